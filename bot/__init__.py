@@ -1,0 +1,1 @@
+"""partnership-bot: a Community Safety Partnership runs its yearly action plan in Slack."""

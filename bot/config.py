@@ -1,0 +1,118 @@
+"""Every setting, from the environment or `.env`; all problems are named at once, in plain words."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.core.status import Labels, parse_labels
+
+DEFAULT_SLACK_API_URL = "https://slack.com/api/"
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+class Misconfigured(Exception):
+    """The settings cannot be used; the message lists every problem, one a line."""
+
+
+class Settings(BaseSettings):
+    """The bot's settings. Names of variables are those in `.env.example`."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_api_url: str = DEFAULT_SLACK_API_URL
+    database_url: str = ""
+    data_dir: Path = Path("data")
+    partnership_channel: str = ""
+    coordinators: Annotated[tuple[str, ...], NoDecode] = ()
+    timezone: str = "Europe/London"
+    post_time: time = time(9, 0)
+    summary_after_days: int = Field(default=10, ge=0, le=60)
+    bank_holidays: str = "ENG"
+    status_labels: str = ""
+    rehearsal_now: datetime | None = None
+    host: str = "127.0.0.1"
+    port: int = Field(default=3000, ge=0, le=65535)
+    log_level: str = "INFO"
+
+    @field_validator("coordinators", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return tuple(re.split(r"[,\s]+", value.strip())) if isinstance(value, str) else value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as unknown:
+            raise ValueError(f"'{value}' is no time zone; try Europe/London") from unknown
+        return value
+
+    @field_validator("post_time")
+    @classmethod
+    def _not_at_night(cls, value: time) -> time:
+        # Local times between 00:30 and 02:30 do not exist, or exist twice, when clocks change.
+        if time(0, 30) <= value <= time(2, 30):
+            raise ValueError("00:30-02:30 is not safe when the clocks change; choose e.g. 09:00")
+        return value.replace(tzinfo=None)
+
+    @field_validator("status_labels")
+    @classmethod
+    def _readable_labels(cls, value: str) -> str:
+        parse_labels(value)
+        return value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ends_with_slash(cls, value: str) -> str:
+        return value.rstrip("/") + "/"
+
+    @model_validator(mode="after")
+    def _rehearse_only_at_home(self) -> Settings:
+        if self.rehearsal_now is not None and not self.slack_is_loopback:
+            raise ValueError("REHEARSAL_NOW works only when SLACK_API_URL is on this machine")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The partnership's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def labels(self) -> Labels:
+        """The partnership's words for each status."""
+        return parse_labels(self.status_labels)
+
+    @property
+    def slack_is_loopback(self) -> bool:
+        """True when the bot talks to a stand-in on this machine."""
+        return urlsplit(self.slack_api_url).hostname in LOOPBACK
+
+    @property
+    def database(self) -> str:
+        """The database URL: the one given, or a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'partnership.sqlite3'}"
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Settings from environment, `.env` and `overrides`. Raises Misconfigured."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as problems:
+        lines = (
+            f"{'.'.join(str(part) for part in problem['loc']).upper() or 'SETTINGS'}: "
+            f"{problem['msg'].removeprefix('Value error, ')}"
+            for problem in problems.errors(include_input=False, include_url=False)
+        )
+        raise Misconfigured("\n".join(lines)) from None

@@ -1,0 +1,107 @@
+"""Who may do what, as data with reasons. A refusal always says who can do it instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.errors import NotAllowed
+from bot.core.plan import Action
+
+
+class Role(StrEnum):
+    """What a person is in the partnership. `UNKNOWN` is anyone not (yet) confirmed."""
+
+    COORDINATOR = "coordinator"
+    LEAD = "lead"
+    OBSERVER = "observer"
+    UNKNOWN = "unknown"
+
+
+class Deed(StrEnum):
+    """The things a person can ask of the bot that need a right."""
+
+    READ = "read"
+    REPORT = "report"
+    COORDINATE = "coordinate"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is asking: keyed (team, user), since ids are only unique within a team."""
+
+    workspace: str
+    user: str
+    role: Role
+    agencies: tuple[str, ...] = ()
+    name: str = ""
+    team: str = ""
+
+    @property
+    def is_coordinator(self) -> bool:
+        """True for the community safety manager and whoever shares that role."""
+        return self.role is Role.COORDINATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the rights table: who may, and what the others are told."""
+
+    roles: frozenset[Role]
+    own_agency: bool
+    reason: str
+    remedy: str
+
+
+KNOWN = frozenset({Role.COORDINATOR, Role.LEAD, Role.OBSERVER})
+RULES: dict[Deed, Rule] = {
+    Deed.READ: Rule(
+        KNOWN,
+        own_agency=False,
+        reason="I only know members of the partnership, and I do not know you yet.",
+        remedy="Ask your community safety coordinator to add you.",
+    ),
+    Deed.REPORT: Rule(
+        frozenset({Role.COORDINATOR, Role.LEAD}),
+        own_agency=True,
+        reason="Only the agency that leads an action, or a coordinator, can update it.",
+        remedy="",
+    ),
+    Deed.COORDINATE: Rule(
+        frozenset({Role.COORDINATOR}),
+        own_agency=False,
+        reason="Only a coordinator can do that.",
+        remedy="Ask your community safety coordinator.",
+    ),
+}
+
+
+def may(caller: Caller, deed: Deed, action: Action | None = None) -> None:
+    """Return quietly when `caller` may do `deed` (on `action`); else raise NotAllowed."""
+    if caller.role is Role.UNKNOWN:
+        raise NotAllowed(RULES[Deed.READ].reason, RULES[Deed.READ].remedy)
+    rule = RULES[deed]
+    if caller.role not in rule.roles:
+        raise NotAllowed(rule.reason, _remedy(rule, action))
+    if rule.own_agency and action is not None and not _leads(caller, action):
+        raise NotAllowed(rule.reason, _remedy(rule, action))
+
+
+def can(caller: Caller, deed: Deed, action: Action | None = None) -> bool:
+    """The same as `may`, answered yes or no: for choosing what to show."""
+    try:
+        may(caller, deed, action)
+    except NotAllowed:
+        return False
+    return True
+
+
+def _leads(caller: Caller, action: Action) -> bool:
+    return caller.is_coordinator or bool(set(caller.agencies) & set(action.leads))
+
+
+def _remedy(rule: Rule, action: Action | None) -> str:
+    if rule.remedy or action is None:
+        return rule.remedy
+    led_by = " and ".join(action.leads) or "nobody yet: the plan names no lead"
+    return f"{action.ref} is led by {led_by}. Ask them or your coordinator."

@@ -1,0 +1,62 @@
+"""The family of expected refusals: what a person is told when a request cannot be met.
+
+    Refused
+    ├── NotFound      nothing of that name in the plan
+    ├── NotAllowed    the caller's role or agency does not permit it; the reason says who can
+    ├── Invalid       one field of what was typed cannot be accepted
+    ├── Ambiguous     several things fit; the caller is offered the choices
+    └── Held          the disclosure guard holds the text; the findings say which part
+
+Anything else that is raised is a fault: it is logged with a reference number which the person
+is told too. Wording lives where the refusal is raised; how it looks in Slack is for `blocks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class Refused(Exception):
+    """An expected refusal. `message` is one plain sentence; `remedy` says what to do next."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class NotFound(Refused):
+    """The plan holds nothing of that name."""
+
+
+class NotAllowed(Refused):
+    """The caller may not do this; the remedy names who can."""
+
+
+class Invalid(Refused):
+    """One field cannot be accepted. `field` is the name of the draft's attribute."""
+
+    def __init__(self, field: str, message: str, remedy: str = "") -> None:
+        super().__init__(message, remedy)
+        self.field = field
+
+
+class Ambiguous(Refused):
+    """Several things fit. `choices` are what the person may have meant, best first."""
+
+    def __init__(self, message: str, choices: Sequence[str]) -> None:
+        super().__init__(message)
+        self.choices = tuple(choices)
+
+
+class Held(Refused):
+    """The disclosure guard holds the text of `field`; `findings` point at the parts."""
+
+    def __init__(self, field: str, message: str, findings: Sequence[Any]) -> None:
+        super().__init__(message)
+        self.field = field
+        self.findings = tuple(findings)

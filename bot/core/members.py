@@ -1,0 +1,39 @@
+"""People of the partnership as values. Only the work identity is held: Slack id, agency, role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.access import Caller, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person, keyed (team, user). `confirmed` False = proposed, and treated as unknown.
+
+    `agencies` are agency codes; `active` False once Slack says the account is deactivated;
+    `away_until` is the last day of an absence during which no reminder is sent.
+    """
+
+    user: str
+    role: Role
+    agencies: tuple[str, ...] = ()
+    name: str = ""
+    email: str = ""
+    team: str = ""
+    confirmed: bool = True
+    active: bool = True
+    away_until: date | None = None
+
+    def as_caller(self, workspace: str) -> Caller:
+        """The caller this person is; unknown until confirmed, and when no longer active."""
+        known = self.confirmed and self.active
+        return Caller(
+            workspace=workspace,
+            user=self.user,
+            role=self.role if known else Role.UNKNOWN,
+            agencies=self.agencies if known else (),
+            name=self.name,
+            team=self.team,
+        )

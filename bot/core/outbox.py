@@ -1,0 +1,57 @@
+"""The life of one thing to be posted: states, and what a try at posting it can come to.
+
+Facts of delivery only; `store.outbox` keeps the rows, `services.delivery` moves them, `post`
+makes the one Web API call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Delivery(StrEnum):
+    """State of an outbox row.
+
+    pending -> sending (lease) -> sent | pending (not before) | uncertain | held | dead;
+    uncertain -> sent (found in the channel) | pending (proved absent) | held (unreadable).
+    skipped: became pointless before it was sent, with the reason.
+    """
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    HELD = "held"
+    DEAD = "dead"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One row of the outbox. `channel` is a channel or user id; `kind` names the notice's class.
+
+    Part 1 of `n_parts` is the parent; later parts go into its thread. `due_at` is when it should
+    have been said, so that a late post can say so.
+    """
+
+    key: str
+    workspace: str
+    channel: str
+    kind: str
+    payload: str
+    due_at: datetime
+    group: str = ""
+    part: int = 1
+    n_parts: int = 1
+    state: Delivery = Delivery.PENDING
+    not_before: datetime | None = None
+    lease_until: datetime | None = None
+    attempts: int = 0
+    looks: int = 0
+    first_attempt_at: datetime | None = None
+    ts: str = ""
+    posted_channel: str = ""
+    sent_at: datetime | None = None
+    last_error: str = ""

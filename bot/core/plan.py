@@ -1,0 +1,242 @@
+"""The action plan as frozen values: what the partnership agreed, and what an update to it is.
+
+Crime and Disorder Act 1998 s.6: objectives, who pursues each, and targets. Nothing here reads a
+clock or a database; raw wording of the document is kept beside every parsed value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.core.errors import NotFound
+from bot.core.quarters import Quarter
+from bot.core.status import Status
+
+OFFICIAL = "OFFICIAL"
+OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+
+
+class Direction(StrEnum):
+    """Which way is good. A rise in domestic abuse reports may be good news: it must be stored."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    MONITOR = "monitor"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A member body. `responsible` = a responsible authority (1998 Act s.5)."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    responsible: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A success measure of an action or of a priority.
+
+    `id` is permanent ("ASB3/1", "DA/1"); `baseline` and `target` are numbers in `unit` when the
+    document gives numbers, beside the raw wording. `comparable` False = not comparable with
+    earlier periods (a recording change, say); monitor-only measures are never on or off target.
+    """
+
+    id: str
+    text: str
+    unit: str = ""
+    baseline: float | None = None
+    baseline_raw: str = ""
+    target: float | None = None
+    target_raw: str = ""
+    direction: Direction = Direction.HIGHER
+    comparable: bool = True
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A priority of the plan. `number` is the document's, for look-up only: never a rank."""
+
+    code: str
+    name: str
+    number: int | None = None
+    aliases: tuple[str, ...] = ()
+    intent: str = ""
+    measures: tuple[Measure, ...] = ()
+    marking: str = ""
+
+    @property
+    def short(self) -> str:
+        """The name without its bracket: "Safeguarding"."""
+        return re.split(r"\s*\(", self.name, maxsplit=1)[0].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One row of the plan. `ref` is permanent and never reused; `due` may be assumed (`due_basis`).
+
+    `leads` and `partners` are agency codes; `priority` a priority code. `due_basis`: exact,
+    month_end, quarter_end, term_end, plan_year_end or none (see `due_is_assumed`).
+    """
+
+    ref: str
+    priority: str
+    text: str
+    alt_ref: str = ""
+    leads: tuple[str, ...] = ()
+    lead_raw: str = ""
+    partners: tuple[str, ...] = ()
+    partners_raw: str = ""
+    timescale_raw: str = ""
+    due: date | None = None
+    due_basis: str = "none"
+    resources_raw: str = ""
+    measures: tuple[Measure, ...] = ()
+    marking: str = ""
+
+    @property
+    def due_is_assumed(self) -> bool:
+        """True when the date follows from a season or the plan's end, not from the wording."""
+        return self.due is not None and self.due_basis in {"term_end", "plan_year_end"}
+
+
+class UpdateKind(StrEnum):
+    """A report adds; a withdrawal takes an earlier update out of effect. Nothing is erased."""
+
+    REPORT = "report"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The value of a measure in a period, in the measure's unit."""
+
+    measure: str
+    value: float
+    period: Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One entry of the append-only record: who said what of which action, when, for which quarter.
+
+    `agency` is the code it speaks for, `by` the Slack user id (or the file it came from),
+    `source` the route (command, form, button, shortcut, import, return, undo). A withdrawal names
+    the update it takes out of effect in `corrects`.
+    """
+
+    id: str
+    ref: str
+    at: datetime
+    quarter: Quarter
+    status: Status | None
+    agency: str
+    by: str
+    note: str = ""
+    readings: tuple[Reading, ...] = ()
+    reason: str = ""
+    corrective_action: str = ""
+    new_due: date | None = None
+    evidence: str = ""
+    source: str = "form"
+    kind: UpdateKind = UpdateKind.REPORT
+    corrects: str = ""
+
+    @property
+    def reading(self) -> float | None:
+        """The value reported for the action's first measure, if any."""
+        return self.readings[0].value if self.readings else None
+
+
+_LETTERED = re.compile(r"^([A-Z]{1,8})0*(\d{1,4}[A-Z]?)$")
+_DOTTED = re.compile(r"^0*(\d{1,3})\.0*(\d{1,4}(?:\.\d{1,4})*[A-Z]?)$")
+
+
+def ref_key(text: str) -> str:
+    """The one spelling a reference is looked up by: "asb-03", "ASB 3" -> "ASB3"; "#1.03" -> "1.3".
+
+    Empty when `text` has not the shape of a reference.
+    """
+    word = re.sub(
+        r"^\s*(?:action|ref(?:erence)?|no)\b\.?\s*", "", text.strip(), flags=re.IGNORECASE
+    )
+    word = re.sub(r"[\s#_/–-]+", "", word).strip(".,;:!?()[]").upper()
+    lettered, dotted = _LETTERED.match(word), _DOTTED.match(word)
+    if lettered:
+        return "".join(lettered.groups())
+    return ".".join(dotted.groups()) if dotted else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One year's plan. `facts` are sentences about it (who approved it, funding), by name.
+
+    `illustrative` is set for the sample plan and said wherever it is shown.
+    """
+
+    title: str
+    year: str
+    starts: date
+    ends: date
+    partnership: str = ""
+    marking: str = OFFICIAL
+    priorities: tuple[Priority, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    actions: tuple[Action, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    illustrative: bool = False
+    _by_key: dict[str, Action] = field(
+        init=False, repr=False, compare=False, hash=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        for action in self.actions:
+            for name in (action.ref, action.alt_ref):
+                key = ref_key(name) or name.upper()
+                if key:
+                    self._by_key.setdefault(key, action)
+
+    def find(self, text: str) -> Action | None:
+        """The action of a reference in any usual spelling, or None."""
+        return self._by_key.get(ref_key(text) or text.strip().upper())
+
+    def action(self, text: str) -> Action:
+        """The action of a reference in any usual spelling. Raises NotFound with what to type."""
+        found = self.find(text)
+        if found is None:
+            raise NotFound(
+                f"I looked for action '{text.strip()}' and this plan holds none of that reference.",
+                "Type `/csp` to see the priorities, or a reference such as "
+                f"`{self.actions[0].ref if self.actions else 'ASB1'}`.",
+            )
+        return found
+
+    def priority(self, code: str) -> Priority:
+        """The priority of that code. Raises NotFound."""
+        for priority in self.priorities:
+            if priority.code == code:
+                return priority
+        raise NotFound(f"This plan holds no priority '{code}'.", "Type `/csp` to see them.")
+
+    def agency(self, code: str) -> Agency | None:
+        """The agency of that code, or None when the plan only names it in words."""
+        return next((agency for agency in self.agencies if agency.code == code), None)
+
+    def agency_named(self, text: str) -> Agency | None:
+        """The agency of that code, name or alias (any case), or None."""
+        wanted = " ".join(text.lower().replace("&", "and").split())
+        for agency in self.agencies:
+            names = (agency.code, agency.name, *agency.aliases)
+            if wanted in {" ".join(name.lower().replace("&", "and").split()) for name in names}:
+                return agency
+        return None
+
+    def actions_of(self, priority: str) -> tuple[Action, ...]:
+        """The actions under a priority code, in the plan's order."""
+        return tuple(action for action in self.actions if action.priority == priority)

@@ -1,0 +1,242 @@
+"""Where the plan stands: declared status beside computed concerns, each with its reason.
+
+Four things are kept apart: the delivery status the agency declares, concerns computed from dates
+and figures, the result of a measure, and freshness (was anything reported for the quarter).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.core.errors import NotFound
+from bot.core.plan import Action, Direction, Measure, Plan, Reading, Update, UpdateKind
+from bot.core.quarters import Quarter
+from bot.core.status import Status
+
+SILENT_AFTER_DAYS = 92
+"""An action with no update for longer than a quarter is called silent."""
+
+
+class ConcernKind(StrEnum):
+    """What can be computed about an action whatever its lead declares."""
+
+    OVERDUE = "overdue"
+    SILENT = "silent"
+    OFF_TARGET = "off_target"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One computed concern and the sentence that explains it."""
+
+    kind: ConcernKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A due date that was moved: from, to, and the update that did it."""
+
+    before: date | None
+    after: date
+    update: Update
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One action and its updates in effect, oldest first."""
+
+    action: Action
+    updates: tuple[Update, ...] = ()
+
+    @property
+    def latest(self) -> Update | None:
+        """The last update in effect, or None: no update received."""
+        return self.updates[-1] if self.updates else None
+
+    @property
+    def status(self) -> Status | None:
+        """The declared status, or None: no update received (neither amber nor red)."""
+        return next((u.status for u in reversed(self.updates) if u.status is not None), None)
+
+    @property
+    def due(self) -> date | None:
+        """The due date now: the last moved date, else the plan's."""
+        return next(
+            (u.new_due for u in reversed(self.updates) if u.new_due is not None), self.action.due
+        )
+
+    @property
+    def moves(self) -> tuple[Moved, ...]:
+        """Every change of the due date, oldest first."""
+        moves: list[Moved] = []
+        due = self.action.due
+        for update in self.updates:
+            if update.new_due is not None and update.new_due != due:
+                moves.append(Moved(due, update.new_due, update))
+                due = update.new_due
+        return tuple(moves)
+
+    def reported_for(self, quarter: Quarter) -> Update | None:
+        """The last update given for `quarter`, or None."""
+        return next((u for u in reversed(self.updates) if u.quarter == quarter), None)
+
+    def up_to(self, quarter: Quarter) -> Standing:
+        """The standing as reported up to and including `quarter`."""
+        return Standing(self.action, tuple(u for u in self.updates if u.quarter <= quarter))
+
+    def readings(self, measure: Measure) -> tuple[Reading, ...]:
+        """Readings of one of the action's measures, oldest first."""
+        return tuple(r for u in self.updates for r in u.readings if r.measure == measure.id)
+
+    def concerns(self, today: date) -> tuple[Concern, ...]:
+        """What the dates and figures say on `today`."""
+        found = (self._overdue(today), self._silent(today), *self._off_target())
+        return tuple(concern for concern in found if concern is not None)
+
+    def is_overdue(self, today: date) -> bool:
+        """Due date passed and neither complete nor closed by a decision."""
+        open_still = self.status is None or not self.status.closed
+        return open_still and self.due is not None and self.due < today
+
+    def _overdue(self, today: date) -> Concern | None:
+        if not self.is_overdue(today) or self.due is None:
+            return None
+        days = (today - self.due).days
+        return Concern(ConcernKind.OVERDUE, f"due date passed {count(days, 'day')} ago")
+
+    def _silent(self, today: date) -> Concern | None:
+        if self.latest is None or (self.status is not None and self.status.closed):
+            return None
+        days = (today - self.latest.at.date()).days
+        if days <= SILENT_AFTER_DAYS:
+            return None
+        since = show_date(self.latest.at.date())
+        return Concern(ConcernKind.SILENT, f"no update since {since} ({count(days, 'day')})")
+
+    def _off_target(self) -> tuple[Concern | None, ...]:
+        finished = self.status is Status.COMPLETE
+        return tuple(
+            Concern(
+                ConcernKind.OFF_TARGET,
+                f"finished at {show_number(last.value)} against a target of "
+                f"{show_number(measure.target)}",
+            )
+            for measure in self.action.measures
+            for last in self.readings(measure)[-1:]
+            if finished and measure.target is not None and not meets(measure, last.value)
+        )
+
+
+def meets(measure: Measure, value: float) -> bool:
+    """Whether `value` meets the target, in the direction of good; monitor-only always does."""
+    if measure.target is None or measure.direction is Direction.MONITOR:
+        return True
+    if measure.direction is Direction.HIGHER:
+        return value >= measure.target
+    return value <= measure.target
+
+
+def show_number(value: float | None) -> str:
+    """A figure as a person writes it: 1200.0 -> "1,200", 2.50 -> "2.5"."""
+    return "" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def show_reading(measure: Measure, value: float | None) -> str:
+    """A figure with its unit: "61%", "-3% change", "£1,200", "41"."""
+    text = show_number(value)
+    if not text or "percent" not in measure.unit:
+        return text
+    return f"{text}% change" if "change" in measure.unit else f"{text}%"
+
+
+def show_date(day: date) -> str:
+    """A date as a person writes it: "4 Sep 2018"."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """ "1 action", "3 actions"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_effect(updates: Iterable[Update]) -> tuple[Update, ...]:
+    """The reports that no withdrawal has taken back, in order of time."""
+    entries = sorted(updates, key=lambda u: u.at)
+    withdrawn = {u.corrects for u in entries if u.kind is UpdateKind.WITHDRAWAL}
+    return tuple(u for u in entries if u.kind is UpdateKind.REPORT and u.id not in withdrawn)
+
+
+class Progress:
+    """A plan together with its updates: what every answer, form and summary is made from."""
+
+    __slots__ = ("_standings", "plan")
+
+    def __init__(self, plan: Plan, updates: Iterable[Update] = ()) -> None:
+        self.plan = plan
+        by_ref: dict[str, list[Update]] = defaultdict(list)
+        for update in in_effect(updates):
+            by_ref[update.ref].append(update)
+        self._standings: Mapping[str, Standing] = {
+            action.ref: Standing(action, tuple(by_ref[action.ref])) for action in plan.actions
+        }
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every action's standing, in the plan's order."""
+        return tuple(self._standings.values())
+
+    def standing(self, text: str) -> Standing:
+        """The standing of the action `text` refers to, in any usual spelling. Raises NotFound."""
+        return self._standings[self.plan.action(text).ref]
+
+    def of_priority(self, code: str) -> tuple[Standing, ...]:
+        """Standings under a priority code. Raises NotFound for an unknown code."""
+        self.plan.priority(code)
+        return tuple(s for s in self.standings if s.action.priority == code)
+
+    def led_by(self, codes: Iterable[str]) -> tuple[Standing, ...]:
+        """Standings whose action any of these agencies leads."""
+        wanted = set(codes)
+        return tuple(s for s in self.standings if wanted & set(s.action.leads))
+
+    def up_to(self, quarter: Quarter) -> Progress:
+        """Everything as reported up to and including `quarter`."""
+        return self._only(lambda update: update.quarter <= quarter)
+
+    def as_at(self, moment: datetime) -> Progress:
+        """Everything as it was known at `moment`."""
+        return self._only(lambda update: update.at <= moment)
+
+    def _only(self, keep: Callable[[Update], bool]) -> Progress:
+        kept = [u for s in self.standings for u in s.updates if keep(u)]
+        return Progress(self.plan, kept)
+
+    def awaiting(
+        self, quarter: Quarter, codes: Iterable[str] | None = None
+    ) -> tuple[Standing, ...]:
+        """Open actions with no update for `quarter`; with `codes`, only those the agencies lead."""
+        standings = self.standings if codes is None else self.led_by(codes)
+        return tuple(
+            s
+            for s in standings
+            if s.reported_for(quarter) is None and not (s.status is not None and s.status.closed)
+        )
+
+
+def only(standings: Iterable[Standing], *statuses: Status | None) -> tuple[Standing, ...]:
+    """Those whose declared status is one of `statuses` (None = no update received)."""
+    return tuple(s for s in standings if s.status in statuses)
+
+
+def no_plan() -> NotFound:
+    """The refusal when no plan has been imported yet."""
+    return NotFound(
+        "No action plan has been loaded yet.",
+        "A coordinator can load one with `partnership-bot import FILE --apply`, "
+        "or try the sample with `partnership-bot import --sample --apply`.",
+    )

@@ -34,7 +34,7 @@ class Quarter:
 
     @classmethod
     def parse(cls, text: str, *, today: date) -> Quarter | None:
-        """Read "Q2 2018-19", "q2", "quarter 2 18/19"; without a year, that of `today`; else None."""
+        """Read "Q2 2018-19", "q2", "quarter 2 18/19" (no year: that of `today`), or None."""
         match = _TEXT.match(text)
         if match is None:
             return None

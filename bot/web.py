@@ -1,0 +1,78 @@
+"""The HTTP edge: signed requests from Slack in, answers out; `/healthz` for the host.
+
+Bolt is called in a pool of threads, so that one slow listener never stalls the others; the answer
+travels back in the acknowledgement itself. Socket Mode needs none of this.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+THREADS = 16
+"""Listeners at once; the store's pool must not be smaller."""
+MAX_BODY = 1_000_000
+"""Bytes of a request read before it is refused; Slack's own payloads stay far below."""
+
+Health = Callable[[], Mapping[str, Any]]
+
+
+def build_web(bolt: App, health: Health) -> Starlette:
+    """The ASGI app: `/slack/events` into `bolt`, `/healthz` from `health` (200 when `ready`)."""
+    pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
+
+    async def events(request: Request) -> Response:
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse("too large", status_code=413)
+        asked = BoltRequest(body=body, headers=_headers(request))
+        loop = asyncio.get_running_loop()
+        return _response(await loop.run_in_executor(pool, bolt.dispatch, asked))
+
+    async def healthz(request: Request) -> Response:  # noqa: ARG001
+        state = await asyncio.get_running_loop().run_in_executor(pool, health)
+        return JSONResponse(dict(state), status_code=200 if state["ready"] else 503)
+
+    return Starlette(routes=[_post("/slack/events", events), Route("/healthz", healthz)])
+
+
+def _post(path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Route:
+    return Route(path, endpoint, methods=["POST"])
+
+
+async def _body(request: Request) -> str | None:
+    """The body as text, or None when it is larger than anything Slack sends."""
+    chunks = bytearray()
+    async for chunk in request.stream():
+        chunks += chunk
+        if len(chunks) > MAX_BODY:
+            return None
+    return chunks.decode("utf-8", errors="replace")
+
+
+def _headers(request: Request) -> dict[str, str | Sequence[str]]:
+    # Bolt takes names to values; a header sent twice must not let the second hide the first.
+    return {name: request.headers.getlist(name) for name in request.headers}
+
+
+def _response(answer: BoltResponse) -> Response:
+    return Response(
+        content=answer.body,
+        status_code=answer.status,
+        headers=dict(answer.first_headers_without_set_cookie()),
+    )
+
+
+def serve(web: Starlette, host: str, port: int) -> None:
+    """Serve until interrupted. `host` is loopback unless the settings say otherwise."""
+    import uvicorn
+
+    uvicorn.run(web, host=host, port=port, log_config=None, access_log=False, lifespan="off")

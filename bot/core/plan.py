@@ -154,7 +154,7 @@ class Update:
         return self.readings[0].value if self.readings else None
 
 
-_LETTERED = re.compile(r"^([A-Z]{1,8})0*(\d{1,4}[A-Z]?)$")
+_LETTERED = re.compile(r"^([A-Z]{1,8})[\s_/–-]*0*(\d{1,4}[A-Z]?)$")
 _DOTTED = re.compile(r"^0*(\d{1,3})\.0*(\d{1,4}(?:\.\d{1,4})*[A-Z]?)$")
 
 
@@ -166,7 +166,7 @@ def ref_key(text: str) -> str:
     word = re.sub(
         r"^\s*(?:action|ref(?:erence)?|no)\b\.?\s*", "", text.strip(), flags=re.IGNORECASE
     )
-    word = re.sub(r"[\s#_/–-]+", "", word).strip(".,;:!?()[]").upper()
+    word = word.strip(" \t\n#.,;:!?()[]").upper()
     lettered, dotted = _LETTERED.match(word), _DOTTED.match(word)
     if lettered:
         return "".join(lettered.groups())

@@ -55,7 +55,7 @@ _BY_WORD |= {status.value: status for status in Status}
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s_\-–/]+", " ", text.strip().strip(".,;!()[]").lower()).strip()
+    return re.sub(r"[\s_\-–/]+", " ", text.strip().strip(".,:;!()[]").lower()).strip()
 
 
 def parse_status(text: str) -> Status | None:

@@ -1,4 +1,4 @@
-"""The smallest sync Bolt app: acks every `/csp` with a constant. The yardstick of acknowledge.py."""
+"""The smallest sync Bolt app: acks `/csp` with a constant. The yardstick of acknowledge.py."""
 
 from __future__ import annotations
 

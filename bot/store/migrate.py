@@ -1,0 +1,51 @@
+"""Bringing the schema up to date, once, however many processes start together.
+
+Alembic is configured in code and imported only when there is something to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+HEAD = "0001"
+"""The revision this code needs; a test holds it to the newest file in `migrations/versions`."""
+_LOCK = 0x43535021
+"""Any number, the same in every process: PostgreSQL's advisory lock while migrating."""
+
+
+def migrate_if_needed(engine: Engine) -> None:
+    """Migrate to HEAD unless the schema is there already."""
+    with engine.connect() as connection:
+        if _revision(connection) == HEAD:
+            return
+    with _alone(engine) as connection:
+        if _revision(connection) != HEAD:
+            _upgrade(connection)
+
+
+def _revision(connection: Connection) -> str:
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    """One transaction that no other process migrates beside (SQLite: BEGIN IMMEDIATE)."""
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        yield connection
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "bot.store:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,293 @@
+"""The outbox, what was due, and the frozen summaries.
+
+A row moves only from the state and the attempt its mover saw (`Outbox.move`): two processes that
+believe they hold the same row cannot both write what became of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, exists, or_, select, update
+
+from bot.core.outbox import Delivery, Outgoing
+from bot.core.quarters import Quarter
+from bot.store.sql import database_now, insert_new
+from bot.store.tables import occurrences, outbox, summaries, workspaces
+
+_FIELDS = tuple(field.name for field in fields(Outgoing))
+
+
+class Outbox:
+    """The rows of one workspace inside one transaction."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self._workspace = workspace
+
+    def put(
+        self,
+        key: str,
+        *,
+        channel: str,
+        kind: str,
+        payload: str,
+        due_at: datetime,
+        part: int = 1,
+        n_parts: int = 1,
+        group: str = "",
+    ) -> bool:
+        """Add a row to be posted. False when `key` is there already: it is said once."""
+        return insert_new(
+            self._connection,
+            outbox,
+            workspace=self._workspace,
+            key=key,
+            channel=channel,
+            kind=kind,
+            payload=payload,
+            due_at=due_at,
+            part=part,
+            n_parts=n_parts,
+            group=group or key,
+            state=Delivery.PENDING,
+            attempts=0,
+            looks=0,
+        )
+
+    def get(self, key: str) -> Outgoing | None:
+        """One row, or None."""
+        return next(iter(self._select(outbox.c.key == key)), None)
+
+    def group(self, group: str) -> tuple[Outgoing, ...]:
+        """The parts of one post, in order."""
+        return self._select(outbox.c.group == group, order=outbox.c.part)
+
+    def recent(
+        self, limit: int = 50, states: Iterable[Delivery] | None = None
+    ) -> tuple[Outgoing, ...]:
+        """The latest rows, newest first; only those in `states` when given."""
+        where = [] if states is None else [outbox.c.state.in_([state.value for state in states])]
+        return self._select(*where, order=outbox.c.seq.desc(), limit=limit)
+
+    def open_before(self, moment: datetime) -> tuple[Outgoing, ...]:
+        """Rows due before `moment` that are neither sent nor closed, oldest first."""
+        closed = [Delivery.SENT, Delivery.DEAD, Delivery.SKIPPED]
+        return self._select(
+            outbox.c.due_at < moment, outbox.c.state.not_in(closed), order=outbox.c.due_at
+        )
+
+    def move(self, row: Outgoing, to: Delivery, **changes: Any) -> bool:
+        """Move a row on, with `changes` to its fields. False when somebody moved it meanwhile."""
+        if to is not Delivery.SENDING:
+            changes = {"lease_until": None} | changes
+        moved = self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.workspace == self._workspace,
+                outbox.c.key == row.key,
+                outbox.c.state == row.state,
+                outbox.c.attempts == row.attempts,
+            )
+            .values(state=to, **changes)
+        )
+        return moved.rowcount == 1
+
+    def skip(self, key: str, reason: str) -> bool:
+        """Close a row that has become pointless, unless it went out. True when it was closed."""
+        row = self.get(key)
+        if row is None or row.state not in {Delivery.PENDING, Delivery.HELD}:
+            return False
+        return self.move(row, Delivery.SKIPPED, last_error=reason)
+
+    def _select(
+        self, *where: Any, order: Any = outbox.c.seq, limit: int | None = None
+    ) -> tuple[Outgoing, ...]:
+        query = select(outbox).where(outbox.c.workspace == self._workspace, *where).order_by(order)
+        return tuple(_outgoing(row) for row in self._connection.execute(query.limit(limit)))
+
+
+def claim(
+    connection: Connection, lease: timedelta, now: datetime, limit: int
+) -> tuple[Outgoing, ...]:
+    """Lease rows that may be posted: due, unpaused, every earlier part of their post sent.
+
+    A row whose lease ran out was being posted by a process that died: nobody knows whether Slack
+    took it, so it becomes uncertain and is looked up, never blindly repeated.
+    """
+    clock = database_now(connection)
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.state == Delivery.SENDING, outbox.c.lease_until < clock)
+        .values(state=Delivery.UNCERTAIN, lease_until=None, not_before=None)
+    )
+    rows = connection.execute(_claimable(now, limit)).all()
+    return tuple(_lease(connection, row, lease, now) for row in rows)
+
+
+def _claimable(now: datetime, limit: int) -> Any:
+    earlier = outbox.alias("earlier")
+    waits_for = exists().where(
+        earlier.c.workspace == outbox.c.workspace,
+        earlier.c.group == outbox.c.group,
+        earlier.c.part < outbox.c.part,
+        earlier.c.state != Delivery.SENT,
+    )
+    paused = exists().where(workspaces.c.workspace == outbox.c.workspace, workspaces.c.paused != "")
+    return (
+        select(outbox)
+        .where(
+            outbox.c.state == Delivery.PENDING,
+            outbox.c.due_at <= now,
+            or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+            ~waits_for,
+            ~paused,
+        )
+        .order_by(outbox.c.due_at, outbox.c.seq)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _lease(connection: Connection, row: Row[Any], lease: timedelta, now: datetime) -> Outgoing:
+    first = row.first_attempt_at or now
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.seq == row.seq)
+        .values(
+            state=Delivery.SENDING,
+            lease_until=database_now(connection) + lease.total_seconds(),
+            attempts=outbox.c.attempts + 1,
+            first_attempt_at=first,
+        )
+    )
+    return replace(
+        _outgoing(row), state=Delivery.SENDING, attempts=row.attempts + 1, first_attempt_at=first
+    )
+
+
+def unsettled(connection: Connection, now: datetime, limit: int) -> tuple[Outgoing, ...]:
+    """Uncertain rows whose next look in the channel is due, oldest first."""
+    query = (
+        select(outbox)
+        .where(
+            and_(
+                outbox.c.state == Delivery.UNCERTAIN,
+                or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
+            )
+        )
+        .order_by(outbox.c.seq)
+        .limit(limit)
+    )
+    return tuple(_outgoing(row) for row in connection.execute(query))
+
+
+def _outgoing(row: Row[Any]) -> Outgoing:
+    values = {name: row._mapping[name] for name in _FIELDS}
+    lease = values["lease_until"]
+    values["lease_until"] = None if lease is None else datetime.fromtimestamp(lease, UTC)
+    return Outgoing(**values | {"state": Delivery(values["state"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One thing that was due on a local date, and what came of it."""
+
+    kind: str
+    period: str
+    subject: str
+    local_date: date
+    due_at: datetime
+    outcome: str
+    reason: str
+
+
+_OCCURRENCE = [occurrences.c[name] for name in Occurrence.__slots__]
+
+
+class Occurrences:
+    """What was due, keyed by kind, period, subject and local date: each is made once."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self._workspace = workspace
+
+    def make(
+        self,
+        kind: str,
+        period: str,
+        local_date: date,
+        *,
+        due_at: datetime,
+        subject: str = "",
+        outcome: str = "made",
+        reason: str = "",
+    ) -> bool:
+        """Record an occurrence. False when it is there already."""
+        return insert_new(
+            self._connection,
+            occurrences,
+            workspace=self._workspace,
+            kind=kind,
+            period=period,
+            subject=subject,
+            local_date=local_date,
+            due_at=due_at,
+            outcome=outcome,
+            reason=reason,
+        )
+
+    def find(self, kind: str, period: str, subject: str = "") -> Occurrence | None:
+        """The latest occurrence of a kind in a period, or None."""
+        query = (
+            select(*_OCCURRENCE)
+            .where(
+                occurrences.c.workspace == self._workspace,
+                occurrences.c.kind == kind,
+                occurrences.c.period == period,
+                occurrences.c.subject == subject,
+            )
+            .order_by(occurrences.c.local_date.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else Occurrence(*row)
+
+    def recent(self, limit: int = 50) -> tuple[Occurrence, ...]:
+        """The latest occurrences, newest first."""
+        query = select(*_OCCURRENCE).where(occurrences.c.workspace == self._workspace)
+        rows = self._connection.execute(query.order_by(occurrences.c.seq.desc()).limit(limit))
+        return tuple(Occurrence(*row) for row in rows)
+
+
+class Summaries:
+    """Frozen snapshots: one a quarter and plan, written once."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self._workspace = workspace
+
+    def save(self, quarter: Quarter, plan_year: str, snapshot: str, made_at: datetime) -> bool:
+        """Freeze a quarter. False when it is frozen already."""
+        return insert_new(
+            self._connection,
+            summaries,
+            workspace=self._workspace,
+            quarter_year=quarter.year,
+            quarter_number=quarter.number,
+            plan_year=plan_year,
+            snapshot=snapshot,
+            made_at=made_at,
+        )
+
+    def get(self, quarter: Quarter) -> str | None:
+        """The snapshot of a quarter, or None while it is open."""
+        query = select(summaries.c.snapshot).where(
+            summaries.c.workspace == self._workspace,
+            summaries.c.quarter_year == quarter.year,
+            summaries.c.quarter_number == quarter.number,
+        )
+        return self._connection.execute(query.order_by(summaries.c.made_at.desc())).scalar()

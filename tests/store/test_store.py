@@ -1,0 +1,262 @@
+"""The store keeps what it is given, on SQLite and on PostgreSQL alike."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import DatabaseError
+
+from bot.core.access import Role
+from bot.core.errors import NotFound, Refused
+from bot.core.members import Member
+from bot.core.plan import OFFICIAL_SENSITIVE, UpdateKind
+from bot.core.status import Status
+from bot.store import migrate, tables
+from bot.store.store import Store
+from tests.factories import Q1, TEAM, a_plan, a_reading, an_action, an_update, at
+
+NOW = at("2018-05-10")
+
+
+def _with_plan(store: Store) -> Store:
+    with store.writing(TEAM) as books:
+        books.plans.save(a_plan(), NOW)
+    return store
+
+
+def test_a_plan_comes_back_as_it_was_saved(any_store: Store) -> None:
+    plan = a_plan(an_action(timescale_raw="By end\nSept", partners_raw="Moat; KP"))
+    with any_store.writing(TEAM) as books:
+        books.plans.save(plan, NOW)
+    with any_store.reading(TEAM) as books:
+        assert books.plans.plan() == plan
+
+
+def test_without_a_plan_the_refusal_says_what_to_do(any_store: Store) -> None:
+    with any_store.reading(TEAM) as books, pytest.raises(NotFound) as refusal:
+        books.plans.progress()
+    assert "import" in refusal.value.remedy
+
+
+def test_an_update_comes_back_with_every_field(any_store: Store) -> None:
+    entry = an_update(
+        status=Status.OFF_TRACK,
+        note="Zwei Kameras – £4,200 ✅",
+        reason="Broken",
+        corrective_action="Mend it",
+        new_due=date(2018, 10, 31),
+        readings=(a_reading(4.5),),
+        evidence="https://example.org/p1",
+    )
+    with _with_plan(any_store).writing(TEAM) as books:
+        books.plans.add_update(entry)
+    with any_store.reading(TEAM) as books:
+        standing = books.plans.progress().standing("asb 3")
+        assert standing.updates == (entry,)
+        assert books.plans.update(entry.id) == entry
+        assert standing.due == date(2018, 10, 31)
+
+
+def test_one_workspace_never_sees_another(any_store: Store) -> None:
+    with _with_plan(any_store).writing(TEAM) as books:
+        books.plans.add_update(an_update(id="only-here"))
+        books.members.save(Member("U1", Role.LEAD, ("SDC",)))
+        books.settings.set("channel", "C1")
+        books.outbox.put("k", channel="C1", kind="x", payload="{}", due_at=NOW)
+    with any_store.reading("T0OTHER") as books:
+        with pytest.raises(NotFound):
+            books.plans.plan()
+        with pytest.raises(NotFound):
+            books.plans.update("only-here")
+        assert books.members.all() == ()
+        assert books.settings.get("channel") == ""
+        assert books.outbox.get("k") is None
+
+
+def test_progress_is_read_anew_after_every_change_and_only_then(any_store: Store) -> None:
+    with _with_plan(any_store).reading(TEAM) as books:
+        before = books.plans.progress()
+        assert books.plans.progress() is before
+    with any_store.writing(TEAM) as books:
+        books.plans.add_update(an_update())
+    with any_store.reading(TEAM) as books:
+        assert books.plans.progress() is not before
+        assert books.plans.progress().standing("ASB3").status is Status.ON_TRACK
+
+
+def test_what_was_undone_is_not_remembered(any_store: Store) -> None:
+    def undone() -> None:
+        with any_store.writing(TEAM) as books:
+            books.plans.add_update(an_update(note="never committed"))
+            assert books.plans.progress().standing("ASB3").latest is not None
+            raise RuntimeError
+
+    _with_plan(any_store)
+    with pytest.raises(RuntimeError):
+        undone()
+    with any_store.writing(TEAM) as books:
+        books.plans.add_update(an_update("DA1", agency="DAVSS"))
+    with any_store.reading(TEAM) as books:
+        assert books.plans.progress().standing("ASB3").latest is None
+
+
+def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Store) -> None:
+    first = an_update()
+    back = an_update(
+        at=NOW + timedelta(minutes=1),
+        status=None,
+        kind=UpdateKind.WITHDRAWAL,
+        corrects=first.id,
+        note="",
+    )
+    with _with_plan(any_store).writing(TEAM) as books:
+        books.plans.add_updates([first, back])
+    with any_store.reading(TEAM) as books:
+        assert books.plans.progress().standing("ASB3").latest is None
+        assert books.plans.record() == (first, back)
+
+
+@pytest.mark.parametrize("deed", ["update", "delete"])
+@pytest.mark.parametrize("table", tables.APPEND_ONLY)
+def test_the_database_itself_refuses_to_change_the_record(
+    any_store: Store, table: str, deed: str
+) -> None:
+    with _with_plan(any_store).writing(TEAM) as books:
+        books.plans.add_update(an_update())
+        books.audit.note(NOW, "U1", "report", "ASB3")
+    rows = tables.metadata.tables[table]
+    change = rows.update().values(agency="XX") if deed == "update" else rows.delete()
+    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(TEAM) as books:
+        books.connection.execute(change)
+
+
+def test_a_redaction_removes_the_text_and_keeps_the_fact(any_store: Store) -> None:
+    entry = an_update(note="A name that should not be here", reason="")
+    with _with_plan(any_store).writing(TEAM) as books:
+        books.plans.add_update(entry)
+        books.plans.redact(entry.id, NOW)
+    with any_store.reading(TEAM) as books:
+        kept = books.plans.update(entry.id)
+    assert kept == replace(entry, note="[redacted]")
+
+
+def test_marking_an_action_sensitive_keeps_the_rest_of_the_plan(any_store: Store) -> None:
+    with _with_plan(any_store).writing(TEAM) as books:
+        books.plans.mark("asb-3", OFFICIAL_SENSITIVE, NOW)
+        books.plans.mark("DA", OFFICIAL_SENSITIVE, NOW)
+    with any_store.reading(TEAM) as books:
+        plan = books.plans.plan()
+    assert plan.action("ASB3").marking == plan.priority("DA").marking == OFFICIAL_SENSITIVE
+    assert plan.action("DA1").marking == ""
+
+
+def test_a_member_is_known_by_team_and_user(any_store: Store) -> None:
+    with any_store.writing(TEAM) as books:
+        books.members.save(
+            Member("U1", Role.LEAD, ("KP", "SDC"), "Ann", away_until=date(2018, 5, 1))
+        )
+        books.members.save(Member("U1", Role.OBSERVER, name="Bob", team="T0FOREIGN"))
+        books.members.save(Member("U2", Role.LEAD, ("SDC",), "Cy", confirmed=False))
+    with any_store.reading(TEAM) as books:
+        ann, bob = books.members.get("U1"), books.members.get("U1", "T0FOREIGN")
+        assert ann is not None
+        assert bob is not None
+        assert (ann.name, ann.agencies, ann.away_until) == ("Ann", ("KP", "SDC"), date(2018, 5, 1))
+        assert bob.name == "Bob"
+        assert [m.user for m in books.members.of_agency("SDC")] == ["U1"]
+
+
+def test_each_delivery_is_taken_once(any_store: Store) -> None:
+    with any_store.writing(TEAM) as books:
+        assert books.seen.first("event:Ev1", NOW)
+        books.seen.remember("event:Ev1", "Saved")
+    with any_store.writing(TEAM) as books:
+        assert not books.seen.first("event:Ev1", NOW)
+        assert books.seen.answer("event:Ev1") == "Saved"
+        assert books.seen.prune(NOW + timedelta(seconds=1)) == 1
+        assert books.seen.first("event:Ev1", NOW)
+
+
+def test_a_draft_is_kept_replaced_and_dropped(any_store: Store) -> None:
+    with any_store.writing(TEAM) as books:
+        books.drafts.keep("U1", "ASB3", "one", NOW)
+        books.drafts.keep("U1", "ASB3", "two", NOW)
+        assert books.drafts.find("U1", "ASB3") == "two"
+        books.drafts.drop("U1", "ASB3")
+        assert books.drafts.find("U1", "ASB3") is None
+
+
+def test_naive_datetimes_are_refused(store: Store) -> None:
+    with (
+        pytest.raises(Exception, match="aware"),
+        store.writing(TEAM) as books,
+    ):
+        books.seen.first("k", NOW.replace(tzinfo=None))
+
+
+def test_many_writers_lose_nothing(any_store: Store) -> None:
+    _with_plan(any_store)
+
+    def write(number: int) -> None:
+        with any_store.writing(TEAM) as books:
+            books.plans.progress()
+            books.plans.add_update(an_update(id=f"w{number}"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(40)))
+    with any_store.reading(TEAM) as books:
+        assert len(books.plans.progress().standing("ASB3").updates) == 40
+        assert books.plans.version() == 41
+
+
+def test_processes_that_start_together_migrate_once(any_url: str) -> None:
+    gate = threading.Barrier(4)
+
+    def start(_: int) -> None:
+        gate.wait()
+        Store(any_url).close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(start, range(4)))
+    opened = _with_plan(Store(any_url))
+    opened.close()
+
+
+def test_the_schema_the_code_needs_is_the_newest_revision() -> None:
+    versions = Path(migrate.__file__).parent / "migrations" / "versions"
+    newest = max(path.name for path in versions.glob("v*.py"))
+    assert newest.startswith(f"v{migrate.HEAD}_")
+
+
+def test_the_migrations_make_the_tables_the_code_describes(any_store: Store) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with any_store.reading(TEAM) as books:
+        context = MigrationContext.configure(books.connection)
+        assert compare_metadata(context, tables.metadata) == []
+
+
+def test_a_backup_is_a_working_copy_and_never_overwrites(store: Store, tmp_path: Path) -> None:
+    _with_plan(store)
+    copy = tmp_path / "copy.sqlite3"
+    store.backup(copy)
+    opened = Store(f"sqlite:///{copy}")
+    with opened.reading(TEAM) as books:
+        assert books.plans.plan() == a_plan()
+    opened.close()
+    with pytest.raises(Refused, match="there already"):
+        store.backup(copy)
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_summary_is_frozen_once(any_store: Store) -> None:
+    with any_store.writing(TEAM) as books:
+        assert books.summaries.save(Q1, "2018-19", "first", NOW)
+        assert not books.summaries.save(Q1, "2018-19", "second", NOW)
+        assert books.summaries.get(Q1) == "first"

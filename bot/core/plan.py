@@ -237,6 +237,15 @@ class Plan:
                 return agency
         return None
 
+    def is_sensitive(self, action: Action) -> bool:
+        """True when the action, its priority or the whole plan is marked above OFFICIAL.
+
+        Of such an action only reference and status are shown outside the private channel.
+        """
+        above = {p.code for p in self.priorities if p.marking not in {"", OFFICIAL}}
+        marks = {action.marking, self.marking} - {"", OFFICIAL}
+        return bool(marks) or action.priority in above
+
     def actions_of(self, priority: str) -> tuple[Action, ...]:
         """The actions under a priority code, in the plan's order."""
         return tuple(action for action in self.actions if action.priority == priority)

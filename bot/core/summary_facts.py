@@ -1,0 +1,138 @@
+"""What a quarterly summary consists of: frozen facts, kept as JSON and drawn when they are posted.
+
+`Summary` is what is frozen when a quarter closes; its parts are notices for the outbox. Texts in
+them are as people wrote them (shortened), to be escaped by whoever shows them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.quarters import Quarter
+from bot.core.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action as the summary shows it; of a sensitive action only `ref` and `status`.
+
+    `when` is its due date in words (as written when the date is only assumed). `carried` names the
+    earlier quarter its status was last reported for, when nothing was reported this quarter.
+    """
+
+    ref: str
+    status: Status | None
+    action: str = ""
+    lead: str = ""
+    note: str = ""
+    reason: str = ""
+    corrective_action: str = ""
+    due: date | None = None
+    when: str = ""
+    carried: Quarter | None = None
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A declared status that differs from the one at the end of last quarter."""
+
+    ref: str
+    before: Status
+    after: Status
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDate:
+    """A due date that was moved during the quarter, and the reason given."""
+
+    ref: str
+    before: date | None
+    after: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotReported:
+    """The actions of one lead (or of joint leads) that no update was received for."""
+
+    lead: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure's last reading up to the quarter beside its target, all as people write them.
+
+    `met`: at or past the target in the direction of good; None when it cannot be said (monitored
+    only, no target, or not comparable).
+    """
+
+    measure: str
+    text: str
+    value: str
+    period: Quarter
+    target: str = ""
+    baseline: str = ""
+    met: bool | None = None
+    comparable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryHead:
+    """The summary as the channel sees it: the first message, and the whole of its substance.
+
+    `good` counts complete or on track; `share_before` is last quarter's percentage, None in the
+    plan's first; `carried` of the good ones stand as reported in an earlier quarter.
+    """
+
+    title: str
+    quarter: Quarter
+    as_at: date
+    marking: str
+    total: int
+    good: int
+    share_before: int | None
+    not_reported: int
+    carried: int
+    first_reports: int
+    illustrative: bool = False
+    went_well: tuple[Entry, ...] = ()
+    more_went_well: int = 0
+    off_track: tuple[Entry, ...] = ()
+    at_risk: tuple[Entry, ...] = ()
+    changes: tuple[Change, ...] = ()
+    new_dates: tuple[NewDate, ...] = ()
+    overdue: tuple[Entry, ...] = ()
+    missing: tuple[NotReported, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    next_due: tuple[Entry, ...] = ()
+
+    @property
+    def share(self) -> int:
+        """Complete or on track, in percent of all actions, rounded half up."""
+        return (200 * self.good + self.total) // (2 * self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryDetail:
+    """One priority (or, of a long one, a part of it) for the thread below the head."""
+
+    priority: str
+    quarter: Quarter
+    marking: str
+    counts: tuple[tuple[Status | None, int], ...]
+    entries: tuple[Entry, ...]
+    figures: tuple[Figure, ...] = ()
+    part: int = 1
+    n_parts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A quarter's whole summary: the head and, in the plan's order, its details by priority."""
+
+    head: SummaryHead
+    details: tuple[SummaryDetail, ...]

@@ -7,7 +7,7 @@ makes the one Web API call.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -55,3 +55,35 @@ class Outgoing:
     posted_channel: str = ""
     sent_at: datetime | None = None
     last_error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What one call to Slack came to.
+
+    `state` is SENT (with `ts` and `channel`), PENDING (not accepted for certain: try again after
+    `wait`), UNCERTAIN (nobody knows whether it was accepted), HELD (a person can mend it) or DEAD
+    (Slack will never take it). `error` is Slack's word for it, never text people wrote.
+    `shut_out`: the whole workspace refuses us (token revoked), so everything of it must wait.
+    """
+
+    state: Delivery
+    ts: str = ""
+    channel: str = ""
+    error: str = ""
+    wait: timedelta = timedelta(0)
+    shut_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look in the channel for a row's key came to.
+
+    `found`: the messages that carry it, oldest first; none of them and no `error` proves the row
+    absent so far. `error` with `mendable`: the channel cannot be read until somebody mends that.
+    """
+
+    found: tuple[str, ...] = ()
+    channel: str = ""
+    error: str = ""
+    mendable: bool = False

@@ -41,14 +41,26 @@ class Plans:
         kept = self._cache.get(self._workspace)
         if kept is not None and kept[0] == version:
             return kept[1]
-        plan = self._current()
-        progress = Progress(plan, self._updates(plan.year))
+        progress = self._with_updates(self._current())
         self._cache[self._workspace] = (version, progress)
         return progress
 
     def plan(self) -> Plan:
         """The current plan: the one saved last. Raises NotFound when there is none yet."""
         return self.progress().plan
+
+    def covering(self, quarter: Quarter) -> Progress | None:
+        """The plan `quarter` belongs to with its updates, or None: the current one, or an earlier
+        year's whose last quarter closes after the new plan was loaded. Raises NotFound: no plan.
+        """
+        current = self.progress()
+        if current.plan.starts <= quarter.ends and quarter.starts <= current.plan.ends:
+            return current
+        query = select(plans.c.document).where(
+            plans.c.workspace == self._workspace, plans.c.year == quarter.financial_year
+        )
+        document = self._connection.execute(query.order_by(plans.c.seq.desc()).limit(1)).scalar()
+        return None if document is None else self._with_updates(decode(Plan, document))
 
     def all(self) -> tuple[Plan, ...]:
         """The latest version of each year's plan, by year."""
@@ -125,6 +137,9 @@ class Plans:
         if document is None:
             raise no_plan()
         return decode(Plan, document)
+
+    def _with_updates(self, plan: Plan) -> Progress:
+        return Progress(plan, self._updates(plan.year))
 
     def _current_year(self) -> str:
         query = select(plans.c.year).where(plans.c.workspace == self._workspace)

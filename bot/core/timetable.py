@@ -1,0 +1,92 @@
+"""When things are due: the partnership's settings of time, as one value.
+
+Moments are computed from a local date and `post_time` (never between 00:30 and 02:30, which clock
+changes skip or repeat), so each local date has exactly one moment, whatever the season.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.core.quarters import NO_HOLIDAYS, Quarter, is_working_day, summary_due
+
+MORNING = timedelta(hours=4)
+"""A reminder goes out within these hours after `post_time`, or waits for the next morning."""
+
+
+class Audience(StrEnum):
+    """Whom a step of the chase is for: the lead officers (their colleagues stand in for one who
+    is away), everybody of the lead agency, or the coordinators' list."""
+
+    LEADS = "leads"
+    AGENCY = "agency"
+    COORDINATORS = "coordinators"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the chase: working days before the quarter closes, and whom it is for."""
+
+    days: int
+    audience: Audience
+
+    def __str__(self) -> str:
+        return f"{self.days}:{self.audience}"
+
+
+DEFAULT_LADDER = "14:leads 5:leads 1:agency 1:coordinators"
+
+
+def parse_ladder(text: str) -> tuple[Rung, ...]:
+    """Read "14:leads 5:leads 1:agency 1:coordinators". Raises ValueError naming a bad step."""
+    rungs = []
+    for step in re.split(r"[,\s]+", text.strip()):
+        days, _, audience = step.partition(":")
+        if not days.isdigit() or audience not in set(Audience) or not 1 <= int(days) <= 40:
+            raise ValueError(f"'{step}' is not of the form 5:leads (1-40 working days)")
+        rungs.append(Rung(int(days), Audience(audience)))
+    return tuple(rungs)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """What is due when. `channel` and `coordinators` hold until they are set in Slack.
+
+    `holidays`: the nation's bank holidays, any container of dates.
+    """
+
+    zone: ZoneInfo
+    post_time: time = time(9, 0)
+    summary_after_days: int = 10
+    holidays: Container[date] = NO_HOLIDAYS
+    ladder: tuple[Rung, ...] = parse_ladder(DEFAULT_LADDER)
+    channel: str = ""
+    coordinators: tuple[str, ...] = ()
+
+    def moment(self, day: date) -> datetime:
+        """The moment things of that local date are due, in UTC."""
+        return datetime.combine(day, self.post_time, tzinfo=self.zone).astimezone(UTC)
+
+    def today(self, now: datetime) -> date:
+        """The local date of a moment."""
+        return now.astimezone(self.zone).date()
+
+    def closes(self, quarter: Quarter) -> date:
+        """The local date on which a quarter closes: its summary is due, returns end."""
+        return summary_due(quarter, self.summary_after_days, self.holidays)
+
+    def is_working_morning(self, now: datetime) -> bool:
+        """Whether people may be written to: the morning of a working day."""
+        today = self.today(now)
+        since = now - self.moment(today)
+        return is_working_day(today, self.holidays) and timedelta(0) <= since <= MORNING
+
+    def show(self, moment: datetime) -> str:
+        """A moment as people write it, in local time: "1 Jul 09:00"."""
+        local = moment.astimezone(self.zone)
+        return f"{local.day} {local:%b %H:%M}"

@@ -89,5 +89,58 @@ def check_note(
     _say("Held: rewrite these parts." if found["held"] else "Nothing found that must be held.")
 
 
+@cli.command(name="import")
+def import_file(
+    file: Annotated[Path | None, typer.Argument(help="An .xlsx or .csv file.")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="The sample plan.")] = False,
+    apply: Apply = False,
+    as_json: AsJson = False,
+) -> None:
+    """Preview or load a plan, an agency's return, a history of updates or a list of agencies."""
+    from bot.cli_import import run_import
+
+    raise typer.Exit(run_import(file, sample=sample, apply=apply, as_json=as_json, say=_say))
+
+
+@cli.command()
+def manifest() -> None:
+    """Print the Slack app manifest: create the app from it, and update it after an upgrade."""
+    from bot.manifest import as_json
+
+    _say(as_json())
+
+
+@cli.command()
+def doctor() -> None:
+    """Say what is missing before the bot can work, and how to mend it. Exit 1 when anything is."""
+    from slack_sdk import WebClient
+
+    from bot.doctor import examine
+
+    with _opened() as (settings, store):
+        client = WebClient(
+            settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=10
+        )
+        checks = list(examine(settings, store, client))
+    for check in checks:
+        _say(str(check))
+    raise typer.Exit(0 if all(check.well for check in checks) else 1)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database's schema up to date (the bot does this by itself at its first run)."""
+    with _opened():
+        _say("The schema is current.")
+
+
+@cli.command()
+def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
+    """Write a consistent copy of the database, while the bot runs."""
+    with _opened() as (_, store):
+        store.backup(file)
+    _say(f"Copied to {file}.")
+
+
 if __name__ == "__main__":
     main()

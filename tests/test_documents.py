@@ -1,0 +1,39 @@
+"""The documents say what is true: settings, commands and contracts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.__main__ import cli
+from bot.config import Settings
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_explained_in_the_example_and_no_other() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE))
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_readme_gives_the_two_commands() -> None:
+    assert "python3 -m pip install -q uv && uv run partnership-bot demo" in README
+    assert "python3 -m pip install -q uv && uv run pytest" in README
+
+
+def test_every_command_of_the_command_line_is_in_the_readme() -> None:
+    names = {
+        command.name or command.callback.__name__.replace("_", "-")
+        for command in cli.registered_commands
+        if command.callback is not None
+    }
+    missing = {name for name in names if f"`{name}" not in README}
+    assert not missing
+
+
+def test_every_document_the_readme_links_to_is_there() -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
+    assert links
+    assert not [link for link in links if not (ROOT / link).exists()]

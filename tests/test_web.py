@@ -1,0 +1,121 @@
+"""The HTTP edge lets in what Slack signed, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import socket
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+from slack_bolt import Ack, App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.web import MAX_BODY, build_web
+
+SECRET = "test-signing-secret"
+
+
+class Edge:
+    """The edge with a one-command app behind it."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.ready = True
+        bolt = App(
+            client=WebClient("xoxb-test"),
+            signing_secret=SECRET,
+            authorize=lambda: AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id="UB"),
+            process_before_response=True,
+        )
+
+        @bolt.command("/csp")
+        def csp(ack: Ack, command: dict[str, Any]) -> None:
+            self.heard.append(command["text"])
+            ack("heard")
+
+        web = build_web(bolt, lambda: {"ready": self.ready})
+        config = uvicorn.Config(web, log_config=None, lifespan="off")
+        self._server = uvicorn.Server(config)
+        self._socket = socket.socket()
+        self._socket.bind(("127.0.0.1", 0))
+        # Connections wait in the socket's queue until the server has started: no polling.
+        self._socket.listen()
+        self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop the server."""
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()
+
+    def get(self, path: str, body: bytes | None = None, **headers: str) -> tuple[int, str]:
+        """Status and text of a request to `path`; a POST when there is a body."""
+        port = self._socket.getsockname()[1]
+        request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", body, headers)
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                return refusal.code, refusal.read().decode()
+
+    def post(self, text: str, *, age: int = 0, secret: str = SECRET) -> tuple[int, str]:
+        """Send a slash command, signed `age` seconds ago."""
+        body = urllib.parse.urlencode({"command": "/csp", "text": text, "team_id": "T1"})
+        stamp = str(int(time.time()) - age)
+        base = f"v0:{stamp}:{body}".encode()
+        digest = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
+        headers = {
+            "content-type": "application/x-www-form-urlencoded",
+            "x-slack-request-timestamp": stamp,
+            "x-slack-signature": f"v0={digest}",
+        }
+        return self.get("/slack/events", body.encode(), **headers)
+
+
+@pytest.fixture
+def edge() -> Iterator[Edge]:
+    made = Edge()
+    yield made
+    made.close()
+
+
+def test_a_signed_command_is_answered_in_the_acknowledgement(edge: Edge) -> None:
+    assert edge.post("ASB3") == (200, "heard")
+
+
+@pytest.mark.parametrize("wrong", [{"secret": "another"}, {"age": 600}, {"age": -600}])
+def test_a_wrong_signature_or_an_old_timestamp_is_refused_and_nothing_happens(
+    edge: Edge, wrong: dict[str, Any]
+) -> None:
+    assert edge.post("ASB3", **wrong)[0] == 401
+    assert edge.heard == []
+
+
+def test_an_unsigned_request_is_refused(edge: Edge) -> None:
+    assert edge.get("/slack/events", b"command=/csp")[0] == 401
+
+
+def test_a_body_larger_than_anything_slack_sends_is_refused_unread(edge: Edge) -> None:
+    assert edge.get("/slack/events", b"x" * (MAX_BODY + 1))[0] == 413
+
+
+def test_health_is_told_to_the_host(edge: Edge) -> None:
+    assert edge.get("/healthz")[0] == 200
+    edge.ready = False
+    assert edge.get("/healthz")[0] == 503
+
+
+def test_there_is_nothing_else_to_find(edge: Edge) -> None:
+    assert edge.get("/")[0] == 404
+    assert edge.get("/slack/events")[0] == 405

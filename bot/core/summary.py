@@ -134,7 +134,7 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         changes=tuple(_changes(view)),
         new_dates=tuple(_new_dates(view)),
         overdue=view.entries(s for s in view.now if s.is_overdue(view.as_at)),
-        missing=_not_reported(view),
+        missing=by_lead(view.plan, (s for s in view.now if s.action.ref in view.missing)),
         figures=tuple(f for f in _figures(view, view.now) if f.period == view.quarter),
         next_due=_next_due(view),
     )
@@ -185,12 +185,12 @@ def _new_dates(view: _View) -> Iterable[NewDate]:
                 yield NewDate(standing.action.ref, move.before, move.after, reason)
 
 
-def _not_reported(view: _View) -> tuple[NotReported, ...]:
-    by_lead: dict[str, list[str]] = defaultdict(list)
-    for standing in view.now:
-        if standing.action.ref in view.missing:
-            by_lead[lead_names(view.plan, standing.action)].append(standing.action.ref)
-    return tuple(NotReported(lead, tuple(by_lead[lead])) for lead in sorted(by_lead))
+def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...]:
+    """References of actions under who leads them; joint leads are a line of their own."""
+    refs: dict[str, list[str]] = defaultdict(list)
+    for standing in standings:
+        refs[lead_names(plan, standing.action)].append(standing.action.ref)
+    return tuple(NotReported(lead, tuple(refs[lead])) for lead in sorted(refs))
 
 
 def _figures(view: _View, standings: Iterable[Standing]) -> Iterable[Figure]:

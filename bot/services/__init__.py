@@ -1,0 +1,1 @@
+"""Use cases. One function = one transaction, one sentence a partner would say."""

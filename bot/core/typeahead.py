@@ -1,0 +1,44 @@
+"""Ranking actions for a typeahead: what is typed first, then what awaits an update."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bot.core.plan import ref_key
+from bot.core.progress import Standing
+from bot.core.quarters import Quarter
+
+MIN_SCORE = 60.0
+
+
+def rank(standings: Iterable[Standing], typed: str, quarter: Quarter) -> tuple[Standing, ...]:
+    """Standings that fit what was typed, best first; open ones without an update lead.
+
+    With nothing typed all are returned, those awaiting an update for `quarter` first.
+    """
+    scored = [(_score(standing, typed), standing) for standing in standings]
+    kept = [(score, s) for score, s in scored if score >= MIN_SCORE]
+    kept.sort(key=lambda pair: (-pair[0] if typed.strip() else 0.0, not awaits(pair[1], quarter)))
+    return tuple(standing for _, standing in kept)
+
+
+def awaits(standing: Standing, quarter: Quarter) -> bool:
+    """Open, and nothing reported for the quarter yet."""
+    closed = standing.status is not None and standing.status.closed
+    return not closed and standing.reported_for(quarter) is None
+
+
+def _score(standing: Standing, typed: str) -> float:
+    wanted = typed.strip().lower()
+    if not wanted:
+        return 100.0
+    action = standing.action
+    key = ref_key(wanted) or wanted.upper()
+    names = [name for name in (ref_key(action.ref), ref_key(action.alt_ref)) if name]
+    if key in names:
+        return 200.0
+    if any(name.startswith(key) for name in names):
+        return 150.0
+    return float(fuzz.partial_token_set_ratio(wanted, action.text.lower()))

@@ -1,0 +1,25 @@
+"""What every use case works with, handed to the handlers as one value by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.status import Labels
+from bot.core.timetable import Timetable
+from bot.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The store, the time, the partnership's timetable and its words for each status."""
+
+    store: Store
+    now: Callable[[], datetime]
+    timetable: Timetable
+    labels: Labels
+
+    def today(self) -> date:
+        """The local date."""
+        return self.timetable.today(self.now())

@@ -1,0 +1,238 @@
+"""Who is who: found, proposed, confirmed, assigned; by Slack or by file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.access import Caller, Deed, Role, may
+from bot.core.errors import NotFound, Refused
+from bot.core.members import Member
+from bot.core.plan import Agency, Plan
+from bot.services.desk import Desk
+from bot.store.store import Books, Store
+
+COLUMNS = ("slack_id", "email", "name", "agency", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFile:
+    """A people file as read: who was understood, and problems by place."""
+
+    members: tuple[Member, ...]
+    problems: tuple[str, ...]
+    applied: bool = False
+
+
+def identify(
+    store: Store, workspace: str, user: str, team: str = "", coordinators: Iterable[str] = ()
+) -> Caller:
+    """Who is asking. `coordinators`: user ids that are coordinators by the settings."""
+    with store.reading(workspace) as books:
+        member = books.members.get(user, team)
+    if user in set(coordinators) and team in {"", workspace}:
+        known = member or Member(user, Role.COORDINATOR)
+        return replace(known, role=Role.COORDINATOR, confirmed=True).as_caller(workspace)
+    if member is None:
+        return Caller(workspace, user, Role.UNKNOWN, team=team)
+    return member.as_caller(workspace)
+
+
+def assign(desk: Desk, caller: Caller, user: str, agency: str, role: str, name: str = "") -> Member:
+    """A coordinator gives a person an agency and a role. Raises NotAllowed, NotFound, Refused."""
+    may(caller, Deed.COORDINATE)
+    now = desk.now()
+    with desk.store.writing(caller.workspace) as books:
+        wanted = _role(role)
+        code = _agency(books, agency).code if agency or wanted is Role.LEAD else ""
+        member = replace(
+            books.members.get(user) or Member(user, wanted),
+            role=wanted,
+            agencies=(code,) if code else (),
+            confirmed=True,
+        )
+        if name:
+            member = replace(member, name=name)
+        _keep_a_coordinator(books, desk, member)
+        _save(books, member, caller, now)
+        return member
+
+
+def propose(desk: Desk, caller: Caller, agency: str, name: str = "") -> Member:
+    """A person says which agency they are from; nothing is theirs until a coordinator confirms."""
+    now = desk.now()
+    with desk.store.writing(caller.workspace) as books:
+        member = books.members.get(caller.user, caller.team)
+        if member is not None and member.confirmed:
+            raise Refused(
+                "You are a member already.", "A coordinator can change your agency or role."
+            )
+        code = _agency(books, agency).code
+        proposed = Member(
+            caller.user, Role.LEAD, (code,), name or caller.name, team=caller.team, confirmed=False
+        )
+        _save(books, proposed, caller, now, deed="propose")
+        return proposed
+
+
+def decide(desk: Desk, caller: Caller, user: str, team: str, *, confirm: bool) -> Member:
+    """A coordinator confirms or turns down a proposal. Raises NotAllowed, NotFound."""
+    may(caller, Deed.COORDINATE)
+    now = desk.now()
+    with desk.store.writing(caller.workspace) as books:
+        member = books.members.get(user, team)
+        if member is None:
+            raise NotFound("That proposal is no longer there.", "It may have been answered.")
+        if confirm:
+            _save(books, replace(member, confirmed=True), caller, now, deed="confirm")
+            return replace(member, confirmed=True)
+        books.members.remove(user, team)
+        books.audit.note(now, caller.user, "turn_down", f"member:{user}")
+        return member
+
+
+def proposals(desk: Desk, workspace: str) -> tuple[Member, ...]:
+    """People who wait for a coordinator's confirmation."""
+    with desk.store.reading(workspace) as books:
+        return tuple(member for member in books.members.all() if not member.confirmed)
+
+
+def everyone(desk: Desk, workspace: str) -> tuple[Member, ...]:
+    """Everybody known, by name."""
+    with desk.store.reading(workspace) as books:
+        return books.members.all()
+
+
+def coordinator_ids(desk: Desk, workspace: str) -> tuple[str, ...]:
+    """Slack ids of the coordinators, from Slack and from the settings."""
+    with desk.store.reading(workspace) as books:
+        known = [member.user for member in books.members.coordinators()]
+    return tuple(dict.fromkeys([*known, *desk.timetable.coordinators]))
+
+
+def agencies(desk: Desk, workspace: str) -> tuple[Agency, ...]:
+    """The agencies of the current plan. Raises NotFound without a plan."""
+    with desk.store.reading(workspace) as books:
+        return books.plans.plan().agencies
+
+
+def set_channel(desk: Desk, caller: Caller, channel: str) -> None:
+    """A coordinator says which channel the summary and the notices go to."""
+    may(caller, Deed.COORDINATE)
+    with desk.store.writing(caller.workspace) as books:
+        books.audit.note(desk.now(), caller.user, "set_channel", channel)
+        books.settings.set("channel", channel)
+
+
+def deactivated(desk: Desk, workspace: str, user: str, *, active: bool) -> None:
+    """Slack says an account was switched off (or on again): rights follow."""
+    with desk.store.writing(workspace) as books:
+        member = books.members.get(user)
+        if member is not None and member.active is not active:
+            books.members.save(replace(member, active=active))
+            books.audit.note(desk.now(), "slack", "active" if active else "left", f"member:{user}")
+
+
+def read_people(
+    store: Store,
+    workspace: str,
+    content: str,
+    now: datetime,
+    *,
+    apply: bool = False,
+    by_email: Callable[[str], str | None] = lambda _email: None,
+) -> PeopleFile:
+    """Read a people file (columns `slack_id,email,name,agency,role`), and store it when `apply`.
+
+    `by_email` looks a Slack id up. Raises Refused when the file has not these columns; nothing is
+    stored while any row has a problem.
+    """
+    rows = csv.DictReader(io.StringIO(content.lstrip("\ufeff")))
+    found = [name.strip().lower() for name in rows.fieldnames or ()]
+    if not {"agency", "role"} <= set(found) or not {"slack_id", "email"} & set(found):
+        raise Refused(
+            "This file has not the columns of a people file.",
+            f"The first row must be: {','.join(COLUMNS)} (slack_id or email is enough).",
+        )
+    with store.writing(workspace) as books:
+        plan = books.plans.plan()
+        read = [_person(number, row, plan, by_email) for number, row in enumerate(rows, start=2)]
+        members = tuple(entry for entry in read if isinstance(entry, Member))
+        problems = tuple(entry for entry in read if isinstance(entry, str))
+        if apply and not problems:
+            for member in members:
+                books.members.save(member)
+                books.audit.note(now, "file", "assign", f"member:{member.user}", after=member.role)
+        return PeopleFile(members, problems, applied=apply and not problems)
+
+
+def _person(
+    number: int, row: dict[str, str], plan: Plan, by_email: Callable[[str], str | None]
+) -> Member | str:
+    cells = {str(key).strip().lower(): (value or "").strip() for key, value in row.items() if key}
+    user = cells.get("slack_id") or by_email(cells.get("email", "")) or ""
+    role = cells.get("role", "").lower()
+    if not user:
+        return f"row {number}: no Slack account is known for '{cells.get('email', '')}'"
+    if role not in {Role.COORDINATOR, Role.LEAD, Role.OBSERVER}:
+        return f"row {number}, role: '{role}' is none of coordinator, lead, observer"
+    codes: list[str] = []
+    for name in filter(None, (part.strip() for part in cells.get("agency", "").split(";"))):
+        agency = plan.agency_named(name)
+        if agency is None:
+            return f"row {number}, agency: the plan names no agency '{name}'"
+        codes.append(agency.code)
+    if role == Role.LEAD and not codes:
+        return f"row {number}, agency: a lead needs an agency"
+    return Member(user, Role(role), tuple(codes), cells.get("name", ""), cells.get("email", ""))
+
+
+def _role(text: str) -> Role:
+    wanted = text.strip().lower() or Role.LEAD
+    if wanted not in {Role.COORDINATOR, Role.LEAD, Role.OBSERVER}:
+        raise Refused(
+            f"I read '{text}' as the role and know only coordinator, lead and observer.",
+            "For example: `/csp member @name Kent Police lead`.",
+        )
+    return Role(wanted)
+
+
+def _agency(books: Books, name: str) -> Agency:
+    plan = books.plans.plan()
+    agency = plan.agency_named(name)
+    if agency is None:
+        known = ", ".join(sorted(agency.code for agency in plan.agencies))
+        raise NotFound(
+            f"I looked for the agency '{name}' and the plan names none of that name.",
+            f"It knows: {known}.",
+        )
+    return agency
+
+
+def _keep_a_coordinator(books: Books, desk: Desk, changed: Member) -> None:
+    """The last coordinator cannot be removed: nobody could confirm anybody any more."""
+    others = {member.user for member in books.members.coordinators()} - {changed.user}
+    if changed.role is not Role.COORDINATOR and not others | set(desk.timetable.coordinators):
+        raise Refused(
+            "That would leave the partnership without a coordinator.",
+            "Make somebody else a coordinator first.",
+        )
+
+
+def _save(
+    books: Books, member: Member, caller: Caller, now: datetime, deed: str = "assign"
+) -> None:
+    before = books.members.get(member.user, member.team)
+    books.members.save(member)
+    books.audit.note(
+        now,
+        caller.user,
+        deed,
+        f"member:{member.user}",
+        agency=" ".join(member.agencies),
+        before=before.role if before else "",
+        after=member.role,
+    )

@@ -1,0 +1,212 @@
+"""Trusted delivery: every row of the outbox appears in Slack once, or somebody is told why not.
+
+Any number of processes may call `deliver` at once: a row is theirs by lease, and what became of it
+is written only by the one that still holds it. An answer nobody got is never repeated blindly; the
+channel is read for the row's key first. Slack is called with no transaction open.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.notices import Message
+from bot.core.outbox import Delivery, Looked, Outgoing, Tried
+from bot.core.remedies import meaning, remedy
+from bot.core.timetable import Timetable
+from bot.services.outbox import tell_coordinators
+from bot.store.store import Books, Store
+
+DOUBT = timedelta(minutes=1)
+"""A row this much after its time is looked for before it is posted: a database restored from a
+backup may have forgotten that it was."""
+LATE = timedelta(minutes=10)
+"""A post this much after its time says so."""
+MARGIN = timedelta(minutes=5)
+"""How far before the first attempt a look begins: hosts' clocks differ from Slack's."""
+RESTORED = timedelta(days=14)
+"""How far before its time a row that was never tried is looked for: a coordinator may have posted
+a summary early, and the backup be older than that."""
+TRIES = 500
+"""Rows one call of `deliver` handles at most, so that a tick ends."""
+TRY_AGAIN = "delivery_try_again"
+"""Action id of the button that sends a held row again; its value is the row's key."""
+
+
+class Poster(Protocol):
+    """The posting side of Slack (`bot.post`), or a stand-in."""
+
+    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> Tried:
+        """Post a row, once, into its parent's thread when it has one."""
+        ...
+
+    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> Looked:
+        """Look for messages that carry the row's key."""
+        ...
+
+    def remove(self, workspace: str, channel: str, ts: str) -> bool:
+        """Take back a double."""
+        ...
+
+    def reach(self, workspace: str, channel: str) -> str:
+        """Why a channel cannot be posted to (Slack's word), or empty."""
+        ...
+
+    def is_welcome(self, workspace: str) -> bool:
+        """Whether Slack accepts the workspace's token."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a row is ours, and the waits between looks: as many empty looks prove it absent.
+
+    The lease is more than twice the posting client's timeout (`bot.post.TIMEOUT_SECONDS`).
+    """
+
+    lease: timedelta = timedelta(seconds=60)
+    looks: tuple[timedelta, ...] = (
+        timedelta(seconds=5),
+        timedelta(seconds=15),
+        timedelta(seconds=30),
+    )
+
+
+class Delivering:
+    """One process's share of the work. `now` is asked anew for every row."""
+
+    def __init__(
+        self,
+        store: Store,
+        poster: Poster,
+        timetable: Timetable,
+        now: Callable[[], datetime],
+        patience: Patience | None = None,
+    ) -> None:
+        self._store = store
+        self._poster = poster
+        self._timetable = timetable
+        self._now = now
+        self._patience = patience or Patience()
+
+    def deliver(self) -> int:
+        """Settle what is uncertain, then post what is due; how many rows were handled."""
+        unsettled = self._store.unsettled(self._now())
+        for row in unsettled:
+            self._settled(row, self._poster.look(row, self._parent(row), _first_tried(row)))
+        handled = len(unsettled)
+        while handled < TRIES and (rows := self._store.claim(self._patience.lease, self._now())):
+            for row in rows:
+                self._send(row)
+                handled += 1
+        return handled
+
+    def _send(self, row: Outgoing) -> None:
+        claimed = time.monotonic()
+        parent = self._parent(row)
+        if row.attempts > 1 or self._now() - row.due_at > DOUBT:
+            looked = self._poster.look(row, parent, _first_tried(row))
+            if looked.found or looked.error:
+                self._settled(row, looked)
+                return
+            if time.monotonic() - claimed > self._patience.lease.total_seconds() / 2:
+                self._give_back(row)  # too slow: no time left to post while the row is ours
+                return
+        tried = self._poster.post(row, parent, self._late(row))
+        if tried.state is Delivery.SENT:
+            self._sent(row, tried)
+        else:
+            self._not_sent(row, tried)
+
+    def _parent(self, row: Outgoing) -> Outgoing | None:
+        if row.part == 1:
+            return None
+        with self._store.reading(row.workspace) as books:
+            return books.outbox.group(row.group)[0]
+
+    def _late(self, row: Outgoing) -> str:
+        now = self._now()
+        if row.part > 1 or now - row.due_at <= LATE:
+            return ""
+        due, posted = self._timetable.show(row.due_at), self._timetable.show(now)
+        return f"Late: due {due}, posted {posted}."
+
+    def _give_back(self, row: Outgoing) -> None:
+        with self._store.writing(row.workspace) as books:
+            books.outbox.move(row, Delivery.PENDING)
+
+    def _sent(self, row: Outgoing, tried: Tried) -> None:
+        """Record our message. When the row was settled with another one meanwhile, ours goes."""
+        with self._store.writing(row.workspace) as books:
+            current = books.outbox.get(row.key)
+            if current is None or current.state is not Delivery.SENT:
+                books.outbox.move(
+                    current or row,
+                    Delivery.SENT,
+                    ts=tried.ts,
+                    posted_channel=tried.channel,
+                    sent_at=self._now(),
+                    last_error="",
+                )
+                return
+        if current.ts != tried.ts:
+            self._poster.remove(row.workspace, tried.channel, tried.ts)
+
+    def _not_sent(self, row: Outgoing, tried: Tried) -> None:
+        wait = max(tried.wait, self._patience.looks[0])
+        with self._store.writing(row.workspace) as books:
+            moved = books.outbox.move(
+                row, tried.state, last_error=tried.error, not_before=self._now() + wait, looks=0
+            )
+            if moved and tried.state in {Delivery.HELD, Delivery.DEAD}:
+                self._tell(books, row, tried.error)
+        if tried.shut_out:
+            self._store.pause(row.workspace, tried.error)
+
+    def _settled(self, row: Outgoing, looked: Looked) -> None:
+        """Write down what a look proved: posted, absent, not known yet, or not to be found out."""
+        if looked.found:
+            first, *doubles = looked.found
+            self._sent(row, Tried(Delivery.SENT, first, looked.channel))
+            for ts in doubles:
+                self._poster.remove(row.workspace, looked.channel, ts)
+            return
+        with self._store.writing(row.workspace) as books:
+            if looked.error and looked.mendable:
+                if books.outbox.move(row, Delivery.HELD, last_error=looked.error):
+                    self._tell(books, row, looked.error)
+            elif looked.error:
+                state = Delivery.PENDING if row.state is Delivery.SENDING else row.state
+                later = self._now() + self._patience.looks[-1]
+                books.outbox.move(row, state, last_error=looked.error, not_before=later)
+            else:
+                self._absent(books, row)
+
+    def _absent(self, books: Books, row: Outgoing) -> None:
+        looks = row.looks + 1
+        if looks >= len(self._patience.looks):
+            books.outbox.move(row, Delivery.PENDING, looks=0, not_before=None)
+        else:
+            later = self._now() + self._patience.looks[looks]
+            books.outbox.move(row, row.state, looks=looks, not_before=later)
+
+    def _tell(self, books: Books, row: Outgoing, error: str) -> None:
+        """One message to each coordinator about a post that waits for them."""
+        if row.kind == Message.__name__:
+            return  # about a message of this very kind there is nobody else to tell
+        due = self._timetable.show(row.due_at)
+        text = f"A post due {due} is held: {meaning(error)}. {remedy(error)}".strip()
+        notice = Message(text, (("Try again", TRY_AGAIN, row.key),))
+        key = f"held:{row.key}:{row.attempts}"
+        tell_coordinators(books, self._timetable, key, notice, self._now())
+
+
+def _first_tried(row: Outgoing) -> datetime:
+    """From when on the row's message may be in the channel."""
+    earliest = row.due_at - RESTORED
+    if row.attempts > 1 or row.state is Delivery.UNCERTAIN:
+        earliest = min(row.first_attempt_at or row.due_at, row.due_at) - MARGIN
+    return earliest

@@ -8,7 +8,6 @@ channel is read for the row's key first. Slack is called with no transaction ope
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -16,9 +15,9 @@ from typing import Protocol
 from bot.core.notices import Message
 from bot.core.outbox import Delivery, Looked, Outgoing, Tried
 from bot.core.remedies import meaning, remedy
-from bot.core.timetable import Timetable
+from bot.services.desk import Desk
 from bot.services.outbox import tell_coordinators
-from bot.store.store import Books, Store
+from bot.store.store import Books
 
 DOUBT = timedelta(minutes=1)
 """A row this much after its time is looked for before it is posted: a database restored from a
@@ -76,20 +75,13 @@ class Patience:
 
 
 class Delivering:
-    """One process's share of the work. `now` is asked anew for every row."""
+    """One process's share of the work. The time is asked anew for every row."""
 
-    def __init__(
-        self,
-        store: Store,
-        poster: Poster,
-        timetable: Timetable,
-        now: Callable[[], datetime],
-        patience: Patience | None = None,
-    ) -> None:
-        self._store = store
+    def __init__(self, desk: Desk, poster: Poster, patience: Patience | None = None) -> None:
+        self._store = desk.store
+        self._now = desk.now
+        self._timetable = desk.timetable
         self._poster = poster
-        self._timetable = timetable
-        self._now = now
         self._patience = patience or Patience()
 
     def deliver(self) -> int:

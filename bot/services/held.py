@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.core.access import Caller, Deed, may
 from bot.core.errors import NotFound, Refused
 from bot.core.outbox import Delivery, Outgoing
-from bot.core.timetable import Timetable
 from bot.services.delivery import Poster
+from bot.services.desk import Desk
 from bot.services.outbox import channel_of
 from bot.store.store import Store
 
 
-def try_again(
-    store: Store, caller: Caller, key: str, timetable: Timetable, now: datetime
-) -> Outgoing:
+def try_again(desk: Desk, caller: Caller, key: str) -> Outgoing:
     """A coordinator sends a held row again. Raises NotAllowed, NotFound, Refused (not waiting)."""
     may(caller, Deed.COORDINATE)
-    with store.writing(caller.workspace) as books:
+    with desk.store.writing(caller.workspace) as books:
         row = books.outbox.get(key)
         if row is None:
             raise NotFound("That post is no longer known.", "Type `/csp log` for what is.")
         if row.state not in {Delivery.HELD, Delivery.DEAD}:
             raise Refused(f"That post is {row.state} already.", "Type `/csp log` to see it.")
-        channel = row.channel or channel_of(books, timetable)
+        channel = row.channel or channel_of(books, desk.timetable)
         books.outbox.move(row, Delivery.PENDING, channel=channel, not_before=None, looks=0)
-        books.audit.note(now, caller.user, "try again", key, route="slack")
+        books.audit.note(desk.now(), caller.user, "try again", key, route="slack")
         return replace(row, state=Delivery.PENDING, channel=channel)
 
 

@@ -145,6 +145,13 @@ class Store:
                 update(rows).where(rows.c.workspace == workspace).values(paused=reason)
             )
 
+    def paused(self) -> dict[str, str]:
+        """The workspaces whose posts are paused, each with the reason."""
+        rows = tables.workspaces
+        with self._engine.connect() as connection:
+            found = connection.execute(select(rows).where(rows.c.paused != ""))
+            return {row.workspace: row.paused for row in found}
+
     def claim(self, lease: timedelta, now: datetime, limit: int = 1) -> tuple[Outgoing, ...]:
         """Take up to `limit` rows to post, leased by the database's clock; see `store.outbox`."""
         with self._write() as connection:

@@ -81,10 +81,9 @@ def _due(desk: Desk, workspace: str) -> list[Quarter]:
 
 def _quarters(books: Books, timetable: Timetable, now: datetime) -> Iterator[Quarter]:
     """Those of the current plan that have ended, and the one before it (of last year's plan)."""
-    try:
-        plan = books.plans.plan()
-    except NotFound:
+    if not has_plan(books):
         return
+    plan = books.plans.plan()
     today = timetable.today(now)
     first = Quarter.of(plan.starts)
     yield from (
@@ -127,11 +126,12 @@ def start_watching(desk: Desk, workspace: str) -> None:
         if books.settings.get(WATCHING):
             return
     with desk.store.writing(workspace) as books:
-        if not books.settings.get(WATCHING) and _has_plan(books):
+        if not books.settings.get(WATCHING) and has_plan(books):
             books.settings.set(WATCHING, desk.now().isoformat())
 
 
-def _has_plan(books: Books) -> bool:
+def has_plan(books: Books) -> bool:
+    """Whether the workspace has a plan yet."""
     try:
         books.plans.plan()
     except NotFound:

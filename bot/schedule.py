@@ -1,0 +1,117 @@
+"""The clock's hands: an in-memory tick that asks "is anything due?" and delivers it.
+
+What is due is a fact in our tables, computed from the calendar; APScheduler keeps no job store and
+knows no business date, so restarts, sleeping hosts and several processes are all the same case.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from bot.services import health, held, reminders, summaries
+from bot.services.delivery import Delivering, Patience, Poster
+from bot.services.desk import Desk
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.background import (  # type: ignore[import-untyped]
+        BackgroundScheduler,
+    )
+
+TICK_SECONDS = 5
+PROBE = timedelta(minutes=5)
+"""How often a paused workspace's token is tried again."""
+KEPT = timedelta(hours=24)
+"""How long deliveries already seen and drafts of forms are kept."""
+_LOG = logging.getLogger(__name__)
+
+
+class Schedule:
+    """Makes what is due and delivers it. `tick` may be called by anybody, as often as they like."""
+
+    def __init__(self, desk: Desk, poster: Poster, patience: Patience | None = None) -> None:
+        self._desk = desk
+        self._poster = poster
+        self._delivering = Delivering(desk, poster, patience)
+        self._probed: dict[str, datetime] = {}
+        self._pruned: dict[str, date] = {}
+        self._scheduler: BackgroundScheduler | None = None
+        self.last_tick: datetime | None = None
+        """When a tick last ended well (for `/healthz`)."""
+
+    def tick(self) -> int:
+        """Everything that is due now, in every workspace; how many posts were handled."""
+        for workspace in self._desk.store.workspaces():
+            for step in self._steps(workspace):
+                _guarded(step)
+        handled = self._delivering.deliver()
+        self.last_tick = self._desk.now()
+        return handled
+
+    def _steps(self, workspace: str) -> tuple[Callable[[], object], ...]:
+        desk, poster = self._desk, self._poster
+        return (
+            lambda: self._resume(workspace),
+            lambda: summaries.start_watching(desk, workspace),
+            lambda: summaries.close_due(desk, workspace),
+            lambda: reminders.chase_due(desk, workspace),
+            lambda: health.check_due(desk, poster, workspace),
+            lambda: health.digest_due(desk, workspace),
+            lambda: self._prune(workspace),
+        )
+
+    def _resume(self, workspace: str) -> None:
+        if workspace not in self._desk.store.paused():
+            return
+        now = self._desk.now()
+        last = self._probed.get(workspace)
+        if last is None or abs(now - last) >= PROBE:
+            self._probed[workspace] = now
+            held.resume(self._desk.store, self._poster, workspace)
+
+    def _prune(self, workspace: str) -> None:
+        if self._pruned.get(workspace) == self._desk.today():
+            return
+        before = self._desk.now() - KEPT
+        with self._desk.store.writing(workspace) as books:
+            books.seen.prune(before)
+            books.drafts.prune(before)
+        self._pruned[workspace] = self._desk.today()
+
+    def start(self, seconds: float = TICK_SECONDS) -> None:
+        """Tick in the background from now on."""
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._scheduler.add_job(
+            lambda: _guarded(self.tick),
+            "interval",
+            seconds=seconds,
+            next_run_time=datetime.now(UTC),
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop ticking; a tick under way ends first."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=True)
+            self._scheduler = None
+
+
+def _guarded(step: Callable[[], object]) -> None:
+    """One workspace's fault must not keep the others waiting; texts are never logged."""
+    try:
+        step()
+    except Exception as fault:  # anything: the next tick tries again
+        _LOG.error("a step of the tick failed: %s", type(fault).__name__, exc_info=_places(fault))
+
+
+def _places(fault: Exception) -> tuple[type[BaseException], BaseException, TracebackType | None]:
+    """The traceback's places without the fault's own words, which may quote what people wrote."""
+    return (RuntimeError, RuntimeError(type(fault).__name__), fault.__traceback__)

@@ -1,0 +1,60 @@
+"""Whom the chase leaves alone: people who are away, and actions that are not theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.core.access import Caller, Deed, may
+from bot.core.errors import Invalid, NotFound
+from bot.core.members import Member
+from bot.core.notices import Message
+from bot.services.desk import Desk
+from bot.services.outbox import tell_coordinators
+from bot.store.store import Books
+
+MAX_AWAY = timedelta(days=366)
+
+
+def away_until(desk: Desk, caller: Caller, until: date) -> Member:
+    """No reminders for the caller up to and including `until`. Raises Invalid, NotFound."""
+    today = desk.today()
+    if not today <= until <= today + MAX_AWAY:
+        raise Invalid("until", "Choose a day from today to a year ahead.", "Pick another date.")
+    with desk.store.writing(caller.workspace) as books:
+        member = books.members.get(caller.user, caller.team)
+        if member is None:
+            raise NotFound("I do not know you yet.", "Ask your coordinator to add you.")
+        away = replace(member, away_until=until)
+        books.members.save(away)
+        books.audit.note(desk.now(), caller.user, "away", caller.user, after=until.isoformat())
+        return away
+
+
+def not_mine(desk: Desk, caller: Caller, ref: str) -> str:
+    """The caller says an action is not theirs: they are no longer asked, the coordinators told.
+
+    Returns the action's reference. Raises NotFound, NotAllowed.
+    """
+    may(caller, Deed.READ)
+    with desk.store.writing(caller.workspace) as books:
+        action = books.plans.plan().action(ref)
+        refused = not_theirs(books, caller.user)
+        if action.ref not in refused:
+            books.settings.set(_not_mine_key(caller.user), " ".join((*refused, action.ref)))
+            books.audit.note(desk.now(), caller.user, "not mine", action.ref)
+            who = caller.name or "A member"
+            leads = " and ".join(action.leads) or "nobody"
+            text = f"{who} says {action.ref} is not theirs. In the plan it is led by {leads}."
+            key = f"not-mine:{action.ref}:{caller.user}"
+            tell_coordinators(books, desk.timetable, key, Message(text), desk.now())
+        return action.ref
+
+
+def _not_mine_key(user: str) -> str:
+    return f"not mine {user}"
+
+
+def not_theirs(books: Books, user: str) -> tuple[str, ...]:
+    """The references a person said are not theirs."""
+    return tuple(books.settings.get(_not_mine_key(user)).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.status import Labels, parse_labels
+from bot.core.timetable import DEFAULT_LADDER, parse_ladder
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -38,7 +39,8 @@ class Settings(BaseSettings):
     timezone: str = "Europe/London"
     post_time: time = time(9, 0)
     summary_after_days: int = Field(default=10, ge=0, le=60)
-    bank_holidays: str = "ENG"
+    bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
+    reminder_ladder: str = DEFAULT_LADDER
     status_labels: str = ""
     rehearsal_now: datetime | None = None
     host: str = "127.0.0.1"
@@ -71,6 +73,12 @@ class Settings(BaseSettings):
     @classmethod
     def _readable_labels(cls, value: str) -> str:
         parse_labels(value)
+        return value
+
+    @field_validator("reminder_ladder")
+    @classmethod
+    def _readable_ladder(cls, value: str) -> str:
+        parse_ladder(value)
         return value
 
     @field_validator("slack_api_url")

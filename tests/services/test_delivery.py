@@ -1,0 +1,296 @@
+"""Every row of the outbox appears in Slack once, or somebody is told why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.access import Role
+from bot.core.errors import NotAllowed, Refused
+from bot.core.members import Member
+from bot.core.notices import Message
+from bot.core.outbox import Delivery, Looked, Outgoing, Tried
+from bot.core.status import Labels
+from bot.core.timetable import Timetable
+from bot.services import held, ledger
+from bot.services.delivery import Delivering
+from bot.services.desk import Desk
+from bot.services.outbox import say
+from bot.store.store import Store
+from tests.factories import TEAM, a_caller
+from tests.slack_channel import SlackChannel, accepted_but_lost, answer, lost
+
+NINE = datetime(2018, 7, 10, 8, 0, tzinfo=UTC)
+COORDINATOR = a_caller(Role.COORDINATOR, "SDC", user="U0KELLY")
+
+
+class Hall:
+    """A desk with a clock that the test moves, one outbox and one Slack."""
+
+    def __init__(self, store: Store) -> None:
+        self.moment = NINE
+        timetable = Timetable(ZoneInfo("Europe/London"), channel="C1", coordinators=("U0KELLY",))
+        self.desk = Desk(store, lambda: self.moment, timetable, Labels())
+        self.slack = SlackChannel()
+        self.delivering = Delivering(self.desk, self.slack)
+
+    def put(self, *keys: str, channel: str = "C1", kind: type = Message) -> None:
+        with self.desk.store.writing(TEAM) as books:
+            for part, key in enumerate(keys, 1):
+                books.outbox.put(
+                    key,
+                    channel=channel,
+                    kind=kind.__name__,
+                    payload='{"text":"Hello"}',
+                    due_at=self.moment,
+                    group=keys[0],
+                    part=part,
+                    n_parts=len(keys),
+                )
+
+    def row(self, key: str) -> Outgoing:
+        with self.desk.store.reading(TEAM) as books:
+            row = books.outbox.get(key)
+        assert row is not None
+        return row
+
+    def later(self, seconds: float = 31, times: int = 1) -> None:
+        for _ in range(times):
+            self.moment += timedelta(seconds=seconds)
+            self.delivering.deliver()
+
+
+@pytest.fixture
+def hall(any_store: Store) -> Hall:
+    return Hall(any_store)
+
+
+class Notice:
+    """A kind of which the coordinators are told when it is held."""
+
+
+def test_a_row_is_posted_once_and_kept_with_its_time(hall: Hall) -> None:
+    hall.put("a")
+    hall.delivering.deliver()
+    hall.later(times=3)
+    assert hall.slack.said() == ["a"]
+    assert hall.row("a").state is Delivery.SENT
+    assert hall.row("a").sent_at == NINE
+
+
+def test_parts_come_in_order_under_the_first(hall: Hall) -> None:
+    hall.put("s:1", "s:2", "s:3")
+    hall.delivering.deliver()
+    head, *parts = hall.slack.messages
+    assert [m.key for m in (head, *parts)] == ["s:1", "s:2", "s:3"]
+    assert {m.thread for m in parts} == {head.ts}
+
+
+def test_a_half_posted_summary_goes_on_at_its_first_missing_part(hall: Hall) -> None:
+    hall.put("s:1", "s:2", "s:3")
+    hall.slack.faults = [answer(Delivery.PENDING, "ratelimited", wait=timedelta(seconds=20))]
+    hall.slack.faults.insert(0, lambda slack, row, late: slack.accept(row, None, late))
+    hall.delivering.deliver()
+    assert hall.slack.said() == ["s:1"]
+    hall.later()
+    assert hall.slack.said() == ["s:1", "s:2", "s:3"]
+
+
+def test_slack_is_not_asked_again_before_the_time_it_named(hall: Hall) -> None:
+    hall.put("a")
+    hall.slack.faults = [answer(Delivery.PENDING, "ratelimited", wait=timedelta(seconds=90))]
+    hall.delivering.deliver()
+    hall.later(seconds=80)
+    assert hall.slack.calls == 1
+    hall.later(seconds=20)
+    assert hall.slack.said() == ["a"]
+
+
+def test_an_answer_that_was_lost_after_slack_took_the_message_makes_no_second_one(
+    hall: Hall,
+) -> None:
+    hall.put("a")
+    hall.slack.faults = [accepted_but_lost]
+    hall.delivering.deliver()
+    assert hall.row("a").state is Delivery.UNCERTAIN
+    hall.later(times=5)
+    assert hall.slack.said() == ["a"]
+    assert hall.row("a").state is Delivery.SENT
+    assert hall.row("a").ts == hall.slack.messages[0].ts
+
+
+def test_a_message_that_never_arrived_is_posted_after_three_looks_and_not_before(
+    hall: Hall,
+) -> None:
+    hall.put("a")
+    hall.slack.faults = [lost]
+    hall.delivering.deliver()
+    hall.later(seconds=6)
+    hall.later(seconds=16)
+    assert hall.slack.calls == 1
+    hall.later(seconds=31)
+    assert hall.slack.said() == ["a"]
+
+
+def test_a_row_whose_poster_died_is_looked_for_first(hall: Hall) -> None:
+    hall.put("a")
+    (row,) = hall.desk.store.claim(timedelta(seconds=-1), hall.moment)
+    hall.slack.accept(row)
+    hall.later(times=3)
+    assert hall.slack.said() == ["a"]
+    assert hall.row("a").state is Delivery.SENT
+
+
+def test_what_cannot_be_found_out_is_held_and_never_guessed(hall: Hall) -> None:
+    hall.put("a", kind=Notice)
+    hall.slack.faults = [lost]
+    hall.delivering.deliver()
+    hall.slack.unreadable = Looked(error="missing_scope", mendable=True)
+    hall.later(times=6)
+    assert "a" not in hall.slack.said()
+    assert hall.row("a").state is Delivery.HELD
+
+
+def test_a_channel_that_cannot_be_read_just_now_is_read_later(hall: Hall) -> None:
+    hall.put("a")
+    hall.slack.faults = [accepted_but_lost]
+    hall.delivering.deliver()
+    hall.slack.unreadable = Looked(error="http_503")
+    hall.later(times=4)
+    assert hall.row("a").state is Delivery.UNCERTAIN
+    hall.slack.unreadable = None
+    hall.later()
+    assert hall.row("a").state is Delivery.SENT
+    assert hall.slack.said() == ["a"]
+
+
+def test_a_slow_poster_that_finds_its_row_sent_takes_its_own_message_back(hall: Hall) -> None:
+    hall.put("a")
+
+    def somebody_was_faster(slack: SlackChannel, row: Outgoing, late: str) -> Tried:
+        slack.accept(row)
+        with hall.desk.store.writing(TEAM) as books:
+            books.outbox.move(row, Delivery.SENT, ts=slack.messages[0].ts, posted_channel="C1")
+        return slack.accept(row)
+
+    hall.slack.faults = [somebody_was_faster]
+    hall.delivering.deliver()
+    assert [m.ts for m in hall.slack.messages] == [hall.row("a").ts]
+
+
+def test_doubles_found_in_the_channel_are_removed_but_the_first(hall: Hall) -> None:
+    hall.put("a")
+    hall.slack.faults = [accepted_but_lost]
+    hall.delivering.deliver()
+    hall.slack.accept(hall.row("a"))
+    hall.later()
+    assert [m.ts for m in hall.slack.messages] == [hall.row("a").ts]
+
+
+def test_a_held_post_tells_each_coordinator_once_with_the_remedy(hall: Hall) -> None:
+    hall.put("a", kind=Notice)
+    hall.slack.faults = [answer(Delivery.HELD, "not_in_channel")]
+    hall.delivering.deliver()
+    hall.later(times=3)
+    (told,) = hall.slack.messages
+    assert told.channel == "U0KELLY"
+    assert "/invite @partnership-bot" in told.payload
+
+
+def test_a_held_post_goes_out_when_a_coordinator_tries_again(hall: Hall) -> None:
+    hall.put("a", kind=Notice)
+    hall.slack.faults = [answer(Delivery.HELD, "not_in_channel")]
+    hall.delivering.deliver()
+    with pytest.raises(NotAllowed):
+        held.try_again(hall.desk, a_caller(), "a")
+    held.try_again(hall.desk, COORDINATOR, "a")
+    hall.later()
+    assert "a" in hall.slack.said()
+    with pytest.raises(Refused, match="sent already"):
+        held.try_again(hall.desk, COORDINATOR, "a")
+
+
+def test_an_invitation_to_the_channel_sends_what_was_held_for_it(hall: Hall) -> None:
+    hall.put("a", kind=Notice)
+    hall.put("b", channel="C2", kind=Notice)
+    hall.slack.faults = [answer(Delivery.HELD, "not_in_channel")] * 2
+    hall.delivering.deliver()
+    assert held.channel_mended(hall.desk.store, TEAM, "C1") == 1
+    hall.later()
+    assert "a" in hall.slack.said()
+    assert "b" not in hall.slack.said()
+
+
+def test_a_revoked_token_pauses_everything_until_slack_accepts_it_again(hall: Hall) -> None:
+    hall.put("a")
+    hall.put("b")
+    hall.slack.faults = [answer(Delivery.PENDING, "token_revoked", shut_out=True)]
+    hall.slack.welcome = False
+    hall.delivering.deliver()
+    hall.later(times=4)
+    assert hall.slack.calls == 1
+    assert "paused" in ledger.ledger(hall.desk, COORDINATOR)[0].outcome
+    assert not held.resume(hall.desk.store, hall.slack, TEAM)
+    hall.slack.welcome = True
+    assert held.resume(hall.desk.store, hall.slack, TEAM)
+    hall.later()
+    assert sorted(hall.slack.said()) == ["a", "b"]
+
+
+def test_a_late_post_says_so_and_one_on_time_does_not(hall: Hall) -> None:
+    hall.put("a")
+    hall.delivering.deliver()
+    hall.put("b")
+    hall.moment += timedelta(days=2, hours=3)
+    hall.delivering.deliver()
+    assert [m.late for m in hall.slack.messages] == [
+        "",
+        "Late: due 10 Jul 09:00, posted 12 Jul 12:00.",
+    ]
+
+
+def test_a_backup_from_before_the_post_adopts_the_message_that_is_there(hall: Hall) -> None:
+    hall.put("a")
+    before = hall.row("a")
+    hall.delivering.deliver()
+    sent = hall.row("a")
+    with hall.desk.store.writing(TEAM) as books:  # what a restore does to the row
+        books.outbox.move(
+            sent, Delivery.PENDING, attempts=0, first_attempt_at=None, ts="", posted_channel=""
+        )
+    assert replace(hall.row("a"), sent_at=None) == before
+    hall.later(seconds=300)
+    assert hall.slack.said() == ["a"]
+    assert hall.row("a").ts == sent.ts
+
+
+def test_one_row_that_slack_will_never_take_does_not_stop_the_others(hall: Hall) -> None:
+    hall.put("a")
+    hall.put("b")
+    hall.slack.faults = [answer(Delivery.DEAD, "msg_too_long")]
+    hall.delivering.deliver()
+    assert hall.slack.said() == ["b"]
+
+
+def test_the_ledger_tells_sent_late_held_and_waiting_apart(hall: Hall) -> None:
+    with hall.desk.store.writing(TEAM) as books:
+        books.members.save(Member("U0KELLY", Role.COORDINATOR))
+        say(books, "m", "U1", Message("Hello"), hall.moment)
+    hall.put("a", kind=Notice)
+    hall.slack.faults = [
+        answer(Delivery.PENDING, "ratelimited", wait=timedelta(hours=1)),
+        answer(Delivery.HELD, "is_archived"),
+    ]
+    hall.delivering.deliver()
+    told = {entry.what: entry for entry in ledger.ledger(hall.desk, COORDINATOR)}
+    assert told["Notice"].outcome.startswith("held: the channel is archived")
+    assert told["Notice"].key == "a"
+    assert "waiting" in {e.outcome.split(":")[0] for e in ledger.ledger(hall.desk, COORDINATOR)}
+    hall.later(seconds=3700)
+    late = [e for e in ledger.ledger(hall.desk, COORDINATOR) if "late" in e.outcome]
+    assert late[0].outcome == "sent late, 10 Jul 10:01: 2 tries were needed"
+    with pytest.raises(NotAllowed):
+        ledger.ledger(hall.desk, a_caller())

@@ -42,6 +42,11 @@ def channel_mended(store: Store, workspace: str, channel: str) -> int:
     return len(held)
 
 
+def pause(store: Store, workspace: str) -> None:
+    """The app was removed or its token revoked: nothing of this workspace is posted for now."""
+    store.pause(workspace, "token_revoked")
+
+
 def resume(store: Store, poster: Poster, workspace: str) -> bool:
     """Take up a paused workspace's posts again when Slack accepts its token. True when it does."""
     if not poster.is_welcome(workspace):

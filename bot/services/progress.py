@@ -16,12 +16,12 @@ from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft, accept, reporting_quarter, withdrawal
 from bot.core.status import Status
 from bot.core.timetable import Timetable
-from bot.core.typeahead import rank
+from bot.core.typeahead import awaits, rank
 from bot.services.desk import Desk
 from bot.store.store import Books
 
 UNDO_FOR = timedelta(minutes=10)
-NOTICE = "status_changed"
+NOTICE = StatusChanged.__name__
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,16 @@ def choices(desk: Desk, caller: Caller, typed: str) -> tuple[Standing, ...]:
         progress = books.plans.progress()
     mine = [s for s in progress.standings if can(caller, Deed.REPORT, s.action)]
     return rank(mine, typed, open_quarter(desk.today(), desk.timetable))
+
+
+def awaits_update(desk: Desk, standing: Standing) -> bool:
+    """Whether an action is open and not yet reported for the quarter being collected."""
+    return awaits(standing, open_quarter(desk.today(), desk.timetable))
+
+
+def may_report_something(caller: Caller) -> None:
+    """Raise NotAllowed when the caller's role can report nothing at all."""
+    may(caller, Deed.REPORT)
 
 
 def form_facts(desk: Desk, caller: Caller, ref: str) -> FormFacts:

@@ -1,0 +1,155 @@
+"""The composition root: the only file that knows every room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot.clock import Clock, MovableClock, RealClock
+from bot.config import Settings
+from bot.core.timetable import Timetable, parse_ladder
+from bot.handlers.actions import Actions
+from bot.handlers.caller import Callers
+from bot.handlers.failures import Failures
+from bot.handlers.home import Home
+from bot.handlers.installs import Installs
+from bot.handlers.members import Members
+from bot.handlers.plans import Plans
+from bot.handlers.questions import Questions
+from bot.post import Pace, SlackPoster, posting_client
+from bot.schedule import Schedule
+from bot.services.calendar import BankHolidays
+from bot.services.desk import Desk
+from bot.services.ledger import oldest_waiting
+from bot.store.store import Store
+
+
+class Bot:
+    """The whole bot: what listens (`bolt`), what ticks (`schedule`), what it keeps (`store`)."""
+
+    def __init__(self, bolt: App, desk: Desk, schedule: Schedule, clock: Clock) -> None:
+        self.bolt = bolt
+        self.desk = desk
+        self.store = desk.store
+        self.schedule = schedule
+        self.clock = clock
+        self.last_envelope: datetime | None = None
+
+    def tick(self) -> int:
+        """Make and deliver everything that is due now; how many posts were handled."""
+        return self.schedule.tick()
+
+    def start(self) -> None:
+        """Tick by itself from now on."""
+        self.schedule.start()
+
+    def close(self) -> None:
+        """Stop ticking and close the database."""
+        self.schedule.stop()
+        self.store.close()
+
+    def heard(self) -> None:
+        """Slack sent something just now."""
+        self.last_envelope = self.clock.now()
+
+    def health(self) -> dict[str, Any]:
+        """For `/healthz`: `ready`, when it last heard and ticked, how long a post has waited."""
+        try:
+            waits = [oldest_waiting(self.desk, name) for name in self.store.workspaces()]
+        except Exception:  # whatever is wrong with the database: not ready
+            return {"ready": False}
+        return {
+            "ready": True,
+            "last_envelope": _iso(self.last_envelope),
+            "last_tick": _iso(self.schedule.last_tick),
+            "oldest_waiting_seconds": max((wait.total_seconds() for wait in waits), default=0.0),
+        }
+
+
+def build(
+    settings: Settings,
+    client: WebClient | None = None,
+    *,
+    clock: Clock | None = None,
+    store: Store | None = None,
+    pace: Pace | None = None,
+) -> Bot:
+    """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals."""
+    clock = clock or _clock(settings)
+    desk = Desk(
+        store=store or Store(settings.database),
+        now=clock.now,
+        timetable=_timetable(settings),
+        labels=settings.labels,
+    )
+    client = client or _client(settings)
+    bolt = App(
+        client=client,
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        process_before_response=True,
+    )
+    poster = SlackPoster(_posting(settings), settings.labels, pace)
+    bot = Bot(bolt, desk, Schedule(desk, poster), clock)
+    _register(bot)
+    return bot
+
+
+def _register(bot: Bot) -> None:
+    bolt, desk = bot.bolt, bot.desk
+    questions = Questions(desk)
+    parts = (
+        questions,
+        Actions(desk, questions.router),
+        Plans(desk, questions.router),
+        Members(desk, questions.router),
+        Home(desk),
+        Installs(desk),
+    )
+
+    def listening(next: Callable[[], None]) -> None:  # noqa: A002
+        bot.heard()
+        next()
+
+    bolt.use(listening)
+    bolt.use(Callers(desk).identify)
+    for part in parts:
+        part.register(bolt)
+    bolt.error(Failures().answer)
+
+
+def _timetable(settings: Settings) -> Timetable:
+    return Timetable(
+        zone=settings.zone,
+        post_time=settings.post_time,
+        summary_after_days=settings.summary_after_days,
+        holidays=BankHolidays(settings.bank_holidays),
+        ladder=parse_ladder(settings.reminder_ladder),
+        channel=settings.partnership_channel,
+        coordinators=settings.coordinators,
+    )
+
+
+def _clock(settings: Settings) -> Clock:
+    if settings.rehearsal_now is None:
+        return RealClock(settings.zone)
+    start = settings.rehearsal_now
+    aware = start if start.tzinfo else start.replace(tzinfo=settings.zone)
+    return MovableClock(aware, settings.zone, running=True)
+
+
+def _client(settings: Settings) -> WebClient:
+    token = settings.slack_bot_token.get_secret_value()
+    return WebClient(token, base_url=settings.slack_api_url, timeout=10)
+
+
+def _posting(settings: Settings) -> Callable[[str], WebClient]:
+    client = posting_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+    return lambda _workspace: client
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

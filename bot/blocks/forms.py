@@ -1,0 +1,281 @@
+"""The update form: its ids, its builder and its reader stand together.
+
+Limits of a modal: title 24 characters, private_metadata 3,000, plain-text input 3,000
+(docs.slack.dev, "Views" and "Block Kit"). Optional fields are always shown, so that nothing typed
+is ever lost to a form that redraws itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bot.blocks import kit
+from bot.blocks.kit import Block
+from bot.core.errors import Held, Invalid
+from bot.core.plan import Measure
+from bot.core.progress import Standing, show_date, show_reading
+from bot.core.quarters import Quarter
+from bot.core.reporting import MAX_NOTE, MAX_REASON, ProgressDraft
+from bot.core.status import Labels, Status
+
+FORM = "update_form"
+ACTION = "action"
+"""Block and action id of the typeahead over actions; other fields are named like the draft's."""
+READING = "reading:"
+GUIDANCE = (
+    "Write totals, not people: no names of residents, addresses, phone numbers, registrations or "
+    "case numbers. What is written may be disclosed."
+)
+
+View = dict[str, Any]
+Typed = dict[str, str]
+"""What a form holds, field -> text: for filling it in again."""
+
+
+def update_form(
+    standing: Standing | None,
+    quarters: Sequence[Quarter],
+    labels: Labels,
+    typed: Typed | None = None,
+    *,
+    note: str = "",
+) -> View:
+    """The form for one action, or (None) with a typeahead to choose one. `typed` fills it in;
+    `note` is a line shown above the fields."""
+    filled = typed or {}
+    ref = standing.action.ref if standing else ""
+    blocks = [kit.context(kit.escape(note))] if note else []
+    blocks += _about(standing, labels) if standing else []
+    blocks += [] if standing else [_chooser()]
+    blocks += _fields(standing, quarters, labels, filled)
+    blocks.append(kit.context(GUIDANCE))
+    return {
+        "type": "modal",
+        "callback_id": FORM,
+        "title": kit.plain(f"Update {ref}".strip()[:24], 24),
+        "submit": kit.plain("Save"),
+        "close": kit.plain("Cancel"),
+        "notify_on_close": True,
+        "private_metadata": json.dumps({"ref": ref, "source": filled.get("source", "form")}),
+        "blocks": blocks,
+    }
+
+
+def _about(standing: Standing, labels: Labels) -> list[Block]:
+    action, latest = standing.action, standing.latest
+    last = f"{labels.of(standing.status)}"
+    if latest is not None:
+        last += f", reported {show_date(latest.at.date())}"
+    due = show_date(standing.due) if standing.due else action.timescale_raw or "no date"
+    return [
+        kit.section(f"{kit.bold(action.ref)} {kit.oneline(action.text, 600)}"),
+        kit.context(kit.oneline(f"Now: {last} · due {due} · lead {' and '.join(action.leads)}")),
+    ]
+
+
+def _chooser() -> Block:
+    select: Block = {
+        "type": "external_select",
+        "action_id": ACTION,
+        "min_query_length": 0,
+        "placeholder": kit.plain("Type a reference or a word"),
+        "focus_on_load": True,
+    }
+    return _input(ACTION, "Action", select, dispatch=True)
+
+
+def _fields(
+    standing: Standing | None, quarters: Sequence[Quarter], labels: Labels, typed: Typed
+) -> list[Block]:
+    blocks = [
+        _status(labels, typed),
+        _text("note", "Progress", typed, MAX_NOTE, lines=True, hint="One line is enough."),
+    ]
+    for measure in standing.action.measures if standing else ():
+        blocks.append(_reading(measure, standing, typed))
+    blocks += [
+        _text("reason", "Reason", typed, MAX_REASON, optional=True, hint=_REASON_HINT),
+        _text(
+            "corrective_action",
+            "Corrective action",
+            typed,
+            MAX_REASON,
+            optional=True,
+            hint="Needed when off track: what will be done to bring it back.",
+        ),
+        _new_due(typed),
+    ]
+    if len(quarters) > 1:
+        blocks.append(_quarter(quarters, typed))
+    if typed.get("evidence"):
+        blocks.append(_text("evidence", "Evidence (link)", typed, 500, optional=True))
+    return blocks
+
+
+_REASON_HINT = "Needed when off track, or when the due date moves."
+
+
+def _status(labels: Labels, typed: Typed) -> Block:
+    options = [kit.option(str(labels.of(status)), status) for status in Status]
+    select: Block = {
+        "type": "static_select",
+        "action_id": "status",
+        "placeholder": kit.plain("Choose a status"),
+        "options": options,
+    }
+    chosen = next((o for o in options if o["value"] == typed.get("status")), None)
+    return _input("status", "Status", select | ({"initial_option": chosen} if chosen else {}))
+
+
+def _quarter(quarters: Sequence[Quarter], typed: Typed) -> Block:
+    options = [kit.option(quarter.label, quarter.label) for quarter in quarters]
+    chosen = next((o for o in options if o["value"] == typed.get("quarter")), options[0])
+    select: Block = {
+        "type": "static_select",
+        "action_id": "quarter",
+        "options": options,
+        "initial_option": chosen,
+    }
+    return _input("quarter", "This update counts for", select)
+
+
+def _new_due(typed: Typed) -> Block:
+    picker: Block = {"type": "datepicker", "action_id": "new_due"}
+    if typed.get("new_due"):
+        picker["initial_date"] = typed["new_due"]
+    return _input("new_due", "New due date, if it slips", picker, optional=True)
+
+
+def _reading(measure: Measure, standing: Standing | None, typed: Typed) -> Block:
+    last = standing.readings(measure)[-1:] if standing else ()
+    told = [f"Last: {show_reading(measure, r.value)} ({r.period})" for r in last]
+    target = show_reading(measure, measure.target)
+    told.append(f"Target: {target}" if target else "No target given")
+    return _text(
+        f"{READING}{measure.id}",
+        f"Figure: {measure.text}",
+        typed,
+        40,
+        optional=True,
+        hint=" · ".join(told),
+    )
+
+
+def _text(
+    name: str,
+    label: str,
+    typed: Typed,
+    limit: int,
+    *,
+    optional: bool = False,
+    lines: bool = False,
+    hint: str = "",
+) -> Block:
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": name,
+        "multiline": lines,
+        "max_length": limit,
+    }
+    if typed.get(name):
+        element["initial_value"] = typed[name][:limit]
+    return _input(name, label, element, optional=optional, hint=hint)
+
+
+def _input(
+    name: str,
+    label: str,
+    element: Block,
+    *,
+    optional: bool = False,
+    hint: str = "",
+    dispatch: bool = False,
+) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": kit.plain(label, 2000),
+        "element": element,
+        "optional": optional,
+        "dispatch_action": dispatch,
+    }
+    return block | ({"hint": kit.plain(hint, 2000)} if hint else {})
+
+
+def action_options(awaiting: Sequence[Standing], reported: Sequence[Standing]) -> View:
+    """Options of the typeahead: those awaiting this quarter's update first. Slack takes 100."""
+    groups = {"Awaiting an update": awaiting, "Reported or closed": reported}
+    found = [
+        {"label": kit.plain(label), "options": [_action_option(s) for s in standings[:50]]}
+        for label, standings in groups.items()
+        if standings
+    ]
+    return {"option_groups": found} if found else {"options": []}
+
+
+def _action_option(standing: Standing) -> Block:
+    action = standing.action
+    return kit.option(f"{action.ref} {action.text}", action.ref)
+
+
+def typed_in(view: View) -> Typed:
+    """What a form holds, field -> text, from the state Slack sends along."""
+    metadata = json.loads(view.get("private_metadata") or "{}")
+    typed: Typed = {name: str(value) for name, value in metadata.items()}
+    for block_id, elements in view.get("state", {}).get("values", {}).items():
+        for element in elements.values():
+            value = element.get("value") or element.get("selected_date")
+            chosen = element.get("selected_option")
+            text = value or (chosen["value"] if chosen else "")
+            typed["ref" if block_id == ACTION else block_id] = text or ""
+    return typed
+
+
+def read_update(view: View, today: date) -> ProgressDraft:
+    """The draft a submitted form holds. Raises Invalid naming the field."""
+    typed = typed_in(view)
+    if not typed.get("ref"):
+        raise Invalid(ACTION, "Choose the action this update is about.")
+    status = typed.get("status")
+    due = typed.get("new_due")
+    return ProgressDraft(
+        ref=typed["ref"],
+        status=Status(status) if status else None,
+        note=typed.get("note", ""),
+        readings=tuple(
+            (name.removeprefix(READING), text)
+            for name, text in typed.items()
+            if name.startswith(READING) and text
+        ),
+        reason=typed.get("reason", ""),
+        corrective_action=typed.get("corrective_action", ""),
+        new_due=date.fromisoformat(due) if due else None,
+        evidence=typed.get("evidence", ""),
+        quarter=Quarter.parse(typed.get("quarter", ""), today=today),
+        source=typed.get("source", "form"),
+    )
+
+
+def field_errors(view: View, refused: Invalid | Held) -> dict[str, str]:
+    """The refusal under the right field of the form it came from: block id -> what to mend."""
+    blocks = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    wanted = refused.field
+    place = next(
+        (name for name in blocks if name == wanted),
+        next((name for name in blocks if name.startswith(f"{wanted}:")), blocks[0]),
+    )
+    return {place: str(refused)}
+
+
+def said_view(title: str, blocks: list[Block]) -> View:
+    """A modal that only says something (the confirmation after saving)."""
+    return {
+        "type": "modal",
+        "callback_id": "said",
+        "title": kit.plain(title, 24),
+        "close": kit.plain("Close"),
+        "blocks": blocks,
+    }

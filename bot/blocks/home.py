@@ -1,0 +1,173 @@
+"""App Home: what is mine, what awaits an update, the plan at a glance, the coordinator's corner."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from bot.blocks import kit
+from bot.blocks.kit import Block
+from bot.blocks.messages import ASK, CONFIRM, ILLUSTRATIVE, OPEN_FORM, TURN_DOWN
+from bot.blocks.plans import PREVIEW
+from bot.core.glance import Glance
+from bot.core.plan import Agency, Plan
+from bot.core.progress import Progress, Standing, count, show_date
+from bot.core.status import Labels, Status
+
+PROPOSE = "propose_agency"
+"""Action id of the select by which a newcomer proposes their agency."""
+QUESTION = "home_question"
+"""Block and action id of the box that takes a question."""
+SHOWN = 12
+"""Actions listed on Home; the rest is a question away. Home takes 100 blocks."""
+
+
+def home(facts: Glance, labels: Labels) -> dict[str, Any]:
+    """The Home view of a known person."""
+    plan = facts.progress.plan
+    blocks = [kit.header(f"{plan.title} {plan.year}"), *_head(plan, facts)]
+    blocks += [_question_box(), kit.divider()]
+    blocks += _mine(facts, labels)
+    blocks += [kit.header("The plan at a glance"), *_overview(facts.progress, labels)]
+    if facts.coordinator:
+        blocks += [kit.divider(), *_coordinator(facts)]
+    return {"type": "home", "blocks": kit.fit(blocks, most=kit.MAX_HOME_BLOCKS, budget=40_000)}
+
+
+def _head(plan: Plan, facts: Glance) -> list[Block]:
+    quiet = [f"{plan.partnership} · {plan.marking}".strip(" ·")]
+    quiet.append(f"Returns for {facts.quarter} close on {show_date(facts.closes)}.")
+    quiet += [ILLUSTRATIVE] if plan.illustrative else []
+    return [kit.context(*map(kit.escape, quiet))]
+
+
+def _question_box() -> Block:
+    return {
+        "type": "input",
+        "block_id": QUESTION,
+        "dispatch_action": True,
+        "label": kit.plain("Ask about the plan"),
+        "element": {
+            "type": "plain_text_input",
+            "action_id": QUESTION,
+            "placeholder": kit.plain("What is overdue? How are we doing on domestic abuse? ASB3"),
+            "dispatch_action_config": {"trigger_actions_on": ["on_enter_pressed"]},
+        },
+    }
+
+
+def _mine(facts: Glance, labels: Labels) -> Iterator[Block]:
+    if not facts.mine:
+        return
+    waiting = len([s for s in facts.mine if s.action.ref in facts.awaiting])
+    yield kit.header("My agency's actions")
+    yield kit.section(
+        f"{count(waiting, 'action')} {'awaits' if waiting == 1 else 'await'} an update for "
+        f"{facts.quarter}."
+        if waiting
+        else f"All reported for {facts.quarter}. Thank you."
+    )
+    ordered = sorted(facts.mine, key=lambda s: s.action.ref not in facts.awaiting)
+    for standing in ordered[:SHOWN]:
+        yield _mine_row(standing, standing.action.ref in facts.awaiting, facts.today, labels)
+    if len(ordered) > SHOWN:
+        more = kit.button("Show all", f"{ASK}:mine", "my actions")
+        yield kit.section(f"… and {len(ordered) - SHOWN} more", more)
+    yield kit.divider()
+
+
+def _mine_row(standing: Standing, awaits: bool, today: date, labels: Labels) -> Block:
+    action, latest = standing.action, standing.latest
+    told = [str(labels.of(standing.status))]
+    told += [f"reported {show_date(latest.at.date())}"] if latest else []
+    told += [concern.reason for concern in standing.concerns(today)]
+    told += ["awaits an update"] if awaits else []
+    text = (
+        f"{kit.bold(action.ref)} {kit.oneline(action.text, 200)}\n{kit.oneline(' · '.join(told))}"
+    )
+    update = kit.button(
+        "Update",
+        f"{OPEN_FORM}:home",
+        action.ref,
+        style="primary" if awaits else "",
+        described=f"Update action {action.ref}",
+    )
+    return kit.section(text, update)
+
+
+def _overview(progress: Progress, labels: Labels) -> Iterator[Block]:
+    yield kit.context("Priorities in no particular order")
+    for priority in progress.plan.priorities:
+        standings = progress.of_priority(priority.code)
+        counts = Counter(standing.status for standing in standings)
+        shown = [
+            f"{labels.of(s).mark} {counts[s]} {labels.of(s).word.lower()}" for s in _order(counts)
+        ]
+        text = f"{kit.bold(priority.short)}\n{kit.oneline(' · '.join(shown))}"
+        ask = kit.button(
+            "Show",
+            f"{ASK}:{priority.code}",
+            f"priority {priority.name}"[:2000],
+            described=f"Show {priority.short}",
+        )
+        yield kit.section(text, ask)
+
+
+def _order(counts: Counter[Status | None]) -> Iterable[Status | None]:
+    first: tuple[Status | None, ...] = (Status.OFF_TRACK, Status.AT_RISK)
+    rest = (status for status in (*Status, None) if status not in first)
+    return [status for status in (*first, *rest) if counts[status]]
+
+
+def _coordinator(facts: Glance) -> Iterator[Block]:
+    yield kit.header("For coordinators")
+    for member in facts.proposals:
+        value = json.dumps([member.user, member.team])
+        agencies = " ".join(member.agencies)
+        yield kit.section(f"<@{member.user}> says they lead actions for {kit.escape(agencies)}.")
+        yield kit.actions(
+            kit.button("Confirm", CONFIRM, value, style="primary"),
+            kit.button("Turn down", TURN_DOWN, value),
+        )
+    if facts.missing:
+        lines = [f"{agency}: {len(refs)} ({', '.join(refs)})" for agency, refs in facts.missing]
+        yield kit.section(
+            f"*Not reported yet for {facts.quarter}*\n"
+            + kit.cut(kit.escape("\n".join(lines)), 2500)
+        )
+    else:
+        yield kit.section(f"Every open action is reported for {facts.quarter}.")
+    yield kit.actions(kit.button("Preview the summary", PREVIEW, facts.quarter.label))
+
+
+def stranger(agencies: Sequence[Agency]) -> dict[str, Any]:
+    """Home for somebody not (yet) known: whom to ask, and a way to propose one's agency."""
+    blocks = [
+        kit.header("Welcome"),
+        kit.section(
+            "I hold the action plan of this Community Safety Partnership. I only know its members, "
+            "and I do not know you yet. Choose your agency, and a coordinator will confirm it."
+        ),
+    ]
+    if agencies:
+        select: Block = {
+            "type": "static_select",
+            "action_id": PROPOSE,
+            "placeholder": kit.plain("My agency"),
+            "options": [kit.option(agency.name, agency.code) for agency in agencies[:100]],
+        }
+        blocks.append(kit.actions(select, block_id=PROPOSE))
+    return {"type": "home", "blocks": blocks}
+
+
+def waiting() -> dict[str, Any]:
+    """Home after a proposal."""
+    return unready("Thank you. A coordinator has been asked to confirm your agency.")
+
+
+def unready(message: str) -> dict[str, Any]:
+    """Home while there is no plan to show."""
+    return {"type": "home", "blocks": [kit.section(kit.escape(message))]}

@@ -1,0 +1,227 @@
+"""Answers, confirmations and refusals as messages: a complete plain text and its blocks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from bot.blocks import kit
+from bot.blocks.kit import Block
+from bot.core.errors import Ambiguous, Refused
+from bot.core.plan import Update
+from bot.core.progress import Standing, show_date, show_reading
+from bot.core.replies import Answer, Choice, Line, Part, Step
+from bot.core.status import Labels
+
+ASK = "ask"
+"""Action id of every button that asks a question; its value is the question."""
+OPEN_FORM = "open_form"
+"""Action id of every [Update] button; its value is the action's reference (or empty)."""
+UNDO = "undo_update"
+SHARE = "share_answer"
+CONFIRM = "member_confirm"
+TURN_DOWN = "member_turn_down"
+"""A coordinator's answer to a proposal; the value is JSON [user, team]."""
+ILLUSTRATIVE = "Sample plan: the priorities are real, the actions are illustrative."
+
+Drawn = tuple[str, list[Block]]
+
+
+def answer(said: Answer, *, share: str = "") -> Drawn:
+    """An answer as text and blocks. `share`, the question, adds [Share in channel]."""
+    blocks = [kit.section(kit.bold(said.title)), *_parts(said.parts)]
+    tail: list[Block] = []
+    if said.footnote:
+        tail.append(kit.context(kit.oneline(said.footnote)))
+    if buttons := _buttons(said, share):
+        tail.append(kit.actions(*buttons, block_id="answer_steps"))
+    text = kit.cut(kit.escape(said.text), kit.MAX_TEXT)
+    return text, kit.fit(blocks, tail, rest="… more: narrow the question, or ask for one action.")
+
+
+def _parts(parts: tuple[Part, ...]) -> Iterator[Block]:
+    for part in parts:
+        lines = [f"*{kit.oneline(part.heading)}*"] if part.heading else []
+        lines += [_line(line) for line in part.lines]
+        lines += [f"_… and {part.more} more_"] if part.more else []
+        yield from (kit.section(text) for text in _packed(lines))
+
+
+def _line(line: Line) -> str:
+    text = kit.oneline(line.text, 700)
+    if line.ref and text.startswith(line.ref):
+        text = f"*{kit.escape(line.ref)}*{text[len(line.ref) :]}"
+    receipt = f" {kit.link(line.link, 'source')}" if line.link else ""
+    detail = "\n".join(f"      {kit.oneline(part)}" for part in line.detail.splitlines())
+    return f"{text}{receipt}" + (f"\n{detail}" if detail else "")
+
+
+def _packed(lines: list[str]) -> Iterator[str]:
+    """Lines joined into as few texts as sections of 3,000 characters need."""
+    text = ""
+    for line in lines:
+        if text and len(text) + len(line) >= kit.MAX_SECTION:
+            yield text
+            text = ""
+        text = f"{text}\n{line}" if text else line
+    if text:
+        yield text
+
+
+def _buttons(said: Answer, share: str) -> list[Block]:
+    buttons = [_choice(number, choice) for number, choice in enumerate(said.choices)]
+    buttons += [_step(number, step) for number, step in enumerate(said.steps)]
+    if share and said.parts and not said.choices:
+        buttons.append(kit.button("Share in channel", SHARE, share[:2000]))
+    return buttons
+
+
+def _choice(number: int, choice: Choice) -> Block:
+    # Action ids must differ within a block: the number tells them apart.
+    return kit.button(choice.label, f"{ASK}:choice{number}", choice.question[:2000])
+
+
+def _step(number: int, step: Step) -> Block:
+    if step.verb == "update":
+        return kit.button(step.label, f"{OPEN_FORM}:{number}", step.value)
+    return kit.button(step.label, f"{ASK}:step{number}", step.value[:2000])
+
+
+def shared_by(user: str) -> Block:
+    """Who shares an answer with the channel."""
+    return kit.context(f"<@{user}> shares an answer:")
+
+
+def saved(
+    before: Standing, after: Standing, update: Update, labels: Labels, *, illustrative: bool
+) -> Drawn:
+    """The confirmation of an update: before -> after, with [Undo]."""
+    said = _saved_lines(before, after, update, labels)
+    blocks = [kit.section(f"*{kit.escape(said[0])}*"), kit.section(kit.escape("\n".join(said[1:])))]
+    if illustrative:
+        blocks.append(kit.context(ILLUSTRATIVE))
+    blocks.append(
+        kit.actions(
+            kit.button("Undo", UNDO, update.id, described=f"Take back the update of {update.ref}"),
+            block_id="saved",
+        )
+    )
+    return kit.cut(kit.escape("\n".join(said)), kit.MAX_TEXT), blocks
+
+
+def _saved_lines(before: Standing, after: Standing, update: Update, labels: Labels) -> list[str]:
+    lines = [f"Saved: {update.ref} for {update.quarter}", _moved(before, after, labels)]
+    lines += [update.note] if update.note else []
+    for reading in update.readings:
+        measure = next((m for m in after.action.measures if m.id == reading.measure), None)
+        if measure is not None:
+            target = show_reading(measure, measure.target)
+            against = f" (target {target})" if target else ""
+            lines.append(f"{measure.text}: {show_reading(measure, reading.value)}{against}")
+    lines += [f"Reason: {update.reason}"] if update.reason else []
+    lines += [f"Corrective action: {update.corrective_action}"] if update.corrective_action else []
+    if update.new_due is not None:
+        was = show_date(before.due) if before.due else "no date"
+        lines.append(f"Due date: {was} → {show_date(update.new_due)}")
+    return lines
+
+
+def _moved(before: Standing, after: Standing, labels: Labels) -> str:
+    now = labels.of(after.status)
+    if before.status is after.status:
+        return f"Status: {now} (unchanged)"
+    return f"Status: {labels.of(before.status)} → {now}"
+
+
+def taken_back(before: Standing, after: Standing, labels: Labels) -> Drawn:
+    """The confirmation of an undo."""
+    ref = after.action.ref
+    said = f"Taken back: {ref} is again {labels.of(after.status)} (was {labels.of(before.status)})."
+    again = kit.button("Update", OPEN_FORM, ref, described=f"Update action {ref}")
+    return kit.escape(said), [kit.section(kit.escape(said)), kit.actions(again)]
+
+
+def refusal(refused: Refused) -> Drawn:
+    """What a person is told when something cannot be done: why, and what to do next."""
+    lines = [refused.message, *([refused.remedy] if refused.remedy else [])]
+    blocks = [kit.section(kit.escape("\n".join(lines)))]
+    if isinstance(refused, Ambiguous):
+        choices = (Choice(choice, choice) for choice in refused.choices[:5])
+        blocks.append(kit.actions(*(_choice(n, choice) for n, choice in enumerate(choices))))
+        lines += [f"{number}. {choice}" for number, choice in enumerate(refused.choices[:5], 1)]
+    return kit.escape("\n".join(lines)), blocks
+
+
+def fault(reference: str) -> Drawn:
+    """What a person is told when the bot itself failed."""
+    said = (
+        f"Something went wrong on my side and nothing was saved (reference {reference}).\n"
+        "Please try again; if it happens again, give your coordinator that reference."
+    )
+    return said, [kit.section(said)]
+
+
+def notice(text: str, *buttons: tuple[str, str, str]) -> Drawn:
+    """A line or two of the bot's own words, with buttons (label, action id, value)."""
+    blocks = [kit.section(kit.escape(text))]
+    if buttons:
+        blocks.append(kit.actions(*(kit.button(*button) for button in buttons)))
+    return kit.escape(text), blocks
+
+
+def help_text(lines: tuple[tuple[str, str], ...]) -> Drawn:
+    """The help: (what to type, what it does), made from the registered commands."""
+    rows = [f"`{kit.escape(usage)}`  {kit.escape(does)}" for usage, does in lines]
+    opening = "Ask me about the action plan in your own words, or type:"
+    closing = (
+        "Without the slash, all of it works by mentioning me or in a direct message. "
+        "I hold the plan, work identities, statuses and totals: no case work and no personal "
+        "data of residents. In an emergency call 999; otherwise 101."
+    )
+    blocks = [
+        kit.section(opening),
+        *(kit.section(text) for text in _packed(rows)),
+        kit.context(closing),
+    ]
+    return "\n".join([opening, *rows, closing]), blocks
+
+
+def welcome(bot: str) -> Drawn:
+    """What is said once when the bot is invited to a channel. `bot` is its user id."""
+    said = (
+        "Hello. I hold this partnership's action plan: ask me with `/csp` or by mentioning me "
+        f"(<@{bot}>), and lead agencies can report progress here with `/csp update`.\n"
+        "A coordinator can have the quarterly summary posted here with `/csp channel here`."
+    )
+    return said, [kit.section(said)]
+
+
+def proposal(user: str, name: str, agency: str, team: str) -> Drawn:
+    """To a coordinator: somebody proposes their agency, with [Confirm] and [Turn down]."""
+    value = json.dumps([user, team])
+    who = f"<@{user}>" + (f" ({kit.oneline(name)})" if name else "")
+    said = f"{who} says they lead actions for {kit.oneline(agency)}. Is that right?"
+    buttons = (
+        kit.button("Confirm", CONFIRM, value, style="primary"),
+        kit.button("Turn down", TURN_DOWN, value),
+    )
+    return said, [kit.section(said), kit.actions(*buttons)]
+
+
+def assigned(user: str, role: str) -> Drawn:
+    """A person was given a role. `role`: "lead for KP"."""
+    said = f"<@{user}> is now {kit.oneline(role)}."
+    return said, [kit.section(said)]
+
+
+def decided(user: str, agencies: str, *, confirmed: bool) -> Drawn:
+    """What a coordinator decided of a proposal."""
+    verb = "confirmed" if confirmed else "turned down"
+    said = f"<@{user}> was {verb} for {kit.oneline(agencies)}."
+    return said, [kit.section(said)]
+
+
+def away(until: date) -> Drawn:
+    """An absence was noted."""
+    return notice(f"Noted: no reminders to you until after {show_date(until)}.")

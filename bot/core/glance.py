@@ -1,0 +1,27 @@
+"""The plan at a glance for one person on one day: what Home shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.members import Member
+from bot.core.progress import Progress, Standing
+from bot.core.quarters import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """`mine`: actions of the person's agencies; `awaiting`: references not reported for `quarter`;
+    `missing`: (agency, references) not reported and `proposals`: people who wait, for
+    coordinators only."""
+
+    progress: Progress
+    mine: tuple[Standing, ...]
+    awaiting: frozenset[str]
+    quarter: Quarter
+    closes: date
+    today: date
+    coordinator: bool
+    missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    proposals: tuple[Member, ...] = ()

@@ -1,0 +1,231 @@
+"""Reporting progress: the one-line command, the form, its buttons, the shortcut, Undo."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import structlog
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.blocks import forms, messages, notices
+from bot.core.access import Caller
+from bot.core.errors import Invalid, Refused
+from bot.core.plan import ref_key
+from bot.core.reporting import ProgressDraft
+from bot.core.status import Status, take_status
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import progress
+from bot.services.desk import Desk
+
+SHORTCUT = "save_as_update"
+log = structlog.get_logger()
+
+
+class Actions:
+    """The conversation about one action's progress."""
+
+    def __init__(self, desk: Desk, router: Router) -> None:
+        self._desk = desk
+        self._router = router
+        router.add(
+            [
+                Verb(
+                    ("update", "report"),
+                    "/csp update REF STATUS what has happened",
+                    "report progress; without the rest, in a form",
+                    self.update,
+                )
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to the form and everything that opens or follows it."""
+        bolt.action(re.compile(f"^{messages.OPEN_FORM}(:|$)"))(self.open_form)
+        bolt.action(notices.UPDATE)(self.open_form)
+        bolt.action(forms.ACTION)(self.choose)
+        bolt.options(forms.ACTION)(self.suggest)
+        bolt.view(forms.FORM)(self.submit)
+        bolt.view_closed(forms.FORM)(self.closed)
+        bolt.shortcut(SHORTCUT)(self.from_message)
+        bolt.action(messages.UNDO)(self.undo)
+        bolt.action(notices.SAME_AS_LAST)(self.same_as_last)
+
+    def update(self, ask: Ask) -> Reply | None:
+        """`update [REF [STATUS [what has happened]]]`; what names no action is a question."""
+        if not ask.text:
+            return self._open(ask, "", {})
+        ref, rest = _take_ref(ask.text)
+        if not ref:
+            return self._router.question(replace(ask, text=f"update {ask.text}"))
+        status, note = take_status(rest)
+        typed = {"status": status or "", "note": note if status else rest, "source": ask.route}
+        if status is None and rest:
+            facts = progress.form_facts(self._desk, ask.caller, ref)
+            raise Invalid(
+                "status",
+                f"I understood {facts.standing.action.ref}, but '{rest.split()[0]}' is no status.",
+                f"Type for example `/csp update {facts.standing.action.ref} amber "
+                f"{rest}`: green, amber, red, complete, not started, deferred or cancelled.",
+            )
+        if status is None or not note or status is Status.OFF_TRACK:
+            return self._open(ask, ref, typed)
+        draft = ProgressDraft(ref, status, note, source=ask.route)
+        return self._saved(
+            progress.report_progress(self._desk, ask.caller, draft, delivery=ask.delivery)
+        )
+
+    def open_form(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+    ) -> None:
+        """An [Update] button, wherever it stands."""
+        ask = Ask(context["caller"], "", client, "button", trigger_id=body.get("trigger_id", ""))
+        reply = self._open(ask, action.get("value") or "", {})
+        if reply is not None:
+            respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
+        ack()
+
+    def choose(
+        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """An action was chosen in the typeahead: the form becomes the one for that action."""
+        view = body["view"]
+        typed = forms.typed_in(view)
+        shown = self._form(context["caller"], typed["ref"], typed)
+        client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+        ack()
+
+    def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
+        """The actions this person may update, those awaiting one first."""
+        fits = progress.choices(self._desk, context["caller"], payload.get("value", ""))
+        awaiting = [s for s in fits if progress.awaits_update(self._desk, s)]
+        ack(**forms.action_options(awaiting, [s for s in fits if s not in awaiting]))
+
+    def submit(
+        self, ack: Ack, body: dict[str, Any], view: dict[str, Any], context: BoltContext
+    ) -> None:
+        """The form was sent: saved first, then said. What cannot be saved keeps what was typed."""
+        caller: Caller = context["caller"]
+        try:
+            draft = forms.read_update(view, self._desk.today())
+            delivery = f"view:{view['id']}:{view['hash']}"
+            saved = progress.report_progress(self._desk, caller, draft, delivery=delivery)
+        except Refused:
+            raise
+        except Exception:
+            self._keep(caller, view)
+            raise
+        reply = self._saved(saved)
+        ack(response_action="update", view=forms.said_view("Saved", list(reply.blocks)))
+        del body
+
+    def closed(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
+        """The form was closed unsent: what was typed is kept for a day."""
+        self._keep(context["caller"], view)
+        ack()
+
+    def from_message(
+        self, ack: Ack, shortcut: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """ "Save as action update": the form, with the message's text and its link as evidence."""
+        message = shortcut["message"]
+        link = client.chat_getPermalink(
+            channel=shortcut["channel"]["id"], message_ts=message["ts"]
+        )["permalink"]
+        typed = {"note": message.get("text", ""), "evidence": link, "source": "shortcut"}
+        ask = Ask(context["caller"], "", client, "shortcut", trigger_id=shortcut["trigger_id"])
+        self._open(ask, "", typed)
+        ack()
+
+    def undo(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+    ) -> None:
+        """[Undo]: the confirmation is replaced by what holds again."""
+        back = progress.undo(self._desk, context["caller"], action["value"])
+        text, blocks = messages.taken_back(back.before, back.after, self._desk.labels)
+        if body.get("view"):
+            view = forms.said_view("Taken back", blocks)
+            client.views_update(view_id=body["view"]["id"], view=view)
+        else:
+            respond(text=text, blocks=blocks, replace_original=True)
+        ack()
+
+    def same_as_last(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        context: BoltContext,
+        respond: Respond,
+    ) -> None:
+        """[Same as last quarter] under a reminder: recorded as an update like any other."""
+        container = body.get("container", {})
+        delivery = f"same:{container.get('message_ts', '')}:{action['value']}"
+        saved = progress.same_as_last(
+            self._desk, context["caller"], action["value"], delivery=delivery
+        )
+        reply = self._saved(saved)
+        respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
+        ack()
+
+    def _open(self, ask: Ask, ref: str, typed: forms.Typed) -> Reply | None:
+        return ask.open(self._form(ask.caller, ref, typed), ref)
+
+    def _form(self, caller: Caller, ref: str, typed: forms.Typed) -> forms.View:
+        """The form for an action (or to choose one), filled with what was typed before."""
+        kept = json.loads(progress.kept_draft(self._desk, caller, ref) or "{}")
+        filled = {**kept, **{name: text for name, text in typed.items() if text}}
+        note = "I kept what you typed last time." if kept and not typed.get("note") else ""
+        if not ref:
+            quarters = progress.open_quarters(self._desk.today(), self._desk.timetable)
+            progress.may_report_something(caller)
+            return forms.update_form(None, quarters, self._desk.labels, filled, note=note)
+        facts = progress.form_facts(self._desk, caller, ref)
+        if filled.get("status") == Status.OFF_TRACK and not filled.get("reason"):
+            note = note or "Off track needs a reason and a corrective action."
+        return forms.update_form(
+            facts.standing, facts.quarters, self._desk.labels, filled, note=note
+        )
+
+    def _keep(self, caller: Caller, view: dict[str, Any]) -> None:
+        typed = forms.typed_in(view)
+        if any(typed.get(name) for name in ("note", "reason", "corrective_action")):
+            ref = json.loads(view.get("private_metadata") or "{}").get("ref", "")
+            progress.keep_draft(self._desk, caller, ref, json.dumps(typed))
+
+    def _saved(self, saved: progress.Reported) -> Reply:
+        return Reply.of(
+            messages.saved(
+                saved.before,
+                saved.after,
+                saved.update,
+                self._desk.labels,
+                illustrative=saved.illustrative,
+            )
+        )
+
+
+def _take_ref(text: str) -> tuple[str, str]:
+    """The reference at the start ("asb 3", "ASB-03", "1.3") and the rest as written."""
+    words = text.split(maxsplit=2)
+    if ref_key(words[0]):
+        return words[0], text[len(words[0]) :].strip()
+    pair = " ".join(words[:2])
+    if len(words) > 1 and words[1].strip(":,").isdigit() and ref_key(pair.strip(":,")):
+        return pair.strip(":,"), words[2] if len(words) > 2 else ""
+    return "", text

@@ -1,0 +1,85 @@
+"""The one error handler. Whatever a listener raises is answered where the person is looking.
+
+Refusals say why and what to do next; a form keeps what was typed. Anything else is a fault: logged
+with a reference number that the person is told too. Nothing raises past this point, since an
+exception after the acknowledgement would lose it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from slack_bolt import BoltContext, BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+from bot.blocks import forms, messages
+from bot.core.errors import Held, Invalid, Refused
+
+log = structlog.get_logger()
+
+
+class Failures:
+    """Answers what went wrong, by the way the request came in."""
+
+    def answer(
+        self, error: Exception, body: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> BoltResponse:
+        """The acknowledgement (or message) that tells the person what happened."""
+        if isinstance(error, Refused):
+            drawn = messages.refusal(error)
+        else:
+            reference = secrets.token_hex(3).upper()
+            log.error("fault", reference=reference, request=_kind(body), exc_info=error)
+            drawn = messages.fault(reference)
+        kind = _kind(body)
+        if kind == "command":
+            return _json({"response_type": "ephemeral", "text": drawn[0], "blocks": drawn[1]})
+        if kind == "view_submission":
+            return _form(error, body["view"], drawn)
+        if kind == "block_suggestion":
+            return _json({"options": []})
+        _say(drawn, body, context, client)
+        return BoltResponse(status=200, body="")
+
+
+def _kind(body: dict[str, Any]) -> str:
+    return "command" if "command" in body else str(body.get("type", ""))
+
+
+def _json(content: dict[str, Any]) -> BoltResponse:
+    headers: dict[str, str | Sequence[str]] = {"content-type": "application/json"}
+    return BoltResponse(status=200, body=json.dumps(content), headers=headers)
+
+
+def _form(error: Exception, view: dict[str, Any], drawn: messages.Drawn) -> BoltResponse:
+    """Under the right field when the refusal names one; else a view above the form, which stays."""
+    if isinstance(error, (Invalid, Held)):
+        return _json({"response_action": "errors", "errors": forms.field_errors(view, error)})
+    return _json({"response_action": "push", "view": forms.said_view("Not saved", drawn[1])})
+
+
+def _say(
+    drawn: messages.Drawn, body: dict[str, Any], context: BoltContext, client: WebClient
+) -> None:
+    """Tell the person: in a view when they look at one, else in the conversation they are in."""
+    text, blocks = drawn
+    user = context.user_id
+    try:
+        if body.get("view") and body.get("trigger_id"):
+            show = client.views_push if body["view"]["type"] == "modal" else client.views_open
+            show(trigger_id=body["trigger_id"], view=forms.said_view("Please note", blocks))
+        elif context.channel_id and user and not str(context.channel_id).startswith("D"):
+            thread = body.get("event", {}).get("thread_ts")
+            client.chat_postEphemeral(
+                channel=context.channel_id, user=user, text=text, blocks=blocks, thread_ts=thread
+            )
+        elif user:
+            client.chat_postMessage(channel=user, text=text, blocks=blocks)
+    except (SlackClientError, OSError) as unsaid:
+        # The person cannot be told; the log still knows, without what was said.
+        log.warning("not_told", why=type(unsaid).__name__)

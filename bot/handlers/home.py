@@ -1,0 +1,38 @@
+"""App Home: opened, drawn for who opened it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import App, BoltContext
+from slack_sdk import WebClient
+
+from bot.blocks import home as drawn
+from bot.core.access import Caller, Role
+from bot.core.errors import NotFound
+from bot.services import home, members
+from bot.services.desk import Desk
+
+
+class Home:
+    """The Home tab."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, bolt: App) -> None:
+        """Listen to Home being opened."""
+        bolt.event("app_home_opened")(self.opened)
+
+    def opened(self, event: dict[str, Any], context: BoltContext, client: WebClient) -> None:
+        """Publish Home for the person who opened it (the Messages tab is none of it)."""
+        if event.get("tab", "home") == "home":
+            client.views_publish(user_id=event["user"], view=self._view(context["caller"]))
+
+    def _view(self, caller: Caller) -> dict[str, Any]:
+        try:
+            if caller.role is Role.UNKNOWN:
+                return drawn.stranger(members.agencies(self._desk, caller.workspace))
+            return drawn.home(home.facts(self._desk, caller), self._desk.labels)
+        except NotFound as none:
+            return drawn.unready(str(none))

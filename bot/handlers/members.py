@@ -1,0 +1,186 @@
+"""Who is who, in Slack: assigning, proposing, confirming; welcome; absences; accounts that end."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond, Say
+from slack_sdk import WebClient
+
+from bot.blocks import home, messages, notices
+from bot.core.access import Role
+from bot.core.errors import Invalid
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import absences, held, members
+from bot.services.desk import Desk
+
+_WHO = re.compile(r"^<@([A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
+
+
+class Members:
+    """People join, are confirmed, go away and leave."""
+
+    def __init__(self, desk: Desk, router: Router) -> None:
+        self._desk = desk
+        router.add(
+            [
+                Verb(
+                    ("member",),
+                    "/csp member @name Kent Police lead",
+                    "give a person an agency and a role (lead, observer, coordinator)",
+                    self.assign,
+                    coordinators=True,
+                ),
+                Verb(
+                    ("join",),
+                    "/csp join AGENCY",
+                    "say which agency you are from; a coordinator confirms",
+                    self.join,
+                ),
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to proposals, decisions, absences, invitations and account changes."""
+        bolt.action(home.PROPOSE)(self.propose)
+        bolt.action(messages.CONFIRM)(self.confirm)
+        bolt.action(messages.TURN_DOWN)(self.turn_down)
+        bolt.action(notices.AWAY_UNTIL)(self.away)
+        bolt.action(notices.NOT_MINE)(self.not_mine)
+        bolt.event("member_joined_channel")(self.welcome)
+        bolt.event("user_change")(self.account_changed)
+
+    def assign(self, ask: Ask) -> Reply:
+        """`member @name AGENCY [ROLE]`."""
+        match = _WHO.match(ask.text)
+        if match is None:
+            raise Invalid(
+                "member",
+                "I did not find a person in that.",
+                "Type `/csp member @name Kent Police lead`, choosing the name from Slack's list.",
+            )
+        user, name, rest = match.groups()
+        agency, role = _agency_and_role(rest)
+        member = members.assign(self._desk, ask.caller, user, agency, role, name or "")
+        for_agency = f" for {' '.join(member.agencies)}" if member.agencies else ""
+        return Reply.of(messages.assigned(user, f"{member.role}{for_agency}"))
+
+    def join(self, ask: Ask) -> Reply:
+        """`join AGENCY`: a proposal, told to the coordinators."""
+        self._propose(ask, ask.text)
+        return Reply.of(messages.notice("Thank you. A coordinator has been asked to confirm it."))
+
+    def propose(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """The select on a newcomer's Home."""
+        ask = Ask(context["caller"], "", client, "home", trigger_id=body.get("trigger_id", ""))
+        self._propose(ask, action["selected_option"]["value"])
+        client.views_publish(user_id=ask.caller.user, view=home.waiting())
+        ack()
+
+    def confirm(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+        body: dict[str, Any],
+    ) -> None:
+        """[Confirm] under a proposal."""
+        self._decide(action, context, client, respond, body, confirm=True)
+        ack()
+
+    def turn_down(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+        body: dict[str, Any],
+    ) -> None:
+        """[Turn down] under a proposal."""
+        self._decide(action, context, client, respond, body, confirm=False)
+        ack()
+
+    def away(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[I'm away until…] under a reminder."""
+        until = date.fromisoformat(action["selected_date"])
+        absences.away_until(self._desk, context["caller"], until)
+        text, blocks = messages.away(until)
+        respond(text=text, blocks=blocks, replace_original=False)
+        ack()
+
+    def not_mine(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Not mine] under a reminder."""
+        ref = absences.not_mine(self._desk, context["caller"], action["value"])
+        text, blocks = messages.notice(f"Thank you: you will not be asked about {ref} again.")
+        respond(text=text, blocks=blocks, replace_original=False)
+        ack()
+
+    def welcome(self, event: dict[str, Any], context: BoltContext, say: Say) -> None:
+        """Invited to a channel: say hello once, and send what waited for this channel."""
+        if event["user"] != context.bot_user_id:
+            return
+        held.channel_mended(self._desk.store, str(context.team_id), event["channel"])
+        text, blocks = messages.welcome(str(context.bot_user_id))
+        say(text=text, blocks=blocks)
+
+    def account_changed(self, event: dict[str, Any], context: BoltContext) -> None:
+        """An account was deactivated or brought back: rights follow."""
+        user = event["user"]
+        members.deactivated(
+            self._desk, str(context.team_id), user["id"], active=not user.get("deleted", False)
+        )
+
+    def _propose(self, ask: Ask, agency: str) -> None:
+        proposed = members.propose(self._desk, ask.caller, agency)
+        text, blocks = messages.proposal(
+            proposed.user, proposed.name, " ".join(proposed.agencies), proposed.team
+        )
+        for coordinator in members.coordinator_ids(self._desk, ask.caller.workspace):
+            ask.client.chat_postMessage(channel=coordinator, text=text, blocks=blocks)
+
+    def _decide(
+        self,
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+        body: dict[str, Any],
+        *,
+        confirm: bool,
+    ) -> None:
+        user, team = json.loads(action["value"])
+        member = members.decide(self._desk, context["caller"], user, team, confirm=confirm)
+        text, blocks = messages.decided(member.user, " ".join(member.agencies), confirmed=confirm)
+        if not body.get("view"):
+            respond(text=text, blocks=blocks, replace_original=True)
+        if confirm:
+            text, blocks = messages.notice(
+                f"You are confirmed for {' '.join(member.agencies)}. Type `/csp help` to begin."
+            )
+            client.chat_postMessage(channel=user, text=text, blocks=blocks)
+
+
+def _agency_and_role(text: str) -> tuple[str, str]:
+    """ "Kent Police lead" -> ("Kent Police", "lead"); without a role, a lead."""
+    words = text.split()
+    known = {Role.COORDINATOR, Role.LEAD, Role.OBSERVER}
+    if words and words[-1].lower() in known:
+        return " ".join(words[:-1]), words[-1].lower()
+    return " ".join(words), Role.LEAD

@@ -1,0 +1,166 @@
+"""The coordinator's conversation: the summary, the ledger, who has not reported, the channel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.blocks import forms, messages, notices
+from bot.blocks import plans as drawn
+from bot.core.access import Caller
+from bot.core.errors import Invalid
+from bot.core.quarters import Quarter
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import held, ledger, members, progress, reminders, summaries
+from bot.services.desk import Desk
+
+
+class Plans:
+    """What coordinators run the quarter with; anybody known may preview the summary."""
+
+    def __init__(self, desk: Desk, router: Router) -> None:
+        self._desk = desk
+        router.add(
+            [
+                Verb(
+                    ("summary",),
+                    "/csp summary [Q2 2018-19]",
+                    "preview a quarter's summary, for you alone",
+                    self.summary,
+                ),
+                Verb(
+                    ("missing",),
+                    "/csp missing [Q2]",
+                    "who has not reported",
+                    self.missing,
+                    coordinators=True,
+                ),
+                Verb(
+                    ("log",),
+                    "/csp log",
+                    "what was posted, what waits and why",
+                    self.log,
+                    coordinators=True,
+                ),
+                Verb(
+                    ("channel",),
+                    "/csp channel here",
+                    "post the summary and notices in this channel",
+                    self.channel,
+                    coordinators=True,
+                ),
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to the buttons under these answers."""
+        bolt.action(drawn.PREVIEW)(self.preview_button)
+        bolt.action(drawn.POST)(self.post)
+        bolt.action(drawn.TRY_AGAIN)(self.try_again)
+        bolt.action(notices.NUDGE)(self.nudge)
+
+    def summary(self, ask: Ask) -> Reply:
+        """Preview a quarter; without one, the quarter being collected."""
+        return self._preview(ask.caller, self._quarter(ask.text))
+
+    def missing(self, ask: Ask) -> Reply:
+        """Who has not reported, by agency."""
+        found = reminders.missing(self._desk, ask.caller, self._quarter(ask.text))
+        return Reply.of(drawn.missing(found, self._desk.labels))
+
+    def log(self, ask: Ask) -> Reply:
+        """The ledger of posts."""
+        lines = ledger.ledger(self._desk, ask.caller)
+        return Reply.of(drawn.ledger(lines_of(lines, self._desk)))
+
+    def channel(self, ask: Ask) -> Reply:
+        """Make the channel this was typed in the partnership's channel."""
+        if not ask.channel or ask.channel.startswith("D"):
+            raise Invalid("channel", "Type that in the channel itself.", "`/csp channel here`")
+        members.set_channel(self._desk, ask.caller, ask.channel)
+        return Reply.of(drawn.channel_set(ask.channel))
+
+    def preview_button(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """[Preview the summary] on Home."""
+        reply = self._preview(context["caller"], self._quarter(action["value"]))
+        client.views_open(
+            trigger_id=body["trigger_id"], view=forms.said_view("Preview", list(reply.blocks))
+        )
+        ack()
+
+    def post(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+    ) -> None:
+        """[Post now]: frozen and put into the outbox, once."""
+        quarter = self._quarter(action["value"])
+        summaries.post_now(self._desk, context["caller"], quarter)
+        text, blocks = messages.notice(
+            f"The summary of {quarter} is frozen and on its way to the partnership channel."
+        )
+        if body.get("view"):
+            view = forms.said_view("Posted", blocks)
+            client.views_update(view_id=body["view"]["id"], view=view)
+        else:
+            respond(text=text, blocks=blocks, replace_original=True)
+        ack()
+
+    def try_again(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Try again] on a post that was held."""
+        held.try_again(self._desk, context["caller"], action["value"])
+        respond(text="It will be tried again now.", replace_original=False)
+        ack()
+
+    def nudge(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Nudge them]: everybody with something to report is asked, by the same fair rules."""
+        asked = reminders.nudge(self._desk, context["caller"], self._quarter(action["value"]))
+        text, blocks = drawn.nudged([(a.name, a.sent, a.reason) for a in asked])
+        respond(text=text, blocks=blocks, replace_original=False)
+        ack()
+
+    def _preview(self, caller: Caller, quarter: Quarter) -> Reply:
+        found = summaries.preview(self._desk, caller, quarter)
+        return Reply.of(
+            drawn.preview(
+                found.summary, self._desk.labels, frozen=found.frozen, may_post=found.may_post
+            )
+        )
+
+    def _quarter(self, text: str) -> Quarter:
+        today = self._desk.today()
+        if not text.strip():
+            return progress.open_quarter(today, self._desk.timetable)
+        quarter = Quarter.parse(text, today=today)
+        if quarter is None:
+            raise Invalid(
+                "quarter",
+                f"I read '{text}' as the quarter and it is none.",
+                "Type for example `/csp summary Q2` or `/csp summary Q2 2018-19`.",
+            )
+        return quarter
+
+
+def lines_of(entries: tuple[ledger.Entry, ...], desk: Desk) -> list[tuple[str, str]]:
+    """Ledger entries as (text, key of what can be tried again)."""
+    return [
+        (f"{desk.timetable.show(entry.due_at)} · {entry.what}: {entry.outcome}", entry.key)
+        for entry in entries
+    ]

@@ -1,0 +1,115 @@
+"""One grammar for every door: command, mention, direct message, button.
+
+A verb is registered together with its help line; what no verb takes is a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.blocks import messages
+from bot.blocks.forms import View
+from bot.blocks.kit import Block
+from bot.core.access import Caller
+
+LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said back: the complete text and its blocks."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+    @classmethod
+    def of(cls, drawn: messages.Drawn) -> Reply:
+        """A reply from what `blocks` drew."""
+        text, blocks = drawn
+        return cls(text, tuple(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing a person said. `delivery` is the key under which Slack may deliver it again;
+    `trigger_id` (when there is one) lets a form be opened for three seconds."""
+
+    caller: Caller
+    text: str
+    client: WebClient
+    route: str
+    delivery: str = ""
+    trigger_id: str = ""
+    channel: str = ""
+    thread: str = ""
+
+    def open(self, view: View, ref: str = "") -> Reply | None:
+        """Open a form; where that is not possible (any more), offer a button that can."""
+        if self.trigger_id:
+            try:
+                self.client.views_open(trigger_id=self.trigger_id, view=view)
+            except SlackApiError as refused:
+                if refused.response.get("error") not in LATE_TRIGGERS:
+                    raise
+            else:
+                return None
+        label = f"Open the form for {ref}" if ref else "Open the form"
+        said = "That took a moment too long." if self.trigger_id else "The form is one tap away."
+        return Reply.of(messages.notice(said, (label, messages.OPEN_FORM, ref)))
+
+
+Run = Callable[[Ask], Reply | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word that begins a command. `usage` and `does` are its line in the help."""
+
+    names: tuple[str, ...]
+    usage: str
+    does: str
+    run: Run
+    coordinators: bool = False
+
+
+class Router:
+    """Finds the verb of what was said; anything else goes to `question`."""
+
+    def __init__(self, question: Run) -> None:
+        self._question = question
+        self._verbs: list[Verb] = []
+        self._by_name: dict[str, Verb] = {}
+
+    def add(self, verbs: Iterable[Verb]) -> None:
+        """Register verbs. A name may be taken once."""
+        for verb in verbs:
+            self._verbs.append(verb)
+            for name in verb.names:
+                if name in self._by_name:
+                    raise ValueError(f"two verbs are called {name}")
+                self._by_name[name] = verb
+
+    def question(self, ask: Ask) -> Reply | None:
+        """Answer as a question, whatever the first word."""
+        return self._question(ask)
+
+    def reply(self, ask: Ask) -> Reply | None:
+        """What to say back; None when a form was opened instead. Raises Refused."""
+        first, _, rest = ask.text.strip().partition(" ")
+        verb = self._by_name.get(first.lower().rstrip(":,"))
+        if verb is None:
+            return self._question(ask)
+        return verb.run(replace(ask, text=rest.strip()))
+
+    def help(self, caller: Caller) -> Reply:
+        """Every command this caller can use, in the order registered."""
+        lines = tuple(
+            (verb.usage, verb.does)
+            for verb in self._verbs
+            if verb.usage and (caller.is_coordinator or not verb.coordinators)
+        )
+        return Reply.of(messages.help_text(lines))

@@ -46,16 +46,17 @@ def main() -> None:
 
 
 @contextmanager
-def _opened() -> Iterator[tuple[Settings, Store]]:
+def _opened(today: str = "") -> Iterator[tuple[Desk, str]]:
+    """The desk, as the settings describe it, and the workspace commands work on."""
     from bot.config import load_settings
-    from bot.store.store import Store
+    from bot.joined import open_desk, the_workspace
 
     settings = load_settings()
-    store = Store(settings.database)
+    desk = open_desk(settings, today)
     try:
-        yield settings, store
+        yield desk, the_workspace(desk.store)
     finally:
-        store.close()
+        desk.store.close()
 
 
 def _say(text: str) -> None:
@@ -89,17 +90,72 @@ def check_note(
     _say("Held: rewrite these parts." if found["held"] else "Nothing found that must be held.")
 
 
-@cli.command(name="import")
-def import_file(
-    file: Annotated[Path | None, typer.Argument(help="An .xlsx or .csv file.")] = None,
-    sample: Annotated[bool, typer.Option("--sample", help="The sample plan.")] = False,
+@cli.command()
+def run(
+    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode.")] = False,
+    http: Annotated[bool, typer.Option("--http", help="Signed HTTP on /slack/events.")] = False,
+    port: Annotated[int | None, typer.Option(help="Port of the HTTP server.")] = None,
+) -> None:
+    """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, else signed HTTP."""
+    from bot.run import run_bot
+
+    run_bot(socket=socket, http=http, port=port)
+
+
+@cli.command()
+def members(
+    file: Annotated[Path, typer.Argument(help="Columns slack_id,email,name,agency,role.")],
     apply: Apply = False,
     as_json: AsJson = False,
 ) -> None:
-    """Preview or load a plan, an agency's return, a history of updates or a list of agencies."""
-    from bot.cli_import import run_import
+    """Preview or load who is who."""
+    from bot.services.members import read_people
 
-    raise typer.Exit(run_import(file, sample=sample, apply=apply, as_json=as_json, say=_say))
+    with _opened() as (desk, workspace):
+        read = read_people(
+            desk.store,
+            workspace,
+            file.read_text(encoding="utf-8-sig"),
+            desk.now(),
+            apply=apply,
+            by_email=_slack_ids(),
+        )
+    if as_json:
+        people = [[m.user, m.name, m.role, *m.agencies] for m in read.members]
+        found = {"members": people, "problems": read.problems, "applied": read.applied}
+        _say(json.dumps(found, ensure_ascii=False))
+    else:
+        for member in read.members:
+            _say(f"{member.name or member.user}: {member.role} {' '.join(member.agencies)}")
+        for problem in read.problems:
+            _say(f"! {problem}")
+        _say("Stored." if read.applied else "Nothing stored; add --apply when it is right.")
+    raise typer.Exit(2 if read.problems else 0)
+
+
+@cli.command()
+def summary(
+    quarter: Annotated[str, typer.Option(help='For example "Q2 2018-19".')] = "",
+    today: Today = "",
+    out: Annotated[Path | None, typer.Option(help="A folder to write it into.")] = None,
+) -> None:
+    """Preview the quarterly summary as text."""
+    from bot.core.quarters import Quarter
+    from bot.core.summary_words import as_text
+    from bot.services.progress import open_quarter
+    from bot.services.summaries import preview
+
+    with _opened(today) as (desk, workspace):
+        wanted = Quarter.parse(quarter, today=desk.today()) if quarter else None
+        if quarter and wanted is None:
+            raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
+        chosen = wanted or open_quarter(desk.today(), desk.timetable)
+        found = preview(desk, _coordinator(workspace), chosen)
+        text = as_text(found.summary, desk.labels)
+    _say(text)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"summary-{chosen.label.replace(' ', '-')}.txt").write_text(text, encoding="utf-8")
 
 
 @cli.command()

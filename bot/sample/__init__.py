@@ -12,6 +12,9 @@ from typing import Any
 from bot.core.plan import Action, Agency, Direction, Measure, Plan, Priority
 from bot.core.progress import show_number
 
+GOOD = {"done": "higher"}
+"""A milestone is good when it is reached: more of it is better."""
+
 
 def sample_plan() -> Plan:
     """The sample plan with its agencies, marked illustrative."""
@@ -70,6 +73,6 @@ def _measure(ref: str, row: dict[str, Any]) -> Measure:
         baseline=row["baseline"],
         target=target,
         target_raw="" if target is None else f"{show_number(target)}{percent}",
-        direction=Direction(row["good_direction"]),
+        direction=Direction(GOOD.get(row["good_direction"], row["good_direction"])),
         kind=row["kind"],
     )

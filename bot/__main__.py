@@ -9,17 +9,18 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
 
 if TYPE_CHECKING:
-    from bot.config import Settings
-    from bot.store.store import Store
+    from bot.clock import Clock
+    from bot.services.desk import Desk
 
 cli = typer.Typer(
     name="partnership-bot",
@@ -46,17 +47,32 @@ def main() -> None:
 
 
 @contextmanager
-def _opened(today: str = "") -> Iterator[tuple[Desk, str]]:
-    """The desk, as the settings describe it, and the workspace commands work on."""
+def _opened(today: str = "") -> Iterator[Desk]:
+    """The desk as the settings describe it; `today` (ISO) asks as if it were that day."""
+    from bot.app import clock_of, open_desk
+    from bot.clock import MovableClock
     from bot.config import load_settings
-    from bot.joined import open_desk, the_workspace
 
     settings = load_settings()
-    desk = open_desk(settings, today)
+    clock: Clock = clock_of(settings)
+    if today:
+        noon = datetime.combine(date.fromisoformat(today), time(12), tzinfo=settings.zone)
+        clock = MovableClock(noon, settings.zone)
+    desk = open_desk(settings, clock)
     try:
-        yield desk, the_workspace(desk.store)
+        yield desk
     finally:
         desk.store.close()
+
+
+def _as(role: str, agency: str, desk: Desk) -> Caller:
+    """A caller of that role and agency (code, name or alias): the host speaks for anybody."""
+    from bot.services.members import agencies
+
+    named = [a.code for a in agencies(desk, HOME) if agency and a.is_called(agency)]
+    if agency and not named:
+        raise Refused(f"The plan names no agency '{agency}'.", "Use its code or name.")
+    return Caller(HOME, "command-line", Role(role), tuple(named[:1]))
 
 
 def _say(text: str) -> None:
@@ -109,16 +125,18 @@ def members(
     as_json: AsJson = False,
 ) -> None:
     """Preview or load who is who."""
+    from bot.config import load_settings
+    from bot.directory import by_email
     from bot.services.members import read_people
 
-    with _opened() as (desk, workspace):
+    with _opened() as desk:
         read = read_people(
             desk.store,
-            workspace,
+            HOME,
             file.read_text(encoding="utf-8-sig"),
             desk.now(),
             apply=apply,
-            by_email=_slack_ids(),
+            by_email=by_email(load_settings()),
         )
     if as_json:
         people = [[m.user, m.name, m.role, *m.agencies] for m in read.members]
@@ -145,12 +163,12 @@ def summary(
     from bot.services.progress import open_quarter
     from bot.services.summaries import preview
 
-    with _opened(today) as (desk, workspace):
+    with _opened(today) as desk:
         wanted = Quarter.parse(quarter, today=desk.today()) if quarter else None
         if quarter and wanted is None:
             raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
         chosen = wanted or open_quarter(desk.today(), desk.timetable)
-        found = preview(desk, _coordinator(workspace), chosen)
+        found = preview(desk, _as(Role.COORDINATOR, "", desk), chosen)
         text = as_text(found.summary, desk.labels)
     _say(text)
     if out is not None:
@@ -171,13 +189,14 @@ def doctor() -> None:
     """Say what is missing before the bot can work, and how to mend it. Exit 1 when anything is."""
     from slack_sdk import WebClient
 
+    from bot.config import load_settings
     from bot.doctor import examine
 
-    with _opened() as (settings, store):
-        client = WebClient(
-            settings.slack_bot_token.get_secret_value(), base_url=settings.slack_api_url, timeout=10
-        )
-        checks = list(examine(settings, store, client))
+    settings = load_settings()
+    token = settings.slack_bot_token.get_secret_value()
+    client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
+    with _opened() as desk:
+        checks = list(examine(settings, desk.store, client))
     for check in checks:
         _say(str(check))
     raise typer.Exit(0 if all(check.well for check in checks) else 1)
@@ -193,8 +212,8 @@ def migrate() -> None:
 @cli.command()
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
     """Write a consistent copy of the database, while the bot runs."""
-    with _opened() as (_, store):
-        store.backup(file)
+    with _opened() as desk:
+        desk.store.backup(file)
     _say(f"Copied to {file}.")
 
 

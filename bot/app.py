@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 
 from bot.clock import Clock, MovableClock, RealClock
 from bot.config import Settings
+from bot.core.access import HOME
 from bot.core.timetable import Timetable, parse_ladder
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
@@ -38,6 +39,8 @@ class Bot:
         self.schedule = schedule
         self.clock = clock
         self.last_envelope: datetime | None = None
+        self.connected: Callable[[], bool] = lambda: True
+        """Whether Slack can reach us; Socket Mode replaces it."""
 
     def tick(self) -> int:
         """Make and deliver everything that is due now; how many posts were handled."""
@@ -63,7 +66,7 @@ class Bot:
         except Exception:  # whatever is wrong with the database: not ready
             return {"ready": False}
         return {
-            "ready": True,
+            "ready": self.connected(),
             "last_envelope": _iso(self.last_envelope),
             "last_tick": _iso(self.schedule.last_tick),
             "oldest_waiting_seconds": max((wait.total_seconds() for wait in waits), default=0.0),
@@ -79,13 +82,8 @@ def build(
     pace: Pace | None = None,
 ) -> Bot:
     """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals."""
-    clock = clock or _clock(settings)
-    desk = Desk(
-        store=store or Store(settings.database),
-        now=clock.now,
-        timetable=_timetable(settings),
-        labels=settings.labels,
-    )
+    clock = clock or clock_of(settings)
+    desk = open_desk(settings, clock, store)
     client = client or _client(settings)
     bolt = App(
         client=client,
@@ -96,6 +94,16 @@ def build(
     bot = Bot(bolt, desk, Schedule(desk, poster), clock)
     _register(bot)
     return bot
+
+
+def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> Desk:
+    """What use cases work with: all that the command line needs, and no Slack."""
+    return Desk(
+        store=store or Store(settings.database),
+        now=clock.now,
+        timetable=_timetable(settings),
+        labels=settings.labels,
+    )
 
 
 def _register(bot: Bot) -> None:
@@ -115,7 +123,7 @@ def _register(bot: Bot) -> None:
         next()
 
     bolt.use(listening)
-    bolt.use(Callers(desk).identify)
+    bolt.use(Callers(desk, lambda _team: HOME).identify)
     for part in parts:
         part.register(bolt)
     bolt.error(Failures().answer)
@@ -133,7 +141,8 @@ def _timetable(settings: Settings) -> Timetable:
     )
 
 
-def _clock(settings: Settings) -> Clock:
+def clock_of(settings: Settings) -> Clock:
+    """The real clock, or the one a rehearsal starts at REHEARSAL_NOW."""
     if settings.rehearsal_now is None:
         return RealClock(settings.zone)
     start = settings.rehearsal_now

@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.config import Settings
+from bot.core.access import HOME
 from bot.core.errors import Refused
 from bot.manifest import BOT_SCOPES
 from bot.store.store import Store
@@ -58,9 +59,9 @@ def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Che
     yield _scopes(answer.headers)
     yield _clock(answer.headers)
     yield _entrance(settings, client)
-    yield _channel(settings, store, client, str(answer["team_id"]))
-    yield _plan(store, str(answer["team_id"]))
-    yield _coordinators(settings, store, str(answer["team_id"]))
+    yield _channel(settings, store, client)
+    yield _plan(store)
+    yield _coordinators(settings, store)
 
 
 def _database(store: Store) -> Check:
@@ -146,8 +147,8 @@ def _entrance(settings: Settings, client: WebClient) -> Check:
     return Check("entrance", well=True, found="Socket Mode")
 
 
-def _channel(settings: Settings, store: Store, client: WebClient, team: str) -> Check:
-    with store.reading(team) as books:
+def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
+    with store.reading(HOME) as books:
         channel = books.settings.get("channel") or settings.partnership_channel
     if not channel:
         return Check(
@@ -171,17 +172,17 @@ def _channel(settings: Settings, store: Store, client: WebClient, team: str) -> 
     )
 
 
-def _plan(store: Store, team: str) -> Check:
+def _plan(store: Store) -> Check:
     try:
-        with store.reading(team) as books:
+        with store.reading(HOME) as books:
             plan = books.plans.plan()
     except Refused as none:
         return Check("plan", well=False, found=none.message, remedy=none.remedy)
     return Check("plan", well=True, found=f"{plan.title} {plan.year}: {len(plan.actions)} actions")
 
 
-def _coordinators(settings: Settings, store: Store, team: str) -> Check:
-    with store.reading(team) as books:
+def _coordinators(settings: Settings, store: Store) -> Check:
+    with store.reading(HOME) as books:
         known = len(books.members.coordinators()) + len(settings.coordinators)
     return Check(
         "coordinators",

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import uvicorn
 from slack_bolt import App, BoltRequest, BoltResponse
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -37,11 +38,21 @@ def build_web(bolt: App, health: Health) -> Starlette:
         loop = asyncio.get_running_loop()
         return _response(await loop.run_in_executor(pool, bolt.dispatch, asked))
 
+    return Starlette(routes=[_post("/slack/events", events), _healthz(pool, health)])
+
+
+def health_only(health: Health) -> Starlette:
+    """`/healthz` alone, beside Socket Mode: nothing from Slack may come in this way."""
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="health")
+    return Starlette(routes=[_healthz(pool, health)])
+
+
+def _healthz(pool: ThreadPoolExecutor, health: Health) -> Route:
     async def healthz(request: Request) -> Response:  # noqa: ARG001
         state = await asyncio.get_running_loop().run_in_executor(pool, health)
         return JSONResponse(dict(state), status_code=200 if state["ready"] else 503)
 
-    return Starlette(routes=[_post("/slack/events", events), Route("/healthz", healthz)])
+    return Route("/healthz", healthz)
 
 
 def _post(path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Route:
@@ -71,8 +82,9 @@ def _response(answer: BoltResponse) -> Response:
     )
 
 
-def serve(web: Starlette, host: str, port: int) -> None:
-    """Serve until interrupted. `host` is loopback unless the settings say otherwise."""
-    import uvicorn
-
-    uvicorn.run(web, host=host, port=port, log_config=None, access_log=False, lifespan="off")
+def server(web: Starlette, host: str, port: int) -> uvicorn.Server:
+    """A server for the edge, not yet running. `host` is loopback unless the settings say else."""
+    config = uvicorn.Config(
+        web, host=host, port=port, log_config=None, access_log=False, lifespan="off"
+    )
+    return uvicorn.Server(config)

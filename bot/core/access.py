@@ -8,6 +8,9 @@ from enum import StrEnum
 from bot.core.errors import NotAllowed
 from bot.core.plan import Action
 
+HOME = "home"
+"""The workspace of a bot that serves one partnership with one token: known before Slack is."""
+
 
 class Role(StrEnum):
     """What a person is in the partnership. `UNKNOWN` is anyone not (yet) confirmed."""

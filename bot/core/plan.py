@@ -37,6 +37,11 @@ class Agency:
     responsible: bool = False
     kind: str = ""
 
+    def is_called(self, text: str) -> bool:
+        """Whether `text` is its code, name or an alias, in any case ("&" is "and")."""
+        names = (self.code, self.name, *self.aliases)
+        return _plain(text) in {_plain(name) for name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -154,6 +159,10 @@ class Update:
         return self.readings[0].value if self.readings else None
 
 
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("&", "and").split())
+
+
 _LETTERED = re.compile(r"^([A-Z]{1,8})[\s_/–-]*0*(\d{1,4}[A-Z]?)$")
 _DOTTED = re.compile(r"^0*(\d{1,3})\.0*(\d{1,4}(?:\.\d{1,4})*[A-Z]?)$")
 
@@ -230,12 +239,7 @@ class Plan:
 
     def agency_named(self, text: str) -> Agency | None:
         """The agency of that code, name or alias (any case), or None."""
-        wanted = " ".join(text.lower().replace("&", "and").split())
-        for agency in self.agencies:
-            names = (agency.code, agency.name, *agency.aliases)
-            if wanted in {" ".join(name.lower().replace("&", "and").split()) for name in names}:
-                return agency
-        return None
+        return next((agency for agency in self.agencies if agency.is_called(text)), None)
 
     def is_sensitive(self, action: Action) -> bool:
         """True when the action, its priority or the whole plan is marked above OFFICIAL.

@@ -15,8 +15,9 @@ from bot.services.desk import Desk
 class Callers:
     """Middleware: puts the Caller into the context, keyed (team, user)."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, workspace_of: Callable[[str], str]) -> None:
         self._desk = desk
+        self._workspace_of = workspace_of
 
     def identify(
         self,
@@ -29,8 +30,12 @@ class Callers:
         if event.get("bot_id") or event.get("subtype") in {"bot_message", "message_changed"}:
             return BoltResponse(status=200, body="")
         user = context.actor_user_id or context.user_id
+        if context.team_id:
+            context["workspace"] = self._workspace_of(context.team_id)
         if user and context.team_id:
-            context["caller"] = self._caller(context.team_id, user, context.actor_team_id or "")
+            foreign = context.actor_team_id not in {None, context.team_id}
+            team = str(context.actor_team_id) if foreign else ""
+            context["caller"] = self._caller(context["workspace"], user, team)
         next()
         return None
 
@@ -39,6 +44,6 @@ class Callers:
             self._desk.store,
             workspace,
             user,
-            "" if team == workspace else team,
+            team,
             self._desk.timetable.coordinators,
         )

@@ -21,4 +21,4 @@ class Installs:
 
     def ended(self, context: BoltContext) -> None:
         """Nothing can be posted until the app is installed again."""
-        held.pause(self._desk.store, str(context.team_id))
+        held.pause(self._desk.store, context["workspace"])

@@ -136,7 +136,7 @@ class Members:
         """Invited to a channel: say hello once, and send what waited for this channel."""
         if event["user"] != context.bot_user_id:
             return
-        held.channel_mended(self._desk.store, str(context.team_id), event["channel"])
+        held.channel_mended(self._desk.store, context["workspace"], event["channel"])
         text, blocks = messages.welcome(str(context.bot_user_id))
         say(text=text, blocks=blocks)
 
@@ -144,7 +144,7 @@ class Members:
         """An account was deactivated or brought back: rights follow."""
         user = event["user"]
         members.deactivated(
-            self._desk, str(context.team_id), user["id"], active=not user.get("deleted", False)
+            self._desk, context["workspace"], user["id"], active=not user.get("deleted", False)
         )
 
     def _propose(self, ask: Ask, agency: str) -> None:

@@ -154,7 +154,7 @@ class Questions:
         thread: str | None,
     ) -> None:
         key = f"event:{body.get('event_id') or event['ts']}"
-        workspace = str(context.team_id)
+        workspace = context["workspace"]
         if not deliveries.take(self._desk, workspace, key):
             return
         ask = Ask(

@@ -33,7 +33,7 @@ def identify(
     """Who is asking. `coordinators`: user ids that are coordinators by the settings."""
     with store.reading(workspace) as books:
         member = books.members.get(user, team)
-    if user in set(coordinators) and team in {"", workspace}:
+    if user in set(coordinators) and not team:
         known = member or Member(user, Role.COORDINATOR)
         return replace(known, role=Role.COORDINATOR, confirmed=True).as_caller(workspace)
     if member is None:

@@ -1,0 +1,80 @@
+"""Running the bot for real: over Socket Mode or signed HTTP, until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+from bot.app import Bot, build
+from bot.config import Misconfigured, Settings, load_settings
+from bot.logs import configure
+
+
+def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
+    """Build the bot and serve. Raises Misconfigured when a needed secret is missing."""
+    settings = load_settings(**({} if port is None else {"port": port}))
+    configure(settings.log_level)
+    over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
+    _need(settings, over_socket)
+    bot = build(settings)
+    bot.start()
+    try:
+        if over_socket:
+            _listen(bot, settings)
+        else:
+            _serve(bot, settings)
+    finally:
+        bot.close()
+
+
+def _need(settings: Settings, over_socket: bool) -> None:
+    wanted = {
+        "SLACK_BOT_TOKEN": settings.slack_bot_token,
+        "SLACK_APP_TOKEN" if over_socket else "SLACK_SIGNING_SECRET": (
+            settings.slack_app_token if over_socket else settings.slack_signing_secret
+        ),
+    }
+    missing = [name for name, value in wanted.items() if not value.get_secret_value()]
+    if missing:
+        raise Misconfigured(
+            "\n".join(f"{name}: not set (see .env.example; `doctor` explains)" for name in missing)
+        )
+
+
+def _listen(bot: Bot, settings: Settings) -> None:
+    from bot.socket_mode import SocketListener
+
+    token = settings.slack_app_token.get_secret_value()
+    listener = SocketListener(bot.bolt, token, on_envelope=bot.heard)
+    bot.connected = lambda: listener.connected
+    stopped = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopped.set()
+        threading.Thread(target=listener.stop).start()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    health = _health_server(bot, settings)
+    try:
+        listener.connect()
+        listener.listen()
+    finally:
+        health.should_exit = True
+
+
+def _health_server(bot: Bot, settings: Settings) -> Any:
+    """`/healthz` beside Socket Mode, in a thread of its own."""
+    from bot.web import health_only, server
+
+    made = server(health_only(bot.health), settings.host, settings.port)
+    threading.Thread(target=made.run, daemon=True).start()
+    return made
+
+
+def _serve(bot: Bot, settings: Settings) -> None:
+    from bot.web import build_web, server
+
+    server(build_web(bot.bolt, bot.health), settings.host, settings.port).run()

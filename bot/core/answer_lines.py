@@ -1,0 +1,246 @@
+"""The lines answers are made of: one action, measure or update as a fact with its receipts.
+
+Everything shown of an action goes through here, so that a sensitive one shows its reference and
+status word and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.access import Caller
+from bot.core.plan import Action, Measure, Update
+from bot.core.progress import Progress, Standing, count, meets, show_date, show_number, show_reading
+from bot.core.replies import Line, Part
+from bot.core.status import Labels, Status
+
+PAGE = 10
+"""Lines of a list before the rest is given as references only."""
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What an answer depends on besides the question. `sees` False = ref and status word only."""
+
+    progress: Progress
+    caller: Caller
+    today: date
+    labels: Labels = Labels()
+    sees: Callable[[Action], bool] = lambda _: True
+
+    def name(self, code: str) -> str:
+        """An agency as it is shown in a line: its name, or its code when the name is long."""
+        agency = self.progress.plan.agency(code)
+        if agency is None:
+            return "all agencies" if code == "ALL" else code
+        bare = agency.name.split(" (")[0]
+        return bare if len(bare) <= LONGEST_NAME else agency.code
+
+    def full_name(self, code: str) -> str:
+        """An agency's whole name with its code: "Kent Police (KP)"."""
+        agency = self.progress.plan.agency(code)
+        return f"{agency.name.split(' (')[0]} ({code})" if agency else self.name(code)
+
+    def status(self, standing: Standing) -> str:
+        """Mark and word of the declared status."""
+        return str(self.labels.of(standing.status))
+
+
+def joined(names: Iterable[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    items = list(names)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def hidden(standing: Standing, asking: Asking) -> Line:
+    """All that is shown of a sensitive action to someone without a need to know."""
+    return Line(
+        f"{standing.action.ref}: {asking.status(standing)}",
+        ref=standing.action.ref,
+        detail="Sensitive: ask its lead agency or your coordinator.",
+    )
+
+
+def lead_names(action: Action, asking: Asking) -> str:
+    """Who leads, in words that admit a blank or "All" in the plan."""
+    if not action.leads:
+        return "no lead named in the plan"
+    if action.leads == ("ALL",):
+        return "all agencies (no single owner)"
+    return joined(asking.name(code) for code in action.leads)
+
+
+def due_words(standing: Standing, asking: Asking) -> str:
+    """The due date now, with what is computed from it."""
+    due = standing.due
+    if due is None:
+        return f"no due date ('{standing.action.timescale_raw or 'none given'}')"
+    if standing.is_overdue(asking.today):
+        words = f"due date passed {count((asking.today - due).days, 'day')} ago ({show_date(due)})"
+    else:
+        words = f"due {show_date(due)}"
+    moved = standing.moves
+    return (
+        f"{words}, moved from {show_date(moved[0].before)}" if moved and moved[0].before else words
+    )
+
+
+def fresh_words(standing: Standing, asking: Asking) -> str:
+    """When it was last reported, never as a status."""
+    latest = standing.latest
+    if latest is None:
+        return "no update received"
+    day = latest.at.date()
+    days = (asking.today - day).days
+    return (
+        f"updated {show_date(day)}"
+        if days <= 92
+        else f"no update since {show_date(day)} ({days} days)"
+    )
+
+
+def action_line(standing: Standing, asking: Asking) -> Line:
+    """One action in a list: reference, status, text; lead, due date and freshness below."""
+    action = standing.action
+    if not asking.sees(action):
+        return hidden(standing, asking)
+    facts = [lead_names(action, asking), due_words(standing, asking)]
+    if standing.latest is not None:
+        facts.append(fresh_words(standing, asking))
+    return Line(
+        f"{action.ref}: {asking.status(standing)}: {action.text}",
+        ref=action.ref,
+        detail=" · ".join(facts),
+    )
+
+
+def note_line(standing: Standing, asking: Asking) -> Line:
+    """One action with its last note, for cards: who said what, when."""
+    line = action_line(standing, asking)
+    latest = standing.latest
+    if latest is None or not asking.sees(standing.action):
+        return line
+    return Line(line.text, line.ref, f"{line.detail}. {said(latest, asking)}")
+
+
+def said(update: Update, asking: Asking) -> str:
+    """ "Kent Police, 18 Sep 2018: 'A plan is due for refresh.'" with reason and remedy."""
+    words = [f"{asking.name(update.agency)}, {show_date(update.at.date())}: '{update.note}'"]
+    if update.reason:
+        words.append(f"Reason: {update.reason}")
+    if update.corrective_action:
+        words.append(f"Corrective action: {update.corrective_action}")
+    return " ".join(words)
+
+
+def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
+    """One entry of an action's record."""
+    label = asking.labels.of(update.status)
+    extra = []
+    if update.readings:
+        measure = standing.action.measures[0] if standing.action.measures else None
+        value = show_reading(measure, update.reading) if measure else show_number(update.reading)
+        extra.append(f"reading {value}")
+    if update.new_due is not None:
+        extra.append(f"due date moved to {show_date(update.new_due)}")
+    when = f"{show_date(update.at.date())} (Q{update.quarter.number})"
+    return Line(
+        f"{when}: {standing.action.ref} {label}",
+        ref=standing.action.ref,
+        detail=". ".join([said(update, asking), *extra]),
+    )
+
+
+def measure_line(standing: Standing, measure: Measure, asking: Asking) -> Line:
+    """A measure with its last value, target and baseline; never a judgement of cause."""
+    action = standing.action
+    if not asking.sees(action):
+        return hidden(standing, asking)
+    facts = [_target_words(measure)]
+    facts.append(
+        f"baseline {show_reading(measure, measure.baseline)}"
+        if measure.baseline is not None
+        else (measure.baseline_raw and f"baseline '{measure.baseline_raw}'") or "no baseline"
+    )
+    if not measure.comparable:
+        facts.append("not comparable with earlier periods")
+    return Line(
+        f"{action.ref}: {measure.text}: {reading_words(standing, measure)}",
+        ref=action.ref,
+        detail=" · ".join(facts),
+    )
+
+
+def _target_words(measure: Measure) -> str:
+    if measure.target is None:
+        return (
+            f"target '{measure.target_raw}'" if measure.target_raw else "no target: monitored only"
+        )
+    good = {"higher": "higher is better", "lower": "lower is better", "monitor": "monitored only"}
+    return f"target {show_reading(measure, measure.target)} ({good[measure.direction]})"
+
+
+def reading_words(standing: Standing, measure: Measure) -> str:
+    """ "130 of a target of 200 (65%), reported 13 Sep 2018 for Q2 2018-19"."""
+    readings = standing.readings(measure)
+    if not readings:
+        return "no reading yet"
+    last = readings[-1]
+    value = show_reading(measure, last.value)
+    if measure.target is None:
+        against = value
+    elif measure.unit == "count" and measure.target > 0:
+        share = f"{100 * last.value / measure.target:.0f}%"
+        against = f"{value} of a target of {show_reading(measure, measure.target)} ({share})"
+    else:
+        verdict = "meets" if meets(measure, last.value) else "does not meet"
+        against = f"{value}, {verdict} the target of {show_reading(measure, measure.target)} so far"
+    dates = [u.at.date() for u in standing.updates if last in u.readings]
+    when = f", reported {show_date(dates[-1])}" if dates else ""
+    return f"{against}{when} for {last.period.label}"
+
+
+def listed(heading: str, standings: Iterable[Standing], asking: Asking, page: int = 1) -> Part:
+    """A part with one page of actions; what follows is named by reference, so nothing is lost."""
+    items = list(standings)
+    start = (page - 1) * PAGE
+    shown, rest = items[start : start + PAGE], items[start + PAGE :]
+    lines = [action_line(standing, asking) for standing in shown]
+    if rest:
+        names = ", ".join(standing.action.ref for standing in rest[:60])
+        lines.append(Line(f"And {len(rest)} more: {names}"))
+    return Part(heading, tuple(lines))
+
+
+ORDER: tuple[Status | None, ...] = (
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.NOT_STARTED,
+    None,
+    Status.ON_TRACK,
+    Status.DEFERRED,
+    Status.COMPLETE,
+    Status.CANCELLED,
+)
+"""What needs attention first."""
+
+
+def worst_first(standings: Iterable[Standing]) -> list[Standing]:
+    """Sorted so that what needs attention comes first, in the plan's order within a status."""
+    return sorted(standings, key=lambda standing: ORDER.index(standing.status))
+
+
+def counts_words(standings: Iterable[Standing], asking: Asking) -> str:
+    """ "🔴 Off track 1, 🟠 At risk 2, ▫️ No update received 5"."""
+    items = list(standings)
+    shown = []
+    for status in ORDER:
+        number = sum(1 for standing in items if standing.status is status)
+        if number:
+            shown.append(f"{asking.labels.of(status)} {number}")
+    return ", ".join(shown)

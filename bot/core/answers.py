@@ -1,0 +1,94 @@
+"""A Question and the plan's progress become an Answer: facts with receipts, short first.
+
+Plain words only: escaping and layout are for `blocks`. Nothing here guesses: a question that was
+not placed is declined in one kind sentence, or asked back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.core import (
+    answers_figures,
+    answers_lists,
+    answers_overview,
+    answers_record,
+    answers_talk,
+)
+from bot.core.answer_lines import Asking
+from bot.core.progress import show_date
+from bot.core.question import Intent, Question
+from bot.core.replies import Answer, Line, Mode, Part
+
+_MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
+    Intent.OVERVIEW: answers_overview.overview,
+    Intent.PRIORITY: answers_overview.priority,
+    Intent.TOPIC: answers_overview.topic,
+    Intent.ACTIONS: answers_overview.actions,
+    Intent.LIST: answers_lists.matching,
+    Intent.LEADS: answers_lists.leads,
+    Intent.DUE: answers_lists.due,
+    Intent.COUNT: answers_figures.count_matching,
+    Intent.COUNT_BY_AGENCY: answers_figures.count_by_agency,
+    Intent.MEASURES: answers_figures.measures,
+    Intent.COMPARE: answers_figures.compare,
+    Intent.HISTORY: answers_record.history,
+    Intent.CHANGES: answers_record.changes,
+    Intent.LAST_YEAR: answers_talk.last_year,
+    Intent.GLOSSARY: answers_talk.glossary,
+    Intent.FACT: answers_talk.fact,
+    Intent.HELP: answers_talk.help_,
+    Intent.HOW_TO_UPDATE: answers_talk.how_to_update,
+    Intent.GREETING: answers_talk.greeting,
+    Intent.THANKS: answers_talk.thanks,
+    Intent.EMERGENCY: answers_talk.emergency,
+    Intent.PERSONAL: answers_talk.personal,
+    Intent.OUTSIDE: answers_talk.outside,
+    Intent.UNPLACED: answers_talk.unplaced,
+    Intent.CHOOSE: answers_talk.choose,
+}
+
+
+def answer_question(question: Question, asking: Asking) -> Answer:
+    """The answer to `question`, and to a second question of the same message after it."""
+    first = _finished(_MAKERS[question.intent](question, asking), question, asking)
+    if question.also is None:
+        return first
+    second = answer_question(question.also, asking)
+    if Mode.ANSWER not in {first.mode, second.mode} or second.choices or first.choices:
+        return first
+    return replace(
+        first,
+        parts=(*first.parts, Part(second.title, ()), *second.parts),
+        steps=(*first.steps[:1], *second.steps[:1]),
+        refs=tuple(dict.fromkeys((*first.refs, *second.refs))),
+    )
+
+
+def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
+    """Receipts for the whole: the day, misspellings read, references not found, the sample."""
+    notes = [f"I read '{typed}' as '{read}'." for typed, read in question.repaired[:2]]
+    plan = asking.progress.plan
+    if answer.refs and answer.mode is Mode.ANSWER:
+        notes.append(f"As at {show_date(asking.today)}.")
+    if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):
+        notes.append("Sample plan: its actions are illustrative.")
+    parts = answer.parts
+    if question.missing and question.filters.refs:
+        absent = ", ".join(question.missing)
+        parts = (*parts, Part("", (Line(f"This plan holds no {absent}."),)))
+    footnote = " ".join(filter(None, [answer.footnote, *notes]))
+    return replace(answer, parts=parts, footnote=footnote, steps=answer.steps[:2])
+
+
+def as_line(line_id: str, answer: Answer) -> dict[str, Any]:
+    """One line of `ask --jsonl`: {"id", "answer_text", "mode", "refs", "choices"}."""
+    return {
+        "id": line_id,
+        "answer_text": answer.text,
+        "mode": answer.mode.value,
+        "refs": list(answer.refs),
+        "choices": [choice.label for choice in answer.choices],
+    }

@@ -1,0 +1,281 @@
+"""Answers in figures: counts with their base, measures against target, comparisons, no verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.answer_lines import (
+    Asking,
+    counts_words,
+    hidden,
+    joined,
+    listed,
+    measure_line,
+    said,
+    worst_first,
+)
+from bot.core.answers_lists import agencies_of, described, selected
+from bot.core.progress import Progress, Standing, count, meets, show_date
+from bot.core.quarters import Quarter
+from bot.core.question import Filters, Question, Role
+from bot.core.replies import Answer, Line, Mode, Part, Step
+from bot.core.status import Status
+
+_FEW = 10
+
+
+def count_matching(question: Question, asking: Asking) -> Answer:
+    """How many actions the filters leave, of how many, in percent."""
+    filters = question.filters
+    base = selected(
+        Filters(
+            priorities=filters.priorities,
+            agencies=filters.agencies,
+            mine=filters.mine,
+            role=_part(filters),
+        ),
+        asking,
+    )
+    narrowed = replace(filters, role=_part(filters))
+    if not (
+        filters.statuses
+        or filters.overdue
+        or filters.awaiting
+        or filters.due
+        or filters.gap
+        or filters.not_complete
+        or filters.reported
+    ):
+        return _breakdown(filters, base, asking)
+    found = worst_first(selected(narrowed, asking))
+    words = described(replace(narrowed, priorities=(), agencies=(), mine=False), asking)
+    if filters.awaiting:
+        words = f"not reported for {filters.awaiting}"
+    if filters.gap:
+        words = f"open in the plan: {filters.gap.value}"
+    verb = "is" if len(found) == 1 else "are"
+    where = _where(filters, asking)
+    share = f" ({100 * len(found) / len(base):.1f}%)" if base else ""
+    title = f"{len(found)} of {count(len(base), 'action')}{where}{share} {verb} {words}."
+    parts = [listed("", found, asking, question.page)] if 0 < len(found) <= _FEW else []
+    if len(filters.statuses) > 1:
+        parts.insert(0, Part("", (Line(counts_words(found, asking)),)))
+    return Answer(
+        Mode.ANSWER,
+        title,
+        parts=tuple(parts),
+        steps=() if parts else (Step("List them", "ask", f"list {question.text}"),),
+        refs=tuple(s.action.ref for s in found) if parts else (),
+    )
+
+
+def _part(filters: Filters) -> Role:
+    """Counting by agency means what it leads, unless its support was asked for."""
+    return Role.PARTNER if filters.role is Role.PARTNER else Role.LEAD
+
+
+def _where(filters: Filters, asking: Asking) -> str:
+    words = ""
+    if filters.priorities:
+        names = joined(asking.progress.plan.priority(c).short for c in filters.priorities)
+        words += f" in {names}"
+    codes = agencies_of(filters, asking)
+    if codes:
+        verb = "supported" if filters.role is Role.PARTNER else "led"
+        words += f" {verb} by {joined((asking.name(c) for c in codes), 'or')}"
+    return words
+
+
+def _breakdown(filters: Filters, base: tuple[Standing, ...], asking: Asking) -> Answer:
+    total = len(base)
+    lines = []
+    for status in (*Status, None):
+        number = sum(1 for s in base if s.status is status)
+        if number:
+            label = asking.labels.of(status)
+            lines.append(Line(f"{label}: {number} of {total} ({100 * number / total:.1f}%)"))
+    good = sum(1 for s in base if s.status is not None and s.status.good)
+    overdue = sum(1 for s in base if s.is_overdue(asking.today))
+    lines.append(
+        Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)" if total else "None")
+    )
+    lines.append(Line(f"Overdue: {overdue}"))
+    return Answer(
+        Mode.ANSWER,
+        f"{count(total, 'action')}{_where(filters, asking)}.",
+        parts=(Part("", tuple(lines)),),
+    )
+
+
+def count_by_agency(question: Question, asking: Asking) -> Answer:
+    """How many actions each agency leads; joint leads count for each of them, and it says so."""
+    standings = selected(replace(question.filters, agencies=(), mine=False), asking)
+    numbers: dict[str, int] = {}
+    for standing in standings:
+        for code in standing.action.leads:
+            numbers[code] = numbers.get(code, 0) + 1
+    lines = tuple(
+        Line(f"{asking.full_name(code)}: {number}")
+        for code, number in sorted(numbers.items(), key=lambda item: -item[1])
+    )
+    none = sum(1 for s in standings if not s.action.leads)
+    extra = (Line(f"No lead named: {none}"),) if none else ()
+    return Answer(
+        Mode.ANSWER,
+        f"Actions by lead agency, of {count(len(standings), 'action')}. "
+        "A joint lead counts once for each agency.",
+        parts=(Part("", (*lines, *extra)),),
+    )
+
+
+def measures(question: Question, asking: Asking) -> Answer:
+    """The measures of the actions or priority meant: value, target, baseline, direction."""
+    filters = question.filters
+    if not (filters.refs or filters.priorities):
+        return _all_measures(asking)
+    found = selected(Filters(refs=filters.refs, priorities=filters.priorities), asking)
+    lines = [measure_line(s, m, asking) for s in found for m in s.action.measures]
+    plan = asking.progress.plan
+    lines += [
+        Line(f"{m.text} (measure of the whole priority)")
+        for code in (filters.priorities if not filters.refs else ())
+        for m in plan.priority(code).measures
+    ]
+    subject = joined(filters.refs or (plan.priority(c).name for c in filters.priorities))
+    title = f"Measures of {subject}" if lines else f"The plan gives no measure for {subject}."
+    if question.term:
+        title = f"{question.term} {title}"
+    return Answer(
+        Mode.ANSWER,
+        title,
+        parts=(Part("", tuple(lines)),),
+        steps=(Step("Show the action", "ask", f"action {found[0].action.ref}"),) if found else (),
+        refs=tuple(s.action.ref for s in found),
+        footnote="A figure shows what was counted, not what caused it.",
+    )
+
+
+def _all_measures(asking: Asking) -> Answer:
+    pairs = [(s, m) for s in asking.progress.standings for m in s.action.measures]
+    read = [(m, s.readings(m)[-1].value) for s, m in pairs if s.readings(m)]
+    reached = sum(1 for m, value in read if m.target is not None and meets(m, value))
+    targets = sum(1 for _, m in pairs if m.target is not None)
+    baselines = sum(1 for _, m in pairs if m.baseline is not None)
+    return Answer(
+        Mode.ANSWER,
+        f"The plan has {count(len(pairs), 'success measure')}.",
+        parts=(
+            Part(
+                "",
+                (
+                    Line(f"With a target: {targets}. With a baseline: {baselines or 'none'}."),
+                    Line(
+                        f"With a reading: {len(read)}; {reached} of these meet the year's target already."
+                    ),
+                ),
+            ),
+        ),
+        steps=(Step("Which have no target?", "ask", "which have no target"),),
+    )
+
+
+def compare(question: Question, asking: Asking) -> Answer:
+    """Figures side by side on the same base. No verdict: agencies lead different work."""
+    filters = question.filters
+    if len(question.quarters) > 1:
+        return _compare_quarters(question, asking)
+    if len(filters.priorities) > 1:
+        names = {c: asking.progress.plan.priority(c).short for c in filters.priorities}
+        rows = [(name, asking.progress.of_priority(code)) for code, name in names.items()]
+    else:
+        codes = filters.agencies or tuple(_leading(asking.progress))
+        rows = [(asking.full_name(c), asking.progress.led_by((c,))) for c in codes]
+        if filters.priorities:
+            rows = [
+                (name, tuple(s for s in own if s.action.priority in filters.priorities))
+                for name, own in rows
+            ]
+    lines = tuple(_figures(name, own, asking) for name, own in rows)
+    return Answer(
+        Mode.ANSWER,
+        "Side by side, for the actions each leads. These are figures, not a verdict: "
+        "the actions differ in kind and size."
+        if len(filters.priorities) < 2
+        else "Side by side. These are figures, not a verdict.",
+        parts=(Part("", lines),),
+    )
+
+
+def _leading(progress: Progress) -> list[str]:
+    codes = [code for s in progress.standings for code in s.action.leads if code != "ALL"]
+    return list(dict.fromkeys(codes))
+
+
+def _figures(name: str, own: tuple[Standing, ...], asking: Asking) -> Line:
+    total = len(own)
+    good = sum(1 for s in own if s.status is not None and s.status.good)
+    share = f"{100 * good / total:.0f}%" if total else "no actions"
+    return Line(
+        f"{name}: {count(total, 'action')}; {good} complete or on track ({share})",
+        detail=counts_words(own, asking),
+    )
+
+
+def _compare_quarters(question: Question, asking: Asking) -> Answer:
+    filters = question.filters
+    chosen: Callable[[Standing], bool] = lambda s: (  # noqa: E731
+        (not filters.refs or s.action.ref in filters.refs)
+        and (not filters.priorities or s.action.priority in filters.priorities)
+        and (not filters.agencies or bool(set(filters.agencies) & set(s.action.leads)))
+    )
+    parts = []
+    for quarter in sorted(question.quarters)[:4]:
+        then = tuple(s for s in asking.progress.up_to(quarter).standings if chosen(s))
+        parts.append(Part("", (_quarter_line(quarter, then, asking),)))
+    first, last = min(question.quarters), max(question.quarters)
+    moved = moves_between(asking.progress, first, last, chosen, asking)
+    if moved:
+        parts.append(Part(f"Changed between Q{first.number} and Q{last.number}", tuple(moved)))
+    where = _where(filters, asking) or (f" for {joined(filters.refs)}" if filters.refs else "")
+    return Answer(
+        Mode.ANSWER,
+        f"Q{first.number} and Q{last.number} {first.financial_year} side by side{where}",
+        parts=tuple(parts),
+        refs=tuple(line.ref for line in moved),
+    )
+
+
+def _quarter_line(quarter: Quarter, then: tuple[Standing, ...], asking: Asking) -> Line:
+    reported = sum(1 for s in then if s.reported_for(quarter) is not None)
+    figures = _figures(f"{quarter} (as known at its end)", then, asking)
+    return replace(figures, detail=f"{figures.detail}. Updates in the quarter: {reported}.")
+
+
+def moves_between(
+    progress: Progress,
+    first: Quarter,
+    last: Quarter,
+    chosen: Callable[[Standing], bool],
+    asking: Asking,
+) -> list[Line]:
+    """Status and date changes from the end of one quarter to the end of another."""
+    before = {s.action.ref: s for s in progress.up_to(first).standings}
+    lines = []
+    for now in progress.up_to(last).standings:
+        then = before[now.action.ref]
+        if not chosen(now) or (then.status is now.status and then.due == now.due):
+            continue
+        lines.append(_move_line(then, now, asking))
+    return lines
+
+
+def _move_line(then: Standing, now: Standing, asking: Asking) -> Line:
+    if not asking.sees(now.action):
+        return hidden(now, asking)
+    words = f"{now.action.ref}: {asking.status(then)} → {asking.status(now)}"
+    if then.due != now.due:
+        words += f"; due date moved from {show_date(then.due) if then.due else 'none'} to "
+        words += show_date(now.due) if now.due else "none"
+    latest = now.latest
+    return Line(words, ref=now.action.ref, detail=said(latest, asking) if latest else "")

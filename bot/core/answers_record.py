@@ -1,0 +1,99 @@
+"""Answers from the record: one action's history, and what changed between quarters."""
+
+from __future__ import annotations
+
+from bot.core.answer_lines import Asking, hidden, joined, update_line
+from bot.core.answers_figures import moves_between
+from bot.core.answers_lists import agencies_of
+from bot.core.progress import Standing, show_date
+from bot.core.quarters import Quarter
+from bot.core.question import Question
+from bot.core.replies import Answer, Line, Mode, Part, Step
+
+
+def history(question: Question, asking: Asking) -> Answer:
+    """Everything said of the actions meant, newest first, or only what a quarter holds."""
+    standings = [asking.progress.standing(ref) for ref in question.filters.refs]
+    parts = tuple(Part("", tuple(_record(s, question, asking))) for s in standings)
+    title = f"History of {joined(question.filters.refs)}"
+    first = standings[0]
+    if len(standings) == 1 and asking.sees(first.action):
+        title = f"{first.action.ref}: {first.action.text}: now {asking.status(first)}"
+    return Answer(
+        Mode.ANSWER,
+        title,
+        parts,
+        steps=(Step("Show the action", "ask", f"action {first.action.ref}"),),
+        refs=question.filters.refs,
+    )
+
+
+def _record(standing: Standing, question: Question, asking: Asking) -> list[Line]:
+    if not asking.sees(standing.action):
+        return [hidden(standing, asking)]
+    updates = [
+        u for u in standing.updates if not question.quarters or u.quarter in question.quarters
+    ]
+    when = f" for {joined(str(q) for q in question.quarters)}" if question.quarters else ""
+    if not updates:
+        return [Line(f"{standing.action.ref}: no update received{when}.", ref=standing.action.ref)]
+    lines = [update_line(standing, u, asking) for u in reversed(updates)]
+    if standing.moves:
+        moved = standing.moves[0]
+        before = show_date(moved.before) if moved.before else "no date"
+        lines.append(Line(f"The due date was {before}; it is now {_due(standing)}."))
+    elif not question.quarters:
+        lines.append(Line(f"The due date has not moved: {_due(standing)}."))
+    return lines
+
+
+def _due(standing: Standing) -> str:
+    return show_date(standing.due) if standing.due else "none"
+
+
+def changes(question: Question, asking: Asking) -> Answer:
+    """What changed between two quarters: status and dates, with who said so."""
+    filters = question.filters
+    first, last = _between(question, asking)
+
+    def chosen(standing: Standing) -> bool:
+        codes = agencies_of(filters, asking)
+        action = standing.action
+        return (not filters.priorities or action.priority in filters.priorities) and (
+            not codes or bool(set(codes) & set(action.leads))
+        )
+
+    since = moves_between(asking.progress, last, Quarter(last.year + 50, 4), chosen, asking)
+    lines = moves_between(asking.progress, first, last, chosen, asking)
+    where = "".join(f" in {asking.progress.plan.priority(c).short}" for c in filters.priorities)
+    if not lines and not since:
+        return Answer(
+            Mode.ANSWER,
+            f"Nothing changed{where} between {first} and {last}: no status and no due date.",
+        )
+    parts = [Part(f"After {last}", tuple(since))] if since else []
+    shown, rest = lines[:10], lines[10:]
+    if rest:
+        shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
+    parts.append(Part(f"From the end of {first} to the end of {last}", tuple(shown)))
+    total = len(lines) + len(since)
+    verb = "action changed" if total == 1 else "actions changed"
+    return Answer(
+        Mode.ANSWER,
+        f"{total} {verb}{where} (status or due date).",
+        parts=tuple(parts),
+        refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),
+    )
+
+
+def _between(question: Question, asking: Asking) -> tuple[Quarter, Quarter]:
+    """The two quarters compared: as named; one named means it and the one before it."""
+    if len(question.quarters) > 1:
+        return min(question.quarters), max(question.quarters)
+    current = Quarter.of(asking.today)
+    last = question.quarters[0] if question.quarters else current.previous
+    if last >= current:
+        last = current
+    if last.number == 1 and question.quarters:
+        return last, current.previous if current.previous > last else current
+    return last.previous, last

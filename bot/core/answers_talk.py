@@ -1,0 +1,214 @@
+"""Answers in words: help, greetings, short forms, facts of the plan, and every kind "no"."""
+
+from __future__ import annotations
+
+from bot.core.answer_lines import Asking, joined
+from bot.core.glossary import ENTRIES
+from bot.core.progress import show_date
+from bot.core.quarters import Quarter, quarters_between
+from bot.core.question import Question
+from bot.core.replies import Answer, Choice, Line, Mode, Part, Step
+
+_TRY = (
+    Step("Priorities", "ask", "what are our priorities"),
+    Step("What is overdue?", "ask", "overdue"),
+)
+_HELD = "I hold only the action plan and the updates agencies send to it"
+
+
+def help_(question: Question, asking: Asking) -> Answer:
+    """What can be asked, in examples, and what is held about people."""
+    ref = asking.progress.plan.actions[0].ref if asking.progress.plan.actions else "ASB1"
+    lines = (
+        "an action: its reference, or 'who leads on needles'",
+        "a priority: 'domestic abuse', or everyday words such as 'stolen bikes'",
+        "lists: 'my actions', 'overdue', 'red police actions due before Christmas'",
+        "figures: 'how many are green', 'target for home safety visits'",
+        "the record: 'what changed since Q1', 'when did it go amber and why'",
+        f"to report progress: /csp update {ref}",
+    )
+    return Answer(
+        Mode.ANSWER,
+        "You can ask me about the action plan in your own words. For example:",
+        parts=(Part("", tuple(Line(line) for line in lines)),),
+        steps=_TRY,
+        footnote="I hold the plan, officers' work identity, statuses and totals; never anything "
+        "about victims, suspects or residents. In an emergency ring 999.",
+    )
+
+
+def how_to_update(question: Question, asking: Asking) -> Answer:
+    """How progress is reported: nothing is changed by asking."""
+    ref = next(iter(question.filters.refs), "REF")
+    return Answer(
+        Mode.ANSWER,
+        "To report progress, type /csp update, then the reference, the status and a short note. "
+        "/csp update alone opens the form. Only the lead agency or a coordinator can update.",
+        steps=(Step("Update", "update", ref),) if ref != "REF" else (),
+    )
+
+
+def greeting(question: Question, asking: Asking) -> Answer:
+    """Hello, with two things to try."""
+    return Answer(
+        Mode.ANSWER, "Hello. Ask me about any action, priority or agency in the plan.", steps=_TRY
+    )
+
+
+def thanks(question: Question, asking: Asking) -> Answer:
+    """You're welcome."""
+    return Answer(Mode.ANSWER, "Happy to help. Ask me any time.")
+
+
+def emergency(question: Question, asking: Asking) -> Answer:
+    """999 and 101 before anything else; the bot handles no case."""
+    return Answer(
+        Mode.ANSWER,
+        "If anyone is in danger or a crime is happening now, ring 999. "
+        "If it is not an emergency, report it to Kent Police on 101."
+        if asking.progress.plan.agency("KP")
+        else "If anyone is in danger or a crime is happening now, ring 999. "
+        "If it is not an emergency, report it to the police on 101.",
+        parts=(
+            Part(
+                "",
+                (
+                    Line("If you cannot speak on a 999 call from a mobile, press 55 when asked."),
+                    Line(
+                        "I am a bot about the action plan: nobody reads this as a report, and I "
+                        "do not pass it on."
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def personal(question: Question, asking: Asking) -> Answer:
+    """Nothing about identifiable people, and where to take it instead."""
+    return Answer(
+        Mode.REFUSE,
+        "I cannot help with that: I hold no personal information about anyone, and it should not "
+        "be asked or posted here. Please speak to the Community Safety Unit directly.",
+    )
+
+
+def outside(question: Question, asking: Asking) -> Answer:
+    """One kind sentence, and the nearest thing the plan does hold."""
+    near = [asking.progress.standing(ref).action for ref in question.filters.refs[:2]]
+    near = [action for action in near if asking.sees(action)]
+    parts: tuple[Part, ...] = ()
+    if near:
+        lines = tuple(Line(f"{a.ref}: {a.text}", ref=a.ref) for a in near)
+        parts = (Part("The nearest the plan holds", lines),)
+    return Answer(
+        Mode.DECLINE,
+        f"Sorry, I cannot answer that. {_HELD}: no crime figures, other areas, meetings or news.",
+        parts=parts,
+        steps=_TRY,
+        refs=tuple(action.ref for action in near),
+    )
+
+
+def unplaced(question: Question, asking: Asking) -> Answer:
+    """What could not be placed is said so, with what works."""
+    return Answer(
+        Mode.DECLINE,
+        f"Sorry, I could not match that to the plan. {_HELD}. "
+        "Try a reference, a priority, an agency, or other words for it.",
+        steps=_TRY,
+    )
+
+
+def choose(question: Question, asking: Asking) -> Answer:
+    """The question back, with at most five buttons and "none of these"."""
+    what = f" by '{question.term}'" if question.term else ""
+    choices = (*question.choices[:5], Choice("None of these", "help"))
+    return Answer(Mode.CLARIFY, f"Which did you mean{what}?", choices=choices)
+
+
+def last_year(question: Question, asking: Asking) -> Answer:
+    """No earlier plan is held, so nothing is compared."""
+    plan = asking.progress.plan
+    return Answer(
+        Mode.DECLINE,
+        f"I cannot compare with another year: I hold only the {plan.year} plan, no earlier one.",
+        steps=(Step("Compare quarters", "ask", "compare Q1 and Q2"),),
+    )
+
+
+def glossary(question: Question, asking: Asking) -> Answer:
+    """What a short form stands for; when it has two meanings, both."""
+    entry = next(e for e in ENTRIES if e.name == question.term)
+    if len(entry.meanings) == 1:
+        return Answer(Mode.ANSWER, f"{entry.name}: {entry.meanings[0]}.")
+    lines = tuple(Line(f"{n}. {meaning}.") for n, meaning in enumerate(entry.meanings, 1))
+    return Answer(
+        Mode.ANSWER, f"{entry.name} has more than one meaning here:", parts=(Part("", lines),)
+    )
+
+
+def fact(question: Question, asking: Asking) -> Answer:
+    """A fact of the plan: from the document, or computed from its period and members."""
+    made = {
+        "period": _period,
+        "quarters": _quarters,
+        "partners": _members,
+        "marking": _marking,
+    }.get(question.term)
+    if made is not None:
+        return made(asking)
+    stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
+    wanted = stems.get(question.term, question.term)
+    found = [
+        f"{name.capitalize()}: {said}."
+        for name, said in asking.progress.plan.facts
+        if wanted in name.lower().replace("_", " ")
+    ]
+    if found:
+        return Answer(Mode.ANSWER, " ".join(found))
+    return Answer(Mode.DECLINE, f"The plan I hold does not say. {_HELD}.", steps=_TRY)
+
+
+def _period(asking: Asking) -> Answer:
+    plan = asking.progress.plan
+    return Answer(
+        Mode.ANSWER,
+        f"{plan.title} {plan.year} runs from {show_date(plan.starts)} to {show_date(plan.ends)}.",
+    )
+
+
+def _quarters(asking: Asking) -> Answer:
+    plan = asking.progress.plan
+    lines = tuple(
+        Line(f"{q}: {show_date(q.starts)} to {show_date(q.ends)}")
+        for q in quarters_between(plan.starts, plan.ends)
+    )
+    return Answer(
+        Mode.ANSWER,
+        f"Today is in {Quarter.of(asking.today)}. Quarters follow the financial year:",
+        parts=(Part("", lines),),
+    )
+
+
+def _members(asking: Asking) -> Answer:
+    agencies = asking.progress.plan.agencies
+    statutory = joined(a.name.split(" (")[0] for a in agencies if a.responsible)
+    others = joined(a.name.split(" (")[0] for a in agencies if not a.responsible)
+    return Answer(
+        Mode.ANSWER,
+        f"{len(agencies)} agencies are named in the plan.",
+        parts=(
+            Part("Responsible authorities", (Line(f"{statutory}."),) if statutory else ()),
+            Part("Other partners", (Line(f"{others}."),) if others else ()),
+        ),
+    )
+
+
+def _marking(asking: Asking) -> Answer:
+    plan = asking.progress.plan
+    return Answer(
+        Mode.ANSWER,
+        f"The plan is marked {plan.marking}. A sensitive action shows only its reference and "
+        "status word to people who do not need more.",
+    )

@@ -1,0 +1,129 @@
+"""What a member asks, as a value: the result of `questions.understand`, the input of `answers`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.quarters import Quarter
+from bot.core.replies import Choice
+from bot.core.spans import Span
+from bot.core.status import Status
+
+
+class Intent(StrEnum):
+    """The kind of answer wanted."""
+
+    OVERVIEW = "overview"
+    PRIORITY = "priority"
+    TOPIC = "topic"
+    ACTIONS = "actions"
+    LIST = "list"
+    COUNT = "count"
+    COUNT_BY_AGENCY = "count_by_agency"
+    LEADS = "leads"
+    DUE = "due"
+    MEASURES = "measures"
+    HISTORY = "history"
+    CHANGES = "changes"
+    COMPARE = "compare"
+    LAST_YEAR = "last_year"
+    GLOSSARY = "glossary"
+    FACT = "fact"
+    HELP = "help"
+    HOW_TO_UPDATE = "how_to_update"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    EMERGENCY = "emergency"
+    PERSONAL = "personal"
+    OUTSIDE = "outside"
+    UNPLACED = "unplaced"
+    CHOOSE = "choose"
+
+
+class Role(StrEnum):
+    """The part an agency plays in an action."""
+
+    LEAD = "lead"
+    PARTNER = "partner"
+    EITHER = "either"
+
+
+class Gap(StrEnum):
+    """What a plan may leave open."""
+
+    NO_LEAD = "no lead"
+    ALL_LEAD = "lead 'All'"
+    NO_PARTNERS = "no partners"
+    NO_DATE = "no due date"
+    NO_TARGET = "no target"
+    NO_BASELINE = "no baseline"
+    ONGOING = "an open-ended timescale"
+    NO_MEASURE = "no success measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which actions are meant; every filter that is set must hold.
+
+    `statuses` holds None for "no update received"; `awaiting` is a quarter without an update;
+    `agencies` with `role`; `mine` stands for the asker's own agencies.
+    """
+
+    refs: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    role: Role = Role.LEAD
+    mine: bool = False
+    statuses: tuple[Status | None, ...] = ()
+    not_complete: bool = False
+    reported: bool = False
+    overdue: bool = False
+    awaiting: Quarter | None = None
+    due: Span | None = None
+    gap: Gap | None = None
+
+    @property
+    def any(self) -> bool:
+        """True when something narrower than priorities is asked for."""
+        return bool(
+            self.agencies
+            or self.mine
+            or self.statuses
+            or self.not_complete
+            or self.reported
+            or self.overdue
+            or self.awaiting
+            or self.due
+            or self.gap
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question understood. `choices` only with CHOOSE; `also` a second question of the message.
+
+    `term` is the glossary name, the fact asked for or what could not be placed; `repaired` the
+    misspellings mended, as typed and as read; `place` and `missing` are said, not searched.
+    """
+
+    intent: Intent
+    text: str = ""
+    filters: Filters = Filters()
+    quarters: tuple[Quarter, ...] = ()
+    others: tuple[str, ...] = ()
+    term: str = ""
+    choices: tuple[Choice, ...] = ()
+    repaired: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    place: str = ""
+    page: int = 1
+    listing: bool = False
+    also: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The question a follow-up refers to: what "and the police?" is about."""
+
+    question: Question

@@ -1,0 +1,205 @@
+"""Dates people say ("end of sept", "before christmas", "next month") as spans of days.
+
+Takes `today` as an argument. A span without a start reaches back to the plan's beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.core.quarters import Quarter
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `start` (None: from the beginning) to `end`, both included; `label` to show."""
+
+    start: date | None
+    end: date
+    label: str
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and day <= self.end
+
+
+def quarters_in(text: str, today: date) -> tuple[Quarter, ...]:
+    """Every quarter named in a normalised text, in order: "q1 and q2", "second quarter"."""
+    this = Quarter.of(today)
+    found: list[tuple[int, Quarter]] = []
+    year = _year_in(text, this.year)
+    for match in re.finditer(r"\b(?:q|qtr|quarter) ?([1-4])\b", text):
+        found.append((match.start(), Quarter(year, int(match.group(1)))))
+    for match in re.finditer(r"\b(first|second|third|fourth|final|last) (?:quarter|qtr)\b", text):
+        number = _ORDINAL[match.group(1)]
+        last = match.group(1) == "last"
+        found.append((match.start(), this.previous if last else Quarter(year, number)))
+    for match in re.finditer(r"\b(this|current|next|previous|past) (?:quarter|qtr)\b", text):
+        word = match.group(1)
+        near = {"next": this.next, "previous": this.previous, "past": this.previous}.get(word, this)
+        found.append((match.start(), near))
+    found.sort(key=lambda item: item[0])
+    return tuple(dict.fromkeys(quarter for _, quarter in found))
+
+
+def _year_in(text: str, default: int) -> int:
+    match = re.search(r"\b(?:20)?(\d\d) (?:20)?(\d\d)\b", text)
+    if match and (int(match.group(1)) + 1) % 100 == int(match.group(2)):
+        return 2000 + int(match.group(1))
+    return default
+
+
+def span_in(text: str, today: date) -> Span | None:
+    """The span of days a normalised text names, or None."""
+    for rule in (_feast, _near, _in_days, _month, _quarter):
+        span = rule(text, today)
+        if span is not None:
+            return span
+    return None
+
+
+def _feast(text: str, today: date) -> Span | None:
+    if re.search(r"\bchristmas\b", text):
+        day = _coming(today, lambda year: date(year, 12, 24))
+        return Span(None, day, f"by 24 December {day.year}")
+    if re.search(r"\bnew year\b", text):
+        day = _coming(today, lambda year: date(year, 12, 31))
+        return Span(None, day, f"by 31 December {day.year}")
+    if re.search(r"\beaster\b", text):
+        day = _coming(today, lambda year: easter(year) - timedelta(days=1))
+        return Span(None, day, f"by Easter ({day.day} {day:%B %Y})")
+    if re.search(r"\b(end of the )?financial year|year end|end of (the )?year\b", text):
+        end = date(today.year + (today.month > 3), 3, 31)
+        return Span(None, end, f"by 31 March {end.year}")
+    if re.search(r"\bhalloween\b", text):
+        day = _coming(today, lambda year: date(year, 10, 31))
+        return Span(None, day, f"by 31 October {day.year}")
+    return None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (Gregorian computus in its anonymous form, as in Meeus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _coming(today: date, day_of: Callable[[int], date]) -> date:
+    day = day_of(today.year)
+    return day if day >= today else day_of(today.year + 1)
+
+
+def _near(text: str, today: date) -> Span | None:
+    monday = today - timedelta(days=today.weekday())
+    first = today.replace(day=1)
+    spans = {
+        r"\btoday\b": (today, today, "today"),
+        r"\btomorrow\b": (today + timedelta(days=1), today + timedelta(days=1), "tomorrow"),
+        r"\bthis week\b": (monday, monday + timedelta(days=6), "this week"),
+        r"\bnext week\b": (monday + timedelta(days=7), monday + timedelta(days=13), "next week"),
+        r"\b(this|end of the|the end of the) month\b": (first, _month_end(first), "this month"),
+        r"\b(next|coming) month\b": (
+            _month_end(first) + timedelta(days=1),
+            _month_end(_month_end(first) + timedelta(days=1)),
+            "next month",
+        ),
+    }
+    for pattern, (start, end, label) in spans.items():
+        if re.search(pattern, text):
+            return Span(start, end, label)
+    return None
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _in_days(text: str, today: date) -> Span | None:
+    match = re.search(
+        r"\b(?:next|coming|in|within) (\d{1,3}|a|two|three|four|six) "
+        r"(day|week|month)s?\b",
+        text,
+    )
+    if match is None or match.group(1) == "a":
+        return None
+    words = {"two": 2, "three": 3, "four": 4, "six": 6}
+    number = words.get(match.group(1)) or int(match.group(1))
+    days = number * {"day": 1, "week": 7, "month": 30}[match.group(2)]
+    plural = "" if number == 1 else "s"
+    label = f"in the next {number} {match.group(2)}{plural}"
+    return Span(today, today + timedelta(days=days), label)
+
+
+def _month(text: str, today: date) -> Span | None:
+    match = re.search(
+        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?({_MONTH})\b(?: (\d{{1,2}})"
+        rf"(?:st|nd|rd|th)?\b)?(?: ?(20\d\d))?",
+        text,
+    )
+    if match is None or (match.group(2) == "may" and not re.search(_MAY, text)):
+        return None
+    month = MONTHS[match.group(2)]
+    year = int(match.group(4)) if match.group(4) else _plan_year(month, today)
+    first = date(year, month, 1)
+    day_text = match.group(1) or match.group(3)
+    if day_text and 1 <= int(day_text) <= _month_end(first).day:
+        day = first.replace(day=int(day_text))
+        return Span(None, day, f"by {day.day} {day:%B %Y}")
+    before = re.search(rf"\bbefore ({_MONTH})\b", text)
+    if before and MONTHS[before.group(1)] == month:
+        return Span(None, first - timedelta(days=1), f"before {first:%B %Y}")
+    if re.search(
+        rf"\b(?:by|until|till|up to)\b[a-z ]*\b{match.group(2)}\b|\bend of {match.group(2)}", text
+    ):
+        return Span(None, _month_end(first), f"by the end of {first:%B %Y}")
+    return Span(first, _month_end(first), f"in {first:%B %Y}")
+
+
+_MAY = r"\b(?:in|by|end of|of|before|since|for|during|next|last|early|late) may\b|\bmay 20"
+
+
+def _plan_year(month: int, today: date) -> int:
+    """The calendar year of a month within today's financial year."""
+    start = Quarter.of(today).year
+    return start if month >= 4 else start + 1
+
+
+def _quarter(text: str, today: date) -> Span | None:
+    found = quarters_in(text, today)
+    if not found:
+        return None
+    quarter = found[-1]
+    if re.search(r"\b(?:by|until|before|up to)\b[a-z ]*\b(?:q|quarter|qtr|end of)", text):
+        start = re.search(r"\bbefore (?:the )?(?:start of )?(?:q|quarter|qtr|next)", text)
+        end = quarter.previous.ends if start else quarter.ends
+        return Span(None, end, f"by {end.day} {end:%B %Y}")
+    return Span(quarter.starts, quarter.ends, f"in {quarter.label}")

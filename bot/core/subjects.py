@@ -1,0 +1,135 @@
+"""Which actions or priorities everyday words are about, and when that is too close to call."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.core.lexicon import Found, Lexicon
+from bot.core.question import Filters, Intent, Question
+from bot.core.replies import Choice
+
+CLEAR = 2.4
+"""From here on the words say the theme outright (a plain term weighs 3, two together 2.6)."""
+LIKELY = 0.85
+"""Below this nothing was recognised that could be offered."""
+PINNED = 1.9
+"""Score from which an action itself, not only its priority, is meant."""
+NEAR = 0.72
+"""Share of the best score up to which others count as equals."""
+_VAGUE = re.compile(r"\b(?:one|thing|things|stuff|bit|business|item|project|work|scheme)$")
+MAX_CHOICES = 5
+
+
+def pinned(found: Found, most: int = 3) -> tuple[str, ...]:
+    """The actions the words point at: the best and its near equals; none when too many are."""
+    if not found.actions:
+        return ()
+    best = next(iter(found.actions.values()))
+    if best < PINNED:
+        return ()
+    near = tuple(ref for ref, score in found.actions.items() if score >= NEAR * best)
+    return near if len(near) <= most else ()
+
+
+def closest(found: Found, lexicon: Lexicon, code: str, most: int = 3) -> tuple[str, ...]:
+    """The actions of one priority nearest to the words, best first."""
+    inside = [
+        (ref, score)
+        for ref, score in found.actions.items()
+        if lexicon.plan.action(ref).priority == code
+    ]
+    best = inside[0][1] if inside else 0.0
+    floor = max(1.0, 0.55 * best)
+    return tuple(ref for ref, score in inside if score >= floor)[:most]
+
+
+def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question:
+    """A question in everyday words: its topic, a question back, or UNPLACED."""
+    themes = [(code, score) for code, score in found.themes.items() if score >= LIKELY]
+    clear = [item for item in themes if item[1] >= CLEAR]
+    if _VAGUE.search(said):
+        return _vague(base, found, lexicon, clear)
+    if clear:
+        return _clear(base, found, lexicon, clear)
+    refs = pinned(found, MAX_CHOICES) or _tied(found)
+    if refs and (not themes or len(refs) > 1):
+        return _choose_actions(base, refs, lexicon)
+    return _choose_priorities(base, themes, lexicon) if themes else base
+
+
+def _clear(
+    base: Question, found: Found, lexicon: Lexicon, clear: list[tuple[str, float]]
+) -> Question:
+    best = clear[0][1]
+    near = [code for code, score in clear[1:] if score >= NEAR * best]
+    if near and not _one_thing(found):
+        return _choose_priorities(base, clear[: 1 + len(near)], lexicon)
+    code = clear[0][0]
+    refs = closest(found, lexicon, code)
+    named = code in found.named and len(found.stems) <= 8 and not _specific(found)
+    return replace(
+        base,
+        intent=Intent.PRIORITY if named else Intent.TOPIC,
+        filters=Filters(refs=() if named else refs, priorities=(code,)),
+        others=tuple(near[:2]),
+    )
+
+
+def _specific(found: Found) -> bool:
+    return bool(found.strong_concepts)
+
+
+def _one_thing(found: Found) -> bool:
+    """Several priorities because one concept spans them (county lines), not because of a tie."""
+    return len(found.strong_concepts) == 1
+
+
+def _tied(found: Found) -> tuple[str, ...]:
+    scores = list(found.actions.items())
+    if not scores or scores[0][1] < 0.6:
+        return ()
+    return tuple(ref for ref, score in scores if score >= 0.85 * scores[0][1])[:MAX_CHOICES]
+
+
+def _vague(
+    base: Question, found: Found, lexicon: Lexicon, clear: list[tuple[str, float]]
+) -> Question:
+    """ "the schools one", "the drugs thing": one action stands out, or the likely ones offered."""
+    single = pinned(found, most=1)
+    if single:
+        action = lexicon.plan.action(single[0])
+        return replace(
+            base,
+            intent=Intent.TOPIC,
+            filters=Filters(refs=single, priorities=(action.priority,)),
+        )
+    refs = tuple(found.actions)[:MAX_CHOICES]
+    if clear and refs:
+        code = clear[0][0]
+        inside = [r for r in found.actions if lexicon.plan.action(r).priority == code]
+        refs = tuple(inside[:MAX_CHOICES]) or refs
+    if refs and found.actions[refs[0]] >= 0.6:
+        return _choose_actions(base, refs, lexicon)
+    return _choose_priorities(base, clear, lexicon) if clear else base
+
+
+def _choose_actions(base: Question, refs: tuple[str, ...], lexicon: Lexicon) -> Question:
+    choices = tuple(
+        Choice(f"{ref}: {short(lexicon.plan.action(ref).text)}", f"action {ref}") for ref in refs
+    )
+    return replace(base, intent=Intent.CHOOSE, choices=choices)
+
+
+def _choose_priorities(
+    base: Question, themes: list[tuple[str, float]], lexicon: Lexicon
+) -> Question:
+    choices = tuple(
+        Choice(lexicon.plan.priority(code).short, f"priority {code}") for code, _ in themes[:3]
+    )
+    return replace(base, intent=Intent.CHOOSE, choices=choices)
+
+
+def short(text: str, most: int = 60) -> str:
+    """The first words of an action, for a button (Slack's labels end at 75 characters)."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + "…"

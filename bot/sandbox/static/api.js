@@ -1,0 +1,33 @@
+// The page's only way to the server. Every call is same-origin JSON.
+
+let acting = "";
+export const me = () => acting;
+export function actAs(user) { acting = user; }
+
+async function answered(response) {
+  if (!response.ok && response.status >= 500) throw new Error("The demo's server did not answer.");
+  return response.json();
+}
+
+export async function get(path, params = {}) {
+  const query = new URLSearchParams({ user: acting, ...params });
+  return answered(await fetch(`/sandbox/${path}?${query}`));
+}
+
+export async function post(path, body = {}) {
+  return answered(await fetch(`/sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ user: acting, ...body }),
+  }));
+}
+
+// Live updates; the browser reconnects by itself, and `onopen` reloads what was missed.
+let source = null;
+export function listen(onevent, onopen) {
+  if (source) source.close();
+  source = new EventSource(`/sandbox/events?${new URLSearchParams({ user: acting })}`);
+  let first = true;
+  source.onopen = () => { if (!first) onopen(); first = false; };
+  source.onmessage = (message) => onevent(JSON.parse(message.data));
+}

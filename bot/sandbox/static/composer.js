@@ -1,0 +1,56 @@
+// The box one writes in: Enter sends, Shift+Enter breaks the line, "/" and "@" complete.
+import { get } from "./api.js";
+import { el, uid } from "./dom.js";
+
+export function composer({ testid, label, state, send }) {
+  const list = el("ul", { class: "suggestions up", role: "listbox", id: uid("complete"), hidden: true });
+  const box = el("textarea", { rows: "1", placeholder: label, "aria-label": label, "data-testid": testid, "aria-controls": list.id, autocomplete: "off" });
+  let shown = [], current = 0;
+
+  const grow = () => { box.style.height = "auto"; box.style.height = `${Math.min(box.scrollHeight, 180)}px`; };
+  const close = () => { list.hidden = true; shown = []; };
+  const complete = (entry) => { box.value = entry.insert; close(); box.focus(); grow(); };
+  const draw = () => {
+    list.replaceChildren(...shown.map((entry, index) => el("li", { role: "option", "aria-selected": String(index === current),
+      onmousedown: (e) => { e.preventDefault(); complete(entry); } }, el("strong", { text: entry.title }), " ", el("span", { class: "hint", text: entry.about }))));
+    list.hidden = !shown.length;
+  };
+  const look = async () => {
+    grow();
+    const text = box.value;
+    if (/^\/\S*$/.test(text)) {
+      const { commands } = await get("commands", { q: text });
+      if (box.value !== text) return;
+      shown = (commands || []).map((c) => ({ title: c.command, about: `${c.usage_hint || ""}  ${c.description || ""}`, insert: `${c.command} ` }));
+    } else if (/(^|\s)@\w*$/.test(text)) {
+      shown = [{ title: `@${state.bot.name}`, about: "the bot", insert: text.replace(/@\w*$/, `@${state.bot.name} `) }];
+    } else shown = [];
+    current = 0;
+    draw();
+  };
+  const submit = async () => {
+    const text = box.value.trim();
+    if (!text) return;
+    box.value = "";
+    close();
+    grow();
+    const answer = await send(text.replaceAll(`@${state.bot.name}`, `<@${state.bot.user_id}>`));
+    if (answer?.ok === false && !box.value) { box.value = text; grow(); }
+  };
+  box.addEventListener("input", look);
+  box.addEventListener("blur", close);
+  box.addEventListener("keydown", (event) => {
+    if (shown.length) {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        current = (current + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % shown.length;
+        return draw();
+      }
+      if (event.key === "Tab" || (event.key === "Enter" && box.value.trim() !== shown[current].title)) { event.preventDefault(); return complete(shown[current]); }
+      if (event.key === "Escape") { event.preventDefault(); return close(); }
+    }
+    if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); submit(); }
+  });
+  return el("form", { class: "composer", onsubmit: (e) => { e.preventDefault(); submit(); } }, list, box,
+    el("button", { class: "send", type: "submit", "aria-label": "Send", "data-testid": `${testid}-send` }, "➤"));
+}

@@ -13,8 +13,17 @@ is told too. Wording lives where the refusal is raised; how it looks in Slack is
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+
+def where(fault: BaseException) -> str:
+    """The places a fault went through, innermost last, for the log: no words of the fault and no
+    values, since either may quote what people wrote or a secret."""
+    places = traceback.extract_tb(fault.__traceback__)
+    return " > ".join(f"{Path(p.filename).name}:{p.lineno} {p.name}" for p in places[-8:])
 
 
 class Refused(Exception):

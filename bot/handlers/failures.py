@@ -18,7 +18,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.blocks import forms, messages
-from bot.core.errors import Held, Invalid, Refused
+from bot.core.errors import Held, Invalid, Refused, where
 
 log = structlog.get_logger()
 
@@ -34,7 +34,13 @@ class Failures:
             drawn = messages.refusal(error)
         else:
             reference = secrets.token_hex(3).upper()
-            log.error("fault", reference=reference, request=_kind(body), exc_info=error)
+            log.error(
+                "fault",
+                reference=reference,
+                request=_kind(body),
+                fault=type(error).__name__,
+                where=where(error),
+            )
             drawn = messages.fault(reference)
         kind = _kind(body)
         if kind == "command":

@@ -56,7 +56,7 @@ class Questions:
         self, ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
         """A slash command, answered in the acknowledgement."""
-        text = f"{DOORS[command['command']]} {command.get('text', '')}".strip()
+        text = f"{DOORS[command['command']]} {command.get('text', '')}".strip() or "priorities"
         ask = Ask(
             caller=context["caller"],
             text=text,

@@ -210,7 +210,9 @@ def _engine(url: str) -> Engine:
     address = make_url(url.replace("postgres://", "postgresql://", 1))
     if address.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(address, pool_size=POOL, max_overflow=0, pool_pre_ping=True)
+    return create_engine(
+        address, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def _sqlite(url: str) -> Engine:
@@ -218,7 +220,7 @@ def _sqlite(url: str) -> Engine:
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).touch(mode=0o600)
-    engine = create_engine(url, pool_size=POOL, max_overflow=0)
+    engine = create_engine(url, pool_size=POOL, max_overflow=0, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -17,12 +17,12 @@ from bot.core.progress import count, show_date
 from bot.core.replies import Line, Part
 from bot.core.status import Labels
 from bot.core.summary_facts import SummaryDetail, SummaryHead
+from bot.core.summary_spoken import spoken
 from bot.core.summary_words import (
     ILLUSTRATIVE,
     detail_parts,
     detail_text,
     head_parts,
-    head_text,
     headline,
     marking,
     remarks,
@@ -95,19 +95,18 @@ def _summary_head(head: SummaryHead, labels: Labels) -> Rendered:
     for part in head_parts(head, labels):
         exceptions = part.heading.startswith("Off track")
         blocks += _part(part, EXCEPTION_CHARACTERS if exceptions else PART_CHARACTERS)
-    tail = [kit.context(kit.escape(marking(head.marking)))]
+    tail = [kit.context(kit.escape(marking(head)))]
     more = "The rest stands in the thread below, by priority."
-    return _text([head_text(head, labels)]), kit.fit(blocks, tail, rest=more)
+    return _text([spoken(head, labels)]), kit.fit(blocks, tail, rest=more)
 
 
 def _summary_detail(detail: SummaryDetail, labels: Labels) -> Rendered:
     blocks: list[Block] = []
     for part in detail_parts(detail, labels):
         blocks += _part(part, kit.MAX_CHARACTERS)
-    tail = [kit.context(kit.escape(marking(detail.marking)))]
+    tail = [kit.context(kit.escape(marking(detail)))]
     rest = f"More: `/csp priority {kit.oneline(detail.priority, 60)}`"
-    text = f"{detail_text(detail, labels)}\n{marking(detail.marking)}"
-    return _text([text]), kit.fit(blocks, tail, rest=rest)
+    return _text([detail_text(detail, labels)]), kit.fit(blocks, tail, rest=rest)
 
 
 def _part(part: Part, room: int) -> list[Block]:
@@ -197,6 +196,7 @@ def _missing_list(notice: MissingList, _labels: Labels) -> Rendered:
     lines = [f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})" for m in notice.missing]
     unreached = ", ".join(notice.unreached)
     note = [f"Nobody could be written to for: {unreached}."] if unreached else []
+    note += [ILLUSTRATIVE] if notice.illustrative else []
     blocks = _part(Part(opening, tuple(map(Line, lines))), kit.MAX_SECTION)
     blocks += [kit.context(kit.escape(line)) for line in note]
     blocks.append(kit.actions(kit.button("Nudge them", NUDGE, notice.quarter.label)))

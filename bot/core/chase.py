@@ -61,6 +61,7 @@ class MissingList:
     missing: tuple[NotReported, ...]
     unreached: tuple[str, ...] = ()
     """Leads nobody could be written to for: no member, or everybody away."""
+    illustrative: bool = False
 
     @property
     def total(self) -> int:

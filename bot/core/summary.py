@@ -96,13 +96,16 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
 
 
 def lead_names(plan: Plan, action: Action) -> str:
-    """Who leads an action, in full: "Kent Police and Sevenoaks District Council"."""
-    named = [agency.name for code in action.leads if (agency := plan.agency(code)) is not None]
+    """Who leads an action: "Kent Police and Sevenoaks District Council" (brackets left out)."""
+    found = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
+    named = [agency.name.partition(" (")[0] for agency in found]
     return " and ".join(named) or action.lead_raw or "no lead named in the plan"
 
 
 def _when(standing: Standing) -> str:
     action = standing.action
+    if standing.status is Status.COMPLETE:
+        return ""
     if action.due_is_assumed and standing.due == action.due:
         return action.timescale_raw
     return "" if standing.due is None else f"{standing.due.day} {standing.due:%b %Y}"
@@ -251,6 +254,7 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
             entries=(),
             figures=_priority_figures(view, priority, standings),
             n_parts=len(pages),
+            illustrative=view.plan.illustrative,
         )
         for number, page in enumerate(pages, 1):
             figures = whole.figures if number == len(pages) else ()

@@ -128,6 +128,7 @@ class SummaryDetail:
     figures: tuple[Figure, ...] = ()
     part: int = 1
     n_parts: int = 1
+    illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,12 @@ def as_text(summary: Summary, labels: Labels) -> str:
 def head_text(head: SummaryHead, labels: Labels) -> str:
     """The head in plain text, with its title, headline and marking."""
     opening = [title(head), headline(head), *remarks(head)]
-    closing = [marking(head.marking)]
-    return "\n".join([*opening, *_told(head_parts(head, labels)), "", *closing])
+    return "\n".join([*opening, *_told(head_parts(head, labels)), "", marking(head)])
 
 
 def detail_text(detail: SummaryDetail, labels: Labels) -> str:
-    """One thread part in plain text."""
-    return "\n".join(_told(detail_parts(detail, labels))).strip()
+    """One thread part in plain text, with its marking."""
+    return "\n".join([*_told(detail_parts(detail, labels)), marking(detail)]).strip()
 
 
 def _told(parts: Iterable[Part]) -> Iterator[str]:
@@ -76,12 +75,13 @@ def remarks(head: SummaryHead) -> tuple[str, ...]:
         found.append(f"{head.carried} of these {them} as reported in an earlier quarter.")
     if head.first_reports:
         found.append(f"{count(head.first_reports, 'action')} reported for the first time.")
-    return (*found, ILLUSTRATIVE) if head.illustrative else tuple(found)
+    return tuple(found)
 
 
-def marking(text: str) -> str:
-    """The marking line of a post."""
-    return f"Marking: {text}"
+def marking(post: SummaryHead | SummaryDetail) -> str:
+    """The marking line of a post; it also says when the plan is only a sample."""
+    line = f"Marking: {post.marking}"
+    return f"{line}. {ILLUSTRATIVE}" if post.illustrative else line
 
 
 def head_parts(head: SummaryHead, labels: Labels) -> tuple[Part, ...]:

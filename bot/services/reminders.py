@@ -177,6 +177,7 @@ def _list(
         closes=timetable.closes(quarter),
         missing=by_lead(progress.plan, progress.awaiting(quarter)),
         unreached=tuple(unreached),
+        illustrative=progress.plan.illustrative,
     )
 
 

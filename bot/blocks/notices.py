@@ -66,8 +66,9 @@ def _status_changed(notice: StatusChanged, labels: Labels) -> Rendered:
         source = f"An earlier update for {notice.quarter} was taken back."
     quiet = [source, *([ILLUSTRATIVE] if notice.illustrative else [])]
     lines = [kit.escape(line) for line in said]
-    blocks = [kit.section("\n".join([f"*{lines[0]}*", *lines[1:]])), kit.context(*quiet)]
-    return _text([*said, *quiet]), blocks
+    blocks = [kit.section(text) for text in _packed([kit.bold(said[0]), *lines[1:]])]
+    blocks.append(kit.context(*map(kit.escape, quiet)))
+    return _text([*said, *quiet]), kit.fit(blocks)
 
 
 def _told(notice: StatusChanged) -> Iterator[str]:

@@ -155,7 +155,8 @@ class SlackPoster:
         try:
             info = self._client_of(workspace).conversations_info(channel=channel)["channel"]
         except SlackApiError as refusal:
-            return _sorted(refusal.response).error
+            tried = _sorted(refusal.response)
+            return tried.error if tried.shut_out or tried.state is Delivery.HELD else ""
         except _BROKEN:
             return ""  # not reachable just now says nothing about the channel
         if info.get("is_archived"):

@@ -111,7 +111,7 @@ def test_a_year_brings_four_summaries_each_on_its_day(world: World) -> None:
         bot.tick()
         for quarter, late in world.heads()[before:]:
             assert late == ""
-            posted[quarter] = TIMETABLE.today(world.moment)
+            posted[quarter] = TIMETABLE.date_of(world.moment)
     assert posted == dict(zip((Q1, Q2, Q3, Q4), DUE, strict=True))
     assert world.slack.doubles() == []
 
@@ -137,7 +137,7 @@ def test_each_person_is_asked_at_each_step_of_the_ladder_and_never_twice(world: 
         bot.tick()
         bot.tick()
         new = [m for m in world.slack.messages[before:] if m.kind == "Reminder"]
-        asked += [(TIMETABLE.today(world.moment), m.channel) for m in new]
+        asked += [(TIMETABLE.date_of(world.moment), m.channel) for m in new]
     assert asked == [
         (date(2018, 6, 20), "U0HELEN"),
         (date(2018, 7, 3), "U0HELEN"),
@@ -389,7 +389,7 @@ def test_over_every_clock_change_each_local_date_has_one_moment_and_one_date(
     for month in (3, 10):
         days = [date(year, month, 24) + timedelta(days=n) for n in range(8)]
         moments = [timetable.moment(day) for day in days]
-        assert [timetable.today(moment) for moment in moments] == days
+        assert [timetable.date_of(moment) for moment in moments] == days
         assert sorted(set(moments)) == moments
         ticks = [moments[0] + timedelta(minutes=step * n) for n in range(7 * 24 * 60 // step)]
         due = [sum(moment <= tick for moment in moments) for tick in ticks]

@@ -72,9 +72,9 @@ class Timetable:
         """The moment things of that local date are due, in UTC."""
         return datetime.combine(day, self.post_time, tzinfo=self.zone).astimezone(UTC)
 
-    def today(self, now: datetime) -> date:
+    def date_of(self, moment: datetime) -> date:
         """The local date of a moment."""
-        return now.astimezone(self.zone).date()
+        return moment.astimezone(self.zone).date()
 
     def closes(self, quarter: Quarter) -> date:
         """The local date on which a quarter closes: its summary is due, returns end."""
@@ -82,7 +82,7 @@ class Timetable:
 
     def is_working_morning(self, now: datetime) -> bool:
         """Whether people may be written to: the morning of a working day."""
-        today = self.today(now)
+        today = self.date_of(now)
         since = now - self.moment(today)
         return is_working_day(today, self.holidays) and timedelta(0) <= since <= MORNING
 

@@ -22,4 +22,4 @@ class Desk:
 
     def today(self) -> date:
         """The local date."""
-        return self.timetable.today(self.now())
+        return self.timetable.date_of(self.now())

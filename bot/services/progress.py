@@ -190,7 +190,7 @@ def _as_recorded(books: Books, update_id: str) -> Reported:
 def _quarter(
     standing: Standing, draft: ProgressDraft, now: datetime, timetable: Timetable
 ) -> Quarter:
-    today = timetable.today(now)
+    today = timetable.date_of(now)
     if draft.quarter is not None and draft.quarter in open_quarters(today, timetable):
         return draft.quarter
     return reporting_quarter(standing, today, _previous_closes(today, timetable))

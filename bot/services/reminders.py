@@ -77,7 +77,7 @@ def nudge(desk: Desk, caller: Caller, quarter: Quarter) -> tuple[Asked, ...]:
     """
     may(caller, Deed.COORDINATE)
     now, timetable = desk.now(), desk.timetable
-    today = timetable.today(now)
+    today = timetable.date_of(now)
     if not is_working_day(today, timetable.holidays):
         raise Refused("Today is no working day, so nobody is written to.", "Try again on one.")
     with desk.store.writing(caller.workspace) as books:
@@ -105,7 +105,7 @@ def _steps(books: Books, timetable: Timetable, now: datetime) -> Iterator[Step]:
         return
     plan = books.plans.plan()
     since = watching_since(books, now)
-    today = timetable.today(now)
+    today = timetable.date_of(now)
     for quarter in quarters_between(plan.starts, min(plan.ends, today)):
         for step in steps(quarter, timetable):
             missed = timetable.moment(timetable.closes(quarter)) < since
@@ -152,7 +152,7 @@ def _pointless(books: Books, timetable: Timetable, step: Step, now: datetime) ->
 def _send_list(
     books: Books, progress: Progress, step: Step, timetable: Timetable, now: datetime
 ) -> int:
-    notice = _list(books, progress, step.quarter, timetable, timetable.today(now))
+    notice = _list(books, progress, step.quarter, timetable, timetable.date_of(now))
     if not notice.missing:
         return 0
     key = f"missing:{step.quarter}:{step.day}"
@@ -185,7 +185,7 @@ def _ask_all(
     books: Books, progress: Progress, step: Step, timetable: Timetable, now: datetime
 ) -> Iterator[Asked]:
     codes = leads_awaiting(progress, step.quarter)
-    people = addressees(step.rung, codes, books.members.all(), timetable.today(now))
+    people = addressees(step.rung, codes, books.members.all(), timetable.date_of(now))
     for member in people:
         notice = reminder(
             progress,
@@ -207,7 +207,7 @@ def _ask(
     now: datetime,
 ) -> Asked:
     """Write to one person, unless they are away or were written to today; kept either way."""
-    today = timetable.today(now)
+    today = timetable.date_of(now)
     reason = ""
     if member.away_until is not None and is_away(member, today):
         reason = f"away until {show_date(member.away_until)}"
@@ -235,7 +235,7 @@ def _stale(books: Books, timetable: Timetable, now: datetime) -> Iterable[Outgoi
         waits = row.state in {Delivery.PENDING, Delivery.HELD}
         put_off = row.not_before is not None and row.not_before > now
         if row.kind == Reminder.__name__ and waits and not put_off:
-            late = timetable.today(row.due_at) < timetable.today(now)
+            late = timetable.date_of(row.due_at) < timetable.date_of(now)
             if late or not morning:
                 yield row
 
@@ -254,6 +254,6 @@ def _tidy(books: Books, timetable: Timetable, row: Outgoing, now: datetime) -> N
 
 
 def _next_morning(timetable: Timetable, now: datetime) -> datetime:
-    today = timetable.today(now)
+    today = timetable.date_of(now)
     start = today if now < timetable.moment(today) else today + timedelta(days=1)
     return timetable.moment(working_day_on_or_after(start, timetable.holidays))

@@ -84,7 +84,7 @@ def _quarters(books: Books, timetable: Timetable, now: datetime) -> Iterator[Qua
     if not has_plan(books):
         return
     plan = books.plans.plan()
-    today = timetable.today(now)
+    today = timetable.date_of(now)
     first = Quarter.of(plan.starts)
     yield from (
         q for q in (first.previous, *quarters_between(plan.starts, plan.ends)) if q.ends < today
@@ -155,7 +155,7 @@ def _plan_of(books: Books, quarter: Quarter) -> Progress:
 def _made(
     books: Books, progress: Progress, quarter: Quarter, timetable: Timetable, now: datetime
 ) -> Summary:
-    return summarise(progress, quarter, timetable.today(now), _last(books, quarter))
+    return summarise(progress, quarter, timetable.date_of(now), _last(books, quarter))
 
 
 def _last(books: Books, quarter: Quarter) -> SummaryHead | None:
@@ -176,7 +176,7 @@ def _close(
     now: datetime,
 ) -> Summary | None:
     """Freeze a quarter and put its parts into the outbox; None when that was done before."""
-    if quarter.starts > timetable.today(now):
+    if quarter.starts > timetable.date_of(now):
         raise Refused(f"{quarter} has not begun yet.", "Try the quarter before it.")
     summary = _made(books, progress, quarter, timetable, now)
     if not books.summaries.save(quarter, progress.plan.year, encode(summary), now):
@@ -210,7 +210,7 @@ def _mark(
     books.occurrences.make(
         KIND,
         quarter.label,
-        timetable.today(due_at),
+        timetable.date_of(due_at),
         due_at=due_at,
         outcome=outcome,
         reason=reason,

@@ -437,7 +437,8 @@ def _digest_falls(first: date, days: int) -> bool:
     monday = first + timedelta(days=days)
     day = working_day_on_or_after(monday, TIMETABLE.holidays)
     still_that_week = (first - monday).days < 7 and is_working_day(first, TIMETABLE.holidays)
-    return monday.weekday() == 0 and (day >= first or still_that_week)
+    in_the_run = first <= day < first + timedelta(days=16)
+    return monday.weekday() == 0 and (in_the_run or still_that_week)
 
 
 def test_over_every_clock_change_each_summary_is_due_once_at_nine_local_time() -> None:

@@ -14,7 +14,7 @@ REINSTALL = "Install the app to the workspace again; what is waiting goes out by
 REMEDIES: Mapping[str, tuple[str, str]] = {
     "no_channel": (
         "no partnership channel has been chosen",
-        "Invite the bot to the channel, or set PARTNERSHIP_CHANNEL.",
+        "Invite the bot to the channel and type there: /csp channel here",
     ),
     "not_in_channel": ("the bot is not in the channel", INVITE),
     "channel_not_found": ("the bot cannot see the channel", INVITE),

@@ -28,23 +28,22 @@ def try_again(desk: Desk, caller: Caller, key: str) -> Outgoing:
         return replace(row, state=Delivery.PENDING, channel=channel)
 
 
-def channel_mended(store: Store, workspace: str, channel: str) -> int:
-    """The bot was invited to `channel`: send what was held for it (or for want of any channel).
+def channel_mended(store: Store, workspace: str, channel: str, *, chosen: bool = False) -> int:
+    """The bot was invited to `channel`: send what was held for it; how many rows.
 
-    Returns how many rows.
+    `chosen`: it is now the partnership's channel, so what had no channel at all goes there too.
     """
+    wanted = {channel, ""} if chosen else {channel}
     with store.writing(workspace) as books:
-        held = [
-            row for row in books.outbox.recent(200, {Delivery.HELD}) if row.channel in {"", channel}
-        ]
+        held = [row for row in books.outbox.recent(200, {Delivery.HELD}) if row.channel in wanted]
         for row in held:
             books.outbox.move(row, Delivery.PENDING, channel=channel, not_before=None, looks=0)
     return len(held)
 
 
-def pause(store: Store, workspace: str) -> None:
-    """The app was removed or its token revoked: nothing of this workspace is posted for now."""
-    store.pause(workspace, "token_revoked")
+def pause(store: Store, workspace: str, reason: str = "app_uninstalled") -> None:
+    """Slack ended the app in a workspace: its posts wait, with Slack's word for the reason."""
+    store.pause(workspace, reason)
 
 
 def resume(store: Store, poster: Poster, workspace: str) -> bool:

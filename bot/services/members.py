@@ -13,6 +13,7 @@ from bot.core.errors import NotFound, Refused
 from bot.core.members import Member
 from bot.core.plan import Agency, Plan
 from bot.services.desk import Desk
+from bot.services.held import channel_mended
 from bot.store.store import Books, Store
 
 COLUMNS = ("slack_id", "email", "name", "agency", "role")
@@ -125,6 +126,7 @@ def set_channel(desk: Desk, caller: Caller, channel: str) -> None:
     with desk.store.writing(caller.workspace) as books:
         books.audit.note(desk.now(), caller.user, "set_channel", channel)
         books.settings.set("channel", channel)
+    channel_mended(desk.store, caller.workspace, channel, chosen=True)
 
 
 def deactivated(desk: Desk, workspace: str, user: str, *, active: bool) -> None:

@@ -224,6 +224,16 @@ def test_an_invitation_to_the_channel_sends_what_was_held_for_it(hall: Hall) -> 
     assert "b" not in hall.slack.said()
 
 
+def test_what_had_no_channel_goes_to_the_one_that_is_chosen_and_to_no_other(hall: Hall) -> None:
+    hall.put("a", channel="", kind=Notice)
+    hall.slack.faults = [answer(Delivery.HELD, "no_channel")]
+    hall.delivering.deliver()
+    assert held.channel_mended(hall.desk.store, TEAM, "CRANDOM") == 0
+    assert held.channel_mended(hall.desk.store, TEAM, "C1", chosen=True) == 1
+    hall.later()
+    assert [m.channel for m in hall.slack.messages if m.key == "a"] == ["C1"]
+
+
 def test_a_revoked_token_pauses_everything_until_slack_accepts_it_again(hall: Hall) -> None:
     hall.put("a")
     hall.put("b")

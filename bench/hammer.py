@@ -104,7 +104,7 @@ class Worker:
             self.note("claimed", row.key)
             with self.store.writing(WORKSPACE) as books:
                 moved = books.outbox.move(row, Delivery.SENT, ts=f"{self.number}", sent_at=NOW)
-            self.note("sent" if moved else "fault", row.key)
+            self.note(*("sent", row.key) if moved else ("fault", "post: a claimed row was moved"))
 
     def look(self) -> None:
         """Read: one consistent state, never an older one, and everything of one's own in it."""
@@ -112,11 +112,11 @@ class Worker:
             progress, version = books.plans.progress(), books.plans.version()
         ids = {update.id for standing in progress.standings for update in standing.updates}
         if version != len(ids) + 1:
-            self.note("fault", f"read {len(ids)} updates at version {version}")
+            self.note("fault", "look: updates and version of different moments")
         if len(ids) < self.seen:
-            self.note("fault", f"read {len(ids)} updates after {self.seen}")
+            self.note("fault", "look: an older state than the one before")
         if self.own - ids:
-            self.note("fault", f"did not read {len(self.own - ids)} of its own updates")
+            self.note("fault", "look: its own updates were missing")
         self.seen = len(ids)
         self.note("looked", "")
 
@@ -195,7 +195,7 @@ def problems(store: Store, said: dict[str, list[str]]) -> Iterator[str]:
         rows = {row.key: row for row in books.outbox.recent(limit=sys.maxsize)}
         audited = {entry.subject for entry in books.audit.all()}
         version = books.plans.version()
-    yield from (f"fault: {fault}" for fault in sorted(set(said["fault"])))
+    yield from (f"{times} times: {fault}" for fault, times in Counter(said["fault"]).most_common())
     yield from _each("confirmed but lost", set(said["saved"]) - recorded)
     yield from _each("half a transaction", (recorded ^ set(rows)) | (recorded ^ audited))
     yield from _each("given up but stored", (name for name in recorded if GIVEN_UP in name))
@@ -244,9 +244,8 @@ def run(url: str, folder: Path, options: argparse.Namespace) -> list[str]:
     store.close()
     slowest = max(map(float, said.pop("slowest", [])), default=0.0)
     done = ", ".join(f"{len(what)} {deed}" for deed, what in said.items() if deed != "fault")
-    print(
-        f"{options.processes} processes, {options.seconds:g} s: {done}; slowest deed {slowest:.2f} s"
-    )
+    print(f"{options.processes} processes, {options.seconds:g} s: {done}")
+    print(f"slowest deed {slowest:.2f} s")
     return found
 
 

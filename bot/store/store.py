@@ -109,6 +109,7 @@ class Store:
 
     def __init__(self, url: str, *, migrate: bool = True) -> None:
         self._engine = _engine(url)
+        self._snapshots = _snapshots(self._engine)
         self._cache: dict[str, tuple[int, Progress]] = {}
         if migrate:
             migrate_if_needed(self._engine)
@@ -116,7 +117,7 @@ class Store:
     @contextmanager
     def reading(self, workspace: str) -> Iterator[Books]:
         """Books for reading one consistent state; nothing is written."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._snapshots.connect() as connection, connection.begin():
             yield Books(workspace, connection, self._cache)
 
     @contextmanager
@@ -213,6 +214,16 @@ def _engine(url: str) -> Engine:
     return create_engine(
         address, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True
     )
+
+
+def _snapshots(engine: Engine) -> Engine:
+    """The same connections, for reading one state however many queries that takes.
+
+    SQLite reads so by itself; PostgreSQL's default shows each query what is committed by then.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
 def _sqlite(url: str) -> Engine:

@@ -118,6 +118,81 @@ def run(
     run_bot(socket=socket, http=http, port=port)
 
 
+@cli.command(name="import")
+def import_file(
+    file: Annotated[Path | None, typer.Argument(help="An .xlsx or .csv file.")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="The sample plan.")] = False,
+    apply: Apply = False,
+    as_json: AsJson = False,
+) -> None:
+    """Preview or load a plan, a return, a history of updates, or a list of agencies."""
+    from bot.documents import read_file, read_sample
+
+    if file is None and not sample:
+        raise Refused("Name a file to import.", "Or use --sample for the sample plan.")
+    with _opened() as desk:
+        shown = (
+            read_sample(desk, apply=apply)
+            if file is None
+            else read_file(desk, file, apply=apply, quiet=as_json)
+        )
+    _say(json.dumps(shown.json, ensure_ascii=False) if as_json else shown.text)
+    raise typer.Exit(2 if shown.refused else 0)
+
+
+@cli.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", help="Where to write it.")] = Path("plan.xlsx"),
+) -> None:
+    """Write the plan, its history and its record as a workbook."""
+    from bot.services.plans import export as exported
+
+    with _opened() as desk:
+        content = exported(desk, HOME)
+    out.write_bytes(content)
+    out.chmod(0o600)
+    _say(f"Written to {out}.")
+
+
+@cli.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question.")] = "",
+    agency: Annotated[str, typer.Option(help="Ask as this agency (name or code).")] = "",
+    role: Annotated[str, typer.Option(help="coordinator, lead or observer.")] = "observer",
+    today: Today = "",
+    as_json: AsJson = False,
+    as_lines: AsLines = False,
+) -> None:
+    """Answer a question about the plan, as members get it."""
+    from bot.core.answers import as_line
+    from bot.services.answers import answer
+
+    def answered(line: dict[str, Any]) -> dict[str, Any]:
+        caller = _as(line.get("role") or role, line.get("agency") or agency, desk)
+        place = str(line.get("id", ""))
+        return as_line(place, answer(desk, caller, line["text"], place=place))
+
+    with _opened(today) as desk:
+        if as_lines:
+            _each_line(answered)
+            return
+        found = answered({"id": "", "text": question})
+    _say(json.dumps(found, ensure_ascii=False) if as_json else found["answer_text"])
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8765,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open one.")] = False,
+    today: Annotated[str, typer.Option("--today", help="The demo's first day (ISO).")] = "",
+    data: Annotated[Path | None, typer.Option("--data", help="Keep its data here.")] = None,
+) -> None:
+    """Try the whole bot in a stand-in Slack in the browser: no account, no settings."""
+    from bot.sandbox.demo import run_demo
+
+    run_demo(port=port, browser=not no_browser, today=today, data=data)
+
+
 @cli.command()
 def members(
     file: Annotated[Path, typer.Argument(help="Columns slack_id,email,name,agency,role.")],

@@ -8,6 +8,11 @@ from bot.services.desk import Desk
 from bot.services.members import PeopleFile, read_people
 
 
+def preview_sample() -> Plan:
+    """The sample plan, not stored."""
+    return sample_plan()
+
+
 def load_sample(desk: Desk, workspace: str) -> Plan:
     """Make the sample plan (illustrative) the workspace's current plan."""
     plan = sample_plan()

@@ -1,0 +1,97 @@
+"""Importing from the command line: the preview in words, a progress bar for long files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.core.access import HOME, Caller, Role
+from bot.core.errors import Refused
+from bot.core.plan import Plan
+from bot.core.progress import count
+from bot.files.imported import Imported, refused_json
+from bot.files.sheet import Ticker
+from bot.services import plans
+from bot.services.desk import Desk
+from bot.services.sample import load_sample, preview_sample
+
+HOST = Caller(HOME, "file", Role.COORDINATOR)
+SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the command prints, as words and as JSON."""
+
+    text: str
+    json: dict[str, Any]
+    refused: bool = False
+
+
+def read_file(desk: Desk, file: Path, *, apply: bool, quiet: bool) -> Shown:
+    """Preview a file, and store it when `apply`."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise Refused(f"{file} cannot be read.", "Check its name and place.") from None
+    try:
+        with _bar(quiet) as tick:
+            read = plans.preview(desk, HOME, content, file.name, tick)
+        if apply:
+            read = plans.apply(desk, HOST, read)
+    except Refused as refusal:
+        return Shown(str(refusal), refused_json(str(refusal)), refused=True)
+    return Shown(_words(read), read.as_json())
+
+
+def read_sample(desk: Desk, *, apply: bool) -> Shown:
+    """Preview the sample plan, and load it when `apply`."""
+    plan = load_sample(desk, HOME) if apply else preview_sample()
+    text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
+    found = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
+    return Shown(f"{text}\n{_state(apply)}", found)
+
+
+def _words(read: Imported) -> str:
+    lines = [_headline(read)]
+    told = [problem for problem in read.problems if problem.level != "note"]
+    lines += [f"! {problem}" for problem in told[:SHOWN]]
+    lines += [f"… and {len(told) - SHOWN} more"] if len(told) > SHOWN else []
+    return "\n".join([*lines, _state(read.applied)])
+
+
+def _headline(read: Imported) -> str:
+    if read.plan is not None:
+        return f"A plan: {read.plan.title} {read.plan.year}: {_counts(read.plan)}"
+    if read.agencies:
+        return f"A list of {count(len(read.agencies), 'agency', 'agencies')}"
+    return f"A {read.kind}: {count(len(read.updates), 'update')}"
+
+
+def _counts(plan: Plan) -> str:
+    return (
+        f"{count(len(plan.priorities), 'priority', 'priorities')}, "
+        f"{count(len(plan.actions), 'action')}, {count(len(plan.agencies), 'agency', 'agencies')}"
+    )
+
+
+def _state(applied: bool) -> str:
+    return "Stored." if applied else "Nothing stored yet; add --apply when it is right."
+
+
+@contextmanager
+def _bar(quiet: bool) -> Iterator[Ticker | None]:
+    """A progress bar on standard error, when a person looks at it."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading")
+        yield lambda done, total: progress.update(task, completed=done, total=total)

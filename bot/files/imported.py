@@ -1,0 +1,202 @@
+"""What was read from a document: rows with their raw wording beside what was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from bot.core.plan import Agency, Direction, Plan, Update
+from bot.files.sheet import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeasure:
+    """A success measure as read."""
+
+    text: str
+    baseline_raw: str
+    target_raw: str
+    baseline: float | None
+    target: float | None
+    unit: str
+    direction: Direction
+
+    def as_json(self) -> dict[str, Any]:
+        """With the field names of the contract."""
+        return {
+            "text": self.text,
+            "baseline_raw": self.baseline_raw or None,
+            "baseline": _whole(self.baseline),
+            "target_raw": self.target_raw or None,
+            "target": _whole(self.target),
+            "unit": self.unit,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterEntry:
+    """What a plan's own quarter columns say of one action."""
+
+    rag_raw: str
+    rag: str | None
+    comment: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAction:
+    """One row of a plan. `ref` as written (None: the row has none), `key` what it is stored as."""
+
+    ref: str | None
+    key: str
+    alt_ref: str
+    priority: str
+    description: str
+    lead_raw: str
+    leads: tuple[str, ...]
+    partners_raw: str
+    partners: tuple[str, ...]
+    timescale_raw: str
+    due: date | None
+    due_basis: str
+    resources_raw: str
+    measures: tuple[ReadMeasure, ...]
+    status_raw: str
+    rag: str | None
+    updates: dict[int, QuarterEntry | None]
+    location: dict[str, Any]
+    comment: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """With the field names of the contract."""
+        row: dict[str, Any] = {
+            "ref": self.ref,
+            "priority": self.priority,
+            "description": self.description,
+            "lead_raw": self.lead_raw or None,
+            "lead_agencies": list(self.leads),
+            "partners_raw": self.partners_raw or None,
+            "partner_agencies": list(self.partners),
+            "timescale_raw": self.timescale_raw or None,
+            "due": self.due.isoformat() if self.due else None,
+            "due_basis": self.due_basis,
+            "resources_raw": self.resources_raw or None,
+            "measures": [measure.as_json() for measure in self.measures],
+            "status_raw": self.status_raw or None,
+            "rag": self.rag,
+            "location": self.location,
+        }
+        if self.updates:
+            row["updates"] = {f"Q{n}": _entry(entry) for n, entry in sorted(self.updates.items())}
+        return row
+
+
+def _entry(entry: QuarterEntry | None) -> dict[str, Any] | None:
+    if entry is None:
+        return None
+    shown = {"rag_raw": entry.rag_raw or None, "rag": entry.rag, "comment": entry.comment or None}
+    return shown | ({"reading": entry.reading} if entry.reading else {})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPriority:
+    """A priority as read. `number`: the document's, or its place in it (never a rank)."""
+
+    key: str
+    name: str
+    number: int
+    location: dict[str, Any]
+    intent: str = ""
+    measures: tuple[ReadMeasure, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """With the field names of the contract."""
+        return {
+            "key": self.key,
+            "number": self.number,
+            "name": self.name,
+            "intent": self.intent or None,
+            "location": self.location,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A document as read: its `kind` (plan, return, history, agencies) and what it brings."""
+
+    kind: str
+    plan: Plan | None = None
+    priorities: tuple[ReadPriority, ...] = ()
+    actions: tuple[ReadAction, ...] = ()
+    updates: tuple[Update, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    applied: bool = False
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """What `import --json` prints: the field names of the contract."""
+        return {
+            "kind": self.kind,
+            "plan": self.facts or None,
+            "priorities": [priority.as_json() for priority in self.priorities],
+            "actions": [action.as_json() for action in self.actions],
+            "measures": [
+                measure.as_json() | {"priority": priority.key}
+                for priority in self.priorities
+                for measure in priority.measures
+            ],
+            "updates": [_update(update) for update in self.updates],
+            "agencies": [agency.code for agency in self.agencies],
+            "problems": [_problem(problem) for problem in self.problems],
+            "applied": self.applied,
+        }
+
+    def stored(self) -> Imported:
+        """The same, applied."""
+        return replace(self, applied=True)
+
+
+def refused_json(message: str) -> dict[str, Any]:
+    """What `import --json` prints for a file that is refused: nothing was stored."""
+    nothing = dict.fromkeys(("plans", "priorities", "actions", "measures", "updates"), 0)
+    return {
+        "kind": "refused",
+        "plan": None,
+        "priorities": [],
+        "actions": [],
+        "measures": [],
+        "problems": [],
+        "applied": False,
+        "message": message,
+        "stored": nothing,
+    }
+
+
+def _update(update: Update) -> dict[str, Any]:
+    return {
+        "ref": update.ref,
+        "date": update.at.date().isoformat(),
+        "quarter": update.quarter.label,
+        "agency": update.agency,
+        "status": update.status,
+        "note": update.note,
+        "reading": _whole(update.reading),
+        "new_due": update.new_due.isoformat() if update.new_due else None,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "ref": problem.ref,
+        "location": problem.location,
+        "quote": problem.quote,
+        "message": problem.message,
+    }
+
+
+def _whole(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value

@@ -1,0 +1,72 @@
+"""Success measures as written -> text, numbers, unit, direction; nothing repaired."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.plan import Direction
+
+_NUMBER = re.compile(r"[-+−–]?\s*£?\s*\d[\d,]*(?:\.\d+)?")
+_PLAIN = re.compile(
+    r"^(?:at least|up to|more than|over|minimum(?: of)?|min|max(?:imum)?(?: of)?|fewer than|"
+    r"less than|under|below|>=?|<=?|≥|≤|c\.?|approx(?:imately)?\.?|about|around|target:?)?\s*"
+    r"([-+−–]?\s*£?\s*\d[\d,]*(?:\.\d+)?)\s*(%|per ?cent|k)?",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(r"\b(reduc|fewer|decreas|lower|less\b|fall|drop|cut\b|minimis|down by)", re.I)
+_CHANGE = re.compile(
+    r"\b(reduc|increas|compared|against 20\d\d|change|fewer|rise|fall|decreas|on last year|"
+    r"from 20\d\d|versus|v\.? 20\d\d)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"^(?:done|complete[d]?|delivered|in place|yes|achieved|produced|agreed|held)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers of a measure, and its unit: count, percent, percent change or milestone."""
+
+    baseline: float | None
+    target: float | None
+    unit: str
+    direction: Direction
+    unread: bool
+    """A target was written that holds no number."""
+
+
+def read_figures(text: str, baseline_raw: str, target_raw: str) -> Figures:
+    """The figures of a measure as written."""
+    if _DONE.match(target_raw.strip()):
+        return Figures(_number(baseline_raw), 1, "milestone", Direction.HIGHER, False)
+    target = _number(target_raw)
+    unit = _unit(baseline_raw, target_raw, target)
+    direction = _direction(text, target_raw, target)
+    unread = bool(target_raw.strip()) and target is None
+    return Figures(_number(baseline_raw), target, unit, direction, unread)
+
+
+def _number(raw: str) -> float | None:
+    match = _PLAIN.match(raw.strip())
+    if match is None:
+        return None
+    digits = re.sub(r"[£,\s+]", "", match[1]).replace("−", "-").replace("–", "-")
+    value = float(digits) * (1000 if (match[2] or "").lower() == "k" else 1)
+    return -value if re.match(r"^(?:reduc|decreas)", raw.strip(), re.I) else value
+
+
+def _unit(baseline_raw: str, target_raw: str, target: float | None) -> str:
+    percent = "%" in f"{baseline_raw}{target_raw}" or "per cent" in target_raw.lower()
+    if not percent:
+        return "count"
+    signed = target is not None and (target < 0 or target_raw.strip().startswith("+"))
+    return "percent change" if signed or _CHANGE.search(target_raw) else "percent"
+
+
+def _direction(text: str, target_raw: str, target: float | None) -> Direction:
+    if target is None:
+        return Direction.MONITOR
+    falls = target < 0 or bool(_FALLS.search(f"{text} {target_raw}"))
+    return Direction.LOWER if falls else Direction.HIGHER

@@ -1,0 +1,114 @@
+"""Opening a file: what it really is, and clear refusals before anything of it is trusted.
+
+Bounded in time and memory: sizes are checked before parts are unpacked, rows before cells are
+made, and nothing outside the file is ever fetched.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from zipfile import BadZipFile, ZipFile
+
+from bot.core.errors import Refused
+from bot.files.sheet import MAX_ROWS, Document, Ticker
+
+MAX_BYTES = 10_000_000
+MAX_UNPACKED = 60_000_000
+MAX_RATIO = 150
+_SAVE_AS = "Save it as .xlsx or .csv and try again."
+
+
+def open_document(content: bytes, name: str, tick: Ticker | None = None) -> Document:
+    """The document in `content`, told by what it holds, not by its name. Raises Refused."""
+    if not content.strip(b"\x00 \r\n\t\xef\xbb\xbf"):
+        raise Refused(f"{name} is empty: there is nothing in it.", "Was it saved completely?")
+    if len(content) > MAX_BYTES:
+        raise Refused(f"{name} is larger than 10 MB.", "Keep only the plan's own sheets.")
+    if content.startswith(b"PK"):
+        return _zipped(content, name, tick)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Refused(f"{name} is an old Excel file or has a password.", _SAVE_AS)
+    if content.startswith(b"%PDF"):
+        raise Refused(f"{name} is a PDF, which holds no table that can be read.", _SAVE_AS)
+    if b"\x00" in content[:4000] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused(f"{name} is neither a workbook nor a text file.", _SAVE_AS)
+    from bot.files.csv import read_csv
+
+    return read_csv(content, name, tick)
+
+
+def _zipped(content: bytes, name: str, tick: Ticker | None) -> Document:
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            kind = _looked_through(archive, name)
+    except (BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError):
+        raise Refused(
+            f"{name} is damaged or not complete, so it cannot be opened.",
+            "Upload or save it again.",
+        ) from None
+    if kind == "docx":
+        raise Refused(
+            f"{name} is a Word file with tables; plans are read from Excel or CSV at present.",
+            "Copy its table of actions into a workbook and save that as .xlsx.",
+        )
+    from bot.files.xlsx import read_xlsx
+
+    return read_xlsx(content, name, tick)
+
+
+def _looked_through(archive: ZipFile, name: str) -> str:
+    """ "xlsx" or "docx" once the archive is known to be harmless. Raises Refused."""
+    parts = archive.infolist()
+    _refuse_bombs(parts, name)
+    names = {part.filename for part in parts}
+    if any(part.endswith("vbaProject.bin") for part in names):
+        raise Refused(f"{name} holds macros, which are not opened.", "Save it as .xlsx instead.")
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            _refuse_entities(archive, part, name)
+    if "xl/workbook.xml" in names:
+        for part in parts:
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                _refuse_long(archive, part, name)
+        return "xlsx"
+    if "word/document.xml" in names:
+        if b"<w:tbl>" not in archive.read("word/document.xml"):
+            raise Refused(
+                f"{name} holds no table, so there are no actions to read from it.",
+                "A plan needs a table with a heading row such as: "
+                "Ref, Priority, Action, Lead agency, Timescale, Success measure.",
+            )
+        return "docx"
+    raise Refused(f"{name} is no workbook.", _SAVE_AS)
+
+
+def _refuse_bombs(parts: list[zipfile.ZipInfo], name: str) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts) or 1
+    swells = unpacked > 5_000_000 and unpacked / packed > MAX_RATIO
+    if unpacked > MAX_UNPACKED or swells or len(parts) > 2_000:
+        raise Refused(
+            f"{name} unpacks to far more than a plan needs, so it is not opened.",
+            "Keep only the plan's own sheets.",
+        )
+
+
+def _refuse_entities(archive: ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    with archive.open(part) as stream:
+        start = stream.read(4096).upper().replace(b"\x00", b"")
+    if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+        raise Refused(f"{name} refers to things outside itself, so it is not opened.", _SAVE_AS)
+
+
+def _refuse_long(archive: ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    rows, tail = 0, b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(1 << 18):
+            rows += (tail + chunk).count(b"<row ")
+            tail = chunk[-4:]
+            if rows > MAX_ROWS:
+                raise Refused(
+                    f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
+                    "Keep only the plan's own sheets.",
+                )

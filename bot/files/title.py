@@ -1,0 +1,87 @@
+"""What the lines above a plan's table say: title, partnership, year, marking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.quarters import Quarter
+
+_YEAR = re.compile(r"\b(20\d\d)\s*[-/–]\s*((?:20)?\d\d)\b")
+_SINGLE = re.compile(r"\b(20\d\d)\b")
+_MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
+_DASH = re.compile(r"\s+[–—-]\s+|\s*[|:]\s+")
+_WHOSE = re.compile(r"partnership\b|\bcsp\b", re.IGNORECASE)
+_PLAN = re.compile(r"plan\b|strategy|programme", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFacts:
+    """`assumed_year`: no year was written, so the present one is taken."""
+
+    title: str
+    partnership: str
+    starts: date
+    ends: date
+    marking: str
+    assumed_year: bool
+
+    @property
+    def year(self) -> str:
+        """ "2018-19"."""
+        return Quarter.of(self.starts).financial_year
+
+
+def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
+    """What the lines (or else the file's name) say. Years run April to March."""
+    told = [" ".join(line.split()) for line in lines if line.strip()]
+    starts, ends, assumed = _period([*told, file_name.replace("_", " ")], today)
+    return TitleFacts(
+        title=_title(told, file_name),
+        partnership=_partnership(told),
+        starts=starts,
+        ends=ends,
+        marking=next(
+            (re.sub(r"[\s:-]+", "-", m[1]) for t in told if (m := _MARKING.search(t))), ""
+        ),
+        assumed_year=assumed,
+    )
+
+
+def _period(lines: list[str], today: date) -> tuple[date, date, bool]:
+    for line in lines:
+        match = _YEAR.search(line)
+        if match:
+            first, last = int(match[1]), int(match[2]) % 100 + 2000
+            return date(first, 4, 1), date(last if last > first else first + 1, 3, 31), False
+    for line in lines:
+        match = _SINGLE.search(line)
+        if match:
+            return date(int(match[1]), 4, 1), date(int(match[1]) + 1, 3, 31), False
+    year = Quarter.of(today).year
+    return date(year, 4, 1), date(year + 1, 3, 31), True
+
+
+def _title(lines: list[str], file_name: str) -> str:
+    for line in lines:
+        if _PLAN.search(line) and len(line) < 160 and not line.endswith("."):
+            whole = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", line).strip()
+            pieces = [p for p in _DASH.split(whole) if _PLAN.search(p) and not _only_whose(p)]
+            several = len(_DASH.split(whole)) > 1 and _WHOSE.search(whole)
+            return pieces[0] if several and pieces else whole
+    return re.sub(r"\.\w+$", "", file_name).replace("_", " ").strip()
+
+
+def _only_whose(text: str) -> bool:
+    return bool(re.search(r"partnership$|\bcsp$", text.strip(), re.IGNORECASE))
+
+
+def _partnership(lines: list[str]) -> str:
+    for line in lines:
+        for piece in _DASH.split(line):
+            if _WHOSE.search(piece) and len(piece) < 100 and not piece.endswith("."):
+                match = re.match(r"^(.*?\b(?:partnership|csp))\b", piece, re.IGNORECASE)
+                return match[1].strip() if match else piece.strip()
+    return ""

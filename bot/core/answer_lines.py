@@ -7,17 +7,27 @@ status word and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.core.access import Caller
 from bot.core.plan import Action, Measure, Update
-from bot.core.progress import Progress, Standing, count, meets, show_date, show_number, show_reading
+from bot.core.progress import (
+    Progress,
+    Standing,
+    count,
+    meets,
+    show_date,
+    show_number,
+    show_reading,
+)
 from bot.core.replies import Line, Part
 from bot.core.status import Labels, Status
 
 PAGE = 10
 """Lines of a list before the rest is given as references only."""
+FEW = 6
+"""So many actions are shown with their last note; more only with status, lead and date."""
 LONGEST_NAME = 40
 
 
@@ -28,7 +38,7 @@ class Asking:
     progress: Progress
     caller: Caller
     today: date
-    labels: Labels = Labels()
+    labels: Labels = field(default_factory=Labels)
     sees: Callable[[Action], bool] = lambda _: True
 
     def name(self, code: str) -> str:
@@ -210,7 +220,8 @@ def listed(heading: str, standings: Iterable[Standing], asking: Asking, page: in
     items = list(standings)
     start = (page - 1) * PAGE
     shown, rest = items[start : start + PAGE], items[start + PAGE :]
-    lines = [action_line(standing, asking) for standing in shown]
+    line = note_line if len(items) <= FEW else action_line
+    lines = [line(standing, asking) for standing in shown]
     if rest:
         names = ", ".join(standing.action.ref for standing in rest[:60])
         lines.append(Line(f"And {len(rest)} more: {names}"))

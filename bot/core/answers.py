@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.core import (
     answers_figures,
+    answers_leads,
     answers_lists,
     answers_overview,
     answers_record,
@@ -28,8 +29,8 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.TOPIC: answers_overview.topic,
     Intent.ACTIONS: answers_overview.actions,
     Intent.LIST: answers_lists.matching,
-    Intent.LEADS: answers_lists.leads,
-    Intent.DUE: answers_lists.due,
+    Intent.LEADS: answers_leads.leads,
+    Intent.DUE: answers_leads.due,
     Intent.COUNT: answers_figures.count_matching,
     Intent.COUNT_BY_AGENCY: answers_figures.count_by_agency,
     Intent.MEASURES: answers_figures.measures,

@@ -15,11 +15,11 @@ from bot.core.answer_lines import (
     said,
     worst_first,
 )
-from bot.core.answers_lists import agencies_of, described, selected
 from bot.core.progress import Progress, Standing, count, meets, show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Filters, Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
+from bot.core.selection import agencies_of, described, selected
 from bot.core.status import Status
 
 _FEW = 10
@@ -171,7 +171,8 @@ def _all_measures(asking: Asking) -> Answer:
                 (
                     Line(f"With a target: {targets}. With a baseline: {baselines or 'none'}."),
                     Line(
-                        f"With a reading: {len(read)}; {reached} of these meet the year's target already."
+                        f"With a reading: {len(read)}; "
+                        f"{reached} of these meet the year's target already."
                     ),
                 ),
             ),

@@ -1,87 +1,21 @@
-"""Answers that list actions: by status, agency, date, gap; who leads; when things are due."""
+"""Answers that list actions: by status, agency, date, or what the plan leaves open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.answer_lines import (
     Asking,
     action_line,
     counts_words,
-    due_words,
-    hidden,
     joined,
-    lead_names,
     listed,
-    said,
     worst_first,
 )
-from bot.core.plan import Action
-from bot.core.progress import Standing, count, show_date
+from bot.core.progress import Standing, count
 from bot.core.question import Filters, Gap, Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
-from bot.core.status import Status
-
-EVERYONE = "ALL"
-
-
-def agencies_of(filters: Filters, asking: Asking) -> tuple[str, ...]:
-    """The agencies filtered for: those named, or the asker's own."""
-    return filters.agencies or (asking.caller.agencies if filters.mine else ())
-
-
-def selected(filters: Filters, asking: Asking, role: Role | None = None) -> tuple[Standing, ...]:
-    """The standings every filter holds for."""
-    return tuple(s for s in asking.progress.standings if _passes(s, filters, asking, role))
-
-
-def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -> bool:
-    action, status = standing.action, standing.status
-    codes = agencies_of(f, asking)
-    tests = (
-        not f.refs or action.ref in f.refs,
-        not f.priorities or action.priority in f.priorities,
-        not codes or _has_part(action, codes, role or f.role),
-        not f.statuses or status in f.statuses,
-        not f.not_complete or status is not Status.COMPLETE,
-        not f.reported or standing.latest is not None,
-        not f.overdue or standing.is_overdue(asking.today),
-        f.awaiting is None
-        or (standing.reported_for(f.awaiting) is None and not (status and status.closed)),
-        f.due is None or _falls_due(standing, f, asking),
-        f.gap is None or _open_in_plan(action, f.gap),
-    )
-    return all(tests)
-
-
-def _has_part(action: Action, codes: Iterable[str], role: Role) -> bool:
-    wanted = set(codes)
-    leads, supports = bool(wanted & set(action.leads)), bool(wanted & set(action.partners))
-    return {Role.LEAD: leads, Role.PARTNER: supports, Role.EITHER: leads or supports}[role]
-
-
-def _falls_due(standing: Standing, f: Filters, asking: Asking) -> bool:
-    if f.due is None or standing.due is None or standing.due not in f.due:
-        return False
-    if f.due.start is None and f.due.end >= asking.today and standing.due < asking.today:
-        return False
-    closed = standing.status is not None and standing.status.closed
-    return not closed or Status.COMPLETE in f.statuses
-
-
-def _open_in_plan(action: Action, gap: Gap) -> bool:
-    measures = action.measures
-    return {
-        Gap.NO_LEAD: not action.leads or action.leads == (EVERYONE,),
-        Gap.ALL_LEAD: action.leads == (EVERYONE,),
-        Gap.NO_PARTNERS: not action.partners,
-        Gap.NO_DATE: action.due is None,
-        Gap.NO_TARGET: any(m.target is None and not m.target_raw for m in measures),
-        Gap.NO_BASELINE: any(m.baseline is None and not m.baseline_raw for m in measures),
-        Gap.ONGOING: "ongoing" in action.timescale_raw.lower(),
-        Gap.NO_MEASURE: not measures,
-    }[gap]
+from bot.core.selection import agencies_of, described, selected
 
 
 def matching(question: Question, asking: Asking) -> Answer:
@@ -131,42 +65,6 @@ def _no_agency() -> Answer:
     )
 
 
-def described(filters: Filters, asking: Asking) -> str:
-    """The filters in words, to follow "3 actions are": "at risk in Safeguarding"."""
-    words: list[str] = []
-    if filters.statuses:
-        words.append(joined((_status_word(s, asking) for s in filters.statuses), "or"))
-    if filters.not_complete:
-        words.append("not complete")
-    if filters.reported:
-        words.append("reported on")
-    if filters.overdue:
-        words.append("overdue (due date passed and not complete)")
-    if filters.due is not None:
-        words.append(f"due {filters.due.label}")
-    codes = agencies_of(filters, asking)
-    if codes:
-        part = {Role.LEAD: "led by", Role.PARTNER: "supported by", Role.EITHER: "with"}
-        words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), 'or')}")
-    if filters.priorities:
-        names = (asking.progress.plan.priority(c).short for c in filters.priorities)
-        words.append(f"in {joined(names)}")
-    return (
-        ", ".join(words[:-1]) + (", " if len(words) > 1 else "") + words[-1]
-        if words
-        else "in the plan"
-    )
-
-
-def _status_word(status: Status | None, asking: Asking) -> str:
-    """The label with the colour people say beside it."""
-    colour = {Status.OFF_TRACK: "red", Status.AT_RISK: "amber", Status.ON_TRACK: "green"}
-    if status is None:
-        return "without any update received"
-    word = asking.labels.of(status).word.lower()
-    return f"{word} ({colour[status]})" if status in colour else word
-
-
 def _none(filters: Filters, words: str, asking: Asking) -> Answer:
     wider = selected(
         Filters(
@@ -190,12 +88,9 @@ def _just_after(filters: Filters, asking: Asking) -> list[Part]:
     """Due dates a few days beyond the day that was said: "before Christmas" and 31 December."""
     if filters.due is None or filters.due.start is not None or filters.due.end < asking.today:
         return []
-    late = [
-        s
-        for s in selected(
-            Filters(overdue=True, priorities=filters.priorities, agencies=filters.agencies), asking
-        )
-    ]
+    late = selected(
+        Filters(overdue=True, priorities=filters.priorities, agencies=filters.agencies), asking
+    )
     after = [
         s
         for s in selected(Filters(priorities=filters.priorities, agencies=filters.agencies), asking)
@@ -290,82 +185,3 @@ def _gap_line(standing: Standing, gap: Gap | None, asking: Asking) -> Line:
         measures = "; ".join(m.text for m in standing.action.measures)
         return Line(line.text, line.ref, f"Measure: {measures}. {line.detail}")
     return line
-
-
-def leads(question: Question, asking: Asking) -> Answer:
-    """Who leads the actions meant, and who supports."""
-    filters = question.filters
-    found = selected(Filters(refs=filters.refs, priorities=filters.priorities), asking)
-    lines = tuple(_lead_line(s, asking) for s in found)
-    if len(found) == 1:
-        action = found[0].action
-        title = (
-            f"{action.ref} is led by {lead_names(action, asking)}."
-            if asking.sees(action)
-            else action.ref
-        )
-    else:
-        title = f"Who leads {_subject(filters, asking)}"
-    return Answer(
-        Mode.ANSWER,
-        title,
-        parts=(Part("", lines),),
-        steps=(Step("Show the action", "ask", f"action {found[0].action.ref}"),) if found else (),
-        refs=tuple(s.action.ref for s in found),
-    )
-
-
-def _subject(filters: Filters, asking: Asking) -> str:
-    if filters.refs:
-        return joined(filters.refs)
-    return joined(asking.progress.plan.priority(code).name for code in filters.priorities)
-
-
-def _lead_line(standing: Standing, asking: Asking) -> Line:
-    action = standing.action
-    if not asking.sees(action):
-        return hidden(standing, asking)
-    leading = joined(asking.full_name(c) for c in action.leads if c != EVERYONE)
-    partners = joined(asking.name(c) for c in action.partners)
-    return Line(
-        f"{action.ref}: {action.text}: {leading or lead_names(action, asking)}",
-        ref=action.ref,
-        detail=f"Supported by {partners}." if partners else "No partners listed.",
-    )
-
-
-def due(question: Question, asking: Asking) -> Answer:
-    """When the actions meant are due, and every time the date has moved."""
-    found = [asking.progress.standing(ref) for ref in question.filters.refs]
-    parts = tuple(Part("", tuple(_due_lines(s, asking))) for s in found)
-    first = found[0]
-    title = joined(question.filters.refs)
-    if len(found) == 1 and asking.sees(first.action):
-        title = f"{first.action.ref}: {due_words(first, asking)}."
-    return Answer(
-        Mode.ANSWER,
-        title,
-        parts,
-        steps=(Step("Show history", "ask", f"history of {first.action.ref}"),),
-        refs=question.filters.refs,
-    )
-
-
-def _due_lines(standing: Standing, asking: Asking) -> list[Line]:
-    if not asking.sees(standing.action):
-        return [hidden(standing, asking)]
-    lines = [action_line(standing, asking)]
-    written = standing.action.timescale_raw
-    if written:
-        lines.append(Line(f"The plan says '{written}'."))
-    for moved in standing.moves:
-        before = show_date(moved.before) if moved.before else "no date"
-        lines.append(
-            Line(
-                f"The date moved from {before} to {show_date(moved.after)}.",
-                detail=said(moved.update, asking),
-            )
-        )
-    if not standing.moves:
-        lines.append(Line("The date has not moved."))
-    return lines

@@ -24,7 +24,7 @@ from bot.core.status import Status
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
-def overview(question: Question, asking: Asking) -> Answer:
+def overview(_question: Question, asking: Asking) -> Answer:
     """The priorities, said to be in no particular order, with counts by status."""
     plan, standings = asking.progress.plan, asking.progress.standings
     number = len(plan.priorities)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.core.answer_lines import Asking, hidden, joined, update_line
 from bot.core.answers_figures import moves_between
-from bot.core.answers_lists import agencies_of
 from bot.core.progress import Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Question
 from bot.core.replies import Answer, Line, Mode, Part, Step
+from bot.core.selection import agencies_of
 
 
 def history(question: Question, asking: Asking) -> Answer:

@@ -16,7 +16,7 @@ _TRY = (
 _HELD = "I hold only the action plan and the updates agencies send to it"
 
 
-def help_(question: Question, asking: Asking) -> Answer:
+def help_(_question: Question, asking: Asking) -> Answer:
     """What can be asked, in examples, and what is held about people."""
     ref = asking.progress.plan.actions[0].ref if asking.progress.plan.actions else "ASB1"
     lines = (
@@ -37,7 +37,7 @@ def help_(question: Question, asking: Asking) -> Answer:
     )
 
 
-def how_to_update(question: Question, asking: Asking) -> Answer:
+def how_to_update(question: Question, _asking: Asking) -> Answer:
     """How progress is reported: nothing is changed by asking."""
     ref = next(iter(question.filters.refs), "REF")
     return Answer(
@@ -48,19 +48,19 @@ def how_to_update(question: Question, asking: Asking) -> Answer:
     )
 
 
-def greeting(question: Question, asking: Asking) -> Answer:
+def greeting(_question: Question, _asking: Asking) -> Answer:
     """Hello, with two things to try."""
     return Answer(
         Mode.ANSWER, "Hello. Ask me about any action, priority or agency in the plan.", steps=_TRY
     )
 
 
-def thanks(question: Question, asking: Asking) -> Answer:
+def thanks(_question: Question, _asking: Asking) -> Answer:
     """You're welcome."""
     return Answer(Mode.ANSWER, "Happy to help. Ask me any time.")
 
 
-def emergency(question: Question, asking: Asking) -> Answer:
+def emergency(_question: Question, asking: Asking) -> Answer:
     """999 and 101 before anything else; the bot handles no case."""
     return Answer(
         Mode.ANSWER,
@@ -84,7 +84,7 @@ def emergency(question: Question, asking: Asking) -> Answer:
     )
 
 
-def personal(question: Question, asking: Asking) -> Answer:
+def personal(_question: Question, _asking: Asking) -> Answer:
     """Nothing about identifiable people, and where to take it instead."""
     return Answer(
         Mode.REFUSE,
@@ -110,7 +110,7 @@ def outside(question: Question, asking: Asking) -> Answer:
     )
 
 
-def unplaced(question: Question, asking: Asking) -> Answer:
+def unplaced(_question: Question, _asking: Asking) -> Answer:
     """What could not be placed is said so, with what works."""
     return Answer(
         Mode.DECLINE,
@@ -120,14 +120,14 @@ def unplaced(question: Question, asking: Asking) -> Answer:
     )
 
 
-def choose(question: Question, asking: Asking) -> Answer:
+def choose(question: Question, _asking: Asking) -> Answer:
     """The question back, with at most five buttons and "none of these"."""
     what = f" by '{question.term}'" if question.term else ""
     choices = (*question.choices[:5], Choice("None of these", "help"))
     return Answer(Mode.CLARIFY, f"Which did you mean{what}?", choices=choices)
 
 
-def last_year(question: Question, asking: Asking) -> Answer:
+def last_year(_question: Question, asking: Asking) -> Answer:
     """No earlier plan is held, so nothing is compared."""
     plan = asking.progress.plan
     return Answer(
@@ -141,11 +141,23 @@ def glossary(question: Question, asking: Asking) -> Answer:
     """What a short form stands for; when it has two meanings, both."""
     entry = next(e for e in ENTRIES if e.name == question.term)
     if len(entry.meanings) == 1:
-        return Answer(Mode.ANSWER, f"{entry.name}: {entry.meanings[0]}.")
+        return Answer(
+            Mode.ANSWER,
+            f"{entry.name}: {entry.meanings[0]}.",
+            parts=_in_plan(question, asking),
+            refs=question.filters.refs,
+        )
     lines = tuple(Line(f"{n}. {meaning}.") for n, meaning in enumerate(entry.meanings, 1))
     return Answer(
         Mode.ANSWER, f"{entry.name} has more than one meaning here:", parts=(Part("", lines),)
     )
+
+
+def _in_plan(question: Question, asking: Asking) -> tuple[Part, ...]:
+    """The actions the short form is met in."""
+    actions = [asking.progress.standing(ref).action for ref in question.filters.refs]
+    lines = tuple(Line(f"{a.ref}: {a.text}", ref=a.ref) for a in actions if asking.sees(a))
+    return (Part("In the plan", lines),) if lines else ()
 
 
 def fact(question: Question, asking: Asking) -> Answer:

@@ -19,13 +19,15 @@ class Entry:
 
 
 _LINES = """
-ASB | anti-social behaviour = anti-social behaviour: conduct that causes harassment, alarm or distress
+ASB | anti-social behaviour = anti-social behaviour: conduct that causes harassment, alarm or
+  distress
 OCG | ocgs = organised crime group
 SOC = serious and organised crime
 CSE = child sexual exploitation
 CCE = child criminal exploitation
 MSHT = modern slavery and human trafficking
-NRM | national referral mechanism = National Referral Mechanism: how possible victims of modern slavery are referred
+NRM | national referral mechanism = National Referral Mechanism: how possible victims of modern
+  slavery are referred
 MASH = multi-agency safeguarding hub
 LADO = local authority designated officer (allegations about people who work with children)
 KSCB = Kent Safeguarding Children Board (until 2019)
@@ -36,7 +38,8 @@ Prevent duty = the duty to have due regard to preventing people from being drawn
 Channel = the panel that supports people at risk of being drawn into terrorism
 CTLP = counter-terrorism local profile
 VRU = violence reduction unit
-MARAC | marak | marrack | maracs = multi-agency risk assessment conference: agencies plan the safety of victims at high risk of domestic abuse; its cases are confidential
+MARAC | marak | marrack | maracs = multi-agency risk assessment conference: agencies plan the
+  safety of victims at high risk of domestic abuse; its cases are confidential
 IDVA | idvas = independent domestic violence adviser
 ISVA = independent sexual violence adviser
 DASH = domestic abuse, stalking and honour-based violence risk checklist
@@ -50,7 +53,8 @@ FGM = female genital mutilation
 VAWG = violence against women and girls
 DVA = domestic violence and abuse
 DV = domestic violence
-OSS | one stop shop = one stop shop: a weekly session where victims of domestic abuse get advice under one roof
+OSS | one stop shop = one stop shop: a weekly session where victims of domestic abuse get advice
+  under one roof
 DA = domestic abuse
 IOM = integrated offender management: agencies manage the most prolific offenders together
 PPO = prolific and other priority offender
@@ -59,15 +63,20 @@ PSPO | pspos = public spaces protection order
 CPN | cpns = community protection notice ;; community psychiatric nurse
 CPW = community protection warning
 CBO = criminal behaviour order
-ASBO | asbos = anti-social behaviour order (abolished in 2014; now a criminal behaviour order or an injunction)
+ASBO | asbos = anti-social behaviour order (abolished in 2014; now a criminal behaviour order or
+  an injunction)
 ABC | abcs = acceptable behaviour contract
-community trigger | asb case review = community trigger: a victim's right to ask for a review of how repeated reports of anti-social behaviour were handled
+community trigger | asb case review = community trigger: a victim's right to ask for a review of
+  how repeated reports of anti-social behaviour were handled
 closure order = an order that closes premises linked to nuisance or disorder
-dispersal order | dispersal power = the police power to move people on from an area for up to 48 hours
+dispersal order | dispersal power = the police power to move people on from an area for up to 48
+  hours
 POCA = Proceeds of Crime Act 2002
-4Ps | four ps | 4 ps = pursue, prevent, protect and prepare: the four parts of a plan against organised crime
+4Ps | four ps | 4 ps = pursue, prevent, protect and prepare: the four parts of a plan against
+  organised crime
 cuckooing = taking over a vulnerable person's home, usually to deal drugs from it
-county lines | county line = drug networks from cities supplying towns by dedicated phone lines, often using children or vulnerable adults
+county lines | county line = drug networks from cities supplying towns by dedicated phone lines,
+  often using children or vulnerable adults
 TFMV = theft from a motor vehicle
 TOMV = theft of a motor vehicle
 BDR = burglary of a dwelling
@@ -77,14 +86,19 @@ CMHT = community mental health team
 S136 | section 136 = Mental Health Act power of the police to take a person to a place of safety
 MHFA = mental health first aid
 CAMHS = child and adolescent mental health services
-NPS = National Probation Service, an agency of this plan (2014 to 2021; since then one Probation Service) ;; new psychoactive substances ("legal highs", banned in 2016)
-CSA = Community Safety Agreement: the county's agreement, renewed each year by the Kent partnership ;; child sexual abuse
-RAG = red, amber, green: the rating of an action's progress ;; Responsible Authorities Group, the name some partnerships give their statutory members
-CAP = community alcohol partnership ;; cycle of assessment and planning or capacity in other papers: ask which is meant
+NPS = National Probation Service, an agency of this plan (2014 to 2021; since then one Probation
+  Service) ;; new psychoactive substances ("legal highs", banned in 2016)
+CSA = Community Safety Agreement: the county's agreement, renewed each year by the Kent
+  partnership ;; child sexual abuse
+RAG = red, amber, green: the rating of an action's progress ;; Responsible Authorities Group, the
+  name some partnerships give their statutory members
+CAP = community alcohol partnership ;; cycle of assessment and planning or capacity in other
+  papers: ask which is meant
 SA = strategic assessment, the yearly analysis the plan is based on ;; sexual assault
 PSP = problem-solving plan ;; people often mean PSPO, a public spaces protection order
 MH = mental health
-West Kent | west kent = West Kent Housing Association, an agency of this plan ;; West Kent, the western half of the county (as in West Kent CCG, West Kent Mind, West Kent Mediation)
+West Kent | west kent = West Kent Housing Association, an agency of this plan ;; West Kent, the
+  western half of the county (as in West Kent CCG, West Kent Mind, West Kent Mediation)
 BRAG = blue, red, amber, green: progress ratings in which blue means complete
 DoT = direction of travel
 KPI | kpis = key performance indicator
@@ -97,18 +111,25 @@ JAG = joint action group
 CHARMM = Community Harm and Risk Management Meeting
 ISA = information sharing agreement
 ISP = information sharing protocol
-RA | responsible authorities | responsible authority = responsible authority: police, councils, fire, health and probation, who must work together under the Crime and Disorder Act 1998
-Section 17 | s17 | s 17 = the duty of public bodies to consider crime and disorder in all they do (Crime and Disorder Act 1998)
-Section 115 | s115 | s 115 = the power to share information to prevent crime (Crime and Disorder Act 1998)
+RA | responsible authorities | responsible authority = responsible authority: police, councils,
+  fire, health and probation, who must work together under the Crime and Disorder Act 1998
+Section 17 | s17 | s 17 = the duty of public bodies to consider crime and disorder in all they do
+  (Crime and Disorder Act 1998)
+Section 115 | s115 | s 115 = the power to share information to prevent crime (Crime and Disorder
+  Act 1998)
 CSP | SDCSP | csps = community safety partnership
 CDRP = crime and disorder reduction partnership, the name of CSPs until about 2010
 SMP = Safer Maidstone Partnership
-strategic assessment = the yearly analysis of crime and disorder that the plan's priorities come from
+strategic assessment = the yearly analysis of crime and disorder that the plan's priorities come
+  from
 CSU | community safety unit = Community Safety Unit: the joint working team of council and police
-PCC | police and crime commissioner = Police and Crime Commissioner: funds community safety work; not a responsible authority
+PCC | police and crime commissioner = Police and Crime Commissioner: funds community safety work;
+  not a responsible authority
 OPCC = Office of the Police and Crime Commissioner
-CCG = clinical commissioning group, the NHS body of 2013 to 2022 (replaced by integrated care boards)
-ICB = integrated care board, which replaced clinical commissioning groups in July 2022 (in 2018-19 the body is the CCG)
+CCG = clinical commissioning group, the NHS body of 2013 to 2022 (replaced by integrated care
+  boards)
+ICB = integrated care board, which replaced clinical commissioning groups in July 2022 (in 2018-19
+  the body is the CCG)
 CRC = community rehabilitation company: probation for lower-risk offenders (2014 to 2021)
 KFRS = Kent Fire and Rescue Service
 KCC = Kent County Council
@@ -139,4 +160,6 @@ def _entry(line: str) -> Entry:
     return Entry(spellings[0], spellings, tuple(part.strip() for part in meaning.split(";;")))
 
 
-ENTRIES: tuple[Entry, ...] = tuple(_entry(line) for line in _LINES.strip().splitlines())
+ENTRIES: tuple[Entry, ...] = tuple(
+    _entry(line) for line in _LINES.replace("\n  ", " ").strip().splitlines()
+)

@@ -7,35 +7,29 @@ the plan, filters ("red police actions due before Christmas"), subjects in every
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.core import cues
-from bot.core.filters import PLURAL, read_filters
+from bot.core.cues_talk import LOCAL_PLACES
+from bot.core.facets import facet_of
+from bot.core.filters import read_filters
+from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
 from bot.core.question import Context, Filters, Intent, Question
 from bot.core.references import numbered_priority, references
+from bot.core.replies import Choice
 from bot.core.spans import quarters_in
-from bot.core.subjects import CLEAR, pinned, topic
-from bot.core.talk import fact_asked, glossary_asked, outside_asked, small_talk, urgent
+from bot.core.subjects import CLEAR, pinned, topic, with_target
+from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
 _SPLIT = re.compile(
-    r"(?<=[?!])\s+|\n+|;\s+|\s+(?:and|&) (?=(?:what|who|when|which|how|where|has|is|are)\b)"
+    r"(?<=[?!])\s+|\n+|;\s+|\s+(?:and|&)\s+(?=(?:what|who|when|which|how|where|has|is|are)\b)"
 )
-
-
-def understand(
-    text: str, lexicon: Lexicon, today: date, context: Context | None = None
-) -> Question:
-    """The question in `text`. Never raises: what cannot be placed is UNPLACED or CHOOSE."""
-    whole = _single(text, lexicon, today, context)
-    if whole.intent in _TALK or whole.intent is Intent.CHOOSE:
-        return whole
-    return _two(text, lexicon, today, whole)
-
-
-_TALK = frozenset(
+_PAGE = re.compile(r"\s+page (\d{1,2})$", re.IGNORECASE)
+_LISTS = frozenset({Intent.OVERVIEW, Intent.COUNT, Intent.LIST, Intent.COUNT_BY_AGENCY})
+_WHOLE_MESSAGE = frozenset(
     {
         Intent.EMERGENCY,
         Intent.PERSONAL,
@@ -46,134 +40,148 @@ _TALK = frozenset(
         Intent.HOW_TO_UPDATE,
         Intent.OUTSIDE,
         Intent.LAST_YEAR,
+        Intent.CHOOSE,
     }
 )
-_GLOBAL = frozenset({Intent.OVERVIEW, Intent.COUNT, Intent.LIST, Intent.COUNT_BY_AGENCY})
+"""Kinds for which a message is never taken apart into two questions."""
 
 
-def _two(text: str, lexicon: Lexicon, today: date, whole: Question) -> Question:
+def understand(
+    text: str, lexicon: Lexicon, today: date, context: Context | None = None
+) -> Question:
+    """The question in `text`, with `context` the one it may follow up.
+
+    Never raises for any text: what cannot be placed is UNPLACED, what is unclear is CHOOSE.
+    """
+    flat = clean(text)
+    page = _PAGE.search(flat)
+    if page:
+        flat = flat[: page.start()]
+    flat = chosen(flat, context)
+    whole = _single(flat, lexicon, today)
+    if context is not None:
+        whole = followed(whole, normal(flat), context.question)
+    if page:
+        return replace(whole, page=max(int(page.group(1)), 1))
+    return whole if whole.intent in _WHOLE_MESSAGE else _two(flat, lexicon, today, whole)
+
+
+def _two(flat: str, lexicon: Lexicon, today: date, whole: Question) -> Question:
     """Two questions in one message, when each stands on its own and they differ."""
-    parts = [part for part in _SPLIT.split(clean(text)) if len(part.split()) > 1]
+    parts = [part for part in _SPLIT.split(flat) if len(part.split()) > 1]
     if len(parts) != 2:
         return whole
-    first, second = (_single(part, lexicon, today, None) for part in parts)
+    first, second = (_single(part, lexicon, today) for part in parts)
     if not (_stands(first) and _stands(second)) or _same(first, second):
         return whole
     return replace(first, also=second)
 
 
 def _stands(question: Question) -> bool:
-    f = question.filters
-    if question.intent in _GLOBAL:
-        return f.any or question.intent is Intent.OVERVIEW
-    return bool(f.refs or f.priorities) and question.intent is not Intent.UNPLACED
+    filters = question.filters
+    if question.intent in _LISTS:
+        return filters.any or question.intent is Intent.OVERVIEW
+    return bool(filters.refs or filters.priorities) and question.intent not in _WHOLE_MESSAGE
 
 
 def _same(first: Question, second: Question) -> bool:
-    return (first.filters, first.intent) == (second.filters, second.intent) or (
-        first.intent in _GLOBAL and first.filters == second.filters
-    )
+    if first.intent in _LISTS and second.intent in _LISTS:
+        return first.filters == second.filters
+    return (first.filters, first.intent) == (second.filters, second.intent)
 
 
-def _single(text: str, lexicon: Lexicon, today: date, context: Context | None) -> Question:
-    flat, said = clean(text), normal(text)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A message as it is looked at: as typed, normalised, and what the lexicon found in it."""
+
+    flat: str
+    said: str
+    found: Found
+    lexicon: Lexicon
+    today: date
+
+
+def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
+    said = normal(flat)
     if not said:
-        return Question(small_talk(flat, "") or Intent.HELP, flat)
+        nothing = Intent.UNPLACED if flat else Intent.HELP
+        return Question(small_talk(flat, said) or nothing, flat)
     danger = urgent(flat, said)
     if danger is not None:
         return Question(danger, flat)
     refs, missing = references(flat, lexicon)
+    chat = None if refs or missing else small_talk(flat, said)
     found = lexicon.read(flat)
-    asked = _asked(flat, said, refs, missing, found, lexicon, today)
-    return _follow(asked, said, context) if context is not None else asked
-
-
-def _asked(
-    flat: str,
-    said: str,
-    refs: tuple[str, ...],
-    missing: tuple[str, ...],
-    found: Found,
-    lexicon: Lexicon,
-    today: date,
-) -> Question:
     base = Question(
-        Intent.UNPLACED,
+        chat or Intent.UNPLACED,
         flat,
-        quarters=quarters_in(said, today),
-        repaired=_shown_repairs(found),
+        Filters(refs=refs),
+        quarters_in(said, today),
+        repaired=found.repaired,
         missing=missing,
+        place=_place(said),
     )
-    chat = small_talk(flat, said)
-    if chat is not None and not refs:
-        return replace(base, intent=chat)
+    if chat is not None:
+        return base
     if refs or missing:
-        return _about_refs(replace(base, filters=Filters(refs=refs)), said)
+        return _about_refs(base, said)
+    heard = _Said(flat, said, found, lexicon, today)
     return (
-        _about_words(base, said, found, lexicon)
-        or _about_many(base, said, found, lexicon, today)
-        or topic(base, said, found, lexicon)
+        _about_words(base, heard) or _about_many(base, heard) or topic(base, said, found, lexicon)
     )
 
 
-def _shown_repairs(found: Found) -> tuple[tuple[str, str], ...]:
-    return found.repaired[:3]
+def _place(said: str) -> str:
+    match = LOCAL_PLACES.search(said)
+    return match.group().title() if match else ""
 
 
 def _about_refs(base: Question, said: str) -> Question:
-    return replace(base, intent=_facet(said, base) or Intent.ACTIONS)
+    if how_to(said):
+        return replace(base, intent=Intent.HOW_TO_UPDATE)
+    return replace(base, intent=facet_of(said, base) or Intent.ACTIONS)
 
 
-def _facet(said: str, base: Question) -> Intent | None:
-    """Which side of an action is asked about, or None for the whole of it."""
-    if len(base.quarters) > 1 and cues.COMPARE.search(said):
-        return Intent.COMPARE
-    if cues.HISTORY.search(said) or (base.quarters and not cues.DUE.search(said)):
-        return Intent.HISTORY
-    if cues.LEAD.search(said) or cues.PARTNERS_ASKED.search(said):
-        return Intent.LEADS
-    if cues.WHEN.search(said):
-        return Intent.DUE
-    if cues.MEASURE.search(said) or cues.COUNT.search(said):
-        return Intent.MEASURES
-    return None
-
-
-def _about_words(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question | None:
-    """Words rather than actions: how to update, glossary, plan facts, what lies outside."""
-    if cues.HOW_TO_UPDATE.search(said):
+def _about_words(base: Question, heard: _Said) -> Question | None:
+    """Words rather than actions: how to update, glossary, what lies outside, plan facts."""
+    said, found = heard.said, heard.found
+    if how_to(said):
         return replace(base, intent=Intent.HOW_TO_UPDATE)
     term = glossary_asked(said, found)
     if term:
-        return replace(base, intent=Intent.GLOSSARY, term=term)
-    if outside_asked(said):
-        near = Filters(refs=pinned(found, 2), priorities=tuple(found.themes)[:1])
-        return replace(base, intent=Intent.OUTSIDE, filters=near)
+        return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
+    if outside_asked(said, heard.lexicon.plan):
+        return replace(base, intent=Intent.OUTSIDE, filters=Filters(refs=pinned(found, 2)))
     if cues.LAST_YEAR.search(said):
         return replace(base, intent=Intent.LAST_YEAR)
-    fact = "" if found.strong_concepts else fact_asked(said, lexicon.plan)
+    fact = "" if found.strong_concepts else fact_asked(said, heard.lexicon.plan)
     return replace(base, intent=Intent.FACT, term=fact) if fact else None
 
 
-def _about_many(
-    base: Question, said: str, found: Found, lexicon: Lexicon, today: date
-) -> Question | None:
+def _about_many(base: Question, heard: _Said) -> Question | None:
     """Lists, counts, comparisons, changes, and single sides of what the words pin down."""
-    filters = read_filters(said, found, base.quarters, today)
-    numbered = numbered_priority(said, lexicon)
-    if numbered:
-        filters = replace(filters, priorities=numbered)
-    elif not filters.priorities and found.top >= CLEAR:
-        filters = replace(filters, priorities=tuple(found.themes)[:1])
-    base = replace(base, filters=filters, listing=bool(re.search(r"\bwhich\b|\blist\b", said)))
-    subject = () if found.named else pinned(found)
-    if subject and not (filters.any and PLURAL.search(said)):
-        facet = _facet(said, base)
+    said, found = heard.said, heard.found
+    filters = read_filters(said, found, base.quarters, heard.today)
+    filters = replace(filters, priorities=_priorities(filters, heard))
+    base = replace(base, filters=filters)
+    clash = found.clash
+    if clash and not cues.COMPARE.search(said):
+        return _which_agency(base, clash, heard.lexicon)
+    subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
+    if subject and not (filters.any and cues.PLURAL.search(said)):
+        facet = facet_of(said, base)
         if facet is not None:
             return replace(base, intent=facet, filters=Filters(refs=subject, mine=filters.mine))
         if filters.statuses or filters.overdue:
             return None
     return _over_many(base, said, subject)
+
+
+def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
+    numbered = numbered_priority(heard.said, heard.lexicon)
+    if numbered or filters.priorities:
+        return numbered or filters.priorities
+    return tuple(heard.found.themes)[:1] if heard.found.top >= CLEAR else ()
 
 
 def _over_many(base: Question, said: str, subject: tuple[str, ...]) -> Question | None:
@@ -183,50 +191,39 @@ def _over_many(base: Question, said: str, subject: tuple[str, ...]) -> Question 
     if cues.CHANGES.search(said):
         return replace(base, intent=Intent.CHANGES)
     if cues.COUNT.search(said) and not subject:
-        by_agency = re.search(
-            r"\b(?:each|every|per|by) (?:agency|partner|organisation|lead|one)\b", said
-        )
-        intent = Intent.COUNT_BY_AGENCY if by_agency else Intent.COUNT
-        return replace(base, intent=intent)
+        each = cues.EACH_AGENCY.search(said)
+        return replace(base, intent=Intent.COUNT_BY_AGENCY if each else Intent.COUNT)
     if filters.any:
         return replace(base, intent=Intent.LIST)
     if filters.priorities:
-        facet = _facet(said, base)
+        facet = facet_of(said, base)
         if facet in {Intent.LEADS, Intent.MEASURES, Intent.COMPARE}:
             return replace(base, intent=facet)
-        return replace(base, intent=Intent.PRIORITY) if _whole(said, base) else None
-    return replace(base, intent=Intent.OVERVIEW) if cues.OVERVIEW.search(said) else None
+        return replace(base, intent=Intent.PRIORITY) if _whole(said, subject) else None
+    if cues.OVERVIEW.search(said):
+        return replace(base, intent=Intent.OVERVIEW)
+    return replace(base, intent=Intent.MEASURES) if _measures_at_large(said) else None
 
 
 def _comparable(base: Question, said: str) -> bool:
     filters = base.filters
     several = max(len(filters.agencies), len(base.quarters), len(filters.priorities))
-    return several > 1 or bool(re.search(r"\bwho is\b|\bwhich (?:agency|partner|priority)\b", said))
+    return several > 1 or cues.WHO_BEST.search(said) is not None
 
 
-def _whole(said: str, base: Question) -> bool:
-    """A priority by its number, or with words such as "overview": the card, not a topic."""
-    return bool(
-        re.search(r"\bpriority\b|\boverview\b|\bsummary\b|\boverall\b|\bhow (?:are|is)\b", said)
-    )
+def _whole(said: str, subject: tuple[str, ...]) -> bool:
+    """A priority by its number, or with words such as "overview": its card, not a topic."""
+    return not subject and cues.WHOLE.search(said) is not None
 
 
-def _follow(asked: Question, said: str, context: Context | None) -> Question:
-    """ "and the police?", "what about Q1?": the earlier question with what is new put in."""
-    if context is None or not cues.FOLLOW.search(said) or len(said.split()) > 8:
-        return asked
-    before, new = context.question, asked.filters
-    if new.refs or (not new.any and not new.priorities and not asked.quarters):
-        return (
-            asked if asked.intent is not Intent.UNPLACED else replace(asked, intent=Intent.UNPLACED)
-        )
-    merged = replace(
-        before.filters,
-        priorities=new.priorities or before.filters.priorities,
-        agencies=new.agencies or before.filters.agencies,
-        statuses=new.statuses or before.filters.statuses,
-        due=new.due or before.filters.due,
-    )
-    return replace(
-        before, text=asked.text, filters=merged, quarters=asked.quarters or before.quarters
-    )
+def _measures_at_large(said: str) -> bool:
+    return re.search(r"\b(?:measures|targets|indicators|kpis)\b", said) is not None
+
+
+def _which_agency(base: Question, clash: tuple[str, tuple[str, ...]], lexicon: Lexicon) -> Question:
+    """One name, several agencies ("west kent"): asked back."""
+    name, codes = clash
+    agencies = [agency for agency in lexicon.plan.agencies if agency.code in codes]
+    choices = [Choice(a.name, f"everything {a.code} leads or supports") for a in agencies[:4]]
+    choices.append(Choice(f"{name.title()} as an area: the whole plan", "what are our priorities"))
+    return replace(base, intent=Intent.CHOOSE, term=name, choices=tuple(choices))

@@ -1,4 +1,4 @@
-"""References in a question: "ASB3", "asb-03", "1.3", "SUB 1, 2 and 3", "asb three", "priority 4"."""
+"""References in a question: "ASB3", "asb-03", "1.3", "SUB 1, 2 and 3", "priority 4"."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.core import cues
 from bot.core.lexicon import Found, Lexicon
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
@@ -32,6 +33,19 @@ def pinned(found: Found, most: int = 3) -> tuple[str, ...]:
     return near if len(near) <= most else ()
 
 
+def with_target(said: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """ "are we on target to hit 500 young people": the actions whose target is that number."""
+    if not cues.MEASURE.search(said):
+        return ()
+    numbers = {float(n) for n in re.findall(r"\b\d{2,6}\b", said)}
+    refs = tuple(
+        action.ref
+        for action in lexicon.plan.actions
+        if any(measure.target in numbers for measure in action.measures)
+    )
+    return refs if len(refs) <= MAX_CHOICES else ()
+
+
 def closest(found: Found, lexicon: Lexicon, code: str, most: int = 3) -> tuple[str, ...]:
     """The actions of one priority nearest to the words, best first."""
     inside = [
@@ -48,12 +62,12 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     """A question in everyday words: its topic, a question back, or UNPLACED."""
     themes = [(code, score) for code, score in found.themes.items() if score >= LIKELY]
     clear = [item for item in themes if item[1] >= CLEAR]
-    if _VAGUE.search(said):
+    if _VAGUE.search(said) and len(found.content) <= 3:
         return _vague(base, found, lexicon, clear)
     if clear:
         return _clear(base, found, lexicon, clear)
-    refs = pinned(found, MAX_CHOICES) or _tied(found)
-    if refs and (not themes or len(refs) > 1):
+    refs = pinned(found, MAX_CHOICES) or (_tied(found) if len(found.content) <= 3 else ())
+    if len(refs) > 1:
         return _choose_actions(base, refs, lexicon)
     return _choose_priorities(base, themes, lexicon) if themes else base
 

@@ -1,82 +1,87 @@
-"""What is not about the plan's actions: danger, people, greetings, short forms, the outside world."""
+"""What is not about the plan's actions: danger, people, greetings, short forms, the world."""
 
 from __future__ import annotations
 
 import re
 
-from bot.core import cues
+from bot.core import cues_talk as cues
+from bot.core.cues import lines
 from bot.core.glossary import Entry
 from bot.core.lexicon import Found
 from bot.core.plan import Plan
 from bot.core.question import Intent
+from bot.core.words import normal
 
 _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "approved",
-        re.compile(
-            r"\b(?:who|when)\b.*\b(?:approved?|agreed|adopted|signed off|passed)\b.*\b(?:plan|strategy|it)\b"
-            r"|\bapproved the plan\b|\bwho approves\b"
-        ),
+        lines(r"""
+        (?:who|when) .*(?:approved?|agreed|adopted|signed off|passed|approves)(?: .*)?(?:plan|\
+          strategy|it|this)
+        who approves
+        """),
     ),
     (
         "considered",
-        re.compile(
-            r"\b(?:who|which committee)\b.*\b(?:considered|scrutinis\w+|noted|looked at)\b.*\bplan\b"
-        ),
+        lines(r"(?:who|which committee) .*(?:considered|scrutinis\w+|noted|looked at) .*plan"),
     ),
     (
         "funding",
-        re.compile(
-            r"\b(?:who|how|where|what)\b.*\b(?:funds?|funded|funding|pays?|paid for|money|budget|costs?)\b"
-            r".*|\bfunding\b|\bbudget\b"
-        ),
+        lines(r"""
+        (?:who|how|where|what) .*(?:funds?|funded|funding|pays?|paid for|money come|budget|\
+          costs?)(?: .*)?
+        funding|budget
+        """),
     ),
     (
         "strategic assessment",
-        re.compile(
-            r"\bwhen\b.*\bstrategic assessment\b|\bstrategic assessment\b.*\b(?:when|done|"
-            r"date|carried|month)\b|\bwhat is the plan based on\b|\bhow were the priorities\b"
-        ),
+        lines(r"""
+        when .*strategic assessment|strategic assessment .*(?:when|done|date|carried|month)
+        what is the plan based on|how were the priorities (?:\w+)
+        """),
     ),
     (
         "monitoring",
-        re.compile(
-            r"\bhow often\b.*\b(?:monitor\w*|report\w*|review\w*|updat\w*|checked)\b|\bhow is (?:the plan|it) "
-            r"monitored\b|\bwho monitors\b"
-        ),
+        lines(r"""
+        how often .*(?:monitor\w*|report\w*|review\w*|updat\w*|checked)
+        how is (?:the plan|it) monitored|who monitors
+        """),
     ),
     (
         "period",
-        re.compile(
-            r"\b(?:what|which|when|how long)\b.*\b(?:period|years?|dates?|start|starts|end|ends|run|runs|last|"
-            r"cover|covers|finish)\b.*\b(?:plan|strategy)\b|\bwhen (?:does|did|is|will) the (?:plan|strategy) "
-            r"(?:start|end|run|finish|expire|over|up)\b|\bhow long (?:does|is) the plan\b"
-        ),
+        lines(r"""
+        (?:what|which) (?:period|years?|dates?) .*(?:plan|strategy).*
+        when (?:does|did|is|will) (?:the|this|our) (?:plan|strategy) (?:start|end|run|finish|\
+          expire|over|up)
+        how long (?:does|is) the (?:plan|strategy).*
+        """),
     ),
     (
         "quarters",
-        re.compile(
-            r"\bwhen (?:is|does|do|are) (?:q[1-4]|the quarters?|quarter [1-4])\b(?: (?:start|end|finish|run|"
-            r"begin))?|\bwhat (?:are|is) (?:the )?quarters?\b|\bwhich months\b|\bwhat quarter (?:is|are)\b"
-        ),
+        lines(r"""
+        when (?:is|does|do|are) (?:q[1-4]|the quarters?|quarter [1-4])(?: (?:start|end|finish|\
+          run|begin))?
+        what (?:are|is) (?:the )?quarters?(?: \w+)?$|which months .*|what quarter (?:is|are) .*
+        """),
     ),
     (
         "partners",
-        re.compile(
-            r"\bwho (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)\b|\bwhich agencies (?:are )?"
-            r"(?:in|on|part of|belong)\b|\b(?:list|all|show|who are)(?: \w+)? (?:the )?(?:agencies|partner "
-            r"agencies|members of the partnership|partners)$|\bmembers? of the (?:csp|partnership)\b|\bresponsible "
-            r"authorities\b"
-        ),
+        lines(r"""
+        who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
+          members? of the (?:csp|partnership)
+        which agencies (?:are )?(?:in|on|part of|belong).*|responsible authorities
+        (?:list|all|show|who are)(?: \w+)? (?:the )?(?:agencies|partner agencies|partners)$
+        """),
     ),
     (
         "marking",
-        re.compile(
-            r"\b(?:marking|classification|classified|official sensitive|protective marking|can i share|is (?:it|the "
-            r"plan|this) (?:public|confidential|secret))\b"
-        ),
+        lines(r"""
+        marking|classification|classified|official sensitive|protective marking|can i share .*
+        is (?:it|the plan|this) (?:public|confidential|secret)
+        """),
     ),
 )
+_ALWAYS_KNOWN = frozenset({"period", "quarters", "partners", "marking"})
 
 
 def urgent(flat: str, said: str) -> Intent | None:
@@ -89,183 +94,25 @@ def urgent(flat: str, said: str) -> Intent | None:
 def _emergency(said: str) -> bool:
     if cues.REPORT.search(said):
         return True
-    about_plan = bool(cues.PLAN_TALK.search(said))
+    about_plan = cues.PLAN_TALK.search(said) is not None
     if cues.NOW.search(said) and cues.DANGER.search(said):
-        return not about_plan or bool(re.search(r"\bright now\b|\bhelp\b", said))
-    return bool(cues.VICTIM.search(said)) and not about_plan
+        return not about_plan or "right now" in said
+    return cues.VICTIM.search(said) is not None and not about_plan
 
 
 def _personal(flat: str, said: str) -> bool:
     if cues.PERSONAL.search(said):
         return True
-    return bool(_name_in(flat)) and bool(cues.ABOUT_PERSON.search(said))
-
-
-_PLACES_AND_BODIES = frozenset(
-    [
-        "west",
-        "east",
-        "north",
-        "south",
-        "kent",
-        "county",
-        "police",
-        "fire",
-        "rescue",
-        "sevenoaks",
-        "district",
-        "council",
-        "community",
-        "safety",
-        "unit",
-        "days",
-        "white",
-        "ribbon",
-        "domestic",
-        "abuse",
-        "mental",
-        "health",
-        "early",
-        "help",
-        "trading",
-        "standards",
-        "change",
-        "grow",
-        "live",
-        "neighbourhood",
-        "watch",
-        "clare",
-        "crime",
-        "moat",
-        "homes",
-        "trust",
-        "kenward",
-        "housing",
-        "association",
-        "day",
-        "action",
-        "one",
-        "stop",
-        "shop",
-        "prevent",
-        "channel",
-        "home",
-        "office",
-        "town",
-        "green",
-        "new",
-        "ash",
-        "the",
-        "what",
-        "who",
-        "which",
-        "when",
-        "where",
-        "how",
-        "is",
-        "are",
-        "has",
-        "have",
-        "can",
-        "does",
-        "show",
-        "give",
-        "tell",
-        "please",
-        "any",
-        "all",
-        "our",
-        "my",
-        "substance",
-        "misuse",
-        "acquisitive",
-        "anti",
-        "social",
-        "behaviour",
-        "organised",
-        "groups",
-        "modern",
-        "slavery",
-        "human",
-        "trafficking",
-        "vulnerable",
-        "adults",
-        "swanley",
-        "edenbridge",
-        "westerham",
-        "otford",
-        "hartley",
-        "kemsing",
-        "national",
-        "probation",
-        "service",
-        "probation",
-        "criminal",
-        "high",
-        "street",
-        "business",
-        "night",
-        "time",
-        "economy",
-        "care",
-        "act",
-        "british",
-        "transport",
-        "christmas",
-        "easter",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "why",
-        "list",
-        "compare",
-        "and",
-        "for",
-        "with",
-        "at",
-        "on",
-        "in",
-        "to",
-        "from",
-        "of",
-        "no",
-        "not",
-        "do",
-        "did",
-        "was",
-        "were",
-        "victim",
-        "support",
-        "look",
-        "ahead",
-        "cabinet",
-    ]
-)
+    return bool(_name_in(flat)) and cues.ABOUT_PERSON.search(said) is not None
 
 
 def _name_in(flat: str) -> str:
     """A person's name: a title with a word, or two capitalised words that are no place or body."""
     for match in cues.NAMED.finditer(flat):
-        name = match.group()
-        words = [word.strip("'s.").lower() for word in name.split()]
-        titled = words[0] in {"mr", "mrs", "ms", "miss", "master"}
-        if titled or not set(words) & _PLACES_AND_BODIES:
+        name = match.group(1) or match.group()
+        words = {word.strip("'s.").lower() for word in name.split()}
+        titled = match.group(1) is None
+        if titled or not words & (cues.BODY_WORDS | cues.PLACE_WORDS):
             return name
     return ""
 
@@ -273,49 +120,24 @@ def _name_in(flat: str) -> str:
 def small_talk(flat: str, said: str) -> Intent | None:
     """A greeting, thanks or a call for help and nothing else."""
     if not said:
-        return Intent.THANKS if flat and cues.SMALL_TALK_MARK.fullmatch(flat) else None
+        return Intent.THANKS if flat and cues.EMOJI_ONLY.fullmatch(flat) else None
     if cues.HELP.search(said):
         return Intent.HELP
     words = set(said.split())
-    if not words <= cues.THANKS | cues.GREETINGS | cues.SMALL_FILL:
+    if not words <= cues.THANKS | cues.GREETINGS | cues.FILL:
         return None
     if words & cues.GREETINGS and not words & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Intent.GREETING
-    return Intent.THANKS if words & cues.THANKS or said in _NODS else None
+    return Intent.THANKS if words & cues.THANKS or said in cues.NODS else None
 
 
-_NODS = frozenset(
-    {"ok", "okay", "yes", "no", "right", "got it", "no problem", "all good", "no worries"}
-)
-
-
-def glossary_asked(said: str, found: Found) -> str:
-    """The short form whose meaning is asked, or "" when none is."""
-    if not found.entries:
-        return ""
-    entry = max(found.entries, key=lambda e: len(e.meanings))
-    if len(entry.meanings) > 1 and _alone(said, entry):
-        return entry.name
-    if re.search(
-        r"\b(?:stands? for|short for|definition|define|acronym|abbreviation|spell out|jargon)\b|=",
-        said,
-    ):
-        return entry.name
-    if re.search(r"\b(?:meaning|means?|explain|expand|what on earth|heard of)\b", said):
-        return entry.name
-    return (
-        entry.name
-        if re.search(r"\b(?:what|wot|who)\b.*\b(?:is|are|was|were)\b", said) and _alone(said, entry)
-        else ""
-    )
-
-
-def _alone(said: str, entry: Entry) -> bool:
-    """Nothing else is said beside the short form."""
-    rest = f" {said} "
-    for spelling in sorted(entry.spellings, key=len, reverse=True):
-        rest = rest.replace(f" {spelling.lower().replace('-', ' ')} ", " ")
-    fill = {
+_SPELL_OUT = lines(r"""
+stands? for|short for|definition|define|acronym|abbreviation|spell out|jargon|meaning|means?|\
+  meant by
+explain|expand|what on earth|heard of|in english
+""")
+_ASIDE = frozenset(
+    [
         "what",
         "is",
         "a",
@@ -343,22 +165,51 @@ def _alone(said: str, entry: Entry) -> bool:
         "me",
         "that",
         "then",
-    }
-    return set(rest.split()) <= fill
+        "of",
+        "=",
+        "about",
+    ]
+)
+
+
+def glossary_asked(said: str, found: Found) -> str:
+    """The short form whose meaning is asked, or "" when none is."""
+    if not found.entries:
+        return ""
+    entry = max(found.entries, key=lambda e: len(e.meanings))
+    alone = _alone(said, entry)
+    if alone and (len(entry.meanings) > 1 or not (found.priorities or found.agency_codes)):
+        return entry.name
+    if _SPELL_OUT.search(said) or "=" in said:
+        return entry.name
+    return entry.name if alone and re.match(r"(?:what|who) (?:is|are|was|were)\b", said) else ""
+
+
+def _alone(said: str, entry: Entry) -> bool:
+    """Nothing else is said beside the short form."""
+    rest = f" {said} "
+    for spelling in sorted(entry.spellings, key=len, reverse=True):
+        rest = rest.replace(f" {normal(spelling)} ", " ")
+    return set(rest.split()) <= _ASIDE
+
+
+def how_to(said: str) -> bool:
+    """Asks how to report progress, or tells the bot to change a status: the answer is the way."""
+    return cues.HOW_TO_UPDATE.search(said) is not None
 
 
 def fact_asked(said: str, plan: Plan) -> str:
     """The fact of the plan that is asked for, or ""."""
     for name, pattern in _FACTS:
-        if pattern.search(said) and (
-            plan.facts or name in {"period", "quarters", "partners", "marking"}
-        ):
+        if pattern.search(said) and (plan.facts or name in _ALWAYS_KNOWN):
             return name
     return ""
 
 
-def outside_asked(said: str) -> bool:
+def outside_asked(said: str, plan: Plan) -> bool:
     """Something the plan cannot hold: crime figures, other places, the weather, opinions."""
-    if cues.ELSEWHERE.search(said):
+    elsewhere = cues.ELSEWHERE.search(said)
+    own = f"{plan.title} {plan.partnership}".lower()
+    if elsewhere and elsewhere.group().split()[-1] not in own:
         return True
-    return bool(cues.OUTSIDE.search(said))
+    return cues.OUTSIDE.search(said) is not None

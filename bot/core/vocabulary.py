@@ -1,22 +1,22 @@
 """The field's thesaurus: everyday words -> concept -> theme, and themes -> the plan's priorities.
 
-"shed break-in" -> burglary -> acquisitive crime. The words are data in `vocabulary_places` and
-`vocabulary_people`; a plan's own aliases and words are merged with them in `lexicon`. Agency names
-change over the years: those known by older or newer names stand in `AGENCY_NAMES`.
+"shed break-in" -> burglary -> acquisitive crime. The words are data in `vocabulary_disorder`,
+`_crime`, `_harm` and `_health`; a plan's own aliases and words are merged with them in `lexicon`.
+Agency names change over the years: older and newer ones stand in `AGENCY_NAMES`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core import vocabulary_people, vocabulary_places
+from bot.core import vocabulary_crime, vocabulary_disorder, vocabulary_harm, vocabulary_health
 
 PLAIN = 3.0
-"""Weight of a term that says the theme outright; two words that only together mean it weigh less."""
+"""Weight of a term that says the theme outright; words that only together mean it weigh less."""
 TOGETHER = 2.6
 HINT = 0.9
 SECOND_THEME = 0.55
-"""Share of a concept's weight its second and third themes get (county lines: OCG, then SAF, SUB)."""
+"""Share of a concept's weight for its second and third theme (county lines: OCG, SAF, SUB)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ AGENCY_NAMES: dict[str, str] = {
     "council | our council | the district | environmental health | council licensing | "
     "council housing team | env health | sdc housing | sdc licensing | sdc environmental",
     "KCC": "kent county council | county council | the county | county hall | social care | kcc",
-    "KP": "kent police | police | the police | kent pol | constabulary | district commander | cpt | "
-    "police force | officers on the district | kent constabulary",
+    "KP": "kent police | police | the police | kent pol | constabulary | district commander | cpt"
+    " | police force | officers on the district | kent constabulary",
     "KFRS": "kent fire and rescue service | kent fire and rescue | kent fire | fire brigade | "
     "fire service | fire and rescue | the fire | firefighters | kfrs | brigade",
     "CCG": "ccg | clinical commissioning group | clinical commissioning groups | nhs | health | "
@@ -122,8 +122,15 @@ def _read(block: str, theme: str) -> list[Concept]:
     return [_concept(line, theme) for line in joined if line.strip()]
 
 
+_BLOCKS = (
+    ("asb", vocabulary_disorder.ASB),
+    ("ocg", vocabulary_crime.OCG),
+    ("acq", vocabulary_crime.ACQ),
+    ("saf", vocabulary_harm.SAF),
+    ("da", vocabulary_harm.DA),
+    ("sub", vocabulary_health.SUB),
+    ("mh", vocabulary_health.MH),
+)
 CONCEPTS: tuple[Concept, ...] = tuple(
-    concept
-    for theme, block in (*vocabulary_places.BLOCKS, *vocabulary_people.BLOCKS)
-    for concept in _read(block, theme)
+    concept for theme, block in _BLOCKS for concept in _read(block, theme)
 )

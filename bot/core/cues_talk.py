@@ -1,0 +1,298 @@
+"""Talk that is not about the plan's actions: danger, people, chat, the outside world. Only data.
+
+The same form as `cues`: a line is one way of saying it, in normalised text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.cues import lines
+from bot.core.words_common import words_of
+
+_WHO = (
+    "(?:family|families|man|woman|men|women|lads?|boys?|girls?|kids?|tenants?|couple|lady|bloke|guy|"
+    "victims?|offenders?|suspects?|mum|mother|dad|father|husband|wife|teenager|pensioner|resident|"
+    "neighbours?|person|people|household|child|children|baby|clients?|perpetrators?|hoarders?|dealers?)"
+)
+_STREET = (
+    "(?:street|st|road|rd|avenue|ave|close|lane|drive|way|court|gardens|crescent|terrace|place|"
+    "grove|walk|mews|rise)"
+)
+_DID = (
+    "(?:reported|complained|complaining|grassed|rang in|called it in|phoned in|did it|arrested|"
+    "lives|"
+    "live|stabbed|died|killed|jumped|reoffended|relapsed|discussed|referred|moved|evicted|rehoused|"
+    "housed|charged|convicted|sectioned|caught|living)"
+)
+
+PERSONAL = lines(
+    r"""
+(?:phone|mobile|telephone|contact) numbers?(?! for (?:the )?(?:police|csu|council))
+(?:home )?address(?:es)? (?:of|for|where)|(?:his|her|their) (?:home )?address|the address
+(?:which|what) (?:address|house|flat|refuge|hostel|number)
+date of birth|dob|nhs number|national insurance|number plate of
+who (?:has |have |had |was |were |is |are |got |been |it that )*{did}(?!.*\b(?:update|quarter|\
+  q[1-4])\b)
+who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
+(?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?{who}
+(?:give|tell|send|get|need|want) (?:me |us )?(?:the |all the |their |his |her )?names?
+what (?:is|was|are) (?:the |that )?{who}(?: is| was)? name|what (?:is|was) (?:his|her|their) names?
+who (?:is|was|are|were) (?:the |that |those |these )?{who}
+who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
+who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
+  prevent list|refuge)
+list of (?:victims|names|offenders|addresses|suspects|nominals|families)
+(?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?! (?:is|are) this)(?:.*{did}| is| are|\
+   was| were|$)
+what (?:happened|has happened|is happening) (?:to|with) (?:the|that|those|my) {who}
+where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:been |\
+  now )?(?:liv|stay|mov|hous|re|go)\w*
+known to (?:the )?(?:police|services|social services|you|us|officers)
+criminal record|been in prison|previous convictions|got form
+(?:marac|case|crime|custody) (?:number|ref|reference|file|notes|papers|minutes|details)
+details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|suspect)
+(?:the|that) {who} (?:at|from|on|in|who|that) (?:number )?(?:flat )?\d+
+(?:number |flat |at |from )?\d{1,4}[a-z]? (?:[a-z]+ ){1,3}{street}
+(?:who|{who}) .*(?:at|on|in|of|from) (?!the |a )(?:[a-z]+ ){1,2}(?:avenue|ave|close|road|rd|\
+  crescent|terrace|gardens|drive|grove|mews)
+""",
+    who=_WHO,
+    street=_STREET,
+    did=_DID,
+)
+"""Questions about identifiable people: the plan holds none, and the bot must not be a way in."""
+
+NAMED = re.compile(
+    r"\b(?:(?i:mr|mrs|ms|miss|master)\b\.? [A-Za-z][a-z]+|(?=([A-Z][a-z]{2,} [A-Z][a-z']{2,})))"
+)
+"""A title with a name, or two capitalised words: a person only beside `ABOUT_PERSON`."""
+ABOUT_PERSON = lines(r"""
+known|arrested|living|lives?|case|file|housed|moved|evicted|convict\w*|charged|record|history|\
+  relapsed
+drinking|using|referred|on (?:the )?(?:list|marac|iom|panel|cohort|register)|tell me (?:about|\
+  everything)
+where|what happened|what did|how is|still|dangerous|partner|husband|wife|children|kids|treatment|\
+  attend\w*
+engag\w*|reoffend\w*|happened to|his|her|he|she|marac|prison|custody|out yet|been|seen|has|did|\
+  was|does|say
+""")
+PLACE_WORDS = words_of(
+    """
+    park road lane way street common green station estate school church centre hall wood woods
+    hill club arms avenue close town village house farm bridge market square house primary
+    academy college theatre hospital surgery inn hotel golf rugby
+    """
+)
+BODY_WORDS = words_of(
+    """
+    west east north south kent county police fire rescue sevenoaks district council community
+    safety unit days white ribbon domestic abuse mental health early help trading standards
+    change grow live neighbourhood watch clare crime moat homes trust kenward housing
+    association day action one stop shop prevent channel home office new ash the what who which
+    when where how is are has have can does show give tell please any all our my substance
+    misuse acquisitive anti social behaviour organised groups group modern slavery human
+    trafficking vulnerable adults swanley edenbridge westerham otford hartley kemsing national
+    probation service high business night time economy care act british transport christmas
+    easter january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday why list compare and for with at on
+    in to from of no not do did was were victim support look ahead cabinet young people school
+    safer speedwatch offender management integrated referral mechanism proceeds referrals
+    """
+)
+"""Capitalised words that are no person's name."""
+
+PLAN_TALK = lines(r"""
+plans?|planned|actions?|priority|covered|covers?|what are we|are we doing|we doing|who leads|\
+  leads?|owner
+on track|updates?|progress|strategy|what is being done|what are (?:you|they)|anything (?:on|\
+  about|for|in)
+work on|doing about|overdue|target|how many|which|what is happening|helping|the partnership do|\
+  prevention|messages
+""")
+"""Talk about the plan, not about something happening to the speaker."""
+NOW = lines(r"""
+right now|as we speak|happening now|at this (?:very )?moment|going on now|just (?:now|\
+  this minute)|urgent(?:ly)?
+help(?: me| us| please)?$|^help|please help|need help|quick|come quick|this minute|still (?:here|\
+  outside|inside)
+""")
+DANGER = lines(r"""
+fight\w*|knife|gun|stab\w*|attack\w*|hitting|beating|beaten|punch\w*|kicking|threaten\w*|\
+  strangl\w*|bleeding
+unconscious|collapsed|overdos\w*|od|not breathing|smash\w*|break(?:ing)? in\w*|brok\w+ in\w*|\
+  burglar\w*|intruder
+on fire|set fire|fire|jump\w*|kill\w*|rob\w*|mugg\w*|weapon|machete|bomb|shoot\w*|shot|screaming|\
+  hurt\w*
+following me|chasing|suicidal|end it|dying|raped?|assault\w*|drunk\w*|dealing|stealing|nicking|\
+  dumping|crash\w*
+""")
+VICTIM = lines(
+    r"""
+i (?:have|just|was|am|got|being|been) (?:just |been |being |got )*(?:burgled|robbed|mugged|\
+  attacked|assaulted|raped)
+i (?:have|just|was|am|got|being|been) (?:just |been |being |got )*(?:stabbed|beaten|hit|\
+  threatened|followed|stalked)
+i (?:have|just|was|am|got|being|been) (?:just |been |being |got )*(?:scammed|conned|spiked|\
+  abused|groomed|hurt|punched)
+i am (?:scared|frightened|in danger|hurt|afraid|not safe)|(?:scared|afraid|frightened) of my
+my (?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mum|son|bloke|fella) .*(?:hit\w*|\
+  beat\w*|threat\w*|hurt\w*)
+my (?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mum|son|bloke|fella) .*(?:punch\w*|\
+  kick\w*|strangl\w*|kill)
+my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin|\
+  converter) .*{taken}
+(?:someone|somebody|some \w+|he|she|they|a man|men|people) (?:is |are |has |\
+  have )*(?:just )?{doing}
+(?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|hit|shoot|\
+  break in|get in)
+standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof) .*jump
+kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
+""",
+    taken=r"(?:broken into|burgled|stolen|nicked|robbed|set on fire|smashed|vandalised|taken|gone)",
+    doing=r"(?:breaking in\w*|broken in|broke in|smashing|attacking|attacked|stabbed|being \w+ed|"
+    r"got a (?:knife|gun|"
+    r"machete)|threatening|collapsed|bleeding|at my door|following me|chasing|overdosed)",
+)
+REPORT = lines(
+    r"""
+(?:want|need|like|trying|where do i|how do i|how can i|can i|how do we|who do i|where can i|way|\
+  how) {to}report {thing}
+report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
+(?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
+  contact|dial|report)
+(?:should|shall|do) i (?:call|ring|phone|dial)|who to (?:call|ring|phone|tell)
+(?:call|ring|dial|phone|send) (?:me )?(?:999|the police|an ambulance|police|help|\
+  the fire brigade)(?! every)
+send (?:someone|somebody|a car|an officer|officers)|is this an emergency|it is an emergency
+""",
+    to=r"(?:\w+ ){0,3}",
+    thing=r"(?:an? |my |some|this|it|that|the |drug|anti|asb|fly|suspicious|dumped|abuse|someone|"
+    r"hate|crime|theft|$)"
+    r"(?!.*\b(?:progress|quarter|q[1-4]|action|update|reading|figures)\b)\w*",
+)
+
+THANKS = words_of(
+    """
+    thanks thank cheers ta great lovely brilliant brill nice perfect good job ace fab cool
+    helpful appreciated wonderful excellent super sorted sound champion magic spot bye goodbye
+    night see later safe legend star useful awesome tidy sweet grand superb fantastic welldone
+    done well cheerio laters tata clear amazing much very appreciate helped love
+    """
+)
+GREETINGS = words_of(
+    """
+    hi hello hey hiya morning afternoon evening yo alright howdy oi greetings hola sup wagwan
+    ello day
+    """
+)
+FILL = words_of(
+    """
+    you so much very a the that is it all for one on of bot mate there to how are this good me
+    and again really i am now just ok okay right everyone team folks everybody please what up
+    not bad was then lot lots in at your help man bruv guys sir going things today bud pal have
+    do we be with no problem worries yes
+    """
+)
+NODS = frozenset(
+    {"ok", "okay", "yes", "no", "right", "got it", "no problem", "all good", "no worries"}
+)
+HELP = lines(r"""
+^(?:help|help me|please help|menu|options|commands|instructions|start|info|help please)$
+what (?:can|could|do|will) (?:you|this|it|the bot|this bot) (?:do|answer|tell|know|help|\
+  cover)(?: \w+){0,3}$
+what (?:can|could|should|do|shall) i (?:ask|type|say|do|put|use)(?: \w+){0,3}$
+how (?:do|does|can|should) (?:you|this|it|the bot|this bot|this thing) work|how do i (?:use|work|\
+  ask|get started|start)
+who are you|what are you|are you (?:a |an )?(?:bot|human|robot|real|person|ai)|\
+  can you help(?: me)?$
+i need (?:some )?help$|what is this(?: bot| thing)?$|what sort of (?:questions|things)|(?:show|\
+  give) (?:me )?examples?$
+""")
+HOW_TO_UPDATE = lines(r"""
+how (?:do|can|should|would) (?:i|we|you) (?:\w+ ){0,2}(?:update|log|record|submit|send in|mark|\
+  change|enter|add)
+how (?:do|can|should|would) (?:i|we|you) report (?:progress|on|an update|my|our)
+^(?:please )?(?:mark|set|turn|change|make) [a-z]{2,4} ?\d+ (?:as |to |is )?(?:green|amber|red|\
+  complete|done|blue|on|at|off).*
+(?:can|could) (?:you|i|we) (?:mark|set|change|update|record|log) .*
+where do (?:i|we) (?:put|enter|send|log|submit) .*(?:update|progress|return|figures)
+""")
+
+OUTSIDE = lines(
+    r"""
+weather|forecast|sunny|raining|going to rain|will it rain|snowing|temperature
+poem|joke|limerick|haiku|songs?|sing|recipe|essay|story about|rap|riddle|quiz|crossword|invest|\
+  bitcoin|shares in
+football (?!sessions)|cricket|rugby|arsenal|charlton|premier league|world cup|olympics|\
+  eastenders|netflix|bake off
+strictly|lottery numbers|horoscope|movies?|films? (?:on|to)|pizza|restaurant|curry
+elections?|brexit|prime minister|next pcc|next commissioner|be the (?:next|new) \w+|votes?|voted|\
+  labour party|tories
+tory|conservatives|lib dems|politicians?|referendum|president|the queen|the king|local mp
+council tax|bins? (?:day|collect\w*|emptied)|bins collected|recycling|planning (?:permission|\
+  application)
+parking (?:permit|ticket|fine|space)|blue badge|potholes?|housing benefit|universal credit|\
+  gp appointment
+library|swimming pool|school places|street ?lights?|bus times|train times|trains running|\
+  traffic jam|opening hours
+what time|open (?:on|until|today|tomorrow)|close today|wifi|wi fi|password|printer|payroll|\
+  annual leave|expenses
+salary|salaries|paid (?:to|more)|how much (?:do|does|is) .*(?:paid|earn)|job vacanc\w+|vacancies|\
+  apply for a job
+(?:what|which) day is (?:it|today)|what is the (?:time|date)(?: today)?$|capital of|translate|\
+  square root
+what is \d+ (?:x|times|plus|minus|divided).*
+(?:^|can you |could you |please |will you )(?:email|e mail|message|phone|ring|text|book|order|\
+  invite|arrange) (?:me|us|an?|the|all|kelly|everyone|them|him|her|my)
+(?:crime|crimes|offences?|burglary|assaults?|incidents?|arrests?|asb|theft) (?:rates?|stats?|\
+  statistics|levels?|total|totals|figures)
+clear ?up rate|detection rate|arrest rate|crime map|crime figures
+how many (?:\w+ )?(?:burglar(?:y|ies)|crimes?|assaults?|offences|thefts|robberies|stabbings?|\
+  arrests?|arrested){not_measure}
+how many (?:\w+ )?(?:murders?|rapes?|incidents|break ins|muggings?|suicides|overdoses|deaths|\
+  drug deaths){not_measure}
+how many (?:\w+ )?(?:cautions|convictions|hate crimes|police officers|officers|pcsos|addicts|\
+  dealers|gangs|cars){not_measure}
+how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).*
+(?:is|are|has|have) (?:\w+ ){0,3}(?:crime|burglary|asb|behaviour|drugs|abuse|theft|shoplifting|\
+  burglaries|thefts|violence) (?:\w+ )?(?:up|down|rising|falling|worse|better|increasing|\
+    decreasing|risen|fallen|increased|decreased)
+how safe is|most dangerous|safest|do you (?:think|like|believe|feel|reckon)|your opinion|\
+  what do you think
+who is the (?:best|worst|most) (?!performing)|any good$|should (?:we|i|the council|\
+  the police) (?:sack|buy|vote|move|stop funding|hire).*
+useless|rubbish at|waste of money|(?:is|are) (?:the )?(?:police|council|csu) (?:any good|corrupt|\
+  racist|lazy)
+next (?:csp |partnership |board )?meeting|minutes of|meeting (?:minutes|dates?|room|agenda)|\
+  agenda|book a room
+when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did we last meet
+(?:next|last|previous) years? plan|201[0-6]|2019 20|202\d|2030
+(?:other|neighbouring|nearby) (?:councils?|districts?|boroughs?|partnerships?|csps|areas|\
+  counties|forces)
+(?:ignore|forget|disregard) (?:all |your |the |previous |prior )+(?:instructions|rules|prompt)|\
+  system prompt
+""",
+    not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where)\b)",
+)
+ELSEWHERE = lines(
+    r"""
+(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?(?:\w+ )?{town}
+{town} (?:council|borough|csp|district|police)
+""",
+    town=(
+        "(?:dartford|gravesham|gravesend|tonbridge|malling|tunbridge wells|maidstone|"
+        "ashford|swale|canterbury|thanet|margate|dover|folkestone|hythe|shepway|"
+        "medway|chatham|bromley|bexley|croydon|greenwich|lewisham|tandridge|reigate|"
+        "surrey|sussex|essex|hertfordshire|hampshire|manchester|birmingham|liverpool|"
+        "leeds|bristol|scotland|wales|france|brighton|arun|crawley|sittingbourne|"
+        "oxted|orpington|swindon|cardiff)"
+    ),
+)
+LOCAL_PLACES = lines(r"""
+swanley|edenbridge|westerham|otford|hartley|kemsing|new ash green|hextable|riverhead|shoreham|\
+  eynsford
+brasted|sundridge|leigh|penshurst|dunton green|farningham|fawkham|horton kirby|knockholt|halstead
+""")
+"""Towns and villages of the district: the plan has no figures for one of them alone."""
+EMOJI_ONLY = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u2764\s]+")

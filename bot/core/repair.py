@@ -1,0 +1,63 @@
+"""Misspellings mended towards the words a plan knows, carefully: a wrong repair misleads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.core.phrases import Phrases
+from bot.core.words import stem
+from bot.core.words_common import COMMON
+
+SHORT, LONG = 6, 9
+"""From 6 letters a word is mended on its own, from 9 with two slips; shorter ones only when the
+repair makes a known phrase with a neighbour ("mental heath")."""
+
+
+class Repairer:
+    """Mends words towards `known` ones. The first letter always stays as typed."""
+
+    __slots__ = ("_known", "_names", "_phrases")
+
+    def __init__(self, known: Iterable[str], phrases: Phrases) -> None:
+        self._known = tuple(sorted(word for word in set(known) if len(word) > 3))
+        self._names = frozenset(self._known)
+        self._phrases = phrases
+
+    def mend(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """The words with misspellings mended, and each repair as (typed, read)."""
+        mended = list(words)
+        repaired: list[tuple[str, str]] = []
+        for place, word in enumerate(words):
+            if self._fine(word):
+                continue
+            before = mended[place - 1] if place else ""
+            after = words[place + 1] if place + 1 < len(words) else ""
+            better = self._better(word, before, after)
+            if better:
+                mended[place] = better
+                repaired.append((word, better))
+        return tuple(mended), tuple(repaired)
+
+    def _fine(self, word: str) -> bool:
+        known = word in self._names or word in COMMON
+        return len(word) < 4 or known or self._phrases.starts(word)
+
+    def _better(self, word: str, before: str, after: str) -> str:
+        slips = 2 if len(word) >= LONG else 1
+        near = process.extract(word, self._known, scorer=OSA.distance, score_cutoff=slips, limit=6)
+        for candidate, _, _ in near:
+            if candidate[0] != word[0] or stem(candidate) == stem(word):
+                continue
+            if len(word) >= SHORT and not _another_word(word, candidate):
+                return candidate
+            if self._phrases.joins(before, candidate) or self._phrases.joins(candidate, after):
+                return candidate
+        return ""
+
+
+def _another_word(word: str, candidate: str) -> bool:
+    """One letter exchanged in a short word is as likely another word ("necking", "nicking")."""
+    return len(word) == len(candidate) < 8 and sorted(word) != sorted(candidate)

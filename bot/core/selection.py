@@ -1,0 +1,107 @@
+"""The actions a question's filters leave, and the filters in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.answer_lines import Asking, joined
+from bot.core.plan import Action
+from bot.core.progress import Standing
+from bot.core.question import Filters, Gap, Role
+from bot.core.status import Status
+
+EVERYONE = "ALL"
+
+
+def agencies_of(filters: Filters, asking: Asking) -> tuple[str, ...]:
+    """The agencies filtered for: those named, or the asker's own."""
+    return filters.agencies or (asking.caller.agencies if filters.mine else ())
+
+
+def selected(filters: Filters, asking: Asking, role: Role | None = None) -> tuple[Standing, ...]:
+    """The standings every filter holds for."""
+    return tuple(s for s in asking.progress.standings if _passes(s, filters, asking, role))
+
+
+def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -> bool:
+    action, status = standing.action, standing.status
+    codes = agencies_of(f, asking)
+    tests = (
+        not f.refs or action.ref in f.refs,
+        not f.priorities or action.priority in f.priorities,
+        not codes or _has_part(action, codes, role or f.role),
+        not f.statuses or status in f.statuses,
+        not f.not_complete or status is not Status.COMPLETE,
+        not f.reported or standing.latest is not None,
+        not f.overdue or standing.is_overdue(asking.today),
+        f.awaiting is None
+        or (standing.reported_for(f.awaiting) is None and not (status and status.closed)),
+        f.due is None or _falls_due(standing, f, asking),
+        f.gap is None or _open_in_plan(action, f.gap),
+    )
+    return all(tests)
+
+
+def _has_part(action: Action, codes: Iterable[str], role: Role) -> bool:
+    wanted = set(codes)
+    leads, supports = bool(wanted & set(action.leads)), bool(wanted & set(action.partners))
+    return {Role.LEAD: leads, Role.PARTNER: supports, Role.EITHER: leads or supports}[role]
+
+
+def _falls_due(standing: Standing, f: Filters, asking: Asking) -> bool:
+    if f.due is None or standing.due is None or standing.due not in f.due:
+        return False
+    if f.due.start is None and f.due.end >= asking.today and standing.due < asking.today:
+        return False
+    closed = standing.status is not None and standing.status.closed
+    return not closed or Status.COMPLETE in f.statuses
+
+
+def _open_in_plan(action: Action, gap: Gap) -> bool:
+    measures = action.measures
+    return {
+        Gap.NO_LEAD: not action.leads or action.leads == (EVERYONE,),
+        Gap.ALL_LEAD: action.leads == (EVERYONE,),
+        Gap.NO_PARTNERS: not action.partners,
+        Gap.NO_DATE: action.due is None,
+        Gap.NO_TARGET: any(m.target is None and not m.target_raw for m in measures),
+        Gap.NO_BASELINE: any(m.baseline is None and not m.baseline_raw for m in measures),
+        Gap.ONGOING: "ongoing" in action.timescale_raw.lower(),
+        Gap.NO_MEASURE: not measures,
+    }[gap]
+
+
+def described(filters: Filters, asking: Asking) -> str:
+    """The filters in words, to follow "3 actions are": "at risk in Safeguarding"."""
+    words: list[str] = []
+    if filters.statuses:
+        words.append(joined((_status_word(s, asking) for s in filters.statuses), "or"))
+    if filters.not_complete:
+        words.append("not complete")
+    if filters.reported:
+        words.append("reported on")
+    if filters.overdue:
+        words.append("overdue (due date passed and not complete)")
+    if filters.due is not None:
+        words.append(f"due {filters.due.label}")
+    codes = agencies_of(filters, asking)
+    if codes:
+        part = {Role.LEAD: "led by", Role.PARTNER: "supported by", Role.EITHER: "with"}
+        words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), 'or')}")
+    if filters.priorities:
+        names = (asking.progress.plan.priority(c).short for c in filters.priorities)
+        words.append(f"in {joined(names)}")
+    return (
+        ", ".join(words[:-1]) + (", " if len(words) > 1 else "") + words[-1]
+        if words
+        else "in the plan"
+    )
+
+
+def _status_word(status: Status | None, asking: Asking) -> str:
+    """The label with the colour people say beside it."""
+    colour = {Status.OFF_TRACK: "red", Status.AT_RISK: "amber", Status.ON_TRACK: "green"}
+    if status is None:
+        return "without any update received"
+    word = asking.labels.of(status).word.lower()
+    return f"{word} ({colour[status]})" if status in colour else word

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.core.access import HOME, Caller, Role
+from bot.core.access import HOME
 from bot.core.errors import Refused
 from bot.core.plan import Plan
 from bot.core.progress import count
@@ -19,7 +19,6 @@ from bot.services import plans
 from bot.services.desk import Desk
 from bot.services.sample import load_sample, preview_sample
 
-HOST = Caller(HOME, "file", Role.COORDINATOR)
 SHOWN = 40
 
 
@@ -42,7 +41,7 @@ def read_file(desk: Desk, file: Path, *, apply: bool, quiet: bool) -> Shown:
         with _bar(quiet) as tick:
             read = plans.preview(desk, HOME, content, file.name, tick)
         if apply:
-            read = plans.apply(desk, HOST, read)
+            read = plans.apply(desk, plans.HOST, read)
     except Refused as refusal:
         return Shown(str(refusal), refused_json(str(refusal)), refused=True)
     return Shown(_words(read), read.as_json())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import HOME, Caller, Deed, Role, may
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.core.progress import Progress
@@ -23,6 +23,8 @@ from bot.sample import sample_plan
 from bot.services.desk import Desk
 from bot.services.progress import open_quarter
 
+HOST = Caller(HOME, "file", Role.COORDINATOR)
+"""Whoever runs the bot's machine: imports by command line speak with a coordinator's right."""
 STATUS = {
     "green": Status.ON_TRACK,
     "amber": Status.AT_RISK,

@@ -1,0 +1,319 @@
+"""What people do in the stand-in, as Slack would pass it on, and what follows from the answer."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+from bot.sandbox.delivery import Acked, Delivery
+from bot.sandbox.limits import Refusal, check_message, check_options, check_view
+from bot.sandbox.workspace import Channel, Workspace
+
+_DISPATCH_FAILED = "{} failed because the app did not respond."
+
+
+class Refused(Exception):
+    """What Slack itself would tell the person."""
+
+
+class Acts:
+    """One method for each thing a person can do. `base_url` is where response_urls point."""
+
+    def __init__(self, workspace: Workspace, delivery: Delivery, base_url: str) -> None:
+        self._w = workspace
+        self._delivery = delivery
+        self._base_url = base_url
+        self._events = itertools.count(1)
+        self.commands: set[str] = set()
+
+    def send(self, user: str, channel_id: str, text: str, thread_ts: str = "") -> None:
+        """Type something: a slash command, a mention, or a message."""
+        channel = self._w.channel(channel_id)
+        if text.startswith("/"):
+            self._command(user, channel, text, thread_ts)
+            return
+        message = self._w.post(channel, user, escape_typed(text), thread_ts=thread_ts)
+        if channel.partner:
+            self._message_event("message", user, channel, message)
+        elif f"<@{self._w.bot}>" in text and self._w.bot in channel.members:
+            self._message_event("app_mention", user, channel, message)
+
+    def _command(self, user: str, channel: Channel, text: str, thread_ts: str) -> None:
+        command, _, rest = text.partition(" ")
+        if command not in self.commands:
+            raise Refused(f"{command} is not a valid command.")
+        if thread_ts:
+            raise Refused(f"{command} is not supported in threads. Sorry!")
+        if self._w.users[user].team != self._w.team:
+            raise Refused(f"{command} is not a valid command.")
+        payload = {
+            "token": "sandbox",
+            "team_id": self._w.team,
+            "team_domain": "sandbox",
+            "channel_id": channel.id,
+            "channel_name": channel.name or "directmessage",
+            "user_id": user,
+            "user_name": self._w.users[user].name,
+            "command": command,
+            "text": self._people_named(rest.strip()),
+            "api_app_id": "A0BOT",
+            "is_enterprise_install": "false",
+            "response_url": self._response_url(user, channel, ""),
+            "trigger_id": self._w.trigger(user),
+        }
+        acked = self._delivery.send("command", payload)
+        if acked.status != 200:
+            raise Refused(_DISPATCH_FAILED.format(command))
+        self._answered(acked, user, channel)
+
+    def _people_named(self, text: str) -> str:
+        """With `should_escape` Slack turns a typed @name into <@ID|name>."""
+        names = {u.name: u for u in self._w.users.values()}
+        return re.sub(
+            r"@(\w+)",
+            lambda m: f"<@{names[m[1]].id}|{m[1]}>" if m[1] in names else m[0],
+            text,
+        )
+
+    def _answered(self, acked: Acked, user: str, channel: Channel) -> None:
+        """The body of an acknowledgement, shown where the command was typed."""
+        answer = {"text": acked.body} if isinstance(acked.body, str) else acked.json
+        if not answer.get("text") and not answer.get("blocks"):
+            return
+        self.respond_to(answer, user, channel)
+
+    def respond_to(
+        self, answer: dict[str, Any], user: str, channel: Channel, replaces: str = ""
+    ) -> None:
+        """What a response_url (or an acknowledgement) says: privately unless told otherwise."""
+        if answer.get("delete_original") and replaces:
+            self._w.delete(channel, replaces)
+            return
+        check_message(answer.get("text") or "", answer.get("blocks"), strict=self._w.strict)
+        if answer.get("replace_original") and replaces:
+            self._replace(answer, user, channel, replaces)
+            return
+        public = answer.get("response_type") == "in_channel"
+        self._w.post(
+            channel,
+            self._w.bot,
+            answer.get("text") or "",
+            blocks=answer.get("blocks"),
+            thread_ts=answer.get("thread_ts"),
+            only_for="" if public else user,
+        )
+
+    def _replace(self, answer: dict[str, Any], user: str, channel: Channel, replaces: str) -> None:
+        before = self._w.find(channel, replaces)
+        text, blocks = answer.get("text") or "", answer.get("blocks") or []
+        if "only_for" not in before:
+            self._w.change(channel, replaces, text=text, blocks=blocks)
+            return
+        channel.messages.remove(before)
+        self._w.tell(user, {"type": "message_deleted", "channel": channel.id, "ts": replaces})
+        self._w.post(channel, self._w.bot, text, blocks=blocks, only_for=user)
+
+    def _message_event(
+        self, kind: str, user: str, channel: Channel, message: dict[str, Any]
+    ) -> None:
+        event = {
+            "type": kind,
+            "user": user,
+            "text": message["text"],
+            "ts": message["ts"],
+            "channel": channel.id,
+            "event_ts": message["ts"],
+            "team": self._w.users[user].team,
+        }
+        event |= {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
+        event |= {"channel_type": "im"} if channel.partner else {}
+        self.event(event)
+
+    def event(self, event: dict[str, Any], event_id: str = "") -> Acked:
+        """Deliver an event (again, with the same `event_id`)."""
+        payload = {
+            "token": "sandbox",
+            "team_id": self._w.team,
+            "api_app_id": "A0BOT",
+            "type": "event_callback",
+            "event_id": event_id or f"Ev{next(self._events):08d}",
+            "event_time": int(float(event.get("event_ts") or self._w.next_ts())),
+            "event": event,
+            "authorizations": [
+                {
+                    "enterprise_id": None,
+                    "team_id": self._w.team,
+                    "user_id": self._w.bot,
+                    "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
+            "is_ext_shared_channel": False,
+        }
+        return self._delivery.send("event", payload)
+
+    def open_home(self, user: str) -> None:
+        """Open the App Home tab."""
+        channel = self._w.dm(user)
+        view = self._w.homes.get(user)
+        event = {
+            "type": "app_home_opened",
+            "user": user,
+            "channel": channel.id,
+            "tab": "home",
+            "event_ts": self._w.next_ts(),
+        }
+        self.event(event | ({"view": view} if view else {}))
+
+    def invite_bot(self, channel_id: str, by: str) -> None:
+        """Somebody types /invite @partnership-bot."""
+        channel = self._w.channel(channel_id)
+        channel.members.add(self._w.bot)
+        self.event(
+            {
+                "type": "member_joined_channel",
+                "user": self._w.bot,
+                "channel": channel_id,
+                "channel_type": "C",
+                "team": self._w.team,
+                "inviter": by,
+                "event_ts": self._w.next_ts(),
+            }
+        )
+
+    def act(
+        self, user: str, container: dict[str, Any], action: dict[str, Any], values: dict[str, Any]
+    ) -> None:
+        """Press a button, choose from a select, enter a text that dispatches."""
+        acting = {**action, "action_ts": self._w.next_ts()}
+        payload = self._interaction("block_actions", user) | {"actions": [acting]}
+        if container["type"] == "view":
+            payload |= self._in_view(container["view_id"], values)
+        else:
+            payload |= self._in_message(user, container)
+        acked = self._delivery.send("interaction", payload)
+        if acked.status != 200:
+            raise Refused("Something went wrong: the app did not respond.")
+
+    def _in_view(self, view_id: str, values: dict[str, Any]) -> dict[str, Any]:
+        view = self._w.views[view_id]
+        return {
+            "container": {"type": "view", "view_id": view_id},
+            "view": {**view, "state": {"values": values}},
+        }
+
+    def _in_message(self, user: str, container: dict[str, Any]) -> dict[str, Any]:
+        channel = self._w.channel(container["channel"])
+        message = self._w.find(channel, container["message_ts"])
+        ephemeral = "only_for" in message
+        told = {
+            "type": "message",
+            "message_ts": message["ts"],
+            "channel_id": channel.id,
+            "is_ephemeral": ephemeral,
+        }
+        told |= {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
+        payload = {
+            "container": told,
+            "channel": {"id": channel.id, "name": channel.name or "directmessage"},
+            "response_url": self._response_url(user, channel, message["ts"]),
+        }
+        # Slack sends no copy of an ephemeral message along.
+        return payload if ephemeral else payload | {"message": message}
+
+    def options(
+        self, user: str, container: dict[str, Any], block_id: str, action_id: str, value: str
+    ) -> dict[str, Any]:
+        """What a typeahead offers for what was typed."""
+        payload = self._interaction("block_suggestion", user) | {
+            "block_id": block_id,
+            "action_id": action_id,
+            "value": value,
+        }
+        if container["type"] == "view":
+            payload |= self._in_view(container["view_id"], {})
+        else:
+            payload |= self._in_message(user, container)
+        answer = self._delivery.send("interaction", payload).json
+        problems = list(check_options(answer))
+        if problems:
+            raise Refusal("invalid_options", *problems)
+        return answer or {"options": []}
+
+    def submit(self, user: str, view_id: str, values: dict[str, Any]) -> dict[str, str]:
+        """Send a form. Gives back errors by block id; empty when it was taken."""
+        view = self._w.views[view_id]
+        submitted = {**view, "state": {"values": values}}
+        payload = self._interaction("view_submission", user) | {"view": submitted}
+        acked = self._delivery.send("interaction", payload)
+        if acked.status != 200:
+            raise Refused("We had some trouble connecting. Try again?")
+        return self._after_submit(user, view, acked.json)
+
+    def _after_submit(
+        self, user: str, view: dict[str, Any], answer: dict[str, Any]
+    ) -> dict[str, str]:
+        action = answer.get("response_action", "")
+        if action == "errors":
+            known = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
+            unknown = set(answer["errors"]) - known
+            if unknown or not answer["errors"]:
+                raise Refusal("invalid_arguments", f"errors for unknown blocks: {unknown}")
+            return dict(answer["errors"])
+        if action in {"update", "push"}:
+            check_view(answer["view"])
+            kept = self._w.keep_view(user, answer["view"], view["id"] if action == "update" else "")
+            kind = "view_updated" if action == "update" else "view_opened"
+            self._w.tell(user, {"type": kind, "view": kept})
+            return {}
+        gone = "" if action == "clear" else view["id"]
+        self._w.tell(user, {"type": "view_closed", "view_id": gone})
+        return {}
+
+    def close(self, user: str, view_id: str) -> None:
+        """Close a form without sending it."""
+        view = self._w.views.get(view_id)
+        if view and view.get("notify_on_close"):
+            payload = self._interaction("view_closed", user)
+            self._delivery.send("interaction", payload | {"view": view, "is_cleared": False})
+
+    def shortcut(self, user: str, callback_id: str, channel_id: str, ts: str) -> None:
+        """Choose a message shortcut."""
+        channel = self._w.channel(channel_id)
+        payload = self._interaction("message_action", user) | {
+            "callback_id": callback_id,
+            "channel": {"id": channel.id, "name": channel.name},
+            "message_ts": ts,
+            "message": self._w.find(channel, ts),
+            "response_url": self._response_url(user, channel, ts),
+        }
+        if self._delivery.send("interaction", payload).status != 200:
+            raise Refused("That shortcut failed because the app did not respond.")
+
+    def _interaction(self, kind: str, user: str) -> dict[str, Any]:
+        account = self._w.users[user]
+        return {
+            "type": kind,
+            "api_app_id": "A0BOT",
+            "token": "sandbox",
+            "team": {"id": self._w.team, "domain": "sandbox"},
+            "user": {"id": user, "name": account.name, "team_id": account.team},
+            "enterprise": None,
+            "is_enterprise_install": False,
+            "trigger_id": self._w.trigger(user),
+        }
+
+    def _response_url(self, user: str, channel: Channel, ts: str) -> str:
+        key = self._w.id("R")
+        self._w.responses[key] = {"user": user, "channel": channel.id, "ts": ts}
+        return f"{self._base_url}/respond/{key}"
+
+
+def escape_typed(text: str) -> str:
+    """What Slack does to a typed message: &, <, > escaped, but for the references it made."""
+    kept = re.split(r"(<@[A-Z0-9]+>|<#[A-Z0-9]+>)", text)
+    return "".join(
+        part if number % 2 else part.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        for number, part in enumerate(kept)
+    )

@@ -1,0 +1,226 @@
+"""`partnership-bot demo`: the whole bot, the sample plan and its people in a stand-in Slack.
+
+The clock can be moved; every morning on the way is lived through by the same scheduler code as in
+real use, so reminders and summaries come when they are due. The sample's own history of updates
+plays along, as if the partners reported.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import tempfile
+import threading
+import webbrowser
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+from starlette.applications import Starlette
+
+from bot import manifest
+from bot.app import Bot, build
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.core.access import HOME
+from bot.core.progress import show_date
+from bot.core.quarters import Quarter, working_day_on_or_after
+from bot.post import Pace
+from bot.sample import read, sample_plan
+from bot.sandbox.acts import Acts
+from bot.sandbox.delivery import Direct
+from bot.sandbox.page import AT_HOME, Page
+from bot.sandbox.server import Served, SlackServer
+from bot.sandbox.verbs import WebApi
+from bot.sandbox.workspace import User, Workspace
+from bot.services import plans
+from bot.services.sample import load_sample, load_sample_people
+
+FIRST_DAY = date(2018, 6, 18)
+CHANNEL, CHAT = "CSAFETY", "CGENERAL"
+OFFICE_OPENS = time(9, 30)
+BANNER = "Sample plan: real priorities, illustrative actions and made-up people."
+CARD = (
+    {
+        "title": "Ask a question",
+        "text": "In your own words, from any channel. Only you see the answer.",
+        "as": "U0CLLR",
+        "try": "/csp how are we doing on domestic abuse?",
+    },
+    {
+        "title": "Look at one action",
+        "text": "By its reference, in any spelling: ASB3, asb 3, 1.3.",
+        "as": "U0CLLR",
+        "try": "/csp asb 3",
+    },
+    {
+        "title": "Report progress in one line",
+        "text": "As the council's lead officer. The channel hears of the change of status.",
+        "as": "U0HELEN",
+        "try": "/csp update ASB3 amber Two reviews are late because of a camera fault",
+    },
+    {
+        "title": "Report in a form",
+        "text": "On the bot's Home tab press Update beside an action. Try off track.",
+        "as": "U0HELEN",
+        "place": "home",
+    },
+    {
+        "title": "Watch the quarter close",
+        "text": "Move the clock to 10 July: reminders go out on the way, then the summary.",
+        "as": "U0KELLY",
+        "clock": "2018-07-10",
+    },
+)
+
+
+class Demo:
+    """The demo, served until closed."""
+
+    def __init__(self, folder: Path, *, today: date = FIRST_DAY, port: int = 0) -> None:
+        settings = Settings(_env_file=None)  # type: ignore[call-arg]
+        self.clock = MovableClock(_opening(today, settings), settings.zone, running=True)
+        self.workspace = Workspace(self.clock.now)
+        self._people()
+        self._api = WebApi(self.workspace)
+        self.slack = SlackServer(self.workspace, self._api)
+        self._app = Starlette(routes=self.slack.routes(), middleware=AT_HOME)
+        self.served = Served(self._app, port)
+        self.bot = self._bot(folder)
+        self.acts = Acts(self.workspace, Direct(self.bot.bolt), self.served.url)
+        self.acts.commands = set(manifest.COMMANDS)
+        self.slack.acts = self.acts
+        self._moving = threading.Lock()
+        self._history = _history()
+        self._first_run()
+        self.page = Page(self.workspace, self.acts, self.about, self.move)
+        self._app.router.routes.extend(self.page.routes())
+
+    def _bot(self, folder: Path) -> Bot:
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            slack_bot_token=SecretStr(self.workspace.token),
+            slack_signing_secret=SecretStr("sandbox"),
+            slack_api_url=f"{self.served.url}/api",
+            database_url=f"sqlite:///{folder / 'demo.sqlite3'}",
+            partnership_channel=CHANNEL,
+        )
+        return build(settings, clock=self.clock, pace=Pace(0))
+
+    def _people(self) -> None:
+        agencies = {agency.code: agency.name for agency in sample_plan().agencies}
+        roles = {"lead": "lead officer"}
+        for row in csv.DictReader(io.StringIO(read("members.csv"))):
+            title = f"{agencies[row['agency']]} · {roles.get(row['role'], row['role'])}"
+            name = row["email"].partition("@")[0].replace(".", "_")
+            self.workspace.add_user(User(row["slack_id"], name, row["name"], title, row["email"]))
+        self.workspace.add_user(User("U0SAM", "sam", "Sam Newman", "not known to the bot yet"))
+        everyone = [*self.workspace.users]
+        topic = "The partnership's channel: summaries and changes"
+        self.workspace.add_channel(CHANNEL, "community-safety", *everyone, topic=topic)
+        self.workspace.add_channel(CHAT, "general", *everyone, topic="Anything else")
+
+    def _first_run(self) -> None:
+        """Load the sample once; a kept folder goes on where it was."""
+        with self.bot.store.reading(HOME) as books:
+            loaded = bool(books.plans.all())
+        if not loaded:
+            load_sample(self.bot.desk, HOME)
+            load_sample_people(self.bot.desk, HOME)
+            self._play(date.min, self.clock.today())
+
+    def _play(self, after: date, until: date) -> None:
+        """The partners' own updates of the sample history, dated after `after` up to `until`."""
+        head, rows = self._history
+        due = [row for row in rows if after < date.fromisoformat(row[1]) <= until]
+        if due:
+            text = io.StringIO()
+            csv.writer(text).writerows([head, *due])
+            content = text.getvalue().encode()
+            read_in = plans.preview(self.bot.desk, HOME, content, "history.csv")
+            plans.apply(self.bot.desk, plans.HOST, read_in)
+
+    def about(self) -> dict[str, Any]:
+        """What the page shows around the workspace."""
+        return {
+            "clock": self._clock(),
+            "banner": BANNER,
+            "card": list(CARD),
+            "commands": [
+                {"command": command, "description": text, "usage_hint": hint}
+                for command, (text, hint) in manifest.COMMANDS.items()
+            ],
+            "shortcuts": [
+                {"callback_id": callback, "name": name}
+                for callback, (name, _) in manifest.SHORTCUTS.items()
+            ],
+        }
+
+    def _clock(self) -> dict[str, str]:
+        now = self.clock.now().astimezone(self.clock.zone)
+        return {
+            "now": now.isoformat(timespec="minutes"),
+            "label": f"{now:%A} {show_date(now.date())}",
+            "quarter": Quarter.of(now.date()).label,
+            "next_working_day": self._target("next_working_day").isoformat(),
+            "next_quarter_end": self._target("next_quarter_end").isoformat(),
+        }
+
+    def _target(self, to: str) -> date:
+        today = self.clock.today()
+        if to == "next_working_day":
+            holidays = self.bot.desk.timetable.holidays
+            return working_day_on_or_after(today + timedelta(days=1), holidays)
+        if to == "next_quarter_end":
+            return Quarter.of(today + timedelta(days=1)).ends
+        return date.fromisoformat(to)
+
+    def move(self, to: str) -> dict[str, str]:
+        """Live through every morning up to a day; forwards only, two years at most."""
+        with self._moving:
+            target, day = self._target(to), self.clock.today()
+            target = min(target, day + timedelta(days=731))
+            while day < target:
+                self._play(day, day + timedelta(days=1))
+                day += timedelta(days=1)
+                self.clock.move_to(_opening(day, self.bot.desk.timetable))
+                self.bot.tick()
+        self.workspace.tell("*", {"type": "clock", "clock": self._clock()})
+        return self._clock()
+
+    def close(self) -> None:
+        """Stop everything."""
+        self.page.stopped = True
+        self.bot.close()
+        self.served.close()
+
+
+def _opening(day: date, place: Any) -> datetime:
+    """Half past nine of a day, where the partnership is."""
+    return datetime.combine(day, OFFICE_OPENS, tzinfo=place.zone).astimezone(UTC)
+
+
+def _history() -> tuple[list[str], list[list[str]]]:
+    head, *rows = csv.reader(io.StringIO(read("history.csv")))
+    return head, rows
+
+
+def run_demo(*, port: int, browser: bool, today: str, data: Path | None) -> None:
+    """Serve the demo until interrupted; its data go with it unless `data` names a folder."""
+    folder = data or Path(tempfile.mkdtemp(prefix="partnership-bot-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    demo = Demo(folder, today=date.fromisoformat(today) if today else FIRST_DAY, port=port)
+    demo.bot.schedule.start(seconds=1)
+    print(f"The demo is at {demo.served.url} (stop it with Ctrl+C).", flush=True)  # noqa: T201
+    if browser:
+        webbrowser.open(demo.served.url)
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        demo.close()
+        if data is None:
+            shutil.rmtree(folder, ignore_errors=True)

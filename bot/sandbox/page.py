@@ -1,0 +1,208 @@
+"""The page's door: what the demo page asks and does, as JSON, for people on this machine only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.sandbox.acts import Acts, Refused
+from bot.sandbox.limits import Refusal
+from bot.sandbox.server import events_of
+from bot.sandbox.workspace import User, Workspace
+
+STATIC = Path(__file__).parent / "static"
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
+"""Inline styles only for the size and colour of avatars, set by the page's own script."""
+
+Doing = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Page:
+    """The page of one workspace. `about` gives what the page shows around it (clock, card)."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        acts: Acts,
+        about: Callable[[], dict[str, Any]],
+        move_clock: Callable[[str], dict[str, Any]],
+    ) -> None:
+        self._w, self._acts, self._about, self._move = workspace, acts, about, move_clock
+        self.stopped = False
+
+    def routes(self) -> list[BaseRoute]:
+        """Routes to mount."""
+        does: dict[str, Doing] = {
+            "send": self._send,
+            "action": self._action,
+            "options": self._options,
+            "submit": self._submit,
+            "close": self._close,
+            "shortcut": self._shortcut,
+            "clock": lambda body: {"clock": self._move(str(body["to"]))},
+        }
+        return [
+            Route("/", lambda _request: FileResponse(STATIC / "index.html")),
+            Mount("/static", StaticFiles(directory=STATIC)),
+            Route("/sandbox/state", self._answered(self._state)),
+            Route("/sandbox/messages", self._answered(self._messages)),
+            Route("/sandbox/home", self._answered(self._home)),
+            Route("/sandbox/commands", self._answered(self._commands)),
+            Route("/sandbox/events", self._events),
+            *(
+                Route(f"/sandbox/{name}", self._done(do), methods=["POST"])
+                for name, do in does.items()
+            ),
+        ]
+
+    def _answered(self, ask: Callable[[dict[str, str]], dict[str, Any]]) -> Any:
+        async def endpoint(request: Request) -> Response:
+            asked = dict(request.query_params)
+            return JSONResponse(await run_in_threadpool(ask, asked))
+
+        return endpoint
+
+    def _done(self, do: Doing) -> Any:
+        async def endpoint(request: Request) -> Response:
+            body = await request.json()
+            try:
+                answer = await run_in_threadpool(do, body)
+            except (Refused, Refusal) as refused:
+                return JSONResponse({"ok": False, "error": str(refused)})
+            return JSONResponse({"ok": True} | answer)
+
+        return endpoint
+
+    def _state(self, asked: dict[str, str]) -> dict[str, Any]:
+        people = [user for user in self._w.users.values() if not user.is_bot]
+        me = asked.get("user") or ""
+        if me not in {user.id for user in people}:
+            me = people[0].id
+        self._w.dm(me)
+        seen = [c for c in self._w.channels.values() if me in c.members]
+        return {
+            "team": {"id": self._w.team, "name": self._w.name},
+            "me": me,
+            "users": [_shown(user) for user in self._w.users.values()],
+            "conversations": [
+                {
+                    "id": channel.id,
+                    "name": channel.name or self._w.bot_name,
+                    "type": "im" if channel.partner else "channel",
+                    "topic": channel.topic,
+                    "is_member": True,
+                    "unread": self._w.unread[me, channel.id],
+                }
+                for channel in seen
+            ],
+            "bot": {"user_id": self._w.bot, "name": self._w.bot_name},
+        } | self._about()
+
+    def _messages(self, asked: dict[str, str]) -> dict[str, Any]:
+        channel = self._w.channel(asked["channel"])
+        if asked["user"] not in channel.members:
+            return {"messages": []}
+        self._w.unread[asked["user"], channel.id] = 0
+        return {"messages": self._w.visible(channel, asked["user"], asked.get("thread_ts", ""))}
+
+    def _home(self, asked: dict[str, str]) -> dict[str, Any]:
+        self._acts.open_home(asked["user"])
+        return {"view": self._w.homes.get(asked["user"])}
+
+    def _commands(self, asked: dict[str, str]) -> dict[str, Any]:
+        typed = asked.get("q", "")
+        every = self._about()["commands"]
+        return {"commands": [c for c in every if c["command"].startswith(typed)]}
+
+    def _send(self, body: dict[str, Any]) -> dict[str, Any]:
+        self._acts.send(body["user"], body["channel"], body["text"], body.get("thread_ts") or "")
+        return {}
+
+    def _action(self, body: dict[str, Any]) -> dict[str, Any]:
+        values = (body.get("state") or {}).get("values") or {}
+        self._acts.act(body["user"], body["container"], body["action"], values)
+        return {}
+
+    def _options(self, body: dict[str, Any]) -> dict[str, Any]:
+        return self._acts.options(
+            body["user"], body["container"], body["block_id"], body["action_id"], body["value"]
+        )
+
+    def _submit(self, body: dict[str, Any]) -> dict[str, Any]:
+        values = (body.get("state") or {}).get("values") or {}
+        errors = self._acts.submit(body["user"], body["view_id"], values)
+        return {"ok": False, "errors": errors} if errors else {}
+
+    def _close(self, body: dict[str, Any]) -> dict[str, Any]:
+        self._acts.close(body["user"], body["view_id"])
+        return {}
+
+    def _shortcut(self, body: dict[str, Any]) -> dict[str, Any]:
+        self._acts.shortcut(body["user"], body["callback_id"], body["channel"], body["message_ts"])
+        return {}
+
+    async def _events(self, request: Request) -> Response:
+        user = request.query_params.get("user", "")
+        stream = events_of(self._w, user, lambda: self.stopped)
+        return StreamingResponse(stream, media_type="text/event-stream")
+
+
+def _shown(user: User) -> dict[str, Any]:
+    return {
+        "id": user.id,
+        "name": user.name,
+        "real_name": user.real_name,
+        "title": user.title,
+        "is_bot": user.is_bot,
+        "guest": user.guest,
+    }
+
+
+class AtHomeOnly:
+    """Middleware: the page's door is for its own page on this machine (no DNS rebinding, no
+    posts from other sites), and its answers say so to the browser."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse strangers; add the headers of safety."""
+        if scope["type"] != "http" or scope["path"].startswith(("/api/", "/respond/")):
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        if not _at_home(request):
+            await JSONResponse({"ok": False, "error": "not from here"}, 403)(scope, receive, send)
+            return
+
+        async def safely(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] += [
+                    (b"content-security-policy", POLICY.encode()),
+                    (b"x-content-type-options", b"nosniff"),
+                    (b"referrer-policy", b"no-referrer"),
+                    (b"cache-control", b"no-store"),
+                ]
+            await send(message)
+
+        await self._app(scope, receive, safely)
+
+
+def _at_home(request: Request) -> bool:
+    host = urlsplit(f"//{request.headers.get('host', '')}").hostname
+    origin = request.headers.get("origin")
+    return host in LOOPBACK and (origin is None or urlsplit(origin).hostname in LOOPBACK)
+
+
+AT_HOME = [Middleware(AtHomeOnly)]

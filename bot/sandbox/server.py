@@ -1,0 +1,185 @@
+"""The stand-in over HTTP: Slack's Web API for the bot, and the page's own door for people.
+
+The page's door takes only requests of its own page on this machine: no other site may use it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import threading
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from bot.sandbox.acts import Acts
+from bot.sandbox.delivery import SocketMode
+from bot.sandbox.faults import Fault, Faults, Planned
+from bot.sandbox.verbs import WebApi
+from bot.sandbox.workspace import Workspace
+
+HANG_SECONDS = 60.0
+
+
+class SlackServer:
+    """Slack's side: `/api/METHOD`, `/respond/KEY` and `/socket` for Socket Mode."""
+
+    def __init__(self, workspace: Workspace, api: WebApi, faults: Faults | None = None) -> None:
+        self.workspace, self.api = workspace, api
+        self.faults = faults or Faults()
+        self.socket = SocketMode()
+        self.acts: Acts | None = None
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        """Every call of the Web API, in order."""
+
+    def routes(self) -> list[BaseRoute]:
+        """Routes to mount."""
+        return [
+            Route("/api/{method}", self._call, methods=["POST", "GET"]),
+            Route("/respond/{key}", self._respond, methods=["POST"]),
+            WebSocketRoute("/socket", self._socket),
+        ]
+
+    async def _call(self, request: Request) -> Response:
+        method = str(request.path_params["method"])
+        params, token = await _params(request)
+        planned = self.faults.take(method)
+        if planned and planned.fault in _BEFORE:
+            return self._fault(request, planned)
+        answer = await run_in_threadpool(self.api.call, method, params, token)
+        self.calls.append((method, params))
+        if planned:
+            if planned.fault is Fault.HANG_AFTER:
+                await run_in_threadpool(self.faults.release.wait, HANG_SECONDS)
+            return self._fault(request, planned)
+        return JSONResponse(answer, headers={"x-oauth-scopes": self.api.scopes})
+
+    def _fault(self, request: Request, planned: Planned) -> Response:
+        if planned.fault is Fault.RATE_LIMITED:
+            return JSONResponse(
+                {"ok": False, "error": "ratelimited"},
+                status_code=429,
+                headers={"Retry-After": planned.detail or "1"},
+            )
+        if planned.fault is Fault.ERROR:
+            return JSONResponse({"ok": False, "error": planned.detail})
+        if planned.fault in {Fault.BROKEN_500, Fault.BROKEN_503}:
+            return PlainTextResponse("broken", status_code=int(planned.fault))
+        # A reset: the connection is cut under the answer (uvicorn's request cycle holds it).
+        cycle: Any = getattr(request.receive, "__self__", None)
+        cycle.transport.abort()
+        return PlainTextResponse("")
+
+    async def _respond(self, request: Request) -> Response:
+        place = self.workspace.responses.get(str(request.path_params["key"]))
+        if place is None or self.acts is None:
+            return JSONResponse({"ok": False, "error": "used_url"}, status_code=404)
+        answer = await request.json()
+        channel = self.workspace.channel(place["channel"])
+        await run_in_threadpool(self.acts.respond_to, answer, place["user"], channel, place["ts"])
+        return JSONResponse({"ok": True})
+
+    async def _socket(self, connection: WebSocket) -> None:
+        """One Socket Mode connection: hello, envelopes out, acknowledgements in."""
+        await connection.accept()
+        await connection.send_text(json.dumps({"type": "hello", "num_connections": 1}))
+        self.socket.connected.set()
+        sender = asyncio.create_task(self._send_envelopes(connection))
+        try:
+            while True:
+                self.socket.acknowledged(await connection.receive_text())
+        except WebSocketDisconnect:
+            self.socket.connected.clear()
+        finally:
+            sender.cancel()
+
+    async def _send_envelopes(self, connection: WebSocket) -> None:
+        while True:
+            if self.socket.outgoing.empty():
+                await asyncio.sleep(0.01)
+            else:
+                await connection.send_text(self.socket.outgoing.get_nowait())
+
+
+_BEFORE = {
+    Fault.RATE_LIMITED,
+    Fault.BROKEN_500,
+    Fault.BROKEN_503,
+    Fault.RESET_BEFORE,
+    Fault.ERROR,
+}
+
+
+async def _params(request: Request) -> tuple[dict[str, Any], str]:
+    """The parameters, however slack_sdk sent them, and the token."""
+    params: dict[str, Any] = dict(request.query_params)
+    body = (await request.body()).decode()
+    if "json" in request.headers.get("content-type", ""):
+        params |= json.loads(body or "{}")
+    else:
+        params |= dict(parse_qsl(body, keep_blank_values=True))
+    header = request.headers.get("authorization", "")
+    token = header.removeprefix("Bearer ") or str(params.get("token", ""))
+    return params, token
+
+
+class Served:
+    """An ASGI app served by a thread on a free port of this machine, until closed."""
+
+    def __init__(self, app: Starlette, port: int = 0) -> None:
+        config = uvicorn.Config(
+            app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+        )
+        self._server = uvicorn.Server(config)
+        self._socket = socket.socket()
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind(("127.0.0.1", port))
+        # Connections wait in the queue until the server has started: nobody has to poll.
+        self._socket.listen(128)
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        self._server.run([self._socket])
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.should_exit = True
+        self._thread.join(10)
+        self._socket.close()
+
+
+def events_of(workspace: Workspace, user: str, stop: Callable[[], bool]) -> AsyncIterator[str]:
+    """What happens, as Server-Sent Events for one person."""
+    loop = asyncio.get_running_loop()
+    waiting: asyncio.Queue[str] = asyncio.Queue()
+
+    def listener(told: str, event: dict[str, Any]) -> None:
+        if told in {user, "*"}:
+            line = f"data: {json.dumps(event)}\n\n"
+            loop.call_soon_threadsafe(waiting.put_nowait, line)
+
+    workspace.listeners.append(listener)
+
+    async def stream() -> AsyncIterator[str]:
+        try:
+            yield ": hello\n\n"
+            while not stop():
+                try:
+                    yield await asyncio.wait_for(waiting.get(), timeout=1.0)
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            workspace.listeners.remove(listener)
+
+    return stream()

@@ -1,0 +1,256 @@
+"""The verbs of Slack's Web API that a bot uses, on the stand-in's workspace.
+
+Parameter names, answers and errors are those of docs.slack.dev, "Web API methods".
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from bot.sandbox.limits import Refusal, check_message, check_view
+from bot.sandbox.workspace import Channel, Workspace
+
+Params = dict[str, Any]
+Verb = Callable[[Params], dict[str, Any]]
+
+
+class WebApi:
+    """Answers one call: `call(method, params, token)` -> what Slack would answer."""
+
+    def __init__(self, workspace: Workspace, app_token: str = "xapp-sandbox") -> None:  # noqa: S107
+        self._w = workspace
+        self._app_token = app_token
+        self.socket_url = ""
+        self.scopes = ""
+        self._verbs: dict[str, Verb] = {
+            "api.test": lambda _p: {},
+            "auth.test": self._auth,
+            "apps.connections.open": lambda _p: {"url": self.socket_url},
+            "bots.info": lambda _p: {"bot": {"id": self._w.bot_id, "user_id": self._w.bot}},
+            "chat.delete": self._delete,
+            "chat.getPermalink": self._permalink,
+            "chat.postEphemeral": self._ephemeral,
+            "chat.postMessage": self._post,
+            "chat.update": self._update,
+            "conversations.history": self._history,
+            "conversations.info": self._info,
+            "conversations.join": self._join,
+            "conversations.list": self._list,
+            "conversations.members": lambda p: {"members": sorted(self._channel(p).members)},
+            "conversations.open": lambda p: {"channel": {"id": self._w.dm(p["users"]).id}},
+            "conversations.replies": self._replies,
+            "team.info": lambda _p: {"team": {"id": self._w.team, "name": self._w.name}},
+            "users.info": self._user,
+            "users.list": lambda _p: {"members": [_user(u) for u in self._w.users.values()]},
+            "users.lookupByEmail": self._by_email,
+            "views.open": self._open,
+            "views.publish": self._publish,
+            "views.push": self._open,
+            "views.update": self._update_view,
+        }
+
+    def call(self, method: str, params: Params, token: str) -> dict[str, Any]:
+        """The answer, `ok` or not. Tokens are checked as Slack does."""
+        wanted = self._app_token if method == "apps.connections.open" else self._w.token
+        if method not in self._verbs:
+            return {"ok": False, "error": "unknown_method"}
+        if token != wanted:
+            return {"ok": False, "error": "invalid_auth" if token else "not_authed"}
+        try:
+            with self._w.lock:
+                return {"ok": True} | self._verbs[method](_decoded(params))
+        except Refusal as refused:
+            told = {"response_metadata": {"messages": refused.messages}} if refused.messages else {}
+            return {"ok": False, "error": refused.error} | told
+
+    def _auth(self, _p: Params) -> dict[str, Any]:
+        return {
+            "url": "https://sandbox.example/",
+            "team": self._w.name,
+            "user": self._w.bot_name,
+            "team_id": self._w.team,
+            "user_id": self._w.bot,
+            "bot_id": self._w.bot_id,
+            "is_enterprise_install": False,
+        }
+
+    def _channel(self, p: Params) -> Channel:
+        return self._w.channel(str(p.get("channel", "")))
+
+    def _writable(self, p: Params) -> Channel:
+        channel = self._channel(p)
+        if channel.archived:
+            raise Refusal("is_archived")
+        if self._w.bot not in channel.members:
+            raise Refusal("not_in_channel")
+        return channel
+
+    def _post(self, p: Params) -> dict[str, Any]:
+        channel = self._writable(p)
+        check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
+        message = self._w.post(
+            channel,
+            self._w.bot,
+            p.get("text") or "",
+            blocks=p.get("blocks"),
+            thread_ts=p.get("thread_ts"),
+            metadata=p.get("metadata"),
+        )
+        return {"channel": channel.id, "ts": message["ts"], "message": message}
+
+    def _ephemeral(self, p: Params) -> dict[str, Any]:
+        channel = self._writable(p)
+        if p.get("user") not in channel.members:
+            raise Refusal("user_not_in_channel")
+        check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
+        message = self._w.post(
+            channel,
+            self._w.bot,
+            p.get("text") or "",
+            blocks=p.get("blocks"),
+            thread_ts=p.get("thread_ts"),
+            only_for=p["user"],
+        )
+        return {"message_ts": message["ts"]}
+
+    def _update(self, p: Params) -> dict[str, Any]:
+        channel = self._writable(p)
+        check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
+        if self._w.find(channel, p["ts"])["user"] != self._w.bot:
+            raise Refusal("cant_update_message")
+        message = self._w.change(channel, p["ts"], text=p.get("text"), blocks=p.get("blocks") or [])
+        return {"channel": channel.id, "ts": p["ts"], "text": message["text"], "message": message}
+
+    def _delete(self, p: Params) -> dict[str, Any]:
+        channel = self._channel(p)
+        if self._w.find(channel, p["ts"])["user"] != self._w.bot:
+            raise Refusal("cant_delete_message")
+        self._w.delete(channel, p["ts"])
+        return {"channel": channel.id, "ts": p["ts"]}
+
+    def _permalink(self, p: Params) -> dict[str, Any]:
+        channel = self._channel(p)
+        ts = self._w.find(channel, p["message_ts"])["ts"]
+        link = f"https://sandbox.example/archives/{channel.id}/p{ts.replace('.', '')}"
+        return {"channel": channel.id, "permalink": link}
+
+    def _history(self, p: Params) -> dict[str, Any]:
+        channel = self._readable(p)
+        roots = [m for m in channel.messages if m.get("thread_ts") in {None, m["ts"]}]
+        return self._page(roots, p, newest_first=True)
+
+    def _replies(self, p: Params) -> dict[str, Any]:
+        channel = self._readable(p)
+        thread = [m for m in channel.messages if p["ts"] in {m["ts"], m.get("thread_ts")}]
+        if not thread:
+            raise Refusal("thread_not_found")
+        return self._page(thread, p, newest_first=False)
+
+    def _readable(self, p: Params) -> Channel:
+        channel = self._channel(p)
+        if self._w.bot not in channel.members:
+            raise Refusal("not_in_channel")
+        return channel
+
+    def _page(self, messages: list[Any], p: Params, *, newest_first: bool) -> dict[str, Any]:
+        oldest, latest = float(p.get("oldest") or 0), float(p.get("latest") or "inf")
+        kept = [m for m in messages if oldest < float(m["ts"]) < latest and "only_for" not in m]
+        kept.sort(key=lambda m: float(m["ts"]), reverse=newest_first)
+        start, limit = int(p.get("cursor") or 0), min(int(p.get("limit") or 100), 999)
+        told = bool(p.get("include_all_metadata"))
+        shown = [m if told else {k: v for k, v in m.items() if k != "metadata"} for m in kept]
+        more = start + limit < len(kept)
+        return {
+            "messages": shown[start : start + limit],
+            "has_more": more,
+            "response_metadata": {"next_cursor": str(start + limit) if more else ""},
+        }
+
+    def _info(self, p: Params) -> dict[str, Any]:
+        return {"channel": self._described(self._channel(p))}
+
+    def _described(self, channel: Channel) -> dict[str, Any]:
+        return {
+            "id": channel.id,
+            "name": channel.name,
+            "is_channel": not channel.partner,
+            "is_im": bool(channel.partner),
+            "is_archived": channel.archived,
+            "is_member": self._w.bot in channel.members,
+            "topic": {"value": channel.topic},
+        }
+
+    def _list(self, _p: Params) -> dict[str, Any]:
+        channels = [self._described(c) for c in self._w.channels.values() if not c.partner]
+        return {"channels": channels, "response_metadata": {"next_cursor": ""}}
+
+    def _join(self, p: Params) -> dict[str, Any]:
+        channel = self._channel(p)
+        channel.members.add(self._w.bot)
+        return {"channel": self._described(channel)}
+
+    def _user(self, p: Params) -> dict[str, Any]:
+        if p.get("user") not in self._w.users:
+            raise Refusal("user_not_found")
+        return {"user": _user(self._w.users[p["user"]])}
+
+    def _by_email(self, p: Params) -> dict[str, Any]:
+        for user in self._w.users.values():
+            if user.email and user.email == p.get("email"):
+                return {"user": _user(user)}
+        raise Refusal("users_not_found")
+
+    def _open(self, p: Params) -> dict[str, Any]:
+        check_view(p.get("view") or {})
+        user = self._w.pull_trigger(str(p.get("trigger_id", "")))
+        view = self._w.keep_view(user, p["view"])
+        self._w.tell(user, {"type": "view_opened", "view": view})
+        return {"view": view}
+
+    def _publish(self, p: Params) -> dict[str, Any]:
+        check_view(p.get("view") or {})
+        user = str(p.get("user_id", ""))
+        if user not in self._w.users:
+            raise Refusal("user_not_found")
+        view = self._w.keep_view(user, p["view"])
+        self._w.tell(user, {"type": "home", "view": view})
+        return {"view": view}
+
+    def _update_view(self, p: Params) -> dict[str, Any]:
+        check_view(p.get("view") or {})
+        before = self._w.views.get(str(p.get("view_id", "")))
+        if before is None:
+            raise Refusal("not_found")
+        if p.get("hash") and p["hash"] != before["hash"]:
+            raise Refusal("hash_conflict")
+        view = self._w.keep_view(before["owner"], p["view"], before["id"])
+        self._w.tell(before["owner"], {"type": "view_updated", "view": view})
+        return {"view": view}
+
+
+def _user(user: Any) -> dict[str, Any]:
+    profile = {"real_name": user.real_name, "title": user.title, "email": user.email}
+    return {
+        "id": user.id,
+        "team_id": user.team,
+        "name": user.name,
+        "real_name": user.real_name,
+        "deleted": user.deleted,
+        "is_bot": user.is_bot,
+        "is_restricted": user.guest,
+        "profile": profile,
+    }
+
+
+def _decoded(params: Params) -> Params:
+    """Form-encoded calls carry blocks, views and metadata as JSON text."""
+    decoded = dict(params)
+    for name in ("blocks", "view", "metadata"):
+        if isinstance(decoded.get(name), str):
+            try:
+                decoded[name] = json.loads(decoded[name])
+            except ValueError:
+                raise Refusal("invalid_json") from None
+    return decoded

@@ -36,6 +36,7 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.MEASURES: answers_figures.measures,
     Intent.COMPARE: answers_figures.compare,
     Intent.HISTORY: answers_record.history,
+    Intent.LATEST: answers_record.latest,
     Intent.CHANGES: answers_record.changes,
     Intent.LAST_YEAR: answers_talk.last_year,
     Intent.GLOSSARY: answers_talk.glossary,

@@ -6,9 +6,11 @@ from bot.core.answer_lines import Asking, hidden, joined, update_line
 from bot.core.answers_figures import moves_between
 from bot.core.progress import Standing, show_date
 from bot.core.quarters import Quarter
-from bot.core.question import Question
+from bot.core.question import Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
-from bot.core.selection import agencies_of
+from bot.core.selection import agencies_of, selected
+
+_LATEST = 5
 
 
 def history(question: Question, asking: Asking) -> Answer:
@@ -49,6 +51,28 @@ def _record(standing: Standing, question: Question, asking: Asking) -> list[Line
 
 def _due(standing: Standing) -> str:
     return show_date(standing.due) if standing.due else "none"
+
+
+def latest(question: Question, asking: Asking) -> Answer:
+    """The last things reported, newest first: everybody's, an agency's, or the asker's own."""
+    found = [
+        s
+        for s in selected(question.filters, asking, Role.LEAD)
+        if s.latest is not None and asking.sees(s.action)
+    ]
+    found.sort(key=lambda s: s.updates[-1].at, reverse=True)
+    whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
+    title = f"The latest updates from {whose}" if whose else "The latest updates"
+    if not found:
+        return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} yet.")
+    lines = tuple(update_line(s, s.updates[-1], asking) for s in found[:_LATEST])
+    return Answer(
+        Mode.ANSWER,
+        title,
+        parts=(Part("", lines),),
+        steps=(Step("What changed?", "ask", "what changed since last quarter"),),
+        refs=tuple(s.action.ref for s in found[:_LATEST]),
+    )
 
 
 def changes(question: Question, asking: Asking) -> Answer:

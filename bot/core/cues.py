@@ -110,7 +110,7 @@ past due|gone (?:over|past)|slipped past|should be done by now|by now
 miss(?:ed|ing)? (?:its|their|the|a|our)? ?(?:due |target )?(?:deadlines?|dates?)
 (?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|\
   most) late(?! (?:at|night|licen))
-late (?:ones|actions|items|stuff)|^late$
+late (?:ones|actions|items|stuff|on)|^late$|(?:are|am) (?:we|i) late
 """)
 DUE = lines(
     r"""
@@ -172,7 +172,7 @@ MINE = lines(r"""
 ^(?:my|mine|ours)$
 (?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|own|agency|\
   team|late)
-(?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|mine
+(?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|mine|ours|(?:by|of|from) us
 (?:am|are) (?:i|we) (?:down for|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
@@ -191,7 +191,7 @@ MEASURE = lines(r"""
 targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
 vs|versus|progress to|how far|hit|metrics?|tally|score|stats|success looks?|outcomes?|trained|\
   goals?
-aim|aiming|aims|how close|did we get|managed|achieved against
+aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
 """)
 HISTORY = lines(r"""
 history|timeline|trail|what happened|when did|when was|slip|slipped|slips|moved|moving|\
@@ -215,12 +215,28 @@ changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last
   the \w+ quarter)
 """)
 COMPARE = lines(r"""
+(?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
 compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) than|better or worse|\
   side by side
 better .*than|against each other|who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
   most (?:red|behind)
 (?:best|worst) performing|outperform\w*|doing more than|who is ahead
 """)
+EACH_PRIORITY = lines(r"(?:each|every|per|by|for all the) priorit(?:y|ies)")
+MOVED = lines(r"""
+(?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
+  the )?(?:due )?(?:dates?|deadlines?)
+(?:due )?(?:dates?|deadlines?) (?:have |has |been |that |which |got )*(?:moved|slipped|changed|\
+  pushed back|put back|revised)
+(?:which|what|how many|any|all|actions)(?: actions| ones)?(?: have| has)?(?: been)? (?:slipped|\
+  pushed back|put back|delayed)
+""")
+LATEST = lines(r"""
+latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
+""")
+ABOUT_ACTIONS = lines(
+    r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
+)
 EACH_AGENCY = lines(
     r"(?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)"
 )
@@ -228,8 +244,7 @@ WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\
   ^overview$
-how (?:are|is) (?:we|it|the plan|things|everything) (?:doing|going|looking)(?: overall| so far|\
-   this \w+)?$
+how (?:are|is) (?:we|it|the plan|things|everything) (?:doing|going|looking)(?: \w+){0,2}$
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)

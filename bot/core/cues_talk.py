@@ -50,6 +50,7 @@ where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:
   now )?(?:liv|stay|mov|hous|re|go)\w*
 known to (?:the )?(?:police|services|social services|you|us|officers)
 criminal record|been in prison|previous convictions|got form
+(?:the|that) case of (?:the|a|that)|what school (?:does|do|is|did)
 (?:marac|case|crime|custody) (?:number|ref|reference|file|notes|papers|minutes|details)
 details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|suspect)
 (?:the|that) {who} (?:at|from|on|in|who|that) (?:number )?(?:flat )?\d+
@@ -63,10 +64,10 @@ details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|s
 )
 """Questions about identifiable people: the plan holds none, and the bot must not be a way in."""
 
-NAMED = re.compile(
-    r"\b(?:(?i:mr|mrs|ms|miss|master)\b\.? [A-Za-z][a-z]+|(?=([A-Z][a-z]{2,} [A-Z][a-z']{2,})))"
-)
-"""A title with a name, or two capitalised words: a person only beside `ABOUT_PERSON`."""
+TITLED = re.compile(r"\b(?:(?i:mr|mrs|ms)\.? (?i:[a-z])|(?:Miss|Master) [A-Z])")
+"""A title with a name."""
+NAMED = re.compile(r"\b(?=([A-Z][a-z]{2,} [A-Z][a-z']{2,}))")
+"""Two capitalised words: a person only beside `ABOUT_PERSON`."""
 ABOUT_PERSON = lines(r"""
 known|arrested|living|lives?|case|file|housed|moved|evicted|convict\w*|charged|record|history|\
   relapsed
@@ -146,6 +147,10 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
   have )*(?:just )?{doing}
 (?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|hit|shoot|\
   break in|get in)
+unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|smoke coming.*
+my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
+  not come home)
+\w+ \w+ .*what (?:do|should) i do(?: now)?$
 standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof) .*jump
 kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
 """,
@@ -160,7 +165,7 @@ REPORT = lines(
   how) {to}report {thing}
 report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
-  contact|dial|report)
+  dial|report)
 (?:should|shall|do) i (?:call|ring|phone|dial)|who to (?:call|ring|phone|tell)
 (?:call|ring|dial|phone|send) (?:me )?(?:999|the police|an ambulance|police|help|\
   the fire brigade)(?! every)

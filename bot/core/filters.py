@@ -97,7 +97,8 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         priorities=found.priorities,
         mine=cues.MINE.search(said) is not None,
         gap=gap,
-        overdue=cues.OVERDUE.search(said) is not None,
+        overdue=gap is None and cues.OVERDUE.search(said) is not None,
+        moved=cues.MOVED.search(said) is not None,
         due=span_in(said, today) if gap is None and cues.DUE.search(said) else None,
     )
     if gap is None:

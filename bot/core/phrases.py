@@ -43,7 +43,7 @@ class Phrases:
 
     def add(self, text: str, pointer: Pointer) -> None:
         """Point `text` at a target; the same target only once."""
-        phrase = stems(text)
+        phrase = stems(text.strip().removeprefix("the "))
         if phrase and pointer not in self._phrases[phrase]:
             self._phrases[phrase].append(pointer)
 

@@ -25,6 +25,7 @@ class Intent(StrEnum):
     DUE = "due"
     MEASURES = "measures"
     HISTORY = "history"
+    LATEST = "latest"
     CHANGES = "changes"
     COMPARE = "compare"
     LAST_YEAR = "last_year"
@@ -81,6 +82,7 @@ class Filters:
     overdue: bool = False
     awaiting: Quarter | None = None
     due: Span | None = None
+    moved: bool = False
     gap: Gap | None = None
 
     @property
@@ -95,6 +97,7 @@ class Filters:
             or self.overdue
             or self.awaiting
             or self.due
+            or self.moved
             or self.gap
         )
 

@@ -16,11 +16,12 @@ from bot.core.facets import facet_of
 from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
+from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question
 from bot.core.references import numbered_priority, references
 from bot.core.replies import Choice
 from bot.core.spans import quarters_in
-from bot.core.subjects import CLEAR, pinned, topic, with_target
+from bot.core.subjects import CLEAR, LIKELY, pinned, topic, with_target
 from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
@@ -147,7 +148,7 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
     said, found = heard.said, heard.found
     if how_to(said):
         return replace(base, intent=Intent.HOW_TO_UPDATE)
-    term = glossary_asked(said, found)
+    term = glossary_asked(base.text, said, found)
     if term:
         return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
     if outside_asked(said, heard.lexicon.plan):
@@ -174,7 +175,7 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
             return replace(base, intent=facet, filters=Filters(refs=subject, mine=filters.mine))
         if filters.statuses or filters.overdue:
             return None
-    return _over_many(base, said, subject)
+    return _over_many(base, heard, subject)
 
 
 def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
@@ -184,15 +185,16 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
     return tuple(heard.found.themes)[:1] if heard.found.top >= CLEAR else ()
 
 
-def _over_many(base: Question, said: str, subject: tuple[str, ...]) -> Question | None:
-    filters = base.filters
+def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
+    said, filters = heard.said, base.filters
     if cues.COMPARE.search(said) and _comparable(base, said):
-        return replace(base, intent=Intent.COMPARE)
-    if cues.CHANGES.search(said):
+        return _comparison(base, heard)
+    if cues.CHANGES.search(said) and not filters.moved:
         return replace(base, intent=Intent.CHANGES)
     if cues.COUNT.search(said) and not subject:
-        each = cues.EACH_AGENCY.search(said)
-        return replace(base, intent=Intent.COUNT_BY_AGENCY if each else Intent.COUNT)
+        return _counted(base, said)
+    if cues.LATEST.search(said) and not subject and _only_whose(filters, heard.found):
+        return replace(base, intent=Intent.LATEST)
     if filters.any:
         return replace(base, intent=Intent.LIST)
     if filters.priorities:
@@ -205,10 +207,41 @@ def _over_many(base: Question, said: str, subject: tuple[str, ...]) -> Question 
     return replace(base, intent=Intent.MEASURES) if _measures_at_large(said) else None
 
 
+def _counted(base: Question, said: str) -> Question | None:
+    """A count of actions; None when it is not actions that are to be counted."""
+    filters = base.filters
+    if cues.EACH_AGENCY.search(said):
+        return replace(base, intent=Intent.COUNT_BY_AGENCY)
+    if cues.EACH_PRIORITY.search(said):
+        return replace(base, intent=Intent.OVERVIEW)
+    if filters.any or filters.priorities or cues.ABOUT_ACTIONS.search(said):
+        return replace(base, intent=Intent.COUNT)
+    return None
+
+
+def _only_whose(filters: Filters, found: Found) -> bool:
+    """Whose news is asked for, or everybody's: nothing else narrows it down."""
+    rest = replace(filters, agencies=(), mine=False)
+    return not rest.any and not filters.priorities and found.top < LIKELY
+
+
+def _comparison(base: Question, heard: _Said) -> Question:
+    """Two sides to compare: one quarter is set beside today's, "which priority" means all."""
+    current = Quarter.of(heard.today)
+    quarters = base.quarters
+    if len(quarters) == 1 and not base.filters.agencies:
+        quarters = (*quarters, current if quarters[0] < current else current.previous)
+    filters = base.filters
+    if re.search(r"\bpriorit", heard.said) and not filters.priorities:
+        codes = tuple(priority.code for priority in heard.lexicon.plan.priorities)
+        filters = replace(filters, priorities=codes)
+    return replace(base, intent=Intent.COMPARE, quarters=quarters, filters=filters)
+
+
 def _comparable(base: Question, said: str) -> bool:
     filters = base.filters
-    several = max(len(filters.agencies), len(base.quarters), len(filters.priorities))
-    return several > 1 or cues.WHO_BEST.search(said) is not None
+    several = max(len(filters.agencies), len(filters.priorities))
+    return several > 1 or bool(base.quarters) or cues.WHO_BEST.search(said) is not None
 
 
 def _whole(said: str, subject: tuple[str, ...]) -> bool:

@@ -48,14 +48,12 @@ class Repairer:
     def _better(self, word: str, before: str, after: str) -> str:
         slips = 2 if len(word) >= LONG else 1
         near = process.extract(word, self._known, scorer=OSA.distance, score_cutoff=slips, limit=6)
-        for candidate, _, _ in near:
-            if candidate[0] != word[0] or stem(candidate) == stem(word):
-                continue
-            if len(word) >= SHORT and not _another_word(word, candidate):
-                return candidate
-            if self._phrases.joins(before, candidate) or self._phrases.joins(candidate, after):
-                return candidate
-        return ""
+        hits = [hit[0] for hit in near if hit[0][0] == word[0] and stem(hit[0]) != stem(word)]
+        for hit in hits:
+            if self._phrases.joins(before, hit) or self._phrases.joins(hit, after):
+                return hit
+        alone = [hit for hit in hits if len(word) >= SHORT and not _another_word(word, hit)]
+        return alone[0] if alone else ""
 
 
 def _another_word(word: str, candidate: str) -> bool:

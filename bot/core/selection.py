@@ -37,6 +37,7 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         f.awaiting is None
         or (standing.reported_for(f.awaiting) is None and not (status and status.closed)),
         f.due is None or _falls_due(standing, f, asking),
+        not f.moved or bool(standing.moves),
         f.gap is None or _open_in_plan(action, f.gap),
     )
     return all(tests)
@@ -82,6 +83,8 @@ def described(filters: Filters, asking: Asking) -> str:
         words.append("reported on")
     if filters.overdue:
         words.append("overdue (due date passed and not complete)")
+    if filters.moved:
+        words.append("with a moved due date")
     if filters.due is not None:
         words.append(f"due {filters.due.label}")
     codes = agencies_of(filters, asking)

@@ -122,6 +122,11 @@ def _near(text: str, today: date) -> Span | None:
     monday = today - timedelta(days=today.weekday())
     first = today.replace(day=1)
     spans = {
+        r"\b(?:soon|coming up|upcoming|next deadline|due next$|next due|on the horizon)\b": (
+            today,
+            today + timedelta(days=60),
+            "in the next 60 days",
+        ),
         r"\btoday\b": (today, today, "today"),
         r"\btomorrow\b": (today + timedelta(days=1), today + timedelta(days=1), "tomorrow"),
         r"\bthis week\b": (monday, monday + timedelta(days=6), "this week"),

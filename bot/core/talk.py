@@ -66,12 +66,16 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "partners",
-        lines(r"""
+        lines(
+            r"""
+        how many (?:agencies|partners|organisations|members|bodies){more}$
         who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
         which agencies (?:are )?(?:in|on|part of|belong).*|responsible authorities
         (?:list|all|show|who are)(?: \w+)? (?:the )?(?:agencies|partner agencies|partners)$
-        """),
+        """,
+            more=r"(?: (?:are|there|in|the|partnership|csp))*",
+        ),
     ),
     (
         "marking",
@@ -101,19 +105,17 @@ def _emergency(said: str) -> bool:
 
 
 def _personal(flat: str, said: str) -> bool:
-    if cues.PERSONAL.search(said):
+    if cues.PERSONAL.search(said) or cues.TITLED.search(flat):
         return True
     return bool(_name_in(flat)) and cues.ABOUT_PERSON.search(said) is not None
 
 
 def _name_in(flat: str) -> str:
-    """A person's name: a title with a word, or two capitalised words that are no place or body."""
+    """A person's name: two capitalised words that are no place or body."""
     for match in cues.NAMED.finditer(flat):
-        name = match.group(1) or match.group()
-        words = {word.strip("'s.").lower() for word in name.split()}
-        titled = match.group(1) is None
-        if titled or not words & (cues.BODY_WORDS | cues.PLACE_WORDS):
-            return name
+        words = {word.strip("'s.").lower() for word in match.group(1).split()}
+        if not words & (cues.BODY_WORDS | cues.PLACE_WORDS):
+            return match.group(1)
     return ""
 
 
@@ -172,13 +174,15 @@ _ASIDE = frozenset(
 )
 
 
-def glossary_asked(said: str, found: Found) -> str:
+def glossary_asked(flat: str, said: str, found: Found) -> str:
     """The short form whose meaning is asked, or "" when none is."""
     if not found.entries:
         return ""
     entry = max(found.entries, key=lambda e: len(e.meanings))
     alone = _alone(said, entry)
-    if alone and (len(entry.meanings) > 1 or not (found.priorities or found.agency_codes)):
+    named = found.priorities or found.agency_codes
+    asked = not named or (flat.endswith("?") and not found.agency_codes)
+    if alone and (len(entry.meanings) > 1 or asked):
         return entry.name
     if _SPELL_OUT.search(said) or "=" in said:
         return entry.name

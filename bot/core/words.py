@@ -39,13 +39,14 @@ _TYPED: dict[str, str] = {
     anyfin = anything; anythin = anything; anyfing = anything; nuffin = nothing; sumfin = something
     somethin = something; nothin = nothing; tmrw = tomorrow; tomoz = tomorrow; wk = week
     yr = year; yrs = years; qtr = quarter; gonna = going to; wanna = want to; gotta = got to
-    n = and; & = and; + = and; w/ = with; cos = because; coz = because; bc = because
+    n = and; cos = because; coz = because; bc = because
     shd = should; cld = could; abt = about; bout = about; agst = against; info = information
     sept = september; xmas = christmas; chrimbo = christmas; pct = percent; % = percent
     latests = latest; updats = updates; updat = update; hav = have; doin = doing; goin = going
     bein = being; dis = this; dat = that; dem = them; dey = they; wiv = with; bruv = mate
-    stil = still; agencys = agencies; kidz = kids; ne1 = anyone; sum1 = someone; thx = thanks
-    cops = police; coppers = police; feds = police; old bill = police; thier = their; teh = the
+    yp = young people; nt = not; missuse = misuse; misues = misuse; stil = still; agencys = agencies
+    kidz = kids; ne1 = anyone; sum1 = someone; thx = thanks
+    cops = police; coppers = police; feds = police; thier = their; teh = the
     """.replace("\n", ";").split(";")
     if "=" in line
 }

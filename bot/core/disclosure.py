@@ -1,0 +1,162 @@
+"""The disclosure guard: what a note must not hold, found before it is stored or posted.
+
+Takes text, gives findings: the part, why it must not stay, how to say it safely. Deterministic and
+bounded. It cannot promise that a text without findings is free of personal data, and never says so.
+Grounds: the partnership holds officers' work identity, status and totals only; counts under five in
+sensitive subjects can identify; MARAC papers are confidential to their meeting.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from bot.core.disclosure_circumstances import circumstances
+from bot.core.disclosure_identifiers import identifiers
+from bot.core.disclosure_nicknames import households, nicknames
+from bot.core.disclosure_people import people
+from bot.core.disclosure_places import addresses
+from bot.core.disclosure_text import Note, Part, plain
+from bot.core.disclosure_words import PUBLIC_NAMES
+
+_LONGEST = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that may pass: agencies with their aliases, venues, roads, people in public office."""
+
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of a text that holds it back.
+
+    `start` and `end` are offsets in the text as typed. `confirmable`: the writer may confirm that
+    the part is not personal (a name that is a venue, a count of things); identifiers never are.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    why: str
+    advice: str
+    confirmable: bool
+
+
+_SAYINGS: dict[str, tuple[str, str]] = {
+    "email": ("This is an e-mail address.", "Leave it out; give the agency to contact instead."),
+    "dob": (
+        "This is a date of birth.",
+        "Leave it out, or give an age band for a group of five or more.",
+    ),
+    "nhs_number": ("This is an NHS number.", "Leave it out; it belongs in the health record only."),
+    "ni_number": ("This is a National Insurance number.", "Leave it out."),
+    "phone": (
+        "This is somebody's phone number.",
+        "Leave it out, or give 101 or a published help line.",
+    ),
+    "crime_ref": (
+        "This reference leads to one case.",
+        "Say 'an incident known to the police'; the reference stays in the police system.",
+    ),
+    "vehicle": ("This is a vehicle registration.", "Say 'a vehicle known to the police'."),
+    "postcode": (
+        "A full postcode covers only a few homes.",
+        "Give the first half only, such as TN13, or the ward.",
+    ),
+    "address": ("This points at one home.", "Name the road or the ward without the number."),
+    "nickname": ("This is a name somebody is known by.", "Say 'a young person' or 'a suspect'."),
+    "name": ("This looks like a person's name.", "Say 'a resident', or the agency or role."),
+    "marac": (
+        "What is said of a case at MARAC stays at MARAC.",
+        "Give totals only, such as cases heard in the quarter.",
+    ),
+    "operation": (
+        "This could give away an operation, a source or a group under investigation.",
+        "Say what was done after it is public, such as 'two days of action held'.",
+    ),
+    "small_cell": (
+        "So few people could be recognised from this.",
+        "Say 'fewer than five', or use a wider area or a longer time.",
+    ),
+}
+"""Kind -> (why, advice). The order is the order of trust: an earlier kind keeps its part."""
+
+_CONFIRMABLE = frozenset({"name", "nickname", "small_cell"})
+_TELLINGS = frozenset({"marac", "operation", "small_cell"})
+_RANK = {kind: rank for rank, kind in enumerate(_SAYINGS)}
+
+
+def check(text: str, *, known: Known = Known()) -> tuple[Finding, ...]:
+    """Everything in a text that must not be kept, in order of place; empty when nothing was seen.
+
+    Only the first 40,000 characters are read: longer text must be refused by the caller.
+    """
+    note = Note(text[:_LONGEST])
+    return tuple(_finding(note, text, part) for part in _settle(_parts(note, known)))
+
+
+def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract's word
+    """The guard's verdict on one text, as `check-note` prints it."""
+    found = check(text)
+    spans = [{"text": finding.text, "kind": finding.kind} for finding in found]
+    return {"id": id, "held": bool(found), "spans": spans}
+
+
+def _parts(note: Note, known: Known) -> Iterator[Part]:
+    passing = _passing(note, known)
+    yield from identifiers(note)
+    yield from addresses(note)
+    yield from nicknames(note, passing)
+    yield from people(note, passing)
+    yield from households(note)
+    yield from circumstances(note)
+
+
+def _settle(parts: Iterable[Part]) -> list[Part]:
+    """Parts without overlap, most trusted kind first; a whole telling may hold smaller parts."""
+    pieces: list[tuple[int, int, str]] = []
+    tellings: list[tuple[int, int, str]] = []
+    for kind, start, end in sorted(parts, key=lambda p: (_RANK[p.kind], p.start - p.end, p.start)):
+        row = tellings if kind in _TELLINGS else pieces
+        place = bisect_left(row, (start, end, kind))
+        after_left = place == 0 or row[place - 1][1] <= start
+        before_right = place == len(row) or row[place][0] >= end
+        if after_left and before_right:
+            row.insert(place, (start, end, kind))
+    return [Part(kind, start, end) for start, end, kind in sorted(pieces + tellings)]
+
+
+def _finding(note: Note, text: str, part: Part) -> Finding:
+    start, end = note.origin(part.start, part.end)
+    why, advice = _SAYINGS[part.kind]
+    return Finding(part.kind, text[start:end], start, end, why, advice, part.kind in _CONFIRMABLE)
+
+
+def _passing(note: Note, known: Known) -> frozenset[int]:
+    """Numbers of the words that belong to a name the caller knows."""
+    phrases = _phrases(known)
+    lows = [plain(word.text) for word in note.words]
+    found: set[int] = set()
+    for at, low in enumerate(lows):
+        for phrase in phrases.get(low, ()):
+            if tuple(lows[at : at + len(phrase)]) == phrase:
+                found.update(range(at, at + len(phrase)))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _phrases(known: Known) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The known names as rows of words, by their first word."""
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in sorted(known.names | PUBLIC_NAMES):
+        row = tuple(word.low for word in Note(name).words)
+        if row:
+            rows[row[0]] = (*rows.get(row[0], ()), row)
+    return rows

@@ -1,0 +1,145 @@
+"""Tiny counts and single people: "two victims", "the only Syrian family", "a 15 year old girl".
+
+Counts under five in sensitive subjects identify; counts of meetings, premises, courses and staff
+do not. The clause that singles somebody out is what is pointed at.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.disclosure_text import Note, Part
+
+_I = re.IGNORECASE
+_SMALL = r"(?<![\d.,£:/-])(?:[1-4]|one|two|three|four|a single|just one|only one|sole)"
+_WHO = (
+    r"(?:victims?|survivors?|child|children|girls?|boys?|young (?:person|people|women|woman|"
+    r"men|man|girl|boy)|youths?|teenagers?|"
+    r"clients?|referrals?|cases?|disclosures?|suicides?|famil(?:y|ies)|wom[ae]n|m[ae]n|"
+    r"residents?|adults?|patients?|pupils?|"
+    r"students?|attempts?|perpetrators?|mothers?|fathers?|mums?|dads?|couples?|people|"
+    r"persons?|households?|detentions?|"
+    r"marriages?|rapes?|homicides?|deaths?|reports?|incidents?|offences?|tenants?|brothers?|"
+    r"sisters?|siblings?|workers|nationals?|migrants?|refugees?|lads?|males?|females?|"
+    r"overdoses?|workers?|pensioners?|teens?)"
+)
+_COUNT = re.compile(
+    rf"{_SMALL} (?!in (?:\w+ )?(?:\d|ten|five|four|three|six|eight|every)|of \d|out of|"
+    rf"stop shop|per cent|percent|%|to one|more than|fewer)"
+    rf"(?:of (?:the |our |these )?)?(?:[a-z][a-z'-]{{0,19}} |"
+    rf"[A-Z][A-Za-z-]{{1,14}} ){{0,4}}?{_WHO}(?![\w-])"
+    rf"(?! (?:course|courses|review|reviews|stud(?:y|ies)|meeting|meetings|session|sessions|"
+    rf"worker|workers|training|"
+    rf"panel|talk|talks|prevention|awareness|lead|leads|form|forms|conference|conferences|"
+    rf"centre|centres|group|groups|officer|officers|support|liaison|champions?|forums?|"
+    rf"wardens?|premises|services?|"
+    rf"events?|workshops?|posts?|clubs?|hubs?|shops?|teams?|projects?|safety|"
+    rf"protection board|first aid|pathways?|routes?|champion)\b)",
+    _I,
+)
+_DELICATE = re.compile(
+    r"\b(?:cse|cce|sexual\w*|rap(?:e|ed|es|ist)|forced|fgm|hba|honour|traffick\w*|"
+    r"modern slavery|slavery|nrm|radicalis\w*|channel|prevent|"
+    r"suicid\w*|self[- ]harm\w*|mental\w*|s\.? ?136|section(?:ed)? ?(?:136)?|psychiatric|"
+    r"crisis team|domestic|da|dv|stalk\w*|coercive|"
+    r"exploit\w*|cuckoo\w*|missing|groom\w*|refuge|safeguard\w*|marac|child protection|"
+    r"abus\w*|idva|dash|clare's law|dvds|"
+    r"hate|overdos\w*|drug death|hiv|asylum|homicide|county lines?|gang\w*|hidden harm|"
+    r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
+    r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
+    r"autis\w*)\b",
+    _I,
+)
+_NOT_COUNT = re.compile(
+    r"\b(?:year|years|tier|level|quarter|priority|room|step|phase|section|stage|form|"
+    r"version|group|category|q|page|table|type|ward|day|week|no|number|every|each|than|for|"
+    r"least|up to|of|(?:one|\d) in)\s?$",
+    _I,
+)
+_NEUTRAL_WITHIN = re.compile(
+    r"\b(?:courses?|sessions?|meetings?|events?|trainers?|staff|posts?|workshops?|talks?|"
+    r"schools?|premises|agencies|partners?|"
+    r"stalls?|leaflets?|walkabouts?|days?|weeks?|months?|hours?|years?|venues?|briefings?|"
+    r"visits|fewer|more|measures|actions|jan\w*|feb\w*|"
+    r"mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|drop-ins?|"
+    r"workers|sites?|places|shops?|cameras?|"
+    r"trained|professionals|officers|volunteers|advisers|advisors|teams|projects|trained|"
+    r"half-day|pieces?|training|awareness|films?|forms?|in|on|at|for|were|was|about|with|"
+    r"and|to|left)\b",
+    _I,
+)
+_ONLY = re.compile(
+    r"\b(?:from |by |to )?(?:the|our|their|its) (?:only|one|single|sole|"
+    r"last) (?:[\w'-]{1,20} ){0,3}"
+    r"(?:family|families|woman|man|user|resident|child|pupil|household|couple|person|mother|"
+    r"boy|girl|tenant|student|owner|"
+    r"patient|lad|teenager|widow|widower|pensioner|lady|client|service user|mum|dad|father|"
+    r"nurse|teacher|shopkeeper|worker|family's|refugee|nun|priest|imam|vicar|amputee|"
+    r"survivor|victim|traveller|muslim|sikh|jew|hindu)s?"
+    r"(?! (?:hub|centre|support|services?|worker|room|intervention|court|panel))\b",
+    _I,
+)
+_AGED = re.compile(
+    r"\b(?:a|an|the|one|this|another|his|her|their|"
+    r"our) (?:[a-z]{2,12} )?(?:(?:\d{1,2})[- ]?(?:year|yr)s?[- ]old|\d{1,2}[- ]?yo)\b"
+    r"(?: (?!s\b)(?:[a-z-]{2,15} ){0,2}?(?:boy|girl|man|woman|male|female|lad|widow|widower|"
+    r"mother|mum|father|lady|pupil|student|child|resident|girl's|boy's|teenager|son|"
+    r"daughter|tenant|pensioner|patient|victim|youth|nan|grandmother|grandfather|carer|"
+    r"runner)\b"
+    r"| (?:was|is|has|had|who|from|told|said|asked|went|at|in|living)\b)",
+    _I,
+)
+_YEAR_PUPIL = re.compile(
+    r"\b(?:a|one|the) year (?:[1-9]|1[0-3]) (?:girl|boy|pupil|student|child)\b", _I
+)
+_MARKED_OUT = re.compile(
+    r"\b(?:the|a) (?:[a-z]{2,12} |[A-Z][a-z]{2,12} ){0,2}?(?:family|couple|lady|woman|man|"
+    r"mother|widow|household|brothers|lad|boy|girl|old man|owner)"
+    r" (?:who (?:runs?|owns?|lives?|moved|live)|(?:that|which) (?:moved|lives?|live|runs?)|"
+    r"above|next door to|opposite|in the end house|at the end|behind|living (?:at|in|above|"
+    r"next|opposite|behind|on)|with (?:the |a )?(?:disabled|triplets|twins|autistic|"
+    r"guide dog|wheelchair))\b"
+    r"|\b(?:the|a) (?:headteacher|head teacher|vicar|councillor|landlord|publican|"
+    r"shopkeeper|postmaster|caretaker|mayor|butcher|gp|imam|farmer|chairman|lollipop lady)'s"
+    r" (?:son|daughter|wife|husband|boy|girl|children|partner|ex|brother|sister)\b",
+    _I,
+)
+_MARKING = (
+    r"deaf|blind|disabled|transgender|trans|gay|lesbian|autistic|pregnant|muslim|jewish|"
+    r"sikh|hindu|black|asian|chinese|polish|romanian|syrian|afghan|"
+    r"iraqi|iranian|somali|nigerian|kurdish|albanian|bulgarian|ukrainian|roma|gypsy|"
+    r"traveller|turkish|indian|pakistani|bangladeshi|lithuanian|latvian|"
+    r"russian|vietnamese|nepalese|nepali|ghanaian|eritrean|sudanese|ethiopian|jamaican|"
+    r"african|filipino|thai|japanese|korean|brazilian|portuguese|hungarian|slovak|czech"
+)
+_MARKED_PERSON = re.compile(
+    rf"\b(?:the|our|a|an|one|that) (?:[a-z-]{{2,12}} )?(?:{_MARKING}) (?:[a-z-]{{2,12}} )?"
+    r"(?:family|couple|woman|man|lady|pupil|student|resident|child|boy|girl|mother|mum|dad|"
+    r"father|tenant|lad|teenager|widow|"
+    r"household|victim|client|patient|pensioner|shopkeeper|[a-z]{3,14}'s (?:family|wife|son|"
+    r"daughter|husband))\b",
+    _I,
+)
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
+
+
+def singled_out(note: Note, start: int, end: int) -> Part | None:
+    """The clause of a sentence that leaves only a handful of people it could be."""
+    text = note.text
+    marks = [
+        match.span()
+        for pattern in (_ONLY, _AGED, _YEAR_PUPIL, _MARKED_OUT, _MARKED_PERSON)
+        for match in pattern.finditer(text, start, end)
+    ]
+    if _DELICATE.search(text, start, end):
+        marks += [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
+    if not marks:
+        return None
+    first, last = min(a for a, _ in marks), max(b for _, b in marks)
+    stop = _CLAUSE_END.search(text, last, end)
+    return Part("small_cell", first, stop.start() if stop else end)
+
+
+def _counts_people(text: str, match: re.Match[str]) -> bool:
+    before = text[max(match.start() - 12, 0) : match.start()]
+    return not _NOT_COUNT.search(before) and not _NEUTRAL_WITHIN.search(match.group())

@@ -1,0 +1,114 @@
+"""Names people go by: street names, epithets with a first name, a household by its family name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.core.disclosure_company import joins, may_be_name
+from bot.core.disclosure_names import FAMILY, GIVEN
+from bot.core.disclosure_text import Note, Part
+from bot.core.disclosure_words import PLACES, TYPES, WORDS, is_word, words_in
+
+_BY_NAME = re.compile(
+    r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
+    r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
+    r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street name(?: is| of|:)?|nick ?name(?:d|"
+    r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
+    r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|lad|boy|girl|man|one|"
+    r"seller|dealer|runner|youth|male|elder) called|they call (?:him|her|the \w+)|(?:lad|"
+    r"boy|girl|man|one|kid|youth|dealer|runner) they call)"
+    r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: "
+    r"[^\W\d_][\w'-]{1,19}){0,2})",
+    re.IGNORECASE,
+)
+
+
+_EPITHETS = words_in(
+    """
+    big little lil fat mad tiny crazy skinny ginger dirty lanky scouse irish uncle auntie wee
+    slim baby mini mental flash smiling smiley angry psycho dodgy one-eyed stinky sweaty
+    slippery shifty posh lucky crackhead hoody silent dopey gypsy turkish albanian polish
+    scottish jamaican black white blind bald limping
+    """
+)
+
+
+_TAGGED = re.compile(
+    r"([\"'])(?P<name>[^\"'\n]{2,20})\1 is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|"
+    r"street name|nick ?name|handle|alias)\b"
+)
+
+
+def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
+    """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
+    for match in _BY_NAME.finditer(note.text):
+        found = _spoken_name(note, match)
+        if found is not None:
+            yield found
+    for match in _TAGGED.finditer(note.text):
+        yield Part("nickname", *match.span("name"))
+    for at, word in enumerate(note.words[:-1]):
+        follower = note.words[at + 1]
+        if word.low in _EPITHETS and word.is_capital and follower.gap == " " and at not in passing:
+            yield from _epithet(note, at)
+
+
+def _epithet(note: Note, at: int) -> Iterator[Part]:
+    words, end = note.words, at + 2
+    name = words[at + 1]
+    if not (name.is_capital and (name.low in GIVEN and (name.low not in WORDS))):
+        return
+    while (
+        end < len(words)
+        and words[end].is_capital
+        and joins(words[end - 1], words[end])
+        and may_be_name(words[end])
+    ):
+        end += 1
+    if end < len(words) and words[end].low in TYPES and words[end].gap == " ":
+        return
+    yield Part("nickname", words[at].start, words[end - 1].end)
+
+
+def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
+    """The name after a phrase that gives one: capitals or quotes, or a word that is no English."""
+    start, text = match.start("name"), match.group("name")
+    pieces = text.split(" ")
+    if match.group("q"):
+        close = note.text.find(match.group("q"), start, start + 40)
+        return Part("nickname", start, close if close > start else match.end("name"))
+    kept = []
+    for piece in pieces:
+        low = piece.lower()
+        if not (
+            piece[0].isupper() or (low == "the" and not kept) or (not is_word(low) and len(low) > 2)
+        ):
+            break
+        kept.append(piece)
+    if (
+        not kept
+        or (kept[-1].lower() in TYPES | PLACES and kept[-1].lower() not in GIVEN)
+        or kept[-1].lower() == "the"
+    ):
+        return None
+    if all(piece.isupper() and len(piece) > 1 for piece in kept) and not note.flat:
+        return None
+    return Part("nickname", start, start + len(" ".join(kept)))
+
+
+_HOUSEHOLD = re.compile(
+    r"\bthe (?P<name>[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?(?: [A-Z][a-z]+)?)(?:'s)? (?:family|"
+    r"brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids)\b"
+)
+
+
+def households(note: Note) -> Iterator[Part]:
+    """Like "the Pullen family"; not "the Swanley boys"."""
+    for match in _HOUSEHOLD.finditer(note.text):
+        pieces = match.group("name").lower().split()
+        if not any(
+            piece in PLACES or (is_word(piece) and piece not in FAMILY) or piece in WORDS
+            for piece in pieces
+        ):
+            yield Part("name", *match.span("name"))

@@ -1,0 +1,138 @@
+"""A note as the disclosure guard reads it: words with their shape and place, and sentences.
+
+Every length is the length of the text itself, so that what is found can be pointed at. Bounded
+work per character; knows nothing of what is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_LOOKALIKE = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+     "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)  # fmt: skip
+_NEAR = 300
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?]+[\"')]*\s+|\n+")
+_SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
+
+
+class Part(NamedTuple):
+    """A piece of the text that must not be kept: what kind, from where to where."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a note: as written, without a possessive ending, and its plain lower-case form."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    gap: str
+    owns: bool
+    opens: bool
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.text) == 1 and self.text.isupper()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_shouted(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+
+class Note:
+    """A text made readable: look-alike characters folded, unseen ones dropped, words and sentences.
+
+    `origin(start, end)` leads back to offsets in the text as it was typed.
+    """
+
+    __slots__ = ("_places", "flat", "sentences", "text", "words")
+
+    def __init__(self, typed: str) -> None:
+        self._places: list[int] | None = None
+        self.text = typed if typed.isascii() else self._fold(typed)
+        self.sentences = _sentences(self.text)
+        self.words = _words(self.text, {start for start, _ in self.sentences})
+        letters = [word for word in self.words if len(word.text) > 1]
+        shouted = sum(word.is_shouted for word in letters)
+        self.flat = bool(letters) and (shouted > 0.7 * len(letters) and len(letters) > 3)
+
+    def _fold(self, typed: str) -> str:
+        kept, places = [], []
+        for place, sign in enumerate(typed):
+            if sign not in _UNSEEN:
+                plain = unicodedata.normalize("NFKC", sign)
+                kept.append(plain if len(plain) == 1 else sign)
+                places.append(place)
+        self._places = [*places, len(typed)]
+        return "".join(kept).translate(_LOOKALIKE)
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the typed text for offsets in the folded one."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+    def around(self, place: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds a place, no more than 300 characters off."""
+        found = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
+        start, end = self.sentences[max(found, 0)]
+        return max(start, place - _NEAR), min(max(end, place), place + _NEAR)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    found, begin = [], 0
+    for stop in _STOP.finditer(text):
+        before = text[max(begin, stop.start() - 8) : stop.start()].lower()
+        if text[stop.start()] == "." and _SHORT.search(before):
+            continue
+        found.append((begin, stop.start()))
+        begin = stop.end()
+    found.append((begin, len(text.rstrip().rstrip(".!?")) if begin < len(text) else len(text)))
+    return [(a, b) for a, b in found if b > a] or [(0, len(text))]
+
+
+def _words(text: str, openings: set[int]) -> list[Word]:
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        written = match.group()
+        owns = len(written) > 3 and written[-2:].lower() == "'s"
+        bare = written[:-2] if owns else written
+        gap = text[last : match.start()]
+        start = match.start()
+        end = start + len(bare)
+        found.append(Word(bare, plain(bare), start, end, gap, owns, start in openings))
+        last = match.end()
+    return found
+
+
+def plain(word: str) -> str:
+    """A word in lower case without accents ("Zielińska" -> "zielinska")."""
+    low = word.lower()
+    if low.isascii():
+        return low
+    spread = unicodedata.normalize(
+        "NFD", low.replace("ł", "l").replace("ø", "o").replace("ß", "ss")
+    )
+    return "".join(
+        sign
+        for sign in spread.replace("đ", "d").replace("ı", "i")
+        if ord(sign) < 0x300 or sign.isalpha()
+    )

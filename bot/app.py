@@ -108,13 +108,13 @@ def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> D
 
 def _register(bot: Bot) -> None:
     bolt, desk = bot.bolt, bot.desk
-    questions = Questions(desk)
+    questions, home = Questions(desk), Home(desk)
     parts = (
         questions,
-        Actions(desk, questions.router),
+        Actions(desk, questions.router, home),
         Plans(desk, questions.router),
         Members(desk, questions.router),
-        Home(desk),
+        home,
         Installs(desk),
     )
 

@@ -91,7 +91,7 @@ class Label:
         return f"{self.mark} {self.word}"
 
 
-NO_UPDATE = Label("No update received", "▫️")
+NO_UPDATE = Label("No update received", "▫")
 
 _DEFAULT = {
     Status.NOT_STARTED: Label("Not started", "⚪"),

@@ -17,6 +17,7 @@ from bot.core.errors import Invalid, Refused
 from bot.core.plan import ref_key
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Status, take_status
+from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import progress
 from bot.services.desk import Desk
@@ -28,9 +29,10 @@ log = structlog.get_logger()
 class Actions:
     """The conversation about one action's progress."""
 
-    def __init__(self, desk: Desk, router: Router) -> None:
+    def __init__(self, desk: Desk, router: Router, home: Home) -> None:
         self._desk = desk
         self._router = router
+        self._home = home
         router.add(
             [
                 Verb(
@@ -111,7 +113,11 @@ class Actions:
         ack(**forms.action_options(awaiting, [s for s in fits if s not in awaiting]))
 
     def submit(
-        self, ack: Ack, body: dict[str, Any], view: dict[str, Any], context: BoltContext
+        self,
+        ack: Ack,
+        view: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
     ) -> None:
         """The form was sent: saved first, then said. What cannot be saved keeps what was typed."""
         caller: Caller = context["caller"]
@@ -125,8 +131,8 @@ class Actions:
             self._keep(caller, view)
             raise
         reply = self._saved(saved)
+        self._home.refresh(caller, client)
         ack(response_action="update", view=forms.said_view("Saved", list(reply.blocks)))
-        del body
 
     def closed(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
         """The form was closed unsent: what was typed is kept for a day."""
@@ -161,6 +167,7 @@ class Actions:
         if body.get("view"):
             view = forms.said_view("Taken back", blocks)
             client.views_update(view_id=body["view"]["id"], view=view)
+            self._home.refresh(context["caller"], client)
         else:
             respond(text=text, blocks=blocks, replace_original=True)
         ack()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from bot.blocks import home as drawn
 from bot.core.access import Caller, Role
 from bot.core.errors import NotFound
 from bot.services import home, members
 from bot.services.desk import Desk
+
+log = structlog.get_logger()
 
 
 class Home:
@@ -28,6 +32,13 @@ class Home:
         """Publish Home for the person who opened it (the Messages tab is none of it)."""
         if event.get("tab", "home") == "home":
             client.views_publish(user_id=event["user"], view=self._view(context["caller"]))
+
+    def refresh(self, caller: Caller, client: WebClient) -> None:
+        """Draw Home anew after something changed. A courtesy: what was saved stays saved."""
+        try:
+            client.views_publish(user_id=caller.user, view=self._view(caller))
+        except (SlackClientError, OSError) as unsaid:
+            log.warning("home_not_refreshed", why=type(unsaid).__name__)
 
     def _view(self, caller: Caller) -> dict[str, Any]:
         try:

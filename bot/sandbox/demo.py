@@ -185,8 +185,9 @@ class Demo:
             while day < target:
                 self._play(day, day + timedelta(days=1))
                 day += timedelta(days=1)
-                self.clock.move_to(_opening(day, self.bot.desk.timetable))
+                self.clock.move_to(self.bot.desk.timetable.moment(day))
                 self.bot.tick()
+            self.clock.move_to(_opening(day, self.bot.desk.timetable))
         self.workspace.tell("*", {"type": "clock", "clock": self._clock()})
         return self._clock()
 

@@ -27,6 +27,7 @@ async function start(user) {
   listen(onEvent, reload);
   drawFrame();
   await openPlace(app.place);
+  document.body.dataset.acting = me(); // everything is drawn for this person
 }
 
 async function reload() {

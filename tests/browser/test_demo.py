@@ -1,0 +1,189 @@
+"""The five steps of the demo's card, done in a real browser, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.sandbox.demo import Demo
+
+SHOTS = Path(__file__).parent / "shots"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _browser_path() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    if not found:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no chromium: the gate must install it")
+        pytest.skip("NO BROWSER: install chromium to run the browser tests")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Headless Chromium."""
+    path = _browser_path()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Demo]:
+    """The demo on a free port."""
+    made = Demo(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(browser: Any, demo: Demo) -> Iterator[Any]:
+    """The page, with nothing on its console but what was meant."""
+    opened = browser.new_page(viewport={"width": 1360, "height": 860})
+    troubles: list[str] = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)
+    opened.goto(demo.served.url)
+    opened.get_by_test_id("composer").wait_for()
+    yield opened
+    opened.close()
+    assert troubles == []
+
+
+def _shot(page: Any, name: str) -> None:
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def _last(page: Any, text: str) -> Any:
+    """The last message that holds a text, once it is there."""
+    found = page.get_by_test_id("message").filter(has_text=text).last
+    found.wait_for()
+    return found
+
+
+def _step(page: Any, number: int) -> None:
+    page.get_by_test_id(f"try-{number}").click()
+
+
+def _send_what_was_filled_in(page: Any, begins: str) -> None:
+    """Enter, once the step has filled the composer (after changing who acts)."""
+    from playwright.sync_api import expect
+
+    composer = page.get_by_test_id("composer")
+    expect(composer).to_have_value(re.compile(f"^{begins}"))
+    composer.press("Enter")
+
+
+def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
+    # 1. Ask a question.
+    _step(page, 1)
+    _send_what_was_filled_in(page, "/csp how")
+    asked = _last(page, "Domestic Abuse: 8 actions")
+    assert "Only visible to you" in asked.inner_text()
+    assert page.get_by_test_id("acting-as").input_value() == "U0CLLR"
+    _shot(page, "1-ask")
+
+    # 2. Look at one action.
+    _step(page, 2)
+    _send_what_was_filled_in(page, "/csp asb 3")
+    assert "30 Sep 2018" in _last(page, "Deploy re-deployable CCTV").inner_text()
+    _shot(page, "2-action")
+
+    # 3. Report progress in one line.
+    _step(page, 3)
+    _send_what_was_filled_in(page, "/csp update ASB3")
+    assert "At risk" in _last(page, "Saved: ASB3").inner_text()
+    demo.bot.tick()
+    assert "Reported by" in _last(page, "Reported by Sevenoaks District Council").inner_text()
+    _shot(page, "3-report")
+
+    # 4. Report in a form: off track is asked for its reason, and what was typed is kept.
+    _step(page, 4)
+    page.get_by_test_id("home").get_by_role("button", name="Update action ASB2").click()
+    modal = page.get_by_test_id("modal")
+    modal.wait_for()
+    page.get_by_test_id("field-status").locator("select").select_option("off_track")
+    page.get_by_test_id("field-note").locator("textarea").fill("Patrols stopped in May")
+    page.get_by_test_id("modal-submit").click()
+    modal.get_by_text("Off track needs a reason").wait_for()
+    assert page.get_by_test_id("field-note").locator("textarea").input_value() == (
+        "Patrols stopped in May"
+    )
+    _shot(page, "4-form-error")
+    page.get_by_test_id("field-reason").locator("input").fill("Officers moved")
+    page.get_by_test_id("field-corrective_action").locator("input").fill("Wardens from July")
+    page.get_by_test_id("modal-submit").click()
+    modal.get_by_text("Saved: ASB2").wait_for()
+    _shot(page, "4-form-saved")
+    page.get_by_test_id("modal-close").click()
+
+    # 5. Watch the quarter close.
+    _step(page, 5)
+    page.get_by_test_id("today").filter(has_text="10 Jul 2018").wait_for()
+    page.get_by_test_id("channel-community-safety").click()
+    summary = _last(page, "Quarterly summary, Q1 2018-19")
+    assert "of 53 actions complete or on track" in summary.inner_text()
+    summary.get_by_test_id("open-thread").click()
+    page.locator("#replies").get_by_text("Domestic Abuse").first.wait_for()
+    _shot(page, "5-summary")
+
+
+def test_by_keyboard_alone_a_command_is_completed_sent_and_a_form_closed(page: Any) -> None:
+    page.get_by_test_id("acting-as").select_option("U0HELEN")
+    page.locator("body[data-acting=U0HELEN]").wait_for()
+    composer = page.get_by_test_id("composer")
+    composer.focus()
+    page.keyboard.type("/cs")
+    page.locator(".composer [role=option]").first.wait_for()
+    page.keyboard.press("Tab")
+    assert composer.input_value() == "/csp "
+    page.keyboard.type("update")
+    page.keyboard.press("Enter")
+    page.get_by_test_id("modal").wait_for()
+    combobox = page.get_by_role("combobox", name="Action")
+    assert combobox.evaluate("node => node === document.activeElement")
+    page.keyboard.type("graffiti")
+    page.get_by_role("option").filter(has_text="ASB6").first.wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Update ASB6").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_test_id("modal").wait_for(state="detached")
+
+
+def test_what_people_type_is_never_markup(page: Any) -> None:
+    composer = page.get_by_test_id("composer")
+    composer.fill("<img src=x onerror=alert(1)> *bold* <script>alert(2)</script>")
+    composer.press("Enter")
+    message = _last(page, "onerror")
+    assert message.locator("img").count() == 0
+    assert message.locator("script").count() == 0
+    assert message.locator("strong", has_text="bold").count() == 1
+
+
+def test_at_a_narrow_window_everything_is_still_there(page: Any) -> None:
+    page.set_viewport_size({"width": 800, "height": 700})
+    page.get_by_test_id("composer").fill("/csp")
+    page.get_by_test_id("composer").press("Enter")
+    _last(page, "in no particular order")
+    _shot(page, "narrow")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 800

@@ -1,0 +1,111 @@
+"""A partnership in the stand-in Slack: the sample plan and its people, on each database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from starlette.applications import Starlette
+
+from bot import manifest
+from bot.app import build
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.core.access import HOME
+from bot.post import Pace
+from bot.sandbox.acts import Acts
+from bot.sandbox.delivery import Direct
+from bot.sandbox.person import Person
+from bot.sandbox.server import Served, SlackServer
+from bot.sandbox.verbs import WebApi
+from bot.sandbox.workspace import User, Workspace
+from bot.services.sample import load_sample, load_sample_people
+
+CHANNEL = "CSAFETY"
+PEOPLE = {
+    "U0KELLY": "Kelly Marsh",
+    "U0HELEN": "Helen Fry",
+    "U0PRIYA": "Priya Nair",
+    "U0GRACE": "Grace Okafor",
+    "U0CLLR": "Cllr Wells",
+    "U0SAM": "Sam Newman",
+}
+
+
+class Partnership:
+    """The bot, its workspace and the people in it; the clock stands at 10:00 of a day."""
+
+    def __init__(self, url: str, day: date) -> None:
+        settings = Settings(_env_file=None)  # type: ignore[call-arg]
+        self.zone = settings.zone
+        self.clock = MovableClock(self._at(day), settings.zone)
+        self.workspace = Workspace(self.clock.now)
+        for user, name in PEOPLE.items():
+            self.workspace.add_user(User(user, user[2:].lower(), name))
+        self.workspace.add_channel(CHANNEL, "community-safety", *self.workspace.users)
+        self.slack = SlackServer(self.workspace, WebApi(self.workspace))
+        self.served = Served(Starlette(routes=self.slack.routes()))
+        self.bot = build(self._settings(url), clock=self.clock, pace=Pace(0))
+        self.acts = Acts(self.workspace, Direct(self.bot.bolt), self.served.url)
+        self.acts.commands = set(manifest.COMMANDS)
+        self.slack.acts = self.acts
+        load_sample(self.bot.desk, HOME)
+        load_sample_people(self.bot.desk, HOME)
+
+    def _settings(self, url: str) -> Settings:
+        return Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            slack_bot_token=SecretStr(self.workspace.token),
+            slack_signing_secret=SecretStr("sandbox"),
+            slack_api_url=f"{self.served.url}/api",
+            database_url=url,
+            partnership_channel=CHANNEL,
+        )
+
+    def _at(self, day: date, hour: int = 10) -> datetime:
+        return datetime.combine(day, time(hour), tzinfo=self.zone).astimezone(UTC)
+
+    def person(self, user: str) -> Person:
+        """Somebody, sitting in the partnership's channel."""
+        return Person(self.workspace, self.acts, user, CHANNEL)
+
+    def channel(self) -> list[str]:
+        """What the bot has posted in the channel for everybody, roots only."""
+        seen = self.workspace.visible(self.workspace.channel(CHANNEL), "U0CLLR")
+        return [m["text"] for m in seen if m["user"] == self.workspace.bot and not m["ephemeral"]]
+
+    def move_to(self, day: date, hour: int = 10) -> None:
+        """Move the clock to an hour of a day, and let the bot do what is due."""
+        self.clock.move_to(self._at(day, hour))
+        self.bot.tick()
+
+    def live_until(self, day: date) -> None:
+        """Live through every morning up to a day."""
+        today = self.clock.today()
+        while today < day:
+            today = date.fromordinal(today.toordinal() + 1)
+            self.move_to(today, 9)
+
+    def close(self) -> None:
+        """Stop everything."""
+        self.bot.close()
+        self.served.close()
+
+
+@pytest.fixture
+def partnership(tmp_path: Path) -> Iterator[Partnership]:
+    """A partnership on SQLite, on 14 May 2018."""
+    made = Partnership(f"sqlite:///{tmp_path / 'talk.sqlite3'}", date(2018, 5, 14))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def any_partnership(any_url: str) -> Iterator[Partnership]:
+    """A partnership on each of the two kinds of database, on 14 May 2018."""
+    made = Partnership(any_url, date(2018, 5, 14))
+    yield made
+    made.close()

@@ -1,0 +1,166 @@
+"""Asking: by command, mention, message and Home; the same answer at every door."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.talks.conftest import Partnership
+
+
+def test_the_priorities_are_listed_and_never_ranked(any_partnership: Partnership) -> None:
+    anne = any_partnership.person("U0CLLR")
+    anne.types("/csp")
+    said = anne.last()
+    assert "in no particular order" in said
+    assert said.count("actions") >= 7
+    assert "illustrative" in said
+    assert anne.sees()[-1]["ephemeral"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["/csp ASB3", "/csp asb 3", "/action asb-03", "/csp 1.3", "/csp action #ASB3"]
+)
+def test_one_action_in_any_usual_spelling(partnership: Partnership, typed: str) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types(typed)
+    assert "Deploy re-deployable CCTV" in anne.last()
+    assert "30 Sep 2018" in anne.last()
+
+
+@pytest.mark.parametrize("typed", ["/priority domestic abuse", "/csp domestik abuse", "/csp DA"])
+def test_one_priority_by_name_slip_or_acronym(partnership: Partnership, typed: str) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types(typed)
+    assert "Domestic Abuse" in anne.last()
+    assert "DAVSS" in anne.last()
+
+
+def test_mine_overdue_and_by_status(partnership: Partnership) -> None:
+    grace = partnership.person("U0GRACE")
+    grace.types("/csp update DA1 green 38 new clients")
+    grace.types("/csp mine")
+    assert "DA1" in grace.last()
+    assert "ASB3" not in grace.last()
+    grace.types("/csp what's green?")
+    assert "DA1" in grace.last()
+    grace.types("/csp overdue")
+    assert "No actions are overdue" in grace.last()
+
+
+def test_a_mention_is_answered_in_its_thread_also_inside_one(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("<@U0BOT> who leads on SAF6?")
+    root = anne.sees()[-1]
+    assert "Kent Police" in anne.thread(root["ts"])[-1]
+    anne.types("<@U0BOT> ASB3", thread=root["ts"])
+    assert "CCTV" in anne.thread(root["ts"])[-1]
+
+
+def test_a_direct_message_needs_no_mention(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.writes_to_the_bot("ASB3")
+    assert "CCTV" in anne.letters()[-1]
+
+
+def test_when_unsure_it_asks_back_with_buttons_that_answer(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp update on the drugs thing")
+    message = anne.sees()[-1]
+    labels = [e["text"]["text"] for b in message["blocks"] for e in b.get("elements", [])
+              if e["type"] == "button"]  # fmt: skip
+    assert 2 <= len(labels) <= 6
+    anne.clicks(labels[0], message=message)
+    assert "SUB" in anne.last()
+
+
+def test_what_the_plan_does_not_hold_is_said_plainly(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp what is the weather in Dartford tomorrow")
+    assert "plan" in anne.last()
+    assert "ASB" not in anne.last()
+
+
+def test_a_private_answer_can_be_shared_with_the_channel(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp ASB3")
+    anne.clicks("Share in channel")
+    shared = anne.sees()[-1]
+    assert not shared["ephemeral"]
+    assert "CCTV" in shared["text"]
+
+
+def test_home_takes_a_question(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    home = anne.opens_home()
+    question = {
+        "block_id": "home_question",
+        "action_id": "home_question",
+        "type": "plain_text_input",
+        "value": "ASB3",
+    }
+    anne.chooses(question, home)
+    assert "CCTV" in anne.reads()
+
+
+def test_an_event_delivered_twice_is_answered_once(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    channel = partnership.workspace.dm("U0CLLR")
+    event = {
+        "type": "message",
+        "channel_type": "im",
+        "user": "U0CLLR",
+        "text": "ASB3",
+        "ts": "1526290000.000100",
+        "channel": channel.id,
+        "event_ts": "1526290000.000100",
+    }
+    for _ in range(3):
+        partnership.acts.event(event, event_id="Ev-same")
+    assert len(anne.letters()) == 1
+
+
+def test_a_stranger_is_told_kindly_whom_to_ask_and_can_propose_their_agency(
+    partnership: Partnership,
+) -> None:
+    sam, kelly = partnership.person("U0SAM"), partnership.person("U0KELLY")
+    sam.types("/csp ASB3")
+    assert "I do not know you yet" in sam.last()
+    assert "coordinator" in sam.last()
+    assert "CCTV" not in sam.last()
+
+    sam.types("/csp join Kent Police")
+    assert "A coordinator has been asked" in sam.last()
+    sam.types("/csp update OCG1 green Trying early")
+    assert "I do not know you yet" in sam.last()
+    kelly.clicks("Confirm", channel="D0KELLY")
+    assert "confirmed" in sam.letters()[-1]
+    sam.types("/csp update OCG1 green Plans in place")
+    assert "Saved: OCG1" in sam.last()
+
+
+def test_a_coordinator_gives_somebody_an_agency_in_one_line(partnership: Partnership) -> None:
+    kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
+    kelly.types("/csp member @sam Kent Police lead")
+    assert "lead for KP" in kelly.last()
+    sam.types("/csp mine")
+    assert "OCG1" in sam.last()
+    sam.types("/csp member @sam Kent Police coordinator")
+    assert "Only a coordinator can do that" in sam.last()
+
+
+def test_mentions_and_links_people_type_stay_inert(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 green <!channel> see <https://evil.example|Council>")
+    partnership.bot.tick()
+    assert "<!channel>" not in partnership.channel()[-1]
+    assert "<https://evil" not in str(helen.sees()[-1]["blocks"])
+
+
+def test_help_lists_what_can_be_typed_and_coordinators_see_more(partnership: Partnership) -> None:
+    anne, kelly = partnership.person("U0CLLR"), partnership.person("U0KELLY")
+    anne.types("/csp help")
+    kelly.types("/csp help")
+    own = [m["text"] for m in anne.sees() if m["ephemeral"]][-1]
+    assert "/csp update" in own
+    assert "/csp log" not in own
+    assert "/csp log" in kelly.last()

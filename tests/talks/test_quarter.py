@@ -1,0 +1,91 @@
+"""A quarter closes: reminders on the way, the summary once, and what holds afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.access import HOME
+from tests.talks.conftest import CHANNEL, Partnership
+
+
+def test_the_quarter_is_chased_fairly_and_summarised_once(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    helen, grace = csp.person("U0HELEN"), csp.person("U0GRACE")
+    grace.types("/csp update DA1 green 38 new clients")
+    grace.types("/csp update DA6 green Sessions booked")
+    csp.live_until(date(2018, 7, 9))
+    assert grace.letters() == []  # nothing to do, nothing asked
+    assert 1 <= len(helen.letters()) <= 3
+    assert "Good morning" in helen.letters()[0]
+
+    csp.move_to(date(2018, 7, 10), 9)
+    summaries = [m for m in csp.workspace.channel(CHANNEL).messages if "Quarterly" in m["text"]]
+    (head,) = [m for m in summaries if "thread_ts" not in m]
+    assert "Q1 2018-19" in head["text"]
+    assert "2 of 53 actions complete or on track" in head["text"]
+    assert "OFFICIAL" in head["text"]
+    assert "illustrative" in head["text"]
+    assert "Late" not in str(head["blocks"])
+    replies = [
+        m for m in csp.workspace.channel(CHANNEL).messages if m.get("thread_ts") == head["ts"]
+    ]
+    assert len(replies) == 7  # one for each priority, in its thread
+
+    before = len(csp.workspace.channel(CHANNEL).messages)
+    csp.live_until(date(2018, 7, 20))
+    assert len(csp.workspace.channel(CHANNEL).messages) == before
+
+
+def test_same_as_last_quarter_is_one_tap_and_still_an_update(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 green Cameras are up")
+    partnership.live_until(date(2018, 9, 20))
+    dm = f"D{helen.id[1:]}"
+    assert helen.letters()
+    for message in reversed(helen.sees(dm)):
+        if "ASB3" in message["text"]:
+            break
+    helen.clicks("Same as last quarter", message=message, channel=dm)
+    with partnership.bot.store.reading(HOME) as books:
+        latest = books.plans.progress().standing("ASB3").latest
+    assert latest is not None
+    assert latest.quarter.label == "Q2 2018-19"
+
+
+def test_a_coordinator_previews_alone_and_posts_early_once(partnership: Partnership) -> None:
+    kelly, anne = partnership.person("U0KELLY"), partnership.person("U0CLLR")
+    anne.types("/csp summary")
+    assert "only visible to you" in anne.last()
+    assert "Post now" not in str(anne.sees()[-1]["blocks"])
+    kelly.types("/csp summary Q1")
+    kelly.clicks("Post now")
+    assert "frozen" in kelly.last()
+    partnership.bot.tick()
+    assert "Quarterly summary, Q1 2018-19" in partnership.channel()[-1]
+    kelly.types("/csp summary Q1 2018-19")
+    assert "as it was posted" in kelly.last()
+    partnership.live_until(date(2018, 7, 12))
+    heads = [text for text in partnership.channel() if "Quarterly summary, Q1" in text]
+    assert len(heads) == 1
+
+
+def test_when_the_bot_was_never_invited_the_coordinator_is_told_how_and_it_goes_out_later(
+    partnership: Partnership,
+) -> None:
+    partnership.workspace.channel(CHANNEL).members.remove("U0BOT")
+    kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
+    helen.writes_to_the_bot("update ASB3 green Cameras are up")
+    partnership.bot.tick()
+    partnership.bot.tick()
+    assert any("/invite" in letter for letter in kelly.letters())
+    partnership.acts.invite_bot(CHANNEL, "U0KELLY")
+    partnership.bot.tick()
+    assert any("ASB3" in text for text in partnership.channel())
+    kelly.writes_to_the_bot("log")
+    assert "change of status" in kelly.letters()[-1]
+
+
+def test_a_wrong_quarter_is_answered_with_what_to_type(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp summary soon")
+    assert "/csp summary Q2" in anne.last()

@@ -148,6 +148,8 @@ def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
 
 
 def test_by_keyboard_alone_a_command_is_completed_sent_and_a_form_closed(page: Any) -> None:
+    from playwright.sync_api import expect
+
     page.get_by_test_id("acting-as").select_option("U0HELEN")
     page.locator("body[data-acting=U0HELEN]").wait_for()
     composer = page.get_by_test_id("composer")
@@ -162,7 +164,7 @@ def test_by_keyboard_alone_a_command_is_completed_sent_and_a_form_closed(page: A
     combobox = page.get_by_role("combobox", name="Action")
     assert combobox.evaluate("node => node === document.activeElement")
     page.keyboard.type("graffiti")
-    page.get_by_role("option").filter(has_text="ASB6").first.wait_for()
+    expect(page.locator(".typeahead [role=option]").first).to_contain_text("ASB6")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Update ASB6").wait_for()
     page.keyboard.press("Escape")

@@ -60,15 +60,15 @@ _LED_BY = re.compile(
 )
 _ACTS = words_in(
     """
-    said says told tells lives lived sleeps slept stays stayed works runs drives drove sells
-    sold deals drinks drank uses hit punched threatened threatens assaulted stabbed slapped
-    raped abused abuses grabbed stole steals robbed burgled admitted admits denied denies
-    confessed smokes carries carried keeps kept attends attended breached owes owed refuses
-    refused rang phoned wants wanted did does made paid sits thinks claims claimed hides
-    disclosed withdrew assaults hits beats beat moved fled goes went came gets got feels felt
-    needs asked asks collects hangs gave takes took lets calls called shouts shouted follows
-    followed feeds spat pushed kicked bit bites begs begged left signed ran has had is was
-    will would can could may might should must lost found knows knew
+    said says told tells supplies supplied lives lived sleeps slept stays stayed works runs
+    drives drove sells sold deals drinks drank uses hit punched threatened threatens assaulted
+    stabbed slapped raped abused abuses grabbed stole steals robbed burgled admitted admits
+    denied denies confessed smokes carries carried keeps kept attends attended breached owes
+    owed refuses refused rang phoned wants wanted did does made paid sits thinks claims
+    claimed hides disclosed withdrew assaults hits beats beat moved fled goes went came gets
+    got feels felt needs asked asks collects hangs gave takes took lets calls called shouts
+    shouted follows followed feeds spat pushed kicked bit bites begs begged left signed ran
+    has had is was will would can could may might should must lost found knows knew
     """
 )
 _WEAK = words_in(

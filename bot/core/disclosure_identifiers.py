@@ -99,6 +99,7 @@ _NOT_ISSUED = words_in(
 )
 _NHS = re.compile(r"(?<![\w/-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?![\w/])")
 _NHS_CUE = re.compile(r"\b(?:nhs|patient|hospital)\b[^\n]{0,25}$", _I)
+_NHS_AFTER = re.compile(r"\W{0,3}(?:is |as |was )?(?:an? |the |his |her )?nhs\b", _I)
 _ORDER_CUE = re.compile(
     r"\b(?:po|order|invoice|account|asset|licence|job|grant|charity|ref\w*)\b[^.\n]{0,15}$", _I
 )
@@ -254,7 +255,8 @@ def _nhs_numbers(text: str) -> Iterator[Part]:
             continue
         spaced = bool(match.group(2) and match.group(4))
         digits = re.sub(r"\D", "", match.group())
-        if _NHS_CUE.search(before) or (_passes_modulus_11(digits) and (spaced or digits[0] != "0")):
+        named = _NHS_CUE.search(before) or _NHS_AFTER.match(text, match.end())
+        if named or (_passes_modulus_11(digits) and (spaced or digits[0] != "0")):
             yield Part("nhs_number", match.start(), match.end())
 
 

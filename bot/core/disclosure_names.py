@@ -292,3 +292,16 @@ GIVEN = _names(_GIVEN) | DOUBTFUL - _names("able an has no my amen mars")
 
 FAMILY = _names(_FAMILY)
 """Family names."""
+
+STREET_NAMES = _names(
+    """
+    slim smurf ghost bones tiny razor biggs shorty trigger spider ginge smiler snowy dodger
+    pinky ziggy killa skinny chunky bear bugsy spike rizla blade flash tank psycho ace fingers
+    moose rocky stretch lofty nobby ozzy chalky dusty sparky scouse jock paddy taff digger
+    midge squeaky beans biscuit bunny foxy wolf shadow viper joker ninja rambo budgie chopper
+    mouse ratty weasel stig pops gramps monk bagpuss kilo smokey sniper bullet demon savage
+    twitch tigger taz bam gizmo fizz boo chubbs fatboy bigman bossman youngers trapz trapper
+    snapper dice domino scarface capone
+    """
+)
+"""Words that street names are commonly made of; a name only where a person's deed follows."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.core.disclosure_company import joins, may_be_name
-from bot.core.disclosure_names import FAMILY, GIVEN
+from bot.core.disclosure_company import NEVER, acts, joins, led, may_be_name
+from bot.core.disclosure_names import FAMILY, GIVEN, STREET_NAMES
 from bot.core.disclosure_text import Note, Part
 from bot.core.disclosure_words import PLACES, TYPES, WORDS, is_word, words_in
 
@@ -40,6 +40,12 @@ _TAGGED = re.compile(
 )
 
 
+_APPOSED = re.compile(
+    r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
+    r"driver|look-?out), (?P<name>[A-Z][a-z]{2,14}), "
+)
+
+
 def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
     """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
     for match in _BY_NAME.finditer(note.text):
@@ -48,10 +54,25 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
             yield found
     for match in _TAGGED.finditer(note.text):
         yield Part("nickname", *match.span("name"))
+    for match in _APPOSED.finditer(note.text):
+        word = match.group("name").lower()
+        if word not in PLACES | NEVER and not word.endswith("ly"):
+            yield Part("nickname", *match.span("name"))
+    for at, word in enumerate(note.words):
+        if word.low in STREET_NAMES and at not in passing and _is_in_action(note, at):
+            yield Part("nickname", word.start, word.end)
     for at, word in enumerate(note.words[:-1]):
         follower = note.words[at + 1]
         if word.low in _EPITHETS and word.is_capital and follower.gap == " " and at not in passing:
             yield from _epithet(note, at)
+
+
+def _is_in_action(note: Note, at: int) -> bool:
+    """A word like "Ghost" with a capital and a person's deed after it, or led in as a person."""
+    word = note.words[at]
+    if not word.is_capital or note.flat:
+        return False
+    return acts(note, at + 1, strictly=word.opens) or (not word.opens and led(note, at))
 
 
 def _epithet(note: Note, at: int) -> Iterator[Part]:

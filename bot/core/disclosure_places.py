@@ -86,7 +86,9 @@ _COUNTED = re.compile(
     r"drivers|pubs|"
     r"garages|shelters|car parks?|stops?|lights|columns|meetings|sessions|retailers|owners|tenants|"
     r"members|pupils|students|volunteers|signs|posters|calls|bays|vans|buses|families|"
-    r"licensees|schools)\b",
+    r"licensees|schools|cafes|caf[eé]s|restaurants|takeaways|venues|sites|firms|agencies|clubs|"
+    r"churches|barbers|salons|landlords|commuters|people|children|parents|cars|vehicles|bikes|"
+    r"trees|benches|gates|alleys|lamps|entrances|doors)\b",
     _I,
 )
 _VENUE = (

@@ -231,30 +231,33 @@ sussex surrey medway thames brussels calais dover kent
 """
 
 _TYPES = """
-road street lane avenue drive close court crescent gardens grove hill mews parade place rise row
-square terrace view walk way green park common approach broadway bridge bypass roundabout station
-interchange junction underpass subway alley passage yard estate mead meadow meadows lake lakes
-wood woods field fields heath recreation rec playground pavilion stadium centre center hall house
-cottage lodge manor farm barn tower towers building buildings office offices room suite library
-museum theatre gallery cinema arena leisure pool gym school academy college university nursery
-campus church chapel cathedral mosque temple synagogue gurdwara abbey priory hospital surgery
-clinic pharmacy practice hospice pub inn tavern arms hotel hostel cafe restaurant shop shops store
-stores supermarket market garage mall newsagents newsagent butchers bakery off-licence takeaway
-precinct arcade plaza quarter industrial business retail shopping trust council board committee
-panel partnership association society federation foundation charity charities service services
-agency department unit team group forum network project programme scheme campaign initiative fund
-club clubs club's league union alliance coalition company limited ltd plc llp force constabulary
-police fire rescue ambulance authority commission commissioner inspectorate ministry bureau
-support victim domestic neighbourhood watch pubwatch shopwatch speedwatch homewatch helpline
-hotline line act law bill code order day week month award festival fair fete carnival ward parish
-district borough county town village city division region constituency valley river canal wharf
-dock pier marina forest reserve down downs warren quarry mill works depot tip site sites camp car
-housing homes care aid live ahead unlimited concern action advice youth community pathway pathways
-cadets scouts guides brownies rangers united rovers athletic fc rfc cc storm hurricane saints
-saint trading standards parkrun radio times chronicle courier news mail gazette post magazine bank
-island islands castle palace cross gate vale bottom corner end crossing bus train route stop
-viaduct tunnel crematorium cemetery allotment allotments orchard orchards nature trail hub stage
-players choir band ribbon friday monday sunday awareness toolkit
+hatch copse spinney knoll links oast vineyard brewery paddock paddocks stables kennels nurseries
+barns weir ferry range circuit course racecourse velodrome rink lido baths marsh marshes hundred
+primary secondary infants juniors trinity parishes friars lawns docks road street lane avenue
+drive close court crescent gardens grove hill mews parade place rise row square terrace view walk
+way green park common approach broadway bridge bypass roundabout station interchange junction
+underpass subway alley passage yard estate mead meadow meadows lake lakes wood woods field fields
+heath recreation rec playground pavilion stadium centre center hall house cottage lodge manor farm
+barn tower towers building buildings office offices room suite library museum theatre gallery
+cinema arena leisure pool gym school academy college university nursery campus church chapel
+cathedral mosque temple synagogue gurdwara abbey priory hospital surgery clinic pharmacy practice
+hospice pub inn tavern arms hotel hostel cafe restaurant shop shops store stores supermarket
+market garage mall newsagents newsagent butchers bakery off-licence takeaway precinct arcade plaza
+quarter industrial business retail shopping trust council board committee panel partnership
+association society federation foundation charity charities service services agency department
+unit team group forum network project programme scheme campaign initiative fund club clubs club's
+league union alliance coalition company limited ltd plc llp force constabulary police fire rescue
+ambulance authority commission commissioner inspectorate ministry bureau support victim domestic
+neighbourhood watch pubwatch shopwatch speedwatch homewatch helpline hotline line act law bill
+code order day week month award festival fair fete carnival ward parish district borough county
+town village city division region constituency valley river canal wharf dock pier marina forest
+reserve down downs warren quarry mill works depot tip site sites camp car housing homes care aid
+live ahead unlimited concern action advice youth community pathway pathways cadets scouts guides
+brownies rangers united rovers athletic fc rfc cc storm hurricane saints saint trading standards
+parkrun radio times chronicle courier news mail gazette post magazine bank island islands castle
+palace cross gate vale bottom corner end crossing bus train route stop viaduct tunnel crematorium
+cemetery allotment allotments orchard orchards nature trail hub stage players choir band ribbon
+friday monday sunday awareness toolkit
 """
 
 _PLACES = """
@@ -288,12 +291,12 @@ PLACES = words_in(_PLACES)
 WORDS = words_in(_COMMON) | words_in(_PROPER) | TYPES
 
 _PUBLIC_NAMES = """
-anne frank; our lady of lourdes; stephen lawrence; terrence higgins; jack petchey; duke of
-edinburgh; john lewis; w h smith; wh smith; martin mccoll; marks and spencer; marks & spencer;
-robert dyas; laura ashley; ted baker; paul smith; jack wills; thomas cook; ann summers; sue ryder;
-marie curie; marie stopes; john ambulance; jo cox; rose bruford; suzy lamplugh; hollie guard; ifor
-williams; elizabeth line; marco polo; billy elliot; victoria line; mary seacole; florence
-nightingale; nelson mandela; winston churchill; martin luther king; rosa parks; emmeline
+ask for angela; anne frank; our lady of lourdes; stephen lawrence; terrence higgins; jack petchey;
+duke of edinburgh; john lewis; w h smith; wh smith; martin mccoll; marks and spencer; marks &
+spencer; robert dyas; laura ashley; ted baker; paul smith; jack wills; thomas cook; ann summers;
+sue ryder; marie curie; marie stopes; john ambulance; jo cox; rose bruford; suzy lamplugh; hollie
+guard; ifor williams; elizabeth line; marco polo; billy elliot; victoria line; mary seacole;
+florence nightingale; nelson mandela; winston churchill; martin luther king; rosa parks; emmeline
 pankhurst; alan turing; guy fawkes; father christmas; jack the ripper; john muir; joseph rowntree;
 henry smith charity; clare's law; claire's law; sarah's law; martyn's law; helen's law; ben
 kinsella; damilola taylor; matthew scott; oliver twist; romeo and juliet; macbeth; robin hood;

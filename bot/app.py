@@ -21,6 +21,7 @@ from bot.handlers.installs import Installs
 from bot.handlers.members import Members
 from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
+from bot.logs import begin_request
 from bot.post import Pace, SlackPoster, posting_client
 from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
@@ -119,6 +120,7 @@ def _register(bot: Bot) -> None:
     )
 
     def listening(next: Callable[[], None]) -> None:  # noqa: A002
+        begin_request()
         bot.heard()
         next()
 

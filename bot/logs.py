@@ -1,35 +1,51 @@
-"""Structured log lines, one JSON object each, with a request id and no text that people wrote."""
+"""Structured log lines: one JSON object each, with a request id, and no text that people wrote.
+
+The standard library's logging with a formatter of its own: structlog brings rich into every
+start of the bot, a fifth of the time it takes.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
+import secrets
 import sys
-from typing import Any
-
-import structlog
+from contextvars import ContextVar
+from datetime import UTC, datetime
 
 QUIET = ("slack_bolt", "slack_sdk", "apscheduler", "uvicorn", "alembic", "websockets")
 """Libraries whose debug lines would print payloads: never below WARNING."""
+_request: ContextVar[str] = ContextVar("request", default="")
+_PLAIN = set(logging.makeLogRecord({}).__dict__) | {"message", "asctime"}
+
+
+def begin_request() -> None:
+    """Everything logged from here on, in this thread, carries a fresh request id."""
+    _request.set(secrets.token_hex(4))
+
+
+class JsonLines(logging.Formatter):
+    """A record as one JSON object: time, level, what, request id, and its `extra` fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line. Of an exception only its kind: its words may quote what people wrote."""
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+        }
+        line |= {"request": _request.get()} if _request.get() else {}
+        kind = record.exc_info[0] if record.exc_info else None
+        line |= {"fault": kind.__name__} if kind else {}
+        extra = {k: v for k, v in record.__dict__.items() if k not in _PLAIN}
+        return json.dumps(line | extra, ensure_ascii=False, default=str)
 
 
 def configure(level: str = "INFO") -> None:
     """Send every log line to standard error as JSON, from `level` up."""
-    shared: list[Any] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    renderer = structlog.processors.JSONRenderer()
-    structlog.configure(
-        processors=[*shared, structlog.processors.format_exc_info, renderer],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
-    )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(processor=renderer, foreign_pre_chain=shared)
-    )
+    handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))

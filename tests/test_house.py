@@ -24,19 +24,23 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "files": ({"core"}, {"openpyxl", "docx", "matplotlib", "charset_normalizer", "dateutil"}),
     "sample": ({"core"}, set()),
     "services": ({"core", "store", "files", "sample"}, {"holidays"}),
-    "handlers": ({"core", "services", "blocks"}, {"slack_bolt", "slack_sdk", "structlog"}),
+    "handlers": ({"core", "services", "blocks"}, {"slack_bolt", "slack_sdk"}),
     "post": ({"core", "blocks"}, {"slack_sdk"}),
+    "logs": (set(), set()),
+    "directory": ({"config"}, {"slack_sdk"}),
+    "doctor": ({"core", "config", "manifest", "store", "services"}, {"slack_sdk"}),
+    "documents": ({"core", "files", "services"}, {"rich"}),
+    "installs": ({"config", "manifest", "store"}, {"slack_bolt", "slack_sdk"}),
+    "web": ({"config", "manifest", "store"}, {"slack_bolt", "starlette", "uvicorn"}),
+    "socket_mode": (set(), {"slack_bolt"}),
+    "schedule": ({"services"}, {"apscheduler"}),
+    "run": ({"app", "config", "logs", "socket_mode", "web"}, set()),
+    "sandbox": (
+        {"app", "clock", "config", "core", "manifest", "post", "sample", "services"},
+        {"pydantic", "slack_bolt", "starlette", "uvicorn"},
+    ),
 }
-UNRESTRICTED = {
-    "app",
-    "sandbox",
-    "__main__",
-    "__init__",
-    "web",
-    "installs",
-    "schedule",
-    "socket_mode",
-}
+UNRESTRICTED = {"app", "__main__", "__init__"}
 
 
 def _python_files() -> list[Path]:

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-import structlog
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
@@ -23,7 +22,6 @@ from bot.services import progress
 from bot.services.desk import Desk
 
 SHORTCUT = "save_as_update"
-log = structlog.get_logger()
 
 
 class Actions:

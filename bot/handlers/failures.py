@@ -8,11 +8,11 @@ exception after the acknowledgement would lose it.
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Sequence
 from typing import Any
 
-import structlog
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -20,7 +20,7 @@ from slack_sdk.errors import SlackClientError
 from bot.blocks import forms, messages
 from bot.core.errors import Held, Invalid, Refused, where
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 class Failures:
@@ -36,10 +36,12 @@ class Failures:
             reference = secrets.token_hex(3).upper()
             log.error(
                 "fault",
-                reference=reference,
-                request=_kind(body),
-                fault=type(error).__name__,
-                where=where(error),
+                extra={
+                    "reference": reference,
+                    "kind": _kind(body),
+                    "fault": type(error).__name__,
+                    "where": where(error),
+                },
             )
             drawn = messages.fault(reference)
         kind = _kind(body)
@@ -88,4 +90,4 @@ def _say(
             client.chat_postMessage(channel=user, text=text, blocks=blocks)
     except (SlackClientError, OSError) as unsaid:
         # The person cannot be told; the log still knows, without what was said.
-        log.warning("not_told", why=type(unsaid).__name__)
+        log.warning("not_told", extra={"why": type(unsaid).__name__})

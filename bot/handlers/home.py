@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
-import structlog
 from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
@@ -15,7 +15,7 @@ from bot.core.errors import NotFound
 from bot.services import home, members
 from bot.services.desk import Desk
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 class Home:
@@ -38,7 +38,7 @@ class Home:
         try:
             client.views_publish(user_id=caller.user, view=self._view(caller))
         except (SlackClientError, OSError) as unsaid:
-            log.warning("home_not_refreshed", why=type(unsaid).__name__)
+            log.warning("home_not_refreshed", extra={"why": type(unsaid).__name__})
 
     def _view(self, caller: Caller) -> dict[str, Any]:
         try:

@@ -1,4 +1,4 @@
-"""Talk that is not about the plan's actions: danger, people, chat, the outside world. Only data.
+"""Talk that is not about the plan's actions: danger, people, chat. Only data.
 
 The same form as `cues`: a line is one way of saying it, in normalised text.
 """
@@ -42,6 +42,10 @@ who (?:is|was|are|were) (?:the |that |those |these )?{who}
 who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
 who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
   prevent list|refuge)
+my neighbours? .*(?:list|register|cohort|panel|marac|known)|on the (?:prevent|iom|marac|\
+  offender) list\b
+(?:marac|abuse|dv|safeguarding) cases? (?:in|on|at|from|near) (?:my|our|the|a)|everyone on the
+(?:which|what) (?:pupil|student|schoolboy|schoolgirl|officer) (?:was|is|got|has|did)
 list of (?:victims|names|offenders|addresses|suspects|nominals|families)
 (?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?! (?:is|are) this)(?:.*{did}| is| are|\
    was| were|$)
@@ -55,7 +59,8 @@ criminal record|been in prison|previous convictions|got form
 details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|suspect)
 (?:the|that) {who} (?:at|from|on|in|who|that) (?:number )?(?:flat )?\d+
 (?:number |flat |at |from )?\d{1,4}[a-z]? (?:[a-z]+ ){1,3}{street}
-(?:who|{who}) .*(?:at|on|in|of|from) (?!the |a )(?:[a-z]+ ){1,2}(?:avenue|ave|close|road|rd|\
+(?:who|{who}) .*(?:at|on|in|of|from) (?!the |a |our |my |your |this |their |\
+  any )(?:[a-z]+ ){1,2}(?:avenue|ave|close|road|rd|\
   crescent|terrace|gardens|drive|grove|mews)
 """,
     who=_WHO,
@@ -147,6 +152,8 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
   have )*(?:just )?{doing}
 (?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|hit|shoot|\
   break in|get in)
+(?:following|chasing|attacking|threatening|hitting|hurting|strangling) me
+(?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|smoke coming.*
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
   not come home)
@@ -167,7 +174,8 @@ report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
   dial|report)
 (?:should|shall|do) i (?:call|ring|phone|dial)|who to (?:call|ring|phone|tell)
-(?:call|ring|dial|phone|send) (?:me )?(?:999|the police|an ambulance|police|help|\
+(?:^|please |should i |do i |need to |can you |can someone )(?:call|ring|dial|phone|\
+  send) (?:me )?(?:999|the police|an ambulance|police|help|\
   the fire brigade)(?! every)
 send (?:someone|somebody|a car|an officer|officers)|is this an emergency|it is an emergency
 """,
@@ -224,80 +232,4 @@ how (?:do|can|should|would) (?:i|we|you) report (?:progress|on|an update|my|our)
 where do (?:i|we) (?:put|enter|send|log|submit) .*(?:update|progress|return|figures)
 """)
 
-OUTSIDE = lines(
-    r"""
-weather|forecast|sunny|raining|going to rain|will it rain|snowing|temperature
-poem|joke|limerick|haiku|songs?|sing|recipe|essay|story about|rap|riddle|quiz|crossword|invest|\
-  bitcoin|shares in
-football (?!sessions)|cricket|rugby|arsenal|charlton|premier league|world cup|olympics|\
-  eastenders|netflix|bake off
-strictly|lottery numbers|horoscope|movies?|films? (?:on|to)|pizza|restaurant|curry
-elections?|brexit|prime minister|next pcc|next commissioner|be the (?:next|new) \w+|votes?|voted|\
-  labour party|tories
-tory|conservatives|lib dems|politicians?|referendum|president|the queen|the king|local mp
-council tax|bins? (?:day|collect\w*|emptied)|bins collected|recycling|planning (?:permission|\
-  application)
-parking (?:permit|ticket|fine|space)|blue badge|potholes?|housing benefit|universal credit|\
-  gp appointment
-library|swimming pool|school places|street ?lights?|bus times|train times|trains running|\
-  traffic jam|opening hours
-what time|open (?:on|until|today|tomorrow)|close today|wifi|wi fi|password|printer|payroll|\
-  annual leave|expenses
-salary|salaries|paid (?:to|more)|how much (?:do|does|is) .*(?:paid|earn)|job vacanc\w+|vacancies|\
-  apply for a job
-(?:what|which) day is (?:it|today)|what is the (?:time|date)(?: today)?$|capital of|translate|\
-  square root
-what is \d+ (?:x|times|plus|minus|divided).*
-(?:^|can you |could you |please |will you )(?:email|e mail|message|phone|ring|text|book|order|\
-  invite|arrange) (?:me|us|an?|the|all|kelly|everyone|them|him|her|my)
-(?:crime|crimes|offences?|burglary|assaults?|incidents?|arrests?|asb|theft) (?:rates?|stats?|\
-  statistics|levels?|total|totals|figures)
-clear ?up rate|detection rate|arrest rate|crime map|crime figures
-how many (?:\w+ )?(?:burglar(?:y|ies)|crimes?|assaults?|offences|thefts|robberies|stabbings?|\
-  arrests?|arrested){not_measure}
-how many (?:\w+ )?(?:murders?|rapes?|incidents|break ins|muggings?|suicides|overdoses|deaths|\
-  drug deaths){not_measure}
-how many (?:\w+ )?(?:cautions|convictions|hate crimes|police officers|officers|pcsos|addicts|\
-  dealers|gangs|cars){not_measure}
-how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).*
-(?:is|are|has|have) (?:\w+ ){0,3}(?:crime|burglary|asb|behaviour|drugs|abuse|theft|shoplifting|\
-  burglaries|thefts|violence) (?:\w+ )?(?:up|down|rising|falling|worse|better|increasing|\
-    decreasing|risen|fallen|increased|decreased)
-how safe is|most dangerous|safest|do you (?:think|like|believe|feel|reckon)|your opinion|\
-  what do you think
-who is the (?:best|worst|most) (?!performing)|any good$|should (?:we|i|the council|\
-  the police) (?:sack|buy|vote|move|stop funding|hire).*
-useless|rubbish at|waste of money|(?:is|are) (?:the )?(?:police|council|csu) (?:any good|corrupt|\
-  racist|lazy)
-next (?:csp |partnership |board )?meeting|minutes of|meeting (?:minutes|dates?|room|agenda)|\
-  agenda|book a room
-when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did we last meet
-(?:next|last|previous) years? plan|201[0-6]|2019 20|202\d|2030
-(?:other|neighbouring|nearby) (?:councils?|districts?|boroughs?|partnerships?|csps|areas|\
-  counties|forces)
-(?:ignore|forget|disregard) (?:all |your |the |previous |prior )+(?:instructions|rules|prompt)|\
-  system prompt
-""",
-    not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where)\b)",
-)
-ELSEWHERE = lines(
-    r"""
-(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?(?:\w+ )?{town}
-{town} (?:council|borough|csp|district|police)
-""",
-    town=(
-        "(?:dartford|gravesham|gravesend|tonbridge|malling|tunbridge wells|maidstone|"
-        "ashford|swale|canterbury|thanet|margate|dover|folkestone|hythe|shepway|"
-        "medway|chatham|bromley|bexley|croydon|greenwich|lewisham|tandridge|reigate|"
-        "surrey|sussex|essex|hertfordshire|hampshire|manchester|birmingham|liverpool|"
-        "leeds|bristol|scotland|wales|france|brighton|arun|crawley|sittingbourne|"
-        "oxted|orpington|swindon|cardiff)"
-    ),
-)
-LOCAL_PLACES = lines(r"""
-swanley|edenbridge|westerham|otford|hartley|kemsing|new ash green|hextable|riverhead|shoreham|\
-  eynsford
-brasted|sundridge|leigh|penshurst|dunton green|farningham|fawkham|horton kirby|knockholt|halstead
-""")
-"""Towns and villages of the district: the plan has no figures for one of them alone."""
 EMOJI_ONLY = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u2764\s]+")

@@ -13,11 +13,14 @@ from bot.core.quarters import Quarter
 from bot.core.question import Filters, Gap, Role
 from bot.core.spans import span_in
 from bot.core.status import Status
-from bot.core.subjects import CLEAR, LIKELY
+from bot.core.subjects import LIKELY
 
+FEW_WORDS = 4
+"""Content words up to which a message may be about an agency as a whole."""
 _WITHOUT = (
     r"(?:no|without(?: a| an| any)?|missing(?: a| an| their)?|lack\w*(?: a| an)?|zero|"
-    r"(?:do|does|did|have|has) not (?:have |got |had )*(?:a |an |any )?|not got (?:a |an |any )?)"
+    r"(?:do|does|did|have|has) not (?:have |got |had )*(?:a |an |any )?|not got (?:a |an |any )?|"
+    r"(?:every|each|all)(?: the| of the)? (?:actions?|measures?|one) (?:have|has|got) (?:an? )?)"
 )
 _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
     (
@@ -164,9 +167,10 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
     """An agency counts when its part is asked for; beside a topic only with "actions", "leads"."""
     if cues.AGENCY_STRICT.search(said) or replace(filters, mine=False).any:
         return True
-    if found.strong_concepts or found.top >= CLEAR:
+    if found.strong_concepts or found.top >= LIKELY:
         return False
-    return cues.AGENCY_ASKED.search(said) is not None or len(found.words) <= 4
+    few = len(found.content) <= FEW_WORDS
+    return few and (cues.AGENCY_ASKED.search(said) is not None or len(found.words) <= 4)
 
 
 def _role(said: str, narrowed: bool) -> Role:

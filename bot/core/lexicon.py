@@ -13,27 +13,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.core.glossary import ENTRIES, Entry
-from bot.core.phrases import Phrase, Phrases, Pointer, Sort
+from bot.core.phrases import Phrase, Pointer, Sort
 from bot.core.plan import Action, Plan
+from bot.core.plan_words import (
+    ALIAS_WEIGHT,
+    NAME_WEIGHT,
+    TAUGHT,
+    known_words,
+    phrases_of,
+    shared_names,
+    text_of,
+    themes_of,
+)
 from bot.core.repair import Repairer
-from bot.core.vocabulary import AGENCY_NAMES, CONCEPTS, SECOND_THEME, THEMES, TOGETHER
+from bot.core.vocabulary import CONCEPTS, PLAIN, SECOND_THEME, THEMES, TOGETHER
 from bot.core.words import stem, stems, tokens
 from bot.core.words_common import STOP
 
-NAME_WEIGHT = 4.0
-"""A priority's own name or code, or a word a coordinator has taught."""
-ALIAS_WEIGHT = 3.5
-"""An alias of the plan: as sure, but it may name only a part ("burglary")."""
-ORDINARY_WEIGHT = 2.0
-ORDINARY_ALIASES = frozenset({"prevent", "da", "ts", "soc", "gangs"})
-"""Aliases that are ordinary words as well: they weigh less, unless more is said."""
 WORD_WEIGHT = 1.3
 RARE = 0.25
 """A word shared by more of the plan's actions than this rarity says nothing."""
 GENERAL = frozenset(names[0] for names in THEMES.values())
 """Concepts as wide as a priority: they say little about which of its actions is meant."""
 GENERAL_SHARE = 0.3
-TAUGHT = "taught:"
+STRANGE_SHARE = 0.5
+"""Of a concept met in an action of a priority it does not belong to."""
 _STOP_STEMS = frozenset(stem(word) for word in STOP)
 
 
@@ -100,10 +104,10 @@ class Lexicon:
         self.plan = plan
         self.prefixes = {re.sub(r"\d.*", "", action.ref).lower() for action in plan.actions} - {""}
         self._entries = {entry.name: entry for entry in ENTRIES}
-        self._themes = _themes_of(plan)
-        self._shared = _shared(plan)
-        self._phrases = _phrases(plan, taught)
-        self._repairer = Repairer(_known_words(plan), self._phrases)
+        self._themes = themes_of(plan)
+        self._shared = shared_names(plan)
+        self._phrases = phrases_of(plan, taught)
+        self._repairer = Repairer(known_words(plan), self._phrases)
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
         self._rarity: dict[str, float] = {}
@@ -123,7 +127,14 @@ class Lexicon:
                 self._postings[word].append(action.ref)
             read = _stems_of(action)
             for name, weight in self._concepts(self._phrases.scan(read)[0], read).items():
-                self._holders[name][action.ref] = min(weight, 3.0) / 3.0
+                at_home = action.priority in self._codes_of(name)
+                share = 1.0 if at_home else STRANGE_SHARE
+                self._holders[name][action.ref] = share * min(weight, PLAIN) / PLAIN
+
+    def _codes_of(self, concept: str) -> set[str]:
+        """The priorities a concept belongs to in this plan."""
+        themes = _THEMES_OF_CONCEPT.get(concept, ())
+        return {code for theme in themes for code in self._themes[theme]}
 
     def read(self, text: str) -> Found:
         """Everything `text` points at."""
@@ -213,88 +224,8 @@ class Lexicon:
 _THEMES_OF_CONCEPT = {concept.name: concept.themes for concept in CONCEPTS}
 
 
-def _phrases(plan: Plan, taught: Iterable[tuple[str, str]]) -> Phrases:
-    phrases = Phrases()
-    for priority in plan.priorities:
-        own = {priority.name, priority.short, priority.code}
-        for name in (*sorted(own), *priority.aliases):
-            weight = NAME_WEIGHT if name in own else ALIAS_WEIGHT
-            weight = ORDINARY_WEIGHT if name in ORDINARY_ALIASES else weight
-            phrases.add(name, Pointer(Sort.PRIORITY, priority.code, weight))
-    for code, name in _agency_names(plan):
-        phrases.add(name, Pointer(Sort.AGENCY, code, NAME_WEIGHT))
-    for concept in CONCEPTS:
-        for term in concept.terms:
-            pointer = Pointer(Sort.CONCEPT, concept.name, term.weight)
-            if term.together:
-                phrases.add_together(term.words, pointer)
-            else:
-                phrases.add(" ".join(term.words), pointer)
-    for entry in ENTRIES:
-        for spelling in entry.spellings:
-            phrases.add(spelling, Pointer(Sort.ENTRY, entry.name))
-    for word, target in taught:
-        phrases.add(word, Pointer(Sort.CONCEPT, f"{TAUGHT}{target}", NAME_WEIGHT))
-    phrases.settle()
-    return phrases
-
-
-def _agency_names(plan: Plan) -> Iterator[tuple[str, str]]:
-    for agency in plan.agencies:
-        old_and_new = AGENCY_NAMES.get(agency.code, "").split("|")
-        bare = re.sub(r"\(.*?\)", "", agency.name)
-        for name in (agency.code, agency.name, bare, *agency.aliases, *old_and_new):
-            yield agency.code, name
-
-
-def _known_words(plan: Plan) -> set[str]:
-    """Words that need no repair, and that a misspelling may be repaired to."""
-    texts = [part for concept in CONCEPTS for term in concept.terms for part in term.words]
-    texts += [name for p in plan.priorities for name in (p.name, *p.aliases)]
-    texts += [name for a in plan.agencies for name in (a.name, *a.aliases)]
-    return {word for text in texts for word in tokens(text)} | {
-        word for action in plan.actions for word in tokens(_text_of(action))
-    }
-
-
-def _shared(plan: Plan) -> dict[Phrase, tuple[str, ...]]:
-    """Names that begin the names of two agencies or more: alone they say too little."""
-    names = {agency.code: stems(agency.name) for agency in plan.agencies}
-    shared: dict[Phrase, tuple[str, ...]] = {}
-    for agency in plan.agencies:
-        for phrase in map(stems, agency.aliases):
-            codes = tuple(c for c, name in names.items() if name[: len(phrase)] == phrase != name)
-            if len(phrase) > 1 and len(codes) > 1:
-                shared[phrase] = codes
-    return shared
-
-
-def _themes_of(plan: Plan) -> dict[str, tuple[str, ...]]:
-    """Theme -> the priorities that carry the best of its names, as name or alias."""
-    carried: dict[str, tuple[str, ...]] = {}
-    for theme, names in THEMES.items():
-        wanted = [" ".join(stems(name)) for name in names]
-        carried[theme] = next((codes for name in wanted if (codes := _carrying(plan, name))), ())
-    return carried
-
-
-def _carrying(plan: Plan, name: str) -> tuple[str, ...]:
-    return tuple(
-        priority.code
-        for priority in plan.priorities
-        if any(
-            f" {name} " in f" {' '.join(stems(text))} "
-            for text in (priority.name, *priority.aliases)
-        )
-    )
-
-
-def _text_of(action: Action) -> str:
-    return " ".join((action.text, *(measure.text for measure in action.measures)))
-
-
 def _stems_of(action: Action) -> Phrase:
-    return stems(_text_of(action))
+    return stems(text_of(action))
 
 
 def _content(read: Phrase) -> Iterator[str]:

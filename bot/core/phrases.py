@@ -54,11 +54,11 @@ class Phrases:
             self._together[parts[0][0]].append((parts, pointer))
 
     def settle(self) -> None:
-        """Sort by first stem, longest first. A name of an agency is no concept as well."""
+        """Sort by first stem, longest first. A name of an agency only hints at a concept."""
         index: dict[str, list[tuple[Phrase, list[Pointer]]]] = defaultdict(list)
         for phrase, pointers in self._phrases.items():
             if any(pointer.sort is Sort.AGENCY for pointer in pointers):
-                pointers = [p for p in pointers if p.sort is not Sort.CONCEPT]
+                pointers = [p for p in pointers if p.sort is not Sort.CONCEPT or p.weight < 1]
             index[phrase[0]].append((phrase, pointers))
         for entries in index.values():
             entries.sort(key=lambda entry: -len(entry[0]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.core import cues
-from bot.core.cues_talk import LOCAL_PLACES
+from bot.core.cues_outside import LOCAL_PLACES
 from bot.core.facets import facet_of
 from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
@@ -74,6 +74,8 @@ def _two(flat: str, lexicon: Lexicon, today: date, whole: Question) -> Question:
         return whole
     first, second = (_single(part, lexicon, today) for part in parts)
     if not (_stands(first) and _stands(second)) or _same(first, second):
+        return whole
+    if first.filters.refs and not (second.filters.refs or cues.PLURAL.search(normal(parts[1]))):
         return whole
     return replace(first, also=second)
 

@@ -58,4 +58,4 @@ class Repairer:
 
 def _another_word(word: str, candidate: str) -> bool:
     """One letter exchanged in a short word is as likely another word ("necking", "nicking")."""
-    return len(word) == len(candidate) < 8 and sorted(word) != sorted(candidate)
+    return len(word) == len(candidate) < 10 and sorted(word) != sorted(candidate)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from bot.core.answer_lines import Asking, joined
 from bot.core.plan import Action
 from bot.core.progress import Standing
 from bot.core.question import Filters, Gap, Role
+from bot.core.spans import Span
 from bot.core.status import Status
 
 EVERYONE = "ALL"
@@ -49,10 +51,19 @@ def _has_part(action: Action, codes: Iterable[str], role: Role) -> bool:
     return {Role.LEAD: leads, Role.PARTNER: supports, Role.EITHER: leads or supports}[role]
 
 
+def _dates(standing: Standing, span: Span, asking: Asking) -> tuple[date, ...]:
+    """The due date now; of a time gone by also the date the plan gave at first."""
+    days = [standing.due]
+    if span.end < asking.today:
+        days.append(standing.action.due)
+    return tuple(day for day in days if day is not None)
+
+
 def _falls_due(standing: Standing, f: Filters, asking: Asking) -> bool:
-    if f.due is None or standing.due is None or standing.due not in f.due:
+    if f.due is None or not any(day in f.due for day in _dates(standing, f.due, asking)):
         return False
-    if f.due.start is None and f.due.end >= asking.today and standing.due < asking.today:
+    to_come = f.due.start is None and f.due.end >= asking.today
+    if to_come and standing.due is not None and standing.due < asking.today:
         return False
     closed = standing.status is not None and standing.status.closed
     return not closed or Status.COMPLETE in f.statuses

@@ -34,6 +34,7 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_SPOKEN = {"one": 1, "two": 2, "three": 3, "four": 4}
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
@@ -54,8 +55,9 @@ def quarters_in(text: str, today: date) -> tuple[Quarter, ...]:
     this = Quarter.of(today)
     found: list[tuple[int, Quarter]] = []
     year = _year_in(text, this.year)
-    for match in re.finditer(r"\b(?:q|qtr|quarter) ?([1-4])\b", text):
-        found.append((match.start(), Quarter(year, int(match.group(1)))))
+    for match in re.finditer(r"\b(?:q|qtr|quarter) ?([1-4]|one|two|three|four)\b", text):
+        number = _SPOKEN.get(match.group(1)) or int(match.group(1))
+        found.append((match.start(), Quarter(year, number)))
     for match in re.finditer(r"\b(first|second|third|fourth|final|last) (?:quarter|qtr)\b", text):
         number = _ORDINAL[match.group(1)]
         last = match.group(1) == "last"
@@ -156,7 +158,7 @@ def _in_days(text: str, today: date) -> Span | None:
     )
     if match is None or match.group(1) == "a":
         return None
-    words = {"two": 2, "three": 3, "four": 4, "six": 6}
+    words = _SPOKEN | {"six": 6}
     number = words.get(match.group(1)) or int(match.group(1))
     days = number * {"day": 1, "week": 7, "month": 30}[match.group(2)]
     plural = "" if number == 1 else "s"
@@ -178,6 +180,8 @@ def _month(text: str, today: date) -> Span | None:
     day_text = match.group(1) or match.group(3)
     if day_text and 1 <= int(day_text) <= _month_end(first).day:
         day = first.replace(day=int(day_text))
+        if re.search(r"\bbefore\b", text):
+            day -= timedelta(days=1)
         return Span(None, day, f"by {day.day} {day:%B %Y}")
     before = re.search(rf"\bbefore ({_MONTH})\b", text)
     if before and MONTHS[before.group(1)] == month:

@@ -9,11 +9,16 @@ from bot.core import cues
 from bot.core.lexicon import Found, Lexicon
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
+from bot.core.vocabulary import PLAIN, TOGETHER
 
 CLEAR = 2.4
 """From here on the words say the theme outright (a plain term weighs 3, two together 2.6)."""
 LIKELY = 0.85
+"""Below this a priority is not meant, though it may be offered."""
+OFFERED = 0.4
 """Below this nothing was recognised that could be offered."""
+LONG = 5
+"""Content words from which one telling word among them is thin evidence."""
 PINNED = 1.9
 """Score from which an action itself, not only its priority, is meant."""
 NEAR = 0.72
@@ -69,7 +74,8 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     refs = pinned(found, MAX_CHOICES) or (_tied(found) if len(found.content) <= 3 else ())
     if len(refs) > 1:
         return _choose_actions(base, refs, lexicon)
-    return _choose_priorities(base, themes, lexicon) if themes else base
+    offered = [item for item in found.themes.items() if item[1] >= OFFERED]
+    return _choose_priorities(base, offered, lexicon) if offered else base
 
 
 def _clear(
@@ -79,6 +85,9 @@ def _clear(
     near = [code for code, score in clear[1:] if score >= NEAR * best]
     if near and not _one_thing(found):
         return _choose_priorities(base, clear[: 1 + len(near)], lexicon)
+    offered = [item for item in found.themes.items() if item[1] >= OFFERED]
+    if len(offered) > 1 and _thin(found):
+        return _choose_priorities(base, offered, lexicon)
     code = clear[0][0]
     refs = closest(found, lexicon, code)
     named = code in found.named and len(found.stems) <= 8 and not _specific(found)
@@ -90,13 +99,19 @@ def _clear(
     )
 
 
+def _thin(found: Found) -> bool:
+    """One telling word in a long message: it may be beside the point."""
+    strongest = max(found.concepts.values(), default=0.0)
+    return not found.priorities and strongest <= PLAIN and len(found.content) >= LONG
+
+
 def _specific(found: Found) -> bool:
     return bool(found.strong_concepts)
 
 
 def _one_thing(found: Found) -> bool:
     """Several priorities because one concept spans them (county lines), not because of a tie."""
-    return len(found.strong_concepts) == 1
+    return sum(weight >= TOGETHER for weight in found.concepts.values()) == 1
 
 
 def _tied(found: Found) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core import cues_outside
 from bot.core import cues_talk as cues
 from bot.core.cues import lines
 from bot.core.glossary import Entry
@@ -212,8 +213,8 @@ def fact_asked(said: str, plan: Plan) -> str:
 
 def outside_asked(said: str, plan: Plan) -> bool:
     """Something the plan cannot hold: crime figures, other places, the weather, opinions."""
-    elsewhere = cues.ELSEWHERE.search(said)
+    elsewhere = cues_outside.ELSEWHERE.search(said)
     own = f"{plan.title} {plan.partnership}".lower()
     if elsewhere and elsewhere.group().split()[-1] not in own:
         return True
-    return cues.OUTSIDE.search(said) is not None
+    return cues_outside.OUTSIDE.search(said) is not None

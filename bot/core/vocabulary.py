@@ -1,7 +1,8 @@
 """The field's thesaurus: everyday words -> concept -> theme, and themes -> the plan's priorities.
 
 "shed break-in" -> burglary -> acquisitive crime. The words are data in `vocabulary_disorder`,
-`_crime`, `_harm` and `_health`; a plan's own aliases and words are merged with them in `lexicon`.
+`_crime`, `_harm`, `_abuse` and `_health`; a plan's own aliases and words are merged with them in
+`plan_words`.
 Agency names change over the years: older and newer ones stand in `AGENCY_NAMES`.
 """
 
@@ -9,12 +10,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core import vocabulary_crime, vocabulary_disorder, vocabulary_harm, vocabulary_health
+from bot.core import (
+    vocabulary_abuse,
+    vocabulary_crime,
+    vocabulary_disorder,
+    vocabulary_harm,
+    vocabulary_health,
+)
 
-PLAIN = 3.0
-"""Weight of a term that says the theme outright; words that only together mean it weigh less."""
-TOGETHER = 2.6
-HINT = 0.9
+PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
+"""Weights: of a word that says the theme outright, of a phrase that does, of words that only
+together mean it, and of a word that may point that way."""
 SECOND_THEME = 0.55
 """Share of a concept's weight for its second and third theme (county lines: OCG, SAF, SUB)."""
 
@@ -102,7 +108,7 @@ RENAMED: dict[str, str] = {
 def _term(text: str) -> Term:
     hint = text.endswith("?")
     parts = [part.strip() for part in text.rstrip("?").split("+")]
-    weight = HINT if hint else TOGETHER if len(parts) > 1 else PLAIN
+    weight = HINT if hint else TOGETHER if len(parts) > 1 else PHRASE if " " in parts[0] else PLAIN
     words = tuple(parts) if len(parts) > 1 else tuple(parts[0].split())
     return Term(words, weight, together=len(parts) > 1)
 
@@ -127,7 +133,7 @@ _BLOCKS = (
     ("ocg", vocabulary_crime.OCG),
     ("acq", vocabulary_crime.ACQ),
     ("saf", vocabulary_harm.SAF),
-    ("da", vocabulary_harm.DA),
+    ("da", vocabulary_abuse.DA),
     ("sub", vocabulary_health.SUB),
     ("mh", vocabulary_health.MH),
 )

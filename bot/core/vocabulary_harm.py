@@ -1,5 +1,4 @@
-"""Everyday words for safeguarding and domestic abuse: data only, in the form explained in
-`vocabulary_disorder`."""
+"""Everyday words for safeguarding: data only, in the form explained in `vocabulary_disorder`."""
 
 SAF = """
 safeguarding: safeguarding | safe guarding | safegaurding | keeping children safe | child
@@ -15,7 +14,13 @@ safeguarding: safeguarding | safe guarding | safegaurding | keeping children saf
   stealing | carer + pinching | relatives + neglect | neglected at home | neglected by | old
   people neglected | bed sores | abuse of older people | elderly abused | elderly + abused | adult
   abuse | vulnerable + exploited | being used by | befriended and used | taking advantage of
-  vulnerable | disability + bullied | learning difficulties | keep people safe?
+  vulnerable | disability + bullied | learning difficulties | keep people safe? | adult nobody can
+  reach | round the table about | vulnerable lady | vulnerable man | vulnerable chap | vulnerable
+  woman | vulnerable tenant | vulnerable person | at risk adult | learning disabled | cannot
+  protect themselves | unable to protect | financially abused | financial abuse of | abuse in care
+  | safe children | children safe | safeguard | concern for a child | worried about a child |
+  child at risk | child protection plan | parents neglect | parents who neglect | hungry children
+  | left alone + children | baby? | abused child | abused children | child cruelty
 prevent and extremism: prevent duty | prevent awareness | prevent training | prevent agenda |
   prevent strategy | wrap | wrap sessions | workshop to raise awareness | channel panel | channel
   referral | radicalisation | radicalised | radicalise | radicalising | radicalization |
@@ -27,11 +32,19 @@ prevent and extremism: prevent duty | prevent awareness | prevent training | pre
   drawn into extremism | preventing extremism and hate conference | go and fight abroad | fight
   abroad | syria | stickers + school | recruiting? | recruiting at school | recruiting + lads |
   extremist stickers | hate preacher | preaching hate | mosque? | proscribed | lone wolf |
-  manifesto | trains staff on terrorism | suicide bomb
+  manifesto | trains staff on terrorism | suicide bomb | isis videos | watching isis | extremist
+  videos | extreme videos | extremist content | fascist | fascists | hitler | white power | anti
+  muslim | caliphate | martyr | going to syria | bomb making | terrorism act | counter extremism |
+  being drawn in | drawn into + views | drawn in by + views | hate groups | edl | britain first |
+  national action | conference on extremism | extremism conference | awareness of radical |
+  spotting radical | spot radical | radical | radicals | extreme + pupil | extreme + student
 hate crime: hate crime | hate crimes | hate incidents | hate | racist | racism | racial abuse |
   racially abused | race hate | homophobic | homophobia | transphobic | islamophobia |
   antisemitism | anti semitic | disability hate | bigotry | prejudice | foreigners + abused | go
-  home + shouted
+  home + shouted | hate towards | polish families | foreign families + abuse | immigrants + abuse
+  | told to go home | n word | slurs | disabled + abuse | gay + abuse | trans + abuse | attacked
+  for being | because of their race | because of their religion | targeted for being | mosque +
+  attack | synagogue | hijab | bullied for being
 internet safety: internet safety | internet safety day | online safety | e safety | esafety |
   safer internet | safe online | safer online | stay safe online | social media | snapchat |
   instagram | tiktok | facebook? | sexting | nudes | naked pictures | naked photos | indecent
@@ -42,7 +55,12 @@ internet safety: internet safety | internet safety day | online safety | e safet
   primary school | primary pupils | little ones + online | online? | roblox | fortnite | minecraft
   | discord | whatsapp groups + kids | meeting strangers | strangers + game | strangers + games |
   sharing nudes | nudes of girls | dick pics | naked selfies | catfish | catfishing | webcam |
-  kids + phones | screen time
+  kids + phones | screen time | weirdos | weirdos on | on the internet + kids | strangers on the
+  internet | talking to strangers | talking to + internet | kids + internet | on their phones +
+  kids | phones + kids | tablets | gaming | gamers? | gaming + kids | xbox | playstation | youtube
+  | snap chat | tik tok | bullying online | online + teenagers | online + school | web safety |
+  digital safety | e-safety | safe on the net | safe on the internet | surfing the web | internet
+  + primary | internet + schools | online predators | predator | predators
 cse and grooming: cse | cce | child sexual exploitation | child criminal exploitation | sexual
   exploitation | child exploitation | grooming | groomed | groomer | groomers | groom? |
   paedophile | paedophiles | pedo | pedos | sexual abuse of children | child sex abuse | older men
@@ -56,7 +74,13 @@ cse and grooming: cse | cce | child sexual exploitation | child criminal exploit
   lads + girls | older blokes + girls | lifts + girls | lifts off | girls + presents | presents +
   girls | men + young girls | young girls + men | 14 year olds + men | 13 year olds + men | teen
   girls + men | schoolgirls + men | parties + young girls | drivers noticing | sugar daddy |
-  sexually exploited | exploited girls
+  sexually exploited | exploited girls | girl + older man | girl checking in | checking in with |
+  older man + young | girl with an older man | young girl with | hoteliers | hotelier | hotels +
+  girl | b and b + girls | guest house + girls | night porter | men buying + girls | buys her +
+  girl | alcohol + girls + men | gives her + girl | picking up schoolgirls | girls in cars | girls
+  + car + men | taxi + girl | taxi + girls | cab + girls | minicab + girls | minicab drivers |
+  young person + older boyfriend | teenage girl + older | inappropriate + girls | child abuse
+  images | sexualised behaviour
 gangs and knives: street gangs | youth gangs | gangs? | gang? | knife crime | knife | knives |
   blades | blade | machete | machetes | zombie knives | stabbing | stabbings | stabbed | stab |
   shanks | shank | weapons | weapon | serious violence | serious youth violence | violence
@@ -64,7 +88,11 @@ gangs and knives: street gangs | youth gangs | gangs? | gang? | knife crime | kn
   | strapped? | carrying weapons | knuckle dusters | acid attacks | acid attack | drill music |
   county gangs | stabbings among | stabbings + teenagers | teenage stabbings | tooled | rambo
   knives | kitchen knives | knife amnesty | knife bins | carry a knife | carries a knife | kids +
-  knives
+  knives | gang member | into a gang | pulling him into a gang | join a gang | joins a gang |
+  initiation | hunting knife | pocket knife | penknife | blade on him | cutters | armed youths |
+  armed teenagers | violent youths | youths + knives | teen + knife | teenagers + knives | school
+  + knife | school + knives | stab vest | knife arch | knife arches | knife education | street
+  violence | youth on youth violence
 missing and young people at risk: missing children | missing persons | missing from home | misper
   | mispers | run away | runaways | running away | early help | children at risk | kids going off
   the rails | going off the rails | off the rails | youth offending | young offenders | young
@@ -76,7 +104,13 @@ missing and young people at risk: missing children | missing persons | missing f
   children? | child? | older crooks | crooks + children | excluded + older | excluded + kids |
   starting to offend | starting to get into trouble | youngsters + trouble | slippery slope |
   wrong crowd | fallen in with | mixing with the wrong | kicked out of school | naughty kids? |
-  first offence | support for families | parenting support | families with problems
+  first offence | support for families | parenting support | families with problems | run away
+  from care | runs away | ran away | ran off + kids | bunk off | start to nick | starting to nick
+  | starting to steal | begins to offend | kids + offending | young people + offending | teenagers
+  + offending | child + offending | kids + crime | youth crime | youth offenders | juvenile |
+  juveniles | minors | yot | yos | exclusion | pupil referral unit | pru | alternative provision |
+  parenting | single mum struggling | families + struggling | support + family? | whole family |
+  family support
 modern slavery: modern slavery | modern day slavery | modern slaves | slavery | slaves | slave |
   slave labour | msht | human trafficking | people trafficking | trafficking | trafficked |
   traffickers | nrm | national referral mechanism | forced labour | forced to work | forced to
@@ -97,19 +131,38 @@ modern slavery: modern slavery | modern day slavery | modern slaves | slavery | 
   work | living where they work | ten men in a | living in a caravan | car wash + asleep | car
   wash + workers | exploited workers | workers exploited | cannot leave + boss | not allowed to
   leave + work | girls + nail | workers + paid nothing | dodgy car wash | trafficking victims |
-  forced to beg | care workers + passports | bonded | gang labour | cheap labour
+  forced to beg | care workers + passports | bonded | gang labour | cheap labour | brought here on
+  the promise | promise of a job | promised a job | promised + job + never | never allowed out |
+  not allowed out + works | not allowed outside | locked in | kept prisoner | held against their
+  will | held against her will | kept against | gang masters | gang master | below minimum wage |
+  minimum wage | under minimum wage | less than minimum wage | paid peanuts | paid a pittance |
+  long hours + no pay | workers + no pay | workers + passport | papers taken away | documents
+  taken | forced prostitution | made to have sex | sex slave | sex slaves | brought into the
+  country | smuggled into | lorry + people | people in the back of | stowaways | farm workers |
+  seasonal workers | crop pickers | construction + forced | labour agency | labour agencies |
+  restaurant workers | kitchen + sleeping | chinese takeaway? | vape shop? | barber shop? |
+  barbers? | au pair | maid | housekeeper + passport | slave like | exploited at work | work for
+  free | works for free | working + no wages
 vulnerability panel: vulnerability panel | panel | monthly panel | adults of concern | track
   actions for adults | vulnerable + panel | adults + slip through | slip through the net | falling
   through the cracks | fall through the cracks | self neglecting adults? | adults we are worried
   about | worried about + adults | adults of worry | adults + meeting | meeting + vulnerable |
-  panel + adults | vulnerable adults meeting
+  panel + adults | vulnerable adults meeting | panel that discusses | round the table about an
+  adult | table + adult | agencies + discuss + adults | discuss vulnerable | case conference
+  adults | monthly meeting + adults | nobody can reach | hard to reach adult | high risk adults |
+  multi agency panel | adults + agencies + together
 home safety visits: home safety visit | home safety visits | safe and well | safe and well visits
   | smoke alarm | smoke alarms | smoke detectors | smoke detector | fire alarms fitted | fire
   safety | fire safety checks | home fire safety | chip pan | chip pans | elderly + fire | carbon
   monoxide | fit smoke | visits to vulnerable | falls? | dementia + fire | no smoke detector | no
   smoke alarm | frail + smoke | frail + alone | living alone + fire | fire risk at home | check
   their home is safe | heaters | electric blanket | electric blankets | deep fat fryer | oxygen +
-  smoke | smokers in bed | smoking in bed
+  smoke | smokers in bed | smoking in bed | smoke alarms + elderly | no smoke alarms | smokes in
+  his chair | smokes in her chair | smokes in bed | smoke in bed | grandad + fire | nan + fire |
+  grandad + smoke | nan + smoke | hard of hearing + alarm | oxygen at home | candles | wood burner
+  | chimney | chimney fires | kitchen fires | electrical fires | overloaded sockets | home check |
+  home checks | fire checks | safety check | safety checks | safety visit | safety visits | check
+  + elderly + home | escape plan
 harmful practices [saf da]: fgm | female genital mutilation | cutting girls | cut + girls | forced
   marriage | forced marriages | married off | arranged marriage? | honour based | honour killing |
   hba | hbv | honour + violence | breast ironing
@@ -117,119 +170,4 @@ sexual offences [saf da]: sexual assault | sexual assaults | sexually assaulted 
   raped | rapist | rapists | sexual offences | sexual violence | sexual harassment | groped |
   flasher | flashers | flashing | indecent exposure | spiked drinks | drink spiking | drinks
   spiked | upskirting
-"""
-
-DA = """
-domestic abuse: domestic abuse | domestic violence | domestic | domestics | dom abuse | dv | dva |
-  vawg | violence against women | violence against women and girls | abusive relationship |
-  abusive relationships | abusive partner | abusive partners | abusive husband | abusive ex |
-  abusive men | abused women | abused wives | battered wives | battered women | battered wife |
-  battered | wife beater | wife beaters | wife beating | wife batterers | domestic incidents |
-  behind closed doors | at home by + partner | family violence | violent partner | violent
-  partners | violent husband | violent husbands | violent boyfriend | violent ex | violent home |
-  hitting + partner | hit + partner | hits + partner | hitting + wife | hits + wife | hit + wife |
-  beat + wife | beats + wife | beating + wife | batter + wives | batter? | beat + wives | hitting
-  + wives | beating + wives | thump + wives | hurt + wives | partner hitting | partner hits | hurt
-  by their partner | hurt by a partner | beaten + bloke | beaten + husband | beaten + husbands |
-  beaten + partner | beaten + boyfriend | beaten + her | beating up their | beating her up | beats
-  her up | beaten up + home | beaten up by | knocked about + husband | knocked about by | knocking
-  her about | knocks her about | hits her | hit her | hitting her | punches her | punched her |
-  slapped + husband | slap + wife | slaps + her | strangled | strangling | strangulation |
-  husband? | husbands? | hubby? | wife? | wives? | boyfriend? | boyfriends? | girlfriend? |
-  girlfriends? | fella? | fellas? | bloke? | blokes? | her bloke | her partner | his partner |
-  their partner | their partners | his missus | missus | ex partner | ex partners | ex husband |
-  ex husbands | ex boyfriend | ex boyfriends | ex wife | ex girlfriend | their exes | my ex | an
-  ex | her ex | his ex | ex + follow | scared of her husband | scared of their husband | scared of
-  + partner | afraid of + husband | afraid of + partner | frightened of + partner | scared to go
-  home | afraid to go home | frightened to go home | scared at home | afraid at home | too scared
-  to leave | leave + husband | leave + partner | leaving + abusive | leaving him | leaving an
-  abusive | cannot leave him | women + beaten | women + hit | women + hurt | women + knocked about
-  | women + black eyes | women + bruises | black eye | black eyes | bruises + women | bruised +
-  women | men hitting | men who hit | men who beat | men + beaten by | male victims | men beaten
-  by | violent fathers | violent men | mum + hit | mums + hit | dad + hitting | dad + hits | dads
-  + hitting | mum + bruises | parents + hitting each other | honour + family | victims? | couple?
-  | beating the other | one beating the other | gay couple | hit by his wife | hit by her husband
-  | hit by her | hit by his | beaten at home | fleeing | fleeing violence | mum + fleeing |
-  fleeing a violent | violent + home | violent dad | dad + violent | thrown him out | throwing him
-  out | threw him out | kicked him out | lives in fear | walking on eggshells | eggshells |
-  partner violence | relationship violence | abusive? | bruises | bruise | bruising | women +
-  explain | knocks his wife | knocking his wife | slaps his | hitting his | beats his | beating
-  his | smacks her | thumps her | smacked her | thumped her | his fists | violent towards + wife |
-  violent at home | hurting their partners | hurt their partners | hurting his wife | hurting her
-coercive control: coercive control | coercive | controlling behaviour | controlling partner |
-  controlling partners | controlling husband | controlling relationships | controlling
-  relationship | controlling? | gaslighting | gas lighting | economic abuse | financial abuse |
-  takes her money | take her money | takes the wages | take the wages | take her wages | takes her
-  phone | checks her phone | checking her phone | checks + phone + girlfriend | not allowed out |
-  won't let her | will not let her | isolating her | isolate + partner | not allowed to see her
-  family | keeps her short of money | every penny + wife | husband + money | husbands + money |
-  husband + phone | husbands + phone | boyfriend + phone | partner + money | partner + phone |
-  tells her what to wear | track her phone | tracks her phone | have any money + husband | let her
-  have | will not let her have | let her out | not let her | checks her | checks phone + boyfriend
-  | controls her | control her | control their girlfriends | control their girlfriend | controls
-  what she | control + girlfriend | control + girlfriends | controls all the money | her money |
-  controls + wife | jealous boyfriend | jealous husband | possessive
-stalking: stalking | stalker | stalkers | stalked | stalk | harassed by an ex | harassment + ex |
-  harassment? | followed by an ex | followed home | following her | following women | follow +
-  women | will not leave her alone | will not leave them alone | will not leave me alone | leave
-  her alone | bombarding + texts | hundreds of texts | turning up at her work | turning up outside
-  | revenge porn | spying on her | tracker on her car | tracker on | tracker on his | gps tracker
-  + ex | following his ex | waits outside her | wait outside her | sends flowers + ex | ex turning
-  up | ex turns up | exes turning up | ex + texts | ex + outside | will not leave + ex
-volunteer support for victims: volunteer domestic abuse service | davss | medium and standard risk
-  | standard risk | support for survivors | support for victims | survivors | survivor | victims
-  of abuse | idva | idvas | isva | outreach worker + abuse | women's aid | helpline? | refuge |
-  refuges | safe house | shelter for women | women's shelter | women + support? | somebody to talk
-  to + abuse | new clients? | dads unlimited | male survivors | not high risk | who are not high
-  risk | medium risk | victims + not high | lower risk victims | victims + support | support for
-  women | help for women | befriend + abuse | volunteers + abuse | abuse + volunteers | helps
-  victims?
-one stop shop: one stop shop | one stop shops | oss | drop in + abuse | drop in + women | drop in
-  for women | drop in? | weekly session + abuse | advice session + abuse | walk in + abuse | go
-  for advice + abuse | advice under one roof | woman just drop in | women drop in | women + advice
-  | woman + advice | survivors + advice | victims + advice | advice for victims | advice for women
-  | go for advice | weekday + advice
-sanctuary: sanctuary | sanctuary scheme | sanctuary work | added home security | home security +
-  survivors | target harden + abuse | change the locks | changing locks | change locks | changed
-  locks | new locks | locks changed | locksmith | locksmiths | panic room | panic alarms | panic
-  alarm | safe room | fitting alarms | alarms + women | locks + women | locks + ex | locks +
-  partner | stay in their own home | stay in her own home | stay in own home | stay put | safe in
-  their own home | safe in her own home | fireproof letterbox | alarm fitted | alarms fitted |
-  stay safely at home | make it secure | make her home | make her house safe | make her home safe
-  | stay in her home | stays in her own | secure + throwing him out | home + secure + him | locks?
-  | locks done | new front door + ex | locks + days | security for survivors
-marac: marac | maracs | marrack | marack | marak | high risk victims | high risk cases | high risk
-  meeting | high risk abuse | multi agency risk assessment | risk assessment conference | dash |
-  dash form | dash risk | clare's law | clares law | dvds | disclosure scheme | risk meeting |
-  meeting + high risk | agencies + high risk
-campaign against abuse: white ribbon | white ribbon campaign | sixteen day | sixteen days | 16 day
-  | 16 days | orange the world | conference for professionals | abuse + conference | abuse +
-  awareness | men speaking up | men + stand up | campaign + women | ribbons? | ribbon | men wear
-  ribbons | wear ribbons | wear a ribbon | awareness + abuse | november campaign | conference +
-  abuse
-healthy relationships: healthy relationship | healthy relationships | healthy relationship
-  sessions | relationship education | relationships education | rse | consent | consent lessons |
-  teach boys + girls | teach + respect | respect + girls | respect + girlfriends | teaching boys |
-  teach kids + relationships | teenage relationships | teen relationships | relationships + pupils
-  | relationships + schools | relationships + school | relationships + teenagers | relationships +
-  kids | good relationship | what a good relationship | toxic relationships | dating violence |
-  teach boys about | respect and consent | boys + respect | boys + control | boys + girlfriends |
-  lessons + relationships | lessons on consent | sex and relationships
-perpetrators: perpetrator | perpetrators | perpetrator programme | perp | perps | behaviour change
-  programme | behaviour change | cdap | building better relationships | men who want to change |
-  change their ways | change them | abusers | abuser | anger management | stop + hitting + course
-  | course for abusers | course for men | course + wives | course + batter | programme for violent
-  men | programme for men | men + change | abusers + change | abusive men + change | help for
-  abusers | stop hurting | want to stop hurting | men who want help | perps + help | perps who |
-  violent + change | change + violent | abuse + courses | offender + abuse programme | help him
-  stop | help them stop hitting | stop hitting
-domestic homicide: domestic homicide | domestic homicide review | domestic homicide reviews | dhr
-  | dhrs | dardr | killed by her partner | killed by partner | killed by their partner | killed by
-  their partners | killed by her husband | killed by their husbands | murdered by | murdered by
-  partner | murder + partner | murders + partner | murdered + husband | murder + husband |
-  murdered + women | women + murdered | women + killed | killed + women | killed + partner |
-  killed at home | lessons + deaths | lessons + murder | lessons + killed | deaths + learn | learn
-  + murders | learned from deaths | learning from deaths | wife was murdered | murdered wife |
-  woman was murdered | wife + murdered | killed his wife | murders his wife | murdered his wife |
-  women killed | women + killed by | learn from women killed | dead wife
 """

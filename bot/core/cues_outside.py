@@ -1,0 +1,82 @@
+"""What the plan cannot answer: crime figures, other places, news, chores, opinions. Only data."""
+
+from __future__ import annotations
+
+from bot.core.cues import lines
+
+OUTSIDE = lines(
+    r"""
+weather|forecast|sunny|raining|going to rain|will it rain|snowing|temperature
+poem|joke|limerick|haiku|songs?|sing|recipe|essay|story about|rap|riddle|quiz|crossword|invest|\
+  bitcoin|shares in
+football (?!sessions)|cricket|rugby|arsenal|charlton|premier league|world cup|olympics|\
+  eastenders|netflix|bake off
+strictly|lottery numbers|horoscope|movies?|films? (?:on|to)|pizza|restaurant|curry
+elections?|brexit|prime minister|next pcc|next commissioner|be the (?:next|new) \w+|votes?|voted|\
+  labour party|tories
+tory|conservatives|lib dems|politicians?|referendum|president|the queen|the king|local mp
+council tax|bins? (?:day|collect\w*|emptied)|bins collected|recycling|planning (?:permission|\
+  application)
+parking (?:permit|ticket|fine|space)|blue badge|potholes?|housing benefit|universal credit|\
+  gp appointment
+library|swimming pool|school places|street ?lights?|bus times|train times|trains running|\
+  traffic jam|opening hours
+what time|open (?:on|until|today|tomorrow)|close today|wifi|wi fi|password|printer|payroll|\
+  annual leave|expenses
+salary|salaries|paid (?:to|more)|how much (?:do|does|is) .*(?:paid|earn)|job vacanc\w+|vacancies|\
+  apply for a job
+(?:what|which) day is (?:it|today)|what is the (?:time|date)(?: today)?$|capital of|translate|\
+  square root
+what is \d+ (?:x|times|plus|minus|divided).*
+(?:^|can you |could you |please |will you )(?:email|e mail|message|phone|ring|text|book|order|\
+  invite|arrange) (?:me|us|an?|the|all|kelly|everyone|them|him|her|my)
+(?:crime|crimes|offences?|burglary|assaults?|incidents?|arrests?|asb|theft) (?:rates?|stats?|\
+  statistics|levels?|total|totals|figures)
+clear ?up rate|detection rate|arrest rate|crime map|crime figures
+how many (?:\w+ )?(?:burglar(?:y|ies)|crimes?|assaults?|offences|thefts|robberies|stabbings?|\
+  arrests?|arrested){not_measure}
+how many (?:\w+ )?(?:murders?|rapes?|incidents|break ins|muggings?|suicides|overdoses|deaths|\
+  drug deaths){not_measure}
+how many (?:\w+ )?(?:cautions|convictions|hate crimes|police officers|officers|pcsos|addicts|\
+  dealers|gangs|cars){not_measure}
+how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).*
+(?:is|are|has|have) (?:\w+ ){0,3}(?:crime|burglary|asb|behaviour|drugs|abuse|theft|shoplifting|\
+  burglaries|thefts|violence) (?:\w+ )?(?:up|down|rising|falling|worse|better|increasing|\
+    decreasing|risen|fallen|increased|decreased)
+how safe is|most dangerous|safest|do you (?:think|like|believe|feel|reckon)|your opinion|\
+  what do you think
+who is the (?:best|worst|most) (?!performing)|any good$|should (?:we|i|the council|\
+  the police) (?:sack|buy|vote|move|stop funding|hire).*
+useless|rubbish at|waste of money|(?:is|are) (?:the )?(?:police|council|csu) (?:any good|corrupt|\
+  racist|lazy)
+next (?:csp |partnership |board )?meeting|minutes of|meeting (?:minutes|dates?|room|agenda)|\
+  agenda|book a room
+when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did we last meet
+(?:next|last|previous) years? plan|201[0-6]|2019 20|202\d|2030
+(?:other|neighbouring|nearby) (?:councils?|districts?|boroughs?|partnerships?|csps|areas|\
+  counties|forces)
+(?:ignore|forget|disregard) (?:all |your |the |previous |prior )+(?:instructions|rules|prompt)|\
+  system prompt
+""",
+    not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where)\b)",
+)
+ELSEWHERE = lines(
+    r"""
+(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?(?:\w+ )?{town}
+{town} (?:council|borough|csp|district|police)
+""",
+    town=(
+        "(?:dartford|gravesham|gravesend|tonbridge|malling|tunbridge wells|maidstone|"
+        "ashford|swale|canterbury|thanet|margate|dover|folkestone|hythe|shepway|"
+        "medway|chatham|bromley|bexley|croydon|greenwich|lewisham|tandridge|reigate|"
+        "surrey|sussex|essex|hertfordshire|hampshire|manchester|birmingham|liverpool|"
+        "leeds|bristol|scotland|wales|france|brighton|arun|crawley|sittingbourne|"
+        "oxted|orpington|swindon|cardiff)"
+    ),
+)
+LOCAL_PLACES = lines(r"""
+swanley|edenbridge|westerham|otford|hartley|kemsing|new ash green|hextable|riverhead|shoreham|\
+  eynsford
+brasted|sundridge|leigh|penshurst|dunton green|farningham|fawkham|horton kirby|knockholt|halstead
+""")
+"""Towns and villages of the district: the plan has no figures for one of them alone."""

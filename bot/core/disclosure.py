@@ -16,11 +16,11 @@ from typing import Any
 
 from bot.core.disclosure_circumstances import circumstances
 from bot.core.disclosure_identifiers import identifiers
+from bot.core.disclosure_known import PUBLIC_NAMES
 from bot.core.disclosure_nicknames import households, nicknames
 from bot.core.disclosure_people import people
 from bot.core.disclosure_places import addresses
 from bot.core.disclosure_text import Note, Part, plain
-from bot.core.disclosure_words import PUBLIC_NAMES
 
 _LONGEST = 40_000
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from bot.core.disclosure_known import PLACES, words_in
 from bot.core.disclosure_names import DOUBTFUL, FAMILY, GIVEN
 from bot.core.disclosure_text import Note, Word
-from bot.core.disclosure_words import PLACES, TYPES, WORDS, is_word, words_in
+from bot.core.disclosure_words import TYPES, WORDS, is_word
 
 TITLES = words_in(
     """
@@ -94,7 +95,7 @@ STRONG_AFTER = re.compile(
     r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?\d{2}\)?(?:,| years| yrs|yo\b|\b(?=\)))|"
     r",? and (?:his|her|their) "
     r"(?:mum|mother|father|dad|son|daughter|partner|wife|husband|brother|sister|children|"
-    r"kids|baby|cousin|friend)",
+    r"kids|baby|cousin|friends?|dogs?|mates?|pals?|crew)",
     re.IGNORECASE,
 )
 _PLACE_LED = words_in(

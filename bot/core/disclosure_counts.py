@@ -99,6 +99,8 @@ _MARKED_OUT = re.compile(
     r"above|next door to|opposite|in the end house|at the end|behind|living (?:at|in|above|"
     r"next|opposite|behind|on)|with (?:the |a )?(?:disabled|triplets|twins|autistic|"
     r"guide dog|wheelchair))\b"
+    r"|\bthe (?:mother|father|mum|dad|brother|sister|parents|widow|son|daughter|wife|husband) "
+    r"of the (?:boy|girl|baby|child|lad|man|woman|victim|teenager) (?:who|that|from)\b"
     r"|\b(?:the|a) (?:headteacher|head teacher|vicar|councillor|landlord|publican|"
     r"shopkeeper|postmaster|caretaker|mayor|butcher|gp|imam|farmer|chairman|lollipop lady)'s"
     r" (?:son|daughter|wife|husband|boy|girl|children|partner|ex|brother|sister)\b",

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.core.disclosure_known import words_in
 from bot.core.disclosure_text import Note, Part
-from bot.core.disclosure_words import is_word, words_in
+from bot.core.disclosure_words import is_word
 
 _I = re.IGNORECASE
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -112,7 +113,7 @@ _CASE_REF = re.compile(
     rf"cro)(?:[\s:]{{1,2}}{_REF_WORDS}){{0,3}}"
     rf"|(?:crime|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|summons|"
     rf"bail|prison|"
-    rf"exhibit|investigation|offence|police|call)(?: log|"
+    rf"exhibit|investigation|offence|police|call),?(?: log|"
     rf" report)?(?:[\s:]{{1,2}}{_REF_WORDS}){{1,3}})"
     rf"[\s:#-]{{1,3}}(?P<ref>{_CODE}{_OF_DATE})(?![\w/])",
     _I,

@@ -7,6 +7,8 @@ silent (a lower-case note, a first name alone). Written without accents, in lowe
 
 from __future__ import annotations
 
+from bot.core.disclosure_known import words_in
+
 _GIVEN = """
 aaron abbie abby abigail adam adrian aidan aiden aileen aimee alan alasdair albert alec alex
 alexander alexandra alexis alfie alfred alice alicia alison alistair allan allison alma amanda
@@ -280,20 +282,16 @@ marvellous favour happiness success wisdom talent florence sydney adelaide lorra
 """
 
 
-def _names(lines: str) -> frozenset[str]:
-    return frozenset(lines.split())
-
-
-DOUBTFUL = _names(_ALSO_WORDS)
+DOUBTFUL = words_in(_ALSO_WORDS)
 """Given names that are also words or places: never enough on their own."""
 
-GIVEN = _names(_GIVEN) | DOUBTFUL - _names("able an has no my amen mars")
+GIVEN = words_in(_GIVEN) | DOUBTFUL - words_in("able an has no my amen mars")
 """Given names."""
 
-FAMILY = _names(_FAMILY)
+FAMILY = words_in(_FAMILY)
 """Family names."""
 
-STREET_NAMES = _names(
+STREET_NAMES = words_in(
     """
     slim smurf ghost bones tiny razor biggs shorty trigger spider ginge smiler snowy dodger
     pinky ziggy killa skinny chunky bear bugsy spike rizla blade flash tank psycho ace fingers

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bot.core.disclosure_company import NEVER, acts, joins, led, may_be_name
+from bot.core.disclosure_known import PLACES, words_in
 from bot.core.disclosure_names import FAMILY, GIVEN, STREET_NAMES
 from bot.core.disclosure_text import Note, Part
-from bot.core.disclosure_words import PLACES, TYPES, WORDS, is_word, words_in
+from bot.core.disclosure_words import TYPES, WORDS, is_word
 
 _BY_NAME = re.compile(
     r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"

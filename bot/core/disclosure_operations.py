@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.core.disclosure_known import PLACES, words_in
 from bot.core.disclosure_names import FAMILY
 from bot.core.disclosure_text import Note, Part
-from bot.core.disclosure_words import PLACES, TYPES, is_word, words_in
+from bot.core.disclosure_words import TYPES, is_word
 
 _I = re.IGNORECASE
 
@@ -34,16 +35,18 @@ _GROUP_CALLED = re.compile(
     r"using the name) (?:the )?[\"']?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)",
     _I,
 )
+_BANDS = words_in("boys girls crew posse massive squad brothers firm")
 _LINE_NOT = words_in(
     """
-    southeastern elizabeth district central jubilee northern victoria main front top bottom
-    hot help picket railway train phone telephone base date dead the each every one this that
-    any no new a budget rail chatham maidstone county lines advice medway metropolitan drug
-    drugs known local youth organised
+    the a an no southeastern elizabeth district central jubilee northern victoria main front
+    top bottom hot help picket railway train phone telephone base date dead each every one
+    this that any new budget rail chatham maidstone county lines advice medway metropolitan
+    drug drugs known local youth organised
     """
 )
 _STRIKE = re.compile(
-    r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?|arrest (?:phase|day)|"
+    r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
+    r"arrest (?:phase|day)|"
     r"strike (?:day|team)|"
     r"search(?:es)? (?:of|at|warrant)|surveillance(?! camera)|covert\w*|plain[ -]?clothes|"
     r"sting|stake-?out|"
@@ -57,6 +60,7 @@ _STRIKE = re.compile(
 _TEST = re.compile(
     r"\b(?:test[- ]purchas\w+|mystery shop\w*|decoys?|spot checks?|inspection|sales tests?|"
     r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
+    r"immigration visit|"
     r"(?:\d\d|fifteen|sixteen) year olds into)\b",
     _I,
 )
@@ -109,7 +113,9 @@ _HUSHED = re.compile(
     _I,
 )
 _VEILED = re.compile(
-    r"\b(?:unannounced|undercover|unmarked|no warning|confidential|secret(?:ly)?|quietly)\b", _I
+    r"\b(?:unannounced|undercover|unmarked|no (?:warning|notice)|confidential|secret(?:ly)?|"
+    r"quietly)\b",
+    _I,
 )
 _SOURCE = re.compile(
     r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|(?:our|the|a|"
@@ -155,22 +161,23 @@ def _operations(note: Note) -> Iterator[Part]:
 
 def _groups(note: Note) -> Iterator[Part]:
     for match in _GROUP_NAME.finditer(note.text):
-        pieces = [piece.lower() for piece in match.group("name").split()]
-        named = [
-            p
-            for p in pieces
-            if p not in _LINE_NOT and p not in PLACES and p not in {"the", "a", "an", "no"}
-        ]
-        quoted = match.group()[
-            match.start("name") - match.start() - 1 : match.start("name") - match.start()
-        ] in {'"', "'"}
-        if named and (
-            quoted or any(not is_word(p) or (p in FAMILY and p not in TYPES) for p in named)
-        ):
+        start = match.start("name")
+        quoted = start > 0 and note.text[start - 1] in "\"'"
+        if _is_group(match.group("name").lower().split(), quoted):
             yield Part("operation", match.start(), match.end())
     for match in _GROUP_CALLED.finditer(note.text):
         if match.group("name")[0].isupper():
             yield Part("operation", *match.span("name"))
+
+
+def _is_group(pieces: list[str], quoted: bool) -> bool:
+    """Like "Hartnell", "Vale Boys" or a quoted word; not a place, a railway or "county"."""
+    if len(pieces) > 1 and pieces[-1] in _BANDS:
+        return True
+    named = [piece for piece in pieces if piece not in _LINE_NOT and piece not in PLACES]
+    if quoted:
+        return bool(named)
+    return any(not is_word(p) or (p in FAMILY and p not in TYPES) for p in named)
 
 
 def _gives_away_plans(sentence: str) -> bool:

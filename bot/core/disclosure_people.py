@@ -26,9 +26,10 @@ from bot.core.disclosure_company import (
     spoken_of,
     sure,
 )
+from bot.core.disclosure_known import PLACES, words_in
 from bot.core.disclosure_names import DOUBTFUL, FAMILY, GIVEN
 from bot.core.disclosure_text import Note, Part, Word
-from bot.core.disclosure_words import PLACES, TYPES, WORDS, is_word, words_in
+from bot.core.disclosure_words import TYPES, WORDS, is_word
 
 Found = tuple[int, int] | None
 """Numbers of the first word of a name and of the word after its last, or None."""
@@ -210,8 +211,11 @@ def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
     if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
         return False
-    if sure(word):
-        return not place_led(note, at) or acts(note, at + 1, strictly=True)
+    if sure(word) or place_led(note, at):
+        placed = place_led(note, at) and not named_before(note, at)
+        return not placed or acts(note, at + 1, strictly=True)
+    if word.opens and word.low.endswith("s") and not _is_listed(word):
+        return bool(STRONG_AFTER.match(note.text, word.end))
     if is_word(word.low) and not _is_listed(word):
         return False
     if word.low in PLACES or (word.low in WORDS and word.opens):
@@ -240,7 +244,9 @@ def _is_turned(note: Note, lead: Word, given: Word) -> bool:
         return sure(given) or family or not is_word(given.low)
     if given.is_initial:
         return note.text[given.end : given.end + 1] == "."
-    return not is_word(given.low) and bool(STRONG_AFTER.match(note.text, given.end))
+    return not is_word(given.low) and (
+        (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
+    )
 
 
 def _in_small_letters(note: Note, at: int) -> Found:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.core.disclosure_known import PLACES, words_in
 from bot.core.disclosure_text import Note, Part
-from bot.core.disclosure_words import PLACES, is_word, words_in
+from bot.core.disclosure_words import is_word
 
 _I = re.IGNORECASE
 _ROAD = (
@@ -75,7 +76,8 @@ _NOT_HOUSE = re.compile(
     r"phase|by|than|"
     r"train|version|class|group|over|about|around|some|nearly|almost|another|all|these|"
     r"those|first|last|"
-    r"other|total|only|total of|units? [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
+    r"other|total|only|total of|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
+    r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
     r"b)\s?,?\s?$",
     _I,
 )

@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-
-def words_in(lines: str) -> frozenset[str]:
-    """The words of some lines, as a set."""
-    return frozenset(lines.split())
-
+from bot.core.disclosure_known import PLACES, PROPER, words_in
 
 _COMMON = """
 a able about above abroad abuse abuser accept access accident account across act action active
@@ -189,130 +185,99 @@ bloke calm cascade caught ceiling chosen circulate clarify comparison cuckoo cuc
 deliberate diary dispute diversionary engage extreme extremism homicide horse identified identify
 invented investigate knowledge milestone mechanism offensive official pleasure professional
 prolific promote prosecute psychoactive rank rowdy slavery timescale title usable wives executive
-riverside moat rotary elms chippy adopter backlog briefing bulletin calendar cancelled clearance
-completion compulsory coordinator delayed dispersed draught duties easier enquiry equality
-excellent exclusion forged fortnightly funded handover hygiene illegal inquest kiosk landowner
-lighting mapping modest neutral nominal overspend parental petition pledge pointed proposal
-quieter quota reminder rollout runaway saving scrap seized signed skilled slower standing steadily
-stored subgroup submitted tally template tenancy trialled trimmed unchanged underspend untidy
-uptake usage venues warmer wetter kfrs sdc sdcsp kcc kp davss wkha cgl kmpt ccg tmbc cse cce ocg
-ocgs mh da dv va fgm hba nhs nps cps hmp yot yos lgbt lgbtq btp kss crc ksscrc dgs pcc opcc ofsted
-qr ulez anpr msht ngo wkm kccts kccw kcceh self-harm self-referral stop-and-search co-ordinator
-co-ordination cooperate re-offend wheelie-bin cold-calling doorstep rogue telly trainers shoes
-hoodie hood mask balaclava cig fag weed ketamine nitrous oxide canister canisters pills pill
-powder fentanyl methadone spliff crackhead smackhead junkie drunkard oap autistic autism adhd ptsd
-bipolar psychosis schizophrenia
-"""
-
-_PROPER = """
-january february march april may june july august september october november december jan feb mar
-apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon
-tue tues wed weds thu thurs fri sat sun christmas easter ramadan eid diwali halloween whitsun lent
-hanukkah pentecost british english scottish welsh irish polish romanian bulgarian albanian
-lithuanian latvian ukrainian russian turkish kurdish syrian afghan afghani iraqi iranian pakistani
-indian bangladeshi nepali nepalese chinese vietnamese thai filipino somali nigerian ghanaian
-eritrean sudanese ethiopian kenyan jamaican caribbean african asian european american australian
-french german italian spanish portuguese brazilian roma romany gypsy traveller travellers jewish
-jew muslim christian catholic sikh hindu buddhist arab arabic punjabi urdu bengali gujarati farsi
-pashto black white ford vauxhall corsa astra fiesta focus escort transit renault clio peugeot
-citroen berlingo nissan micra qashqai toyota yaris honda civic bmw audi mercedes sprinter vito
-volkswagen vw golf polo passat skoda octavia seat ibiza fiat punto volvo saab jaguar rover land
-range defender discovery freelander mini mitsubishi mazda hyundai kia suzuki yamaha piaggio vespa
-kawasaki lexus porsche tesla luton iveco daf scania bedford corolla mondeo galaxy zafira insignia
-facebook instagram snapchat whatsapp twitter tiktok youtube google microsoft windows excel slack
-zoom skype netflix amazon ebay gumtree asda tesco sainsbury sainsbury's sainsburys waitrose lidl
-aldi morrisons boots greggs mcdonald's mcdonalds kfc costa starbucks wetherspoon wetherspoons
-argos screwfix halfords uber deliveroo stagecoach arriva southeastern thameslink eurostar network
-barclays hsbc natwest lloyds halifax santander nationwide crimestoppers childline samaritans
-relate barnardo's barnardos nspcc rspca porchlight centrepoint salus addaction turning kenward
-sencio mind nacro catch22 shelter marac mappa mash charmm idva isva lado dash dvds dvpo dvpn sarc
-iom ppo prevent channel nrm msht england wales scotland ireland ulster britain london europe essex
-sussex surrey medway thames brussels calais dover kent
+riverside moat rotary elms chippy national important given probably international federal regional
+various difficult popular create credit individual consider positive additional beyond earlier
+immediate computer episode ability announce definite design author global opportunity product
+battle brain degree feature majority civil independent ship wonder commercial imagine latest
+multiple analysis anyway choose marriage sweet largest machine effective digital realise click
+fashion function concept unique variety violence appreciate discover software blog boss magic
+classic failure initial massive shape climate terrible tired ocean attorney express hero joke
+planet drama golden candidate hole studio finance identity numerous affect appoint smile
+temperature novel vision editor giant recommend creative facility maximum republic salt territory
+circumstance instance replace brilliant chat cheese chemical competitive fruit permanent tank
+ultimate button consumer creation crown define describe exclusive electronic factory politician
+sight cake constant drawn height horror coal contemporary extensive historic hunt philosophy vast
+guitar meetings symptom audio bone chamber clothing complicated confuse consequence defend divide
+format healthcare impressive technique adventure bedroom belief bound carefully cloud contrast
+establish gear infrastructure loose poverty qualify sensitive silence superior spoken successful
+unusual arrival concrete exposure fiction guarantee ideal legend muscle passion label pitch pizza
+belt ceremony custom deny hockey crap abandon acquire convince downtown elite install participant
+rugby associate broadcast citizen cricket disaster entrance fitness intense liquid medal mortgage
+latitude alleged creek currency emotion genuine heritage landscape logic survive tennis sequence
+ambassador cotton dozen fancy grateful indicate luxury rally swing veteran wildlife wooden
+aggressive diversity jazz laboratory literary documentary edition celebrity guideline breathing
+filter highlight framework franchise integrated lifestyle mainstream volunteers' assembly
+workplace hazard harvest helmet helicopter jubilee jamboree lottery logistics marathon orchestra
+panto pantomime parliament pedestrian performance pharmacist photograph postcard poetry portrait
+puppet quiz rainbow referendum rehearsal remembrance roadshow roster satellite seminar showcase
+skating sponsor sponsorship stakeholder substitute summit symposium tournament trophy tuition
+tutorial upgrade vaccine vault videos voyage wellness youngster youngsters co-op coop muga mugas
+rink scout cub beaver brownie cadet cyclist cyclists runners walkers dogwalkers allotment
+bandstand bollard bollards chicane kerbs gritting gully hedge hedges verges pothole potholes
+planter planters railings shutters subways towpath turnstile floodlight floodlights lanterns
+barriers bunting carols fireworks lights tinsel adopter backlog briefing bulletin calendar
+cancelled clearance completion compulsory coordinator delayed dispersed draught duties easier
+enquiry equality excellent exclusion forged fortnightly funded handover hygiene illegal inquest
+kiosk landowner lighting mapping modest neutral nominal overspend parental petition pledge pointed
+proposal quieter quota reminder rollout runaway saving scrap seized signed skilled slower standing
+steadily stored subgroup submitted tally template tenancy trialled trimmed unchanged underspend
+untidy uptake usage venues warmer wetter kfrs sdc sdcsp kcc kp davss wkha cgl kmpt ccg tmbc cse
+cce ocg ocgs mh da dv va fgm hba nhs nps cps hmp yot yos lgbt lgbtq btp kss crc ksscrc dgs pcc
+opcc ofsted qr ulez anpr msht ngo wkm kccts kccw kcceh self-harm self-referral stop-and-search
+co-ordinator co-ordination cooperate re-offend wheelie-bin cold-calling doorstep rogue telly
+trainers shoes hoodie hood mask balaclava cig fag weed ketamine nitrous oxide canister canisters
+pills pill powder fentanyl methadone spliff crackhead smackhead junkie drunkard oap autistic
+autism adhd ptsd bipolar psychosis schizophrenia
 """
 
 _TYPES = """
-hatch copse spinney knoll links oast vineyard brewery paddock paddocks stables kennels nurseries
-barns weir ferry range circuit course racecourse velodrome rink lido baths marsh marshes hundred
-primary secondary infants juniors trinity parishes friars lawns docks road street lane avenue
-drive close court crescent gardens grove hill mews parade place rise row square terrace view walk
-way green park common approach broadway bridge bypass roundabout station interchange junction
-underpass subway alley passage yard estate mead meadow meadows lake lakes wood woods field fields
-heath recreation rec playground pavilion stadium centre center hall house cottage lodge manor farm
-barn tower towers building buildings office offices room suite library museum theatre gallery
-cinema arena leisure pool gym school academy college university nursery campus church chapel
-cathedral mosque temple synagogue gurdwara abbey priory hospital surgery clinic pharmacy practice
-hospice pub inn tavern arms hotel hostel cafe restaurant shop shops store stores supermarket
-market garage mall newsagents newsagent butchers bakery off-licence takeaway precinct arcade plaza
-quarter industrial business retail shopping trust council board committee panel partnership
-association society federation foundation charity charities service services agency department
-unit team group forum network project programme scheme campaign initiative fund club clubs club's
-league union alliance coalition company limited ltd plc llp force constabulary police fire rescue
-ambulance authority commission commissioner inspectorate ministry bureau support victim domestic
-neighbourhood watch pubwatch shopwatch speedwatch homewatch helpline hotline line act law bill
-code order day week month award festival fair fete carnival ward parish district borough county
-town village city division region constituency valley river canal wharf dock pier marina forest
-reserve down downs warren quarry mill works depot tip site sites camp car housing homes care aid
-live ahead unlimited concern action advice youth community pathway pathways cadets scouts guides
-brownies rangers united rovers athletic fc rfc cc storm hurricane saints saint trading standards
-parkrun radio times chronicle courier news mail gazette post magazine bank island islands castle
-palace cross gate vale bottom corner end crossing bus train route stop viaduct tunnel crematorium
-cemetery allotment allotments orchard orchards nature trail hub stage players choir band ribbon
-friday monday sunday awareness toolkit
-"""
-
-_PLACES = """
-sevenoaks swanley edenbridge westerham hextable otford kemsing shoreham eynsford farningham horton
-kirby hartley ash ridley fawkham longfield brasted sundridge chipstead riverhead dunton halstead
-knockholt badgers mount crockenhill seal weald leigh penshurst fordcombe chiddingstone cowden
-hever bough beech toys marlpit ide chevening bessels greatness bradbourne knole st wildernesse
-underriver godden stone ightham borough swanscombe dartford gravesend gravesham tonbridge malling
-tunbridge wells maidstone rochester chatham gillingham medway sittingbourne ashford canterbury
-folkestone dover thanet margate ramsgate broadstairs whitstable herne faversham sheppey sheerness
-elmley bromley orpington bexley bexleyheath sidcup lewisham croydon greenwich woolwich catford
-eltham erith belvedere thamesmead crayford deptford peckham brixton camberwell southwark lambeth
-hackney tottenham newham ilford romford barking redbridge dagenham walthamstow stratford tilbury
-thurrock grays crawley redhill reigate oxted lingfield caterham gatwick biggin horsham brighton
-hastings eastbourne lewes guildford woking reading luton birmingham manchester liverpool leeds
-bradford bristol cardiff swansea newport glasgow edinburgh belfast dublin warsaw bucharest tirana
-hanoi lagos accra mogadishu blighs bligh's vine bat ball polhill darent darenth pembury northern
-christchurch southborough argyle pinehurst thornfield lullingstone bluewater lakeside heathrow
-kings charing victoria waterloo elephant northfleet istead meopham vigo culverstone wrotham
-addington platt hildenborough hadlow paddock staplehurst headcorn cranbrook tenterden hythe romney
-lydd deal sandwich westgate snodland kent west aylesford larkfield ditton burham wouldham cuxton
-strood rainham hempstead
+grange copse hatch spinney knoll links oast vineyard brewery paddock paddocks stables kennels
+nurseries barns weir ferry range circuit course racecourse velodrome rink lido baths marsh marshes
+hundred primary secondary infants juniors trinity parishes friars lawns docks road street lane
+avenue drive close court crescent gardens grove hill mews parade place rise row square terrace
+view walk way green park common approach broadway bridge bypass roundabout station interchange
+junction underpass subway alley passage yard estate mead meadow meadows lake lakes wood woods
+field fields heath recreation rec playground pavilion stadium centre center hall house cottage
+lodge manor farm barn tower towers building buildings office offices room suite library museum
+theatre gallery cinema arena leisure pool gym school academy college university nursery campus
+church chapel cathedral mosque temple synagogue gurdwara abbey priory hospital surgery clinic
+pharmacy practice hospice pub inn tavern arms hotel hostel cafe restaurant shop shops store stores
+supermarket market garage mall newsagents newsagent butchers bakery off-licence takeaway precinct
+arcade plaza quarter industrial business retail shopping trust council board committee panel
+partnership association society federation foundation charity charities service services agency
+department unit team group forum network project programme scheme campaign initiative fund club
+clubs club's league union alliance coalition company limited ltd plc llp force constabulary police
+fire rescue ambulance authority commission commissioner inspectorate ministry bureau support
+victim domestic neighbourhood watch pubwatch shopwatch speedwatch homewatch helpline hotline line
+act law bill code order day week month award festival fair fete carnival ward parish district
+borough county town village city division region constituency valley river canal wharf dock pier
+marina forest reserve down downs warren quarry mill works depot tip site sites camp car housing
+homes care aid live ahead unlimited concern action advice youth community pathway pathways cadets
+scouts guides brownies rangers united rovers athletic fc rfc cc storm hurricane saints saint
+trading standards parkrun radio times chronicle courier news mail gazette post magazine bank
+island islands castle palace cross gate vale bottom corner end crossing bus train route stop
+viaduct tunnel crematorium cemetery allotment allotments orchard orchards nature trail hub stage
+players choir band ribbon friday monday sunday awareness toolkit
 """
 
 TYPES = words_in(_TYPES)
 """Words that, in a run of capitals, make it the name of a road, venue, body or scheme."""
 
-PLACES = words_in(_PLACES)
-"""Towns, villages and wards round about, and places notes speak of."""
+WORDS = words_in(_COMMON) | PROPER | TYPES
 
-WORDS = words_in(_COMMON) | words_in(_PROPER) | TYPES
-
-_PUBLIC_NAMES = """
-ask for angela; anne frank; our lady of lourdes; stephen lawrence; terrence higgins; jack petchey;
-duke of edinburgh; john lewis; w h smith; wh smith; martin mccoll; marks and spencer; marks &
-spencer; robert dyas; laura ashley; ted baker; paul smith; jack wills; thomas cook; ann summers;
-sue ryder; marie curie; marie stopes; john ambulance; jo cox; rose bruford; suzy lamplugh; hollie
-guard; ifor williams; elizabeth line; marco polo; billy elliot; victoria line; mary seacole;
-florence nightingale; nelson mandela; winston churchill; martin luther king; rosa parks; emmeline
-pankhurst; alan turing; guy fawkes; father christmas; jack the ripper; john muir; joseph rowntree;
-henry smith charity; clare's law; claire's law; sarah's law; martyn's law; helen's law; ben
-kinsella; damilola taylor; matthew scott; oliver twist; romeo and juliet; macbeth; robin hood;
-peter pan; tom tugendhat; michael fallon; jimmy mizen; lucy faithfull; alice ruggles; holly
-gazzard; harry potter; mary poppins; william shakespeare; charles darwin; edith cavell; vita
-sackville-west; lloyd's pharmacy; paddy power; william hill; betfred; toni & guy; dorothy perkins;
-charles dickens; samuel palmer
-"""
-PUBLIC_NAMES = frozenset(name.strip() for name in _PUBLIC_NAMES.split(";"))
-"""Charities, chains, laws and public figures whose names look like a resident's."""
-
-_ENDINGS = (
-    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "less", "ings", "ance", "ence",
-    "able", "ible", "ously", "ally", "edly", "ities", "ility", "ility", "ship", "ships", "ical",
-    "ative", "ous", "wards", "shop", "based", "wide", "proof", "ively", "ised", "ising", "ized",
-)  # fmt: skip
+_ENDINGS = tuple(
+    sorted(
+        words_in(
+            """
+            tion tions sion sions ment ments ness less ings ance ence able ible ously ally
+            edly ities ility ship ships ical ative ous ional rial cial tial ual ism ology
+            ography ity ives ivity ents ising ering ators ates keeper keepers holder holders
+            makers worker workers teacher teachers goers masters wards shop based wide proof
+            ively ised ized
+            """
+        )
+    )
+)
 _FOLDS = (
     ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""),
     ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ly", ""), ("ful", ""),

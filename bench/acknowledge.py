@@ -96,9 +96,14 @@ def ask(port: int, request: tuple[bytes, dict[str, str]]) -> tuple[float, int]:
     pool: dict[int, http.client.HTTPConnection] = _connections.__dict__.setdefault("pool", {})
     connection = pool.setdefault(port, http.client.HTTPConnection("127.0.0.1", port, timeout=30))
     began = time.perf_counter()
-    connection.request("POST", "/slack/events", *request)
-    answer = connection.getresponse()
-    content = answer.read()
+    while True:
+        try:
+            connection.request("POST", "/slack/events", *request)
+            answer = connection.getresponse()
+            content = answer.read()
+            break
+        except ConnectionError:  # a full queue of connections: come again, on the same clock
+            connection.close()
     if answer.status != 200:
         raise SystemExit(f"port {port} answered {answer.status}: {content[:200]!r}")
     return time.perf_counter() - began, len(content)

@@ -77,4 +77,8 @@ def _health_server(bot: Bot, settings: Settings) -> Any:
 def _serve(bot: Bot, settings: Settings) -> None:
     from bot.web import build_web, server
 
+    # The server ends at a signal and then raises it again, to whoever listened before: nobody
+    # need hear it twice, and being told to stop is no failure.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _signal, _frame: None)
     server(build_web(bot.bolt, bot.health), settings.host, settings.port).run()

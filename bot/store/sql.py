@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement, literal_column
+
+
+def _insert(connection: Connection) -> Any:
+    """The dialect's own insert; only the one in use is loaded."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert
 
 
 def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row unless its key is taken. True when it was inserted."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    maker = _insert(connection)
     key = next(iter(table.primary_key))
     statement = maker(table).values(values).on_conflict_do_nothing().returning(key)
     return connection.execute(statement).first() is not None
@@ -19,7 +29,7 @@ def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
 
 def upsert(connection: Connection, table: Table, **values: Any) -> None:
     """Insert a row, or replace the values of the one with the same primary key."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    maker = _insert(connection)
     keys = [column.name for column in table.primary_key]
     others = {name: value for name, value in values.items() if name not in keys}
     connection.execute(

@@ -1,0 +1,210 @@
+"""The bot as a process of its own, against the stand-in: the same conversation over Socket Mode
+and over signed HTTP."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+
+from bot import manifest
+from bot.sandbox.acts import Acts
+from bot.sandbox.delivery import Delivery, SignedHttp
+from bot.sandbox.person import Person
+from bot.sandbox.server import Served, SlackServer
+from bot.sandbox.verbs import WebApi
+from bot.sandbox.workspace import User, Workspace
+
+SECRET = "test-signing-secret"
+CHANNEL = "CSAFETY"
+PATIENCE = 30.0
+
+
+class Running:
+    """A stand-in Slack, and `python -m bot run` beside it."""
+
+    def __init__(self, folder: Path, mode: str) -> None:
+        self.workspace = Workspace(lambda: datetime.now(UTC), strict=True)
+        for user, name in {"U0KELLY": "kelly", "U0HELEN": "helen"}.items():
+            self.workspace.add_user(User(user, name, name.title()))
+        self.workspace.add_channel(CHANNEL, "community-safety", *self.workspace.users)
+        api = WebApi(self.workspace)
+        self.slack = SlackServer(self.workspace, api)
+        self.served = Served(Starlette(routes=self.slack.routes()))
+        api.socket_url = self.served.url.replace("http://", "ws://") + "/socket"
+        self.port = _free_port()
+        self.environment = self._environment(folder, mode)
+        self._loaded()
+        self.process = self._started(mode)
+        self.http = SignedHttp(f"http://127.0.0.1:{self.port}/slack/events", SECRET)
+        delivery: Delivery = self.slack.socket if mode == "socket" else self.http
+        self.acts = Acts(self.workspace, delivery, self.served.url)
+        self.acts.commands = set(manifest.COMMANDS)
+        self.slack.acts = self.acts
+
+    def _environment(self, folder: Path, mode: str) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        app_token = {"SLACK_APP_TOKEN": "xapp-sandbox"} if mode == "socket" else {}
+        return (
+            kept
+            | app_token
+            | {
+                "DATABASE_URL": f"sqlite:///{folder / 'run.sqlite3'}",
+                "SLACK_BOT_TOKEN": self.workspace.token,
+                "SLACK_SIGNING_SECRET": SECRET,
+                "SLACK_API_URL": f"{self.served.url}/api/",
+                "PARTNERSHIP_CHANNEL": CHANNEL,
+                "COORDINATORS": "U0KELLY",
+            }
+        )
+
+    def _bot(self, *words: str) -> list[str]:
+        return [sys.executable, "-m", "bot", *words]
+
+    def _loaded(self) -> None:
+        command = self._bot("import", "--sample", "--apply")
+        subprocess.run(command, env=self.environment, check=True, capture_output=True)
+
+    def _started(self, mode: str) -> subprocess.Popen[bytes]:
+        command = self._bot("run", f"--{mode}", "--port", str(self.port))
+        process = subprocess.Popen(command, env=self.environment, stderr=subprocess.PIPE)
+        if mode == "socket":
+            assert self.slack.socket.connected.wait(PATIENCE)
+        _answering(self.port, process)
+        return process
+
+    def person(self, user: str) -> Person:
+        """Somebody in the partnership's channel."""
+        return Person(self.workspace, self.acts, user, CHANNEL)
+
+    def notice(self) -> str:
+        """The first thing the bot says to the whole channel, once it comes."""
+        said: list[str] = []
+        for _ in range(int(PATIENCE * 50)):
+            shown = self.workspace.visible(self.workspace.channel(CHANNEL), "U0KELLY")
+            said = [m["text"] for m in shown if m["user"] == "U0BOT" and not m["ephemeral"]]
+            if said:
+                break
+            self.process.poll()
+            time.sleep(0.02)  # another process works; there is nothing of ours to wait on
+        return said[0] if said else ""
+
+    def close(self) -> None:
+        """End both."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(10)
+        if self.process.stderr:
+            self.process.stderr.close()
+        self.served.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answering(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Return once `/healthz` says ready; the process must not have ended."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+                assert answer.status == 200
+                return
+        except OSError:
+            time.sleep(0.02)
+    raise AssertionError(f"the bot did not get ready: {process.returncode}")
+
+
+@pytest.fixture(params=["socket", "http"])
+def running(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
+    made = Running(tmp_path, request.param)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def over_http(tmp_path: Path) -> Iterator[Running]:
+    made = Running(tmp_path, "http")
+    yield made
+    made.close()
+
+
+def test_the_same_conversation_passes_over_both(running: Running) -> None:
+    kelly = running.person("U0KELLY")
+    kelly.types("/csp ASB3")
+    assert "Deploy re-deployable CCTV" in kelly.last()
+
+    kelly.types("/csp update ASB3 amber Two reviews are late")
+    assert "Saved: ASB3" in kelly.last()
+    assert "🟠 At risk" in running.notice()
+
+    kelly.types("/csp update")
+    assert "ASB6" in kelly.looks_up("graffiti")
+    kelly.picks("ASB6")
+    kelly.fills(status="off_track", note="No crew")
+    assert list(kelly.submits()) == ["reason"]
+    kelly.fills(reason="No crew", corrective_action="One is hired")
+    assert kelly.submits() == {}
+    assert "Saved: ASB6" in kelly.reads()
+    kelly.presses("Undo")
+    assert "Taken back: ASB6" in kelly.reads()
+
+    assert "The plan at a glance" in kelly.reads(kelly.opens_home())
+    kelly.types("<@U0BOT> who leads on SAF6?")
+    assert any("Kent Police" in m["text"] for m in running.workspace.channel(CHANNEL).messages)
+
+    helen = running.person("U0HELEN")
+    helen.types("/csp ASB3")
+    assert "I do not know you yet" in helen.last()
+
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(15) == 0
+
+
+def test_a_wrong_signature_or_an_old_timestamp_is_refused_and_nothing_happens(
+    over_http: Running,
+) -> None:
+    payload = {
+        "command": "/csp",
+        "text": "update ASB3 green Forged",
+        "team_id": "T0DEMO",
+        "user_id": "U0KELLY",
+        "channel_id": CHANNEL,
+        "trigger_id": "1.forged",
+    }
+    url = f"http://127.0.0.1:{over_http.port}/slack/events"
+    assert SignedHttp(url, "another-secret").send("command", payload).status == 401
+    assert over_http.http.send("command", payload, age=600).status == 401
+    kelly = over_http.person("U0KELLY")
+    kelly.types("/csp ASB3")
+    assert "No update received" in kelly.last()
+
+
+def test_what_is_missing_is_named_all_at_once(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "run", "--http"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ended.returncode == 2
+    assert "SLACK_BOT_TOKEN" in ended.stderr
+    assert "SLACK_SIGNING_SECRET" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -6,6 +6,7 @@ not placed is declined in one kind sentence, or asked back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,8 @@ from bot.core.answer_lines import Asking
 from bot.core.progress import show_date
 from bot.core.question import Intent, Question
 from bot.core.replies import Answer, Line, Mode, Part
+from bot.core.vocabulary import RENAMED
+from bot.core.words import normal
 
 _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.OVERVIEW: answers_overview.overview,
@@ -73,6 +76,12 @@ def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
     """Receipts for the whole: the day, misspellings read, references not found, the sample."""
     notes = [f"I read '{typed}' as '{read}'." for typed, read in question.repaired[:2]]
     plan = asking.progress.plan
+    words = normal(question.text)
+    notes += [
+        f"{said[0].upper()}{said[1:]}."
+        for name, said in RENAMED.items()
+        if re.search(rf"\b{name}\b", words)
+    ]
     if answer.refs and answer.mode is Mode.ANSWER:
         notes.append(f"As at {show_date(asking.today)}.")
     if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):

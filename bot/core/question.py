@@ -121,7 +121,6 @@ class Question:
     missing: tuple[str, ...] = ()
     place: str = ""
     page: int = 1
-    listing: bool = False
     also: Question | None = None
 
 

@@ -120,7 +120,7 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
 
 
 _HOUSEHOLD = re.compile(
-    r"\bthe (?P<name>[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?(?: [A-Z][a-z]+)?)(?:'s)? (?:family|"
+    r"\b[Tt]he (?P<name>[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?(?: [A-Z][a-z]+)?)(?:'s)? (?:family|"
     r"brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids)\b"
 )
 

@@ -41,6 +41,7 @@ _PARTICLES = words_in(
     """
 )
 _OWNED = words_in("primary academy stores newsagents playing")
+_RATHER_SURNAMES = words_in("ward marsh mills banks field fields")
 _OPERATION = words_in("op ops operation")
 _VOWELS = frozenset("aeiouy")
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
@@ -132,6 +133,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
     if not types:
         described = following is not None and following.low in BODY_AFTER
         return described and end - at <= 3 and not led(note, at)
+    if end - at == 2 and sure(words[at]) and words[at + 1].low in _RATHER_SURNAMES:
+        return False
     if end - at == 2 and words[at].low in GIVEN and words[at + 1].low in FAMILY:
         return not (led(note, at) or acts(note, end))
     tail = words[types[-1] + 1 : end]
@@ -222,7 +225,8 @@ def _one_word(note: Note, at: int) -> bool:
         return word.low in GIVEN and bool(STRONG_AFTER.match(note.text, word.end))
     if word.low in DOUBTFUL and spoken_of(note, at):
         return True
-    return led(note, at) or acts(note, at + 1, strictly=is_word(word.low) or word.opens)
+    listed = _is_listed(word) and not is_word(word.low)
+    return led(note, at) or acts(note, at + 1, strictly=word.opens or not listed)
 
 
 def _surname_first(note: Note, at: int, end: int) -> Found:

@@ -102,7 +102,7 @@ _VENUE = (
     r"hotel|gym|"
     r"depot|studio|charity|bookmakers|barbers?|market|kiosk|post office|trust|service|hq)"
 )
-_VENUE_BEFORE = re.compile(rf"\b{_VENUE}(?:,| at| in| on| \(| of)*\s?(?:number |no\.? ?)?$", _I)
+_VENUE_BEFORE = re.compile(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
 _VENUE_AFTER = re.compile(rf"^(?:,| is| -)? (?:the )?(?:\w+ )?{_VENUE}\b", _I)
 _MONTHS = words_in(
     """

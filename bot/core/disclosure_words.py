@@ -215,19 +215,19 @@ tutorial upgrade vaccine vault videos voyage wellness youngster youngsters co-op
 rink scout cub beaver brownie cadet cyclist cyclists runners walkers dogwalkers allotment
 bandstand bollard bollards chicane kerbs gritting gully hedge hedges verges pothole potholes
 planter planters railings shutters subways towpath turnstile floodlight floodlights lanterns
-barriers bunting carols fireworks lights tinsel adopter backlog briefing bulletin calendar
-cancelled clearance completion compulsory coordinator delayed dispersed draught duties easier
-enquiry equality excellent exclusion forged fortnightly funded handover hygiene illegal inquest
-kiosk landowner lighting mapping modest neutral nominal overspend parental petition pledge pointed
-proposal quieter quota reminder rollout runaway saving scrap seized signed skilled slower standing
-steadily stored subgroup submitted tally template tenancy trialled trimmed unchanged underspend
-untidy uptake usage venues warmer wetter kfrs sdc sdcsp kcc kp davss wkha cgl kmpt ccg tmbc cse
-cce ocg ocgs mh da dv va fgm hba nhs nps cps hmp yot yos lgbt lgbtq btp kss crc ksscrc dgs pcc
-opcc ofsted qr ulez anpr msht ngo wkm kccts kccw kcceh self-harm self-referral stop-and-search
-co-ordinator co-ordination cooperate re-offend wheelie-bin cold-calling doorstep rogue telly
-trainers shoes hoodie hood mask balaclava cig fag weed ketamine nitrous oxide canister canisters
-pills pill powder fentanyl methadone spliff crackhead smackhead junkie drunkard oap autistic
-autism adhd ptsd bipolar psychosis schizophrenia
+barriers bunting carols fireworks lights tinsel ii iii iv vi vii viii ix xi xii adopter backlog
+briefing bulletin calendar cancelled clearance completion compulsory coordinator delayed dispersed
+draught duties easier enquiry equality excellent exclusion forged fortnightly funded handover
+hygiene illegal inquest kiosk landowner lighting mapping modest neutral nominal overspend parental
+petition pledge pointed proposal quieter quota reminder rollout runaway saving scrap seized signed
+skilled slower standing steadily stored subgroup submitted tally template tenancy trialled trimmed
+unchanged underspend untidy uptake usage venues warmer wetter kfrs sdc sdcsp kcc kp davss wkha cgl
+kmpt ccg tmbc cse cce ocg ocgs mh da dv va fgm hba nhs nps cps hmp yot yos lgbt lgbtq btp kss crc
+ksscrc dgs pcc opcc ofsted qr ulez anpr msht ngo wkm kccts kccw kcceh self-harm self-referral
+stop-and-search co-ordinator co-ordination cooperate re-offend wheelie-bin cold-calling doorstep
+rogue telly trainers shoes hoodie hood mask balaclava cig fag weed ketamine nitrous oxide canister
+canisters pills pill powder fentanyl methadone spliff crackhead smackhead junkie drunkard oap
+autistic autism adhd ptsd bipolar psychosis schizophrenia
 """
 
 _TYPES = """

@@ -94,10 +94,11 @@ def due_words(standing: Standing, asking: Asking) -> str:
         words = f"due date passed {count((asking.today - due).days, 'day')} ago ({show_date(due)})"
     else:
         words = f"due {show_date(due)}"
-    moved = standing.moves
-    return (
-        f"{words}, moved from {show_date(moved[0].before)}" if moved and moved[0].before else words
-    )
+    before = standing.moves[0].before if standing.moves else None
+    if before is not None:
+        return f"{words}, moved from {show_date(before)}"
+    assumed = standing.action.due_is_assumed and not standing.moves
+    return f"{words}, taken from '{standing.action.timescale_raw}'" if assumed else words
 
 
 def fresh_words(standing: Standing, asking: Asking) -> str:

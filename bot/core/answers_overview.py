@@ -202,7 +202,9 @@ def _card_lines(standing: Standing, asking: Asking) -> list[Line]:
     lines.append(Line(f"{due[0].upper()}{due[1:]}.{written}"))
     if latest is not None:
         lines.append(Line(f"Last update: {said(latest, asking)}"))
-    lines.append(Line(f"{fresh_words(standing, asking).capitalize()}."))
+    fresh = fresh_words(standing, asking)
+    if not fresh.startswith("updated"):
+        lines.append(Line(f"{fresh[0].upper()}{fresh[1:]}."))
     lines += [Line(f"Computed: {c.reason}.") for c in standing.concerns(asking.today)]
     for measure in action.measures:
         shown = measure_line(standing, measure, asking)

@@ -16,6 +16,9 @@ SHORT, LONG = 6, 9
 repair makes a known phrase with a neighbour ("mental heath")."""
 
 
+_COMMON_STEMS = frozenset(map(stem, COMMON))
+
+
 class Repairer:
     """Mends words towards `known` ones. The first letter always stays as typed."""
 
@@ -42,7 +45,7 @@ class Repairer:
         return tuple(mended), tuple(repaired)
 
     def _fine(self, word: str) -> bool:
-        known = word in self._names or word in COMMON
+        known = word in self._names or stem(word) in _COMMON_STEMS
         return len(word) < 4 or known or self._phrases.starts(word)
 
     def _better(self, word: str, before: str, after: str) -> str:

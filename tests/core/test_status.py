@@ -46,7 +46,7 @@ def test_the_status_is_taken_from_the_start_and_the_rest_kept_as_written() -> No
 
 def test_no_update_is_neither_amber_nor_red() -> None:
     label = str(Labels().of(None))
-    assert label == "▫️ No update received"
+    assert label == "▫ No update received"
 
 
 def test_a_partnership_may_use_its_own_words_but_the_mark_stays() -> None:

@@ -76,7 +76,7 @@ def test_what_was_never_reported_is_neither_amber_nor_red() -> None:
     made = q2()
     assert made.head.off_track == made.head.at_risk == ()
     text = as_text(made, LABELS)
-    assert "▫️ No update received · ASB1" in text
+    assert "▫ No update received · ASB1" in text
     assert "Nothing is reported off track or at risk." in text
 
 

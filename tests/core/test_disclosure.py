@@ -394,15 +394,14 @@ def test_an_identifier_is_found_in_the_middle_of_anything(before: str, after: st
 
 def test_look_alike_and_unseen_characters_do_not_hide_a_part() -> None:
     assert found("Phone ０７７００９００６１８ please.", "phone") == ["０７７００９００６１８"]
-    assert "phone" in kinds("Phone 07700\u200b900618 please.")
+    assert found("\u200b\u200bPhone 07700\u200b900618 please.", "phone") == ["07700\u200b900618"]
     assert found("Seen by Siobhan O’Dwyer’s mum.", "name") == ["Siobhan O’Dwyer"]
 
 
 @pytest.mark.parametrize(
     "seed",
-    ["Aa Bb ", "a", "1 a ", "flat 1, ", "Mr ", "Aa van de ", "two girls ", "a@", "0 ",
-     "MARAC her. ",
-     "known as ", "1 aaa bbb ", "cad ref ", "12/3/4 ", "will on Friday search "],
+    ["At Zemblin Qorvath ", "Aa Bb ", "a", "1 a ", "flat 1, ", "Mr ", "Aa van de ",
+     "two girls ", "a@", "0 ", "MARAC her. ", "known as ", "1 aaa bbb ", "cad ref ", "12/3/4 ", "will on Friday search "],
 )  # fmt: skip
 def test_hostile_text_takes_time_in_proportion_to_its_length(seed: str) -> None:
     short = min(_seconds(seed, 5_000) for _ in range(3))

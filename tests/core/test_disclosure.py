@@ -401,7 +401,8 @@ def test_look_alike_and_unseen_characters_do_not_hide_a_part() -> None:
 @pytest.mark.parametrize(
     "seed",
     ["At Zemblin Qorvath ", "Aa Bb ", "a", "1 a ", "flat 1, ", "Mr ", "Aa van de ",
-     "two girls ", "a@", "0 ", "MARAC her. ", "known as ", "1 aaa bbb ", "cad ref ", "12/3/4 ", "will on Friday search "],
+     "two girls ", "a@", "0 ", "MARAC her. ", "known as ", "1 aaa bbb ", "cad ref ", "12/3/4 ",
+     "will on Friday search "],
 )  # fmt: skip
 def test_hostile_text_takes_time_in_proportion_to_its_length(seed: str) -> None:
     short = min(_seconds(seed, 5_000) for _ in range(3))

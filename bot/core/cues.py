@@ -100,7 +100,7 @@ nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chas
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
 """)
 HAS_UPDATE = lines(r"""
-(?:have|has|had) (?:been )?(?:reported|updated)|with an? update
+(?:have|has|had) (?:been |had )?(?:reported|updated|an? update|updates)|with an? update
 (?:have|has|had) sent (?:in )?(?:an |their )?(?:update|return)s?|who (?:updated|reported)
 """)
 OVERDUE = lines(r"""
@@ -261,6 +261,7 @@ PLURAL = lines(r"""
 actions|which|any|anything|all|list|everything|ones|show|how many|items|what are|leads|every|\
   each|reds
 ambers|greens|who has|who have|agencies|outstanding|give me
+what have we|what has been
 what is (?:red|amber|green|off|at risk|on track|complete|done|overdue|late|due|not|still|left|\
   coming)
 """)

@@ -6,6 +6,10 @@ from bot.core.cues import lines
 
 OUTSIDE = lines(
     r"""
+(?:can|could|will|please) (?:you )?(?:write|draft) (?:me|my|an?|the|our|up).*
+how much (?:money |funding |budget )?(?:(?:has|is|was|have|did|do|are|been|being|we) )*\
+  (?:spent|spend|spending|paid)
+how much (?:does|do|did) .* cost.*|money (?:has been |was |is )?(?:being )?spent
 weather|forecast|sunny|raining|going to rain|will it rain|snowing|temperature
 poem|joke|limerick|haiku|songs?|sing|recipe|essay|story about|rap|riddle|quiz|crossword|invest|\
   bitcoin|shares in

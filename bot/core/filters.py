@@ -165,7 +165,11 @@ def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
 
 def _role_named(said: str, filters: Filters, found: Found) -> bool:
     """An agency counts when its part is asked for; beside a topic only with "actions", "leads"."""
-    if cues.AGENCY_STRICT.search(said) or replace(filters, mine=False).any:
+    if (
+        cues.LATEST.search(said)
+        or cues.AGENCY_STRICT.search(said)
+        or replace(filters, mine=False).any
+    ):
         return True
     if found.strong_concepts or found.top >= LIKELY:
         return False

@@ -95,8 +95,15 @@ def _clear(
         base,
         intent=Intent.PRIORITY if named else Intent.TOPIC,
         filters=Filters(refs=() if named else refs, priorities=(code,)),
-        others=tuple(near[:2]),
+        others=_others(clear[0], found) if _one_thing(found) else (),
     )
+
+
+def _others(best: tuple[str, float], found: Found) -> tuple[str, ...]:
+    """The further priorities of a concept that spans several (county lines)."""
+    return tuple(
+        code for code, score in found.themes.items() if code != best[0] and score >= best[1] / 3
+    )[:2]
 
 
 def _thin(found: Found) -> bool:

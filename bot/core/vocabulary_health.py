@@ -206,7 +206,9 @@ frequent callers: repeat calls for service | repeat calls | repeat callers | rep
   phoning every | calls ambulance | repeat ambulance | frequent flyer | frequent flyers | demand
   from | vexatious callers | nuisance callers | nuisance caller | high demand | high intensity
   user | high intensity users | calls constantly | always ringing | always on the phone | regular
-  callers | regular caller | rings up all the time | same address + calls | same address + every
+  callers | regular caller | rings up all the time | same address + calls | same address + every |
+  times a week | rings us thirty | rings us | times a night | thirty times | twenty times | fifty
+  times
 hoarding and self-neglect: hoarding | hoarder | hoarders | hoard | hoards | self neglect | self
   neglecting | squalor | living in filth | living in squalor | filthy house | filthy flat | house
   full of rubbish | house full of junk | house full of stuff | full of junk | full of newspapers |

@@ -18,6 +18,7 @@ from bot.handlers.caller import Callers
 from bot.handlers.failures import Failures
 from bot.handlers.home import Home
 from bot.handlers.installs import Installs
+from bot.handlers.learning import Learning
 from bot.handlers.members import Members
 from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
@@ -115,6 +116,7 @@ def _register(bot: Bot) -> None:
         Actions(desk, questions.router, home),
         Plans(desk, questions.router),
         Members(desk, questions.router),
+        Learning(desk, questions.router, home),
         home,
         Installs(desk),
     )

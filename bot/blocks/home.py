@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from bot.blocks import kit
+from bot.blocks import kit, learning
 from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, CONFIRM, ILLUSTRATIVE, OPEN_FORM, TURN_DOWN
 from bot.blocks.plans import PREVIEW
@@ -141,6 +141,9 @@ def _coordinator(facts: Glance) -> Iterator[Block]:
     else:
         yield kit.section(f"Every open action is reported for {facts.quarter}.")
     yield kit.actions(kit.button("Preview the summary", PREVIEW, facts.quarter.label))
+    if facts.unplaced:
+        yield kit.section("*Questions I could not place* (without who asked)")
+        yield from learning.unplaced(facts.unplaced)
 
 
 def stranger(agencies: Sequence[Agency]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from bot.blocks.kit import Block
 from bot.core.errors import Ambiguous, Refused
 from bot.core.plan import Update
 from bot.core.progress import Standing, show_date, show_reading
-from bot.core.replies import Answer, Choice, Line, Part, Step
+from bot.core.replies import Answer, Choice, Line, Mode, Part, Step
 from bot.core.status import Labels
 
 ASK = "ask"
@@ -20,6 +20,8 @@ OPEN_FORM = "open_form"
 """Action id of every [Update] button; its value is the action's reference (or empty)."""
 UNDO = "undo_update"
 SHARE = "share_answer"
+NOT_MEANT = "not_meant"
+"""[That's not what I meant] under an answer; the value is the question."""
 CONFIRM = "member_confirm"
 TURN_DOWN = "member_turn_down"
 """A coordinator's answer to a proposal; the value is JSON [user, team]."""
@@ -28,13 +30,13 @@ ILLUSTRATIVE = "Sample plan: the priorities are real, the actions are illustrati
 Drawn = tuple[str, list[Block]]
 
 
-def answer(said: Answer, *, share: str = "") -> Drawn:
-    """An answer as text and blocks. `share`, the question, adds [Share in channel]."""
+def answer(said: Answer, *, question: str = "", private: bool = False) -> Drawn:
+    """An answer as text and blocks. A `private` one can be shared with the channel."""
     blocks = [kit.section(kit.bold(said.title)), *_parts(said.parts)]
     tail: list[Block] = []
     if said.footnote:
         tail.append(kit.context(kit.oneline(said.footnote)))
-    if buttons := _buttons(said, share):
+    if buttons := _buttons(said, question, private):
         tail.append(kit.actions(*buttons, block_id="answer_steps"))
     text = kit.cut(kit.escape(said.text), kit.MAX_TEXT)
     return text, kit.fit(blocks, tail, rest="… more: narrow the question, or ask for one action.")
@@ -69,11 +71,15 @@ def _packed(lines: list[str]) -> Iterator[str]:
         yield text
 
 
-def _buttons(said: Answer, share: str) -> list[Block]:
+def _buttons(said: Answer, question: str, private: bool) -> list[Block]:
     buttons = [_choice(number, choice) for number, choice in enumerate(said.choices)]
     buttons += [_step(number, step) for number, step in enumerate(said.steps)]
-    if share and said.parts and not said.choices:
-        buttons.append(kit.button("Share in channel", SHARE, share[:2000]))
+    if not question or not said.parts or said.choices:
+        return buttons
+    if private:
+        buttons.append(kit.button("Share in channel", SHARE, question[:2000]))
+    if said.mode is Mode.ANSWER:
+        buttons.append(kit.button("That's not what I meant", NOT_MEANT, question[:2000]))
     return buttons
 
 

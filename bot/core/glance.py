@@ -13,8 +13,8 @@ from bot.core.quarters import Quarter
 @dataclass(frozen=True, slots=True)
 class Glance:
     """`mine`: actions of the person's agencies; `awaiting`: references not reported for `quarter`;
-    `missing`: (agency, references) not reported and `proposals`: people who wait, for
-    coordinators only."""
+    for coordinators only: `missing` (agency, references not reported), `proposals` (people who
+    wait) and `unplaced` (number, question)."""
 
     progress: Progress
     mine: tuple[Standing, ...]
@@ -25,3 +25,4 @@ class Glance:
     coordinator: bool
     missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
     proposals: tuple[Member, ...] = ()
+    unplaced: tuple[tuple[int, str], ...] = ()

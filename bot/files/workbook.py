@@ -20,8 +20,10 @@ HISTORY_HEADINGS = (
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def workbook(progress: Progress, record: Iterable[Update]) -> bytes:
-    """An .xlsx with the plan as it stands and every update, withdrawn ones too."""
+def workbook(
+    progress: Progress, record: Iterable[Update], taught: Iterable[tuple[str, str]] = ()
+) -> bytes:
+    """An .xlsx: the plan as it stands, every update (withdrawn ones too), words taught."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=False)
@@ -31,6 +33,7 @@ def workbook(progress: Progress, record: Iterable[Update]) -> bytes:
     top = [[plan.partnership], [f"{plan.title} {plan.year}"], [f"Marking: {plan.marking}. {note}"]]
     _sheet(book, "Action plan", [*top, [], list(PLAN_HEADINGS), *_plan_rows(progress)], head=5)
     _sheet(book, "History", [list(HISTORY_HEADINGS), *map(_history_row, record)], head=1)
+    _sheet(book, "Taught words", [["Word", "Means"], *map(list, taught)], head=1)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

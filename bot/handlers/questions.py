@@ -12,8 +12,9 @@ from slack_sdk import WebClient
 from bot.blocks import forms, messages
 from bot.blocks.home import QUESTION
 from bot.core.access import Caller
+from bot.core.replies import Mode
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import answers, deliveries
+from bot.services import answers, deliveries, learning
 from bot.services.desk import Desk
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
@@ -50,7 +51,10 @@ class Questions:
         said = answers.answer(
             self._desk, ask.caller, ask.text, place=ask.thread or ask.channel or ask.caller.user
         )
-        return Reply.of(messages.answer(said, share=ask.text if ask.route == "command" else ""))
+        if said.mode is Mode.DECLINE:
+            learning.keep_unplaced(self._desk, ask.caller, ask.text)
+        drawn = messages.answer(said, question=ask.text, private=ask.route == "command")
+        return Reply.of(drawn)
 
     def command(
         self, ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient

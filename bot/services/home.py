@@ -18,6 +18,7 @@ def facts(desk: Desk, caller: Caller) -> Glance:
     with desk.store.reading(caller.workspace) as books:
         progress = books.plans.progress()
         people = books.members.all() if caller.is_coordinator else ()
+        asked = books.questions.open(5) if caller.is_coordinator else ()
     return Glance(
         progress=progress,
         mine=progress.led_by(caller.agencies),
@@ -28,6 +29,7 @@ def facts(desk: Desk, caller: Caller) -> Glance:
         coordinator=caller.is_coordinator,
         missing=_missing(progress, quarter) if caller.is_coordinator else (),
         proposals=tuple(member for member in people if not member.confirmed),
+        unplaced=tuple((number, text) for number, text, _ in asked),
     )
 
 

@@ -73,7 +73,7 @@ def export(desk: Desk, workspace: str) -> bytes:
     from bot.files.workbook import workbook
 
     with desk.store.reading(workspace) as books:
-        return workbook(books.plans.progress(), books.plans.record())
+        return workbook(books.plans.progress(), books.plans.record(), books.taught.all())
 
 
 def _current(desk: Desk, workspace: str) -> Progress | None:

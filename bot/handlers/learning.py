@@ -1,0 +1,92 @@
+"""Coordinators teach words; everybody can say that an answer was not what they meant."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.blocks import forms, messages
+from bot.blocks import learning as drawn
+from bot.handlers.home import Home
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import learning
+from bot.services.desk import Desk
+
+
+class Learning:
+    """The conversation in which the bot learns."""
+
+    def __init__(self, desk: Desk, router: Router, home: Home) -> None:
+        self._desk = desk
+        self._home = home
+        router.add(
+            [
+                Verb(
+                    ("teach",),
+                    '/csp teach "needles" = Substance Misuse',
+                    "teach me a word: a priority or an action it means",
+                    self.teach,
+                    coordinators=True,
+                )
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to the list on Home, its form, and [That's not what I meant]."""
+        bolt.action(messages.NOT_MEANT)(self.not_meant)
+        bolt.action(drawn.MEANS)(self.means)
+        bolt.action(drawn.DISMISS)(self.dismiss)
+        bolt.view(drawn.FORM)(self.submit)
+
+    def teach(self, ask: Ask) -> Reply:
+        """`teach "word" = meaning`."""
+        word, target = learning.parse_teaching(ask.text)
+        meaning = learning.teach(self._desk, ask.caller, word, target)
+        return Reply.of(drawn.taught(word, meaning))
+
+    def not_meant(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[That's not what I meant]: the question is kept for the coordinators."""
+        learning.keep_unplaced(self._desk, context["caller"], action["value"])
+        text, blocks = messages.notice(
+            "Thank you: your coordinators will see the question, without your name. "
+            "Try it in other words, or name an action such as `ASB3`."
+        )
+        respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
+        ack()
+
+    def means(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """[This means…] on Home."""
+        number, text = json.loads(action["value"])
+        view = drawn.form(number, text, learning.meanings(self._desk, context["caller"]))
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+        ack()
+
+    def dismiss(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """[Dismiss] on Home."""
+        learning.settle(self._desk, context["caller"], int(action["value"]))
+        self._home.refresh(context["caller"], client)
+        ack()
+
+    def submit(
+        self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """The form: taught at once."""
+        word, target, question = drawn.read(view)
+        meaning = learning.teach(self._desk, context["caller"], word, target, question)
+        self._home.refresh(context["caller"], client)
+        _, blocks = drawn.taught(word, meaning)
+        ack(response_action="update", view=forms.said_view("Learnt", blocks))

@@ -1,0 +1,96 @@
+"""The bot learns from coordinators: questions it could not place, and the words that place them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.access import Caller, Deed, may
+from bot.core.disclosure import check
+from bot.core.errors import Held, Invalid, NotFound
+from bot.core.plan import Plan
+from bot.services.desk import Desk
+
+LONGEST_WORD = 60
+LONGEST_QUESTION = 200
+_TEACHING = re.compile(
+    r"^[\"'“”‘’]?(?P<word>[^\"“”=]+?)[\"'“”‘’]?\s*=\s*(?P<target>.+)$", re.DOTALL
+)
+
+
+def keep_unplaced(desk: Desk, caller: Caller, question: str) -> bool:
+    """Keep a question that could not be placed, without who asked; False when it is not kept.
+
+    What the disclosure guard would hold is never stored, nor is the same question twice.
+    """
+    text = " ".join(question.split())[:LONGEST_QUESTION]
+    if not text or check(text):
+        return False
+    with desk.store.writing(caller.workspace) as books:
+        if text.lower() in {known.lower() for _, known, _ in books.questions.open(100)}:
+            return False
+        books.questions.keep(text, desk.now())
+        return True
+
+
+def settle(desk: Desk, caller: Caller, number: int) -> None:
+    """A coordinator has dealt with a question."""
+    may(caller, Deed.COORDINATE)
+    with desk.store.writing(caller.workspace) as books:
+        books.questions.settle(number)
+
+
+def parse_teaching(text: str) -> tuple[str, str]:
+    """Read `"needles" = Substance Misuse`. Raises Invalid with what to type."""
+    match = _TEACHING.match(text.strip())
+    if match is None:
+        raise Invalid(
+            "word",
+            "I did not find a word and its meaning in that.",
+            'Type for example `/csp teach "needles" = Substance Misuse`.',
+        )
+    return match["word"].strip(), match["target"].strip().strip("\"'“”‘’")
+
+
+def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0) -> str:
+    """Teach that a word means a priority or an action; it works at once. Returns what it means.
+
+    `question`: the number of the question this settles. Raises NotAllowed, Invalid, Held, NotFound.
+    """
+    may(caller, Deed.COORDINATE)
+    plain = " ".join(word.lower().split())
+    if not 2 <= len(plain) <= LONGEST_WORD:
+        raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
+    if found := check(plain):
+        raise Held("word", f"{found[0].why} {found[0].advice}", found)
+    now = desk.now()
+    with desk.store.writing(caller.workspace) as books:
+        code, meaning = _meant(books.plans.plan(), target)
+        books.taught.teach(plain, code, caller.user, now)
+        books.audit.note(now, caller.user, "teach", f"word:{plain}", after=code, route="slack")
+        if question:
+            books.questions.settle(question)
+    return meaning
+
+
+def meanings(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
+    """(code, name) of what a word can be taught to mean: the plan's priorities."""
+    with desk.store.reading(caller.workspace) as books:
+        plan = books.plans.plan()
+    return tuple((priority.code, priority.short) for priority in plan.priorities)
+
+
+def _meant(plan: Plan, target: str) -> tuple[str, str]:
+    """The code and name of a priority (by code, name or alias) or of an action (by reference)."""
+    wanted = " ".join(target.lower().split())
+    for priority in plan.priorities:
+        names = (priority.code, priority.name, priority.short, *priority.aliases)
+        if wanted in {name.lower() for name in names}:
+            return priority.code, priority.short
+    action = plan.find(target)
+    if action is None:
+        known = ", ".join(priority.short for priority in plan.priorities)
+        raise NotFound(
+            f"I looked for '{target}' and the plan has no priority or action of that name.",
+            f"Its priorities are: {known}.",
+        )
+    return action.ref, f"{action.ref} {action.text}"

@@ -100,7 +100,7 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
     if match.group("q"):
         close = note.text.find(match.group("q"), start, start + 40)
         return Part("nickname", start, close if close > start else match.end("name"))
-    kept = []
+    kept: list[str] = []
     for piece in pieces:
         low = piece.lower()
         if not (

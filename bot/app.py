@@ -94,7 +94,7 @@ def build(
     )
     poster = SlackPoster(_posting(settings), settings.labels, pace)
     bot = Bot(bolt, desk, Schedule(desk, poster), clock)
-    _register(bot)
+    _join(bot)
     return bot
 
 
@@ -108,29 +108,35 @@ def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> D
     )
 
 
-def _register(bot: Bot) -> None:
-    bolt, desk = bot.bolt, bot.desk
-    questions, home = Questions(desk), Home(desk)
-    parts = (
-        questions,
-        Actions(desk, questions.router, home),
-        Plans(desk, questions.router),
-        Members(desk, questions.router),
-        Learning(desk, questions.router, home),
-        home,
-        Installs(desk),
-    )
+def _join(bot: Bot) -> None:
+    """Put the middleware before the listeners, and the one error handler behind them."""
 
     def listening(next: Callable[[], None]) -> None:  # noqa: A002
         begin_request()
         bot.heard()
         next()
 
-    bolt.use(listening)
-    bolt.use(Callers(desk, lambda _team: HOME).identify)
+    bot.bolt.use(listening)
+    bot.bolt.use(Callers(bot.desk, lambda _team: HOME).identify)
+    register(bot.bolt, bot.desk)
+    bot.bolt.error(Failures().answer)
+
+
+def register(bolt: App, desk: Desk) -> None:
+    """Every conversation listens to what concerns it."""
+    questions, home = Questions(desk), Home(desk)
+    router = questions.router
+    parts = (
+        questions,
+        Actions(desk, router, home),
+        Plans(desk, router),
+        Members(desk, router),
+        Learning(desk, router, home),
+        home,
+        Installs(desk),
+    )
     for part in parts:
         part.register(bolt)
-    bolt.error(Failures().answer)
 
 
 def _timetable(settings: Settings) -> Timetable:

@@ -45,6 +45,13 @@ class Plans:
                     coordinators=True,
                 ),
                 Verb(
+                    ("chase",),
+                    "/csp chase",
+                    "who was asked for updates, when, and who was not and why",
+                    self.chase,
+                    coordinators=True,
+                ),
+                Verb(
                     ("channel",),
                     "/csp channel here",
                     "post the summary and notices in this channel",
@@ -73,6 +80,11 @@ class Plans:
     def log(self, ask: Ask) -> Reply:
         """The ledger of posts."""
         lines = ledger.ledger(self._desk, ask.caller)
+        return Reply.of(drawn.ledger(lines_of(lines, self._desk)))
+
+    def chase(self, ask: Ask) -> Reply:
+        """The log of the chase, to read or print."""
+        lines = ledger.chase_log(self._desk, ask.caller)
         return Reply.of(drawn.ledger(lines_of(lines, self._desk)))
 
     def channel(self, ask: Ask) -> Reply:

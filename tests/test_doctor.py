@@ -1,0 +1,93 @@
+"""`doctor` says what is missing, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import SecretStr
+from slack_sdk import WebClient
+from starlette.applications import Starlette
+
+from bot.config import Settings
+from bot.core.access import HOME
+from bot.doctor import Check, examine
+from bot.manifest import BOT_SCOPES
+from bot.sandbox.server import Served, SlackServer
+from bot.sandbox.verbs import WebApi
+from bot.sandbox.workspace import User, Workspace
+from bot.store.store import Store
+from tests.factories import a_plan, at
+
+
+class Practice:
+    """A stand-in Slack to be examined against."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.workspace = Workspace(lambda: datetime.now(UTC))
+        self.workspace.add_user(User("U0KELLY", "kelly", "Kelly"))
+        self.workspace.add_channel("C1", "community-safety", "U0KELLY", "U0BOT")
+        self.api = WebApi(self.workspace)
+        self.api.scopes = ",".join(BOT_SCOPES)
+        self.served = Served(Starlette(routes=SlackServer(self.workspace, self.api).routes()))
+
+    def finds(self, token: str = "xoxb-sandbox", **changes: object) -> dict[str, Check]:
+        """The checks by name, with these settings."""
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            slack_bot_token=SecretStr(token),
+            slack_signing_secret=SecretStr("secret"),
+            slack_api_url=f"{self.served.url}/api",
+            **{"partnership_channel": "C1", "coordinators": ("U0KELLY",)} | changes,  # type: ignore[arg-type]
+        )
+        client = WebClient(token, base_url=settings.slack_api_url, timeout=5)
+        return {check.name: check for check in examine(settings, self.store, client)}
+
+
+@pytest.fixture
+def practice(store: Store) -> Iterator[Practice]:
+    made = Practice(store)
+    with store.writing(HOME) as books:
+        books.plans.save(a_plan(), at("2018-04-01"))
+    yield made
+    made.served.close()
+
+
+def test_when_all_is_well_every_check_says_so(practice: Practice) -> None:
+    found = practice.finds()
+    assert [check.name for check in found.values() if not check.well] == []
+    assert "2 actions" in found["plan"].found
+
+
+@pytest.mark.parametrize(
+    ("token", "remedy"), [("", "xoxb-"), ("xoxb-wrong", "Copy the bot token again")]
+)
+def test_a_missing_or_wrong_token(practice: Practice, token: str, remedy: str) -> None:
+    check = practice.finds(token)["bot token"]
+    assert not check.well
+    assert remedy in str(check)
+
+
+def test_a_missing_scope_is_named(practice: Practice) -> None:
+    practice.api.scopes = ",".join(set(BOT_SCOPES) - {"im:write"})
+    assert practice.finds()["scopes"].found == "missing im:write"
+
+
+def test_a_channel_the_bot_was_never_invited_to(practice: Practice) -> None:
+    practice.workspace.channel("C1").members.remove("U0BOT")
+    check = practice.finds()["partnership channel"]
+    assert not check.well
+    assert "/invite @partnership-bot" in check.remedy
+
+
+def test_what_the_coordinator_has_still_to_do(store: Store, practice: Practice) -> None:
+    found = practice.finds(coordinators=(), partnership_channel="")
+    assert "COORDINATORS" in found["coordinators"].remedy
+    assert "PARTNERSHIP_CHANNEL" in found["partnership channel"].remedy
+
+
+def test_no_token_is_ever_printed(practice: Practice) -> None:
+    for token in ("xoxb-wrong", "xoxb-sandbox"):
+        assert token not in "\n".join(map(str, practice.finds(token).values()))

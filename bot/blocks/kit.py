@@ -44,6 +44,11 @@ def escape(text: str) -> str:
     return re.sub("[&<>]", lambda found: _ENTITIES[found[0]], _UNSEEN.sub("", text))
 
 
+def unescape(text: str) -> str:
+    """Text as it was typed, from what Slack sends (docs.slack.dev, "Escaping text")."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def oneline(text: str, limit: int = MAX_SECTION) -> str:
     """`text` escaped, on one line, at most `limit` characters after escaping."""
     return cut(escape(" ".join(text.split())), limit)

@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
-from bot.blocks import forms, messages, notices
+from bot.blocks import forms, kit, messages, notices
 from bot.core.access import Caller
 from bot.core.errors import Invalid, Refused
 from bot.core.plan import ref_key
@@ -145,7 +145,11 @@ class Actions:
         link = client.chat_getPermalink(
             channel=shortcut["channel"]["id"], message_ts=message["ts"]
         )["permalink"]
-        typed = {"note": message.get("text", ""), "evidence": link, "source": "shortcut"}
+        typed = {
+            "note": kit.unescape(message.get("text", "")),
+            "evidence": link,
+            "source": "shortcut",
+        }
         ask = Ask(context["caller"], "", client, "shortcut", trigger_id=shortcut["trigger_id"])
         self._open(ask, "", typed)
         ack()

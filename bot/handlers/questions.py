@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond, Say
 from slack_sdk import WebClient
 
-from bot.blocks import forms, messages
+from bot.blocks import forms, kit, messages
 from bot.blocks.home import QUESTION
 from bot.core.access import Caller
 from bot.core.replies import Mode
@@ -17,7 +17,6 @@ from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import answers, deliveries, learning
 from bot.services.desk import Desk
 
-_MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
 DOORS = {"/csp": "", "/priority": "priority", "/action": "action"}
 """Slash commands and the word each of them stands for."""
 
@@ -60,7 +59,8 @@ class Questions:
         self, ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
         """A slash command, answered in the acknowledgement."""
-        text = f"{DOORS[command['command']]} {command.get('text', '')}".strip() or "priorities"
+        typed = kit.unescape(command.get("text", ""))
+        text = f"{DOORS[command['command']]} {typed}".strip() or "priorities"
         ask = Ask(
             caller=context["caller"],
             text=text,
@@ -163,7 +163,7 @@ class Questions:
             return
         ask = Ask(
             caller=context["caller"],
-            text=_MENTION.sub(" ", event.get("text", "")).strip(),
+            text=_said_to(str(context.bot_user_id), event.get("text", "")),
             client=client,
             route="mention" if event["type"] == "app_mention" else "message",
             delivery=f"{key}:done",
@@ -216,3 +216,8 @@ class Questions:
         if ask.text.split()[0].lower() == "update":
             return self.router.reply(ask)
         return self.router.question(ask)
+
+
+def _said_to(bot: str, text: str) -> str:
+    """What was typed, without the mention of the bot itself (those of other people stay)."""
+    return kit.unescape(re.sub(rf"<@{bot}(?:\|[^>]*)?>", " ", text)).strip()

@@ -148,6 +148,13 @@ def test_a_coordinator_gives_somebody_an_agency_in_one_line(partnership: Partner
     assert "Only a coordinator can do that" in sam.last()
 
 
+def test_by_mention_a_coordinator_can_do_the_same(partnership: Partnership) -> None:
+    kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
+    kelly.types("<@U0BOT> member <@U0SAM> Kent Police lead")
+    sam.types("/csp mine")
+    assert "OCG1" in sam.last()
+
+
 def test_mentions_and_links_people_type_stay_inert(partnership: Partnership) -> None:
     helen = partnership.person("U0HELEN")
     helen.types("/csp update ASB3 green <!channel> see <https://evil.example|Council>")

@@ -217,3 +217,12 @@ def test_partners_without_slash_commands_report_by_mention_and_message(
     grace.writes_to_the_bot("update DA1")
     grace.clicks("Open the form for DA1", channel=f"D{grace.id[1:]}")
     assert grace.view["title"]["text"] == "Update DA1"
+
+
+def test_what_is_typed_is_kept_as_typed_at_every_door(partnership: Partnership) -> None:
+    grace = partnership.person("U0GRACE")
+    grace.writes_to_the_bot("update DA1 green Police & Fire < last year")
+    assert "Police &amp; Fire &lt; last year" in grace.letters()[-1]  # escaped once, when shown
+    with partnership.bot.store.reading(HOME) as books:
+        (update,) = books.plans.record()
+    assert update.note == "Police & Fire < last year"

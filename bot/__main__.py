@@ -56,13 +56,20 @@ def _opened(today: str = "") -> Iterator[Desk]:
     settings = load_settings()
     clock: Clock = clock_of(settings)
     if today:
-        noon = datetime.combine(date.fromisoformat(today), time(12), tzinfo=settings.zone)
+        noon = datetime.combine(_day(today), time(12), tzinfo=settings.zone)
         clock = MovableClock(noon, settings.zone)
     desk = open_desk(settings, clock)
     try:
         yield desk
     finally:
         desk.store.close()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"'{text}' is no date.", "Write it like 2018-10-10.") from None
 
 
 def _as(role: str, agency: str, desk: Desk) -> Caller:
@@ -72,6 +79,8 @@ def _as(role: str, agency: str, desk: Desk) -> Caller:
     named = [a.code for a in agencies(desk, HOME) if agency and a.is_called(agency)]
     if agency and not named:
         raise Refused(f"The plan names no agency '{agency}'.", "Use its code or name.")
+    if role not in set(Role):
+        raise Refused(f"'{role}' is no role.", "Use coordinator, lead or observer.")
     return Caller(HOME, "command-line", Role(role), tuple(named[:1]))
 
 
@@ -190,7 +199,7 @@ def demo(
     """Try the whole bot in a stand-in Slack in the browser: no account, no settings."""
     from bot.sandbox.demo import run_demo
 
-    run_demo(port=port, browser=not no_browser, today=today, data=data)
+    run_demo(port=port, browser=not no_browser, today=_day(today) if today else None, data=data)
 
 
 @cli.command()

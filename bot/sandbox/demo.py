@@ -208,11 +208,11 @@ def _history() -> tuple[list[str], list[list[str]]]:
     return head, rows
 
 
-def run_demo(*, port: int, browser: bool, today: str, data: Path | None) -> None:
+def run_demo(*, port: int, browser: bool, today: date | None, data: Path | None) -> None:
     """Serve the demo until interrupted; its data go with it unless `data` names a folder."""
     folder = data or Path(tempfile.mkdtemp(prefix="partnership-bot-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
-    demo = Demo(folder, today=date.fromisoformat(today) if today else FIRST_DAY, port=port)
+    demo = Demo(folder, today=today or FIRST_DAY, port=port)
     demo.bot.schedule.start(seconds=1)
     print(f"The demo is at {demo.served.url} (stop it with Ctrl+C).", flush=True)  # noqa: T201
     if browser:

@@ -37,13 +37,15 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("agency", r"^(?:agency|agencies|organisation|reporting agency|your agency)$"),
     ("resources", r"resource|funding|budget|^cost|finance"),
     ("source", r"data source|^source"),
+    ("baseline_target", r"base ?line.*target|target.*base ?line"),
     ("baseline", r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
                  r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:position|figure|level)"),
     ("reading", r"^(?:reading|actual|figure|result|value|latest figure|number|number this quarter|"
                 r"actual this quarter|performance to date|outturn|measure value|data)$"),
     ("target", r"^targets?\b|target$|target \d|^goal|^aiming for"),
     ("measure", r"measure|how (?:we|will we|you|do we) (?:will )?(?:know|measure)|kpi|indicator|"
-                r"^outcomes?\b|success|what (?:will )?good look|evidence of|impact|^output"),
+                r"success|what (?:will )?good look|evidence of|^output"),
+    ("outcome", r"^(?:intended |expected |desired )?outcomes?\b|impact|difference"),
     ("status", r"^(?:current |overall |latest |delivery |action |progress )?(?:b?rag|status|rating)"
                r"(?: rating| status|\b.*)?$|^traffic light|^on track"),
     ("reason", r"^reason"),
@@ -123,7 +125,9 @@ def find_heading(sheet: Sheet) -> Heading | None:
 def _is_heading(heading: Heading, row: Row) -> bool:
     fields = heading.fields
     filled = sum(1 for text in row.texts if text)
-    tells = bool(fields & {"description", "measure"}) or {"ref"} < fields or {"name"} < fields
+    tells = (
+        bool(fields & {"description", "measure", "agency"}) or {"ref"} < fields or {"name"} < fields
+    )
     return tells and len(fields) >= 2 and len(heading.columns) * 2 >= filled
 
 
@@ -151,6 +155,8 @@ def _groups(sheet: Sheet, row: Row) -> dict[int, str]:
 
 
 def _is_second(groups: dict[int, str], row: Row, below: Row) -> bool:
+    if sum(1 for text in row.texts if field_of(text)[0]) < 2:
+        return False  # a title above the heading, not the first of its two rows
     named = [i for i, text in enumerate(below.texts) if field_of(text)[0]]
     filled = [i for i, text in enumerate(below.texts) if text]
     new = [i for i in named if i in groups or not row.cell(i).text.strip()]

@@ -45,6 +45,30 @@ class QuarterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row of an agency's return, as written."""
+
+    ref: str
+    status_raw: str
+    rag: str | None
+    comment: str
+    reading_raw: str
+    quarter: int
+    location: dict[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        """With the field names of the contract."""
+        entry = QuarterEntry(self.status_raw, self.rag, self.comment, self.reading_raw)
+        return {
+            "ref": self.ref or None,
+            "status_raw": self.status_raw or None,
+            "rag": self.rag,
+            "updates": {f"Q{self.quarter}": _entry(entry)},
+            "location": self.location,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAction:
     """One row of a plan. `ref` as written (None: the row has none), `key` what it is stored as."""
 
@@ -129,6 +153,7 @@ class Imported:
     plan: Plan | None = None
     priorities: tuple[ReadPriority, ...] = ()
     actions: tuple[ReadAction, ...] = ()
+    rows: tuple[ReadRow, ...] = ()
     updates: tuple[Update, ...] = ()
     agencies: tuple[Agency, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -141,7 +166,8 @@ class Imported:
             "kind": self.kind,
             "plan": self.facts or None,
             "priorities": [priority.as_json() for priority in self.priorities],
-            "actions": [action.as_json() for action in self.actions],
+            "actions": [action.as_json() for action in self.actions]
+            + [row.as_json() for row in self.rows],
             "measures": [
                 measure.as_json() | {"priority": priority.key}
                 for priority in self.priorities

@@ -37,6 +37,12 @@ class Figures:
     """A target was written that holds no number."""
 
 
+def split_figures(text: str, baseline: str) -> tuple[str, str]:
+    """Baseline and target of a cell that holds both: "100 -> 150", "80% to 90%", "0 / 300"."""
+    parts = re.split(r"\s*(?:->|→|–>|=>|\bto\b|/|;|\n)\s*", text.strip(), maxsplit=1)
+    return (parts[0], parts[1]) if len(parts) == 2 else (baseline, text.strip())
+
+
 def read_figures(text: str, baseline_raw: str, target_raw: str) -> Figures:
     """The figures of a measure as written."""
     if _DONE.match(target_raw.strip()):

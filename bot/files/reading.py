@@ -6,29 +6,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.plan import ref_key
-from bot.core.status import parse_status
-from bot.files.dates import parse_timescale
-from bot.files.headings import Heading, field_of, find_heading
-from bot.files.imported import QuarterEntry, ReadAction, ReadMeasure, ReadPriority
-from bot.files.measures import read_figures
-from bot.files.names import Agencies
-from bot.files.sheet import Document, Findings, Row, Sheet
-from bot.files.title import TitleFacts
+from bot.files.collected import Collected
+from bot.files.headings import field_of, find_heading
+from bot.files.imported import ReadAction, ReadPriority
+from bot.files.rows import RowFields
+from bot.files.sheet import Row
 
-RAG = {
-    "on_track": "green",
-    "at_risk": "amber",
-    "off_track": "red",
-    "complete": "blue",
-    "not_started": "grey",
-    "deferred": "deferred",
-    "cancelled": "cancelled",
-}
-_NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
 _PRIORITY = re.compile(
     r"^(?:strategic )?(?:priority|theme|strand|objective)\s*(?:no\.?\s*)?(\d+|[A-Z])?\s*[:.–—-]*\s*"
     r"(.+)$",
@@ -40,123 +27,26 @@ _TOTAL = re.compile(
     r"complete|grey|rag|summary|key|legend|notes?)\b",
     re.IGNORECASE,
 )
-_FUNDING = re.compile(r"subject to|dependent (?:up)?on .*fund|if funded|funding to be", re.I)
-_MARKUP = re.compile(
-    r"<(?:!(?:channel|here|everyone)|@[UW]|#C|https?:)|@(?:channel|here|everyone)\b"
-)
-_WORDS = {
-    "no_date": "there is no date",
-    "unparseable_date": "'{}' is no date, kept as written",
-    "date_open_ended": "'{}' has no end; the plan's end is assumed",
-    "date_approximate": "'{}' names no day; its end is assumed",
-    "date_without_year": "'{}' has no year; the plan's year is assumed",
-    "date_outside_year": "'{}' lies outside the plan's year",
-    "date_as_number": "'{}' is a day number of Excel, read as a date",
-    "several_dates_in_cell": "'{}' holds several dates; the last is taken",
-}
+
+
+def read_plan(collected: Collected) -> bool:
+    """Read every sheet of the document; True when any held a table of actions."""
+    found = False
+    for sheet in collected.document.sheets:
+        heading = find_heading(sheet)
+        if sheet.hidden:
+            collected.hidden_sheet(sheet)
+        elif heading is not None and "description" in heading.fields:
+            found = True
+            _SheetReader(collected, sheet, heading).read()
+    collected.no_baselines()
+    return found and bool(collected.actions)
 
 
 @dataclass(slots=True)
-class PlanReader:
-    """Reads every sheet of a document into priorities and actions."""
-
-    document: Document
-    facts: TitleFacts
-    agencies: Agencies
-    findings: Findings
-    actions: list[ReadAction] = field(default_factory=list)
-    priorities: dict[str, ReadPriority] = field(default_factory=dict)
-    _refs: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    def read(self) -> bool:
-        """Read; True when any sheet held a table of actions."""
-        found = False
-        for sheet in self.document.sheets:
-            heading = find_heading(sheet)
-            if sheet.hidden:
-                self._hidden_sheet(sheet)
-            elif heading is not None and "description" in heading.fields:
-                found = True
-                _SheetReader(self, sheet, heading).read()
-        self._no_baselines()
-        return found and bool(self.actions)
-
-    def _hidden_sheet(self, sheet: Sheet) -> None:
-        self.findings.add(
-            "hidden_sheet",
-            "should",
-            f"the sheet '{sheet.name}' is hidden and was not read",
-            location={"sheet": sheet.name},
-            quote=sheet.name,
-        )
-
-    def _no_baselines(self) -> None:
-        measures = [measure for action in self.actions for measure in action.measures]
-        if measures and not any(measure.baseline_raw for measure in measures):
-            self.findings.add(
-                "measure_no_baseline",
-                "should",
-                f"none of the {len(measures)} measures has a baseline",
-            )
-            return
-        for action in self.actions:
-            for measure in action.measures:
-                if not measure.baseline_raw:
-                    self.findings.add(
-                        "measure_no_baseline",
-                        "note",
-                        f"{action.key}: the measure has no baseline",
-                        ref=action.ref,
-                        location=action.location,
-                        quote=measure.text,
-                    )
-
-    def priority(self, name: str, number: int | None, location: dict[str, Any]) -> str:
-        """The key of a priority, made at its first row (its final code follows from the refs)."""
-        plain = " ".join(name.split())
-        if plain not in self.priorities:
-            place = len(self.priorities) + 1
-            if plain.count("(") != plain.count(")"):
-                self.findings.add(
-                    "unbalanced_brackets",
-                    "note",
-                    f"the brackets of '{plain}' do not match, kept as written",
-                    location=location,
-                    quote=plain,
-                )
-            self.priorities[plain] = ReadPriority(plain, plain, number or place, location)
-        return plain
-
-    def ref_used(self, ref: str, location: dict[str, Any]) -> str:
-        """The reference to store a row under; a second row of one reference keeps both."""
-        key = ref_key(ref) or ref.upper()
-        if key not in self._refs:
-            self._refs[key] = location
-            return key
-        number = 2
-        while f"{key}-{number}" in self._refs:
-            number += 1
-        first = self._refs[key]
-        self._refs[f"{key}-{number}"] = location
-        self.findings.add(
-            "duplicate_ref",
-            "must",
-            f"'{ref}' was used before, in row {first.get('row') or first.get('record')}; "
-            f"both rows are kept, this one as {key}-{number}",
-            ref=ref,
-            location=location,
-            quote=ref,
-        )
-        return f"{key}-{number}"
-
-
-@dataclass(slots=True)
-class _SheetReader:
+class _SheetReader(RowFields):
     """Reads one sheet: the rows under its heading, and the priority they stand under."""
 
-    plan: PlanReader
-    sheet: Sheet
-    heading: Heading
     _priority: str = ""
     _description: str = ""
 
@@ -209,12 +99,6 @@ class _SheetReader:
             and field_of(row.cell(self.heading.index("description")).text)[0] == "description"
         )
 
-    def _text(self, row: Row, name: str, quarter: int = 0) -> str:
-        index = self.heading.index(name, quarter)
-        if index < 0 or index in self.sheet.hidden_columns:
-            return ""
-        return row.cell(index).text.strip()
-
     def _row(self, row: Row) -> None:
         ref, description = self._text(row, "ref"), self._text(row, "description")
         if self._is_section(row):
@@ -254,7 +138,7 @@ class _SheetReader:
 
     def _continued(self, row: Row) -> None:
         """A further measure (or text) of the action above, in a row of its own."""
-        measure = self._text(row, "measure")
+        measure = self._text(row, "measure") or self._text(row, "outcome")
         location = self.plan.document.place(self.sheet, row)
         if measure and self.plan.actions and not _TOTAL.match(row.texts[0]):
             last = self.plan.actions[-1]
@@ -319,145 +203,6 @@ class _SheetReader:
         elif not self._priority:
             self._priority = self.plan.priority("Action plan", None, location)
         return self._priority
-
-    def _leads(self, row: Row, ref: str | None, location: dict[str, Any]) -> tuple[str, ...]:
-        raw = self._text(row, "lead")
-        named = self.plan.agencies.read(raw)
-        add = self.plan.findings.add
-        if not named.codes:
-            add("no_lead", "must", "no lead agency is named", ref=ref, location=location, quote=raw)
-        if named.codes == ("ALL",):
-            message = f"the lead is '{raw}': no single owner"
-            add("lead_all", "must", message, ref=ref, location=location, quote=raw)
-        for name in named.departments:
-            message = f"'{name}' is a part of an agency, counted for that agency"
-            add("lead_is_department", "should", message, ref=ref, location=location, quote=name)
-        return named.codes
-
-    def _partners(self, row: Row, ref: str | None, location: dict[str, Any]) -> tuple[str, ...]:
-        raw = self._text(row, "partners")
-        if not raw and self.heading.index("partners") >= 0:
-            self.plan.findings.add(
-                "no_partners", "note", "no partners are named", ref=ref, location=location
-            )
-        return self.plan.agencies.read(raw).codes
-
-    def _due(self, row: Row, ref: str | None, location: dict[str, Any]) -> Any:
-        cell = row.cell(self.heading.index("timescale"))
-        due = parse_timescale(cell, self.plan.facts.starts, self.plan.facts.ends)
-        raw = cell.text.strip()
-        if self.heading.index("timescale") < 0:
-            return due
-        place = location | ({"cell": f"{cell.column}{row.number}"} if cell.column else {})
-        for code in due.codes:
-            level = "should" if code in {"date_approximate", "date_without_year"} else "must"
-            said = f"{self._heading_text('timescale')}: {_WORDS[code].format(raw)}"
-            self.plan.findings.add(code, level, said, ref=ref, location=place, quote=raw)
-        if _FUNDING.search(raw):
-            message = f"'{raw}' depends on funding"
-            self.plan.findings.add(
-                "funding_condition", "note", message, ref=ref, location=location, quote=raw
-            )
-        return due
-
-    def _heading_text(self, name: str) -> str:
-        return next((c.heading for c in self.heading.columns if c.field == name), name).strip()
-
-    def _measures(
-        self, row: Row, ref: str | None, location: dict[str, Any]
-    ) -> tuple[ReadMeasure, ...]:
-        text = self._text(row, "measure")
-        baseline, target = self._text(row, "baseline"), self._text(row, "target")
-        if not text and not target:
-            return ()
-        figures = read_figures(text, baseline, target)
-        add = self.plan.findings.add
-        if not target:
-            message = "the success measure has no target"
-            add("measure_no_target", "must", message, ref=ref, location=location, quote=text)
-        elif figures.unread:
-            message = f"the target '{target}' is no number, kept as written"
-            add("target_not_numeric", "should", message, ref=ref, location=location, quote=target)
-        if len([line for line in re.split(r"\n|;(?=\s)", text) if line.strip(" •-")]) > 1:
-            message = "one cell holds several measures, kept together as written"
-            add("two_indicators_in_cell", "should", message, ref=ref, location=location, quote=text)
-        return (
-            ReadMeasure(
-                text, baseline, target, figures.baseline, figures.target, figures.unit,
-                figures.direction,
-            ),
-        )  # fmt: skip
-
-    def _entries(
-        self, row: Row, ref: str | None, location: dict[str, Any]
-    ) -> dict[int, QuarterEntry | None]:
-        found: dict[int, QuarterEntry | None] = {}
-        for quarter in self.heading.quarters:
-            rag_raw = self._text(row, "quarter_rag", quarter)
-            comment = self._text(row, "quarter_text", quarter)
-            reading = self._text(row, "quarter_reading", quarter)
-            if comment and not rag_raw and self.heading.index("quarter_rag", quarter) < 0:
-                rag_raw, comment = (comment, "") if _rag_of(comment) else ("", comment)
-            if not (rag_raw or comment or reading):
-                found[quarter] = None
-                continue
-            rag = _rag_of(rag_raw)
-            self._entry_problems(row, quarter, rag_raw, rag, comment, ref, location)
-            found[quarter] = QuarterEntry(rag_raw, rag, comment, reading)
-        if found and not any(found.values()):
-            message = "no update received in any quarter"
-            self.plan.findings.add("no_update", "note", message, ref=ref, location=location)
-        return found
-
-    def _entry_problems(
-        self, row: Row, quarter: int, rag_raw: str, rag: str | None, comment: str,
-        ref: str | None, location: dict[str, Any],
-    ) -> None:  # fmt: skip
-        column = self.heading.index("quarter_rag", quarter)
-        letter = row.cell(column).column if column >= 0 else ""
-        place = location | ({"cell": f"{letter}{row.number}"} if letter else {})
-        add = self.plan.findings.add
-        if rag_raw and rag is None:
-            message = f"Q{quarter}: '{rag_raw}' is no known status, kept as written"
-            add("unknown_status", "must", message, ref=ref, location=place, quote=rag_raw)
-        if comment and not rag_raw:
-            message = f"Q{quarter}: there is a comment and no status"
-            add("comment_without_rag", "should", message, ref=ref, location=place, quote=comment)
-
-    def _rag(
-        self, row: Row, name: str, quarter: int, ref: str | None, location: dict[str, Any]
-    ) -> str | None:
-        raw = self._text(row, name, quarter)
-        rag = _rag_of(raw)
-        if raw and rag is None:
-            message = f"'{raw}' is no known status, kept as written"
-            self.plan.findings.add(
-                "unknown_status", "must", message, ref=ref, location=location, quote=raw
-            )
-        return rag
-
-    def _text_problems(self, row: Row, ref: str | None, location: dict[str, Any]) -> None:
-        for cell in row.cells:
-            if cell.formula:
-                message = "a formula, kept as its text and never worked out"
-                self.plan.findings.add(
-                    "formula_cell", "should", message, ref=ref, location=location, quote=cell.text
-                )
-            elif _MARKUP.search(cell.text):
-                message = "text that would be a mention or link in Slack, kept as plain words"
-                self.plan.findings.add(
-                    "slack_markup", "should", message, ref=ref, location=location,
-                    quote=cell.text[:120],
-                )  # fmt: skip
-
-
-def _rag_of(raw: str) -> str | None:
-    if not raw:
-        return None
-    if _NOT_DUE.match(raw.strip()):
-        return "not_due"
-    status = parse_status(raw)
-    return RAG[status] if status else None
 
 
 def _is_name(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -15,7 +15,9 @@ from bot.core.reporting import MAX_NOTE, parse_reading
 from bot.core.status import Status, parse_status
 from bot.files.dates import parse_timescale
 from bot.files.headings import Heading, find_heading
+from bot.files.imported import ReadRow
 from bot.files.names import Agencies
+from bot.files.rag import rag_of
 from bot.files.sheet import Cell, Document, Findings, Row, Sheet
 
 NOON = time(12, tzinfo=UTC)
@@ -48,15 +50,27 @@ def kind_of(document: Document) -> str:
     """ "plan", "return", "history" or "agencies", told by the headings; empty for none of them."""
     for table in tables(document):
         fields = table.heading.fields
+        if _is_return(table):
+            return "return"
         if {"description"} <= fields and fields & {"lead", "timescale", "priority", "measure"}:
             return "plan"
         if "ref" in fields and "date" in fields and fields & {"status", "progress"}:
             return "history"
         if "ref" in fields and fields & {"status", "progress", "reading"}:
             return "return"
-        if fields & {"name"} and fields & {"ref", "aliases", "responsible"}:
+        if fields & {"name", "agency"} and fields & {"ref", "aliases"} and "status" not in fields:
             return "agencies"
     return "plan" if any("description" in t.heading.fields for t in tables(document)) else ""
+
+
+def _is_return(table: Table) -> bool:
+    """Whether a table that repeats the plan's columns is an agency's return for one quarter."""
+    above = " ".join(t for row in table.sheet.rows[: table.heading.first] for t in row.texts)
+    fields = table.heading.fields
+    reports = "ref" in fields and bool(fields & {"status", "progress"}) and "date" not in fields
+    plans = {"measure", "target", "priority"} & fields or table.heading.quarters
+    named = re.search(r"\breturn\b|quarterly update", above, re.IGNORECASE)
+    return reports and not plans and named is not None
 
 
 def read_agencies(document: Document) -> tuple[Agency, ...]:
@@ -64,7 +78,8 @@ def read_agencies(document: Document) -> tuple[Agency, ...]:
     found = []
     for table in tables(document):
         for row in table.rows:
-            code, name = table.text(row, "ref").upper(), table.text(row, "name")
+            code = table.text(row, "ref").upper()
+            name = table.text(row, "name") or table.text(row, "agency")
             aliases = re.split(r"\s*[;|\n]\s*", table.text(row, "aliases"))
             responsible = table.text(row, "responsible") or table.text(row, "lead")
             if code and name:
@@ -83,6 +98,10 @@ class UpdateReader:
     now: datetime
     quarter: Quarter
     """The quarter a return is for when its rows do not say."""
+    whose: str = ""
+    """The agency whose return it is, when the document says so; other rows are left out."""
+    rows: list[ReadRow] = field(default_factory=list)
+    """Every row as written, those left out too."""
 
     def read(self, *, history: bool) -> tuple[Update, ...]:
         """Every row as an update; what does not fit is reported by place and left out."""
@@ -92,15 +111,28 @@ class UpdateReader:
                 update = self._row(table, row, history)
                 if update is not None:
                     found.append(update)
+        if self.whose:
+            self._missing({update.ref for update in found})
         return tuple(sorted(found, key=lambda update: update.at)) if history else tuple(found)
+
+    def _missing(self, told: set[str]) -> None:
+        for action in self.plan.actions:
+            if self.whose in action.leads and action.ref not in told:
+                said = f"{action.ref} is led by {self.whose} and is not in its return"
+                self.findings.add("led_action_missing", "should", said, ref=action.ref)
 
     def _row(self, table: Table, row: Row, history: bool) -> Update | None:
         ref_raw = table.text(row, "ref")
         place = self.document.place(table.sheet, row)
         action = self.plan.find(ref_raw)
+        self.rows.append(self._as_written(table, row, ref_raw, place))
         if action is None:
             said = f"the plan holds no action '{ref_raw}'; the row is left out"
             self._add("unknown_ref", "must", said, ref_raw, place, ref_raw)
+            return None
+        if self.whose and self.whose not in action.leads:
+            said = f"{action.ref} is not led by {self.whose}; the row is left out"
+            self._add("other_agency", "must", said, ref_raw, place, ref_raw)
             return None
         note = table.text(row, "progress")
         status = self._status(table, row, ref_raw, place)
@@ -127,6 +159,13 @@ class UpdateReader:
         )
         self._judge(update, note, place)
         return update
+
+    def _as_written(self, table: Table, row: Row, ref: str, place: dict[str, Any]) -> ReadRow:
+        status_raw = table.text(row, "status")
+        return ReadRow(
+            ref, status_raw, rag_of(status_raw), table.text(row, "progress"),
+            table.text(row, "reading"), self.quarter.number, place,
+        )  # fmt: skip
 
     def _status(self, table: Table, row: Row, ref: str, place: dict[str, Any]) -> Status | None:
         raw = table.text(row, "status")
@@ -189,6 +228,10 @@ class UpdateReader:
         if update.status is Status.OFF_TRACK and not update.corrective_action:
             said = f"{update.ref} is off track and has no corrective action"
             self._add("no_corrective_action", "should", said, update.ref, place, note)
+        sensitive = update.ref.startswith(("SAF", "DA", "MH"))
+        if sensitive and update.reading is not None and 1 <= update.reading <= 4:
+            said = f"{update.ref}: a count under 5 in a sensitive priority may identify people"
+            self._add("small_number", "must", said, update.ref, place, str(int(update.reading)))
         if not note:
             said = f"{update.ref} has no text"
             self._add("no_update_text", "should", said, update.ref, place, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -11,11 +13,13 @@ from bot.core.errors import NotFound, Refused
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
-from bot.core.status import Status
+from bot.files.collected import Collected
+from bot.files.dates import parse_timescale
 from bot.files.imported import Imported, ReadAction, ReadMeasure, ReadPriority
 from bot.files.names import Agencies
 from bot.files.opening import open_document
-from bot.files.reading import PlanReader, priority_codes, with_refs
+from bot.files.rag import status_of
+from bot.files.reading import priority_codes, read_plan, with_refs
 from bot.files.records import UpdateReader, kind_of, read_agencies, tables
 from bot.files.sheet import Document, Findings, Ticker
 from bot.files.title import TitleFacts, read_title
@@ -23,17 +27,9 @@ from bot.sample import sample_plan
 from bot.services.desk import Desk
 from bot.services.progress import open_quarter
 
+_QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
 HOST = Caller(HOME, "file", Role.COORDINATOR)
 """Whoever runs the bot's machine: imports by command line speak with a coordinator's right."""
-STATUS = {
-    "green": Status.ON_TRACK,
-    "amber": Status.AT_RISK,
-    "red": Status.OFF_TRACK,
-    "blue": Status.COMPLETE,
-    "grey": Status.NOT_STARTED,
-    "deferred": Status.DEFERRED,
-    "cancelled": Status.CANCELLED,
-}
 
 
 def preview(
@@ -93,20 +89,40 @@ def _updates(
             "Import the plan first.",
         )
     findings = Findings()
-    quarter = open_quarter(desk.today(), desk.timetable)
-    reader = UpdateReader(document, current.plan, findings, desk.now(), quarter)
+    quarter = _quarter_told(document, desk) or open_quarter(desk.today(), desk.timetable)
+    agency = "" if history else _agency_told(document, current.plan)
+    reader = UpdateReader(document, current.plan, findings, desk.now(), quarter, agency)
     updates = reader.read(history=history)
     kind = "history" if history else "return"
-    return Imported(kind, updates=updates, problems=tuple(findings.problems))
+    rows = () if history else tuple(reader.rows)
+    return Imported(kind, rows=rows, updates=updates, problems=tuple(findings.problems))
+
+
+def _quarter_told(document: Document, desk: Desk) -> Quarter | None:
+    """The quarter the lines above a return's table name ("Q2 2018-19"), or None."""
+    found = (_QUARTER.search(line) for line in _lines_above(document))
+    written = next((match[0] for match in found if match), "")
+    return Quarter.parse(written, today=desk.today()) if written else None
+
+
+def _agency_told(document: Document, plan: Plan) -> str:
+    """The agency the lines above a return's table name ("Kent Police return"), or empty."""
+    for line in _lines_above(document):
+        plain = f" {line.lower()} "
+        for agency in sorted(plan.agencies, key=lambda a: -len(a.name)):
+            names = (agency.name.lower(), agency.name.split(" (")[0].lower())
+            if any(f" {name} " in plain for name in names) or line.strip() == agency.code:
+                return agency.code
+    return ""
 
 
 def _plan(document: Document, name: str, current: Progress | None, today: date) -> Imported:
-    facts = read_title(_lines_above(document), name, today)
+    facts = read_title(_lines_above(document), name, _within(document) or today)
     findings = Findings()
     known = current.plan.agencies if current else sample_plan().agencies
     agencies = Agencies(known)
-    reader = PlanReader(document, facts, agencies, findings)
-    if not reader.read():
+    reader = Collected(document, facts, agencies, findings)
+    if not read_plan(reader):
         raise Refused(
             f"I could not find any action in {name}: no table with a heading row I understand.",
             "A plan needs a row of headings such as: Ref, Priority, Action, Lead agency, "
@@ -117,6 +133,18 @@ def _plan(document: Document, name: str, current: Progress | None, today: date) 
     return _imported(reader, facts, agencies)
 
 
+def _within(document: Document) -> date | None:
+    """A day in the year most of the document's written dates lie in, for a plan without a year."""
+    years: Counter[int] = Counter()
+    for table in tables(document):
+        column = table.heading.index("timescale")
+        for row in table.rows:
+            due = parse_timescale(row.cell(column), date(1990, 4, 1), date(1991, 3, 31))
+            if due.day is not None and due.day.year >= 2000:
+                years[Quarter.of(due.day).year] += 1
+    return date(years.most_common(1)[0][0], 4, 1) if years else None
+
+
 def _lines_above(document: Document) -> list[str]:
     """The texts above the tables, first sheets first, then the sheets' names."""
     found = tables(document)
@@ -124,7 +152,7 @@ def _lines_above(document: Document) -> list[str]:
     return [text for row in above for text in row.texts if text] + [t.sheet.name for t in found]
 
 
-def _imported(reader: PlanReader, facts: TitleFacts, agencies: Agencies) -> Imported:
+def _imported(reader: Collected, facts: TitleFacts, agencies: Agencies) -> Imported:
     found = list(reader.priorities.values())
     codes = priority_codes(reader.actions, found)
     priorities = tuple(replace(priority, key=codes[priority.key]) for priority in found)
@@ -213,7 +241,7 @@ def _entries(read: ReadAction, plan: Plan) -> list[Update]:
                 ref=read.key,
                 at=datetime.combine(quarter.ends, time(12, tzinfo=UTC)),
                 quarter=quarter,
-                status=STATUS.get(entry.rag or ""),
+                status=status_of(entry.rag),
                 agency=next(iter(read.leads), ""),
                 by="file",
                 note=entry.comment,

@@ -1,0 +1,33 @@
+"""Status words of documents -> green, amber, red, blue (finished), grey, not_due; else None."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.status import Status, parse_status
+
+RAG = {
+    Status.ON_TRACK: "green",
+    Status.AT_RISK: "amber",
+    Status.OFF_TRACK: "red",
+    Status.COMPLETE: "blue",
+    Status.NOT_STARTED: "grey",
+    Status.DEFERRED: "deferred",
+    Status.CANCELLED: "cancelled",
+}
+_NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
+
+
+def rag_of(raw: str) -> str | None:
+    """The colour a known word or colour says; None for an empty cell and for anything else."""
+    if not raw.strip():
+        return None
+    if _NOT_DUE.match(raw.strip()):
+        return "not_due"
+    status = parse_status(raw)
+    return RAG[status] if status else None
+
+
+def status_of(rag: str | None) -> Status | None:
+    """The status a colour stands for; None for none and for what is not due."""
+    return next((status for status, name in RAG.items() if name == rag), None)

@@ -1,0 +1,76 @@
+"""Hostile and damaged files are refused in plain words, in bounded time and memory."""
+
+from __future__ import annotations
+
+import io
+import resource
+import time
+import zipfile
+
+import pytest
+
+from bot.core.errors import Refused
+from bot.files.opening import open_document
+from tests.files.conftest import workbook
+
+PLAN = workbook(("Plan", [["Ref", "Action", "Lead"], ["A1", "Do it", "KP"]]))
+UNSAID = ("Traceback", "Exception", "zipfile", "BadZipFile", "openpyxl", "lxml")
+
+
+def _repacked(changes: dict[str, bytes]) -> bytes:
+    """The plan's workbook with parts replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(PLAN)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.infolist():
+            if part.filename not in changes:
+                after.writestr(part, before.read(part))
+        for name, content in changes.items():
+            after.writestr(name, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _rows(count: int) -> bytes:
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
+    return b"<worksheet><sheetData>" + row * count + b"</sheetData></worksheet>"
+
+
+DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b" \r\n", "empty"),
+        (PLAN[: len(PLAN) // 2], "damaged"),
+        (b"PK\x03\x04 and then nothing", "damaged"),
+        (_repacked({"xl/vbaProject.bin": b"macro"}), "macros"),
+        (_repacked({"xl/sharedStrings.xml": DOCTYPE}), "outside itself"),
+        (_repacked({"xl/media/big.bin": b"\0" * 40_000_000}), "unpacks"),
+        (_repacked({"xl/worksheets/sheet1.xml": _rows(60_000)}), "rows"),
+        (b"Ref,Action\n" + b"A1,x\n" * 60_000, "rows"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 600, "password"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "neither"),
+        (b"x" * 10_000_001, "10 MB"),
+    ],
+)
+def test_what_is_no_harmless_plan_is_refused(content: bytes, word: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.process_time()
+    with pytest.raises(Refused) as refusal:
+        open_document(content, "plan.xlsx")
+    assert word in str(refusal.value)
+    assert not [unsaid for unsaid in UNSAID if unsaid in str(refusal.value)]
+    assert time.process_time() - began < 10  # the limit the documents set, far above what it takes
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+def test_a_file_is_known_by_what_it_holds_not_by_its_name() -> None:
+    assert open_document(PLAN, "plan.csv").sheets[0].rows[1].texts == ["A1", "Do it", "KP"]
+    assert open_document(b"Ref,Action\nA1,Do it\n", "plan.xlsx").numbered == "record"
+
+
+def test_one_endless_line_is_read_in_bounded_time() -> None:
+    with pytest.raises(Refused, match="damaged"):
+        open_document(b'Ref,Action\nA1,"' + b"x" * 2_000_000, "plan.csv")

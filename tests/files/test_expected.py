@@ -51,9 +51,8 @@ def test_every_field_is_what_the_document_says(desk: Desk, name: str) -> None:
     assert found["kind"] == wanted["kind"]
     assert _differences(found["plan"], wanted["plan"]) == []
     for mine, theirs in zip(found["priorities"], wanted["priorities"], strict=True):
-        assert (
-            _differences(mine, {k: theirs[k] for k in ("key", "number", "name", "location")}) == []
-        )
+        told = {name: theirs[name] for name in ("key", "number", "name", "location")}
+        assert _differences(mine, told) == []
     for mine, theirs in zip(found["actions"], wanted["actions"], strict=True):
         assert _differences(mine, theirs) == [], theirs["ref"]
         for measure, expected in zip(mine["measures"], theirs["measures"], strict=True):
@@ -77,9 +76,10 @@ def test_every_problem_is_reported_at_its_place(desk: Desk, name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_nothing_wrong_is_reported_as_serious(desk: Desk, name: str) -> None:
     found = preview(desk, HOME, (PLANS / name).read_bytes(), name).problems
-    known = {(p["code"], p["ref"]) for p in _expected(name)["problems"]}
-    known |= {
-        (code, p["ref"]) for p in _expected(name)["problems"] for code in p.get("accept_codes", [])
+    known = {
+        (code, problem["ref"])
+        for problem in _expected(name)["problems"]
+        for code in (problem["code"], *problem.get("accept_codes", []))
     }
     assert [str(p) for p in found if p.level == "must" and (p.code, p.ref) not in known] == []
 

@@ -109,18 +109,18 @@ def test_further_measures_in_rows_of_their_own_and_both_figures_in_one_cell(desk
     assert second["measures"][0]["target"] == 300
 
 
+HEADINGS = ["Ref", "Action", "Lead", "Due"]
+ROW = ["A1", "“Hot” spots – all", "KP", "30/09/2019"]
+
+
 @pytest.mark.parametrize(
-    ("content", "name"),
-    [
-        ("Ref;Action;Lead agency;Timescale\r\nA1;“Hot” spots – all;Kent Police;30/09/2019\r\n".encode("cp1252"), "a.csv"),
-        ("Ref\tAction\tLead\tDue\nA1\t“Hot” spots – all\tKP\t30/09/2019\n".encode("utf-16"), "b.csv"),
-        ("\ufeffRef,Action,Lead,Due\nA1,“Hot” spots – all,KP,30/09/2019\n".encode(), "c.csv"),
-    ],
-)  # fmt: skip
+    ("separator", "encoding"), [(";", "cp1252"), ("\t", "utf-16"), (",", "utf-8-sig")]
+)
 def test_text_files_in_any_encoding_and_with_any_separator(
-    desk: Desk, content: bytes, name: str
+    desk: Desk, separator: str, encoding: str
 ) -> None:
-    (action,) = _read(desk, content, name)["actions"]
+    content = "\r\n".join(separator.join(cells) for cells in (HEADINGS, ROW)).encode(encoding)
+    (action,) = _read(desk, content, "plan.csv")["actions"]
     assert action["description"] == "“Hot” spots – all"
     assert action["lead_agencies"] == ["KP"]
     assert action["due"] == "2019-09-30"

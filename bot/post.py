@@ -47,13 +47,14 @@ UNKNOWABLE = {"internal_error", "fatal_error", "service_unavailable"}
 """Slack's own words for these: some part of the operation may have succeeded."""
 NEVER = {
     "msg_too_long",
-    "msg_blocks_too_long",
     "no_text",
     "invalid_arguments",
     "invalid_metadata_format",
     "invalid_metadata_schema",
     "metadata_too_large",
 }
+BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
+"""The text may still be taken."""
 CUT_OFF = "http_200"
 """A 200 whose body is no JSON: the request was read, the answer got lost on the way."""
 _LOG = logging.getLogger(__name__)
@@ -115,7 +116,7 @@ class SlackPoster:
             return Tried(Delivery.HELD, error="cannot_draw")
         self._pace.wait(row.channel)
         tried = self._say(row, parent, text, blocks)
-        if tried.error in {"invalid_blocks", "invalid_blocks_format"}:
+        if tried.error in BLOCKS_REFUSED:
             tried = self._say(row, parent, text, [])
         return tried
 

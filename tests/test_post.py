@@ -172,12 +172,15 @@ def test_a_host_that_takes_no_connection_certainly_took_no_message() -> None:
     assert tried.state is Delivery.PENDING
 
 
-def test_blocks_slack_refuses_are_left_out_once(slack: ScriptedSlack, poster: SlackPoster) -> None:
-    slack.script = [no("invalid_blocks"), ok(ts="3.0", channel="C1")]
+@pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long"])
+def test_blocks_slack_refuses_are_left_out_once(
+    slack: ScriptedSlack, poster: SlackPoster, error: str
+) -> None:
+    slack.script = [no(error), ok(ts="3.0", channel="C1")]
     assert poster.post(ROW, None).state is Delivery.SENT
     assert "blocks" in slack.calls[0][1]
     assert "blocks" not in slack.calls[1][1]
-    slack.script = [no("invalid_blocks"), no("invalid_blocks")]
+    slack.script = [no(error), no("invalid_blocks")]
     assert poster.post(ROW, None).state is Delivery.HELD
 
 

@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from bot.sandbox.delivery import Acked, Delivery
-from bot.sandbox.limits import Refusal, check_message, check_options, check_view
+from bot.sandbox.elements import check_options
+from bot.sandbox.limits import Refusal, check_message, check_view
 from bot.sandbox.workspace import Channel, Workspace
 
 _DISPATCH_FAILED = "{} failed because the app did not respond."

@@ -94,9 +94,11 @@ def addressees(
 ) -> tuple[Member, ...]:
     """Who of the agencies `codes` is meant by a rung, whether or not they are away today.
 
-    When every lead officer of an agency is away, their colleagues stand in as deputies.
+    When every lead officer of an agency is away, their colleagues stand in as deputies. Observers
+    read and are never chased.
     """
-    people = [m for m in members if m.confirmed and m.active and m.role in {Role.LEAD, *_CONTACTS}]
+    chased = {Role.LEAD, Role.COORDINATOR}
+    people = [m for m in members if m.confirmed and m.active and m.role in chased]
     chosen: dict[tuple[str, str], Member] = {}
     for code in codes:
         agency = [m for m in people if code in m.agencies]
@@ -105,9 +107,6 @@ def addressees(
         everybody = agency if rung.audience is Audience.AGENCY else [*leads, *deputies]
         chosen |= {(m.team, m.user): m for m in everybody}
     return tuple(chosen.values())
-
-
-_CONTACTS = frozenset({Role.OBSERVER, Role.COORDINATOR})
 
 
 def is_away(member: Member, today: date) -> bool:

@@ -64,10 +64,12 @@ def digest_due(desk: Desk, workspace: str) -> bool:
     with desk.store.writing(workspace) as books:
         due_at = timetable.moment(day)
         made = books.occurrences.make(DIGEST, monday.isoformat(), day, due_at=due_at)
-        lines = list(_waiting(books, today))
-        if made and lines:
-            text = "This week: " + "; ".join(lines) + "."
-            tell_coordinators(books, timetable, f"digest:{monday}", Message(text), due_at)
+        text = "; ".join(_waiting(books, today))
+        # The same list every Monday would teach everybody to stop reading it.
+        if made and text and text != books.settings.get(DIGEST):
+            said = Message(f"This week: {text}.")
+            tell_coordinators(books, timetable, f"digest:{monday}", said, due_at)
+        books.settings.set(DIGEST, text)
     return made
 
 

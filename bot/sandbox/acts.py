@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.sandbox.delivery import Acked, Delivery
 from bot.sandbox.elements import check_options
-from bot.sandbox.limits import Refusal, check_message, check_view
+from bot.sandbox.limits import Refusal
+from bot.sandbox.replies import Replies
 from bot.sandbox.workspace import Channel, Workspace
 
-_DISPATCH_FAILED = "{} failed because the app did not respond."
+_TIMEOUT = 504
 
 
 class Refused(Exception):
@@ -25,12 +26,15 @@ class Acts:
         self._w = workspace
         self._delivery = delivery
         self._base_url = base_url
+        self.replies = Replies(workspace)
         self._events = itertools.count(1)
         self.commands: set[str] = set()
 
     def send(self, user: str, channel_id: str, text: str, thread_ts: str = "") -> None:
         """Type something: a slash command, a mention, or a message."""
         channel = self._w.channel(channel_id)
+        if user not in channel.members:
+            raise Refusal("not_in_channel")
         if text.startswith("/"):
             self._command(user, channel, text, thread_ts)
             return
@@ -46,7 +50,7 @@ class Acts:
             raise Refused(f"{command} is not a valid command.")
         if thread_ts:
             raise Refused(f"{command} is not supported in threads. Sorry!")
-        if self._w.users[user].team != self._w.team:
+        if self._w.user(user).team != self._w.team:
             raise Refused(f"{command} is not a valid command.")
         payload = {
             "token": "sandbox",
@@ -55,7 +59,7 @@ class Acts:
             "channel_id": channel.id,
             "channel_name": channel.name or "directmessage",
             "user_id": user,
-            "user_name": self._w.users[user].name,
+            "user_name": self._w.user(user).name,
             "command": command,
             "text": self._people_named(rest.strip()),
             "api_app_id": "A0BOT",
@@ -65,7 +69,8 @@ class Acts:
         }
         acked = self._delivery.send("command", payload)
         if acked.status != 200:
-            raise Refused(_DISPATCH_FAILED.format(command))
+            error = "operation_timeout" if acked.status == _TIMEOUT else "dispatch_failed"
+            raise Refused(f'{command} failed with the error "{error}": the app did not respond.')
         self._answered(acked, user, channel)
 
     def _people_named(self, text: str) -> str:
@@ -82,38 +87,7 @@ class Acts:
         answer = {"text": acked.body} if isinstance(acked.body, str) else acked.json
         if not answer.get("text") and not answer.get("blocks"):
             return
-        self.respond_to(answer, user, channel)
-
-    def respond_to(
-        self, answer: dict[str, Any], user: str, channel: Channel, replaces: str = ""
-    ) -> None:
-        """What a response_url (or an acknowledgement) says: privately unless told otherwise."""
-        if answer.get("delete_original") and replaces:
-            self._w.delete(channel, replaces)
-            return
-        check_message(answer.get("text") or "", answer.get("blocks"), strict=self._w.strict)
-        if answer.get("replace_original") and replaces:
-            self._replace(answer, user, channel, replaces)
-            return
-        public = answer.get("response_type") == "in_channel"
-        self._w.post(
-            channel,
-            self._w.bot,
-            answer.get("text") or "",
-            blocks=answer.get("blocks"),
-            thread_ts=answer.get("thread_ts"),
-            only_for="" if public else user,
-        )
-
-    def _replace(self, answer: dict[str, Any], user: str, channel: Channel, replaces: str) -> None:
-        before = self._w.find(channel, replaces)
-        text, blocks = answer.get("text") or "", answer.get("blocks") or []
-        if "only_for" not in before:
-            self._w.change(channel, replaces, text=text, blocks=blocks)
-            return
-        channel.messages.remove(before)
-        self._w.tell(user, {"type": "message_deleted", "channel": channel.id, "ts": replaces})
-        self._w.post(channel, self._w.bot, text, blocks=blocks, only_for=user)
+        self.replies.say(answer, user, channel)
 
     def _message_event(
         self, kind: str, user: str, channel: Channel, message: dict[str, Any]
@@ -125,7 +99,7 @@ class Acts:
             "ts": message["ts"],
             "channel": channel.id,
             "event_ts": message["ts"],
-            "team": self._w.users[user].team,
+            "team": self._w.user(user).team,
         }
         event |= {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
         event |= {"channel_type": "im"} if channel.partner else {}
@@ -190,15 +164,15 @@ class Acts:
         acting = {**action, "action_ts": self._w.next_ts()}
         payload = self._interaction("block_actions", user) | {"actions": [acting]}
         if container["type"] == "view":
-            payload |= self._in_view(container["view_id"], values)
+            payload |= self._in_view(user, container["view_id"], values)
         else:
             payload |= self._in_message(user, container)
         acked = self._delivery.send("interaction", payload)
         if acked.status != 200:
             raise Refused("Something went wrong: the app did not respond.")
 
-    def _in_view(self, view_id: str, values: dict[str, Any]) -> dict[str, Any]:
-        view = self._w.views[view_id]
+    def _in_view(self, user: str, view_id: str, values: dict[str, Any]) -> dict[str, Any]:
+        view = self._w.modals.shown(user, view_id)
         return {
             "container": {"type": "view", "view_id": view_id},
             "view": {**view, "state": {"values": values}},
@@ -208,6 +182,8 @@ class Acts:
         channel = self._w.channel(container["channel"])
         message = self._w.find(channel, container["message_ts"])
         ephemeral = "only_for" in message
+        if message.get("only_for", user) != user or user not in channel.members:
+            raise Refusal("message_not_found")
         told = {
             "type": "message",
             "message_ts": message["ts"],
@@ -233,7 +209,7 @@ class Acts:
             "value": value,
         }
         if container["type"] == "view":
-            payload |= self._in_view(container["view_id"], {})
+            payload |= self._in_view(user, container["view_id"], {})
         else:
             payload |= self._in_message(user, container)
         answer = self._delivery.send("interaction", payload).json
@@ -244,40 +220,22 @@ class Acts:
 
     def submit(self, user: str, view_id: str, values: dict[str, Any]) -> dict[str, str]:
         """Send a form. Gives back errors by block id; empty when it was taken."""
-        view = self._w.views[view_id]
+        view = self._w.modals.shown(user, view_id)
         submitted = {**view, "state": {"values": values}}
         payload = self._interaction("view_submission", user) | {"view": submitted}
         acked = self._delivery.send("interaction", payload)
         if acked.status != 200:
             raise Refused("We had some trouble connecting. Try again?")
-        return self._after_submit(user, view, acked.json)
+        return self._w.modals.follow(user, view, acked.json)
 
-    def _after_submit(
-        self, user: str, view: dict[str, Any], answer: dict[str, Any]
-    ) -> dict[str, str]:
-        action = answer.get("response_action", "")
-        if action == "errors":
-            known = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
-            unknown = set(answer["errors"]) - known
-            if unknown or not answer["errors"]:
-                raise Refusal("invalid_arguments", f"errors for unknown blocks: {unknown}")
-            return dict(answer["errors"])
-        if action in {"update", "push"}:
-            check_view(answer["view"])
-            kept = self._w.keep_view(user, answer["view"], view["id"] if action == "update" else "")
-            kind = "view_updated" if action == "update" else "view_opened"
-            self._w.tell(user, {"type": kind, "view": kept})
-            return {}
-        gone = "" if action == "clear" else view["id"]
-        self._w.tell(user, {"type": "view_closed", "view_id": gone})
-        return {}
-
-    def close(self, user: str, view_id: str) -> None:
-        """Close a form without sending it."""
-        view = self._w.views.get(view_id)
-        if view and view.get("notify_on_close"):
-            payload = self._interaction("view_closed", user)
-            self._delivery.send("interaction", payload | {"view": view, "is_cleared": False})
+    def close(self, user: str, view_id: str, values: dict[str, Any]) -> None:
+        """Close a form without sending it, with what was typed."""
+        view = self._w.modals.shown(user, view_id)
+        self._w.modals.close(user, view_id)
+        if view.get("notify_on_close"):
+            left = {**view, "state": {"values": values}}
+            payload = self._interaction("view_closed", user) | {"view": left, "is_cleared": False}
+            self._delivery.send("interaction", payload)
 
     def shortcut(self, user: str, callback_id: str, channel_id: str, ts: str) -> None:
         """Choose a message shortcut."""
@@ -293,7 +251,7 @@ class Acts:
             raise Refused("That shortcut failed because the app did not respond.")
 
     def _interaction(self, kind: str, user: str) -> dict[str, Any]:
-        account = self._w.users[user]
+        account = self._w.user(user)
         return {
             "type": kind,
             "api_app_id": "A0BOT",
@@ -306,9 +264,7 @@ class Acts:
         }
 
     def _response_url(self, user: str, channel: Channel, ts: str) -> str:
-        key = self._w.id("R")
-        self._w.responses[key] = {"user": user, "channel": channel.id, "ts": ts}
-        return f"{self._base_url}/respond/{key}"
+        return f"{self._base_url}/respond/{self.replies.key(user, channel, ts)}"
 
 
 def escape_typed(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import secrets
 import shutil
 import tempfile
 import threading
@@ -31,6 +32,7 @@ from bot.post import Pace
 from bot.sample import read, sample_plan
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Direct
+from bot.sandbox.limits import Refusal
 from bot.sandbox.page import AT_HOME, Page
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
@@ -82,9 +84,9 @@ class Demo:
     def __init__(self, folder: Path, *, today: date = FIRST_DAY, port: int = 0) -> None:
         settings = Settings(_env_file=None)  # type: ignore[call-arg]
         self.clock = MovableClock(_opening(today, settings), settings.zone, running=True)
-        self.workspace = Workspace(self.clock.now)
+        self.workspace = Workspace(self.clock.now, token=_secret("xoxb"))
         self._people()
-        self._api = WebApi(self.workspace)
+        self._api = WebApi(self.workspace, _secret("xapp"))
         self.slack = SlackServer(self.workspace, self._api)
         self._app = Starlette(routes=self.slack.routes(), middleware=AT_HOME)
         self.served = Served(self._app, port)
@@ -102,7 +104,7 @@ class Demo:
         settings = Settings(
             _env_file=None,  # type: ignore[call-arg]
             slack_bot_token=SecretStr(self.workspace.token),
-            slack_signing_secret=SecretStr("sandbox"),
+            slack_signing_secret=SecretStr(_secret("signed")),
             slack_api_url=f"{self.served.url}/api",
             database_url=f"sqlite:///{folder / 'demo.sqlite3'}",
             partnership_channel=CHANNEL,
@@ -175,7 +177,10 @@ class Demo:
             return working_day_on_or_after(today + timedelta(days=1), holidays)
         if to == "next_quarter_end":
             return Quarter.of(today + timedelta(days=1)).ends
-        return date.fromisoformat(to)
+        try:
+            return date.fromisoformat(to)
+        except ValueError:
+            raise Refusal("invalid_arguments", f"not a date: {to}") from None
 
     def move(self, to: str) -> dict[str, str]:
         """Live through every morning up to a day; forwards only, two years at most."""
@@ -196,6 +201,11 @@ class Demo:
         self.page.stopped = True
         self.bot.close()
         self.served.close()
+
+
+def _secret(prefix: str) -> str:
+    """Nothing else on this machine may speak for the bot."""
+    return f"{prefix}-{secrets.token_urlsafe(24)}"
 
 
 def _opening(day: date, place: Any) -> datetime:

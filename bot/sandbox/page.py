@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -17,7 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.sandbox.acts import Acts, Refused
 from bot.sandbox.limits import Refusal
-from bot.sandbox.server import events_of
+from bot.sandbox.server import events_of, object_in
+from bot.sandbox.verbs import Params
 from bot.sandbox.workspace import User, Workspace
 
 STATIC = Path(__file__).parent / "static"
@@ -25,7 +27,9 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
 """Inline styles only for the size and colour of avatars, set by the page's own script."""
 
-Doing = Callable[[dict[str, Any]], dict[str, Any]]
+Doing = Callable[[Params], dict[str, Any]]
+PARTS = {"action", "container", "state"}
+"""What is an object in what the page asks; everything else is text."""
 
 
 class Page:
@@ -66,31 +70,26 @@ class Page:
             ),
         ]
 
-    def _answered(self, ask: Callable[[dict[str, str]], dict[str, Any]]) -> Any:
+    def _answered(self, ask: Doing) -> Any:
         async def endpoint(request: Request) -> Response:
-            asked = dict(request.query_params)
-            return JSONResponse(await run_in_threadpool(ask, asked))
+            return await _answer(ask, Params(request.query_params))
 
         return endpoint
 
     def _done(self, do: Doing) -> Any:
         async def endpoint(request: Request) -> Response:
-            body = await request.json()
-            try:
-                answer = await run_in_threadpool(do, body)
-            except (Refused, Refusal) as refused:
-                return JSONResponse({"ok": False, "error": str(refused)})
-            return JSONResponse({"ok": True} | answer)
+            content = await request.body()
+            return await _answer(lambda _: do(_shaped(object_in(content))), Params())
 
         return endpoint
 
-    def _state(self, asked: dict[str, str]) -> dict[str, Any]:
+    def _state(self, asked: Params) -> dict[str, Any]:
         people = [user for user in self._w.users.values() if not user.is_bot]
         me = asked.get("user") or ""
         if me not in {user.id for user in people}:
             me = people[0].id
         self._w.dm(me)
-        seen = [c for c in self._w.channels.values() if me in c.members]
+        seen = [c for c in self._w.conversations() if me in c.members]
         return {
             "team": {"id": self._w.team, "name": self._w.name},
             "me": me,
@@ -109,46 +108,44 @@ class Page:
             "bot": {"user_id": self._w.bot, "name": self._w.bot_name},
         } | self._about()
 
-    def _messages(self, asked: dict[str, str]) -> dict[str, Any]:
+    def _messages(self, asked: Params) -> dict[str, Any]:
         channel = self._w.channel(asked["channel"])
         if asked["user"] not in channel.members:
             return {"messages": []}
         self._w.unread[asked["user"], channel.id] = 0
         return {"messages": self._w.visible(channel, asked["user"], asked.get("thread_ts", ""))}
 
-    def _home(self, asked: dict[str, str]) -> dict[str, Any]:
+    def _home(self, asked: Params) -> dict[str, Any]:
         self._acts.open_home(asked["user"])
         return {"view": self._w.homes.get(asked["user"])}
 
-    def _commands(self, asked: dict[str, str]) -> dict[str, Any]:
+    def _commands(self, asked: Params) -> dict[str, Any]:
         typed = asked.get("q", "")
         every = self._about()["commands"]
         return {"commands": [c for c in every if c["command"].startswith(typed)]}
 
-    def _send(self, body: dict[str, Any]) -> dict[str, Any]:
+    def _send(self, body: Params) -> dict[str, Any]:
         self._acts.send(body["user"], body["channel"], body["text"], body.get("thread_ts") or "")
         return {}
 
-    def _action(self, body: dict[str, Any]) -> dict[str, Any]:
-        values = (body.get("state") or {}).get("values") or {}
-        self._acts.act(body["user"], body["container"], body["action"], values)
+    def _action(self, body: Params) -> dict[str, Any]:
+        self._acts.act(body["user"], body["container"], body["action"], _values(body))
         return {}
 
-    def _options(self, body: dict[str, Any]) -> dict[str, Any]:
+    def _options(self, body: Params) -> dict[str, Any]:
         return self._acts.options(
             body["user"], body["container"], body["block_id"], body["action_id"], body["value"]
         )
 
-    def _submit(self, body: dict[str, Any]) -> dict[str, Any]:
-        values = (body.get("state") or {}).get("values") or {}
-        errors = self._acts.submit(body["user"], body["view_id"], values)
+    def _submit(self, body: Params) -> dict[str, Any]:
+        errors = self._acts.submit(body["user"], body["view_id"], _values(body))
         return {"ok": False, "errors": errors} if errors else {}
 
-    def _close(self, body: dict[str, Any]) -> dict[str, Any]:
-        self._acts.close(body["user"], body["view_id"])
+    def _close(self, body: Params) -> dict[str, Any]:
+        self._acts.close(body["user"], body["view_id"], _values(body))
         return {}
 
-    def _shortcut(self, body: dict[str, Any]) -> dict[str, Any]:
+    def _shortcut(self, body: Params) -> dict[str, Any]:
         self._acts.shortcut(body["user"], body["callback_id"], body["channel"], body["message_ts"])
         return {}
 
@@ -156,6 +153,37 @@ class Page:
         user = request.query_params.get("user", "")
         stream = events_of(self._w, user, lambda: self.stopped)
         return StreamingResponse(stream, media_type="text/event-stream")
+
+
+async def _answer(do: Doing, asked: Params) -> Response:
+    """What came of it; what Slack would tell the person is no fault of the page's (200)."""
+    try:
+        answer = await run_in_threadpool(do, asked)
+    except Refused as refused:
+        return JSONResponse({"ok": False, "error": str(refused)})
+    except Refusal as refusal:
+        return JSONResponse({"ok": False, "error": str(refusal)}, 400)
+    return JSONResponse({"ok": True} | answer)
+
+
+def _shaped(body: dict[str, Any]) -> Params:
+    """What the page sent. Raises Refusal when a part has the wrong shape."""
+    shaped = Params(body)
+    for name, value in body.items():
+        if name in PARTS and isinstance(value, dict):
+            shaped[name] = Params(value)
+        elif name in PARTS or not isinstance(value, str):
+            raise Refusal("invalid_arguments", f"{name} has the wrong shape")
+    if not all(isinstance(value, (str, bool)) for value in body.get("container", {}).values()):
+        raise Refusal("invalid_arguments", "container has the wrong shape")
+    return shaped
+
+
+def _values(body: Params) -> dict[str, Any]:
+    values = body.get("state", {}).get("values") or {}
+    if not isinstance(values, dict):
+        raise Refusal("invalid_arguments", "state has the wrong shape")
+    return values
 
 
 def _shown(user: User) -> dict[str, Any]:
@@ -170,19 +198,18 @@ def _shown(user: User) -> dict[str, Any]:
 
 
 class AtHomeOnly:
-    """Middleware: the page's door is for its own page on this machine (no DNS rebinding, no
-    posts from other sites), and its answers say so to the browser."""
+    """Middleware: the demo is for its own page and its own bot on this machine (no DNS rebinding,
+    no posts from other sites or ports, no foreign WebSocket), and its answers say so."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse strangers; add the headers of safety."""
-        if scope["type"] != "http" or scope["path"].startswith(("/api/", "/respond/")):
-            await self._app(scope, receive, send)
-            return
-        request = Request(scope)
-        if not _at_home(request):
+        if not _at_home(HTTPConnection(scope).headers):
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close"})  # before it was accepted: an HTTP 403
+                return
             await JSONResponse({"ok": False, "error": "not from here"}, 403)(scope, receive, send)
             return
 
@@ -199,10 +226,13 @@ class AtHomeOnly:
         await self._app(scope, receive, safely)
 
 
-def _at_home(request: Request) -> bool:
-    host = urlsplit(f"//{request.headers.get('host', '')}").hostname
-    origin = request.headers.get("origin")
-    return host in LOOPBACK and (origin is None or urlsplit(origin).hostname in LOOPBACK)
+def _at_home(headers: Headers) -> bool:
+    host, origin = headers.get("host", ""), headers.get("origin")
+    try:
+        here = urlsplit(f"//{host}").hostname in LOOPBACK
+    except ValueError:  # a host that is none
+        return False
+    return here and origin in {None, f"http://{host}"}
 
 
 AT_HOME = [Middleware(AtHomeOnly)]

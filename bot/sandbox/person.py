@@ -37,7 +37,8 @@ class Person:
             known = {b["block_id"] for b in event["view"]["blocks"]}
             self._typed = {k: v for k, v in self._typed.items() if k in known}
         elif kind == "view_closed":
-            self.views = [v for v in self.views if v["id"] != event["view_id"]]
+            gone = event["view_id"]
+            self.views = [v for v in self.views if gone not in {"", v["id"]}]
 
     def types(self, text: str, *, channel: str = "", thread: str = "") -> None:
         """Type a command or message where one is (or in `channel`)."""
@@ -154,15 +155,8 @@ class Person:
 
     def closes(self) -> None:
         """Close the form in front without sending it (with what was typed)."""
-        view = self.views.pop()
-        self._w.views[view["id"]] = {**view, "state": {"values": self._state_of(view)}}
-        self._acts.close(self.id, view["id"])
-
-    def _state_of(self, view: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        self.views.append(view)
-        state = self.values()
-        self.views.pop()
-        return state
+        values = self.values()
+        self._acts.close(self.id, self.views.pop()["id"], values)
 
 
 def _value(element: dict[str, Any], text: str) -> dict[str, Any]:

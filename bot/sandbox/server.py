@@ -19,11 +19,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import SocketMode
 from bot.sandbox.faults import Fault, Faults, Planned
+from bot.sandbox.limits import Refusal
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import Workspace
 
@@ -51,7 +52,10 @@ class SlackServer:
 
     async def _call(self, request: Request) -> Response:
         method = str(request.path_params["method"])
-        params, token = await _params(request)
+        try:
+            params, token = await _params(request)
+        except Refusal as refused:
+            return JSONResponse({"ok": False, "error": refused.error})
         planned = self.faults.take(method)
         if planned and planned.fault in _BEFORE:
             return self._fault(request, planned)
@@ -80,34 +84,47 @@ class SlackServer:
         return PlainTextResponse("")
 
     async def _respond(self, request: Request) -> Response:
-        place = self.workspace.responses.get(str(request.path_params["key"]))
-        if place is None or self.acts is None:
+        if self.acts is None:
             return JSONResponse({"ok": False, "error": "used_url"}, status_code=404)
-        answer = await request.json()
-        channel = self.workspace.channel(place["channel"])
-        await run_in_threadpool(self.acts.respond_to, answer, place["user"], channel, place["ts"])
+        try:
+            answer = object_in(await request.body())
+            await run_in_threadpool(self.acts.replies.use, request.path_params["key"], answer)
+        except Refusal as refused:
+            status = 404 if refused.error in {"used_url", "expired_url"} else 400
+            return JSONResponse({"ok": False, "error": refused.error}, status_code=status)
         return JSONResponse({"ok": True})
 
     async def _socket(self, connection: WebSocket) -> None:
         """One Socket Mode connection: hello, envelopes out, acknowledgements in."""
+        ticket = connection.query_params.get("ticket", "")
+        if ticket not in self.api.tickets:
+            await connection.close()  # before it was accepted: an HTTP 403
+            return
+        self.api.tickets.discard(ticket)
         await connection.accept()
         await connection.send_text(json.dumps({"type": "hello", "num_connections": 1}))
-        self.socket.connected.set()
+        self.socket.opened(1)
         sender = asyncio.create_task(self._send_envelopes(connection))
         try:
-            while True:
+            while connection.application_state is WebSocketState.CONNECTED:
                 self.socket.acknowledged(await connection.receive_text())
         except WebSocketDisconnect:
-            self.socket.connected.clear()
+            pass
         finally:
+            self.socket.opened(-1)
             sender.cancel()
 
     async def _send_envelopes(self, connection: WebSocket) -> None:
         while True:
-            if self.socket.outgoing.empty():
+            taken = self.socket.take()
+            if taken is None:
                 await asyncio.sleep(0.01)
-            else:
-                await connection.send_text(self.socket.outgoing.get_nowait())
+                continue
+            envelope, text = taken
+            await connection.send_text(text)
+            if not envelope:
+                await connection.close()
+                return
 
 
 _BEFORE = {
@@ -122,14 +139,25 @@ _BEFORE = {
 async def _params(request: Request) -> tuple[dict[str, Any], str]:
     """The parameters, however slack_sdk sent them, and the token."""
     params: dict[str, Any] = dict(request.query_params)
-    body = (await request.body()).decode()
+    body = await request.body()
     if "json" in request.headers.get("content-type", ""):
-        params |= json.loads(body or "{}")
+        params |= object_in(body or b"{}")
     else:
-        params |= dict(parse_qsl(body, keep_blank_values=True))
+        params |= dict(parse_qsl(body.decode(errors="replace"), keep_blank_values=True))
     header = request.headers.get("authorization", "")
     token = header.removeprefix("Bearer ") or str(params.get("token", ""))
     return params, token
+
+
+def object_in(body: bytes) -> dict[str, Any]:
+    """The JSON object in a request. Raises Refusal, with Slack's word, for anything else."""
+    try:
+        content = json.loads(body)
+    except ValueError:
+        raise Refusal("invalid_json") from None
+    if not isinstance(content, dict):
+        raise Refusal("json_not_object")
+    return content
 
 
 class Served:

@@ -6,13 +6,22 @@ Parameter names, answers and errors are those of docs.slack.dev, "Web API method
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from bot.sandbox.limits import Refusal, check_message, check_view
-from bot.sandbox.workspace import Channel, Workspace
+from bot.sandbox.workspace import Channel, Message, Workspace
 
-Params = dict[str, Any]
+
+class Params(dict[str, Any]):
+    """What was asked; to read what is missing is refused, as Slack does."""
+
+    def __missing__(self, name: str) -> Any:
+        raise Refusal("invalid_arguments", f"missing required field: {name}")
+
+
 Verb = Callable[[Params], dict[str, Any]]
 
 
@@ -23,11 +32,13 @@ class WebApi:
         self._w = workspace
         self._app_token = app_token
         self.socket_url = ""
+        self.tickets: set[str] = set()
+        """What opens a Socket Mode connection, once each."""
         self.scopes = ""
         self._verbs: dict[str, Verb] = {
             "api.test": lambda _p: {},
             "auth.test": self._auth,
-            "apps.connections.open": lambda _p: {"url": self.socket_url},
+            "apps.connections.open": self._open_socket,
             "bots.info": lambda _p: {"bot": {"id": self._w.bot_id, "user_id": self._w.bot}},
             "chat.delete": self._delete,
             "chat.getPermalink": self._permalink,
@@ -39,7 +50,7 @@ class WebApi:
             "conversations.join": self._join,
             "conversations.list": self._list,
             "conversations.members": lambda p: {"members": sorted(self._channel(p).members)},
-            "conversations.open": lambda p: {"channel": {"id": self._w.dm(p["users"]).id}},
+            "conversations.open": lambda p: {"channel": {"id": self._w.dm(str(p["users"])).id}},
             "conversations.replies": self._replies,
             "team.info": lambda _p: {"team": {"id": self._w.team, "name": self._w.name}},
             "users.info": self._user,
@@ -47,12 +58,12 @@ class WebApi:
             "users.lookupByEmail": self._by_email,
             "views.open": self._open,
             "views.publish": self._publish,
-            "views.push": self._open,
+            "views.push": self._push,
             "views.update": self._update_view,
         }
 
-    def call(self, method: str, params: Params, token: str) -> dict[str, Any]:
-        """The answer, `ok` or not. Tokens are checked as Slack does."""
+    def call(self, method: str, params: dict[str, Any], token: str) -> dict[str, Any]:
+        """The answer, `ok` or not, a copy of its own. Tokens are checked as Slack does."""
         wanted = self._app_token if method == "apps.connections.open" else self._w.token
         if method not in self._verbs:
             return {"ok": False, "error": "unknown_method"}
@@ -60,10 +71,15 @@ class WebApi:
             return {"ok": False, "error": "invalid_auth" if token else "not_authed"}
         try:
             with self._w.lock:
-                return {"ok": True} | self._verbs[method](_decoded(params))
+                return deepcopy({"ok": True} | self._verbs[method](_decoded(params)))
         except Refusal as refused:
             told = {"response_metadata": {"messages": refused.messages}} if refused.messages else {}
             return {"ok": False, "error": refused.error} | told
+
+    def _open_socket(self, _p: Params) -> dict[str, Any]:
+        ticket = secrets.token_urlsafe(24)
+        self.tickets.add(ticket)
+        return {"url": f"{self.socket_url}?ticket={ticket}"}
 
     def _auth(self, _p: Params) -> dict[str, Any]:
         return {
@@ -118,15 +134,23 @@ class WebApi:
     def _update(self, p: Params) -> dict[str, Any]:
         channel = self._writable(p)
         check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
-        if self._w.find(channel, p["ts"])["user"] != self._w.bot:
-            raise Refusal("cant_update_message")
-        message = self._w.change(channel, p["ts"], text=p.get("text"), blocks=p.get("blocks") or [])
+        self._own(channel, str(p["ts"]), "cant_update_message")
+        changes = {name: p[name] for name in ("text", "blocks") if p.get(name) is not None}
+        message = self._w.change(channel, p["ts"], **changes)
         return {"channel": channel.id, "ts": p["ts"], "text": message["text"], "message": message}
+
+    def _own(self, channel: Channel, ts: str, otherwise: str) -> Message:
+        """A message of the bot's that everybody sees: nobody can reach an ephemeral one again."""
+        message = self._w.find(channel, ts)
+        if "only_for" in message:
+            raise Refusal("message_not_found")
+        if message["user"] != self._w.bot:
+            raise Refusal(otherwise)
+        return message
 
     def _delete(self, p: Params) -> dict[str, Any]:
         channel = self._channel(p)
-        if self._w.find(channel, p["ts"])["user"] != self._w.bot:
-            raise Refusal("cant_delete_message")
+        self._own(channel, str(p["ts"]), "cant_delete_message")
         self._w.delete(channel, p["ts"])
         return {"channel": channel.id, "ts": p["ts"]}
 
@@ -155,10 +179,12 @@ class WebApi:
         return channel
 
     def _page(self, messages: list[Any], p: Params, *, newest_first: bool) -> dict[str, Any]:
-        oldest, latest = float(p.get("oldest") or 0), float(p.get("latest") or "inf")
+        oldest = _number(p, "oldest", 0.0, "invalid_ts_oldest")
+        latest = _number(p, "latest", float("inf"), "invalid_ts_latest")
         kept = [m for m in messages if oldest < float(m["ts"]) < latest and "only_for" not in m]
         kept.sort(key=lambda m: float(m["ts"]), reverse=newest_first)
-        start, limit = int(p.get("cursor") or 0), min(int(p.get("limit") or 100), 999)
+        start = int(_number(p, "cursor", 0, "invalid_cursor"))
+        limit = min(int(_number(p, "limit", 100, "invalid_limit")), 999)
         told = bool(p.get("include_all_metadata"))
         shown = [m if told else {k: v for k, v in m.items() if k != "metadata"} for m in kept]
         more = start + limit < len(kept)
@@ -183,7 +209,7 @@ class WebApi:
         }
 
     def _list(self, _p: Params) -> dict[str, Any]:
-        channels = [self._described(c) for c in self._w.channels.values() if not c.partner]
+        channels = [self._described(c) for c in self._w.conversations() if not c.partner]
         return {"channels": channels, "response_metadata": {"next_cursor": ""}}
 
     def _join(self, p: Params) -> dict[str, Any]:
@@ -192,9 +218,7 @@ class WebApi:
         return {"channel": self._described(channel)}
 
     def _user(self, p: Params) -> dict[str, Any]:
-        if p.get("user") not in self._w.users:
-            raise Refusal("user_not_found")
-        return {"user": _user(self._w.users[p["user"]])}
+        return {"user": _user(self._w.user(str(p["user"])))}
 
     def _by_email(self, p: Params) -> dict[str, Any]:
         for user in self._w.users.values():
@@ -203,31 +227,37 @@ class WebApi:
         raise Refusal("users_not_found")
 
     def _open(self, p: Params) -> dict[str, Any]:
-        check_view(p.get("view") or {})
-        user = self._w.pull_trigger(str(p.get("trigger_id", "")))
-        view = self._w.keep_view(user, p["view"])
-        self._w.tell(user, {"type": "view_opened", "view": view})
-        return {"view": view}
+        check_view(p["view"])
+        return {"view": self._w.modals.open(self._pulled(p), p["view"])}
+
+    def _push(self, p: Params) -> dict[str, Any]:
+        check_view(p["view"])
+        return {"view": self._w.modals.push(self._pulled(p), p["view"])}
+
+    def _pulled(self, p: Params) -> str:
+        return self._w.pull_trigger(str(p["trigger_id"]))
 
     def _publish(self, p: Params) -> dict[str, Any]:
-        check_view(p.get("view") or {})
-        user = str(p.get("user_id", ""))
-        if user not in self._w.users:
-            raise Refusal("user_not_found")
+        check_view(p["view"])
+        user = self._w.user(str(p["user_id"])).id
         view = self._w.keep_view(user, p["view"])
         self._w.tell(user, {"type": "home", "view": view})
         return {"view": view}
 
     def _update_view(self, p: Params) -> dict[str, Any]:
-        check_view(p.get("view") or {})
-        before = self._w.views.get(str(p.get("view_id", "")))
-        if before is None:
-            raise Refusal("not_found")
-        if p.get("hash") and p["hash"] != before["hash"]:
-            raise Refusal("hash_conflict")
-        view = self._w.keep_view(before["owner"], p["view"], before["id"])
-        self._w.tell(before["owner"], {"type": "view_updated", "view": view})
-        return {"view": view}
+        return {"view": self._w.modals.update(str(p["view_id"]), p["view"], p.get("hash") or "")}
+
+
+def _number(p: Params, name: str, otherwise: float, error: str) -> float:
+    if not p.get(name):
+        return otherwise
+    try:
+        number = float(p[name])
+    except (TypeError, ValueError):
+        raise Refusal(error) from None
+    if not 0 <= number < float("inf"):
+        raise Refusal(error)
+    return number
 
 
 def _user(user: Any) -> dict[str, Any]:
@@ -244,13 +274,25 @@ def _user(user: Any) -> dict[str, Any]:
     }
 
 
-def _decoded(params: Params) -> Params:
+def _decoded(params: dict[str, Any]) -> Params:
     """Form-encoded calls carry blocks, views and metadata as JSON text."""
-    decoded = dict(params)
+    decoded = Params(params)
     for name in ("blocks", "view", "metadata"):
         if isinstance(decoded.get(name), str):
             try:
                 decoded[name] = json.loads(decoded[name])
             except ValueError:
                 raise Refusal("invalid_json") from None
+    if not isinstance(decoded.get("text") or "", str):
+        raise Refusal("invalid_arguments", "text must be a string")
+    if decoded.get("metadata"):
+        _check_metadata(decoded["metadata"])
     return decoded
+
+
+def _check_metadata(metadata: Any) -> None:
+    shape = {"event_type": str, "event_payload": dict}
+    if not isinstance(metadata, dict) or any(
+        not isinstance(metadata.get(name), kind) for name, kind in shape.items()
+    ):
+        raise Refusal("invalid_metadata_format")

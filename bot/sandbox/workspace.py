@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.sandbox.limits import Refusal
+from bot.sandbox.modals import Modals
 
 Message = dict[str, Any]
 Listener = Callable[[str, dict[str, Any]], None]
@@ -64,6 +65,7 @@ class Workspace:
         name: str = "Sevenoaks CSP",
         bot: str = "U0BOT",
         bot_name: str = "partnership-bot",
+        token: str = "xoxb-sandbox",  # noqa: S107
         strict: bool = True,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -75,17 +77,17 @@ class Workspace:
             strict,
         )
         self.bot_id = "B0BOT"
-        self.token = "xoxb-sandbox"  # noqa: S105
+        self.token = token
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.views: dict[str, dict[str, Any]] = {}
         self.homes: dict[str, dict[str, Any]] = {}
+        self.modals = Modals(self)
         self.unread: dict[tuple[str, str], int] = defaultdict(int)
-        self.responses: dict[str, dict[str, Any]] = {}
         self.lock = threading.RLock()
         self.listeners: list[Listener] = []
-        self._now, self._monotonic = now, monotonic
-        self._triggers: dict[str, tuple[str, float]] = {}
+        self._now, self.monotonic = now, monotonic
+        self._triggers: dict[str, tuple[str, float] | None] = {}
         self._last_ts = 0
         self._numbers = itertools.count(1)
         self.add_user(User(bot, bot_name, bot_name, is_bot=True, team=team))
@@ -100,20 +102,31 @@ class Workspace:
         self.users[user.id] = user
         return user
 
+    def user(self, user: str) -> User:
+        """An account by its id."""
+        if user not in self.users:
+            raise Refusal("user_not_found")
+        return self.users[user]
+
     def add_channel(self, channel_id: str, name: str, *members: str, topic: str = "") -> Channel:
         """A channel is made."""
-        self.channels[channel_id] = Channel(channel_id, name, topic, set(members))
-        return self.channels[channel_id]
+        with self.lock:
+            self.channels[channel_id] = Channel(channel_id, name, topic, set(members))
+            return self.channels[channel_id]
+
+    def conversations(self) -> list[Channel]:
+        """Every channel and direct message there is now."""
+        with self.lock:
+            return list(self.channels.values())
 
     def dm(self, user: str) -> Channel:
         """The direct message between the bot and a person."""
-        if user not in self.users:
-            raise Refusal("channel_not_found")
-        channel_id = f"D{user[1:]}"
-        if channel_id not in self.channels:
-            members = {user, self.bot}
-            self.channels[channel_id] = Channel(channel_id, "", members=members, partner=user)
-        return self.channels[channel_id]
+        channel_id = f"D{self.user(user).id[1:]}"
+        with self.lock:
+            if channel_id not in self.channels:
+                members = {user, self.bot}
+                self.channels[channel_id] = Channel(channel_id, "", members=members, partner=user)
+            return self.channels[channel_id]
 
     def channel(self, channel_id: str) -> Channel:
         """A channel or direct message by its id (a user id means the direct message)."""
@@ -143,17 +156,21 @@ class Workspace:
 
     def change(self, channel: Channel, ts: str, **changes: Any) -> Message:
         """Edit a message. Raises Refusal("message_not_found")."""
-        message = self.find(channel, ts)
-        message |= changes | {"edited": {"user": message["user"], "ts": self.next_ts()}}
-        _name_blocks(message)
+        with self.lock:
+            message = self.find(channel, ts)
+            message |= changes | {"edited": {"user": message["user"], "ts": self.next_ts()}}
+            _name_blocks(message)
         self._tell_members(channel, {"type": "message_changed", "message": message})
         return message
 
     def delete(self, channel: Channel, ts: str) -> None:
         """Remove a message."""
-        message = self.find(channel, ts)
-        channel.messages.remove(message)
-        self._tell_members(channel, {"type": "message_deleted", "ts": ts})
+        with self.lock:
+            message = self.find(channel, ts)
+            channel.messages.remove(message)
+        gone = {"type": "message_deleted", "channel": channel.id, "ts": ts}
+        for user in self._readers(channel, message):
+            self.tell(user, gone)
 
     def find(self, channel: Channel, ts: str) -> Message:
         """A message by its timestamp."""
@@ -164,16 +181,20 @@ class Workspace:
 
     def visible(self, channel: Channel, user: str, thread: str = "") -> list[Message]:
         """What a person sees: the roots, or one thread with its root."""
-        seen = [m for m in channel.messages if m.get("only_for", user) == user]
-        if thread:
-            return [
-                self._shown(channel, m) for m in seen if thread in {m["ts"], m.get("thread_ts")}
-            ]
-        roots = (m for m in seen if m.get("thread_ts") in {None, m["ts"]} or "only_for" in m)
-        return [self._shown(channel, m) for m in roots]
+        with self.lock:
+            seen = [m for m in channel.messages if m.get("only_for", user) == user]
+            if thread:
+                kept = [m for m in seen if thread in {m["ts"], m.get("thread_ts")}]
+            else:
+                kept = [m for m in seen if m.get("thread_ts") in {None, m["ts"]}]
+            return [self._shown(channel, m) for m in kept]
 
     def _shown(self, channel: Channel, message: Message) -> Message:
-        replies = [m for m in channel.messages if m.get("thread_ts") == message["ts"] != m["ts"]]
+        replies = [
+            m
+            for m in channel.messages
+            if m.get("thread_ts") == message["ts"] != m["ts"] and "only_for" not in m
+        ]
         shown = {name: value for name, value in message.items() if name != "only_for"}
         return shown | {
             "ephemeral": "only_for" in message,
@@ -184,15 +205,18 @@ class Workspace:
     def trigger(self, user: str) -> str:
         """A trigger_id for something this person just did."""
         trigger = f"{next(self._numbers)}.{secrets.token_hex(6)}"
-        self._triggers[trigger] = (user, self._monotonic())
+        self._triggers[trigger] = (user, self.monotonic())
         return trigger
 
     def pull_trigger(self, trigger: str) -> str:
         """Who did it; once, and within three seconds."""
         if trigger not in self._triggers:
-            raise Refusal("invalid_trigger_id" if "." not in trigger else "exchanged_trigger_id")
-        user, since = self._triggers.pop(trigger)
-        if self._monotonic() - since > TRIGGER_SECONDS:
+            raise Refusal("invalid_trigger_id")
+        pulled, self._triggers[trigger] = self._triggers[trigger], None
+        if pulled is None:
+            raise Refusal("exchanged_trigger_id")
+        user, since = pulled
+        if self.monotonic() - since > TRIGGER_SECONDS:
             raise Refusal("expired_trigger_id")
         return user
 
@@ -222,8 +246,11 @@ class Workspace:
         event = {"channel": channel.id, **event}
         if "message" in event:
             event["message"] = self._shown(channel, event["message"])
-        for user in channel.members - {self.bot}:
+        for user in self._readers(channel, {}):
             self.tell(user, event)
+
+    def _readers(self, channel: Channel, message: Message) -> set[str]:
+        return {message["only_for"]} if "only_for" in message else channel.members - {self.bot}
 
     def _told_of(self, channel: Channel, message: Message) -> None:
         only = message.get("only_for")

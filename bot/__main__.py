@@ -112,7 +112,11 @@ def check_note(
         return
     for span in found["spans"]:
         _say(f"{span['kind']}: {span['text']}")
-    _say("Held: rewrite these parts." if found["held"] else "Nothing found that must be held.")
+    _say(
+        "Held: rewrite these parts."
+        if found["held"]
+        else "I saw nothing to hold; that is no promise. Read it once more."
+    )
 
 
 @cli.command()
@@ -132,6 +136,10 @@ def import_file(
     file: Annotated[Path | None, typer.Argument(help="An .xlsx or .csv file.")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="The sample plan.")] = False,
     apply: Apply = False,
+    not_personal: Annotated[
+        bool,
+        typer.Option("--not-personal", help="I confirm: no name in it is a private person's."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Preview or load a plan, a return, a history of updates, or a list of agencies."""
@@ -143,7 +151,7 @@ def import_file(
         shown = (
             read_sample(desk, apply=apply)
             if file is None
-            else read_file(desk, file, apply=apply, quiet=as_json)
+            else read_file(desk, file, apply=apply, quiet=as_json, not_personal=not_personal)
         )
     _say(json.dumps(shown.json, ensure_ascii=False) if as_json else shown.text)
     raise typer.Exit(2 if shown.refused else 0)
@@ -244,14 +252,14 @@ def summary(
     """Preview the quarterly summary as text."""
     from bot.core.quarters import Quarter
     from bot.core.summary_words import as_text
-    from bot.services.progress import open_quarter
+    from bot.services.collecting import open_quarter
     from bot.services.summaries import preview
 
     with _opened(today) as desk:
         wanted = Quarter.parse(quarter, today=desk.today()) if quarter else None
         if quarter and wanted is None:
             raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
-        chosen = wanted or open_quarter(desk.today(), desk.timetable)
+        chosen = wanted or open_quarter(desk, HOME)
         found = preview(desk, _as(Role.COORDINATOR, "", desk), chosen)
         text = as_text(found.summary, desk.labels)
     _say(text)

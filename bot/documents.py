@@ -31,7 +31,9 @@ class Shown:
     refused: bool = False
 
 
-def read_file(desk: Desk, file: Path, *, apply: bool, quiet: bool) -> Shown:
+def read_file(
+    desk: Desk, file: Path, *, apply: bool, quiet: bool, not_personal: bool = False
+) -> Shown:
     """Preview a file, and store it when `apply`."""
     try:
         content = file.read_bytes()
@@ -39,7 +41,7 @@ def read_file(desk: Desk, file: Path, *, apply: bool, quiet: bool) -> Shown:
         raise Refused(f"{file} cannot be read.", "Check its name and place.") from None
     try:
         with _bar(quiet) as tick:
-            read = plans.preview(desk, HOME, content, file.name, tick)
+            read = plans.preview(desk, HOME, content, file.name, tick, not_personal=not_personal)
         if apply:
             read = plans.apply(desk, plans.HOST, read)
     except Refused as refusal:

@@ -25,6 +25,10 @@ FORM = "update_form"
 ACTION = "action"
 """Block and action id of the typeahead over actions; other fields are named like the draft's."""
 READING = "reading:"
+CONFIRMED = "confirmed"
+"""The box by which the writer says that what the guard asked about is not personal."""
+ASKED = "asked"
+MAX_ASKED = 150
 GUIDANCE = (
     "Write totals, not people: no names of residents, addresses, phone numbers, registrations or "
     "case numbers. What is written may be disclosed."
@@ -42,15 +46,16 @@ def update_form(
     typed: Typed | None = None,
     *,
     note: str = "",
+    held: Held | None = None,
 ) -> View:
     """The form for one action, or (None) with a typeahead to choose one. `typed` fills it in;
-    `note` is a line shown above the fields."""
+    `note` is a line shown above the fields; what the guard `held` is said under its field."""
     filled = typed or {}
     ref = standing.action.ref if standing else ""
     blocks = [kit.context(kit.escape(note))] if note else []
     blocks += _about(standing, labels) if standing else []
     blocks += [] if standing else [_chooser()]
-    blocks += _fields(standing, quarters, labels, filled)
+    blocks += _remarked(_fields(standing, quarters, labels, filled), held)
     blocks.append(kit.context(GUIDANCE))
     return {
         "type": "modal",
@@ -59,7 +64,9 @@ def update_form(
         "submit": kit.plain("Save"),
         "close": kit.plain("Cancel"),
         "notify_on_close": True,
-        "private_metadata": json.dumps({"ref": ref, "source": filled.get("source", "form")}),
+        "private_metadata": json.dumps(
+            {"ref": ref, "source": filled.get("source", "form"), ASKED: _asked(filled, held)}
+        ),
         "blocks": blocks,
     }
 
@@ -74,6 +81,36 @@ def _about(standing: Standing, labels: Labels) -> list[Block]:
         kit.section(f"{kit.bold(action.ref)} {kit.oneline(action.text, 600)}"),
         kit.context(kit.oneline(f"Now: {last} · due {due} · lead {' and '.join(action.leads)}")),
     ]
+
+
+def _remarked(fields: list[Block], held: Held | None) -> list[Block]:
+    """The fields, each with what the guard says of it, and the box that confirms where it may."""
+    if held is None:
+        return fields
+    blocks: list[Block] = []
+    for block in fields:
+        blocks.append(block)
+        if remark := held.fields.get(block["block_id"]):
+            blocks.append(kit.context(kit.escape(f":warning: Not saved yet. {remark}")))
+    return [*blocks, _confirmation()] if held.confirmable else blocks
+
+
+def _confirmation() -> Block:
+    said = "The parts named above are not about any private person"
+    boxes: Block = {
+        "type": "checkboxes",
+        "action_id": CONFIRMED,
+        "options": [kit.option(said, "yes")],
+    }
+    hint = "A venue, a service, a count of things. Your confirmation is kept on record."
+    return _input(CONFIRMED, "Only if that is so", boxes, optional=True, hint=hint)
+
+
+def _asked(typed: Typed, held: Held | None) -> str:
+    """Fingerprints of the parts the writer was asked about, as many as metadata holds."""
+    prints = typed.get(ASKED, "").split()
+    prints += [finding.fingerprint for finding in held.findings] if held else []
+    return " ".join(dict.fromkeys(prints[-MAX_ASKED:]))
 
 
 def _chooser() -> Block:
@@ -228,7 +265,9 @@ def typed_in(view: View) -> Typed:
     for block_id, elements in view.get("state", {}).get("values", {}).items():
         for element in elements.values():
             value = element.get("value") or element.get("selected_date")
-            chosen = element.get("selected_option")
+            chosen = element.get("selected_option") or next(
+                iter(element.get("selected_options") or ()), None
+            )
             text = value or (chosen["value"] if chosen else "")
             typed["ref" if block_id == ACTION else block_id] = text or ""
     return typed
@@ -256,18 +295,22 @@ def read_update(view: View, today: date) -> ProgressDraft:
         evidence=typed.get("evidence", ""),
         quarter=Quarter.parse(typed.get("quarter", ""), today=today),
         source=typed.get("source", "form"),
+        confirmed=frozenset(typed.get(ASKED, "").split() if typed.get(CONFIRMED) else ()),
     )
 
 
 def field_errors(view: View, refused: Invalid | Held) -> dict[str, str]:
-    """The refusal under the right field of the form it came from: block id -> what to mend."""
+    """The refusal under the right fields of the form it came from: block id -> what to mend."""
     blocks = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-    wanted = refused.field
-    place = next(
-        (name for name in blocks if name == wanted),
-        next((name for name in blocks if name.startswith(f"{wanted}:")), blocks[0]),
-    )
-    return {place: str(refused)}
+    if isinstance(refused, Held):
+        return {_place(blocks, name): remark for name, remark in refused.fields.items()}
+    return {_place(blocks, refused.field): str(refused)}
+
+
+def _place(blocks: list[str], field: str) -> str:
+    """The block of a field: its own, the first of its kind ("reading:…"), else the first."""
+    near = (name for name in blocks if name == field or name.startswith(f"{field}:"))
+    return next(near, blocks[0])
 
 
 def said_view(title: str, blocks: list[Block]) -> View:

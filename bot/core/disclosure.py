@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from bot.core.disclosure_circumstances import circumstances
@@ -47,6 +48,18 @@ class Finding:
     why: str
     advice: str
     confirmable: bool
+
+    @property
+    def pointer(self) -> str:
+        """The part as it may be pointed at without repeating it: "De… Ha…"."""
+        words = [f"{word[:2]}…" for word in self.text.split()]
+        return " ".join(words[:4])
+
+    @property
+    def fingerprint(self) -> str:
+        """A fingerprint of the part, by which its writer's confirmation is known again."""
+        plain_text = " ".join(self.text.lower().split())
+        return sha256(f"{self.kind}:{plain_text}".encode()).hexdigest()[:16]
 
 
 _SAYINGS: dict[str, tuple[str, str]] = {
@@ -102,10 +115,16 @@ def check(text: str, *, known: Known = Known()) -> tuple[Finding, ...]:
     return tuple(_finding(note, text, part) for part in _settle(_parts(note, known)))
 
 
+def finding(kind: str, text: str, start: int, end: int) -> Finding:
+    """What is said of the part `text[start:end]` once it is known to be of `kind`."""
+    why, advice = _SAYINGS[kind]
+    return Finding(kind, text[start:end], start, end, why, advice, kind in _CONFIRMABLE)
+
+
 def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract's word
     """The guard's verdict on one text, as `check-note` prints it."""
     found = check(text)
-    spans = [{"text": finding.text, "kind": finding.kind} for finding in found]
+    spans = [{"text": part.text, "kind": part.kind} for part in found]
     return {"id": id, "held": bool(found), "spans": spans}
 
 
@@ -135,8 +154,7 @@ def _settle(parts: Iterable[Part]) -> list[Part]:
 
 def _finding(note: Note, text: str, part: Part) -> Finding:
     start, end = note.origin(part.start, part.end)
-    why, advice = _SAYINGS[part.kind]
-    return Finding(part.kind, text[start:end], start, end, why, advice, part.kind in _CONFIRMABLE)
+    return finding(part.kind, text, start, end)
 
 
 def _passing(note: Note, known: Known) -> frozenset[int]:

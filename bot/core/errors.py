@@ -14,7 +14,7 @@ is told too. Wording lives where the refusal is raised; how it looks in Slack is
 from __future__ import annotations
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +63,18 @@ class Ambiguous(Refused):
 
 
 class Held(Refused):
-    """The disclosure guard holds the text of `field`; `findings` point at the parts."""
+    """The disclosure guard holds texts. `fields`: field -> which part, why, how to say it safely;
+    `findings` point at the parts. Never carries more of the text than the findings do."""
 
-    def __init__(self, field: str, message: str, findings: Sequence[Any]) -> None:
-        super().__init__(message)
-        self.field = field
+    def __init__(self, fields: Mapping[str, str], findings: Sequence[Any]) -> None:
+        super().__init__(
+            "I have not saved this. " + " ".join(fields.values()),
+            "Write it without that part and send it again.",
+        )
+        self.fields = dict(fields)
         self.findings = tuple(findings)
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether the writer may confirm that nothing of it is personal."""
+        return all(finding.confirmable for finding in self.findings)

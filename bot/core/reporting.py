@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,7 +22,8 @@ _NUMBER = re.compile(r"^[-+−]?£?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-+−]?£?
 
 @dataclass(frozen=True, slots=True)
 class ProgressDraft:
-    """An update as typed, before it is accepted. `readings`: measure id -> text as typed."""
+    """An update as typed, before it is accepted. `readings`: measure id -> text as typed;
+    `confirmed`: fingerprints of the parts its writer says are not personal (see `core.guard`)."""
 
     ref: str
     status: Status | None = None
@@ -33,6 +35,7 @@ class ProgressDraft:
     evidence: str = ""
     quarter: Quarter | None = None
     source: str = "form"
+    confirmed: frozenset[str] = frozenset()
 
 
 def parse_reading(text: str) -> float:
@@ -151,14 +154,8 @@ def withdrawal(update: Update, *, by: Caller, at: datetime, update_id: str) -> U
     )
 
 
-def reporting_quarter(standing: Standing, today: date, previous_closes: date) -> Quarter:
-    """The quarter an update counts for when the person does not say.
-
-    Until the ended quarter closes (its summary is due), returns for it are still being collected:
-    an action not yet reported for it counts there; otherwise the update is for today's quarter.
-    """
-    current = Quarter.of(today)
-    still_open = today <= previous_closes
-    if still_open and standing.reported_for(current.previous) is None:
-        return current.previous
-    return current
+def reporting_quarter(standing: Standing, collected: Sequence[Quarter]) -> Quarter:
+    """The quarter an update counts for when the person does not say, of those `collected` now:
+    the first the action is not yet reported for, else the last."""
+    fits = (quarter for quarter in collected if standing.reported_for(quarter) is None)
+    return next(fits, collected[-1])

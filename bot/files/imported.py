@@ -159,6 +159,8 @@ class Imported:
     problems: tuple[Problem, ...] = ()
     applied: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+    not_personal: bool = False
+    """Whoever imports has confirmed that names in it are not those of private persons."""
 
     def as_json(self) -> dict[str, Any]:
         """What `import --json` prints: the field names of the contract."""

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.core.errors import Invalid
+from bot.core.guard import is_delicate, is_few
 from bot.core.plan import Agency, Plan, Reading, Update
 from bot.core.quarters import Quarter
 from bot.core.reporting import MAX_NOTE, parse_reading
@@ -228,10 +229,12 @@ class UpdateReader:
         if update.status is Status.OFF_TRACK and not update.corrective_action:
             said = f"{update.ref} is off track and has no corrective action"
             self._add("no_corrective_action", "should", said, update.ref, place, note)
-        sensitive = update.ref.startswith(("SAF", "DA", "MH"))
-        if sensitive and update.reading is not None and 1 <= update.reading <= 4:
+        few = update.reading is not None and is_few(update.reading)
+        if few and is_delicate(self.plan, self.plan.action(update.ref)):
             said = f"{update.ref}: a count under 5 in a sensitive priority may identify people"
-            self._add("small_number", "must", said, update.ref, place, str(int(update.reading)))
+            self._add(
+                "small_number", "must", said, update.ref, place, str(int(update.reading or 0))
+            )
         if not note:
             said = f"{update.ref} has no text"
             self._add("no_update_text", "should", said, update.ref, place, "")

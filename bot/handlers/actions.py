@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -12,13 +11,13 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages, notices
 from bot.core.access import Caller
-from bot.core.errors import Invalid, Refused
+from bot.core.errors import Held, Invalid, Refused
 from bot.core.plan import ref_key
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Status, take_status
 from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import progress
+from bot.services import drafting, progress
 from bot.services.desk import Desk
 
 SHORTCUT = "save_as_update"
@@ -64,7 +63,7 @@ class Actions:
         status, note = take_status(rest)
         typed = {"status": status or "", "note": note if status else rest, "source": ask.route}
         if status is None and rest:
-            facts = progress.form_facts(self._desk, ask.caller, ref)
+            facts = drafting.form_facts(self._desk, ask.caller, ref)
             raise Invalid(
                 "status",
                 f"I understood {facts.standing.action.ref}, but '{rest.split()[0]}' is no status.",
@@ -74,9 +73,12 @@ class Actions:
         if status is None or not note or status is Status.OFF_TRACK:
             return self._open(ask, ref, typed)
         draft = ProgressDraft(ref, status, note, source=ask.route)
-        return self._saved(
-            progress.report_progress(self._desk, ask.caller, draft, delivery=ask.delivery)
-        )
+        try:
+            return self._saved(
+                progress.report_progress(self._desk, ask.caller, draft, delivery=ask.delivery)
+            )
+        except Held as held:
+            return self._held(ask, ref, typed, held)
 
     def open_form(
         self,
@@ -106,9 +108,8 @@ class Actions:
 
     def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
         """The actions this person may update, those awaiting one first."""
-        fits = progress.choices(self._desk, context["caller"], payload.get("value", ""))
-        awaiting = [s for s in fits if progress.awaits_update(self._desk, s)]
-        ack(**forms.action_options(awaiting, [s for s in fits if s not in awaiting]))
+        fits = drafting.choices(self._desk, context["caller"], payload.get("value", ""))
+        ack(**forms.action_options(fits.awaiting, fits.others))
 
     def submit(
         self,
@@ -123,6 +124,12 @@ class Actions:
             draft = forms.read_update(view, self._desk.today())
             delivery = f"view:{view['id']}:{view['hash']}"
             saved = progress.report_progress(self._desk, caller, draft, delivery=delivery)
+        except Held as held:
+            if not held.confirmable:
+                raise
+            again = self._form(caller, draft.ref, forms.typed_in(view), held)
+            ack(response_action="update", view=again)
+            return
         except Refused:
             raise
         except Exception:
@@ -195,27 +202,34 @@ class Actions:
     def _open(self, ask: Ask, ref: str, typed: forms.Typed) -> Reply | None:
         return ask.open(self._form(ask.caller, ref, typed), ref)
 
-    def _form(self, caller: Caller, ref: str, typed: forms.Typed) -> forms.View:
+    def _held(self, ask: Ask, ref: str, typed: forms.Typed, held: Held) -> Reply | None:
+        """What the guard holds of a one-line update: in the form with what was typed, where one
+        can be opened; else said, and the person's own message is there to correct."""
+        if ask.trigger_id and ask.open(self._form(ask.caller, ref, typed, held), ref) is None:
+            return None
+        return Reply.of(messages.notice(str(held), ("Open the form", messages.OPEN_FORM, ref)))
+
+    def _form(
+        self, caller: Caller, ref: str, typed: forms.Typed, held: Held | None = None
+    ) -> forms.View:
         """The form for an action (or to choose one), filled with what was typed before."""
-        kept = json.loads(progress.kept_draft(self._desk, caller, ref) or "{}")
+        kept = drafting.kept_draft(self._desk, caller, ref)
         filled = {**kept, **{name: text for name, text in typed.items() if text}}
         note = "I kept what you typed last time." if kept and not typed.get("note") else ""
         if not ref:
-            quarters = progress.open_quarters(self._desk.today(), self._desk.timetable)
-            progress.may_report_something(caller)
+            drafting.may_report_something(caller)
+            quarters = drafting.quarters(self._desk, caller)
             return forms.update_form(None, quarters, self._desk.labels, filled, note=note)
-        facts = progress.form_facts(self._desk, caller, ref)
+        facts = drafting.form_facts(self._desk, caller, ref)
         if filled.get("status") == Status.OFF_TRACK and not filled.get("reason"):
             note = note or "Off track needs a reason and a corrective action."
         return forms.update_form(
-            facts.standing, facts.quarters, self._desk.labels, filled, note=note
+            facts.standing, facts.quarters, self._desk.labels, filled, note=note, held=held
         )
 
     def _keep(self, caller: Caller, view: dict[str, Any]) -> None:
         typed = forms.typed_in(view)
-        if any(typed.get(name) for name in ("note", "reason", "corrective_action")):
-            ref = json.loads(view.get("private_metadata") or "{}").get("ref", "")
-            progress.keep_draft(self._desk, caller, ref, json.dumps(typed))
+        drafting.keep_draft(self._desk, caller, typed.get("ref", ""), typed)
 
     def _saved(self, saved: progress.Reported) -> Reply:
         return Reply.of(

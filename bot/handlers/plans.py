@@ -13,7 +13,8 @@ from bot.core.access import Caller
 from bot.core.errors import Invalid
 from bot.core.quarters import Quarter
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import held, ledger, members, progress, reminders, summaries
+from bot.services import held, ledger, members, reminders, summaries
+from bot.services.collecting import open_quarter
 from bot.services.desk import Desk
 
 
@@ -70,11 +71,11 @@ class Plans:
 
     def summary(self, ask: Ask) -> Reply:
         """Preview a quarter; without one, the quarter being collected."""
-        return self._preview(ask.caller, self._quarter(ask.text))
+        return self._preview(ask.caller, self._quarter(ask.caller, ask.text))
 
     def missing(self, ask: Ask) -> Reply:
         """Who has not reported, by agency."""
-        found = reminders.missing(self._desk, ask.caller, self._quarter(ask.text))
+        found = reminders.missing(self._desk, ask.caller, self._quarter(ask.caller, ask.text))
         return Reply.of(drawn.missing(found, self._desk.labels))
 
     def log(self, ask: Ask) -> Reply:
@@ -103,7 +104,7 @@ class Plans:
         client: WebClient,
     ) -> None:
         """[Preview the summary] on Home."""
-        reply = self._preview(context["caller"], self._quarter(action["value"]))
+        reply = self._preview(context["caller"], self._quarter(context["caller"], action["value"]))
         client.views_open(
             trigger_id=body["trigger_id"], view=forms.said_view("Preview", list(reply.blocks))
         )
@@ -119,7 +120,7 @@ class Plans:
         respond: Respond,
     ) -> None:
         """[Post now]: frozen and put into the outbox, once."""
-        quarter = self._quarter(action["value"])
+        quarter = self._quarter(context["caller"], action["value"])
         summaries.post_now(self._desk, context["caller"], quarter)
         text, blocks = messages.notice(
             f"The summary of {quarter} is frozen and on its way to the partnership channel."
@@ -143,7 +144,9 @@ class Plans:
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         """[Nudge them]: everybody with something to report is asked, by the same fair rules."""
-        asked = reminders.nudge(self._desk, context["caller"], self._quarter(action["value"]))
+        asked = reminders.nudge(
+            self._desk, context["caller"], self._quarter(context["caller"], action["value"])
+        )
         text, blocks = drawn.nudged([(a.name, a.sent, a.reason) for a in asked])
         respond(text=text, blocks=blocks, replace_original=False)
         ack()
@@ -156,11 +159,10 @@ class Plans:
             )
         )
 
-    def _quarter(self, text: str) -> Quarter:
-        today = self._desk.today()
+    def _quarter(self, caller: Caller, text: str) -> Quarter:
         if not text.strip():
-            return progress.open_quarter(today, self._desk.timetable)
-        quarter = Quarter.parse(text, today=today)
+            return open_quarter(self._desk, caller.workspace)
+        quarter = Quarter.parse(text, today=self._desk.today())
         if quarter is None:
             raise Invalid(
                 "quarter",

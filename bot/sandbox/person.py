@@ -166,6 +166,9 @@ def _value(element: dict[str, Any], text: str) -> dict[str, Any]:
         if option is None:
             raise AssertionError(f"no option '{text}'")
         return {"type": kind, "selected_option": option}
+    if kind == "checkboxes":
+        chosen = [o for o in element["options"] if o["value"] in text.split()]
+        return {"type": kind, "selected_options": chosen}
     if kind == "datepicker":
         return {"type": kind, "selected_date": text}
     return {"type": kind, "value": text}
@@ -175,6 +178,8 @@ def _initial(element: dict[str, Any]) -> dict[str, Any]:
     kind = element["type"]
     if kind.endswith("select"):
         return {"type": kind, "selected_option": element.get("initial_option")}
+    if kind == "checkboxes":
+        return {"type": kind, "selected_options": element.get("initial_options") or []}
     if kind == "datepicker":
         return {"type": kind, "selected_date": element.get("initial_date")}
     return {"type": kind, "value": element.get("initial_value")}

@@ -6,16 +6,16 @@ from bot.core.access import Caller, Deed, may
 from bot.core.glance import Glance
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
+from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
-from bot.services.progress import open_quarter
 
 
 def facts(desk: Desk, caller: Caller) -> Glance:
     """Everything Home shows to this caller. Raises NotAllowed, NotFound (no plan)."""
     may(caller, Deed.READ)
     today = desk.today()
-    quarter = open_quarter(today, desk.timetable)
     with desk.store.reading(caller.workspace) as books:
+        quarter = open_quarters(books, desk.timetable, today)[0]
         progress = books.plans.progress()
         people = books.members.all() if caller.is_coordinator else ()
         asked = books.questions.open(5) if caller.is_coordinator else ()

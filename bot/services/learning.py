@@ -61,7 +61,7 @@ def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0)
     if not 2 <= len(plain) <= LONGEST_WORD:
         raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
     if found := check(plain):
-        raise Held("word", f"{found[0].why} {found[0].advice}", found)
+        raise Held({"word": f"{found[0].why} {found[0].advice}"}, found)
     now = desk.now()
     with desk.store.writing(caller.workspace) as books:
         code, meaning = _meant(books.plans.plan(), target)

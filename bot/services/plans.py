@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.core.access import HOME, Caller, Deed, Role, may
 from bot.core.errors import NotFound, Refused
+from bot.core.guard import known_in
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
@@ -21,11 +22,12 @@ from bot.files.opening import open_document
 from bot.files.rag import status_of
 from bot.files.reading import priority_codes, read_plan, with_refs
 from bot.files.records import UpdateReader, kind_of, read_agencies, tables
+from bot.files.screening import screened
 from bot.files.sheet import Document, Findings, Ticker
 from bot.files.title import TitleFacts, read_title
 from bot.sample import sample_plan
+from bot.services.collecting import open_quarter
 from bot.services.desk import Desk
-from bot.services.progress import open_quarter
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
 HOST = Caller(HOME, "file", Role.COORDINATOR)
@@ -33,16 +35,34 @@ HOST = Caller(HOME, "file", Role.COORDINATOR)
 
 
 def preview(
-    desk: Desk, workspace: str, content: bytes, name: str, tick: Ticker | None = None
+    desk: Desk,
+    workspace: str,
+    content: bytes,
+    name: str,
+    tick: Ticker | None = None,
+    *,
+    not_personal: bool = False,
 ) -> Imported:
-    """What a file holds, and its problems by place; nothing is stored. Raises Refused."""
+    """What a file holds, and its problems by place; nothing is stored. Raises Refused.
+
+    What the disclosure guard holds is left out of what `apply` stores; `not_personal` confirms that
+    names and small counts in the file are not about private persons.
+    """
     document = open_document(content, name, tick)
     current = _current(desk, workspace)
+    read = _read(desk, workspace, document, current, name)
+    plan = read.plan or (current.plan if current else sample_plan())
+    return screened(read, known_in(plan), not_personal=not_personal)
+
+
+def _read(
+    desk: Desk, workspace: str, document: Document, current: Progress | None, name: str
+) -> Imported:
     kind = kind_of(document)
     if kind == "agencies":
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
-        return _updates(desk, document, current, history=kind == "history")
+        return _updates(desk, workspace, document, current, history=kind == "history")
     return _plan(document, name, current, desk.today())
 
 
@@ -61,6 +81,8 @@ def apply(desk: Desk, caller: Caller, imported: Imported) -> Imported:
             books.plans.add_updates(fresh)
         subject = imported.plan.year if imported.plan else imported.kind
         books.audit.note(now, caller.user, "import", f"plan:{subject}", after=imported.kind)
+        if imported.not_personal:
+            books.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
     return imported.stored()
 
 
@@ -81,7 +103,7 @@ def _current(desk: Desk, workspace: str) -> Progress | None:
 
 
 def _updates(
-    desk: Desk, document: Document, current: Progress | None, *, history: bool
+    desk: Desk, workspace: str, document: Document, current: Progress | None, *, history: bool
 ) -> Imported:
     if current is None:
         raise Refused(
@@ -89,7 +111,7 @@ def _updates(
             "Import the plan first.",
         )
     findings = Findings()
-    quarter = _quarter_told(document, desk) or open_quarter(desk.today(), desk.timetable)
+    quarter = _quarter_told(document, desk) or open_quarter(desk, workspace)
     agency = "" if history else _agency_told(document, current.plan)
     reader = UpdateReader(document, current.plan, findings, desk.now(), quarter, agency)
     updates = reader.read(history=history)

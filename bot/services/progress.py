@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from bot.core.access import Caller, Deed, can, may
+from bot.core.access import Caller, Deed, may
 from bot.core.errors import NotAllowed, Refused
+from bot.core.guard import guard
 from bot.core.notices import StatusChanged, encode
 from bot.core.outbox import Delivery
 from bot.core.plan import Action, Update
@@ -16,7 +17,7 @@ from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft, accept, reporting_quarter, withdrawal
 from bot.core.status import Status
 from bot.core.timetable import Timetable
-from bot.core.typeahead import awaits, rank
+from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
 from bot.store.store import Books
 
@@ -34,21 +35,13 @@ class Reported:
     illustrative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FormFacts:
-    """What the update form shows of one action: its standing and the quarters it may count for."""
-
-    standing: Standing
-    quarters: tuple[Quarter, ...]
-    illustrative: bool = False
-
-
 def report_progress(
     desk: Desk, caller: Caller, draft: ProgressDraft, *, delivery: str = ""
 ) -> Reported:
     """Record an update. A second call with the same `delivery` key gives the first one's result.
 
-    Raises NotFound (no such action), NotAllowed (not the lead's), Invalid (a field).
+    Raises NotFound (no such action), NotAllowed (not the lead's), Held (the disclosure guard),
+    Invalid (a field).
     """
     now = desk.now()
     with desk.store.writing(caller.workspace) as books:
@@ -58,16 +51,19 @@ def report_progress(
         progress = books.plans.progress()
         before = progress.standing(draft.ref)
         may(caller, Deed.REPORT, before.action)
+        confirmed = guard(draft, progress.plan, before.action)
         update = accept(
             before,
             draft,
             by=caller,
             agency=speaks_for(caller, before.action),
             at=now,
-            quarter=_quarter(before, draft, now, desk.timetable),
+            quarter=_quarter(books, before, draft, desk),
             update_id=books.new_id(),
         )
         after = _record(books, progress, before, update, desk.timetable, caller)
+        if confirmed:
+            _note_confirmation(books, update, confirmed)
         books.drafts.drop(caller.user, before.action.ref)
         if delivery:
             books.seen.remember(delivery, update.id)
@@ -112,61 +108,6 @@ def undo(desk: Desk, caller: Caller, update_id: str) -> Reported:
         return Reported(before, after, back, progress.plan.illustrative)
 
 
-def choices(desk: Desk, caller: Caller, typed: str) -> tuple[Standing, ...]:
-    """The actions the caller may update that fit what is typed, those awaiting one first."""
-    with desk.store.reading(caller.workspace) as books:
-        progress = books.plans.progress()
-    mine = [s for s in progress.standings if can(caller, Deed.REPORT, s.action)]
-    return rank(mine, typed, open_quarter(desk.today(), desk.timetable))
-
-
-def awaits_update(desk: Desk, standing: Standing) -> bool:
-    """Whether an action is open and not yet reported for the quarter being collected."""
-    return awaits(standing, open_quarter(desk.today(), desk.timetable))
-
-
-def may_report_something(caller: Caller) -> None:
-    """Raise NotAllowed when the caller's role can report nothing at all."""
-    may(caller, Deed.REPORT)
-
-
-def form_facts(desk: Desk, caller: Caller, ref: str) -> FormFacts:
-    """What the form for one action needs. Raises NotFound, NotAllowed."""
-    with desk.store.reading(caller.workspace) as books:
-        progress = books.plans.progress()
-    standing = progress.standing(ref)
-    may(caller, Deed.REPORT, standing.action)
-    today = desk.today()
-    first = reporting_quarter(standing, today, _previous_closes(today, desk.timetable))
-    both = {first: None} | dict.fromkeys(open_quarters(today, desk.timetable))
-    return FormFacts(standing, tuple(both), progress.plan.illustrative)
-
-
-def open_quarters(today: date, timetable: Timetable) -> tuple[Quarter, ...]:
-    """The quarters an update may count for today: the ended one while it is open, and today's."""
-    current = Quarter.of(today)
-    if today <= _previous_closes(today, timetable):
-        return (current.previous, current)
-    return (current,)
-
-
-def open_quarter(today: date, timetable: Timetable) -> Quarter:
-    """The quarter returns are being collected for: the ended one until it closes, then today's."""
-    return open_quarters(today, timetable)[0]
-
-
-def keep_draft(desk: Desk, caller: Caller, ref: str, payload: str) -> None:
-    """Keep what was typed into a form that was closed or failed, for a day."""
-    with desk.store.writing(caller.workspace) as books:
-        books.drafts.keep(caller.user, ref, payload, desk.now())
-
-
-def kept_draft(desk: Desk, caller: Caller, ref: str) -> str | None:
-    """What the person typed and did not send, or None."""
-    with desk.store.reading(caller.workspace) as books:
-        return books.drafts.find(caller.user, ref)
-
-
 def speaks_for(caller: Caller, action: Action) -> str:
     """The agency an update speaks for: the caller's own when it leads, else the action's lead."""
     own = [code for code in action.leads if code in caller.agencies]
@@ -187,17 +128,24 @@ def _as_recorded(books: Books, update_id: str) -> Reported:
     return Reported(before, after, update, progress.plan.illustrative)
 
 
-def _quarter(
-    standing: Standing, draft: ProgressDraft, now: datetime, timetable: Timetable
-) -> Quarter:
-    today = timetable.date_of(now)
-    if draft.quarter is not None and draft.quarter in open_quarters(today, timetable):
+def _quarter(books: Books, standing: Standing, draft: ProgressDraft, desk: Desk) -> Quarter:
+    collected = open_quarters(books, desk.timetable, desk.today())
+    if draft.quarter is not None and draft.quarter in collected:
         return draft.quarter
-    return reporting_quarter(standing, today, _previous_closes(today, timetable))
+    return reporting_quarter(standing, collected)
 
 
-def _previous_closes(today: date, timetable: Timetable) -> date:
-    return timetable.closes(Quarter.of(today).previous)
+def _note_confirmation(books: Books, update: Update, kinds: tuple[str, ...]) -> None:
+    """The writer took it on themselves that nothing personal was written: on record, by kind."""
+    books.audit.note(
+        update.at,
+        update.by,
+        "confirm not personal",
+        update.ref,
+        agency=update.agency,
+        after=", ".join(kinds),
+        route=update.source,
+    )
 
 
 def _may_undo(caller: Caller, update: Update, standing: Standing, now: datetime) -> None:

@@ -104,12 +104,13 @@ def test_only_the_lead_agency_or_a_coordinator_may_report() -> None:
     assert "SDC" in refusal.value.remedy
 
 
-def test_until_the_ended_quarter_closes_an_update_counts_for_it_first() -> None:
-    closes = date(2018, 7, 10)
-    assert reporting_quarter(CCTV, date(2018, 7, 5), closes) == Q1
-    assert reporting_quarter(CCTV, date(2018, 7, 11), closes) == Q1.next
+def test_while_an_ended_quarter_is_collected_an_update_counts_for_it_first() -> None:
+    both = (Q1, Q1.next)
+    assert reporting_quarter(CCTV, both) == Q1
+    assert reporting_quarter(CCTV, both[1:]) == Q1.next
     reported = Standing(CCTV.action, (_accept(GOOD),))
-    assert reporting_quarter(reported, date(2018, 7, 5), closes) == Q1.next
+    assert reporting_quarter(reported, both) == Q1.next
+    assert reporting_quarter(reported, (Q1,)) == Q1
 
 
 def test_overdue_is_computed_from_the_date_and_not_declared() -> None:

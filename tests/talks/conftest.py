@@ -38,7 +38,8 @@ PEOPLE = {
 class Partnership:
     """The bot, its workspace and the people in it; the clock stands at 10:00 of a day."""
 
-    def __init__(self, url: str, day: date) -> None:
+    def __init__(self, url: str, day: date, folder: Path = Path()) -> None:
+        self.folder = folder
         settings = Settings(_env_file=None)  # type: ignore[call-arg]
         self.zone = settings.zone
         self.clock = MovableClock(self._at(day), settings.zone)
@@ -98,7 +99,7 @@ class Partnership:
 @pytest.fixture
 def partnership(tmp_path: Path) -> Iterator[Partnership]:
     """A partnership on SQLite, on 14 May 2018."""
-    made = Partnership(f"sqlite:///{tmp_path / 'talk.sqlite3'}", date(2018, 5, 14))
+    made = Partnership(f"sqlite:///{tmp_path / 'talk.sqlite3'}", date(2018, 5, 14), tmp_path)
     yield made
     made.close()
 

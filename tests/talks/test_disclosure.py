@@ -1,0 +1,142 @@
+"""The guard in conversation: what it holds is not stored, is said kindly, and nothing is lost."""
+
+from __future__ import annotations
+
+from bot.core.access import HOME
+from bot.core.plan import Update
+from tests.talks.conftest import Partnership
+
+NAMED = "Spoke with Dean Hartnell and his mother about the damage"
+PHONED = "Resident can be reached on 07700 900123"
+
+
+def record(partnership: Partnership) -> tuple[Update, ...]:
+    with partnership.bot.store.reading(HOME) as books:
+        return books.plans.record()
+
+
+def everything_stored(partnership: Partnership) -> bytes:
+    folder = partnership.folder
+    return b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+
+
+def test_a_phone_number_in_the_form_is_held_under_its_field_and_nothing_is_stored(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note="Two cameras are up", corrective_action=PHONED)
+    errors = helen.submits()
+    assert list(errors) == ["corrective_action"]
+    assert "phone number" in errors["corrective_action"]
+    assert "900123" not in errors["corrective_action"]
+    assert record(partnership) == ()
+
+    helen.fills(corrective_action="The neighbourhood team will call")
+    assert helen.submits() == {}
+    assert "Saved: ASB3" in helen.reads()
+
+
+def test_every_field_that_is_held_is_named_at_once(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note=PHONED, reason="See crime ref 46/123456/18")
+    assert set(helen.submits()) == {"note", "reason"}
+
+
+def test_a_name_can_be_confirmed_as_not_personal_and_that_is_on_record(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note=NAMED)
+    assert helen.submits() == {}
+    assert "Not saved yet" in helen.reads()
+    assert helen.values()["note"]["note"]["value"] == NAMED
+    assert record(partnership) == ()
+
+    assert helen.submits() == {}  # sent again without the confirmation: asked again
+    assert record(partnership) == ()
+    helen.fills(confirmed="yes")
+    helen.submits()
+    assert "Saved: ASB3" in helen.reads()
+    with partnership.bot.store.reading(HOME) as books:
+        (line,) = (e for e in books.audit.all() if e.deed == "confirm not personal")
+    assert (line.actor, line.subject, line.after) == ("U0HELEN", "ASB3", "name")
+
+
+def test_a_confirmation_covers_only_what_was_asked_about(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note=NAMED)
+    helen.submits()
+    helen.fills(confirmed="yes", note="Spoke with Tracey Holloway about the damage")
+    helen.submits()
+    assert "Not saved yet" in helen.reads()
+    assert record(partnership) == ()
+
+
+def test_an_identifier_cannot_be_confirmed(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note=f"{NAMED}. {PHONED}")
+    errors = helen.submits()
+    assert list(errors) == ["note"]
+    assert "confirmed" not in helen.values()
+
+
+def test_a_one_line_update_that_is_held_opens_the_form_with_what_was_typed(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types(f"/csp update ASB3 amber {PHONED}")
+    assert "phone number" in helen.reads()
+    assert helen.values()["note"]["note"]["value"] == PHONED
+    helen.fills(note="A resident asked for a call back")
+    assert helen.submits() == {}
+    assert [u.note for u in record(partnership)] == ["A resident asked for a call back"]
+
+
+def test_a_direct_message_that_is_held_is_answered_without_repeating_it(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.writes_to_the_bot(f"update ASB3 amber {PHONED}")
+    assert "I have not saved this" in helen.letters()[-1]
+    assert "900123" not in helen.letters()[-1]
+    assert record(partnership) == ()
+
+
+def test_what_is_held_reaches_no_draft_and_no_file(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note=PHONED, reason="The supplier is late")
+    helen.submits()
+    helen.closes()
+    assert b"900123" not in everything_stored(partnership)
+
+    helen.types("/csp update ASB3")
+    assert helen.values()["reason"]["reason"]["value"] == "The supplier is late"
+    assert not helen.values()["note"]["note"].get("value")
+
+
+def test_a_count_under_five_in_a_sensitive_subject_is_asked_about(
+    partnership: Partnership,
+) -> None:
+    grace = partnership.person("U0GRACE")
+    grace.types("/csp update DA1")
+    grace.fills(status="on_track", note="Clients were seen", **{"reading:DA1/1": "3"})
+    grace.submits()
+    assert "So few people" in grace.reads()
+    grace.fills(confirmed="yes")
+    grace.submits()
+    assert "Saved: DA1" in grace.reads()
+
+
+def test_agencies_roads_and_help_lines_pass(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types(
+        "/csp update ASB3 green Briefed Kent Police and West Kent Housing at Argyle Road; "
+        "leaflets give Crimestoppers 0800 555 111"
+    )
+    assert "Saved: ASB3" in helen.last()

@@ -22,6 +22,7 @@ from bot.handlers.learning import Learning
 from bot.handlers.members import Members
 from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
+from bot.handlers.redaction import Redaction
 from bot.logs import begin_request
 from bot.post import Pace, SlackPoster, posting_client
 from bot.schedule import Schedule
@@ -132,6 +133,7 @@ def register(bolt: App, desk: Desk) -> None:
         Plans(desk, router),
         Members(desk, router),
         Learning(desk, router, home),
+        Redaction(desk, router),
         home,
         Installs(desk),
     )

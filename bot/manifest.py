@@ -35,7 +35,7 @@ SHORTCUTS: dict[str, tuple[str, str]] = {
 
 BOT_SCOPES: dict[str, str] = {
     "app_mentions:read": "hear when it is mentioned",
-    "channels:history": "find its own post again when Slack's answer was lost (public channels)",
+    "channels:history": "find its own posts again (public channels): lost answers, redaction",
     "channels:read": "know whether it is in the partnership's channel, and when it is invited",
     "chat:write": "post answers, notices and the summary",
     "commands": "slash commands and the message shortcut",

@@ -26,6 +26,7 @@ NEEDS = {
     "conversations_info": {"channels:read", "groups:read", "im:read"},
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history"},
+    "users_conversations": {"channels:read", "groups:read", "im:read"},
     "users_lookupByEmail": {"users:read.email", "users:read"},
     "apps_connections_open": set(),
     "views_open": set(),

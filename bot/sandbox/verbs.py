@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -53,6 +54,7 @@ class WebApi:
             "conversations.open": lambda p: {"channel": {"id": self._w.dm(str(p["users"])).id}},
             "conversations.replies": self._replies,
             "team.info": lambda _p: {"team": {"id": self._w.team, "name": self._w.name}},
+            "users.conversations": self._mine,
             "users.info": self._user,
             "users.list": lambda _p: {"members": [_user(u) for u in self._w.users.values()]},
             "users.lookupByEmail": self._by_email,
@@ -162,8 +164,10 @@ class WebApi:
 
     def _history(self, p: Params) -> dict[str, Any]:
         channel = self._readable(p)
+        replies = Counter(m.get("thread_ts") for m in channel.messages)
         roots = [m for m in channel.messages if m.get("thread_ts") in {None, m["ts"]}]
-        return self._page(roots, p, newest_first=True)
+        told = [{**m, "reply_count": replies[m["ts"]]} if replies[m["ts"]] else m for m in roots]
+        return self._page(told, p, newest_first=True)
 
     def _replies(self, p: Params) -> dict[str, Any]:
         channel = self._readable(p)
@@ -210,6 +214,12 @@ class WebApi:
 
     def _list(self, _p: Params) -> dict[str, Any]:
         channels = [self._described(c) for c in self._w.conversations() if not c.partner]
+        return {"channels": channels, "response_metadata": {"next_cursor": ""}}
+
+    def _mine(self, p: Params) -> dict[str, Any]:
+        direct = "im" in str(p.get("types", "public_channel")).split(",")
+        own = [c for c in self._w.conversations() if self._w.bot in c.members]
+        channels = [self._described(c) for c in own if direct or not c.partner]
         return {"channels": channels, "response_metadata": {"next_cursor": ""}}
 
     def _join(self, p: Params) -> dict[str, Any]:

@@ -6,7 +6,7 @@ believe they hold the same row cannot both write what became of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -14,9 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, exists, or_, select, update
 
 from bot.core.outbox import Delivery, Outgoing
-from bot.core.quarters import Quarter
 from bot.store.sql import database_now, insert_new
-from bot.store.tables import occurrences, outbox, summaries, workspaces
+from bot.store.tables import occurrences, outbox, workspaces
 
 _FIELDS = tuple(field.name for field in fields(Outgoing))
 
@@ -95,6 +94,16 @@ class Outbox:
             .values(state=to, **changes)
         )
         return moved.rowcount == 1
+
+    def rewrite(self, change: Callable[[str], str]) -> None:
+        """Change payloads in place, those sent long ago too (a redaction)."""
+        query = select(outbox.c.seq, outbox.c.payload).where(outbox.c.workspace == self._workspace)
+        for row in self._connection.execute(query).all():
+            changed = change(row.payload)
+            if changed != row.payload:
+                self._connection.execute(
+                    update(outbox).where(outbox.c.seq == row.seq).values(payload=changed)
+                )
 
     def skip(self, key: str, reason: str) -> bool:
         """Close a row that has become pointless, unless it went out. True when it was closed."""
@@ -261,33 +270,3 @@ class Occurrences:
         query = select(*_OCCURRENCE).where(occurrences.c.workspace == self._workspace)
         rows = self._connection.execute(query.order_by(occurrences.c.seq.desc()).limit(limit))
         return tuple(Occurrence(*row) for row in rows)
-
-
-class Summaries:
-    """Frozen snapshots: one a quarter and plan, written once."""
-
-    def __init__(self, connection: Connection, workspace: str) -> None:
-        self._connection = connection
-        self._workspace = workspace
-
-    def save(self, quarter: Quarter, plan_year: str, snapshot: str, made_at: datetime) -> bool:
-        """Freeze a quarter. False when it is frozen already."""
-        return insert_new(
-            self._connection,
-            summaries,
-            workspace=self._workspace,
-            quarter_year=quarter.year,
-            quarter_number=quarter.number,
-            plan_year=plan_year,
-            snapshot=snapshot,
-            made_at=made_at,
-        )
-
-    def get(self, quarter: Quarter) -> str | None:
-        """The snapshot of a quarter, or None while it is open."""
-        query = select(summaries.c.snapshot).where(
-            summaries.c.workspace == self._workspace,
-            summaries.c.quarter_year == quarter.year,
-            summaries.c.quarter_number == quarter.number,
-        )
-        return self._connection.execute(query.order_by(summaries.c.made_at.desc())).scalar()

@@ -27,9 +27,10 @@ from bot.store.audit import Audit
 from bot.store.inbox import Drafts, Questions, Seen, Taught
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
-from bot.store.outbox import Occurrences, Outbox, Summaries, claim, unsettled
+from bot.store.outbox import Occurrences, Outbox, claim, unsettled
 from bot.store.plans import Plans
 from bot.store.sql import insert_new
+from bot.store.summaries import Summaries
 
 POOL = 32
 """Connections at once: more than the HTTP edge's threads, so that no listener waits for one."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.core.access import HOME
 from bot.core.plan import Update
-from tests.talks.conftest import Partnership
+from tests.talks.conftest import CHANNEL, Partnership
 
 NAMED = "Spoke with Dean Hartnell and his mother about the damage"
 PHONED = "Resident can be reached on 07700 900123"
@@ -140,3 +142,50 @@ def test_agencies_roads_and_help_lines_pass(partnership: Partnership) -> None:
         "leaflets give Crimestoppers 0800 555 111"
     )
     assert "Saved: ASB3" in helen.last()
+
+
+def test_a_redaction_takes_the_words_out_of_the_record_and_of_every_message(
+    any_partnership: Partnership,
+) -> None:
+    helen, kelly = (any_partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
+    wrong = "The house on the corner with the blue door & gate, where the family from number nine"
+    helen.writes_to_the_bot(f"update ASB3 amber {wrong}")
+    any_partnership.bot.tick()
+    bot = any_partnership.workspace.bot
+    kelly.types(f"<@{bot}> ASB3")
+    assert any("blue door" in m["text"] for m in kelly.sees())
+
+    kelly.types("/csp redact asb3")
+    kelly.clicks("Redact")
+    assert "Redacted" in kelly.last()
+    posted = [m for c in any_partnership.workspace.conversations() for m in c.messages]
+    ours = [m for m in posted if m["user"] == bot and "only_for" not in m]
+    assert len(ours) == 3  # the answer to Helen, the notice, the answer in a thread
+    assert not any("blue door" in str(m) for m in ours)
+    assert [u.note for u in record(any_partnership)] == ["[redacted]"]
+    with any_partnership.bot.store.reading(HOME) as books:
+        assert not any("blue door" in row.payload for row in books.outbox.recent())
+        assert "redact" in {line.deed for line in books.audit.about("ASB3")}
+
+    kelly.types("/csp redact ASB3")
+    assert "No update of ASB3 holds any words" in kelly.last()
+
+
+def test_a_redaction_before_the_post_goes_out_reaches_the_post_and_the_summary(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = (partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
+    helen.types("/csp update ASB3 amber The corner house with the blue door")
+    partnership.live_until(date(2018, 7, 12))
+    kelly.types("/csp redact ASB3")
+    kelly.clicks("Redact")
+    kelly.types("/csp summary Q1")
+    assert "blue door" not in str(kelly.sees())
+    assert "blue door" not in str(partnership.workspace.channel(CHANNEL).messages[-1])
+
+
+def test_only_a_coordinator_redacts(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 amber The corner house")
+    helen.types("/csp redact ASB3")
+    assert "Only a coordinator" in helen.last()

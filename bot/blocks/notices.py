@@ -59,9 +59,10 @@ def _status_changed(notice: StatusChanged, labels: Labels) -> Rendered:
     moved = f"{labels.of(notice.before)} → {labels.of(notice.after)}"
     if notice.sensitive:
         said = [f"{notice.ref}: {moved} (sensitive: reference and status only)"]
+        source = f"Reported for {notice.quarter}."
     else:
         said = [f"{notice.ref} {notice.action}: {moved}", *_told(notice)]
-    source = f"Reported by {notice.agency} for {notice.quarter}."
+        source = f"Reported by {notice.agency} for {notice.quarter}."
     if notice.withdrawn:
         source = f"An earlier update for {notice.quarter} was taken back."
     quiet = [source, *([ILLUSTRATIVE] if notice.illustrative else [])]

@@ -62,3 +62,13 @@ def channel_set(channel: str) -> Drawn:
     """The partnership's channel was chosen."""
     said = f"The quarterly summary and notices of change will be posted in <#{channel}>."
     return said, [kit.section(said)]
+
+
+def channel_private(channel: str, *, named: bool) -> Drawn:
+    """Whether sensitive actions may be read whole in a channel."""
+    said = (
+        f"In <#{channel}> sensitive actions are shown whole from now on, to everybody there."
+        if named
+        else f"In <#{channel}> sensitive actions show reference and status only from now on."
+    )
+    return said, [kit.section(said)]

@@ -81,6 +81,11 @@ class Priority:
         """The name without its bracket: "Safeguarding"."""
         return re.split(r"\s*\(", self.name, maxsplit=1)[0].strip()
 
+    def is_called(self, text: str) -> bool:
+        """Whether `text` is its code, name or an alias, in any case ("&" is "and")."""
+        names = (self.code, self.name, self.short, *self.aliases)
+        return _plain(text) in {_plain(name) for name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -232,6 +237,10 @@ class Plan:
             if priority.code == code:
                 return priority
         raise NotFound(f"This plan holds no priority '{code}'.", "Type `/csp` to see them.")
+
+    def priority_named(self, text: str) -> Priority | None:
+        """The priority of that code, name or alias (any case), or None."""
+        return next((priority for priority in self.priorities if priority.is_called(text)), None)
 
     def agency(self, code: str) -> Agency | None:
         """The agency of that code, or None when the plan only names it in words."""

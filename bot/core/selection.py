@@ -40,7 +40,7 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         or (standing.reported_for(f.awaiting) is None and not (status and status.closed)),
         f.due is None or _falls_due(standing, f, asking),
         not f.moved or bool(standing.moves),
-        f.gap is None or _open_in_plan(action, f.gap),
+        f.gap is None or (asking.sees(action) and _open_in_plan(action, f.gap)),
     )
     return all(tests)
 

@@ -15,6 +15,7 @@ from datetime import date
 from bot.core.plan import Action, Direction, Measure, Plan, Priority, Reading
 from bot.core.progress import Progress, Standing, meets, show_reading
 from bot.core.quarters import Quarter
+from bot.core.sensitive import masked, sensitive
 from bot.core.status import Status
 from bot.core.summary_facts import (
     Change,
@@ -54,6 +55,7 @@ class _View:
     """A plan as reported up to one quarter, and as it stood a quarter earlier."""
 
     def __init__(self, progress: Progress, quarter: Quarter, as_at: date) -> None:
+        progress = masked(progress, sensitive(progress.plan))
         self.plan = progress.plan
         self.quarter = quarter
         self.as_at = as_at
@@ -174,14 +176,11 @@ def _changes(view: _View) -> Iterable[Change]:
     for standing in view.now:
         before, after = view.before[standing.action.ref].status, standing.status
         if before is not None and after is not None and before is not after:
-            shown = "" if view.plan.is_sensitive(standing.action) else standing.action.text
-            yield Change(standing.action.ref, before, after, excerpt(shown, 160))
+            yield Change(standing.action.ref, before, after, excerpt(standing.action.text, 160))
 
 
 def _new_dates(view: _View) -> Iterable[NewDate]:
     for standing in view.now:
-        if view.plan.is_sensitive(standing.action):
-            continue
         for move in standing.moves:
             if move.update.quarter == view.quarter:
                 reason = excerpt(move.update.reason)
@@ -192,14 +191,14 @@ def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...
     """References of actions under who leads them; joint leads are a line of their own."""
     refs: dict[str, list[str]] = defaultdict(list)
     for standing in standings:
-        refs[lead_names(plan, standing.action)].append(standing.action.ref)
+        action = standing.action
+        lead = "Sensitive actions" if plan.is_sensitive(action) else lead_names(plan, action)
+        refs[lead].append(action.ref)
     return tuple(NotReported(lead, tuple(refs[lead])) for lead in sorted(refs))
 
 
 def _figures(view: _View, standings: Iterable[Standing]) -> Iterable[Figure]:
     for standing in standings:
-        if view.plan.is_sensitive(standing.action):
-            continue
         yield from _measured(view, standing.action.measures)
 
 
@@ -235,7 +234,6 @@ def _next_due(view: _View) -> tuple[Entry, ...]:
         if standing.due is not None
         and standing.due in view.quarter.next
         and not (standing.status is not None and standing.status.closed)
-        and not view.plan.is_sensitive(standing.action)
     ]
     return view.entries(sorted(coming, key=lambda s: (s.due, s.action.ref)))
 
@@ -264,8 +262,7 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
 def _priority_figures(
     view: _View, priority: Priority, standings: list[Standing]
 ) -> tuple[Figure, ...]:
-    own = () if priority.marking not in {"", view.plan.marking} else priority.measures
-    return (*_measured(view, own), *_figures(view, standings))
+    return (*_measured(view, priority.measures), *_figures(view, standings))
 
 
 def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], ...]:

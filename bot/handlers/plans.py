@@ -13,7 +13,7 @@ from bot.core.access import Caller
 from bot.core.errors import Invalid
 from bot.core.quarters import Quarter
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import held, ledger, members, reminders, summaries
+from bot.services import held, ledger, markings, members, reminders, summaries
 from bot.services.collecting import open_quarter
 from bot.services.desk import Desk
 
@@ -55,8 +55,16 @@ class Plans:
                 Verb(
                     ("channel",),
                     "/csp channel here",
-                    "post the summary and notices in this channel",
+                    "post the summary and notices here; `private` or `open`: may sensitive "
+                    "actions be shown whole here",
                     self.channel,
+                    coordinators=True,
+                ),
+                Verb(
+                    ("mark",),
+                    "/csp mark REF sensitive",
+                    "show only reference and status of an action or priority (or `official` again)",
+                    self.mark,
                     coordinators=True,
                 ),
             ]
@@ -89,11 +97,23 @@ class Plans:
         return Reply.of(drawn.ledger(lines_of(lines, self._desk)))
 
     def channel(self, ask: Ask) -> Reply:
-        """Make the channel this was typed in the partnership's channel."""
+        """`channel here | private | open`, typed in the channel it is about."""
         if not ask.channel or ask.channel.startswith("D"):
             raise Invalid("channel", "Type that in the channel itself.", "`/csp channel here`")
+        wanted = ask.text.strip().lower() or "here"
+        if wanted in {"private", "open"}:
+            named = wanted == "private"
+            markings.set_private(self._desk, ask.caller, ask.channel, named=named)
+            return Reply.of(drawn.channel_private(ask.channel, named=named))
+        if wanted != "here":
+            raise Invalid("channel", f"I read '{wanted}'.", "Type `here`, `private` or `open`.")
         members.set_channel(self._desk, ask.caller, ask.channel)
         return Reply.of(drawn.channel_set(ask.channel))
+
+    def mark(self, ask: Ask) -> Reply:
+        """Mark an action or a priority as sensitive, or as official again."""
+        name, marking = markings.mark(self._desk, ask.caller, ask.text)
+        return Reply.of(messages.notice(f"{name} is marked {marking} from now on."))
 
     def preview_button(
         self,

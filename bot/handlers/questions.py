@@ -48,7 +48,11 @@ class Questions:
     def ask(self, ask: Ask) -> Reply | None:
         """Answer a question about the plan."""
         said = answers.answer(
-            self._desk, ask.caller, ask.text, place=ask.thread or ask.channel or ask.caller.user
+            self._desk,
+            ask.caller,
+            ask.text,
+            place=ask.thread or ask.channel or ask.caller.user,
+            shared_in=ask.channel if ask.shared else "",
         )
         if said.mode is Mode.DECLINE:
             learning.keep_unplaced(self._desk, ask.caller, ask.text)
@@ -138,7 +142,7 @@ class Questions:
     ) -> None:
         """[Share in channel]: the question is answered once more, for everybody there."""
         caller: Caller = context["caller"]
-        reply = self._asked(caller, action["value"], client, body)
+        reply = self._asked(caller, action["value"], client, body, shared=True)
         if reply is not None:
             respond(
                 text=f"<@{caller.user}> shares an answer:\n{reply.text}",
@@ -169,14 +173,29 @@ class Questions:
             delivery=f"{key}:done",
             channel=event["channel"],
             thread=thread or "",
+            shared=event["type"] == "app_mention",
         )
         reply = self.router.reply(ask)
-        if reply is not None:
+        if reply is not None and reply.private and ask.shared:
+            client.chat_postEphemeral(
+                channel=ask.channel,
+                user=ask.caller.user,
+                text=reply.text,
+                blocks=list(reply.blocks),
+                thread_ts=event.get("thread_ts"),
+            )
+        elif reply is not None:
             say(text=reply.text, blocks=list(reply.blocks), thread_ts=thread)
         deliveries.finish(self._desk, workspace, key)
 
     def _asked(
-        self, caller: Caller, text: str, client: WebClient, body: dict[str, Any]
+        self,
+        caller: Caller,
+        text: str,
+        client: WebClient,
+        body: dict[str, Any],
+        *,
+        shared: bool = False,
     ) -> Reply | None:
         container = body.get("container", {})
         ask = Ask(
@@ -187,6 +206,7 @@ class Questions:
             trigger_id=body.get("trigger_id", ""),
             channel=container.get("channel_id", ""),
             thread=container.get("thread_ts", ""),
+            shared=shared,
         )
         return self.router.reply(ask)
 

@@ -21,10 +21,12 @@ LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said back: the complete text and its blocks."""
+    """What is said back: the complete text and its blocks. `private`: to the asker alone, also
+    where everybody reads along."""
 
     text: str
     blocks: tuple[Block, ...] = ()
+    private: bool = False
 
     @classmethod
     def of(cls, drawn: messages.Drawn) -> Reply:
@@ -36,7 +38,8 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One thing a person said. `delivery` is the key under which Slack may deliver it again;
-    `trigger_id` (when there is one) lets a form be opened for three seconds."""
+    `trigger_id` (when there is one) lets a form be opened for three seconds; `shared`: everybody in
+    the channel reads the answer."""
 
     caller: Caller
     text: str
@@ -46,6 +49,7 @@ class Ask:
     trigger_id: str = ""
     channel: str = ""
     thread: str = ""
+    shared: bool = False
 
     def open(self, view: View, ref: str = "") -> Reply | None:
         """Open a form; where that is not possible (any more), offer a button that can."""
@@ -103,7 +107,8 @@ class Router:
         verb = self._by_name.get(first.lower().rstrip(":,"))
         if verb is None:
             return self._question(ask)
-        return verb.run(replace(ask, text=rest.strip()))
+        reply = verb.run(replace(ask, text=rest.strip()))
+        return replace(reply, private=True) if reply and verb.coordinators else reply
 
     def help(self, caller: Caller) -> Reply:
         """Every command this caller can use, in the order registered."""

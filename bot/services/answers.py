@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Deed, Role, may
 from bot.core.answer_lines import Asking
 from bot.core.answers import answer_question
 from bot.core.lexicon import Lexicon
-from bot.core.plan import OFFICIAL_SENSITIVE, Action, Plan
+from bot.core.plan import Plan
 from bot.core.question import Context, Intent, Question
 from bot.core.questions import understand
 from bot.core.replies import Answer
+from bot.core.sensitive import hidden_from, masked
 from bot.services.desk import Desk
 from bot.store.store import Books
 
+PRIVATE = "private_channels"
 CONTINUES_FOR = timedelta(minutes=15)
 """How long "and the police?" or a typed number still refers to the question before it."""
 _MOST_TALKS = 500
 
 
-def answer(desk: Desk, caller: Caller, text: str, *, place: str = "") -> Answer:
+def answer(
+    desk: Desk, caller: Caller, text: str, *, place: str = "", shared_in: str = ""
+) -> Answer:
     """The answer to `text`; `place` (thread, channel or person) is where a follow-up belongs.
 
+    `shared_in`: the channel everybody reads the answer in; empty when only the caller does.
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
     may(caller, Deed.READ)
     now = desk.now()
     with desk.store.reading(caller.workspace) as books:
-        progress = books.plans.progress()
-        lexicon = _lexicons.of(books, progress.plan)
+        whole = books.plans.progress()
+        hidden = hidden_from(_reader(books, caller, shared_in), whole.plan)
+        progress = masked(whole, hidden)
+        lexicon = _lexicons.of(books, progress.plan, hidden)
     key = (caller.workspace, caller.user, place)
     before = _talks.recall(key, now)
     question = understand(text, lexicon, desk.today(), before)
@@ -42,17 +49,22 @@ def answer(desk: Desk, caller: Caller, text: str, *, place: str = "") -> Answer:
         caller,
         desk.today(),
         desk.labels,
-        sees=lambda action: _sees(caller, progress.plan, action),
+        sees=lambda action: action.ref not in hidden,
     )
     return answer_question(question, asking)
 
 
-def _sees(caller: Caller, plan: Plan, action: Action) -> bool:
-    """A sensitive action is shown in full to coordinators and to the agencies that lead it."""
-    marks = {action.marking, plan.priority(action.priority).marking}
-    if OFFICIAL_SENSITIVE not in marks or caller.is_coordinator:
-        return True
-    return bool(set(caller.agencies) & set(action.leads))
+def _reader(books: Books, caller: Caller, shared_in: str) -> Caller | None:
+    """Whose right counts: the caller's own; in a channel nobody's, unless it is one of those named
+    for sensitive actions, where everybody there may read them."""
+    if not shared_in:
+        return caller
+    return replace(caller, role=Role.COORDINATOR) if shared_in in private(books) else None
+
+
+def private(books: Books) -> tuple[str, ...]:
+    """The channels a coordinator has named for sensitive actions."""
+    return tuple(books.settings.get(PRIVATE).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +76,19 @@ class _Kept:
 
 
 class _Lexicons:
-    """One index a workspace, built again only when its plan or its taught words change."""
+    """One index for each view of a workspace's plan (few: a role's, an agency's), built again only
+    when the plan or its taught words change."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[tuple[str, frozenset[str]], _Kept] = {}
         self._lock = Lock()
 
-    def of(self, books: Books, plan: Plan) -> Lexicon:
-        """The lexicon of the current plan."""
+    def of(self, books: Books, plan: Plan, hidden: frozenset[str]) -> Lexicon:
+        """The lexicon of the current plan, in which the words of `hidden` actions are unknown."""
+        key = (books.workspace, hidden)
         version, taught = books.plans.version(), tuple(books.taught.all())
         with self._lock:
-            kept = self._kept.get(books.workspace)
+            kept = self._kept.get(key)
             if (
                 kept is not None
                 and kept.taught == taught
@@ -82,7 +96,7 @@ class _Lexicons:
             ):
                 return kept.lexicon
             lexicon = Lexicon(plan, taught)
-            self._kept[books.workspace] = _Kept(version, plan, taught, lexicon)
+            self._kept[key] = _Kept(version, plan, taught, lexicon)
             return lexicon
 
 

@@ -6,6 +6,7 @@ from bot.core.access import Caller, Deed, may
 from bot.core.glance import Glance
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
+from bot.core.sensitive import hidden_from, masked
 from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
 
@@ -16,9 +17,10 @@ def facts(desk: Desk, caller: Caller) -> Glance:
     today = desk.today()
     with desk.store.reading(caller.workspace) as books:
         quarter = open_quarters(books, desk.timetable, today)[0]
-        progress = books.plans.progress()
+        whole = books.plans.progress()
         people = books.members.all() if caller.is_coordinator else ()
         asked = books.questions.open(5) if caller.is_coordinator else ()
+    progress = masked(whole, hidden_from(caller, whole.plan))
     return Glance(
         progress=progress,
         mine=progress.led_by(caller.agencies),

@@ -81,11 +81,9 @@ def meanings(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
 
 def _meant(plan: Plan, target: str) -> tuple[str, str]:
     """The code and name of a priority (by code, name or alias) or of an action (by reference)."""
-    wanted = " ".join(target.lower().split())
-    for priority in plan.priorities:
-        names = (priority.code, priority.name, priority.short, *priority.aliases)
-        if wanted in {name.lower() for name in names}:
-            return priority.code, priority.short
+    priority = plan.priority_named(target)
+    if priority is not None:
+        return priority.code, priority.short
     action = plan.find(target)
     if action is None:
         known = ", ".join(priority.short for priority in plan.priorities)

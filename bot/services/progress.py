@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Deed, may
@@ -240,5 +240,17 @@ def _notice(progress: Progress, before: Standing, after: Standing, update: Updat
         withdrawn=bool(update.corrects),
     )
     if plan.is_sensitive(action):
-        return replace(notice, sensitive=True, action="", note="", reason="", corrective_action="")
+        return StatusChanged(
+            ref=notice.ref,
+            action="",
+            priority="",
+            agency="",
+            before=notice.before,
+            after=notice.after,
+            quarter=notice.quarter,
+            by="",
+            illustrative=notice.illustrative,
+            withdrawn=notice.withdrawn,
+            sensitive=True,
+        )
     return notice

@@ -1,0 +1,113 @@
+"""Sensitive actions in conversation: reference and status word, by no road anything more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.talks.conftest import CHANNEL, Partnership
+
+NOTE = "Premises at three sites were visited"
+
+
+@pytest.fixture
+def marked(partnership: Partnership) -> Partnership:
+    """ASB3 (led by the district council) is sensitive and has been reported."""
+    partnership.person("U0HELEN").types(f"/csp update ASB3 amber {NOTE}")
+    partnership.person("U0KELLY").types("/csp mark asb3 sensitive")
+    return partnership
+
+
+SECRETS = ("Deploy re-deployable", NOTE, "All sites are done", "eight weeks")
+
+
+def leaks(text: str) -> list[str]:
+    return [secret for secret in SECRETS if secret.lower() in text.lower()]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ASB3",
+        "who leads ASB3",
+        "when is ASB3 due",
+        "history ASB3",
+        "what has ASB3 reported",
+        "CCTV cameras",
+        "re-deployable cameras",
+        "what is at risk",
+        "antisocial behaviour",
+        "actions without a lead",
+        "measures of ASB3",
+        "what changed since Q4",
+        "latest updates",
+    ],
+)
+def test_others_get_reference_and_status_by_no_question_anything_more(
+    marked: Partnership, question: str
+) -> None:
+    councillor = marked.person("U0CLLR")
+    councillor.types(f"/csp {question}")
+    assert not leaks(councillor.last().replace(question, ""))
+
+
+def test_it_is_in_no_count_by_agency_or_date_and_in_no_list_of_gaps(marked: Partnership) -> None:
+    councillor, kelly = marked.person("U0CLLR"), marked.person("U0KELLY")
+    for question in (
+        "how many actions does SDC lead",
+        "which actions have no lead",
+        "actions due by 30 September 2018",
+    ):
+        councillor.types(f"/csp {question}")
+        assert "ASB3" not in councillor.last()
+    kelly.types("/csp which actions does SDC lead")
+    assert "ASB3" in kelly.last()
+
+
+def test_its_lead_and_coordinators_see_it_whole_but_not_in_a_shared_channel(
+    marked: Partnership,
+) -> None:
+    helen = marked.person("U0HELEN")
+    helen.types("/csp ASB3")
+    assert NOTE in helen.last()
+    helen.types(f"<@{marked.workspace.bot}> ASB3")
+    threads = [m for m in marked.workspace.channel(CHANNEL).messages if m.get("thread_ts")]
+    assert not leaks(threads[-1]["text"])
+    helen.types("/csp ASB3")
+    helen.clicks("Share in channel")
+    assert not leaks(marked.channel()[-1])
+
+
+def test_a_channel_can_be_named_for_them(marked: Partnership) -> None:
+    kelly, councillor = marked.person("U0KELLY"), marked.person("U0CLLR")
+    kelly.types("/csp channel private")
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")
+    assert NOTE in marked.workspace.channel(CHANNEL).messages[-1]["text"]
+    kelly.types("/csp channel open")
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")
+    assert not leaks(marked.workspace.channel(CHANNEL).messages[-1]["text"])
+
+
+def test_notices_summary_and_home_show_reference_and_status_only(marked: Partnership) -> None:
+    marked.person("U0HELEN").types("/csp update ASB3 green All sites are done")
+    councillor = marked.person("U0CLLR")
+    assert not leaks(councillor.reads(councillor.opens_home()))
+    marked.live_until(date(2018, 7, 12))
+    posted = [m for m in marked.workspace.channel(CHANNEL).messages if m["user"] == "U0BOT"]
+    after = [m for m in marked.workspace.channel(CHANNEL).messages if "ASB3:" in m["text"]]
+    assert after
+    assert not any(leaks(m["text"].partition("ASB3")[2][:200]) for m in posted if m in after[1:])
+    assert "Sevenoaks District Council: ASB3" not in str(posted)
+
+
+def test_a_whole_priority_can_be_marked_and_unmarked(partnership: Partnership) -> None:
+    kelly, councillor = partnership.person("U0KELLY"), partnership.person("U0CLLR")
+    kelly.types("/csp mark Domestic Abuse sensitive")
+    councillor.types("/csp DA1")
+    assert "Sensitive" in councillor.last()
+    kelly.types("/csp mark DA official")
+    councillor.types("/csp DA1")
+    assert "Sensitive" not in councillor.last()
+    councillor.types("/csp mark DA sensitive")
+    assert "Only a coordinator" in councillor.last()

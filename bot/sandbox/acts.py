@@ -7,10 +7,9 @@ import re
 from typing import Any
 
 from bot.sandbox.delivery import Acked, Delivery
-from bot.sandbox.elements import check_options
-from bot.sandbox.limits import Refusal
+from bot.sandbox.limits import Refusal, check_offered
 from bot.sandbox.replies import Replies
-from bot.sandbox.workspace import Channel, Workspace
+from bot.sandbox.workspace import Channel, Message, Workspace
 
 _TIMEOUT = 504
 
@@ -180,10 +179,8 @@ class Acts:
 
     def _in_message(self, user: str, container: dict[str, Any]) -> dict[str, Any]:
         channel = self._w.channel(container["channel"])
-        message = self._w.find(channel, container["message_ts"])
+        message = self._seen(user, channel, container["message_ts"])
         ephemeral = "only_for" in message
-        if message.get("only_for", user) != user or user not in channel.members:
-            raise Refusal("message_not_found")
         told = {
             "type": "message",
             "message_ts": message["ts"],
@@ -199,6 +196,13 @@ class Acts:
         # Slack sends no copy of an ephemeral message along.
         return payload if ephemeral else payload | {"message": message}
 
+    def _seen(self, user: str, channel: Channel, ts: str) -> Message:
+        """A message this person can see. Raises Refusal("message_not_found")."""
+        message = self._w.find(channel, ts)
+        if message.get("only_for", user) != user or user not in channel.members:
+            raise Refusal("message_not_found")
+        return message
+
     def options(
         self, user: str, container: dict[str, Any], block_id: str, action_id: str, value: str
     ) -> dict[str, Any]:
@@ -212,15 +216,15 @@ class Acts:
             payload |= self._in_view(user, container["view_id"], {})
         else:
             payload |= self._in_message(user, container)
-        answer = self._delivery.send("interaction", payload).json
-        problems = list(check_options(answer))
-        if problems:
-            raise Refusal("invalid_options", *problems)
-        return answer or {"options": []}
+        acked = self._delivery.send("interaction", payload)
+        if acked.status != 200:
+            raise Refused("The choices could not be loaded: the app did not respond.")
+        check_offered(acked.json)
+        return acked.json or {"options": []}
 
     def submit(self, user: str, view_id: str, values: dict[str, Any]) -> dict[str, str]:
         """Send a form. Gives back errors by block id; empty when it was taken."""
-        view = self._w.modals.shown(user, view_id)
+        view = self._w.modals.form(user, view_id)
         submitted = {**view, "state": {"values": values}}
         payload = self._interaction("view_submission", user) | {"view": submitted}
         acked = self._delivery.send("interaction", payload)
@@ -230,8 +234,7 @@ class Acts:
 
     def close(self, user: str, view_id: str, values: dict[str, Any]) -> None:
         """Close a form without sending it, with what was typed."""
-        view = self._w.modals.shown(user, view_id)
-        self._w.modals.close(user, view_id)
+        view = self._w.modals.close(user, view_id)
         if view.get("notify_on_close"):
             left = {**view, "state": {"values": values}}
             payload = self._interaction("view_closed", user) | {"view": left, "is_cleared": False}
@@ -244,7 +247,7 @@ class Acts:
             "callback_id": callback_id,
             "channel": {"id": channel.id, "name": channel.name},
             "message_ts": ts,
-            "message": self._w.find(channel, ts),
+            "message": self._seen(user, channel, ts),
             "response_url": self._response_url(user, channel, ts),
         }
         if self._delivery.send("interaction", payload).status != 200:

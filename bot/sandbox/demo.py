@@ -186,6 +186,8 @@ class Demo:
         """Live through every morning up to a day; forwards only, two years at most."""
         with self._moving:
             target, day = self._target(to), self.clock.today()
+            if target <= day:
+                raise Refusal("invalid_arguments", "the clock only goes forwards")
             target = min(target, day + timedelta(days=731))
             while day < target:
                 self._play(day, day + timedelta(days=1))

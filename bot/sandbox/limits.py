@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.elements import Block, Check, check_element, check_image, check_text
+from bot.sandbox.elements import Block, Check, check_element, check_image, check_options, check_text
 
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 TEXT = 40_000
@@ -34,13 +34,15 @@ class Refusal(Exception):
         self.messages = list(messages)
 
 
-def check_message(text: str, blocks: list[Block] | None, *, strict: bool) -> None:
-    """Raise Refusal for what `chat.postMessage` does not take; `strict`: text is always needed,
-    since screen readers and notifications read nothing else."""
-    if not text and not blocks:
-        raise Refusal("no_text")
-    if strict and not text:
-        raise Refusal("no_text", "blocks without a top-level text")
+def check_message(text: Any, blocks: Any) -> None:
+    """Raise Refusal for what `chat.postMessage` does not take. Blocks alone it would take, but
+    screen readers and notifications read nothing but the text: the stand-in insists on it."""
+    if not isinstance(text, str):
+        raise Refusal("invalid_arguments", "text must be a string")
+    if not text:
+        raise Refusal("no_text", *(["blocks without a top-level text"] if blocks else []))
+    if blocks is not None and not isinstance(blocks, list):
+        raise Refusal("invalid_blocks_format")
     if len(text) > TEXT:
         raise Refusal("msg_too_long")
     problems = _found(_blocks(blocks or [], MESSAGE_BLOCKS, view=False))
@@ -50,11 +52,18 @@ def check_message(text: str, blocks: list[Block] | None, *, strict: bool) -> Non
         raise Refusal("msg_blocks_too_long")
 
 
-def check_view(view: dict[str, Any]) -> None:
-    """Raise Refusal for what `views.*` does not take."""
-    problems = _found(_view(view))
+def check_view(view: Any, kind: str) -> None:
+    """Raise Refusal for what `views.*` does not take as a view of this kind (modal or home)."""
+    problems = _found(_view(view, kind))
     if problems:
         raise Refusal("invalid_arguments", *problems)
+
+
+def check_offered(answer: Any) -> None:
+    """Raise Refusal for what an options request must not be answered with."""
+    problems = _found(check_options(answer))
+    if problems:
+        raise Refusal("invalid_options", *problems)
 
 
 def _found(problems: Iterator[str]) -> list[str]:
@@ -65,14 +74,14 @@ def _found(problems: Iterator[str]) -> list[str]:
         return ["a part has the wrong shape"]
 
 
-def _view(view: dict[str, Any]) -> Iterator[str]:
-    if view.get("type") not in {"modal", "home"}:
-        yield "type must be modal or home"
+def _view(view: dict[str, Any], kind: str) -> Iterator[str]:
+    if view.get("type") != kind:
+        yield f"type must be {kind}"
     if not isinstance(view.get("blocks"), list):
         yield "blocks are missing"
         return
     yield from _blocks(view["blocks"], VIEW_BLOCKS, view=True)
-    if view.get("type") == "modal":
+    if kind == "modal":
         yield from _modal(view)
     for name, most in {"private_metadata": 3000, "callback_id": 255, "external_id": 255}.items():
         if len(view.get(name) or "") > most:
@@ -89,9 +98,6 @@ def _modal(view: dict[str, Any]) -> Iterator[str]:
 
 
 def _blocks(blocks: list[Block], most: int, *, view: bool) -> Iterator[str]:
-    if not isinstance(blocks, list):
-        yield "blocks must be a list"
-        return
     if len(blocks) > most:
         yield f"no more than {most} blocks, there are {len(blocks)}"
     named = Counter(b["block_id"] for b in blocks if b.get("block_id"))

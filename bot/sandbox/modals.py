@@ -40,7 +40,7 @@ class Modals:
         return self._laid_on(user, view)
 
     def _laid_on(self, user: str, view: View) -> View:
-        check_view(view)
+        check_view(view, "modal")
         kept = self._w.keep_view(user, view)
         self._open[user].append(kept["id"])
         self._w.tell(user, {"type": "view_opened", "view": kept})
@@ -48,10 +48,10 @@ class Modals:
 
     def update(self, view_id: str, view: View, known_hash: str = "") -> View:
         """Draw an open modal (or a Home) anew; `known_hash` guards against a race."""
-        check_view(view)
         before = self._w.views.get(view_id)
         if before is None or not self._is_there(before):
             raise Refusal("not_found")
+        check_view(view, before["type"])
         if known_hash and known_hash != before["hash"]:
             raise Refusal("hash_conflict")
         kept = self._w.keep_view(before["owner"], view, view_id)
@@ -68,33 +68,47 @@ class Modals:
             raise Refusal("not_found", "this form is not open any more")
         return view
 
-    def close(self, user: str, view_id: str) -> None:
+    def form(self, user: str, view_id: str) -> View:
+        """The open modal of this person: what can be sent or closed, as Home cannot."""
+        view = self.shown(user, view_id)
+        if view["type"] != "modal":
+            raise Refusal("not_found", "Home is no form")
+        return view
+
+    def close(self, user: str, view_id: str) -> View:
         """Close a modal, and those upon it, without a word to anybody's page."""
-        stack = self._open[user]
-        del stack[stack.index(view_id) :]
+        with self._w.lock:
+            view = self.form(user, view_id)
+            stack = self._open[user]
+            del stack[stack.index(view_id) :]
+            return view
 
     def follow(self, user: str, view: View, answer: dict[str, Any]) -> dict[str, str]:
         """Do what an app answered to a sent form. Gives back its errors by block id."""
-        action = answer.get("response_action", "")
-        if action == "errors":
-            return _known_errors(view, answer.get("errors") or {})
-        if action == "update":
-            self.update(view["id"], answer["view"])
-        elif action == "push":
-            self.push(user, answer["view"])
-        else:
-            self._closed(user, "" if action == "clear" else view["id"])
+        action = answer.get("response_action")
+        with self._w.lock:
+            if action == "errors":
+                return _known_errors(view, answer.get("errors"))
+            if action == "update":
+                self.update(view["id"], answer.get("view") or {})
+            elif action == "push":
+                self.push(user, answer.get("view") or {})
+            else:
+                self._closed(user, "" if action == "clear" else view["id"])
         return {}
 
     def _closed(self, user: str, view_id: str) -> None:
         """Close a modal, or all of them ("")."""
         stack = self._open[user]
-        if stack:
-            self.close(user, view_id or stack[0])
+        first = view_id or next(iter(stack), "")
+        if first in stack:  # else the app has closed it in the meantime
+            self.close(user, first)
         self._w.tell(user, {"type": "view_closed", "view_id": view_id})
 
 
-def _known_errors(view: View, errors: dict[str, str]) -> dict[str, str]:
+def _known_errors(view: View, errors: Any) -> dict[str, str]:
+    if not isinstance(errors, dict):
+        raise Refusal("invalid_arguments", "errors must be an object")
     known = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
     unknown = set(errors) - known
     if unknown or not errors:

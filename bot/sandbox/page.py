@@ -18,8 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.sandbox.acts import Acts, Refused
 from bot.sandbox.limits import Refusal
+from bot.sandbox.params import Params
 from bot.sandbox.server import events_of, object_in
-from bot.sandbox.verbs import Params
 from bot.sandbox.workspace import User, Workspace
 
 STATIC = Path(__file__).parent / "static"

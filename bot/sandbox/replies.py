@@ -47,36 +47,31 @@ class Replies:
             if self._w.monotonic() - place.since > OPEN_SECONDS:
                 raise Refusal("expired_url")
             place.uses += 1
-            self.say(answer, place.user, place.channel, place.ts)
+            place.ts = self.say(answer, place.user, place.channel, place.ts)
 
-    def say(self, answer: dict[str, Any], user: str, channel: Channel, to: str = "") -> None:
-        """Show an answer (to the message `to`): privately unless it is told otherwise."""
+    def say(self, answer: dict[str, Any], user: str, channel: Channel, to: str = "") -> str:
+        """Show an answer (to the message `to`): privately unless it is told otherwise.
+
+        Gives back which message the next answer to the same thing would be to.
+        """
         if answer.get("delete_original") and to:
             self._w.delete(channel, to)
-            return
-        check_message(answer.get("text") or "", answer.get("blocks"), strict=self._w.strict)
+            return to
+        text, blocks = answer.get("text") or "", answer.get("blocks")
+        check_message(text, blocks)
         if answer.get("replace_original") and to:
-            self._replace(answer, user, channel, to)
-            return
-        public = answer.get("response_type") == "in_channel"
-        thread = answer.get("thread_ts") or ""
-        self._post(answer, channel, thread, "" if public else user)
+            return self._replace(channel, to, text, blocks)
+        thread = str(answer.get("thread_ts") or "")
+        only_for = "" if answer.get("response_type") == "in_channel" else user
+        bot = self._w.bot
+        self._w.post(channel, bot, text, blocks=blocks, thread_ts=thread, only_for=only_for)
+        return to
 
-    def _replace(self, answer: dict[str, Any], user: str, channel: Channel, to: str) -> None:
+    def _replace(self, channel: Channel, to: str, text: str, blocks: Any) -> str:
+        """A public message changes; an ephemeral one gives way to a new one of the same thread."""
         before = self._w.find(channel, to)
         if "only_for" not in before:
-            text, blocks = answer.get("text") or "", answer.get("blocks") or []
-            self._w.change(channel, to, text=text, blocks=blocks)
-            return
+            return str(self._w.change(channel, to, text=text, blocks=blocks or [])["ts"])
         self._w.delete(channel, to)
-        self._post(answer, channel, before.get("thread_ts", ""), user)
-
-    def _post(self, answer: dict[str, Any], channel: Channel, thread: str, only_for: str) -> None:
-        self._w.post(
-            channel,
-            self._w.bot,
-            answer.get("text") or "",
-            blocks=answer.get("blocks"),
-            thread_ts=thread,
-            only_for=only_for,
-        )
+        kept = {name: before.get(name) for name in ("thread_ts", "only_for")}
+        return str(self._w.post(channel, self._w.bot, text, blocks=blocks, **kept)["ts"])

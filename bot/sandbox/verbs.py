@@ -5,7 +5,6 @@ Parameter names, answers and errors are those of docs.slack.dev, "Web API method
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections import Counter
 from collections.abc import Callable
@@ -13,15 +12,8 @@ from copy import deepcopy
 from typing import Any
 
 from bot.sandbox.limits import Refusal, check_message, check_view
+from bot.sandbox.params import Params, decoded, number
 from bot.sandbox.workspace import Channel, Message, Workspace
-
-
-class Params(dict[str, Any]):
-    """What was asked; to read what is missing is refused, as Slack does."""
-
-    def __missing__(self, name: str) -> Any:
-        raise Refusal("invalid_arguments", f"missing required field: {name}")
-
 
 Verb = Callable[[Params], dict[str, Any]]
 
@@ -37,10 +29,8 @@ class WebApi:
         """What opens a Socket Mode connection, once each."""
         self.scopes = ""
         self._verbs: dict[str, Verb] = {
-            "api.test": lambda _p: {},
             "auth.test": self._auth,
             "apps.connections.open": self._open_socket,
-            "bots.info": lambda _p: {"bot": {"id": self._w.bot_id, "user_id": self._w.bot}},
             "chat.delete": self._delete,
             "chat.getPermalink": self._permalink,
             "chat.postEphemeral": self._ephemeral,
@@ -48,15 +38,9 @@ class WebApi:
             "chat.update": self._update,
             "conversations.history": self._history,
             "conversations.info": self._info,
-            "conversations.join": self._join,
-            "conversations.list": self._list,
-            "conversations.members": lambda p: {"members": sorted(self._channel(p).members)},
             "conversations.open": lambda p: {"channel": {"id": self._w.dm(str(p["users"])).id}},
             "conversations.replies": self._replies,
-            "team.info": lambda _p: {"team": {"id": self._w.team, "name": self._w.name}},
             "users.conversations": self._mine,
-            "users.info": self._user,
-            "users.list": lambda _p: {"members": [_user(u) for u in self._w.users.values()]},
             "users.lookupByEmail": self._by_email,
             "views.open": self._open,
             "views.publish": self._publish,
@@ -73,7 +57,7 @@ class WebApi:
             return {"ok": False, "error": "invalid_auth" if token else "not_authed"}
         try:
             with self._w.lock:
-                return deepcopy({"ok": True} | self._verbs[method](_decoded(params)))
+                return deepcopy({"ok": True} | self._verbs[method](decoded(params)))
         except Refusal as refused:
             told = {"response_metadata": {"messages": refused.messages}} if refused.messages else {}
             return {"ok": False, "error": refused.error} | told
@@ -107,7 +91,7 @@ class WebApi:
 
     def _post(self, p: Params) -> dict[str, Any]:
         channel = self._writable(p)
-        check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
+        check_message(p.get("text") or "", p.get("blocks"))
         message = self._w.post(
             channel,
             self._w.bot,
@@ -122,7 +106,7 @@ class WebApi:
         channel = self._writable(p)
         if p.get("user") not in channel.members:
             raise Refusal("user_not_in_channel")
-        check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
+        check_message(p.get("text") or "", p.get("blocks"))
         message = self._w.post(
             channel,
             self._w.bot,
@@ -135,10 +119,12 @@ class WebApi:
 
     def _update(self, p: Params) -> dict[str, Any]:
         channel = self._writable(p)
-        check_message(p.get("text") or "", p.get("blocks"), strict=self._w.strict)
+        check_message(p.get("text") or "", p.get("blocks"))
         self._own(channel, str(p["ts"]), "cant_update_message")
-        changes = {name: p[name] for name in ("text", "blocks") if p.get(name) is not None}
-        message = self._w.change(channel, p["ts"], **changes)
+        # A text without blocks is the whole message from now on.
+        message = self._w.change(
+            channel, p["ts"], text=p.get("text") or "", blocks=p.get("blocks") or []
+        )
         return {"channel": channel.id, "ts": p["ts"], "text": message["text"], "message": message}
 
     def _own(self, channel: Channel, ts: str, otherwise: str) -> Message:
@@ -183,12 +169,14 @@ class WebApi:
         return channel
 
     def _page(self, messages: list[Any], p: Params, *, newest_first: bool) -> dict[str, Any]:
-        oldest = _number(p, "oldest", 0.0, "invalid_ts_oldest")
-        latest = _number(p, "latest", float("inf"), "invalid_ts_latest")
+        oldest = number(p, "oldest", 0.0, "invalid_ts_oldest")
+        latest = number(p, "latest", float("inf"), "invalid_ts_latest")
         kept = [m for m in messages if oldest < float(m["ts"]) < latest and "only_for" not in m]
         kept.sort(key=lambda m: float(m["ts"]), reverse=newest_first)
-        start = int(_number(p, "cursor", 0, "invalid_cursor"))
-        limit = min(int(_number(p, "limit", 100, "invalid_limit")), 999)
+        start = int(number(p, "cursor", 0, "invalid_cursor"))
+        limit = min(int(number(p, "limit", 100, "invalid_limit")), 999)
+        if limit < 1:
+            raise Refusal("invalid_limit")
         told = bool(p.get("include_all_metadata"))
         shown = [m if told else {k: v for k, v in m.items() if k != "metadata"} for m in kept]
         more = start + limit < len(kept)
@@ -212,23 +200,11 @@ class WebApi:
             "topic": {"value": channel.topic},
         }
 
-    def _list(self, _p: Params) -> dict[str, Any]:
-        channels = [self._described(c) for c in self._w.conversations() if not c.partner]
-        return {"channels": channels, "response_metadata": {"next_cursor": ""}}
-
     def _mine(self, p: Params) -> dict[str, Any]:
         direct = "im" in str(p.get("types", "public_channel")).split(",")
         own = [c for c in self._w.conversations() if self._w.bot in c.members]
         channels = [self._described(c) for c in own if direct or not c.partner]
         return {"channels": channels, "response_metadata": {"next_cursor": ""}}
-
-    def _join(self, p: Params) -> dict[str, Any]:
-        channel = self._channel(p)
-        channel.members.add(self._w.bot)
-        return {"channel": self._described(channel)}
-
-    def _user(self, p: Params) -> dict[str, Any]:
-        return {"user": _user(self._w.user(str(p["user"])))}
 
     def _by_email(self, p: Params) -> dict[str, Any]:
         for user in self._w.users.values():
@@ -237,37 +213,26 @@ class WebApi:
         raise Refusal("users_not_found")
 
     def _open(self, p: Params) -> dict[str, Any]:
-        check_view(p["view"])
+        check_view(p["view"], "modal")
         return {"view": self._w.modals.open(self._pulled(p), p["view"])}
 
     def _push(self, p: Params) -> dict[str, Any]:
-        check_view(p["view"])
+        check_view(p["view"], "modal")
         return {"view": self._w.modals.push(self._pulled(p), p["view"])}
 
     def _pulled(self, p: Params) -> str:
         return self._w.pull_trigger(str(p["trigger_id"]))
 
     def _publish(self, p: Params) -> dict[str, Any]:
-        check_view(p["view"])
+        check_view(p["view"], "home")
         user = self._w.user(str(p["user_id"])).id
-        view = self._w.keep_view(user, p["view"])
+        before = self._w.homes.get(user) or {}
+        view = self._w.keep_view(user, p["view"], before.get("id", ""))
         self._w.tell(user, {"type": "home", "view": view})
         return {"view": view}
 
     def _update_view(self, p: Params) -> dict[str, Any]:
         return {"view": self._w.modals.update(str(p["view_id"]), p["view"], p.get("hash") or "")}
-
-
-def _number(p: Params, name: str, otherwise: float, error: str) -> float:
-    if not p.get(name):
-        return otherwise
-    try:
-        number = float(p[name])
-    except (TypeError, ValueError):
-        raise Refusal(error) from None
-    if not 0 <= number < float("inf"):
-        raise Refusal(error)
-    return number
 
 
 def _user(user: Any) -> dict[str, Any]:
@@ -282,27 +247,3 @@ def _user(user: Any) -> dict[str, Any]:
         "is_restricted": user.guest,
         "profile": profile,
     }
-
-
-def _decoded(params: dict[str, Any]) -> Params:
-    """Form-encoded calls carry blocks, views and metadata as JSON text."""
-    decoded = Params(params)
-    for name in ("blocks", "view", "metadata"):
-        if isinstance(decoded.get(name), str):
-            try:
-                decoded[name] = json.loads(decoded[name])
-            except ValueError:
-                raise Refusal("invalid_json") from None
-    if not isinstance(decoded.get("text") or "", str):
-        raise Refusal("invalid_arguments", "text must be a string")
-    if decoded.get("metadata"):
-        _check_metadata(decoded["metadata"])
-    return decoded
-
-
-def _check_metadata(metadata: Any) -> None:
-    shape = {"event_type": str, "event_payload": dict}
-    if not isinstance(metadata, dict) or any(
-        not isinstance(metadata.get(name), kind) for name, kind in shape.items()
-    ):
-        raise Refusal("invalid_metadata_format")

@@ -66,16 +66,9 @@ class Workspace:
         bot: str = "U0BOT",
         bot_name: str = "partnership-bot",
         token: str = "xoxb-sandbox",  # noqa: S107
-        strict: bool = True,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.team, self.name, self.bot, self.bot_name, self.strict = (
-            team,
-            name,
-            bot,
-            bot_name,
-            strict,
-        )
+        self.team, self.name, self.bot, self.bot_name = team, name, bot, bot_name
         self.bot_id = "B0BOT"
         self.token = token
         self.users: dict[str, User] = {}
@@ -155,12 +148,17 @@ class Workspace:
         return message
 
     def change(self, channel: Channel, ts: str, **changes: Any) -> Message:
-        """Edit a message. Raises Refusal("message_not_found")."""
+        """Edit a message; only one without blocks is marked as edited ("chat.update").
+
+        Raises Refusal("message_not_found").
+        """
         with self.lock:
             message = self.find(channel, ts)
-            message |= changes | {"edited": {"user": message["user"], "ts": self.next_ts()}}
+            message |= changes
+            if not message.get("blocks"):
+                message["edited"] = {"user": message["user"], "ts": self.next_ts()}
             _name_blocks(message)
-        self._tell_members(channel, {"type": "message_changed", "message": message})
+        self._tell_readers(channel, message, "message_changed")
         return message
 
     def delete(self, channel: Channel, ts: str) -> None:
@@ -174,9 +172,10 @@ class Workspace:
 
     def find(self, channel: Channel, ts: str) -> Message:
         """A message by its timestamp."""
-        for message in channel.messages:
-            if message["ts"] == ts:
-                return message
+        with self.lock:
+            for message in channel.messages:
+                if message["ts"] == ts:
+                    return message
         raise Refusal("message_not_found")
 
     def visible(self, channel: Channel, user: str, thread: str = "") -> list[Message]:
@@ -242,23 +241,19 @@ class Workspace:
         for listener in list(self.listeners):
             listener(user, event)
 
-    def _tell_members(self, channel: Channel, event: dict[str, Any]) -> None:
-        event = {"channel": channel.id, **event}
-        if "message" in event:
-            event["message"] = self._shown(channel, event["message"])
-        for user in self._readers(channel, {}):
-            self.tell(user, event)
+    def _tell_readers(self, channel: Channel, message: Message, kind: str) -> None:
+        shown = {"type": kind, "channel": channel.id, "message": self._shown(channel, message)}
+        for user in self._readers(channel, message):
+            self.tell(user, shown)
 
     def _readers(self, channel: Channel, message: Message) -> set[str]:
         return {message["only_for"]} if "only_for" in message else channel.members - {self.bot}
 
     def _told_of(self, channel: Channel, message: Message) -> None:
-        only = message.get("only_for")
-        if only:
-            shown = self._shown(channel, message)
-            self.tell(only, {"type": "ephemeral", "channel": channel.id, "message": shown})
+        if "only_for" in message:
+            self._tell_readers(channel, message, "ephemeral")
             return
-        self._tell_members(channel, {"type": "message", "message": message})
+        self._tell_readers(channel, message, "message")
         for user in channel.members - {self.bot, message["user"]}:
             self.unread[user, channel.id] += 1
             count = self.unread[user, channel.id]

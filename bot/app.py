@@ -20,6 +20,7 @@ from bot.handlers.home import Home
 from bot.handlers.installs import Installs
 from bot.handlers.learning import Learning
 from bot.handlers.members import Members
+from bot.handlers.people import People
 from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
@@ -134,6 +135,7 @@ def register(bolt: App, desk: Desk) -> None:
         Members(desk, router),
         Learning(desk, router, home),
         Redaction(desk, router),
+        People(desk, router, home),
         home,
         Installs(desk),
     )

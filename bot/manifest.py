@@ -44,8 +44,8 @@ BOT_SCOPES: dict[str, str] = {
     "im:history": "read direct messages sent to it, and find its own",
     "im:read": "look for its own direct message when Slack's answer was lost",
     "im:write": "open a direct message for a reminder",
-    "users:read": "hear when an account is deactivated",
-    "users:read.email": "match people of a members file by e-mail address",
+    "users:read": "names of newcomers, and hearing when an account is deactivated",
+    "users:read.email": "match people by e-mail address: a members file, a mapped domain",
 }
 """Scope -> why it is needed. Nothing more is asked for."""
 

@@ -27,6 +27,7 @@ NEEDS = {
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history", "im:history"},
     "users_conversations": {"channels:read", "groups:read", "im:read"},
+    "users_info": {"users:read", "users:read.email"},
     "users_lookupByEmail": {"users:read.email", "users:read"},
     "apps_connections_open": set(),
     "views_open": set(),

@@ -11,6 +11,7 @@ from typing import Any
 from bot.blocks import kit, learning
 from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, CONFIRM, ILLUSTRATIVE, OPEN_FORM, TURN_DOWN
+from bot.blocks.people import ADD
 from bot.blocks.plans import PREVIEW
 from bot.core.glance import Glance
 from bot.core.plan import Agency, Plan
@@ -140,14 +141,24 @@ def _coordinator(facts: Glance) -> Iterator[Block]:
         )
     else:
         yield kit.section(f"Every open action is reported for {facts.quarter}.")
-    yield kit.actions(kit.button("Preview the summary", PREVIEW, facts.quarter.label))
+    if facts.ownerless:
+        lines = [f"{agency}: {', '.join(refs)}" for agency, refs in facts.ownerless]
+        yield kit.section(
+            "*Needs an owner* (nobody of the lead agency can report)\n"
+            + kit.cut(kit.escape("\n".join(lines)), 2500)
+        )
+    yield kit.actions(
+        kit.button("Preview the summary", PREVIEW, facts.quarter.label),
+        kit.button("Add a member", ADD),
+    )
     if facts.unplaced:
         yield kit.section("*Questions I could not place* (without who asked)")
         yield from learning.unplaced(facts.unplaced)
 
 
-def stranger(agencies: Sequence[Agency]) -> dict[str, Any]:
-    """Home for somebody not (yet) known: whom to ask, and a way to propose one's agency."""
+def stranger(agencies: Sequence[Agency], likely: Agency | None = None) -> dict[str, Any]:
+    """Home for somebody not (yet) known: whom to ask, and a way to propose one's agency. `likely`:
+    the agency their e-mail address speaks for."""
     blocks = [
         kit.header("Welcome"),
         kit.section(
@@ -162,7 +173,11 @@ def stranger(agencies: Sequence[Agency]) -> dict[str, Any]:
             "placeholder": kit.plain("My agency"),
             "options": [kit.option(agency.name, agency.code) for agency in agencies[:100]],
         }
-        blocks.append(kit.actions(select, block_id=PROPOSE))
+        elements = [select]
+        if likely is not None:
+            said = f"I am from {likely.name}"
+            elements.insert(0, kit.button(said, f"{PROPOSE}:likely", likely.code, style="primary"))
+        blocks.append(kit.actions(*elements, block_id=PROPOSE))
     return {"type": "home", "blocks": blocks}
 
 

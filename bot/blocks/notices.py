@@ -11,8 +11,9 @@ from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
+from bot.blocks.messages import proposal
 from bot.core.chase import MissingList, Reminder, ToReport
-from bot.core.notices import Message, StatusChanged, decode
+from bot.core.notices import Message, Proposal, StatusChanged, decode
 from bot.core.progress import count, show_date
 from bot.core.replies import Line, Part
 from bot.core.status import Labels
@@ -81,6 +82,10 @@ def _told(notice: StatusChanged) -> Iterator[str]:
         "New due date: ": show_date(notice.new_due) if notice.new_due and date_moved else "",
     }
     yield from (f"{name}{text}" for name, text in said.items() if text)
+
+
+def _proposal(notice: Proposal, _labels: Labels) -> Rendered:
+    return proposal(notice.user, notice.name, notice.agencies, notice.team)
 
 
 def _message(notice: Message, _labels: Labels) -> Rendered:
@@ -212,6 +217,7 @@ def _text(lines: Iterable[str]) -> str:
 _KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Rendered]]] = {
     "StatusChanged": (StatusChanged, _status_changed),
     "Message": (Message, _message),
+    "Proposal": (Proposal, _proposal),
     "SummaryHead": (SummaryHead, _summary_head),
     "SummaryDetail": (SummaryDetail, _summary_detail),
     "Reminder": (Reminder, _reminder),

@@ -62,7 +62,7 @@ RULES: dict[Deed, Rule] = {
         KNOWN,
         own_agency=False,
         reason="I only know members of the partnership, and I do not know you yet.",
-        remedy="Ask your community safety coordinator to add you.",
+        remedy="Type `/csp join` with your agency, or ask your community safety coordinator.",
     ),
     Deed.REPORT: Rule(
         frozenset({Role.COORDINATOR, Role.LEAD}),

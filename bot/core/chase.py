@@ -102,7 +102,7 @@ def addressees(
     chosen: dict[tuple[str, str], Member] = {}
     for code in codes:
         agency = [m for m in people if code in m.agencies]
-        leads = [m for m in agency if m.role is Role.LEAD]
+        leads = [m for m in agency if m.role is Role.LEAD and not m.deputy]
         deputies = [] if any(not is_away(m, today) for m in leads) else agency
         everybody = agency if rung.audience is Audience.AGENCY else [*leads, *deputies]
         chosen |= {(m.team, m.user): m for m in everybody}

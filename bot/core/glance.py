@@ -14,7 +14,8 @@ from bot.core.quarters import Quarter
 class Glance:
     """`mine`: actions of the person's agencies; `awaiting`: references not reported for `quarter`;
     for coordinators only: `missing` (agency, references not reported), `proposals` (people who
-    wait) and `unplaced` (number, question)."""
+    wait), `unplaced` (number, question) and `ownerless` (agency, references of open actions that
+    nobody of the lead agency could report)."""
 
     progress: Progress
     mine: tuple[Standing, ...]
@@ -26,3 +27,4 @@ class Glance:
     missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
     proposals: tuple[Member, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
+    ownerless: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -13,7 +13,8 @@ class Member:
     """A person, keyed (team, user). `confirmed` False = proposed, and treated as unknown.
 
     `agencies` are agency codes; `active` False once Slack says the account is deactivated;
-    `away_until` is the last day of an absence during which no reminder is sent.
+    `away_until` is the last day of an absence during which no reminder is sent. A `deputy` has the
+    rights of a lead, and is only asked for updates when the leads are away or have not answered.
     """
 
     user: str
@@ -25,6 +26,13 @@ class Member:
     confirmed: bool = True
     active: bool = True
     away_until: date | None = None
+    deputy: bool = False
+
+    @property
+    def called(self) -> str:
+        """What they are, in words: "lead for KP", "deputy for KP", "observer"."""
+        word = "deputy" if self.deputy else self.role.value
+        return f"{word} for {' and '.join(self.agencies)}" if self.agencies else word
 
     def as_caller(self, workspace: str) -> Caller:
         """The caller this person is; unknown until confirmed, and when no longer active."""

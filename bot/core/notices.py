@@ -52,6 +52,16 @@ class Message:
     """(label, action id, value)"""
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """To coordinators: somebody says which agency they are from. `agencies`: codes, as said."""
+
+    user: str
+    team: str
+    name: str
+    agencies: str
+
+
 def encode(value: Any) -> str:
     """The JSON of a frozen dataclass of the core."""
     return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -6,10 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from bot.core.access import Caller
 from bot.services import members
 from bot.services.desk import Desk
+
+
+def who_is(client: WebClient, user: str) -> tuple[str, str]:
+    """A person's name and e-mail address by Slack's directory; empty what it will not say."""
+    try:
+        known = client.users_info(user=user)["user"]
+    except (SlackClientError, OSError):
+        return "", ""
+    return str(known.get("real_name") or ""), str(known.get("profile", {}).get("email") or "")
 
 
 class Callers:

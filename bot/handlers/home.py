@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackClientError
 from bot.blocks import home as drawn
 from bot.core.access import Caller, Role
 from bot.core.errors import NotFound
+from bot.handlers.caller import who_is
 from bot.services import home, members
 from bot.services.desk import Desk
 
@@ -31,19 +32,26 @@ class Home:
     def opened(self, event: dict[str, Any], context: BoltContext, client: WebClient) -> None:
         """Publish Home for the person who opened it (the Messages tab is none of it)."""
         if event.get("tab", "home") == "home":
-            client.views_publish(user_id=event["user"], view=self._view(context["caller"]))
+            view = self._view(context["caller"], client)
+            client.views_publish(user_id=event["user"], view=view)
 
     def refresh(self, caller: Caller, client: WebClient) -> None:
         """Draw Home anew after something changed. A courtesy: what was saved stays saved."""
         try:
-            client.views_publish(user_id=caller.user, view=self._view(caller))
+            client.views_publish(user_id=caller.user, view=self._view(caller, client))
         except (SlackClientError, OSError) as unsaid:
             log.warning("home_not_refreshed", extra={"why": type(unsaid).__name__})
 
-    def _view(self, caller: Caller) -> dict[str, Any]:
+    def _view(self, caller: Caller, client: WebClient) -> dict[str, Any]:
         try:
             if caller.role is Role.UNKNOWN:
-                return drawn.stranger(members.agencies(self._desk, caller.workspace))
+                return self._stranger(caller, client)
             return drawn.home(home.facts(self._desk, caller), self._desk.labels)
         except NotFound as none:
             return drawn.unready(str(none))
+
+    def _stranger(self, caller: Caller, client: WebClient) -> dict[str, Any]:
+        """For a newcomer: every agency to choose from, the one of their e-mail domain first."""
+        agencies = members.agencies(self._desk, caller.workspace)
+        _, email = who_is(client, caller.user)
+        return drawn.stranger(agencies, members.likely_agency(self._desk, caller.workspace, email))

@@ -11,8 +11,10 @@ from slack_bolt import Ack, App, BoltContext, Respond, Say
 from slack_sdk import WebClient
 
 from bot.blocks import home, messages, notices
-from bot.core.access import Role
+from bot.core.access import KNOWN, Role
 from bot.core.errors import Invalid
+from bot.core.members import Member
+from bot.handlers.caller import who_is
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import absences, held, members
 from bot.services.desk import Desk
@@ -30,7 +32,7 @@ class Members:
                 Verb(
                     ("member",),
                     "/csp member @name Kent Police lead",
-                    "give a person an agency and a role (lead, observer, coordinator)",
+                    "give a person an agency and a role: lead, deputy, observer, coordinator",
                     self.assign,
                     coordinators=True,
                 ),
@@ -40,12 +42,19 @@ class Members:
                     "say which agency you are from; a coordinator confirms",
                     self.join,
                 ),
+                Verb(
+                    ("domain",),
+                    "/csp domain kent.police.uk = Kent Police",
+                    "propose newcomers with such an e-mail address for that agency",
+                    self.domain,
+                    coordinators=True,
+                ),
             ]
         )
 
     def register(self, bolt: App) -> None:
         """Listen to proposals, decisions, absences, invitations and account changes."""
-        bolt.action(home.PROPOSE)(self.propose)
+        bolt.action(re.compile(f"^{home.PROPOSE}(:|$)"))(self.propose)
         bolt.action(messages.CONFIRM)(self.confirm)
         bolt.action(messages.TURN_DOWN)(self.turn_down)
         bolt.action(notices.AWAY_UNTIL)(self.away)
@@ -65,13 +74,28 @@ class Members:
         user, name, rest = match.groups()
         agency, role = _agency_and_role(rest)
         member = members.assign(self._desk, ask.caller, user, agency, role, name or "")
-        for_agency = f" for {' '.join(member.agencies)}" if member.agencies else ""
-        return Reply.of(messages.assigned(user, f"{member.role}{for_agency}"))
+        return Reply.of(messages.assigned(user, member.called))
 
     def join(self, ask: Ask) -> Reply:
-        """`join AGENCY`: a proposal, told to the coordinators."""
-        self._propose(ask, ask.text)
-        return Reply.of(messages.notice("Thank you. A coordinator has been asked to confirm it."))
+        """`join [AGENCY]`: a proposal, told to the coordinators. Without an agency, the one the
+        person's e-mail domain is mapped to."""
+        agency = ask.text
+        if not agency:
+            _, email = who_is(ask.client, ask.caller.user)
+            likely = members.likely_agency(self._desk, ask.caller.workspace, email)
+            if likely is None:
+                raise Invalid("agency", "Which agency are you from?", "`/csp join Kent Police`")
+            agency = likely.code
+        proposed = self._propose(ask, agency)
+        said = f"Thank you. A coordinator has been asked to confirm you as {proposed.called}."
+        return Reply.of(messages.notice(said))
+
+    def domain(self, ask: Ask) -> Reply:
+        """`domain example.org = AGENCY`."""
+        domain, _, agency = ask.text.partition("=")
+        found = members.map_domain(self._desk, ask.caller, domain, agency.strip())
+        said = f"Newcomers from {domain.strip()} will be proposed for {found.name}."
+        return Reply.of(messages.notice(f"{said} You confirm each of them."))
 
     def propose(
         self,
@@ -83,7 +107,8 @@ class Members:
     ) -> None:
         """The select on a newcomer's Home."""
         ask = Ask(context["caller"], "", client, "home", trigger_id=body.get("trigger_id", ""))
-        self._propose(ask, action["selected_option"]["value"])
+        chosen = action.get("selected_option") or action
+        self._propose(ask, chosen["value"])
         client.views_publish(user_id=ask.caller.user, view=home.waiting())
         ack()
 
@@ -92,12 +117,11 @@ class Members:
         ack: Ack,
         action: dict[str, Any],
         context: BoltContext,
-        client: WebClient,
         respond: Respond,
         body: dict[str, Any],
     ) -> None:
         """[Confirm] under a proposal."""
-        self._decide(action, context, client, respond, body, confirm=True)
+        self._decide(action, context, respond, body, confirm=True)
         ack()
 
     def turn_down(
@@ -105,12 +129,11 @@ class Members:
         ack: Ack,
         action: dict[str, Any],
         context: BoltContext,
-        client: WebClient,
         respond: Respond,
         body: dict[str, Any],
     ) -> None:
         """[Turn down] under a proposal."""
-        self._decide(action, context, client, respond, body, confirm=False)
+        self._decide(action, context, respond, body, confirm=False)
         ack()
 
     def away(
@@ -147,19 +170,14 @@ class Members:
             self._desk, context["workspace"], user["id"], active=not user.get("deleted", False)
         )
 
-    def _propose(self, ask: Ask, agency: str) -> None:
-        proposed = members.propose(self._desk, ask.caller, agency)
-        text, blocks = messages.proposal(
-            proposed.user, proposed.name, " ".join(proposed.agencies), proposed.team
-        )
-        for coordinator in members.coordinator_ids(self._desk, ask.caller.workspace):
-            ask.client.chat_postMessage(channel=coordinator, text=text, blocks=blocks)
+    def _propose(self, ask: Ask, agency: str) -> Member:
+        name, email = who_is(ask.client, ask.caller.user)
+        return members.propose(self._desk, ask.caller, agency, name, email)
 
     def _decide(
         self,
         action: dict[str, Any],
         context: BoltContext,
-        client: WebClient,
         respond: Respond,
         body: dict[str, Any],
         *,
@@ -170,17 +188,11 @@ class Members:
         text, blocks = messages.decided(member.user, " ".join(member.agencies), confirmed=confirm)
         if not body.get("view"):
             respond(text=text, blocks=blocks, replace_original=True)
-        if confirm:
-            text, blocks = messages.notice(
-                f"You are confirmed for {' '.join(member.agencies)}. Type `/csp help` to begin."
-            )
-            client.chat_postMessage(channel=user, text=text, blocks=blocks)
 
 
 def _agency_and_role(text: str) -> tuple[str, str]:
     """ "Kent Police lead" -> ("Kent Police", "lead"); without a role, a lead."""
     words = text.split()
-    known = {Role.COORDINATOR, Role.LEAD, Role.OBSERVER}
-    if words and words[-1].lower() in known:
+    if words and words[-1].lower() in {*KNOWN, members.DEPUTY}:
         return " ".join(words[:-1]), words[-1].lower()
     return " ".join(words), Role.LEAD

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.core.access import Caller, Deed, may
 from bot.core.glance import Glance
-from bot.core.progress import Progress
+from bot.core.members import Member
+from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
 from bot.core.sensitive import hidden_from, masked
 from bot.services.collecting import open_quarters
@@ -32,13 +35,33 @@ def facts(desk: Desk, caller: Caller) -> Glance:
         missing=_missing(progress, quarter) if caller.is_coordinator else (),
         proposals=tuple(member for member in people if not member.confirmed),
         unplaced=tuple((number, text) for number, text, _ in asked),
+        ownerless=_ownerless(progress, people) if caller.is_coordinator else (),
     )
 
 
 def _missing(progress: Progress, quarter: Quarter) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Agencies with open actions not reported, by name, with the references."""
+    return _by_agency(progress, progress.awaiting(quarter))
+
+
+def _ownerless(
+    progress: Progress, people: tuple[Member, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Open actions of agencies of which nobody here may report (left, or never joined)."""
+    there = {code for m in people if m.confirmed and m.active for code in m.agencies}
+    unowned = (
+        s
+        for s in progress.standings
+        if not (s.status is not None and s.status.closed) and not there & set(s.action.leads)
+    )
+    return _by_agency(progress, unowned)
+
+
+def _by_agency(
+    progress: Progress, standings: Iterable[Standing]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     refs: dict[str, list[str]] = {}
-    for standing in progress.awaiting(quarter):
+    for standing in standings:
         for code in standing.action.leads or ("",):
             agency = progress.plan.agency(code)
             refs.setdefault(agency.name if agency else code or "No lead named", []).append(

@@ -19,6 +19,7 @@ CLOSED = {Delivery.SENT, Delivery.SKIPPED, Delivery.DEAD}
 WHAT = {
     "StatusChanged": "change of status",
     "Message": "message",
+    "Proposal": "newcomer to confirm",
     "Reminder": "reminder",
     "MissingList": "list of what is not reported",
 }

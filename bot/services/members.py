@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.access import Caller, Deed, Role, may
-from bot.core.errors import NotFound, Refused
+from bot.core.access import KNOWN, Caller, Deed, Role, may
+from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member
+from bot.core.notices import Message, Proposal
 from bot.core.plan import Agency, Plan
 from bot.services.desk import Desk
 from bot.services.held import channel_mended
+from bot.services.outbox import say, tell_coordinators
 from bot.store.store import Books, Store
 
+DEPUTY = "deputy"
+"""The word for a lead who stands in for the others."""
+_DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 COLUMNS = ("slack_id", "email", "name", "agency", "role")
 
 
@@ -43,26 +49,31 @@ def identify(
 
 
 def assign(desk: Desk, caller: Caller, user: str, agency: str, role: str, name: str = "") -> Member:
-    """A coordinator gives a person an agency and a role. Raises NotAllowed, NotFound, Refused."""
+    """A coordinator gives a person a role and their agencies ("KP; KFRS"). Somebody of another
+    Slack team keeps the team they said hello from. Raises NotAllowed, NotFound, Refused."""
     may(caller, Deed.COORDINATE)
     now = desk.now()
     with desk.store.writing(caller.workspace) as books:
-        wanted = _role(role)
-        code = _agency(books, agency).code if agency or wanted is Role.LEAD else ""
+        wanted, deputy = _role(role)
+        names = [part.strip() for part in agency.split(";") if part.strip()]
+        if wanted is Role.LEAD and not names:
+            raise Invalid("agency", "A lead or deputy needs an agency.", _EXAMPLE)
+        known = next((m for m in books.members.all() if m.user == user), Member(user, wanted))
         member = replace(
-            books.members.get(user) or Member(user, wanted),
+            known,
             role=wanted,
-            agencies=(code,) if code else (),
+            deputy=deputy,
+            agencies=tuple(_agency(books, part).code for part in names),
+            name=name or known.name,
             confirmed=True,
         )
-        if name:
-            member = replace(member, name=name)
-        _keep_a_coordinator(books, desk, member)
+        if member.role is not Role.COORDINATOR:
+            keep_a_coordinator(books, desk, user)
         _save(books, member, caller, now)
         return member
 
 
-def propose(desk: Desk, caller: Caller, agency: str, name: str = "") -> Member:
+def propose(desk: Desk, caller: Caller, agency: str, name: str = "", email: str = "") -> Member:
     """A person says which agency they are from; nothing is theirs until a coordinator confirms."""
     now = desk.now()
     with desk.store.writing(caller.workspace) as books:
@@ -71,11 +82,14 @@ def propose(desk: Desk, caller: Caller, agency: str, name: str = "") -> Member:
             raise Refused(
                 "You are a member already.", "A coordinator can change your agency or role."
             )
-        code = _agency(books, agency).code
+        codes = (_agency(books, agency).code,)
         proposed = Member(
-            caller.user, Role.LEAD, (code,), name or caller.name, team=caller.team, confirmed=False
+            caller.user, Role.LEAD, codes, name, email, team=caller.team, confirmed=False
         )
         _save(books, proposed, caller, now, deed="propose")
+        notice = Proposal(caller.user, caller.team, name, codes[0])
+        key = f"proposal:{caller.team}:{caller.user}:{codes[0]}:{now:%Y%m%dT%H%M%S}"
+        tell_coordinators(books, desk.timetable, key, notice, now)
         return proposed
 
 
@@ -85,14 +99,17 @@ def decide(desk: Desk, caller: Caller, user: str, team: str, *, confirm: bool) -
     now = desk.now()
     with desk.store.writing(caller.workspace) as books:
         member = books.members.get(user, team)
-        if member is None:
+        if member is None or member.confirmed:
             raise NotFound("That proposal is no longer there.", "It may have been answered.")
-        if confirm:
-            _save(books, replace(member, confirmed=True), caller, now, deed="confirm")
-            return replace(member, confirmed=True)
-        books.members.remove(user, team)
-        books.audit.note(now, caller.user, "turn_down", f"member:{user}")
-        return member
+        if not confirm:
+            books.members.remove(user, team)
+            books.audit.note(now, caller.user, "turn_down", f"member:{user}")
+            return member
+        confirmed = replace(member, confirmed=True)
+        _save(books, confirmed, caller, now, deed="confirm")
+        welcome = Message(f"You are confirmed as {member.called}. Type `/csp help` to begin.")
+        say(books, f"confirmed:{team}:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
+        return confirmed
 
 
 def proposals(desk: Desk, workspace: str) -> tuple[Member, ...]:
@@ -118,6 +135,34 @@ def agencies(desk: Desk, workspace: str) -> tuple[Agency, ...]:
     """The agencies of the current plan. Raises NotFound without a plan."""
     with desk.store.reading(workspace) as books:
         return books.plans.plan().agencies
+
+
+def map_domain(desk: Desk, caller: Caller, domain: str, agency: str) -> Agency:
+    """A coordinator says which agency an e-mail domain belongs to: newcomers from there are
+    proposed for it, and still confirmed by a person. Raises NotAllowed, Invalid, NotFound."""
+    may(caller, Deed.COORDINATE)
+    plain = domain.strip().lower().removeprefix("@")
+    if not _DOMAIN.fullmatch(plain):
+        raise Invalid(
+            "domain",
+            f"I read '{domain.strip()}' as the domain and it is none.",
+            "Type for example `/csp domain kent.police.uk = Kent Police`.",
+        )
+    with desk.store.writing(caller.workspace) as books:
+        found = _agency(books, agency)
+        books.settings.set(f"domain {plain}", found.code)
+        books.audit.note(desk.now(), caller.user, "domain", f"domain:{plain}", after=found.code)
+        return found
+
+
+def likely_agency(desk: Desk, workspace: str, email: str) -> Agency | None:
+    """The agency the domain of an e-mail address is mapped to, or None."""
+    domain = email.rpartition("@")[2].lower()
+    if not _DOMAIN.fullmatch(domain):
+        return None
+    with desk.store.reading(workspace) as books:
+        code = books.settings.get(f"domain {domain}")
+        return books.plans.plan().agency(code) if code else None
 
 
 def set_channel(desk: Desk, caller: Caller, channel: str) -> None:
@@ -179,27 +224,35 @@ def _person(
     role = cells.get("role", "").lower()
     if not user:
         return f"row {number}: no Slack account is known for '{cells.get('email', '')}'"
-    if role not in {Role.COORDINATOR, Role.LEAD, Role.OBSERVER}:
-        return f"row {number}, role: '{role}' is none of coordinator, lead, observer"
+    if role not in {*KNOWN, DEPUTY}:
+        return f"row {number}, role: '{role}' is none of coordinator, lead, deputy, observer"
     codes: list[str] = []
     for name in filter(None, (part.strip() for part in cells.get("agency", "").split(";"))):
         agency = plan.agency_named(name)
         if agency is None:
             return f"row {number}, agency: the plan names no agency '{name}'"
         codes.append(agency.code)
-    if role == Role.LEAD and not codes:
+    if role in {Role.LEAD, DEPUTY} and not codes:
         return f"row {number}, agency: a lead needs an agency"
-    return Member(user, Role(role), tuple(codes), cells.get("name", ""), cells.get("email", ""))
+    name, email = cells.get("name", ""), cells.get("email", "")
+    wanted, deputy = _role(role)
+    return Member(user, wanted, tuple(codes), name, email, deputy=deputy)
 
 
-def _role(text: str) -> Role:
+_EXAMPLE = "For example: `/csp member @name Kent Police lead`."
+
+
+def _role(text: str) -> tuple[Role, bool]:
+    """The role a word names, and whether it is a deputy's."""
     wanted = text.strip().lower() or Role.LEAD
-    if wanted not in {Role.COORDINATOR, Role.LEAD, Role.OBSERVER}:
+    if wanted == DEPUTY:
+        return Role.LEAD, True
+    if wanted not in KNOWN:
         raise Refused(
-            f"I read '{text}' as the role and know only coordinator, lead and observer.",
-            "For example: `/csp member @name Kent Police lead`.",
+            f"I read '{text}' as the role and know only coordinator, lead, deputy and observer.",
+            _EXAMPLE,
         )
-    return Role(wanted)
+    return Role(wanted), False
 
 
 def _agency(books: Books, name: str) -> Agency:
@@ -214,10 +267,10 @@ def _agency(books: Books, name: str) -> Agency:
     return agency
 
 
-def _keep_a_coordinator(books: Books, desk: Desk, changed: Member) -> None:
+def keep_a_coordinator(books: Books, desk: Desk, without: str) -> None:
     """The last coordinator cannot be removed: nobody could confirm anybody any more."""
-    others = {member.user for member in books.members.coordinators()} - {changed.user}
-    if changed.role is not Role.COORDINATOR and not others | set(desk.timetable.coordinators):
+    others = {member.user for member in books.members.coordinators()} - {without}
+    if not others | set(desk.timetable.coordinators):
         raise Refused(
             "That would leave the partnership without a coordinator.",
             "Make somebody else a coordinator first.",

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
+from bot.core.record import AuditEntry
 from bot.store.tables import audit
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """One line of the trail. `on_behalf` names the agency a coordinator spoke for."""
-
-    at: datetime
-    actor: str
-    deed: str
-    subject: str
-    agency: str = ""
-    before: str = ""
-    after: str = ""
-    route: str = ""
-    on_behalf: str = ""
-
 
 _COLUMNS = [audit.c[name] for name in AuditEntry.__slots__]
 
@@ -71,6 +55,16 @@ class Audit:
         )
         rows = self._connection.execute(query.order_by(audit.c.seq.desc()).limit(limit))
         return tuple(AuditEntry(*row) for row in rows)
+
+    def by_or_about(self, user: str) -> tuple[AuditEntry, ...]:
+        """Every line a person wrote or that is about them, oldest first."""
+        query = select(*_COLUMNS).where(
+            audit.c.workspace == self._workspace,
+            or_(audit.c.actor == user, audit.c.subject.in_([user, f"member:{user}"])),
+        )
+        return tuple(
+            AuditEntry(*row) for row in self._connection.execute(query.order_by(audit.c.seq))
+        )
 
     def all(self) -> tuple[AuditEntry, ...]:
         """The whole trail, oldest first (for export)."""

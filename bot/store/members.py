@@ -64,6 +64,7 @@ class Members:
             confirmed=member.confirmed,
             active=member.active,
             away_until=member.away_until,
+            deputy=member.deputy,
         )
 
     def remove(self, user: str, team: str = "") -> None:
@@ -90,6 +91,7 @@ class Members:
             confirmed=row.confirmed,
             active=row.active,
             away_until=row.away_until,
+            deputy=row.deputy,
         )
 
 

@@ -75,7 +75,7 @@ class Plans:
                 workspace=self._workspace, year=plan.year, document=encode(plan), saved_at=at
             )
         )
-        self._grow()
+        self.grow()
 
     def mark(self, name: str, marking: str, at: datetime) -> None:
         """Set the marking of an action (by reference) or a priority (by code). Raises NotFound."""
@@ -103,7 +103,7 @@ class Plans:
                 self._connection.execute(
                     insert(readings).values(_reading(reading, self._workspace, entry.id))
                 )
-        self._grow()
+        self.grow()
 
     def update(self, update_id: str) -> Update:
         """One entry of the record, withdrawn or not. Raises NotFound."""
@@ -129,7 +129,7 @@ class Plans:
             .where(updates.c.workspace == self._workspace, updates.c.id == update_id)
             .values(redacted_at=at, **kept)
         )
-        self._grow()
+        self.grow()
 
     def _current(self) -> Plan:
         query = select(plans.c.document).where(plans.c.workspace == self._workspace)
@@ -166,7 +166,8 @@ class Plans:
             found[row.update_id].append(Reading(row.measure, row.value, period))
         return defaultdict(tuple, {key: tuple(value) for key, value in found.items()})
 
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Something derived from plan or progress must be made anew."""
         self._connection.execute(
             update(workspaces)
             .where(workspaces.c.workspace == self._workspace)

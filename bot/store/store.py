@@ -24,6 +24,7 @@ from bot.core.outbox import Outgoing
 from bot.core.progress import Progress
 from bot.store import tables
 from bot.store.audit import Audit
+from bot.store.erasure import erase
 from bot.store.inbox import Drafts, Questions, Seen, Taught
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
@@ -103,6 +104,11 @@ class Books:
     def audit(self) -> Audit:
         """The append-only trail."""
         return Audit(self.connection, self.workspace)
+
+    def erase(self, user: str, label: str) -> None:
+        """Forget a person who left: what they did stays on record, done by `label`."""
+        erase(self.connection, self.workspace, user, label)
+        self.plans.grow()
 
 
 class Store:

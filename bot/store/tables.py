@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -143,6 +144,7 @@ members = Table(
     Column("confirmed", Boolean, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("away_until", Date),
+    Column("deputy", Boolean, nullable=False, default=False, server_default=false()),
 )
 
 settings = Table(

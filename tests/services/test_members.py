@@ -39,7 +39,7 @@ def test_a_file_is_previewed_by_place_and_stored_whole_or_not_at_all(desk: Desk)
     assert not read.applied
     assert read.problems == (
         "row 3, agency: the plan names no agency 'Nobody'",
-        "row 4, role: 'chief' is none of coordinator, lead, observer",
+        "row 4, role: 'chief' is none of coordinator, lead, deputy, observer",
     )
     assert {m.user for m in members.everyone(desk, HOME)} == {"U0KELLY"}
 

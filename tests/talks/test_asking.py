@@ -132,7 +132,9 @@ def test_a_stranger_is_told_kindly_whom_to_ask_and_can_propose_their_agency(
     assert "A coordinator has been asked" in sam.last()
     sam.types("/csp update OCG1 green Trying early")
     assert "I do not know you yet" in sam.last()
+    partnership.bot.tick()
     kelly.clicks("Confirm", channel="D0KELLY")
+    partnership.bot.tick()
     assert "confirmed" in sam.letters()[-1]
     sam.types("/csp update OCG1 green Plans in place")
     assert "Saved: OCG1" in sam.last()

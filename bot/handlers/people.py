@@ -1,0 +1,101 @@
+"""`/csp history REF`, `/csp person @name`: the record of deeds, and what is held about people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.blocks import forms, messages
+from bot.blocks import people as drawn
+from bot.core.errors import Invalid
+from bot.core.plan import ref_key
+from bot.handlers.home import Home
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import members, people, trail
+from bot.services.desk import Desk
+
+_PERSON = re.compile(r"^<@([A-Z0-9]+)(?:\|[^>]*)?>\s*$")
+
+
+class People:
+    """The audit trail, personal data, and giving roles in a form."""
+
+    def __init__(self, desk: Desk, router: Router, home: Home) -> None:
+        self._desk = desk
+        self._router = router
+        self._home = home
+        router.add(
+            [
+                Verb(
+                    ("history",),
+                    "/csp history REF",
+                    "what has happened to an action; for coordinators its audit trail",
+                    self.history,
+                ),
+                Verb(
+                    ("person",),
+                    "/csp person [@name]",
+                    "what I hold about you; coordinators: about anybody, and erasing them",
+                    self.person,
+                ),
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to [Erase this person] and the form for members."""
+        bolt.action(drawn.FORGET)(self.forget)
+        bolt.action(drawn.ADD)(self.open_form)
+        bolt.view(drawn.FORM)(self.submit)
+
+    def history(self, ask: Ask) -> Reply | None:
+        """The audit trail for a coordinator; for others the question of the same words."""
+        if not ask.caller.is_coordinator or ask.shared or not ref_key(ask.text):
+            return self._router.question(replace(ask, text=f"history {ask.text}"))
+        lines = trail.history(self._desk, ask.caller, ask.text)
+        show = self._desk.timetable.show
+        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show))
+
+    def person(self, ask: Ask) -> Reply:
+        """What is held about the asker, or about the person a coordinator names."""
+        match = _PERSON.match(ask.text)
+        if ask.text and match is None:
+            raise Invalid("person", "I did not find a person in that.", "`/csp person @name`")
+        user = match[1] if match else ask.caller.user
+        found = people.held_about(self._desk, ask.caller, user)
+        may_erase = ask.caller.is_coordinator
+        shown = drawn.held_about(found, self._desk.timetable.show, may_erase=may_erase)
+        return replace(Reply.of(shown), private=True)
+
+    def forget(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Erase this person]."""
+        label = people.forget(self._desk, context["caller"], action["value"])
+        text, blocks = messages.notice(
+            f"Erased. What they did stays on record as done by a {label}. "
+            "Their messages in Slack are Slack's and theirs."
+        )
+        respond(text=text, blocks=blocks, replace_original=True)
+        ack()
+
+    def open_form(
+        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """[Add a member] on Home."""
+        agencies = members.agencies(self._desk, context["caller"].workspace)
+        client.views_open(trigger_id=body["trigger_id"], view=drawn.form(agencies))
+        ack()
+
+    def submit(
+        self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """The form was sent: saved, then said."""
+        user, agency, role = drawn.read_form(view)
+        member = members.assign(self._desk, context["caller"], user, agency, role)
+        self._home.refresh(context["caller"], client)
+        _, blocks = messages.assigned(user, member.called)
+        ack(response_action="update", view=forms.said_view("Saved", blocks))

@@ -107,6 +107,14 @@ class Slack:
                 return refused.code, json.loads(refused.read())
 
 
+@pytest.fixture(scope="module")
+def shared_slack() -> Iterator[Slack]:
+    """One stand-in for a whole file whose tests leave nothing behind that others would see."""
+    made = Slack()
+    yield made
+    made.served.close()
+
+
 @pytest.fixture
 def slack() -> Iterator[Slack]:
     """A fresh stand-in."""

@@ -150,7 +150,7 @@ class WebApi:
 
     def _history(self, p: Params) -> dict[str, Any]:
         channel = self._readable(p)
-        replies = Counter(m.get("thread_ts") for m in channel.messages)
+        replies = Counter(m.get("thread_ts") for m in channel.messages if "only_for" not in m)
         roots = [m for m in channel.messages if m.get("thread_ts") in {None, m["ts"]}]
         told = [{**m, "reply_count": replies[m["ts"]]} if replies[m["ts"]] else m for m in roots]
         return self._page(told, p, newest_first=True)

@@ -42,7 +42,8 @@ class App:
 class Slack:
     """The stand-in over loopback: two people, one channel with the bot, one without it."""
 
-    def __init__(self) -> None:
+    def __init__(self, web: Starlette, url: str) -> None:
+        self.url = url
         self.seconds = 0.0
         self.workspace = Workspace(lambda: NOON, monotonic=lambda: self.seconds)
         self.workspace.add_user(User(HELEN, "helen", "Helen Fry", email="helen@example.org"))
@@ -51,16 +52,13 @@ class Slack:
         self.workspace.add_channel(ELSEWHERE, "other", SAM)
         self.api = WebApi(self.workspace)
         self.server = SlackServer(self.workspace, self.api)
-        routes = Starlette(routes=self.server.routes(), middleware=AT_HOME)
-        self.served = Served(routes)
-        self.url = self.served.url
         self.api.socket_url = self.url.replace("http", "ws") + "/socket"
         self.app = App()
         self.acts = Acts(self.workspace, self.app, self.url)
         self.acts.commands = {"/csp"}
         self.server.acts = self.acts
         page = Page(self.workspace, self.acts, lambda: {"commands": []}, lambda to: {"now": to})
-        routes.router.routes.extend(page.routes())
+        web.router.routes[:] = [*self.server.routes(), *page.routes()]
         self.client = WebClient(self.workspace.token, base_url=f"{self.url}/api/")
         self.told: list[tuple[str, str]] = []
         self.workspace.listeners.append(lambda user, event: self.told.append((user, event["type"])))
@@ -107,20 +105,19 @@ class Slack:
                 return refused.code, json.loads(refused.read())
 
 
-@pytest.fixture(scope="module")
-def shared_slack() -> Iterator[Slack]:
-    """One stand-in for a whole file whose tests leave nothing behind that others would see."""
-    made = Slack()
-    yield made
-    made.served.close()
+@pytest.fixture(scope="session")
+def web() -> Iterator[tuple[Starlette, str]]:
+    """One web server, which each test's stand-in has to itself; and its address."""
+    app = Starlette(middleware=AT_HOME)
+    served = Served(app)
+    yield app, served.url
+    served.close()
 
 
 @pytest.fixture
-def slack() -> Iterator[Slack]:
+def slack(web: tuple[Starlette, str]) -> Slack:
     """A fresh stand-in."""
-    made = Slack()
-    yield made
-    made.served.close()
+    return Slack(*web)
 
 
 def plain(text: str) -> dict[str, Any]:

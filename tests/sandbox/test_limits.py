@@ -144,11 +144,11 @@ TAKEN_AND_REFUSED: dict[str, tuple[list[Block], list[Block]]] = {
 
 
 @pytest.mark.parametrize("rule", TAKEN_AND_REFUSED)
-def test_a_message_is_held_to(shared_slack: Slack, rule: str) -> None:
+def test_a_message_is_held_to(slack: Slack, rule: str) -> None:
     taken, refused = TAKEN_AND_REFUSED[rule]
-    post = shared_slack.client.chat_postMessage
-    assert shared_slack.refusal(post, channel=CHANNEL, text="x", blocks=taken) == ""
-    assert shared_slack.refusal(post, channel=CHANNEL, text="x", blocks=refused) == "invalid_blocks"
+    post = slack.client.chat_postMessage
+    assert slack.refusal(post, channel=CHANNEL, text="x", blocks=taken) == ""
+    assert slack.refusal(post, channel=CHANNEL, text="x", blocks=refused) == "invalid_blocks"
 
 
 @pytest.mark.parametrize(
@@ -164,12 +164,9 @@ def test_a_message_is_held_to(shared_slack: Slack, rule: str) -> None:
     ],
 )
 def test_a_message_as_a_whole_is_held_to_its_limits(
-    shared_slack: Slack, asked: dict[str, Any], error: str
+    slack: Slack, asked: dict[str, Any], error: str
 ) -> None:
-    assert (
-        shared_slack.refusal(shared_slack.client.chat_postMessage, channel=CHANNEL, **asked)
-        == error
-    )
+    assert slack.refusal(slack.client.chat_postMessage, channel=CHANNEL, **asked) == error
 
 
 @pytest.mark.parametrize(
@@ -187,39 +184,35 @@ def test_a_message_as_a_whole_is_held_to_its_limits(
     ],
 )
 def test_a_modal_is_held_to_its_limits(
-    shared_slack: Slack, taken: dict[str, Any], refused: dict[str, Any]
+    slack: Slack, taken: dict[str, Any], refused: dict[str, Any]
 ) -> None:
-    trigger = shared_slack.workspace.trigger
-    opens = shared_slack.client.views_open
-    assert shared_slack.refusal(opens, trigger_id=trigger(HELEN), view=modal(**taken)) == ""
-    error = shared_slack.refusal(opens, trigger_id=trigger(HELEN), view=modal(**refused))
+    trigger = slack.workspace.trigger
+    opens = slack.client.views_open
+    assert slack.refusal(opens, trigger_id=trigger(HELEN), view=modal(**taken)) == ""
+    error = slack.refusal(opens, trigger_id=trigger(HELEN), view=modal(**refused))
     assert error == "invalid_arguments"
 
 
-def test_home_holds_a_hundred_blocks_and_is_no_modal(shared_slack: Slack) -> None:
-    publish = shared_slack.client.views_publish
-    assert shared_slack.refusal(publish, user_id=HELEN, view=home(*[section()] * 100)) == ""
-    too_many = shared_slack.refusal(publish, user_id=HELEN, view=home(*[section()] * 101))
-    assert (
-        too_many
-        == shared_slack.refusal(publish, user_id=HELEN, view=modal())
-        == "invalid_arguments"
-    )
+def test_home_holds_a_hundred_blocks_and_is_no_modal(slack: Slack) -> None:
+    publish = slack.client.views_publish
+    assert slack.refusal(publish, user_id=HELEN, view=home(*[section()] * 100)) == ""
+    too_many = slack.refusal(publish, user_id=HELEN, view=home(*[section()] * 101))
+    assert too_many == slack.refusal(publish, user_id=HELEN, view=modal()) == "invalid_arguments"
 
 
 @pytest.mark.parametrize("blocks", [None, [], [section()]])
 def test_a_message_needs_a_text_that_can_be_read_aloud(
-    shared_slack: Slack, blocks: list[Block] | None
+    slack: Slack, blocks: list[Block] | None
 ) -> None:
     asked = {"channel": CHANNEL, "text": "", "blocks": blocks}  # the SDK itself warns of this
-    answer = shared_slack.api.call("chat.postMessage", asked, shared_slack.workspace.token)
+    answer = slack.api.call("chat.postMessage", asked, slack.workspace.token)
     assert answer["error"] == "no_text"
 
 
-def test_a_refusal_says_where_the_fault_is(shared_slack: Slack) -> None:
-    answer = shared_slack.api.call(
+def test_a_refusal_says_where_the_fault_is(slack: Slack) -> None:
+    answer = slack.api.call(
         "chat.postMessage",
         {"channel": CHANNEL, "text": "x", "blocks": [section(), section("")]},
-        shared_slack.workspace.token,
+        slack.workspace.token,
     )
     assert answer["response_metadata"]["messages"] == ["/blocks/1: text must not be empty"]

@@ -107,6 +107,7 @@ def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> D
         now=clock.now,
         timetable=_timetable(settings),
         labels=settings.labels,
+        retention=settings.retention,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.core.retention import Retention
 from bot.core.status import Labels, parse_labels
 from bot.core.timetable import DEFAULT_LADDER, parse_ladder
 
@@ -42,6 +43,8 @@ class Settings(BaseSettings):
     bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
     reminder_ladder: str = DEFAULT_LADDER
     status_labels: str = ""
+    keep_questions_days: int = Field(default=90, ge=1, le=3650)
+    keep_left_days: int = Field(default=365, ge=1, le=3650)
     rehearsal_now: datetime | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
@@ -101,6 +104,14 @@ class Settings(BaseSettings):
     def labels(self) -> Labels:
         """The partnership's words for each status."""
         return parse_labels(self.status_labels)
+
+    @property
+    def retention(self) -> Retention:
+        """How long things are kept."""
+        return Retention(
+            questions=timedelta(days=self.keep_questions_days),
+            left=timedelta(days=self.keep_left_days),
+        )
 
     @property
     def slack_is_loopback(self) -> bool:

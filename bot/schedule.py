@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.services import health, held, reminders, summaries
+from bot.services import health, held, reminders, retention, summaries
 from bot.services.delivery import Delivering, Patience, Poster
 from bot.services.desk import Desk
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 TICK_SECONDS = 5
 PROBE = timedelta(minutes=5)
 """How often a paused workspace's token is tried again."""
-KEPT = timedelta(hours=24)
-"""How long deliveries already seen and drafts of forms are kept."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -37,7 +35,6 @@ class Schedule:
         self._poster = poster
         self._delivering = Delivering(desk, poster, patience)
         self._probed: dict[str, datetime] = {}
-        self._pruned: dict[str, date] = {}
         self._scheduler: BackgroundScheduler | None = None
         self.last_tick: datetime | None = None
         """When a tick last ended well (for `/healthz`)."""
@@ -60,7 +57,7 @@ class Schedule:
             lambda: reminders.chase_due(desk, workspace),
             lambda: health.check_due(desk, poster, workspace),
             lambda: health.digest_due(desk, workspace),
-            lambda: self._prune(workspace),
+            lambda: retention.clear_due(desk, workspace),
         )
 
     def _resume(self, workspace: str) -> None:
@@ -71,15 +68,6 @@ class Schedule:
         if last is None or abs(now - last) >= PROBE:
             self._probed[workspace] = now
             held.resume(self._desk.store, self._poster, workspace)
-
-    def _prune(self, workspace: str) -> None:
-        if self._pruned.get(workspace) == self._desk.today():
-            return
-        before = self._desk.now() - KEPT
-        with self._desk.store.writing(workspace) as books:
-            books.seen.prune(before)
-            books.drafts.prune(before)
-        self._pruned[workspace] = self._desk.today()
 
     def start(self, seconds: float = TICK_SECONDS) -> None:
         """Tick in the background from now on."""

@@ -44,8 +44,18 @@ def escape(text: str) -> str:
     return re.sub("[&<>]", lambda found: _ENTITIES[found[0]], _UNSEEN.sub("", text))
 
 
+_AUTO_LINK = re.compile(
+    r"<(?:mailto:|tel:)?(?P<target>(?<=:)[^|>]+|https?://[^|>]+)(?:\|(?P<label>[^>]*))?>"
+)
+
+
 def unescape(text: str) -> str:
-    """Text as it was typed, from what Slack sends (docs.slack.dev, "Escaping text")."""
+    """Text as it was typed, from what Slack sends (docs.slack.dev, "Escaping text").
+
+    What Slack made a link of by itself (addresses, domains, telephone numbers) is taken back, so
+    that the words are read, checked and stored as the person wrote them.
+    """
+    text = _AUTO_LINK.sub(lambda link: link["label"] or link["target"], text)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.plan import Update
 from bot.core.progress import Progress
+from bot.core.record import AuditEntry
 
 PLAN_HEADINGS = (
     "Ref", "Priority", "Action", "Lead agency", "Partners", "Timescale", "Due date", "Resources",
@@ -17,13 +18,20 @@ HISTORY_HEADINGS = (
     "Ref", "Date", "Quarter", "Agency", "Status", "Update", "Reading", "New due date", "Reason",
     "Corrective action", "Source", "Kind", "Corrects",
 )  # fmt: skip
+AUDIT_HEADINGS = (
+    "When (UTC)", "Who", "Deed", "Subject", "Agency", "Before", "After", "Route", "On behalf of",
+)  # fmt: skip
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def workbook(
-    progress: Progress, record: Iterable[Update], taught: Iterable[tuple[str, str]] = ()
+    progress: Progress,
+    record: Iterable[Update],
+    taught: Iterable[tuple[str, str]] = (),
+    audit: Iterable[AuditEntry] = (),
 ) -> bytes:
-    """An .xlsx: the plan as it stands, every update (withdrawn ones too), words taught."""
+    """An .xlsx: the plan as it stands, every update (withdrawn ones too), words taught, the audit
+    trail."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=False)
@@ -34,6 +42,7 @@ def workbook(
     _sheet(book, "Action plan", [*top, [], list(PLAN_HEADINGS), *_plan_rows(progress)], head=5)
     _sheet(book, "History", [list(HISTORY_HEADINGS), *map(_history_row, record)], head=1)
     _sheet(book, "Taught words", [["Word", "Means"], *map(list, taught)], head=1)
+    _sheet(book, "Audit trail", [list(AUDIT_HEADINGS), *map(_audit_row, audit)], head=1)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -77,6 +86,20 @@ def _history_row(update: Update) -> list[Any]:
         update.source,
         update.kind.value,
         update.corrects,
+    ]
+
+
+def _audit_row(entry: AuditEntry) -> list[Any]:
+    return [
+        entry.at.isoformat(timespec="seconds"),
+        entry.actor,
+        entry.deed,
+        entry.subject,
+        entry.agency,
+        entry.before,
+        entry.after,
+        entry.route,
+        entry.on_behalf,
     ]
 
 

@@ -161,6 +161,8 @@ class Person:
 
 def _value(element: dict[str, Any], text: str) -> dict[str, Any]:
     kind = element["type"]
+    if kind == "users_select":
+        return {"type": kind, "selected_user": text}
     if kind.endswith("select"):
         option = next((o for o in element.get("options", []) if o["value"] == text), None)
         if option is None:
@@ -176,6 +178,8 @@ def _value(element: dict[str, Any], text: str) -> dict[str, Any]:
 
 def _initial(element: dict[str, Any]) -> dict[str, Any]:
     kind = element["type"]
+    if kind == "users_select":
+        return {"type": kind, "selected_user": element.get("initial_user")}
     if kind.endswith("select"):
         return {"type": kind, "selected_option": element.get("initial_option")}
     if kind == "checkboxes":

@@ -41,6 +41,7 @@ class WebApi:
             "conversations.open": lambda p: {"channel": {"id": self._w.dm(str(p["users"])).id}},
             "conversations.replies": self._replies,
             "users.conversations": self._mine,
+            "users.info": lambda p: {"user": _user(self._w.user(str(p["user"])))},
             "users.lookupByEmail": self._by_email,
             "views.open": self._open,
             "views.publish": self._publish,

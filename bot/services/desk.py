@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.store.store import Store
@@ -13,12 +14,14 @@ from bot.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The store, the time, the partnership's timetable and its words for each status."""
+    """The store, the time, the partnership's timetable, its words for each status, and how long
+    things are kept."""
 
     store: Store
     now: Callable[[], datetime]
     timetable: Timetable
     labels: Labels
+    retention: Retention = field(default_factory=Retention)
 
     def today(self) -> date:
         """The local date."""

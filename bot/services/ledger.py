@@ -11,6 +11,7 @@ from bot.core.outbox import Delivery, Outgoing
 from bot.core.remedies import meaning, remedy
 from bot.core.summary_facts import SummaryDetail, SummaryHead
 from bot.core.timetable import Timetable
+from bot.services import retention
 from bot.services.delivery import LATE
 from bot.services.desk import Desk
 from bot.store.store import Books
@@ -44,7 +45,7 @@ def ledger(desk: Desk, caller: Caller, limit: int = 30) -> tuple[Entry, ...]:
     may(caller, Deed.COORDINATE)
     with desk.store.reading(caller.workspace) as books:
         sent = [_of_row(row, desk.timetable) for row in books.outbox.recent(limit)]
-        lines = sorted([*sent, *_skipped(books, limit)], key=lambda line: line.due_at, reverse=True)
+        lines = sorted([*sent, *_unsent(books, limit)], key=lambda line: line.due_at, reverse=True)
     paused = desk.store.paused().get(caller.workspace)
     return (*_pause(paused, desk.now()), *lines[:limit])
 
@@ -85,12 +86,17 @@ def _pause(reason: str | None, now: datetime) -> tuple[Entry, ...]:
     return (Entry(now, "all posts", f"paused: {meaning(reason)}. {remedy(reason)}"),)
 
 
-def _skipped(books: Books, limit: int) -> list[Entry]:
-    return [
-        Entry(made.due_at, f"{made.kind} {made.period}", f"skipped: {made.reason}")
-        for made in books.occurrences.recent(limit)
-        if made.outcome == "skipped"
-    ]
+def _unsent(books: Books, limit: int) -> list[Entry]:
+    """What was due and made no post: skipped, or the daily clearing (when it cleared anything)."""
+    lines = []
+    for made in books.occurrences.recent(limit):
+        if made.outcome == "skipped":
+            lines.append(
+                Entry(made.due_at, f"{made.kind} {made.period}", f"skipped: {made.reason}")
+            )
+        elif made.kind == retention.KIND and made.reason != retention.NOTHING:
+            lines.append(Entry(made.due_at, "daily clearing", f"deleted {made.reason}"))
+    return lines
 
 
 def _of_row(row: Outgoing, timetable: Timetable) -> Entry:

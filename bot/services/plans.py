@@ -91,7 +91,12 @@ def export(desk: Desk, workspace: str) -> bytes:
     from bot.files.workbook import workbook
 
     with desk.store.reading(workspace) as books:
-        return workbook(books.plans.progress(), books.plans.record(), books.taught.all())
+        return workbook(
+            books.plans.progress(),
+            books.plans.record(),
+            books.taught.all(),
+            books.audit.all(),
+        )
 
 
 def _current(desk: Desk, workspace: str) -> Progress | None:

@@ -60,3 +60,17 @@ def test_a_message_stays_within_the_characters_slack_takes() -> None:
 def test_what_fits_is_left_alone() -> None:
     few = [kit.header("Hello"), kit.fields("a", "b"), kit.divider()]
     assert kit.fit(few, rest="never shown") == few
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed"),
+    [
+        ("see <http://kent.police.uk|kent.police.uk>", "see kent.police.uk"),
+        ("<https://x.example/a?b=1&amp;c=2>", "https://x.example/a?b=1&c=2"),
+        ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("call <tel:+447700900123|07700 900123>", "call 07700 900123"),
+        ("<@U123|sam> &lt;3", "<@U123|sam> <3"),
+    ],
+)
+def test_what_slack_made_a_link_of_is_read_as_it_was_typed(sent: str, typed: str) -> None:
+    assert kit.unescape(sent) == typed

@@ -1,0 +1,20 @@
+"""How long what the bot need not remember is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Ages after which things are deleted. The plan, its updates and the audit trail stay."""
+
+    questions: timedelta = timedelta(days=90)
+    """Questions that could not be placed."""
+    left: timedelta = timedelta(days=365)
+    """People whose Slack account was switched off: then their identity is erased."""
+    receipts: timedelta = timedelta(hours=24)
+    """What Slack has delivered: it repeats nothing older."""
+    drafts: timedelta = timedelta(hours=24)
+    """What was typed into a form and not sent."""

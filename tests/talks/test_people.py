@@ -1,0 +1,72 @@
+"""People in conversation: roles in a form, newcomers by domain, owners who left, the record."""
+
+from __future__ import annotations
+
+from tests.talks.conftest import Partnership
+
+
+def test_a_coordinator_gives_a_role_in_a_form_on_home(partnership: Partnership) -> None:
+    kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
+    kelly.presses("Add a member", kelly.opens_home())
+    kelly.fills(person="U0SAM", role="deputy")
+    assert "needs an agency" in kelly.submits()["agency"]
+    kelly.fills(agency="KP")
+    assert kelly.submits() == {}
+    assert "deputy for KP" in kelly.reads()
+    sam.types("/csp update OCG1 green Plans in place")
+    assert "Saved: OCG1" in sam.last()
+
+
+def test_a_newcomer_is_proposed_by_their_e_mail_domain(partnership: Partnership) -> None:
+    kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
+    partnership.workspace.users["U0SAM"].email = "sam@kent.police.example"
+    kelly.types("/csp domain kent.police.example = Kent Police")
+    sam.presses("I am from Kent Police", sam.opens_home())
+    partnership.bot.tick()
+    assert "Sam Newman" in kelly.letters()[-1]
+    sam.types("/csp update OCG1 green Too early")
+    assert "I do not know you yet" in sam.last()
+    kelly.clicks("Confirm", channel="D0KELLY")
+    partnership.bot.tick()
+    assert "lead for KP" in sam.letters()[-1]
+
+
+def test_the_actions_of_somebody_who_left_need_an_owner(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    assert "Domestic Abuse Volunteer" not in _ownerless(kelly.reads(kelly.opens_home()))
+    leads = [u for u in partnership.workspace.users if u == "U0GRACE"]
+    partnership.workspace.users[leads[0]].deleted = True
+    event = {"type": "user_change", "user": {"id": "U0GRACE", "deleted": True}}
+    partnership.acts.event(event, event_id="Ev-left")
+    assert "Domestic Abuse Volunteer" in _ownerless(kelly.reads(kelly.opens_home()))
+
+
+def _ownerless(text: str) -> str:
+    return text.partition("Needs an owner")[2]
+
+
+def test_the_audit_trail_names_both_the_writer_and_the_agency_spoken_for(
+    partnership: Partnership,
+) -> None:
+    kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
+    kelly.types("/csp update MH1 green The route is signed")
+    kelly.types("/csp history mh1")
+    assert "U0KELLY" in kelly.last()
+    assert "KMPT (on behalf of that agency)" in kelly.last()
+    assert "no update → on_track" in kelly.last()
+    helen.types("/csp history mh1")
+    assert "U0KELLY" not in helen.last()
+
+
+def test_a_coordinator_erases_somebody_who_left(partnership: Partnership) -> None:
+    kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 green Two cameras are up")
+    helen.types("/csp person")
+    assert "1 update sent: ASB3" in helen.last()
+    kelly.types("/csp person <@U0HELEN>")
+    kelly.clicks("Erase this person")
+    assert "former lead for SDC" in kelly.last()
+    kelly.types("/csp history ASB3")
+    assert "U0HELEN" not in kelly.last()
+    helen.types("/csp ASB3")
+    assert "I do not know you yet" in helen.last()

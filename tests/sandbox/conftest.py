@@ -43,7 +43,7 @@ class Slack:
     """The stand-in over loopback: two people, one channel with the bot, one without it."""
 
     def __init__(self, web: Starlette, url: str) -> None:
-        self.url = url
+        self.web, self.url = web, url
         self.seconds = 0.0
         self.workspace = Workspace(lambda: NOON, monotonic=lambda: self.seconds)
         self.workspace.add_user(User(HELEN, "helen", "Helen Fry", email="helen@example.org"))
@@ -93,16 +93,24 @@ class Slack:
     def request(
         self, path: str, body: object = None, headers: dict[str, str] | None = None
     ) -> tuple[int, dict[str, Any]]:
-        """A plain request (a POST when there is a body): the status and what was answered."""
-        content = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
-        told = {"Content-Type": "application/json"} | (headers or {})
-        request = urllib.request.Request(self.url + path, content, told)
-        try:
-            with urllib.request.urlopen(request, timeout=10) as answer:
-                return answer.status, json.loads(answer.read())
-        except urllib.error.HTTPError as refused:
-            with refused:
-                return refused.code, json.loads(refused.read())
+        """A plain request at one of its doors."""
+        return ask(self.url + path, body, headers)
+
+
+def ask(
+    url: str, body: object = None, headers: dict[str, str] | None = None
+) -> tuple[int, dict[str, Any]]:
+    """A plain request (a POST when there is a body): the status and what was answered."""
+    content = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
+    request = urllib.request.Request(
+        url, content, {"Content-Type": "application/json"} | (headers or {})
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, json.loads(answer.read())
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, json.loads(refused.read())
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,69 @@
+"""The demo as it is served: secrets of its own, nobody else's page, a clock that goes forwards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.demo import CHANNEL, FIRST_DAY, Demo
+from tests.sandbox.conftest import ask
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """One demo for all these tests."""
+    made = Demo(tmp_path_factory.mktemp("demo"))
+    yield made
+    made.close()
+
+
+def test_its_token_is_a_secret_of_its_own(demo: Demo, tmp_path: Path) -> None:
+    other = Demo(tmp_path)
+    other.close()
+    assert len(demo.workspace.token) > 32
+    assert demo.workspace.token != other.workspace.token
+    assert demo.workspace.token not in json.dumps(ask(f"{demo.served.url}/sandbox/state"))
+
+
+@pytest.mark.parametrize(
+    "stranger", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}], ids=str
+)
+@pytest.mark.parametrize("path", ["/", "/sandbox/state", "/api/auth.test", "/sandbox/send"])
+def test_no_other_site_may_use_it(demo: Demo, path: str, stranger: dict[str, str]) -> None:
+    body: object = {} if path == "/sandbox/send" else None
+    assert ask(demo.served.url + path, body, stranger)[0] == 403
+
+
+@pytest.mark.parametrize("to", ["soon", "2018-02-30", "2018-01-01", FIRST_DAY.isoformat()])
+def test_its_clock_goes_forwards_to_real_days_only(demo: Demo, to: str) -> None:
+    before = demo.clock.now()
+    status, told = ask(f"{demo.served.url}/sandbox/clock", {"to": to})
+    assert (status, told["ok"]) == (400, False)
+    assert demo.clock.now() >= before
+
+
+def test_moving_the_clock_lives_through_the_reminders_on_the_way(tmp_path: Path) -> None:
+    demo = Demo(tmp_path)
+    try:
+        status, told = ask(f"{demo.served.url}/sandbox/clock", {"to": "2018-07-10"})
+        assert (status, demo.clock.today()) == (200, date(2018, 7, 10))
+        assert told["clock"]["label"] == "Tuesday 10 Jul 2018"
+        said = demo.workspace.channel(CHANNEL).messages
+        assert any("Q1 2018-19" in message["text"] for message in said)
+        assert any(
+            channel.partner and channel.messages for channel in demo.workspace.conversations()
+        )
+    finally:
+        demo.close()
+
+
+def test_a_command_is_answered_on_the_page(demo: Demo) -> None:
+    asked = {"user": "U0CLLR", "channel": CHANNEL, "text": "/csp asb 3"}
+    assert ask(f"{demo.served.url}/sandbox/send", asked) == (200, {"ok": True})
+    shown = ask(f"{demo.served.url}/sandbox/messages?user=U0CLLR&channel={CHANNEL}")[1]["messages"]
+    assert "ASB3" in shown[-1]["text"]
+    assert shown[-1]["ephemeral"] is True

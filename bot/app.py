@@ -24,6 +24,7 @@ from bot.handlers.people import People
 from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
+from bot.handlers.router import Router
 from bot.logs import begin_request
 from bot.post import Pace, SlackPoster, posting_client
 from bot.schedule import Schedule
@@ -125,8 +126,8 @@ def _join(bot: Bot) -> None:
     bot.bolt.error(Failures().answer)
 
 
-def register(bolt: App, desk: Desk) -> None:
-    """Every conversation listens to what concerns it."""
+def register(bolt: App, desk: Desk) -> Router:
+    """Every conversation listens to what concerns it. Returns the grammar they share."""
     questions, home = Questions(desk), Home(desk)
     router = questions.router
     parts = (
@@ -142,6 +143,7 @@ def register(bolt: App, desk: Desk) -> None:
     )
     for part in parts:
         part.register(bolt)
+    return router
 
 
 def _timetable(settings: Settings) -> Timetable:

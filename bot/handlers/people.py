@@ -86,7 +86,7 @@ class People:
         self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
         """[Add a member] on Home."""
-        agencies = members.agencies(self._desk, context["caller"].workspace)
+        agencies = members.to_choose(self._desk, context["caller"])
         client.views_open(trigger_id=body["trigger_id"], view=drawn.form(agencies))
         ack()
 

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from bot.blocks import messages
 from bot.blocks.forms import View
 from bot.blocks.kit import Block
-from bot.core.access import Caller
+from bot.core.access import Caller, Deed, may
 
 LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 
@@ -85,13 +85,13 @@ class Router:
 
     def __init__(self, question: Run) -> None:
         self._question = question
-        self._verbs: list[Verb] = []
+        self.verbs: list[Verb] = []
         self._by_name: dict[str, Verb] = {}
 
     def add(self, verbs: Iterable[Verb]) -> None:
         """Register verbs. A name may be taken once."""
         for verb in verbs:
-            self._verbs.append(verb)
+            self.verbs.append(verb)
             for name in verb.names:
                 if name in self._by_name:
                     raise ValueError(f"two verbs are called {name}")
@@ -107,6 +107,8 @@ class Router:
         verb = self._by_name.get(first.lower().rstrip(":,"))
         if verb is None:
             return self._question(ask)
+        if verb.coordinators:
+            may(ask.caller, Deed.COORDINATE)
         reply = verb.run(replace(ask, text=rest.strip()))
         return replace(reply, private=True) if reply and verb.coordinators else reply
 
@@ -114,7 +116,7 @@ class Router:
         """Every command this caller can use, in the order registered."""
         lines = tuple(
             (verb.usage, verb.does)
-            for verb in self._verbs
+            for verb in self.verbs
             if verb.usage and (caller.is_coordinator or not verb.coordinators)
         )
         return Reply.of(messages.help_text(lines))

@@ -17,7 +17,11 @@ MAX_AWAY = timedelta(days=366)
 
 
 def away_until(desk: Desk, caller: Caller, until: date) -> Member:
-    """No reminders for the caller up to and including `until`. Raises Invalid, NotFound."""
+    """No reminders for the caller up to and including `until`.
+
+    Raises NotAllowed, Invalid, NotFound.
+    """
+    may(caller, Deed.READ)
     today = desk.today()
     if not today <= until <= today + MAX_AWAY:
         raise Invalid("until", "Choose a day from today to a year ahead.", "Pick another date.")

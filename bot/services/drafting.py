@@ -69,7 +69,9 @@ def form_facts(desk: Desk, caller: Caller, ref: str) -> FormFacts:
 
 def keep_draft(desk: Desk, caller: Caller, ref: str, typed: Mapping[str, str]) -> None:
     """Keep what was typed into a form that was closed or failed, for a day; never a field the
-    disclosure guard would hold."""
+    disclosure guard would hold, and nothing for somebody who may report nothing."""
+    if not can(caller, Deed.REPORT):
+        return
     with desk.store.writing(caller.workspace) as books:
         kept = safe(typed, known_in(books.plans.plan()))
         if any(kept.get(name) for name in ("note", "reason", "corrective_action")):

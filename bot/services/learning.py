@@ -20,8 +20,10 @@ _TEACHING = re.compile(
 def keep_unplaced(desk: Desk, caller: Caller, question: str) -> bool:
     """Keep a question that could not be placed, without who asked; False when it is not kept.
 
-    What the disclosure guard would hold is never stored, nor is the same question twice.
+    What the disclosure guard would hold is never stored, nor is the same question twice. Raises
+    NotAllowed.
     """
+    may(caller, Deed.READ)
     text = " ".join(question.split())[:LONGEST_QUESTION]
     if not text or check(text):
         return False
@@ -73,7 +75,11 @@ def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0)
 
 
 def meanings(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
-    """(code, name) of what a word can be taught to mean: the plan's priorities."""
+    """(code, name) of what a word can be taught to mean: the plan's priorities.
+
+    Raises NotAllowed.
+    """
+    may(caller, Deed.COORDINATE)
     with desk.store.reading(caller.workspace) as books:
         plan = books.plans.plan()
     return tuple((priority.code, priority.short) for priority in plan.priorities)

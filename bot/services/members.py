@@ -137,6 +137,12 @@ def agencies(desk: Desk, workspace: str) -> tuple[Agency, ...]:
         return books.plans.plan().agencies
 
 
+def to_choose(desk: Desk, caller: Caller) -> tuple[Agency, ...]:
+    """The agencies a coordinator can give somebody a role in. Raises NotAllowed, NotFound."""
+    may(caller, Deed.COORDINATE)
+    return agencies(desk, caller.workspace)
+
+
 def map_domain(desk: Desk, caller: Caller, domain: str, agency: str) -> Agency:
     """A coordinator says which agency an e-mail domain belongs to: newcomers from there are
     proposed for it, and still confirmed by a person. Raises NotAllowed, Invalid, NotFound."""

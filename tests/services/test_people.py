@@ -57,7 +57,9 @@ def desk(any_store: Store, clock: Clock) -> Desk:
     return made
 
 
-KELLY = replace(a_caller(Role.COORDINATOR), workspace=HOME, user="U0KELLY", agencies=("SDC",), team="")
+KELLY = replace(
+    a_caller(Role.COORDINATOR), workspace=HOME, user="U0KELLY", agencies=("SDC",), team=""
+)
 HELEN = replace(a_caller(Role.LEAD), workspace=HOME, user="U0HELEN", agencies=("SDC",), team="")
 
 

@@ -49,7 +49,8 @@ class Partnership:
         self.workspace.add_channel(CHANNEL, "community-safety", *self.workspace.users)
         self.slack = SlackServer(self.workspace, WebApi(self.workspace))
         self.served = Served(Starlette(routes=self.slack.routes()))
-        self.bot = build(self._settings(url), clock=self.clock, pace=Pace(0))
+        self.settings = self._settings(url)
+        self.bot = build(self.settings, clock=self.clock, pace=Pace(0))
         self.acts = Acts(self.workspace, Direct(self.bot.bolt), self.served.url)
         self.acts.commands = set(manifest.COMMANDS)
         self.slack.acts = self.acts
@@ -60,7 +61,7 @@ class Partnership:
         return Settings(
             _env_file=None,  # type: ignore[call-arg]
             slack_bot_token=SecretStr(self.workspace.token),
-            slack_signing_secret=SecretStr("sandbox"),
+            slack_signing_secret=SecretStr("sandbox-signing-secret"),
             slack_api_url=f"{self.served.url}/api",
             database_url=url,
             partnership_channel=CHANNEL,

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from bot.store.store import Store
+from tests.partnership import Partnership
 
 
 @pytest.fixture(scope="session")
@@ -78,3 +80,19 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store(f"sqlite:///{tmp_path / 'test.sqlite3'}")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def partnership(tmp_path: Path) -> Iterator[Partnership]:
+    """A partnership on SQLite, on 14 May 2018."""
+    made = Partnership(f"sqlite:///{tmp_path / 'talk.sqlite3'}", date(2018, 5, 14), tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def any_partnership(any_url: str) -> Iterator[Partnership]:
+    """A partnership on each of the two kinds of database, on 14 May 2018."""
+    made = Partnership(any_url, date(2018, 5, 14))
+    yield made
+    made.close()

@@ -19,7 +19,7 @@ from bot.core.access import HOME
 from bot.logs import QUIET, JsonLines
 from bot.services import learning, plans, progress
 from bot.services.plans import HOST
-from tests.talks.conftest import CHANNEL, Partnership
+from tests.partnership import CHANNEL, Partnership
 
 HELD = {
     "phone": "Call the aunt on 07700 900987",

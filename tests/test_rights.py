@@ -28,7 +28,7 @@ from bot.sandbox.workspace import User
 from bot.services.desk import Desk
 from bot.services.members import deactivated
 from bot.store import tables
-from tests.talks.conftest import CHANNEL, Partnership
+from tests.partnership import CHANNEL, Partnership
 
 
 class Who(StrEnum):

@@ -32,12 +32,16 @@ class Faults:
     """A script of faults for each verb, taken in order; `release` ends what hangs."""
 
     def __init__(self) -> None:
-        self._planned: dict[str, deque[Planned]] = defaultdict(deque)
+        self._planned: dict[str, deque[Planned | None]] = defaultdict(deque)
         self.release = threading.Event()
 
     def plan(self, method: str, fault: Fault, detail: str = "") -> None:
         """The next call of `method` that has no fault planned yet goes wrong like this."""
         self._planned[method].append(Planned(fault, detail))
+
+    def let_pass(self, method: str, calls: int) -> None:
+        """The next calls of `method` that have no fault planned yet go well."""
+        self._planned[method].extend([None] * calls)
 
     def take(self, method: str) -> Planned | None:
         """The fault for the call at hand, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.talks.conftest import Partnership
+from tests.partnership import Partnership
 
 
 def test_the_priorities_are_listed_and_never_ranked(any_partnership: Partnership) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.core.access import HOME
 from bot.core.plan import Update
-from tests.talks.conftest import CHANNEL, Partnership
+from tests.partnership import CHANNEL, Partnership
 
 NAMED = "Spoke with Dean Hartnell and his mother about the damage"
 PHONED = "Resident can be reached on 07700 900123"

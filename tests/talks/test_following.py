@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.talks.conftest import Partnership
+from tests.partnership import Partnership
 
 
 def test_a_follow_up_goes_on_with_the_question_before(partnership: Partnership) -> None:

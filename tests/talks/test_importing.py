@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.access import HOME
 from bot.documents import Shown, read_file
-from tests.talks.conftest import Partnership
+from tests.partnership import Partnership
 
 DATA = Path(__file__).parents[1] / "data"
 

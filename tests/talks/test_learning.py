@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.access import HOME
-from tests.talks.conftest import Partnership
+from tests.partnership import Partnership
 
 ODD = "/csp who deals with wibblers"
 

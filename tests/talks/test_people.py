@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.talks.conftest import Partnership
+from tests.partnership import Partnership
 
 
 def test_a_coordinator_gives_a_role_in_a_form_on_home(partnership: Partnership) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.access import HOME
-from tests.talks.conftest import CHANNEL, Partnership
+from tests.partnership import CHANNEL, Partnership
 
 
 def test_the_quarter_is_chased_fairly_and_summarised_once(any_partnership: Partnership) -> None:

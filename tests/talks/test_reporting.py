@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.core.access import HOME
-from tests.talks.conftest import CHANNEL, Partnership
+from tests.partnership import CHANNEL, Partnership
 
 
 def test_one_line_is_saved_confirmed_and_told_to_the_channel(any_partnership: Partnership) -> None:

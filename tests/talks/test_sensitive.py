@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.talks.conftest import CHANNEL, Partnership
+from tests.partnership import CHANNEL, Partnership
 
 NOTE = "Premises at three sites were visited"
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
@@ -95,19 +93,3 @@ class Partnership:
         """Stop everything."""
         self.bot.close()
         self.served.close()
-
-
-@pytest.fixture
-def partnership(tmp_path: Path) -> Iterator[Partnership]:
-    """A partnership on SQLite, on 14 May 2018."""
-    made = Partnership(f"sqlite:///{tmp_path / 'talk.sqlite3'}", date(2018, 5, 14), tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def any_partnership(any_url: str) -> Iterator[Partnership]:
-    """A partnership on each of the two kinds of database, on 14 May 2018."""
-    made = Partnership(any_url, date(2018, 5, 14))
-    yield made
-    made.close()

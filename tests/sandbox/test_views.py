@@ -158,6 +158,7 @@ def test_a_form_with_errors_stays_open(slack: Slack) -> None:
         {"response_action": "push", "view": "x"},
         {"response_action": "update", "view": home()},
         {"response_action": "errors"},
+        {"response_action": "errors", "errors": {}},
         {"response_action": "errors", "errors": ["note"]},
         {"response_action": "errors", "errors": {"nowhere": "x"}},
     ],

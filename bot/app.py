@@ -26,6 +26,7 @@ from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.router import Router
 from bot.logs import begin_request
+from bot.metrics import exposition
 from bot.post import Pace, SlackPoster, posting_client
 from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
@@ -76,6 +77,10 @@ class Bot:
             "last_tick": _iso(self.schedule.last_tick),
             "oldest_waiting_seconds": max((wait.total_seconds() for wait in waits), default=0.0),
         }
+
+    def metrics(self) -> bytes:
+        """For `/metrics`."""
+        return exposition(self.health, self.store.posts_by_state)
 
 
 def build(

@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
     log_level: str = "INFO"
+    metrics: bool = False
 
     @field_validator("coordinators", mode="before")
     @classmethod

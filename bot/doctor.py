@@ -5,9 +5,11 @@ Asks Slack and the database, changes nothing, and never prints a token.
 
 from __future__ import annotations
 
+import json
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -17,11 +19,13 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.config import Settings
 from bot.core.access import HOME
 from bot.core.errors import Refused
+from bot.core.progress import count
 from bot.manifest import BOT_SCOPES
 from bot.store.store import Store
 
 CLOCK_SLACK_SECONDS = 60
 """A host clock further off than this breaks signatures (Slack refuses after five minutes)."""
+LONG_WAIT = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Check:
 def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Check]:
     """Every check in turn. `client` must carry the bot token and a short timeout."""
     yield _database(store)
+    yield _waiting(store)
+    yield _running(settings)
     token = settings.slack_bot_token.get_secret_value()
     if not token:
         yield Check(
@@ -75,6 +81,34 @@ def _database(store: Store) -> Check:
             remedy="Check DATABASE_URL and that its server runs, or that DATA_DIR can be written.",
         )
     return Check("database", well=True, found="reachable, schema current")
+
+
+def _waiting(store: Store) -> Check:
+    """Posts that should have gone out: the age of the oldest."""
+    now = datetime.now(UTC)
+    with store.reading(HOME) as books:
+        due = [row.due_at for row in books.outbox.open_before(now)]
+    if not due:
+        return Check("posts", well=True, found="none is waiting")
+    waits = now - min(due)
+    return Check(
+        "posts",
+        well=waits < LONG_WAIT,
+        found=f"{count(len(due), 'post')} waiting, the oldest for {str(waits).split('.')[0]}",
+        remedy="`/csp log` says why; [Try again] there sends what was held.",
+    )
+
+
+def _running(settings: Settings) -> Check:
+    """What the bot running on this host says of itself: its last tick, the last word of Slack."""
+    url = f"http://{settings.host}:{settings.port}/healthz"
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            told = json.load(answer)
+    except (OSError, ValueError):
+        return Check("bot", well=True, found=f"not running on this host ({url} does not answer)")
+    ticked, heard = told.get("last_tick") or "never", told.get("last_envelope") or "never"
+    return Check("bot", well=True, found=f"running: last tick {ticked}, last from Slack {heard}")
 
 
 def _unreachable(refusal: Exception) -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
@@ -69,7 +70,7 @@ def _health_server(bot: Bot, settings: Settings) -> Any:
     """`/healthz` beside Socket Mode, in a thread of its own."""
     from bot.web import health_only, server
 
-    made = server(health_only(bot.health), settings.host, settings.port)
+    made = server(health_only(bot.health, _metrics(bot, settings)), settings.host, settings.port)
     threading.Thread(target=made.run, daemon=True).start()
     return made
 
@@ -81,4 +82,9 @@ def _serve(bot: Bot, settings: Settings) -> None:
     # need hear it twice, and being told to stop is no failure.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _signal, _frame: None)
-    server(build_web(bot.bolt, bot.health), settings.host, settings.port).run()
+    web = build_web(bot.bolt, bot.health, _metrics(bot, settings))
+    server(web, settings.host, settings.port).run()
+
+
+def _metrics(bot: Bot, settings: Settings) -> Callable[[], bytes] | None:
+    return bot.metrics if settings.metrics else None

@@ -1,4 +1,5 @@
-"""The HTTP edge: signed requests from Slack in, answers out; `/healthz` for the host.
+"""The HTTP edge: signed requests from Slack in, answers out; `/healthz` and, when it is switched
+on, `/metrics` for the host.
 
 Bolt is called in a pool of threads, so that one slow listener never stalls the others; the answer
 travels back in the acknowledgement itself. Socket Mode needs none of this.
@@ -24,10 +25,12 @@ MAX_BODY = 1_000_000
 """Bytes of a request read before it is refused; Slack's own payloads stay far below."""
 
 Health = Callable[[], Mapping[str, Any]]
+Metrics = Callable[[], bytes]
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def build_web(bolt: App, health: Health) -> Starlette:
-    """The ASGI app: `/slack/events` into `bolt`, `/healthz` from `health` (200 when `ready`)."""
+def build_web(bolt: App, health: Health, metrics: Metrics | None = None) -> Starlette:
+    """The ASGI app: `/slack/events` into `bolt`, and the host's routes (see `health_only`)."""
     pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
 
     async def events(request: Request) -> Response:
@@ -38,13 +41,26 @@ def build_web(bolt: App, health: Health) -> Starlette:
         loop = asyncio.get_running_loop()
         return _response(await loop.run_in_executor(pool, bolt.dispatch, asked))
 
-    return Starlette(routes=[_post("/slack/events", events), _healthz(pool, health)])
+    return Starlette(routes=[_post("/slack/events", events), *_for_host(pool, health, metrics)])
 
 
-def health_only(health: Health) -> Starlette:
-    """`/healthz` alone, beside Socket Mode: nothing from Slack may come in this way."""
+def health_only(health: Health, metrics: Metrics | None = None) -> Starlette:
+    """`/healthz` from `health` (200 when `ready`) and `/metrics` when given: all there is beside
+    Socket Mode, since nothing from Slack may come in this way."""
     pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="health")
-    return Starlette(routes=[_healthz(pool, health)])
+    return Starlette(routes=_for_host(pool, health, metrics))
+
+
+def _for_host(pool: ThreadPoolExecutor, health: Health, metrics: Metrics | None) -> list[Route]:
+    return [_healthz(pool, health), *([_metrics(pool, metrics)] if metrics else [])]
+
+
+def _metrics(pool: ThreadPoolExecutor, metrics: Metrics) -> Route:
+    async def scrape(request: Request) -> Response:  # noqa: ARG001
+        figures = await asyncio.get_running_loop().run_in_executor(pool, metrics)
+        return Response(figures, media_type=METRICS_TYPE)
+
+    return Route("/metrics", scrape)
 
 
 def _healthz(pool: ThreadPoolExecutor, health: Health) -> Route:

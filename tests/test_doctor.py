@@ -18,6 +18,7 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.store.store import Store
+from bot.web import health_only
 from tests.factories import a_plan, at
 
 
@@ -91,3 +92,20 @@ def test_what_the_coordinator_has_still_to_do(store: Store, practice: Practice) 
 def test_no_token_is_ever_printed(practice: Practice) -> None:
     for token in ("xoxb-wrong", "xoxb-sandbox"):
         assert token not in "\n".join(map(str, practice.finds(token).values()))
+
+
+def test_the_age_of_the_oldest_post_that_waits_and_the_bots_own_word(practice: Practice) -> None:
+    assert practice.finds()["posts"].found == "none is waiting"
+    with practice.store.writing(HOME) as books:
+        books.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
+    check = practice.finds(port=1)["posts"]
+    assert not check.well
+    assert "1 post waiting, the oldest for" in check.found
+    assert "/csp log" in check.remedy
+
+    said = {"ready": True, "last_tick": "2018-05-14T09:00", "last_envelope": None}
+    bot = Served(health_only(lambda: said))
+    port = int(bot.url.rsplit(":", 1)[1])
+    told = practice.finds(port=port)["bot"].found
+    bot.close()
+    assert told == "running: last tick 2018-05-14T09:00, last from Slack never"

@@ -31,6 +31,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "doctor": ({"core", "config", "manifest", "store", "services"}, {"slack_sdk"}),
     "documents": ({"core", "files", "services"}, {"rich"}),
     "installs": ({"config", "manifest", "store"}, {"slack_bolt", "slack_sdk"}),
+    "metrics": (set(), {"prometheus_client"}),
     "web": ({"config", "manifest", "store"}, {"slack_bolt", "starlette", "uvicorn"}),
     "socket_mode": (set(), {"slack_bolt"}),
     "schedule": ({"services"}, {"apscheduler"}),

@@ -19,7 +19,11 @@ from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.web import MAX_BODY, build_web
+from bot.metrics import exposition
+from bot.sandbox.server import Served
+from bot.store.store import Store
+from bot.web import MAX_BODY, build_web, health_only
+from tests.factories import TEAM, at
 
 SECRET = "test-signing-secret"
 
@@ -119,3 +123,24 @@ def test_health_is_told_to_the_host(edge: Edge) -> None:
 def test_there_is_nothing_else_to_find(edge: Edge) -> None:
     assert edge.get("/")[0] == 404
     assert edge.get("/slack/events")[0] == 405
+
+
+def test_figures_are_shown_only_when_they_are_switched_on(store: Store) -> None:
+    assert "/metrics" not in {route.path for route in health_only(dict).routes}  # type: ignore[attr-defined]
+    with store.writing(TEAM) as books:
+        books.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
+    ticked = "2018-05-14T09:00:00+00:00"
+    health = {"ready": True, "oldest_waiting_seconds": 61.5, "last_tick": ticked}
+
+    def figures_now() -> bytes:
+        return exposition(lambda: health, store.posts_by_state)
+
+    shown = Served(health_only(lambda: health, figures_now))
+    with urllib.request.urlopen(f"{shown.url}/metrics", timeout=10) as answer:
+        figures = answer.read().decode()
+    shown.close()
+    assert 'partnership_outbox_rows{state="pending"} 1.0' in figures
+    assert 'partnership_outbox_rows{state="held"} 0.0' in figures
+    assert "partnership_oldest_waiting_seconds 61.5" in figures
+    assert "partnership_last_tick_timestamp_seconds 1.5262884e+09" in figures
+    assert "partnership_last_envelope_timestamp_seconds 0.0" in figures

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select, update
 
 from bot.core.outbox import Delivery, Outgoing
 from bot.store.sql import database_now, insert_new
@@ -135,6 +135,13 @@ def claim(
     )
     rows = connection.execute(_claimable(now, limit)).all()
     return tuple(_lease(connection, row, lease, now) for row in rows)
+
+
+def by_state(connection: Connection) -> dict[str, int]:
+    """How many rows of all workspaces are in each state."""
+    query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    found = {row[0]: row[1] for row in connection.execute(query)}
+    return {state.value: found.get(state.value, 0) for state in Delivery}
 
 
 def _claimable(now: datetime, limit: int) -> Any:

@@ -28,7 +28,7 @@ from bot.store.erasure import erase
 from bot.store.inbox import Drafts, Questions, Seen, Taught
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
-from bot.store.outbox import Occurrences, Outbox, claim, unsettled
+from bot.store.outbox import Occurrences, Outbox, by_state, claim, unsettled
 from bot.store.plans import Plans
 from bot.store.sql import insert_new
 from bot.store.summaries import Summaries
@@ -169,6 +169,11 @@ class Store:
         """Uncertain rows whose next look is due."""
         with self._engine.connect() as connection:
             return unsettled(connection, now, limit)
+
+    def posts_by_state(self) -> dict[str, int]:
+        """How many posts are in each state, in all workspaces together."""
+        with self._engine.connect() as connection:
+            return by_state(connection)
 
     def ping(self) -> None:
         """Raise when the database cannot be reached."""

@@ -25,6 +25,7 @@ from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.router import Router
+from bot.handlers.turnstile import Turnstile
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.post import Pace, SlackPoster, posting_client
@@ -126,6 +127,7 @@ def _join(bot: Bot) -> None:
         next()
 
     bot.bolt.use(listening)
+    bot.bolt.use(Turnstile().admit)
     bot.bolt.use(Callers(bot.desk, lambda _team: HOME).identify)
     register(bot.bolt, bot.desk)
     bot.bolt.error(Failures().answer)

@@ -82,7 +82,8 @@ def _serve(bot: Bot, settings: Settings) -> None:
     # need hear it twice, and being told to stop is no failure.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _signal, _frame: None)
-    web = build_web(bot.bolt, bot.health, _metrics(bot, settings))
+    secret = settings.slack_signing_secret.get_secret_value()
+    web = build_web(bot.bolt, secret, bot.health, _metrics(bot, settings))
     server(web, settings.host, settings.port).run()
 
 

@@ -13,11 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import uvicorn
-from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt import App, BoltResponse
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from bot.doorway import Doorway
 
 THREADS = 16
 """Listeners at once; the store's pool must not be smaller."""
@@ -29,17 +31,19 @@ Metrics = Callable[[], bytes]
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def build_web(bolt: App, health: Health, metrics: Metrics | None = None) -> Starlette:
-    """The ASGI app: `/slack/events` into `bolt`, and the host's routes (see `health_only`)."""
+def build_web(bolt: App, secret: str, health: Health, metrics: Metrics | None = None) -> Starlette:
+    """The ASGI app: `/slack/events`, signed with `secret`, into `bolt`; and the host's routes (see
+    `health_only`)."""
     pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
+    doorway = Doorway(secret, bolt.dispatch)
 
     async def events(request: Request) -> Response:
         body = await _body(request)
         if body is None:
             return PlainTextResponse("too large", status_code=413)
-        asked = BoltRequest(body=body, headers=_headers(request))
         loop = asyncio.get_running_loop()
-        return _response(await loop.run_in_executor(pool, bolt.dispatch, asked))
+        answer = loop.run_in_executor(pool, doorway.enter, body, _headers(request))
+        return _response(await answer)
 
     return Starlette(routes=[_post("/slack/events", events), *_for_host(pool, health, metrics)])
 
@@ -75,17 +79,17 @@ def _post(path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Rout
     return Route(path, endpoint, methods=["POST"])
 
 
-async def _body(request: Request) -> str | None:
-    """The body as text, or None when it is larger than anything Slack sends."""
+async def _body(request: Request) -> bytes | None:
+    """The body, or None when it is larger than anything Slack sends."""
     chunks = bytearray()
     async for chunk in request.stream():
         chunks += chunk
         if len(chunks) > MAX_BODY:
             return None
-    return chunks.decode("utf-8", errors="replace")
+    return bytes(chunks)
 
 
-def _headers(request: Request) -> dict[str, str | Sequence[str]]:
+def _headers(request: Request) -> dict[str, Sequence[str]]:
     # Bolt takes names to values; a header sent twice must not let the second hide the first.
     return {name: request.headers.getlist(name) for name in request.headers}
 

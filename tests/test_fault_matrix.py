@@ -49,8 +49,8 @@ def test_a_look_that_fails_is_made_again_and_nothing_is_guessed(office: Office) 
 def signed(partnership: Partnership) -> Iterator[SignedHttp]:
     """Slack's signed HTTP, to the partnership's bot."""
     bot = partnership.bot
-    edge = Served(build_web(bot.bolt, bot.health))
     secret = partnership.settings.slack_signing_secret.get_secret_value()
+    edge = Served(build_web(bot.bolt, secret, bot.health))
     yield SignedHttp(f"{edge.url}/slack/events", secret)
     edge.close()
 

@@ -26,6 +26,8 @@ from bot.web import MAX_BODY, build_web, health_only
 from tests.factories import TEAM, at
 
 SECRET = "test-signing-secret"
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
 
 
 class Edge:
@@ -46,7 +48,7 @@ class Edge:
             self.heard.append(command["text"])
             ack("heard")
 
-        web = build_web(bolt, lambda: {"ready": self.ready})
+        web = build_web(bolt, SECRET, lambda: {"ready": self.ready})
         config = uvicorn.Config(web, log_config=None, lifespan="off")
         self._server = uvicorn.Server(config)
         self._socket = socket.socket()
@@ -55,6 +57,11 @@ class Edge:
         self._socket.listen()
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
         self._thread.start()
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Where it listens."""
+        return ("127.0.0.1", self._socket.getsockname()[1])
 
     def close(self) -> None:
         """Stop the server."""
@@ -76,15 +83,21 @@ class Edge:
     def post(self, text: str, *, age: int = 0, secret: str = SECRET) -> tuple[int, str]:
         """Send a slash command, signed `age` seconds ago."""
         body = urllib.parse.urlencode({"command": "/csp", "text": text, "team_id": "T1"})
+        return self.signed(body.encode(), age=age, secret=secret)
+
+    def signed(
+        self, body: bytes, *, age: int = 0, secret: str = SECRET, kind: str = FORM
+    ) -> tuple[int, str]:
+        """Send any body with a signature of its own."""
         stamp = str(int(time.time()) - age)
-        base = f"v0:{stamp}:{body}".encode()
+        base = b"v0:" + stamp.encode() + b":" + body
         digest = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
         headers = {
-            "content-type": "application/x-www-form-urlencoded",
+            "content-type": kind,
             "x-slack-request-timestamp": stamp,
             "x-slack-signature": f"v0={digest}",
         }
-        return self.get("/slack/events", body.encode(), **headers)
+        return self.get("/slack/events", body, **headers)
 
 
 @pytest.fixture
@@ -144,3 +157,66 @@ def test_figures_are_shown_only_when_they_are_switched_on(store: Store) -> None:
     assert "partnership_oldest_waiting_seconds 61.5" in figures
     assert "partnership_last_tick_timestamp_seconds 1.5262884e+09" in figures
     assert "partnership_last_envelope_timestamp_seconds 0.0" in figures
+
+
+def test_the_same_bytes_again_are_answered_as_before_and_nothing_happens(edge: Edge) -> None:
+    body = b"command=%2Fcsp&text=ASB3&team_id=T1"
+    stamp = str(int(time.time()))
+    digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
+    headers = {
+        "content-type": FORM,
+        "x-slack-request-timestamp": stamp,
+        "x-slack-signature": f"v0={digest}",
+    }
+    answers = {edge.get("/slack/events", body, **headers) for _ in range(3)}
+    assert answers == {(200, "heard")}
+    assert edge.heard == ["ASB3"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b'{"a":' * 50_000 + b"1" + b"}" * 50_000, JSON),
+        (b"payload=" + urllib.parse.quote("[" * 100_000 + "]" * 100_000).encode(), FORM),
+        (b"payload=%7Bbroken", FORM),
+        (b"{broken", JSON),
+        (b"\xff\xfe\x00", JSON),
+        (b"[1, 2]", JSON),
+        (b"null", JSON),
+    ],
+)
+def test_what_slack_would_never_send_is_refused_even_when_it_is_signed(
+    edge: Edge, body: bytes, kind: str
+) -> None:
+    status, said = edge.signed(body, kind=kind)
+    assert status in {400, 401, 404}
+    assert "Traceback" not in said
+    assert edge.heard == []
+
+
+def test_brackets_in_what_people_write_are_no_nesting(edge: Edge) -> None:
+    assert edge.post("[" * 500) == (200, "heard")
+
+
+def test_a_signature_said_twice_is_no_signature(edge: Edge) -> None:
+    body, stamp = b"command=%2Fcsp&text=ASB3&team_id=T1", str(int(time.time()))
+    digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
+    head = (
+        f"POST /slack/events HTTP/1.1\r\nhost: here\r\ncontent-type: {FORM}\r\n"
+        f"x-slack-request-timestamp: {stamp}\r\nx-slack-signature: v0={digest}\r\n"
+        f"x-slack-signature: v0=other\r\nconnection: close\r\ncontent-length: {len(body)}\r\n\r\n"
+    )
+    with socket.create_connection(edge.address, timeout=10) as raw:
+        raw.sendall(head.encode() + body)
+        assert b" 401 " in raw.recv(1000).split(b"\r\n")[0]
+    assert edge.heard == []
+
+
+@pytest.mark.parametrize(
+    ("stamp", "signature"),
+    [("9" * 5000, "v0=0"), ("²", "v0=0"), ("-1", "v0=0"), ("1526284800", "v0=é"), ("", "")],
+)
+def test_strange_headers_are_no_signature(edge: Edge, stamp: str, signature: str) -> None:
+    head = {"x-slack-request-timestamp": stamp, "x-slack-signature": signature}
+    headers = {name: value.encode().decode("latin-1") for name, value in head.items()}
+    assert edge.get("/slack/events", b"command=/csp", **headers)[0] == 401

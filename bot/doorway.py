@@ -1,0 +1,112 @@
+"""What stands before Bolt on the HTTP edge: nothing unsigned is parsed, nothing is done twice.
+
+Slack signs body and time (docs.slack.dev, "Verifying requests from Slack"); the window is five
+minutes and the comparison takes constant time (slack_sdk.signature). A request that arrives again
+byte for byte is somebody's replay, or Slack's own repetition within the second: it is answered as
+it was the first time, and nothing happens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from threading import Lock
+from time import monotonic
+from urllib.parse import unquote_to_bytes
+
+from slack_bolt import BoltRequest, BoltResponse
+from slack_sdk.signature import SignatureVerifier
+
+WINDOW_SECONDS = 300
+MOST = 500
+"""Answers remembered; a body is at most a message, some kilobytes."""
+DEEPEST = 60
+"""Levels of nesting; Slack's payloads have about a dozen."""
+
+_STAMP = re.compile(r"[0-9]{1,12}")
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+_BRACKET = re.compile(rb"[\[\]{}]")
+
+Dispatch = Callable[[BoltRequest], BoltResponse]
+Headers = Mapping[str, Sequence[str]]
+
+
+class Doorway:
+    """Verifies, refuses what cannot be read, and answers each signed request once."""
+
+    def __init__(self, secret: str, dispatch: Dispatch) -> None:
+        self._verifier = SignatureVerifier(secret)
+        self._dispatch = dispatch
+        self._answers: OrderedDict[str, tuple[float, Future[BoltResponse]]] = OrderedDict()
+        self._lock = Lock()
+
+    def enter(self, body: bytes, headers: Headers) -> BoltResponse:
+        """The answer to a request. 401: not signed by Slack just now; 400: not readable."""
+        stamp = _only(headers, "x-slack-request-timestamp")
+        signature = _only(headers, "x-slack-signature")
+        if not self._signed(body, stamp, signature):
+            return BoltResponse(status=401, body="not signed by Slack")
+        known, answer = self._taken(signature)
+        if not known:
+            answer.set_result(self._answered(body, headers))
+            if answer.result().status != 200:
+                self._forget(signature)  # Slack's own repetition may fare better
+        return answer.result()
+
+    def _signed(self, body: bytes, stamp: str, signature: str) -> bool:
+        """Whether Slack signed the body just now. What is no text was not signed by Slack."""
+        if not (_STAMP.fullmatch(stamp) and signature.isascii()):
+            return False
+        try:
+            return self._verifier.is_valid(body, stamp, signature)
+        except UnicodeDecodeError:
+            return False
+
+    def _answered(self, body: bytes, headers: Headers) -> BoltResponse:
+        if _depth(body) > DEEPEST:
+            return BoltResponse(status=400, body="nested too deeply")
+        try:
+            asked = BoltRequest(body=body.decode(), headers=dict(headers))
+        except (ValueError, RecursionError, TypeError, AttributeError):
+            return BoltResponse(status=400, body="not a request of Slack's")
+        try:
+            return self._dispatch(asked)
+        except Exception:  # whoever waits for this answer must get one
+            return BoltResponse(status=500, body="")
+
+    def _taken(self, signature: str) -> tuple[bool, Future[BoltResponse]]:
+        """Whether this very request came before, and where its answer is or will be."""
+        now = monotonic()
+        with self._lock:
+            while self._answers:
+                at, _ = next(iter(self._answers.values()))
+                if now - at <= WINDOW_SECONDS and len(self._answers) < MOST:
+                    break
+                self._answers.popitem(last=False)
+            if signature in self._answers:
+                return True, self._answers[signature][1]
+            answer: Future[BoltResponse] = Future()
+            self._answers[signature] = (now, answer)
+            return False, answer
+
+    def _forget(self, signature: str) -> None:
+        with self._lock:
+            self._answers.pop(signature, None)
+
+
+def _only(headers: Headers, name: str) -> str:
+    """A header that stands once; empty when it is missing or said twice."""
+    values = headers.get(name, ())
+    return values[0] if len(values) == 1 else ""
+
+
+def _depth(body: bytes) -> int:
+    """The deepest nesting of a request's JSON, found without parsing it; 0 when it has none."""
+    json = body if body[:1] == b"{" else unquote_to_bytes(body.partition(b"payload=")[2])
+    deepest = depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub(b"", json)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest

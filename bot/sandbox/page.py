@@ -24,8 +24,8 @@ from bot.sandbox.workspace import User, Workspace
 
 STATIC = Path(__file__).parent / "static"
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'"
-"""Inline styles only for the size and colour of avatars, set by the page's own script."""
+POLICY = "default-src 'self'; frame-ancestors 'none'"
+"""Nothing inline and nothing from elsewhere; sizes and colours are set by the page's own script."""
 
 Doing = Callable[[Params], dict[str, Any]]
 PARTS = {"action", "container", "state"}

@@ -189,3 +189,104 @@ def test_at_a_narrow_window_everything_is_still_there(page: Any) -> None:
     _shot(page, "narrow")
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 800
+    page.get_by_test_id("to-card").click()
+    page.get_by_test_id("try-1").click()
+    page.get_by_test_id("composer").wait_for()
+    assert page.get_by_text("actions are illustrative").first.is_visible()
+    _shot(page, "narrow-card")
+
+
+def _act_as(page: Any, user: str) -> None:
+    page.get_by_test_id("acting-as").select_option(user)
+    page.locator(f"body[data-acting={user}]").wait_for()
+
+
+def test_what_is_typed_survives_another_channel_the_clock_and_a_reload(page: Any) -> None:
+    from playwright.sync_api import expect
+
+    composer = page.get_by_test_id("composer")
+    composer.fill("Half a sentence")
+    page.get_by_test_id("channel-general").click()
+    expect(page.get_by_role("heading", name="# general")).to_be_visible()
+    assert composer.input_value() == ""
+    page.get_by_test_id("channel-community-safety").click()
+    expect(composer).to_have_value("Half a sentence")
+    today = page.get_by_test_id("today").inner_text()
+    page.get_by_test_id("next-working-day").click()
+    expect(page.get_by_test_id("today")).not_to_have_text(today)
+    expect(composer).to_have_value("Half a sentence")
+    page.reload()
+    expect(page.get_by_test_id("composer")).to_have_value("Half a sentence")
+    composer.press("Enter")
+    _last(page, "Half a sentence")
+    page.reload()
+    expect(page.get_by_test_id("composer")).to_have_value("")
+
+
+def test_a_quick_change_of_channel_never_sends_to_the_wrong_one(page: Any, demo: Demo) -> None:
+    page.route("**/sandbox/messages?*CSAFETY*", lambda route: route.continue_())
+    for name in ("general", "community-safety", "general", "community-safety", "general"):
+        page.get_by_test_id(f"channel-{name}").click(no_wait_after=True)
+    from playwright.sync_api import expect
+
+    expect(page.get_by_role("heading", name="# general")).to_be_visible()
+    page.get_by_test_id("composer").fill("For the general channel")
+    page.get_by_test_id("composer").press("Enter")
+    _last(page, "For the general channel")
+    general = next(c for c in demo.workspace.conversations() if c.name == "general")
+    assert [m["text"] for m in general.messages][-1] == "For the general channel"
+
+
+def test_a_field_that_was_cleared_stays_cleared(page: Any) -> None:
+    _act_as(page, "U0HELEN")
+    page.get_by_test_id("composer").fill("/csp update ASB3 red The supplier failed")
+    page.get_by_test_id("composer").press("Enter")
+    note = page.get_by_test_id("field-note").locator("textarea")
+    note.wait_for()
+    assert note.input_value() == "The supplier failed"
+    note.fill("")
+    page.get_by_test_id("modal-submit").click()
+    page.get_by_test_id("modal").locator(".error").first.wait_for()
+    assert note.input_value() == ""
+
+
+def test_by_keyboard_the_menu_of_a_message_is_reached_and_the_clock_takes_a_typed_date(
+    page: Any,
+) -> None:
+    from playwright.sync_api import expect
+
+    page.get_by_test_id("composer").fill("A camera went up")
+    page.get_by_test_id("composer").press("Enter")
+    message = _last(page, "A camera went up")
+    shortcut = message.get_by_role("button", name="Save as action update")
+    shortcut.focus()
+    expect(shortcut).to_be_focused()
+    expect(message.locator(".hover-menu")).to_have_css("opacity", "1")
+    page.get_by_test_id("clock-date").fill("2018-06-25")
+    page.get_by_test_id("clock-date").press("Enter")
+    expect(page.get_by_test_id("today")).to_contain_text("25 Jun 2018")
+
+
+def test_the_focus_returns_to_the_button_that_opened_a_form(page: Any) -> None:
+    from playwright.sync_api import expect
+
+    _act_as(page, "U0HELEN")
+    page.get_by_test_id("app-bot").click()
+    page.get_by_test_id("tab-home").click()
+    button = page.get_by_test_id("home").get_by_role("button", name="Update action ASB2")
+    button.click()
+    page.get_by_test_id("modal").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_test_id("modal").wait_for(state="detached")
+    expect(button).to_be_focused()
+
+
+def test_a_message_to_me_is_announced_while_i_look_at_home(page: Any, demo: Demo) -> None:
+    _act_as(page, "U0HELEN")
+    page.get_by_test_id("app-bot").click()
+    page.get_by_test_id("tab-home").click()
+    page.get_by_test_id("home").wait_for()
+    demo.workspace.post(demo.workspace.dm("U0HELEN"), demo.workspace.bot, "A reminder")
+    page.get_by_test_id("tab-messages").locator(".count").wait_for()
+    page.get_by_test_id("tab-messages").click()
+    _last(page, "A reminder")

@@ -1,6 +1,6 @@
 // The demo page: a small Slack. State lives here; every part draws itself from it.
 import { actAs, get, listen, me, post } from "./api.js";
-import { announce, el, swap } from "./dom.js";
+import { announce, el, redraw, swap } from "./dom.js";
 import { setDirectory } from "./mrkdwn.js";
 import { drawTop } from "./top.js";
 import { drawSidebar } from "./sidebar.js";
@@ -47,12 +47,14 @@ export async function openPlace(place, keepThread = false) {
   app.place = place;
   if (!keepThread) app.thread = null;
   const conversation = app.state.conversations.find((c) => c.id === place.id);
-  if (conversation) conversation.unread = 0;
-  drawSidebar($("sidebar"), app.state, place, openPlace);
-  if (place.kind === "bot" && place.tab === "home") await drawHome();
-  else await drawConversation();
-  await drawThread();
+  if (conversation && !onHome()) conversation.unread = 0;
+  redraw(() => drawSidebar($("sidebar"), app.state, place, openPlace));
+  if (onHome()) await drawHome(place);
+  else await drawConversation(place);
+  if (app.place === place) await drawThread();
 }
+
+const onHome = () => app.place.kind === "bot" && app.place.tab === "home";
 
 const botDm = () => app.state.conversations.find((c) => c.type === "im");
 const channelId = () => (app.place.kind === "bot" ? botDm()?.id : app.place.id);
@@ -63,14 +65,15 @@ function header(title, about, extra) {
 
 function tabs() {
   const tab = (name, label) => el("button", { type: "button", role: "tab", "aria-selected": String(app.place.tab === name), "data-testid": `tab-${name}`,
-    onclick: () => openPlace({ kind: "bot", id: botDm()?.id, tab: name }) }, label);
+    onclick: () => openPlace({ kind: "bot", id: botDm()?.id, tab: name }) }, label,
+    name === "messages" && onHome() && botDm()?.unread ? el("span", { class: "count", text: String(botDm().unread) }) : null);
   return el("div", { class: "tabs", role: "tablist", "aria-label": "App tabs" }, tab("home", "Home"), tab("messages", "Messages"));
 }
 
-async function drawHome() {
+async function drawHome(place) {
   swap($("main"), header(app.state.bot.name, "App", tabs()), el("div", { id: "messages", class: "scroll home", "data-testid": "home" }, el("p", { class: "empty", text: "Loading…" })));
   const { view } = await get("home");
-  showHome(view);
+  if (app.place === place) showHome(view);
 }
 
 function showHome(view) {
@@ -78,18 +81,20 @@ function showHome(view) {
   if (!box?.classList.contains("home")) return;
   if (!view) return void swap(box, el("p", { class: "empty", text: "The bot has not drawn its Home yet." }));
   const scope = viewScope(view, {});
-  swap(box, el("div", { class: "blocks" }, renderBlocks(view.blocks, scope)));
+  redraw(() => swap(box, el("div", { class: "blocks" }, renderBlocks(view.blocks, scope))));
 }
 
-async function drawConversation() {
+async function drawConversation(place) {
   const conversation = app.state.conversations.find((c) => c.id === channelId());
   const isBot = app.place.kind === "bot";
-  app.messages = (await get("messages", { channel: conversation.id })).messages;
+  const { messages } = await get("messages", { channel: conversation.id });
+  if (app.place !== place) return; // another place was opened meanwhile
+  app.messages = messages;
   const head = isBot ? header(app.state.bot.name, "App", tabs()) : header(`# ${conversation.name}`, conversation.topic || conversation.purpose);
   const list = messageList(app.messages, { ...messageTools(), id: "messages" });
   swap($("main"), head, list, composer({
     testid: "composer", label: isBot ? `Message ${app.state.bot.name}` : `Message #${conversation.name}`,
-    state: app.state, send: (text) => send(text, null),
+    state: app.state, send: (text) => send(text, conversation.id), draft: `draft ${me()} ${conversation.id}`,
   }));
   list.scrollTop = list.scrollHeight;
 }
@@ -99,12 +104,15 @@ async function drawThread() {
   pane.hidden = !app.thread;
   document.body.classList.toggle("with-thread", Boolean(app.thread));
   if (!app.thread) return;
-  app.replies = (await get("messages", { channel: app.thread.channel, thread_ts: app.thread.ts })).messages;
+  const thread = app.thread;
+  const { messages } = await get("messages", { channel: thread.channel, thread_ts: thread.ts });
+  if (app.thread !== thread) return;
+  app.replies = messages;
   const list = messageList(app.replies, { ...messageTools(), inThread: true, id: "replies" });
   swap(pane, el("header", { class: "place" }, el("h2", { text: "Thread" }),
     el("button", { type: "button", class: "plain", "aria-label": "Close the thread", onclick: () => { app.thread = null; drawThread(); } }, "✕")),
-  list, composer({ testid: "thread-composer", label: "Reply…", state: app.state, send: (text) => send(text, app.thread.ts) }));
-  list.scrollTop = list.scrollHeight;
+  list, composer({ testid: "thread-composer", label: "Reply…", state: app.state, send: (text) => send(text, thread.channel, thread.ts), draft: `draft ${me()} ${thread.channel} ${thread.ts}` }));
+  list.scrollTop = 0; // read from its beginning
 }
 
 function messageTools() {
@@ -148,8 +156,8 @@ function toast(text) {
   setTimeout(() => note.remove(), 6000);
 }
 
-async function send(text, thread_ts) {
-  return told(post("send", { channel: thread_ts ? app.thread.channel : channelId(), text, ...(thread_ts ? { thread_ts } : {}) }));
+async function send(text, channel, thread_ts) {
+  return told(post("send", { channel, text, ...(thread_ts ? { thread_ts } : {}) }));
 }
 
 async function moveClock(to) {
@@ -165,9 +173,11 @@ async function moveClock(to) {
 
 async function tryIt(step) {
   if (step.as && step.as !== me()) await start(step.as);
+  if (step.place || step.clock) document.body.classList.remove("with-card");
   if (step.place === "home") return openPlace({ kind: "bot", id: botDm()?.id, tab: "home" });
   if (step.clock) return moveClock(step.clock);
   if (app.place.kind === "bot" && app.place.tab === "home") await openPlace({ kind: "channel", id: app.state.conversations.find((c) => c.type === "channel").id });
+  document.body.classList.remove("with-card");
   const box = document.querySelector("#main .composer textarea");
   box.value = step.try || "";
   box.focus();
@@ -181,18 +191,23 @@ const HANDLERS = {
   view_opened: (e) => openModal(e.view),
   view_updated: (e) => updateModal(e.view),
   view_closed: (e) => closeModal(e.view_id),
-  home: (e) => { if (app.place.kind === "bot" && app.place.tab === "home") showHome(e.view); },
+  home: (e) => { if (onHome()) showHome(e.view); },
   clock: (e) => { app.state.clock = e.clock; drawTop($("top"), app.state, { switchTo: start, moveClock }); },
   unread: (e) => {
     const found = app.state.conversations.find((c) => c.id === e.channel);
-    if (found && e.channel !== channelId()) { found.unread = e.count; drawSidebar($("sidebar"), app.state, app.place, openPlace); }
+    if (!found || (e.channel === channelId() && !onHome())) return;
+    found.unread = e.count;
+    redraw(() => {
+      drawSidebar($("sidebar"), app.state, app.place, openPlace);
+      document.querySelector("#main .tabs")?.replaceWith(tabs());
+    });
   },
   reset: () => reload(),
 };
 const onEvent = (event) => HANDLERS[event.type]?.(event);
 
 function arrived(channel, message) {
-  const here = channel === channelId() && !(app.place.kind === "bot" && app.place.tab === "home");
+  const here = channel === channelId() && !onHome();
   if (here) {
     const reply = message.thread_ts && message.thread_ts !== message.ts;
     if (!reply || message.deleted) upsert($("messages"), app.messages, message, messageTools());

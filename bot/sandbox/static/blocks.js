@@ -37,8 +37,7 @@ const LAYOUT = {
 };
 
 function image(e, size) {
-  const url = safeUrl(e.image_url || "") || (String(e.image_url || "").startsWith("/sandbox/files/") ? e.image_url : "");
-  return el("img", { class: size, src: url, alt: e.alt_text || "" });
+  return el("img", { class: size, src: safeUrl(e.image_url || ""), alt: e.alt_text || "" });
 }
 
 function inputBlock(b, scope) {

@@ -2,14 +2,17 @@
 import { get } from "./api.js";
 import { el, uid } from "./dom.js";
 
-export function composer({ testid, label, state, send }) {
+// `draft` is the key under which what is typed survives a redraw, another channel and a reload.
+export function composer({ testid, label, state, send, draft }) {
   const list = el("ul", { class: "suggestions up", role: "listbox", id: uid("complete"), hidden: true });
   const box = el("textarea", { rows: "1", placeholder: label, "aria-label": label, "data-testid": testid, "aria-controls": list.id, autocomplete: "off" });
   let shown = [], current = 0;
 
+  const remember = () => (box.value ? sessionStorage.setItem(draft, box.value) : sessionStorage.removeItem(draft));
+  box.value = sessionStorage.getItem(draft) || "";
   const grow = () => { box.style.height = "auto"; box.style.height = `${Math.min(box.scrollHeight, 180)}px`; };
   const close = () => { list.hidden = true; shown = []; };
-  const complete = (entry) => { box.value = entry.insert; close(); box.focus(); grow(); };
+  const complete = (entry) => { box.value = entry.insert; remember(); close(); box.focus(); grow(); };
   const draw = () => {
     list.replaceChildren(...shown.map((entry, index) => el("li", { role: "option", "aria-selected": String(index === current),
       onmousedown: (e) => { e.preventDefault(); complete(entry); } }, el("strong", { text: entry.title }), " ", el("span", { class: "hint", text: entry.about }))));
@@ -17,6 +20,7 @@ export function composer({ testid, label, state, send }) {
   };
   const look = async () => {
     grow();
+    remember();
     const text = box.value;
     if (/^\/\S*$/.test(text)) {
       const { commands } = await get("commands", { q: text });
@@ -32,10 +36,11 @@ export function composer({ testid, label, state, send }) {
     const text = box.value.trim();
     if (!text) return;
     box.value = "";
+    remember();
     close();
     grow();
     const answer = await send(text.replaceAll(`@${state.bot.name}`, `<@${state.bot.user_id}>`));
-    if (answer?.ok === false && !box.value) { box.value = text; grow(); }
+    if (answer?.ok === false && !box.value) { box.value = text; remember(); grow(); }
   };
   box.addEventListener("input", look);
   box.addEventListener("blur", close);

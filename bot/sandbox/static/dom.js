@@ -19,6 +19,26 @@ export function swap(node, ...children) {
   return node;
 }
 
+// Draw something anew, and give the focus back to the control that had it.
+export function redraw(draw) {
+  const before = document.activeElement;
+  const back = finder(before);
+  draw();
+  if (before && !before.isConnected) back()?.focus();
+}
+
+// How to find a control again after it was drawn anew: by its test id, else by its words.
+export function finder(node) {
+  const { testid, actionId } = node?.dataset || {};
+  const label = node?.getAttribute?.("aria-label") || node?.textContent;
+  return () => {
+    if (node?.isConnected) return node;
+    if (testid) return document.querySelector(`[data-testid="${CSS.escape(testid)}"]`);
+    const alike = actionId ? [...document.querySelectorAll(`[data-action-id="${CSS.escape(actionId)}"]`)] : [];
+    return alike.find((other) => (other.getAttribute("aria-label") || other.textContent) === label) || alike[0];
+  };
+}
+
 export function announce(text) {
   document.getElementById("announce").textContent = text;
 }

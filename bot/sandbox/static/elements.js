@@ -17,11 +17,20 @@ function keep(scope, block, element, value) {
 }
 const kept = (scope, block, element) => scope.state?.[block.block_id]?.[element.action_id];
 
+// What a field holds now: what was done to it (clearing it, too), else what it came with.
+function current(scope, block, element, field, initial) {
+  const before = kept(scope, block, element);
+  if (before && field in before) return before[field];
+  if (initial !== undefined && initial !== null) keep(scope, block, element, { [field]: initial });
+  return initial ?? null;
+}
+
 // In an actions/section block (or a dispatching input) a change is an interaction; else only state.
 async function changed(scope, block, element, value) {
   keep(scope, block, element, value);
   const interactive = block.type !== "input" || block.dispatch_action;
-  if (!interactive) return;
+  const nothing = Object.values(value).every((v) => v === null || v === "");
+  if (!interactive || nothing) return; // choosing the placeholder is no interaction
   if (element.confirm && !(await confirmed(element.confirm))) return;
   scope.act({ block_id: block.block_id, action_id: element.action_id, type: element.type, ...value });
 }
@@ -48,10 +57,10 @@ function button(e, b, scope) {
   }
   const node = el("button", { type: "button", class: `btn ${e.style || ""}`, "aria-label": e.accessibility_label || null, "data-action-id": e.action_id,
     onclick: async () => {
-      if (e.confirm && !(await confirmed(e.confirm))) return;
-      node.disabled = true;
+      if (node.ariaBusy === "true" || (e.confirm && !(await confirmed(e.confirm)))) return;
+      node.ariaBusy = "true"; // not disabled: a disabled button loses the focus
       await scope.act({ block_id: b.block_id, action_id: e.action_id, type: "button", value: e.value, text: e.text });
-      node.disabled = false;
+      node.ariaBusy = "false";
     } }, textObject(e.text));
   return node;
 }
@@ -76,8 +85,7 @@ function optionNodes(e, selected) {
 }
 
 function select(e, b, scope) {
-  const selected = kept(scope, b, e)?.selected_option || e.initial_option;
-  if (selected) keep(scope, b, e, { selected_option: selected });
+  const selected = current(scope, b, e, "selected_option", e.initial_option);
   return el("select", { ...attributes(scope, e), onchange: (event) => {
     const chosen = allOptions(e).find((o) => o.value === event.target.value);
     changed(scope, b, e, { selected_option: chosen || null });
@@ -87,26 +95,28 @@ function select(e, b, scope) {
 function picker(e, b, scope) {
   const users = e.type === "users_select";
   const list = users ? scope.users() : scope.channels();
-  const field = users ? "selected_user" : e.type === "channels_select" ? "selected_channel" : "selected_conversation";
-  return el("select", { ...attributes(scope, e), onchange: (event) => changed(scope, b, e, { [field]: event.target.value }) },
+  const kind = users ? "user" : e.type === "channels_select" ? "channel" : "conversation";
+  const field = `selected_${kind}`;
+  const chosen = current(scope, b, e, field, e[`initial_${kind}`]);
+  return el("select", { ...attributes(scope, e), onchange: (event) => changed(scope, b, e, { [field]: event.target.value || null }) },
     el("option", { value: "", text: plain(e.placeholder) || "Choose" }),
-    list.map((item) => el("option", { value: item.id, text: item.real_name || item.name })));
+    list.map((item) => el("option", { value: item.id, selected: item.id === chosen, text: item.real_name || item.name })));
 }
 
 // A typeahead as an ARIA combobox: type, arrow keys, Enter.
 function external(e, b, scope) {
   const list = el("ul", { class: "suggestions", role: "listbox", id: uid("list"), hidden: true });
-  const start = kept(scope, b, e)?.selected_option || e.initial_option;
-  let current = -1, shown = [], asked = 0;
+  const start = current(scope, b, e, "selected_option", e.initial_option);
+  let marked = -1, shown = [], asked = 0;
   const input = el("input", { ...attributes(scope, e), type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false",
     "aria-controls": list.id, "aria-autocomplete": "list", placeholder: plain(e.placeholder), value: start ? plain(start.text) : "" });
-  const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); current = -1; };
+  const close = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); marked = -1; };
   const choose = (o) => { input.value = plain(o.text); close(); changed(scope, b, e, { selected_option: o }); };
   const mark = (index) => {
-    current = (index + shown.length) % shown.length;
+    marked = (index + shown.length) % shown.length;
     list.querySelectorAll("[role=option]").forEach((node, i) => {
-      node.setAttribute("aria-selected", String(i === current));
-      if (i === current) { input.setAttribute("aria-activedescendant", node.id); node.scrollIntoView({ block: "nearest" }); }
+      node.setAttribute("aria-selected", String(i === marked));
+      if (i === marked) { input.setAttribute("aria-activedescendant", node.id); node.scrollIntoView({ block: "nearest" }); }
     });
   };
   const ask = async () => {
@@ -124,14 +134,14 @@ function external(e, b, scope) {
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
   };
-  input.addEventListener("input", ask);
+  input.addEventListener("input", () => { keep(scope, b, e, { selected_option: null }); ask(); }); // other words: nothing chosen
   input.addEventListener("focus", ask);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (list.hidden || !shown.length) return;
-    if (event.key === "ArrowDown") { event.preventDefault(); mark(current + 1); }
-    else if (event.key === "ArrowUp") { event.preventDefault(); mark(current - 1); }
-    else if (event.key === "Enter") { event.preventDefault(); choose(shown[Math.max(current, 0)]); }
+    if (event.key === "ArrowDown") { event.preventDefault(); mark(marked + 1); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); mark(marked - 1); }
+    else if (event.key === "Enter") { event.preventDefault(); choose(shown[Math.max(marked, 0)]); }
     else if (event.key === "Escape") { event.stopPropagation(); close(); }
   });
   if (e.focus_on_load) setTimeout(() => input.focus(), 0);
@@ -139,7 +149,7 @@ function external(e, b, scope) {
 }
 
 function multi(e, b, scope) {
-  const chosen = kept(scope, b, e)?.selected_options || e.initial_options || [];
+  const chosen = current(scope, b, e, "selected_options", e.initial_options) || [];
   return el("select", { ...attributes(scope, e), multiple: true, onchange: (event) => {
     const values = new Set([...event.target.selectedOptions].map((o) => o.value));
     changed(scope, b, e, { selected_options: allOptions(e).filter((o) => values.has(o.value)) });
@@ -147,8 +157,7 @@ function multi(e, b, scope) {
 }
 
 function typed(e, b, scope, type, field, initial) {
-  const value = kept(scope, b, e)?.[field] ?? initial ?? "";
-  if (value) keep(scope, b, e, { [field]: value });
+  const value = current(scope, b, e, field, initial) || "";
   const label = plain(e.placeholder);
   const node = el("input", { ...attributes(scope, e), type, value, title: label || null, "aria-label": scope.id ? null : label,
     onchange: (event) => changed(scope, b, e, { [field]: event.target.value || null }) });
@@ -156,8 +165,7 @@ function typed(e, b, scope, type, field, initial) {
 }
 
 function textInput(e, b, scope) {
-  const value = kept(scope, b, e)?.value ?? e.initial_value ?? "";
-  if (value) keep(scope, b, e, { value });
+  const value = current(scope, b, e, "value", e.initial_value) || "";
   const common = { ...attributes(scope, e), placeholder: plain(e.placeholder), maxlength: e.max_length || null,
     oninput: (event) => keep(scope, b, e, { value: event.target.value || null }) };
   if (e.multiline) return el("textarea", { ...common, rows: "3" }, document.createTextNode(value));
@@ -173,8 +181,8 @@ function textInput(e, b, scope) {
 function choices(e, b, scope) {
   const radio = e.type === "radio_buttons";
   const name = uid("choice");
-  const before = kept(scope, b, e);
-  const picked = new Set((radio ? [before?.selected_option || e.initial_option].filter(Boolean) : before?.selected_options || e.initial_options || []).map((o) => o.value));
+  const before = radio ? [current(scope, b, e, "selected_option", e.initial_option)].filter(Boolean) : current(scope, b, e, "selected_options", e.initial_options) || [];
+  const picked = new Set(before.map((o) => o.value));
   return el("fieldset", { class: "choices" }, e.options.map((o) => el("label", {},
     el("input", { type: radio ? "radio" : "checkbox", name, checked: picked.has(o.value), onchange: (event) => {
       if (radio) return changed(scope, b, e, { selected_option: o });

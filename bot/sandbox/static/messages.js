@@ -1,5 +1,5 @@
 // A list of messages: avatars, times by the demo's clock, threads, what only you can see.
-import { avatar, el } from "./dom.js";
+import { avatar, el, redraw } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { renderBlocks } from "./blocks.js";
 
@@ -29,11 +29,21 @@ function fill(list, messages, tools) {
 
 export function upsert(list, messages, message, tools) {
   const index = messages.findIndex((m) => m.ts === message.ts);
-  if (message.deleted) { if (index >= 0) messages.splice(index, 1); }
-  else if (index >= 0) messages[index] = { ...messages[index], ...message };
-  else { messages.push(message); messages.sort((a, b) => Number(a.ts) - Number(b.ts)); }
+  const shown = list.querySelector(`[data-ts="${CSS.escape(message.ts)}"]`);
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 160;
-  fill(list, messages, tools);
+  const last = messages[messages.length - 1];
+  if (message.deleted) {
+    if (index >= 0) messages.splice(index, 1);
+    shown?.remove();
+  } else if (index >= 0) {
+    messages[index] = { ...messages[index], ...message };
+    redraw(() => shown?.replaceWith(one(messages[index], tools)));
+  } else {
+    messages.push(message);
+    messages.sort((a, b) => Number(a.ts) - Number(b.ts));
+    if (last && messages[messages.length - 1] === message && day(last.ts) === day(message.ts)) list.append(one(message, tools));
+    else redraw(() => fill(list, messages, tools));
+  }
   if (atEnd || index < 0) list.scrollTop = list.scrollHeight;
 }
 
@@ -46,7 +56,6 @@ function one(message, tools) {
       el("div", { class: "byline" }, el("strong", { text: name }), user.is_bot ? el("span", { class: "badge", text: "APP" }) : el("span", { class: "role", text: user.title || "" }),
         el("time", { text: time(message.ts) }), message.ephemeral ? el("span", { class: "only-you", text: "👁 Only visible to you" }) : null),
       message.blocks?.length ? el("div", { class: "blocks" }, renderBlocks(message.blocks, tools.scope(message))) : el("div", { class: "text" }, mrkdwn(message.text || "")),
-      (message.files || []).map((f) => el("a", { class: "file", href: `/sandbox/files/${encodeURIComponent(f.id)}`, target: "_blank" }, `📄 ${f.title || f.name}`)),
       message.edited ? el("small", { class: "edited", text: "(edited)" }) : null,
       message.reply_count && !tools.inThread ? el("button", { type: "button", class: "replies", "data-testid": "open-thread", onclick: () => tools.openThread(message) },
         `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`) : null),

@@ -1,17 +1,17 @@
 // Modals: a stack of views, a focus trap, errors under the right field; what was typed is kept.
 import { post } from "./api.js";
-import { el } from "./dom.js";
+import { el, finder } from "./dom.js";
 import { renderBlocks } from "./blocks.js";
 import { told, viewScope } from "./app.js";
 import { textObject } from "./mrkdwn.js";
 
 const stack = []; // {view, state, errors}
-let opener = null;
+let opener = () => null;
 const root = () => document.getElementById("modal-root");
 const top = () => stack[stack.length - 1];
 
 export function openModal(view) {
-  if (!stack.length) opener = document.activeElement;
+  if (!stack.length) opener = finder(document.activeElement);
   const same = stack.findIndex((entry) => entry.view.id === view.id);
   if (same >= 0) stack[same].view = view;
   else stack.push({ view, state: {}, errors: {} });
@@ -58,7 +58,7 @@ function draw(moveFocus) {
   document.body.classList.toggle("modal-open", Boolean(entry));
   if (!entry) {
     root().replaceChildren();
-    opener?.focus?.();
+    (opener() || document.querySelector("#main .composer textarea, #main [role=tab]"))?.focus();
     return;
   }
   const { view } = entry;

@@ -1,6 +1,7 @@
 // Slack's mrkdwn as DOM nodes. Entities are decoded last, into text nodes only.
 import { el, safeUrl } from "./dom.js";
 import { emoji } from "./emoji.js";
+import { marked } from "./marks.js";
 
 let directory = { users: new Map(), channels: new Map() };
 export function setDirectory(users, channels) {
@@ -8,7 +9,7 @@ export function setDirectory(users, channels) {
 }
 
 export const decode = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
-const words = (text) => document.createTextNode(emoji(decode(text)));
+const words = (text) => marked(emoji(decode(text)));
 
 const TOKEN = /(```[\s\S]+?```)|(`[^`\n]+`)|(<[^<>\s][^<>]*>)|(?<![\w*])\*([^*\n]+)\*(?![\w*])|(?<![\w_])_([^_\n]+)_(?![\w_])|(?<![\w~])~([^~\n]+)~(?![\w~])/;
 
@@ -71,5 +72,5 @@ export function mrkdwn(text) {
 export const textObject = (object) => {
   if (!object) return [];
   if (typeof object === "string") return [words(object)];
-  return object.type === "mrkdwn" ? mrkdwn(object.text) : [document.createTextNode(object.emoji === false ? object.text : emoji(object.text))];
+  return object.type === "mrkdwn" ? mrkdwn(object.text) : [marked(object.emoji === false ? object.text : emoji(object.text))];
 };

@@ -1,10 +1,12 @@
 // The bar at the top: who I am, what day it is, and the clock's buttons.
-import { el, swap } from "./dom.js";
+import { el, redraw, swap } from "./dom.js";
 
 export function drawTop(node, state, { switchTo, moveClock }) {
   const people = state.users.filter((u) => !u.is_bot);
   const clock = state.clock;
-  swap(node,
+  const date = el("input", { type: "date", "aria-label": "Move the clock to", value: clock.now.slice(0, 10), min: clock.now.slice(0, 10), "data-testid": "clock-date" });
+  const go = (event) => { event.preventDefault(); if (date.value) moveClock(date.value); };
+  redraw(() => swap(node,
     el("div", { class: "brand" }, el("img", { src: "/static/icon.svg", alt: "" }), el("strong", { text: state.team.name }), el("span", { class: "badge", text: "Demo" })),
     el("label", { class: "acting" }, "Acting as ",
       el("select", { "data-testid": "acting-as", onchange: (e) => switchTo(e.target.value) },
@@ -13,6 +15,7 @@ export function drawTop(node, state, { switchTo, moveClock }) {
       el("span", { class: "today", "data-testid": "today" }, `🗓 ${clock.label}`, el("small", { text: clock.quarter })),
       el("button", { type: "button", class: "btn small", "data-testid": "next-working-day", onclick: () => moveClock("next_working_day") }, "Next working day"),
       el("button", { type: "button", class: "btn small", "data-testid": "next-quarter-end", onclick: () => moveClock("next_quarter_end") }, "Next quarter end"),
-      el("input", { type: "date", "aria-label": "Move the clock to", value: clock.now.slice(0, 10), min: clock.now.slice(0, 10), "data-testid": "clock-date",
-        onchange: (e) => e.target.value && moveClock(e.target.value) })));
+      el("form", { onsubmit: go }, date, el("button", { class: "btn small", "data-testid": "clock-go" }, "Go"))),
+    el("button", { type: "button", class: "btn small to-card", "data-testid": "to-card", "aria-controls": "card",
+      onclick: () => { document.body.classList.toggle("with-card"); document.querySelector("#card summary")?.focus(); } }, "What to try")));
 }

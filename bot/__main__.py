@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.core.access import HOME, Caller, Role
+from bot.core.access import Caller, Role
 from bot.core.errors import Refused
 
 if TYPE_CHECKING:
@@ -76,12 +76,12 @@ def _as(role: str, agency: str, desk: Desk) -> Caller:
     """A caller of that role and agency (code, name or alias): the host speaks for anybody."""
     from bot.services.members import agencies
 
-    named = [a.code for a in agencies(desk, HOME) if agency and a.is_called(agency)]
+    named = [a.code for a in agencies(desk, desk.home) if agency and a.is_called(agency)]
     if agency and not named:
         raise Refused(f"The plan names no agency '{agency}'.", "Use its code or name.")
     if role not in set(Role):
         raise Refused(f"'{role}' is no role.", "Use coordinator, lead or observer.")
-    return Caller(HOME, "command-line", Role(role), tuple(named[:1]))
+    return Caller(desk.home, "command-line", Role(role), tuple(named[:1]))
 
 
 def _say(text: str) -> None:
@@ -165,7 +165,7 @@ def export(
     from bot.services.plans import export as exported
 
     with _opened() as desk:
-        content = exported(desk, HOME)
+        content = exported(desk, desk.home)
     out.write_bytes(content)
     out.chmod(0o600)
     _say(f"Written to {out}.")
@@ -224,7 +224,7 @@ def members(
     with _opened() as desk:
         read = read_people(
             desk.store,
-            HOME,
+            desk.home,
             file.read_text(encoding="utf-8-sig"),
             desk.now(),
             apply=apply,
@@ -259,7 +259,7 @@ def summary(
         wanted = Quarter.parse(quarter, today=desk.today()) if quarter else None
         if quarter and wanted is None:
             raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
-        chosen = wanted or open_quarter(desk, HOME)
+        chosen = wanted or open_quarter(desk, desk.home)
         found = preview(desk, _as(Role.COORDINATOR, "", desk), chosen)
         text = as_text(found.summary, desk.labels)
     _say(text)
@@ -274,6 +274,14 @@ def manifest() -> None:
     from bot.manifest import as_json
 
     _say(as_json())
+
+
+@cli.command()
+def new_key() -> None:
+    """Make a key for INSTALLS_KEY (one service for several workspaces)."""
+    from bot.installs import new_key as fresh
+
+    _say(fresh())
 
 
 @cli.command()

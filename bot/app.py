@@ -17,7 +17,7 @@ from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
 from bot.handlers.failures import Failures
 from bot.handlers.home import Home
-from bot.handlers.installs import Installs
+from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
 from bot.handlers.members import Members
 from bot.handlers.people import People
@@ -26,6 +26,7 @@ from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.router import Router
 from bot.handlers.turnstile import Turnstile
+from bot.installs import Installs, States, Vault, oauth_settings, posting_by_team
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.post import Pace, SlackPoster, posting_client
@@ -95,16 +96,29 @@ def build(
     """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals."""
     clock = clock or clock_of(settings)
     desk = open_desk(settings, clock, store)
-    client = client or _client(settings)
+    installs = _installs(settings, desk)
     bolt = App(
-        client=client,
+        client=client or _client(settings),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         process_before_response=True,
+        oauth_settings=oauth_settings(settings, installs, States(desk.store, desk.now))
+        if installs
+        else None,
     )
-    poster = SlackPoster(_posting(settings), settings.labels, pace)
+    poster = SlackPoster(_posting(settings, installs), settings.labels, pace)
     bot = Bot(bolt, desk, Schedule(desk, poster), clock)
-    _join(bot)
+    _join(bot, installs)
     return bot
+
+
+def _installs(settings: Settings, desk: Desk) -> Installs | None:
+    """The installations of a service for many; None for the bot with one token."""
+    if not settings.serves_many:
+        return None
+    vault = Vault(settings.installs_key.get_secret_value())
+    installs = Installs(desk.store, vault, desk.now)
+    installs.use_first_key()
+    return installs
 
 
 def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> Desk:
@@ -115,10 +129,11 @@ def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> D
         timetable=_timetable(settings),
         labels=settings.labels,
         retention=settings.retention,
+        home=settings.workspace,
     )
 
 
-def _join(bot: Bot) -> None:
+def _join(bot: Bot, installs: Installs | None) -> None:
     """Put the middleware before the listeners, and the one error handler behind them."""
 
     def listening(next: Callable[[], None]) -> None:  # noqa: A002
@@ -128,12 +143,15 @@ def _join(bot: Bot) -> None:
 
     bot.bolt.use(listening)
     bot.bolt.use(Turnstile().admit)
-    bot.bolt.use(Callers(bot.desk, lambda _team: HOME).identify)
-    register(bot.bolt, bot.desk)
+    workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
+    bot.bolt.use(Callers(bot.desk, workspace_of).identify)
+    register(bot.bolt, bot.desk, forget=installs.forget if installs else lambda _team: None)
     bot.bolt.error(Failures().answer)
 
 
-def register(bolt: App, desk: Desk) -> Router:
+def register(
+    bolt: App, desk: Desk, *, forget: Callable[[str], None] = lambda _team: None
+) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
     questions, home = Questions(desk), Home(desk)
     router = questions.router
@@ -146,7 +164,7 @@ def register(bolt: App, desk: Desk) -> Router:
         Redaction(desk, router),
         People(desk, router, home),
         home,
-        Installs(desk),
+        Ended(desk, forget),
     )
     for part in parts:
         part.register(bolt)
@@ -160,8 +178,9 @@ def _timetable(settings: Settings) -> Timetable:
         summary_after_days=settings.summary_after_days,
         holidays=BankHolidays(settings.bank_holidays),
         ladder=parse_ladder(settings.reminder_ladder),
-        channel=settings.partnership_channel,
-        coordinators=settings.coordinators,
+        # A channel and people of the settings belong to the one partnership they were written for.
+        channel="" if settings.serves_many else settings.partnership_channel,
+        coordinators=() if settings.serves_many else settings.coordinators,
     )
 
 
@@ -179,7 +198,11 @@ def _client(settings: Settings) -> WebClient:
     return WebClient(token, base_url=settings.slack_api_url, timeout=10)
 
 
-def _posting(settings: Settings) -> Callable[[str], WebClient]:
+def _posting(settings: Settings, installs: Installs | None) -> Callable[[str], WebClient]:
+    if installs is not None:
+        return posting_by_team(
+            installs, lambda token: posting_client(token, settings.slack_api_url)
+        )
     client = posting_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
     return lambda _workspace: client
 

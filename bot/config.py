@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.core.access import HOME
 from bot.core.retention import Retention
 from bot.core.status import Labels, parse_labels
 from bot.core.timetable import DEFAULT_LADDER, parse_ladder
@@ -32,6 +33,10 @@ class Settings(BaseSettings):
     slack_bot_token: SecretStr = SecretStr("")
     slack_app_token: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
+    slack_client_id: str = ""
+    slack_client_secret: SecretStr = SecretStr("")
+    installs_key: SecretStr = SecretStr("")
+    workspace: str = HOME
     slack_api_url: str = DEFAULT_SLACK_API_URL
     database_url: str = ""
     data_dir: Path = Path("data")
@@ -95,6 +100,11 @@ class Settings(BaseSettings):
         if self.rehearsal_now is not None and not self.slack_is_loopback:
             raise ValueError("REHEARSAL_NOW works only when SLACK_API_URL is on this machine")
         return self
+
+    @property
+    def serves_many(self) -> bool:
+        """True when workspaces install the app themselves, each with a token of its own."""
+        return bool(self.slack_client_id)
 
     @property
     def zone(self) -> ZoneInfo:

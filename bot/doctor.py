@@ -17,7 +17,6 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.config import Settings
-from bot.core.access import HOME
 from bot.core.errors import Refused
 from bot.core.progress import count
 from bot.manifest import BOT_SCOPES
@@ -45,7 +44,7 @@ class Check:
 def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Check]:
     """Every check in turn. `client` must carry the bot token and a short timeout."""
     yield _database(store)
-    yield _waiting(store)
+    yield _waiting(settings, store)
     yield _running(settings)
     token = settings.slack_bot_token.get_secret_value()
     if not token:
@@ -66,7 +65,7 @@ def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Che
     yield _clock(answer.headers)
     yield _entrance(settings, client)
     yield _channel(settings, store, client)
-    yield _plan(store)
+    yield _plan(settings, store)
     yield _coordinators(settings, store)
 
 
@@ -83,10 +82,10 @@ def _database(store: Store) -> Check:
     return Check("database", well=True, found="reachable, schema current")
 
 
-def _waiting(store: Store) -> Check:
+def _waiting(settings: Settings, store: Store) -> Check:
     """Posts that should have gone out: the age of the oldest."""
     now = datetime.now(UTC)
-    with store.reading(HOME) as books:
+    with store.reading(settings.workspace) as books:
         due = [row.due_at for row in books.outbox.open_before(now)]
     if not due:
         return Check("posts", well=True, found="none is waiting")
@@ -182,7 +181,7 @@ def _entrance(settings: Settings, client: WebClient) -> Check:
 
 
 def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
-    with store.reading(HOME) as books:
+    with store.reading(settings.workspace) as books:
         channel = books.settings.get("channel") or settings.partnership_channel
     if not channel:
         return Check(
@@ -206,9 +205,9 @@ def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
     )
 
 
-def _plan(store: Store) -> Check:
+def _plan(settings: Settings, store: Store) -> Check:
     try:
-        with store.reading(HOME) as books:
+        with store.reading(settings.workspace) as books:
             plan = books.plans.plan()
     except Refused as none:
         return Check("plan", well=False, found=none.message, remedy=none.remedy)
@@ -216,7 +215,7 @@ def _plan(store: Store) -> Check:
 
 
 def _coordinators(settings: Settings, store: Store) -> Check:
-    with store.reading(HOME) as books:
+    with store.reading(settings.workspace) as books:
         known = len(books.members.coordinators()) + len(settings.coordinators)
     return Check(
         "coordinators",

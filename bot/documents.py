@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.core.access import HOME
 from bot.core.errors import Refused
 from bot.core.plan import Plan
 from bot.core.progress import count
@@ -41,9 +40,11 @@ def read_file(
         raise Refused(f"{file} cannot be read.", "Check its name and place.") from None
     try:
         with _bar(quiet) as tick:
-            read = plans.preview(desk, HOME, content, file.name, tick, not_personal=not_personal)
+            read = plans.preview(
+                desk, desk.home, content, file.name, tick, not_personal=not_personal
+            )
         if apply:
-            read = plans.apply(desk, plans.HOST, read)
+            read = plans.apply(desk, plans.host(desk), read)
     except Refused as refusal:
         return Shown(str(refusal), refused_json(str(refusal)), refused=True)
     return Shown(_words(read), read.as_json())
@@ -51,7 +52,7 @@ def read_file(
 
 def read_sample(desk: Desk, *, apply: bool) -> Shown:
     """Preview the sample plan, and load it when `apply`."""
-    plan = load_sample(desk, HOME) if apply else preview_sample()
+    plan = load_sample(desk, desk.home) if apply else preview_sample()
     text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
     found = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
     return Shown(f"{text}\n{_state(apply)}", found)

@@ -16,9 +16,9 @@ from bot.logs import configure
 def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
     """Build the bot and serve. Raises Misconfigured when a needed secret is missing."""
     settings = load_settings(**({} if port is None else {"port": port}))
-    configure(settings.log_level)
     over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
     _need(settings, over_socket)
+    configure(settings.log_level)
     bot = build(settings)
     bot.start()
     try:
@@ -31,13 +31,19 @@ def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
 
 
 def _need(settings: Settings, over_socket: bool) -> None:
-    wanted = {
-        "SLACK_BOT_TOKEN": settings.slack_bot_token,
-        "SLACK_APP_TOKEN" if over_socket else "SLACK_SIGNING_SECRET": (
-            settings.slack_app_token if over_socket else settings.slack_signing_secret
-        ),
-    }
-    missing = [name for name, value in wanted.items() if not value.get_secret_value()]
+    if settings.serves_many and over_socket:
+        raise Misconfigured(
+            "SLACK_APP_TOKEN: one service for several workspaces runs over HTTP; leave it empty"
+        )
+    many = settings.serves_many
+    wanted = (
+        (many, "SLACK_CLIENT_SECRET", settings.slack_client_secret),
+        (many, "INSTALLS_KEY", settings.installs_key),
+        (not many, "SLACK_BOT_TOKEN", settings.slack_bot_token),
+        (over_socket, "SLACK_APP_TOKEN", settings.slack_app_token),
+        (not over_socket, "SLACK_SIGNING_SECRET", settings.slack_signing_secret),
+    )
+    missing = [name for needed, name, secret in wanted if needed and not secret.get_secret_value()]
     if missing:
         raise Misconfigured(
             "\n".join(f"{name}: not set (see .env.example; `doctor` explains)" for name in missing)

@@ -13,7 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import uvicorn
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.oauth.oauth_flow import OAuthFlow
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -45,7 +46,28 @@ def build_web(bolt: App, secret: str, health: Health, metrics: Metrics | None = 
         answer = loop.run_in_executor(pool, doorway.enter, body, _headers(request))
         return _response(await answer)
 
-    return Starlette(routes=[_post("/slack/events", events), *_for_host(pool, health, metrics)])
+    installing = _installing(pool, bolt.oauth_flow) if bolt.oauth_flow else []
+    host = _for_host(pool, health, metrics)
+    return Starlette(routes=[_post("/slack/events", events), *installing, *host])
+
+
+def _installing(pool: ThreadPoolExecutor, flow: OAuthFlow) -> list[Route]:
+    """The two pages of installing: the way to Slack, and back with a code and our state."""
+
+    def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[..., Awaitable[Response]]:
+        async def show(request: Request) -> Response:
+            asked = BoltRequest(
+                body="", query=request.url.query, headers=dict(_headers(request)), mode="http"
+            )
+            answer = await asyncio.get_running_loop().run_in_executor(pool, handle, asked)
+            return _response(answer, cookies=True)
+
+        return show
+
+    return [
+        Route(flow.install_path, page(flow.handle_installation)),
+        Route(flow.redirect_uri_path, page(flow.handle_callback)),
+    ]
 
 
 def health_only(health: Health, metrics: Metrics | None = None) -> Starlette:
@@ -94,12 +116,15 @@ def _headers(request: Request) -> dict[str, Sequence[str]]:
     return {name: request.headers.getlist(name) for name in request.headers}
 
 
-def _response(answer: BoltResponse) -> Response:
-    return Response(
+def _response(answer: BoltResponse, *, cookies: bool = False) -> Response:
+    made = Response(
         content=answer.body,
         status_code=answer.status,
         headers=dict(answer.first_headers_without_set_cookie()),
     )
+    for cookie in answer.headers.get("set-cookie", ()) if cookies else ():
+        made.headers.append("set-cookie", cookie)
+    return made
 
 
 def server(web: Starlette, host: str, port: int) -> uvicorn.Server:

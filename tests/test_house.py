@@ -30,7 +30,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "directory": ({"config"}, {"slack_sdk"}),
     "doctor": ({"core", "config", "manifest", "store", "services"}, {"slack_sdk"}),
     "documents": ({"core", "files", "services"}, {"rich"}),
-    "installs": ({"config", "manifest", "store"}, {"slack_bolt", "slack_sdk"}),
+    "installs": (
+        {"config", "core", "manifest", "store"},
+        {"cryptography", "slack_bolt", "slack_sdk"},
+    ),
     "metrics": (set(), {"prometheus_client"}),
     "doorway": (set(), {"slack_bolt", "slack_sdk"}),
     "web": ({"doorway"}, {"slack_bolt", "starlette", "uvicorn"}),

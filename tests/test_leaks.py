@@ -18,7 +18,6 @@ import pytest
 from bot.core.access import HOME
 from bot.logs import QUIET, JsonLines
 from bot.services import learning, plans, progress
-from bot.services.plans import HOST
 from tests.partnership import CHANNEL, Partnership
 
 HELD = {
@@ -80,10 +79,10 @@ def plant_held(year: Partnership) -> None:
         year.acts.shortcut("U0HELEN", "save_as_update", CHANNEL, message["ts"])
         helen.closes()
         kelly.types(f'/csp teach "{text[:50]}" = Substance Misuse')
-        learning.keep_unplaced(year.bot.desk, HOST, text)
+        learning.keep_unplaced(year.bot.desk, plans.host(year.bot.desk), text)
         csv = f'date,ref,agency,status,note\n2018-05-15,ASB2,SDC,On track,"{text}"\n'
         read = plans.preview(year.bot.desk, HOME, csv.encode(), "history.csv")
-        plans.apply(year.bot.desk, HOST, read)
+        plans.apply(year.bot.desk, plans.host(year.bot.desk), read)
 
 
 def plant_sensitive(year: Partnership) -> None:

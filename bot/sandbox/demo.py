@@ -142,7 +142,7 @@ class Demo:
             csv.writer(text).writerows([head, *due])
             content = text.getvalue().encode()
             read_in = plans.preview(self.bot.desk, HOME, content, "history.csv")
-            plans.apply(self.bot.desk, plans.HOST, read_in)
+            plans.apply(self.bot.desk, plans.host(self.bot.desk), read_in)
 
     def about(self) -> dict[str, Any]:
         """What the page shows around the workspace."""

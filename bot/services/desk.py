@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.core.access import HOME
 from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
@@ -22,6 +23,8 @@ class Desk:
     timetable: Timetable
     labels: Labels
     retention: Retention = field(default_factory=Retention)
+    home: str = HOME
+    """The workspace the command line speaks of."""
 
     def today(self) -> date:
         """The local date."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from bot.core.access import HOME, Caller, Deed, Role, may
+from bot.core.access import Caller, Deed, Role, may
 from bot.core.errors import NotFound, Refused
 from bot.core.guard import known_in
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
@@ -30,8 +30,11 @@ from bot.services.collecting import open_quarter
 from bot.services.desk import Desk
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
-HOST = Caller(HOME, "file", Role.COORDINATOR)
-"""Whoever runs the bot's machine: imports by command line speak with a coordinator's right."""
+
+
+def host(desk: Desk) -> Caller:
+    """Whoever runs the bot's machine: imports by command line speak with a coordinator's right."""
+    return Caller(desk.home, "file", Role.COORDINATOR)
 
 
 def preview(

@@ -7,9 +7,10 @@ one partnership take turns there too.
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -26,6 +27,7 @@ from bot.store import tables
 from bot.store.audit import Audit
 from bot.store.erasure import erase
 from bot.store.inbox import Drafts, Questions, Seen, Taught
+from bot.store.installs import Installs
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
 from bot.store.outbox import Occurrences, Outbox, by_state, claim, unsettled
@@ -136,6 +138,12 @@ class Store:
             _take_turn(connection, workspace)
             # A cache of its own: what this transaction sees may yet be undone.
             yield Books(workspace, connection, {})
+
+    @contextmanager
+    def installing(self) -> Iterator[Installs]:
+        """Installations, in one transaction."""
+        with self._write() as connection:
+            yield Installs(connection)
 
     def workspaces(self) -> tuple[str, ...]:
         """Every workspace that has ever written, in order."""
@@ -249,8 +257,11 @@ def _sqlite(url: str) -> Engine:
     def _prepare(connection: Any, _record: Any) -> None:
         # The driver must not open transactions by itself: we say when, and which kind.
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA busy_timeout=15000")
+        # The mode belongs to the file. It is refused, without waiting, while another process
+        # that starts at the same moment is switching it on.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA foreign_keys=ON")
         # FULL: an update that was confirmed survives a power cut; costs one fsync a commit.
         connection.execute("PRAGMA synchronous=FULL")

@@ -1,4 +1,5 @@
-"""The schema. Every table but `installs` carries the workspace, so that no query can forget it."""
+"""The schema. Every table carries the workspace, so that no query can forget it; those of
+installing tell the workspaces apart."""
 
 from __future__ import annotations
 
@@ -70,6 +71,13 @@ installs = Table(
     _text("enterprise"),
     _text("tokens"),
     Column("installed_at", UtcDateTime, nullable=False),
+)
+
+install_states = Table(
+    "install_states",
+    metadata,
+    Column("state", String(128), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 workspaces = Table(

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.access import HOME
 from bot.services.desk import Desk
-from bot.services.plans import HOST, apply, preview
+from bot.services.plans import apply, host, preview
 from bot.services.sample import load_sample
 from tests.files.conftest import workbook
 
@@ -152,7 +152,7 @@ def test_an_agencys_return_takes_only_its_own_rows_and_says_what_is_missing(desk
         ("led_action_missing", "DA4"),
     }
     assert wanted <= _codes(found)
-    assert apply(desk, HOST, imported).applied
+    assert apply(desk, host(desk), imported).applied
     with desk.store.reading(HOME) as books:
         assert books.plans.progress().standing("OCG1").status == "on_track"
 
@@ -166,7 +166,7 @@ def test_a_list_of_agencies_adds_aliases_and_new_members(desk: Desk) -> None:
     ]
     imported = preview(desk, HOME, workbook(("Agencies", rows)), "agencies.xlsx")
     assert imported.kind == "agencies"
-    apply(desk, HOST, imported)
+    apply(desk, host(desk), imported)
     with desk.store.reading(HOME) as books:
         plan = books.plans.plan()
     newton = plan.agency("NEW")

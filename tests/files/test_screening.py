@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.access import HOME
 from bot.services.desk import Desk
-from bot.services.plans import HOST, apply, preview
+from bot.services.plans import apply, host, preview
 from bot.services.sample import load_sample
 
 HISTORY = """date,ref,agency,status,note,reading
@@ -25,14 +25,14 @@ def test_held_texts_are_reported_by_row_and_left_out_and_the_rest_is_kept(desk: 
     told = [str(p) for p in read.problems if p.code == "personal_data"]
     assert [line[:5] for line in told] == ["row 2", "row 3"]
     assert "900123" not in " ".join(told)
-    apply(desk, HOST, read)
+    apply(desk, host(desk), read)
     assert notes(desk) == ["[held back]", "[held back]", "Two sites chosen"]
 
 
 def test_who_imports_may_confirm_names_but_no_identifiers(desk: Desk) -> None:
     load_sample(desk, HOME)
     read = preview(desk, HOME, HISTORY.encode(), "history.csv", not_personal=True)
-    apply(desk, HOST, read)
+    apply(desk, host(desk), read)
     assert notes(desk) == [
         "[held back]",
         "Met Dean Hartnell about the damage",
@@ -49,7 +49,7 @@ def test_a_plan_is_stored_without_the_texts_that_are_held(desk: Desk) -> None:
         "A2,Burglary,Leaflets to every home,Kent Police,June 2018\n"
     )
     read = preview(desk, HOME, plan.encode(), "plan.csv")
-    apply(desk, HOST, read)
+    apply(desk, host(desk), read)
     with desk.store.reading(HOME) as books:
         texts = {action.ref: action.text for action in books.plans.plan().actions}
     assert texts == {"A1": "[held back]", "A2": "Leaflets to every home"}

@@ -1,0 +1,56 @@
+"""Which Slack workspaces have installed the app, and OAuth states that wait to come back.
+
+The one place without a workspace to work in: it is what tells them apart. Tokens arrive here
+encrypted, and leave so.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.store.sql import upsert
+from bot.store.tables import install_states, installs
+
+
+class Installs:
+    """Installations inside one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def save(self, team: str, tokens: str, at: datetime) -> None:
+        """Keep (or replace) what a team's installation brought."""
+        upsert(self._connection, installs, team=team, enterprise="", tokens=tokens, installed_at=at)
+
+    def tokens(self, team: str) -> str | None:
+        """What is kept of a team, or None."""
+        query = select(installs.c.tokens).where(installs.c.team == team)
+        return self._connection.execute(query).scalar()
+
+    def teams(self) -> tuple[str, ...]:
+        """Every team that has the app installed."""
+        return tuple(self._connection.execute(select(installs.c.team)).scalars())
+
+    def relock(self, team: str, tokens: str) -> None:
+        """Keep the same tokens in another wrapping."""
+        where = update(installs).where(installs.c.team == team)
+        self._connection.execute(where.values(tokens=tokens))
+
+    def remove(self, team: str) -> None:
+        """Forget a team's tokens."""
+        self._connection.execute(delete(installs).where(installs.c.team == team))
+
+    def put_state(self, state: str, at: datetime) -> None:
+        """Somebody began to install."""
+        self._connection.execute(insert(install_states).values(state=state, at=at))
+
+    def take_state(self, state: str, since: datetime) -> bool:
+        """Whether `state` was issued after `since` and not taken yet; it is taken now. Older ones
+        are forgotten."""
+        self._connection.execute(delete(install_states).where(install_states.c.at < since))
+        taken = self._connection.execute(
+            delete(install_states).where(install_states.c.state == state)
+        )
+        return taken.rowcount == 1

@@ -163,7 +163,7 @@ def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
     return Line(
         f"{when}: {standing.action.ref} {label}",
         ref=standing.action.ref,
-        detail=". ".join([said(update, asking), *extra]),
+        detail=" · ".join([said(update, asking), *extra]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.core.answer_lines import (
@@ -33,7 +34,7 @@ def matching(question: Question, asking: Asking) -> Answer:
     words = described(filters, asking)
     if not found:
         return _none(filters, words, asking)
-    title = f"{count(len(found), 'action')} {_be(len(found))} {words}."
+    title = _spoken(f"{count(len(found), 'action')} {_be(len(found))} {words}.")
     parts = [listed("", found, asking, question.page)]
     parts += _just_after(filters, asking)
     return Answer(
@@ -76,12 +77,21 @@ def _none(filters: Filters, words: str, asking: Asking) -> Answer:
         asking,
     )
     counted = counts_words(wider, asking)
+    narrower = filters.priorities or filters.agencies or filters.mine
     line = Line(f"There {_be(len(wider))} {count(len(wider), 'action')} there: {counted}.")
     return Answer(
         Mode.ANSWER,
-        f"No actions are {words}.",
-        parts=(Part("", (line,)),) if wider else (),
+        _spoken(f"No actions are {words}."),
+        parts=(Part("", (line,)),) if wider and narrower else (),
     )
+
+
+def _spoken(title: str) -> str:
+    """A title as one says it: "3 actions have a moved due date", not "are with"."""
+    return re.sub(r"\b(are|is) with (?=an? )", lambda m: _HAVE[m.group(1)], title, count=1)
+
+
+_HAVE = {"are": "have ", "is": "has "}
 
 
 def _just_after(filters: Filters, asking: Asking) -> list[Part]:

@@ -11,6 +11,7 @@ from bot.core.replies import Answer, Line, Mode, Part, Step
 from bot.core.selection import agencies_of, selected
 
 _LATEST = 5
+_MOST = 12
 
 
 def history(question: Question, asking: Asking) -> Answer:
@@ -60,6 +61,8 @@ def latest(question: Question, asking: Asking) -> Answer:
         for s in selected(question.filters, asking, Role.LEAD)
         if s.latest is not None and asking.sees(s.action)
     ]
+    if question.quarters:
+        return _reported_in(question, found, asking)
     found.sort(key=lambda s: s.updates[-1].at, reverse=True)
     whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
     title = f"The latest updates from {whose}" if whose else "The latest updates"
@@ -72,6 +75,29 @@ def latest(question: Question, asking: Asking) -> Answer:
         parts=(Part("", lines),),
         steps=(Step("What changed?", "ask", "what changed since last quarter"),),
         refs=tuple(s.action.ref for s in found[:_LATEST]),
+    )
+
+
+def _reported_in(question: Question, found: list[Standing], asking: Asking) -> Answer:
+    """What was reported for the quarters named, newest first."""
+    told = [
+        (standing, update)
+        for standing in found
+        for update in standing.updates
+        if update.quarter in question.quarters
+    ]
+    told.sort(key=lambda pair: pair[1].at, reverse=True)
+    whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
+    when = joined(str(quarter) for quarter in question.quarters)
+    if not told:
+        return Answer(
+            Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} for {when}."
+        )
+    return Answer(
+        Mode.ANSWER,
+        f"What {whose or 'agencies'} reported for {when}",
+        parts=(Part("", tuple(update_line(s, u, asking) for s, u in told[:_MOST])),),
+        refs=tuple(dict.fromkeys(s.action.ref for s, _ in told[:_MOST])),
     )
 
 

@@ -97,6 +97,9 @@ NO_UPDATE = lines(r"""
 silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporters|returners|\
   responders)
 nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
+(?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
+  (?:all )?(?:updated|reported|sent)
+needs? to (?:be )?(?:updated?|report(?:ed)?)
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
 """)
 HAS_UPDATE = lines(r"""
@@ -176,7 +179,8 @@ MINE = lines(r"""
 (?:am|are) (?:i|we) (?:down for|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
-do (?:i|we) (?:lead|own|have to|need to|owe|still owe|have (?:on|left|outstanding|coming|due)|do)
+do (?:i|we) (?:lead|own|have to|need to|owe|still owe|have (?:on|left|outstanding|coming|due))
+do (?:i|we) do(?! any| some| about| on| for)
 (?:i|we) (?:lead|own|owe|are leading|am leading)|(?:assigned|for|down) to (?:me|us)|for (?:me|\
   us) to
 on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on|left|due|outstanding|any)
@@ -222,7 +226,9 @@ better .*than|against each other|who is (?:doing )?(?:the )?(?:best|worst|better
   most (?:red|behind)
 (?:best|worst) performing|outperform\w*|doing more than|who is ahead
 """)
-EACH_PRIORITY = lines(r"(?:each|every|per|by|for all the) priorit(?:y|ies)")
+EACH_PRIORITY = lines(
+    r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
+)
 MOVED = lines(r"""
 (?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
   the )?(?:due )?(?:dates?|deadlines?)
@@ -233,6 +239,7 @@ MOVED = lines(r"""
 """)
 LATEST = lines(r"""
 latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
+what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
 ABOUT_ACTIONS = lines(
     r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
@@ -246,6 +253,7 @@ priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary 
   ^overview$
 how (?:are|is) (?:we|it|the plan|things|everything) (?:doing|going|looking)(?: \w+){0,2}$
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
+status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
 WHOLE = lines(r"priority|overview|summary|overall|how (?:are|is)")
@@ -261,7 +269,7 @@ PLURAL = lines(r"""
 actions|which|any|anything|all|list|everything|ones|show|how many|items|what are|leads|every|\
   each|reds
 ambers|greens|who has|who have|agencies|outstanding|give me
-what have we|what has been
+what have we|what has been|what went|worries|concerns|problems|successes|biggest
 what is (?:red|amber|green|off|at risk|on track|complete|done|overdue|late|due|not|still|left|\
   coming)
 """)
@@ -270,4 +278,10 @@ reds?|ambers?|greens?|rag|at risk|on track|off track|not started|complete|comple
   no update|status
 """)
 AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")
-WHO_OWES = lines(r"who|which (?:agenc\w+|partners?)|chas\w+|owes?")
+WHO_OWES = lines(
+    r"who|which (?:agenc\w+|partners?)|chas\w+|owes?|everyone|everybody|have we|need to"
+)
+NOT_BY = lines(r"""
+not (?:led|owned|run|done|delivered) by|not (?:for|with|from)
+other than|except(?: for)?|apart from|excluding|aside from|besides
+""")

@@ -49,7 +49,11 @@ my neighbours? .*(?:list|register|cohort|panel|marac|known)|on the (?:prevent|io
 list of (?:victims|names|offenders|addresses|suspects|nominals|families)
 (?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?! (?:is|are) this)(?:.*{did}| is| are|\
    was| were|$)
-what (?:happened|has happened|is happening) (?:to|with) (?:the|that|those|my) {who}
+what (?:happened|has happened|is happening|is going on) (?:to|with|at) \
+  (?:the|that|those|my|this) (?:[a-z]+ ){0,2}{who}
+the (?!whole |entire |troubled )[a-z]+ (?:family|household) \
+  (?:at|in|on|from|near|who|with|case|down|up)
+(?:at|from|in|of) (?:number|no|flat) \d+[a-z]?
 where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:been |\
   now )?(?:liv|stay|mov|hous|re|go)\w*
 known to (?:the )?(?:police|services|social services|you|us|officers)

@@ -25,6 +25,14 @@ _WITHOUT = (
 _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
     (
         lines(r"""
+        (?:more than one|two|several|multiple|joint|shared) (?:lead\w*|lead agenc\w+|owners?)
+        (?:led|owned|run) (?:jointly|by (?:more than one|two|several|multiple|both)(?: \w+)?)
+        joint(?:ly)? (?:led|owned|leads?)|leads? (?:is|are) shared
+        """),
+        Gap.JOINT_LEAD,
+    ),
+    (
+        lines(r"""
         all (?:as|is|for|in) (?:the |its |a )?(?:leads?|owner)|all agencies|\
           everyone (?:is )?(?:the )?lead
         lead(?:s|ing)? (?:is |are |as |of |just |only |simply |says )*(?:all|everyone|everybody)
@@ -159,6 +167,8 @@ def _statuses(said: str, found: Found) -> tuple[Status | None, ...]:
 def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
     if not found.agency_codes or not _role_named(said, filters, found):
         return filters
+    if cues.NOT_BY.search(said):
+        return replace(filters, excluded=found.agency_codes)
     narrowed = replace(filters, mine=False).any
     return replace(filters, agencies=found.agency_codes, role=_role(said, narrowed))
 

@@ -61,6 +61,7 @@ class Gap(StrEnum):
     NO_BASELINE = "no baseline"
     ONGOING = "an open-ended timescale"
     NO_MEASURE = "no success measure"
+    JOINT_LEAD = "more than one lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,14 @@ class Filters:
     """Which actions are meant; every filter that is set must hold.
 
     `statuses` holds None for "no update received"; `awaiting` is a quarter without an update;
-    `agencies` with `role`; `mine` stands for the asker's own agencies.
+    `agencies` with `role`, or `excluded` ones that must not lead; `mine` stands for the asker's
+    own agencies.
     """
 
     refs: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     role: Role = Role.LEAD
     mine: bool = False
     statuses: tuple[Status | None, ...] = ()
@@ -90,6 +93,7 @@ class Filters:
         """True when something narrower than priorities is asked for."""
         return bool(
             self.agencies
+            or self.excluded
             or self.mine
             or self.statuses
             or self.not_complete

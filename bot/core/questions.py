@@ -21,7 +21,7 @@ from bot.core.question import Context, Filters, Intent, Question
 from bot.core.references import numbered_priority, references
 from bot.core.replies import Choice
 from bot.core.spans import quarters_in
-from bot.core.subjects import CLEAR, LIKELY, pinned, topic, with_target
+from bot.core.subjects import CLEAR, LIKELY, counted_by, pinned, topic, with_target
 from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
@@ -194,9 +194,14 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
     if cues.CHANGES.search(said) and not filters.moved:
         return replace(base, intent=Intent.CHANGES)
     if cues.COUNT.search(said) and not subject:
+        figures = counted_by(said, filters.agencies, heard.lexicon)
+        if figures:
+            return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
         return _counted(base, said)
     if cues.LATEST.search(said) and not subject and _only_whose(filters, heard.found):
         return replace(base, intent=Intent.LATEST)
+    if filters.statuses and re.search(r"\b(?:which|what) priorit", said):
+        return replace(base, intent=Intent.OVERVIEW)
     if filters.any:
         return replace(base, intent=Intent.LIST)
     if filters.priorities:

@@ -32,6 +32,7 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         not f.refs or action.ref in f.refs,
         not f.priorities or action.priority in f.priorities,
         not codes or _has_part(action, codes, role or f.role),
+        not f.excluded or not set(f.excluded) & set(action.leads),
         not f.statuses or status in f.statuses,
         not f.not_complete or status is not Status.COMPLETE,
         not f.reported or standing.latest is not None,
@@ -80,6 +81,7 @@ def _open_in_plan(action: Action, gap: Gap) -> bool:
         Gap.NO_BASELINE: any(m.baseline is None and not m.baseline_raw for m in measures),
         Gap.ONGOING: "ongoing" in action.timescale_raw.lower(),
         Gap.NO_MEASURE: not measures,
+        Gap.JOINT_LEAD: len(action.leads) > 1,
     }[gap]
 
 
@@ -102,6 +104,8 @@ def described(filters: Filters, asking: Asking) -> str:
     if codes:
         part = {Role.LEAD: "led by", Role.PARTNER: "supported by", Role.EITHER: "with"}
         words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), 'or')}")
+    if filters.excluded:
+        words.append(f"not led by {joined((asking.full_name(c) for c in filters.excluded), 'or')}")
     if filters.priorities:
         names = (asking.progress.plan.priority(c).short for c in filters.priorities)
         words.append(f"in {joined(names)}")

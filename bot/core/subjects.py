@@ -10,6 +10,7 @@ from bot.core.lexicon import Found, Lexicon
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
 from bot.core.vocabulary import PLAIN, TOGETHER
+from bot.core.words import stems
 
 CLEAR = 2.4
 """From here on the words say the theme outright (a plain term weighs 3, two together 2.6)."""
@@ -47,6 +48,25 @@ def with_target(said: str, lexicon: Lexicon) -> tuple[str, ...]:
         action.ref
         for action in lexicon.plan.actions
         if any(measure.target in numbers for measure in action.measures)
+    )
+    return refs if len(refs) <= MAX_CHOICES else ()
+
+
+_HOW_MANY = re.compile(r"how many (.+?) (?:have|has|did|do|does|were|are|is|was|been)\b")
+
+
+def counted_by(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """ "how many visits has fire done": the actions these agencies lead whose measure counts that
+    thing; none when it is actions that are counted."""
+    match = _HOW_MANY.search(said)
+    if match is None or not agencies or cues.ABOUT_ACTIONS.search(match.group(1)):
+        return ()
+    things = set(stems(match.group(1)))
+    refs = tuple(
+        action.ref
+        for action in lexicon.plan.actions
+        if set(agencies) & set(action.leads)
+        and any(things & set(stems(measure.text)) for measure in action.measures)
     )
     return refs if len(refs) <= MAX_CHOICES else ()
 

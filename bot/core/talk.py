@@ -20,6 +20,8 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         (?:who|when) .*(?:approved?|agreed|adopted|signed off|passed|approves)(?: .*)?(?:plan|\
           strategy|it|this)
         who approves
+        (?:is|was|has) (?:the |this |our )?(?:plan|strategy|it) (?:been )?(?:formally )?\
+          (?:approved|agreed|signed off|adopted)
         """),
     ),
     (

@@ -28,7 +28,10 @@ domestic abuse: domestic abuse | domestic violence | domestic | domestics | dom 
   | women + black eyes | women + bruises | black eye | black eyes | bruises + women | bruised +
   women | men hitting | men who hit | men who beat | men + beaten by | male victims | men beaten
   by | violent fathers | violent men | mum + hit | mums + hit | dad + hitting | dad + hits | dads
-  + hitting | mum + bruises | parents + hitting each other | honour + family | victims? | couple?
+  + hitting | mum + bruises | parents + hitting each other | kids + hitting their
+  parents | hitting their parents | hits his mum | hits her mum | son + hits | son + hitting |
+  daughter + hits | child to parent | abused by + son | abused by + daughter | honour + family |
+  victims? | couple?
   | beating the other | one beating the other | gay couple | hit by his wife | hit by her husband
   | hit by her | hit by his | beaten at home | fleeing | fleeing violence | mum + fleeing |
   fleeing a violent | violent + home | violent dad | dad + violent | thrown him out | throwing him

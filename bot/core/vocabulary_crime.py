@@ -85,7 +85,8 @@ proceeds of crime: proceeds of crime | poca | confiscation | confiscating | conf
   seized | houses + criminals | fancy cars | criminal money | criminal cash | confiscated | their
   ill gotten | criminal profits | money from crime | houses + barons | money off drug barons |
   money off drug | money off dealers | money off criminals | off drug barons | off drug dealers
-guns and contraband: guns | gun | firearms | firearm | shooting | shootings | gun crime |
+guns and contraband: guns | gun | firearms | firearm | firearms + lock ups | guns + lock ups |
+  shooting | shootings | gun crime |
   counterfeit | counterfeits | fake goods | fake cigarettes | illegal tobacco | illicit tobacco |
   dodgy cigarettes | dodgy tobacco | knock off goods | loan sharks | loan shark | extortion |
   protection money | protection racket | racketeering | smuggling | smugglers | loan shark? |
@@ -135,7 +136,8 @@ prevention road shows: road show | road shows | roadshow | roadshows | darker ni
 property marking and rural: property marking | property marking kits | marking kits | mark their
   tools | mark tools | marking tools | forensic marking | farm | farms | farmer | farmers |
   farmers? | horse | horses | horse yard | horse yards | stables | stable? | tack | saddles |
-  saddle | tractor | tractors | quad bike | quad bikes | quads | plant theft | plant machinery |
+  saddle | tractor | tractors | quad bike? | quad bikes? | quads? | quad + stolen | quad + theft |
+  plant theft | plant machinery |
   diggers | digger | plant? | trailers | trailer | livestock | sheep | lambs | cattle rustling |
   rustling | rustlers | diesel | red diesel | heating oil | oil tanks | gps units | rural crime |
   countryside crime | rural theft | hare coursing | hare coursers | poaching | poachers | lead off

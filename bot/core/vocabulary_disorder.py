@@ -177,7 +177,8 @@ vehicle nuisance: off road bikes | off road bike | dirt bikes | quad bikes nuisa
   tearing | motorbike + field | quad bikes tearing | wheelying | drifting | revving | exhausts |
   laps of the | racers | boy racer | souped up | loud exhausts | racing round | racing up and down
   | skidding | handbrake turns | retail park + cars | retail park + racers | trail bikes | pit
-  bikes | dirt bike | quads on the | joy ride | unlicensed bikes | motocross
+  bikes | dirt bike | quads on the | joy ride | unlicensed bikes | motocross | quad + common |
+  quads + common | quad bikes + park | quad bikes + field | retail park? | bikes on the common
 estates: estate walkabouts | estate walkabout | walkabout | walkabouts | walk round the estate |
   walk around the estate | estate inspection | social housing estates | estates? | tenants? |
   communal areas | stairwell | stairwells | bin stores | residents walk | walk the estate | look

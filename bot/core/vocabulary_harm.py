@@ -118,7 +118,8 @@ modern slavery: modern slavery | modern day slavery | modern slaves | slavery | 
   workers | passport taken | passports taken | took their passports | taken their passports |
   passports? | labour exploitation | gangmasters | gangmaster | glaa | hand car wash | car wash |
   car washes | carwash | nail bar | nail bars | nail salon | massage parlour | massage parlours |
-  brothel | brothels | pop up brothels | sex trade | sex work | sweatshop | sweatshops | workers +
+  brothel | brothels | pop up brothels | sex trade | sex work | selling sex | sex + lets | sex +
+  flats | sex + rooms | sweatshop | sweatshops | workers +
   crammed | workers + sleeping | workers + caravans | farm workers + exploited | fruit pickers |
   pickers + caravans | crammed into | packed into a house | living in a shed | ten to a room | ten
   to a house | beds in sheds | minibus + workers | illegal workers | illegal immigrants? |

@@ -8,14 +8,13 @@ from dataclasses import replace
 from bot.core.answer_lines import (
     Asking,
     counts_words,
-    hidden,
     joined,
     listed,
     measure_line,
-    said,
     worst_first,
 )
-from bot.core.progress import Progress, Standing, count, meets, show_date
+from bot.core.moves import moves_between
+from bot.core.progress import Progress, Standing, count, meets
 from bot.core.quarters import Quarter
 from bot.core.question import Filters, Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
@@ -251,32 +250,3 @@ def _quarter_line(quarter: Quarter, then: tuple[Standing, ...], asking: Asking) 
     reported = sum(1 for s in then if s.reported_for(quarter) is not None)
     figures = _figures(f"{quarter} (as known at its end)", then, asking)
     return replace(figures, detail=f"{figures.detail}. Updates in the quarter: {reported}.")
-
-
-def moves_between(
-    progress: Progress,
-    first: Quarter,
-    last: Quarter,
-    chosen: Callable[[Standing], bool],
-    asking: Asking,
-) -> list[Line]:
-    """Status and date changes from the end of one quarter to the end of another."""
-    before = {s.action.ref: s for s in progress.up_to(first).standings}
-    lines = []
-    for now in progress.up_to(last).standings:
-        then = before[now.action.ref]
-        if not chosen(now) or (then.status is now.status and then.due == now.due):
-            continue
-        lines.append(_move_line(then, now, asking))
-    return lines
-
-
-def _move_line(then: Standing, now: Standing, asking: Asking) -> Line:
-    if not asking.sees(now.action):
-        return hidden(now, asking)
-    words = f"{now.action.ref}: {asking.status(then)} → {asking.status(now)}"
-    if then.due != now.due:
-        words += f"; due date moved from {show_date(then.due) if then.due else 'none'} to "
-        words += show_date(now.due) if now.due else "none"
-    latest = now.latest
-    return Line(words, ref=now.action.ref, detail=said(latest, asking) if latest else "")

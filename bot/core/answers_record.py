@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.answer_lines import Asking, hidden, joined, update_line
-from bot.core.answers_figures import moves_between
+from bot.core.moves import moves_between
 from bot.core.progress import Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Question, Role
@@ -113,13 +115,15 @@ def changes(question: Question, asking: Asking) -> Answer:
             not codes or bool(set(codes) & set(action.leads))
         )
 
-    since = moves_between(asking.progress, last, Quarter(last.year + 50, 4), chosen, asking)
-    lines = moves_between(asking.progress, first, last, chosen, asking)
+    way = _way(question.text)
+    later = Quarter(last.year + 50, 4)
+    since = moves_between(asking.progress, last, later, chosen, asking, way)
+    lines = moves_between(asking.progress, first, last, chosen, asking, way)
     where = "".join(f" in {asking.progress.plan.priority(c).short}" for c in filters.priorities)
     if not lines and not since:
+        what = {1: "Nothing got better", -1: "Nothing got worse"}.get(way, "Nothing changed")
         return Answer(
-            Mode.ANSWER,
-            f"Nothing changed{where} between {first} and {last}: no status and no due date.",
+            Mode.ANSWER, f"{what}{where} between {first} and {last}: no status and no due date."
         )
     parts = [Part(f"After {last}", tuple(since))] if since else []
     shown, rest = lines[:10], lines[10:]
@@ -127,13 +131,24 @@ def changes(question: Question, asking: Asking) -> Answer:
         shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
     parts.append(Part(f"From the end of {first} to the end of {last}", tuple(shown)))
     total = len(lines) + len(since)
-    verb = "action changed" if total == 1 else "actions changed"
+    did = {1: "got better", -1: "got worse"}.get(way, "changed")
+    verb = f"action {did}" if total == 1 else f"actions {did}"
     return Answer(
         Mode.ANSWER,
         f"{total} {verb}{where} (status or due date).",
         parts=tuple(parts),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),
     )
+
+
+_WORSE = re.compile(r"worse|worsen|backward|declin|deteriorat|slipp|green to (?:red|amber)|to red")
+_BETTER = re.compile(r"better|improv|recover|(?:red|amber) to green|to green")
+
+
+def _way(text: str) -> int:
+    """Which changes are asked about: for the better (1), for the worse (-1), or all (0)."""
+    said = text.lower()
+    return bool(_BETTER.search(said)) - bool(_WORSE.search(said))
 
 
 def _between(question: Question, asking: Asking) -> tuple[Quarter, Quarter]:

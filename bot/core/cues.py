@@ -96,6 +96,7 @@ NO_UPDATE = lines(r"""
 (?:nobody|no one|noone) (?:has |have )?(?:yet )?(?:updated|reported|sent)
 silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporters|returners|\
   responders)
+(?:said|sent|reported|given us) nothing
 nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -188,6 +189,7 @@ on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on|left|due|outstanding|any
   did we (?:last )?(?:report|say)
 """)
 COUNT = lines(r"""
+(?:who|which agency) (?:leads|owns) (?:the )?(?:most|fewest)
 how many|number of|percent|percentage|per cent|proportion|what share|count|fraction|tally|totals?
 headline|split by|breakdown|ratio
 """)
@@ -215,6 +217,8 @@ CHANGES = lines(r"""
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|new|\
   slipped)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
+(?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
+(?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
 changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
   the \w+ quarter)
 """)
@@ -239,14 +243,17 @@ MOVED = lines(r"""
 """)
 LATEST = lines(r"""
 latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
+""")
+REPORTED = lines(r"""
 what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
 ABOUT_ACTIONS = lines(
     r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
 )
-EACH_AGENCY = lines(
-    r"(?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)"
-)
+EACH_AGENCY = lines(r"""
+(?:who|which agency) (?:leads|has|owns) (?:the )?(?:most|fewest|least)
+(?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
+""")
 WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\

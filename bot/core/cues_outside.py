@@ -44,7 +44,8 @@ how many (?:\w+ )?(?:murders?|rapes?|incidents|break ins|muggings?|suicides|over
 how many (?:\w+ )?(?:cautions|convictions|hate crimes|police officers|officers|pcsos|addicts|\
   dealers|gangs|cars){not_measure}
 how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).*
-(?:is|are|has|have) (?:\w+ ){0,3}(?:crime|burglary|asb|behaviour|drugs|abuse|theft|shoplifting|\
+(?:is|are|has|have) (?!.* than )(?:\w+ ){0,3}(?:crime|burglary|asb|behaviour|drugs|abuse|theft|\
+  shoplifting|\
   burglaries|thefts|violence) (?:\w+ )?(?:up|down|rising|falling|worse|better|increasing|\
     decreasing|risen|fallen|increased|decreased)
 how safe is|most dangerous|safest|do you (?:think|like|believe|feel|reckon)|your opinion|\

@@ -154,9 +154,11 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
   converter) .*{taken}
 (?:someone|somebody|some \w+|he|she|they|a man|men|people) (?:is |are |has |\
   have )*(?:just )?{doing}
-(?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|hit|shoot|\
-  break in|get in)
+(?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|shoot|\
+  break in|get in|hit (?!\d|the target|our|target))
 (?:following|chasing|attacking|threatening|hitting|hurting|strangling) me
+(?:there is|there are|with) (?:an? |some )?(?:\w+ ){0,3}(?:with|has|have|carrying|waving) \
+  (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|smoke coming.*
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
@@ -192,6 +194,7 @@ send (?:someone|somebody|a car|an officer|officers)|is this an emergency|it is a
 THANKS = words_of(
     """
     thanks thank cheers ta great lovely brilliant brill nice perfect good job ace fab cool
+    m8 xx
     helpful appreciated wonderful excellent super sorted sound champion magic spot bye goodbye
     night see later safe legend star useful awesome tidy sweet grand superb fantastic welldone
     done well cheerio laters tata clear amazing much very appreciate helped love
@@ -200,7 +203,7 @@ THANKS = words_of(
 GREETINGS = words_of(
     """
     hi hello hey hiya morning afternoon evening yo alright howdy oi greetings hola sup wagwan
-    ello day
+    ello day there u
     """
 )
 FILL = words_of(

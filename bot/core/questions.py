@@ -170,6 +170,9 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     clash = found.clash
     if clash and not cues.COMPARE.search(said):
         return _which_agency(base, clash, heard.lexicon)
+    if base.quarters and found.agency_codes and cues.REPORTED.search(said):
+        told_by = Filters(agencies=found.agency_codes)
+        return replace(base, intent=Intent.LATEST, filters=told_by)
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
     if subject and not (filters.any and cues.PLURAL.search(said)):
         facet = facet_of(said, base)

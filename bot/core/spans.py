@@ -79,7 +79,7 @@ def _year_in(text: str, default: int) -> int:
 
 def span_in(text: str, today: date) -> Span | None:
     """The span of days a normalised text names, or None."""
-    for rule in (_feast, _near, _in_days, _month, _quarter):
+    for rule in (_feast, _between, _rolling, _near, _in_days, _month, _quarter):
         span = rule(text, today)
         if span is not None:
             return span
@@ -118,6 +118,28 @@ def easter(year: int) -> date:
 def _coming(today: date, day_of: Callable[[int], date]) -> date:
     day = day_of(today.year)
     return day if day >= today else day_of(today.year + 1)
+
+
+def _between(text: str, today: date) -> Span | None:
+    """ "between November and January", "from May to July": whole months, both included."""
+    match = re.search(rf"\b(?:between|from) ({_MONTH}) (?:and|to|till|until) ({_MONTH})\b", text)
+    if match is None:
+        return None
+    first, last = (date(_plan_year(m, today), m, 1) for m in map(MONTHS.get, match.groups()) if m)
+    if last < first:
+        return None
+    return Span(first, _month_end(last), f"from {first:%B} to {last:%B %Y}")
+
+
+def _rolling(text: str, today: date) -> Span | None:
+    """ "in the next month": from today, unlike "next month"."""
+    match = re.search(
+        r"\b(?:in|within|over|during|for) the (?:next|coming) (week|fortnight|month)\b", text
+    )
+    if match is None:
+        return None
+    days = {"week": 7, "fortnight": 14, "month": 31}[match.group(1)]
+    return Span(today, today + timedelta(days=days), f"in the next {match.group(1)}")
 
 
 def _near(text: str, today: date) -> Span | None:

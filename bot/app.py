@@ -17,6 +17,7 @@ from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
 from bot.handlers.failures import Failures
 from bot.handlers.home import Home
+from bot.handlers.installs import Forget
 from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
 from bot.handlers.members import Members
@@ -26,7 +27,7 @@ from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.router import Router
 from bot.handlers.turnstile import Turnstile
-from bot.installs import Installs, States, Vault, oauth_settings, posting_by_team
+from bot.installs import NOT_INSTALLED, Installs, States, Vault, oauth_flow, posting_by_team
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.post import Pace, SlackPoster, posting_client
@@ -101,9 +102,10 @@ def build(
         client=client or _client(settings),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         process_before_response=True,
-        oauth_settings=oauth_settings(settings, installs, States(desk.store, desk.now))
+        oauth_flow=oauth_flow(settings, installs, States(desk.store, desk.now))
         if installs
         else None,
+        user_facing_authorize_error_message=NOT_INSTALLED,
     )
     poster = SlackPoster(_posting(settings, installs), settings.labels, pace)
     bot = Bot(bolt, desk, Schedule(desk, poster), clock)
@@ -145,13 +147,16 @@ def _join(bot: Bot, installs: Installs | None) -> None:
     bot.bolt.use(Turnstile().admit)
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
     bot.bolt.use(Callers(bot.desk, workspace_of).identify)
-    register(bot.bolt, bot.desk, forget=installs.forget if installs else lambda _team: None)
+    register(bot.bolt, bot.desk, installs.forget if installs else _one_workspace)
     bot.bolt.error(Failures().answer)
 
 
-def register(
-    bolt: App, desk: Desk, *, forget: Callable[[str], None] = lambda _team: None
-) -> Router:
+def _one_workspace(_team: str, _at: datetime) -> bool:
+    """The bot with one token keeps it in its settings: there is nothing to delete."""
+    return True
+
+
+def register(bolt: App, desk: Desk, forget: Forget = _one_workspace) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
     questions, home = Questions(desk), Home(desk)
     router = questions.router

@@ -8,6 +8,7 @@ travels back in the acknowledgement itself. Socket Mode needs none of this.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -26,6 +27,8 @@ THREADS = 16
 """Listeners at once; the store's pool must not be smaller."""
 MAX_BODY = 1_000_000
 """Bytes of a request read before it is refused; Slack's own payloads stay far below."""
+
+_LOG = logging.getLogger(__name__)
 
 Health = Callable[[], Mapping[str, Any]]
 Metrics = Callable[[], bytes]
@@ -59,7 +62,7 @@ def _installing(pool: ThreadPoolExecutor, flow: OAuthFlow) -> list[Route]:
             asked = BoltRequest(
                 body="", query=request.url.query, headers=dict(_headers(request)), mode="http"
             )
-            answer = await asyncio.get_running_loop().run_in_executor(pool, handle, asked)
+            answer = await asyncio.get_running_loop().run_in_executor(pool, _tried, handle, asked)
             return _response(answer, cookies=True)
 
         return show
@@ -68,6 +71,15 @@ def _installing(pool: ThreadPoolExecutor, flow: OAuthFlow) -> list[Route]:
         Route(flow.install_path, page(flow.handle_installation)),
         Route(flow.redirect_uri_path, page(flow.handle_callback)),
     ]
+
+
+def _tried(handle: Callable[[BoltRequest], BoltResponse], asked: BoltRequest) -> BoltResponse:
+    """The page, or a word when the database or Slack cannot be reached."""
+    try:
+        return handle(asked)
+    except Exception as fault:  # whatever it is, nothing was installed by halves
+        _LOG.error("not_installed", extra={"fault": type(fault).__name__})
+        return BoltResponse(status=503, body="Not just now. Please begin again in some minutes.")
 
 
 def health_only(health: Health, metrics: Metrics | None = None) -> Starlette:

@@ -46,6 +46,7 @@ _DELICATE = re.compile(
     r"abus\w*|idva|dash|clare's law|dvds|"
     r"hate|overdos\w*|drug death|hiv|asylum|homicide|county lines?|gang\w*|hidden harm|"
     r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
+    r"victims|survivors?|"
     r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
     r"autis\w*)\b",
     _I,
@@ -99,8 +100,8 @@ _MARKED_OUT = re.compile(
     r"above|next door to|opposite|in the end house|at the end|behind|living (?:at|in|above|"
     r"next|opposite|behind|on)|with (?:the |a )?(?:disabled|triplets|twins|autistic|"
     r"guide dog|wheelchair))\b"
-    r"|\bthe (?:mother|father|mum|dad|brother|sister|parents|widow|son|daughter|wife|husband) "
-    r"of the (?:boy|girl|baby|child|lad|man|woman|victim|teenager) (?:who|that|from)\b"
+    r"|\b(?:mother|father|mum|dad|brother|sister|parents|family|widow|son|daughter|wife|"
+    r"husband) of the (?:boy|girl|baby|child|lad|man|woman|victim|teenager) (?:who|that|from)\b"
     r"|\b(?:the|a) (?:headteacher|head teacher|vicar|councillor|landlord|publican|"
     r"shopkeeper|postmaster|caretaker|mayor|butcher|gp|imam|farmer|chairman|lollipop lady)'s"
     r" (?:son|daughter|wife|husband|boy|girl|children|partner|ex|brother|sister)\b",

@@ -120,8 +120,10 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
 
 
 _HOUSEHOLD = re.compile(
-    r"\b[Tt]he (?P<name>[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?(?: [A-Z][a-z]+)?)(?:'s)? (?:family|"
-    r"brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids)\b"
+    r"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
+    r"(?P<name>[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?(?: [A-Z][a-z]+)?)(?:'s)? "
+    r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|"
+    r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
 )
 
 

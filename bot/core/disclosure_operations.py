@@ -118,7 +118,8 @@ _VEILED = re.compile(
     _I,
 )
 _SOURCE = re.compile(
-    r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|(?:our|the|a|"
+    r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
+    r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"

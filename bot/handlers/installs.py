@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
 
 from slack_bolt import App, BoltContext
 
 from bot.services import held
 from bot.services.desk import Desk
 
+Forget = Callable[[str, datetime], bool]
+"""(team, when it ended) -> whether it has ended."""
+
 
 class Installs:
     """Pauses a workspace's posts; they are taken up again once its token works. `forget` deletes
     the tokens of a team that had installed the app itself."""
 
-    def __init__(self, desk: Desk, forget: Callable[[str], None] = lambda _team: None) -> None:
+    def __init__(self, desk: Desk, forget: Forget) -> None:
         self._desk = desk
         self._forget = forget
 
@@ -23,7 +28,11 @@ class Installs:
         bolt.event("app_uninstalled")(self.ended)
         bolt.event("tokens_revoked")(self.ended)
 
-    def ended(self, context: BoltContext) -> None:
-        """Nothing can be posted until the app is installed again."""
-        held.pause(self._desk.store, context["workspace"])
-        self._forget(str(context.team_id))
+    def ended(self, body: dict[str, Any], event: dict[str, Any], context: BoltContext) -> None:
+        """Nothing can be posted until the app is installed again. People's own tokens, which are
+        revoked one by one, concern nobody else (docs.slack.dev, "tokens_revoked")."""
+        if event["type"] == "tokens_revoked" and not event["tokens"].get("bot"):
+            return
+        at = datetime.fromtimestamp(body["event_time"], UTC)
+        if self._forget(str(context.team_id), at):
+            held.pause(self._desk.store, context["workspace"])

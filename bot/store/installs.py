@@ -33,24 +33,28 @@ class Installs:
         """Every team that has the app installed."""
         return tuple(self._connection.execute(select(installs.c.team)).scalars())
 
-    def relock(self, team: str, tokens: str) -> None:
-        """Keep the same tokens in another wrapping."""
-        where = update(installs).where(installs.c.team == team)
-        self._connection.execute(where.values(tokens=tokens))
+    def relock(self, team: str, old: str, new: str) -> None:
+        """Keep the same tokens in another wrapping; not when others came meanwhile."""
+        same = (installs.c.team == team) & (installs.c.tokens == old)
+        self._connection.execute(update(installs).where(same).values(tokens=new))
 
-    def remove(self, team: str) -> None:
-        """Forget a team's tokens."""
-        self._connection.execute(delete(installs).where(installs.c.team == team))
+    def remove(self, team: str, at: datetime) -> bool:
+        """Forget a team's tokens unless they came after `at`; whether there were any."""
+        older = (installs.c.team == team) & (installs.c.installed_at <= at)
+        return self._connection.execute(delete(installs).where(older)).rowcount == 1
 
-    def put_state(self, state: str, at: datetime) -> None:
-        """Somebody began to install."""
+    def put_state(self, state: str, at: datetime, since: datetime) -> None:
+        """Somebody began to install. States issued before `since` are forgotten."""
+        self._forget_states(since)
         self._connection.execute(insert(install_states).values(state=state, at=at))
 
     def take_state(self, state: str, since: datetime) -> bool:
-        """Whether `state` was issued after `since` and not taken yet; it is taken now. Older ones
-        are forgotten."""
-        self._connection.execute(delete(install_states).where(install_states.c.at < since))
+        """Whether `state` was issued after `since` and not taken yet; it is taken now."""
+        self._forget_states(since)
         taken = self._connection.execute(
             delete(install_states).where(install_states.c.state == state)
         )
         return taken.rowcount == 1
+
+    def _forget_states(self, since: datetime) -> None:
+        self._connection.execute(delete(install_states).where(install_states.c.at < since))

@@ -105,7 +105,7 @@ def build(
         oauth_flow=oauth_flow(settings, installs, States(desk.store, desk.now))
         if installs
         else None,
-        user_facing_authorize_error_message=NOT_INSTALLED,
+        user_facing_authorize_error_message=NOT_INSTALLED if installs else None,
     )
     poster = SlackPoster(_posting(settings, installs), settings.labels, pace)
     bot = Bot(bolt, desk, Schedule(desk, poster), clock)
@@ -199,7 +199,8 @@ def clock_of(settings: Settings) -> Clock:
 
 
 def _client(settings: Settings) -> WebClient:
-    token = settings.slack_bot_token.get_secret_value()
+    # Bolt warns of a token, even an empty one, that it will not use.
+    token = None if settings.serves_many else settings.slack_bot_token.get_secret_value()
     return WebClient(token, base_url=settings.slack_api_url, timeout=10)
 
 

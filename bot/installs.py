@@ -110,8 +110,6 @@ class Installs(InstallationStore):
         if installation.is_enterprise_install or not (team and user and installation.bot_token):
             raise BoltError("Please install it in one workspace, not in a whole organisation.")
         kept = {name: getattr(installation, name) for name in _KEPT}
-        with self._store.installing() as installs:
-            installs.save(team, self._vault.lock(kept), self._now())
         with self._store.writing(team) as books:
             if not books.members.coordinators():
                 first = books.members.get(user) or Member(user, Role.COORDINATOR)
@@ -119,6 +117,8 @@ class Installs(InstallationStore):
                 books.audit.note(
                     self._now(), "install", "assign", f"member:{user}", after="coordinator"
                 )
+        with self._store.installing() as installs:
+            installs.save(team, self._vault.lock(kept), self._now())
         self._store.pause(team, "")
 
     def use_first_key(self) -> None:
@@ -132,7 +132,7 @@ class Installs(InstallationStore):
 
     def unreadable(self) -> tuple[str, ...]:
         """Teams whose tokens no key opens."""
-        with self._store.installing() as installs:
+        with self._store.installed() as installs:
             teams = installs.teams()
         return tuple(team for team in teams if not self.token(team))
 
@@ -149,7 +149,7 @@ class Installs(InstallationStore):
 
     def kept(self, team: str) -> dict[str, Any] | None:
         """What a team's installation brought (see `_KEPT`), or None."""
-        with self._store.installing() as installs:
+        with self._store.installed() as installs:
             locked = installs.tokens(team)
         return self._vault.open(locked) if locked else None
 

@@ -77,7 +77,7 @@ def _tried(handle: Callable[[BoltRequest], BoltResponse], asked: BoltRequest) ->
     """The page, or a word when the database or Slack cannot be reached."""
     try:
         return handle(asked)
-    except Exception as fault:  # whatever it is, nothing was installed by halves
+    except Exception as fault:  # whatever it is, beginning again mends it
         _LOG.error("not_installed", extra={"fault": type(fault).__name__})
         return BoltResponse(status=503, body="Not just now. Please begin again in some minutes.")
 

@@ -31,7 +31,8 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking: keyed (team, user), since ids are only unique within a team."""
+    """Who is asking: keyed (team, user), since ids are only unique within a team. `site` is the
+    address of the Slack workspace they ask in ("https://name.slack.com/"), for links."""
 
     workspace: str
     user: str
@@ -39,6 +40,7 @@ class Caller:
     agencies: tuple[str, ...] = ()
     name: str = ""
     team: str = ""
+    site: str = ""
 
     @property
     def is_coordinator(self) -> bool:

@@ -40,6 +40,8 @@ class Asking:
     today: date
     labels: Labels = field(default_factory=Labels)
     sees: Callable[[Action], bool] = lambda _: True
+    receipt: Callable[[Update], str] = lambda _: ""
+    """The link to the notice of an update, or empty."""
 
     def name(self, code: str) -> str:
         """An agency as it is shown in a line: its name, or its code when the name is long."""
@@ -136,7 +138,8 @@ def note_line(standing: Standing, asking: Asking) -> Line:
     latest = standing.latest
     if latest is None or not asking.sees(standing.action):
         return line
-    return Line(line.text, line.ref, f"{line.detail}. {said(latest, asking)}")
+    detail = f"{line.detail}. {said(latest, asking)}"
+    return Line(line.text, line.ref, detail, asking.receipt(latest))
 
 
 def said(update: Update, asking: Asking) -> str:
@@ -164,6 +167,7 @@ def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
         f"{when}: {standing.action.ref} {label}",
         ref=standing.action.ref,
         detail=" · ".join([said(update, asking), *extra]),
+        link=asking.receipt(update),
     )
 
 

@@ -201,7 +201,8 @@ def _card_lines(standing: Standing, asking: Asking) -> list[Line]:
     written = f" The plan says '{action.timescale_raw}'." if action.timescale_raw else ""
     lines.append(Line(f"{due[0].upper()}{due[1:]}.{written}"))
     if latest is not None:
-        lines.append(Line(f"Last update: {said(latest, asking)}"))
+        told = f"Last update: {said(latest, asking)}"
+        lines.append(Line(told, link=asking.receipt(latest)))
     fresh = fresh_words(standing, asking)
     if not fresh.startswith("updated"):
         lines.append(Line(f"{fresh[0].upper()}{fresh[1:]}."))

@@ -57,6 +57,16 @@ class Outgoing:
     last_error: str = ""
 
 
+def permalink(site: str, row: Outgoing | None) -> str:
+    """The link to a row's message in the workspace at `site`; empty while it is not posted.
+
+    Of the form that chat.getPermalink gives: ADDRESS/archives/CHANNEL/pTIMESTAMP.
+    """
+    if row is None or row.state is not Delivery.SENT or not site:
+        return ""
+    return f"{site.rstrip('/')}/archives/{row.posted_channel}/p{row.ts.replace('.', '')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """What one call to Slack came to.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
@@ -29,6 +30,7 @@ class Callers:
     def __init__(self, desk: Desk, workspace_of: Callable[[str], str]) -> None:
         self._desk = desk
         self._workspace_of = workspace_of
+        self._sites: dict[str, str] = {}
 
     def identify(
         self,
@@ -46,9 +48,19 @@ class Callers:
         if user and context.team_id:
             foreign = context.actor_team_id not in {None, context.team_id}
             team = str(context.actor_team_id) if foreign else ""
-            context["caller"] = self._caller(context["workspace"], user, team)
+            known = self._caller(context["workspace"], user, team)
+            context["caller"] = replace(known, site=self._site(context.team_id, body))
         next()
         return None
+
+    def _site(self, team: str, body: dict[str, Any]) -> str:
+        """The workspace's address, from what commands and interactions tell of it; events tell
+        nothing, so it is remembered."""
+        told = body.get("team")
+        domain = body.get("team_domain") or (told.get("domain") if isinstance(told, dict) else "")
+        if domain and str(domain).isascii():
+            self._sites[team] = f"https://{domain}.slack.com/"
+        return self._sites.get(team, "")
 
     def _caller(self, workspace: str, user: str, team: str) -> Caller:
         return members.identify(

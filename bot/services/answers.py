@@ -11,7 +11,8 @@ from bot.core.access import Caller, Deed, Role, may
 from bot.core.answer_lines import Asking
 from bot.core.answers import answer_question
 from bot.core.lexicon import Lexicon
-from bot.core.plan import Plan
+from bot.core.outbox import permalink
+from bot.core.plan import Plan, Update
 from bot.core.question import Context, Intent, Question
 from bot.core.questions import understand
 from bot.core.replies import Answer
@@ -50,8 +51,17 @@ def answer(
         desk.today(),
         desk.labels,
         sees=lambda action: action.ref not in hidden,
+        receipt=lambda update: _receipt(desk, caller, update),
     )
     return answer_question(question, asking)
+
+
+def _receipt(desk: Desk, caller: Caller, update: Update) -> str:
+    """The link to the notice of an update, when it made one."""
+    if not caller.site:
+        return ""
+    with desk.store.reading(caller.workspace) as books:
+        return permalink(caller.site, books.outbox.get(f"update:{update.id}"))
 
 
 def _reader(books: Books, caller: Caller, shared_in: str) -> Caller | None:

@@ -145,6 +145,12 @@ class Store:
         with self._write() as connection:
             yield Installs(connection)
 
+    @contextmanager
+    def installed(self) -> Iterator[Installs]:
+        """Installations, for reading: every request asks for its token."""
+        with self._engine.connect() as connection:
+            yield Installs(connection)
+
     def workspaces(self) -> tuple[str, ...]:
         """Every workspace that has ever written, in order."""
         rows = tables.workspaces

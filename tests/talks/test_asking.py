@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.partnership import Partnership
+from tests.partnership import CHANNEL, Partnership
 
 
 def test_the_priorities_are_listed_and_never_ranked(any_partnership: Partnership) -> None:
@@ -173,3 +173,16 @@ def test_help_lists_what_can_be_typed_and_coordinators_see_more(partnership: Par
     assert "/csp update" in own
     assert "/csp log" not in own
     assert "/csp log" in kelly.last()
+
+
+def test_an_answer_links_to_the_notice_that_said_so(partnership: Partnership) -> None:
+    helen, councillor = partnership.person("U0HELEN"), partnership.person("U0CLLR")
+    helen.types("/csp update ASB3 amber A camera is broken")
+    councillor.types("/csp ASB3")
+    assert "archives" not in str(councillor.sees()[-1])  # not posted yet: no receipt
+    partnership.bot.tick()
+    notice = next(m for m in councillor.sees() if "Reported by" in m["text"])
+    for question in ("ASB3", "history of ASB3", "what is at risk"):
+        councillor.types(f"/csp {question}")
+        shown = str(councillor.sees()[-1])
+        assert f"/archives/{CHANNEL}/p{notice['ts'].replace('.', '')}|source>" in shown, question

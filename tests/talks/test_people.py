@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.core.access import HOME
+from bot.core.outbox import Delivery
 from tests.partnership import Partnership
 
 
@@ -70,3 +72,23 @@ def test_a_coordinator_erases_somebody_who_left(partnership: Partnership) -> Non
     assert "U0HELEN" not in kelly.last()
     helen.types("/csp ASB3")
     assert "I do not know you yet" in helen.last()
+
+
+def test_when_it_is_invited_it_says_hello_once_and_takes_up_what_waited(
+    partnership: Partnership,
+) -> None:
+    workspace = partnership.workspace
+    workspace.add_channel("CNEW", "csp-private", "U0KELLY", "U0HELEN")
+    partnership.person("U0HELEN").types("/csp update ASB3 amber A camera is broken")
+    with partnership.bot.store.writing(HOME) as books:
+        (row,) = books.outbox.recent()
+        books.outbox.move(row, Delivery.HELD, channel="CNEW", last_error="not_in_channel")
+    partnership.bot.tick()
+    assert workspace.channel("CNEW").messages == []
+
+    partnership.acts.invite_bot("CNEW", "U0KELLY")
+    partnership.bot.tick()
+    said = [m["text"] for m in workspace.channel("CNEW").messages]
+    assert len(said) == 2
+    assert "I hold this partnership's action plan" in said[0]
+    assert "A camera is broken" in said[1]

@@ -269,11 +269,15 @@ def summary(
 
 
 @cli.command()
-def manifest() -> None:
+def manifest(
+    url: Annotated[str, typer.Option(help="For HTTP: https://…/slack/events.")] = "",
+) -> None:
     """Print the Slack app manifest: create the app from it, and update it after an upgrade."""
     from bot.manifest import as_json
 
-    _say(as_json())
+    if url and not (url.startswith("https://") and url.endswith("/slack/events")):
+        raise Refused(f"'{url}' is not where Slack can reach it.", "https://…/slack/events")
+    _say(as_json(url))
 
 
 @cli.command()
@@ -290,12 +294,12 @@ def doctor() -> None:
     from slack_sdk import WebClient
 
     from bot.config import load_settings
-    from bot.doctor import examine
+    from bot.doctor import examine, token_of
 
     settings = load_settings()
-    token = settings.slack_bot_token.get_secret_value()
-    client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
     with _opened() as desk:
+        token = token_of(settings, desk.store)
+        client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
         checks = list(examine(settings, desk.store, client))
     for check in checks:
         _say(str(check))

@@ -27,7 +27,7 @@ from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.router import Router
 from bot.handlers.turnstile import Turnstile
-from bot.installs import NOT_INSTALLED, Installs, States, Vault, oauth_flow, posting_by_team
+from bot.installs import NOT_INSTALLED, Installs, States, oauth_flow, posting_by_team, vault_of
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.post import Pace, SlackPoster, posting_client
@@ -117,8 +117,7 @@ def _installs(settings: Settings, desk: Desk) -> Installs | None:
     """The installations of a service for many; None for the bot with one token."""
     if not settings.serves_many:
         return None
-    vault = Vault(settings.installs_key.get_secret_value())
-    installs = Installs(desk.store, vault, desk.now)
+    installs = Installs(desk.store, vault_of(settings), desk.now)
     installs.use_first_key()
     return installs
 

@@ -16,9 +16,11 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.config import Settings
+from bot.config import Misconfigured, Settings
+from bot.core.access import HOME
 from bot.core.errors import Refused
 from bot.core.progress import count
+from bot.installs import Installs, vault_of
 from bot.manifest import BOT_SCOPES
 from bot.store.store import Store
 
@@ -42,18 +44,15 @@ class Check:
 
 
 def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Check]:
-    """Every check in turn. `client` must carry the bot token and a short timeout."""
+    """Every check in turn. `client` must carry the bot token (of a service for several: that of
+    the settings' workspace) and a short timeout."""
     yield _database(store)
     yield _waiting(settings, store)
     yield _running(settings)
-    token = settings.slack_bot_token.get_secret_value()
-    if not token:
-        yield Check(
-            "bot token",
-            well=False,
-            found="SLACK_BOT_TOKEN is empty",
-            remedy="Install the app to your workspace and copy the token that starts xoxb-.",
-        )
+    if settings.serves_many:
+        yield _installs(settings, store)
+    if not client.token:
+        yield _no_token(settings)
         return
     try:
         answer = client.auth_test()
@@ -67,6 +66,54 @@ def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Che
     yield _channel(settings, store, client)
     yield _plan(settings, store)
     yield _coordinators(settings, store)
+
+
+def _installs(settings: Settings, store: Store) -> Check:
+    """The workspaces that installed the app, and whether the key opens their tokens."""
+    try:
+        installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC))
+    except Misconfigured as wrong:
+        return Check("installs", False, str(wrong), "See docs/deploy.md, 'several partnerships'.")
+    with store.installed() as kept:
+        teams = kept.teams()
+    if unreadable := installs.unreadable():
+        return Check(
+            "installs",
+            well=False,
+            found=f"INSTALLS_KEY does not open the tokens of {', '.join(unreadable)}",
+            remedy="Add the older key after the present one and a comma, or install there again.",
+        )
+    return Check("installs", well=True, found=", ".join(teams) or "none yet, at /slack/install")
+
+
+def _no_token(settings: Settings) -> Check:
+    if not settings.serves_many:
+        return Check(
+            "bot token",
+            well=False,
+            found="SLACK_BOT_TOKEN is empty",
+            remedy="Install the app to your workspace and copy the token that starts xoxb-.",
+        )
+    chosen = settings.workspace != HOME
+    return Check(
+        "bot token",
+        well=not chosen,
+        found=f"none for {settings.workspace}"
+        if chosen
+        else "each workspace has its own; WORKSPACE=T... chooses one to look at",
+        remedy="Set WORKSPACE to a team that installed the app, or install it there.",
+    )
+
+
+def token_of(settings: Settings, store: Store) -> str:
+    """The bot token to examine with; empty when there is none that can be read."""
+    if not settings.serves_many:
+        return settings.slack_bot_token.get_secret_value()
+    try:
+        installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC))
+    except Misconfigured:
+        return ""
+    return installs.token(settings.workspace)
 
 
 def _database(store: Store) -> Check:

@@ -97,6 +97,11 @@ def new_key() -> str:
     return Fernet.generate_key().decode()
 
 
+def vault_of(settings: Settings) -> Vault:
+    """The vault of INSTALLS_KEY. Raises Misconfigured when that is none."""
+    return Vault(settings.installs_key.get_secret_value())
+
+
 class Installs(InstallationStore):
     """Bolt's installation store over ours. A workspace's key is its team id."""
 

@@ -80,7 +80,7 @@ def manifest(*, socket_mode: bool = True, url: str = "") -> dict[str, Any]:
                 for callback, (name, text) in SHORTCUTS.items()
             ],
         },
-        "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES)}},
+        "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES)}, **_redirect(url)},
         "settings": {
             "event_subscriptions": {"bot_events": sorted(EVENTS), **reach},
             "interactivity": {"is_enabled": True, **reach},
@@ -89,6 +89,12 @@ def manifest(*, socket_mode: bool = True, url: str = "") -> dict[str, Any]:
             "token_rotation_enabled": False,
         },
     }
+
+
+def _redirect(url: str) -> dict[str, Any]:
+    """Where Slack may send browsers back to that install the app; only a service over HTTP asks."""
+    back = url.removesuffix("/events") + "/oauth_redirect"
+    return {"redirect_urls": [back]} if url else {}
 
 
 def as_json(url: str = "") -> str:

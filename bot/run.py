@@ -36,6 +36,11 @@ def _need(settings: Settings, over_socket: bool) -> None:
             "SLACK_APP_TOKEN: one service for several workspaces runs over HTTP; leave it empty"
         )
     many = settings.serves_many
+    if many and settings.slack_bot_token.get_secret_value():
+        raise Misconfigured(
+            "SLACK_BOT_TOKEN: for one workspace leave SLACK_CLIENT_ID empty; "
+            "for several, which install it themselves, leave this one empty"
+        )
     wanted = (
         (many, "SLACK_CLIENT_SECRET", settings.slack_client_secret),
         (many, "INSTALLS_KEY", settings.installs_key),

@@ -99,6 +99,9 @@ def test_the_disclosure_guard_on_lines(bot: Command) -> None:
 
 def test_the_manifest_is_json(bot: Command) -> None:
     assert _json(bot("manifest"))["features"]["slash_commands"]
+    over_http = _json(bot("manifest", "--url", "https://bot.example/slack/events"))
+    assert over_http["settings"]["socket_mode_enabled"] is False
+    assert bot("manifest", "--url", "http://bot.example").returncode == 2
 
 
 def test_people_are_previewed_and_then_stored(bot: Command, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -12,7 +13,8 @@ from starlette.applications import Starlette
 
 from bot.config import Settings
 from bot.core.access import HOME
-from bot.doctor import Check, examine
+from bot.doctor import Check, examine, token_of
+from bot.installs import Vault, new_key
 from bot.manifest import BOT_SCOPES
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
@@ -38,11 +40,12 @@ class Practice:
         """The checks by name, with these settings."""
         settings = Settings(
             _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token=SecretStr(token),
+            slack_bot_token=SecretStr("" if "slack_client_id" in changes else token),
             slack_signing_secret=SecretStr("secret"),
             slack_api_url=f"{self.served.url}/api",
             **{"partnership_channel": "C1", "coordinators": ("U0KELLY",)} | changes,  # type: ignore[arg-type]
         )
+        token = token_of(settings, self.store)
         client = WebClient(token, base_url=settings.slack_api_url, timeout=5)
         return {check.name: check for check in examine(settings, self.store, client)}
 
@@ -109,3 +112,22 @@ def test_the_age_of_the_oldest_post_that_waits_and_the_bots_own_word(practice: P
     told = practice.finds(port=port)["bot"].found
     bot.close()
     assert told == "running: last tick 2018-05-14T09:00, last from Slack never"
+
+
+def test_a_service_for_several_partnerships(practice: Practice, store: Store) -> None:
+    key, now = new_key(), at("2018-05-14")
+    many: dict[str, Any] = {"slack_client_id": "111.222", "slack_client_secret": SecretStr("s")}
+    with_key = many | {"installs_key": SecretStr(key)}
+    found = practice.finds(**many)
+    assert "INSTALLS_KEY" in found["installs"].found
+    assert not found["installs"].well
+    assert practice.finds(**with_key)["installs"].found == "none yet, at /slack/install"
+    with store.installing() as installs:
+        installs.save("T0DEMO", Vault(key).lock({"bot_token": "xoxb-sandbox"}), now)
+    found = practice.finds(**with_key)
+    assert (found["installs"].found, found["bot token"].well) == ("T0DEMO", True)
+    assert practice.finds(**with_key, workspace="T0DEMO")["bot token"].found.startswith("works for")
+    assert "none for T0OTHER" in practice.finds(**with_key, workspace="T0OTHER")["bot token"].found
+    lost = practice.finds(**many, installs_key=SecretStr(new_key()))["installs"]
+    assert "does not open the tokens of T0DEMO" in lost.found
+    assert "xoxb" not in str(lost)

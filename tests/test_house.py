@@ -28,7 +28,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "post": ({"core", "blocks"}, {"slack_sdk"}),
     "logs": (set(), set()),
     "directory": ({"config"}, {"slack_sdk"}),
-    "doctor": ({"core", "config", "manifest", "store", "services"}, {"slack_sdk"}),
+    "doctor": ({"core", "config", "installs", "manifest", "store", "services"}, {"slack_sdk"}),
     "documents": ({"core", "files", "services"}, {"rich"}),
     "installs": (
         {"config", "core", "manifest", "store"},

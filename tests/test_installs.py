@@ -85,6 +85,7 @@ class Service:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.numbers = count(1)
+        self.clock = MovableClock(datetime(2018, 5, 14, 9, tzinfo=UTC), ZoneInfo("Europe/London"))
         self.api = _workspace(self.now, "T0DEMO", "xoxb-sevenoaks-token", "good-code")
         self.other = _workspace(self.now, "T0DARTFORD", "xoxb-dartford-token", "other-code")
         self.slack = self.api.workspace
@@ -99,6 +100,7 @@ class Service:
             slack_api_url=f"{self.stand_in.url}/api",
             database_url=f"sqlite:///{folder / 'many.sqlite3'}",
         )
+        self.clock = MovableClock(datetime(2018, 5, 14, 9, tzinfo=UTC), settings.zone)
         self.bot = build(settings, clock=self.clock, pace=Pace(0))
         web = build_web(self.bot.bolt, "signing-secret", self.bot.health)
         self.edge = Served(web)
@@ -340,5 +342,8 @@ def test_what_is_missing_is_named_before_anything_starts(
     assert names == ["SLACK_CLIENT_SECRET", "INSTALLS_KEY", "SLACK_SIGNING_SECRET"]
     with pytest.raises(Misconfigured, match="runs over HTTP"):
         run_bot(socket=True, http=False, port=0)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    with pytest.raises(Misconfigured, match="leave SLACK_CLIENT_ID empty"):
+        run_bot(socket=False, http=True, port=0)
     with pytest.raises(Misconfigured, match="new-key"):
         Vault("no key")

@@ -116,3 +116,5 @@ def test_over_http_every_door_has_the_address() -> None:
     assert made["settings"]["socket_mode_enabled"] is False
     assert made["settings"]["event_subscriptions"]["request_url"].endswith("/slack/events")
     assert all("url" in command for command in made["features"]["slash_commands"])
+    assert made["oauth_config"]["redirect_urls"] == ["https://bot.example/slack/oauth_redirect"]
+    assert "redirect_urls" not in manifest.manifest()["oauth_config"]

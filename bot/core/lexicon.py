@@ -84,7 +84,8 @@ class Found:
 class Lexicon:
     """Everything that can be recognised in a question about `plan`.
 
-    `taught` are (word, target) pairs from coordinators: the target is a priority code or a ref.
+    `taught` are (word, target) pairs from coordinators: the target is the code of a priority or of
+    an agency, or a reference.
     """
 
     __slots__ = (

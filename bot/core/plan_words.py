@@ -44,7 +44,9 @@ def phrases_of(plan: Plan, taught: Iterable[tuple[str, str]]) -> Phrases:
         for spelling in entry.spellings:
             phrases.add(spelling, Pointer(Sort.ENTRY, entry.name))
     for word, target in taught:
-        phrases.add(word, Pointer(Sort.CONCEPT, f"{TAUGHT}{target}", NAME_WEIGHT))
+        agency = plan.agency(target)
+        meant = (Sort.AGENCY, target) if agency else (Sort.CONCEPT, f"{TAUGHT}{target}")
+        phrases.add(word, Pointer(*meant, NAME_WEIGHT))
     phrases.settle()
     return phrases
 

@@ -27,7 +27,7 @@ class Learning:
                 Verb(
                     ("teach",),
                     '/csp teach "needles" = Substance Misuse',
-                    "teach me a word: a priority or an action it means",
+                    "teach me a word: the priority, action or agency it means",
                     self.teach,
                     coordinators=True,
                 )

@@ -54,7 +54,8 @@ def parse_teaching(text: str) -> tuple[str, str]:
 
 
 def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0) -> str:
-    """Teach that a word means a priority or an action; it works at once. Returns what it means.
+    """Teach that a word means a priority, an agency or an action; it works at once. Returns what it
+    means.
 
     `question`: the number of the question this settles. Raises NotAllowed, Invalid, Held, NotFound.
     """
@@ -86,15 +87,19 @@ def meanings(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
 
 
 def _meant(plan: Plan, target: str) -> tuple[str, str]:
-    """The code and name of a priority (by code, name or alias) or of an action (by reference)."""
+    """The code and name of a priority or an agency (by code, name or alias), or of an action (by
+    reference)."""
     priority = plan.priority_named(target)
     if priority is not None:
         return priority.code, priority.short
+    agency = plan.agency_named(target)
+    if agency is not None:
+        return agency.code, agency.name
     action = plan.find(target)
     if action is None:
         known = ", ".join(priority.short for priority in plan.priorities)
         raise NotFound(
-            f"I looked for '{target}' and the plan has no priority or action of that name.",
+            f"I looked for '{target}' and the plan has no priority, action or agency of that name.",
             f"Its priorities are: {known}.",
         )
     return action.ref, f"{action.ref} {action.text}"

@@ -61,3 +61,11 @@ def test_only_coordinators_teach_and_only_what_the_plan_holds(partnership: Partn
     assert "Its priorities are" in kelly.last()
     kelly.types("/csp teach needles")
     assert 'teach "needles" = Substance Misuse' in kelly.last()
+
+
+def test_a_word_can_mean_an_agency(partnership: Partnership) -> None:
+    kelly, anne = partnership.person("U0KELLY"), partnership.person("U0CLLR")
+    kelly.types('/csp teach "the bluebottles" = Kent Police')
+    assert "means Kent Police" in kelly.last()
+    anne.types("/csp actions for the bluebottles")
+    assert "Kent Police (KP): leads 13 actions" in anne.last()

@@ -12,7 +12,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -47,6 +47,7 @@ _TOLD = {
     "invalid_code": "Slack did not accept it.",
 }
 """Why an installation ended (Bolt's reasons, and Slack's for saying no) -> what the page says."""
+_HTML: dict[str, str | Sequence[str]] = {"content-type": "text/html; charset=utf-8"}
 _LOG = logging.getLogger(__name__)
 
 
@@ -232,7 +233,7 @@ def _not_installed(args: FailureArgs) -> BoltResponse:
     status = args.suggested_status_code if args.error is None else 400
     again = html.escape(args.settings.install_path)
     page = f"<p>{html.escape(why)}</p><p><a href='{again}'>Begin again</a></p>"
-    return BoltResponse(status=status, body=page, headers={"content-type": "text/html"})
+    return BoltResponse(status=status, body=page, headers=_HTML)
 
 
 def _without_code(record: logging.LogRecord) -> bool:

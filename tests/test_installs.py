@@ -303,25 +303,36 @@ def test_no_request_waits_for_slack_to_confirm_a_token(service: Service) -> None
     assert "missing" in str(service.asks("help").body)
 
 
-def test_states_nobody_came_back_with_are_forgotten(store: Store) -> None:
+def test_states_nobody_came_back_with_are_forgotten(any_store: Store) -> None:
     now = datetime(2018, 5, 14, tzinfo=UTC)
-    old = States(store, lambda: now).issue()
-    States(store, lambda: now + timedelta(minutes=11)).issue()
-    with store.installing() as installs:
+    old = States(any_store, lambda: now).issue()
+    States(any_store, lambda: now + timedelta(minutes=11)).issue()
+    with any_store.installing() as installs:
         assert not installs.take_state(old, now - timedelta(days=1))
 
 
-def test_a_key_can_be_changed_without_anybody_installing_again(store: Store) -> None:
+def test_a_key_can_be_changed_without_anybody_installing_again(any_store: Store) -> None:
     old, new = new_key(), new_key()
     now = datetime(2018, 5, 14, tzinfo=UTC)
-    with store.installing() as installs:
+    with any_store.installing() as installs:
         installs.save("T1", Vault(old).lock(dict.fromkeys(("bot_token",), "xoxb-1")), now)
-    assert Installs(store, Vault(f"{new},{old}"), lambda: now).token("T1") == "xoxb-1"
-    assert Installs(store, Vault(new), lambda: now).token("T1") == ""
-    assert Installs(store, Vault(new), lambda: now).unreadable() == ("T1",)
-    Installs(store, Vault(f"{new},{old}"), lambda: now).use_first_key()  # at the next start
-    assert Installs(store, Vault(new), lambda: now).token("T1") == "xoxb-1"
+    assert Installs(any_store, Vault(f"{new},{old}"), lambda: now).token("T1") == "xoxb-1"
+    assert Installs(any_store, Vault(new), lambda: now).token("T1") == ""
+    assert Installs(any_store, Vault(new), lambda: now).unreadable() == ("T1",)
+    Installs(any_store, Vault(f"{new},{old}"), lambda: now).use_first_key()  # at the next start
+    assert Installs(any_store, Vault(new), lambda: now).token("T1") == "xoxb-1"
     assert Vault(new).lock({}) != Vault(new).lock({})
+
+
+def test_tokens_are_forgotten_unless_they_are_newer(any_store: Store) -> None:
+    now = datetime(2018, 5, 14, tzinfo=UTC)
+    installs = Installs(any_store, Vault(KEY), lambda: now)
+    with any_store.installing() as rows:
+        rows.save("T1", "old", now)
+        rows.relock("T1", "older", "stale")
+        assert rows.tokens("T1") == "old"
+    ended = [installs.forget("T1", now + timedelta(seconds=late)) for late in (-1, 1, 1)]
+    assert ended == [False, True, False]
 
 
 def test_any_replica_may_take_a_state_another_issued_but_only_one(any_store: Store) -> None:

@@ -166,8 +166,9 @@ def export(
 
     with _opened() as desk:
         content = exported(desk, desk.home)
-    out.write_bytes(content)
+    out.touch(mode=0o600)
     out.chmod(0o600)
+    out.write_bytes(content)
     _say(f"Written to {out}.")
 
 

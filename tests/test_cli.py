@@ -68,6 +68,7 @@ def test_a_year_on_the_command_line(bot: Command, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "summary-Q2-2018-19.txt").read_text().startswith("Quarterly")
 
     assert bot("export", "--out", "plan.xlsx").returncode == 0
+    assert (tmp_path / "plan.xlsx").stat().st_mode & 0o077 == 0
     again = _json(bot("import", "plan.xlsx", "--json"))
     assert len(again["actions"]) == 53
     assert bot("backup", "copy.sqlite3").returncode == 0

@@ -203,12 +203,11 @@ class Store:
             )
         if file.exists():
             raise Refused(f"{file} is there already.", "Choose another name.")
+        # Nobody else may read it even while it is written; SQLite fills an empty file.
         file.touch(mode=0o600)
-        file.unlink()
         with self._engine.connect() as connection:
             raw: Any = connection.connection.driver_connection
             raw.execute("VACUUM INTO ?", (str(file),))
-        file.chmod(0o600)
 
     def close(self) -> None:
         """Close every connection."""
@@ -255,7 +254,7 @@ def _snapshots(engine: Engine) -> Engine:
 def _sqlite(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         Path(path).touch(mode=0o600)
     engine = create_engine(url, pool_size=POOL, max_overflow=0, hide_parameters=True)
 

@@ -255,6 +255,17 @@ def test_a_backup_is_a_working_copy_and_never_overwrites(store: Store, tmp_path:
     assert copy.stat().st_mode & 0o077 == 0
 
 
+def test_only_the_owner_can_read_the_data_folder_and_what_is_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    made = Store(f"sqlite:///{folder / 'partnership.sqlite3'}")
+    with made.writing(TEAM) as books:
+        books.settings.set("channel", "C1")  # the journal beside the file exists by now
+        modes = {path.name: path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())}
+    made.close()
+    assert len(modes) > 2
+    assert set(modes.values()) == {0}
+
+
 def test_a_summary_is_frozen_once(any_store: Store) -> None:
     with any_store.writing(TEAM) as books:
         assert books.summaries.save(Q1, "2018-19", "first", NOW)

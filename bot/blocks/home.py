@@ -134,7 +134,7 @@ def _coordinator(facts: Glance) -> Iterator[Block]:
             kit.button("Turn down", TURN_DOWN, value),
         )
     if facts.missing:
-        lines = [f"{agency}: {len(refs)} ({', '.join(refs)})" for agency, refs in facts.missing]
+        lines = [f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})" for m in facts.missing]
         yield kit.section(
             f"*Not reported yet for {facts.quarter}*\n"
             + kit.cut(kit.escape("\n".join(lines)), 2500)
@@ -142,7 +142,7 @@ def _coordinator(facts: Glance) -> Iterator[Block]:
     else:
         yield kit.section(f"Every open action is reported for {facts.quarter}.")
     if facts.ownerless:
-        lines = [f"{agency}: {', '.join(refs)}" for agency, refs in facts.ownerless]
+        lines = [f"{m.lead}: {', '.join(m.refs)}" for m in facts.ownerless]
         yield kit.section(
             "*Needs an owner* (nobody of the lead agency can report)\n"
             + kit.cut(kit.escape("\n".join(lines)), 2500)

@@ -48,13 +48,13 @@ class Asking:
         agency = self.progress.plan.agency(code)
         if agency is None:
             return "all agencies" if code == "ALL" else code
-        bare = agency.name.split(" (")[0]
+        bare = agency.short
         return bare if len(bare) <= LONGEST_NAME else agency.code
 
     def full_name(self, code: str) -> str:
         """An agency's whole name with its code: "Kent Police (KP)"."""
         agency = self.progress.plan.agency(code)
-        return f"{agency.name.split(' (')[0]} ({code})" if agency else self.name(code)
+        return f"{agency.short} ({code})" if agency else self.name(code)
 
     def status(self, standing: Standing) -> str:
         """Mark and word of the declared status."""

@@ -205,8 +205,8 @@ def _quarters(asking: Asking) -> Answer:
 
 def _members(asking: Asking) -> Answer:
     agencies = asking.progress.plan.agencies
-    statutory = joined(a.name.split(" (")[0] for a in agencies if a.responsible)
-    others = joined(a.name.split(" (")[0] for a in agencies if not a.responsible)
+    statutory = joined(a.short for a in agencies if a.responsible)
+    others = joined(a.short for a in agencies if not a.responsible)
     return Answer(
         Mode.ANSWER,
         f"{len(agencies)} agencies are named in the plan.",

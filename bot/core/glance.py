@@ -8,6 +8,7 @@ from datetime import date
 from bot.core.members import Member
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
+from bot.core.summary_facts import NotReported
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Glance:
     closes: date
     today: date
     coordinator: bool
-    missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    missing: tuple[NotReported, ...] = ()
     proposals: tuple[Member, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
-    ownerless: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ownerless: tuple[NotReported, ...] = ()

@@ -37,6 +37,11 @@ class Agency:
     responsible: bool = False
     kind: str = ""
 
+    @property
+    def short(self) -> str:
+        """The name without its bracket: "Sevenoaks Community Safety Unit"."""
+        return self.name.partition(" (")[0]
+
     def is_called(self, text: str) -> bool:
         """Whether `text` is its code, name or an alias, in any case ("&" is "and")."""
         names = (self.code, self.name, *self.aliases)

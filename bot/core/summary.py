@@ -100,7 +100,7 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
 def lead_names(plan: Plan, action: Action) -> str:
     """Who leads an action: "Kent Police and Sevenoaks District Council" (brackets left out)."""
     found = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
-    named = [agency.name.partition(" (")[0] for agency in found]
+    named = [agency.short for agency in found]
     return " and ".join(named) or action.lead_raw or "no lead named in the plan"
 
 
@@ -193,7 +193,7 @@ def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...
     for standing in standings:
         action = standing.action
         lead = "Sensitive actions" if plan.is_sensitive(action) else lead_names(plan, action)
-        refs[lead].append(action.ref)
+        refs[lead[:1].upper() + lead[1:]].append(action.ref)
     return tuple(NotReported(lead, tuple(refs[lead])) for lead in sorted(refs))
 
 

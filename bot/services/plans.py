@@ -140,7 +140,7 @@ def _agency_told(document: Document, plan: Plan) -> str:
     for line in _lines_above(document):
         plain = f" {line.lower()} "
         for agency in sorted(plan.agencies, key=lambda a: -len(a.name)):
-            names = (agency.name.lower(), agency.name.split(" (")[0].lower())
+            names = (agency.name.lower(), agency.short.lower())
             if any(f" {name} " in plain for name in names) or line.strip() == agency.code:
                 return agency.code
     return ""

@@ -164,9 +164,10 @@ def _list(
 ) -> MissingList:
     everybody = books.members.all()
     unreached = (
-        agency.name if (agency := progress.plan.agency(code)) else code
+        agency.short
         for code in leads_awaiting(progress, quarter)
-        if not [
+        if (agency := progress.plan.agency(code))
+        and not [
             m
             for m in addressees(Rung(1, Audience.AGENCY), [code], everybody, today)
             if not is_away(m, today)

@@ -26,8 +26,11 @@ export function composer({ testid, label, state, send, draft }) {
       const { commands } = await get("commands", { q: text });
       if (box.value !== text) return;
       shown = (commands || []).map((c) => ({ title: c.command, about: `${c.usage_hint || ""}  ${c.description || ""}`, insert: `${c.command} ` }));
-    } else if (/(^|\s)@\w*$/.test(text)) {
-      shown = [{ title: `@${state.bot.name}`, about: "the bot", insert: text.replace(/@\w*$/, `@${state.bot.name} `) }];
+    } else if (/(^|\s)@[\w-]*$/.test(text)) {
+      const begun = text.match(/@([\w-]*)$/)[1].toLowerCase();
+      const known = [{ name: state.bot.name, about: "the bot" }, ...state.users.filter((u) => !u.is_bot).map((u) => ({ name: u.name, about: u.real_name }))];
+      shown = known.filter((u) => u.name.toLowerCase().startsWith(begun)).slice(0, 6)
+        .map((u) => ({ title: `@${u.name}`, about: u.about, insert: text.replace(/@[\w-]*$/, `@${u.name} `) }));
     } else shown = [];
     current = 0;
     draw();
@@ -39,7 +42,7 @@ export function composer({ testid, label, state, send, draft }) {
     remember();
     close();
     grow();
-    const answer = await send(text.replaceAll(`@${state.bot.name}`, `<@${state.bot.user_id}>`));
+    const answer = await send(text.startsWith("/") ? text : mentioned(text, state));
     if (answer?.ok === false && !box.value) { box.value = text; remember(); grow(); }
   };
   box.addEventListener("input", look);
@@ -58,4 +61,11 @@ export function composer({ testid, label, state, send, draft }) {
   });
   return el("form", { class: "composer", onsubmit: (e) => { e.preventDefault(); submit(); } }, list, box,
     el("button", { class: "send", type: "submit", "aria-label": "Send", "data-testid": `${testid}-send` }, "➤"));
+}
+
+// What Slack's own client sends for the names one has typed.
+function mentioned(text, state) {
+  const ids = new Map(state.users.map((u) => [u.name, u.id]));
+  ids.set(state.bot.name, state.bot.user_id);
+  return text.replace(/@([\w-]+)/g, (whole, name) => (ids.has(name) ? `<@${ids.get(name)}>` : whole));
 }

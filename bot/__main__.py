@@ -220,28 +220,12 @@ def members(
     """Preview or load who is who."""
     from bot.config import load_settings
     from bot.directory import by_email
-    from bot.services.members import read_people
+    from bot.documents import read_people
 
     with _opened() as desk:
-        read = read_people(
-            desk.store,
-            desk.home,
-            file.read_text(encoding="utf-8-sig"),
-            desk.now(),
-            apply=apply,
-            by_email=by_email(load_settings()),
-        )
-    if as_json:
-        people = [[m.user, m.name, m.role, *m.agencies] for m in read.members]
-        found = {"members": people, "problems": read.problems, "applied": read.applied}
-        _say(json.dumps(found, ensure_ascii=False))
-    else:
-        for member in read.members:
-            _say(f"{member.name or member.user}: {member.role} {' '.join(member.agencies)}")
-        for problem in read.problems:
-            _say(f"! {problem}")
-        _say("Stored." if read.applied else "Nothing stored; add --apply when it is right.")
-    raise typer.Exit(2 if read.problems else 0)
+        shown = read_people(desk, file, apply=apply, by_email=by_email(load_settings()))
+    _say(json.dumps(shown.json, ensure_ascii=False) if as_json else shown.text)
+    raise typer.Exit(2 if shown.refused else 0)
 
 
 @cli.command()

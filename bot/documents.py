@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from bot.core.plan import Plan
 from bot.core.progress import count
 from bot.files.imported import Imported, refused_json
 from bot.files.sheet import Ticker
-from bot.services import plans
+from bot.services import members, plans
 from bot.services.desk import Desk
 from bot.services.sample import load_sample, preview_sample
 
@@ -34,10 +34,7 @@ def read_file(
     desk: Desk, file: Path, *, apply: bool, quiet: bool, not_personal: bool = False
 ) -> Shown:
     """Preview a file, and store it when `apply`."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        raise Refused(f"{file} cannot be read.", "Check its name and place.") from None
+    content = _content(file)
     try:
         with _bar(quiet) as tick:
             read = plans.preview(
@@ -48,6 +45,32 @@ def read_file(
     except Refused as refusal:
         return Shown(str(refusal), refused_json(str(refusal)), refused=True)
     return Shown(_words(read), read.as_json())
+
+
+def read_people(
+    desk: Desk, file: Path, *, apply: bool, by_email: Callable[[str], str | None]
+) -> Shown:
+    """Preview a file of who is who, and store it when `apply`. Refused with any problem in it."""
+    try:
+        content = _content(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"{file} is no text in UTF-8.", "Save it as CSV (UTF-8).") from None
+    read = members.read_people(
+        desk.store, desk.home, content, desk.now(), apply=apply, by_email=by_email
+    )
+    lines = [f"{m.name or m.user}: {m.called}" for m in read.members]
+    lines += [f"! {problem}" for problem in read.problems]
+    people = [[m.user, m.name, m.role, *m.agencies] for m in read.members]
+    found = {"members": people, "problems": read.problems, "applied": read.applied}
+    text = "\n".join([*lines, _state(read.applied)])
+    return Shown(text, found, refused=bool(read.problems))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise Refused(f"{file} cannot be read.", "Check its name and place.") from None
 
 
 def read_sample(desk: Desk, *, apply: bool) -> Shown:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from bot.blocks import kit
+from bot.blocks.confirming import ASKED, CONFIRMED, asked, input_block, remarked
 from bot.blocks.kit import Block
 from bot.core.errors import Held, Invalid
 from bot.core.plan import Measure
@@ -25,10 +26,6 @@ FORM = "update_form"
 ACTION = "action"
 """Block and action id of the typeahead over actions; other fields are named like the draft's."""
 READING = "reading:"
-CONFIRMED = "confirmed"
-"""The box by which the writer says that what the guard asked about is not personal."""
-ASKED = "asked"
-MAX_ASKED = 150
 GUIDANCE = (
     "Write totals, not people: no names of residents, addresses, phone numbers, registrations or "
     "case numbers. What is written may be disclosed."
@@ -55,7 +52,7 @@ def update_form(
     blocks = [kit.context(kit.escape(note))] if note else []
     blocks += _about(standing, labels) if standing else []
     blocks += [] if standing else [_chooser()]
-    blocks += _remarked(_fields(standing, quarters, labels, filled), held)
+    blocks += remarked(_fields(standing, quarters, labels, filled), held)
     blocks.append(kit.context(GUIDANCE))
     return {
         "type": "modal",
@@ -65,7 +62,7 @@ def update_form(
         "close": kit.plain("Cancel"),
         "notify_on_close": True,
         "private_metadata": json.dumps(
-            {"ref": ref, "source": filled.get("source", "form"), ASKED: _asked(filled, held)}
+            {"ref": ref, "source": filled.get("source", "form"), ASKED: asked(filled, held)}
         ),
         "blocks": blocks,
     }
@@ -83,36 +80,6 @@ def _about(standing: Standing, labels: Labels) -> list[Block]:
     ]
 
 
-def _remarked(fields: list[Block], held: Held | None) -> list[Block]:
-    """The fields, each with what the guard says of it, and the box that confirms where it may."""
-    if held is None:
-        return fields
-    blocks: list[Block] = []
-    for block in fields:
-        blocks.append(block)
-        if remark := held.fields.get(block["block_id"]):
-            blocks.append(kit.context(kit.escape(f":warning: Not saved yet. {remark}")))
-    return [*blocks, _confirmation()] if held.confirmable else blocks
-
-
-def _confirmation() -> Block:
-    said = "The parts named above are not about any private person"
-    boxes: Block = {
-        "type": "checkboxes",
-        "action_id": CONFIRMED,
-        "options": [kit.option(said, "yes")],
-    }
-    hint = "A venue, a service, a count of things. Your confirmation is kept on record."
-    return _input(CONFIRMED, "Only if that is so", boxes, optional=True, hint=hint)
-
-
-def _asked(typed: Typed, held: Held | None) -> str:
-    """Fingerprints of the parts the writer was asked about, as many as metadata holds."""
-    prints = typed.get(ASKED, "").split()
-    prints += [finding.fingerprint for finding in held.findings] if held else []
-    return " ".join(dict.fromkeys(prints[-MAX_ASKED:]))
-
-
 def _chooser() -> Block:
     select: Block = {
         "type": "external_select",
@@ -121,7 +88,7 @@ def _chooser() -> Block:
         "placeholder": kit.plain("Type a reference or a word"),
         "focus_on_load": True,
     }
-    return _input(ACTION, "Action", select, dispatch=True)
+    return input_block(ACTION, "Action", select, dispatch=True)
 
 
 def _fields(
@@ -164,7 +131,7 @@ def _status(labels: Labels, typed: Typed) -> Block:
         "options": options,
     }
     chosen = next((o for o in options if o["value"] == typed.get("status")), None)
-    return _input("status", "Status", select | ({"initial_option": chosen} if chosen else {}))
+    return input_block("status", "Status", select | ({"initial_option": chosen} if chosen else {}))
 
 
 def _quarter(quarters: Sequence[Quarter], typed: Typed) -> Block:
@@ -176,14 +143,14 @@ def _quarter(quarters: Sequence[Quarter], typed: Typed) -> Block:
         "options": options,
         "initial_option": chosen,
     }
-    return _input("quarter", "This update counts for", select)
+    return input_block("quarter", "This update counts for", select)
 
 
 def _new_due(typed: Typed) -> Block:
     picker: Block = {"type": "datepicker", "action_id": "new_due"}
     if typed.get("new_due"):
         picker["initial_date"] = typed["new_due"]
-    return _input("new_due", "New due date, if it slips", picker, optional=True)
+    return input_block("new_due", "New due date, if it slips", picker, optional=True)
 
 
 def _reading(measure: Measure, standing: Standing | None, typed: Typed) -> Block:
@@ -219,27 +186,7 @@ def _text(
     }
     if typed.get(name):
         element["initial_value"] = typed[name][:limit]
-    return _input(name, label, element, optional=optional, hint=hint)
-
-
-def _input(
-    name: str,
-    label: str,
-    element: Block,
-    *,
-    optional: bool = False,
-    hint: str = "",
-    dispatch: bool = False,
-) -> Block:
-    block: Block = {
-        "type": "input",
-        "block_id": name,
-        "label": kit.plain(label, 2000),
-        "element": element,
-        "optional": optional,
-        "dispatch_action": dispatch,
-    }
-    return block | ({"hint": kit.plain(hint, 2000)} if hint else {})
+    return input_block(name, label, element, optional=optional, hint=hint)
 
 
 def action_options(awaiting: Sequence[Standing], reported: Sequence[Standing]) -> View:

@@ -43,7 +43,7 @@ class Questions:
         bolt.event("message")(self.message)
         bolt.action(re.compile(f"^{messages.ASK}(:|$)"))(self.button)
         bolt.action(messages.SHARE)(self.share)
-        bolt.action(QUESTION)(self.home_question)
+        bolt.action(QUESTION)(self.button)
 
     def ask(self, ask: Ask) -> Reply | None:
         """Answer a question about the plan."""
@@ -112,21 +112,7 @@ class Questions:
         client: WebClient,
         respond: Respond,
     ) -> None:
-        """A button that stands for a question, answered beside it."""
-        reply = self._asked(context["caller"], action["value"], client, body)
-        self._beside(reply, body, client, respond)
-        ack()
-
-    def home_question(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
-        """The question box on Home."""
+        """A button that stands for a question, or the question box on Home: answered beside it."""
         reply = self._asked(context["caller"], action.get("value") or "", client, body)
         self._beside(reply, body, client, respond)
         ack()

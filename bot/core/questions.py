@@ -16,6 +16,7 @@ from bot.core.facets import facet_of
 from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
+from bot.core.pairs import taken_apart
 from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question
 from bot.core.references import numbered_priority, references
@@ -25,26 +26,7 @@ from bot.core.subjects import CLEAR, LIKELY, counted_by, pinned, topic, with_tar
 from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
-_SPLIT = re.compile(
-    r"(?<=[?!])\s+|\n+|;\s+|\s+(?:and|&)\s+(?=(?:what|who|when|which|how|where|has|is|are)\b)"
-)
 _PAGE = re.compile(r"\s+page (\d{1,2})$", re.IGNORECASE)
-_LISTS = frozenset({Intent.OVERVIEW, Intent.COUNT, Intent.LIST, Intent.COUNT_BY_AGENCY})
-_WHOLE_MESSAGE = frozenset(
-    {
-        Intent.EMERGENCY,
-        Intent.PERSONAL,
-        Intent.GREETING,
-        Intent.THANKS,
-        Intent.HELP,
-        Intent.GLOSSARY,
-        Intent.HOW_TO_UPDATE,
-        Intent.OUTSIDE,
-        Intent.LAST_YEAR,
-        Intent.CHOOSE,
-    }
-)
-"""Kinds for which a message is never taken apart into two questions."""
 
 
 def understand(
@@ -64,33 +46,7 @@ def understand(
         whole = followed(whole, normal(flat), context.question)
     if page:
         return replace(whole, page=max(int(page.group(1)), 1))
-    return whole if whole.intent in _WHOLE_MESSAGE else _two(flat, lexicon, today, whole)
-
-
-def _two(flat: str, lexicon: Lexicon, today: date, whole: Question) -> Question:
-    """Two questions in one message, when each stands on its own and they differ."""
-    parts = [part for part in _SPLIT.split(flat) if len(part.split()) > 1]
-    if len(parts) != 2:
-        return whole
-    first, second = (_single(part, lexicon, today) for part in parts)
-    if not (_stands(first) and _stands(second)) or _same(first, second):
-        return whole
-    if first.filters.refs and not (second.filters.refs or cues.PLURAL.search(normal(parts[1]))):
-        return whole
-    return replace(first, also=second)
-
-
-def _stands(question: Question) -> bool:
-    filters = question.filters
-    if question.intent in _LISTS:
-        return filters.any or question.intent is Intent.OVERVIEW
-    return bool(filters.refs or filters.priorities) and question.intent not in _WHOLE_MESSAGE
-
-
-def _same(first: Question, second: Question) -> bool:
-    if first.intent in _LISTS and second.intent in _LISTS:
-        return first.filters == second.filters
-    return (first.filters, first.intent) == (second.filters, second.intent)
+    return taken_apart(flat, whole, lambda part: _single(part, lexicon, today))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Two questions in one message: when each stands on its own, or the second leans on the first.
+
+"Who leads ASB10 and when is it due?" asks two sides of one action; "which abuse actions are green
+and which are red?" asks twice of one priority.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core import cues
+from bot.core.followups import followed
+from bot.core.question import Filters, Intent, Question
+from bot.core.words import normal
+
+_SPLIT = re.compile(
+    r"(?<=[?!])\s+|\n+|;\s+|\s+(?:and|&)\s+(?=(?:what|whats|who|whos|when|which|how|hows|where|has|"
+    r"is|are|why)\b)",
+    re.IGNORECASE,
+)
+_LISTS = frozenset({Intent.OVERVIEW, Intent.COUNT, Intent.LIST, Intent.COUNT_BY_AGENCY})
+_ALONE = frozenset(
+    {
+        Intent.EMERGENCY,
+        Intent.PERSONAL,
+        Intent.GREETING,
+        Intent.THANKS,
+        Intent.HELP,
+        Intent.HOW_TO_UPDATE,
+        Intent.OUTSIDE,
+        Intent.LAST_YEAR,
+        Intent.CHOOSE,
+    }
+)
+"""Kinds for which a message is never taken apart into two questions."""
+_LEANS = re.compile(
+    r"^(?:which|what|how many)(?: ones?| of (?:them|those|these))? (?:are|is|have|has)\b"
+    r"|\b(?:of them|of those|of these|their|its)\b"
+)
+"""A second question without a noun of its own: "and which are red"."""
+
+
+def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -> Question:
+    """`whole`, or the first of two questions with the second in `also`; `single` reads one."""
+    parts = [part for part in _SPLIT.split(flat) if len(part.split()) > 1]
+    if whole.intent in _ALONE or len(parts) != 2:
+        return whole
+    first = single(parts[0])
+    second = _leaning(single(parts[1]), normal(parts[1]), first)
+    if not (_stands(first) and _stands(second)) or _same(first, second):
+        return whole
+    apart = second.filters.refs or cues.PLURAL.search(normal(parts[1]))
+    if first.filters.refs and not apart:
+        return whole
+    return replace(first, also=second)
+
+
+def _leaning(second: Question, said: str, first: Question) -> Question:
+    """The second question with the subject, priority or agency it takes from the first."""
+    if first.filters.refs and not (second.filters.any or second.filters.priorities):
+        return followed(second, said, first)
+    before, after = first.filters, second.filters
+    own = after.refs or after.priorities or after.agencies or after.mine
+    if own or second.intent not in _LISTS or not _LEANS.search(said):
+        return second
+    lent = replace(
+        after,
+        priorities=before.priorities,
+        agencies=before.agencies,
+        role=before.role,
+        mine=before.mine,
+    )
+    return replace(second, filters=lent)
+
+
+def _stands(question: Question) -> bool:
+    filters: Filters = question.filters
+    if question.intent is Intent.GLOSSARY:
+        return True
+    if question.intent in _LISTS:
+        return filters.any or question.intent is Intent.OVERVIEW
+    return bool(filters.refs or filters.priorities) and question.intent not in _ALONE
+
+
+def _same(first: Question, second: Question) -> bool:
+    if first.intent in _LISTS and second.intent in _LISTS:
+        return first.filters == second.filters
+    return (first.filters, first.intent) == (second.filters, second.intent)

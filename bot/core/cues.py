@@ -176,7 +176,9 @@ MINE = lines(r"""
 ^(?:my|mine|ours)$
 (?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|own|agency|\
   team|late)
-(?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|mine|ours|(?:by|of|from) us
+(?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
+(?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)|of (?:mine|\
+  ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
 (?:am|are) (?:i|we) (?:down for|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
@@ -184,7 +186,7 @@ do (?:i|we) (?:lead|own|have to|need to|owe|still owe|have (?:on|left|outstandin
 do (?:i|we) do(?! any| some| about| on| for)
 (?:i|we) (?:lead|own|owe|are leading|am leading)|(?:assigned|for|down) to (?:me|us)|for (?:me|\
   us) to
-on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on|left|due|outstanding|any)
+on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on$|on (?:at|for us|now)|left|due|outstanding|any)
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
 """)
@@ -195,7 +197,7 @@ headline|split by|breakdown|ratio
 """)
 MEASURE = lines(r"""
 targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
-vs|versus|progress to|how far|hit|metrics?|tally|score|stats|success looks?|outcomes?|trained|\
+vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|score|stats|success looks?|outcomes?|trained|\
   goals?
 aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
 """)

@@ -7,6 +7,9 @@ from bot.core.cues import lines
 OUTSIDE = lines(
     r"""
 (?:can|could|will|please) (?:you )?(?:write|draft) (?:me|my|an?|the|our|up).*
+^(?:please )?(?:write|draft|compose|prepare|create|design|make|knock up|do) (?:me |us |up )*\
+  (?:an?|the|some|my|our) (?:\w+ ){0,3}(?:e mail|email|letter|speech|press release|agenda|\
+  presentation|slides?|poster|leaflet|article|statement|tweet|post|briefing|risk assessment|paper)
 how much (?:money |funding |budget )?(?:(?:has|is|was|have|did|do|are|been|being|we) )*\
   (?:spent|spend|spending|paid)
 how much (?:does|do|did) .* cost.*|money (?:has been |was |is )?(?:being )?spent
@@ -65,6 +68,13 @@ when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did w
 """,
     not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where)\b)",
 )
+VENUE = lines(r"""
+(?:outside|behind|near|by|at|in|round|around|next to|opposite|in front of|from|inside) \
+  (?:the|our|a|an|that|this) (?:\w+ )?(?:library|swimming pool|pool|restaurants?|takeaway|cinema|\
+  pizza \w+|curry house|bus station|polling station)
+(?:football|cricket|rugby) (?:club|ground|pitch|pitches|field|pavilion|nets|stand)s?
+""")
+"""Where something happens, not what is asked: children smoking outside the library."""
 ELSEWHERE = lines(
     r"""
 (?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?(?:\w+ )?{town}

@@ -42,8 +42,12 @@ who (?:is|was|are|were) (?:the |that |those |these )?{who}
 who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
 who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
   prevent list|refuge)
-my neighbours? .*(?:list|register|cohort|panel|marac|known)|on the (?:prevent|iom|marac|\
-  offender) list\b
+my neighbours? .*(?:list|register|cohort|panel|marac|known)
+on the (?!(?:action|to do|task|red|amber|green|overdue|priority|risk|partner|whole|full|same|\
+  short|agency)\b)\w+ (?:list|register|caseload|cohort)
+(?:flat|apartment|bedsit|plot) \d+[a-z]?(?! (?:days?|weeks?|months?|percent|actions?))
+(?:which|what) (?:family|families|household|households|tenants?|lads?|boys?|girls?|man|woman|\
+  men|women|couple|residents?|neighbours?) (?:on|in|at|from|near|round|down|up|keeps?|has|have)
 (?:marac|abuse|dv|safeguarding) cases? (?:in|on|at|from|near) (?:my|our|the|a)|everyone on the
 (?:which|what) (?:pupil|student|schoolboy|schoolgirl|officer) (?:was|is|got|has|did)
 list of (?:victims|names|offenders|addresses|suspects|nominals|families)
@@ -157,10 +161,15 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 (?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|shoot|\
   break in|get in|hit (?!\d|the target|our|target))
 (?:following|chasing|attacking|threatening|hitting|hurting|strangling) me
+(?:he|she|they|someone|somebody|bloke|man|ex) (?:has |have |is |keeps? |just |did |)*(?:hit|\
+  punch\w*|kick\w*|slap\w*|bit|pushed|grabbed|stabbed|strangled|choked|cut|hurt\w*|beat\w*) me
+(?:i am|we are|am|me) (?:\w+ )?(?:hiding|trapped|locked in|barricaded|stuck) (?:in|from|under|\
+  behind|inside|with)
 (?:there is|there are|with) (?:an? |some )?(?:\w+ ){0,3}(?:with|has|have|carrying|waving) \
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
-unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|smoke coming.*
+unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went up in flames
+(?:smoke|flames) (?:is |are )?(?:coming|pouring|billowing|pumping|shooting|rising|everywhere|in my)
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
   not come home)
 \w+ \w+ .*what (?:do|should) i do(?: now)?$

@@ -71,13 +71,14 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "partners",
         lines(
             r"""
-        how many (?:agencies|partners|organisations|members|bodies){more}$
+        how many (?:different )?(?:agencies|partners|organisations|members|bodies){more}$
         who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
         which agencies (?:are )?(?:in|on|part of|belong).*|responsible authorities
         (?:list|all|show|who are)(?: \w+)? (?:the )?(?:agencies|partner agencies|partners)$
         """,
-            more=r"(?: (?:are|there|in|the|partnership|csp))*",
+            more=r"(?: (?:are|there|in|on|of|the|this|our|partnership|csp|plan|agencies|partners|"
+            r"organisations|or|and|do|we|have|altogether|signed up|to|it|involved|named|take|part))*",
         ),
     ),
     (
@@ -114,8 +115,10 @@ def _personal(flat: str, said: str) -> bool:
 
 
 def _name_in(flat: str) -> str:
-    """A person's name: two capitalised words that are no place or body."""
+    """A person's name: two capitalised words that are no place or body ("the Royal Navy")."""
     for match in cues.NAMED.finditer(flat):
+        if flat[: match.start()].lower().endswith("the "):
+            continue
         words = {word.strip("'s.").lower() for word in match.group(1).split()}
         if not words & (cues.BODY_WORDS | cues.PLACE_WORDS):
             return match.group(1)
@@ -219,4 +222,4 @@ def outside_asked(said: str, plan: Plan) -> bool:
     own = f"{plan.title} {plan.partnership}".lower()
     if elsewhere and elsewhere.group().split()[-1] not in own:
         return True
-    return cues_outside.OUTSIDE.search(said) is not None
+    return cues_outside.OUTSIDE.search(cues_outside.VENUE.sub(" ", said)) is not None

@@ -177,8 +177,8 @@ MINE = lines(r"""
 (?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|own|agency|\
   team|late)
 (?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
-(?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)|of (?:mine|\
-  ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
+(?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)
+of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
 (?:am|are) (?:i|we) (?:down for|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
@@ -186,7 +186,8 @@ do (?:i|we) (?:lead|own|have to|need to|owe|still owe|have (?:on|left|outstandin
 do (?:i|we) do(?! any| some| about| on| for)
 (?:i|we) (?:lead|own|owe|are leading|am leading)|(?:assigned|for|down) to (?:me|us)|for (?:me|\
   us) to
-on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on$|on (?:at|for us|now)|left|due|outstanding|any)
+on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on$|left|due|\
+  outstanding|any)
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
 """)
@@ -197,57 +198,9 @@ headline|split by|breakdown|ratio
 """)
 MEASURE = lines(r"""
 targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
-vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|score|stats|success looks?|outcomes?|trained|\
-  goals?
+vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
+  score|stats|success looks?|outcomes?|trained|goals?
 aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
-""")
-HISTORY = lines(r"""
-history|timeline|trail|what happened|when did|when was|slip|slipped|slips|moved|moving|\
-  pushed back|put back
-last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
-who (?:marked|said|updated|reported|wrote|closed|completed|set|turned|changed|put|signed)|marked|\
-  story
-since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|reason|how come|\
-  previously
-why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|used to be|back in|\
-  what did
-got (?:worse|better)|improved|worsened
-""")
-CHANGES = lines(r"""
-(?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?:changed|changes|change|\
-  different|shifted)
-(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|new|\
-  slipped)
-(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
-(?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
-(?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
-changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
-  the \w+ quarter)
-""")
-COMPARE = lines(r"""
-(?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
-compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) than|better or worse|\
-  side by side
-better .*than|against each other|who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
-  most (?:red|behind)
-(?:best|worst) performing|outperform\w*|doing more than|who is ahead
-""")
-EACH_PRIORITY = lines(
-    r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
-)
-MOVED = lines(r"""
-(?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
-  the )?(?:due )?(?:dates?|deadlines?)
-(?:due )?(?:dates?|deadlines?) (?:have |has |been |that |which |got )*(?:moved|slipped|changed|\
-  pushed back|put back|revised)
-(?:which|what|how many|any|all|actions)(?: actions| ones)?(?: have| has)?(?: been)? (?:slipped|\
-  pushed back|put back|delayed)
-""")
-LATEST = lines(r"""
-latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
-""")
-REPORTED = lines(r"""
-what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
 ABOUT_ACTIONS = lines(
     r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
@@ -256,7 +209,6 @@ EACH_AGENCY = lines(r"""
 (?:who|which agency) (?:leads|has|owns) (?:the )?(?:most|fewest|least)
 (?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
 """)
-WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\
   ^overview$
@@ -269,11 +221,6 @@ WHOLE = lines(r"priority|overview|summary|overall|how (?:are|is)")
 FOLLOW = lines(
     r"^(?:and|what about|how about|same for|also|but what about|ok|plus|then|only|just|now)"
 )
-LAST_YEAR = lines(r"""
-last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior year|earlier years?|\
-  past years?
-next year|12 months ago|2017|this time last year
-""")
 PLURAL = lines(r"""
 actions|which|any|anything|all|list|everything|ones|show|how many|items|what are|leads|every|\
   each|reds

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.core import cues
+from bot.core import cues, cues_record
 from bot.core.question import Intent, Question
 
 
 def facet_of(said: str, base: Question) -> Intent | None:
     """Which side of an action is asked about, or None for the whole of it."""
-    if len(base.quarters) > 1 and cues.COMPARE.search(said):
+    if len(base.quarters) > 1 and cues_record.COMPARE.search(said):
         return Intent.COMPARE
-    if cues.HISTORY.search(said) or (base.quarters and not cues.DUE.search(said)):
+    if cues_record.HISTORY.search(said) or (base.quarters and not cues.DUE.search(said)):
         return Intent.HISTORY
     if cues.LEAD.search(said) or cues.PARTNERS_ASKED.search(said):
         return Intent.LEADS

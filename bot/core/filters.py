@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.core import cues
+from bot.core import cues, cues_record
 from bot.core.cues import lines
 from bot.core.lexicon import Found
 from bot.core.quarters import Quarter
@@ -109,7 +109,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         mine=cues.MINE.search(said) is not None,
         gap=gap,
         overdue=gap is None and cues.OVERDUE.search(said) is not None,
-        moved=cues.MOVED.search(said) is not None,
+        moved=cues_record.MOVED.search(said) is not None,
         due=span_in(said, today) if gap is None and cues.DUE.search(said) else None,
     )
     if gap is None:
@@ -176,7 +176,7 @@ def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
 def _role_named(said: str, filters: Filters, found: Found) -> bool:
     """An agency counts when its part is asked for; beside a topic only with "actions", "leads"."""
     if (
-        cues.LATEST.search(said)
+        cues_record.LATEST.search(said)
         or cues.AGENCY_STRICT.search(said)
         or replace(filters, mine=False).any
     ):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.core import cues
+from bot.core import cues, cues_record
 from bot.core.cues_outside import LOCAL_PLACES
 from bot.core.facets import facet_of
 from bot.core.filters import read_filters
@@ -111,7 +111,7 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
     if outside_asked(said, heard.lexicon.plan):
         return replace(base, intent=Intent.OUTSIDE, filters=Filters(refs=pinned(found, 2)))
-    if cues.LAST_YEAR.search(said):
+    if cues_record.LAST_YEAR.search(said):
         return replace(base, intent=Intent.LAST_YEAR)
     fact = "" if found.strong_concepts else fact_asked(said, heard.lexicon.plan)
     return replace(base, intent=Intent.FACT, term=fact) if fact else None
@@ -124,9 +124,9 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     filters = replace(filters, priorities=_priorities(filters, heard))
     base = replace(base, filters=filters)
     clash = found.clash
-    if clash and not cues.COMPARE.search(said):
+    if clash and not cues_record.COMPARE.search(said):
         return _which_agency(base, clash, heard.lexicon)
-    if base.quarters and found.agency_codes and cues.REPORTED.search(said):
+    if base.quarters and found.agency_codes and cues_record.REPORTED.search(said):
         told_by = Filters(agencies=found.agency_codes)
         return replace(base, intent=Intent.LATEST, filters=told_by)
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
@@ -148,16 +148,16 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
 
 def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
     said, filters = heard.said, base.filters
-    if cues.COMPARE.search(said) and _comparable(base, said):
+    if cues_record.COMPARE.search(said) and _comparable(base, said):
         return _comparison(base, heard)
-    if cues.CHANGES.search(said) and not filters.moved:
+    if cues_record.CHANGES.search(said) and not filters.moved:
         return replace(base, intent=Intent.CHANGES)
     if cues.COUNT.search(said) and not subject:
         figures = counted_by(said, filters.agencies, heard.lexicon)
         if figures:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
         return _counted(base, said)
-    if cues.LATEST.search(said) and not subject and _only_whose(filters, heard.found):
+    if cues_record.LATEST.search(said) and not subject and _only_whose(filters, heard.found):
         return replace(base, intent=Intent.LATEST)
     if filters.statuses and re.search(r"\b(?:which|what) priorit", said):
         return replace(base, intent=Intent.OVERVIEW)
@@ -178,7 +178,7 @@ def _counted(base: Question, said: str) -> Question | None:
     filters = base.filters
     if cues.EACH_AGENCY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY)
-    if cues.EACH_PRIORITY.search(said):
+    if cues_record.EACH_PRIORITY.search(said):
         return replace(base, intent=Intent.OVERVIEW)
     if filters.any or filters.priorities or cues.ABOUT_ACTIONS.search(said):
         return replace(base, intent=Intent.COUNT)
@@ -207,7 +207,7 @@ def _comparison(base: Question, heard: _Said) -> Question:
 def _comparable(base: Question, said: str) -> bool:
     filters = base.filters
     several = max(len(filters.agencies), len(filters.priorities))
-    return several > 1 or bool(base.quarters) or cues.WHO_BEST.search(said) is not None
+    return several > 1 or bool(base.quarters) or cues_record.WHO_BEST.search(said) is not None
 
 
 def _whole(said: str, subject: tuple[str, ...]) -> bool:

@@ -78,7 +78,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         (?:list|all|show|who are)(?: \w+)? (?:the )?(?:agencies|partner agencies|partners)$
         """,
             more=r"(?: (?:are|there|in|on|of|the|this|our|partnership|csp|plan|agencies|partners|"
-            r"organisations|or|and|do|we|have|altogether|signed up|to|it|involved|named|take|part))*",
+            r"organisations|or|and|do|we|have|altogether|signed up|to|it|involved|named))*",
         ),
     ),
     (

@@ -1,0 +1,63 @@
+"""The words that ask about the record: what changed, what was said when, one side against another.
+
+The same form as `cues`: a line is one way of saying it, in normalised text. Only data.
+"""
+
+from __future__ import annotations
+
+from bot.core.cues import lines
+
+HISTORY = lines(r"""
+history|timeline|trail|what happened|when did|when was|slip|slipped|slips|moved|moving|\
+  pushed back|put back
+last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
+who (?:marked|said|updated|reported|wrote|closed|completed|set|turned|changed|put|signed)|marked|\
+  story
+since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|reason|how come|\
+  previously
+why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|used to be|back in|\
+  what did
+got (?:worse|better)|improved|worsened
+""")
+CHANGES = lines(r"""
+(?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?:changed|changes|change|\
+  different|shifted)
+(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|new|\
+  slipped)
+(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
+(?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
+(?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
+changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
+  the \w+ quarter)
+""")
+COMPARE = lines(r"""
+(?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
+compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) than|better or worse|\
+  side by side
+better .*than|against each other|who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
+  most (?:red|behind)
+(?:best|worst) performing|outperform\w*|doing more than|who is ahead
+""")
+EACH_PRIORITY = lines(
+    r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
+)
+MOVED = lines(r"""
+(?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
+  the )?(?:due )?(?:dates?|deadlines?)
+(?:due )?(?:dates?|deadlines?) (?:have |has |been |that |which |got )*(?:moved|slipped|changed|\
+  pushed back|put back|revised)
+(?:which|what|how many|any|all|actions)(?: actions| ones)?(?: have| has)?(?: been)? (?:slipped|\
+  pushed back|put back|delayed)
+""")
+LATEST = lines(r"""
+latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
+""")
+REPORTED = lines(r"""
+what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
+""")
+WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")
+LAST_YEAR = lines(r"""
+last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior year|earlier years?|\
+  past years?
+next year|12 months ago|2017|this time last year
+""")

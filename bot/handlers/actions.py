@@ -232,15 +232,14 @@ class Actions:
         drafting.keep_draft(self._desk, caller, typed.get("ref", ""), typed)
 
     def _saved(self, saved: progress.Reported) -> Reply:
-        return Reply.of(
-            messages.saved(
-                saved.before,
-                saved.after,
-                saved.update,
-                self._desk.labels,
-                illustrative=saved.illustrative,
-            )
+        drawn = messages.saved(
+            saved.before,
+            saved.after,
+            saved.update,
+            self._desk.labels,
+            illustrative=saved.illustrative,
         )
+        return replace(Reply.of(drawn), private=saved.sensitive)
 
 
 def _take_ref(text: str) -> tuple[str, str]:

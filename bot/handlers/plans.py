@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
@@ -79,7 +80,8 @@ class Plans:
 
     def summary(self, ask: Ask) -> Reply:
         """Preview a quarter; without one, the quarter being collected."""
-        return self._preview(ask.caller, self._quarter(ask.caller, ask.text))
+        reply = self._preview(ask.caller, self._quarter(ask.caller, ask.text))
+        return replace(reply, private=True)
 
     def missing(self, ask: Ask) -> Reply:
         """Who has not reported, by agency."""

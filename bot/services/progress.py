@@ -27,12 +27,14 @@ NOTICE = StatusChanged.__name__
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What was recorded: the standing before and after, and the entry itself."""
+    """What was recorded: the standing before and after, and the entry itself. `sensitive`: the
+    action is one that others see by reference and status only."""
 
     before: Standing
     after: Standing
     update: Update
     illustrative: bool = False
+    sensitive: bool = False
 
 
 def report_progress(
@@ -67,7 +69,7 @@ def report_progress(
         books.drafts.drop(caller.user, before.action.ref)
         if delivery:
             books.seen.remember(delivery, update.id)
-        return Reported(before, after, update, progress.plan.illustrative)
+        return _reported(progress, before, after, update)
 
 
 def same_as_last(desk: Desk, caller: Caller, ref: str, *, delivery: str = "") -> Reported:
@@ -105,7 +107,7 @@ def undo(desk: Desk, caller: Caller, update_id: str) -> Reported:
         _may_undo(caller, update, before, now)
         back = withdrawal(update, by=caller, at=now, update_id=books.new_id())
         after = _record(books, progress, before, back, desk.timetable, caller)
-        return Reported(before, after, back, progress.plan.illustrative)
+        return _reported(progress, before, after, back)
 
 
 def speaks_for(caller: Caller, action: Action) -> str:
@@ -125,7 +127,12 @@ def _as_recorded(books: Books, update_id: str) -> Reported:
     progress = books.plans.progress()
     after = progress.standing(update.ref)
     before = Standing(after.action, tuple(u for u in after.updates if u.at < update.at))
-    return Reported(before, after, update, progress.plan.illustrative)
+    return _reported(progress, before, after, update)
+
+
+def _reported(progress: Progress, before: Standing, after: Standing, update: Update) -> Reported:
+    plan = progress.plan
+    return Reported(before, after, update, plan.illustrative, plan.is_sensitive(after.action))
 
 
 def _quarter(books: Books, standing: Standing, draft: ProgressDraft, desk: Desk) -> Quarter:

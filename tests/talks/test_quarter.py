@@ -89,3 +89,12 @@ def test_a_wrong_quarter_is_answered_with_what_to_type(partnership: Partnership)
     anne = partnership.person("U0CLLR")
     anne.types("/csp summary soon")
     assert "/csp summary Q2" in anne.last()
+
+
+def test_a_preview_asked_for_in_the_channel_is_for_the_asker_alone(
+    partnership: Partnership,
+) -> None:
+    kelly, councillor = partnership.person("U0KELLY"), partnership.person("U0CLLR")
+    kelly.types(f"<@{partnership.workspace.bot}> summary Q1")
+    assert "Q1 2018-19" in kelly.last()
+    assert not any("complete or on track" in m["text"] for m in councillor.sees())

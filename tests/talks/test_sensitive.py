@@ -111,3 +111,10 @@ def test_a_whole_priority_can_be_marked_and_unmarked(partnership: Partnership) -
     assert "Sensitive" not in councillor.last()
     councillor.types("/csp mark DA sensitive")
     assert "Only a coordinator" in councillor.last()
+
+
+def test_an_update_of_one_by_mention_is_confirmed_to_its_writer_alone(marked: Partnership) -> None:
+    helen, councillor = marked.person("U0HELEN"), marked.person("U0CLLR")
+    helen.types(f"<@{marked.workspace.bot}> update ASB3 green All sites are done")
+    assert "Saved: ASB3" in helen.last()
+    assert not any("Saved: ASB3" in m["text"] for m in councillor.sees())

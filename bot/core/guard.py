@@ -8,7 +8,7 @@ may not. A confirmation covers the parts that were shown, and nothing typed afte
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.core.disclosure import Finding, Known, check, finding
 from bot.core.errors import Held
@@ -25,10 +25,12 @@ _DELICATE = re.compile(
 )
 
 
-def known_in(plan: Plan) -> Known:
-    """What a plan itself names, so that the guard lets it pass: agencies, priorities."""
+def known_in(plan: Plan, people: Iterable[str] = ()) -> Known:
+    """What may be named: the plan's agencies and priorities, and the `people` of the partnership
+    by their whole names (work identities, which the bot holds anyway)."""
     names = {name for a in plan.agencies for name in (a.code, a.name, *a.aliases)}
     names |= {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
+    names |= {name for name in people if len(name.split()) > 1}
     return Known(frozenset(name for name in names if name))
 
 
@@ -46,18 +48,23 @@ def is_few(value: float) -> bool:
     return 1 <= value <= 4
 
 
-def guard(draft: ProgressDraft, plan: Plan, action: Action) -> tuple[str, ...]:
-    """Let a draft pass, or raise Held. Returns the kinds the writer confirmed as not personal."""
-    found = findings(draft, plan, action)
+def guard(
+    draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Let a draft pass, or raise Held. `people`: names of the partnership's members. Returns the
+    kinds the writer confirmed as not personal."""
+    found = findings(draft, plan, action, people)
     held = {name: rest for name, parts in found.items() if (rest := _unconfirmed(parts, draft))}
     if held:
         raise Held({name: _said(parts) for name, parts in held.items()}, _flat(held))
     return tuple(sorted({part.kind for part in _flat(found)}))
 
 
-def findings(draft: ProgressDraft, plan: Plan, action: Action) -> dict[str, tuple[Finding, ...]]:
+def findings(
+    draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
+) -> dict[str, tuple[Finding, ...]]:
     """Field -> what is found there; fields without findings are left out."""
-    known = known_in(plan)
+    known = known_in(plan, people)
     found = {name: check(_LINK.sub(" ", getattr(draft, name)), known=known) for name in TEXTS}
     if is_delicate(plan, action):
         found |= {f"reading:{m}": _few(text) for m, text in draft.readings}

@@ -53,7 +53,8 @@ def report_progress(
         progress = books.plans.progress()
         before = progress.standing(draft.ref)
         may(caller, Deed.REPORT, before.action)
-        confirmed = guard(draft, progress.plan, before.action)
+        people = [member.name for member in books.members.all()]
+        confirmed = guard(draft, progress.plan, before.action, people)
         update = accept(
             before,
             draft,

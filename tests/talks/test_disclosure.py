@@ -189,3 +189,11 @@ def test_only_a_coordinator_redacts(partnership: Partnership) -> None:
     helen.types("/csp update ASB3 amber The corner house")
     helen.types("/csp redact ASB3")
     assert "Only a coordinator" in helen.last()
+
+
+def test_the_partnerships_own_people_may_be_named(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 green Kelly Marsh and Grace Okafor chose two sites")
+    assert "Saved: ASB3" in helen.last()
+    helen.types("/csp update ASB3 green Kelly Marshall chose two sites")
+    assert "Not saved yet" in helen.reads()

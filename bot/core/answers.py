@@ -44,6 +44,7 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.LAST_YEAR: answers_talk.last_year,
     Intent.GLOSSARY: answers_talk.glossary,
     Intent.FACT: answers_talk.fact,
+    Intent.GAPS: answers_lists.gaps,
     Intent.HELP: answers_talk.help_,
     Intent.HOW_TO_UPDATE: answers_talk.how_to_update,
     Intent.GREETING: answers_talk.greeting,

@@ -13,6 +13,7 @@ from bot.core.answer_lines import (
     measure_line,
     worst_first,
 )
+from bot.core.answers_lists import spoken
 from bot.core.moves import moves_between
 from bot.core.progress import Progress, Standing, count, meets
 from bot.core.quarters import Quarter
@@ -56,7 +57,7 @@ def count_matching(question: Question, asking: Asking) -> Answer:
     verb = "is" if len(found) == 1 else "are"
     where = _where(filters, asking)
     share = f" ({100 * len(found) / len(base):.1f}%)" if base else ""
-    title = f"{len(found)} of {count(len(base), 'action')}{where}{share} {verb} {words}."
+    title = spoken(f"{len(found)} of {count(len(base), 'action')}{where}{share} {verb} {words}.")
     parts = [listed("", found, asking, question.page)] if 0 < len(found) <= _FEW else []
     if len(filters.statuses) > 1:
         parts.insert(0, Part("", (Line(counts_words(found, asking)),)))

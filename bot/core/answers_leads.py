@@ -16,8 +16,9 @@ def leads(question: Question, asking: Asking) -> Answer:
     lines = tuple(_lead_line(s, asking) for s in found)
     if len(found) == 1:
         action = found[0].action
+        has = "is led by" if action.leads else "has"
         title = (
-            f"{action.ref} is led by {lead_names(action, asking)}."
+            f"{action.ref} {has} {lead_names(action, asking)}."
             if asking.sees(action)
             else action.ref
         )

@@ -34,7 +34,7 @@ def matching(question: Question, asking: Asking) -> Answer:
     words = described(filters, asking)
     if not found:
         return _none(filters, words, asking)
-    title = _spoken(f"{count(len(found), 'action')} {_be(len(found))} {words}.")
+    title = spoken(f"{count(len(found), 'action')} {_be(len(found))} {words}.")
     parts = [listed("", found, asking, question.page)]
     parts += _just_after(filters, asking)
     return Answer(
@@ -79,16 +79,24 @@ def _none(filters: Filters, words: str, asking: Asking) -> Answer:
     counted = counts_words(wider, asking)
     narrower = filters.priorities or filters.agencies or filters.mine
     line = Line(f"There {_be(len(wider))} {count(len(wider), 'action')} there: {counted}.")
+    title = spoken(f"No actions are {words}.")
+    if filters.statuses == (None,):
+        title = title.replace("No actions have had no update", "Every action has had an update")
     return Answer(
         Mode.ANSWER,
-        _spoken(f"No actions are {words}."),
+        title,
         parts=(Part("", (line,)),) if wider and narrower else (),
     )
 
 
-def _spoken(title: str) -> str:
+def spoken(title: str) -> str:
     """A title as one says it: "3 actions have a moved due date", not "are with"."""
-    return re.sub(r"\b(are|is) with (?=an? )", lambda m: _HAVE[m.group(1)], title, count=1)
+    title = re.sub(r"\b(are|is) with (?=an? )", lambda m: _HAVE[m.group(1)], title, count=1)
+    return re.sub(
+        r"\b(are|is) without any update received",
+        lambda m: f"{_HAVE[m.group(1)]}had no update",
+        title,
+    )
 
 
 _HAVE = {"are": "have ", "is": "has "}
@@ -135,11 +143,21 @@ def _both_parts(question: Question, asking: Asking) -> Answer:
         return _none(filters, f"with {names}{extra}", asking)
     return Answer(
         Mode.ANSWER,
-        f"{names}: leads {count(len(leads), 'action')} and supports {len(supports)} more{extra}.",
+        f"{names}: {_share(len(leads), len(supports), len(codes))}{extra}.",
         parts=tuple(parts),
         steps=(Step("Only overdue", "ask", f"overdue actions led by {codes[0]}"),),
         refs=tuple(s.action.ref for s in [*leads, *supports]),
     )
+
+
+def _share(leads: int, supports: int, agencies: int) -> str:
+    """ "leads 2 actions and supports 3 more", of one agency or of several."""
+    s = "s" if agencies == 1 else ""
+    if not supports:
+        return f"lead{s} {count(leads, 'action')}"
+    if not leads:
+        return f"lead{s} no action and support{s} {supports}"
+    return f"lead{s} {count(leads, 'action')} and support{s} {supports} more"
 
 
 def _awaiting(question: Question, asking: Asking) -> Answer:
@@ -195,3 +213,35 @@ def _gap_line(standing: Standing, gap: Gap | None, asking: Asking) -> Line:
         measures = "; ".join(m.text for m in standing.action.measures)
         return Line(line.text, line.ref, f"Measure: {measures}. {line.detail}")
     return line
+
+
+_LOOKED_FOR = (
+    Gap.NO_LEAD,
+    Gap.NO_DATE,
+    Gap.ONGOING,
+    Gap.NO_PARTNERS,
+    Gap.NO_MEASURE,
+    Gap.NO_TARGET,
+    Gap.NO_BASELINE,
+)
+
+
+def gaps(_question: Question, asking: Asking) -> Answer:
+    """What the plan itself leaves open, kind by kind; nothing about progress."""
+    lines, refs = [], []
+    total = len(asking.progress.standings)
+    for gap in _LOOKED_FOR:
+        found = [s.action.ref for s in selected(Filters(gap=gap), asking)]
+        if len(found) == total:
+            lines.append(Line(f"No action has {gap.value.replace('no ', 'a ')}."))
+        elif found:
+            lines.append(Line(f"{gap.value[0].upper()}{gap.value[1:]}: {joined(found)}."))
+            refs += found
+    title = "What the plan itself leaves open" if lines else "The plan leaves nothing open."
+    return Answer(
+        Mode.ANSWER,
+        title,
+        parts=(Part("", tuple(lines)),) if lines else (),
+        steps=(Step("What is off track?", "ask", "off track"),),
+        refs=tuple(dict.fromkeys(refs)),
+    )

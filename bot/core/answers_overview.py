@@ -136,6 +136,9 @@ def topic(question: Question, asking: Asking) -> Answer:
     if near:
         heading = "Closest action" if len(near) == 1 else "Closest actions"
         parts.append(Part(heading, tuple(note_line(s, asking) for s in near)))
+    if len(near) == 1 and asking.sees(near[0].action):
+        figures = tuple(measure_line(near[0], m, asking) for m in near[0].action.measures)
+        parts.append(Part("", figures))
     parts.append(Part("The priority as a whole", _whole(standings, near, asking)))
     if question.others:
         others = joined(asking.progress.plan.priority(c).short for c in question.others)
@@ -217,7 +220,7 @@ def _no_such(question: Question, asking: Asking) -> Answer:
     """A reference of the right shape that the plan does not hold."""
     absent = joined(question.missing)
     prefix = "".join(ch for ch in question.missing[0] if ch.isalpha())
-    own = [a.ref for a in asking.progress.plan.actions if a.ref.startswith(prefix)]
+    own = [a.ref for a in asking.progress.plan.actions if prefix and a.ref.startswith(prefix)]
     near = f" {prefix} runs from {own[0]} to {own[-1]}." if own else ""
     return Answer(
         Mode.DECLINE,

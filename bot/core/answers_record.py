@@ -63,7 +63,7 @@ def latest(question: Question, asking: Asking) -> Answer:
         for s in selected(question.filters, asking, Role.LEAD)
         if s.latest is not None and asking.sees(s.action)
     ]
-    if question.quarters:
+    if question.quarters or question.filters.told:
         return _reported_in(question, found, asking)
     found.sort(key=lambda s: s.updates[-1].at, reverse=True)
     whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
@@ -81,24 +81,26 @@ def latest(question: Question, asking: Asking) -> Answer:
 
 
 def _reported_in(question: Question, found: list[Standing], asking: Asking) -> Answer:
-    """What was reported for the quarters named, newest first."""
+    """What was reported for the quarters named, or on the days named, newest first."""
+    days = question.filters.told
     told = [
         (standing, update)
         for standing in found
         for update in standing.updates
-        if update.quarter in question.quarters
+        if (update.at.date() in days if days else update.quarter in question.quarters)
     ]
     told.sort(key=lambda pair: pair[1].at, reverse=True)
     whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
-    when = joined(str(quarter) for quarter in question.quarters)
+    when = days.label if days else f"for {joined(str(quarter) for quarter in question.quarters)}"
     if not told:
-        return Answer(
-            Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} for {when}."
-        )
+        return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} {when}.")
+    lines = [update_line(s, u, asking) for s, u in told[:_MOST]]
+    if len(told) > _MOST:
+        lines.append(Line(f"And {len(told) - _MOST} earlier ones."))
     return Answer(
         Mode.ANSWER,
-        f"What {whose or 'agencies'} reported for {when}",
-        parts=(Part("", tuple(update_line(s, u, asking) for s, u in told[:_MOST])),),
+        f"What {whose or 'agencies'} reported {when}",
+        parts=(Part("", tuple(lines)),),
         refs=tuple(dict.fromkeys(s.action.ref for s, _ in told[:_MOST])),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.answer_lines import Asking, joined
-from bot.core.glossary import ENTRIES
+from bot.core.glossary import ENTRIES, Entry
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.question import Question
@@ -123,8 +123,10 @@ def unplaced(_question: Question, _asking: Asking) -> Answer:
 def choose(question: Question, _asking: Asking) -> Answer:
     """The question back, with at most five buttons and "none of these"."""
     what = f" by '{question.term}'" if question.term else ""
-    choices = (*question.choices[:5], Choice("None of these", "help"))
-    return Answer(Mode.CLARIFY, f"Which did you mean{what}?", choices=choices)
+    offered = question.choices[:5]
+    asked = f"Which did you mean{what}?" if len(offered) > 1 else "Did you mean this?"
+    none = "None of these" if len(offered) > 1 else "No, something else"
+    return Answer(Mode.CLARIFY, asked, choices=(*offered, Choice(none, "help")))
 
 
 def last_year(_question: Question, asking: Asking) -> Answer:
@@ -143,7 +145,7 @@ def glossary(question: Question, asking: Asking) -> Answer:
     if len(entry.meanings) == 1:
         return Answer(
             Mode.ANSWER,
-            f"{entry.name}: {entry.meanings[0]}.",
+            _spelt_out(entry),
             parts=_in_plan(question, asking),
             refs=question.filters.refs,
         )
@@ -151,6 +153,13 @@ def glossary(question: Question, asking: Asking) -> Answer:
     return Answer(
         Mode.ANSWER, f"{entry.name} has more than one meaning here:", parts=(Part("", lines),)
     )
+
+
+def _spelt_out(entry: Entry) -> str:
+    """ "IOM: integrated offender management", and a whole word only once."""
+    meaning = entry.meanings[0]
+    said = meaning if meaning.lower().startswith(entry.name.lower()) else f"{entry.name}: {meaning}"
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _in_plan(question: Question, asking: Asking) -> tuple[Part, ...]:

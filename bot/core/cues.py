@@ -160,7 +160,7 @@ partners? (?:on|for|of|in)|which partners|who else|who are the partners
 """)
 LEADS = lines(r"leads?|leading|led|responsible|owns?|owned|owner|charge|accountable|lead on")
 SUPPORTS = lines(r"""
-partners?|partnering|supports?|supporting|helps|helping|involved|assist\w*|contribut\w*|backing
+partners?|partnering|supports?|supporting|helps?|helping|involved|assist\w*|contribut\w*|backing
 """)
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
@@ -170,7 +170,8 @@ updated|reported|owe|owes|behind|share
 """)
 AGENCY_STRICT = lines(r"""
 actions?|leads?|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|down for
-compar\w+|better|worse|versus|vs|signed up|involved in|on the hook
+compar\w+|better|worse|versus|vs|signed up|involved in|on the hook|together|jointly
+(?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)
 MINE = lines(r"""
 ^(?:my|mine|ours)$
@@ -217,7 +218,7 @@ where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
-WHOLE = lines(r"priority|overview|summary|overall|how (?:are|is)")
+WHOLE = lines(r"priority|picture|position|overview|summary|overall|how (?:are|is)")
 FOLLOW = lines(
     r"^(?:and|what about|how about|same for|also|but what about|ok|plus|then|only|just|now)"
 )
@@ -225,9 +226,9 @@ PLURAL = lines(r"""
 actions|which|any|anything|all|list|everything|ones|show|how many|items|what are|leads|every|\
   each|reds
 ambers|greens|who has|who have|agencies|outstanding|give me
-what have we|what has been|what went|worries|concerns|problems|successes|biggest
-what is (?:red|amber|green|off|at risk|on track|complete|done|overdue|late|due|not|still|left|\
-  coming)
+what have|what has|what went|worries|concerns|problems|successes|biggest
+what is (?:red|amber|green|off|going|behind|struggling|stuck|slipping|wrong|in trouble|at risk|\
+  on track|complete|done|overdue|late|due|not|still|left|coming)
 """)
 RATING = lines(r"""
 reds?|ambers?|greens?|rag|at risk|on track|off track|not started|complete|completed|overdue|\
@@ -236,6 +237,22 @@ reds?|ambers?|greens?|rag|at risk|on track|off track|not started|complete|comple
 AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")
 WHO_OWES = lines(
     r"who|which (?:agenc\w+|partners?)|chas\w+|owes?|everyone|everybody|have we|need to"
+)
+PLAN_GAPS = lines(r"""
+(?:gaps|holes|defects|weaknesses|weak (?:points|spots)|loose ends|missing|untidy|wrong|problems?|\
+  flaws) (?:\w+ )?(?:in|with|from|about) (?:the|our|this) (?:action )?plan(?: itself)?$
+(?:does|is|are|has) the plan (?:itself )?(?:lack|miss|leave out|missing|lacking)(?: itself)?$
+plan (?:itself|health)|health of the plan|quality of the plan|how complete is the plan
+(?:incomplete|half filled|badly written|untidy) (?:rows|actions in the plan|plan)
+""")
+TOGETHER = lines(r"""
+together|jointly|joint|both|between (?:us|them)|shared? (?:by|with|between)|as well as
+""")
+"""Each of the agencies named must take part, not just one of them."""
+MEASURE_KIND = re.compile(
+    r"\b(outcome|output|milestone)s? (?:measures?|targets?|indicators?|rather|actions|ones)\b"
+    r"|\b(?:measures?|actions?|which|ones) (?:\w+ )?(?:are|as|is) (?:an? )?"
+    r"(outcome|output|milestone)s?\b"
 )
 NOT_BY = lines(r"""
 not (?:led|owned|run|done|delivered) by|not (?:for|with|from)

@@ -61,3 +61,18 @@ last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior yea
   past years?
 next year|12 months ago|2017|this time last year
 """)
+CHANGED_MANY = lines(r"""
+(?:which|what|any|how many|all|list|show) (?:of )?(?:the |our |my )?(?:\w+ )?(?:actions|ones|\
+  things) (?:have |has |had )?(?:changed|improved|worsened|slipped|moved|got|gone|went|turned)
+""")
+"""Changes of many actions: "which actions improved over the summer" is about no one of them."""
+SEASON = lines(r"""
+(?:over|in|during|this|last) (?:the )?(?:spring|summer|autumn|winter)
+""")
+"""A time of the year as the time of a change, not as a subject ("summer scheme")."""
+CAME_IN = lines(r"""
+updates?|updated|reports?|reported|came in|come in|coming in|sent in|submitted|received|news|\
+  returns?
+what is new|what did we hear|heard|anything new|changed|changes|new since
+""")
+"""Updates that came in on certain days."""

@@ -11,7 +11,8 @@ from bot.core.cues import lines
 from bot.core.lexicon import Found
 from bot.core.quarters import Quarter
 from bot.core.question import Filters, Gap, Role
-from bot.core.spans import span_in
+from bot.core.spans import Span, span_in
+from bot.core.spans_past import past_span
 from bot.core.status import Status
 from bot.core.subjects import LIKELY
 
@@ -111,12 +112,28 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         overdue=gap is None and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
         due=span_in(said, today) if gap is None and cues.DUE.search(said) else None,
+        measured=_measured(said),
     )
+    filters = replace(filters, told=_told(filters, said, today))
     if gap is None:
         filters = _with_updates(filters, said, quarters, today)
         filters = _with_statuses(filters, said, found)
     filters = _with_agencies(filters, said, found)
     return _one_date_rule(filters)
+
+
+def _measured(said: str) -> str:
+    """ "outcomes rather than outputs": the kind of measure asked for, named first."""
+    match = cues.MEASURE_KIND.search(said)
+    return match.group(1) or match.group(2) if match else ""
+
+
+def _told(filters: Filters, said: str, today: date) -> Span | None:
+    """The days an update came in: "updates since 27 September", "what came in last week"."""
+    if filters.due is not None or filters.overdue or not cues_record.CAME_IN.search(said):
+        return None
+    span = past_span(said, today)
+    return span if span is not None and (span.start is None or span.start <= today) else None
 
 
 def _one_date_rule(filters: Filters) -> Filters:
@@ -170,7 +187,13 @@ def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
     if cues.NOT_BY.search(said):
         return replace(filters, excluded=found.agency_codes)
     narrowed = replace(filters, mine=False).any
-    return replace(filters, agencies=found.agency_codes, role=_role(said, narrowed))
+    several = len(found.agency_codes) + filters.mine > 1
+    return replace(
+        filters,
+        agencies=found.agency_codes,
+        role=_role(said, narrowed),
+        together=several and cues.TOGETHER.search(said) is not None,
+    )
 
 
 def _role_named(said: str, filters: Filters, found: Found) -> bool:

@@ -156,6 +156,11 @@ class Lexicon:
         self._score(found, pointers)
         return found
 
+    def actions_for(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The actions whose text holds one of `words`, those with more of them first."""
+        found = Counter(ref for word in words for ref in self._postings.get(stem(word), ()))
+        return tuple(ref for ref, _ in found.most_common())
+
     def _concepts(self, pointers: list[Pointer], read: Phrase) -> dict[str, float]:
         """The best weight of each concept, and a little more for each further sign of it."""
         weights: dict[str, list[float]] = defaultdict(list)

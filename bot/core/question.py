@@ -31,6 +31,7 @@ class Intent(StrEnum):
     LAST_YEAR = "last_year"
     GLOSSARY = "glossary"
     FACT = "fact"
+    GAPS = "gaps"
     HELP = "help"
     HOW_TO_UPDATE = "how_to_update"
     GREETING = "greeting"
@@ -69,8 +70,9 @@ class Filters:
     """Which actions are meant; every filter that is set must hold.
 
     `statuses` holds None for "no update received"; `awaiting` is a quarter without an update;
-    `agencies` with `role`, or `excluded` ones that must not lead; `mine` stands for the asker's
-    own agencies.
+    `agencies` with `role`, `together` when each of them must have that part, or `excluded` ones
+    that must not lead; `mine` stands for the asker's own agencies; `told` are the days an update
+    came in; `measured` is the kind of the success measure ("outcome").
     """
 
     refs: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class Filters:
     agencies: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     role: Role = Role.LEAD
+    together: bool = False
     mine: bool = False
     statuses: tuple[Status | None, ...] = ()
     not_complete: bool = False
@@ -87,6 +90,8 @@ class Filters:
     due: Span | None = None
     moved: bool = False
     gap: Gap | None = None
+    told: Span | None = None
+    measured: str = ""
 
     @property
     def any(self) -> bool:
@@ -103,6 +108,8 @@ class Filters:
             or self.due
             or self.moved
             or self.gap
+            or self.told
+            or self.measured
         )
 
 

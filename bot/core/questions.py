@@ -20,6 +20,7 @@ from bot.core.pairs import taken_apart
 from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question
 from bot.core.references import numbered_priority, references
+from bot.core.repair import mended
 from bot.core.replies import Choice
 from bot.core.spans import quarters_in
 from bot.core.subjects import CLEAR, LIKELY, counted_by, pinned, topic, with_target
@@ -61,7 +62,7 @@ class _Said:
 
 
 def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
-    said = normal(flat)
+    said = mended(normal(flat))
     if not said:
         nothing = Intent.UNPLACED if flat else Intent.HELP
         return Question(small_talk(flat, said) or nothing, flat)
@@ -111,6 +112,8 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
     if outside_asked(said, heard.lexicon.plan):
         return replace(base, intent=Intent.OUTSIDE, filters=Filters(refs=pinned(found, 2)))
+    if cues.PLAN_GAPS.search(said) and not found.named:
+        return replace(base, intent=Intent.GAPS)
     if cues_record.LAST_YEAR.search(said):
         return replace(base, intent=Intent.LAST_YEAR)
     fact = "" if found.strong_concepts else fact_asked(said, heard.lexicon.plan)
@@ -129,7 +132,11 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     if base.quarters and found.agency_codes and cues_record.REPORTED.search(said):
         told_by = Filters(agencies=found.agency_codes)
         return replace(base, intent=Intent.LATEST, filters=told_by)
+    if filters.told and not found.strong_concepts and _only_whose(filters):
+        return replace(base, intent=Intent.LATEST)
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
+    if cues_record.CHANGED_MANY.search(said):
+        subject = ()
     if subject and not (filters.any and cues.PLURAL.search(said)):
         facet = facet_of(said, base)
         if facet is not None:
@@ -143,6 +150,8 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
     numbered = numbered_priority(heard.said, heard.lexicon)
     if numbered or filters.priorities:
         return numbered or filters.priorities
+    if cues_record.CHANGED_MANY.search(heard.said) and cues_record.SEASON.search(heard.said):
+        return ()
     return tuple(heard.found.themes)[:1] if heard.found.top >= CLEAR else ()
 
 
@@ -157,7 +166,12 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         if figures:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
         return _counted(base, said)
-    if cues_record.LATEST.search(said) and not subject and _only_whose(filters, heard.found):
+    if (
+        cues_record.LATEST.search(said)
+        and not subject
+        and _only_whose(filters)
+        and heard.found.top < LIKELY
+    ):
         return replace(base, intent=Intent.LATEST)
     if filters.statuses and re.search(r"\b(?:which|what) priorit", said):
         return replace(base, intent=Intent.OVERVIEW)
@@ -185,10 +199,10 @@ def _counted(base: Question, said: str) -> Question | None:
     return None
 
 
-def _only_whose(filters: Filters, found: Found) -> bool:
+def _only_whose(filters: Filters) -> bool:
     """Whose news is asked for, or everybody's: nothing else narrows it down."""
-    rest = replace(filters, agencies=(), mine=False)
-    return not rest.any and not filters.priorities and found.top < LIKELY
+    rest = replace(filters, agencies=(), mine=False, told=None)
+    return not rest.any and not filters.priorities
 
 
 def _comparison(base: Question, heard: _Said) -> Question:

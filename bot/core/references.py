@@ -28,7 +28,27 @@ _NUMBER_WORDS = {
     )
 }
 _SPOKEN = "|".join(_NUMBER_WORDS)
+_ORDINAL = {
+    word: number
+    for number, words in enumerate(
+        [
+            "first 1st",
+            "second 2nd",
+            "third 3rd",
+            "fourth 4th",
+            "fifth 5th",
+            "sixth 6th",
+            "seventh 7th",
+            "eighth 8th",
+            "ninth 9th",
+        ],
+        1,
+    )
+    for word in words.split()
+}
+_ORDINALS = "|".join(_ORDINAL)
 _DOTTED = re.compile(r"(?<![\d.£/])#?(\d{1,2}\.\d{1,2})(?![\d%/]|\.\d| ?%| ?percent)")
+_CALLED = re.compile(r"\b(?:action|item|ref|reference|number|no\.?) #?$", re.IGNORECASE)
 _NOT_A_REF = re.compile(r"\s*(?:days?|weeks?|months?|actions?|people|percent|%|years?)\b", re.I)
 
 
@@ -38,7 +58,8 @@ def references(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str,
     found: list[str] = []
     missing: list[str] = []
     if lexicon.prefixes:
-        prefixes = "|".join(sorted(map(re.escape, lexicon.prefixes), key=len, reverse=True))
+        spelt = (r"\.?".join(map(re.escape, p)) for p in lexicon.prefixes)
+        prefixes = "|".join(sorted(spelt, key=len, reverse=True))
         pattern = re.compile(
             rf"\b({prefixes})[\s_.#/-]{{0,2}}(?:no\.? ?|action )?0*(\d{{1,3}}|{_SPOKEN})\b"
             rf"((?:\s*(?:,|and|&|/|\+|-|to)\s*\d{{1,2}}\b(?!\s*(?:st|nd|rd|th|/|%)))*)",
@@ -50,13 +71,19 @@ def references(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str,
         action = lexicon.plan.find(match.group(1))
         if action is not None:
             found.append(action.ref)
+        elif _CALLED.search(flat[: match.start()]):
+            missing.append(match.group(1))
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(missing))
 
 
 def _collect(
     match: re.Match[str], flat: str, lexicon: Lexicon, found: list[str], missing: list[str]
 ) -> None:
-    prefix, first, rest = match.group(1).upper(), match.group(2).lower(), match.group(3)
+    prefix, first, rest = (
+        match.group(1).upper().replace(".", ""),
+        match.group(2).lower(),
+        match.group(3),
+    )
     numbers = [_NUMBER_WORDS.get(first, first)]
     if not rest and _NOT_A_REF.match(flat[match.end() :]):
         return
@@ -71,11 +98,15 @@ def _collect(
 
 
 def numbered_priority(normal: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The priority of "priority 4" or "priority four": the document's number, not a rank."""
+    """The priority of "priority four", "p4" or "the fourth priority": the document's number."""
     match = re.search(
-        rf"\b(?:priority|priorities|section|theme) (?:number |no )?(\d|{_SPOKEN})\b", normal
+        rf"\b(?:priority|priorities|section|theme) (?:number |no )?(\d|{_SPOKEN})\b"
+        rf"|\bp(\d)\b|\b({_ORDINALS}) (?:priority|theme)\b",
+        normal,
     )
     if match is None:
         return ()
-    number = int(_NUMBER_WORDS.get(match.group(1), match.group(1)))
+    plain, letter, ordinal = match.groups()
+    typed = plain or letter
+    number = _ORDINAL[ordinal] if ordinal else int(_NUMBER_WORDS.get(typed, typed))
     return tuple(p.code for p in lexicon.plan.priorities if p.number == number)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.phrases import Phrases
 from bot.core.words import stem
-from bot.core.words_common import COMMON
+from bot.core.words_common import COMMON, words_of
 
 SHORT, LONG = 6, 9
 """From 6 letters a word is mended on its own, from 9 with two slips; shorter ones only when the
@@ -62,3 +63,30 @@ class Repairer:
 def _another_word(word: str, candidate: str) -> bool:
     """One letter exchanged in a short word is as likely another word ("necking", "nicking")."""
     return len(word) == len(candidate) < 10 and sorted(word) != sorted(candidate)
+
+
+GRAMMAR = words_of(
+    """
+    actions action agencies agency baseline before behind between compare complete completed
+    deadline december february finished finish history january latest leads measure measures
+    november october outstanding overdue overview partner partners percentage priorities
+    priority progress quarter quarters reported report responsible september since started status
+    summary target targets update updated updates
+    """
+)
+"""Words that say what is asked rather than about what; misspelt, they are mended to these."""
+
+
+def mended(said: str) -> str:
+    """A normalised text with misspelt words of the grammar mended ("prioirty", "ovedue")."""
+    return " ".join(_grammar_word(word) for word in said.split())
+
+
+@lru_cache(maxsize=4096)
+def _grammar_word(word: str) -> str:
+    if len(word) < 5 or not word.isalpha() or word in GRAMMAR or stem(word) in _COMMON_STEMS:
+        return word
+    slips = 2 if len(word) >= LONG else 1
+    near = process.extract(word, GRAMMAR, scorer=OSA.distance, score_cutoff=slips, limit=4)
+    hits = [hit[0] for hit in near if hit[0][0] == word[0] and not _another_word(word, hit[0])]
+    return hits[0] if hits else word

@@ -17,7 +17,10 @@ EVERYONE = "ALL"
 
 def agencies_of(filters: Filters, asking: Asking) -> tuple[str, ...]:
     """The agencies filtered for: those named, or the asker's own."""
-    return filters.agencies or (asking.caller.agencies if filters.mine else ())
+    own = asking.caller.agencies if filters.mine else ()
+    if filters.together:
+        return tuple(dict.fromkeys((*own, *filters.agencies)))
+    return filters.agencies or own
 
 
 def selected(filters: Filters, asking: Asking, role: Role | None = None) -> tuple[Standing, ...]:
@@ -31,7 +34,7 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
     tests = (
         not f.refs or action.ref in f.refs,
         not f.priorities or action.priority in f.priorities,
-        not codes or _has_part(action, codes, role or f.role),
+        not codes or _has_part(action, codes, role or f.role, f.together),
         not f.excluded or not set(f.excluded) & set(action.leads),
         not f.statuses or status in f.statuses,
         not f.not_complete or status is not Status.COMPLETE,
@@ -42,13 +45,22 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         f.due is None or _falls_due(standing, f, asking),
         not f.moved or bool(standing.moves),
         f.gap is None or (asking.sees(action) and _open_in_plan(action, f.gap)),
+        f.told is None or any(u.at.date() in f.told for u in standing.updates),
+        not f.measured or any(m.kind == f.measured for m in action.measures),
     )
     return all(tests)
 
 
-def _has_part(action: Action, codes: Iterable[str], role: Role) -> bool:
+def _has_part(action: Action, codes: Iterable[str], role: Role, together: bool) -> bool:
     wanted = set(codes)
-    leads, supports = bool(wanted & set(action.leads)), bool(wanted & set(action.partners))
+    leading, supporting = wanted & set(action.leads), wanted & set(action.partners)
+    if together and leading | supporting != wanted:
+        return False
+    leads, supports = (
+        (leading == wanted, supporting == wanted)
+        if together and role is not Role.EITHER
+        else (bool(leading), bool(supporting))
+    )
     return {Role.LEAD: leads, Role.PARTNER: supports, Role.EITHER: leads or supports}[role]
 
 
@@ -100,10 +112,15 @@ def described(filters: Filters, asking: Asking) -> str:
         words.append("with a moved due date")
     if filters.due is not None:
         words.append(f"due {filters.due.label}")
+    if filters.told is not None:
+        words.append(f"updated {filters.told.label}")
+    if filters.measured:
+        words.append(f"measured by {_article(filters.measured)}")
     codes = agencies_of(filters, asking)
     if codes:
         part = {Role.LEAD: "led by", Role.PARTNER: "supported by", Role.EITHER: "with"}
-        words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), 'or')}")
+        last = "and" if filters.together else "or"
+        words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), last)}")
     if filters.excluded:
         words.append(f"not led by {joined((asking.full_name(c) for c in filters.excluded), 'or')}")
     if filters.priorities:
@@ -114,6 +131,10 @@ def described(filters: Filters, asking: Asking) -> str:
         if words
         else "in the plan"
     )
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _status_word(status: Status | None, asking: Asking) -> str:

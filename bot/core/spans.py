@@ -79,7 +79,7 @@ def _year_in(text: str, default: int) -> int:
 
 def span_in(text: str, today: date) -> Span | None:
     """The span of days a normalised text names, or None."""
-    for rule in (_feast, _between, _rolling, _near, _in_days, _month, _quarter):
+    for rule in (_between, _feast, _season, _rolling, _near, _in_days, _month, _quarter):
         span = rule(text, today)
         if span is not None:
             return span
@@ -105,6 +105,33 @@ def _feast(text: str, today: date) -> Span | None:
     return None
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def _season(text: str, today: date) -> Span | None:
+    """ "by the autumn", "this winter": three whole months, the one under way or to come."""
+    match = re.search(
+        r"\b(by|before)? ?(?:the |this |next )?(spring|summer|autumn|winter)\b(?! term)", text
+    )
+    if match is None:
+        return None
+    start = date(today.year - 1, _SEASONS[match.group(2)], 1)
+    while (end := _month_end(_later(start, 2))) < today:
+        start = start.replace(year=start.year + 1)
+    if match.group(1) == "before":
+        day = start - timedelta(days=1)
+        return Span(None, day, f"by {day.day} {day:%B %Y}")
+    if match.group(1):
+        return Span(None, end, f"by {end.day} {end:%B %Y}")
+    return Span(start, end, f"from {start:%B %Y} to {end:%B %Y}")
+
+
+def _later(first: date, months: int) -> date:
+    for _ in range(months):
+        first = _month_end(first) + timedelta(days=1)
+    return first
+
+
 def easter(year: int) -> date:
     """Easter Sunday (Gregorian computus in its anonymous form, as in Meeus)."""
     a, b, c = year % 19, year // 100, year % 100
@@ -120,15 +147,44 @@ def _coming(today: date, day_of: Callable[[int], date]) -> date:
     return day if day >= today else day_of(today.year + 1)
 
 
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_END = rf"(?:now|today|(?:{_DAY} (?:of )?)?(?:{_MONTH})(?: {_DAY}\b)?)"
+
+
 def _between(text: str, today: date) -> Span | None:
-    """ "between November and January", "from May to July": whole months, both included."""
-    match = re.search(rf"\b(?:between|from) ({_MONTH}) (?:and|to|till|until) ({_MONTH})\b", text)
+    """ "between 1 November and January", "from May to July": both ends included."""
+    match = re.search(
+        rf"\b(?:between|from) ({_END})(?: 20\d\d)? (?:and|to|till|until) ({_END})", text
+    )
     if match is None:
         return None
-    first, last = (date(_plan_year(m, today), m, 1) for m in map(MONTHS.get, match.groups()) if m)
-    if last < first:
+    first, last = (days_of(part, today) for part in match.groups())
+    if first is None or last is None or last[1] < first[0]:
         return None
-    return Span(first, _month_end(last), f"from {first:%B} to {last:%B %Y}")
+    whole = "now" not in match.group(1) and not re.search(
+        r"\d", f"{match.group(1)}{match.group(2)}"
+    )
+    shape = "%B" if whole else "%-d %B"
+    return Span(first[0], last[1], f"from {first[0]:{shape}} to {last[1]:{shape} %Y}")
+
+
+def days_of(text: str, today: date) -> tuple[date, date] | None:
+    """The first and last day of a named day or month, within today's financial year."""
+    if re.search(r"\b(?:now|today)\b", text):
+        return today, today
+    match = re.search(
+        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?({_MONTH})\b"
+        rf"(?: (\d{{1,2}})(?:st|nd|rd|th)?\b)?(?: ?(20\d\d))?",
+        text,
+    )
+    if match is None:
+        return None
+    month = MONTHS[match.group(2)]
+    first = date(int(match.group(4)) if match.group(4) else _plan_year(month, today), month, 1)
+    day = match.group(1) or match.group(3)
+    if day and 1 <= int(day) <= _month_end(first).day:
+        return first.replace(day=int(day)), first.replace(day=int(day))
+    return first, _month_end(first)
 
 
 def _rolling(text: str, today: date) -> Span | None:
@@ -189,33 +245,25 @@ def _in_days(text: str, today: date) -> Span | None:
 
 
 def _month(text: str, today: date) -> Span | None:
-    match = re.search(
-        rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?({_MONTH})\b(?: (\d{{1,2}})"
-        rf"(?:st|nd|rd|th)?\b)?(?: ?(20\d\d))?",
-        text,
-    )
-    if match is None or (match.group(2) == "may" and not re.search(_MAY, text)):
+    named = re.search(rf"\b({_MONTH})\b", text)
+    days = days_of(text, today)
+    if named is None or days is None or (named.group(1) == "may" and not re.search(_MAY, text)):
         return None
-    month = MONTHS[match.group(2)]
-    year = int(match.group(4)) if match.group(4) else _plan_year(month, today)
-    first = date(year, month, 1)
-    day_text = match.group(1) or match.group(3)
-    if day_text and 1 <= int(day_text) <= _month_end(first).day:
-        day = first.replace(day=int(day_text))
-        if re.search(r"\bbefore\b", text):
-            day -= timedelta(days=1)
+    first, last = days
+    if first == last:
+        day = first - timedelta(days=1) if re.search(r"\bbefore\b", text) else first
         return Span(None, day, f"by {day.day} {day:%B %Y}")
-    before = re.search(rf"\bbefore ({_MONTH})\b", text)
-    if before and MONTHS[before.group(1)] == month:
+    if re.search(rf"\bbefore {named.group(1)}\b", text):
         return Span(None, first - timedelta(days=1), f"before {first:%B %Y}")
     if re.search(
-        rf"\b(?:by|until|till|up to)\b[a-z ]*\b{match.group(2)}\b|\bend of {match.group(2)}", text
+        rf"\b(?:by|until|till|up to)\b[a-z ]*\b{named.group(1)}\b|\bend of {named.group(1)}", text
     ):
-        return Span(None, _month_end(first), f"by the end of {first:%B %Y}")
-    return Span(first, _month_end(first), f"in {first:%B %Y}")
+        return Span(None, last, f"by the end of {first:%B %Y}")
+    return Span(first, last, f"in {first:%B %Y}")
 
 
-_MAY = r"\b(?:in|by|end of|of|before|since|for|during|next|last|early|late) may\b|\bmay 20"
+_MAY = r"\b(?:in|by|end of|of|before|since|for|during|next|last|early|late) may\b"
+_MAY += r"|\bmay \d|\d(?:st|nd|rd|th)? (?:of )?may\b"
 
 
 def _plan_year(month: int, today: date) -> int:

@@ -9,7 +9,7 @@ from bot.core import cues
 from bot.core.lexicon import Found, Lexicon
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
-from bot.core.vocabulary import PLAIN, TOGETHER
+from bot.core.vocabulary import PEOPLE, PLAIN, TOGETHER
 from bot.core.words import stems
 
 CLEAR = 2.4
@@ -167,6 +167,9 @@ def _vague(
         refs = tuple(inside[:MAX_CHOICES]) or refs
     if refs and found.actions[refs[0]] >= 0.6:
         return _choose_actions(base, refs, lexicon)
+    for_whom = lexicon.actions_for(PEOPLE.get(found.words[-2], ())) if len(found.words) > 1 else ()
+    if for_whom:
+        return _choose_actions(base, for_whom[:MAX_CHOICES], lexicon)
     return _choose_priorities(base, clear, lexicon) if clear else base
 
 

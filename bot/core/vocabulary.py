@@ -105,6 +105,23 @@ RENAMED: dict[str, str] = {
 """Name of another time -> the sentence that says so (the answer stays true to the plan's year)."""
 
 
+_AGES: tuple[tuple[str, str], ...] = (
+    (
+        "kids kid children child young youth youths youngsters teens teenagers pupils students",
+        "children child young pupils schools",
+    ),
+    ("elderly pensioners old oap oaps older seniors", "older elderly"),
+    ("women ladies survivors victims", "survivors victim victims women"),
+    ("residents tenants neighbours householders", "residents tenants neighbour estates"),
+    ("shops businesses shopkeepers traders", "businesses premises retail"),
+    ("farmers farms builders", "farms builders"),
+)
+PEOPLE: dict[str, tuple[str, ...]] = {
+    said: tuple(written.split()) for spoken, written in _AGES for said in spoken.split()
+}
+"""Whom an action is for, as people say it -> as plans write it: "the kids one" is asked back."""
+
+
 def _term(text: str) -> Term:
     hint = text.endswith("?")
     parts = [part.strip() for part in text.rstrip("?").split("+")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.files.sheet import Row, Sheet
 
@@ -42,7 +42,9 @@ _FIELDS: tuple[tuple[str, str], ...] = (
                  r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:position|figure|level)"),
     ("reading", r"^(?:reading|actual|figure|result|value|latest figure|number|number this quarter|"
                 r"actual this quarter|performance to date|outturn|measure value|data)$"),
-    ("target", r"^targets?\b|target$|target \d|^goal|^aiming for"),
+    ("target", r"^targets?\b|target$|target \d|^goal|^aiming for|^aspiration|^ambition|"
+               r"where (?:do |will )?we (?:want|need|aim) to (?:be|get)|"
+               r"^desired (?:position|level)"),
     ("measure", r"measure|how (?:we|will we|you|do we) (?:will )?(?:know|measure)|kpi|indicator|"
                 r"success|what (?:will )?good look|evidence of|^output"),
     ("outcome", r"^(?:intended |expected |desired )?outcomes?\b|impact|difference"),
@@ -141,7 +143,7 @@ def _read(sheet: Sheet, index: int, row: Row) -> Heading:
         own = row.cell(column).text
         under = below.cell(column).text if second and below else ""
         columns += _column(column, groups.get(column, own), own, under)
-    return Heading(index, index + (1 if second else 0), tuple(_once(columns)))
+    return Heading(index, index + (1 if second else 0), tuple(_acting(_once(columns))))
 
 
 def _groups(sheet: Sheet, row: Row) -> dict[int, str]:
@@ -174,6 +176,20 @@ def _column(index: int, group: str, own: str, under: str) -> list[Column]:
         kind = "quarter_reading" if field == "reading" else kind
         return [Column(index, kind, above_quarter, f"{group} {text}")]
     return [Column(index, field, quarter, text)] if field else []
+
+
+def _acting(columns: list[Column]) -> list[Column]:
+    """Where no column is called an action, "Objective" beside a reference is what is to be done."""
+    fields = {column.field for column in columns}
+    if "description" in fields or "ref" not in fields:
+        return columns
+    return [
+        replace(column, field="description") if _OBJECTIVE.match(column.heading) else column
+        for column in columns
+    ]
+
+
+_OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
 
 
 def _once(columns: list[Column]) -> list[Column]:

@@ -21,7 +21,7 @@ _PRIORITY = re.compile(
     r"(.+)$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(\d{1,2})[.):]?\s+(\D.{3,})$")
+_NUMBERED = re.compile(r"^(\d{1,2})(?:[.):]\s+(?=\D.)|\s+(?=\D.{3}))(\D.*)$")
 _TOTAL = re.compile(
     r"^(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b|^(?:green|amber|red|blue|"
     r"complete|grey|rag|summary|key|legend|notes?)\b",

@@ -184,3 +184,32 @@ def test_text_that_would_be_a_formula_or_a_mention_is_kept_and_reported(desk: De
     found = _read(desk, workbook(("Plan", rows)))
     assert found["actions"][0]["description"].startswith("=HYPERLINK")
     assert {("formula_cell", "A1"), ("slack_markup", "A1")} <= _codes(found)
+
+
+def test_where_no_column_is_called_an_action_the_objective_is_what_is_to_be_done(
+    desk: Desk,
+) -> None:
+    rows = [
+        ["Safer Swale 2022-23 action plan - Q3 update"],
+        ["Ref", "Objective", "Lead Officer / Agency", "Target date", "Success criteria", "Status"],
+        ["PRIORITY 1: Serious violence"],
+        ["SV1", "Knife arches at stations", "Kent Police", "Dec-22", "4 operations", "Amber"],
+    ]
+    found = _read(desk, workbook(("Sheet1", rows)))
+    assert found["kind"] == "plan"
+    (action,) = found["actions"]
+    assert (action["description"], action["due"]) == ("Knife arches at stations", "2022-12-31")
+    assert [p["name"] for p in found["priorities"]] == ["Serious violence"]
+
+
+def test_a_numbered_priority_may_be_an_acronym_and_the_target_a_wish(desk: Desk) -> None:
+    rows = [
+        ["Delivery Plan 2023/24"],
+        ["Priority", "Action No.", "What we will do", "Who", "When", "Measure of success",
+         "Where are we now", "Where do we want to be"],
+        ["2. ASB", "2a", "Patrol hotspots", "Kent Police", "By Sept 2023", "Visits", "40", "48"],
+    ]  # fmt: skip
+    found = _read(desk, workbook(("Plan", rows)))
+    assert [(p["number"], p["name"]) for p in found["priorities"]] == [(2, "ASB")]
+    (measure,) = found["actions"][0]["measures"]
+    assert (measure["baseline"], measure["target"]) == (40, 48)

@@ -160,7 +160,7 @@ partners? (?:on|for|of|in)|which partners|who else|who are the partners
 """)
 LEADS = lines(r"leads?|leading|led|responsible|owns?|owned|owner|charge|accountable|lead on")
 SUPPORTS = lines(r"""
-partners?|partnering|supports?|supporting|helps?|helping|involved|assist\w*|contribut\w*|backing
+partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|involved|assist\w*|contribut\w*|backing
 """)
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?

@@ -200,6 +200,7 @@ def test_where_no_column_is_called_an_action_the_objective_is_what_is_to_be_done
     (action,) = found["actions"]
     assert (action["description"], action["due"]) == ("Knife arches at stations", "2022-12-31")
     assert [p["name"] for p in found["priorities"]] == ["Serious violence"]
+    assert [(u["quarter"], u["status"]) for u in found["updates"]] == [("Q3 2022-23", "at_risk")]
 
 
 def test_a_numbered_priority_may_be_an_acronym_and_the_target_a_wish(desk: Desk) -> None:

@@ -53,3 +53,10 @@ def test_a_plan_is_stored_without_the_texts_that_are_held(desk: Desk) -> None:
     with desk.store.reading(HOME) as books:
         texts = {action.ref: action.text for action in books.plans.plan().actions}
     assert texts == {"A1": "[held back]", "A2": "Leaflets to every home"}
+
+
+def test_a_file_imported_again_says_nothing_twice(desk: Desk) -> None:
+    load_sample(desk, HOME)
+    for _ in range(2):
+        apply(desk, host(desk), preview(desk, HOME, HISTORY.encode(), "history.csv"))
+    assert len(notes(desk)) == 3

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.core.answer_lines import Asking, hidden, joined, update_line
-from bot.core.moves import moves_between
+from bot.core.moves import Turn, between, moves_between, towards
 from bot.core.progress import Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
 from bot.core.selection import agencies_of, selected
+from bot.core.status import Status
 
 _LATEST = 5
 _MOST = 12
@@ -118,9 +119,10 @@ def changes(question: Question, asking: Asking) -> Answer:
         )
 
     way = _way(question.text)
+    turn = _named_turn(question.text) or towards(way)
     later = Quarter(last.year + 50, 4)
-    since = moves_between(asking.progress, last, later, chosen, asking, way)
-    lines = moves_between(asking.progress, first, last, chosen, asking, way)
+    since = moves_between(asking.progress, last, later, chosen, asking, turn)
+    lines = moves_between(asking.progress, first, last, chosen, asking, turn)
     where = "".join(f" in {asking.progress.plan.priority(c).short}" for c in filters.priorities)
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(way, "Nothing changed")
@@ -145,6 +147,15 @@ def changes(question: Question, asking: Asking) -> Answer:
 
 _WORSE = re.compile(r"worse|worsen|backward|declin|deteriorat|slipp|green to (?:red|amber)|to red")
 _BETTER = re.compile(r"better|improv|recover|(?:red|amber) to green|to green")
+
+
+_COLOURS = {"red": Status.OFF_TRACK, "amber": Status.AT_RISK, "green": Status.ON_TRACK}
+
+
+def _named_turn(text: str) -> Turn | None:
+    """ "from green to red": the change named outright."""
+    match = re.search(r"\b(red|amber|green) (?:in)?to (red|amber|green)\b", text.lower())
+    return between(*(_COLOURS[colour] for colour in match.groups())) if match else None
 
 
 def _way(text: str) -> int:

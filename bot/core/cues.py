@@ -147,6 +147,8 @@ who(?:se)? {be}(?:fits?|fitting|teach\w*|visits?|visiting|doing|does|got|job|tac
 who(?:se)? {be}(?:working on|delivers?|delivering|clears?|clearing|has|fund\w*|check\w*|goes|\
   carr\w+)
 ^who .*(?:leads?|responsible|in charge|owner|job|contact|speak to|talk to)
+who (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e ?mail|contact|speak|\
+  talk|write)
 who is (?:on|for|behind|over)|whose (?:job|action|responsibility|one)|led by who|owner|who gets
 (?:the )?leads? (?:for|on|agency|agencies|officer|body|of|is)|which one leads|responsible for
 which (?:agency|agencies|organisation|partner|body|team|department|service)|what agency
@@ -154,13 +156,20 @@ under whose|point of contact|in charge of
 """,
     be=r"(?:(?:is|are|was|has|will|would|should|do i|do we|can|the|in|be|being|been|actually) )*",
 )
+CONTACT = re.compile(
+    r"\bwho (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e-?mail|contact|"
+    r"(?:speak|talk|write) (?:to|with))\b",
+    re.IGNORECASE,
+)
+"""Whom to ring about it: whoever leads it. The verb is no subject."""
 PARTNERS_ASKED = lines(r"""
 who (?:else )?(?:is |are )?(?:helps?|helping|supports?|supporting|involved|the partners?)
 partners? (?:on|for|of|in)|which partners|who else|who are the partners
 """)
 LEADS = lines(r"leads?|leading|led|responsible|owns?|owned|owner|charge|accountable|lead on")
 SUPPORTS = lines(r"""
-partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|involved|assist\w*|contribut\w*|backing
+partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|assist\w*|contribut\w*|\
+  backing
 """)
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
@@ -218,7 +227,9 @@ where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
-WHOLE = lines(r"priority|picture|position|overview|summary|overall|how (?:are|is)")
+WHOLE = lines(
+    r"priority|section|theme|^p[1-9]|picture|position|overview|summary|overall|how (?:are|is)"
+)
 FOLLOW = lines(
     r"^(?:and|what about|how about|same for|also|but what about|ok|plus|then|only|just|now)"
 )
@@ -227,6 +238,7 @@ actions|which|any|anything|all|list|everything|ones|show|how many|items|what are
   each|reds
 ambers|greens|who has|who have|agencies|outstanding|give me
 what have|what has|what went|worries|concerns|problems|successes|biggest
+what is the (?:\w+ )?(?:worry|problem|issue|concern|trouble|hold up|bad news|good news)
 what is (?:red|amber|green|off|going|behind|struggling|stuck|slipping|wrong|in trouble|at risk|\
   on track|complete|done|overdue|late|due|not|still|left|coming)
 """)
@@ -238,6 +250,19 @@ AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")
 WHO_OWES = lines(
     r"who|which (?:agenc\w+|partners?)|chas\w+|owes?|everyone|everybody|have we|need to"
 )
+TARGETS_MET = lines(r"""
+(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
+  (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed)
+""")
+TARGETS_MISSED = lines(r"""
+(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
+  (?:miss(?:ed|ing)?|short|behind|below|not (?:been |being )?(?:hit|met|reached)|failed)
+""")
+NO_READING = lines(r"""
+(?:no|without(?: an?| any)?|missing(?: an?)?|not had(?: an?| any)?|lacking) \
+  (?:readings?|figures?|numbers?|data|results?)
+""")
+"""How the measures stand, rather than the actions."""
 PLAN_GAPS = lines(r"""
 (?:gaps|holes|defects|weaknesses|weak (?:points|spots)|loose ends|missing|untidy|wrong|problems?|\
   flaws) (?:\w+ )?(?:in|with|from|about) (?:the|our|this) (?:action )?plan(?: itself)?$

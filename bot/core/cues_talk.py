@@ -53,6 +53,15 @@ on the (?!(?:action|to do|task|red|amber|green|overdue|priority|risk|partner|who
 list of (?:victims|names|offenders|addresses|suspects|nominals|families)
 (?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?! (?:is|are) this)(?:.*{did}| is| are|\
    was| were|$)
+where (?:is|are) (?:the |our |her |a |local |your )*(?:refuges?|safe houses?|women's refuge)
+(?:people|cases?|names|families|victims|residents|tenants) (?:\w+ )?(?:discussed|heard|referred|\
+  seen|talked about) (?:at|to|by|in) (?:the |our )?(?:\w+ )?(?:marac|panel|csu|tasking|meeting)
+(?:said|say|known?|recorded|written|told|decided|discussed|done) (?:about|on|with|for) (?:my|our|\
+  his|her|this|that|a) (?:\w+ )?(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|\
+  daughter|husband|wife|mum|dad|nan|case)$
+(?:said|say|known?|recorded|written|told|decided|discussed|done) (?:about|on|with|for) (?:my|our|\
+  his|her|this|that|a) (?:\w+ )?(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|\
+  daughter|husband|wife|mum|dad|nan|case) (?:at|in|by|last|yesterday|today|this|on)
 what (?:happened|has happened|is happening|is going on) (?:to|with|at) \
   (?:the|that|those|my|this) (?:[a-z]+ ){0,2}{who}
 the (?!whole |entire |troubled )[a-z]+ (?:family|household) \
@@ -126,7 +135,7 @@ work on|doing about|overdue|target|how many|which|what is happening|helping|the 
 """)
 """Talk about the plan, not about something happening to the speaker."""
 NOW = lines(r"""
-right now|as we speak|happening now|at this (?:very )?moment|going on now|just (?:now|\
+right now|as (?:we speak|i type)|happening now|at this (?:very )?moment|going on now|just (?:now|\
   this minute)|urgent(?:ly)?
 help(?: me| us| please)?$|^help|please help|need help|quick|come quick|this minute|still (?:here|\
   outside|inside)
@@ -169,6 +178,10 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went up in flames
+(?:{one}) (?:has |have |is |just |being |getting |been )*(?:collapsed|overdosed|passed out|fitting|\
+  stopped breathing|having a fit|getting beaten|beaten up|turned blue)
+(?:{one}) is (?:just |now )?being (?:beaten|attacked|robbed|stabbed|mugged|assaulted|strangled|chased)
+trying to (?:get|break|force|climb|kick) (?:\w+ )?(?:in|into|through)
 (?:smoke|flames) (?:is |are )?(?:coming|pouring|billowing|pumping|shooting|rising|everywhere|in my)
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
   not come home)
@@ -176,6 +189,8 @@ my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad)
 standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof) .*jump
 kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
 """,
+    one="lad|girl|boy|man|woman|bloke|kid|mate|friend|neighbour|guy|she|he|someone|somebody|lady|child|"
+    "teenager|pensioner|my \\w+",
     taken=r"(?:broken into|burgled|stolen|nicked|robbed|set on fire|smashed|vandalised|taken|gone)",
     doing=r"(?:breaking in\w*|broken in|broke in|smashing|attacking|attacked|stabbed|being \w+ed|"
     r"got a (?:knife|gun|"
@@ -204,7 +219,7 @@ THANKS = words_of(
     """
     thanks thank cheers ta great lovely brilliant brill nice perfect good job ace fab cool
     m8 xx
-    helpful appreciated wonderful excellent super sorted sound champion magic spot bye goodbye
+    helpful appreciated obliged grateful indebted wonderful excellent super sorted sound champion magic spot bye goodbye
     night see later safe legend star useful awesome tidy sweet grand superb fantastic welldone
     done well cheerio laters tata clear amazing much very appreciate helped love
     """

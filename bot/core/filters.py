@@ -10,7 +10,7 @@ from bot.core import cues, cues_record
 from bot.core.cues import lines
 from bot.core.lexicon import Found
 from bot.core.quarters import Quarter
-from bot.core.question import Filters, Gap, Role
+from bot.core.question import Filters, Gap, ReadingAs, Role
 from bot.core.spans import Span, span_in
 from bot.core.spans_past import past_span
 from bot.core.status import Status
@@ -113,6 +113,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         moved=cues_record.MOVED.search(said) is not None,
         due=span_in(said, today) if gap is None and cues.DUE.search(said) else None,
         measured=_measured(said),
+        reading=_reading(said),
     )
     filters = replace(filters, told=_told(filters, said, today))
     if gap is None:
@@ -126,6 +127,15 @@ def _measured(said: str) -> str:
     """ "outcomes rather than outputs": the kind of measure asked for, named first."""
     match = cues.MEASURE_KIND.search(said)
     return match.group(1) or match.group(2) if match else ""
+
+
+def _reading(said: str) -> ReadingAs | None:
+    """ "which targets have we hit": how the last reading stands to its target."""
+    if cues.NO_READING.search(said):
+        return ReadingAs.NONE
+    if cues.TARGETS_MISSED.search(said):
+        return ReadingAs.MISSED
+    return ReadingAs.MET if cues.TARGETS_MET.search(said) else None
 
 
 def _told(filters: Filters, said: str, today: date) -> Span | None:
@@ -148,6 +158,8 @@ def _with_updates(
 ) -> Filters:
     """ "not updated for Q2" is about a quarter; "no update at all" about ever."""
     if cues.NO_UPDATE.search(said):
+        if filters.due is not None and re.search(r"\bdue (?:in|this|next|by|before)\b", said):
+            return replace(filters, statuses=(None,))
         if quarters:
             return replace(filters, awaiting=quarters[0], due=None)
         if cues.WHO_OWES.search(said) and not cues.AT_ALL.search(said):
@@ -182,6 +194,8 @@ def _statuses(said: str, found: Found) -> tuple[Status | None, ...]:
 
 
 def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
+    if filters.mine and cues.SUPPORTS.search(said):
+        filters = replace(filters, role=_role(said, narrowed=True))
     if not found.agency_codes or not _role_named(said, filters, found):
         return filters
     if cues.NOT_BY.search(said):
@@ -213,6 +227,8 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
 def _role(said: str, narrowed: bool) -> Role:
     """What it leads, supports, or both; beside another filter ("red police actions") its leads."""
     leads, supports = cues.LEADS.search(said), cues.SUPPORTS.search(said)
+    if re.search(r"\b(?:involved|signed up|take part)\b", said) and not leads:
+        return Role.EITHER
     if supports and not leads:
         return Role.PARTNER
     return Role.EITHER if bool(leads) == bool(supports) and not narrowed else Role.LEAD

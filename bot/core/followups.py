@@ -10,6 +10,7 @@ from bot.core.question import Context, Filters, Intent, Question
 from bot.core.words import normal
 
 _LONGEST = 8
+_UNSETTLED = frozenset({Intent.UNPLACED, Intent.CHOOSE})
 
 
 def chosen(flat: str, context: Context | None) -> str:
@@ -67,13 +68,13 @@ _CONTINUED = frozenset(
 
 def _bare(asked: Question, said: str) -> bool:
     """ "who leads it", "why?", "when is it due": a side of an action and no subject of its own."""
-    return len(said.split()) <= 6 and asked.intent in {Intent.UNPLACED, Intent.CHOOSE}
+    return len(said.split()) <= 6 and asked.intent in _UNSETTLED
 
 
 def _with_subject(asked: Question, before: Question) -> Question:
     """A side asked of the subject before: "who leads it?" after a card."""
     facet = facet_of(normal(asked.text), asked)
     subject = before.filters.refs
-    if asked.intent is not Intent.UNPLACED or facet is None or not subject:
+    if asked.intent not in _UNSETTLED or facet is None or not subject:
         return asked
     return replace(asked, intent=facet, filters=Filters(refs=subject))

@@ -10,6 +10,8 @@ from bot.core.quarters import Quarter
 from bot.core.replies import Line
 from bot.core.status import Status
 
+Turn = Callable[[Standing, Standing], bool]
+
 
 def moves_between(
     progress: Progress,
@@ -17,17 +19,17 @@ def moves_between(
     last: Quarter,
     chosen: Callable[[Standing], bool],
     asking: Asking,
-    way: int = 0,
+    turn: Turn | None = None,
 ) -> list[Line]:
-    """Status and date changes from the end of one quarter to the end of another; with `way` only
-    those for the better (1) or the worse (-1). A first report is neither."""
+    """Status and date changes from the end of one quarter to the end of another; with `turn` only
+    those it holds for."""
     before = {s.action.ref: s for s in progress.up_to(first).standings}
     lines = []
     for now in progress.up_to(last).standings:
         then = before[now.action.ref]
         if not chosen(now) or (then.status is now.status and then.due == now.due):
             continue
-        if way and _turn(then, now) != way:
+        if turn is not None and not turn(then, now):
             continue
         lines.append(_move_line(then, now, asking))
     return lines
@@ -39,6 +41,16 @@ _HEIGHT = {
     Status.ON_TRACK: 3,
     Status.COMPLETE: 4,
 }
+
+
+def towards(way: int) -> Turn | None:
+    """Only changes for the better (1) or the worse (-1); 0: all. A first report is neither."""
+    return (lambda then, now: _turn(then, now) == way) if way else None
+
+
+def between(before: Status, after: Status) -> Turn:
+    """Only changes from one status to another: "which went from green to red"."""
+    return lambda then, now: then.status is before and now.status is after
 
 
 def _turn(then: Standing, now: Standing) -> int:

@@ -17,7 +17,7 @@ from bot.core.words import normal
 
 _SPLIT = re.compile(
     r"(?<=[?!])\s+|\n+|;\s+|\s+(?:and|&)\s+(?=(?:what|whats|who|whos|when|which|how|hows|where|has|"
-    r"is|are|why)\b)",
+    r"is|are|why|the ones|those|any)\b)",
     re.IGNORECASE,
 )
 _LISTS = frozenset({Intent.OVERVIEW, Intent.COUNT, Intent.LIST, Intent.COUNT_BY_AGENCY})

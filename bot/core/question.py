@@ -65,6 +65,14 @@ class Gap(StrEnum):
     JOINT_LEAD = "more than one lead"
 
 
+class ReadingAs(StrEnum):
+    """How the last reading of a measure stands to its target."""
+
+    MET = "met"
+    MISSED = "not met"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which actions are meant; every filter that is set must hold.
@@ -72,7 +80,8 @@ class Filters:
     `statuses` holds None for "no update received"; `awaiting` is a quarter without an update;
     `agencies` with `role`, `together` when each of them must have that part, or `excluded` ones
     that must not lead; `mine` stands for the asker's own agencies; `told` are the days an update
-    came in; `measured` is the kind of the success measure ("outcome").
+    came in; `measured` is the kind of the success measure ("outcome"), `reading` how its last
+    figure stands to its target.
     """
 
     refs: tuple[str, ...] = ()
@@ -92,6 +101,7 @@ class Filters:
     gap: Gap | None = None
     told: Span | None = None
     measured: str = ""
+    reading: ReadingAs | None = None
 
     @property
     def any(self) -> bool:
@@ -110,6 +120,7 @@ class Filters:
             or self.gap
             or self.told
             or self.measured
+            or self.reading
         )
 
 

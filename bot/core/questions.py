@@ -71,7 +71,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
         return Question(danger, flat)
     refs, missing = references(flat, lexicon)
     chat = None if refs or missing else small_talk(flat, said)
-    found = lexicon.read(flat)
+    found = lexicon.read(cues.CONTACT.sub("who leads", flat))
     base = Question(
         chat or Intent.UNPLACED,
         flat,

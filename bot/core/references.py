@@ -48,13 +48,17 @@ _ORDINAL = {
 }
 _ORDINALS = "|".join(_ORDINAL)
 _DOTTED = re.compile(r"(?<![\d.£/])#?(\d{1,2}\.\d{1,2})(?![\d%/]|\.\d| ?%| ?percent)")
+_LONG_SPAN = re.compile(
+    r"\b([a-z]{2,4})[ -]?0*(\d{1,2})\s*(?:-|to|till|through)\s*\1[ -]?0*(\d{1,2})\b", re.IGNORECASE
+)
+"""A span with the letters twice: "OCG1 to OCG3"."""
 _CALLED = re.compile(r"\b(?:action|item|ref|reference|number|no\.?) #?$", re.IGNORECASE)
 _NOT_A_REF = re.compile(r"\s*(?:days?|weeks?|months?|actions?|people|percent|%|years?)\b", re.I)
 
 
 def references(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The actions a text refers to, in order, and references of the right shape the plan lacks."""
-    flat = clean(text)
+    flat = _LONG_SPAN.sub(r"\1\2-\3", clean(text))
     found: list[str] = []
     missing: list[str] = []
     if lexicon.prefixes:

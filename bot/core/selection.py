@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.core.answer_lines import Asking, joined
 from bot.core.plan import Action
-from bot.core.progress import Standing
-from bot.core.question import Filters, Gap, Role
+from bot.core.progress import Standing, meets
+from bot.core.question import Filters, Gap, ReadingAs, Role
 from bot.core.spans import Span
 from bot.core.status import Status
 
@@ -46,9 +46,25 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         not f.moved or bool(standing.moves),
         f.gap is None or (asking.sees(action) and _open_in_plan(action, f.gap)),
         f.told is None or any(u.at.date() in f.told for u in standing.updates),
+        f.reading is None or (asking.sees(action) and _reads(standing, f.reading)),
         not f.measured or any(m.kind == f.measured for m in action.measures),
     )
     return all(tests)
+
+
+def _reads(standing: Standing, wanted: ReadingAs) -> bool:
+    """Whether a measure of the action meets its target, misses it so far, or has no reading."""
+    for measure in standing.action.measures:
+        read = standing.readings(measure)
+        if not read:
+            stands = ReadingAs.NONE
+        elif measure.target is None:
+            continue
+        else:
+            stands = ReadingAs.MET if meets(measure, read[-1].value) else ReadingAs.MISSED
+        if stands is wanted:
+            return True
+    return False
 
 
 def _has_part(action: Action, codes: Iterable[str], role: Role, together: bool) -> bool:
@@ -114,6 +130,8 @@ def described(filters: Filters, asking: Asking) -> str:
         words.append(f"due {filters.due.label}")
     if filters.told is not None:
         words.append(f"updated {filters.told.label}")
+    if filters.reading is not None:
+        words.append(_READ_AS[filters.reading])
     if filters.measured:
         words.append(f"measured by {_article(filters.measured)}")
     codes = agencies_of(filters, asking)
@@ -131,6 +149,13 @@ def described(filters: Filters, asking: Asking) -> str:
         if words
         else "in the plan"
     )
+
+
+_READ_AS = {
+    ReadingAs.MET: "meeting the year's target already",
+    ReadingAs.MISSED: "short of the year's target so far",
+    ReadingAs.NONE: "without a reading yet",
+}
 
 
 def _article(noun: str) -> str:

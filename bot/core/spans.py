@@ -251,7 +251,7 @@ def _month(text: str, today: date) -> Span | None:
         return None
     first, last = days
     if first == last:
-        day = first - timedelta(days=1) if re.search(r"\bbefore\b", text) else first
+        day = first - timedelta(days=1) if re.search(r"(?<!or )\bbefore\b", text) else first
         return Span(None, day, f"by {day.day} {day:%B %Y}")
     if re.search(rf"\bbefore {named.group(1)}\b", text):
         return Span(None, first - timedelta(days=1), f"before {first:%B %Y}")

@@ -192,7 +192,8 @@ def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...
     refs: dict[str, list[str]] = defaultdict(list)
     for standing in standings:
         action = standing.action
-        lead = "Sensitive actions" if plan.is_sensitive(action) else lead_names(plan, action)
+        masked_away = plan.is_sensitive(action) and not action.leads
+        lead = "Sensitive actions" if masked_away else lead_names(plan, action)
         refs[lead[:1].upper() + lead[1:]].append(action.ref)
     return tuple(NotReported(lead, tuple(refs[lead])) for lead in sorted(refs))
 

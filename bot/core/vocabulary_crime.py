@@ -47,45 +47,47 @@ intelligence: intelligence | intel | intel forms | intelligence submissions | in
   police | report to crimestoppers | crimestoppers | feed back to police | better at telling |
   info to police | information from partners | partner information | what they know to police |
   noticing things | report suspicious | spot and report | form is too long | intelligence form
-county lines [ocg saf sub]: county lines | county line | cuckooing | cuckoo | cuckooed | taking
-  over homes | taken over + flat | taken over + home | taking over + flat | taken over by dealers
-  | take over + flat | moved in on + tenant | london dealers | dealers from london | gangs from
-  london | lads from london | from london? | london + drugs | london + train | london + young |
-  london + kids | going country | going cunch | trap house | trap houses | trapping? | drug
-  runners | drug running | running drugs | runners? | young runners | dealing line | drugs line |
-  deal line | burner phones | burner phone | kids + carry drugs | children + carry drugs | kids +
-  selling drugs | children + selling drugs | teenagers + dealing | kids + dealing | train +
-  packages | packages? | dropping off drugs | plugging | debt bondage | vulnerable + dealers |
-  tenant + dealers | flat + dealers | dealers + living in | taken over + drugs | taken over to
-  sell | flat + sell drugs | flat has been taken over | home has been taken over | home + taken
-  over | takes over + flat | take over + homes | kids + sell crack | kids + sell drugs | sent out
-  of the city | out of the city | sent out + sell | from the city + drugs | from the city + kids
-  | city gangs | out of london | spot drug lines | drug lines | drugs lines | missing kids + trap
-  | kids + drugs + train | teens + running drugs | young people + running drugs | child runners |
-  dealers in his flat | dealers + tenant | dealers in her flat | dealers living | two phones |
-  two phones + lad | new trainers + lad | new trainers | to the coast | going missing + coast |
-  lets dealers use | let dealers use | dealers use his | dealers use her | dealers + his place |
-  dealers + her place | dealers + his home | dealers + lonely | dealers + vulnerable | used as a
-  drug den | drug den | drug dens | taken advantage + dealers | forced to deal | made to deal |
-  forced to sell drugs | made to sell drugs | drug debts | drug debt | running for dealers |
-  shotting | shotters | bando | cunch | phone line + drugs | drugs phone | cities + drugs | teens
-  with wads of cash | train tickets + kids | found with drugs + child | child + drugs + far from
-  home
-proceeds of crime: proceeds of crime | poca | confiscation | confiscating | confiscate | seize
-  their assets | seizing assets | seizing cash | seize + cash | seize + cars | seize + money |
-  take their cars | taking their money | take the money off | take back + money | take the
-  profits | flash cars | ill gotten gains | money laundering | laundering money | laundering |
-  dirty money | hit them in the pocket | cash + criminals | profits + crime | claw back | clawing
-  back | strip + assets | taking + criminals | take + criminals | watches + criminals | fancy
-  watches | rolex | sports cars + criminals | cash and cars | cash + convicted | off convicted |
-  off them + criminals | benefit from crime | crime pay | crime does not pay | seizing | seize |
-  profit from crime | living off crime | in the wallet | hit + wallet | hit gangsters | gangsters
-  + money | gangsters + wallet | lifestyle + criminals | living the high life | unexplained
-  wealth | bank accounts frozen | freezing accounts | compensation orders | pay back | paid back
-  + crime | cash seized | houses + criminals | fancy cars | criminal money | criminal cash |
-  confiscated | their ill gotten | criminal profits | money from crime | houses + barons | money
-  off drug barons | money off drug | money off dealers | money off criminals | off drug barons |
-  off drug dealers
+county lines [ocg saf sub]: carry stuff + trains | kids + trains | young + trains | carrying
+  stuff for | used as mules | drug mules | mules | county lines | county line | cuckooing |
+  cuckoo | cuckooed | taking over homes | taken over + flat | taken over + home | taking over +
+  flat | taken over by dealers | take over + flat | moved in on + tenant | london dealers |
+  dealers from london | gangs from london | lads from london | from london? | london + drugs |
+  london + train | london + young | london + kids | going country | going cunch | trap house |
+  trap houses | trapping? | drug runners | drug running | running drugs | runners? | young
+  runners | dealing line | drugs line | deal line | burner phones | burner phone | kids + carry
+  drugs | children + carry drugs | kids + selling drugs | children + selling drugs | teenagers +
+  dealing | kids + dealing | train + packages | packages? | dropping off drugs | plugging | debt
+  bondage | vulnerable + dealers | tenant + dealers | flat + dealers | dealers + living in |
+  taken over + drugs | taken over to sell | flat + sell drugs | flat has been taken over | home
+  has been taken over | home + taken over | takes over + flat | take over + homes | kids + sell
+  crack | kids + sell drugs | sent out of the city | out of the city | sent out + sell | from the
+  city + drugs | from the city + kids | city gangs | out of london | spot drug lines | drug lines
+  | drugs lines | missing kids + trap | kids + drugs + train | teens + running drugs | young
+  people + running drugs | child runners | dealers in his flat | dealers + tenant | dealers in
+  her flat | dealers living | two phones | two phones + lad | new trainers + lad | new trainers |
+  to the coast | going missing + coast | lets dealers use | let dealers use | dealers use his |
+  dealers use her | dealers + his place | dealers + her place | dealers + his home | dealers +
+  lonely | dealers + vulnerable | used as a drug den | drug den | drug dens | taken advantage +
+  dealers | forced to deal | made to deal | forced to sell drugs | made to sell drugs | drug
+  debts | drug debt | running for dealers | shotting | shotters | bando | cunch | phone line +
+  drugs | drugs phone | cities + drugs | teens with wads of cash | train tickets + kids | found
+  with drugs + child | child + drugs + far from home
+proceeds of crime: villains + houses | villains + cars | villains + money | villains + house |
+  houses off | cars off criminals | off them after court | proceeds of crime | poca |
+  confiscation | confiscating | confiscate | seize their assets | seizing assets | seizing cash |
+  seize + cash | seize + cars | seize + money | take their cars | taking their money | take the
+  money off | take back + money | take the profits | flash cars | ill gotten gains | money
+  laundering | laundering money | laundering | dirty money | hit them in the pocket | cash +
+  criminals | profits + crime | claw back | clawing back | strip + assets | taking + criminals |
+  take + criminals | watches + criminals | fancy watches | rolex | sports cars + criminals | cash
+  and cars | cash + convicted | off convicted | off them + criminals | benefit from crime | crime
+  pay | crime does not pay | seizing | seize | profit from crime | living off crime | in the
+  wallet | hit + wallet | hit gangsters | gangsters + money | gangsters + wallet | lifestyle +
+  criminals | living the high life | unexplained wealth | bank accounts frozen | freezing
+  accounts | compensation orders | pay back | paid back + crime | cash seized | houses +
+  criminals | fancy cars | criminal money | criminal cash | confiscated | their ill gotten |
+  criminal profits | money from crime | houses + barons | money off drug barons | money off drug
+  | money off dealers | money off criminals | off drug barons | off drug dealers
 guns and contraband: guns | gun | firearms | firearm | firearms + lock ups | guns + lock ups |
   shooting | shootings | gun crime | counterfeit | counterfeits | fake goods | fake cigarettes |
   illegal tobacco | illicit tobacco | dodgy cigarettes | dodgy tobacco | knock off goods | loan

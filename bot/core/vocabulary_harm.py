@@ -45,23 +45,23 @@ hate crime: hate crime | hate crimes | hate incidents | hate | racist | racism |
   | told to go home | n word | slurs | disabled + abuse | gay + abuse | trans + abuse | attacked
   for being | because of their race | because of their religion | targeted for being | mosque +
   attack | synagogue | hijab | bullied for being
-internet safety: internet safety | internet safety day | online safety | e safety | esafety |
-  safer internet | safe online | safer online | stay safe online | social media | snapchat |
-  instagram | tiktok | facebook? | sexting | nudes | naked pictures | naked photos | indecent
-  images | strangers online | online strangers | online + kids | online + children | online +
-  pupils | online + young | internet + kids | internet + children | internet | cyber bullying |
-  cyberbullying | bullied online | online bullying | trolls | trolling | chat rooms | gaming chat
-  | phones + children | tablets + children | screens + kids | apps + kids | primary schools |
-  primary school | primary pupils | little ones + online | online? | roblox | fortnite |
-  minecraft | discord | whatsapp groups + kids | meeting strangers | strangers + game | strangers
-  + games | sharing nudes | nudes of girls | dick pics | naked selfies | catfish | catfishing |
-  webcam | kids + phones | screen time | weirdos | weirdos on | on the internet + kids |
-  strangers on the internet | talking to strangers | talking to + internet | kids + internet | on
-  their phones + kids | phones + kids | tablets | gaming | gamers? | gaming + kids | xbox |
-  playstation | youtube | snap chat | tik tok | bullying online | online + teenagers | online +
-  school | web safety | digital safety | e-safety | safe on the net | safe on the internet |
-  surfing the web | internet + primary | internet + schools | online predators | predator |
-  predators
+internet safety: ipads | ipad? | stay safe on | safe on their | smartphones + pupils | internet
+  safety | internet safety day | online safety | e safety | esafety | safer internet | safe
+  online | safer online | stay safe online | social media | snapchat | instagram | tiktok |
+  facebook? | sexting | nudes | naked pictures | naked photos | indecent images | strangers
+  online | online strangers | online + kids | online + children | online + pupils | online +
+  young | internet + kids | internet + children | internet | cyber bullying | cyberbullying |
+  bullied online | online bullying | trolls | trolling | chat rooms | gaming chat | phones +
+  children | tablets + children | screens + kids | apps + kids | primary schools | primary school
+  | primary pupils | little ones + online | online? | roblox | fortnite | minecraft | discord |
+  whatsapp groups + kids | meeting strangers | strangers + game | strangers + games | sharing
+  nudes | nudes of girls | dick pics | naked selfies | catfish | catfishing | webcam | kids +
+  phones | screen time | weirdos | weirdos on | on the internet + kids | strangers on the
+  internet | talking to strangers | talking to + internet | kids + internet | on their phones +
+  kids | phones + kids | tablets | gaming | gamers? | gaming + kids | xbox | playstation |
+  youtube | snap chat | tik tok | bullying online | online + teenagers | online + school | web
+  safety | digital safety | e-safety | safe on the net | safe on the internet | surfing the web |
+  internet + primary | internet + schools | online predators | predator | predators
 cse and grooming: cse | cce | child sexual exploitation | child criminal exploitation | sexual
   exploitation | child exploitation | grooming | groomed | groomer | groomers | groom? |
   paedophile | paedophiles | pedo | pedos | sexual abuse of children | child sex abuse | older
@@ -112,7 +112,8 @@ missing and young people at risk: missing children | missing persons | missing f
   juvenile | juveniles | minors | yot | yos | exclusion | pupil referral unit | pru | alternative
   provision | parenting | single mum struggling | families + struggling | support + family? |
   whole family | family support
-modern slavery: workers from abroad | foreign workers | migrant workers | rogue landlords |
+modern slavery: workers + caravans | kept in caravans | workers + caravan | farms + workers |
+  pickers + farm | workers from abroad | foreign workers | migrant workers | rogue landlords |
   packing in workers | workers crammed | overseas workers | crammed + workers | modern slavery |
   modern day slavery | modern slaves | slavery | slaves | slave | slave labour | msht | human
   trafficking | people trafficking | trafficking | trafficked | traffickers | nrm | national

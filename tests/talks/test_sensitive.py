@@ -118,3 +118,11 @@ def test_an_update_of_one_by_mention_is_confirmed_to_its_writer_alone(marked: Pa
     helen.types(f"<@{marked.workspace.bot}> update ASB3 green All sites are done")
     assert "Saved: ASB3" in helen.last()
     assert not any("Saved: ASB3" in m["text"] for m in councillor.sees())
+
+
+def test_a_coordinator_sees_who_has_to_report_it(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp mark ACQ1 sensitive")
+    kelly.types("/csp missing")
+    line = next(line for line in kelly.last().splitlines() if "ACQ1" in line)
+    assert line.startswith("Kent Police:")

@@ -181,8 +181,8 @@ def _asked(notice: Reminder) -> list[str]:
 
 def _awaits(entry: ToReport, labels: Labels) -> str:
     named = f"{entry.ref} {entry.action}".strip()
-    last = f"last reported for {entry.last}" if entry.last else "never reported yet"
-    return f"{named}\n{labels.of(entry.status)}, {last}"
+    last = f", last reported for {entry.last}" if entry.last else ""
+    return f"{named}\n{labels.of(entry.status)}{last}"
 
 
 def _buttons(entry: ToReport) -> Iterator[Block]:

@@ -44,6 +44,7 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.LAST_YEAR: answers_talk.last_year,
     Intent.GLOSSARY: answers_talk.glossary,
     Intent.FACT: answers_talk.fact,
+    Intent.NOT_NAMED: answers_talk.not_named,
     Intent.GAPS: answers_lists.gaps,
     Intent.HELP: answers_talk.help_,
     Intent.HOW_TO_UPDATE: answers_talk.how_to_update,
@@ -75,7 +76,9 @@ def answer_question(question: Question, asking: Asking) -> Answer:
 
 def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
     """Receipts for the whole: the day, misspellings read, references not found, the sample."""
-    notes = [f"I read '{typed}' as '{read}'." for typed, read in question.repaired[:2]]
+    placed = question.intent is not Intent.UNPLACED
+    mended = question.repaired[:2] if placed else ()
+    notes = [f"I read '{typed}' as '{read}'." for typed, read in mended]
     plan = asking.progress.plan
     words = normal(question.text)
     notes += [

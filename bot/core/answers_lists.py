@@ -79,6 +79,9 @@ def _none(filters: Filters, words: str, asking: Asking) -> Answer:
     counted = counts_words(wider, asking)
     narrower = filters.priorities or filters.agencies or filters.mine
     line = Line(f"There {_be(len(wider))} {count(len(wider), 'action')} there: {counted}.")
+    supported = selected(replace(filters, role=Role.PARTNER), asking)
+    if not wider and supported and agencies_of(filters, asking):
+        wider, line = supported, Line(f"Supports {joined(s.action.ref for s in supported)}.")
     title = spoken(f"No actions are {words}.")
     if filters.statuses == (None,):
         title = title.replace("No actions have had no update", "Every action has had an update")
@@ -143,11 +146,15 @@ def _both_parts(question: Question, asking: Asking) -> Answer:
         return _none(filters, f"with {names}{extra}", asking)
     return Answer(
         Mode.ANSWER,
-        f"{names}: {_share(len(leads), len(supports), len(codes))}{extra}.",
+        f"{names}: {_share(len(leads), len(supports), len(codes))}{_both(filters)}{extra}.",
         parts=tuple(parts),
         steps=(Step("Only overdue", "ask", f"overdue actions led by {codes[0]}"),),
         refs=tuple(s.action.ref for s in [*leads, *supports]),
     )
+
+
+def _both(filters: Filters) -> str:
+    return " together" if filters.together else ""
 
 
 def _share(leads: int, supports: int, agencies: int) -> str:

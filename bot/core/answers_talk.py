@@ -212,6 +212,17 @@ def _quarters(asking: Asking) -> Answer:
     )
 
 
+def not_named(question: Question, asking: Asking) -> Answer:
+    """A body the plan gives no part: said so, with who is in it."""
+    number = len(asking.progress.plan.agencies)
+    return Answer(
+        Mode.DECLINE,
+        f"The plan does not name {question.term}: it leads and supports no action. "
+        f"{number} agencies are named in it.",
+        steps=(Step("Who is in the plan?", "ask", "which agencies are in the partnership"),),
+    )
+
+
 def _members(asking: Asking) -> Answer:
     agencies = asking.progress.plan.agencies
     statutory = joined(a.short for a in agencies if a.responsible)

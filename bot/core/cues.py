@@ -135,7 +135,10 @@ to be (?:done|finished|completed|closed)
 """,
     should=_SHOULD,
 )
-WHEN = lines(r"when|by when|what date|deadline|due date|how long|due|timescale")
+WHEN = lines(
+    r"^when|\w\w when$|when (?:is|are|was|were|does|do|will|should|must|has|can|did)"
+    r"|by when|what date|deadline|due date|how long|due|timescale"
+)
 LEAD = lines(
     r"""
 who(?:se)? {be}(?:leads?|leading|led|responsible|charge|owns?|owner|runs?|running|deals?|dealing)
@@ -154,7 +157,8 @@ who is (?:on|for|behind|over)|whose (?:job|action|responsibility|one)|led by who
 which (?:agency|agencies|organisation|partner|body|team|department|service)|what agency
 under whose|point of contact|in charge of
 """,
-    be=r"(?:(?:is|are|was|has|will|would|should|do i|do we|can|the|in|be|being|been|actually) )*",
+    be=r"(?:(?:is|are|was|has|will|would|should|do i|do we|can|the|in|be|being|been|actually|"
+    r"meant to|supposed to|due to|down to|to) )*",
 )
 CONTACT = re.compile(
     r"\bwho (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e-?mail|contact|"
@@ -182,10 +186,14 @@ actions?|leads?|led|owns?|partners?|responsible|supports?|has to do|have to do|d
 compar\w+|better|worse|versus|vs|signed up|involved in|on the hook|together|jointly
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)
+BODY_ASKED = lines(r"""
+what (?:do|does|are|is) .*(?:do|doing|for|role|part)|(?:do|does|is|are) .*\
+  (?:in the plan|part of|on board)
+""")
 MINE = lines(r"""
 ^(?:my|mine|ours)$
-(?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|own|agency|\
-  team|late)
+(?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|agency|team|\
+  late)|(?:my|our) own(?: actions?| ones| list|$)
 (?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
 (?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)
 of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
@@ -205,12 +213,6 @@ COUNT = lines(r"""
 (?:who|which agency) (?:leads|owns) (?:the )?(?:most|fewest)
 how many|number of|percent|percentage|per cent|proportion|what share|count|fraction|tally|totals?
 headline|split by|breakdown|ratio
-""")
-MEASURE = lines(r"""
-targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
-vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
-  score|stats|success looks?|outcomes?|trained|goals?
-aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
 """)
 ABOUT_ACTIONS = lines(
     r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
@@ -242,6 +244,12 @@ what is the (?:\w+ )?(?:worry|problem|issue|concern|trouble|hold up|bad news|goo
 what is (?:red|amber|green|off|going|behind|struggling|stuck|slipping|wrong|in trouble|at risk|\
   on track|complete|done|overdue|late|due|not|still|left|coming)
 """)
+ASKED = lines(r"""
+^(?:so |and |ok |right )*(?:what|which|where|who|how|any|anything|are|is|have|has|do|does|show|\
+  list|give|tell|all|everything|overdue|actions)
+actions|ones|items|priority
+""")
+"""A question or a list, not an account of something: "several agencies are worried about him"."""
 RATING = lines(r"""
 reds?|ambers?|greens?|rag|at risk|on track|off track|not started|complete|completed|overdue|\
   no update|status
@@ -250,35 +258,10 @@ AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")
 WHO_OWES = lines(
     r"who|which (?:agenc\w+|partners?)|chas\w+|owes?|everyone|everybody|have we|need to"
 )
-TARGETS_MET = lines(r"""
-(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
-  (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed)
-""")
-TARGETS_MISSED = lines(r"""
-(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
-  (?:miss(?:ed|ing)?|short|behind|below|not (?:been |being )?(?:hit|met|reached)|failed)
-""")
-NO_READING = lines(r"""
-(?:no|without(?: an?| any)?|missing(?: an?)?|not had(?: an?| any)?|lacking) \
-  (?:readings?|figures?|numbers?|data|results?)
-""")
-"""How the measures stand, rather than the actions."""
-PLAN_GAPS = lines(r"""
-(?:gaps|holes|defects|weaknesses|weak (?:points|spots)|loose ends|missing|untidy|wrong|problems?|\
-  flaws) (?:\w+ )?(?:in|with|from|about) (?:the|our|this) (?:action )?plan(?: itself)?$
-(?:does|is|are|has) the plan (?:itself )?(?:lack|miss|leave out|missing|lacking)(?: itself)?$
-plan (?:itself|health)|health of the plan|quality of the plan|how complete is the plan
-(?:incomplete|half filled|badly written|untidy) (?:rows|actions in the plan|plan)
-""")
 TOGETHER = lines(r"""
 together|jointly|joint|both|between (?:us|them)|shared? (?:by|with|between)|as well as
 """)
 """Each of the agencies named must take part, not just one of them."""
-MEASURE_KIND = re.compile(
-    r"\b(outcome|output|milestone)s? (?:measures?|targets?|indicators?|rather|actions|ones)\b"
-    r"|\b(?:measures?|actions?|which|ones) (?:\w+ )?(?:are|as|is) (?:an? )?"
-    r"(outcome|output|milestone)s?\b"
-)
 NOT_BY = lines(r"""
 not (?:led|owned|run|done|delivered) by|not (?:for|with|from)
 other than|except(?: for)?|apart from|excluding|aside from|besides

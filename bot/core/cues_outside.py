@@ -24,7 +24,7 @@ elections?|brexit|prime minister|next pcc|next commissioner|be the (?:next|new) 
 tory|conservatives|lib dems|politicians?|referendum|president|the queen|the king|local mp
 council tax|bins? (?:day|collect\w*|emptied)|bins collected|recycling|planning (?:permission|\
   application)
-parking (?:permit|ticket|fine|space)|blue badge|potholes?|housing benefit|universal credit|\
+parking (?:permit|ticket|fine|space)|blue badge|pot ?holes?|housing benefit|universal credit|\
   gp appointment
 library|swimming pool|school places|street ?lights?|bus times|train times|trains running|\
   traffic jam|opening hours
@@ -89,6 +89,16 @@ ELSEWHERE = lines(
         "oxted|orpington|swindon|cardiff)"
     ),
 )
+OTHER_BODIES = lines(r"""
+victim support|look ahead|dads unlimited|interventions alliance|salus|porchlight|citizens advice
+british transport police|btp|samaritans|age uk|age concern|salvation army|nspcc|barnardos|childline
+environment agency|home office|border force|hmrc|national crime agency|\
+  youth offending (?:team|service)
+secamb|ambulance service|coastguard|highways england|network rail|southeastern|national trust|rspca
+nfu|national farmers union|womens aid|relate|shelter|mencap|british army|the army|royal navy|raf
+church of england|rotary club|scouts|chamber of commerce|red cross
+""")
+"""Bodies members ask after; whether the plan names them is looked up in the plan."""
 LOCAL_PLACES = lines(r"""
 swanley|edenbridge|westerham|otford|hartley|kemsing|new ash green|hextable|riverhead|shoreham|\
   eynsford

@@ -10,7 +10,8 @@ from bot.core.cues import lines
 HISTORY = lines(r"""
 history|timeline|trail|what happened|when did|when was|slip|slipped|slips|moved|moving|\
   pushed back|put back
-how (?:many times|often)|last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
+last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
+how (?:many times|often)
 who (?:marked|said|updated|reported|wrote|closed|completed|set|turned|changed|put|signed)|marked|\
   story
 since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|reason|how come|\

@@ -180,7 +180,8 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went up in flames
 (?:{one}) (?:has |have |is |just |being |getting |been )*(?:collapsed|overdosed|passed out|fitting|\
   stopped breathing|having a fit|getting beaten|beaten up|turned blue)
-(?:{one}) is (?:just |now )?being (?:beaten|attacked|robbed|stabbed|mugged|assaulted|strangled|chased)
+(?:{one}) is (?:just |now )?being (?:beaten|attacked|robbed|stabbed|mugged|assaulted|\
+  strangled|chased)
 trying to (?:get|break|force|climb|kick) (?:\w+ )?(?:in|into|through)
 (?:smoke|flames) (?:is |are )?(?:coming|pouring|billowing|pumping|shooting|rising|everywhere|in my)
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
@@ -219,7 +220,8 @@ THANKS = words_of(
     """
     thanks thank cheers ta great lovely brilliant brill nice perfect good job ace fab cool
     m8 xx
-    helpful appreciated obliged grateful indebted wonderful excellent super sorted sound champion magic spot bye goodbye
+    obliged grateful indebted
+    helpful appreciated wonderful excellent super sorted sound champion magic spot bye goodbye
     night see later safe legend star useful awesome tidy sweet grand superb fantastic welldone
     done well cheerio laters tata clear amazing much very appreciate helped love
     """
@@ -235,7 +237,7 @@ FILL = words_of(
     you so much very a the that is it all for one on of bot mate there to how are this good me
     and again really i am now just ok okay right everyone team folks everybody please what up
     not bad was then lot lots in at your help man bruv guys sir going things today bud pal have
-    do we be with no problem worries yes
+    do we be with no problem worries yes hope hoping well keeping x xx
     """
 )
 NODS = frozenset(

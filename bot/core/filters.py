@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.core import cues, cues_record
+from bot.core import cues, cues_measures, cues_record
 from bot.core.cues import lines
 from bot.core.lexicon import Found
 from bot.core.quarters import Quarter
@@ -125,17 +125,17 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
 
 def _measured(said: str) -> str:
     """ "outcomes rather than outputs": the kind of measure asked for, named first."""
-    match = cues.MEASURE_KIND.search(said)
+    match = cues_measures.MEASURE_KIND.search(said)
     return match.group(1) or match.group(2) if match else ""
 
 
 def _reading(said: str) -> ReadingAs | None:
     """ "which targets have we hit": how the last reading stands to its target."""
-    if cues.NO_READING.search(said):
+    if cues_measures.NO_READING.search(said):
         return ReadingAs.NONE
-    if cues.TARGETS_MISSED.search(said):
+    if cues_measures.TARGETS_MISSED.search(said):
         return ReadingAs.MISSED
-    return ReadingAs.MET if cues.TARGETS_MET.search(said) else None
+    return ReadingAs.MET if cues_measures.TARGETS_MET.search(said) else None
 
 
 def _told(filters: Filters, said: str, today: date) -> Span | None:
@@ -189,7 +189,8 @@ def _statuses(said: str, found: Found) -> tuple[Status | None, ...]:
     if Status.ON_TRACK in named and re.search(r"\bnot (?:on track|on schedule|green)\b", said):
         named = [Status.OFF_TRACK, Status.AT_RISK]
     topical = found.strong_concepts or (found.top >= LIKELY and not found.priorities)
-    sure = cues.RATING.search(said) or (cues.PLURAL.search(said) and not topical)
+    asked = cues.PLURAL.search(said) and (not found.top or cues.ASKED.search(said))
+    sure = cues.RATING.search(said) or (asked and not topical)
     return tuple(named) if sure else ()
 
 

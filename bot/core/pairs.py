@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core import cues
+from bot.core.facets import facet_of
 from bot.core.followups import followed
 from bot.core.question import Filters, Intent, Question
 from bot.core.words import normal
@@ -42,6 +43,9 @@ _LEANS = re.compile(
 """A second question without a noun of its own: "and which are red"."""
 
 
+_IT = re.compile(r"\b(?:it|its|that|this|they)\b")
+
+
 def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -> Question:
     """`whole`, or the first of two questions with the second in `also`; `single` reads one."""
     parts = [part for part in _SPLIT.split(flat) if len(part.split()) > 1]
@@ -59,7 +63,11 @@ def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -
 
 def _leaning(second: Question, said: str, first: Question) -> Question:
     """The second question with the subject, priority or agency it takes from the first."""
-    if first.filters.refs and not (second.filters.any or second.filters.priorities):
+    alone = not (second.filters.refs or second.filters.any or second.filters.priorities)
+    if first.filters.refs and alone:
+        facet = facet_of(said, second) if _IT.search(said) else None
+        if facet is not None:
+            return replace(second, intent=facet, filters=Filters(refs=first.filters.refs))
         return followed(second, said, first)
     before, after = first.filters, second.filters
     own = after.refs or after.priorities or after.agencies or after.mine

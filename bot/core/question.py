@@ -31,6 +31,7 @@ class Intent(StrEnum):
     LAST_YEAR = "last_year"
     GLOSSARY = "glossary"
     FACT = "fact"
+    NOT_NAMED = "not_named"
     GAPS = "gaps"
     HELP = "help"
     HOW_TO_UPDATE = "how_to_update"

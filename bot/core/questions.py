@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.core import cues, cues_record
-from bot.core.cues_outside import LOCAL_PLACES
+from bot.core import cues, cues_measures, cues_record
+from bot.core.cues_outside import LOCAL_PLACES, OTHER_BODIES
 from bot.core.facets import facet_of
 from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
@@ -112,12 +112,23 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
     if outside_asked(said, heard.lexicon.plan):
         return replace(base, intent=Intent.OUTSIDE, filters=Filters(refs=pinned(found, 2)))
-    if cues.PLAN_GAPS.search(said) and not found.named:
+    other = OTHER_BODIES.search(said)
+    if other and _no_part(other.group(), heard):
+        return replace(base, intent=Intent.NOT_NAMED, term=other.group().title())
+    if cues_measures.PLAN_GAPS.search(said) and not found.named:
         return replace(base, intent=Intent.GAPS)
     if cues_record.LAST_YEAR.search(said):
         return replace(base, intent=Intent.LAST_YEAR)
     fact = "" if found.strong_concepts else fact_asked(said, heard.lexicon.plan)
     return replace(base, intent=Intent.FACT, term=fact) if fact else None
+
+
+def _no_part(body: str, heard: _Said) -> bool:
+    """The part of a body is asked for that the plan does not name."""
+    plan = heard.lexicon.plan
+    names = " | ".join(f"{a.name} {' '.join(a.aliases)}" for a in plan.agencies).lower()
+    asked = cues.AGENCY_STRICT.search(heard.said) or cues.BODY_ASKED.search(heard.said)
+    return body not in names and not heard.found.agency_codes and asked is not None
 
 
 def _about_many(base: Question, heard: _Said) -> Question | None:

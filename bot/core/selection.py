@@ -152,7 +152,7 @@ def described(filters: Filters, asking: Asking) -> str:
 
 
 _READ_AS = {
-    ReadingAs.MET: "meeting the year's target already",
+    ReadingAs.MET: "already meeting the year's target",
     ReadingAs.MISSED: "short of the year's target so far",
     ReadingAs.NONE: "without a reading yet",
 }

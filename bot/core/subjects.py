@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.core import cues
+from bot.core import cues, cues_measures
 from bot.core.lexicon import Found, Lexicon
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
@@ -41,7 +41,7 @@ def pinned(found: Found, most: int = 3) -> tuple[str, ...]:
 
 def with_target(said: str, lexicon: Lexicon) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people": the actions whose target is that number."""
-    if not cues.MEASURE.search(said):
+    if not cues_measures.MEASURE.search(said):
         return ()
     numbers = {float(n) for n in re.findall(r"\b\d{2,6}\b", said)}
     refs = tuple(

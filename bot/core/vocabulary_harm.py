@@ -50,7 +50,7 @@ internet safety: ipads | ipad? | stay safe on | safe on their | smartphones + pu
   online | safer online | stay safe online | social media | snapchat | instagram | tiktok |
   facebook? | sexting | nudes | naked pictures | naked photos | indecent images | strangers
   online | online strangers | online + kids | online + children | online + pupils | online +
-  young | internet + kids | internet + children | internet | cyber bullying | cyberbullying |
+  young | internet + kids | internet + children | internet? | cyber bullying | cyberbullying |
   bullied online | online bullying | trolls | trolling | chat rooms | gaming chat | phones +
   children | tablets + children | screens + kids | apps + kids | primary schools | primary school
   | primary pupils | little ones + online | online? | roblox | fortnite | minecraft | discord |

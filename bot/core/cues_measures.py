@@ -1,0 +1,42 @@
+"""The words that ask about figures, and about the plan as a document rather than its progress.
+
+The same form as `cues`: a line is one way of saying it, in normalised text. Only data.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.cues import lines
+
+MEASURE = lines(r"""
+targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
+vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
+  score|stats|success looks?|outcomes?|trained|goals?
+aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
+""")
+TARGETS_MET = lines(r"""
+(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
+  (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed)
+""")
+TARGETS_MISSED = lines(r"""
+(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
+  (?:miss(?:ed|ing)?|short|behind|below|not (?:been |being )?(?:hit|met|reached)|failed)
+""")
+NO_READING = lines(r"""
+(?:no|without(?: an?| any)?|missing(?: an?)?|not had(?: an?| any)?|lacking) \
+  (?:readings?|figures?|numbers?|data|results?)
+""")
+"""How the measures stand, rather than the actions."""
+PLAN_GAPS = lines(r"""
+(?:gaps|holes|defects|weaknesses|weak (?:points|spots)|loose ends|missing|untidy|wrong|problems?|\
+  flaws) (?:\w+ )?(?:in|with|from|about) (?:the|our|this) (?:action )?plan(?: itself)?$
+(?:does|is|are|has) the plan (?:itself )?(?:lack|miss|leave out|missing|lacking)(?: itself)?$
+plan (?:itself|health)|health of the plan|quality of the plan|how complete is the plan
+(?:incomplete|half filled|badly written|untidy) (?:rows|actions in the plan|plan)
+""")
+MEASURE_KIND = re.compile(
+    r"\b(outcome|output|milestone)s? (?:measures?|targets?|indicators?|rather|actions|ones)\b"
+    r"|\b(?:measures?|actions?|which|ones) (?:\w+ )?(?:are|as|is) (?:an? )?"
+    r"(outcome|output|milestone)s?\b"
+)

@@ -29,6 +29,8 @@ PAGE = 10
 FEW = 6
 """So many actions are shown with their last note; more only with status, lead and date."""
 LONGEST_NAME = 40
+MILESTONE = "milestone"
+"""The unit of a measure that is reached or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +198,28 @@ def _target_words(measure: Measure) -> str:
         return (
             f"target '{measure.target_raw}'" if measure.target_raw else "no target: monitored only"
         )
+    if measure.unit == MILESTONE:
+        return "a milestone: reached or not"
     good = {"higher": "higher is better", "lower": "lower is better", "monitor": "monitored only"}
-    return f"target {show_reading(measure, measure.target)} ({good[measure.direction]})"
+    return f"target {_figure(measure, measure.target)} ({good[measure.direction]})"
+
+
+def _figure(measure: Measure, value: float) -> str:
+    """A figure as it is read aloud: a change with its sign."""
+    if "change" not in measure.unit:
+        return show_reading(measure, value)
+    return f"{'+' if value > 0 else ''}{show_number(value)}%"
 
 
 def reading_words(standing: Standing, measure: Measure) -> str:
     """ "130 of a target of 200 (65%), reported 13 Sep 2018 for Q2 2018-19"."""
     readings = standing.readings(measure)
     if not readings:
-        return "no reading yet"
+        return "not reported as reached yet" if measure.unit == MILESTONE else "no reading yet"
     last = readings[-1]
-    value = show_reading(measure, last.value)
+    value = _figure(measure, last.value)
+    if "change" in measure.unit and last.value:
+        value += " (up)" if last.value > 0 else " (down)"
     if measure.target is None:
         against = value
     elif measure.unit == "count" and measure.target > 0:
@@ -214,7 +227,9 @@ def reading_words(standing: Standing, measure: Measure) -> str:
         against = f"{value} of a target of {show_reading(measure, measure.target)} ({share})"
     else:
         verdict = "meets" if meets(measure, last.value) else "does not meet"
-        against = f"{value}, {verdict} the target of {show_reading(measure, measure.target)} so far"
+        against = (
+            f"{value}, which {verdict} the target of {_figure(measure, measure.target)} so far"
+        )
     dates = [u.at.date() for u in standing.updates if last in u.readings]
     when = f", reported {show_date(dates[-1])}" if dates else ""
     return f"{against}{when} for {last.period.label}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -198,6 +199,8 @@ def compare(question: Question, asking: Asking) -> Answer:
                 for name, own in rows
             ]
     lines = tuple(_figures(name, own, asking) for name, own in rows)
+    if filters.statuses and re.search(r"\bmost\b", question.text.lower()):
+        lines = (_most(rows, filters, asking), *lines)
     return Answer(
         Mode.ANSWER,
         "Side by side, for the actions each leads. These are figures, not a verdict: "
@@ -206,6 +209,15 @@ def compare(question: Question, asking: Asking) -> Answer:
         else "Side by side. These are figures, not a verdict.",
         parts=(Part("", lines),),
     )
+
+
+def _most(rows: list[tuple[str, tuple[Standing, ...]]], filters: Filters, asking: Asking) -> Line:
+    """ "Most off track (red): Domestic Abuse, 2": the figure that was asked for, ties named."""
+    words = described(Filters(statuses=filters.statuses), asking)
+    numbers = {name: sum(s.status in filters.statuses for s in own) for name, own in rows}
+    highest = max(numbers.values())
+    names = joined(name for name, number in numbers.items() if number == highest)
+    return Line(f"Most {words}: {names}, {highest}." if highest else f"None is {words}.")
 
 
 def _leading(progress: Progress) -> list[str]:

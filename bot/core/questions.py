@@ -232,6 +232,8 @@ def _comparison(base: Question, heard: _Said) -> Question:
 def _comparable(base: Question, said: str) -> bool:
     filters = base.filters
     several = max(len(filters.agencies), len(filters.priorities))
+    if filters.statuses and re.search(r"\bwho has (?:the )?(?:most|fewest|least)\b", said):
+        return True
     return several > 1 or bool(base.quarters) or cues_record.WHO_BEST.search(said) is not None
 
 

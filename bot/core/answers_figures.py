@@ -39,15 +39,7 @@ def count_matching(question: Question, asking: Asking) -> Answer:
         asking,
     )
     narrowed = replace(filters, role=_part(filters))
-    if not (
-        filters.statuses
-        or filters.overdue
-        or filters.awaiting
-        or filters.due
-        or filters.gap
-        or filters.not_complete
-        or filters.reported
-    ):
+    if not replace(filters, agencies=(), mine=False).any:
         return _breakdown(filters, base, asking)
     found = worst_first(selected(narrowed, asking))
     words = described(replace(narrowed, priorities=(), agencies=(), mine=False), asking)
@@ -191,7 +183,7 @@ def compare(question: Question, asking: Asking) -> Answer:
         names = {c: asking.progress.plan.priority(c).short for c in filters.priorities}
         rows = [(name, asking.progress.of_priority(code)) for code, name in names.items()]
     else:
-        codes = filters.agencies or tuple(_leading(asking.progress))
+        codes = agencies_of(filters, asking) or tuple(_leading(asking.progress))
         rows = [(asking.full_name(c), asking.progress.led_by((c,))) for c in codes]
         if filters.priorities:
             rows = [

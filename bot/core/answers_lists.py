@@ -82,14 +82,22 @@ def _none(filters: Filters, words: str, asking: Asking) -> Answer:
     supported = selected(replace(filters, role=Role.PARTNER), asking)
     if not wider and supported and agencies_of(filters, asking):
         wider, line = supported, Line(f"Supports {joined(s.action.ref for s in supported)}.")
-    title = spoken(f"No actions are {words}.")
-    if filters.statuses == (None,):
-        title = title.replace("No actions have had no update", "Every action has had an update")
+    parts = [Part("", (line,))] if wider and narrower else []
     return Answer(
         Mode.ANSWER,
-        title,
-        parts=(Part("", (line,)),) if wider and narrower else (),
+        _none_title(filters, words, asking),
+        parts=(*parts, *_just_after(filters, asking)),
     )
+
+
+def _none_title(filters: Filters, words: str, asking: Asking) -> str:
+    """ "No actions are overdue"; without an update, what is meant is said the other way round."""
+    if filters.statuses != (None,):
+        return spoken(f"No actions are {words}.")
+    rest = replace(filters, statuses=())
+    if not (rest.any or rest.priorities):
+        return "Every action has had an update."
+    return f"No action without an update is {described(rest, asking)}."
 
 
 def spoken(title: str) -> str:
@@ -109,12 +117,11 @@ def _just_after(filters: Filters, asking: Asking) -> list[Part]:
     """Due dates a few days beyond the day that was said: "before Christmas" and 31 December."""
     if filters.due is None or filters.due.start is not None or filters.due.end < asking.today:
         return []
-    late = selected(
-        Filters(overdue=True, priorities=filters.priorities, agencies=filters.agencies), asking
-    )
+    undated = replace(filters, due=None)
+    late = selected(replace(undated, overdue=True), asking)
     after = [
         s
-        for s in selected(Filters(priorities=filters.priorities, agencies=filters.agencies), asking)
+        for s in selected(undated, asking)
         if s.due is not None
         and 0 < (s.due - filters.due.end).days <= 10
         and not (s.status is not None and s.status.closed)

@@ -6,7 +6,7 @@ import re
 
 from bot.core.answer_lines import Asking, hidden, joined, update_line
 from bot.core.moves import Turn, between, moves_between, towards
-from bot.core.progress import Standing, show_date
+from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
@@ -100,7 +100,7 @@ def _reported_in(question: Question, found: list[Standing], asking: Asking) -> A
         lines.append(Line(f"And {len(told) - _MOST} earlier ones."))
     return Answer(
         Mode.ANSWER,
-        f"What {whose or 'agencies'} reported {when}",
+        f"What {whose or 'agencies'} reported {when}: {count(len(told), 'update')}.",
         parts=(Part("", tuple(lines)),),
         refs=tuple(dict.fromkeys(s.action.ref for s, _ in told[:_MOST])),
     )

@@ -184,6 +184,7 @@ updated|reported|owe|owes|behind|share
 AGENCY_STRICT = lines(r"""
 actions?|leads?|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|down for
 compar\w+|better|worse|versus|vs|signed up|involved in|on the hook|together|jointly
+(?:what|which) (?:part|role) (?:do|does|is|has)|(?:part|role) of
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)
 BODY_ASKED = lines(r"""
@@ -200,7 +201,8 @@ of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|gre
 (?:am|are) (?:i|we) (?:down for|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
-do (?:i|we) (?:lead|own|have to|need to|owe|still owe|have (?:on|left|outstanding|coming|due))
+do (?:i|we) (?:lead|own|support|help|partner|contribute|have to|need to|owe|still owe)
+do (?:i|we) have (?:on|left|outstanding|coming|due)
 do (?:i|we) do(?! any| some| about| on| for)
 (?:i|we) (?:lead|own|owe|are leading|am leading)|(?:assigned|for|down) to (?:me|us)|for (?:me|\
   us) to
@@ -208,6 +210,8 @@ on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on$|left|due|\
   outstanding|any)
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
+have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
+are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting|partners?|involved)
 """)
 COUNT = lines(r"""
 (?:who|which agency) (?:leads|owns) (?:the )?(?:most|fewest)

@@ -68,12 +68,15 @@ when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did w
 """,
     not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where)\b)",
 )
-VENUE = lines(r"""
+VENUE = lines(
+    r"""
 (?:outside|behind|near|by|at|in|round|around|next to|opposite|in front of|from|inside) \
-  (?:the|our|a|an|that|this) (?:\w+ )?(?:library|swimming pool|pool|restaurants?|takeaway|cinema|\
-  pizza \w+|curry house|bus station|polling station)
+  (?:the|our|a|an|that|this) (?:\w+ )?{place}
 (?:football|cricket|rugby) (?:club|ground|pitch|pitches|field|pavilion|nets|stand)s?
-""")
+""",
+    place="(?:library|swimming pool|pool|restaurants?|takeaway|cinema|leisure centre|golf course|"
+    "village hall|pizza \\w+|curry house|bus station|polling station)",
+)
 """Where something happens, not what is asked: children smoking outside the library."""
 ELSEWHERE = lines(
     r"""

@@ -43,8 +43,8 @@ who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
 who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
   prevent list|refuge)
 my neighbours? .*(?:list|register|cohort|panel|marac|known)
-on the (?!(?:action|to do|task|red|amber|green|overdue|priority|risk|partner|whole|full|same|\
-  short|agency)\b)\w+ (?:list|register|caseload|cohort)
+^(?!how many)(?:.* )?on the (?!(?:action|to do|task|red|amber|green|overdue|priority|risk|\
+  partner|whole|full|same|short|agency)\b)\w+ (?:list|register|caseload|cohort)
 (?:flat|apartment|bedsit|plot) \d+[a-z]?(?! (?:days?|weeks?|months?|percent|actions?))
 (?:which|what) (?:family|families|household|households|tenants?|lads?|boys?|girls?|man|woman|\
   men|women|couple|residents?|neighbours?) (?:on|in|at|from|near|round|down|up|keeps?|has|have)
@@ -54,8 +54,8 @@ list of (?:victims|names|offenders|addresses|suspects|nominals|families)
 (?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?! (?:is|are) this)(?:.*{did}| is| are|\
    was| were|$)
 where (?:is|are) (?:the |our |her |a |local |your )*(?:refuges?|safe houses?|women's refuge)
-(?:people|cases?|names|families|victims|residents|tenants) (?:\w+ )?(?:discussed|heard|referred|\
-  seen|talked about) (?:at|to|by|in) (?:the |our )?(?:\w+ )?(?:marac|panel|csu|tasking|meeting)
+^(?!how many)(?:.* )?(?:people|cases?|names|families) (?:\w+ )?(?:discussed|heard|talked about) \
+  (?:at|by|in) (?:the |our )?(?:\w+ )?(?:marac|panel|csu|tasking|meeting)
 (?:said|say|known?|recorded|written|told|decided|discussed|done) (?:about|on|with|for) (?:my|our|\
   his|her|this|that|a) (?:\w+ )?(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|\
   daughter|husband|wife|mum|dad|nan|case)$
@@ -172,8 +172,7 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 (?:following|chasing|attacking|threatening|hitting|hurting|strangling) me
 (?:he|she|they|someone|somebody|bloke|man|ex) (?:has |have |is |keeps? |just |did |)*(?:hit|\
   punch\w*|kick\w*|slap\w*|bit|pushed|grabbed|stabbed|strangled|choked|cut|hurt\w*|beat\w*) me
-(?:i am|we are|am|me) (?:\w+ )?(?:hiding|trapped|locked in|barricaded|stuck) (?:in|from|under|\
-  behind|inside|with)
+(?:i am|we are|me) (?:\w+ )?(?:hiding|trapped|barricaded) (?:in|from|under|behind|inside|with)
 (?:there is|there are|with) (?:an? |some )?(?:\w+ ){0,3}(?:with|has|have|carrying|waving) \
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
@@ -182,7 +181,10 @@ unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went
   stopped breathing|having a fit|getting beaten|beaten up|turned blue)
 (?:{one}) is (?:just |now )?being (?:beaten|attacked|robbed|stabbed|mugged|assaulted|\
   strangled|chased)
-trying to (?:get|break|force|climb|kick) (?:\w+ )?(?:in|into|through)
+(?:kicking|breaking|smashing|banging|hammering|battering) (?:down |in |on |at )?(?:my|our) \
+  (?:\w+ )?(?:door|window|gate)
+(?:{one}) (?:will|can|does|is) not (?:wak\w*|breath\w*|respond\w*|moving)|unresponsive
+trying to (?:get|break|force|climb|kick) (?:\w+ )?(?:in|into|through) (?:my|our|next door)
 (?:smoke|flames) (?:is |are )?(?:coming|pouring|billowing|pumping|shooting|rising|everywhere|in my)
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
   not come home)

@@ -34,10 +34,10 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
     ),
     (
         lines(r"""
-        all (?:as|is|for|in) (?:the |its |a )?(?:leads?|owner)|all agencies|\
-          everyone (?:is )?(?:the )?lead
+        all (?:as|is|for|in) (?:the |its |a )?(?:leads?|owner)
+        all agencies (?:as|leads?|listed|down)|everyone (?:is )?(?:the )?lead
         lead(?:s|ing)? (?:is |are |as |of |just |only |simply |says )*(?:all|everyone|everybody)
-        (?:led|owned) by (?:all|everyone|everybody)
+        (?:led|owned|lead) by (?:all|everyone|everybody)
         """),
         Gap.ALL_LEAD,
     ),

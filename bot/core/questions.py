@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.core import cues, cues_measures, cues_record
-from bot.core.cues_outside import LOCAL_PLACES, OTHER_BODIES
+from bot.core.cues_outside import LOCAL_PLACES, OTHER_BODIES, VENUE
 from bot.core.facets import facet_of
 from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
@@ -71,7 +71,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
         return Question(danger, flat)
     refs, missing = references(flat, lexicon)
     chat = None if refs or missing else small_talk(flat, said)
-    found = lexicon.read(cues.CONTACT.sub("who leads", flat))
+    found = lexicon.read(VENUE.sub(" ", cues.CONTACT.sub("who leads", flat)))
     base = Question(
         chat or Intent.UNPLACED,
         flat,
@@ -222,7 +222,7 @@ def _comparison(base: Question, heard: _Said) -> Question:
     quarters = base.quarters
     if len(quarters) == 1 and not base.filters.agencies:
         quarters = (*quarters, current if quarters[0] < current else current.previous)
-    filters = base.filters
+    filters = replace(base.filters, together=base.filters.mine)
     if re.search(r"\bpriorit", heard.said) and not filters.priorities:
         codes = tuple(priority.code for priority in heard.lexicon.plan.priorities)
         filters = replace(filters, priorities=codes)
@@ -231,7 +231,7 @@ def _comparison(base: Question, heard: _Said) -> Question:
 
 def _comparable(base: Question, said: str) -> bool:
     filters = base.filters
-    several = max(len(filters.agencies), len(filters.priorities))
+    several = max(len(filters.agencies) + filters.mine, len(filters.priorities))
     if filters.statuses and re.search(r"\bwho has (?:the )?(?:most|fewest|least)\b", said):
         return True
     return several > 1 or bool(base.quarters) or cues_record.WHO_BEST.search(said) is not None

@@ -148,7 +148,7 @@ def _coming(today: date, day_of: Callable[[int], date]) -> date:
 
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_END = rf"(?:now|today|(?:{_DAY} (?:of )?)?(?:{_MONTH})(?: {_DAY}\b)?)"
+_END = rf"(?:now|today|(?:(?:the )?end of )?(?:{_DAY} (?:of )?)?(?:{_MONTH})(?: {_DAY}\b)?)"
 
 
 def _between(text: str, today: date) -> Span | None:

@@ -75,7 +75,8 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
         which agencies (?:are )?(?:in|on|part of|belong).*|responsible authorities
-        (?:list|all|show|who are)(?: \w+)? (?:the )?(?:agencies|partner agencies|partners)$
+        (?:list|all|show|who are)(?: (?!no\b|without\b|other\b)\w+)? (?:the )?(?:agencies|partners|\
+          partner agencies)$
         """,
             more=r"(?: (?:are|there|in|on|of|the|this|our|partnership|csp|plan|agencies|partners|"
             r"organisations|or|and|do|we|have|altogether|signed up|to|it|involved|named))*",

@@ -64,25 +64,26 @@ diversion for young people: diversionary activities | diversionary | holiday act
   football for kids | free activities | things for young people | things for kids to do |
   something for kids | holiday clubs | holiday club | play schemes | play scheme | sports
   coaching | multi sports | graffiti workshop | boredom | keep busy + young
-neighbour disputes: upstairs + night | stamps about | stamping about | sit us down together | sit
-  down together | sit us down | get us round a table | rows about | no end of rows | rowing over
-  | shared driveway | shared drive | shared path | boundary dispute | before it goes to court? |
-  neighbour dispute | neighbours at war | neighbour from hell | neighbours from hell | nightmare
-  neighbours | nightmare neighbour | noisy neighbours | noisy neighbour | neighbour + row |
-  neighbours + rowing | neighbours + fence | fence + dispute | neighbour + hedge | neighbours +
-  hedge | neighbour + fence | neighbours + boundary | neighbours + falling out | neighbours +
-  fallen out | neighbours + arguing | neighbours + argue | neighbours + feud | feuding | next
-  door + noise | next door + music | next door? | neighbours? | mediation | mediator | falling
-  out over | sort it out between them | barking dog | barking dogs | dog barking | boundary
-  dispute | parking rows | talk it through | before it goes to court | arguing + hedge | arguing
-  + fence | argue + fence | row over a hedge | row + fence | hedge? | fence? | households +
-  screaming | households + row | households + arguing | leylandii | high hedge | shared drive |
-  parking + next door | neighbours + shouting | neighbours + screaming | will not speak to each
-  other | banging on the wall | bangs on the wall | tit for tat | falling out about | neighbours
-  falling out | row about parking | fallen out | neighbourly | people next door | upstairs
-  neighbour | downstairs neighbour | flat above | flat upstairs | flat below + noise | talk to
-  each other | get neighbours talking | dispute? | disputes? | conciliation | bickering |
-  squabble | squabbling | party wall
+neighbour disputes: flat below | flat above | through the wall | flat upstairs | flat downstairs
+  | upstairs + night | stamps about | stamping about | sit us down together | sit down together |
+  sit us down | get us round a table | rows about | no end of rows | rowing over | shared
+  driveway | shared drive | shared path | boundary dispute | before it goes to court? | neighbour
+  dispute | neighbours at war | neighbour from hell | neighbours from hell | nightmare neighbours
+  | nightmare neighbour | noisy neighbours | noisy neighbour | neighbour + row | neighbours +
+  rowing | neighbours + fence | fence + dispute | neighbour + hedge | neighbours + hedge |
+  neighbour + fence | neighbours + boundary | neighbours + falling out | neighbours + fallen out
+  | neighbours + arguing | neighbours + argue | neighbours + feud | feuding | next door + noise |
+  next door + music | next door? | neighbours? | mediation | mediator | falling out over | sort
+  it out between them | barking dog | barking dogs | dog barking | boundary dispute | parking
+  rows | talk it through | before it goes to court | arguing + hedge | arguing + fence | argue +
+  fence | row over a hedge | row + fence | hedge? | fence? | households + screaming | households
+  + row | households + arguing | leylandii | high hedge | shared drive | parking + next door |
+  neighbours + shouting | neighbours + screaming | will not speak to each other | banging on the
+  wall | bangs on the wall | tit for tat | falling out about | neighbours falling out | row about
+  parking | fallen out | neighbourly | people next door | upstairs neighbour | downstairs
+  neighbour | flat above | flat upstairs | flat below + noise | talk to each other | get
+  neighbours talking | dispute? | disputes? | conciliation | bickering | squabble | squabbling |
+  party wall
 noise: noise | noisy | loud music | loud parties | music blaring | blaring | party house | house
   parties | booming bass | all night parties | music all night | fireworks | bangers | car
   alarms? | keep us awake | cannot sleep? | noise complaints | drums | music at 2am | music till

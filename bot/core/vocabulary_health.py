@@ -2,32 +2,33 @@
 `vocabulary_disorder`."""
 
 SUB = """
-substance misuse: diazepam | valium | benzos | benzodiazepines | tramadol | codeine | fentanyl |
-  blues? | ritalin | magic mushrooms | lsd | acid? | ghb | snus? | party drugs | prescription
-  drugs | prescription medication? | tablets + internet | substance misuse | substance abuse |
-  drugs and alcohol | drug and alcohol | drugs | drug | druggies | druggy | druggie | junkies |
-  junkie | addicts | addict | addiction | addicted | crack | crackheads | crackhead | cocaine |
-  coke | heroin | smack | brown? | ketamine | ket | mdma | ecstasy | pills? | mandy? | speed
-  pills | meth | crystal meth | opiates | opioids | cannabis | weed | skunk | dope | spliff |
-  spliffs | joints? | smoking + park? | marijuana | ganja | stoned | stoners | high as a kite |
-  off their heads | off his head | off their faces | getting high | wasted? | spice | legal highs
-  | legal high | psychoactive substances | new psychoactive substances | zombies? | nitrous oxide
-  | laughing gas | nos | balloons | gas canisters | silver canisters | canisters | whippets |
-  solvents | glue sniffing | vapes | vaping | thc vapes | xanax | pregabalin | dealers | dealer |
-  drug dealing | dealing drugs | drug deals | pushers | selling drugs | drug dealers | drugs
-  dealers | drug taking | taking drugs | shooting up | possession? | drug use | drug users |
-  users? | edibles | spice heads | crack? | whippits | smell of cannabis | cannabis smell | smell
-  of weed | stink of weed | reek of weed | reeks of weed | coke heads | line of coke | class a |
-  class a drugs | benzos | ghb | baggie | dealing + estate | dealing in the | deal + alley |
-  dealing + park | hooked | hooked on | hooked on painkillers | painkillers | painkiller |
-  codeine | tramadol | pill poppers | popping pills | tablets + addicted | off their head | off
-  their face | tripping | lsd | acid trip | mushrooms | poppers | buzzing on | chasing the dragon
-  | jacking up | crackhouse | crack house | laughing gas parties | nos canisters | nitrous |
-  hippy crack | whip its | sniffing | sniffers | huffing | drug of choice | drugs problem | drug
-  problem | druggies in | users in the | dealing from | deals drugs | selling weed | sells weed |
-  weed dealers | dealers on bikes | dealers outside | dealer outside | dealer in | dealers in |
-  dealers on | habit? | drugged up | drugged | drugs in the toilets | drugs found | smoking
-  joints | rolling joints | bongs | monkey dust | fentanyl | steroid | steroids
+substance misuse: sniffing gas | sniffing glue | huffing | sniffing | diazepam | valium | benzos
+  | benzodiazepines | tramadol | codeine | fentanyl | blues? | ritalin | magic mushrooms | lsd |
+  acid? | ghb | snus? | party drugs | prescription drugs | prescription medication? | tablets +
+  internet | substance misuse | substance abuse | drugs and alcohol | drug and alcohol | drugs |
+  drug | druggies | druggy | druggie | junkies | junkie | addicts | addict | addiction | addicted
+  | crack | crackheads | crackhead | cocaine | coke | heroin | smack | brown? | ketamine | ket |
+  mdma | ecstasy | pills? | mandy? | speed pills | meth | crystal meth | opiates | opioids |
+  cannabis | weed | skunk | dope | spliff | spliffs | joints? | smoking + park? | marijuana |
+  ganja | stoned | stoners | high as a kite | off their heads | off his head | off their faces |
+  getting high | wasted? | spice | legal highs | legal high | psychoactive substances | new
+  psychoactive substances | zombies? | nitrous oxide | laughing gas | nos | balloons | gas
+  canisters | silver canisters | canisters | whippets | solvents | glue sniffing | vapes | vaping
+  | thc vapes | xanax | pregabalin | dealers | dealer | drug dealing | dealing drugs | drug deals
+  | pushers | selling drugs | drug dealers | drugs dealers | drug taking | taking drugs |
+  shooting up | possession? | drug use | drug users | users? | edibles | spice heads | crack? |
+  whippits | smell of cannabis | cannabis smell | smell of weed | stink of weed | reek of weed |
+  reeks of weed | coke heads | line of coke | class a | class a drugs | benzos | ghb | baggie |
+  dealing + estate | dealing in the | deal + alley | dealing + park | hooked | hooked on | hooked
+  on painkillers | painkillers | painkiller | codeine | tramadol | pill poppers | popping pills |
+  tablets + addicted | off their head | off their face | tripping | lsd | acid trip | mushrooms |
+  poppers | buzzing on | chasing the dragon | jacking up | crackhouse | crack house | laughing
+  gas parties | nos canisters | nitrous | hippy crack | whip its | sniffing | sniffers | huffing
+  | drug of choice | drugs problem | drug problem | druggies in | users in the | dealing from |
+  deals drugs | selling weed | sells weed | weed dealers | dealers on bikes | dealers outside |
+  dealer outside | dealer in | dealers in | dealers on | habit? | drugged up | drugged | drugs in
+  the toilets | drugs found | smoking joints | rolling joints | bongs | monkey dust | fentanyl |
+  steroid | steroids
 alcohol: alcohol | booze | boozing | boozed up | drunk | drunks | drunken | drinking | drink? |
   drinkers | alcoholic | alcoholics | alcoholism | binge drinking | pissed | legless | hammered |
   lager louts | cider | vodka | wkd | beer | cans of lager | drinking in the park | drunk and

@@ -198,7 +198,7 @@ MINE = lines(r"""
 (?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
 (?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)
 of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
-(?:am|are) (?:i|we) (?:down for|responsible|leading|the lead|on the hook|signed up|supposed|\
+(?:am|are) (?:i|we) (?:down (?:for|as)|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
 do (?:i|we) (?:lead|own|support|help|partner|contribute|have to|need to|owe|still owe)

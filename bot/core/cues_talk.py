@@ -56,12 +56,7 @@ list of (?:victims|names|offenders|addresses|suspects|nominals|families)
 where (?:is|are) (?:the |our |her |a |local |your )*(?:refuges?|safe houses?|women's refuge)
 ^(?!how many)(?:.* )?(?:people|cases?|names|families) (?:\w+ )?(?:discussed|heard|talked about) \
   (?:at|by|in) (?:the |our )?(?:\w+ )?(?:marac|panel|csu|tasking|meeting)
-(?:said|say|known?|recorded|written|told|decided|discussed|done) (?:about|on|with|for) (?:my|our|\
-  his|her|this|that|a) (?:\w+ )?(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|\
-  daughter|husband|wife|mum|dad|nan|case)$
-(?:said|say|known?|recorded|written|told|decided|discussed|done) (?:about|on|with|for) (?:my|our|\
-  his|her|this|that|a) (?:\w+ )?(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|\
-  daughter|husband|wife|mum|dad|nan|case) (?:at|in|by|last|yesterday|today|this|on)
+{told} (?:about|on|with|for) {whose} (?:\w+ )?{client}(?:$| (?:at|in|by|last|yesterday|today|on))
 what (?:happened|has happened|is happening|is going on) (?:to|with|at) \
   (?:the|that|those|my|this) (?:[a-z]+ ){0,2}{who}
 the (?!whole |entire |troubled )[a-z]+ (?:family|household) \
@@ -83,6 +78,10 @@ details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|s
     who=_WHO,
     street=_STREET,
     did=_DID,
+    told="(?:said|say|known?|record(?:ed)?|written|told|decided?|discuss(?:ed)?|done)",
+    whose="(?:my|our|his|her|this|that|a)",
+    client="(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|daughter|husband|"
+    "wife|mum|dad|nan|case)",
 )
 """Questions about identifiable people: the plan holds none, and the bot must not be a way in."""
 

@@ -75,6 +75,11 @@ GRAMMAR = words_of(
     """
 )
 """Words that say what is asked rather than about what; misspelt, they are mended to these."""
+_OTHER_WORDS = words_of(
+    "auction auctions faction factions fraction fractions compete competes competed parent parents "
+    "trolley sincere quarterly measured partnered comparable"
+)
+"""Right as they stand, though near a word of the grammar."""
 
 
 def mended(said: str) -> str:
@@ -84,7 +89,8 @@ def mended(said: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _grammar_word(word: str) -> str:
-    if len(word) < 5 or not word.isalpha() or word in GRAMMAR or stem(word) in _COMMON_STEMS:
+    fine = word in GRAMMAR or word in _OTHER_WORDS or stem(word) in _COMMON_STEMS
+    if fine or len(word) < 5 or not word.isalpha():
         return word
     slips = 2 if len(word) >= LONG else 1
     near = process.extract(word, GRAMMAR, scorer=OSA.distance, score_cutoff=slips, limit=4)

@@ -24,7 +24,6 @@ from bot.core.quarters import Quarter
 from bot.core.question import Context, Gap, Intent, Question
 from bot.core.questions import understand
 from bot.core.replies import Answer, Mode
-from bot.core.spans import easter, span_in
 from bot.core.status import Status
 from bot.core.words_common import words_of
 from bot.sample import sample_plan
@@ -147,34 +146,6 @@ def test_filters_combine() -> None:
 )
 def test_gaps_of_the_plan_are_recognised(text: str, gap: Gap) -> None:
     assert asked(text).filters.gap is gap
-
-
-@pytest.mark.parametrize(
-    ("said", "end"),
-    [
-        ("by the end of sept", date(2018, 9, 30)),
-        ("before christmas", date(2018, 12, 24)),
-        ("by easter", date(2019, 4, 20)),
-        ("next month", date(2018, 11, 30)),
-        ("this quarter", date(2018, 12, 31)),
-        ("in february", date(2019, 2, 28)),
-        ("before november", date(2018, 10, 31)),
-        ("by 14 december", date(2018, 12, 14)),
-    ],
-)
-def test_dates_people_say_become_spans(said: str, end: date) -> None:
-    span = span_in(said.replace("sept", "september"), TODAY)
-    assert span is not None
-    assert span.end == end
-
-
-def test_easter_is_right_for_known_years() -> None:
-    assert [easter(year) for year in (2000, 2018, 2019, 2024)] == [
-        date(2000, 4, 23),
-        date(2018, 4, 1),
-        date(2019, 4, 21),
-        date(2024, 3, 31),
-    ]
 
 
 @pytest.mark.parametrize(

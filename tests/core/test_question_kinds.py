@@ -1,0 +1,144 @@
+"""Kinds of question that lean on one another, name days gone by, or ask for what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.access import Caller, Role
+from bot.core.answer_lines import Asking
+from bot.core.answers import answer_question
+from bot.core.lexicon import Lexicon
+from bot.core.progress import Progress
+from bot.core.question import Filters, Intent, Question, ReadingAs
+from bot.core.questions import understand
+from bot.core.repair import mended
+from bot.core.replies import Answer, Choice, Mode
+from bot.core.status import Status
+from bot.sample import sample_plan
+from tests.core.conftest import TODAY
+
+INDEX = Lexicon(sample_plan())
+
+
+def asked(text: str) -> Question:
+    return understand(text, INDEX, TODAY)
+
+
+def answered(text: str, progress: Progress, agency: str = "KP") -> Answer:
+    caller = Caller("w", "U1", Role.LEAD, (agency,))
+    return answer_question(asked(text), Asking(progress, caller, TODAY))
+
+
+def test_a_second_question_takes_its_action_from_the_first() -> None:
+    second = asked("Who leads ASB10 and when is it due?").also
+    assert second is not None
+    assert (second.intent, second.filters.refs) == (Intent.DUE, ("ASB10",))
+
+
+def test_a_second_question_takes_its_priority_from_the_first() -> None:
+    second = asked("Which domestic abuse actions are green and which are red?").also
+    assert second is not None
+    assert second.filters == Filters(priorities=("DA",), statuses=(Status.OFF_TRACK,))
+
+
+def test_a_second_question_with_a_subject_of_its_own_keeps_it() -> None:
+    second = asked("whats red in DA and whats amber in MH").also
+    assert second is not None
+    assert second.filters.priorities == ("MH",)
+
+
+def test_agencies_named_together_must_all_take_part(progress: Progress) -> None:
+    assert set(answered("what do the police and the council lead together", progress).refs) == {
+        "ASB2",
+        "OCG3",
+        "SUB5",
+        "ACQ4",
+        "ACQ5",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("which targets have we hit", ReadingAs.MET),
+        ("which targets are we missing", ReadingAs.MISSED),
+        ("which measures have no reading", ReadingAs.NONE),
+        ("what is the target for fires", None),
+    ],
+)
+def test_how_a_figure_stands_to_its_target(text: str, reading: ReadingAs | None) -> None:
+    assert asked(text).filters.reading is reading
+
+
+def test_only_the_change_of_colour_that_was_named_is_shown(progress: Progress) -> None:
+    assert set(answered("which actions went from green to red", progress).refs) == {"ASB10", "ACQ3"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("prioirty seven", "priority seven"),
+        ("whats ovedue", "whats overdue"),
+        ("qaurter", "quarter"),
+        ("auction house thefts", "auction house thefts"),
+        ("party in the street", "party in the street"),
+    ],
+)
+def test_misspelt_words_of_the_grammar_are_mended_and_others_left(typed: str, read: str) -> None:
+    assert mended(typed) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agencies are not responding to chasers",
+        "we are trying to get into schools",
+        "we are stuck in amber on hoarding",
+        "the date is not moving",
+    ],
+)
+def test_ordinary_talk_is_no_emergency(text: str) -> None:
+    assert asked(text).intent is not Intent.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how many cases were heard at MARAC", "what does the Royal Navy lead on", "the council house"],
+)
+def test_counts_and_bodies_are_not_personal(text: str) -> None:
+    assert asked(text).intent is not Intent.PERSONAL
+
+
+def test_a_body_the_plan_does_not_name_is_said_so(progress: Progress) -> None:
+    answer = answered("what does Victim Support do in the plan", progress)
+    assert answer.mode is Mode.DECLINE
+    assert "does not name Victim Support" in answer.title
+
+
+def test_nothing_untrue_is_said_when_none_is_found(progress: Progress) -> None:
+    answer = answered("drugs actions with no update due by christmas", progress)
+    assert answer.title == (
+        "No action without an update is due by 24 December 2018, in Substance Misuse."
+    )
+    assert "SUB2" in answer.text
+
+
+def test_a_single_choice_is_asked_as_one(progress: Progress) -> None:
+    question = Question(Intent.CHOOSE, choices=(Choice("Mental Health", "priority MH"),))
+    caller = Caller("w", "U1", Role.LEAD, ("KP",))
+    answer = answer_question(question, Asking(progress, caller, TODAY))
+    assert answer.title == "Did you mean this?"
+    assert [choice.label for choice in answer.choices] == ["Mental Health", "No, something else"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("who leads MH5", "MH5 has no lead named in the plan."),
+        ("what does kenward do", "Kenward Trust (KENWARD): leads 2 actions."),
+        ("how many have no update", "24 of 53 actions (45.3%) have had no update."),
+        ("what is cuckooing", "Cuckooing: taking over a vulnerable person's home, usually"),
+    ],
+)
+def test_answers_can_be_read_aloud(text: str, title: str, progress: Progress) -> None:
+    assert answered(text, progress).title.startswith(title)

@@ -16,6 +16,7 @@ from bot.core import (
     answers_leads,
     answers_lists,
     answers_overview,
+    answers_rank,
     answers_record,
     answers_talk,
 )
@@ -38,6 +39,7 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.COUNT_BY_AGENCY: answers_figures.count_by_agency,
     Intent.MEASURES: answers_figures.measures,
     Intent.COMPARE: answers_figures.compare,
+    Intent.RANK: answers_rank.ranked,
     Intent.HISTORY: answers_record.history,
     Intent.LATEST: answers_record.latest,
     Intent.CHANGES: answers_record.changes,

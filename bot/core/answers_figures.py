@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -191,8 +190,6 @@ def compare(question: Question, asking: Asking) -> Answer:
                 for name, own in rows
             ]
     lines = tuple(_figures(name, own, asking) for name, own in rows)
-    if filters.statuses and re.search(r"\bmost\b", question.text.lower()):
-        lines = (_most(rows, filters, asking), *lines)
     return Answer(
         Mode.ANSWER,
         "Side by side, for the actions each leads. These are figures, not a verdict: "
@@ -201,15 +198,6 @@ def compare(question: Question, asking: Asking) -> Answer:
         else "Side by side. These are figures, not a verdict.",
         parts=(Part("", lines),),
     )
-
-
-def _most(rows: list[tuple[str, tuple[Standing, ...]]], filters: Filters, asking: Asking) -> Line:
-    """ "Most off track (red): Domestic Abuse, 2": the figure that was asked for, ties named."""
-    words = described(Filters(statuses=filters.statuses), asking)
-    numbers = {name: sum(s.status in filters.statuses for s in own) for name, own in rows}
-    highest = max(numbers.values())
-    names = joined(name for name, number in numbers.items() if number == highest)
-    return Line(f"Most {words}: {names}, {highest}." if highest else f"None is {words}.")
 
 
 def _leading(progress: Progress) -> list[str]:
@@ -242,6 +230,14 @@ def _compare_quarters(question: Question, asking: Asking) -> Answer:
     moved = moves_between(asking.progress, first, last, chosen, asking)
     if moved:
         parts.append(Part(f"Changed between Q{first.number} and Q{last.number}", tuple(moved)))
+    changed = {line.ref for line in moved}
+    same = tuple(
+        Line(f"{s.action.ref}: {asking.status(s)}", ref=s.action.ref)
+        for s in asking.progress.up_to(last).standings
+        if chosen(s) and s.latest is not None and s.action.ref not in changed
+    )
+    if 0 < len(same) <= _FEW:
+        parts.append(Part("The same at both ends", same))
     where = _where(filters, asking) or (f" for {joined(filters.refs)}" if filters.refs else "")
     return Answer(
         Mode.ANSWER,

@@ -51,6 +51,10 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
         (?<!not )(?<!yet )(?:complete|completed|finished|closed|blue|blues|achieved|ticked off)
         (?<!not )(?:all done|wrapped up|fully done|is done|are done|been done|done and dusted)
         (?<!not )(?<!been )delivered
+        (?:on track|green|complete\w*|finished) (?:or|and|plus) (?:already )?done
+        done (?:or|and|plus) (?:on track|green)
+        (?:percent|percentage|how many(?: of)?) (?:actions |of )?(?:\w+ ){0,4}done(?: so far| \
+          already| overall|$)
         """),
         (Status.COMPLETE,),
     ),
@@ -179,7 +183,7 @@ AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
 supporting|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do|for|doing
 jobs|tasks|work|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|from|assigned
-updated|reported|owe|owes|behind|share
+updated|reported|owe|owes|behind|share|targets?|measures?|kpis?
 """)
 AGENCY_STRICT = lines(r"""
 actions?|leads?|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|down for
@@ -215,6 +219,7 @@ are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting
 """)
 COUNT = lines(r"""
 (?:who|which agency) (?:leads|owns) (?:the )?(?:most|fewest)
+who has (?:got )?(?:the )?(?:most|fewest|least) (?:to do|work|on)
 how many|number of|percent|percentage|per cent|proportion|what share|count|fraction|tally|totals?
 headline|split by|breakdown|ratio
 """)
@@ -223,6 +228,7 @@ ABOUT_ACTIONS = lines(
 )
 EACH_AGENCY = lines(r"""
 (?:who|which agency) (?:leads|has|owns) (?:the )?(?:most|fewest|least)
+who has (?:got )?(?:the )?(?:most|fewest|least) (?:to do|work|on)
 (?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
 """)
 OVERVIEW = lines(r"""

@@ -13,8 +13,16 @@ MEASURE = lines(r"""
 targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
 vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
   score|stats|success looks?|outcomes?|trained|goals?
+how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
+what does (?:success|good|done) look like
 aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
 """)
+MEASURES_OF = lines(r"""
+(?:targets|measures|kpis|indicators|success measures)(?! (?:hit|met|missed|reached))
+how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
+what does (?:success|good) look like
+""")
+"""The measures of all that an agency leads, rather than its actions."""
 TARGETS_MET = lines(r"""
 (?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
   (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed)

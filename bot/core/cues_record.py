@@ -39,6 +39,11 @@ better .*than|against each other|who is (?:doing )?(?:the )?(?:best|worst|better
   most (?:red|behind)
 (?:best|worst) performing|outperform\w*|doing more than|who is ahead
 """)
+RANK = lines(r"""
+(?:which|who|what|whose) (?:\w+ ){0,4}(?:most|fewest|least)(?! recent)
+most (?:reds?|ambers?|greens?|overdue|late|off track|behind)
+""")
+FEWEST = lines(r"fewest|least")
 EACH_PRIORITY = lines(
     r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
 )

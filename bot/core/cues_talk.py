@@ -140,8 +140,9 @@ help(?: me| us| please)?$|^help|please help|need help|quick|come quick|this minu
   outside|inside)
 """)
 DANGER = lines(r"""
-fight\w*|knife|gun|stab\w*|attack\w*|hitting|beating|beaten|punch\w*|kicking|threaten\w*|\
+fight\w*|knife|gun|stab\w*|attack\w*|hitting|beating|beaten|punch\w*|threaten\w*|\
   strangl\w*|bleeding
+kick\w*|batter\w*|the door (?:in|down)|stabbing|lamping|knocking lumps
 unconscious|collapsed|overdos\w*|od|not breathing|smash\w*|break(?:ing)? in\w*|brok\w+ in\w*|\
   burglar\w*|intruder
 on fire|set fire|fire|jump\w*|kill\w*|rob\w*|mugg\w*|weapon|machete|bomb|shoot\w*|shot|screaming|\
@@ -202,6 +203,7 @@ REPORT = lines(
     r"""
 (?:want|need|like|trying|where do i|how do i|how can i|can i|how do we|who do i|where can i|way|\
   how) {to}report {thing}
+(?:where|how|who) (?:do|does|can|should|would|could|must|did) (?:\w+ ){1,2}report {thing}
 report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
   dial|report)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.core.glossary import ENTRIES, Entry
+from bot.core.leanings import leaning
 from bot.core.phrases import Phrase, Pointer, Sort
 from bot.core.plan import Action, Plan
 from bot.core.plan_words import (
@@ -45,8 +46,9 @@ _STOP_STEMS = frozenset(stem(word) for word in STOP)
 class Found:
     """What a text points at. Scores are comparable between questions about one plan.
 
-    `themes` are priority codes and `actions` references with their scores, best first; `named`
-    the priorities called by name or code; `clash` a name shared by several agencies.
+    `themes` are priority codes and `actions` references with their scores, best first; `leaning`
+    what the words lean to when they are no vocabulary; `named` the priorities called by name or
+    code; `clash` a name shared by several agencies.
     """
 
     stems: Phrase = ()
@@ -58,6 +60,7 @@ class Found:
     entries: tuple[Entry, ...] = ()
     concepts: dict[str, float] = field(default_factory=dict)
     themes: dict[str, float] = field(default_factory=dict)
+    leaning: dict[str, float] = field(default_factory=dict)
     actions: dict[str, float] = field(default_factory=dict)
     repaired: tuple[tuple[str, str], ...] = ()
 
@@ -192,8 +195,17 @@ class Lexicon:
                     actions[ref] += self._rarity[word] * WORD_WEIGHT
         for code, score in self._best_action(actions).items():
             themes[code] += 0.35 * min(score, 4.0)
+        found.leaning = self._leaning(found.content)
         found.themes = dict(sorted(themes.items(), key=lambda item: -item[1]))
         found.actions = dict(sorted(actions.items(), key=lambda item: -item[1]))
+
+    def _leaning(self, content: Iterable[str]) -> dict[str, float]:
+        """What the words lean to, by priority, best first."""
+        scores: dict[str, float] = defaultdict(float)
+        for theme, score in leaning(content).items():
+            for code in self._themes[theme]:
+                scores[code] = max(scores[code], score)
+        return dict(scores)
 
     def _best_action(self, actions: dict[str, float]) -> dict[str, float]:
         best: dict[str, float] = defaultdict(float)

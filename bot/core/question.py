@@ -28,6 +28,7 @@ class Intent(StrEnum):
     LATEST = "latest"
     CHANGES = "changes"
     COMPARE = "compare"
+    RANK = "rank"
     LAST_YEAR = "last_year"
     GLOSSARY = "glossary"
     FACT = "fact"
@@ -64,6 +65,13 @@ class Gap(StrEnum):
     ONGOING = "an open-ended timescale"
     NO_MEASURE = "no success measure"
     JOINT_LEAD = "more than one lead"
+
+
+class Ranked(StrEnum):
+    """What is ranked by its number of actions: the `term` of a RANK question."""
+
+    PRIORITIES = "priorities"
+    AGENCIES = "agencies"
 
 
 class ReadingAs(StrEnum):

@@ -18,12 +18,12 @@ from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
 from bot.core.pairs import taken_apart
 from bot.core.quarters import Quarter
-from bot.core.question import Context, Filters, Intent, Question
+from bot.core.question import Context, Filters, Intent, Question, Ranked
 from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
 from bot.core.replies import Choice
 from bot.core.spans import quarters_in
-from bot.core.subjects import CLEAR, LIKELY, counted_by, pinned, topic, with_target
+from bot.core.subjects import CLEAR, LIKELY, counted_by, led_by, pinned, topic, with_target
 from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
@@ -168,6 +168,9 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
 
 def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
     said, filters = heard.said, base.filters
+    if cues_record.RANK.search(said) and _rankable(filters):
+        what = Ranked.PRIORITIES if re.search(r"\bpriorit", said) else Ranked.AGENCIES
+        return replace(base, intent=Intent.RANK, term=what)
     if cues_record.COMPARE.search(said) and _comparable(base, said):
         return _comparison(base, heard)
     if cues_record.CHANGES.search(said) and not filters.moved:
@@ -184,6 +187,10 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         and heard.found.top < LIKELY
     ):
         return replace(base, intent=Intent.LATEST)
+    if _only_whose(filters) and cues_measures.MEASURES_OF.search(said):
+        led = led_by(filters.agencies, heard.lexicon)
+        if led:
+            return replace(base, intent=Intent.MEASURES, filters=Filters(refs=led))
     if filters.statuses and re.search(r"\b(?:which|what) priorit", said):
         return replace(base, intent=Intent.OVERVIEW)
     if filters.any:
@@ -229,11 +236,14 @@ def _comparison(base: Question, heard: _Said) -> Question:
     return replace(base, intent=Intent.COMPARE, quarters=quarters, filters=filters)
 
 
+def _rankable(filters: Filters) -> bool:
+    """Something to count is named, and no one agency or priority."""
+    return filters.any and not (filters.agencies or filters.mine or filters.priorities)
+
+
 def _comparable(base: Question, said: str) -> bool:
     filters = base.filters
     several = max(len(filters.agencies) + filters.mine, len(filters.priorities))
-    if filters.statuses and re.search(r"\bwho has (?:the )?(?:most|fewest|least)\b", said):
-        return True
     return several > 1 or bool(base.quarters) or cues_record.WHO_BEST.search(said) is not None
 
 

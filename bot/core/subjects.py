@@ -25,6 +25,12 @@ PINNED = 1.9
 NEAR = 0.72
 """Share of the best score up to which others count as equals."""
 _VAGUE = re.compile(r"\b(?:one|thing|things|stuff|bit|business|item|project|work|scheme)$")
+LEANS = 2.0
+"""Leaning from which priorities are offered though no word of the thesaurus was said."""
+SETTLES = 2.0
+"""How many times stronger than the next a leaning must be to settle what the words leave open."""
+OVERRULES = 1.0
+"""How far another leaning must be ahead before a thin sign is doubted."""
 MAX_CHOICES = 5
 
 
@@ -71,6 +77,11 @@ def counted_by(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[
     return refs if len(refs) <= MAX_CHOICES else ()
 
 
+def led_by(agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The actions one of these agencies leads."""
+    return tuple(a.ref for a in lexicon.plan.actions if set(agencies) & set(a.leads))
+
+
 def closest(found: Found, lexicon: Lexicon, code: str, most: int = 3) -> tuple[str, ...]:
     """The actions of one priority nearest to the words, best first."""
     inside = [
@@ -94,8 +105,15 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     refs = pinned(found, MAX_CHOICES) or (_tied(found) if len(found.content) <= 3 else ())
     if len(refs) > 1:
         return _choose_actions(base, refs, lexicon)
-    offered = [item for item in found.themes.items() if item[1] >= OFFERED]
+    offered = _offered(found)
+    if offered and offered[0][1] >= CLEAR and _settled(offered):
+        return _about(base, found, lexicon, offered[0])
     return _choose_priorities(base, offered, lexicon) if offered else base
+
+
+def _settled(ranked: list[tuple[str, float]]) -> bool:
+    """Whether the likeliest priority leaves the next one far behind."""
+    return len(ranked) < 2 or ranked[0][1] >= SETTLES * ranked[1][1]
 
 
 def _clear(
@@ -105,18 +123,45 @@ def _clear(
     near = [code for code, score in clear[1:] if score >= NEAR * best]
     if near and not _one_thing(found):
         return _choose_priorities(base, clear[: 1 + len(near)], lexicon)
-    offered = [item for item in found.themes.items() if item[1] >= OFFERED]
-    if len(offered) > 1 and _thin(found):
-        return _choose_priorities(base, offered, lexicon)
     code = clear[0][0]
+    if _doubted(found, code):
+        return _choose_priorities(base, _offered(found), lexicon)
+    return _about(base, found, lexicon, clear[0])
+
+
+def _about(base: Question, found: Found, lexicon: Lexicon, best: tuple[str, float]) -> Question:
+    """The priority the words are about: by its name as a whole, else its closest actions."""
+    code = best[0]
     refs = closest(found, lexicon, code)
     named = code in found.named and len(found.stems) <= 8 and not _specific(found)
     return replace(
         base,
         intent=Intent.PRIORITY if named else Intent.TOPIC,
         filters=Filters(refs=() if named else refs, priorities=(code,)),
-        others=_others(clear[0], found) if _one_thing(found) else (),
+        others=_others(best, found) if _one_thing(found) else (),
     )
+
+
+def _doubted(found: Found, code: str) -> bool:
+    """A thin sign that other words of the message speak against, or do not bear out."""
+    if found.priorities:
+        return False
+    leaning = dict(found.leaning)
+    own = leaning.pop(code, 0.0)
+    other = max(leaning.values(), default=0.0)
+    if _thin(found) and sum(score >= OFFERED for score in found.themes.values()) > 1:
+        return own < SETTLES * other
+    return max(found.concepts.values(), default=0.0) <= PLAIN and other - own >= OVERRULES
+
+
+def _offered(found: Found) -> list[tuple[str, float]]:
+    """The priorities that may be meant, likeliest first: what was said and what it leans to."""
+    if not found.themes and max(found.leaning.values(), default=0.0) < LEANS:
+        return []
+    codes = {**found.themes, **found.leaning}
+    scores = {code: found.themes.get(code, 0.0) + found.leaning.get(code, 0.0) for code in codes}
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    return [item for item in ranked if item[1] >= max(OFFERED, ranked[0][1] / 4)]
 
 
 def _others(best: tuple[str, float], found: Found) -> tuple[str, ...]:

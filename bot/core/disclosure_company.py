@@ -124,6 +124,11 @@ _CASE = re.compile(
     r"partner|home|house|boy|girl|mother|brother)\b",
     re.IGNORECASE,
 )
+TITLE_OF = re.compile(
+    r"\b(?:film|play|drama|book|production|song|video|podcast|documentary) (?:called |titled )?"
+    r"[\"']?$"
+)
+"""What has a title comes before: "the film I Am Kayleigh"."""
 BODY_AFTER = words_in(
     """
     exhibition foundation trust centre theatre college academy hall library award awards

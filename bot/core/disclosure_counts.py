@@ -102,6 +102,14 @@ _MARKED_OUT = re.compile(
     r"guide dog|wheelchair))\b"
     r"|\b(?:mother|father|mum|dad|brother|sister|parents|family|widow|son|daughter|wife|"
     r"husband) of the (?:boy|girl|baby|child|lad|man|woman|victim|teenager) (?:who|that|from)\b"
+    r"|\b(?:a|the|one) (?:young |single )?(?:mother|father|mum|dad|parent|gran\w*|widow\w*) of "
+    r"(?:\d+|one|two|three|four|five|six|seven|eight)\b"
+    r"|\b(?:both|all three|all four) (?:sisters?|brothers?|siblings|twins|triplets|girls|boys|"
+    r"children|kids|from (?:one|the same) (?:family|house|household|home))\b"
+    r"|\bthe (?:twins|triplets|two (?:sisters|brothers)) (?:from|at|in|of|who|on|were|have|are)\b"
+    r"|\b(?:woman|man|lady|girl|boy|client|family|resident|mother|tenant)"
+    r" (?:in|at|from) (?:the )?(?:refuge|hostel|room|bed|unit|bay|plot|pitch)"
+    r"(?: (?:room|bed|unit))? \d+\b"
     r"|\b(?:the|a) (?:headteacher|head teacher|vicar|councillor|landlord|publican|"
     r"shopkeeper|postmaster|caretaker|mayor|butcher|gp|imam|farmer|chairman|lollipop lady)'s"
     r" (?:son|daughter|wife|husband|boy|girl|children|partner|ex|brother|sister)\b",
@@ -123,6 +131,12 @@ _MARKED_PERSON = re.compile(
     r"daughter|husband))\b",
     _I,
 )
+_LETTERED = re.compile(
+    r"\b(?:[Cc]hild|[Ff]amily|[Aa]dult|[Vv]ictim|[Rr]esident|[Cc]lient|[Tt]enant|[Mm]other|"
+    r"[Pp]atient|[Pp]erson|Mr|Mrs|Ms|Miss) [A-Z](?!\.|[\w-]| (?:and|or) [A-Z]\b)[^.!?\n]{0,120}?"
+    r"\b(?:he|she|his|her|hers|him)\b"
+)
+"""One person behind a letter of whom more is told; "Adult A" of a published review is not."""
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -131,7 +145,7 @@ def singled_out(note: Note, start: int, end: int) -> Part | None:
     text = note.text
     marks = [
         match.span()
-        for pattern in (_ONLY, _AGED, _YEAR_PUPIL, _MARKED_OUT, _MARKED_PERSON)
+        for pattern in (_ONLY, _AGED, _YEAR_PUPIL, _MARKED_OUT, _MARKED_PERSON, _LETTERED)
         for match in pattern.finditer(text, start, end)
     ]
     if _DELICATE.search(text, start, end):

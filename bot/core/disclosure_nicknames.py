@@ -41,6 +41,16 @@ _TAGGED = re.compile(
 )
 
 
+_QUOTED = re.compile(
+    r"\b(?:(?:used|run|controlled|supplied|paid|sent|led|threatened|recruited|taken over|groomed|"
+    r"driven|visited|owned|held|assaulted|stabbed|robbed|chased|picked up|dropped off) by|"
+    r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
+    r"(?:met|meets|seen|stays|staying|lives|living|hangs? (?:out|around|about)) with|"
+    r"debts? to|owes?|scared of|afraid of)"
+    r" ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
+)
+"""A quoted name with what its bearer did: 'used by "Ghost"'."""
+
 _APPOSED = re.compile(
     r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
     r"driver|look-?out), (?P<name>[A-Z][a-z]{2,14}), "
@@ -53,7 +63,7 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
         found = _spoken_name(note, match)
         if found is not None:
             yield found
-    for match in _TAGGED.finditer(note.text):
+    for match in (*_TAGGED.finditer(note.text), *_QUOTED.finditer(note.text)):
         yield Part("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()

@@ -60,7 +60,7 @@ _STRIKE = re.compile(
 _TEST = re.compile(
     r"\b(?:test[- ]purchas\w+|mystery shop\w*|decoys?|spot checks?|inspection|sales tests?|"
     r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
-    r"immigration visit|"
+    r"immigration visit|unannounced (?:multi-agency |joint )?(?:visits?|inspections?|checks?)|"
     r"(?:\d\d|fifteen|sixteen) year olds into)\b",
     _I,
 )

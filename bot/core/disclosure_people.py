@@ -14,6 +14,7 @@ from bot.core.disclosure_company import (
     KIN,
     NEVER,
     STRONG_AFTER,
+    TITLE_OF,
     TITLES,
     acts,
     in_public_role,
@@ -128,6 +129,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
     words = note.words
     following = words[end] if end < len(words) and words[end].gap == " " else None
     if following and words[end - 1].owns and _is_owned_body(following):
+        return True
+    if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
         return True
     types = [i for i in range(at + 1, end) if words[i].low in TYPES]
     if not types:

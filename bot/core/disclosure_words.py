@@ -7,6 +7,7 @@ venue or an organisation. `is_word` also knows plain English endings, so the lis
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
 
 from bot.core.disclosure_known import PLACES, PROPER, words_in
 
@@ -257,13 +258,16 @@ scouts guides brownies rangers united rovers athletic fc rfc cc storm hurricane 
 trading standards parkrun radio times chronicle courier news mail gazette post magazine bank
 island islands castle palace cross gate vale bottom corner end crossing bus train route stop
 viaduct tunnel crematorium cemetery allotment allotments orchard orchards nature trail hub stage
-players choir band ribbon friday monday sunday awareness toolkit
+players choir band ribbon friday monday sunday awareness toolkit protocol inquiry pledge
 """
 
 TYPES = words_in(_TYPES)
 """Words that, in a run of capitals, make it the name of a road, venue, body or scheme."""
 
-WORDS = words_in(_COMMON) | PROPER | TYPES
+_ENGLISH = words_in((files("bot.core") / "english.txt").read_text(encoding="utf-8"))
+"""Plain English, made by `tools.english`."""
+
+WORDS = words_in(_COMMON) | PROPER | TYPES | _ENGLISH
 
 _ENDINGS = tuple(
     sorted(

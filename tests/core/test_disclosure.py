@@ -98,10 +98,10 @@ def test_a_councillor_does_not_pass_where_the_note_tells_of_a_case() -> None:
 
 
 def test_names_the_plan_knows_pass_and_only_whole() -> None:
-    text = "Handover from Marta Kindle Outreach to the wardens."
+    text = "Handover from Marta Zelenka Outreach to the wardens."
     assert "name" in kinds(text)
-    assert kinds(text, "marta kindle outreach") == []
-    assert "name" in kinds("Marta Brown told staff.", "Marta Kindle")
+    assert kinds(text, "marta zelenka outreach") == []
+    assert "name" in kinds("Marta Brown told staff.", "Marta Zelenka")
 
 
 # Identifiers -------------------------------------------------------------------------------------

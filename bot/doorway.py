@@ -2,8 +2,10 @@
 
 Slack signs body and time (docs.slack.dev, "Verifying requests from Slack"); the window is five
 minutes and the comparison takes constant time (slack_sdk.signature). A request that arrives again
-byte for byte is somebody's replay, or Slack's own repetition within the second: it is answered as
-it was the first time, and nothing happens.
+byte for byte never does anything. Slack delivers events again when it heard no answer
+(docs.slack.dev, "The Events API", "Retries"): they are answered as the first time. It never repeats
+a command or a click: a copy of one is answered as the first time while a connection may be trying
+again, and refused from then on.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 WINDOW_SECONDS = 300
+AT_ONCE_SECONDS = 3
+"""Slack waits so long for an answer: a copy that comes later is nobody's second attempt."""
 MOST = 500
 """Answers remembered; a body is at most a message, some kilobytes."""
 DEEPEST = 60
@@ -39,7 +43,10 @@ Headers = Mapping[str, Sequence[str]]
 class Doorway:
     """Verifies, refuses what cannot be read, and answers each signed request once."""
 
-    def __init__(self, secret: str, dispatch: Dispatch) -> None:
+    def __init__(
+        self, secret: str, dispatch: Dispatch, clock: Callable[[], float] = monotonic
+    ) -> None:
+        self._now = clock
         self._verifier = SignatureVerifier(secret)
         self._dispatch = dispatch
         self._answers: OrderedDict[str, tuple[float, Future[BoltResponse]]] = OrderedDict()
@@ -51,8 +58,10 @@ class Doorway:
         signature = _only(headers, "x-slack-signature")
         if not self._signed(body, stamp, signature):
             return BoltResponse(status=401, body="not signed by Slack")
-        known, answer = self._taken(signature)
-        if not known:
+        age, answer = self._taken(signature)
+        if age is not None and age > AT_ONCE_SECONDS and not body.startswith(b"{"):
+            return BoltResponse(status=401, body="already received")
+        if age is None:
             answer.set_result(self._answered(body, headers))
             if answer.result().status != 200:
                 self._forget(signature)  # Slack's own repetition may fare better
@@ -78,9 +87,9 @@ class Doorway:
             _LOG.warning("unreadable", extra={"fault": type(broken).__name__})
             return BoltResponse(status=400, body="not a request of Slack's")
 
-    def _taken(self, signature: str) -> tuple[bool, Future[BoltResponse]]:
-        """Whether this very request came before, and where its answer is or will be."""
-        now = monotonic()
+    def _taken(self, signature: str) -> tuple[float | None, Future[BoltResponse]]:
+        """Seconds since this very request came, None if it is new; where its answer will be."""
+        now = self._now()
         with self._lock:
             while self._answers:
                 at, _ = next(iter(self._answers.values()))
@@ -88,10 +97,11 @@ class Doorway:
                     break
                 self._answers.popitem(last=False)
             if signature in self._answers:
-                return True, self._answers[signature][1]
-            answer: Future[BoltResponse] = Future()
+                first, answer = self._answers[signature]
+                return now - first, answer
+            answer = Future()
             self._answers[signature] = (now, answer)
-            return False, answer
+            return None, answer
 
     def _forget(self, signature: str) -> None:
         with self._lock:

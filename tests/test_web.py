@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 import uvicorn
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.doorway import Doorway
 from bot.metrics import exposition
 from bot.sandbox.server import Served
 from bot.store.store import Store
@@ -171,6 +172,35 @@ def test_the_same_bytes_again_are_answered_as_before_and_nothing_happens(edge: E
     answers = {edge.get("/slack/events", body, **headers) for _ in range(3)}
     assert answers == {(200, "heard")}
     assert edge.heard == ["ASB3"]
+
+
+@pytest.mark.parametrize(
+    ("body", "after", "status"),
+    [
+        (b"command=%2Fcsp&text=update", 2.0, 200),
+        (b"command=%2Fcsp&text=update", 4.0, 401),
+        (b"payload=%7B%22type%22%3A%22block_actions%22%7D", 299.0, 401),
+        # Slack delivers an event again after a minute when it heard no answer.
+        (b'{"type":"event_callback"}', 60.0, 200),
+    ],
+)
+def test_a_copy_of_a_command_or_click_is_refused_once_nobody_waits_for_its_answer(
+    body: bytes, after: float, status: int
+) -> None:
+    heard: list[bytes] = []
+
+    def dispatch(request: BoltRequest) -> BoltResponse:
+        heard.append(body)
+        return BoltResponse(status=200, body="heard")
+
+    clock = iter([10.0, 10.0 + after])
+    door = Doorway(SECRET, dispatch, lambda: next(clock))
+    stamp = str(int(time.time()))
+    digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
+    headers = {"x-slack-request-timestamp": [stamp], "x-slack-signature": [f"v0={digest}"]}
+    assert door.enter(body, headers).status == 200
+    assert door.enter(body, headers).status == status
+    assert heard == [body]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ def ranked(question: Question, asking: Asking) -> Answer:
     top = [name for name, number in numbers.items() if number == extreme]
     own = {s.action.ref: s for name in top for s in groups[name]}
     found = worst_first(tuple(s for ref, s in own.items() if ref in matching))
-    each = " each" if len(top) > 1 else f" of {count(len(own), 'action')}"
+    base = len(own) if filters.any else len(asking.progress.standings)
+    each = " each" if len(top) > 1 else f" of {count(base, 'action')}"
     verb = "have" if len(top) > 1 else "has"
     rank = "fewest" if fewest else "most"
     shown = len(found) <= _SHOWN

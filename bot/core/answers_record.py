@@ -37,10 +37,9 @@ def history(question: Question, asking: Asking) -> Answer:
 def _record(standing: Standing, question: Question, asking: Asking) -> list[Line]:
     if not asking.sees(standing.action):
         return [hidden(standing, asking)]
-    updates = [
-        u for u in standing.updates if not question.quarters or u.quarter in question.quarters
-    ]
-    when = f" for {joined(str(q) for q in question.quarters)}" if question.quarters else ""
+    updates = [u for u in standing.updates if _asked_of(u.quarter, question)]
+    word = "since" if question.since else "for"
+    when = f" {word} {joined(str(q) for q in question.quarters)}" if question.quarters else ""
     if not updates:
         return [Line(f"{standing.action.ref}: no update received{when}.", ref=standing.action.ref)]
     lines = [update_line(standing, u, asking) for u in reversed(updates)]
@@ -51,6 +50,12 @@ def _record(standing: Standing, question: Question, asking: Asking) -> list[Line
     elif not question.quarters:
         lines.append(Line(f"The due date has not moved: {_due(standing)}."))
     return lines
+
+
+def _asked_of(quarter: Quarter, question: Question) -> bool:
+    if question.since and question.quarters:
+        return quarter >= question.quarters[0]
+    return not question.quarters or quarter in question.quarters
 
 
 def _due(standing: Standing) -> str:

@@ -174,6 +174,7 @@ def fact(question: Question, asking: Asking) -> Answer:
     made = {
         "period": _period,
         "quarters": _quarters,
+        "next update": _next_update,
         "partners": _members,
         "marking": _marking,
     }.get(question.term)
@@ -209,6 +210,16 @@ def _quarters(asking: Asking) -> Answer:
         Mode.ANSWER,
         f"Today is in {Quarter.of(asking.today)}. Quarters follow the financial year:",
         parts=(Part("", lines),),
+    )
+
+
+def _next_update(asking: Asking) -> Answer:
+    quarter = Quarter.of(asking.today)
+    return Answer(
+        Mode.ANSWER,
+        f"Progress is reported once a quarter. {quarter} ends on {show_date(quarter.ends)}: "
+        "updates for it are due by then.",
+        steps=(Step("Who has not reported?", "ask", "who has not updated for last quarter"),),
     )
 
 

@@ -218,17 +218,20 @@ have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
 are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting|partners?|involved)
 """)
 COUNT = lines(r"""
-(?:who|which agency) (?:leads|owns) (?:the )?(?:most|fewest)
-who has (?:got )?(?:the )?(?:most|fewest|least) (?:to do|work|on)
 how many|number of|percent|percentage|per cent|proportion|what share|count|fraction|tally|totals?
 headline|split by|breakdown|ratio
 """)
 ABOUT_ACTIONS = lines(
     r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
 )
+COUNTS_ACTIONS = lines(r"""
+actions?|ones|items|priorit\w+|agenc\w+|partners?|measures?|targets?|updates?
+of (?:them|these|those|the|our|my)|reds?|ambers?|greens?|complete\w*|overdue
+late|on track|at risk|off track|not|leads?
+percent|percentage|things|have|has|are|is
+""")
+"""What is counted is actions, or what stands in the plan, not what an action delivers."""
 EACH_AGENCY = lines(r"""
-(?:who|which agency) (?:leads|has|owns) (?:the )?(?:most|fewest|least)
-who has (?:got )?(?:the )?(?:most|fewest|least) (?:to do|work|on)
 (?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
 """)
 OVERVIEW = lines(r"""
@@ -237,6 +240,8 @@ priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary 
 how (?:are|is) (?:we|it|the plan|things|everything) (?:doing|going|looking)(?: \w+){0,2}$
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
+^(?:everything|all of it|the plan|the whole plan)$|(?:top|main|biggest|number one|highest|key) \
+  priority
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
 WHOLE = lines(

@@ -25,7 +25,7 @@ what does (?:success|good) look like
 """The measures of all that an agency leads, rather than its actions."""
 TARGETS_MET = lines(r"""
 (?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
-  (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed)
+  (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed|above|over|ahead|beat|beating)
 """)
 TARGETS_MISSED = lines(r"""
 (?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \

@@ -57,7 +57,8 @@ who is the (?:best|worst|most) (?!performing)|any good$|should (?:we|i|the counc
   the police) (?:sack|buy|vote|move|stop funding|hire).*
 useless|rubbish at|waste of money|(?:is|are) (?:the )?(?:police|council|csu) (?:any good|corrupt|\
   racist|lazy)
-next (?:csp |partnership |board )?meeting|minutes of|meeting (?:minutes|dates?|room|agenda)|\
+(?<!before the )(?<!before our )(?<!by the )(?<!for the )(?<!at the )(?<!to the )next (?:csp |\
+  partnership |board )?meeting|minutes of|meeting (?:minutes|dates?|room|agenda)|\
   agenda|book a room
 when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did we last meet
 (?:next|last|previous) years? plan|201[0-6]|2019 20|202\d|2030

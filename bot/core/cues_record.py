@@ -18,13 +18,13 @@ since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|re
   previously
 why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|used to be|back in|\
   what did
-got (?:worse|better)|improved|worsened
+got (?:worse|better)|improved|worsened|getting (?:worse|better|on any better)|improving|worsening
 """)
 CHANGES = lines(r"""
 (?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?:changed|changes|change|\
   different|shifted)
-(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|new|\
-  slipped)
+(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|\
+  new(?! year)|slipped)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
 (?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
 (?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
@@ -43,6 +43,10 @@ RANK = lines(r"""
 (?:which|who|what|whose) (?:\w+ ){0,4}(?:most|fewest|least)(?! recent)
 most (?:reds?|ambers?|greens?|overdue|late|off track|behind)
 """)
+MOST_ACTIONS = lines(r"""
+(?:most|fewest|least) (?:actions?|to do|work|on|things)
+(?:leads?|owns?) (?:the )?(?:most|fewest|least)
+""")
 FEWEST = lines(r"fewest|least")
 EACH_PRIORITY = lines(
     r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
@@ -58,6 +62,7 @@ MOVED = lines(r"""
 LATEST = lines(r"""
 latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
 """)
+SINCE = lines(r"since (?:the )?(?:end of )?(?:q[1-4]|quarter|first|second|third|last)")
 REPORTED = lines(r"""
 what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)

@@ -43,6 +43,8 @@ _LEANS = re.compile(
 """A second question without a noun of its own: "and which are red"."""
 
 
+_GOES_ON = re.compile(r"^(?:are|is|have|has|were|was)\b")
+"""Rather the second half of "which have not reported and are due by March"."""
 _IT = re.compile(r"\b(?:it|its|that|this|they)\b")
 
 
@@ -52,6 +54,8 @@ def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -
     if whole.intent in _ALONE or len(parts) != 2:
         return whole
     first = single(parts[0])
+    if first.intent in _LISTS and whole.intent is first.intent and _GOES_ON.match(normal(parts[1])):
+        return whole
     second = _leaning(single(parts[1]), normal(parts[1]), first)
     if not (_stands(first) and _stands(second)) or _same(first, second):
         return whole

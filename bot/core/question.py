@@ -138,7 +138,8 @@ class Question:
     """One question understood. `choices` only with CHOOSE; `also` a second question of the message.
 
     `term` is the glossary name, the fact asked for or what could not be placed; `repaired` the
-    misspellings mended, as typed and as read; `place` and `missing` are said, not searched.
+    misspellings mended, as typed and as read; `place` and `missing` are said, not searched; `since`
+    means the first quarter named and all after it.
     """
 
     intent: Intent
@@ -151,6 +152,7 @@ class Question:
     repaired: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
     place: str = ""
+    since: bool = False
     page: int = 1
     also: Question | None = None
 

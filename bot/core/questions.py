@@ -23,7 +23,7 @@ from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
 from bot.core.replies import Choice
 from bot.core.spans import quarters_in
-from bot.core.subjects import CLEAR, LIKELY, counted_by, led_by, pinned, topic, with_target
+from bot.core.subjects import CLEAR, LIKELY, counted_things, led_by, pinned, topic, with_target
 from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
@@ -80,6 +80,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
         repaired=found.repaired,
         missing=missing,
         place=_place(said),
+        since=cues_record.SINCE.search(said) is not None,
     )
     if chat is not None:
         return base
@@ -168,7 +169,7 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
 
 def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
     said, filters = heard.said, base.filters
-    if cues_record.RANK.search(said) and _rankable(filters):
+    if cues_record.RANK.search(said) and _rankable(filters, said):
         what = Ranked.PRIORITIES if re.search(r"\bpriorit", said) else Ranked.AGENCIES
         return replace(base, intent=Intent.RANK, term=what)
     if cues_record.COMPARE.search(said) and _comparable(base, said):
@@ -176,7 +177,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
     if cues_record.CHANGES.search(said) and not filters.moved:
         return replace(base, intent=Intent.CHANGES)
     if cues.COUNT.search(said) and not subject:
-        figures = counted_by(said, filters.agencies, heard.lexicon)
+        figures = counted_things(said, heard.found.agency_codes, heard.lexicon)
         if figures:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
         return _counted(base, said)
@@ -199,6 +200,8 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         facet = facet_of(said, base)
         if facet in {Intent.LEADS, Intent.MEASURES, Intent.COMPARE}:
             return replace(base, intent=facet)
+        if facet is Intent.DUE and not subject:
+            return replace(base, intent=Intent.LIST)
         return replace(base, intent=Intent.PRIORITY) if _whole(said, subject) else None
     if cues.OVERVIEW.search(said):
         return replace(base, intent=Intent.OVERVIEW)
@@ -236,9 +239,11 @@ def _comparison(base: Question, heard: _Said) -> Question:
     return replace(base, intent=Intent.COMPARE, quarters=quarters, filters=filters)
 
 
-def _rankable(filters: Filters) -> bool:
+def _rankable(filters: Filters, said: str) -> bool:
     """Something to count is named, and no one agency or priority."""
-    return filters.any and not (filters.agencies or filters.mine or filters.priorities)
+    if filters.agencies or filters.mine or filters.priorities:
+        return False
+    return filters.any or cues_record.MOST_ACTIONS.search(said) is not None
 
 
 def _comparable(base: Question, said: str) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from bot.core import cues, cues_measures
 from bot.core.lexicon import Found, Lexicon
+from bot.core.plan_words import text_of
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
 from bot.core.vocabulary import PEOPLE, PLAIN, TOGETHER
-from bot.core.words import stems
+from bot.core.words import stem, stems
+from bot.core.words_common import STOP
 
 CLEAR = 2.4
 """From here on the words say the theme outright (a plain term weighs 3, two together 2.6)."""
@@ -58,22 +60,28 @@ def with_target(said: str, lexicon: Lexicon) -> tuple[str, ...]:
     return refs if len(refs) <= MAX_CHOICES else ()
 
 
-_HOW_MANY = re.compile(r"how many (.+?) (?:have|has|did|do|does|were|are|is|was|been)\b")
+_HOW_MANY = re.compile(
+    r"(?:how many|number of|how much) (.+?)(?: (?:have|has|had|did|do|does|were|are|is|was|been|so|"
+    r"given|handed|held|run|made|done|got|\w{3,}ed|by|this|since|in|for|at|we|they|to)\b|$)"
+)
 
 
-def counted_by(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """ "how many visits has fire done": the actions these agencies lead whose measure counts that
-    thing; none when it is actions that are counted."""
+def counted_things(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """ "how many visits has fire done": the actions whose text or measure counts that thing, of
+    these agencies if any are named; none when it is actions that are counted."""
     match = _HOW_MANY.search(said)
-    if match is None or not agencies or cues.ABOUT_ACTIONS.search(match.group(1)):
+    if match is None or cues.COUNTS_ACTIONS.search(match.group(1)):
         return ()
-    things = set(stems(match.group(1)))
-    refs = tuple(
-        action.ref
+    things = {stem(word) for word in match.group(1).split() if word not in STOP}
+    scores = {
+        action.ref: len(things & set(stems(text_of(action))))
         for action in lexicon.plan.actions
-        if set(agencies) & set(action.leads)
-        and any(things & set(stems(measure.text)) for measure in action.measures)
-    )
+        if not agencies or set(agencies) & set(action.leads)
+    }
+    best = max(scores.values(), default=0)
+    if not best or (best < len(things) and not agencies):
+        return ()
+    refs = tuple(ref for ref, score in scores.items() if score == best)
     return refs if len(refs) <= MAX_CHOICES else ()
 
 

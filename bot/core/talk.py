@@ -68,6 +68,15 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         """),
     ),
     (
+        "next update",
+        lines(r"""
+        when .*(?:next|our|my|the|quarterly) (?:\w+ )?(?:update|report|return|summary|monitoring)s?\
+          (?: \w+){0,2}$
+        when (?:are|is|do) (?:\w+ ){0,3}(?:updates|returns|reports)(?: \w+){0,2}$
+        (?:update|reporting|return) deadline|deadline for (?:updates|returns|reports)
+        """),
+    ),
+    (
         "partners",
         lines(
             r"""
@@ -90,7 +99,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         """),
     ),
 )
-_ALWAYS_KNOWN = frozenset({"period", "quarters", "partners", "marking"})
+_ALWAYS_KNOWN = frozenset({"period", "quarters", "next update", "partners", "marking"})
 
 
 def urgent(flat: str, said: str) -> Intent | None:

@@ -62,7 +62,11 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
 
 def answer_question(question: Question, asking: Asking) -> Answer:
     """The answer to `question`, and to a second question of the same message after it."""
-    first = _finished(_MAKERS[question.intent](question, asking), question, asking)
+    then = question.filters.as_at
+    seen = asking
+    if then is not None:
+        seen = replace(asking, progress=asking.progress.up_to(then), today=then.ends)
+    first = _finished(_MAKERS[question.intent](question, seen), question, seen)
     if question.also is None:
         return first
     second = answer_question(question.also, asking)

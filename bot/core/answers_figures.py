@@ -17,7 +17,7 @@ from bot.core.answers_lists import spoken
 from bot.core.moves import moves_between
 from bot.core.progress import Progress, Standing, count, meets
 from bot.core.quarters import Quarter
-from bot.core.question import Filters, Question, Role
+from bot.core.question import Filters, Question, Ranked, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
 from bot.core.selection import agencies_of, described, selected
 from bot.core.status import Status
@@ -28,6 +28,8 @@ _FEW = 10
 def count_matching(question: Question, asking: Asking) -> Answer:
     """How many actions the filters leave, of how many, in percent."""
     filters = question.filters
+    if question.term == Ranked.AGENCIES:
+        return _agencies_with(question, asking)
     base = selected(
         Filters(
             priorities=filters.priorities,
@@ -58,6 +60,24 @@ def count_matching(question: Question, asking: Asking) -> Answer:
         title,
         parts=tuple(parts),
         steps=() if parts else (Step("List them", "ask", f"list {question.text}"),),
+        refs=tuple(s.action.ref for s in found) if parts else (),
+    )
+
+
+def _agencies_with(question: Question, asking: Asking) -> Answer:
+    """ "How many agencies have an overdue action": how many of those that lead any, and which."""
+    found = selected(question.filters, asking)
+    leading = {code for s in asking.progress.standings for code in s.action.leads}
+    with_any = dict.fromkeys(code for s in found for code in s.action.leads if code != "ALL")
+    words = described(question.filters, asking)
+    number = f"{len(with_any)} of {count(len(leading - {'ALL'}), 'lead agency', 'lead agencies')}"
+    verb = "leads" if len(with_any) == 1 else "lead"
+    names = joined(asking.full_name(code) for code in with_any)
+    parts = [listed("", worst_first(found), asking, 1)] if 0 < len(found) <= _FEW else []
+    return Answer(
+        Mode.ANSWER,
+        spoken(f"{number} {verb} actions that are {words}") + (f": {names}." if names else "."),
+        parts=tuple(parts),
         refs=tuple(s.action.ref for s in found) if parts else (),
     )
 

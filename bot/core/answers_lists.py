@@ -186,6 +186,9 @@ def _awaiting(question: Question, asking: Asking) -> Answer:
         Line(f"{asking.name(code) if code else 'No lead named'}: {', '.join(refs)}")
         for code, refs in sorted(by_agency.items(), key=lambda item: -len(item[1]))
     )
+    complete = _reporting(found, asking)
+    if complete and not agencies_of(question.filters, asking):
+        lines = (*lines, Line(f"Nothing outstanding: {joined(complete)}."))
     total = len(asking.progress.standings)
     title = f"No update received for {quarter}: {len(found)} of {count(total, 'action')}."
     if not found:
@@ -196,6 +199,15 @@ def _awaiting(question: Question, asking: Asking) -> Answer:
         parts=(Part("By lead agency", lines),) if lines else (),
         refs=tuple(s.action.ref for s in found),
     )
+
+
+def _reporting(outstanding: tuple[Standing, ...], asking: Asking) -> list[str]:
+    """The lead agencies that owe nothing, by name."""
+    owing = {code for s in outstanding for code in s.action.leads}
+    leading = dict.fromkeys(
+        code for s in asking.progress.standings for code in s.action.leads if code != "ALL"
+    )
+    return [asking.name(code) for code in leading if code not in owing]
 
 
 def _gaps(question: Question, asking: Asking) -> Answer:

@@ -105,12 +105,22 @@ nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chas
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
 needs? to (?:be )?(?:updated?|report(?:ed)?)
+(?:who|which \w+) (?:is|are|has|have) (?:all |fully |not )*(?:up to date|reported everything|\
+  reported (?:in full|on everything))
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
 """)
 HAS_UPDATE = lines(r"""
 (?:have|has|had) (?:been |had )?(?:reported|updated|an? update|updates)|with an? update
 (?:have|has|had) sent (?:in )?(?:an |their )?(?:update|return)s?|who (?:updated|reported)
 """)
+REPORTED_FOR = lines(r"""
+(?:were|was|been|got|have|has|did|who|which \w+|agencies|partners|all) (?:\w+ ){0,3}?(?:updated?|\
+  reported?|returned|sent in|submitted|responded)
+updates? (?:received |sent |given |made )?(?:in|for|during) (?:the )?(?:q[1-4]|first|second|third|\
+  last|this)
+""")
+"""With a quarter: which actions had an update in it."""
+STILL_TO_COME = lines(r"due|deadlines?|by|before|finish\w*|should|supposed|expected|coming")
 OVERDUE = lines(r"""
 overdue|over due|overrun\w*|overran|ran over|behind schedule|out of time|running late
 (?:past|beyond|after) (?:its|their|the|our|it is)? ?(?:due|deadline|date|due date|end date)
@@ -219,7 +229,7 @@ are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting
 """)
 COUNT = lines(r"""
 how many|number of|percent|percentage|per cent|proportion|what share|count|fraction|tally|totals?
-headline|split by|breakdown|ratio
+headline|split (?:by|of)|breakdown|ratio|rag (?:split|totals?|position)
 """)
 ABOUT_ACTIONS = lines(
     r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
@@ -231,6 +241,9 @@ late|on track|at risk|off track|not|leads?
 percent|percentage|things|have|has|are|is
 """)
 """What is counted is actions, or what stands in the plan, not what an action delivers."""
+COUNTS_AGENCIES = lines(r"""
+how many (?:\w+ )?(?:agencies|partners|organisations|leads|bodies)
+""")
 EACH_AGENCY = lines(r"""
 (?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
 """)

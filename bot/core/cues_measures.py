@@ -19,6 +19,7 @@ aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved again
 """)
 MEASURES_OF = lines(r"""
 (?:targets|measures|kpis|indicators|success measures)(?! (?:hit|met|missed|reached))
+(?:measures?|targets?|kpi|indicator) (?:for|of)|success measure
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
 what does (?:success|good) look like
 """)

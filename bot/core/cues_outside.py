@@ -51,6 +51,8 @@ how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).
   shoplifting|\
   burglaries|thefts|violence) (?:\w+ )?(?:up|down|rising|falling|worse|better|increasing|\
     decreasing|risen|fallen|increased|decreased)
+(?:which|what) (?:streets?|roads?|wards?|areas?|villages?|towns?|parishes|estates?|parts?) .*(?:\
+  crime|worst|asb|burglar\w*|drugs)
 how safe is|most dangerous|safest|do you (?:think|like|believe|feel|reckon)|your opinion|\
   what do you think
 who is the (?:best|worst|most) (?!performing)|any good$|should (?:we|i|the council|\

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bot.core.cues import lines
 
 HISTORY = lines(r"""
-history|timeline|trail|what happened|when did|when was|slip|slipped|slips|moved|moving|\
+(?:all |the )updates (?:for|on|to|about|of)|history|timeline|trail|what happened|when did|\
+  when was|slip|slipped|slips|moved|moving|\
   pushed back|put back
 last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
 how (?:many times|often)
@@ -35,7 +36,8 @@ COMPARE = lines(r"""
 (?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
 compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) than|better or worse|\
   side by side
-better .*than|against each other|who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
+(?:was|were|is|are) (?:the )?(?:\w+ )?quarter .*(?:better|worse)|better .*than|against each other|\
+  who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
   most (?:red|behind)
 (?:best|worst) performing|outperform\w*|doing more than|who is ahead
 """)
@@ -48,6 +50,7 @@ MOST_ACTIONS = lines(r"""
 (?:leads?|owns?) (?:the )?(?:most|fewest|least)
 """)
 FEWEST = lines(r"fewest|least")
+DIFFERENCE = lines(r"difference between|differ|(?:is|are) (?:an? )?\w+ (?:the same as|not) an?")
 EACH_PRIORITY = lines(
     r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
 )
@@ -60,10 +63,14 @@ MOVED = lines(r"""
   pushed back|put back|delayed)
 """)
 LATEST = lines(r"""
-latest|last (?:updates?|reports?|news)|any news|what is new|news from|recent updates|most recent
+latest|last (?:updates?|reports?|news)|(?:hear|heard) (?:anything )?from|(?:say|said|tell us|\
+  told us) last
+last (?:hear|heard|say|said|tell|told|report\w*)|any news|what is new|news from|recent updates|\
+  most recent
 """)
 SINCE = lines(r"since (?:the )?(?:end of )?(?:q[1-4]|quarter|first|second|third|last)")
 REPORTED = lines(r"""
+(?:did|has|have) (?:\w+ ){1,5}(?:report|reported|updated?|respond\w*|send anything|sent anything)
 what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
 WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")

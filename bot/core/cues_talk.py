@@ -30,7 +30,8 @@ PERSONAL = lines(
     r"""
 (?:phone|mobile|telephone|contact) numbers?(?! for (?:the )?(?:police|csu|council))
 (?:home )?address(?:es)? (?:of|for|where)|(?:his|her|their) (?:home )?address|the address
-(?:which|what) (?:address|house|flat|refuge|hostel|number)
+(?:which|what) (?:address|house|flat|refuge|hostel)
+(?:which|what) number(?! (?:are|were|do|did|of|should|have|shall|will) (?:we|they|you|the|our|it))
 date of birth|dob|nhs number|national insurance|number plate of
 who (?:has |have |had |was |were |is |are |got |been |it that )*{did}(?!.*\b(?:update|quarter|\
   q[1-4])\b)
@@ -223,6 +224,7 @@ THANKS = words_of(
     """
     thanks thank cheers ta great lovely brilliant brill nice perfect good job ace fab cool
     m8 xx
+    obliged grateful smashing splendid fantastic beauty diamond hero genius
     obliged grateful indebted
     helpful appreciated wonderful excellent super sorted sound champion magic spot bye goodbye
     night see later safe legend star useful awesome tidy sweet grand superb fantastic welldone

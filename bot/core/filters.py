@@ -12,7 +12,7 @@ from bot.core.lexicon import Found
 from bot.core.quarters import Quarter
 from bot.core.question import Filters, Gap, ReadingAs, Role
 from bot.core.spans import Span, span_in
-from bot.core.spans_past import past_span
+from bot.core.spans_past import past_span, silent_since
 from bot.core.status import Status
 from bot.core.subjects import LIKELY
 
@@ -48,7 +48,9 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
           lead officer|one in charge)
         (?:nobody|no one|noone|no agency) (?:is )?(?:leads?|leading|owns?|responsible|in charge|\
           wants)
-        unowned|leaderless|ownerless|orphan\w*|lead (?:is )?(?:blank|empty|missing)|blank leads?
+        unowned|leaderless|ownerless|orphan\w*|lead (?:is )?(?:blank|empty|missing)|(?:blank|\
+          empty) (?:leads?|owners?)
+        (?:blanks?|gaps?|empty cells?) (?:in|for|under) (?:the )?(?:lead|owner)\w*
         not (?:led|owned) by any\w*
         """,
             without=_WITHOUT,
@@ -120,7 +122,18 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         filters = _with_updates(filters, said, quarters, today)
         filters = _with_statuses(filters, said, found)
     filters = _with_agencies(filters, said, found)
-    return _one_date_rule(filters)
+    return _looking_back(_one_date_rule(filters), said, quarters, today)
+
+
+def _looking_back(
+    filters: Filters, said: str, quarters: tuple[Quarter, ...], today: date
+) -> Filters:
+    """ "which were red in Q1": the status at the end of that quarter, not the one of today."""
+    past = [quarter for quarter in quarters if quarter < Quarter.of(today)]
+    states = filters.statuses and filters.statuses != (None,)
+    if len(past) != 1 or len(quarters) != 1 or not states or cues.STILL_TO_COME.search(said):
+        return filters
+    return replace(filters, as_at=past[0], due=None)
 
 
 def _measured(said: str) -> str:
@@ -158,6 +171,9 @@ def _with_updates(
 ) -> Filters:
     """ "not updated for Q2" is about a quarter; "no update at all" about ever."""
     if cues.NO_UPDATE.search(said):
+        silent = silent_since(said, quarters, today)
+        if silent is not None:
+            return replace(filters, silent=silent, told=None, due=None)
         if filters.due is not None and re.search(r"\bdue (?:in|this|next|by|before)\b", said):
             return replace(filters, statuses=(None,))
         if quarters:
@@ -165,6 +181,8 @@ def _with_updates(
         if cues.WHO_OWES.search(said) and not cues.AT_ALL.search(said):
             return replace(filters, awaiting=Quarter.of(today).previous)
         return replace(filters, statuses=(None,))
+    if quarters and cues.REPORTED_FOR.search(said) and not cues_record.CHANGES.search(said):
+        return replace(filters, reported_for=quarters[0], told=None, due=None)
     if cues.HAS_UPDATE.search(said) and cues.PLURAL.search(said):
         return replace(filters, reported=True)
     return filters

@@ -26,6 +26,7 @@ SOC = serious and organised crime
 CSE = child sexual exploitation
 CCE = child criminal exploitation
 MSHT = modern slavery and human trafficking
+WRAP = Workshop to Raise Awareness of Prevent
 NRM | national referral mechanism = National Referral Mechanism: how possible victims of modern
   slavery are referred
 MASH = multi-agency safeguarding hub

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.core.quarters import Quarter
@@ -90,7 +91,8 @@ class Filters:
     `agencies` with `role`, `together` when each of them must have that part, or `excluded` ones
     that must not lead; `mine` stands for the asker's own agencies; `told` are the days an update
     came in; `measured` is the kind of the success measure ("outcome"), `reading` how its last
-    figure stands to its target.
+    figure stands to its target; `reported_for` is a quarter with an update, `silent` the day since
+    when there was none; `as_at` a past quarter at whose end everything is looked at.
     """
 
     refs: tuple[str, ...] = ()
@@ -111,6 +113,9 @@ class Filters:
     told: Span | None = None
     measured: str = ""
     reading: ReadingAs | None = None
+    reported_for: Quarter | None = None
+    silent: date | None = None
+    as_at: Quarter | None = None
 
     @property
     def any(self) -> bool:
@@ -130,6 +135,8 @@ class Filters:
             or self.told
             or self.measured
             or self.reading
+            or self.reported_for
+            or self.silent
         )
 
 

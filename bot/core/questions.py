@@ -109,6 +109,10 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
     if how_to(said):
         return replace(base, intent=Intent.HOW_TO_UPDATE)
     term = glossary_asked(base.text, said, found)
+    terms = [entry.name for entry in found.entries]
+    if len(terms) == 2 and cues_record.DIFFERENCE.search(said):
+        second = replace(base, intent=Intent.GLOSSARY, term=terms[1])
+        return replace(base, intent=Intent.GLOSSARY, term=terms[0], also=second)
     if term:
         return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
     if outside_asked(said, heard.lexicon.plan):
@@ -149,6 +153,8 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
     if cues_record.CHANGED_MANY.search(said):
         subject = ()
+    if filters.statuses and cues.COUNT.search(said) and cues.COUNTS_ACTIONS.search(said):
+        subject = ()
     if subject and not (filters.any and cues.PLURAL.search(said)):
         facet = facet_of(said, base)
         if facet is not None:
@@ -174,7 +180,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         return replace(base, intent=Intent.RANK, term=what)
     if cues_record.COMPARE.search(said) and _comparable(base, said):
         return _comparison(base, heard)
-    if cues_record.CHANGES.search(said) and not filters.moved:
+    if cues_record.CHANGES.search(said) and not (filters.moved or filters.silent):
         return replace(base, intent=Intent.CHANGES)
     if cues.COUNT.search(said) and not subject:
         figures = counted_things(said, heard.found.agency_codes, heard.lexicon)
@@ -215,6 +221,8 @@ def _counted(base: Question, said: str) -> Question | None:
         return replace(base, intent=Intent.COUNT_BY_AGENCY)
     if cues_record.EACH_PRIORITY.search(said):
         return replace(base, intent=Intent.OVERVIEW)
+    if filters.any and cues.COUNTS_AGENCIES.search(said):
+        return replace(base, intent=Intent.COUNT, term=Ranked.AGENCIES)
     if filters.any or filters.priorities or cues.ABOUT_ACTIONS.search(said):
         return replace(base, intent=Intent.COUNT)
     return None

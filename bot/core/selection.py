@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.core.answer_lines import Asking, joined
 from bot.core.plan import Action
-from bot.core.progress import Standing, meets
+from bot.core.progress import Standing, meets, show_date
 from bot.core.question import Filters, Gap, ReadingAs, Role
 from bot.core.spans import Span
 from bot.core.status import Status
@@ -47,9 +47,18 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         f.gap is None or (asking.sees(action) and _open_in_plan(action, f.gap)),
         f.told is None or any(u.at.date() in f.told for u in standing.updates),
         f.reading is None or (asking.sees(action) and _reads(standing, f.reading)),
+        f.reported_for is None or standing.reported_for(f.reported_for) is not None,
+        f.silent is None or _silent_since(standing, f.silent),
         not f.measured or any(m.kind == f.measured for m in action.measures),
     )
     return all(tests)
+
+
+def _silent_since(standing: Standing, day: date) -> bool:
+    """No update on or after a day, of an action that is still open."""
+    if standing.status is not None and standing.status.closed:
+        return False
+    return standing.latest is None or standing.latest.at.date() < day
 
 
 def _reads(standing: Standing, wanted: ReadingAs) -> bool:
@@ -130,6 +139,10 @@ def described(filters: Filters, asking: Asking) -> str:
         words.append(f"due {filters.due.label}")
     if filters.told is not None:
         words.append(f"updated {filters.told.label}")
+    if filters.reported_for is not None:
+        words.append(f"reported on for {filters.reported_for}")
+    if filters.silent is not None:
+        words.append(f"without any update received since {show_date(filters.silent)}")
     if filters.reading is not None:
         words.append(_READ_AS[filters.reading])
     if filters.measured:
@@ -141,6 +154,8 @@ def described(filters: Filters, asking: Asking) -> str:
         words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), last)}")
     if filters.excluded:
         words.append(f"not led by {joined((asking.full_name(c) for c in filters.excluded), 'or')}")
+    if filters.as_at is not None:
+        words.append(f"as known at the end of {filters.as_at}")
     if filters.priorities:
         names = (asking.progress.plan.priority(c).short for c in filters.priorities)
         words.append(f"in {joined(names)}")

@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
+from bot.core.quarters import Quarter
 from bot.core.spans import Span, days_of
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
@@ -68,3 +69,21 @@ def _named(text: str, today: date) -> Span | None:
     first, last = days
     label = f"on {show_date(first)}" if first == last else f"in {first:%B %Y}"
     return Span(first, last, label)
+
+
+_FOR_DAYS = re.compile(r"\b(\d{1,3}|two|three|four|six) (day|week|fortnight|month)s?\b")
+_SINCE = re.compile(r"\bsince\b")
+
+
+def silent_since(said: str, quarters: tuple[Quarter, ...], today: date) -> date | None:
+    """The day from which nothing was heard: "no update since August", "for over 90 days"."""
+    match = _FOR_DAYS.search(said)
+    if match:
+        number, unit = match.groups()
+        return today - timedelta(days=(_NUMBERS.get(number) or int(number)) * _DAYS[unit])
+    if not _SINCE.search(said):
+        return None
+    if quarters:
+        return quarters[0].ends + timedelta(days=1)
+    span = past_span(said, today)
+    return span.start if span is not None else None

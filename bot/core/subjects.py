@@ -22,6 +22,8 @@ OFFERED = 0.4
 """Below this nothing was recognised that could be offered."""
 LONG = 5
 """Content words from which one telling word among them is thin evidence."""
+STANDS_OUT = 1.4
+"""How many times the next action's score the best one's must be to be meant alone."""
 PINNED = 1.9
 """Score from which an action itself, not only its priority, is meant."""
 NEAR = 0.72
@@ -113,10 +115,22 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     refs = pinned(found, MAX_CHOICES) or (_tied(found) if len(found.content) <= 3 else ())
     if len(refs) > 1:
         return _choose_actions(base, refs, lexicon)
+    alone = _outstanding(found)
+    if alone:
+        code = lexicon.plan.action(alone).priority
+        about = Filters(refs=(alone,), priorities=(code,))
+        return replace(base, intent=Intent.TOPIC, filters=about)
     offered = _offered(found)
     if offered and offered[0][1] >= CLEAR and _settled(offered):
         return _about(base, found, lexicon, offered[0])
     return _choose_priorities(base, offered, lexicon) if offered else base
+
+
+def _outstanding(found: Found) -> str:
+    """The one action that holds far more of the rare words than any other, or ""."""
+    scores = [*found.actions.items(), ("", 0.0)]
+    (ref, best), (_, second) = scores[0], scores[min(1, len(scores) - 1)]
+    return ref if best >= PINNED and best >= STANDS_OUT * second else ""
 
 
 def _settled(ranked: list[tuple[str, float]]) -> bool:

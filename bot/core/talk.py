@@ -210,7 +210,13 @@ def _alone(said: str, entry: Entry) -> bool:
     rest = f" {said} "
     for spelling in sorted(entry.spellings, key=len, reverse=True):
         rest = rest.replace(f" {normal(spelling)} ", " ")
-    return set(rest.split()) <= _ASIDE
+    return set(_THING_AFTER.sub(" ", rest).split()) <= _ASIDE
+
+
+_THING_AFTER = re.compile(
+    r"\b(?:sessions?|meetings?|schemes?|services?|orders?|panels?|forms?|process|thing|stuff|term)\b"
+)
+"""Nouns people put after a short form: "what is a WRAP session"."""
 
 
 def how_to(said: str) -> bool:

@@ -71,8 +71,10 @@ AGENCY_NAMES: dict[str, str] = {
     "KSSCRC": "kss crc | crc | community rehabilitation company | rehabilitation company | "
     "kent surrey and sussex community rehabilitation company | probation | probation service",
     "CSU": "community safety unit | csu | csu team | safety unit | community support unit",
-    "WKHA": "west kent housing association | west kent housing | west kent ha | wkha | wkh",
-    "MOAT": "moat homes | moat housing | moat",
+    "WKHA": "west kent housing association | west kent housing | west kent ha | wkha | wkh | "
+    "housing associations | housing association | housing providers | housing",
+    "MOAT": "moat homes | moat housing | moat | housing associations | housing association | "
+    "housing providers | housing",
     "DAVSS": "davss | domestic abuse volunteer support services | domestic abuse volunteers | "
     "da volunteers | volunteer support services",
     "KENWARD": "kenward trust | kenward",

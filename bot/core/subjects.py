@@ -35,6 +35,8 @@ SETTLES = 2.0
 """How many times stronger than the next a leaning must be to settle what the words leave open."""
 OVERRULES = 1.0
 """How far another leaning must be ahead before a thin sign is doubted."""
+FAINT = 1.2
+"""A leaning below this bears nothing out: then any other one is reason enough to doubt."""
 MAX_CHOICES = 5
 
 
@@ -121,7 +123,7 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
         about = Filters(refs=(alone,), priorities=(code,))
         return replace(base, intent=Intent.TOPIC, filters=about)
     offered = _offered(found)
-    if offered and offered[0][1] >= CLEAR and _settled(offered):
+    if offered and offered[0][0] in found.themes and _settled(offered):
         return _about(base, found, lexicon, offered[0])
     return _choose_priorities(base, offered, lexicon) if offered else base
 
@@ -134,7 +136,9 @@ def _outstanding(found: Found) -> str:
 
 
 def _settled(ranked: list[tuple[str, float]]) -> bool:
-    """Whether the likeliest priority leaves the next one far behind."""
+    """Whether the likeliest priority is clear and leaves the next one far behind."""
+    if ranked[0][1] < CLEAR:
+        return False
     return len(ranked) < 2 or ranked[0][1] >= SETTLES * ranked[1][1]
 
 
@@ -144,7 +148,7 @@ def _clear(
     best = clear[0][1]
     near = [code for code, score in clear[1:] if score >= NEAR * best]
     if near and not _one_thing(found):
-        return _choose_priorities(base, clear[: 1 + len(near)], lexicon)
+        return _choose_priorities(base, _offered(found), lexicon)
     code = clear[0][0]
     if _doubted(found, code):
         return _choose_priorities(base, _offered(found), lexicon)
@@ -173,7 +177,8 @@ def _doubted(found: Found, code: str) -> bool:
     other = max(leaning.values(), default=0.0)
     if _thin(found) and sum(score >= OFFERED for score in found.themes.values()) > 1:
         return own < SETTLES * other
-    return max(found.concepts.values(), default=0.0) <= PLAIN and other - own >= OVERRULES
+    ahead = OVERRULES if own >= FAINT else 0.3
+    return max(found.concepts.values(), default=0.0) <= PLAIN and other - own >= ahead
 
 
 def _offered(found: Found) -> list[tuple[str, float]]:

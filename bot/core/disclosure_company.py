@@ -113,10 +113,16 @@ NEVER = words_in(
 _OFFICE_AFTER = re.compile(
     r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
     r"police and crime|chief exec|head ?teacher|"
-    r"district commander|community safety|ward member|councillor|mp\b|chief (?:constable|"
-    r"inspector)|inspector|sergeant)",
+    r"[A-Z]{2,8}\)|district commander|community safety|ward member|councillor|mp\b|"
+    r"chief (?:constable|inspector)|inspector|sergeant)",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(
+    r",? (?:will |has |have |had |also |now )?(?:chair(?:s|ed)?|present(?:s|ed)? (?:the|a|an|this|"
+    r"our|to)|minute[sd]?|(?:sent|gave) (?:her |his |their )?apologies|wrote the (?:report|paper)|"
+    r"(?:led|ran|delivered) the (?:session|meeting|workshop|training|briefing|course))\b"
+)
+"""What officers do at meetings."""
 _CASE = re.compile(
     r"\b(?:arrest\w*|victims?|assault\w*|abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
@@ -124,6 +130,13 @@ _CASE = re.compile(
     r"partner|home|house|boy|girl|mother|brother)\b",
     re.IGNORECASE,
 )
+LODGED = re.compile(
+    r",? (?:from|at|in) (?:the )?(?:bungalow|flat|house|corner house|end house|"
+    r"caravan|upstairs|downstairs|number \d+|no\.? ?\d+)\b|"
+    r" (?:next door|upstairs|downstairs|opposite)\b",
+    re.IGNORECASE,
+)
+"""Where a neighbour lives: "dean from the bungalow"."""
 TITLE_OF = re.compile(
     r"\b(?:film|play|drama|book|production|song|video|podcast|documentary) (?:called |titled )?"
     r"[\"']?$"
@@ -178,7 +191,9 @@ def in_public_role(note: Note, at: int, end: int) -> bool:
     words = note.words
     titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". "}
     titled = titled or any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
-    if not titled and not _OFFICE_AFTER.match(note.text, words[end - 1].end):
+    after = words[end - 1].end
+    office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
+    if not titled and not office:
         return False
     return not _CASE.search(note.text, *note.around(words[at].start))
 

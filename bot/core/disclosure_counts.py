@@ -137,6 +137,11 @@ _LETTERED = re.compile(
     r"\b(?:he|she|his|her|hers|him)\b"
 )
 """One person behind a letter of whom more is told; "Adult A" of a published review is not."""
+_CHECKED = re.compile(
+    r"\b(?:PNC|PND|Athena|Genesis|Niche|DBS|police|intelligence) (?:check|search|record|marker)s?\b"
+    r"[^.!?\n]{0,60}?\b(?:he|she|his|her|him)\b"
+)
+"""What a police system says of one person."""
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -145,7 +150,7 @@ def singled_out(note: Note, start: int, end: int) -> Part | None:
     text = note.text
     marks = [
         match.span()
-        for pattern in (_ONLY, _AGED, _YEAR_PUPIL, _MARKED_OUT, _MARKED_PERSON, _LETTERED)
+        for pattern in (_ONLY, _AGED, _YEAR_PUPIL, _MARKED_OUT, _MARKED_PERSON, _LETTERED, _CHECKED)
         for match in pattern.finditer(text, start, end)
     ]
     if _DELICATE.search(text, start, end):

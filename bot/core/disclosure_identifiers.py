@@ -75,6 +75,7 @@ _PLATES = (
     re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     re.compile(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{2,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
+    re.compile(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
     re.compile(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
 )
 _DECLARED = re.compile(

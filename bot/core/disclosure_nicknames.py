@@ -129,17 +129,26 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
     return Part("nickname", start, start + len(" ".join(kept)))
 
 
+_SURNAME = r"(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
 _HOUSEHOLD = re.compile(
-    r"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
-    r"(?P<name>[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?(?: [A-Z][a-z]+)?)(?:'s)? "
+    rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
+    rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
     r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|"
     r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
 )
 
 
+_BARE_HOUSEHOLD = re.compile(
+    rf"(?:^|[.!?;:,] |\b(?:to|from|by|with|and|for|of) )(?P<name>{_SURNAME}) "
+    r"(?:family|brothers|twins|household|sisters|siblings)"
+    r"(?= (?:has|have|had|is|are|was|were|moved|live|lives|lived|who|at|in|on|again|refus\w+|"
+    r"\w{3,}ed)\b|[.,;]|$)"
+)
+
+
 def households(note: Note) -> Iterator[Part]:
-    """Like "the Pullen family"; not "the Swanley boys"."""
-    for match in _HOUSEHOLD.finditer(note.text):
+    """Like "the Pullen family" or "Pullen family moved"; not "the Swanley boys"."""
+    for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
         pieces = match.group("name").lower().split()
         if not any(
             piece in PLACES or (is_word(piece) and piece not in FAMILY) or piece in WORDS

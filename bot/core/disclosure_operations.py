@@ -123,7 +123,8 @@ _SOURCE = re.compile(
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"
-    r"under surveillance|observation (?:point|post)|phones? (?:is|are) (?:being )?(?:tapped|"
+    r"under (?:surveillance|observation)|observation (?:point|post)|"
+    r"phones? (?:is|are) (?:being )?(?:tapped|"
     r"monitored|intercepted))\b",
     _I,
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bot.core.disclosure_company import (
     BODY_AFTER,
     KIN,
+    LODGED,
     NEVER,
     STRONG_AFTER,
     TITLE_OF,
@@ -43,6 +44,7 @@ _PARTICLES = words_in(
 )
 _OWNED = words_in("primary academy stores newsagents playing")
 _RATHER_SURNAMES = words_in("ward marsh mills banks field fields")
+_PROGRAMS = words_in("teams excel word office outlook sharepoint forms powerpoint")
 _OPERATION = words_in("op ops operation")
 _VOWELS = frozenset("aeiouy")
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
@@ -112,6 +114,8 @@ def _titled(note: Note, at: int) -> Found:
 
 def _follows_title(note: Note, title: int, at: int) -> bool:
     left, word = note.words[at - 1], note.words[at]
+    if left.low == "ms" and word.low in _PROGRAMS:
+        return False
     if left.owns or word.gap not in {" ", ". ", "."}:
         return False
     if word.is_capital and not note.flat and word.low not in NEVER:
@@ -269,6 +273,8 @@ def _in_small_letters(note: Note, at: int) -> Found:
     if sure(lead):
         return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
     alone = end == at + 1
+    if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
+        return at, end
     if is_word(lead.low) and (alone or lead.low not in GIVEN or is_word(words[at + 1].low)):
         return None
     if alone:

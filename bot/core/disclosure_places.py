@@ -50,8 +50,11 @@ _FLAT_OF = re.compile(
 _FLAT_LOW = re.compile(rf"\b{_FLAT}(?![\w%])", _I)
 _COTTAGE = re.compile(
     rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:Cottage|Bungalow|Villa|Lodge|House|Farm|Barn)|"
-    rf"The (?:Old )?[A-Z][a-z]{{2,14}}),"
+    rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
+)
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed)?|calls?|called|went|sent|officers?|crew)(?: \w+){0,2} $", _I
 )
 _ONE_WORD = re.compile(
     r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"
@@ -131,7 +134,7 @@ def addresses(note: Note) -> Iterator[Part]:
         for match in pattern.finditer(text):
             yield Part("address", match.start(), match.start() + len(match.group().rstrip()))
     for match in _COTTAGE.finditer(text):
-        if _about_a_home(note, match.start()):
+        if _about_a_home(note, match.start()) or _VISITED.search(note.text, 0, match.start()):
             yield Part("address", match.start(), match.end())
     yield from _short_forms(note)
 

@@ -116,6 +116,7 @@ class Lexicon:
         self._postings: dict[str, list[str]] = defaultdict(list)
         self._rarity: dict[str, float] = {}
         self._read_actions()
+        leaning(())  # read now, so that no question waits for it
 
     def _read_actions(self) -> None:
         """Which concepts and which rare words each action holds."""

@@ -21,7 +21,7 @@ _WHO = (
     r"persons?|households?|detentions?|"
     r"marriages?|rapes?|homicides?|deaths?|reports?|incidents?|offences?|tenants?|brothers?|"
     r"sisters?|siblings?|workers|nationals?|migrants?|refugees?|lads?|males?|females?|"
-    r"overdoses?|workers?|pensioners?|teens?)"
+    r"overdoses?|workers?|pensioners?|teens?|sleepers?)"
 )
 _COUNT = re.compile(
     rf"{_SMALL} (?!in (?:\w+ )?(?:\d|ten|five|four|three|six|eight|every)|of \d|out of|"
@@ -142,6 +142,11 @@ _CHECKED = re.compile(
     r"[^.!?\n]{0,60}?\b(?:he|she|his|her|him)\b"
 )
 """What a police system says of one person."""
+_ONLY_MARKED = re.compile(
+    rf"(?:^|[.!?;,] )only (?:[a-z-]{{2,12}} )?(?:{_MARKING}) (?:[a-z-]{{2,12}} )?"
+    r"(?:family|couple|woman|man|pupil|student|resident|child|boy|girl|tenant|household)\b",
+    _I,
+)
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -150,7 +155,16 @@ def singled_out(note: Note, start: int, end: int) -> Part | None:
     text = note.text
     marks = [
         match.span()
-        for pattern in (_ONLY, _AGED, _YEAR_PUPIL, _MARKED_OUT, _MARKED_PERSON, _LETTERED, _CHECKED)
+        for pattern in (
+            _ONLY,
+            _AGED,
+            _YEAR_PUPIL,
+            _MARKED_OUT,
+            _MARKED_PERSON,
+            _LETTERED,
+            _CHECKED,
+            _ONLY_MARKED,
+        )
         for match in pattern.finditer(text, start, end)
     ]
     if _DELICATE.search(text, start, end):

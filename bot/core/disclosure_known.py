@@ -79,7 +79,7 @@ kinsella; damilola taylor; matthew scott; oliver twist; romeo and juliet; macbet
 peter pan; tom tugendhat; michael fallon; jimmy mizen; lucy faithfull; alice ruggles; holly
 gazzard; harry potter; mary poppins; william shakespeare; charles darwin; edith cavell; vita
 sackville-west; lloyd's pharmacy; paddy power; william hill; betfred; toni & guy; dorothy perkins;
-charles dickens; samuel palmer; lady boswell's; herbert protocol; philomena protocol
+charles dickens; samuel palmer; lady boswell's; herbert protocol; white oak; philomena protocol
 """
 PUBLIC_NAMES = frozenset(name.strip() for name in _PUBLIC_NAMES.split(";"))
 """Charities, chains, laws and public figures whose names look like a resident's."""

@@ -47,7 +47,7 @@ _LINE_NOT = words_in(
 _STRIKE = re.compile(
     r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
     r"arrest (?:phase|day)|"
-    r"strike (?:day|team)|"
+    r"strike (?:day|team)|observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
     r"search(?:es)? (?:of|at|warrant)|surveillance(?! camera)|covert\w*|plain[ -]?clothes|"
     r"sting|stake-?out|"
     r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
@@ -103,7 +103,8 @@ _PLACE = re.compile(
 _HUSHED = re.compile(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
     r"unaware|(?:do|does|must|should)(?: not|n't) (?:yet )?"
-    r"(?:know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|be (?:told|"
+    r"(?:know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|advertise|announce|"
+    r"circulate|mention|be (?:told|"
     r"warned))|not to (?:know|be told|be shared|be warned|hear|share)|"
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"
     r"secret|to yoursel\w+|between us)|"

@@ -221,6 +221,8 @@ def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
     if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
         return False
+    if not is_word(word.low) and LODGED.match(note.text, word.end) and not place_led(note, at):
+        return True
     if sure(word) or place_led(note, at):
         placed = place_led(note, at) and not named_before(note, at)
         return not placed or acts(note, at + 1, strictly=True)

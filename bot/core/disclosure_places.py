@@ -77,7 +77,7 @@ _NOT_HOUSE = re.compile(
     r"bay|stop|year|"
     r"part|form|cctv|camera|site|priority|junction|line|platform|gate|floor|ward|zone|stage|"
     r"phase|by|than|"
-    r"train|version|class|group|over|about|around|some|nearly|almost|another|all|these|"
+    r"train|version|class|group|over|(?<!complaints )(?<!are )(?<!is )(?<!concerns )(?<!calls )about|around|some|nearly|almost|another|all|these|"
     r"those|first|last|"
     r"other|total|only|total of|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
     r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"

@@ -147,26 +147,23 @@ _ONLY_MARKED = re.compile(
     r"(?:family|couple|woman|man|pupil|student|resident|child|boy|girl|tenant|household)\b",
     _I,
 )
+_MARKS = (
+    _ONLY,
+    _AGED,
+    _YEAR_PUPIL,
+    _MARKED_OUT,
+    _MARKED_PERSON,
+    _LETTERED,
+    _CHECKED,
+    _ONLY_MARKED,
+)
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
 def singled_out(note: Note, start: int, end: int) -> Part | None:
     """The clause of a sentence that leaves only a handful of people it could be."""
     text = note.text
-    marks = [
-        match.span()
-        for pattern in (
-            _ONLY,
-            _AGED,
-            _YEAR_PUPIL,
-            _MARKED_OUT,
-            _MARKED_PERSON,
-            _LETTERED,
-            _CHECKED,
-            _ONLY_MARKED,
-        )
-        for match in pattern.finditer(text, start, end)
-    ]
+    marks = [match.span() for pattern in _MARKS for match in pattern.finditer(text, start, end)]
     if _DELICATE.search(text, start, end):
         marks += [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     if not marks:

@@ -103,8 +103,8 @@ _PLACE = re.compile(
 _HUSHED = re.compile(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
     r"unaware|(?:do|does|must|should)(?: not|n't) (?:yet )?"
-    r"(?:know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|advertise|announce|"
-    r"circulate|mention|be (?:told|"
+    r"(?:know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
+    r"advertise|announce|circulate|mention|be (?:told|"
     r"warned))|not to (?:know|be told|be shared|be warned|hear|share)|"
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"
     r"secret|to yoursel\w+|between us)|"

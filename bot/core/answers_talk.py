@@ -8,6 +8,7 @@ from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.question import Question
 from bot.core.replies import Answer, Choice, Line, Mode, Part, Step
+from bot.core.status import Status
 
 _TRY = (
     Step("Priorities", "ask", "what are our priorities"),
@@ -175,6 +176,7 @@ def fact(question: Question, asking: Asking) -> Answer:
         "period": _period,
         "quarters": _quarters,
         "next update": _next_update,
+        "statuses": _statuses,
         "partners": _members,
         "marking": _marking,
     }.get(question.term)
@@ -210,6 +212,27 @@ def _quarters(asking: Asking) -> Answer:
         Mode.ANSWER,
         f"Today is in {Quarter.of(asking.today)}. Quarters follow the financial year:",
         parts=(Part("", lines),),
+    )
+
+
+_MEANINGS: tuple[tuple[Status | None, str], ...] = (
+    (Status.ON_TRACK, "green: expected to be done by its due date"),
+    (Status.AT_RISK, "amber: some concern; it may miss its date or its measure"),
+    (Status.OFF_TRACK, "red: it will not be done as planned; the lead says what is done about it"),
+    (Status.COMPLETE, "blue: done"),
+    (Status.NOT_STARTED, "work has not begun, as its lead agency says"),
+    (None, "its lead agency has not reported yet: neither red nor amber"),
+)
+
+
+def _statuses(asking: Asking) -> Answer:
+    """The statuses an agency declares, in words, and what is computed beside them."""
+    lines = [Line(f"{asking.labels.of(status)}: {meaning}.") for status, meaning in _MEANINGS]
+    lines.append(Line("Overdue is computed: the due date has passed and it is not complete."))
+    return Answer(
+        Mode.ANSWER,
+        "The lead agency declares the status of its action:",
+        parts=(Part("", tuple(lines)),),
     )
 
 

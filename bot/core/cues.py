@@ -180,6 +180,13 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 """Whom to ring about it: whoever leads it. The verb is no subject."""
+FIRE_BODY = re.compile(
+    r"\bfire(?= (?:vs?\.?|versus|actions?|leads?|do|does|doing|have|has|update[ds]?|"
+    r"and (?:the )?police)\b)"
+    r"|(?<=vs )fire\b|(?<=versus )fire\b|(?<=police and )fire\b|(?<=than )fire\b",
+    re.IGNORECASE,
+)
+"""Where "fire" is the service: "fire vs trading standards"."""
 PARTNERS_ASKED = lines(r"""
 who (?:else )?(?:is |are )?(?:helps?|helping|supports?|supporting|involved|the partners?)
 partners? (?:on|for|of|in)|which partners|who else|who are the partners
@@ -211,6 +218,7 @@ MINE = lines(r"""
   late)|(?:my|our) own(?: actions?| ones| list|$)
 (?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
 (?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)
+(?:anything|any|which|what|ones|all|everything|something|list) of (?:mine|ours)
 of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
 (?:am|are) (?:i|we) (?:down (?:for|as)|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
@@ -228,7 +236,8 @@ have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
 are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting|partners?|involved)
 """)
 COUNT = lines(r"""
-how many|number of|percent|percentage|per cent|proportion|what share|count|fraction|tally|totals?
+how many|number of|percent|percentage|per cent|proportion|(?:what )?share of|what share|count|\
+  fraction|tally|totals?
 headline|split (?:by|of)|breakdown|ratio|rag (?:split|totals?|position)
 """)
 ABOUT_ACTIONS = lines(
@@ -255,6 +264,7 @@ where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 ^(?:everything|all of it|the plan|the whole plan)$|(?:top|main|biggest|number one|highest|key) \
   priority
+what is (?:this|the|our) plan (?:about|for|trying|focus\w*|all about)|plan focus\w*
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
 WHOLE = lines(
@@ -279,7 +289,8 @@ actions|ones|items|priority
 """)
 """A question or a list, not an account of something: "several agencies are worried about him"."""
 RATING = lines(r"""
-reds?|ambers?|greens?|rag|at risk|on track|off track|not started|complete|completed|overdue|\
+blues?(?: ones| actions| items|$)|reds?|ambers?|greens?|rag|at risk|on track|off track|\
+  not started|complete|completed|overdue|\
   no update|status
 """)
 AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")

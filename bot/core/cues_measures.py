@@ -10,8 +10,8 @@ import re
 from bot.core.cues import lines
 
 MEASURE = lines(r"""
-targets?|measures?|measured|baselines?|kpis?|indicators?|readings?|figures?|numbers?|so far|against
-vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
+targets?|measures?|measured|measuring|baselines?|kpis?|indicators?|readings?|figures?|numbers?
+so far|against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
   score|stats|success looks?|outcomes?|trained|goals?
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
 what does (?:success|good|done) look like

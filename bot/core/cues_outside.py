@@ -39,6 +39,7 @@ what is \d+ (?:x|times|plus|minus|divided).*
   invite|arrange) (?:me|us|an?|the|all|kelly|everyone|them|him|her|my)
 (?:crime|crimes|offences?|burglary|assaults?|incidents?|arrests?|asb|theft) (?:rates?|stats?|\
   statistics|levels?|total|totals|figures)
+(?:in|for) the next (?:financial )?year|next year$|(?:re ?)?offending rates?|conviction rates?
 clear ?up rate|detection rate|arrest rate|crime map|crime figures
 how many (?:\w+ )?(?:burglar(?:y|ies)|crimes?|assaults?|offences|thefts|robberies|stabbings?|\
   arrests?|arrested){not_measure}

@@ -9,7 +9,7 @@ from bot.core.cues import lines
 
 HISTORY = lines(r"""
 (?:all |the )updates (?:for|on|to|about|of)|history|timeline|trail|what happened|when did|\
-  when was|slip|slipped|slips|moved|moving|\
+  when was|slip|slipped|slips|moved|delayed|moving|\
   pushed back|put back
 last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
 how (?:many times|often)
@@ -51,6 +51,7 @@ MOST_ACTIONS = lines(r"""
 """)
 FEWEST = lines(r"fewest|least")
 DIFFERENCE = lines(r"difference between|differ|(?:is|are) (?:an? )?\w+ (?:the same as|not) an?")
+VERSUS = lines(r"vs|v|versus|compar\w+|against each other")
 EACH_PRIORITY = lines(
     r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
 )
@@ -77,7 +78,7 @@ WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")
 LAST_YEAR = lines(r"""
 last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior year|earlier years?|\
   past years?
-next year|12 months ago|2017|this time last year
+12 months ago|2017|this time last year
 """)
 CHANGED_MANY = lines(r"""
 (?:which|what|any|how many|all|list|show) (?:of )?(?:the |our |my )?(?:\w+ )?(?:actions|ones|\

@@ -11,9 +11,11 @@ from bot.core.cues import lines
 from bot.core.words_common import words_of
 
 _WHO = (
-    "(?:family|families|man|woman|men|women|lads?|boys?|girls?|kids?|tenants?|couple|lady|bloke|guy|"
+    "(?:family|families|man|woman|men|women|lads?|boys?|girls?|kids?|tenants?|couple|lady|bloke|\
+      guy|"
     "victims?|offenders?|suspects?|mum|mother|dad|father|husband|wife|teenager|pensioner|resident|"
-    "neighbours?|person|people|household|child|children|baby|clients?|perpetrators?|hoarders?|dealers?)"
+    "neighbours?|person|people|household|child|children|baby|clients?|perpetrators?|hoarders?|\
+      dealers?)"
 )
 _STREET = (
     "(?:street|st|road|rd|avenue|ave|close|lane|drive|way|court|gardens|crescent|terrace|place|"
@@ -40,6 +42,8 @@ who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
 (?:give|tell|send|get|need|want) (?:me |us )?(?:the |all the |their |his |her )?names?
 what (?:is|was|are) (?:the |that )?{who}(?: is| was)? name|what (?:is|was) (?:his|her|their) names?
 who (?:is|was|are|were) (?:the |that |those |these )?{who}
+who (?:the |our |those )?{who} (?:is|are|was|were)|(?:the|our|an?) informants?|the source (?:in|\
+  for|of)
 who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
 who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
   prevent list|refuge)
@@ -180,6 +184,9 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went up in flames
 (?:{one}) (?:has |have |is |just |being |getting |been )*(?:collapsed|overdosed|passed out|fitting|\
   stopped breathing|having a fit|getting beaten|beaten up|turned blue)
+(?:{one}|a \w+) (?:has |have |is |was |got )*(?:just |now )?(?:been )?(?:stabbed|shot|attacked|\
+  glassed|\
+  assaulted|mugged|robbed|run over|knocked down|raped)(?! (?:last|on|in|at) )
 (?:{one}) is (?:just |now )?being (?:beaten|attacked|robbed|stabbed|mugged|assaulted|\
   strangled|chased)
 (?:kicking|breaking|smashing|banging|hammering|battering) (?:down |in |on |at )?(?:my|our) \
@@ -193,7 +200,8 @@ my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad)
 standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof) .*jump
 kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
 """,
-    one="lad|girl|boy|man|woman|bloke|kid|mate|friend|neighbour|guy|she|he|someone|somebody|lady|child|"
+    one="lad|girl|boy|man|woman|bloke|kid|mate|friend|neighbour|guy|she|he|someone|somebody|lady|\
+      child|"
     "teenager|pensioner|my \\w+",
     taken=r"(?:broken into|burgled|stolen|nicked|robbed|set on fire|smashed|vandalised|taken|gone)",
     doing=r"(?:breaking in\w*|broken in|broke in|smashing|attacking|attacked|stabbed|being \w+ed|"
@@ -207,7 +215,7 @@ REPORT = lines(
 (?:where|how|who) (?:do|does|can|should|would|could|must|did) (?:\w+ ){1,2}report {thing}
 report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
-  dial|report)
+  dial|report)(?! (?:to )?(?:about|for|regarding|re) (?!an? |my |some))
 (?:should|shall|do) i (?:call|ring|phone|dial)|who to (?:call|ring|phone|tell)
 (?:^|please |should i |do i |need to |can you |can someone )(?:call|ring|dial|phone|\
   send) (?:me )?(?:999|the police|an ambulance|police|help|\
@@ -249,6 +257,7 @@ NODS = frozenset(
     {"ok", "okay", "yes", "no", "right", "got it", "no problem", "all good", "no worries"}
 )
 HELP = lines(r"""
+(?:what|which) commands(?: \w+){0,3}$|list (?:of )?commands|how do you work
 ^(?:help|help me|please help|menu|options|commands|instructions|start|info|help please)$
 what (?:can|could|do|will) (?:you|this|it|the bot|this bot) (?:do|answer|tell|know|help|\
   cover)(?: \w+){0,3}$

@@ -7,9 +7,9 @@ venue or an organisation. `is_word` also knows plain English endings, so the lis
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from bot.core.disclosure_known import PLACES, PROPER, words_in
+from bot.core.english import ENGLISH
 
 _COMMON = """
 a able about above abroad abuse abuser accept access accident account across act action active
@@ -264,10 +264,7 @@ players choir band ribbon friday monday sunday awareness toolkit protocol inquir
 TYPES = words_in(_TYPES)
 """Words that, in a run of capitals, make it the name of a road, venue, body or scheme."""
 
-_ENGLISH = words_in((files("bot.core") / "english.txt").read_text(encoding="utf-8"))
-"""Plain English, made by `tools.english`."""
-
-WORDS = words_in(_COMMON) | PROPER | TYPES | _ENGLISH
+WORDS = words_in(_COMMON) | PROPER | TYPES | ENGLISH
 
 _ENDINGS = tuple(
     sorted(

@@ -9,6 +9,7 @@ from datetime import date
 from bot.core import cues, cues_measures, cues_record
 from bot.core.cues import lines
 from bot.core.lexicon import Found
+from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Filters, Gap, ReadingAs, Role
 from bot.core.spans import Span, span_in
@@ -51,7 +52,7 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
         unowned|leaderless|ownerless|orphan\w*|lead (?:is )?(?:blank|empty|missing)|(?:blank|\
           empty) (?:leads?|owners?)
         (?:blanks?|gaps?|empty cells?) (?:in|for|under) (?:the )?(?:lead|owner)\w*
-        not (?:led|owned) by any\w*
+        not (?:led|owned) by any\w*|(?:led|owned|run) by (?:nobody|no one|noone|none)
         """,
             without=_WITHOUT,
         ),
@@ -113,7 +114,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         gap=gap,
         overdue=gap is None and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
-        due=span_in(said, today) if gap is None and cues.DUE.search(said) else None,
+        due=_due(said, today) if gap is None and cues.DUE.search(said) else None,
         measured=_measured(said),
         reading=_reading(said),
     )
@@ -134,6 +135,17 @@ def _looking_back(
     if len(past) != 1 or len(quarters) != 1 or not states or cues.STILL_TO_COME.search(said):
         return filters
     return replace(filters, as_at=past[0], due=None)
+
+
+def _due(said: str, today: date) -> Span | None:
+    """The days something falls due: to come, or gone by ("due in the past month")."""
+    back = re.search(
+        r"\b(?:past|last|previous) (?:\w+ )?(?:days?|weeks?|months?|fortnight)\b", said
+    )
+    past = past_span(said, today) if back else None
+    if past is not None and past.start is not None:
+        return replace(past, label=f"between {show_date(past.start)} and today")
+    return span_in(said, today)
 
 
 def _measured(said: str) -> str:

@@ -71,7 +71,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
         return Question(danger, flat)
     refs, missing = references(flat, lexicon)
     chat = None if refs or missing else small_talk(flat, said)
-    found = lexicon.read(VENUE.sub(" ", cues.CONTACT.sub("who leads", flat)))
+    found = lexicon.read(_as_read(flat))
     base = Question(
         chat or Intent.UNPLACED,
         flat,
@@ -90,6 +90,12 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
     return (
         _about_words(base, heard) or _about_many(base, heard) or topic(base, said, found, lexicon)
     )
+
+
+def _as_read(flat: str) -> str:
+    """The text in which subjects are looked for: venues gone, bodies by a name of theirs."""
+    text = cues.CONTACT.sub("who leads", flat)
+    return VENUE.sub(" ", cues.FIRE_BODY.sub("fire service", text))
 
 
 def _place(said: str) -> str:
@@ -150,6 +156,9 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.LATEST, filters=told_by)
     if filters.told and not found.strong_concepts and _only_whose(filters):
         return replace(base, intent=Intent.LATEST)
+    if len(found.agency_codes) > 1 and cues_record.VERSUS.search(said):
+        sides = Filters(agencies=found.agency_codes, priorities=filters.priorities)
+        return _comparison(replace(base, filters=sides), heard)
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
     if cues_record.CHANGED_MANY.search(said):
         subject = ()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.english import ENGLISH
 from bot.core.phrases import Phrases
 from bot.core.words import stem
 from bot.core.words_common import COMMON, words_of
@@ -17,6 +18,7 @@ SHORT, LONG = 6, 9
 repair makes a known phrase with a neighbour ("mental heath")."""
 
 
+_VOWELS = frozenset("aeiouy")
 _COMMON_STEMS = frozenset(map(stem, COMMON))
 
 
@@ -61,8 +63,12 @@ class Repairer:
 
 
 def _another_word(word: str, candidate: str) -> bool:
-    """One letter exchanged in a short word is as likely another word ("necking", "nicking")."""
-    return len(word) == len(candidate) < 10 and sorted(word) != sorted(candidate)
+    """One letter exchanged in a short word is as likely another word ("necking", "nicking"), but
+    for a vowel in what is no word at all ("burglery")."""
+    if len(word) != len(candidate) or len(word) >= 10 or sorted(word) == sorted(candidate):
+        return False
+    changed = next(a + b for a, b in zip(word, candidate, strict=True) if a != b)
+    return word in ENGLISH or not set(changed) <= _VOWELS
 
 
 GRAMMAR = words_of(

@@ -79,7 +79,7 @@ def _year_in(text: str, default: int) -> int:
 
 def span_in(text: str, today: date) -> Span | None:
     """The span of days a normalised text names, or None."""
-    for rule in (_between, _feast, _season, _rolling, _near, _in_days, _month, _quarter):
+    for rule in (_between, _feast, _season, _rolling, _in_days, _month, _near, _quarter):
         span = rule(text, today)
         if span is not None:
             return span

@@ -61,7 +61,20 @@ def with_target(said: str, lexicon: Lexicon) -> tuple[str, ...]:
         for action in lexicon.plan.actions
         if any(measure.target in numbers for measure in action.measures)
     )
+    if len(refs) > 2:
+        refs = _sharing(refs, set(stems(said)) - _NUMBERS_WORDS, lexicon) or refs
     return refs if len(refs) <= MAX_CHOICES else ()
+
+
+_NUMBERS_WORDS = set(stems("number target measure reach hit people year total"))
+
+
+def _sharing(refs: tuple[str, ...], words: set[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Of these actions those that hold most of the words; none when no word says which."""
+    content = {word for word in words if word not in STOP and len(word) > 3}
+    scores = {ref: len(content & set(stems(text_of(lexicon.plan.action(ref))))) for ref in refs}
+    best = max(scores.values(), default=0)
+    return tuple(ref for ref, score in scores.items() if best and score == best)
 
 
 _HOW_MANY = re.compile(
@@ -115,17 +128,26 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     if clear:
         return _clear(base, found, lexicon, clear)
     refs = pinned(found, MAX_CHOICES) or (_tied(found) if len(found.content) <= 3 else ())
-    if len(refs) > 1:
-        return _choose_actions(base, refs, lexicon)
-    alone = _outstanding(found)
+    theirs = _of_agencies(refs, found.agency_codes, lexicon) if len(refs) > 1 else ()
+    refs = theirs or refs
+    alone = theirs[0] if len(theirs) == 1 else _outstanding(found)
     if alone:
         code = lexicon.plan.action(alone).priority
         about = Filters(refs=(alone,), priorities=(code,))
         return replace(base, intent=Intent.TOPIC, filters=about)
+    if len(refs) > 1:
+        return _choose_actions(base, refs, lexicon)
     offered = _offered(found)
     if offered and offered[0][0] in found.themes and _settled(offered):
         return _about(base, found, lexicon, offered[0])
     return _choose_priorities(base, offered, lexicon) if offered else base
+
+
+def _of_agencies(
+    refs: tuple[str, ...], codes: tuple[str, ...], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Of these actions those one of the agencies leads."""
+    return tuple(ref for ref in refs if set(codes) & set(lexicon.plan.action(ref).leads))
 
 
 def _outstanding(found: Found) -> str:

@@ -68,6 +68,19 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         """),
     ),
     (
+        "statuses",
+        lines(
+            r"""
+        (?:what (?:does|do|is meant by)|meaning of|define|explain|difference between) \
+          (?:an? |the )?{state}(?: mean\w*| stand for| here|$| and {state}).*
+        what (?:is|are) (?:the )?(?:difference between .*{state}|rag (?:status|statuses|ratings?))$
+        what do the (?:colours|statuses|marks|ratings) mean
+        """,
+            state=r"(?:red|amber|green|blue|on track|at risk|off track|overdue|not started|"
+            r"no update(?: received)?|statuses|colours)",
+        ),
+    ),
+    (
         "next update",
         lines(r"""
         when .*(?:next|our|my|the|quarterly) (?:\w+ )?(?:update|report|return|summary|monitoring)s?\
@@ -99,7 +112,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         """),
     ),
 )
-_ALWAYS_KNOWN = frozenset({"period", "quarters", "next update", "partners", "marking"})
+_ALWAYS_KNOWN = frozenset({"period", "quarters", "statuses", "next update", "partners", "marking"})
 
 
 def urgent(flat: str, said: str) -> Intent | None:

@@ -14,6 +14,7 @@ from bot.core.disclosure_words import TYPES, WORDS, is_word
 _BY_NAME = re.compile(
     r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
     r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
+    r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street name(?: is| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
     r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|lad|boy|girl|man|one|"

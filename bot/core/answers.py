@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core import (
+    answers_counts,
     answers_figures,
     answers_leads,
     answers_lists,
@@ -35,8 +36,8 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
     Intent.LIST: answers_lists.matching,
     Intent.LEADS: answers_leads.leads,
     Intent.DUE: answers_leads.due,
-    Intent.COUNT: answers_figures.count_matching,
-    Intent.COUNT_BY_AGENCY: answers_figures.count_by_agency,
+    Intent.COUNT: answers_counts.count_matching,
+    Intent.COUNT_BY_AGENCY: answers_counts.count_by_agency,
     Intent.MEASURES: answers_figures.measures,
     Intent.COMPARE: answers_figures.compare,
     Intent.RANK: answers_rank.ranked,

@@ -9,136 +9,17 @@ from bot.core.answer_lines import (
     Asking,
     counts_words,
     joined,
-    listed,
     measure_line,
-    worst_first,
 )
-from bot.core.answers_lists import spoken
+from bot.core.answers_counts import place_words
 from bot.core.moves import moves_between
 from bot.core.progress import Progress, Standing, count, meets
 from bot.core.quarters import Quarter
-from bot.core.question import Filters, Question, Ranked, Role
+from bot.core.question import Filters, Question
 from bot.core.replies import Answer, Line, Mode, Part, Step
-from bot.core.selection import agencies_of, described, selected
-from bot.core.status import Status
+from bot.core.selection import agencies_of, selected
 
 _FEW = 10
-
-
-def count_matching(question: Question, asking: Asking) -> Answer:
-    """How many actions the filters leave, of how many, in percent."""
-    filters = question.filters
-    if question.term == Ranked.AGENCIES:
-        return _agencies_with(question, asking)
-    base = selected(
-        Filters(
-            priorities=filters.priorities,
-            agencies=filters.agencies,
-            mine=filters.mine,
-            role=_part(filters),
-        ),
-        asking,
-    )
-    narrowed = replace(filters, role=_part(filters))
-    if not replace(filters, agencies=(), mine=False).any:
-        return _breakdown(filters, base, asking)
-    found = worst_first(selected(narrowed, asking))
-    words = described(replace(narrowed, priorities=(), agencies=(), mine=False), asking)
-    if filters.awaiting:
-        words = f"not reported for {filters.awaiting}"
-    if filters.gap:
-        words = f"open in the plan: {filters.gap.value}"
-    verb = "is" if len(found) == 1 else "are"
-    where = _where(filters, asking)
-    share = f" ({100 * len(found) / len(base):.1f}%)" if base else ""
-    title = spoken(f"{len(found)} of {count(len(base), 'action')}{where}{share} {verb} {words}.")
-    parts = [listed("", found, asking, question.page)] if 0 < len(found) <= _FEW else []
-    if len(filters.statuses) > 1:
-        parts.insert(0, Part("", (Line(counts_words(found, asking)),)))
-    return Answer(
-        Mode.ANSWER,
-        title,
-        parts=tuple(parts),
-        steps=() if parts else (Step("List them", "ask", f"list {question.text}"),),
-        refs=tuple(s.action.ref for s in found) if parts else (),
-    )
-
-
-def _agencies_with(question: Question, asking: Asking) -> Answer:
-    """ "How many agencies have an overdue action": how many of those that lead any, and which."""
-    found = selected(question.filters, asking)
-    leading = {code for s in asking.progress.standings for code in s.action.leads}
-    with_any = dict.fromkeys(code for s in found for code in s.action.leads if code != "ALL")
-    words = described(question.filters, asking)
-    number = f"{len(with_any)} of {count(len(leading - {'ALL'}), 'lead agency', 'lead agencies')}"
-    verb = "leads" if len(with_any) == 1 else "lead"
-    names = joined(asking.full_name(code) for code in with_any)
-    parts = [listed("", worst_first(found), asking, 1)] if 0 < len(found) <= _FEW else []
-    return Answer(
-        Mode.ANSWER,
-        spoken(f"{number} {verb} actions that are {words}") + (f": {names}." if names else "."),
-        parts=tuple(parts),
-        refs=tuple(s.action.ref for s in found) if parts else (),
-    )
-
-
-def _part(filters: Filters) -> Role:
-    """Counting by agency means what it leads, unless its support was asked for."""
-    return Role.PARTNER if filters.role is Role.PARTNER else Role.LEAD
-
-
-def _where(filters: Filters, asking: Asking) -> str:
-    words = ""
-    if filters.priorities:
-        names = joined(asking.progress.plan.priority(c).short for c in filters.priorities)
-        words += f" in {names}"
-    codes = agencies_of(filters, asking)
-    if codes:
-        verb = "supported" if filters.role is Role.PARTNER else "led"
-        words += f" {verb} by {joined((asking.name(c) for c in codes), 'or')}"
-    return words
-
-
-def _breakdown(filters: Filters, base: tuple[Standing, ...], asking: Asking) -> Answer:
-    total = len(base)
-    lines = []
-    for status in (*Status, None):
-        number = sum(1 for s in base if s.status is status)
-        if number:
-            label = asking.labels.of(status)
-            lines.append(Line(f"{label}: {number} of {total} ({100 * number / total:.1f}%)"))
-    good = sum(1 for s in base if s.status is not None and s.status.good)
-    overdue = sum(1 for s in base if s.is_overdue(asking.today))
-    lines.append(
-        Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)" if total else "None")
-    )
-    lines.append(Line(f"Overdue: {overdue}"))
-    return Answer(
-        Mode.ANSWER,
-        f"{count(total, 'action')}{_where(filters, asking)}.",
-        parts=(Part("", tuple(lines)),),
-    )
-
-
-def count_by_agency(question: Question, asking: Asking) -> Answer:
-    """How many actions each agency leads; joint leads count for each of them, and it says so."""
-    standings = selected(replace(question.filters, agencies=(), mine=False), asking)
-    numbers: dict[str, int] = {}
-    for standing in standings:
-        for code in standing.action.leads:
-            numbers[code] = numbers.get(code, 0) + 1
-    lines = tuple(
-        Line(f"{asking.full_name(code)}: {number}")
-        for code, number in sorted(numbers.items(), key=lambda item: -item[1])
-    )
-    none = sum(1 for s in standings if not s.action.leads)
-    extra = (Line(f"No lead named: {none}"),) if none else ()
-    return Answer(
-        Mode.ANSWER,
-        f"Actions by lead agency, of {count(len(standings), 'action')}. "
-        "A joint lead counts once for each agency.",
-        parts=(Part("", (*lines, *extra)),),
-    )
 
 
 def measures(question: Question, asking: Asking) -> Answer:
@@ -258,7 +139,7 @@ def _compare_quarters(question: Question, asking: Asking) -> Answer:
     )
     if 0 < len(same) <= _FEW:
         parts.append(Part("The same at both ends", same))
-    where = _where(filters, asking) or (f" for {joined(filters.refs)}" if filters.refs else "")
+    where = place_words(filters, asking) or (f" for {joined(filters.refs)}" if filters.refs else "")
     return Answer(
         Mode.ANSWER,
         f"Q{first.number} and Q{last.number} {first.financial_year} side by side{where}",

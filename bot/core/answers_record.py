@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.answer_lines import Asking, hidden, joined, update_line
-from bot.core.moves import Turn, between, moves_between, towards
+from bot.core.moves import Turn, between, into, moves_between, towards
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.core.question import Question, Role
@@ -140,7 +140,8 @@ def changes(question: Question, asking: Asking) -> Answer:
         shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
     parts.append(Part(f"From the end of {first} to the end of {last}", tuple(shown)))
     total = len(lines) + len(since)
-    did = {1: "got better", -1: "got worse"}.get(way, "changed")
+    named = _named_turn(question.text) is not None
+    did = "changed so" if named else {1: "got better", -1: "got worse"}.get(way, "changed")
     verb = f"action {did}" if total == 1 else f"actions {did}"
     return Answer(
         Mode.ANSWER,
@@ -158,9 +159,12 @@ _COLOURS = {"red": Status.OFF_TRACK, "amber": Status.AT_RISK, "green": Status.ON
 
 
 def _named_turn(text: str) -> Turn | None:
-    """ "from green to red": the change named outright."""
+    """ "from green to red", "turned amber": the change named outright."""
     match = re.search(r"\b(red|amber|green) (?:in)?to (red|amber|green)\b", text.lower())
-    return between(*(_COLOURS[colour] for colour in match.groups())) if match else None
+    if match:
+        return between(*(_COLOURS[colour] for colour in match.groups()))
+    match = re.search(r"\b(?:turned|went|gone|go|became) (red|amber|green)\b", text.lower())
+    return into(_COLOURS[match.group(1)]) if match else None
 
 
 def _way(text: str) -> int:

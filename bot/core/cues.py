@@ -188,6 +188,7 @@ FIRE_BODY = re.compile(
 )
 """Where "fire" is the service: "fire vs trading standards"."""
 PARTNERS_ASKED = lines(r"""
+how many (?:partners|supporters|agencies (?:are )?(?:support\w*|help\w*))|number of partners
 who (?:else )?(?:is |are )?(?:helps?|helping|supports?|supporting|involved|the partners?)
 partners? (?:on|for|of|in)|which partners|who else|who are the partners
 """)
@@ -203,7 +204,9 @@ jobs|tasks|work|got|have|has|stuff|contribution|commit\w*|signed up|role|their|b
 updated|reported|owe|owes|behind|share|targets?|measures?|kpis?
 """)
 AGENCY_STRICT = lines(r"""
-actions?|leads?|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|down for
+(?:is|are) (?:the )?(?:\w+ ){1,4}(?:in|part of|named in|mentioned in) (?:the|this|our) plan
+actions?|leads?|leading|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|\
+  down for
 compar\w+|better|worse|versus|vs|signed up|involved in|on the hook|together|jointly
 (?:what|which) (?:part|role) (?:do|does|is|has)|(?:part|role) of
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
@@ -234,27 +237,6 @@ on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on$|left|due|\
   did we (?:last )?(?:report|say)
 have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
 are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting|partners?|involved)
-""")
-COUNT = lines(r"""
-how many|number of|percent|percentage|per cent|proportion|(?:what )?share of|what share|count|\
-  fraction|tally|totals?
-headline|split (?:by|of)|breakdown|ratio|rag (?:split|totals?|position)
-""")
-ABOUT_ACTIONS = lines(
-    r"actions?|total|totals|altogether|overall|status|headline|breakdown|split|so far|all"
-)
-COUNTS_ACTIONS = lines(r"""
-actions?|ones|items|priorit\w+|agenc\w+|partners?|measures?|targets?|updates?
-of (?:them|these|those|the|our|my)|reds?|ambers?|greens?|complete\w*|overdue
-late|on track|at risk|off track|not|leads?
-percent|percentage|things|have|has|are|is
-""")
-"""What is counted is actions, or what stands in the plan, not what an action delivers."""
-COUNTS_AGENCIES = lines(r"""
-how many (?:\w+ )?(?:agencies|partners|organisations|leads|bodies)
-""")
-EACH_AGENCY = lines(r"""
-(?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
 """)
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\

@@ -14,7 +14,7 @@ targets?|measures?|measured|measuring|baselines?|kpis?|indicators?|readings?|fig
 so far|against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
   score|stats|success looks?|outcomes?|trained|goals?
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
-what does (?:success|good|done) look like
+what does (?:success|good|done) look like|(?:counts|count) as success
 aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
 """)
 MEASURES_OF = lines(r"""
@@ -30,7 +30,8 @@ TARGETS_MET = lines(r"""
 """)
 TARGETS_MISSED = lines(r"""
 (?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
-  (?:miss(?:ed|ing)?|short|behind|below|not (?:been |being )?(?:hit|met|reached)|failed)
+  (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|not (?:been |being )?(?:hit|met|\
+    reached)|failed)
 """)
 NO_READING = lines(r"""
 (?:no|without(?: an?| any)?|missing(?: an?)?|not had(?: an?| any)?|lacking) \

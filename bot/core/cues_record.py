@@ -12,7 +12,8 @@ HISTORY = lines(r"""
   when was|slip|slipped|slips|moved|delayed|moving|\
   pushed back|put back
 last (?:report\w*|said|say|update\w*|heard|word|news|note|entry|time)|latest note|revised|extended
-how (?:many times|often)
+how (?:many times|often)|how long has|always been|ever been|first status|what went wrong|\
+  hold up (?:with|on)
 who (?:marked|said|updated|reported|wrote|closed|completed|set|turned|changed|put|signed)|marked|\
   story
 since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|reason|how come|\
@@ -29,6 +30,7 @@ CHANGES = lines(r"""
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
 (?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
 (?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
+(?:what|which|anything|any)(?: \w+){0,3} (?:turned|went|gone|became) (?:red|amber|green)
 changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
   the \w+ quarter)
 """)
@@ -45,10 +47,17 @@ RANK = lines(r"""
 (?:which|who|what|whose) (?:\w+ ){0,4}(?:most|fewest|least)(?! recent)
 most (?:reds?|ambers?|greens?|overdue|late|off track|behind)
 """)
+NEXT_DUE = lines(r"""
+(?:what|which|when)(?: \w+){0,4} (?:next|first|soonest)(?: \w+)? (?:due|deadline|finish\w*|end\w*)
+(?:what|which|when)(?: \w+){0,4} due (?:next|first|soonest)
+next (?:due date|deadline|action due|to finish)|(?:earliest|soonest|nearest) (?:due date|deadline)
+""")
+"""The actions whose due date comes first."""
 MOST_ACTIONS = lines(r"""
 (?:most|fewest|least) (?:actions?|to do|work|on|things)
 (?:leads?|owns?) (?:the )?(?:most|fewest|least)
 """)
+RANKED = lines(r"who|whose|agenc\w+|partners?|priorit\w+|organisations?|bod(?:y|ies)|leads?|teams?")
 FEWEST = lines(r"fewest|least")
 DIFFERENCE = lines(r"difference between|differ|(?:is|are) (?:an? )?\w+ (?:the same as|not) an?")
 VERSUS = lines(r"vs|v|versus|compar\w+|against each other")
@@ -66,6 +75,8 @@ MOVED = lines(r"""
 LATEST = lines(r"""
 latest|last (?:updates?|reports?|news)|(?:hear|heard) (?:anything )?from|(?:say|said|tell us|\
   told us) last
+what happened (?:in|during|last|over|since)|(?:updated?|reported?) (?:most recently|last)
+last update of all
 last (?:hear|heard|say|said|tell|told|report\w*)|any news|what is new|news from|recent updates|\
   most recent
 """)
@@ -90,7 +101,8 @@ SEASON = lines(r"""
 """)
 """A time of the year as the time of a change, not as a subject ("summer scheme")."""
 CAME_IN = lines(r"""
-updates?|updated|reports?|reported|came in|come in|coming in|sent in|submitted|received|news|\
+happened|updates?|updated|reports?|reported|came in|come in|coming in|sent in|submitted|received|\
+  news|\
   returns?
 what is new|what did we hear|heard|anything new|changed|changes|new since
 """)

@@ -36,7 +36,7 @@ PERSONAL = lines(
 (?:which|what) number(?! (?:are|were|do|did|of|should|have|shall|will) (?:we|they|you|the|our|it))
 date of birth|dob|nhs number|national insurance|number plate of
 who (?:has |have |had |was |were |is |are |got |been |it that )*{did}(?!.*\b(?:update|quarter|\
-  q[1-4])\b)
+  q[1-4]|red|amber|green|complete)\b)
 who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
 (?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?{who}
 (?:give|tell|send|get|need|want) (?:me |us )?(?:the |all the |their |his |her )?names?

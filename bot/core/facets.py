@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core import cues, cues_measures, cues_record
+from bot.core import cues, cues_counts, cues_measures, cues_record
 from bot.core.question import Intent, Question
 
 
@@ -16,6 +16,6 @@ def facet_of(said: str, base: Question) -> Intent | None:
         return Intent.LEADS
     if cues.WHEN.search(said):
         return Intent.DUE
-    if cues_measures.MEASURE.search(said) or cues.COUNT.search(said):
+    if cues_measures.MEASURE.search(said) or cues_counts.COUNT.search(said):
         return Intent.MEASURES
     return None

@@ -115,9 +115,12 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         overdue=gap is None and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
         due=_due(said, today) if gap is None and cues.DUE.search(said) else None,
+        soonest=cues_record.NEXT_DUE.search(said) is not None,
         measured=_measured(said),
         reading=_reading(said),
     )
+    if filters.soonest:
+        filters = replace(filters, due=None)
     filters = replace(filters, told=_told(filters, said, today))
     if gap is None:
         filters = _with_updates(filters, said, quarters, today)
@@ -262,4 +265,6 @@ def _role(said: str, narrowed: bool) -> Role:
         return Role.EITHER
     if supports and not leads:
         return Role.PARTNER
-    return Role.EITHER if bool(leads) == bool(supports) and not narrowed else Role.LEAD
+    if leads and supports:
+        return Role.EITHER
+    return Role.LEAD if leads or narrowed else Role.EITHER

@@ -53,6 +53,11 @@ def between(before: Status, after: Status) -> Turn:
     return lambda then, now: then.status is before and now.status is after
 
 
+def into(after: Status) -> Turn:
+    """Only changes to a status from any other: "what turned amber"."""
+    return lambda then, now: now.status is after and then.status is not after
+
+
 def _turn(then: Standing, now: Standing) -> int:
     """1 when the status rose, -1 when it fell or the date slipped, 0 when neither can be said."""
     before, after = (

@@ -69,10 +69,15 @@ class Gap(StrEnum):
 
 
 class Ranked(StrEnum):
-    """What is ranked by its number of actions: the `term` of a RANK question."""
+    """What is ranked or counted other than actions: the `term` of such a question.
+
+    NONE are the agencies that lead nothing.
+    """
 
     PRIORITIES = "priorities"
     AGENCIES = "agencies"
+    UPDATES = "updates"
+    NONE = "none"
 
 
 class ReadingAs(StrEnum):
@@ -92,7 +97,8 @@ class Filters:
     that must not lead; `mine` stands for the asker's own agencies; `told` are the days an update
     came in; `measured` is the kind of the success measure ("outcome"), `reading` how its last
     figure stands to its target; `reported_for` is a quarter with an update, `silent` the day since
-    when there was none; `as_at` a past quarter at whose end everything is looked at.
+    when there was none; `soonest` the due date that comes first; `as_at` a past quarter at whose
+    end everything is looked at.
     """
 
     refs: tuple[str, ...] = ()
@@ -115,6 +121,7 @@ class Filters:
     reading: ReadingAs | None = None
     reported_for: Quarter | None = None
     silent: date | None = None
+    soonest: bool = False
     as_at: Quarter | None = None
 
     @property
@@ -137,6 +144,7 @@ class Filters:
             or self.reading
             or self.reported_for
             or self.silent
+            or self.soonest
         )
 
 

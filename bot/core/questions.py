@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.core import cues, cues_measures, cues_record
+from bot.core import cues, cues_counts, cues_measures, cues_record
 from bot.core.cues_outside import LOCAL_PLACES, OTHER_BODIES, VENUE
 from bot.core.facets import facet_of
 from bot.core.filters import read_filters
@@ -162,7 +162,11 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
     if cues_record.CHANGED_MANY.search(said):
         subject = ()
-    if filters.statuses and cues.COUNT.search(said) and cues.COUNTS_ACTIONS.search(said):
+    if (
+        filters.statuses
+        and cues_counts.COUNT.search(said)
+        and cues_counts.COUNTS_ACTIONS.search(said)
+    ):
         subject = ()
     if subject and not (filters.any and cues.PLURAL.search(said)):
         facet = facet_of(said, base)
@@ -189,9 +193,11 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         return replace(base, intent=Intent.RANK, term=what)
     if cues_record.COMPARE.search(said) and _comparable(base, said):
         return _comparison(base, heard)
+    if cues_counts.LEADS_NOTHING.search(said) and not filters.agencies:
+        return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.NONE)
     if cues_record.CHANGES.search(said) and not (filters.moved or filters.silent):
         return replace(base, intent=Intent.CHANGES)
-    if cues.COUNT.search(said) and not subject:
+    if cues_counts.COUNT.search(said) and not subject:
         figures = counted_things(said, heard.found.agency_codes, heard.lexicon)
         if figures:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
@@ -226,13 +232,15 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
 def _counted(base: Question, said: str) -> Question | None:
     """A count of actions; None when it is not actions that are to be counted."""
     filters = base.filters
-    if cues.EACH_AGENCY.search(said):
+    if cues_counts.COUNTS_UPDATES.search(said):
+        return replace(base, intent=Intent.COUNT, term=Ranked.UPDATES)
+    if cues_counts.EACH_AGENCY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY)
     if cues_record.EACH_PRIORITY.search(said):
         return replace(base, intent=Intent.OVERVIEW)
-    if filters.any and cues.COUNTS_AGENCIES.search(said):
+    if filters.any and cues_counts.COUNTS_AGENCIES.search(said):
         return replace(base, intent=Intent.COUNT, term=Ranked.AGENCIES)
-    if filters.any or filters.priorities or cues.ABOUT_ACTIONS.search(said):
+    if filters.any or filters.priorities or cues_counts.ABOUT_ACTIONS.search(said):
         return replace(base, intent=Intent.COUNT)
     return None
 
@@ -260,7 +268,8 @@ def _rankable(filters: Filters, said: str) -> bool:
     """Something to count is named, and no one agency or priority."""
     if filters.agencies or filters.mine or filters.priorities:
         return False
-    return filters.any or cues_record.MOST_ACTIONS.search(said) is not None
+    named = cues_record.RANKED.search(said) is not None
+    return named and (filters.any or cues_record.MOST_ACTIONS.search(said) is not None)
 
 
 def _comparable(base: Question, said: str) -> bool:

@@ -25,7 +25,21 @@ def agencies_of(filters: Filters, asking: Asking) -> tuple[str, ...]:
 
 def selected(filters: Filters, asking: Asking, role: Role | None = None) -> tuple[Standing, ...]:
     """The standings every filter holds for."""
-    return tuple(s for s in asking.progress.standings if _passes(s, filters, asking, role))
+    found = tuple(s for s in asking.progress.standings if _passes(s, filters, asking, role))
+    return _due_first(found, asking) if filters.soonest else found
+
+
+def _due_first(found: tuple[Standing, ...], asking: Asking) -> tuple[Standing, ...]:
+    """Of these the open ones whose due date comes next."""
+    ahead = [
+        (s.due, s)
+        for s in found
+        if s.due is not None
+        and s.due >= asking.today
+        and not (s.status is not None and s.status.closed)
+    ]
+    first = min((due for due, _ in ahead), default=None)
+    return tuple(s for due, s in ahead if due == first)
 
 
 def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -> bool:
@@ -137,6 +151,8 @@ def described(filters: Filters, asking: Asking) -> str:
         words.append("with a moved due date")
     if filters.due is not None:
         words.append(f"due {filters.due.label}")
+    if filters.soonest:
+        words.append("due next")
     if filters.told is not None:
         words.append(f"updated {filters.told.label}")
     if filters.reported_for is not None:

@@ -79,11 +79,31 @@ def _year_in(text: str, default: int) -> int:
 
 def span_in(text: str, today: date) -> Span | None:
     """The span of days a normalised text names, or None."""
-    for rule in (_between, _feast, _season, _rolling, _in_days, _month, _near, _quarter):
+    for rule in (_after, _between, _feast, _season, _rolling, _in_days, _month, _near, _quarter):
         span = rule(text, today)
         if span is not None:
             return span
     return None
+
+
+def _after(text: str, today: date) -> Span | None:
+    """ "after Christmas", "not until March": the rest of the plan's year from then on."""
+    match = re.search(
+        r"\b(?P<word>not (?:due )?(?:till|until|before)|after|later than|beyond) (?P<rest>.*)", text
+    )
+    if match is None or "due" not in text:
+        return None
+    whole = days_of(match.group("rest"), today) or _ends_of(span_in(match.group("rest"), today))
+    if whole is None:
+        return None
+    later = not match.group("word").startswith("not")
+    start = whole[1] + timedelta(days=1) if later else whole[0]
+    end = date(start.year + (start.month > 3), 3, 31)
+    return Span(start, end, f"after {(start - timedelta(days=1)):%-d %B %Y}")
+
+
+def _ends_of(span: Span | None) -> tuple[date, date] | None:
+    return (span.start or span.end, span.end) if span else None
 
 
 def _feast(text: str, today: date) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.core import cues, cues_measures
+from bot.core import cues_counts, cues_measures
 from bot.core.lexicon import Found, Lexicon
 from bot.core.plan_words import text_of
 from bot.core.question import Filters, Intent, Question
@@ -78,7 +78,8 @@ def _sharing(refs: tuple[str, ...], words: set[str], lexicon: Lexicon) -> tuple[
 
 
 _HOW_MANY = re.compile(
-    r"(?:how many|number of|how much) (.+?)(?: (?:have|has|had|did|do|does|were|are|is|was|been|so|"
+    r"(?:how many|number of|no of|how much) (.+?)"
+    r"(?: (?:have|has|had|did|do|does|were|are|is|was|been|so|"
     r"given|handed|held|run|made|done|got|\w{3,}ed|by|this|since|in|for|at|we|they|to)\b|$)"
 )
 
@@ -87,7 +88,7 @@ def counted_things(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tu
     """ "how many visits has fire done": the actions whose text or measure counts that thing, of
     these agencies if any are named; none when it is actions that are counted."""
     match = _HOW_MANY.search(said)
-    if match is None or cues.COUNTS_ACTIONS.search(match.group(1)):
+    if match is None or cues_counts.COUNTS_ACTIONS.search(match.group(1)):
         return ()
     things = {stem(word) for word in match.group(1).split() if word not in STOP}
     scores = {

@@ -96,7 +96,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         how many (?:different )?(?:agencies|partners|organisations|members|bodies){more}$
         who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
-        which agencies (?:are )?(?:in|on|part of|belong).*|responsible authorities
+        which agencies (?:are )?(?:in|on|part of|belong)\b.*|responsible authorities
         (?:list|all|show|who are)(?: (?!no\b|without\b|other\b)\w+)? (?:the )?(?:agencies|partners|\
           partner agencies)$
         """,

@@ -137,6 +137,8 @@ def count_by_agency(question: Question, asking: Asking) -> Answer:
     if question.term == Ranked.NONE:
         return _leading_nothing(asking)
     standings = selected(replace(question.filters, agencies=(), mine=False), asking)
+    if question.term == Ranked.PRIORITIES:
+        return _by_priority(standings, question, asking)
     numbers: dict[str, int] = {}
     for standing in standings:
         for code in standing.action.leads:
@@ -152,6 +154,21 @@ def count_by_agency(question: Question, asking: Asking) -> Answer:
         f"Actions by lead agency, of {count(len(standings), 'action')}. "
         "A joint lead counts once for each agency.",
         parts=(Part("", (*lines, *extra)),),
+    )
+
+
+def _by_priority(standings: tuple[Standing, ...], question: Question, asking: Asking) -> Answer:
+    codes = [standing.action.priority for standing in standings]
+    narrowed = replace(question.filters, agencies=(), mine=False, priorities=())
+    words = f" that are {described(narrowed, asking)}" if narrowed.any else ""
+    lines = [
+        Line(f"{priority.short}: {codes.count(priority.code)}")
+        for priority in asking.progress.plan.priorities
+    ]
+    return Answer(
+        Mode.ANSWER,
+        spoken(f"{count(len(standings), 'action')}{words}, by priority."),
+        parts=(Part("", tuple(lines)),),
     )
 
 

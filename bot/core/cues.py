@@ -142,6 +142,7 @@ happening (?:in|before|by|this|next)|got to be done
 """,
     should=_SHOULD,
 )
+DUE_DATES = lines(r"due|deadlines?|timescales?|dates?")
 DUTY = lines(
     r"""
 {should} (?:\w+ )?(?:have )?(?:been |be )?\w+
@@ -180,6 +181,14 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 """Whom to ring about it: whoever leads it. The verb is no subject."""
+POLITE = re.compile(
+    r"\b(?:(?:can|could|would|will) (?:you|someone|anyone) (?:please |kindly |just )?"
+    r"(?:tell|show|remind|give|send) (?:me|us)|(?:please )?(?:tell|remind) (?:me|us)|"
+    r"do you know|does any(?:one|body) know|"
+    r"i (?:was|am) (?:just )?wondering|i (?:just )?wondered|i(?:'d| would) like to know)\b",
+    re.IGNORECASE,
+)
+"""Ways to begin a question: no part of its subject."""
 FIRE_BODY = re.compile(
     r"\bfire(?= (?:vs?\.?|versus|actions?|leads?|do|does|doing|have|has|update[ds]?|"
     r"and (?:the )?police)\b)"
@@ -244,6 +253,7 @@ priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary 
 how (?:are|is) (?:we|it|the plan|things|everything) (?:doing|going|looking)(?: \w+){0,2}$
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
+(?:how many|number of) priorities
 ^(?:everything|all of it|the plan|the whole plan)$|(?:top|main|biggest|number one|highest|key) \
   priority
 what is (?:this|the|our) plan (?:about|for|trying|focus\w*|all about)|plan focus\w*

@@ -36,7 +36,8 @@ changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last
 """)
 COMPARE = lines(r"""
 (?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
-compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) than|better or worse|\
+compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) (?:\w+ ){0,3}than|\
+  better or worse|\
   side by side
 (?:was|were|is|are) (?:the )?(?:\w+ )?quarter .*(?:better|worse)|better .*than|against each other|\
   who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
@@ -61,9 +62,7 @@ RANKED = lines(r"who|whose|agenc\w+|partners?|priorit\w+|organisations?|bod(?:y|
 FEWEST = lines(r"fewest|least")
 DIFFERENCE = lines(r"difference between|differ|(?:is|are) (?:an? )?\w+ (?:the same as|not) an?")
 VERSUS = lines(r"vs|v|versus|compar\w+|against each other")
-EACH_PRIORITY = lines(
-    r"(?:each|every|per|by|for all the) priorit(?:y|ies)|how many priorities|number of priorities"
-)
+EACH_PRIORITY = lines(r"(?:each|every|per|by|for all the) priorit(?:y|ies)")
 MOVED = lines(r"""
 (?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
   the )?(?:due )?(?:dates?|deadlines?)

@@ -141,7 +141,8 @@ work on|doing about|overdue|target|how many|which|what is happening|helping|the 
 NOW = lines(r"""
 right now|as (?:we speak|i type)|happening now|at this (?:very )?moment|going on now|just (?:now|\
   this minute)|urgent(?:ly)?
-help(?: me| us| please)?$|^help|please help|need help|quick|come quick|this minute|still (?:here|\
+help(?: me| us| please)?$|^help|please help|need help|(?:come|be|please|get here) quick\w*|quick!|\
+  this minute|still (?:here|\
   outside|inside)
 """)
 DANGER = lines(r"""

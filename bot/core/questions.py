@@ -94,7 +94,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
 
 def _as_read(flat: str) -> str:
     """The text in which subjects are looked for: venues gone, bodies by a name of theirs."""
-    text = cues.CONTACT.sub("who leads", flat)
+    text = cues.POLITE.sub(" ", cues.CONTACT.sub("who leads", flat))
     return VENUE.sub(" ", cues.FIRE_BODY.sub("fire service", text))
 
 
@@ -221,7 +221,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         facet = facet_of(said, base)
         if facet in {Intent.LEADS, Intent.MEASURES, Intent.COMPARE}:
             return replace(base, intent=facet)
-        if facet is Intent.DUE and not subject:
+        if facet is Intent.DUE and not subject and cues.DUE_DATES.search(said):
             return replace(base, intent=Intent.LIST)
         return replace(base, intent=Intent.PRIORITY) if _whole(said, subject) else None
     if cues.OVERVIEW.search(said):
@@ -236,8 +236,10 @@ def _counted(base: Question, said: str) -> Question | None:
         return replace(base, intent=Intent.COUNT, term=Ranked.UPDATES)
     if cues_counts.EACH_AGENCY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY)
-    if cues_record.EACH_PRIORITY.search(said):
+    if re.search(r"\b(?:how many|number of) (?:\w+ )?priorities\b", said):
         return replace(base, intent=Intent.OVERVIEW)
+    if cues_record.EACH_PRIORITY.search(said):
+        return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.PRIORITIES)
     if filters.any and cues_counts.COUNTS_AGENCIES.search(said):
         return replace(base, intent=Intent.COUNT, term=Ranked.AGENCIES)
     if filters.any or filters.priorities or cues_counts.ABOUT_ACTIONS.search(said):

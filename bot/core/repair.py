@@ -59,7 +59,7 @@ class Repairer:
             if self._phrases.joins(before, hit) or self._phrases.joins(hit, after):
                 return hit
         alone = [hit for hit in hits if len(word) >= SHORT and not _another_word(word, hit)]
-        return alone[0] if alone else ""
+        return min(alone, key=lambda hit: len(hit) == len(word), default="")
 
 
 def _another_word(word: str, candidate: str) -> bool:
@@ -75,9 +75,10 @@ GRAMMAR = words_of(
     """
     actions action agencies agency baseline before behind between compare complete completed
     deadline december february finished finish history january latest leads measure measures
-    november october outstanding overdue overview partner partners percentage priorities
+    november october ongoing outstanding overdue overview partner partners percentage priorities
     priority progress quarter quarters reported report responsible september since started status
-    summary target targets update updated updates
+    summary supported supporting supports target targets timescale timescales update updated updates
+    without
     """
 )
 """Words that say what is asked rather than about what; misspelt, they are mended to these."""

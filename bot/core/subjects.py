@@ -10,7 +10,7 @@ from bot.core.lexicon import Found, Lexicon
 from bot.core.plan_words import text_of
 from bot.core.question import Filters, Intent, Question
 from bot.core.replies import Choice
-from bot.core.vocabulary import PEOPLE, PLAIN, TOGETHER
+from bot.core.vocabulary import PEOPLE, PHRASE, PLAIN, TOGETHER
 from bot.core.words import stem, stems
 from bot.core.words_common import STOP
 
@@ -18,6 +18,8 @@ CLEAR = 2.4
 """From here on the words say the theme outright (a plain term weighs 3, two together 2.6)."""
 LIKELY = 0.85
 """Below this a priority is not meant, though it may be offered."""
+HINTED = 0.9
+"""From here on the words of the field themselves point to a priority: a leaning may settle it."""
 OFFERED = 0.4
 """Below this nothing was recognised that could be offered."""
 LONG = 5
@@ -139,7 +141,7 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     if len(refs) > 1:
         return _choose_actions(base, refs, lexicon)
     offered = _offered(found)
-    if offered and offered[0][0] in found.themes and _settled(offered):
+    if offered and found.themes.get(offered[0][0], 0.0) >= HINTED and _settled(offered):
         return _about(base, found, lexicon, offered[0])
     return _choose_priorities(base, offered, lexicon) if offered else base
 
@@ -200,8 +202,11 @@ def _doubted(found: Found, code: str) -> bool:
     other = max(leaning.values(), default=0.0)
     if _thin(found) and sum(score >= OFFERED for score in found.themes.values()) > 1:
         return own < SETTLES * other
-    ahead = OVERRULES if own >= FAINT else 0.3
-    return max(found.concepts.values(), default=0.0) <= PLAIN and other - own >= ahead
+    strongest = max(found.concepts.values(), default=0.0)
+    if strongest > PHRASE:
+        return False
+    ahead = OVERRULES if own >= FAINT else (0.3 if strongest <= PLAIN else OVERRULES)
+    return (strongest <= PLAIN or own < FAINT) and other - own >= ahead
 
 
 def _offered(found: Found) -> list[tuple[str, float]]:
@@ -211,7 +216,7 @@ def _offered(found: Found) -> list[tuple[str, float]]:
     codes = {**found.themes, **found.leaning}
     scores = {code: found.themes.get(code, 0.0) + found.leaning.get(code, 0.0) for code in codes}
     ranked = sorted(scores.items(), key=lambda item: -item[1])
-    return [item for item in ranked if item[1] >= max(OFFERED, ranked[0][1] / 4)]
+    return [item for item in ranked if item[1] >= OFFERED]
 
 
 def _others(best: tuple[str, float], found: Found) -> tuple[str, ...]:

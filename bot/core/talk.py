@@ -137,8 +137,15 @@ def _personal(flat: str, said: str) -> bool:
     return bool(_name_in(flat)) and cues.ABOUT_PERSON.search(said) is not None
 
 
+_FEW, _MOSTLY = 4, 0.7
+
+
 def _name_in(flat: str) -> str:
-    """A person's name: two capitalised words that are no place or body ("the Royal Navy")."""
+    """A person's name: two capitalised words that are no place or body ("the Royal Navy"); in a
+    message that writes every word with a capital, none can be told."""
+    words = [word for word in flat.split() if word[0].isalpha()]
+    if len(words) > _FEW and sum(word[0].isupper() for word in words) > len(words) * _MOSTLY:
+        return ""
     for match in cues.NAMED.finditer(flat):
         if flat[: match.start()].lower().endswith("the "):
             continue

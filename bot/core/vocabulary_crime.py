@@ -73,7 +73,9 @@ county lines [ocg saf sub]: carry stuff + trains | kids + trains | young + train
   drugs | drugs phone | cities + drugs | teens with wads of cash | train tickets + kids | found
   with drugs + child | child + drugs + far from home
 proceeds of crime: villains + houses | villains + cars | villains + money | villains + house |
-  houses off | cars off criminals | off them after court | proceeds of crime | poca |
+  gangs + houses and cars | convicted + cars | convicted + houses | convicted + money | go after
+  their money | go after their cars | houses off | cars off criminals | off them after court |
+  proceeds of crime | poca |
   confiscation | confiscating | confiscate | seize their assets | seizing assets | seizing cash |
   seize + cash | seize + cars | seize + money | take their cars | taking their money | take the
   money off | take back + money | take the profits | flash cars | ill gotten gains | money
@@ -122,7 +124,9 @@ burglary: burglary | burglaries | burglar | burglars | burgled | burgle | break 
   forced the door | creeper burglary | shed breaks | shed break | sheds | shed | sheds broken
   into | garage break | garages broken into | outbuildings | distraction burglary | homes +
   raided | houses + raided | houses + turned over | keys through the letterbox | burgling |
-  watching houses | casing houses | cased | kicked the door in + stole | lock your doors | secure
+  watching houses | casing houses | cased | back door kicked in | door kicked in + gone | door
+  kicked in + telly | telly gone | home + telly | came home to find | comes home to find | kicked
+  the door in + stole | lock your doors | secure
   homes | homes broken | back door forced | burgled while | raided + home | dwelling burglary |
   patio doors | jewellery + house | get done over | houses get done | houses do not get done |
   houses don't get done | houses done | homes getting done | getting done over | done over |

@@ -97,7 +97,10 @@ gangs and knives: street gangs | youth gangs | gangs? | gang? | knife crime | kn
 missing and young people at risk: missing children | missing persons | missing from home | misper
   | mispers | run away | runaways | running away | early help | children at risk | kids going off
   the rails | going off the rails | off the rails | youth offending | young offenders | young
-  offender | getting into trouble | kids in trouble | getting in trouble | in trouble with the
+  offender | getting into trouble | kids in trouble | getting in trouble | kids + picked up by
+  police |
+  picked up by the police | kids + police | children + arrested | kids + arrested | in trouble
+  with the
   law | in trouble with the police | first time entrants | excluded from school | excluded |
   exclusions | expelled | truants | truanting | truancy | bunking off | skipping school | not in
   school | troubled families | children coming to notice | children + offending | on the edge of

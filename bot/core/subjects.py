@@ -35,7 +35,7 @@ LEANS = 2.0
 """Leaning from which priorities are offered though no word of the thesaurus was said."""
 SETTLES = 2.0
 """How many times stronger than the next a leaning must be to settle what the words leave open."""
-OVERRULES = 1.0
+OVERRULES = 0.5
 """How far another leaning must be ahead before a thin sign is doubted."""
 FAINT = 1.2
 """A leaning below this bears nothing out: then any other one is reason enough to doubt."""

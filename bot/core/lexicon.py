@@ -20,6 +20,7 @@ from bot.core.plan_words import (
     ALIAS_WEIGHT,
     NAME_WEIGHT,
     TAUGHT,
+    known_names,
     known_words,
     phrases_of,
     shared_names,
@@ -100,6 +101,7 @@ class Lexicon:
         "_repairer",
         "_shared",
         "_themes",
+        "known",
         "plan",
         "prefixes",
     )
@@ -107,6 +109,7 @@ class Lexicon:
     def __init__(self, plan: Plan, taught: Iterable[tuple[str, str]] = ()) -> None:
         self.plan = plan
         self.prefixes = {re.sub(r"\d.*", "", action.ref).lower() for action in plan.actions} - {""}
+        self.known = known_names(plan)
         self._entries = {entry.name: entry for entry in ENTRIES}
         self._themes = themes_of(plan)
         self._shared = shared_names(plan)

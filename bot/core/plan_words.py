@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.core.disclosure import Known
 from bot.core.glossary import ENTRIES
 from bot.core.phrases import Phrase, Phrases, Pointer, Sort
 from bot.core.plan import Action, Plan
@@ -67,6 +68,13 @@ def known_words(plan: Plan) -> set[str]:
     return {word for text in texts for word in tokens(text)} | {
         word for action in plan.actions for word in tokens(text_of(action))
     }
+
+
+def known_names(plan: Plan) -> Known:
+    """The names in a plan that are no person's: agencies and priorities."""
+    agencies = {name for a in plan.agencies for name in (a.name, a.short, a.code, *a.aliases)}
+    priorities = {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
+    return Known(frozenset(name.lower() for name in agencies | priorities))
 
 
 def shared_names(plan: Plan) -> dict[Phrase, tuple[str, ...]]:

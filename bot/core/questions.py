@@ -66,7 +66,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
     if not said:
         nothing = Intent.UNPLACED if flat else Intent.HELP
         return Question(small_talk(flat, said) or nothing, flat)
-    danger = urgent(flat, said)
+    danger = urgent(flat, said, lexicon.known)
     if danger is not None:
         return Question(danger, flat)
     refs, missing = references(flat, lexicon)

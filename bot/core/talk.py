@@ -7,11 +7,13 @@ import re
 from bot.core import cues_outside
 from bot.core import cues_talk as cues
 from bot.core.cues import lines
+from bot.core.disclosure import Known, check
 from bot.core.glossary import Entry
 from bot.core.lexicon import Found
 from bot.core.plan import Plan
 from bot.core.question import Intent
 from bot.core.words import normal
+from bot.core.words_common import words_of
 
 _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -115,11 +117,12 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ALWAYS_KNOWN = frozenset({"period", "quarters", "statuses", "next update", "partners", "marking"})
 
 
-def urgent(flat: str, said: str) -> Intent | None:
-    """Danger or a report first (999, 101), then anything about identifiable people."""
+def urgent(flat: str, said: str, known: Known) -> Intent | None:
+    """Danger or a report first (999, 101), then anything about identifiable people; `known` are
+    the names that are no person's."""
     if _emergency(said):
         return Intent.EMERGENCY
-    return Intent.PERSONAL if _personal(flat, said) else None
+    return Intent.PERSONAL if _personal(flat, said, known) else None
 
 
 def _emergency(said: str) -> bool:
@@ -131,28 +134,28 @@ def _emergency(said: str) -> bool:
     return cues.VICTIM.search(said) is not None and not about_plan
 
 
-def _personal(flat: str, said: str) -> bool:
+def _personal(flat: str, said: str, known: Known) -> bool:
     if cues.PERSONAL.search(said) or cues.TITLED.search(flat):
         return True
-    return bool(_name_in(flat)) and cues.ABOUT_PERSON.search(said) is not None
+    told = {finding.kind for finding in check(_uncapped(flat), known=known)} & _OF_PEOPLE
+    if told == {"name"}:
+        return bool(cues.ABOUT_PERSON.search(said)) and not cues.OF_WORK.search(said)
+    return bool(told)
 
 
+_OF_PEOPLE = words_of(
+    "name nickname dob phone address vehicle ni_number nhs_number crime_ref email"
+)
+"""What the disclosure guard finds that makes a question one about a person."""
 _FEW, _MOSTLY = 4, 0.7
 
 
-def _name_in(flat: str) -> str:
-    """A person's name: two capitalised words that are no place or body ("the Royal Navy"); in a
-    message that writes every word with a capital, none can be told."""
+def _uncapped(flat: str) -> str:
+    """The message; in small letters when it writes every word with a capital, for then capitals
+    tell no names."""
     words = [word for word in flat.split() if word[0].isalpha()]
-    if len(words) > _FEW and sum(word[0].isupper() for word in words) > len(words) * _MOSTLY:
-        return ""
-    for match in cues.NAMED.finditer(flat):
-        if flat[: match.start()].lower().endswith("the "):
-            continue
-        words = {word.strip("'s.").lower() for word in match.group(1).split()}
-        if not words & (cues.BODY_WORDS | cues.PLACE_WORDS):
-            return match.group(1)
-    return ""
+    capitals = sum(word[0].isupper() for word in words)
+    return flat.lower() if len(words) > _FEW and capitals > len(words) * _MOSTLY else flat
 
 
 def small_talk(flat: str, said: str) -> Intent | None:

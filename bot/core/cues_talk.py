@@ -97,7 +97,8 @@ known|arrested|living|lives?|case|file|housed|moved|evicted|convict\w*|charged|r
   relapsed
 drinking|using|referred|on (?:the )?(?:list|marac|iom|panel|cohort|register)|tell me (?:about|\
   everything)
-who is|who was|where|what happened|what did|how is|still|dangerous|partner|husband|wife|children|kids|treatment|\
+who is|who was|where|what happened|what did|how is|still|dangerous|partner|husband|wife|children|\
+  kids|treatment|\
   attend\w*
 engag\w*|reoffend\w*|happened to|his|her|he|she|marac|prison|custody|out yet|been|seen|has|did|\
   was|does|say

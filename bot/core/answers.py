@@ -23,6 +23,7 @@ from bot.core import (
 )
 from bot.core.answer_lines import Asking
 from bot.core.progress import show_date
+from bot.core.quarters import Quarter
 from bot.core.question import Intent, Question
 from bot.core.replies import Answer, Line, Mode, Part
 from bot.core.vocabulary import RENAMED
@@ -63,6 +64,10 @@ _MAKERS: Mapping[Intent, Callable[[Question, Asking], Answer]] = {
 
 def answer_question(question: Question, asking: Asking) -> Answer:
     """The answer to `question`, and to a second question of the same message after it."""
+    to_come = [q for q in question.quarters if q.starts > asking.today]
+    if to_come and question.intent in _RECORD and len(to_come) == len(question.quarters):
+        return Answer(Mode.ANSWER, f"{to_come[0]} has not begun yet: nothing is reported for it.")
+    question = _within_plan(question, asking)
     then = question.filters.as_at
     seen = asking
     if then is not None:
@@ -79,6 +84,18 @@ def answer_question(question: Question, asking: Asking) -> Answer:
         steps=(*first.steps[:1], *second.steps[:1]),
         refs=tuple(dict.fromkeys((*first.refs, *second.refs))),
     )
+
+
+_RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
+
+
+def _within_plan(question: Question, asking: Asking) -> Question:
+    """Who owes an update for the last quarter: in the plan's first quarter, for that one."""
+    awaited = question.filters.awaiting
+    if awaited is None or awaited.ends >= asking.progress.plan.starts:
+        return question
+    current = Quarter.of(asking.today)
+    return replace(question, filters=replace(question.filters, awaiting=current))
 
 
 def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:

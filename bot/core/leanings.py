@@ -21,16 +21,14 @@ def leaning(stems: Iterable[str]) -> dict[str, float]:
     words = _words()
     total: dict[str, float] = defaultdict(float)
     for stem in stems:
-        for theme, tenths in words.get(stem, ()):
-            total[theme] += tenths / 10
+        for theme, tenths in _LEANING.findall(words.get(stem, "")):
+            total[theme] += int(tenths) / 10
     return dict(sorted(total.items(), key=lambda item: -item[1]))
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[tuple[str, int], ...]]:
+def _words() -> dict[str, str]:
+    """Stem -> its leanings as they stand in the file: few are ever looked at."""
     text = (files("bot.core") / "leanings.txt").read_text(encoding="utf-8")
     lines = (line.partition(" ") for line in text.splitlines())
-    return {
-        stem: tuple((theme, int(tenths)) for theme, tenths in _LEANING.findall(rest))
-        for stem, _, rest in lines
-    }
+    return {stem: rest for stem, _, rest in lines}

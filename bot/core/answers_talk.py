@@ -218,7 +218,7 @@ def _quarters(asking: Asking) -> Answer:
 _MEANINGS: tuple[tuple[Status | None, str], ...] = (
     (Status.ON_TRACK, " (green): expected to be done by its due date"),
     (Status.AT_RISK, " (amber): some concern; it may miss its date or its measure"),
-    (Status.OFF_TRACK, " (red): it will not be done as planned; the lead says what is done about it"),
+    (Status.OFF_TRACK, " (red): will not be done as planned; its lead says what is done about it"),
     (Status.COMPLETE, " (blue): done"),
     (Status.NOT_STARTED, ": work has not begun, as its lead agency says"),
     (None, ": its lead agency has not reported yet; neither red nor amber"),

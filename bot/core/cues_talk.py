@@ -239,11 +239,13 @@ HELP = lines(r"""
 (?:what|which) commands(?: \w+){0,3}$|list (?:of )?commands|how do you work
 ^(?:help|help me|please help|menu|options|commands|instructions|start|info|help please)$
 what (?:can|could|do|will) (?:you|this|it|the bot|this bot) (?:do|answer|tell|know|help|\
-  cover)(?: \w+){0,3}$
-what (?:can|could|should|do|shall) i (?:ask|type|say|do|put|use)(?: \w+){0,3}$
+  cover)(?: (?!about|on|for|with|when|if|to|of)\w+){0,3}(?: with| about| on)?$
+what (?:can|could|should|do|shall) i (?:ask|type|say|do|put|use)\
+  (?: (?!about|on|for|with|when|if|to|of)\w+){0,3}(?: with| about| on)?$
 how (?:do|does|can|should) (?:you|this|it|the bot|this bot|this thing) work|how do i (?:use|work|\
   ask|get started|start)
-who are you|what are you|are you (?:a |an )?(?:bot|human|robot|real|person|ai)|\
+who are you$|what are you$|(?:who|what) are you (?:bot|exactly|then)$|are you (?:a |an )?(?:bot|\
+  human|robot|real|person|ai)|\
   can you help(?: me)?$
 i need (?:some )?help$|what is this(?: bot| thing)?$|what sort of (?:questions|things)|(?:show|\
   give) (?:me )?examples?$

@@ -23,7 +23,16 @@ from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
 from bot.core.replies import Choice
 from bot.core.spans import quarters_in
-from bot.core.subjects import CLEAR, LIKELY, counted_things, led_by, pinned, topic, with_target
+from bot.core.subjects import (
+    CLEAR,
+    LIKELY,
+    NEAR,
+    counted_things,
+    led_by,
+    pinned,
+    topic,
+    with_target,
+)
 from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
 from bot.core.words import clean, normal
 
@@ -183,7 +192,8 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
         return numbered or filters.priorities
     if cues_record.CHANGED_MANY.search(heard.said) and cues_record.SEASON.search(heard.said):
         return ()
-    return tuple(heard.found.themes)[:1] if heard.found.top >= CLEAR else ()
+    least = max(CLEAR, NEAR * heard.found.top)
+    return tuple(code for code, score in heard.found.themes.items() if score >= least)[:2]
 
 
 def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:

@@ -151,7 +151,8 @@ litter and dogs: litter | littering | dog fouling | dog mess | dog poo | dog muc
   mess everywhere | dropping rubbish | drop litter | dropping litter | people who drop | takeaway
   + litter | takeaway wrappers | wrappers | burger boxes | mcdonalds wrappers | cigarette butts |
   cans and bottles | broken bottles | mess after | dirty streets | filthy streets | rats? |
-  vermin | untidy | overgrown | dogs running loose | aggressive dogs | xl bully | dog attacks |
+  vermin | untidy | overgrown | dogs running loose | stray dogs | stray dog | aggressive dogs |
+  xl bully | dog attacks |
   dog bit | pooing
 vandalism: vandalism | vandals | vandalised | vandal | criminal damage | smashing windows |
   smashed windows | windows smashed | smashing up | smashed up | damage to play area | trashed |

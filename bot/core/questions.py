@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.core import cues, cues_counts, cues_measures, cues_record
+from bot.core.comparisons import comparable, comparison, rankable
 from bot.core.cues_outside import LOCAL_PLACES, OTHER_BODIES, VENUE
 from bot.core.facets import facet_of
 from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
 from bot.core.pairs import taken_apart
-from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question, Ranked
 from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
@@ -167,7 +167,7 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.LATEST)
     if len(found.agency_codes) > 1 and cues_record.VERSUS.search(said):
         sides = Filters(agencies=found.agency_codes, priorities=filters.priorities)
-        return _comparison(replace(base, filters=sides), heard)
+        return comparison(replace(base, filters=sides), said, heard.today, heard.lexicon.plan)
     subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
     if cues_record.CHANGED_MANY.search(said):
         subject = ()
@@ -198,11 +198,11 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
 
 def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
     said, filters = heard.said, base.filters
-    if cues_record.RANK.search(said) and _rankable(filters, said):
+    if cues_record.RANK.search(said) and rankable(filters, said):
         what = Ranked.PRIORITIES if re.search(r"\bpriorit", said) else Ranked.AGENCIES
         return replace(base, intent=Intent.RANK, term=what)
-    if cues_record.COMPARE.search(said) and _comparable(base, said):
-        return _comparison(base, heard)
+    if cues_record.COMPARE.search(said) and comparable(base, said):
+        return comparison(base, said, heard.today, heard.lexicon.plan)
     if cues_counts.LEADS_NOTHING.search(said) and not filters.agencies:
         return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.NONE)
     if cues_record.CHANGES.search(said) and not (filters.moved or filters.silent):
@@ -261,33 +261,6 @@ def _only_whose(filters: Filters) -> bool:
     """Whose news is asked for, or everybody's: nothing else narrows it down."""
     rest = replace(filters, agencies=(), mine=False, told=None)
     return not rest.any and not filters.priorities
-
-
-def _comparison(base: Question, heard: _Said) -> Question:
-    """Two sides to compare: one quarter is set beside today's, "which priority" means all."""
-    current = Quarter.of(heard.today)
-    quarters = base.quarters
-    if len(quarters) == 1 and not base.filters.agencies:
-        quarters = (*quarters, current if quarters[0] < current else current.previous)
-    filters = replace(base.filters, together=base.filters.mine)
-    if re.search(r"\bpriorit", heard.said) and not filters.priorities:
-        codes = tuple(priority.code for priority in heard.lexicon.plan.priorities)
-        filters = replace(filters, priorities=codes)
-    return replace(base, intent=Intent.COMPARE, quarters=quarters, filters=filters)
-
-
-def _rankable(filters: Filters, said: str) -> bool:
-    """Something to count is named, and no one agency or priority."""
-    if filters.agencies or filters.mine or filters.priorities:
-        return False
-    named = cues_record.RANKED.search(said) is not None
-    return named and (filters.any or cues_record.MOST_ACTIONS.search(said) is not None)
-
-
-def _comparable(base: Question, said: str) -> bool:
-    filters = base.filters
-    several = max(len(filters.agencies) + filters.mine, len(filters.priorities))
-    return several > 1 or bool(base.quarters) or cues_record.WHO_BEST.search(said) is not None
 
 
 def _whole(said: str, subject: tuple[str, ...]) -> bool:

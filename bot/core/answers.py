@@ -110,7 +110,8 @@ def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
         for name, said in RENAMED.items()
         if re.search(rf"\b{name}\b", words)
     ]
-    if answer.refs and answer.mode is Mode.ANSWER:
+    dated = answer.refs or question.filters.as_at
+    if dated and answer.mode is Mode.ANSWER:
         notes.append(f"As at {show_date(asking.today)}.")
     if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):
         notes.append("Sample plan: its actions are illustrative.")

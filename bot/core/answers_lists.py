@@ -192,7 +192,9 @@ def _awaiting(question: Question, asking: Asking) -> Answer:
     total = len(asking.progress.standings)
     title = f"No update received for {quarter}: {len(found)} of {count(total, 'action')}."
     if not found:
-        title = f"Nothing is outstanding for {quarter}: every open action has an update."
+        names = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
+        whose = f" of {names}" if names else ""
+        title = f"Nothing is outstanding for {quarter}: every open action{whose} has an update."
     return Answer(
         Mode.ANSWER,
         title,

@@ -19,7 +19,7 @@ def comparison(base: Question, said: str, today: date, plan: Plan) -> Question:
     if len(quarters) == 1 and not base.filters.agencies:
         quarters = (*quarters, current if quarters[0] < current else current.previous)
     filters = replace(base.filters, together=base.filters.mine)
-    if re.search(r"\bpriorit", said) and not filters.priorities:
+    if re.search(r"\bpriorit|\bof the seven\b", said) and not filters.priorities:
         codes = tuple(priority.code for priority in plan.priorities)
         filters = replace(filters, priorities=codes)
     return replace(base, intent=Intent.COMPARE, quarters=quarters, filters=filters)

@@ -51,6 +51,7 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
         (?<!not )(?<!yet )(?:complete|completed|finished|closed|blue|blues|achieved|ticked off)
         (?<!not )(?:all done|wrapped up|fully done|is done|are done|been done|done and dusted)
         (?<!not )(?<!been )delivered
+        did (?:we|they|you|i|the \w+|\w+) (?:\w+ )?(?:finish|complete|close|deliver|achieve)
         (?:on track|green|complete\w*|finished) (?:or|and|plus) (?:already )?done
         done (?:or|and|plus) (?:on track|green)
         (?:percent|percentage|how many(?: of)?) (?:actions |of )?(?:\w+ ){0,4}done(?: so far| \
@@ -70,7 +71,8 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     (
         lines(r"""
         in trouble|struggling|slipping|problems?|issues?|worr\w+|concerns?|going wrong|badly
-        not going well|falling behind|fallen behind|behind|bad news|needs? attention|stuck|trouble
+        biggest risks?|not going well|falling behind|fallen behind|behind|bad news|\
+          needs? attention|stuck|trouble
         not on track|not on schedule|not green
         """),
         (Status.OFF_TRACK, Status.AT_RISK),
@@ -101,6 +103,7 @@ NO_UPDATE = lines(r"""
 silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporters|returners|\
   responders)
 (?:said|sent|reported|given us) nothing
+(?:do|what do) (?:we|i) (?:still )?owe
 nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -120,7 +123,7 @@ updates? (?:received |sent |given |made )?(?:in|for|during) (?:the )?(?:q[1-4]|f
   last|this)
 """)
 """With a quarter: which actions had an update in it."""
-STILL_TO_COME = lines(r"due|deadlines?|by|before|finish\w*|should|supposed|expected|coming")
+STILL_TO_COME = lines(r"due|deadlines?|by|before|finish(?:es|ing)|should|supposed|expected|coming")
 OVERDUE = lines(r"""
 overdue|over due|overrun\w*|overran|ran over|behind schedule|out of time|running late
 (?:past|beyond|after) (?:its|their|the|our|it is)? ?(?:due|deadline|date|due date|end date)
@@ -143,6 +146,7 @@ happening (?:in|before|by|this|next)|got to be done
     should=_SHOULD,
 )
 DUE_DATES = lines(r"due|deadlines?|timescales?|dates?")
+DID = lines(r"did (?:we|they|you|i|the \w+|\w+) (?:\w+ )?(?:finish|complete|close|deliver|achieve)")
 DUTY = lines(
     r"""
 {should} (?:\w+ )?(?:have )?(?:been |be )?\w+
@@ -202,6 +206,11 @@ who (?:else )?(?:is |are )?(?:helps?|helping|supports?|supporting|involved|the p
 partners? (?:on|for|of|in)|which partners|who else|who are the partners
 """)
 LEADS = lines(r"leads?|leading|led|responsible|owns?|owned|owner|charge|accountable|lead on")
+OF_A_QUARTER = lines(r"""
+(?:sum up|summar\w+|overview|recap|picture|position|state of play|where were we|headlines?)
+^q[1-4](?: (?:update|report|results?|please))?$
+""")
+"""With a quarter: how the whole plan stood at its end."""
 SUPPORTS = lines(r"""
 partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|assist\w*|contribut\w*|\
   backing
@@ -217,7 +226,7 @@ AGENCY_STRICT = lines(r"""
 actions?|leads?|leading|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|\
   down for
 compar\w+|better|worse|versus|vs|signed up|involved in|on the hook|together|jointly
-(?:what|which) (?:part|role) (?:do|does|is|has)|(?:part|role) of
+(?:what|which) (?:part|role) (?:do|does|is|has)|(?:part|role) (?:of|in|on)
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)
 BODY_ASKED = lines(r"""
@@ -228,6 +237,7 @@ MINE = lines(r"""
 ^(?:my|mine|ours)$
 (?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|agency|team|\
   late)|(?:my|our) own(?: actions?| ones| list|$)
+(?:my|our) (?:targets?|measures?|figures|deadlines?|due dates?|numbers)
 (?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
 (?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)
 (?:anything|any|which|what|ones|all|everything|something|list) of (?:mine|ours)
@@ -250,7 +260,7 @@ are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\
   ^overview$
-how (?:are|is) (?:we|it|the plan|things|everything) (?:doing|going|looking)(?: \w+){0,2}$
+how (?:are|is) (?:we|it|the plan|things|everything)(?: all)? (?:doing|going|looking)(?: \w+){0,2}$
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 (?:how many|number of) priorities
@@ -270,6 +280,7 @@ actions|which|any|anything|all|list|everything|ones|show|how many|items|what are
   each|reds
 ambers|greens|who has|who have|agencies|outstanding|give me
 what have|what has|what went|worries|concerns|problems|successes|biggest
+what should (?:i|we) (?:be )?worr\w+|what is the biggest risk|what are the biggest
 what is the (?:\w+ )?(?:worry|problem|issue|concern|trouble|hold up|bad news|good news)
 what is (?:red|amber|green|off|going|behind|struggling|stuck|slipping|wrong|in trouble|at risk|\
   on track|complete|done|overdue|late|due|not|still|left|coming)
@@ -281,6 +292,7 @@ actions|ones|items|priority
 """)
 """A question or a list, not an account of something: "several agencies are worried about him"."""
 RATING = lines(r"""
+did (?:we|they|you|i|the \w+|\w+) (?:\w+ )?(?:finish|complete|close|deliver|achieve)
 blues?(?: ones| actions| items|$)|reds?|ambers?|greens?|rag|at risk|on track|off track|\
   not started|complete|completed|overdue|\
   no update|status

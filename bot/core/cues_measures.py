@@ -25,11 +25,13 @@ what does (?:success|good) look like
 """)
 """The measures of all that an agency leads, rather than its actions."""
 TARGETS_MET = lines(r"""
-(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
+(?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
+  goals?|figures?)(?: \w+){0,4} \
   (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed|above|over|ahead|beat|beating)
 """)
 TARGETS_MISSED = lines(r"""
-(?:which|what|any|list|show|how many) (?:\w+ )?(?:targets?|measures?|goals?|figures?)(?: \w+){0,4} \
+(?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
+  goals?|figures?)(?: \w+){0,4} \
   (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|not (?:been |being )?(?:hit|met|\
     reached)|failed)
 """)

@@ -84,7 +84,7 @@ REPORTED = lines(r"""
 (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|updated?|respond\w*|send anything|sent anything)
 what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
-WHO_BEST = lines(r"who is|which (?:agency|partner|priority)")
+WHO_BEST = lines(r"who is|which of the|which (?:agency|partner|priority)")
 LAST_YEAR = lines(r"""
 last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior year|earlier years?|\
   past years?

@@ -119,7 +119,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         measured=_measured(said),
         reading=_reading(said),
     )
-    if filters.soonest:
+    if filters.soonest or cues.DID.search(said):
         filters = replace(filters, due=None)
     filters = replace(filters, told=_told(filters, said, today))
     if gap is None:

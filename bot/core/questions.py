@@ -18,6 +18,7 @@ from bot.core.filters import read_filters
 from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
 from bot.core.pairs import taken_apart
+from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question, Ranked
 from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
@@ -220,6 +221,8 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
     ):
         return replace(base, intent=Intent.LATEST)
     if _only_whose(filters) and cues_measures.MEASURES_OF.search(said):
+        if filters.mine:
+            return replace(base, intent=Intent.MEASURES)
         led = led_by(filters.agencies, heard.lexicon)
         if led:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=led))
@@ -234,6 +237,9 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         if facet is Intent.DUE and not subject and cues.DUE_DATES.search(said):
             return replace(base, intent=Intent.LIST)
         return replace(base, intent=Intent.PRIORITY) if _whole(said, subject) else None
+    past = [q for q in base.quarters if q < Quarter.of(heard.today)]
+    if past and cues.OF_A_QUARTER.search(said):
+        return replace(base, intent=Intent.OVERVIEW, filters=replace(filters, as_at=past[0]))
     if cues.OVERVIEW.search(said):
         return replace(base, intent=Intent.OVERVIEW)
     return replace(base, intent=Intent.MEASURES) if _measures_at_large(said) else None

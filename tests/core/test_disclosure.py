@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.disclosure import Finding, Known, as_line, check
+from bot.core.disclosure_names import FAMILY, GIVEN
+from bot.core.english import ENGLISH
 
 EXAMPLES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "disclosure_examples.json").read_text(encoding="utf-8")
@@ -102,6 +104,11 @@ def test_names_the_plan_knows_pass_and_only_whole() -> None:
     assert "name" in kinds(text)
     assert kinds(text, "marta zelenka outreach") == []
     assert "name" in kinds("Marta Brown told staff.", "Marta Zelenka")
+
+
+def test_no_listed_name_counts_as_plain_english() -> None:
+    assert not ENGLISH & (GIVEN | FAMILY)
+    assert {"invoice", "history", "captain"} <= ENGLISH
 
 
 # Identifiers -------------------------------------------------------------------------------------

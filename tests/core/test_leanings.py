@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from bot.core import leanings
 from bot.core.lexicon import Lexicon
 from bot.core.question import Intent
 from bot.core.questions import understand
+from bot.core.vocabulary import THEMES
 from bot.core.words import stems
 from bot.sample import sample_plan
 from tests.core.conftest import TODAY
@@ -18,6 +21,13 @@ INDEX = Lexicon(sample_plan())
 def test_a_word_leans_to_the_theme_it_is_near() -> None:
     assert next(iter(leanings.leaning(stems("pickpockets")))) == "acq"
     assert next(iter(leanings.leaning(stems("vodka")))) == "sub"
+
+
+def test_the_file_names_themes_of_the_thesaurus_and_stems_as_they_are_looked_up() -> None:
+    lines = (files("bot.core") / "leanings.txt").read_text(encoding="utf-8").splitlines()
+    named = {theme.rstrip("0123456789") for line in lines for theme in line.split()[1:]}
+    assert named == set(THEMES)
+    assert lines == sorted(lines)
 
 
 def test_words_of_no_theme_lean_nowhere() -> None:

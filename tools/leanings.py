@@ -18,7 +18,7 @@ import torch
 from transformers import AutoModel, AutoTokenizer
 from wordfreq import top_n_list, zipf_frequency
 
-from bot.core.vocabulary import CONCEPTS, THEMES
+from bot.core.vocabulary import CONCEPTS, THEMES, Term
 from bot.core.words import stem
 from bot.core.words_common import STOP
 
@@ -50,7 +50,7 @@ def vectors(words: list[str]) -> numpy.ndarray:
 
 def leanings() -> dict[str, dict[str, int]]:
     """Stem -> theme -> leaning in steps of a tenth."""
-    own = {word for concept in CONCEPTS for term in concept.terms for word in term.words}
+    own = {word for concept in CONCEPTS for term in concept.terms for word in _words_of(term)}
     common = {w for w in top_n_list("en", COMMON_WORDS) if re.fullmatch(r"[a-z]{3,}", w)}
     words = sorted(own | common, key=lambda w: (-zipf_frequency(w, "en"), w))
     rows = vectors(words)
@@ -66,13 +66,19 @@ def leanings() -> dict[str, dict[str, int]]:
     return found
 
 
+def _words_of(term: Term) -> list[str]:
+    """The single words of a term; stop words and fragments left out."""
+    words = (word for part in term.words for word in part.split())
+    return [word for word in words if word.isalpha() and word not in STOP and len(word) > 2]
+
+
 def _nearness(
     rows: numpy.ndarray, weighted: numpy.ndarray, place: dict[str, int], theme: str
 ) -> numpy.ndarray:
     terms = []
     for concept in CONCEPTS:
         for term in concept.terms if theme in concept.themes else ():
-            parts = [weighted[place[w]] for w in term.words if w not in STOP and len(w) > 2]
+            parts = [weighted[place[word]] for word in _words_of(term)]
             if parts:
                 whole = numpy.sum(parts, axis=0)
                 terms.append(whole / numpy.linalg.norm(whole))

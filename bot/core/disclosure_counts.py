@@ -113,6 +113,15 @@ _MARKED_OUT = re.compile(
     r"publican|vicar|farmer|shopkeeper|"
     r"lecturer|coach|scout leader|driver|landlord|builder|head ?teacher|carer|magistrate|pcso|"
     r"warden|student|pupil|pensioner|grandmother|grandfather|widow\w*|mother|father|refugee)\b"
+    r"|\b(?:one|single|sole) (?:\w+ ){0,3}"
+    r"(?:referral|victim|case|start|client|suicide|death|survivor|"
+    r"child|pupil|resident|tenant|patient|detention|disclosure)[^.!?\n]{0,30}?, an? "
+    r"(?:\w+ ){1,3}(?:from|at|in|who|of) "
+    r"|\b(?:a|the) (?:child|boy|girl|lad|pupil) (?:of|aged) \d{1,2}\b"
+    r"|\b(?:family|couple|man|woman|lady|tenant|resident|widow\w*|brothers) (?:in|at) the "
+    r"(?:end|corner|last|first|middle|red|blue|white|green) (?:house|terrace|flat|cottage|bungalow)"
+    r"|\ban? (?:nurse|teacher|doctor|officer|carer|priest|vicar|pupil|student|councillor|driver) "
+    r"(?:at|from|in) [^.!?\n,]{3,40} (?:disclosed|confided|was abused|was assaulted|is being)\b"
     r"|\bthe (?:pupil|student|resident|tenant|boy|girl|man|woman|lady|lad|teacher|nurse) "
     r"(?:who (?:lost|won|uses|wears|walks with|transferred|teaches|was on the news)|"
     r"with (?:the |a |an |one )(?:prosthetic|stammer|guide dog|wheelchair|limp|hearing))\b"
@@ -120,7 +129,8 @@ _MARKED_OUT = re.compile(
     r"|\b(?:woman|man|lady|girl|boy|client|family|resident|mother|tenant)"
     r" (?:in|at|from) (?:the )?(?:refuge|hostel|room|bed|unit|bay|plot|pitch)"
     r"(?: (?:room|bed|unit))? \d+\b"
-    r"|\b(?:the|a) (?:headteacher|head teacher|vicar|councillor|landlord|publican|"
+    r"|\b(?:the|a) (?:headteacher|head teacher|headmaster|headmistress|deputy head|vicar|"
+    r"councillor|landlord|publican|"
     r"shopkeeper|postmaster|caretaker|mayor|butcher|gp|imam|farmer|chairman|lollipop lady)'s"
     r" (?:son|daughter|wife|husband|boy|girl|children|partner|ex|brother|sister)\b",
     _I,
@@ -131,7 +141,8 @@ _MARKING = (
     r"iraqi|iranian|somali|nigerian|kurdish|albanian|bulgarian|ukrainian|roma|gypsy|"
     r"traveller|turkish|indian|pakistani|bangladeshi|lithuanian|latvian|"
     r"russian|vietnamese|nepalese|nepali|ghanaian|eritrean|sudanese|ethiopian|jamaican|"
-    r"african|filipino|thai|japanese|korean|brazilian|portuguese|hungarian|slovak|czech"
+    r"african|italian|spanish|greek|french|german|dutch|moroccan|egyptian|georgian|moldovan|cypriot|"
+    r"irish|scottish|welsh|filipino|thai|japanese|korean|brazilian|portuguese|hungarian|slovak|czech"
 )
 _MARKED_PERSON = re.compile(
     rf"\b(?:the|our|a|an|one|that) (?:[a-z-]{{2,12}} )?(?:{_MARKING}) (?:[a-z-]{{2,12}} )?"

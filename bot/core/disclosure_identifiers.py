@@ -112,7 +112,7 @@ _CODE = r"(?:[A-Z]{1,5}[/ -]?)?\d[A-Z\d]{0,14}(?:[/-][A-Z\d]{1,12}){0,4}"
 _CASE_REF = re.compile(
     rf"\b(?:(?:cad|custody|storm|athena|genesis|niche|pnc|pnd|crn|urn|cris|"
     rf"cro)(?:[\s:]{{1,2}}{_REF_WORDS}){{0,3}}"
-    rf"|(?:crime|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|summons|"
+    rf"|(?:crime|crimestoppers|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|summons|"
     rf"bail|prison|"
     rf"exhibit|investigation|offence|police|call),?(?: log|"
     rf" report)?(?:[\s:]{{1,2}}{_REF_WORDS}){{1,3}})"
@@ -125,6 +125,11 @@ _LOG_OF = re.compile(
     _I,
 )
 _LOG_THEN = re.compile(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
+_REPORT_NUMBER = re.compile(
+    r"\b(?:intel(?:ligence)?|incident|crime|custody|cad) (?:log|report|record) "
+    r"(?P<ref>\d{1,4}/\d{2,6})(?![\w/])",
+    _I,
+)
 _BARE_REF = re.compile(
     r"(?<![\w/-])(?:\d{2}/[A-Z]{2}/\d{3,6}/\d{2}|\d{2}[A-Z]{0,2}/\d{4,6}/\d{2}|"
     r"[A-Z]{2}/\d{4,6}/\d{2}|\d{2}[A-Z]{2}\d?/\d{3,6}/\d{2}"
@@ -269,7 +274,7 @@ def _passes_modulus_11(digits: str) -> bool:
 
 
 def _references(text: str) -> Iterator[Part]:
-    for pattern in (_CASE_REF, _LOG_OF, _LOG_THEN):
+    for pattern in (_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER):
         for match in pattern.finditer(text):
             if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
                 yield Part("crime_ref", *match.span("ref"))

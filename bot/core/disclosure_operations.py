@@ -35,6 +35,7 @@ _GROUP_CALLED = re.compile(
     r"using the name) (?:the )?[\"']?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)",
     _I,
 )
+_CODENAME = re.compile(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
 _BANDS = words_in("boys girls crew posse massive squad brothers firm")
 _LINE_NOT = words_in(
     """
@@ -122,6 +123,7 @@ _SOURCE = re.compile(
     r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
     r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
+    r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"
     r"under (?:surveillance|observation)|observation (?:point|post)|"
@@ -168,6 +170,8 @@ def _groups(note: Note) -> Iterator[Part]:
         quoted = start > 0 and note.text[start - 1] in "\"'"
         if _is_group(match.group("name").lower().split(), quoted):
             yield Part("operation", match.start(), match.end())
+    for match in _CODENAME.finditer(note.text):
+        yield Part("operation", *match.span("name"))
     for match in _GROUP_CALLED.finditer(note.text):
         if match.group("name")[0].isupper():
             yield Part("operation", *match.span("name"))

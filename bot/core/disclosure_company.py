@@ -24,7 +24,7 @@ _PUBLIC = words_in(
     insp inspector supt superintendent commissioner pcc mayor mayoress mp commander constable
     sir dame lord baroness judge chair chairman chairwoman minister leader cc acc saint st
     saints storm hurricane prince princess queen king duke earl warden coordinator
-    co-ordinator
+    co-ordinator officer manager
     """
 )
 KIN = words_in(

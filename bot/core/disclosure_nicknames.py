@@ -104,6 +104,10 @@ def _epithet(note: Note, at: int) -> Iterator[Part]:
     yield Part("nickname", words[at].start, words[end - 1].end)
 
 
+_EPITHET_WORDS = 2
+"""More plain words than "the Ghost" are a title: "known as the Strategic Assessment"."""
+
+
 def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
     """The name after a phrase that gives one: capitals or quotes, or a word that is no English."""
     start, text = match.start("name"), match.group("name")
@@ -124,6 +128,8 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
         or (kept[-1].lower() in TYPES | PLACES and kept[-1].lower() not in GIVEN)
         or kept[-1].lower() == "the"
     ):
+        return None
+    if len(kept) > _EPITHET_WORDS and all(is_word(piece.lower()) for piece in kept):
         return None
     if all(piece.isupper() and len(piece) > 1 for piece in kept) and not note.flat:
         return None

@@ -37,8 +37,8 @@ SETTLES = 2.0
 """How many times stronger than the next a leaning must be to settle what the words leave open."""
 OVERRULES = 0.5
 """How far another leaning must be ahead before a thin sign is doubted."""
-FAINT = 1.2
-"""A leaning below this bears nothing out: then any other one is reason enough to doubt."""
+FAINT, BARELY = 1.2, 0.3
+"""A leaning below `FAINT` bears nothing out: then another one barely ahead is reason to doubt."""
 MAX_CHOICES = 5
 
 
@@ -203,10 +203,10 @@ def _doubted(found: Found, code: str) -> bool:
     if _thin(found) and sum(score >= OFFERED for score in found.themes.values()) > 1:
         return own < SETTLES * other
     strongest = max(found.concepts.values(), default=0.0)
-    if strongest > PHRASE:
+    plain = strongest <= PLAIN
+    if strongest > PHRASE or (own >= FAINT and not plain):
         return False
-    ahead = OVERRULES if own >= FAINT else (0.3 if strongest <= PLAIN else OVERRULES)
-    return (strongest <= PLAIN or own < FAINT) and other - own >= ahead
+    return other - own >= (BARELY if plain and own < FAINT else OVERRULES)
 
 
 def _offered(found: Found) -> list[tuple[str, float]]:

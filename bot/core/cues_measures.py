@@ -27,7 +27,8 @@ what does (?:success|good) look like
 TARGETS_MET = lines(r"""
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} \
-  (?:hit|met|meet|achieved|reached|exceeded|beaten|meeting|passed|above|over|ahead|beat|beating)
+  (?:hit|met|meet|achieved|reached|exceeded|beaten|(?<!a )(?<!the )meeting|passed|above|over|\
+    ahead|beat|beating)
 """)
 TARGETS_MISSED = lines(r"""
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\

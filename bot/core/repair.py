@@ -58,7 +58,9 @@ class Repairer:
         for hit in hits:
             if self._phrases.joins(before, hit) or self._phrases.joins(hit, after):
                 return hit
-        alone = [hit for hit in hits if len(word) >= SHORT and not _another_word(word, hit)]
+        if word in ENGLISH or len(word) < SHORT:
+            return ""
+        alone = [hit for hit in hits if not _another_word(word, hit)]
         return min(alone, key=lambda hit: len(hit) == len(word), default="")
 
 
@@ -68,7 +70,7 @@ def _another_word(word: str, candidate: str) -> bool:
     if len(word) != len(candidate) or len(word) >= 10 or sorted(word) == sorted(candidate):
         return False
     changed = next(a + b for a, b in zip(word, candidate, strict=True) if a != b)
-    return word in ENGLISH or not set(changed) <= _VOWELS
+    return not set(changed) <= _VOWELS
 
 
 GRAMMAR = words_of(
@@ -82,11 +84,6 @@ GRAMMAR = words_of(
     """
 )
 """Words that say what is asked rather than about what; misspelt, they are mended to these."""
-_OTHER_WORDS = words_of(
-    "auction auctions faction factions fraction fractions compete competes competed parent parents "
-    "trolley sincere quarterly measured partnered comparable"
-)
-"""Right as they stand, though near a word of the grammar."""
 
 
 def mended(said: str) -> str:
@@ -96,7 +93,7 @@ def mended(said: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _grammar_word(word: str) -> str:
-    fine = word in GRAMMAR or word in _OTHER_WORDS or stem(word) in _COMMON_STEMS
+    fine = word in GRAMMAR or word in ENGLISH or stem(word) in _COMMON_STEMS
     if fine or len(word) < 5 or not word.isalpha():
         return word
     slips = 2 if len(word) >= LONG else 1

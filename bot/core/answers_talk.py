@@ -182,6 +182,8 @@ def fact(question: Question, asking: Asking) -> Answer:
     }.get(question.term)
     if made is not None:
         return made(asking)
+    if question.term in _OF_THE_BOT:
+        return Answer(Mode.ANSWER, _OF_THE_BOT[question.term])
     stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
     wanted = stems.get(question.term, question.term)
     found = [
@@ -213,6 +215,19 @@ def _quarters(asking: Asking) -> Answer:
         f"Today is in {Quarter.of(asking.today)}. Quarters follow the financial year:",
         parts=(Part("", lines),),
     )
+
+
+_OF_THE_BOT = {
+    "join": "To act for an agency, type /csp join and its name; a coordinator confirms it. "
+    "Coordinators see and assign members with /csp member.",
+    "correct": "An update stays in the record. Send another one to put it right; a coordinator can "
+    "take its words out with /csp redact and the reference.",
+    "summary": "/csp summary shows you the quarter's summary; add a quarter, such as Q2. On its "
+    "day it is posted to the partnership's channel by itself.",
+    "privacy": "Answers to commands and direct messages are seen by you alone; what is asked in a "
+    "channel is answered there. I hold the plan, officers' work identity, statuses and totals. "
+    "Questions I could not place are kept for the coordinators without your name.",
+}
 
 
 _MEANINGS: tuple[tuple[Status | None, str], ...] = (

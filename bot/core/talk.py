@@ -98,6 +98,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         how many (?:different )?(?:agencies|partners|organisations|members|bodies){more}$
         who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
+        who are the (?:partner )?members$
         which agencies (?:are )?(?:in|on|part of|belong)\b.*|responsible authorities
         (?:list|all|show|who are)(?: (?!no\b|without\b|other\b)\w+)? (?:the )?(?:agencies|partners|\
           partner agencies)$
@@ -114,6 +115,35 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         """),
     ),
 )
+_OF_THE_BOT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "join",
+        lines(r"""
+        (?:add|make|register|assign|sign) me (?:up )?(?:as|to|for)|who (?:is|are) (?:the|our) \
+          co ?ordinators?
+        how (?:do|can) (?:i|we) (?:join|get access|change (?:my|our) agency|add (?:a|an|some)\w*)
+        """),
+    ),
+    (
+        "correct",
+        lines(r"""
+        (?:delete|remove|withdraw|undo|correct|edit|take back) (?:my|our|the|that|this|an?) \
+          (?:last )?(?:update|report|note|entry)
+        """),
+    ),
+    (
+        "summary",
+        lines(r"(?:show|post|send|see|get|give)(?: me| us)? (?:the |a )?(?:quarterly )?summary$"),
+    ),
+    (
+        "privacy",
+        lines(r"""
+        (?:do|what do) you (?:store|keep|record|log|save)|who (?:can|will) see (?:what|my|this)
+        can (?:my|our|the|a|any)? ?\w+ see (?:this|what|my)
+        """),
+    ),
+)
+"""What is asked of the bot rather than of the plan."""
 _ALWAYS_KNOWN = frozenset({"period", "quarters", "statuses", "next update", "partners", "marking"})
 
 
@@ -249,6 +279,9 @@ def how_to(said: str) -> bool:
 
 def fact_asked(said: str, plan: Plan) -> str:
     """The fact of the plan that is asked for, or ""."""
+    for name, pattern in _OF_THE_BOT:
+        if pattern.search(said):
+            return name
     for name, pattern in _FACTS:
         if pattern.search(said) and (plan.facts or name in _ALWAYS_KNOWN):
             return name

@@ -225,7 +225,8 @@ AGENCY_STRICT = lines(r"""
 (?:is|are) (?:the )?(?:\w+ ){1,4}(?:in|part of|named in|mentioned in) (?:the|this|our) plan
 actions?|leads?|leading|led|owns?|partners?|responsible|supports?|has to do|have to do|down to|\
   down for
-compar\w+|better|worse|versus|vs|signed up|involved in|on the hook|together|jointly
+compar\w+|(?:better|worse) (?:\w+ ){0,3}than|doing (?:better|worse)|versus|vs|signed up|\
+  involved in|on the hook|together|jointly
 (?:what|which) (?:part|role) (?:do|does|is|has)|(?:part|role) (?:of|in|on)
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)

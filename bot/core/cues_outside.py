@@ -54,7 +54,8 @@ how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).
     decreasing|risen|fallen|increased|decreased)
 (?:which|what) (?:streets?|roads?|wards?|areas?|villages?|towns?|parishes|estates?|parts?) .*(?:\
   crime|worst|asb|burglar\w*|drugs)
-how safe is|most dangerous|safest|do you (?:think|like|believe|feel|reckon)|your opinion|\
+how safe is|most dangerous(?! (?:cases?|victims?|offenders?|people|perpetrators?))|safest|\
+  do you (?:think|like|believe|feel|reckon)|your opinion|\
   what do you think
 who is the (?:best|worst|most) (?!performing)|any good$|should (?:we|i|the council|\
   the police) (?:sack|buy|vote|move|stop funding|hire).*

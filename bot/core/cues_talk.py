@@ -69,7 +69,8 @@ the (?!whole |entire |troubled )[a-z]+ (?:family|household) \
 (?:at|from|in|of) (?:number|no|flat) \d+[a-z]?
 where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:been |\
   now )?(?:liv|stay|mov|hous|re|go)\w*
-known to (?:the )?(?:police|services|social services|you|us|officers)
+(?:is|was|are|were|she|he|they|if) (?:\w+ ){0,3}known to \
+  (?:the )?(?:police|services|social services|you|us|officers)
 criminal record|been in prison|previous convictions|got form
 (?:the|that) case of (?:the|a|that)|what school (?:does|do|is|did)
 (?:marac|case|crime|custody) (?:number|ref|reference|file|notes|papers|minutes|details)

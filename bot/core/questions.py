@@ -159,7 +159,7 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     filters = replace(filters, priorities=_priorities(filters, heard))
     base = replace(base, filters=filters)
     clash = found.clash
-    if clash and not cues_record.COMPARE.search(said):
+    if clash and not (cues_record.COMPARE.search(said) or found.strong_concepts):
         return _which_agency(base, clash, heard.lexicon)
     if base.quarters and found.agency_codes and cues_record.REPORTED.search(said):
         told_by = Filters(agencies=found.agency_codes)

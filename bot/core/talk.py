@@ -100,8 +100,8 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
           members? of the (?:csp|partnership)
         who are the (?:partner )?members$
         which agencies (?:are )?(?:in|on|part of|belong)\b.*|responsible authorities
-        (?:list|all|show|who are)(?: (?!no\b|without\b|other\b)\w+)? (?:the )?(?:agencies|partners|\
-          partner agencies)$
+        ^(?:list|all|show|who are)(?: (?!no\b|without\b|other\b)\w+)? (?:the )?\
+          (?:agencies|partners|partner agencies)$
         """,
             more=r"(?: (?:are|there|in|on|of|the|this|our|partnership|csp|plan|agencies|partners|"
             r"organisations|or|and|do|we|have|altogether|signed up|to|it|involved|named))*",

@@ -1,4 +1,5 @@
-"""Everyday words for domestic abuse: data only, in the form explained in `vocabulary_disorder`."""
+"""Everyday words for domestic abuse: data only, in the form explained in
+`vocabulary_disorder`."""
 
 DA = """
 domestic abuse: domestic abuse | domestic violence | domestic | domestics | dom abuse | dv | dva |
@@ -106,7 +107,8 @@ one stop shop: one stop shop | one stop shops | oss | drop in + abuse | drop in 
   | see a solicitor | solicitor | on a tuesday + women | tuesday + women | women can see | weekly
   drop in | drop in + tuesday | under one roof | all in one place + abuse | all in one place +
   women | legal advice + abuse | advice hub | walk in for women | shop for victims
-sanctuary: sanctuary | sanctuary scheme | sanctuary work | added home security | home security +
+sanctuary: sanctuary | he has keys | still has keys | has a key + house | stay in the house + he
+  | sanctuary scheme | sanctuary work | added home security | home security +
   survivors | target harden + abuse | change the locks | changing locks | change locks | changed
   locks | new locks | locks changed | locksmith | locksmiths | panic room | panic alarms | panic
   alarm | safe room | fitting alarms | alarms + women | locks + women | locks + ex | locks +
@@ -121,7 +123,8 @@ sanctuary: sanctuary | sanctuary scheme | sanctuary work | added home security |
   alarm + woman | safer at home + ex | safe at home + ex | feels safe at home | home safe for her
   | fit locks | fitting locks | fitting of locks | secure her home | securing her home | secure +
   survivors | secure + victims | door chain
-marac: marac | maracs | marrack | marack | marak | high risk victims | high risk cases | high risk
+marac: marac | maracs | dangerous cases | sitting down + cases | marrack | marack | marak | high
+  risk victims | high risk cases | high risk
   meeting | high risk abuse | multi agency risk assessment | risk assessment conference | dash |
   dash form | dash risk | clare's law | clares law | dvds | disclosure scheme | risk meeting |
   meeting + high risk | agencies + high risk | most dangerous abusers | dangerous abusers | info

@@ -23,7 +23,8 @@ anti-social behaviour: anti social behaviour | antisocial behaviour | anti socia
   | gang of youths | intimidated + shops | feel intimidated | ride bikes at people | wheelies |
   climbing on roofs | cherry knocking | door knocking + kids | stink bombs | peeing in the |
   screaming at each other | shouting + all night | causing havoc | havoc | rampage | running riot
-  | riotous | wind up merchants | shouting abuse | verbal abuse | abusive youths | thugs |
+  | riotous | wind up merchants | shouting abuse | abuse shouted | abuse + shouted at | verbal
+  abuse | abusive youths | thugs |
   thuggish | feral | scallies | chavs | bother | bothering people | making a nuisance | pests |
   horseplay | trespass | trespassing | trespassers | stones thrown | rocks thrown | throwing
   rocks | bricks thrown | throwing bricks | thrown at trains | thrown at buses | thrown at cars |

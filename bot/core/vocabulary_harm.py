@@ -99,7 +99,8 @@ missing and young people at risk: missing children | missing persons | missing f
   the rails | going off the rails | off the rails | youth offending | young offenders | young
   offender | getting into trouble | kids in trouble | getting in trouble | kids + picked up by
   police |
-  picked up by the police | kids + police | children + arrested | kids + arrested | in trouble
+  picked up by the police | kids + police | year old + police |
+  year old + known to police | children + arrested | kids + arrested | in trouble
   with the
   law | in trouble with the police | first time entrants | excluded from school | excluded |
   exclusions | expelled | truants | truanting | truancy | bunking off | skipping school | not in

@@ -66,6 +66,7 @@ def held_about(found: HeldAbout, show: Show, *, may_erase: bool) -> Drawn:
     sent = f"{count(len(found.updates), 'update')} sent"
     lines.append(kit.oneline(f"{sent}: {refs}." if refs else f"{sent}."))
     lines.append(f"{count(len(found.messages), 'message')} sent to them by me.")
+    lines.append("Unsent forms and the last question asked are deleted within a day or two.")
     lines.append(f"{count(len(found.audit), 'line')} of the audit trail:")
     lines += [_line(entry, show) for entry in found.audit[-40:]]
     blocks = [kit.section(line) for line in lines]

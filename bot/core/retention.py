@@ -18,3 +18,5 @@ class Retention:
     """What Slack has delivered: it repeats nothing older."""
     drafts: timedelta = timedelta(hours=24)
     """What was typed into a form and not sent."""
+    talks: timedelta = timedelta(minutes=15)
+    """What somebody asked last: so long "and the police?" or a typed number refers to it."""

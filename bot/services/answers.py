@@ -1,10 +1,8 @@
-"""Answering what a member asks: one reading, no change. The same answer at every door."""
+"""Answering what a member asks: one reading of the record, the same answer at every door."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from threading import Lock
 
 from bot.core.access import Caller, Deed, Role, may
@@ -13,17 +11,14 @@ from bot.core.answers import answer_question
 from bot.core.lexicon import Lexicon
 from bot.core.outbox import permalink
 from bot.core.plan import Plan, Update
-from bot.core.question import Context, Intent, Question
 from bot.core.questions import understand
 from bot.core.replies import Answer
 from bot.core.sensitive import hidden_from, masked
+from bot.services import talks
 from bot.services.desk import Desk
 from bot.store.store import Books
 
 PRIVATE = "private_channels"
-CONTINUES_FOR = timedelta(minutes=15)
-"""How long "and the police?" or a typed number still refers to the question before it."""
-_MOST_TALKS = 500
 
 
 def answer(
@@ -35,16 +30,14 @@ def answer(
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
     may(caller, Deed.READ)
-    now = desk.now()
     with desk.store.reading(caller.workspace) as books:
         whole = books.plans.progress()
         hidden = hidden_from(_reader(books, caller, shared_in), whole.plan)
         progress = masked(whole, hidden)
         lexicon = _lexicons.of(books, progress.plan, hidden)
-    key = (caller.workspace, caller.user, place)
-    before = _talks.recall(key, now)
+        before = talks.before(books, desk, caller, place)
     question = understand(text, lexicon, desk.today(), before)
-    _talks.keep(key, question, now)
+    talks.keep(desk, caller, place, question)
     asking = Asking(
         progress,
         caller,
@@ -110,34 +103,4 @@ class _Lexicons:
             return lexicon
 
 
-class _Talks:
-    """The last question of each person in each place, for a quarter of an hour.
-
-    Kept in memory: after a restart, or on another replica, a follow-up is asked in full again.
-    """
-
-    def __init__(self) -> None:
-        self._last: OrderedDict[tuple[str, str, str], tuple[Question, datetime]] = OrderedDict()
-        self._lock = Lock()
-
-    def recall(self, key: tuple[str, str, str], now: datetime) -> Context | None:
-        """The context of a follow-up, or None when there is none or it is too long ago."""
-        with self._lock:
-            kept = self._last.get(key)
-        if kept is None or now - kept[1] > CONTINUES_FOR:
-            return None
-        return Context(kept[0])
-
-    def keep(self, key: tuple[str, str, str], question: Question, now: datetime) -> None:
-        """Remember a question that can be continued."""
-        if question.intent in {Intent.UNPLACED, Intent.PERSONAL, Intent.EMERGENCY}:
-            return
-        with self._lock:
-            self._last[key] = (question, now)
-            self._last.move_to_end(key)
-            while len(self._last) > _MOST_TALKS:
-                self._last.popitem(last=False)
-
-
 _lexicons = _Lexicons()
-_talks = _Talks()

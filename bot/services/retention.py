@@ -34,6 +34,7 @@ def _cleared(books: Books, desk: Desk, now: datetime) -> str:
         "question": books.questions.prune(now - kept.questions),
         "receipt": books.seen.prune(now - kept.receipts),
         "draft": books.drafts.prune(now - kept.drafts),
+        "last question": books.talks.prune(now - kept.talks),
         "person who left": _erase_left(books, now, kept.left),
     }
     said = [count(number, thing, _MANY.get(thing, "")) for thing, number in gone.items() if number]

@@ -26,10 +26,11 @@ _NAMED: tuple[Column[str], ...] = (
 
 
 def erase(connection: Connection, workspace: str, user: str, label: str) -> None:
-    """Forget a person: their row, drafts and settings go, their id becomes `label` elsewhere."""
+    """Forget a person: what is only theirs goes, their id becomes `label` everywhere else."""
     for table, column in (
         (tables.members, tables.members.c.user),
         (tables.drafts, tables.drafts.c.user),
+        (tables.talks, tables.talks.c.user),
     ):
         connection.execute(delete(table).where(table.c.workspace == workspace, column == user))
     own = tables.settings.c.name.endswith(f" {user}", autoescape=True)

@@ -1,4 +1,4 @@
-"""What came in: deliveries already seen, drafts, questions not placed, words taught."""
+"""What came in: deliveries already seen, drafts, talks, questions not placed, words taught."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store.sql import insert_new, upsert
-from bot.store.tables import drafts, questions, seen, taught
+from bot.store.tables import drafts, questions, seen, talks, taught
 
 
 class Seen:
@@ -77,6 +77,37 @@ class Drafts:
         """Delete drafts older than `before`; how many."""
         where = (drafts.c.workspace == self._workspace, drafts.c.at < before)
         return self._connection.execute(delete(drafts).where(*where)).rowcount
+
+
+class Talks:
+    """The last question of each person in each place (thread, channel, direct message)."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self._workspace = workspace
+
+    def keep(self, user: str, place: str, payload: str, at: datetime) -> None:
+        """Keep (or replace) what a person asked there."""
+        upsert(
+            self._connection,
+            talks,
+            workspace=self._workspace,
+            user=user,
+            place=place,
+            payload=payload,
+            at=at,
+        )
+
+    def find(self, user: str, place: str, since: datetime) -> str:
+        """What a person asked there since then, or empty."""
+        where = (talks.c.workspace == self._workspace, talks.c.user == user, talks.c.place == place)
+        query = select(talks.c.payload).where(*where, talks.c.at >= since)
+        return self._connection.execute(query).scalar() or ""
+
+    def prune(self, before: datetime) -> int:
+        """Delete talks older than `before`; how many."""
+        where = (talks.c.workspace == self._workspace, talks.c.at < before)
+        return self._connection.execute(delete(talks).where(*where)).rowcount
 
 
 class Questions:

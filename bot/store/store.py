@@ -26,7 +26,7 @@ from bot.core.progress import Progress
 from bot.store import tables
 from bot.store.audit import Audit
 from bot.store.erasure import erase
-from bot.store.inbox import Drafts, Questions, Seen, Taught
+from bot.store.inbox import Drafts, Questions, Seen, Talks, Taught
 from bot.store.installs import Installs
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
@@ -91,6 +91,11 @@ class Books:
     def drafts(self) -> Drafts:
         """What was typed into a form that was closed or failed."""
         return Drafts(self.connection, self.workspace)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """What each person asked last, in each place."""
+        return Talks(self.connection, self.workspace)
 
     @cached_property
     def questions(self) -> Questions:

@@ -236,6 +236,16 @@ drafts = Table(
     Column("at", UtcDateTime, nullable=False, index=True),
 )
 
+talks = Table(
+    "talks",
+    metadata,
+    _workspace(),
+    Column("user", String(64), primary_key=True),
+    Column("place", String(64), primary_key=True),
+    Column("payload", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,10 +14,11 @@ from bot.core.access import Caller, Role
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.plan import OFFICIAL_SENSITIVE
 from bot.core.replies import Mode
+from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.sample import sample_plan
-from bot.services.answers import CONTINUES_FOR, answer
+from bot.services.answers import answer
 from bot.services.desk import Desk
 from bot.store.store import Store
 
@@ -49,6 +52,14 @@ def desk(store: Store, hands: Hands) -> Desk:
     )
 
 
+@pytest.fixture
+def replica(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
+    """The same bot in another process: what it knows is in the database."""
+    opened = Store(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    yield replace(desk, store=opened)
+    opened.close()
+
+
 def test_a_question_is_answered_from_the_stored_plan(desk: Desk) -> None:
     said = answer(desk, POLICE, "who leads on SAF6?")
     assert said.title == "SAF6 is led by Kent Police."
@@ -76,8 +87,36 @@ def test_a_follow_up_refers_to_the_question_before_in_that_place(desk: Desk) -> 
 
 def test_a_follow_up_is_forgotten_after_a_quarter_of_an_hour(desk: Desk, hands: Hands) -> None:
     answer(desk, POLICE, "ASB3", place="C1")
-    hands.at = START + CONTINUES_FOR + timedelta(seconds=1)
+    hands.at = START + Retention().talks + timedelta(seconds=1)
     assert answer(desk, POLICE, "who leads it?", place="C1").mode is not Mode.ANSWER
+
+
+def test_a_follow_up_holds_on_another_replica(desk: Desk, replica: Desk) -> None:
+    answer(desk, POLICE, "actions led by SDC with no update", place="C1")
+    assert "ACQ1" in answer(replica, POLICE, "and the police?", place="C1").refs
+
+
+def test_a_typed_number_takes_the_choice_offered_before_a_restart(
+    desk: Desk, replica: Desk
+) -> None:
+    asked = answer(desk, POLICE, "the training one", place="C1")
+    assert asked.choices
+    then = answer(replica, POLICE, "1", place="C1")
+    assert then.mode is Mode.ANSWER
+
+
+def test_of_a_question_only_its_meaning_is_kept(desk: Desk) -> None:
+    answer(desk, POLICE, "zounds, which police actions are red?", place="C1")
+    with desk.store.reading("w") as books:
+        kept = books.talks.find("U1", "C1", START)
+    assert "KP" in kept
+    assert "zounds" not in kept
+
+
+def test_what_another_version_of_the_bot_kept_is_no_error(desk: Desk) -> None:
+    with desk.store.writing("w") as books:
+        books.talks.keep("U1", "C1", '{"intent": "riddle"}', START)
+    assert answer(desk, POLICE, "ASB3", place="C1").refs == ("ASB3",)
 
 
 def test_a_follow_up_is_the_askers_own(desk: Desk) -> None:

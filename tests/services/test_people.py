@@ -144,6 +144,7 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
     with any_store.writing(HOME) as books:
         books.questions.keep("where are the needles", clock.moment)
         books.drafts.keep("U0HELEN", "ASB3", "{}", clock.moment)
+        books.talks.keep("U0HELEN", "C1", "{}", clock.moment)
     members.deactivated(desk, HOME, "U0HELEN", active=False)
     assert retention.clear_due(desk, HOME)
     assert not retention.clear_due(desk, HOME)
@@ -151,7 +152,7 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
     clock.moment += timedelta(days=91)
     assert retention.clear_due(desk, HOME)
     told = [line.outcome for line in ledger(desk, KELLY) if line.what == "daily clearing"]
-    assert told == ["deleted 1 question, 1 draft"]
+    assert told == ["deleted 1 question, 1 draft, 1 last question"]
 
     clock.moment += timedelta(days=300)
     assert retention.clear_due(desk, HOME)

@@ -1,0 +1,42 @@
+"""What "and the police?" or a typed number is about: each person's last question in each place.
+
+Kept in the database, so that it holds after a restart and on any replica; never the words typed,
+only how they were understood.
+"""
+
+from __future__ import annotations
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.core.access import Caller
+from bot.core.question import Context, Intent, Question
+from bot.services.desk import Desk
+from bot.store.store import Books
+
+_AS_JSON = TypeAdapter(Question)
+_NOT_CONTINUED = frozenset({Intent.UNPLACED, Intent.PERSONAL, Intent.EMERGENCY})
+
+
+def before(books: Books, desk: Desk, caller: Caller, place: str) -> Context | None:
+    """The context of a follow-up, or None when there is none or it is too long ago."""
+    since = desk.now() - desk.retention.talks
+    kept = books.talks.find(caller.user, place, since)
+    try:
+        return Context(_AS_JSON.validate_json(kept)) if kept else None
+    except ValidationError:  # left by another version of the bot during an upgrade
+        return None
+
+
+def keep(desk: Desk, caller: Caller, place: str, question: Question) -> None:
+    """Remember a question that can be continued: its kind, filters and choices."""
+    if question.intent in _NOT_CONTINUED:
+        return
+    meant = Question(
+        question.intent,
+        filters=question.filters,
+        quarters=question.quarters,
+        choices=question.choices,
+    )
+    payload = _AS_JSON.dump_json(meant, exclude_defaults=True).decode()
+    with desk.store.writing(caller.workspace) as books:
+        books.talks.keep(caller.user, place, payload, desk.now())

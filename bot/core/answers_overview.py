@@ -42,16 +42,11 @@ def overview(_question: Question, asking: Asking) -> Answer:
     share = f" ({100 * good / total:.1f}%)" if total else ""
     return Answer(
         Mode.ANSWER,
-        f"The {plan.year} plan has {word} priorities, in no particular order.",
+        f"The {plan.year} plan has {word} priorities, in no particular order. "
+        f"{good} of {count(total, 'action')} are complete or on track{share}.",
         parts=(
             Part("", lines),
-            Part(
-                "Where the plan stands",
-                (
-                    Line(f"{good} of {count(total, 'action')} complete or on track{share}."),
-                    Line(counts_words(standings, asking)),
-                ),
-            ),
+            Part("The plan as a whole", (Line(counts_words(standings, asking)),)),
         ),
         steps=(Step("What is off track?", "ask", "off track"), Step("Overdue", "ask", "overdue")),
     )

@@ -141,7 +141,7 @@ needs? (?:doing|finishing|to be done|to finish|to happen)|to be (?:done|finished
   deliver\w*)
 when (?:is|are|does|do|will|should|must)|ends?|ending|finish(?:es|ing)?|finish by|scheduled|\
   on the horizon
-happening (?:in|before|by|this|next)|got to be done
+happening (?:in|before|by|this|next)|got to be done|what is on (?:for|in|this|next)
 """,
     should=_SHOULD,
 )
@@ -181,7 +181,8 @@ under whose|point of contact|in charge of
 )
 CONTACT = re.compile(
     r"\bwho (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e-?mail|contact|"
-    r"(?:speak|talk|write) (?:to|with))\b",
+    r"(?:speak|talk|write) (?:to|with))\b"
+    r"|\b(?:which|what) (?:agency|partner|organisation|team) (?:runs|delivers|handles)\b",
     re.IGNORECASE,
 )
 """Whom to ring about it: whoever leads it. The verb is no subject."""
@@ -196,6 +197,9 @@ POLITE = re.compile(
 FIRE_BODY = re.compile(
     r"\bfire(?= (?:vs?\.?|versus|actions?|leads?|do|does|doing|have|has|update[ds]?|"
     r"and (?:the )?police)\b)"
+    r"|\bfire(?= (?:red|amber|green|o(?:ff|n) track|at risk|complete|finished|overdue)\b)"
+    r"|(?<=led by )fire\b|(?<=owned by )fire\b|(?<=does )fire\b(?= (?:lead|own|have|owe))"
+    r"|(?<=has )fire\b(?= got)|(?<=have )fire\b(?= got)|\bfire(?='s (?:actions|list|measures))"
     r"|(?<=vs )fire\b|(?<=versus )fire\b|(?<=police and )fire\b|(?<=than )fire\b",
     re.IGNORECASE,
 )
@@ -230,6 +234,10 @@ compar\w+|(?:better|worse) (?:\w+ ){0,3}than|doing (?:better|worse)|versus|vs|si
 (?:what|which) (?:part|role) (?:do|does|is|has)|(?:part|role) (?:of|in|on)
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)
+DOING = lines(
+    r"(?:what|anything) (?:is|are|has|have) .* (?:doing|done|working) (?:about|on|for|in|to)"
+)
+"""What an agency does about something: beside a priority named outright, its actions there."""
 BODY_ASKED = lines(r"""
 what (?:do|does|are|is) .*(?:do|doing|for|role|part)|(?:do|does|is|are) .*\
   (?:in the plan|part of|on board)
@@ -270,6 +278,18 @@ status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| 
 what is (?:this|the|our) plan (?:about|for|trying|focus\w*|all about)|plan focus\w*
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
+PLAN_STANDS = lines(r"""
+^(?:so )?(?:are|is) (?:we|it|things|everything|everyone|it all|(?:the|our) (?:whole |action |csp )?\
+  (?:plan|partnership|csp|strategy))(?: \w+)? (?:on (?:track|target|schedule)|going (?:well|\
+    to plan)|\
+  doing (?:well|ok))(?: \w+){0,2}$
+""")
+"""Whether the plan as a whole goes well: how it stands, not a list of what does."""
+BY_NAME = lines(r"""
+^(?:so |and |ok )?(?:who|whose|which (?:agenc\w+|partners?|organisations?))
+(?:the latest|any news|news) (?:on|about|from)
+""")
+"""Beside these an agency named with an action is part of what the action is called."""
 WHOLE = lines(
     r"priority|section|theme|^p[1-9]|picture|position|overview|summary|overall|how (?:are|is)"
 )
@@ -295,7 +315,7 @@ actions|ones|items|priority
 RATING = lines(r"""
 did (?:we|they|you|i|the \w+|\w+) (?:\w+ )?(?:finish|complete|close|deliver|achieve)
 blues?(?: ones| actions| items|$)|reds?|ambers?|greens?|rag|at risk|on track|off track|\
-  not started|complete|completed|overdue|\
+  not started|complete|completed|finished|overdue|\
   no update|status
 """)
 AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")

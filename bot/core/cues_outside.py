@@ -71,7 +71,9 @@ when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did w
 (?:ignore|forget|disregard) (?:all |your |the |previous |prior )+(?:instructions|rules|prompt)|\
   system prompt
 """,
-    not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where)\b)",
+    not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where|actions?|updates?|"
+    r"prevention|reduction|advice|talks|visits|sessions|workshops|operations|ops|kits|road ?shows?|"
+    r"agenc\w+|priorit\w+)\b)",
 )
 VENUE = lines(
     r"""

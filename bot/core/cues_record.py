@@ -6,6 +6,7 @@ The same form as `cues`: a line is one way of saying it, in normalised text. Onl
 from __future__ import annotations
 
 from bot.core.cues import lines
+from bot.core.spans import MONTHS
 
 HISTORY = lines(r"""
 (?:all |the )updates (?:for|on|to|about|of)|history|timeline|trail|what happened|when did|\
@@ -23,7 +24,8 @@ why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|us
 got (?:worse|better)|improved|worsened|getting (?:worse|better|on any better)|improving|worsening
 """)
 CHANGES = lines(r"""
-(?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?:changed|changes|change|\
+(?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?<!behaviour )(?:changed|\
+  changes|change|\
   different|shifted)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|\
   new(?! year)|slipped)
@@ -48,11 +50,19 @@ RANK = lines(r"""
 (?:which|who|what|whose) (?:\w+ ){0,4}(?:most|fewest|least)(?! recent)
 most (?:reds?|ambers?|greens?|overdue|late|off track|behind)
 """)
-NEXT_DUE = lines(r"""
-(?:what|which|when)(?: \w+){0,4} (?:next|first|soonest)(?: \w+)? (?:due|deadline|finish\w*|end\w*)
-(?:what|which|when)(?: \w+){0,4} due (?:next|first|soonest)
+_TIME = (
+    r"(?:(?:\w+ )?(?:weeks?|months?|quarters?|qtr|years?|fortnight|days?|term|meeting)"
+    rf"|spring|summer|autumn|winter|easter|christmas|{'|'.join(MONTHS)})"
+)
+NEXT_DUE = lines(
+    r"""
+(?:what|which|when)(?: \w+){0,4} (?:next|first|soonest)(?! {time})(?: \w+)? (?:due|deadline|\
+  finish\w*|end\w*)
+(?:what|which|when)(?: \w+){0,4} (?:due|finish\w*|ends?) (?:next|first|soonest)(?! {time})
 next (?:due date|deadline|action due|to finish)|(?:earliest|soonest|nearest) (?:due date|deadline)
-""")
+""",
+    time=_TIME,
+)
 """The actions whose due date comes first."""
 MOST_ACTIONS = lines(r"""
 (?:most|fewest|least) (?:actions?|to do|work|on|things)

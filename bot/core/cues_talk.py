@@ -48,7 +48,8 @@ who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
 who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
   prevent list|refuge)
 my neighbours? .*(?:list|register|cohort|panel|marac|known)
-^(?!how many)(?:.* )?on the (?!(?:action|to do|task|red|amber|green|overdue|priority|risk|\
+^(?!how many)(?!.*{work} on the)(?:.* )?on the (?!(?:action|to do|task|red|amber|green|overdue|\
+  priority|risk|\
   partner|whole|full|same|short|agency)\b)\w+ (?:list|register|caseload|cohort)
 (?:flat|apartment|bedsit|plot) \d+[a-z]?(?! (?:days?|weeks?|months?|percent|actions?))
 (?:which|what) (?:family|families|household|households|tenants?|lads?|boys?|girls?|man|woman|\
@@ -56,8 +57,8 @@ my neighbours? .*(?:list|register|cohort|panel|marac|known)
 (?:marac|abuse|dv|safeguarding) cases? (?:in|on|at|from|near) (?:my|our|the|a)|everyone on the
 (?:which|what) (?:pupil|student|schoolboy|schoolgirl|officer) (?:was|is|got|has|did)
 list of (?:victims|names|offenders|addresses|suspects|nominals|families)
-(?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?! (?:is|are) this)(?:.*{did}| is| are|\
-   was| were|$)
+(?:which|what) (?:of (?:the|our|your|those|these) )?{who}(?!\w)(?! (?:is|are) this)\
+  (?:.*{did}| is| are| was| were|$)
 where (?:is|are) (?:the |our |her |a |local |your )*(?:refuges?|safe houses?|women's refuge)
 ^(?!how many)(?:.* )?(?:people|cases?|names|families) (?:\w+ )?(?:discussed|heard|talked about) \
   (?:at|by|in) (?:the |our )?(?:\w+ )?(?:marac|panel|csu|tasking|meeting)
@@ -78,11 +79,13 @@ details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|s
 (?:the|that) {who} (?:at|from|on|in|who|that) (?:number )?(?:flat )?\d+
 (?:number |flat |at |from )?\d{1,4}[a-z]? (?:[a-z]+ ){1,3}{street}
 (?:who|{who}) .*(?:at|on|in|of|from) (?!the |a |our |my |your |this |their |\
-  any )(?:[a-z]+ ){1,2}(?:avenue|ave|close|road|rd|\
+  any )(?:[a-z]+ ){1,2}(?:avenue|ave|close|road(?! show)|rd|\
   crescent|terrace|gardens|drive|grove|mews)
 """,
     who=_WHO,
     street=_STREET,
+    work="(?:leads?|leading|progress|reported|report|news|latest|hear|heard|working|update[ds]?|\
+      told)",
     did=_DID,
     told="(?:said|say|known?|record(?:ed)?|written|told|decided?|discuss(?:ed)?|done)",
     whose="(?:my|our|his|her|this|that|a)",

@@ -208,7 +208,7 @@ def _with_statuses(filters: Filters, said: str, found: Found) -> Filters:
         return filters
     statuses = _statuses(said, found)
     not_complete = cues.NOT_COMPLETE.search(said) is not None
-    if not_complete or (filters.due is not None and cues.DUTY.search(said)):
+    if not_complete or cues.DUTY.search(said):
         statuses = tuple(status for status in statuses if status is not Status.COMPLETE)
     return replace(filters, statuses=statuses, not_complete=not_complete)
 
@@ -250,6 +250,7 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
         cues_record.LATEST.search(said)
         or cues.AGENCY_STRICT.search(said)
         or replace(filters, mine=False).any
+        or (found.priorities and cues.DOING.search(said))
     ):
         return True
     if found.strong_concepts or found.top >= LIKELY:

@@ -169,7 +169,11 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     if len(found.agency_codes) > 1 and cues_record.VERSUS.search(said):
         sides = Filters(agencies=found.agency_codes, priorities=filters.priorities)
         return comparison(replace(base, filters=sides), said, heard.today, heard.lexicon.plan)
-    subject = with_target(said, heard.lexicon) or (() if found.named else pinned(found))
+    subject = with_target(said, heard.lexicon) or _subject(heard)
+    narrowed = replace(filters, agencies=(), mine=False).any
+    if subject and not narrowed and cues.BY_NAME.search(said):
+        filters = replace(filters, agencies=())
+        base = replace(base, filters=filters)
     if cues_record.CHANGED_MANY.search(said):
         subject = ()
     if (
@@ -183,8 +187,19 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
         if facet is not None:
             return replace(base, intent=facet, filters=Filters(refs=subject, mine=filters.mine))
         if filters.statuses or filters.overdue:
-            return None
+            one = replace(base, intent=Intent.ACTIONS, filters=Filters(refs=subject))
+            return one if len(subject) == 1 else None
     return _over_many(base, heard, subject)
+
+
+def _subject(heard: _Said) -> tuple[str, ...]:
+    """The actions the words pin down; beside the name of a priority only one of its own that is
+    called by a name too ("the mental health referral route")."""
+    found = heard.found
+    if not found.named:
+        return pinned(found)
+    single = pinned(found, 1) if found.strong_concepts else ()
+    return tuple(r for r in single if heard.lexicon.plan.action(r).priority in found.named)
 
 
 def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
@@ -226,6 +241,8 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         led = led_by(filters.agencies, heard.lexicon)
         if led:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=led))
+    if cues.PLAN_STANDS.search(said) and not filters.priorities:
+        return replace(base, intent=Intent.OVERVIEW)
     if filters.statuses and re.search(r"\b(?:which|what) priorit", said):
         return replace(base, intent=Intent.OVERVIEW)
     if filters.any:

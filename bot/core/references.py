@@ -53,7 +53,9 @@ _LONG_SPAN = re.compile(
 )
 """A span with the letters twice: "OCG1 to OCG3"."""
 _CALLED = re.compile(r"\b(?:action|item|ref|reference|number|no\.?) #?$", re.IGNORECASE)
-_NOT_A_REF = re.compile(r"\s*(?:days?|weeks?|months?|actions?|people|percent|%|years?)\b", re.I)
+_NOT_A_REF = re.compile(
+    r"\s*(?:stop\b|days?|weeks?|months?|actions?|people|percent|%|years?)\b", re.I
+)
 
 
 def references(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -79,7 +79,8 @@ def _year_in(text: str, default: int) -> int:
 
 def span_in(text: str, today: date) -> Span | None:
     """The span of days a normalised text names, or None."""
-    for rule in (_after, _between, _feast, _season, _rolling, _in_days, _month, _near, _quarter):
+    rules = (_after, _between, _new_year, _feast, _season, _rolling, _in_days, _month, _year)
+    for rule in (*rules, _near, _quarter, _soon):
         span = rule(text, today)
         if span is not None:
             return span
@@ -91,7 +92,9 @@ def _after(text: str, today: date) -> Span | None:
     match = re.search(
         r"\b(?P<word>not (?:due )?(?:till|until|before)|after|later than|beyond) (?P<rest>.*)", text
     )
-    if match is None or "due" not in text:
+    if match is None or not re.search(
+        r"\b(?:due|deadlines?|done|dates?|(?:finish|complet|end|com)\w*)\b", text
+    ):
         return None
     whole = days_of(match.group("rest"), today) or _ends_of(span_in(match.group("rest"), today))
     if whole is None:
@@ -104,6 +107,31 @@ def _after(text: str, today: date) -> Span | None:
 
 def _ends_of(span: Span | None) -> tuple[date, date] | None:
     return (span.start or span.end, span.end) if span else None
+
+
+def _new_year(text: str, today: date) -> Span | None:
+    """ "in the new year", "early next year": from January to the end of the plan's year."""
+    if not re.search(
+        r"\b(?:in|into|during|early in|after) (?:the )?new year\b|\bnext year\b", text
+    ):
+        return None
+    year = today.year + 1
+    return Span(date(year, 1, 1), date(year, 3, 31), f"from January to March {year}")
+
+
+def _year(text: str, today: date) -> Span | None:
+    """ "by the end of 2018", "in 2019", "this calendar year"."""
+    match = re.search(
+        r"\b(?:(?:by|before|in|until|during) (?:the )?(?:end of )?|end of )(20\d\d)\b(?! \d)", text
+    )
+    if match is None and not re.search(r"\bcalendar year\b", text):
+        return None
+    year = int(match.group(1)) if match else today.year
+    if match and match.group().startswith(("in", "during")):
+        return Span(date(year, 1, 1), date(year, 12, 31), f"in {year}")
+    before = match is not None and match.group().startswith("before 2")
+    end = date(year - before, 12, 31)
+    return Span(None, end, f"by 31 December {end.year}")
 
 
 def _feast(text: str, today: date) -> Span | None:
@@ -222,11 +250,6 @@ def _near(text: str, today: date) -> Span | None:
     monday = today - timedelta(days=today.weekday())
     first = today.replace(day=1)
     spans = {
-        r"\b(?:soon|coming up|upcoming|next deadline|due next$|next due|on the horizon)\b": (
-            today,
-            today + timedelta(days=60),
-            "in the next 60 days",
-        ),
         r"\btoday\b": (today, today, "today"),
         r"\btomorrow\b": (today + timedelta(days=1), today + timedelta(days=1), "tomorrow"),
         r"\bthis week\b": (monday, monday + timedelta(days=6), "this week"),
@@ -242,6 +265,12 @@ def _near(text: str, today: date) -> Span | None:
         if re.search(pattern, text):
             return Span(start, end, label)
     return None
+
+
+def _soon(text: str, today: date) -> Span | None:
+    if not re.search(r"\b(?:soon|coming up|upcoming|on the horizon)\b", text):
+        return None
+    return Span(today, today + timedelta(days=60), "in the next 60 days")
 
 
 def _month_end(day: date) -> date:
@@ -274,6 +303,8 @@ def _month(text: str, today: date) -> Span | None:
         day = first - timedelta(days=1) if re.search(r"(?<!or )\bbefore\b", text) else first
         return Span(None, day, f"by {day.day} {day:%B %Y}")
     if re.search(rf"\bbefore {named.group(1)}\b", text):
+        if not re.search(r"20\d\d", text):
+            first = _nearest(first, today)
         return Span(None, first - timedelta(days=1), f"before {first:%B %Y}")
     if re.search(
         rf"\b(?:by|until|till|up to)\b[a-z ]*\b{named.group(1)}\b|\bend of {named.group(1)}", text
@@ -284,6 +315,11 @@ def _month(text: str, today: date) -> Span | None:
 
 _MAY = r"\b(?:in|by|end of|of|before|since|for|during|next|last|early|late) may\b"
 _MAY += r"|\bmay \d|\d(?:st|nd|rd|th)? (?:of )?may\b"
+
+
+def _nearest(first: date, today: date) -> date:
+    """ "before April", asked in October, is the April to come, not the one gone by."""
+    return min((first, first.replace(year=first.year + 1)), key=lambda day: abs(day - today))
 
 
 def _plan_year(month: int, today: date) -> int:

@@ -8,17 +8,19 @@ organised crime: organised crime | organized crime | organised criminals | organ
   gangsters | gangster | mafia | mob? | mobsters | the big boys | crime bosses | crime boss |
   crime lords | kingpin | kingpins | mr bigs | mr big | top criminals | big time criminals |
   career criminals? | serious criminals | professional criminals | organised thieves | organised
-  burglars | firm? | underworld | four ps | 4ps | 4 ps | pursue prevent protect prepare | ocg
-  plan | lead responsible officer | clear hold build | disruption | disrupt gangs | ocg mapping |
+  burglars | firm? | underworld | lead responsible officer | clear hold build | disruption |
+  disrupt gangs | ocg mapping |
   national crime agency | nca | regional crime unit | armed gangs | turf war | turf wars |
   criminals? | organised | top gangs | crooks? | crime network | crime networks | criminal
   network | criminal networks | drug barons | drug baron | drugs gang | drug gangs | drugs gangs
-  | the mob | big crime | who run drugs | organised thefts | four p | four p plan | gang bosses |
+  | the mob | big crime | who run drugs | organised thefts | gang bosses |
   gang + organised | crime group | crime groups | criminal group | criminal groups | gangsters? |
   each gang + plan | gang + written plan | gangs + plan | written plan? | plan for each gang |
   lead for each gang | organised criminality | stolen to order | to order | international gang |
   albanian gang | mafia types | crime lord | untouchables | big players | main players | top tier
   | drug lords | drug lord | cartel | cartels | kidnap | kidnapping | contract killing
+four ps plan: four ps | 4ps | 4 ps | four p | 4p | 4p plan | four p plan | four ps plan | pursue
+  prevent protect prepare | ocg plan | ocg plans | plan for every ocg | plan for each ocg
 days of action: days of action | day of action | multi agency days | joint operation day |
   crackdown day | action day | action days | crackdown | multi agency operation | everyone turns
   up together | big day when everyone | everyone turns up | kicks doors in | door kicking |

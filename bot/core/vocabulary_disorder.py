@@ -31,8 +31,9 @@ anti-social behaviour: anti social behaviour | antisocial behaviour | anti socia
   chucked at | chucking at | fireworks chucked | lobbed | lobbing | eggs at
 repeat victims: repeat victim | vulnerable victim | repeat asb | repeat callers asb | targeted
   again and again | keep being targeted | picked on by neighbours | picked on? | tormented |
-  tormenting | terrorised by kids | victimised? | tasking meeting | daily briefing | weekly
-  meeting? | named agency | hate + neighbour | report the same + every week | same complaints
+  tormenting | terrorised by kids | victimised? | tasking meeting | tasking | weekly
+  tasking | daily briefing | weekly meeting? | named agency | hate + neighbour | report the same
+  + every week | same complaints
   every week | repeat complaints | who picks it up + asb | someone to own each report | owner for
   each report | vulnerable + yobs | vulnerable + bullied by neighbours | disabled + neighbours |
   new reports? | who takes on + nuisance | takes on a nuisance | terrorising | terrorise |

@@ -6,7 +6,7 @@ import re
 
 from bot.core import cues_outside
 from bot.core import cues_talk as cues
-from bot.core.cues import lines
+from bot.core.cues import PLAN_STANDS, lines
 from bot.core.disclosure import Known, check
 from bot.core.glossary import Entry
 from bot.core.lexicon import Found
@@ -195,7 +195,7 @@ def small_talk(flat: str, said: str) -> Intent | None:
     if cues.HELP.search(said):
         return Intent.HELP
     words = set(said.split())
-    if not words <= cues.THANKS | cues.GREETINGS | cues.FILL:
+    if not words <= cues.THANKS | cues.GREETINGS | cues.FILL or PLAN_STANDS.search(said):
         return None
     if words & cues.GREETINGS and not words & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Intent.GREETING

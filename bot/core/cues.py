@@ -103,7 +103,8 @@ NO_UPDATE = lines(r"""
 silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporters|returners|\
   responders)
 (?:said|sent|reported|given us) nothing
-(?:do|what do) (?:we|i) (?:still )?owe
+(?:do|what do) (?:we|i) (?:still )?owe|(?:does|do) (?:\w+ ){1,4}?(?:still )?owe
+(?:have|has) (?:\w+ ){1,4}?(?:updated|reported on) (?:everything|all)
 nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -131,7 +132,7 @@ past due|gone (?:over|past)|slipped past|should be done by now|by now
 miss(?:ed|ing)? (?:its|their|the|a|our)? ?(?:due |target )?(?:deadlines?|dates?)
 (?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|\
   most) late(?! (?:at|night|licen))
-late (?:ones|actions|items|stuff|on)|^late$|(?:are|am) (?:we|i) late
+late (?:ones|actions|items|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
 """)
 DUE = lines(
     r"""
@@ -156,7 +157,7 @@ to be (?:done|finished|completed|closed)
 )
 WHEN = lines(
     r"^when|\w\w when$|when (?:is|are|was|were|does|do|will|should|must|has|can|did)"
-    r"|by when|what date|deadline|due date|how long|due|timescale"
+    r"|by when|what date|deadlines?|due date|how long|due|timescale"
 )
 LEAD = lines(
     r"""
@@ -221,7 +222,8 @@ partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|assist\w
 """)
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
-supporting|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do|for|doing
+supporting|helping|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do
+for|doing
 jobs|tasks|work|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|from|assigned
 updated|reported|owe|owes|behind|share|targets?|measures?|kpis?
 """)

@@ -31,7 +31,7 @@ TARGETS_MET = lines(r"""
     ahead|beat|beating)
 """)
 TARGETS_MISSED = lines(r"""
-(?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
+(?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,4}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} \
   (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|not (?:been |being )?(?:hit|met|\
     reached)|failed)

@@ -36,7 +36,8 @@ CHANGES = lines(r"""
 changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
   the \w+ quarter)
 """)
-COMPARE = lines(r"""
+COMPARE = lines(
+    r"""
 (?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
 compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) (?:\w+ ){0,3}than|\
   better or worse|\
@@ -44,8 +45,13 @@ compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) (?:\w+ ){0
 (?:was|were|is|are) (?:the )?(?:\w+ )?quarter .*(?:better|worse)|better .*than|against each other|\
   who is (?:doing )?(?:the )?(?:best|worst|better|worse)|\
   most (?:red|behind)
+(?:which|who)(?: \w+){0,5} {more}(?: \w+)* or
+or(?: \w+){1,6} (?:which|who)(?: \w+){0,3} {more}
+(?:leads?|has|have|got|doing|owns?)(?: \w+){0,3} (?:more|fewer|less)(?: \w+){0,3} than
 (?:best|worst) performing|outperform\w*|doing more than|who is ahead
-""")
+""",
+    more="(?:more|better|worse|further|fewer|less|ahead|behind)",
+)
 RANK = lines(r"""
 (?:which|who|what|whose) (?:\w+ ){0,4}(?:most|fewest|least)(?! recent)
 most (?:reds?|ambers?|greens?|overdue|late|off track|behind)
@@ -82,12 +88,13 @@ MOVED = lines(r"""
   pushed back|put back|delayed)
 """)
 LATEST = lines(r"""
-latest|last (?:updates?|reports?|news)|(?:hear|heard) (?:anything )?from|(?:say|said|tell us|\
+latest|last (?:updates?|reports?|news|thing)|(?:hear|heard) (?:anything )?from|(?:say|said|tell us|\
   told us) last
 what happened (?:in|during|last|over|since)|(?:updated?|reported?) (?:most recently|last)
-last update of all
+last update of all|(?:reported|sent|said|updated)(?: \w+){0,2} (?:lately|recently)|\
+  sent (?:us )?anything
 last (?:hear|heard|say|said|tell|told|report\w*)|any news|what is new|news from|recent updates|\
-  most recent
+  most recent|(?:show|see|give)(?: me| us)?(?: \w+){1,4} (?:updates|reports)$
 """)
 SINCE = lines(r"since (?:the )?(?:end of )?(?:q[1-4]|quarter|first|second|third|last)")
 REPORTED = lines(r"""

@@ -18,7 +18,7 @@ from bot.core.status import Status
 from bot.core.subjects import LIKELY
 
 FEW_WORDS = 4
-"""Content words up to which a message may be about an agency as a whole."""
+"""From as many content words beside its name a message is not about an agency as a whole."""
 _WITHOUT = (
     r"(?:no|without(?: a| an| any)?|missing(?: a| an| their)?|lack\w*(?: a| an)?|zero|"
     r"(?:do|does|did|have|has) not (?:have |got |had )*(?:a |an |any )?|not got (?:a |an |any )?|"
@@ -255,7 +255,7 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
         return True
     if found.strong_concepts or found.top >= LIKELY:
         return False
-    few = len(found.content) <= FEW_WORDS
+    few = len(found.beside_names) < FEW_WORDS
     return few and (cues.AGENCY_ASKED.search(said) is not None or len(found.words) <= 4)
 
 

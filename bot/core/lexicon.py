@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from bot.core.glossary import ENTRIES, Entry
 from bot.core.leanings import leaning
-from bot.core.phrases import Phrase, Pointer, Sort
+from bot.core.phrases import Match, Phrase, Pointer, Sort
 from bot.core.plan import Action, Plan
 from bot.core.plan_words import (
     ALIAS_WEIGHT,
@@ -49,7 +49,7 @@ class Found:
 
     `themes` are priority codes and `actions` references with their scores, best first; `leaning`
     what the words lean to when they are no vocabulary; `named` the priorities called by name or
-    code; `clash` a name shared by several agencies.
+    code; `clash` a name shared by several agencies; `agency_words` the stems agencies are named by.
     """
 
     stems: Phrase = ()
@@ -64,6 +64,12 @@ class Found:
     leaning: dict[str, float] = field(default_factory=dict)
     actions: dict[str, float] = field(default_factory=dict)
     repaired: tuple[tuple[str, str], ...] = ()
+    agency_words: frozenset[str] = frozenset()
+
+    @property
+    def beside_names(self) -> set[str]:
+        """The content beside the names of agencies."""
+        return set(self.content) - self.agency_words
 
     @property
     def content(self) -> tuple[str, ...]:
@@ -134,7 +140,7 @@ class Lexicon:
             for word in held[action.ref]:
                 self._postings[word].append(action.ref)
             read = _stems_of(action)
-            for name, weight in self._concepts(self._phrases.scan(read)[0], read).items():
+            for name, weight in self._concepts(_pointers(self._phrases.scan(read)), read).items():
                 at_home = action.priority in self._codes_of(name)
                 share = 1.0 if at_home else STRANGE_SHARE
                 self._holders[name][action.ref] = share * min(weight, PLAIN) / PLAIN
@@ -148,7 +154,8 @@ class Lexicon:
         """Everything `text` points at."""
         words, repaired = self._repairer.mend(tokens(text))
         read = tuple(stem(word) for word in words)
-        pointers, _ = self._phrases.scan(read)
+        matches = self._phrases.scan(read)
+        pointers = _pointers(matches)
         found = Found(
             stems=read,
             words=words,
@@ -159,8 +166,9 @@ class Lexicon:
             entries=tuple(self._entries[name] for name in _values(pointers, Sort.ENTRY)),
             concepts=self._concepts(pointers, read),
             repaired=repaired,
+            agency_words=frozenset(_words_of_agencies(matches)),
         )
-        self._score(found, pointers)
+        self._score(found, pointers, _homes(matches))
         return found
 
     def actions_for(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -185,7 +193,7 @@ class Lexicon:
                     return " ".join(phrase), codes
         return None
 
-    def _score(self, found: Found, pointers: list[Pointer]) -> None:
+    def _score(self, found: Found, pointers: list[Pointer], homes: dict[str, set[str]]) -> None:
         themes: dict[str, float] = defaultdict(float)
         actions: dict[str, float] = defaultdict(float)
         for name, weight in found.concepts.items():
@@ -196,12 +204,18 @@ class Lexicon:
         for word in found.content:
             if self._rarity.get(word, 0.0) > RARE:
                 for ref in self._postings[word]:
-                    actions[ref] += self._rarity[word] * WORD_WEIGHT
+                    if word not in homes or homes[word] & self._holds(ref):
+                        actions[ref] += self._rarity[word] * WORD_WEIGHT
         for code, score in self._best_action(actions).items():
             themes[code] += 0.35 * min(score, 4.0)
         found.leaning = self._leaning(found.content)
         found.themes = dict(sorted(themes.items(), key=lambda item: -item[1]))
         found.actions = dict(sorted(actions.items(), key=lambda item: -item[1]))
+
+    def _holds(self, ref: str) -> set[str]:
+        """The codes an action stands under: its priority's and those of its leads."""
+        action = self.plan.action(ref)
+        return {action.priority, *action.leads}
 
     def _leaning(self, content: Iterable[str]) -> dict[str, float]:
         """What the words lean to, by priority, best first."""
@@ -244,6 +258,33 @@ class Lexicon:
 
 
 _THEMES_OF_CONCEPT = {concept.name: concept.themes for concept in CONCEPTS}
+
+
+def _pointers(matches: list[Match]) -> list[Pointer]:
+    return [pointer for match in matches for pointer in match.pointers]
+
+
+def _words_of_agencies(matches: list[Match]) -> Iterator[str]:
+    for match in matches:
+        if any(pointer.sort is Sort.AGENCY for pointer in match.pointers):
+            yield from match.phrase
+
+
+def _homes(matches: list[Match]) -> dict[str, set[str]]:
+    """Words said as part of a name of several words ("West Kent Housing"), with whose name it is:
+    they speak of no action elsewhere."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for match in matches:
+        named = {
+            pointer.value
+            for pointer in match.pointers
+            if pointer.sort is Sort.AGENCY
+            or (pointer.sort is Sort.PRIORITY and pointer.weight >= NAME_WEIGHT)
+        }
+        if named and len(match.phrase) > 1:
+            for word in match.phrase:
+                homes[word] |= named
+    return homes
 
 
 def _stems_of(action: Action) -> Phrase:

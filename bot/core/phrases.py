@@ -31,6 +31,14 @@ class Pointer:
 Phrase = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase of the index found in a text, and what it points at."""
+
+    phrase: Phrase
+    pointers: tuple[Pointer, ...]
+
+
 class Phrases:
     """The index. Filled with `add` and `add_together`, then `settle`d once, then only read."""
 
@@ -64,21 +72,19 @@ class Phrases:
             entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first = dict(index)
 
-    def scan(self, read: Phrase) -> tuple[list[Pointer], set[int]]:
-        """What a text's stems point at, and the places that were read."""
-        pointers: list[Pointer] = []
-        used: set[int] = set()
+    def scan(self, read: Phrase) -> list[Match]:
+        """The phrases of the index a text's stems hold, in order."""
+        matches: list[Match] = []
         place = 0
         while place < len(read):
             step = 1
             for phrase, targets in self._by_first.get(read[place], ()):
                 if read[place : place + len(phrase)] == phrase:
                     step = len(phrase)
-                    pointers += targets
-                    used.update(range(place, place + step))
+                    matches.append(Match(phrase, tuple(targets)))
                     break
             place += step
-        return pointers, used
+        return matches
 
     def together_in(self, read: Phrase) -> Iterator[Pointer]:
         """Targets all of whose words are somewhere in the text."""

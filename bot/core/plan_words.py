@@ -29,7 +29,8 @@ def phrases_of(plan: Plan, taught: Iterable[tuple[str, str]]) -> Phrases:
     for priority in plan.priorities:
         own = {priority.name, priority.short, priority.code}
         for name in (*sorted(own), *priority.aliases):
-            weight = NAME_WEIGHT if name in own else ALIAS_WEIGHT
+            called = name in own or stems(priority.name)[: len(stems(name))] == stems(name)
+            weight = NAME_WEIGHT if called else ALIAS_WEIGHT
             weight = ORDINARY_WEIGHT if name in ORDINARY_ALIASES else weight
             phrases.add(name, Pointer(Sort.PRIORITY, priority.code, weight))
     for code, name in _agency_names(plan):

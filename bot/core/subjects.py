@@ -131,7 +131,7 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     if clear:
         return _clear(base, found, lexicon, clear)
     refs = pinned(found, MAX_CHOICES) or (_tied(found) if len(found.content) <= 3 else ())
-    theirs = _of_agencies(refs, found.agency_codes, lexicon) if len(refs) > 1 else ()
+    theirs = _of_agencies(refs, found, lexicon)
     refs = theirs or refs
     alone = theirs[0] if len(theirs) == 1 else _outstanding(found)
     if alone:
@@ -146,11 +146,14 @@ def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question
     return _choose_priorities(base, offered, lexicon) if offered else base
 
 
-def _of_agencies(
-    refs: tuple[str, ...], codes: tuple[str, ...], lexicon: Lexicon
-) -> tuple[str, ...]:
-    """Of these actions those one of the agencies leads."""
-    return tuple(ref for ref in refs if set(codes) & set(lexicon.plan.action(ref).leads))
+def _of_agencies(refs: tuple[str, ...], found: Found, lexicon: Lexicon) -> tuple[str, ...]:
+    """Of these actions those one of the agencies named leads; a lone one only by another word."""
+    if len(refs) == 1 and not found.beside_names & set(
+        stems(text_of(lexicon.plan.action(refs[0])))
+    ):
+        return ()
+    codes = set(found.agency_codes)
+    return tuple(ref for ref in refs if codes & set(lexicon.plan.action(ref).leads))
 
 
 def _outstanding(found: Found) -> str:

@@ -5,7 +5,9 @@ A way of asking that works for one action and fails for its neighbour is a rule 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import permutations
 
 import pytest
 
@@ -92,6 +94,10 @@ _LOOSE = {Intent.ACTIONS, Intent.TOPIC, Intent.DUE}
 
 def read(text: str) -> Question:
     return understand(text, LEXICON, TODAY)
+
+
+def pairs(names: dict[str, str]) -> Iterable[tuple[tuple[str, str], tuple[str, str]]]:
+    return permutations(names.items(), 2)
 
 
 @pytest.mark.parametrize("side", SIDES)
@@ -237,3 +243,57 @@ def test_every_date_is_read_in_every_question_about_what_is_due(
 )
 def test_whether_all_goes_well_is_answered_for_the_plan_as_a_whole(text: str) -> None:
     assert read(text).intent is Intent.OVERVIEW
+
+
+ASKED_OF_AN_AGENCY = {
+    Intent.LATEST: "what has {} reported lately; what did {} report in Q2; latest from {}; "
+    "what's the last thing {} sent in; show me {}'s updates; when did {} last report; "
+    "last update from {}; has {} sent anything in",
+    Intent.LIST: "what does {} still owe us; has {} updated everything; is {} late with anything; "
+    "what is {} responsible for; what is {} helping with; what's {}'s part in the plan; "
+    "what is due from {} before christmas; which of {}'s measures are behind",
+    Intent.COUNT: "how many actions does {} lead; how many are led by {}; number of {} actions; "
+    "what percentage of actions are led by {}; how many actions is {} a partner on",
+}
+
+
+@pytest.mark.parametrize("intent", ASKED_OF_AN_AGENCY)
+def test_every_agency_can_be_asked_about(intent: Intent) -> None:
+    wrong = [
+        text
+        for code, agency in AGENCIES.items()
+        for frame in ASKED_OF_AN_AGENCY[intent].split("; ")
+        if (question := read(text := frame.format(agency))).intent is not intent
+        or code not in question.filters.agencies
+    ]
+    assert wrong == []
+
+
+def test_any_two_agencies_can_be_compared() -> None:
+    frames = (
+        "compare {} and {}; who is doing better, {} or {}; who has more red actions, {} or {}; "
+        "{} vs {}; does {} lead more than {}; is {} doing better than {}"
+    )
+    wrong = [
+        text
+        for (code, one), (other, two) in pairs(AGENCIES)
+        for frame in frames.split("; ")
+        if (question := read(text := frame.format(one, two))).intent is not Intent.COMPARE
+        or set(question.filters.agencies) < {code, other}
+    ]
+    assert wrong == []
+
+
+def test_any_two_priorities_can_be_compared() -> None:
+    frames = (
+        "compare {} and {}; which is doing better, {} or {}; {} or {} - which is further behind; "
+        "how does {} compare to {}; is {} doing better than {}"
+    )
+    wrong = [
+        text
+        for (code, one), (other, two) in pairs(PRIORITIES)
+        for frame in frames.split("; ")
+        if (question := read(text := frame.format(one, two))).intent is not Intent.COMPARE
+        or set(question.filters.priorities) != {code, other}
+    ]
+    assert wrong == []

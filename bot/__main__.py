@@ -187,8 +187,7 @@ def ask(
 
     def answered(line: dict[str, Any]) -> dict[str, Any]:
         caller = _as(line.get("role") or role, line.get("agency") or agency, desk)
-        place = str(line.get("id", ""))
-        return as_line(place, answer(desk, caller, line["text"], place=place))
+        return as_line(str(line.get("id", "")), answer(desk, caller, line["text"]))
 
     with _opened(today) as desk:
         if as_lines:

@@ -295,9 +295,6 @@ BY_NAME = lines(r"""
 WHOLE = lines(
     r"priority|section|theme|^p[1-9]|picture|position|overview|summary|overall|how (?:are|is)"
 )
-FOLLOW = lines(
-    r"^(?:and|what about|how about|same for|also|but what about|ok|plus|then|only|just|now)"
-)
 PLURAL = lines(r"""
 actions|which|any|anything|all|list|everything|ones|show|how many|items|what are|leads|every|\
   each|reds

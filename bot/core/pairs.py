@@ -7,12 +7,11 @@ and which are red?" asks twice of one priority.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core import cues
 from bot.core.facets import facet_of
-from bot.core.followups import followed
+from bot.core.followups import Read, followed
 from bot.core.question import Filters, Intent, Question
 from bot.core.words import normal
 
@@ -48,7 +47,7 @@ _GOES_ON = re.compile(r"^(?:are|is|have|has|were|was)\b")
 _IT = re.compile(r"\b(?:it|its|that|this|they)\b")
 
 
-def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -> Question:
+def taken_apart(flat: str, whole: Question, single: Read) -> Question:
     """`whole`, or the first of two questions with the second in `also`; `single` reads one."""
     parts = [part for part in _SPLIT.split(flat) if len(part.split()) > 1]
     if whole.intent in _ALONE or len(parts) != 2:
@@ -56,7 +55,7 @@ def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -
     first = single(parts[0])
     if first.intent in _LISTS and whole.intent is first.intent and _GOES_ON.match(normal(parts[1])):
         return whole
-    second = _leaning(single(parts[1]), normal(parts[1]), first)
+    second = _leaning(single(parts[1]), normal(parts[1]), first, single)
     if not (_stands(first) and _stands(second)) or _same(first, second):
         return whole
     apart = second.filters.refs or cues.PLURAL.search(normal(parts[1]))
@@ -65,14 +64,14 @@ def taken_apart(flat: str, whole: Question, single: Callable[[str], Question]) -
     return replace(first, also=second)
 
 
-def _leaning(second: Question, said: str, first: Question) -> Question:
+def _leaning(second: Question, said: str, first: Question, single: Read) -> Question:
     """The second question with the subject, priority or agency it takes from the first."""
     alone = not (second.filters.refs or second.filters.any or second.filters.priorities)
     if first.filters.refs and alone:
         facet = facet_of(said, second) if _IT.search(said) else None
         if facet is not None:
             return replace(second, intent=facet, filters=Filters(refs=first.filters.refs))
-        return followed(second, said, first)
+        return followed(second, said, first, single)
     before, after = first.filters, second.filters
     own = after.refs or after.priorities or after.agencies or after.mine
     if own or second.intent not in _LISTS or not _LEANS.search(said):

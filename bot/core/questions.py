@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bot.core import cues, cues_counts, cues_measures, cues_record
 from bot.core.comparisons import comparable, comparison, rankable
@@ -54,7 +55,8 @@ def understand(
     flat = chosen(flat, context)
     whole = _single(flat, lexicon, today)
     if context is not None:
-        whole = followed(whole, normal(flat), context.question)
+        read = partial(_single, lexicon=lexicon, today=today)
+        whole = followed(whole, normal(flat), context.question, read)
     if page:
         return replace(whole, page=max(int(page.group(1)), 1))
     return taken_apart(flat, whole, lambda part: _single(part, lexicon, today))

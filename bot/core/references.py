@@ -28,7 +28,7 @@ _NUMBER_WORDS = {
     )
 }
 _SPOKEN = "|".join(_NUMBER_WORDS)
-_ORDINAL = {
+ORDINAL = {
     word: number
     for number, words in enumerate(
         [
@@ -46,7 +46,7 @@ _ORDINAL = {
     )
     for word in words.split()
 }
-_ORDINALS = "|".join(_ORDINAL)
+_ORDINALS = "|".join(ORDINAL)
 _DOTTED = re.compile(r"(?<![\d.£/])#?(\d{1,2}\.\d{1,2})(?![\d%/]|\.\d| ?%| ?percent)")
 _LONG_SPAN = re.compile(
     r"\b([a-z]{2,4})[ -]?0*(\d{1,2})\s*(?:-|to|till|through)\s*\1[ -]?0*(\d{1,2})\b", re.IGNORECASE
@@ -114,5 +114,5 @@ def numbered_priority(normal: str, lexicon: Lexicon) -> tuple[str, ...]:
         return ()
     plain, letter, ordinal = match.groups()
     typed = plain or letter
-    number = _ORDINAL[ordinal] if ordinal else int(_NUMBER_WORDS.get(typed, typed))
+    number = ORDINAL[ordinal] if ordinal else int(_NUMBER_WORDS.get(typed, typed))
     return tuple(p.code for p in lexicon.plan.priorities if p.number == number)

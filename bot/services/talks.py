@@ -18,7 +18,9 @@ _NOT_CONTINUED = frozenset({Intent.UNPLACED, Intent.PERSONAL, Intent.EMERGENCY})
 
 
 def before(books: Books, desk: Desk, caller: Caller, place: str) -> Context | None:
-    """The context of a follow-up, or None when there is none or it is too long ago."""
+    """The context of a follow-up, or None: nothing before, too long ago, or no place at all."""
+    if not place:
+        return None
     since = desk.now() - desk.retention.talks
     kept = books.talks.find(caller.user, place, since)
     try:
@@ -29,7 +31,7 @@ def before(books: Books, desk: Desk, caller: Caller, place: str) -> Context | No
 
 def keep(desk: Desk, caller: Caller, place: str, question: Question) -> None:
     """Remember a question that can be continued: its kind, filters and choices."""
-    if question.intent in _NOT_CONTINUED:
+    if not place or question.intent in _NOT_CONTINUED:
         return
     meant = Question(
         question.intent,

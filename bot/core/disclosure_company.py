@@ -53,8 +53,10 @@ _LED_BY = re.compile(
     r"bailed|remanded)|\b(?:dispute|row|feud|argument|fight|mediation) (?:between|with)|"
     r"\b(?:message|text|calls?|threats?) (?:from|to)|\bcomplain\w* (?:from|by|about|"
     r"against)|\breferral (?:for|of)|\bserved on|\bagainst|\bknown as|\b"
-    r"(?:warrant|letter|visit|visits|concerns?|worried|statement) (?:for|to|with|about|from|"
-    r"by)|\bthat|\bbecause|"
+    r"(?:warrant|letter|visit|visits|concerns?|worried|statement|parcel|engagement|contact|"
+    r"meeting|met|help|support) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
+    r"\b(?:statement|details) taken from|\bplan in place for|\ball about|\bis seeing|"
+    r"\bthat|\bbecause|"
     r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
     r"driver|culprit) (?:is|was|are)(?: a| one)?)"
     r"[\s:,\"'(-]{1,3}$"
@@ -80,7 +82,9 @@ _WEAK = words_in(
     """
 )
 STRONG_AFTER = re.compile(
-    r"[\s,]{1,2}(?:who )?(?:(?:is|was|were|been|has been|had been|will be|got|being|still|"
+    r" [-–] (?:an? )?(?:\w+ )?(?:victim|suspect|offender|perpetrator|tenant|complainant|"
+    r"nominal|witness)\b|"
+    r"[\s,]{1,2}(?:who )?(?:(?:is|was|were|been|has|had|has been|had been|will be|got|being|still|"
     r"again|also|then|now|reportedly|allegedly) ){0,3}"
     r"(?:arrested|charged|cautioned|tagged|bailed|released|remanded|excluded|sectioned|"
     r"evicted|assaulted|"
@@ -91,7 +95,8 @@ STRONG_AFTER = re.compile(
     r"afraid|back (?:at|in|with|on|home)|on (?:bail|tag|licence)|living|staying|"
     r"rough sleeping|in (?:custody|prison|hospital|care)|"
     r"a (?:known|prolific|repeat|suspect|victim)|wanted by|on the child|out of prison|"
-    r"passing|paying|carrying|sleeping)\b"
+    r"passing|paying|carrying|sleeping|relapsed|lost (?:his|her|their)|served with|dementia|"
+    r"(?:told|asked) (?:us|officers|staff|police))\b"
     r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?\d{2}\)?(?:,| years| yrs|yo\b|\b(?=\)))|"
     r",? and (?:his|her|their) "
     r"(?:mum|mother|father|dad|son|daughter|partner|wife|husband|brother|sister|children|"
@@ -202,6 +207,8 @@ def spoken_of(note: Note, at: int) -> bool:
     """Like "for Grace to", "with Mark": a needless capital after a small preposition."""
     word = note.words[at]
     if at == 0 or word.low in PLACES | NEVER or note.words[at - 1].low not in _SPOKEN_OF:
+        return False
+    if word.low == "april" and note.words[at - 1].low in {"for", "by", "about", "from"}:
         return False
     if at + 1 == len(note.words):
         return True

@@ -25,8 +25,8 @@ zoom skype netflix amazon ebay gumtree asda tesco sainsbury sainsbury's sainsbur
 aldi morrisons boots greggs mcdonald's mcdonalds kfc costa starbucks wetherspoon wetherspoons
 argos screwfix halfords uber deliveroo stagecoach arriva southeastern thameslink eurostar network
 barclays hsbc natwest lloyds halifax santander nationwide crimestoppers childline samaritans
-relate barnardo's barnardos nspcc rspca porchlight centrepoint salus addaction turning kenward
-sencio mind nacro catch22 shelter marac mappa mash charmm idva isva lado dash dvds dvpo dvpn sarc
+relate barnardo barnardo's barnardos nspcc rspca porchlight centrepoint salus addaction turning
+kenward sencio mind nacro catch22 shelter marac mappa mash charmm idva isva lado dash dvds dvpo dvpn sarc
 iom ppo prevent channel nrm msht england wales scotland ireland ulster britain london europe essex
 sussex surrey medway thames brussels calais dover kent
 """
@@ -50,7 +50,7 @@ christchurch southborough argyle pinehurst thornfield lullingstone bluewater lak
 kings charing victoria waterloo elephant northfleet istead meopham vigo culverstone wrotham
 addington platt hildenborough hadlow paddock staplehurst headcorn cranbrook tenterden hythe romney
 lydd deal sandwich westgate snodland kent west aylesford larkfield ditton burham wouldham cuxton
-strood rainham hempstead
+strood rainham hempstead kingsdown kippington chartwell goathurst bitchet
 """
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.core.disclosure_known import words_in
 
 _GIVEN = """
+paddy beatriz joao shaz baz gaz daz caz chaz maz taz
 al victor veronica gail fred gene otis cody cole zayn jace kian brody kayden jaxon jaxson tobias
 albie rafe otto kit aria luna mila thea harper aurora ottilie penelope arabella margot robyn
 lottie ayla eloise darcie amaya lyra skyla lyla kacey lexie maisy tia tiana chanel paige kenzie
@@ -300,6 +301,23 @@ GIVEN = words_in(_GIVEN) | DOUBTFUL - words_in("able an has no my amen mars")
 
 FAMILY = words_in(_FAMILY)
 """Family names."""
+
+WORD_SURNAMES = words_in(
+    """
+    woods wood church green king french power powers bridges bridge summers marsh fields field
+    park parks banks hope fry mills ward hill hills lane hall brook brooks ford moor heath lake
+    pond wells stone mead meadows frost snow winter
+    winters spring rain rivers gates gate cross castle forest bell bird fox swan drake peacock
+    bishop pope knight noble prince duke earl baron lord major savage sharp swift strong young
+    long short small little good best bright light black white brown gray grey gold silver rose
+    bush flowers bloom carpenter mason butcher cook gardener potter fisher hunter archer farmer
+    shepherd chambers day weeks love joy faith pride price cash money penny rice bean salmon
+    pike fish lamb bull hare crane partridge nightingale rook case glass cotton chance bond
+    sellers book read reading speed walls waters sands shore close
+    """
+)
+"""Family names that are ordinary words or belong to places: a name only beside a given name,
+where the company is a person's."""
 
 STREET_NAMES = words_in(
     """

@@ -29,7 +29,7 @@ from bot.core.disclosure_company import (
     sure,
 )
 from bot.core.disclosure_known import PLACES, words_in
-from bot.core.disclosure_names import DOUBTFUL, FAMILY, GIVEN
+from bot.core.disclosure_names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
 from bot.core.disclosure_text import Note, Part, Word
 from bot.core.disclosure_words import TYPES, WORDS, is_word
 
@@ -43,7 +43,7 @@ _PARTICLES = words_in(
     """
 )
 _OWNED = words_in("primary academy stores newsagents playing")
-_RATHER_SURNAMES = words_in("ward marsh mills banks field fields")
+_RATHER_SURNAMES = words_in("ward marsh mills banks field fields woods brooks rivers bridges")
 _PROGRAMS = words_in("teams excel word office outlook sharepoint forms powerpoint")
 _OPERATION = words_in("op ops operation")
 _VOWELS = frozenset("aeiouy")
@@ -94,7 +94,8 @@ def _named(note: Note, at: int, end: int) -> Found:
     if not words[at].is_capital or note.flat:
         return _in_small_letters(note, at)
     if _is_body(note, at, end):
-        return None
+        opening = end - at > 2 and words[at].opens and _is_plain(words[at])
+        return _named(note, at + 1, end) if opening and words[at].low not in TYPES else None
     for first in range(at, end):
         for last in _stretches(words, first, end):
             if _is_person(note, first, last):
@@ -107,7 +108,7 @@ def _titled(note: Note, at: int) -> Found:
     words, end = note.words, at + 1
     while end < min(len(words), at + 4) and _follows_title(note, at, end):
         end += 1
-    if end == at + 1 or (words[at].low in {"miss", "master"} and _is_plain(words[at + 1])):
+    if end == at + 1 or (words[at].low in {"miss", "master"} and _is_common(words[at + 1])):
         return None
     return at, end
 
@@ -121,6 +122,11 @@ def _follows_title(note: Note, title: int, at: int) -> bool:
     if word.is_capital and not note.flat and word.low not in NEVER:
         return True
     return not _is_plain(word) and (at == title + 1 or word.low in FAMILY | GIVEN)
+
+
+def _is_common(word: Word) -> bool:
+    """A word as it stands in the lists; the looser `is_word` takes "Harker" for one of "hark"."""
+    return word.low in WORDS and word.low not in FAMILY
 
 
 def _is_plain(word: Word) -> bool:
@@ -142,10 +148,30 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return described and end - at <= 3 and not led(note, at)
     if end - at == 2 and sure(words[at]) and words[at + 1].low in _RATHER_SURNAMES:
         return False
-    if end - at == 2 and words[at].low in GIVEN and words[at + 1].low in FAMILY:
-        return not (led(note, at) or acts(note, end))
+    if end - at == 2 and _pairs(words[at], words[at + 1]):
+        return not _as_a_person(note, at, end)
     tail = words[types[-1] + 1 : end]
     return not any(sure(word) for word in tail) or len(types) > 1
+
+
+def _as_a_person(note: Note, at: int, end: int) -> bool:
+    """Spoken of as no place would be: complaints are made about parks as well, and works end."""
+    if place_led(note, at):
+        return False
+    introduced = led(note, at) and note.words[at - 1].low != "about"
+    return introduced or acts(note, end, strictly=True)
+
+
+def _pairs(given: Word, surname: Word) -> bool:
+    """Like "Gary Woods" or "Rose Green": a given name and a family name that is also a word."""
+    return given.low in GIVEN and surname.low in FAMILY | WORD_SURNAMES
+
+
+def _paired(note: Note, at: int) -> bool:
+    """Whether this word and the next are such a pair."""
+    words = note.words
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and joins(words[at], following) and _pairs(words[at], following)
 
 
 def _is_owned_body(word: Word) -> bool:
@@ -170,7 +196,7 @@ def _stretches(words: list[Word], first: int, end: int) -> Iterator[int]:
 
 
 def _may_be_surname(word: Word) -> bool:
-    return word.low not in NEVER and (word.low not in TYPES or word.low in FAMILY)
+    return word.low not in NEVER and (word.low not in TYPES or word.low in FAMILY | WORD_SURNAMES)
 
 
 def _is_person(note: Note, first: int, last: int) -> bool:
@@ -180,12 +206,20 @@ def _is_person(note: Note, first: int, last: int) -> bool:
     if all(word.is_initial for word in words):
         return False
     if words[0].is_initial:
-        return _initialled(words)
+        return _initialled(note, first, last)
     if any(sure(word) for word in words):
         return True
     if all(word.is_shouted for word in words):
-        return False
+        return _shouted_name(note, first, last)
     return _several_words(note, first, last)
+
+
+def _shouted_name(note: Note, first: int, last: int) -> bool:
+    """Like "visited PADDY LOVERIDGE": two capitalised words in a person's company."""
+    words = note.words[first:last]
+    named = _pairs(*words) if len(words) == 2 else False
+    strangers = all(len(word.low) > 3 and not is_word(word.low) for word in words)
+    return (named or strangers) and (led(note, first) or acts(note, last))
 
 
 def _several_words(note: Note, first: int, last: int) -> bool:
@@ -193,8 +227,10 @@ def _several_words(note: Note, first: int, last: int) -> bool:
     words = note.words[first:last]
     unknown = [word for word in words if not is_word(word.low)]
     plain = [word for word in words if is_word(word.low) and not _is_listed(word)]
+    if all(word.low in PLACES for word in words):
+        return False
     if led(note, first) or acts(note, last):
-        return bool(unknown) or not plain
+        return bool(unknown) or not plain or (len(words) == 2 and _pairs(*words))
     if plain or place_led(note, first):
         return False
     lead = words[0]
@@ -210,11 +246,14 @@ def _is_listed(word: Word) -> bool:
     return word.low in FAMILY or word.low in GIVEN
 
 
-def _initialled(words: list[Word]) -> bool:
+def _initialled(note: Note, first: int, last: int) -> bool:
     """Like "L. Fairweather" or "T Bartholomew"; not "A Board" or "Plan B sites"."""
+    words = note.words[first:last]
     surname = next(word for word in words if not word.is_initial)
     dotted = surname.gap.startswith(".") or words[0].text not in {"A", "I"}
-    return dotted and not (_is_plain(surname) or surname.low in PLACES or surname.is_shouted)
+    if surname.is_shouted and not (led(note, first) or acts(note, last)):
+        return False
+    return dotted and not (_is_plain(surname) or surname.low in PLACES)
 
 
 def _one_word(note: Note, at: int) -> bool:
@@ -272,9 +311,11 @@ def _in_small_letters(note: Note, at: int) -> Found:
     end = at + 1
     while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
         end += 1
+    alone = end == at + 1
+    if alone and _paired(note, at) and (led(note, at) or acts(note, end + 1, strictly=True)):
+        return at, end + 1
     if sure(lead):
         return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
-    alone = end == at + 1
     if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
         return at, end
     if is_word(lead.low) and (alone or lead.low not in GIVEN or is_word(words[at + 1].low)):
@@ -285,13 +326,17 @@ def _in_small_letters(note: Note, at: int) -> Found:
 
 
 def _small_initial(note: Note, at: int) -> Found:
-    """Like "j. pelling has been on the roof"."""
-    words = note.words
-    if at + 1 >= len(words) or words[at + 1].gap not in {".", ". "}:
+    """Like "j. pelling has been on the roof", "spoke to r j whitcombe"."""
+    words, end = note.words, at + 1
+    while end < len(words) and words[end].is_initial and words[end].gap in {" ", ".", ". "}:
+        end += 1
+    if end >= len(words) or words[end].gap not in {" ", ".", ". "}:
         return None
-    surname = words[at + 1]
+    surname = words[end]
     stranger = len(surname.low) > 3 and not is_word(surname.low)
-    return (at, at + 2) if stranger and acts(note, at + 2) else None
+    dotted = surname.gap != " " or end > at + 1
+    spoken = led(note, at) or acts(note, end + 1, strictly=surname.gap == " ")
+    return (at, end + 1) if stranger and dotted and spoken else None
 
 
 def _names_a_thing(words: list[Word], at: int, end: int) -> bool:

@@ -38,7 +38,7 @@ _BORN_LATER = re.compile(
 _ASIDE = re.compile(rf"(?:\(|, |- )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
 
 _PHONE = re.compile(
-    r"(?<![\w/£.-])(?:\+\d{1,3}|\(?0)(?:[\s().-]{0,3}\d){7,12}(?![\d/])|"
+    r"(?<![\w/£.-])(?:\+\d{1,3}|00\d\d|\(?0)(?:[\s().-]{0,3}\d){7,12}(?![\d/])|"
     r"(?<![\w/£.-])7\d{3} ?\d{3} ?\d{3}\b"
 )
 _PHONE_CUE = re.compile(r"\b(?:phone|mobile|mob|text|ring|call|tel|number|contact)\w*\b", _I)
@@ -72,7 +72,7 @@ _VEHICLE_CUE = re.compile(
     _I,
 )
 _PLATES = (
-    re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     re.compile(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{2,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
     re.compile(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
@@ -126,8 +126,8 @@ _LOG_OF = re.compile(
 )
 _LOG_THEN = re.compile(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
 _REPORT_NUMBER = re.compile(
-    r"\b(?:intel(?:ligence)?|incident|crime|custody|cad) (?:log|report|record) "
-    r"(?P<ref>\d{1,4}/\d{2,6})(?![\w/])",
+    r"\b(?:intel(?:ligence)?|incident|crime|custody|cad) (?:(?:log|report|record) )?"
+    r"(?P<ref>(?!20\d\d/)\d{1,4}[/-]\d{3,6})(?![\w/-])",
     _I,
 )
 _BARE_REF = re.compile(
@@ -188,6 +188,8 @@ def _phones(note: Note) -> Iterator[Part]:
         digits = re.sub(r"\D", "", match.group())
         if match.group().startswith("+"):
             digits = "0" + digits.removeprefix("44").removeprefix("0")
+        elif digits.startswith("00"):
+            digits = "0" + digits[4:]
         elif digits[0] == "7":
             digits = "0" + digits if _PHONE_CUE.search(text[: match.start()]) else ""
         dated = re.match(r"\d\d?[./ -]\d\d?[./ -]\d\d", match.group())
@@ -230,9 +232,10 @@ def _vehicles(note: Note) -> Iterator[Part]:
 def _is_plate(note: Note, match: re.Match[str]) -> bool:
     first, space, second = match.groups()
     letters = [piece.lower() for piece in re.findall("[A-Za-z]{3}", first + " " + second)]
-    if any(is_word(piece) for piece in letters):
-        return False
     whole = first + second
+    if any(is_word(piece) for piece in letters):
+        before = note.text[max(match.start() - 25, 0) : match.start()]
+        return whole.isupper() and bool(_VEHICLE_CUE.search(before))
     start, end = note.around(match.start())
     cued = bool(_VEHICLE_CUE.search(note.text[start:end]))
     if not whole.isupper() and space:

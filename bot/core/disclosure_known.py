@@ -26,9 +26,9 @@ aldi morrisons boots greggs mcdonald's mcdonalds kfc costa starbucks wetherspoon
 argos screwfix halfords uber deliveroo stagecoach arriva southeastern thameslink eurostar network
 barclays hsbc natwest lloyds halifax santander nationwide crimestoppers childline samaritans
 relate barnardo barnardo's barnardos nspcc rspca porchlight centrepoint salus addaction turning
-kenward sencio mind nacro catch22 shelter marac mappa mash charmm idva isva lado dash dvds dvpo dvpn sarc
-iom ppo prevent channel nrm msht england wales scotland ireland ulster britain london europe essex
-sussex surrey medway thames brussels calais dover kent
+kenward sencio mind nacro catch22 shelter marac mappa mash charmm idva isva lado dash dvds dvpo dvpn
+sarc iom ppo prevent channel nrm msht england wales scotland ireland ulster britain london europe
+essex sussex surrey medway thames brussels calais dover kent
 """
 
 _PLACES = """

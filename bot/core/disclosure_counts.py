@@ -75,7 +75,7 @@ _ONLY = re.compile(
     r"(?:family|families|woman|man|user|resident|child|pupil|household|couple|person|mother|"
     r"boy|girl|tenant|student|owner|"
     r"patient|lad|teenager|widow|widower|pensioner|lady|client|service user|mum|dad|father|"
-    r"nurse|teacher|shopkeeper|worker|family's|refugee|nun|priest|imam|vicar|amputee|"
+    r"nurse|teacher|shopkeeper|worker|carer|driver|farmer|family's|refugee|nun|priest|imam|vicar|amputee|"
     r"survivor|victim|traveller|muslim|sikh|jew|hindu)s?"
     r"(?! (?:hub|centre|support|services?|worker|room|intervention|court|panel))\b",
     _I,
@@ -164,7 +164,8 @@ _CHECKED = re.compile(
 )
 """What a police system says of one person."""
 _ONLY_MARKED = re.compile(
-    rf"(?:^|[.!?;,] )only (?:[a-z-]{{2,12}} )?(?:{_MARKING}) (?:[a-z-]{{2,12}} )?"
+    rf"(?:(?:^|[.!?;,] )only|\b(?:just|only) one) (?:[a-z-]{{2,12}} )?(?:{_MARKING}) "
+    r"(?:[a-z-]{2,12} )?"
     r"(?:family|couple|woman|man|pupil|student|resident|child|boy|girl|tenant|household)\b",
     _I,
 )

@@ -50,6 +50,10 @@ _QUOTED = re.compile(
     r"debts? to|owes?|scared of|afraid of)"
     r" ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
 )
+_BRACKETED = re.compile(
+    r"\b(?:dealer|runner|lad|boy|girl|man|male|youth|suspect|nominal|elder|ringleader|leader|driver|"
+    r"seller|supplier) \(([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1\)"
+)
 """A quoted name with what its bearer did: 'used by "Ghost"'."""
 
 _APPOSED = re.compile(
@@ -64,8 +68,9 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
         found = _spoken_name(note, match)
         if found is not None:
             yield found
-    for match in (*_TAGGED.finditer(note.text), *_QUOTED.finditer(note.text)):
-        yield Part("nickname", *match.span("name"))
+    for pattern in (_TAGGED, _QUOTED, _BRACKETED):
+        for match in pattern.finditer(note.text):
+            yield Part("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()
         if word not in PLACES | NEVER and not word.endswith("ly"):

@@ -70,6 +70,10 @@ _SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "nhs_number": ("This is an NHS number.", "Leave it out; it belongs in the health record only."),
     "ni_number": ("This is a National Insurance number.", "Leave it out."),
+    "document": (
+        "This number belongs to one person's papers, bank or device.",
+        "Leave it out; it stays with the agency that holds the case.",
+    ),
     "phone": (
         "This is somebody's phone number.",
         "Leave it out, or give 101 or a published help line.",

@@ -153,7 +153,7 @@ BODY_AFTER = words_in(
     exhibition foundation trust centre theatre college academy hall library award awards
     memorial estate ward road street park law company musical film bridge lane close festival
     team project restaurant store stores app line primary secondary trailer trailers nursery
-    bakery branch branches salon playing charity workshop cafe suite building leisure
+    bakery branch branches pub inn salon playing charity workshop cafe suite building leisure
     """
 )
 

@@ -91,7 +91,13 @@ _AGED = re.compile(
     _I,
 )
 _YEAR_PUPIL = re.compile(
-    r"\b(?:a|one|the) year (?:[1-9]|1[0-3]) (?:girl|boy|pupil|student|child)\b", _I
+    r"\b(?:a|one|the) (?:year (?:[1-9]|1[0-3]) (?:girl|boy|pupil|student|child)"
+    r"|(?:girl|boy|pupil|student|child|lad) in year (?:[1-9]|1[0-3]))\b"
+    r"|(?:^|[.!?;:] )(?:\d{1,2} ?(?:yo|yr old|year old|years old)|\d{1,2}-year-old) (?:[a-z]+ )?"
+    r"(?:boy|girl|male|female|lad|man|woman|pupil)\b"
+    r"|\baged? \d{1,2},? (?:attends|lives|from|mum|dad|his|her|who|he|she)\b"
+    r"|\bnominal \d{1,2} (?:in|of|has|is|was|has)\b",
+    _I,
 )
 _MARKED_OUT = re.compile(
     r"\b(?:the|a) (?:[a-z]{2,12} |[A-Z][a-z]{2,12} ){0,2}?(?:family|couple|lady|woman|man|"

@@ -46,8 +46,8 @@ _SERVICE = re.compile(r"0(?:800|808|3\d\d|84\d|87\d|500)")
 _PUBLISHED = re.compile(
     r"\b(?:help ?line|hot ?line|switchboard|reception|contact centre|call centre|leaflet|poster|"
     r"sticker|website|web page|published|front desk|main (?:line|number)|office|council|"
-    r"advice line|"
-    r"control room|duty (?:desk|line|team)|out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
+    r"advice line|csu|safety (?:unit|team)|control room|duty (?:desk|line|team)|"
+    r"out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
     _I,
 )
 _PRIVATE = re.compile(
@@ -136,6 +136,30 @@ _BARE_REF = re.compile(
     r"|(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|\d{2}/\d{5,7}[A-Z]|[A-Z]\d{4}[A-Z]{2})(?![\w/-])"
 )
 
+_PAPERS = re.compile(
+    r"\b(?:passport|driving licen[cs]e|blue badge|brp|id card|sort code|iban|"
+    r"(?:bank|rent|benefit|savings|current) account|(?:bank|debit|credit|payment|oyster) card)"
+    r"(?: (?:no\.?|number|num|ref|ending|ends|in|is|was)){0,3}[\s:]{1,2}"
+    r"(?P<ref>[A-Z]{0,4}\d[A-Z\d]{0,20}(?:[ -]\d{1,8}){0,5})\b",
+    _I,
+)
+_LAST_DIGITS = re.compile(
+    r"\b(?:mobile|phone|number|card) (?:ends?|ending)(?: in| with)? (?P<ref>\d{3,4})\b", _I
+)
+_IP = re.compile(r"\bip(?: address)?[\s:]{1,2}(?P<ref>\d{1,3}(?:\.\d{1,3}){3})\b", _I)
+_ONLINE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|username)"
+    r"(?: (?:handle|name|account|profile|user|is|of|called|tag)){0,3}[\s:]{1,2}[\"'@]{0,2}"
+    r"(?P<ref>(?=[\w.]*[\d_])[a-z][\w.]{2,28}\w)",
+    _I,
+)
+"""A name on the internet: with a figure or an underscore, unlike a body's own account."""
+_PARTIAL_PLATE = re.compile(
+    r"\b(?:moped|scooter|car|van|bike|reg(?:istration)?|index|plate|vrm)"
+    r"(?: (?:starts?|starting|begins?|beginning|ends?|ending)(?: with| in)?)?"
+    r"[\s:]{1,2}(?P<ref>[A-Z]{2}\d{2})\b(?! \d)"
+)
+
 
 def identifiers(note: Note) -> Iterator[Part]:
     """Every code in a note that leads to one person, household or police record."""
@@ -144,6 +168,7 @@ def identifiers(note: Note) -> Iterator[Part]:
     if not any(sign.isdigit() for sign in text):
         return
     yield from _births(text)
+    yield from _papers(text)
     yield from _nhs_numbers(text)
     yield from _insurance(text)
     yield from _phones(note)
@@ -180,6 +205,16 @@ def _year(match: re.Match[str]) -> int:
     if year >= 100:
         return year
     return 2000 + year if year <= 12 or 13 <= year <= 30 else 1900 + year
+
+
+def _papers(text: str) -> Iterator[Part]:
+    """Passports, bank accounts, cards; names and addresses on the internet."""
+    for pattern in (_PAPERS, _LAST_DIGITS, _IP):
+        for match in pattern.finditer(text):
+            if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
+                yield Part("document", *match.span("ref"))
+    for match in _ONLINE.finditer(text):
+        yield Part("nickname", *match.span("ref"))
 
 
 def _phones(note: Note) -> Iterator[Part]:
@@ -221,6 +256,9 @@ def _vehicles(note: Note) -> Iterator[Part]:
         for match in pattern.finditer(text):
             if _is_plate(note, match):
                 yield Part("vehicle", match.start(), match.end())
+    for match in _PARTIAL_PLATE.finditer(text):
+        if match.group("ref")[:2] not in _LOCAL_AREAS:
+            yield Part("vehicle", *match.span("ref"))
     for match in _DECLARED.finditer(text):
         if not any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower())):
             yield Part("vehicle", *match.span(1))

@@ -92,7 +92,7 @@ _OVER = re.compile(
 _PLACE = re.compile(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
     r"Farm|Station|High Street)\b"
-    r"|\b(?:at|on|in|of|for|into|from|outside|behind|above) (?:the|a|an|one|two|"
+    r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above) (?:the|a|an|one|two|"
     r"three) (?:\w+ ){0,3}?"
     r"(?:off-licence|shop|flat|house|garage|yard|unit|lay-?by|pub|club|takeaway|car wash|"
     r"nail bar|farm|"
@@ -126,7 +126,8 @@ _SOURCE = re.compile(
     r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"
-    r"under (?:surveillance|observation)|observation (?:point|post)|"
+    r"(?:we|officers|police|detectives) (?:are|is) (?:still )?(?:watching|following) (?!what|how|"
+    r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
     r"phones? (?:is|are) (?:being )?(?:tapped|"
     r"monitored|intercepted))\b",
     _I,

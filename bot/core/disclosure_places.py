@@ -62,9 +62,14 @@ _ONE_WORD = re.compile(
 )
 _AT_NUMBER = re.compile(
     r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<found>(?:no\.?|"
-    r"number) ?\d{1,4}[a-h]?)\b",
+    r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
     _I,
 )
+_DESCRIBED = re.compile(
+    r"\bflat (?:above|over|behind|below|next to) (?:the|a) (?:[\w'-]+ ){1,3}(?:on|in) "
+    rf"(?:[A-Z][a-z']+ ){{1,2}}(?i:{_ROAD})\b|///\w+\.\w+\.\w+"
+)
+"""A home told by what is near it, or by three words of a map."""
 _LIVING = re.compile(
     r"\b(?:lives?|living|lived|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
     r"occup\w+|he|she|"
@@ -126,9 +131,16 @@ _LOOSE = words_in(
 
 def addresses(note: Note) -> Iterator[Part]:
     """Every home address in a note."""
+    for match in _DESCRIBED.finditer(note.text):
+        yield Part("address", *match.span())
+    if any(sign.isdigit() for sign in note.text) or "," in note.text:
+        yield from _written_out(note)
+        yield from _short_forms(note)
+
+
+def _written_out(note: Note) -> Iterator[Part]:
+    """A house number and a road, a flat, a cottage in a lane."""
     text = note.text
-    if not any(sign.isdigit() for sign in text) and "," not in text:
-        return
     for match in _HOUSE.finditer(text):
         if match.group("flat") or _is_home(note, match):
             yield Part("address", match.start(), match.end())
@@ -138,7 +150,6 @@ def addresses(note: Note) -> Iterator[Part]:
     for match in _COTTAGE.finditer(text):
         if _about_a_home(note, match.start()) or _VISITED.search(note.text, 0, match.start()):
             yield Part("address", match.start(), match.end())
-    yield from _short_forms(note)
 
 
 def _short_forms(note: Note) -> Iterator[Part]:
@@ -163,7 +174,8 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
         and not road.lower().startswith("the ")
     ):
         return False
-    if _NOT_HOUSE.search(before) or _COUNTED.match(text, match.end()):
+    numbered = match.group().lower().startswith(("number", "no"))
+    if (not numbered and _NOT_HOUSE.search(before)) or _COUNTED.match(text, match.end()):
         return False
     if any(word[0].islower() for word in road.split()) and not _reads_as_road(note, road, before):
         return False

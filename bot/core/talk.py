@@ -174,7 +174,7 @@ def _personal(flat: str, said: str, known: Known) -> bool:
 
 
 _OF_PEOPLE = words_of(
-    "name nickname dob phone address vehicle ni_number nhs_number crime_ref email"
+    "name nickname dob phone address vehicle ni_number nhs_number crime_ref email document"
 )
 """What the disclosure guard finds that makes a question one about a person."""
 _FEW, _MOSTLY = 4, 0.7

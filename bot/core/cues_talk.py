@@ -154,7 +154,7 @@ my (?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mum|son|bloke|fell
 my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin|\
   converter) .*{taken}
 (?:someone|somebody|some \w+|he|she|they|a man|men|people) (?:is |are |has |\
-  have )*(?:just )?{doing}
+  have )*(?:just )?{doing}(?! (?:while|when|whilst|last|to the|and took|and stole))
 (?:about to|going to|threatening to|trying to|wants to) (?:jump|kill|stab|hurt|shoot|\
   break in|get in|hit (?!\d|the target|our|target))
 (?:following|chasing|attacking|threatening|hitting|hurting|strangling) me
@@ -195,7 +195,8 @@ REPORT = lines(
     r"""
 (?:want|need|like|trying|where do i|how do i|how can i|can i|how do we|who do i|where can i|way|\
   how) {to}report {thing}
-(?:where|how|who) (?:do|does|can|should|would|could|must|did) (?:\w+ ){1,2}report {thing}
+(?:where|how|who) (?:do|does|can|should|would|could|must|did) (?!staff|front|partner|officers|agenc|\
+  leads?)(?:\w+ ){1,2}report {thing}
 report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
   dial|report)(?! (?:to )?(?:about|for|regarding|re) (?!an? |my |some))

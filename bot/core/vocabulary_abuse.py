@@ -123,6 +123,7 @@ sanctuary: sanctuary | he has keys | still has keys | has a key + house | stay i
   alarm + woman | safer at home + ex | safe at home + ex | feels safe at home | home safe for her
   | fit locks | fitting locks | fitting of locks | secure her home | securing her home | secure +
   survivors | secure + victims | door chain
+  | safe room | safe rooms | alarms + husband | alarm + ex
 marac: marac | maracs | dangerous cases | sitting down + cases | marrack | marack | marak | high
   risk victims | high risk cases | high risk
   meeting | high risk abuse | multi agency risk assessment | risk assessment conference | dash |
@@ -131,6 +132,7 @@ marac: marac | maracs | dangerous cases | sitting down + cases | marrack | marac
   sharing meeting | sharing meeting + abuse | meeting + abusers | meeting + abuse | highest risk +
   abuse | highest risk victims | risk of being killed | serious harm + partner | disclosure +
   partner | right to know + partner | right to ask + partner
+  | high risk meeting | high risk meetings
 campaign against abuse: white ribbon | white ribbon campaign | sixteen day | sixteen days | 16 day
   | 16 days | orange the world | conference for professionals | abuse + conference | abuse +
   awareness | men speaking up | men + stand up | campaign + women | ribbons? | ribbon | men wear

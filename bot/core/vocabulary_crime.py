@@ -74,6 +74,8 @@ county lines [ocg saf sub]: carry stuff + trains | kids + trains | young + train
   debts | drug debt | running for dealers | shotting | shotters | bando | cunch | phone line +
   drugs | drugs phone | cities + drugs | teens with wads of cash | train tickets + kids | found
   with drugs + child | child + drugs + far from home
+  | someones flat + deal | using + flat + deal | flat taken over | flat + taken over + drug |
+  taken over + sellers
 proceeds of crime: villains + houses | villains + cars | villains + money | villains + house |
   gangs + houses and cars | convicted + cars | convicted + houses | convicted + money | go after
   their money | go after their cars | houses off | cars off criminals | off them after court |
@@ -209,6 +211,7 @@ retail theft: shoplifting | shoplifter | shoplifters | shop lifting | shoplift |
   + steal | tesco | aldi | lidl | morrisons | sainsburys | boots + stealing | perfume + stolen |
   security tags | shop security | retail radio | radio link | radio scheme | town link |
   dispersed + shoplift | banned from shops | repeat shoplifters | businesses joining
+  | walking out with | walk out with | walks out with | shop staff + fed up
 doorstep crime and scams: money + met online | money + online | sends money | sending money to |
   sent money to | wiring money | romance scam | new driveway | driveway + knocked | doorstep
   crime | doorstep | door step | scam | scams | scammer | scammers | scammed | scamming | con men

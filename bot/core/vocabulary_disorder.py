@@ -38,6 +38,7 @@ repeat victims: repeat victim | vulnerable victim | repeat asb | repeat callers 
   each report | vulnerable + yobs | vulnerable + bullied by neighbours | disabled + neighbours |
   new reports? | who takes on + nuisance | takes on a nuisance | terrorising | terrorise |
   terrorised
+  | repeat callers + yobs | callers + yobs
 young people gathering: teenagers hanging round | hanging round | hanging about | hanging around
   | hang around | hang about | hang out | groups of youths | gang of kids | gangs of kids | gangs
   of youths | gangs of teenagers | gangs of lads | groups of kids | groups of teenagers | youths
@@ -66,6 +67,7 @@ diversion for young people: diversionary activities | diversionary | holiday act
   football for kids | free activities | things for young people | things for kids to do |
   something for kids | holiday clubs | holiday club | play schemes | play scheme | sports
   coaching | multi sports | graffiti workshop | boredom | keep busy + young
+  | summer sessions | sessions + leisure centre | holiday sessions
 neighbour disputes: flat below | flat above | through the wall | flat upstairs | flat downstairs
   | upstairs + night | stamps about | stamping about | sit us down together | sit down together |
   sit us down | get us round a table | rows about | no end of rows | rowing over | shared
@@ -121,6 +123,8 @@ community trigger: community trigger | asb case review | case review | trigger |
   how + complaints | complaints were dealt with | complaints + dealt with | how my complaints |
   how their complaints | reopen my complaint | complained to everyone | passed from pillar to
   post | nobody joins up | ask for a case review | case looked at again | right to have my case
+  | nobody acted | nothing done + complaints | complaints + review | case again | look at their
+  case
 fly tipping: fly tipping | fly tip | fly tips | flytipping | flytip | fly tipper | fly tippers |
   flytippers | dumped rubbish | dumping rubbish | rubbish dumped | dump rubbish | dumped
   mattresses | mattress | mattresses | sofa | sofas | fridge dumped | dumped fridge | fridges |
@@ -136,6 +140,8 @@ fly tipping: fly tipping | fly tip | fly tips | flytipping | flytip | fly tipper
   washing machine | washing machines | sofa in | old beds | paint tins | garden waste | waste on
   verge | clear rubbish | rubbish everywhere? | rubbish bags | skip? | tipper | tippers | waste
   carrier | household rubbish | unlicensed + waste | unlicensed + scrap
+  | mattresses | mattress | fridges + left | rubble | rubble + tipped | lorry load + tipped |
+  tipped by the | left down the lane
 graffiti: graffiti | graffitti | grafitti | fly posting | flyposting | fly posters | posters
   stuck? | spray paint | spray painted | spraying walls | sprayed + wall | tagging? | tags? |
   daubed | offensive slogans | swastika | swastikas | scrawled | painted on the walls | rude

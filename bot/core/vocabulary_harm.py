@@ -152,6 +152,7 @@ modern slavery: workers + caravans | kept in caravans | workers + caravan | farm
   kitchen + sleeping | chinese takeaway? | vape shop? | barber shop? | barbers? | au pair | maid
   | housekeeper + passport | slave like | exploited at work | work for free | works for free |
   working + no wages
+  | living ten to | not paid + workers | workers + farm + paid | unpaid + farm workers
 vulnerability panel: vulnerability panel | panel | monthly panel | adults of concern | track
   actions for adults | vulnerable + panel | adults + slip through | slip through the net |
   falling through the cracks | fall through the cracks | self neglecting adults? | adults we are
@@ -160,6 +161,7 @@ vulnerability panel: vulnerability panel | panel | monthly panel | adults of con
   table about an adult | table + adult | agencies + discuss + adults | discuss vulnerable | case
   conference adults | monthly meeting + adults | nobody can reach | hard to reach adult | high
   risk adults | multi agency panel | adults + agencies + together
+  | dementia + strangers | dementia + letting | letting strangers in | lets strangers in
 home safety visits: home safety visit | home safety visits | safe and well | safe and well visits
   | smoke alarm | smoke alarms | smoke detectors | smoke detector | fire alarms fitted | fire
   safety | fire safety checks | home fire safety | chip pan | chip pans | elderly + fire | carbon
@@ -172,6 +174,7 @@ home safety visits: home safety visit | home safety visits | safe and well | saf
   burner | chimney | chimney fires | kitchen fires | electrical fires | overloaded sockets | home
   check | home checks | fire checks | safety check | safety checks | safety visit | safety visits
   | check + elderly + home | escape plan
+  | fire crews + homes | on oxygen | oxygen + homes | checking homes + fire
 harmful practices [saf da]: fgm | female genital mutilation | cutting girls | cut + girls |
   forced marriage | forced marriages | married off | arranged marriage? | honour based | honour
   killing | hba | hbv | honour + violence | breast ironing

@@ -238,6 +238,7 @@ hoarding and self-neglect: bags and bags | bags of stuff | piled high | will not
   himself | neglects herself | not eating | does not wash | not wash | unwashed | skip needed |
   deep clean | house clearance | never puts the bins out | bins + never out | mess inside | bugs
   and rats | infestation | infested
+  | he hoards | she hoards | hoards + rats
 suicide prevention: suicide | suicides | suicidal | suicide prevention | suicide prevention
   messages | killing themselves | kill themselves | kill himself | kill herself | take their own
   life | taking their own life | took his own life | taken their own lives | taking their own

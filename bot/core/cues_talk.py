@@ -195,8 +195,8 @@ REPORT = lines(
     r"""
 (?:want|need|like|trying|where do i|how do i|how can i|can i|how do we|who do i|where can i|way|\
   how) {to}report {thing}
-(?:where|how|who) (?:do|does|can|should|would|could|must|did) (?!staff|front|partner|officers|agenc|\
-  leads?)(?:\w+ ){1,2}report {thing}
+(?:where|how|who) (?:do|does|can|should|would|could|must|did) (?!staff|front|partner|officers|\
+  agenc|leads?)(?:\w+ ){1,2}report {thing}
 report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
   dial|report)(?! (?:to )?(?:about|for|regarding|re) (?!an? |my |some))

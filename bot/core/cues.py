@@ -48,7 +48,8 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     ),
     (
         lines(r"""
-        (?<!not )(?<!yet )(?:complete|completed|finished|closed|blue|blues|achieved|ticked off)
+        (?<!not )(?<!yet )(?:complete|completed|finished|closed|achieved|ticked off)
+        (?<!not )(?<!and )blues?
         (?<!not )(?:all done|wrapped up|fully done|is done|are done|been done|done and dusted)
         (?<!not )(?<!been )delivered
         did (?:we|they|you|i|the \w+|\w+) (?:\w+ )?(?:finish|complete|close|deliver|achieve)

@@ -99,6 +99,8 @@ STRONG_AFTER = re.compile(
     r"(?:told|asked) (?:us|officers|staff|police)|"
     r"runs (?:the|a) (?:younger\w*|line|lads|boys|girls|gang|others|show))\b"
     r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?\d{2}\)?(?:,| years| yrs|yo\b|\b(?=\)))|"
+    r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"
+    r"partner|wife|husband|ex|cousin|neighbour|victim|suspect)\)|"
     r",? and (?:his|her|their) "
     r"(?:mum|mother|father|dad|son|daughter|partner|wife|husband|brother|sister|children|"
     r"kids|baby|cousin|friends?|dogs?|mates?|pals?|crew)",

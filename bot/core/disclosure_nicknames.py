@@ -17,8 +17,9 @@ _BY_NAME = re.compile(
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street name(?: is| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
-    r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|lad|boy|girl|man|one|"
-    r"seller|dealer|runner|youth|male|elder) called|they call (?:him|her|the \w+)|(?:lad|"
+    r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|someone|somebody|lad|boy|"
+    r"girl|man|one|seller|dealer|runner|youth|male|elder) called|"
+    r"they call (?:him|her|the \w+)|(?:lad|"
     r"boy|girl|man|one|kid|youth|dealer|runner) they call)"
     r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: "
     r"[^\W\d_][\w'-]{1,19}){0,2})",

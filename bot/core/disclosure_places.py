@@ -71,7 +71,7 @@ _DESCRIBED = re.compile(
 )
 """A home told by what is near it, or by three words of a map."""
 _LIVING = re.compile(
-    r"\b(?:lives?|living|lived|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
+    r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
     r"occup\w+|he|she|"
     r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
     r"party)\b",

@@ -29,6 +29,7 @@ from bot.core.subjects import (
     CLEAR,
     LIKELY,
     NEAR,
+    closest,
     counted_things,
     led_by,
     pinned,
@@ -199,9 +200,17 @@ def _subject(heard: _Said) -> tuple[str, ...]:
     called by a name too ("the mental health referral route")."""
     found = heard.found
     if not found.named:
-        return pinned(found)
+        refs = pinned(found)
+        theme = next(iter(found.themes), "")
+        aside = refs and _theme(heard, refs[0]) < found.top
+        return closest(found, heard.lexicon, theme) if aside else refs
     single = pinned(found, 1) if found.strong_concepts else ()
     return tuple(r for r in single if heard.lexicon.plan.action(r).priority in found.named)
+
+
+def _theme(heard: _Said, ref: str) -> float:
+    """How much the words speak of the priority an action is under."""
+    return heard.found.themes.get(heard.lexicon.plan.action(ref).priority, 0.0)
 
 
 def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:

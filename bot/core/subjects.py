@@ -28,7 +28,7 @@ STANDS_OUT = 1.4
 """How many times the next action's score the best one's must be to be meant alone."""
 PINNED = 1.9
 """Score from which an action itself, not only its priority, is meant."""
-NEAR = 0.72
+NEAR = 0.8
 """Share of the best score up to which others count as equals."""
 _VAGUE = re.compile(r"\b(?:one|thing|things|stuff|bit|business|item|project|work|scheme)$")
 LEANS = 2.0

@@ -56,6 +56,7 @@ domestic abuse: domestic abuse | domestic violence | domestic | domestics | dom 
   threatening | same sex + abuse | lgbt + abuse | elderly couple + hitting | family abuse |
   teenager + hits mum | son hits | son + hits mum | son who hits | punching his wife | punching
   her | kicked her | kicks her | choked her | choking her | throttled
+  | girlfriend beaten | beaten black and blue | sexual violence + partner
 coercive control: coercive control | coercive | controlling behaviour | controlling partner |
   controlling partners | controlling husband | controlling relationships | controlling
   relationship | controlling? | gaslighting | gas lighting | economic abuse | financial abuse |

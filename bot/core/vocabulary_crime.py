@@ -37,6 +37,7 @@ waste crime: waste crime | waste gangs | illegal waste | organised fly tipping |
   skips + cash | crime family + tipping | dumping of builders waste | organised dumping | dump
   lorry loads | waste operators | illegal waste operators | waste dumping | waste dumpers | tip
   site | industrial waste | hazardous waste
+  | burning waste | skip hire
 intelligence: intelligence | intel | intel forms | intelligence submissions | intelligence forms
   | intelligence reports | usable intelligence | partner intelligence | tip offs | tipping off
   the police | passing on what we hear | passing information to the police | pass information to
@@ -76,6 +77,7 @@ county lines [ocg saf sub]: carry stuff + trains | kids + trains | young + train
   with drugs + child | child + drugs + far from home
   | someones flat + deal | using + flat + deal | flat taken over | flat + taken over + drug |
   taken over + sellers
+  | dealers exploiting
 proceeds of crime: villains + houses | villains + cars | villains + money | villains + house |
   gangs + houses and cars | convicted + cars | convicted + houses | convicted + money | go after
   their money | go after their cars | houses off | cars off criminals | off them after court |
@@ -190,6 +192,8 @@ vehicle crime: vehicle crime | car crime | theft from motor vehicle | theft of m
   through | car window + laptop | vans done | vans + tools stolen | doors peeled | peeled + van |
   fuel tank drilled | drilled tanks | transit vans | car jacking | carjacking | cars get done |
   cars done | cars being done | cars rifled | rifled | unlocked cars | car door handles
+  | smashed windows + laptop | windows + commuters | no laptop | laptop + car | tools gone + van
+  | van tools
 bicycle theft: bike theft | bikes stolen | stolen bikes | stolen bike | bikes nicked | bike
   nicked | bicycles | bicycle | cycle theft | bikes being nicked | nicking bikes | push bikes |
   pushbike | bike + nicked | bike + stolen | bikes + station | bike racks | bike lock | my bike |
@@ -250,12 +254,14 @@ doorstep crime and scams: money + met online | money + online | sends money | se
   pension scam | equity release | vulnerable + scammed | old + conned | old + scammed | granny +
   scam | grandmother + tricked | grandmother + phone | grandparents + scam | nuisance calls | con
   the elderly | conning | con + pensioner | con + pensioners | overcharging | overcharge
+  | bank card + phone | gave her bank card | gave his bank card | card to a man
 neighbourhood watch: neighbourhood watch | neighborhood watch | nhw | nw scheme | home watch |
   watch scheme | watch schemes | start a watch | street watch | farm watch | country eye |
   neighbours keeping an eye | keep an eye out for each other | keeping an eye out | look out for
   each other | volunteers + watch | curtain twitchers | set up a scheme? | street whatsapp |
   start a neighbourhood | watch in our road | look out for neighbours | keep watch | set up a
   watch | nosey neighbours | residents + watch | residents keep watch | volunteers to look out
+  | looking out for each other | schemes per parish
 speeding: speedwatch | speed watch | speeding | speed gun | speed guns | speeders | speed cameras
   | cars tearing through | racing through the village | drive too fast | driving too fast | go
   too fast + village | doing 50 | doing 40 | too fast | cars flying through | speeding + school |
@@ -263,6 +269,7 @@ speeding: speedwatch | speed watch | speeding | speed gun | speed guns | speeder
   speed group | village speed | speed + village | speedy drivers | slow drivers down | slow down
   traffic | traffic speed | 20mph | 30 limit | drivers going too fast | cars too fast | fast cars
   + village | speed limit | speeds through
+  | speed checks | speed check
 prolific offenders: prolific | prolific offenders | integrated offender management | iom | ppo |
   persistent offenders | persistent offender | repeat offenders | repeat offender | reoffending |
   re offending | reoffend | reoffenders | same old faces | same faces | same few people | same

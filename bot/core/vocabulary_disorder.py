@@ -39,6 +39,7 @@ repeat victims: repeat victim | vulnerable victim | repeat asb | repeat callers 
   new reports? | who takes on + nuisance | takes on a nuisance | terrorising | terrorise |
   terrorised
   | repeat callers + yobs | callers + yobs
+  | same family + reports | reports trouble | same family + every week
 young people gathering: teenagers hanging round | hanging round | hanging about | hanging around
   | hang around | hang about | hang out | groups of youths | gang of kids | gangs of kids | gangs
   of youths | gangs of teenagers | gangs of lads | groups of kids | groups of teenagers | youths
@@ -51,6 +52,7 @@ young people gathering: teenagers hanging round | hanging round | hanging about 
   | congregate | loiter | loiters | out till midnight + kids | roaming the streets | roaming? |
   wandering the streets + kids | hang out at | youths outside | lads outside | kids outside |
   girls outside? | gathering at
+  | rec is full of | full of kids
 diversion for young people: diversionary activities | diversionary | holiday activities | holiday
   sessions | school holidays | summer holidays | half term? | summer scheme | holiday scheme |
   summer programme | things to do for kids | nothing to do + kids | nothing to do + teenagers |
@@ -68,6 +70,7 @@ diversion for young people: diversionary activities | diversionary | holiday act
   something for kids | holiday clubs | holiday club | play schemes | play scheme | sports
   coaching | multi sports | graffiti workshop | boredom | keep busy + young
   | summer sessions | sessions + leisure centre | holiday sessions
+  | school break | over the school
 neighbour disputes: flat below | flat above | through the wall | flat upstairs | flat downstairs
   | upstairs + night | stamps about | stamping about | sit us down together | sit down together |
   sit us down | get us round a table | rows about | no end of rows | rowing over | shared
@@ -125,6 +128,7 @@ community trigger: community trigger | asb case review | case review | trigger |
   post | nobody joins up | ask for a case review | case looked at again | right to have my case
   | nobody acted | nothing done + complaints | complaints + review | case again | look at their
   case
+  | case to be reviewed | case reviewed | ask for their case
 fly tipping: fly tipping | fly tip | fly tips | flytipping | flytip | fly tipper | fly tippers |
   flytippers | dumped rubbish | dumping rubbish | rubbish dumped | dump rubbish | dumped
   mattresses | mattress | mattresses | sofa | sofas | fridge dumped | dumped fridge | fridges |

@@ -82,6 +82,7 @@ cse and grooming: cse | cce | child sexual exploitation | child criminal exploit
   cars | girls + car + men | taxi + girl | taxi + girls | cab + girls | minicab + girls | minicab
   drivers | young person + older boyfriend | teenage girl + older | inappropriate + girls | child
   abuse images | sexualised behaviour
+  | young girls + owners | older men + girl
 gangs and knives: street gangs | youth gangs | gangs? | gang? | knife crime | knife | knives |
   blades | blade | machete | machetes | zombie knives | stabbing | stabbings | stabbed | stab |
   shanks | shank | weapons | weapon | serious violence | serious youth violence | violence
@@ -153,6 +154,7 @@ modern slavery: workers + caravans | kept in caravans | workers + caravan | farm
   | housekeeper + passport | slave like | exploited at work | work for free | works for free |
   working + no wages
   | living ten to | not paid + workers | workers + farm + paid | unpaid + farm workers
+  | look trafficked | we think + trafficked | work for nothing | forced to work
 vulnerability panel: vulnerability panel | panel | monthly panel | adults of concern | track
   actions for adults | vulnerable + panel | adults + slip through | slip through the net |
   falling through the cracks | fall through the cracks | self neglecting adults? | adults we are

@@ -195,6 +195,7 @@ mental health first aid: mental health first aid | first aid training | mental h
   + depression | colleague training | colleagues + stress | training + depression | training for
   staff + mental | mental health course | mental health courses | first aid course | first aid
   courses
+  | not coping | isn't coping
 frequent callers: repeat calls for service | repeat calls | repeat callers | repeat caller |
   frequent callers | frequent caller | ring 999 every | rings 999 | ringing 999 | calling 999
   every | phones us every day | phone us every day | rings us every day | ring us all the time |

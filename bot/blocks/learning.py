@@ -27,6 +27,15 @@ def unplaced(questions: Sequence[tuple[int, str]]) -> Iterator[Block]:
         )
 
 
+def words(taught: Sequence[tuple[str, str]]) -> Drawn:
+    """The words taught so far, and how to teach."""
+    rows = [f"'{word}' means {target}" for word, target in taught] or ["No word yet."]
+    how = (
+        'Teach with `/csp teach "needles" = Substance Misuse`, forget with `/csp unteach needles`.'
+    )
+    return notice("\n".join(["Words I was taught:", *rows, how]))
+
+
 def form(number: int, text: str, meanings: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """The form that says what a word means."""
     options = [kit.option(name, code) for code, name in meanings[:100]]

@@ -74,9 +74,9 @@ def _packed(lines: list[str]) -> Iterator[str]:
 def _buttons(said: Answer, question: str, private: bool) -> list[Block]:
     buttons = [_choice(number, choice) for number, choice in enumerate(said.choices)]
     buttons += [_step(number, step) for number, step in enumerate(said.steps)]
-    if not question or not said.parts or said.choices:
+    if not question or not (said.parts or said.footnote) or said.choices:
         return buttons
-    if private:
+    if private and said.parts:
         buttons.append(kit.button("Share in channel", SHARE, question[:2000]))
     if said.mode is Mode.ANSWER:
         buttons.append(kit.button("That's not what I meant", NOT_MEANT, question[:2000]))

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.messages import Drawn
+from bot.core.members import Member
 from bot.core.plan import Agency
 from bot.core.progress import count
 from bot.core.record import AuditEntry, HeldAbout
@@ -33,7 +34,8 @@ def trail(ref: str, lines: Sequence[AuditEntry], show: Show) -> Drawn:
 
 
 def _line(entry: AuditEntry, show: Show) -> str:
-    moved = f": {entry.before or 'no update'} → {entry.after}" if entry.after else ""
+    nothing = "nothing" if entry.subject.startswith("member:") else "no update"
+    moved = f": {entry.before or nothing} → {entry.after}" if entry.after else ""
     whose = f" for {entry.agency}" if entry.agency else ""
     behalf = " (on behalf of that agency)" if entry.on_behalf else ""
     route = f", by {entry.route}" if entry.route else ""
@@ -47,6 +49,21 @@ def who(actor: str) -> str:
     return f"<@{actor}>" if actor[:1] in {"U", "W"} and actor.isalnum() else kit.oneline(actor)
 
 
+def listed(members: Sequence[Member]) -> Drawn:
+    """Everybody known, one line each."""
+    opening = f"{count(len(members), 'person', 'people')} in the partnership"
+    lines = [f"{who(m.user)}: {kit.oneline(_called(m))}" for m in members]
+    blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in lines)]
+    return kit.cut("\n".join([opening, *lines]), kit.MAX_TEXT), kit.fit(blocks)
+
+
+def _called(member: Member) -> str:
+    asides = [] if member.confirmed else ["waiting to be confirmed"]
+    asides += [] if member.active else ["account deactivated"]
+    asides += [f"away until {member.away_until:%d %b %Y}"] if member.away_until else []
+    return f"{member.called} ({', '.join(asides)})" if asides else member.called
+
+
 def held_about(found: HeldAbout, show: Show, *, may_erase: bool) -> Drawn:
     """Everything that is held about one person."""
     member = found.member
@@ -55,11 +72,7 @@ def held_about(found: HeldAbout, show: Show, *, may_erase: bool) -> Drawn:
         lines.append(
             kit.oneline(f"Name: {member.name or 'none'}. E-mail: {member.email or 'none'}.")
         )
-        state = "confirmed" if member.confirmed else "waiting to be confirmed"
-        state += "" if member.active else ", account deactivated"
-        lines.append(kit.oneline(f"Role: {member.called} ({state})."))
-        away = member.away_until
-        lines += [f"Away until {away:%d %b %Y}."] if away else []
+        lines.append(kit.oneline(f"Role: {_called(member)}."))
     else:
         lines.append("No role in the partnership.")
     refs = ", ".join(dict.fromkeys(update.ref for update in found.updates))

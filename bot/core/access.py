@@ -64,7 +64,8 @@ RULES: dict[Deed, Rule] = {
         KNOWN,
         own_agency=False,
         reason="I only know members of the partnership, and I do not know you yet.",
-        remedy="Type `/csp join` with your agency, or ask your community safety coordinator.",
+        remedy="Write `join` with your agency to me (`/csp join Kent Police`, or without the slash "
+        "in a mention or a direct message), or ask your community safety coordinator.",
     ),
     Deed.REPORT: Rule(
         frozenset({Role.COORDINATOR, Role.LEAD}),

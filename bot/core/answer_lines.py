@@ -140,13 +140,24 @@ def note_line(standing: Standing, asking: Asking) -> Line:
     latest = standing.latest
     if latest is None or not asking.sees(standing.action):
         return line
-    detail = f"{line.detail}. {said(latest, asking)}"
+    fresh = fresh_words(standing, asking)
+    facts = line.detail.removesuffix(f" · {fresh}")
+    if standing.action.leads == (latest.agency,) and fresh.startswith("updated"):
+        # Whose note it is stands before, and its day is said once.
+        detail = f"{facts}. {fresh[0].upper()}{fresh[1:]}: {_told(latest)}"
+    else:
+        detail = f"{line.detail}. {said(latest, asking)}"
     return Line(line.text, line.ref, detail, asking.receipt(latest))
 
 
-def said(update: Update, asking: Asking) -> str:
+def said(update: Update, asking: Asking, *, dated: bool = True) -> str:
     """ "Kent Police, 18 Sep 2018: 'A plan is due for refresh.'" with reason and remedy."""
-    words = [f"{asking.name(update.agency)}, {show_date(update.at.date())}: '{update.note}'"]
+    day = f", {show_date(update.at.date())}" if dated else ""
+    return f"{asking.name(update.agency)}{day}: {_told(update)}"
+
+
+def _told(update: Update) -> str:
+    words = [f"'{update.note}'"]
     if update.reason:
         words.append(f"Reason: {update.reason}")
     if update.corrective_action:
@@ -168,7 +179,7 @@ def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
     return Line(
         f"{when}: {standing.action.ref} {label}",
         ref=standing.action.ref,
-        detail=" · ".join([said(update, asking), *extra]),
+        detail=" · ".join([said(update, asking, dated=False), *extra]),
         link=asking.receipt(update),
     )
 

@@ -72,7 +72,7 @@ def answer_question(question: Question, asking: Asking) -> Answer:
     seen = asking
     if then is not None:
         seen = replace(asking, progress=asking.progress.up_to(then), today=then.ends)
-    first = _finished(_MAKERS[question.intent](question, seen), question, seen)
+    first = _finished(_looking_back(question, seen), question, seen)
     if question.also is None:
         return first
     second = answer_question(question.also, asking)
@@ -86,11 +86,26 @@ def answer_question(question: Question, asking: Asking) -> Answer:
     )
 
 
+def _looking_back(question: Question, asking: Asking) -> Answer:
+    """The answer, which says so when it is about a quarter gone by."""
+    said = _MAKERS[question.intent](question, asking)
+    then = question.filters.as_at
+    if then is None or f"end of {then}" in said.title:
+        return said
+    return replace(said, title=f"At the end of {then}: {said.title}")
+
+
+_AS_AT = frozenset({Intent.COUNT, Intent.COUNT_BY_AGENCY, Intent.RANK, Intent.OVERVIEW})
+"""Figures of the plan as a whole: as at today, whether or not actions are named."""
 _RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
 
 
 def _within_plan(question: Question, asking: Asking) -> Question:
-    """Who owes an update for the last quarter: in the plan's first quarter, for that one."""
+    """Who owes an update for the last quarter: in the plan's first quarter, for that one. A quarter
+    that still runs is looked at as it stands today."""
+    then = question.filters.as_at
+    if then is not None and then.ends >= asking.today:
+        question = replace(question, filters=replace(question.filters, as_at=None))
     awaited = question.filters.awaiting
     if awaited is None or awaited.ends >= asking.progress.plan.starts:
         return question
@@ -110,7 +125,7 @@ def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
         for name, said in RENAMED.items()
         if re.search(rf"\b{name}\b", words)
     ]
-    dated = answer.refs or question.filters.as_at
+    dated = answer.refs or question.filters.as_at or question.intent in _AS_AT
     if dated and answer.mode is Mode.ANSWER:
         notes.append(f"As at {show_date(asking.today)}.")
     if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):

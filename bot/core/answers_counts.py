@@ -149,10 +149,12 @@ def count_by_agency(question: Question, asking: Asking) -> Answer:
     )
     none = sum(1 for s in standings if not s.action.leads)
     extra = (Line(f"No lead named: {none}"),) if none else ()
+    narrowed = replace(question.filters, agencies=(), mine=False)
+    words = f" that are {described(narrowed, asking)}" if narrowed.any else ""
+    of = spoken(f"{count(len(standings), 'action')}{words}")
     return Answer(
         Mode.ANSWER,
-        f"Actions by lead agency, of {count(len(standings), 'action')}. "
-        "A joint lead counts once for each agency.",
+        f"By lead agency, {of}. A joint lead counts once for each agency.",
         parts=(Part("", (*lines, *extra)),),
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.core.answer_lines import (
+    PAGE,
     Asking,
     action_line,
     counts_words,
@@ -31,6 +32,8 @@ def matching(question: Question, asking: Asking) -> Answer:
     if agencies_of(filters, asking) and filters.role is Role.EITHER:
         return _both_parts(question, asking)
     found = worst_first(selected(filters, asking))
+    if _past_the_end(question, len(found)):
+        return _LAST
     words = described(filters, asking)
     if not found:
         return _none(filters, words, asking)
@@ -46,12 +49,20 @@ def matching(question: Question, asking: Asking) -> Answer:
     )
 
 
+_LAST = Answer(Mode.ANSWER, "That was the last of them.")
+
+
+def _past_the_end(question: Question, number: int) -> bool:
+    """Whether "more" was said after the last page."""
+    return question.page > 1 and (question.page - 1) * PAGE >= number
+
+
 def _be(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
 def _more_steps(question: Question, found: list[Standing]) -> tuple[Step, ...]:
-    if len(found) > 10 * question.page:
+    if len(found) > PAGE * question.page:
         text = question.text.rsplit(" page ", 1)[0]
         return (Step("More", "ask", f"{text} page {question.page + 1}"),)
     return ()
@@ -67,18 +78,17 @@ def _no_agency() -> Answer:
 
 
 def _none(filters: Filters, words: str, asking: Asking) -> Answer:
-    wider = selected(
-        Filters(
-            priorities=filters.priorities,
-            agencies=filters.agencies,
-            mine=filters.mine,
-            role=filters.role,
-        ),
-        asking,
+    part = Filters(
+        priorities=filters.priorities,
+        agencies=filters.agencies,
+        mine=filters.mine,
+        role=filters.role,
     )
+    wider = selected(part, asking)
     counted = counts_words(wider, asking)
     narrower = filters.priorities or filters.agencies or filters.mine
-    line = Line(f"There {_be(len(wider))} {count(len(wider), 'action')} there: {counted}.")
+    whose = described(part, asking)
+    line = Line(f"{count(len(wider), 'action')} {_be(len(wider))} {whose}: {counted}.")
     supported = selected(replace(filters, role=Role.PARTNER), asking)
     if not wider and supported and agencies_of(filters, asking):
         wider, line = supported, Line(f"Supports {joined(s.action.ref for s in supported)}.")
@@ -140,13 +150,15 @@ def _both_parts(question: Question, asking: Asking) -> Answer:
     filters = question.filters
     leads = worst_first(selected(filters, asking, Role.LEAD))
     supports = worst_first(s for s in selected(filters, asking, Role.PARTNER) if s not in leads)
+    if _past_the_end(question, max(len(leads), len(supports))):
+        return _LAST
     codes = agencies_of(filters, asking)
     names = joined(asking.full_name(code) for code in codes)
-    parts = []
-    if leads:
-        parts.append(listed(f"Leads {len(leads)}", leads, asking, question.page))
-    if supports:
-        parts.append(listed(f"Supports {len(supports)}", supports, asking, question.page))
+    parts = [
+        part
+        for heading, found in (("Leads", leads), ("Supports", supports))
+        if (part := listed(f"{heading} {len(found)}", found, asking, question.page)).lines
+    ]
     narrowed = replace(filters, agencies=(), mine=False)
     extra = f", {described(narrowed, asking)}" if narrowed.any or narrowed.priorities else ""
     if not parts:
@@ -155,7 +167,10 @@ def _both_parts(question: Question, asking: Asking) -> Answer:
         Mode.ANSWER,
         f"{names}: {_share(len(leads), len(supports), len(codes))}{_both(filters)}{extra}.",
         parts=tuple(parts),
-        steps=(Step("Only overdue", "ask", f"overdue actions led by {codes[0]}"),),
+        steps=(
+            *_more_steps(question, max(leads, supports, key=len)),
+            Step("Only overdue", "ask", f"overdue actions led by {codes[0]}"),
+        ),
         refs=tuple(s.action.ref for s in [*leads, *supports]),
     )
 

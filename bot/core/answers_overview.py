@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.access import Deed, can
 from bot.core.answer_lines import (
     Asking,
     action_line,
@@ -16,6 +17,7 @@ from bot.core.answer_lines import (
     said,
     worst_first,
 )
+from bot.core.plan import Action
 from bot.core.progress import Standing, count
 from bot.core.question import Question
 from bot.core.replies import Answer, Line, Mode, Part, Step
@@ -181,13 +183,16 @@ def actions(question: Question, asking: Asking) -> Answer:
         Mode.ANSWER,
         f"{action.ref}: {asking.status(standing)}: {action.text}",
         parts=(Part("", tuple(_card_lines(standing, asking))),),
-        steps=(
-            Step("Update", "update", action.ref),
-            Step("Show history", "ask", f"history of {action.ref}"),
-        ),
+        steps=(*_update(action, asking), Step("Show history", "ask", f"history of {action.ref}")),
         refs=(action.ref,),
         footnote=plan.priority(action.priority).name + ".",
     )
+
+
+def _update(action: Action, asking: Asking) -> tuple[Step, ...]:
+    """[Update], for those who may."""
+    allowed = can(asking.caller, Deed.REPORT, action)
+    return (Step("Update", "update", action.ref),) if allowed else ()
 
 
 def _card_lines(standing: Standing, asking: Asking) -> list[Line]:

@@ -8,7 +8,7 @@ from bot.core.answer_lines import Asking, hidden, joined, update_line
 from bot.core.moves import Turn, between, into, moves_between, towards
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
-from bot.core.question import Question, Role
+from bot.core.question import Filters, Question, Role
 from bot.core.replies import Answer, Line, Mode, Part, Step
 from bot.core.selection import agencies_of, selected
 from bot.core.status import Status
@@ -147,7 +147,17 @@ def changes(question: Question, asking: Asking) -> Answer:
         Mode.ANSWER,
         f"{total} {verb}{where} (status or due date).",
         parts=tuple(parts),
+        steps=_by_priority(filters) if rest else (),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),
+    )
+
+
+def _by_priority(filters: Filters) -> tuple[Step, ...]:
+    """A long list of changes is read in halves: for the worse first, then for the better."""
+    where = f" in {filters.priorities[0]}" if filters.priorities else ""
+    return (
+        Step("What got worse?", "ask", f"what got worse since last quarter{where}"),
+        Step("What got better?", "ask", f"what got better since last quarter{where}"),
     )
 
 

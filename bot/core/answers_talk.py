@@ -150,7 +150,7 @@ def glossary(question: Question, asking: Asking) -> Answer:
             parts=_in_plan(question, asking),
             refs=question.filters.refs,
         )
-    lines = tuple(Line(f"{n}. {meaning}.") for n, meaning in enumerate(entry.meanings, 1))
+    lines = tuple(Line(f"{meaning}.") for meaning in entry.meanings)
     return Answer(
         Mode.ANSWER, f"{entry.name} has more than one meaning here:", parts=(Part("", lines),)
     )

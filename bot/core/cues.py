@@ -110,6 +110,7 @@ nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chas
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
 needs? to (?:be )?(?:updated?|report(?:ed)?)
+(?:behind|late) (?:with|on|in) (?:the |their |its )?(?:reporting|updat\w+|returns?|reports?)
 (?:who|which \w+) (?:is|are|has|have) (?:all |fully |not )*(?:up to date|reported everything|\
   reported (?:in full|on everything))
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
@@ -276,7 +277,8 @@ how (?:are|is) (?:we|it|the plan|things|everything)(?: all)? (?:doing|going|look
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 (?:how many|number of) priorities
-^(?:everything|all of it|the plan|the whole plan)$|(?:top|main|biggest|number one|highest|key) \
+^(?:everything|all of it|the plan|the whole plan|list all|show all)$|(?:top|main|biggest|\
+  number one|highest|key) \
   priority
 what is (?:this|the|our) plan (?:about|for|trying|focus\w*|all about)|plan focus\w*
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
@@ -288,6 +290,11 @@ PLAN_STANDS = lines(r"""
   doing (?:well|ok))(?: \w+){0,2}$
 """)
 """Whether the plan as a whole goes well: how it stands, not a list of what does."""
+EVERY_ACTION = lines(r"""
+^(?:(?:list|show|give|see)(?: me| us)? )?(?:all(?: of)?|every|the|a full list of|full list of) \
+  (?:the |our )?actions?(?: in the plan)?$|^full list$|^(?:list|show) everything$
+""")
+"""All there is, page by page."""
 BY_NAME = lines(r"""
 ^(?:so |and |ok )?(?:who|whose|which (?:agenc\w+|partners?|organisations?))
 (?:the latest|any news|news) (?:on|about|from)

@@ -48,6 +48,9 @@ _ELLIPTIC = lines(r"""
 ^what (?:happened|went wrong|is wrong|is the (?:problem|hold up))(?: in q[1-4])?$|gone wrong$
 ^why(?: is it| not)?(?: \w+){0,3}$
 """)
+_MORE = re.compile(
+    r"(?:show |see |list )?(?:me )?(?:more|next(?: page)?|the rest|(?:and )?the others)"
+)
 _AT_LARGE = lines(r"""
 actions|(?:the|this|our) plan|overall|everything|everyone|partnership|priorities|agencies
 """)
@@ -71,7 +74,10 @@ _WIDE = frozenset({Intent.PRIORITY, Intent.OVERVIEW})
 _OF_MANY = frozenset(
     {Intent.LIST, Intent.COUNT, Intent.CHANGES, Intent.COMPARE, Intent.MEASURES, Intent.LEADS}
 )
-_OF_ONE = _SIDES | {Intent.ACTIONS, Intent.TOPIC}
+_AS_IT_STOOD = frozenset(
+    {Intent.LIST, Intent.COUNT, Intent.PRIORITY, Intent.OVERVIEW, Intent.TOPIC}
+)
+_OF_ONE = _SIDES | {Intent.ACTIONS, Intent.TOPIC, Intent.GLOSSARY}
 
 
 def chosen(flat: str, context: Context | None) -> str:
@@ -88,6 +94,8 @@ def chosen(flat: str, context: Context | None) -> str:
 
 def followed(asked: Question, said: str, before: Question, read: Read) -> Question:
     """`asked` as it is, or as the continuation of the question `before`."""
+    if _MORE.fullmatch(said):
+        return replace(before, text="more", page=before.page + 1)
     if len(said.split()) > _LONGEST or asked.missing or asked.intent in _WHOLE:
         return asked
     joins = _JOINS.match(said)
@@ -148,7 +156,7 @@ def _merged(asked: Question, part: Question, before: Question) -> Question:
     if new.agencies or new.mine or new.excluded or new.priorities or _state(new).any:
         filters = replace(filters, refs=())
     quarters = part.quarters or before.quarters
-    if part.quarters:
+    if part.quarters and before.intent in _AS_IT_STOOD and not filters.refs:
         filters = _in_quarter(filters, part)
     intent = _intent_of(before, filters, bool(part.quarters), _state(new).any)
     return replace(
@@ -195,9 +203,7 @@ def _in_quarter(filters: Filters, part: Question) -> Filters:
         return replace(filters, awaiting=quarter)
     if filters.reported_for is not None:
         return replace(filters, reported_for=quarter)
-    if filters.statuses and filters.statuses != (None,):
-        return replace(filters, as_at=quarter)
-    return filters
+    return replace(filters, as_at=quarter)
 
 
 def _intent_of(before: Question, filters: Filters, in_quarter: bool, state: bool) -> Intent:
@@ -207,6 +213,8 @@ def _intent_of(before: Question, filters: Filters, in_quarter: bool, state: bool
         state and before.intent in {Intent.LEADS, Intent.MEASURES}
     ):
         return before.intent
+    if before.intent is Intent.OVERVIEW and not (filters.any or filters.priorities):
+        return Intent.OVERVIEW
     only_priority = filters.priorities and not filters.any
     return Intent.PRIORITY if only_priority and before.intent in _WIDE | _OF_ONE else Intent.LIST
 

@@ -268,6 +268,8 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
     past = [q for q in base.quarters if q < Quarter.of(heard.today)]
     if past and cues.OF_A_QUARTER.search(said):
         return replace(base, intent=Intent.OVERVIEW, filters=replace(filters, as_at=past[0]))
+    if cues.EVERY_ACTION.search(said):
+        return replace(base, intent=Intent.LIST)
     if cues.OVERVIEW.search(said):
         return replace(base, intent=Intent.OVERVIEW)
     return replace(base, intent=Intent.MEASURES) if _measures_at_large(said) else None

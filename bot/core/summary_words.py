@@ -91,7 +91,7 @@ def head_parts(head: SummaryHead, labels: Labels) -> tuple[Part, ...]:
         Part("Off track and at risk", _exceptions(head, labels)),
         Part("What changed since last quarter", _movements(head, labels)),
         Part(f"Overdue on {show_date(head.as_at)}", tuple(_overdue(head.overdue))),
-        Part("No update received yet, by lead agency", _missing(head)),
+        Part(f"No update received for {head.quarter}, by lead agency", _missing(head)),
         Part("Measures against target", tuple(map(_figure, head.figures))),
         Part(f"Due next quarter ({head.quarter.next})", tuple(map(_coming, head.next_due))),
     )

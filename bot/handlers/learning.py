@@ -30,7 +30,14 @@ class Learning:
                     "teach me a word: the priority, action or agency it means",
                     self.teach,
                     coordinators=True,
-                )
+                ),
+                Verb(
+                    ("unteach",),
+                    "/csp unteach needles",
+                    "make me forget a taught word; `/csp teach` alone lists them",
+                    self.unteach,
+                    coordinators=True,
+                ),
             ]
         )
 
@@ -42,10 +49,17 @@ class Learning:
         bolt.view(drawn.FORM)(self.submit)
 
     def teach(self, ask: Ask) -> Reply:
-        """`teach "word" = meaning`."""
+        """`teach "word" = meaning`; alone, the words taught so far."""
+        if not ask.text.strip():
+            return Reply.of(drawn.words(learning.taught(self._desk, ask.caller)))
         word, target = learning.parse_teaching(ask.text)
         meaning = learning.teach(self._desk, ask.caller, word, target)
         return Reply.of(drawn.taught(word, meaning))
+
+    def unteach(self, ask: Ask) -> Reply:
+        """`unteach word`."""
+        word = learning.unteach(self._desk, ask.caller, ask.text)
+        return Reply.of(messages.notice(f"Forgotten: '{word}' means nothing special to me now."))
 
     def not_meant(
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond

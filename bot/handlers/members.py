@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond, Say
 from slack_sdk import WebClient
 
-from bot.blocks import home, messages, notices
+from bot.blocks import home, messages, notices, people
 from bot.core.access import KNOWN, Role
 from bot.core.errors import Invalid
 from bot.core.members import Member
@@ -20,6 +20,8 @@ from bot.services import absences, held, members
 from bot.services.desk import Desk
 
 _WHO = re.compile(r"^<@([A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
+
+_NO_ROLE = frozenset({"none", "no role", "remove", "removed"})
 
 
 class Members:
@@ -32,8 +34,15 @@ class Members:
                 Verb(
                     ("member",),
                     "/csp member @name Kent Police lead",
-                    "give a person an agency and a role: lead, deputy, observer, coordinator",
+                    "give a person an agency and a role: lead, deputy, observer, coordinator; none",
                     self.assign,
+                    coordinators=True,
+                ),
+                Verb(
+                    ("members",),
+                    "/csp members",
+                    "everybody I know, with agency and role",
+                    self.listed,
                     coordinators=True,
                 ),
                 Verb(
@@ -72,9 +81,16 @@ class Members:
                 "Type `/csp member @name Kent Police lead`, choosing the name from Slack's list.",
             )
         user, name, rest = match.groups()
+        if rest.strip().lower() in _NO_ROLE:
+            members.remove(self._desk, ask.caller, user)
+            return Reply.of(messages.assigned(user, "no member of the partnership any more"))
         agency, role = _agency_and_role(rest)
         member = members.assign(self._desk, ask.caller, user, agency, role, name or "")
         return Reply.of(messages.assigned(user, member.called))
+
+    def listed(self, ask: Ask) -> Reply:
+        """`members`."""
+        return Reply.of(people.listed(members.listed(self._desk, ask.caller)))
 
     def join(self, ask: Ask) -> Reply:
         """`join [AGENCY]`: a proposal, told to the coordinators. Without an agency, the one the

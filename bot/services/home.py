@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Deed, can, may
 from bot.core.glance import Glance
 from bot.core.members import Member
 from bot.core.progress import Progress
@@ -25,7 +25,7 @@ def facts(desk: Desk, caller: Caller) -> Glance:
     progress = masked(whole, hidden_from(caller, whole.plan))
     return Glance(
         progress=progress,
-        mine=progress.led_by(caller.agencies),
+        mine=progress.led_by(caller.agencies) if can(caller, Deed.REPORT) else (),
         awaiting=frozenset(s.action.ref for s in progress.awaiting(quarter)),
         quarter=quarter,
         closes=desk.timetable.closes(quarter),

@@ -63,6 +63,8 @@ def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0)
     plain = " ".join(word.lower().split())
     if not 2 <= len(plain) <= LONGEST_WORD:
         raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
+    if not re.search(r"[^\W\d_]{2}", plain) or re.search(r"[<>@#!]", plain):
+        raise Invalid("word", "That is no word somebody would write.", "Teach a word or two.")
     if found := check(plain):
         raise Held({"word": f"{found[0].why} {found[0].advice}"}, found)
     now = desk.now()
@@ -73,6 +75,28 @@ def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0)
         if question:
             books.questions.settle(question)
     return meaning
+
+
+def unteach(desk: Desk, caller: Caller, word: str) -> str:
+    """Forget a taught word; it works at once. Returns the word. Raises NotAllowed, NotFound."""
+    may(caller, Deed.COORDINATE)
+    plain = " ".join(word.lower().strip("\"'“”‘’ ").split())
+    with desk.store.writing(caller.workspace) as books:
+        target = dict(books.taught.all()).get(plain)
+        if target is None:
+            raise NotFound(f"I was not taught '{plain}'.", "Type `/csp teach` for the list.")
+        books.taught.forget(plain)
+        books.audit.note(
+            desk.now(), caller.user, "unteach", f"word:{plain}", before=target, route="slack"
+        )
+    return plain
+
+
+def taught(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
+    """(word, code) of everything taught. Raises NotAllowed."""
+    may(caller, Deed.COORDINATE)
+    with desk.store.reading(caller.workspace) as books:
+        return books.taught.all()
 
 
 def meanings(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:

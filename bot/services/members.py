@@ -73,6 +73,27 @@ def assign(desk: Desk, caller: Caller, user: str, agency: str, role: str, name: 
         return member
 
 
+def remove(desk: Desk, caller: Caller, user: str) -> Member:
+    """A coordinator takes somebody's role and agencies; what they did stays on record. Raises
+    NotAllowed, NotFound, Refused (the last coordinator)."""
+    may(caller, Deed.COORDINATE)
+    with desk.store.writing(caller.workspace) as books:
+        member = next((m for m in books.members.all() if m.user == user), None)
+        if member is None:
+            raise NotFound("They have no role in the partnership.", "Type `/csp members`.")
+        keep_a_coordinator(books, desk, user)
+        books.members.remove(member.user, member.team)
+        subject = f"member:{member.user}"
+        books.audit.note(desk.now(), caller.user, "remove", subject, before=member.called)
+        return member
+
+
+def listed(desk: Desk, caller: Caller) -> tuple[Member, ...]:
+    """Everybody known, for a coordinator. Raises NotAllowed."""
+    may(caller, Deed.COORDINATE)
+    return everyone(desk, caller.workspace)
+
+
 def propose(desk: Desk, caller: Caller, agency: str, name: str = "", email: str = "") -> Member:
     """A person says which agency they are from; nothing is theirs until a coordinator confirms."""
     now = desk.now()

@@ -14,6 +14,8 @@ from bot.services.desk import Desk
 from bot.store.store import Books
 
 _AS_JSON = TypeAdapter(Question)
+_OF_TERMS = frozenset({Intent.COUNT, Intent.COUNT_BY_AGENCY, Intent.RANK})
+"""Kinds whose term is one of a few words of the bot's own, never what somebody typed."""
 _NOT_CONTINUED = frozenset({Intent.UNPLACED, Intent.PERSONAL, Intent.EMERGENCY})
 
 
@@ -38,6 +40,8 @@ def keep(desk: Desk, caller: Caller, place: str, question: Question) -> None:
         filters=question.filters,
         quarters=question.quarters,
         choices=question.choices,
+        term=question.term if question.intent in _OF_TERMS else "",
+        page=question.page,
     )
     payload = _AS_JSON.dump_json(meant, exclude_defaults=True).decode()
     with desk.store.writing(caller.workspace) as books:

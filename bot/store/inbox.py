@@ -161,6 +161,11 @@ class Taught:
             at=at,
         )
 
+    def forget(self, word: str) -> None:
+        """Forget a word."""
+        where = (taught.c.workspace == self._workspace, taught.c.word == word)
+        self._connection.execute(delete(taught).where(*where))
+
     def all(self) -> tuple[tuple[str, str], ...]:
         """(word, target), by word."""
         query = select(taught.c.word, taught.c.target).where(taught.c.workspace == self._workspace)

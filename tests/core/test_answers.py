@@ -118,7 +118,7 @@ def test_what_changed_names_before_and_after(ask: Ask) -> None:
 
 def test_history_says_who_when_and_the_moved_date(ask: Ask) -> None:
     text = ask("history of MH1").text
-    assert "KMPT, 12 Jul 2018" in text
+    assert "12 Jul 2018 (Q2): MH1" in text
     assert "due date moved to 30 Sep 2018" in text
 
 

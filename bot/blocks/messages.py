@@ -74,7 +74,7 @@ def _packed(lines: list[str]) -> Iterator[str]:
 def _buttons(said: Answer, question: str, private: bool) -> list[Block]:
     buttons = [_choice(number, choice) for number, choice in enumerate(said.choices)]
     buttons += [_step(number, step) for number, step in enumerate(said.steps)]
-    if not question or not (said.parts or said.footnote) or said.choices:
+    if said.bare or not question or not (said.parts or said.footnote) or said.choices:
         return buttons
     if private and said.parts:
         buttons.append(kit.button("Share in channel", SHARE, question[:2000]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.errors import NotAllowed
-from bot.core.plan import Action
+from bot.core.plan import OFFICIAL_SENSITIVE, Action
 
 HOME = "home"
 """The workspace of a bot that serves one partnership with one token: known before Slack is."""
@@ -109,5 +109,7 @@ def _leads(caller: Caller, action: Action) -> bool:
 def _remedy(rule: Rule, action: Action | None) -> str:
     if rule.remedy or action is None:
         return rule.remedy
+    if action.marking == OFFICIAL_SENSITIVE and not action.leads:
+        return f"{action.ref} is marked sensitive. Ask your coordinator."
     led_by = " and ".join(action.leads) or "nobody yet: the plan names no lead"
     return f"{action.ref} is led by {led_by}. Ask them or your coordinator."

@@ -88,6 +88,9 @@ def answer_question(question: Question, asking: Asking) -> Answer:
 
 def _looking_back(question: Question, asking: Asking) -> Answer:
     """The answer, which says so when it is about a quarter gone by."""
+    refs = question.filters.refs
+    if refs and not any(asking.sees(asking.progress.plan.action(ref)) for ref in refs):
+        return answers_overview.actions(question, asking)
     said = _MAKERS[question.intent](question, asking)
     then = question.filters.as_at
     if then is None or f"end of {then}" in said.title:
@@ -95,6 +98,22 @@ def _looking_back(question: Question, asking: Asking) -> Answer:
     return replace(said, title=f"At the end of {then}: {said.title}")
 
 
+_OF_MANY = frozenset(
+    {
+        Intent.OVERVIEW,
+        Intent.PRIORITY,
+        Intent.LIST,
+        Intent.COUNT,
+        Intent.COUNT_BY_AGENCY,
+        Intent.COMPARE,
+        Intent.RANK,
+        Intent.CHANGES,
+        Intent.LATEST,
+        Intent.MEASURES,
+        Intent.GAPS,
+    }
+)
+"""Kinds that look over many actions, where a masked one may be missing from a count."""
 _AS_AT = frozenset({Intent.COUNT, Intent.COUNT_BY_AGENCY, Intent.RANK, Intent.OVERVIEW})
 """Figures of the plan as a whole: as at today, whether or not actions are named."""
 _RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
@@ -130,6 +149,8 @@ def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
         notes.append(f"As at {show_date(asking.today)}.")
     if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):
         notes.append("Sample plan: its actions are illustrative.")
+    if question.intent in _OF_MANY and not all(asking.sees(action) for action in plan.actions):
+        notes.append("Of actions marked sensitive only the status as it is now is used here.")
     parts = answer.parts
     if question.missing and question.filters.refs:
         absent = ", ".join(question.missing)

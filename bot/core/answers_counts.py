@@ -38,9 +38,9 @@ def count_matching(question: Question, asking: Asking) -> Answer:
     words = described(replace(narrowed, priorities=(), agencies=(), mine=False), asking)
     if filters.awaiting:
         words = f"not reported for {filters.awaiting}"
-    if filters.gap:
-        words = f"open in the plan: {filters.gap.value}"
     verb = "is" if len(found) == 1 else "are"
+    if filters.gap:
+        verb, words = ("has" if len(found) == 1 else "have"), filters.gap.value
     where = place_words(filters, asking)
     share = f" ({100 * len(found) / len(base):.1f}%)" if base else ""
     title = spoken(f"{len(found)} of {count(len(base), 'action')}{where}{share} {verb} {words}.")
@@ -77,18 +77,21 @@ def _agencies_with(question: Question, asking: Asking) -> Answer:
 def _updates(question: Question, asking: Asking) -> Answer:
     """How many updates came in, altogether or for the quarters named."""
     filters = Filters(priorities=question.filters.priorities, agencies=question.filters.agencies)
+    told = question.filters.told
     of_quarter = [
         update
         for standing in selected(filters, asking)
         for update in standing.updates
-        if not question.quarters or update.quarter in question.quarters
+        if (not question.quarters or update.quarter in question.quarters)
+        and (told is None or update.at.date() in told)
     ]
     when = f" for {joined(str(q) for q in question.quarters)}" if question.quarters else " so far"
+    when = f" {told.label}" if told else when
     actions = len({update.ref for update in of_quarter})
     return Answer(
         Mode.ANSWER,
-        f"{count(len(of_quarter), 'update')} received{when}{place_words(filters, asking)}, "
-        f"on {count(actions, 'action')}.",
+        f"{count(len(of_quarter), 'update')} received{when} on {count(actions, 'action')}"
+        f"{place_words(filters, asking)}.",
         steps=(Step("Who has not reported?", "ask", "who has not updated for last quarter"),),
     )
 
@@ -119,10 +122,12 @@ def _breakdown(filters: Filters, base: tuple[Standing, ...], asking: Asking) -> 
         if number:
             label = asking.labels.of(status)
             lines.append(Line(f"{label}: {number} of {total} ({100 * number / total:.1f}%)"))
+    if not base:
+        return Answer(Mode.ANSWER, f"No action{place_words(filters, asking)}.")
     good = sum(1 for s in base if s.status is not None and s.status.good)
     overdue = sum(1 for s in base if s.is_overdue(asking.today))
     lines.append(
-        Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)" if total else "None")
+        Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)"),
     )
     lines.append(Line(f"Overdue: {overdue}"))
     return Answer(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.core.answer_lines import Asking, joined
+from bot.core.cues import lines as cue_lines
 from bot.core.glossary import ENTRIES, Entry
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.question import Question
 from bot.core.replies import Answer, Choice, Line, Mode, Part, Step
 from bot.core.status import Status
+from bot.core.words import normal
 
 _TRY = (
     Step("Priorities", "ask", "what are our priorities"),
@@ -61,28 +63,32 @@ def thanks(_question: Question, _asking: Asking) -> Answer:
     return Answer(Mode.ANSWER, "Happy to help. Ask me any time.")
 
 
-def emergency(_question: Question, asking: Asking) -> Answer:
-    """999 and 101 before anything else; the bot handles no case."""
+def emergency(question: Question, asking: Asking) -> Answer:
+    """999 and 101 before anything else, and who listens; the bot handles no case."""
+    police = "Kent Police" if asking.progress.plan.agency("KP") else "the police"
+    lines = [
+        "If you cannot speak on a 999 call from a mobile, press 55 when asked.",
+        "I am a bot about the action plan: nobody reads this as a report, and I do not pass it on.",
+    ]
+    if _DESPAIR.search(normal(question.text)):
+        lines.insert(
+            0,
+            "You can talk to somebody now: Samaritans on 116 123, day and night, free; or NHS 111, "
+            "the mental health option.",
+        )
     return Answer(
         Mode.ANSWER,
         "If anyone is in danger or a crime is happening now, ring 999. "
-        "If it is not an emergency, report it to Kent Police on 101."
-        if asking.progress.plan.agency("KP")
-        else "If anyone is in danger or a crime is happening now, ring 999. "
-        "If it is not an emergency, report it to the police on 101.",
-        parts=(
-            Part(
-                "",
-                (
-                    Line("If you cannot speak on a 999 call from a mobile, press 55 when asked."),
-                    Line(
-                        "I am a bot about the action plan: nobody reads this as a report, and I "
-                        "do not pass it on."
-                    ),
-                ),
-            ),
-        ),
+        f"If it is not an emergency, report it to {police} on 101.",
+        parts=(Part("", tuple(Line(line) for line in lines)),),
+        bare=True,
     )
+
+
+_DESPAIR = cue_lines(r"""
+(?:kill|hurt|harm|hang|cut) (?:myself|himself|herself|themselves)|(?:want|wants|going) to die
+suicidal|suicide|end (?:it all|my life|his life|her life|it)|jump
+""")
 
 
 def personal(_question: Question, _asking: Asking) -> Answer:

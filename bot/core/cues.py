@@ -239,7 +239,8 @@ compar\w+|(?:better|worse) (?:\w+ ){0,3}than|doing (?:better|worse)|versus|vs|si
 (?:asked|expected|supposed|meant|due) to (?:help|do|support|deliver|contribute)
 """)
 DOING = lines(
-    r"(?:what|anything) (?:is|are|has|have) .* (?:doing|done|working) (?:about|on|for|in|to)"
+    r"(?:what|anything) (?:is|are|has|have|did|do|does) .* (?:doing|done|do|working) "
+    r"(?:about|on|for|in|to)"
 )
 """What an agency does about something: beside a priority named outright, its actions there."""
 BODY_ASKED = lines(r"""

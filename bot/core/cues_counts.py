@@ -7,7 +7,7 @@ from bot.core.cues import lines
 COUNT = lines(r"""
 how many|number of|no of|percent|percentage|per cent|proportion|(?:what )?share of|what share|\
   count|\
-  fraction|tally|totals?
+  fraction|tally|totals?|^(?:all )?actions by (?:agency|lead|partner)
 headline|split (?:by|of)|breakdown|ratio|rag (?:split|totals?|position)
 """)
 ABOUT_ACTIONS = lines(
@@ -33,4 +33,5 @@ LEADS_NOTHING = lines(r"""
 """)
 EACH_AGENCY = lines(r"""
 (?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
+^(?:all )?actions by (?:agency|lead|partner)
 """)

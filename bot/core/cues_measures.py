@@ -26,15 +26,15 @@ what does (?:success|good) look like
 """The measures of all that an agency leads, rather than its actions."""
 TARGETS_MET = lines(r"""
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
-  goals?|figures?)(?: \w+){0,4} \
+  goals?|figures?)(?: \w+){0,4} (?<!not )(?<!not yet )(?<!not being )\
   (?:hit|met|meet|achieved|reached|exceeded|beaten|(?<!a )(?<!the )meeting|passed|above|over|\
     ahead|beat|beating)
 """)
 TARGETS_MISSED = lines(r"""
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,4}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} \
-  (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|not (?:been |being )?(?:hit|met|\
-    reached)|failed)
+  (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|not (?:been |being |yet )?(?:hit|met|\
+    meet|meeting|reached|on target)|failed|failing|off target)
 """)
 NO_READING = lines(r"""
 (?:no|without(?: an?| any)?|missing(?: an?)?|not had(?: an?| any)?|lacking) \

@@ -47,6 +47,7 @@ how many (?:\w+ )?(?:murders?|rapes?|incidents|break ins|muggings?|suicides|over
   drug deaths){not_measure}
 how many (?:\w+ )?(?:cautions|convictions|hate crimes|police officers|officers|pcsos|addicts|\
   dealers|gangs|cars){not_measure}
+how many (?:\w+ ){0,3}(?:victims?|survivors?|perpetrators?|runaways){not_measure}
 how many people (?:\w+ )?(?:died|arrested|killed|live|were burgled|got burgled).*
 (?:is|are|has|have) (?!.* than )(?:\w+ ){0,3}(?:crime|burglary|asb|behaviour|drugs|abuse|theft|\
   shoplifting|\

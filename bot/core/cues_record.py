@@ -110,6 +110,7 @@ last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior yea
 CHANGED_MANY = lines(r"""
 (?:which|what|any|how many|all|list|show) (?:of )?(?:the |our |my )?(?:\w+ )?(?:actions|ones|\
   things) (?:have |has |had )?(?:changed|improved|worsened|slipped|moved|got|gone|went|turned)
+^what (?:has |have )?(?:all )?changed(?: since| in| over| between|$)
 """)
 """Changes of many actions: "which actions improved over the summer" is about no one of them."""
 SEASON = lines(r"""

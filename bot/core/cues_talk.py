@@ -97,6 +97,7 @@ details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|s
 TITLED = re.compile(r"\b(?:(?i:mr|mrs|ms)\.? (?i:[a-z])|(?:Miss|Master) [A-Z])")
 """A title with a name."""
 ABOUT_PERSON = lines(r"""
+victims?|survivor|offender|suspect|perpetrator|tenant|dealing|dealer|causing|trouble|missing|barred
 known|arrested|living|lives?|case|file|housed|moved|evicted|convict\w*|charged|record|history|\
   relapsed
 drinking|using|referred|on (?:the )?(?:list|marac|iom|panel|cohort|register)|tell me (?:about|\

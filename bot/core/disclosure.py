@@ -110,13 +110,15 @@ _TELLINGS = frozenset({"marac", "operation", "small_cell"})
 _RANK = {kind: rank for rank, kind in enumerate(_SAYINGS)}
 
 
-def check(text: str, *, known: Known = Known()) -> tuple[Finding, ...]:
+def check(text: str, *, known: Known = Known(), delicate: bool = False) -> tuple[Finding, ...]:
     """Everything in a text that must not be kept, in order of place; empty when nothing was seen.
+
+    `delicate`: what it is about is a sensitive subject, whether the text says so or not.
 
     Only the first 40,000 characters are read: longer text must be refused by the caller.
     """
     note = Note(text[:_LONGEST])
-    return tuple(_finding(note, text, part) for part in _settle(_parts(note, known)))
+    return tuple(_finding(note, text, part) for part in _settle(_parts(note, known, delicate)))
 
 
 def finding(kind: str, text: str, start: int, end: int) -> Finding:
@@ -132,14 +134,14 @@ def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract'
     return {"id": id, "held": bool(found), "spans": spans}
 
 
-def _parts(note: Note, known: Known) -> Iterator[Part]:
+def _parts(note: Note, known: Known, delicate: bool) -> Iterator[Part]:
     passing = _passing(note, known)
     yield from identifiers(note)
     yield from addresses(note)
     yield from nicknames(note, passing)
     yield from people(note, passing)
     yield from households(note)
-    yield from circumstances(note)
+    yield from circumstances(note, delicate=delicate)
 
 
 def _settle(parts: Iterable[Part]) -> list[Part]:

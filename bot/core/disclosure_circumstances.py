@@ -32,12 +32,12 @@ _A_CASE = re.compile(
 )
 
 
-def circumstances(note: Note) -> Iterator[Part]:
+def circumstances(note: Note, *, delicate: bool) -> Iterator[Part]:
     """Case detail, operations and tiny counts that could lead to somebody."""
     yield from _marac(note)
     yield from operations(note)
     for start, end in note.sentences:
-        found = singled_out(note, start, end)
+        found = singled_out(note, start, end, delicate=delicate)
         if found is not None:
             yield found
 

@@ -96,7 +96,7 @@ STRONG_AFTER = re.compile(
     r"rough sleeping|in (?:custody|prison|hospital|care)|"
     r"a (?:known|prolific|repeat|suspect|victim)|wanted by|on the child|out of prison|"
     r"passing|paying|carrying|sleeping|relapsed|lost (?:his|her|their)|served with|dementia|"
-    r"(?:told|asked) (?:us|officers|staff|police)|"
+    r"causing (?:trouble|problems|issues|bother)|(?:told|asked) (?:us|officers|staff|police)|"
     r"runs (?:the|a) (?:younger\w*|line|lads|boys|girls|gang|others|show))\b"
     r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?\d{2}\)?(?:,| years| yrs|yo\b|\b(?=\)))|"
     r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"

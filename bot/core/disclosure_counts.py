@@ -46,7 +46,7 @@ _DELICATE = re.compile(
     r"abus\w*|idva|dash|clare's law|dvds|"
     r"hate|overdos\w*|drug death|hiv|asylum|homicide|county lines?|gang\w*|hidden harm|"
     r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
-    r"victims|survivors?|"
+    r"victims?|survivors?|"
     r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
     r"autis\w*)\b",
     _I,
@@ -108,6 +108,12 @@ _MARKED_OUT = re.compile(
     r"guide dog|wheelchair))\b"
     r"|\b(?:mother|father|mum|dad|brother|sister|parents|family|widow|son|daughter|wife|"
     r"husband) of the (?:boy|girl|baby|child|lad|man|woman|victim|teenager) (?:who|that|from)\b"
+    r"|\b(?:a|the|one|this) (?:young |single )?(?:woman|man|victim|mother|mum|father|dad|survivor|"
+    r"client|lady|girl|tenant) and (?:her|his|their) (?:\w+ ){0,2}(?:son|daughter|children|child|"
+    r"kids|baby|mother|family)\b"
+    r"|\b(?:children|kids|siblings|victims|people|residents|women) from the same "
+    r"(?:family|house|household|home|flat)\b"
+    r"|\b(?:just|only) one (?:family|household|couple|woman|child|pupil) in [A-Z]"
     r"|\b(?:a|the|one) (?:young |single )?(?:mother|father|mum|dad|parent|gran\w*|widow\w*) of "
     r"(?:\d+|one|two|three|four|five|six|seven|eight)\b"
     r"|\b(?:both|all three|all four) (?:sisters?|brothers?|siblings|twins|triplets|girls|boys|"
@@ -188,11 +194,12 @@ _MARKS = (
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
-def singled_out(note: Note, start: int, end: int) -> Part | None:
-    """The clause of a sentence that leaves only a handful of people it could be."""
+def singled_out(note: Note, start: int, end: int, *, delicate: bool) -> Part | None:
+    """The clause of a sentence that leaves only a handful of people it could be. `delicate`: so is
+    the subject, whatever the sentence says."""
     text = note.text
     marks = [match.span() for pattern in _MARKS for match in pattern.finditer(text, start, end)]
-    if _DELICATE.search(text, start, end):
+    if delicate or _DELICATE.search(text, start, end):
         marks += [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     if not marks:
         return None

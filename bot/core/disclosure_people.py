@@ -322,7 +322,8 @@ def _in_small_letters(note: Note, at: int) -> Found:
         return None
     if alone:
         return (at, end) if lead.low in FAMILY and named_before(note, at) else None
-    return (at, end) if led(note, at) or acts(note, end, strictly=True) else None
+    stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not is_word(words[at + 1].low)
+    return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
 
 
 def _small_initial(note: Note, at: int) -> Found:

@@ -114,7 +114,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         gap=gap,
         overdue=gap is None and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
-        due=_due(said, today) if gap is None and cues.DUE.search(said) else None,
+        due=_due(said, today) if gap is None and _asks_when_due(said) else None,
         soonest=cues_record.NEXT_DUE.search(said) is not None,
         measured=_measured(said),
         reading=_reading(said),
@@ -127,6 +127,16 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         filters = _with_statuses(filters, said, found)
     filters = _with_agencies(filters, said, found)
     return _looking_back(_one_date_rule(filters), said, quarters, today)
+
+
+def _asks_when_due(said: str) -> bool:
+    """ "how did it look at the end of Q1" ends nothing."""
+    return cues.DUE.search(_AT_THE_END.sub(" ", said)) is not None
+
+
+_AT_THE_END = re.compile(
+    r"\b(?:look(?:ed)?(?: like)?|st(?:and|ood)|was|were|be|been) at the end of\b"
+)
 
 
 def _looking_back(
@@ -204,7 +214,7 @@ def _with_updates(
 
 
 def _with_statuses(filters: Filters, said: str, found: Found) -> Filters:
-    if filters.awaiting is not None or filters.statuses:
+    if filters.awaiting is not None or filters.statuses or filters.reading is not None:
         return filters
     statuses = _statuses(said, found)
     not_complete = cues.NOT_COMPLETE.search(said) is not None

@@ -41,7 +41,10 @@ _ELLIPTIC = lines(r"""
 ^(?:which|any|how many)(?: ones?)?(?: of (?:them|those|these))? (?:is|are|have|has|had)
 ^(?:any|which) (?:red|amber|green|overdue|late|complete)\w*$
 ^(?:what are|are) the (?:targets?|measures?|figures|numbers|deadlines?|dates?|leads?|partners?)
-^who (?:is|are|else|leads?|helps?|owns?)(?: \w+){0,3}$|^(?:leads?|partners?|why|history|deadline|\
+^who (?:is|are) (?:the |else )*(?:leads?|owner|partners?|involved|responsible|helping|in charge|\
+  on it)$
+^who (?:else|leads?|helps?|owns?)(?: (?:it|them|those|that|this|else|is involved|helps?|\
+  with it))*$|^(?:leads?|partners?|why|history|deadline|\
   target)$
 ^due when$|^(?:any|the|what is the|what is its) (?:updates?|news|latest|target|deadline|measure|\
   lead)$
@@ -87,8 +90,9 @@ def chosen(flat: str, context: Context | None) -> str:
         return flat
     number = ORDINAL[match["ordinal"]] if match["ordinal"] else int(match["number"])
     before = context.question
-    if before.intent is Intent.CHOOSE and 1 <= number <= len(before.choices):
-        return before.choices[number - 1].question
+    if before.intent is Intent.CHOOSE and before.choices:
+        within = 1 <= number <= len(before.choices)
+        return before.choices[number - 1].question if within else "help"
     return f"priority {number}" if before.intent is Intent.OVERVIEW else flat
 
 
@@ -118,6 +122,8 @@ def followed(asked: Question, said: str, before: Question, read: Read) -> Questi
 def _leans(asked: Question, said: str) -> bool:
     """Without a subject of its own: "is it on track", "which are red?"."""
     if asked.filters.priorities or _AT_LARGE.search(said):
+        return False
+    if asked.filters.agencies and not _POINTS.search(said):
         return False
     if asked.intent is Intent.FACT and not said.endswith("partners"):
         return False

@@ -65,8 +65,10 @@ def findings(
 ) -> dict[str, tuple[Finding, ...]]:
     """Field -> what is found there; fields without findings are left out."""
     known = known_in(plan, people)
-    found = {name: check(_LINK.sub(" ", getattr(draft, name)), known=known) for name in TEXTS}
-    if is_delicate(plan, action):
+    delicate = is_delicate(plan, action)
+    texts = {name: _LINK.sub(" ", getattr(draft, name)) for name in TEXTS}
+    found = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
+    if delicate:
         found |= {f"reading:{m}": _few(text) for m, text in draft.readings}
     return {name: parts for name, parts in found.items() if parts}
 

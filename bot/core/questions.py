@@ -100,9 +100,25 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
     if refs or missing:
         return _about_refs(base, said)
     heard = _Said(flat, said, found, lexicon, today)
-    return (
+    meant = (
         _about_words(base, heard) or _about_many(base, heard) or topic(base, said, found, lexicon)
     )
+    return _as_it_stood(meant, today)
+
+
+_STATES = frozenset({Intent.PRIORITY, Intent.TOPIC, Intent.LIST, Intent.OVERVIEW})
+
+
+def _as_it_stood(question: Question, today: date) -> Question:
+    """ "mental health last quarter": how it stood then, when no date of another kind is named."""
+    filters = question.filters
+    dated = (
+        filters.due or filters.told or filters.awaiting or filters.reported_for or filters.silent
+    )
+    past = [quarter for quarter in question.quarters if quarter.ends < today]
+    if question.intent not in _STATES or dated or filters.as_at or len(past) != 1:
+        return question
+    return replace(question, filters=replace(filters, as_at=past[0]))
 
 
 def _as_read(flat: str) -> str:

@@ -68,7 +68,7 @@ def references(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str,
         prefixes = "|".join(sorted(spelt, key=len, reverse=True))
         pattern = re.compile(
             rf"\b({prefixes})[\s_.#/-]{{0,2}}(?:no\.? ?|action )?0*(\d{{1,3}}|{_SPOKEN})\b"
-            rf"((?:\s*(?:,|and|&|/|\+|-|to)\s*\d{{1,2}}\b(?!\s*(?:st|nd|rd|th|/|%)))*)",
+            rf"((?:\s*(?:,|and|&|/|\+|-|to)\s*\d{{1,2}}\b(?!\.\d|\s*(?:st|nd|rd|th|/|%)))*)",
             re.IGNORECASE,
         )
         for match in pattern.finditer(flat):

@@ -58,7 +58,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, a question back with at most five `choices`, or a plain "I do not hold that"."""
+    """An answer, a question back with at most five `choices`, or a plain "I do not hold that".
+
+    `bare`: nothing to share or to put right, so no buttons (an emergency).
+    """
 
     mode: Mode
     title: str
@@ -67,6 +70,7 @@ class Answer:
     steps: tuple[Step, ...] = ()
     footnote: str = ""
     refs: tuple[str, ...] = ()
+    bare: bool = False
 
     @property
     def text(self) -> str:

@@ -144,7 +144,7 @@ def described(filters: Filters, asking: Asking) -> str:
     if filters.not_complete:
         words.append("not complete")
     if filters.reported:
-        words.append("reported on")
+        words.append("reported on so far")
     if filters.overdue:
         words.append("overdue (due date passed and not complete)")
     if filters.moved:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.core.access import Caller, Role
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Action, Plan, Priority, Update
-from bot.core.progress import Progress
+from bot.core.progress import Progress, Standing
 
 
 def sensitive(plan: Plan) -> frozenset[str]:
@@ -29,6 +29,11 @@ def hidden_from(caller: Caller | None, plan: Plan) -> frozenset[str]:
     return frozenset(ref for ref in sensitive(plan) if not own & set(plan.action(ref).leads))
 
 
+def as_seen(caller: Caller, plan: Plan, action: Action) -> Action:
+    """The action, or of a hidden one no more than a refusal may say."""
+    return _bare(action) if action.ref in hidden_from(caller, plan) else action
+
+
 def masked(progress: Progress, hidden: frozenset[str]) -> Progress:
     """The same plan with nothing but reference, priority and status of the `hidden` actions."""
     if not hidden:
@@ -37,11 +42,14 @@ def masked(progress: Progress, hidden: frozenset[str]) -> Progress:
     actions = tuple(_bare(a) if a.ref in hidden else a for a in plan.actions)
     shown = {a.priority for a in plan.actions if a.ref not in hidden}
     priorities = tuple(_without_figures(p, shown) for p in plan.priorities)
-    updates = [u for s in progress.standings for u in s.updates]
-    return Progress(
-        replace(plan, actions=actions, priorities=priorities),
-        [_status_only(u) if u.ref in hidden else u for u in updates],
-    )
+    updates = [
+        update
+        for standing in progress.standings
+        for update in (
+            _last_status(standing) if standing.action.ref in hidden else standing.updates
+        )
+    ]
+    return Progress(replace(plan, actions=actions, priorities=priorities), updates)
 
 
 def _bare(action: Action) -> Action:
@@ -57,5 +65,9 @@ def _without_figures(priority: Priority, shown: set[str]) -> Priority:
     return replace(priority, intent="", measures=())
 
 
-def _status_only(update: Update) -> Update:
-    return Update(update.id, update.ref, update.at, update.quarter, update.status, agency="", by="")
+def _last_status(standing: Standing) -> tuple[Update, ...]:
+    """The status as it is now, and nothing of how it came about."""
+    return tuple(
+        Update(u.id, u.ref, u.at, u.quarter, standing.status, agency="", by="")
+        for u in standing.updates[-1:]
+    )

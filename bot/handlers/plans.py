@@ -102,13 +102,14 @@ class Plans:
         """`channel here | private | open`, typed in the channel it is about."""
         if not ask.channel or ask.channel.startswith("D"):
             raise Invalid("channel", "Type that in the channel itself.", "`/csp channel here`")
-        wanted = ask.text.strip().lower() or "here"
+        wanted = ask.text.strip().lower()
         if wanted in {"private", "open"}:
             named = wanted == "private"
             markings.set_private(self._desk, ask.caller, ask.channel, named=named)
             return Reply.of(drawn.channel_private(ask.channel, named=named))
         if wanted != "here":
-            raise Invalid("channel", f"I read '{wanted}'.", "Type `here`, `private` or `open`.")
+            read = f"I read '{wanted}'." if wanted else "What is this channel to be?"
+            raise Invalid("channel", read, "Type `here`, `private` or `open` after it.")
         members.set_channel(self._desk, ask.caller, ask.channel)
         return Reply.of(drawn.channel_set(ask.channel))
 

@@ -11,6 +11,7 @@ from bot.core.guard import known_in, safe
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.reporting import reporting_quarter
+from bot.core.sensitive import as_seen
 from bot.core.typeahead import awaits, rank
 from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
@@ -61,7 +62,7 @@ def form_facts(desk: Desk, caller: Caller, ref: str) -> FormFacts:
         progress = books.plans.progress()
         collected = open_quarters(books, desk.timetable, desk.today())
     standing = progress.standing(ref)
-    may(caller, Deed.REPORT, standing.action)
+    may(caller, Deed.REPORT, as_seen(caller, progress.plan, standing.action))
     first = reporting_quarter(standing, collected)
     both = {first: None} | dict.fromkeys(collected)
     return FormFacts(standing, tuple(both), progress.plan.illustrative)

@@ -14,6 +14,7 @@ from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member
 from bot.core.notices import Message, Proposal
 from bot.core.plan import Agency, Plan
+from bot.core.words_common import words_of
 from bot.services.desk import Desk
 from bot.services.held import channel_mended
 from bot.services.outbox import say, tell_coordinators
@@ -22,6 +23,14 @@ from bot.store.store import Books, Store
 DEPUTY = "deputy"
 """The word for a lead who stands in for the others."""
 _DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_ANYBODYS = words_of(
+    """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk yahoo.com
+    yahoo.co.uk icloud.com me.com aol.com btinternet.com sky.com talktalk.net proton.me gmx.com
+    protonmail.com msn.com virginmedia.com ntlworld.com mail.com
+    """
+)
+"""Domains at which anybody may have an address: they say nothing about an agency."""
 COLUMNS = ("slack_id", "email", "name", "agency", "role")
 
 
@@ -169,6 +178,10 @@ def map_domain(desk: Desk, caller: Caller, domain: str, agency: str) -> Agency:
     proposed for it, and still confirmed by a person. Raises NotAllowed, Invalid, NotFound."""
     may(caller, Deed.COORDINATE)
     plain = domain.strip().lower().removeprefix("@")
+    if plain in _ANYBODYS:
+        raise Invalid(
+            "domain", f"Anybody may have an address at {plain}.", "Use an agency's own domain."
+        )
     if not _DOMAIN.fullmatch(plain):
         raise Invalid(
             "domain",

@@ -15,6 +15,7 @@ from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft, accept, reporting_quarter, withdrawal
+from bot.core.sensitive import as_seen
 from bot.core.status import Status
 from bot.core.timetable import Timetable
 from bot.services.collecting import open_quarters
@@ -52,7 +53,7 @@ def report_progress(
             return _as_recorded(books, known)
         progress = books.plans.progress()
         before = progress.standing(draft.ref)
-        may(caller, Deed.REPORT, before.action)
+        may(caller, Deed.REPORT, as_seen(caller, progress.plan, before.action))
         people = [member.name for member in books.members.all()]
         confirmed = guard(draft, progress.plan, before.action, people)
         update = accept(

@@ -186,3 +186,23 @@ def test_an_answer_links_to_the_notice_that_said_so(partnership: Partnership) ->
         councillor.types(f"/csp {question}")
         shown = str(councillor.sees()[-1])
         assert f"/archives/{CHANNEL}/p{notice['ts'].replace('.', '')}|source>" in shown, question
+
+
+def test_more_is_said_in_words_until_the_last(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp all actions")
+    first = anne.last()
+    pages = []
+    for _ in range(6):
+        anne.types("/csp more")
+        pages.append(anne.last())
+    assert len({first, *pages}) == 7
+    assert pages[-1] == "That was the last of them."
+
+
+def test_in_despair_it_names_who_listens_and_offers_no_buttons(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp I want to kill myself")
+    assert "Samaritans on 116 123" in anne.last()
+    assert "999" in anne.last()
+    assert [b["type"] for b in anne.sees()[-1]["blocks"]] == ["section", "section"]

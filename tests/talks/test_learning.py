@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.core.access import HOME
 from tests.partnership import Partnership
 
@@ -69,3 +71,22 @@ def test_a_word_can_mean_an_agency(partnership: Partnership) -> None:
     assert "means Kent Police" in kelly.last()
     anne.types("/csp actions for the bluebottles")
     assert "Kent Police (KP): leads 13 actions" in anne.last()
+
+
+def test_a_taught_word_can_be_unlearnt(partnership: Partnership) -> None:
+    kelly, anne = partnership.person("U0KELLY"), partnership.person("U0CLLR")
+    kelly.types('/csp teach "wibblers" = Substance Misuse')
+    kelly.types("/csp teach")
+    assert "'wibblers' means SUB" in kelly.last()
+    kelly.types("/csp unteach wibblers")
+    anne.types("/csp wibblers")
+    assert "Substance Misuse" not in anne.last()
+    kelly.types("/csp unteach wibblers")
+    assert "I was not taught 'wibblers'" in kelly.last()
+
+
+@pytest.mark.parametrize("word", ["<!channel>", "<@U0SAM>", "11", "a1"])
+def test_what_nobody_would_write_is_not_learnt(partnership: Partnership, word: str) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types(f"/csp teach {word} = Substance Misuse")
+    assert "no word somebody would write" in kelly.last()

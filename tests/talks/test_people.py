@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.access import HOME
 from bot.core.outbox import Delivery
+from bot.sandbox.person import Person
 from tests.partnership import Partnership
 
 
@@ -92,3 +93,51 @@ def test_when_it_is_invited_it_says_hello_once_and_takes_up_what_waited(
     assert len(said) == 2
     assert "I hold this partnership's action plan" in said[0]
     assert "A camera is broken" in said[1]
+
+
+def test_coordinators_list_everybody_and_take_a_role_away(partnership: Partnership) -> None:
+    kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
+    kelly.types("/csp members")
+    assert "<@U0HELEN>: lead for SDC" in kelly.last()
+    kelly.types("/csp member <@U0HELEN> none")
+    helen.types("/csp ASB3")
+    assert "do not know you yet" in helen.last()
+    kelly.types("/csp members")
+    assert "U0HELEN" not in kelly.last()
+    kelly.types("/csp member <@U0HELEN> none")
+    assert "no role in the partnership" in kelly.last()
+
+
+def test_the_last_coordinator_cannot_be_taken_away(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp member <@U0KELLY> none")
+    assert "without a coordinator" in kelly.last()
+
+
+def test_the_list_of_people_is_the_coordinators(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp members")
+    assert "Only a coordinator" in helen.last()
+
+
+def test_a_mail_domain_that_is_anybodys_proves_no_agency(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp domain gmail.com = Kent Police")
+    assert "Anybody may have an address" in kelly.last()
+
+
+def test_those_who_only_read_are_not_offered_the_form(partnership: Partnership) -> None:
+    anne, helen = partnership.person("U0CLLR"), partnership.person("U0HELEN")
+    anne.types("/csp ASB3")
+    helen.types("/csp ASB3")
+    assert "Update" not in buttons(anne)
+    assert "Update" in buttons(helen)
+
+
+def buttons(person: Person) -> list[str]:
+    return [
+        element["text"]["text"]
+        for block in person.sees()[-1]["blocks"]
+        if block["type"] == "actions"
+        for element in block["elements"]
+    ]

@@ -126,3 +126,43 @@ def test_a_coordinator_sees_who_has_to_report_it(partnership: Partnership) -> No
     kelly.types("/csp missing")
     line = next(line for line in kelly.last().splitlines() if "ACQ1" in line)
     assert line.startswith("Kent Police:")
+
+
+@pytest.mark.parametrize(
+    "typed", ["update ASB3 green done", "update ASB3", "asb3 complete", "update cctv green done"]
+)
+def test_a_refusal_to_update_it_names_no_lead(marked: Partnership, typed: str) -> None:
+    for user in ("U0CLLR", "U0PRIYA"):
+        person = marked.person(user)
+        person.types(f"/csp {typed}")
+        assert not [word for word in ("SDC", "Sevenoaks District") if word in person.last()]
+
+
+def test_nothing_of_its_past_is_told_nor_to_be_had_by_a_difference(marked: Partnership) -> None:
+    helen, anne = marked.person("U0HELEN"), marked.person("U0CLLR")
+    marked.move_to(date(2018, 8, 14))
+    helen.types("/csp update ASB3 complete All sites are done")
+    for question in (
+        "which actions were at risk in Q1",
+        "how many ASB actions were at risk in Q1",
+        "compare Q1 and Q2 for ASB",
+        "what changed since Q1 in ASB",
+    ):
+        anne.types(f"/csp {question}")
+        assert "At risk" not in anne.last(), question
+
+
+def test_counts_say_that_of_sensitive_actions_only_the_status_is_used(marked: Partnership) -> None:
+    helen, anne = marked.person("U0HELEN"), marked.person("U0CLLR")
+    for question in ("which SDC actions are at risk", "how many actions does SDC lead"):
+        anne.types(f"/csp {question}")
+        assert "marked sensitive" in anne.last()
+        helen.types(f"/csp {question}")
+        assert "marked sensitive" not in helen.last()
+
+
+@pytest.mark.parametrize("side", ["who leads ASB3", "measures of ASB3", "when is ASB3 due"])
+def test_a_side_of_it_is_not_denied_but_kept_back(marked: Partnership, side: str) -> None:
+    anne = marked.person("U0CLLR")
+    anne.types(f"/csp {side}")
+    assert "Sensitive: ask its lead agency or your coordinator." in anne.last()

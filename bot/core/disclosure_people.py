@@ -296,6 +296,8 @@ def _is_turned(note: Note, lead: Word, given: Word) -> bool:
         return sure(given) or family or not is_word(given.low)
     if given.is_initial:
         return note.text[given.end : given.end + 1] == "."
+    if lead.is_shouted and len(lead.low) > 3 and not given.is_shouted and not is_word(given.low):
+        return True
     return not is_word(given.low) and (
         (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
     )

@@ -54,7 +54,7 @@ _COTTAGE = re.compile(
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
 _VISITED = re.compile(
-    r"\b(?:visit(?:s|ed)?|calls?|called|went|sent|officers?|crew)(?: \w+){0,2} $", _I
+    r"\b(?:visit(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)(?: \w+){0,2} $", _I
 )
 _ONE_WORD = re.compile(
     r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"

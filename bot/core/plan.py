@@ -263,7 +263,3 @@ class Plan:
         above = {p.code for p in self.priorities if p.marking not in {"", OFFICIAL}}
         marks = {action.marking, self.marking} - {"", OFFICIAL}
         return bool(marks) or action.priority in above
-
-    def actions_of(self, priority: str) -> tuple[Action, ...]:
-        """The actions under a priority code, in the plan's order."""
-        return tuple(action for action in self.actions if action.priority == priority)

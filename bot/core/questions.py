@@ -240,6 +240,31 @@ def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
 
 
 def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
+    """What is asked of many actions at once."""
+    beside = _set_beside(base, heard)
+    if beside is not None:
+        return beside
+    said, filters = heard.said, base.filters
+    if cues_counts.COUNT.search(said) and not subject:
+        figures = counted_things(said, heard.found.agency_codes, heard.lexicon)
+        if figures:
+            return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
+        return _counted(base, said)
+    news = _news_of(base, heard, subject) if _only_whose(filters) else None
+    if news is not None:
+        return news
+    named_priorities = filters.statuses and re.search(r"\b(?:which|what) priorit", said)
+    if named_priorities or (cues.PLAN_STANDS.search(said) and not filters.priorities):
+        return replace(base, intent=Intent.OVERVIEW)
+    if filters.any:
+        return replace(base, intent=Intent.LIST)
+    if filters.priorities:
+        return _of_priorities(base, said, subject)
+    return _of_the_plan(base, heard)
+
+
+def _set_beside(base: Question, heard: _Said) -> Question | None:
+    """Rankings, comparisons, agencies that lead nothing, changes."""
     said, filters = heard.said, base.filters
     if cues_record.RANK.search(said) and rankable(filters, said):
         what = Ranked.PRIORITIES if re.search(r"\bpriorit", said) else Ranked.AGENCIES
@@ -250,40 +275,38 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.NONE)
     if cues_record.CHANGES.search(said) and not (filters.moved or filters.silent):
         return replace(base, intent=Intent.CHANGES)
-    if cues_counts.COUNT.search(said) and not subject:
-        figures = counted_things(said, heard.found.agency_codes, heard.lexicon)
-        if figures:
-            return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
-        return _counted(base, said)
-    if (
-        cues_record.LATEST.search(said)
-        and not subject
-        and _only_whose(filters)
-        and heard.found.top < LIKELY
-    ):
+    return None
+
+
+def _news_of(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
+    """The latest of an agency or of everybody; the measures of all an agency leads."""
+    if cues_record.LATEST.search(heard.said) and not subject and heard.found.top < LIKELY:
         return replace(base, intent=Intent.LATEST)
-    if _only_whose(filters) and cues_measures.MEASURES_OF.search(said):
-        if filters.mine:
-            return replace(base, intent=Intent.MEASURES)
-        led = led_by(filters.agencies, heard.lexicon)
-        if led:
-            return replace(base, intent=Intent.MEASURES, filters=Filters(refs=led))
-    if cues.PLAN_STANDS.search(said) and not filters.priorities:
-        return replace(base, intent=Intent.OVERVIEW)
-    if filters.statuses and re.search(r"\b(?:which|what) priorit", said):
-        return replace(base, intent=Intent.OVERVIEW)
-    if filters.any:
+    if not cues_measures.MEASURES_OF.search(heard.said):
+        return None
+    if base.filters.mine:
+        return replace(base, intent=Intent.MEASURES)
+    led = led_by(base.filters.agencies, heard.lexicon)
+    return replace(base, intent=Intent.MEASURES, filters=Filters(refs=led)) if led else None
+
+
+def _of_priorities(base: Question, said: str, subject: tuple[str, ...]) -> Question | None:
+    """One side of a priority, its dates, or the whole of it."""
+    facet = facet_of(said, base)
+    if facet in {Intent.LEADS, Intent.MEASURES, Intent.COMPARE}:
+        return replace(base, intent=facet)
+    if facet is Intent.DUE and not subject and cues.DUE_DATES.search(said):
         return replace(base, intent=Intent.LIST)
-    if filters.priorities:
-        facet = facet_of(said, base)
-        if facet in {Intent.LEADS, Intent.MEASURES, Intent.COMPARE}:
-            return replace(base, intent=facet)
-        if facet is Intent.DUE and not subject and cues.DUE_DATES.search(said):
-            return replace(base, intent=Intent.LIST)
-        return replace(base, intent=Intent.PRIORITY) if _whole(said, subject) else None
+    return replace(base, intent=Intent.PRIORITY) if _whole(said, subject) else None
+
+
+def _of_the_plan(base: Question, heard: _Said) -> Question | None:
+    """The plan as a whole, today or at a past quarter's end, or all its actions or measures."""
+    said = heard.said
     past = [q for q in base.quarters if q < Quarter.of(heard.today)]
     if past and cues.OF_A_QUARTER.search(said):
-        return replace(base, intent=Intent.OVERVIEW, filters=replace(filters, as_at=past[0]))
+        then = replace(base.filters, as_at=past[0])
+        return replace(base, intent=Intent.OVERVIEW, filters=then)
     if cues.EVERY_ACTION.search(said):
         return replace(base, intent=Intent.LIST)
     if cues.OVERVIEW.search(said):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.core.answer_lines import Asking, joined
@@ -138,48 +138,52 @@ def _open_in_plan(action: Action, gap: Gap) -> bool:
 
 def described(filters: Filters, asking: Asking) -> str:
     """The filters in words, to follow "3 actions are": "at risk in Safeguarding"."""
-    words: list[str] = []
+    words = [*_state_words(filters, asking), *_whose_words(filters, asking)]
+    return ", ".join(words) if words else "in the plan"
+
+
+def _state_words(filters: Filters, asking: Asking) -> Iterator[str]:
+    """Status, dates, updates and measures."""
     if filters.statuses:
-        words.append(joined((_status_word(s, asking) for s in filters.statuses), "or"))
+        yield joined((_status_word(s, asking) for s in filters.statuses), "or")
     if filters.not_complete:
-        words.append("not complete")
+        yield "not complete"
     if filters.reported:
-        words.append("reported on so far")
+        yield "reported on so far"
     if filters.overdue:
-        words.append("overdue (due date passed and not complete)")
+        yield "overdue (due date passed and not complete)"
     if filters.moved:
-        words.append("with a moved due date")
+        yield "with a moved due date"
     if filters.due is not None:
-        words.append(f"due {filters.due.label}")
+        yield f"due {filters.due.label}"
     if filters.soonest:
-        words.append("due next")
+        yield "due next"
     if filters.told is not None:
-        words.append(f"updated {filters.told.label}")
+        yield f"updated {filters.told.label}"
     if filters.reported_for is not None:
-        words.append(f"reported on for {filters.reported_for}")
+        yield f"reported on for {filters.reported_for}"
     if filters.silent is not None:
-        words.append(f"without any update received since {show_date(filters.silent)}")
+        yield f"without any update received since {show_date(filters.silent)}"
     if filters.reading is not None:
-        words.append(_READ_AS[filters.reading])
+        yield _READ_AS[filters.reading]
     if filters.measured:
-        words.append(f"measured by {_article(filters.measured)}")
+        yield f"measured by {_article(filters.measured)}"
+
+
+def _whose_words(filters: Filters, asking: Asking) -> Iterator[str]:
+    """Agencies, the quarter looked back at, priorities."""
     codes = agencies_of(filters, asking)
     if codes:
         part = {Role.LEAD: "led by", Role.PARTNER: "supported by", Role.EITHER: "with"}
         last = "and" if filters.together else "or"
-        words.append(f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), last)}")
+        yield f"{part[filters.role]} {joined((asking.full_name(c) for c in codes), last)}"
     if filters.excluded:
-        words.append(f"not led by {joined((asking.full_name(c) for c in filters.excluded), 'or')}")
+        yield f"not led by {joined((asking.full_name(c) for c in filters.excluded), 'or')}"
     if filters.as_at is not None:
-        words.append(f"as known at the end of {filters.as_at}")
+        yield f"as known at the end of {filters.as_at}"
     if filters.priorities:
         names = (asking.progress.plan.priority(c).short for c in filters.priorities)
-        words.append(f"in {joined(names)}")
-    return (
-        ", ".join(words[:-1]) + (", " if len(words) > 1 else "") + words[-1]
-        if words
-        else "in the plan"
-    )
+        yield f"in {joined(names)}"
 
 
 _READ_AS = {

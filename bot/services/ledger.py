@@ -16,7 +16,6 @@ from bot.services.delivery import LATE
 from bot.services.desk import Desk
 from bot.store.store import Books
 
-CLOSED = {Delivery.SENT, Delivery.SKIPPED, Delivery.DEAD}
 WHAT = {
     "StatusChanged": "change of status",
     "Message": "message",

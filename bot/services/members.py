@@ -154,13 +154,6 @@ def everyone(desk: Desk, workspace: str) -> tuple[Member, ...]:
         return books.members.all()
 
 
-def coordinator_ids(desk: Desk, workspace: str) -> tuple[str, ...]:
-    """Slack ids of the coordinators, from Slack and from the settings."""
-    with desk.store.reading(workspace) as books:
-        known = [member.user for member in books.members.coordinators()]
-    return tuple(dict.fromkeys([*known, *desk.timetable.coordinators]))
-
-
 def agencies(desk: Desk, workspace: str) -> tuple[Agency, ...]:
     """The agencies of the current plan. Raises NotFound without a plan."""
     with desk.store.reading(workspace) as books:

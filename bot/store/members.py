@@ -35,14 +35,6 @@ class Members:
         rows = self._connection.execute(query.order_by(members.c.name, members.c.user))
         return tuple(self._value(row) for row in rows)
 
-    def of_agency(self, code: str) -> tuple[Member, ...]:
-        """Confirmed, active people who lead for an agency."""
-        return tuple(
-            m
-            for m in self.all()
-            if code in m.agencies and m.role is Role.LEAD and m.confirmed and m.active
-        )
-
     def coordinators(self) -> tuple[Member, ...]:
         """Confirmed, active coordinators."""
         return tuple(

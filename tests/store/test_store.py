@@ -168,7 +168,6 @@ def test_a_member_is_known_by_team_and_user(any_store: Store) -> None:
         assert bob is not None
         assert (ann.name, ann.agencies, ann.away_until) == ("Ann", ("KP", "SDC"), date(2018, 5, 1))
         assert bob.name == "Bob"
-        assert [m.user for m in books.members.of_agency("SDC")] == ["U1"]
 
 
 def test_each_delivery_is_taken_once(any_store: Store) -> None:

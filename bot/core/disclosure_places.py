@@ -120,6 +120,15 @@ _MONTHS = words_in(
     feb mar apr jun jul aug sept sep oct nov dec
     """
 )
+_NO_ROADS = words_in(
+    """
+    overview overviews review reviews interview interviews preview previews pathway pathways
+    gateway gateways subway railway railways highway highways motorway halfway doorway doorways
+    hallway runway always sideways outside inside beside alongside countryside seaside upside
+    hardwood plywood neighbourhood teleview
+    """
+)
+"""Words that end as names of roads do."""
 _LOOSE = words_in(
     """
     in on at of and for to from along near with by the a an were was is are had have has who
@@ -168,6 +177,8 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
     text, road = note.text, match.group("road")
     words = road.split()[:-1]
     before = text[max(match.start() - 40, 0) : match.start()]
+    if road.lower() in _NO_ROADS:
+        return False
     if (
         words
         and (words[0].lower() in _MONTHS or _LOOSE & {word.lower() for word in words})

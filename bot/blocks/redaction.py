@@ -20,8 +20,11 @@ def to_choose(ref: str, updates: Sequence[Update]) -> Drawn:
     opening = f"Which update of {ref} should lose its words? Its status, date and agency stay."
     lines, blocks = [opening], [kit.section(kit.escape(opening))]
     for update in updates:
-        line = f"{show_date(update.at.date())}, {update.agency}: {kit.oneline(update.note, 200)}"
-        button = kit.button("Redact", REDACT, update.id, style="danger")
+        when = f"{show_date(update.at.date())} at {update.at:%H:%M}"
+        line = f"{when}, {update.agency}: {kit.oneline(update.note, 200)}"
+        button = kit.button(
+            "Redact", REDACT, update.id, style="danger", described=f"Redact the update: {line}"
+        )
         lines.append(line)
         blocks += [kit.section(line), kit.actions(button, block_id=f"redact:{update.id}")]
     return "\n".join(lines), blocks

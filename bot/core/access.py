@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,15 +83,23 @@ RULES: dict[Deed, Rule] = {
 }
 
 
-def may(caller: Caller, deed: Deed, action: Action | None = None) -> None:
-    """Return quietly when `caller` may do `deed` (on `action`); else raise NotAllowed."""
+def may(
+    caller: Caller,
+    deed: Deed,
+    action: Action | None = None,
+    names: Callable[[str], str] = str,
+) -> None:
+    """Return quietly when `caller` may do `deed` (on `action`); else raise NotAllowed.
+
+    `names`: what the agency of a code is called, for the refusal.
+    """
     if caller.role is Role.UNKNOWN:
         raise NotAllowed(RULES[Deed.READ].reason, RULES[Deed.READ].remedy)
     rule = RULES[deed]
     if caller.role not in rule.roles:
-        raise NotAllowed(rule.reason, _remedy(rule, action))
+        raise NotAllowed(rule.reason, _remedy(rule, action, names))
     if rule.own_agency and action is not None and not _leads(caller, action):
-        raise NotAllowed(rule.reason, _remedy(rule, action))
+        raise NotAllowed(rule.reason, _remedy(rule, action, names))
 
 
 def can(caller: Caller, deed: Deed, action: Action | None = None) -> bool:
@@ -106,10 +115,10 @@ def _leads(caller: Caller, action: Action) -> bool:
     return caller.is_coordinator or bool(set(caller.agencies) & set(action.leads))
 
 
-def _remedy(rule: Rule, action: Action | None) -> str:
+def _remedy(rule: Rule, action: Action | None, names: Callable[[str], str]) -> str:
     if rule.remedy or action is None:
         return rule.remedy
     if action.marking == OFFICIAL_SENSITIVE and not action.leads:
         return f"{action.ref} is marked sensitive. Ask your coordinator."
-    led_by = " and ".join(action.leads) or "nobody yet: the plan names no lead"
+    led_by = " and ".join(map(names, action.leads)) or "nobody yet: the plan names no lead"
     return f"{action.ref} is led by {led_by}. Ask them or your coordinator."

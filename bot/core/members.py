@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.access import Caller, Role
+from bot.core.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class Member:
         """What they are, in words: "lead for KP", "deputy for KP", "observer"."""
         word = "deputy" if self.deputy else self.role.value
         return f"{word} for {' and '.join(self.agencies)}" if self.agencies else word
+
+    def said(self, plan: Plan) -> str:
+        """The same with the agencies' names, as it is said to people: "lead for Kent Police"."""
+        word = "deputy" if self.deputy else self.role.value
+        names = " and ".join(map(plan.called, self.agencies))
+        return f"{word} for {names}" if names else word
 
     def as_caller(self, workspace: str) -> Caller:
         """The caller this person is; unknown until confirmed, and when no longer active."""

@@ -251,6 +251,11 @@ class Plan:
         """The agency of that code, or None when the plan only names it in words."""
         return next((agency for agency in self.agencies if agency.code == code), None)
 
+    def called(self, code: str) -> str:
+        """The name of an agency as it is said, or the code when the plan has no other."""
+        agency = self.agency(code)
+        return agency.short if agency else code
+
     def agency_named(self, text: str) -> Agency | None:
         """The agency of that code, name or alias (any case), or None."""
         return next((agency for agency in self.agencies if agency.is_called(text)), None)

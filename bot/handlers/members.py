@@ -86,7 +86,8 @@ class Members:
             return Reply.of(messages.assigned(user, "no member of the partnership any more"))
         agency, role = _agency_and_role(rest)
         member = members.assign(self._desk, ask.caller, user, agency, role, name or "")
-        return Reply.of(messages.assigned(user, member.called))
+        said = members.in_words(self._desk, ask.caller.workspace, member)
+        return Reply.of(messages.assigned(user, said))
 
     def listed(self, ask: Ask) -> Reply:
         """`members`."""
@@ -103,7 +104,8 @@ class Members:
                 raise Invalid("agency", "Which agency are you from?", "`/csp join Kent Police`")
             agency = likely.code
         proposed = self._propose(ask, agency)
-        said = f"Thank you. A coordinator has been asked to confirm you as {proposed.called}."
+        role = members.in_words(self._desk, ask.caller.workspace, proposed)
+        said = f"Thank you. A coordinator has been asked to confirm you as {role}."
         return Reply.of(messages.notice(said))
 
     def domain(self, ask: Ask) -> Reply:

@@ -97,5 +97,6 @@ class People:
         user, agency, role = drawn.read_form(view)
         member = members.assign(self._desk, context["caller"], user, agency, role)
         self._home.refresh(context["caller"], client)
-        _, blocks = messages.assigned(user, member.called)
+        said = members.in_words(self._desk, context["workspace"], member)
+        _, blocks = messages.assigned(user, said)
         ack(response_action="update", view=forms.said_view("Saved", blocks))

@@ -62,7 +62,8 @@ def form_facts(desk: Desk, caller: Caller, ref: str) -> FormFacts:
         progress = books.plans.progress()
         collected = open_quarters(books, desk.timetable, desk.today())
     standing = progress.standing(ref)
-    may(caller, Deed.REPORT, as_seen(caller, progress.plan, standing.action))
+    plan = progress.plan
+    may(caller, Deed.REPORT, as_seen(caller, plan, standing.action), plan.called)
     first = reporting_quarter(standing, collected)
     both = {first: None} | dict.fromkeys(collected)
     return FormFacts(standing, tuple(both), progress.plan.illustrative)

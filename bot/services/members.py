@@ -137,7 +137,8 @@ def decide(desk: Desk, caller: Caller, user: str, team: str, *, confirm: bool) -
             return member
         confirmed = replace(member, confirmed=True)
         _save(books, confirmed, caller, now, deed="confirm")
-        welcome = Message(f"You are confirmed as {member.called}. Type `/csp help` to begin.")
+        said = member.said(books.plans.plan())
+        welcome = Message(f"You are confirmed as {said}. Type `/csp help` to begin.")
         say(books, f"confirmed:{team}:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
         return confirmed
 
@@ -146,6 +147,12 @@ def proposals(desk: Desk, workspace: str) -> tuple[Member, ...]:
     """People who wait for a coordinator's confirmation."""
     with desk.store.reading(workspace) as books:
         return tuple(member for member in books.members.all() if not member.confirmed)
+
+
+def in_words(desk: Desk, workspace: str, member: Member) -> str:
+    """What somebody is, with the names of their agencies. Raises NotFound without a plan."""
+    with desk.store.reading(workspace) as books:
+        return member.said(books.plans.plan())
 
 
 def everyone(desk: Desk, workspace: str) -> tuple[Member, ...]:
@@ -292,7 +299,7 @@ def _agency(books: Books, name: str) -> Agency:
     plan = books.plans.plan()
     agency = plan.agency_named(name)
     if agency is None:
-        known = ", ".join(sorted(agency.code for agency in plan.agencies))
+        known = ", ".join(sorted(agency.short for agency in plan.agencies))
         raise NotFound(
             f"I looked for the agency '{name}' and the plan names none of that name.",
             f"It knows: {known}.",

@@ -53,9 +53,10 @@ def report_progress(
             return _as_recorded(books, known)
         progress = books.plans.progress()
         before = progress.standing(draft.ref)
-        may(caller, Deed.REPORT, as_seen(caller, progress.plan, before.action))
+        plan = progress.plan
+        may(caller, Deed.REPORT, as_seen(caller, plan, before.action), plan.called)
         people = [member.name for member in books.members.all()]
-        confirmed = guard(draft, progress.plan, before.action, people)
+        confirmed = guard(draft, plan, before.action, people)
         update = accept(
             before,
             draft,

@@ -6,14 +6,12 @@ only how they were understood.
 
 from __future__ import annotations
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.core.access import Caller
+from bot.core.notices import decode, encode
 from bot.core.question import Context, Intent, Question
 from bot.services.desk import Desk
 from bot.store.store import Books
 
-_AS_JSON = TypeAdapter(Question)
 _OF_TERMS = frozenset({Intent.COUNT, Intent.COUNT_BY_AGENCY, Intent.RANK})
 """Kinds whose term is one of a few words of the bot's own, never what somebody typed."""
 _NOT_CONTINUED = frozenset({Intent.UNPLACED, Intent.PERSONAL, Intent.EMERGENCY})
@@ -26,8 +24,8 @@ def before(books: Books, desk: Desk, caller: Caller, place: str) -> Context | No
     since = desk.now() - desk.retention.talks
     kept = books.talks.find(caller.user, place, since)
     try:
-        return Context(_AS_JSON.validate_json(kept)) if kept else None
-    except ValidationError:  # left by another version of the bot during an upgrade
+        return Context(decode(Question, kept)) if kept else None
+    except (ValueError, TypeError):  # left by another version of the bot during an upgrade
         return None
 
 
@@ -43,6 +41,5 @@ def keep(desk: Desk, caller: Caller, place: str, question: Question) -> None:
         term=question.term if question.intent in _OF_TERMS else "",
         page=question.page,
     )
-    payload = _AS_JSON.dump_json(meant, exclude_defaults=True).decode()
     with desk.store.writing(caller.workspace) as books:
-        books.talks.keep(caller.user, place, payload, desk.now())
+        books.talks.keep(caller.user, place, encode(meant), desk.now())

@@ -105,4 +105,4 @@ def test_an_unknown_agency_or_role_is_answered_with_those_known(
 ) -> None:
     with pytest.raises(Refused) as refusal:
         members.assign(desk, KELLY, "U1", agency, role)
-    assert "KP" in str(refusal.value) or "observer" in str(refusal.value)
+    assert "Kent Police" in str(refusal.value) or "observer" in str(refusal.value)

@@ -143,7 +143,7 @@ def test_a_stranger_is_told_kindly_whom_to_ask_and_can_propose_their_agency(
 def test_a_coordinator_gives_somebody_an_agency_in_one_line(partnership: Partnership) -> None:
     kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
     kelly.types("/csp member @sam Kent Police lead")
-    assert "lead for KP" in kelly.last()
+    assert "lead for Kent Police" in kelly.last()
     sam.types("/csp mine")
     assert "OCG1" in sam.last()
     sam.types("/csp member @sam Kent Police coordinator")

@@ -15,7 +15,7 @@ def test_a_coordinator_gives_a_role_in_a_form_on_home(partnership: Partnership) 
     assert "needs an agency" in kelly.submits()["agency"]
     kelly.fills(agency="KP")
     assert kelly.submits() == {}
-    assert "deputy for KP" in kelly.reads()
+    assert "deputy for Kent Police" in kelly.reads()
     sam.types("/csp update OCG1 green Plans in place")
     assert "Saved: OCG1" in sam.last()
 
@@ -31,7 +31,7 @@ def test_a_newcomer_is_proposed_by_their_e_mail_domain(partnership: Partnership)
     assert "I do not know you yet" in sam.last()
     kelly.clicks("Confirm", channel="D0KELLY")
     partnership.bot.tick()
-    assert "lead for KP" in sam.letters()[-1]
+    assert "lead for Kent Police" in sam.letters()[-1]
 
 
 def test_the_actions_of_somebody_who_left_need_an_owner(partnership: Partnership) -> None:

@@ -130,11 +130,17 @@ def _breakdown(filters: Filters, base: tuple[Standing, ...], asking: Asking) -> 
         Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)"),
     )
     lines.append(Line(f"Overdue: {overdue}"))
-    return Answer(
-        Mode.ANSWER,
-        f"{count(total, 'action')}{place_words(filters, asking)}.",
-        parts=(Part("", tuple(lines)),),
-    )
+    return Answer(Mode.ANSWER, _of_all(total, filters, asking), parts=(Part("", tuple(lines)),))
+
+
+def _of_all(total: int, filters: Filters, asking: Asking) -> str:
+    """ "19 of 53 actions (35.8%) are led by Sevenoaks District Council."; the plan as a whole."""
+    every = len(asking.progress.standings)
+    where = place_words(filters, asking)
+    if not where:
+        return f"{count(total, 'action')}."
+    verb = "is" if total == 1 else "are"
+    return f"{total} of {count(every, 'action')} ({100 * total / every:.1f}%) {verb}{where}."
 
 
 def count_by_agency(question: Question, asking: Asking) -> Answer:

@@ -102,6 +102,8 @@ def _none(filters: Filters, words: str, asking: Asking) -> Answer:
 
 def _none_title(filters: Filters, words: str, asking: Asking) -> str:
     """ "No actions are overdue"; without an update, what is meant is said the other way round."""
+    if filters.not_complete:
+        return f"No open action is {described(replace(filters, not_complete=False), asking)}."
     if filters.statuses != (None,):
         return spoken(f"No actions are {words}.")
     rest = replace(filters, statuses=())

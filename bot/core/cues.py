@@ -165,7 +165,8 @@ LEAD = lines(
     r"""
 who(?:se)? {be}(?:leads?|leading|led|responsible|charge|owns?|owner|runs?|running|deals?|dealing)
 who(?:se)? {be}(?:handles?|handling|looks? after|looking after|covers?|covering|sorts?|sorting)
-who(?:se)? {be}(?:accountable|on the hook|manages?|managing|organis\w+|picks? up|contact|speak|\
+who(?:se)? {be}(?:heads?(?: up)?|heading(?: up)?|accountable|on the hook|manages?|managing|\
+  organis\w+|picks? up|contact|speak|\
   talk|ask)
 who(?:se)? {be}(?:fits?|fitting|teach\w*|visits?|visiting|doing|does|got|job|tackl\w+|\
   works? (?:on|with))

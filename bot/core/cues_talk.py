@@ -164,6 +164,8 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 (?:i am|we are|me) (?:\w+ )?(?:hiding|trapped|barricaded) (?:in|from|under|behind|inside|with)
 (?:there is|there are|with) (?:an? |some )?(?:\w+ ){0,3}(?:with|has|have|carrying|waving) \
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
+there is (?:an? |some )?(?:\w+ )?(?:fight|stabbing|attack|assault|riot|brawl|robbery|\
+  break in)(?: \w+){0,4}$
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went up in flames
 (?:{one}) (?:has |have |is |just |being |getting |been )*(?:collapsed|overdosed|passed out|fitting|\

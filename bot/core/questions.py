@@ -180,7 +180,8 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     clash = found.clash
     if clash and not (cues_record.COMPARE.search(said) or found.strong_concepts):
         return _which_agency(base, clash, heard.lexicon)
-    if base.quarters and found.agency_codes and cues_record.REPORTED.search(said):
+    told = base.quarters or (said.startswith("what") and found.top < LIKELY)
+    if told and found.agency_codes and cues_record.REPORTED.search(said):
         told_by = Filters(agencies=found.agency_codes)
         return replace(base, intent=Intent.LATEST, filters=told_by)
     if filters.told and not found.strong_concepts and _only_whose(filters):

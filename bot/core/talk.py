@@ -55,7 +55,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "period",
         lines(r"""
-        (?:what|which) (?:period|years?|dates?) .*(?:plan|strategy).*
+        (?:what|which) (?:period|years?|dates?) .*(?:plan|strategy|it cover|this cover).*
         when (?:does|did|is|will) (?:the|this|our) (?:plan|strategy) (?:start|end|run|finish|\
           expire|over|up)
         how long (?:does|is) the (?:plan|strategy).*

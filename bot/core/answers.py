@@ -114,7 +114,16 @@ _OF_MANY = frozenset(
     }
 )
 """Kinds that look over many actions, where a masked one may be missing from a count."""
-_AS_AT = frozenset({Intent.COUNT, Intent.COUNT_BY_AGENCY, Intent.RANK, Intent.OVERVIEW})
+_AS_AT = frozenset(
+    {
+        Intent.COUNT,
+        Intent.COUNT_BY_AGENCY,
+        Intent.RANK,
+        Intent.OVERVIEW,
+        Intent.LIST,
+        Intent.COMPARE,
+    }
+)
 """Figures of the plan as a whole: as at today, whether or not actions are named."""
 _RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
 
@@ -145,7 +154,7 @@ def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
         if re.search(rf"\b{name}\b", words)
     ]
     dated = answer.refs or question.filters.as_at or question.intent in _AS_AT
-    if dated and answer.mode is Mode.ANSWER:
+    if dated and answer.mode is Mode.ANSWER and not answer.bare:
         notes.append(f"As at {show_date(asking.today)}.")
     if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):
         notes.append("Sample plan: its actions are illustrative.")

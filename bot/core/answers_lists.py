@@ -49,7 +49,7 @@ def matching(question: Question, asking: Asking) -> Answer:
     )
 
 
-_LAST = Answer(Mode.ANSWER, "That was the last of them.")
+_LAST = Answer(Mode.ANSWER, "That was the last of them.", bare=True)
 
 
 def _past_the_end(question: Question, number: int) -> bool:

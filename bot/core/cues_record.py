@@ -32,6 +32,8 @@ CHANGES = lines(r"""
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
 (?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
 (?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
+^(?:did|has|have)(?: \w+){1,4} (?:get|got|gotten) (?:better|worse)|^(?:did|has|\
+  have)(?: \w+){1,4} improved?$
 (?:what|which|anything|any)(?: \w+){0,3} (?:turned|went|gone|became) (?:red|amber|green)
 changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
   the \w+ quarter)

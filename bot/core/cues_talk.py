@@ -75,7 +75,9 @@ where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:
 criminal record|been in prison|previous convictions|got form
 (?:the|that) case of (?:the|a|that)|what school (?:does|do|is|did)
 (?:marac|case|crime|custody) (?:number|ref|reference|file|notes|papers|minutes|details)
-details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|suspect)
+details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|suspect|suicide|\
+  death|rape|assault|arrest|stabbing|murder)
+(?:list|show|give)(?: me| us)?(?: of)?(?: the| all the| all)? (?:\w+ )?(?:nominals|suspects)
 (?:the|that) {who} (?:at|from|on|in|who|that) (?:number )?(?:flat )?\d+
 (?:number |flat |at |from )?\d{1,4}[a-z]? (?:[a-z]+ ){1,3}{street}
 (?:who|{who}) .*(?:at|on|in|of|from) (?!the |a |our |my |your |this |their |\
@@ -88,7 +90,7 @@ details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|s
       told)",
     did=_DID,
     told="(?:said|say|known?|record(?:ed)?|written|told|decided?|discuss(?:ed)?|done)",
-    whose="(?:my|our|his|her|this|that|a)",
+    whose="(?:my|our|his|her|this|that|a|the)",
     client="(?:client|victim|tenant|patient|lad|girl|boy|man|woman|family|son|daughter|husband|"
     "wife|mum|dad|nan|case)",
 )
@@ -182,6 +184,12 @@ trying to (?:get|break|force|climb|kick) (?:\w+ )?(?:in|into|through) (?:my|our|
 (?:smoke|flames) (?:is |are )?(?:coming|pouring|billowing|pumping|shooting|rising|everywhere|in my)
 my (?:\w+ )?(?:daughter|son|child|kid|mum|dad|husband|wife|boy|girl|nan|grandad) .*(?:missing|\
   not come home)
+(?:car|bike|van|moped|phone|bag|caravan|trailer|quad) (?:has |have |is )?just (?:been|\
+  got) (?:stolen|\
+  nicked|taken|broken into)
+my (?:ex|ex \w+|husband|wife|partner|boyfriend|girlfriend) is (?:outside|at|back at|\
+  banging on) (?:my|the) \
+  (?:door|house|window|flat)|i can smell (?:burning|gas|smoke)
 \w+ \w+ .*what (?:do|should) i do(?: now)?$
 standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof) .*jump
 kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
@@ -236,10 +244,11 @@ FILL = words_of(
     """
     you so much very a the that is it all for one on of bot mate there to how are this good me
     and again really i am now just ok okay right everyone team folks everybody please what up
-    not bad was then lot lots in at your help man bruv guys sir going things today bud pal have
+    not bad was then lot lots in at your youre help man bruv guys sir going things today bud pal have
     do we be with no problem worries yes hope hoping well keeping x xx
     """
 )
+HOW_ARE_YOU = frozenset({"how are you", "how are you doing", "how are you today", "what is up"})
 NODS = frozenset(
     {"ok", "okay", "yes", "no", "right", "got it", "no problem", "all good", "no worries"}
 )

@@ -197,6 +197,8 @@ def small_talk(flat: str, said: str) -> Intent | None:
     words = set(said.split())
     if not words <= cues.THANKS | cues.GREETINGS | cues.FILL or PLAN_STANDS.search(said):
         return None
+    if said in cues.HOW_ARE_YOU:
+        return Intent.GREETING
     if words & cues.GREETINGS and not words & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Intent.GREETING
     return Intent.THANKS if words & cues.THANKS or said in cues.NODS else None

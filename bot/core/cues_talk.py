@@ -244,8 +244,8 @@ FILL = words_of(
     """
     you so much very a the that is it all for one on of bot mate there to how are this good me
     and again really i am now just ok okay right everyone team folks everybody please what up
-    not bad was then lot lots in at your youre help man bruv guys sir going things today bud pal have
-    do we be with no problem worries yes hope hoping well keeping x xx
+    not bad was then lot lots in at your youre help man bruv guys sir going things today bud pal
+    have do we be with no problem worries yes hope hoping well keeping x xx
     """
 )
 HOW_ARE_YOU = frozenset({"how are you", "how are you doing", "how are you today", "what is up"})

@@ -65,6 +65,10 @@ def _agencies_with(question: Question, asking: Asking) -> Answer:
     number = f"{len(with_any)} of {count(len(leading - {'ALL'}), 'lead agency', 'lead agencies')}"
     verb = "leads" if len(with_any) == 1 else "lead"
     names = joined(asking.full_name(code) for code in with_any)
+    if not question.filters.any:
+        every = count(len(asking.progress.plan.agencies), "agency", "agencies")
+        title = f"{len(with_any)} of {every} lead at least one action: {names}."
+        return Answer(Mode.ANSWER, title)
     parts = [listed("", worst_first(found), asking, 1)] if 0 < len(found) <= _FEW else []
     return Answer(
         Mode.ANSWER,

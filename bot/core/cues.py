@@ -105,8 +105,9 @@ silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporte
   responders)
 (?:said|sent|reported|given us) nothing
 (?:do|what do) (?:we|i) (?:still )?owe|(?:does|do) (?:\w+ ){1,4}?(?:still )?owe
-(?:have|has) (?:\w+ ){1,4}?(?:updated|reported on) (?:everything|all)
-nothing (?:reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
+(?:have|has) (?:\w+ ){1,4}?(?:updated|reported(?: on)?) (?:everything|all)
+(?:not|never) (?:yet |been |have |had )*touched
+nothing (?:outstanding|reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
 needs? to (?:be )?(?:updated?|report(?:ed)?)
@@ -260,12 +261,13 @@ of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|gre
 (?:am|are) (?:i|we) (?:down (?:for|as)|responsible|leading|the lead|on the hook|signed up|supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
-do (?:i|we) (?:lead|own|support|help|partner|contribute|have to|need to|owe|still owe)
+do (?:i|we) (?:lead|own|support|help|partner|contribute|have to|\
+  need to(?! chase| speak| talk| ring| contact| nudge| ask)|owe|still owe)
 do (?:i|we) have (?:on|left|outstanding|coming|due)
 do (?:i|we) do(?! any| some| about| on| for)
 (?:i|we) (?:lead|own|owe|are leading|am leading)|(?:assigned|for|down) to (?:me|us)|for (?:me|\
   us) to
-on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to|on$|left|due|\
+on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to(?! with| on)|on$|left|due|\
   outstanding|any)
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
@@ -329,7 +331,8 @@ blues?(?: ones| actions| items|$)|reds?|ambers?|greens?|rag|at risk|on track|off
 """)
 AT_ALL = lines(r"at all|ever|never|yet|since (?:april|the start)")
 WHO_OWES = lines(
-    r"who|which (?:agenc\w+|partners?)|chas\w+|owes?|everyone|everybody|have we|need to"
+    r"who|(?:which )?(?:agenc\w+|partners?) (?:with|have|has|who)|which (?:agenc\w+|partners?)|\
+      chas\w+|owes?|everyone|everybody|have we|need to"
 )
 TOGETHER = lines(r"""
 together|jointly|joint|both|between (?:us|them)|shared? (?:by|with|between)|as well as

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.core import cues, cues_measures, cues_record
+from bot.core import cues, cues_counts, cues_measures, cues_record
 from bot.core.cues import lines
 from bot.core.lexicon import Found
 from bot.core.progress import show_date
@@ -60,7 +60,10 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
     ),
     (
         lines(
-            r"{without} ?(?:named |listed |other )?(?:partners?|support(?:ing)? agenc\w+)",
+            r"""
+        {without} ?(?:named |listed |other )?(?:partners?|support(?:ing)? agenc\w+)
+        (?:nobody|no one|no partner|no other agency) (?:else )?(?:supports?|helps?)
+        """,
             without=_WITHOUT,
         ),
         Gap.NO_PARTNERS,
@@ -135,7 +138,7 @@ def _asks_when_due(said: str) -> bool:
 
 
 _AT_THE_END = re.compile(
-    r"\b(?:look(?:ed)?(?: like)?|st(?:and|ood)|was|were|be|been) at the end of\b"
+    r"\b(?:look(?:ed)?(?: like)?|st(?:and|ood)|was|were|be|been|than) at the end of\b"
 )
 
 
@@ -208,7 +211,8 @@ def _with_updates(
         return replace(filters, statuses=(None,))
     if quarters and cues.REPORTED_FOR.search(said) and not cues_record.CHANGES.search(said):
         return replace(filters, reported_for=quarters[0], told=None, due=None)
-    if cues.HAS_UPDATE.search(said) and cues.PLURAL.search(said):
+    many = cues.PLURAL.search(said) or cues_counts.COUNT.search(said)
+    if cues.HAS_UPDATE.search(said) and many:
         return replace(filters, reported=True)
     return filters
 

@@ -180,7 +180,8 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     clash = found.clash
     if clash and not (cues_record.COMPARE.search(said) or found.strong_concepts):
         return _which_agency(base, clash, heard.lexicon)
-    told = base.quarters or (said.startswith("what") and found.top < LIKELY)
+    about = re.search(r"\b(?:about|on|of) (?!q\d)", said)
+    told = base.quarters or (said.startswith("what") and found.top < LIKELY and not about)
     if told and found.agency_codes and cues_record.REPORTED.search(said):
         told_by = Filters(agencies=found.agency_codes)
         return replace(base, intent=Intent.LATEST, filters=told_by)
@@ -326,7 +327,8 @@ def _counted(base: Question, said: str) -> Question | None:
         return replace(base, intent=Intent.OVERVIEW)
     if cues_record.EACH_PRIORITY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.PRIORITIES)
-    if filters.any and cues_counts.COUNTS_AGENCIES.search(said):
+    leading = cues.LEADS.search(said) and not filters.priorities
+    if (filters.any or leading) and cues_counts.COUNTS_AGENCIES.search(said):
         return replace(base, intent=Intent.COUNT, term=Ranked.AGENCIES)
     if filters.any or filters.priorities or cues_counts.ABOUT_ACTIONS.search(said):
         return replace(base, intent=Intent.COUNT)

@@ -86,10 +86,14 @@ _HOW_MANY = re.compile(
 )
 
 
+_SO_MANY = re.compile(r"(.+?) how many(?: so far| yet| done| now)?$")
+"""The thing said first: "kits - how many so far?"."""
+
+
 def counted_things(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """ "how many visits has fire done": the actions whose text or measure counts that thing, of
     these agencies if any are named; none when it is actions that are counted."""
-    match = _HOW_MANY.search(said)
+    match = _SO_MANY.match(said) or _HOW_MANY.search(said)
     if match is None or cues_counts.COUNTS_ACTIONS.search(match.group(1)):
         return ()
     things = {stem(word) for word in match.group(1).split() if word not in STOP}

@@ -111,7 +111,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "marking",
         lines(r"""
         marking|classification|classified|official sensitive|protective marking|can i share .*
-        is (?:it|the plan|this) (?:public|confidential|secret)
+        is (?:it|the plan|this(?: plan)?) (?:public|confidential|secret)
         """),
     ),
 )

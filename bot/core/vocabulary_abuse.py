@@ -76,6 +76,7 @@ coercive control: coercive control | coercive | controlling behaviour | controll
   goes | follows her everywhere | monitors her | reads her texts | reads her messages | checking
   up on her | ruled by fear | puts her down | belittles | belittling | belittled | calls her names
   | humiliates | mind games | manipulative | domineering
+  | tracks her phone | checks her phone
 stalking: stalking | stalker | stalkers | stalked | stalk | harassed by an ex | harassment + ex |
   harassment? | followed by an ex | followed home | following her | following women | follow +
   women | will not leave her alone | will not leave them alone | will not leave me alone | leave
@@ -88,6 +89,7 @@ stalking: stalking | stalker | stalkers | stalked | stalk | harassed by an ex | 
   + ex | obsessed with her | obsessed + ex | watching her house | watches her house | unwanted +
   gifts + ex | unwanted attention | restraining order | non molestation | non mol | injunction
   against her | follows women | follow women | followed by a man | follows + woman
+  | tracks her | tracks his | tracking her | tracker on her | partner tracks | tracks my
 volunteer support for victims: volunteer domestic abuse service | davss | medium and standard risk
   | standard risk | support for survivors | support for victims | survivors | survivor | victims
   of abuse | idva | idvas | isva | outreach worker + abuse | women's aid | helpline? | refuge |

@@ -240,7 +240,7 @@ def _gaps(question: Question, asking: Asking) -> Answer:
         thing = gap.value.removeprefix("no ")
         return Answer(Mode.ANSWER, f"None of the {count(len(base), noun)} has a {thing}.")
     if not found:
-        return Answer(Mode.ANSWER, f"No action in the plan has {gap.value if gap else 'a gap'}.")
+        return Answer(Mode.ANSWER, _no_gap(gap, filters, asking))
     verb = "has" if len(found) == 1 else "have"
     words = gap.value if gap else ""
     lines = tuple(_gap_line(s, gap, asking) for s in found)
@@ -250,6 +250,15 @@ def _gaps(question: Question, asking: Asking) -> Answer:
         parts=(Part("", lines),),
         refs=tuple(s.action.ref for s in found),
     )
+
+
+def _no_gap(gap: Gap | None, filters: Filters, asking: Asking) -> str:
+    """ "No action in Mental Health is without a target."; what is looked at is the plan or a part."""
+    where = described(Filters(priorities=filters.priorities), asking)
+    value = gap.value if gap else "a gap"
+    if value.startswith("no "):
+        return f"No action {where} is without {value.removeprefix('no ')}."
+    return f"No action {where} has {value}."
 
 
 def _gap_line(standing: Standing, gap: Gap | None, asking: Asking) -> Line:

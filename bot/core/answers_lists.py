@@ -253,11 +253,12 @@ def _gaps(question: Question, asking: Asking) -> Answer:
 
 
 def _no_gap(gap: Gap | None, filters: Filters, asking: Asking) -> str:
-    """ "No action in Mental Health is without a target."; what is looked at is the plan or a part."""
+    """ "No action in Mental Health is without a target.": said of the part that was looked at."""
     where = described(Filters(priorities=filters.priorities), asking)
     value = gap.value if gap else "a gap"
     if value.startswith("no "):
-        return f"No action {where} is without {value.removeprefix('no ')}."
+        thing = value.removeprefix("no ")
+        return f"No action {where} is without {thing if thing.endswith('s') else f'a {thing}'}."
     return f"No action {where} has {value}."
 
 

@@ -25,7 +25,7 @@ _FEW = 10
 def measures(question: Question, asking: Asking) -> Answer:
     """The measures of the actions or priority meant: value, target, baseline, direction."""
     filters = question.filters
-    if filters.mine:
+    if filters.mine and not filters.refs:
         own = selected(Filters(mine=True), asking)
         filters = Filters(refs=tuple(s.action.ref for s in own))
     if not (filters.refs or filters.priorities):

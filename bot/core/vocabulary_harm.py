@@ -177,6 +177,7 @@ home safety visits: home safety visit | home safety visits | safe and well | saf
   check | home checks | fire checks | safety check | safety checks | safety visit | safety visits
   | check + elderly + home | escape plan
   | fire crews + homes | on oxygen | oxygen + homes | checking homes + fire
+  | home visits | home visit
 harmful practices [saf da]: fgm | female genital mutilation | cutting girls | cut + girls |
   forced marriage | forced marriages | married off | arranged marriage? | honour based | honour
   killing | hba | hbv | honour + violence | breast ironing

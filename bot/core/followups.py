@@ -98,7 +98,7 @@ def chosen(flat: str, context: Context | None) -> str:
 
 def followed(asked: Question, said: str, before: Question, read: Read) -> Question:
     """`asked` as it is, or as the continuation of the question `before`."""
-    if _MORE.fullmatch(said):
+    if _MORE.fullmatch(said) and before.intent is Intent.LIST:
         return replace(before, text="more", page=before.page + 1)
     if len(said.split()) > _LONGEST or asked.missing or asked.intent in _WHOLE:
         return asked

@@ -246,6 +246,10 @@ def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
         filters = replace(filters, role=_role(said, narrowed=True))
     if not found.agency_codes or not _role_named(said, filters, found):
         return filters
+    if len(found.mentions) == 2 and re.search(r"\bbut not\b", said):
+        named, left_out = found.mentions
+        role = _role(said, narrowed=True)
+        return replace(filters, agencies=named, excluded=left_out, role=role)
     if cues.NOT_BY.search(said):
         return replace(filters, excluded=found.agency_codes)
     narrowed = replace(filters, mine=False).any

@@ -49,7 +49,8 @@ class Found:
 
     `themes` are priority codes and `actions` references with their scores, best first; `leaning`
     what the words lean to when they are no vocabulary; `named` the priorities called by name or
-    code; `clash` a name shared by several agencies; `agency_words` the stems agencies are named by.
+    code; `clash` a name shared by several agencies; `agency_words` the stems agencies are named by,
+    `mentions` the codes of each name in turn ("probation" is two agencies).
     """
 
     stems: Phrase = ()
@@ -65,6 +66,7 @@ class Found:
     actions: dict[str, float] = field(default_factory=dict)
     repaired: tuple[tuple[str, str], ...] = ()
     agency_words: frozenset[str] = frozenset()
+    mentions: tuple[tuple[str, ...], ...] = ()
 
     @property
     def beside_names(self) -> set[str]:
@@ -167,6 +169,9 @@ class Lexicon:
             concepts=self._concepts(pointers, read),
             repaired=repaired,
             agency_words=frozenset(_words_of_agencies(matches)),
+            mentions=tuple(
+                codes for match in matches if (codes := _values(list(match.pointers), Sort.AGENCY))
+            ),
         )
         self._score(found, pointers, _homes(matches))
         return found

@@ -297,3 +297,10 @@ def test_any_two_priorities_can_be_compared() -> None:
         or set(question.filters.priorities) != {code, other}
     ]
     assert wrong == []
+
+
+def test_of_two_agencies_the_second_may_be_left_out() -> None:
+    for (code, one), (other, two) in pairs(AGENCIES):
+        filters = read(f"actions led by {one} but not {two}").filters
+        assert (code in filters.agencies, other in filters.excluded) == (True, True), (one, two)
+        assert not set(filters.agencies) & set(filters.excluded)

@@ -39,7 +39,7 @@ def matching(question: Question, asking: Asking) -> Answer:
         return _none(filters, words, asking)
     title = spoken(f"{count(len(found), 'action')} {_be(len(found))} {words}.")
     parts = [listed("", found, asking, question.page)]
-    parts += _just_after(filters, asking)
+    parts += [*_just_after(filters, asking), *_never_heard_of(filters, asking)]
     return Answer(
         Mode.ANSWER,
         title[:1].upper() + title[1:],
@@ -145,6 +145,18 @@ def _just_after(filters: Filters, asking: Asking) -> list[Part]:
         words = f"Already overdue: {', '.join(s.action.ref for s in late)}."
         parts.append(Part("", (Line(words),)))
     return parts
+
+
+def _never_heard_of(filters: Filters, asking: Asking) -> list[Part]:
+    """Beside the actions never reported on, the lead agencies of which nothing was ever heard."""
+    if filters != Filters(statuses=(None,), role=filters.role):
+        return []
+    heard = {c for s in asking.progress.standings if s.latest for c in s.action.leads}
+    silent = dict.fromkeys(
+        c for s in asking.progress.standings for c in s.action.leads if c not in {"ALL", *heard}
+    )
+    names = joined(asking.full_name(code) for code in silent)
+    return [Part("", (Line(f"No update at all from {names}."),))] if silent else []
 
 
 def _both_parts(question: Question, asking: Asking) -> Answer:

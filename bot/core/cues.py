@@ -106,7 +106,9 @@ silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporte
 (?:said|sent|reported|given us) nothing
 (?:do|what do) (?:we|i) (?:still )?owe|(?:does|do) (?:\w+ ){1,4}?(?:still )?owe
 (?:have|has) (?:\w+ ){1,4}?(?:updated|reported(?: on)?) (?:everything|all)
-(?:not|never) (?:yet |been |have |had )*touched
+(?:not|never) (?:yet |been |have |had )*touched|(?:still )?waiting (?:to hear|for news|\
+  on an? update|\
+  for an? update)|yet to hear
 nothing (?:outstanding|reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -272,7 +274,8 @@ on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to(?! with| on)|on$|left|due|\
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
 have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
-are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|are we (?:supporting|partners?|involved)
+us or (?:the )?\w+|or us$|are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|\
+  are we (?:supporting|partners?|involved)
 """)
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\

@@ -22,6 +22,7 @@ strictly|lottery numbers|horoscope|movies?|films? (?:on|to)|pizza|restaurant|cur
 elections?|brexit|prime minister|next pcc|next commissioner|be the (?:next|new) \w+|votes?|voted|\
   labour party|tories
 tory|conservatives|lib dems|politicians?|referendum|president|the queen|the king|local mp
+(?:garden|food|refuse|rubbish|waste|recycling|bulky) (?:waste )?collections?
 council tax|bins? (?:day|collect\w*|emptied)|bins collected|recycling|planning (?:permission|\
   application)
 parking (?:permit|ticket|fine|space)|blue badge|pot ?holes?|housing benefit|universal credit|\

@@ -166,6 +166,7 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 (?:i am|we are|me) (?:\w+ )?(?:hiding|trapped|barricaded) (?:in|from|under|behind|inside|with)
 (?:there is|there are|with) (?:an? |some )?(?:\w+ ){0,3}(?:with|has|have|carrying|waving) \
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
+(?:has|have) just (?:hit|punched|attacked|beaten|stabbed|threatened|kicked|strangled|raped|robbed)
 there is (?:an? |some )?(?:\w+ )?(?:fight|stabbing|attack|assault|riot|brawl|robbery|\
   break in)(?: \w+){0,4}$
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire

@@ -98,6 +98,7 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
         lines(r"""
         (?:ongoing|open ended|on going|rolling) .*(?:timescales?|dates?|actions?|deadlines?|ones)
         (?:which|what|any|how many|actions) .*(?:ongoing|open ended)
+        (?:says?|saying|said|listed as|down as|marked|put|just) (?:as )?ongoing
         """),
         Gap.ONGOING,
     ),

@@ -267,7 +267,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
 
 def _set_beside(base: Question, heard: _Said) -> Question | None:
     """Rankings, comparisons, agencies that lead nothing, changes."""
-    said, filters = heard.said, base.filters
+    said, filters = _without_names(heard), base.filters
     if cues_record.RANK.search(said) and rankable(filters, said):
         what = Ranked.PRIORITIES if re.search(r"\bpriorit", said) else Ranked.AGENCIES
         return replace(base, intent=Intent.RANK, term=what)
@@ -278,6 +278,17 @@ def _set_beside(base: Question, heard: _Said) -> Question | None:
     if cues_record.CHANGES.search(said) and not (filters.moved or filters.silent):
         return replace(base, intent=Intent.CHANGES)
     return None
+
+
+def _without_names(heard: _Said) -> str:
+    """What is said beside the names of agencies: "Change Grow Live" asks for no change."""
+    said = heard.said
+    for code in heard.found.agency_codes:
+        agency = heard.lexicon.plan.agency(code)
+        for name in (agency.name, *agency.aliases) if agency else ():
+            plain = normal(re.sub(r"\(.*", "", name))
+            said = said.replace(plain, "them") if " " in plain else said
+    return said
 
 
 def _news_of(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:

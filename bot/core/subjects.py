@@ -30,7 +30,12 @@ PINNED = 1.9
 """Score from which an action itself, not only its priority, is meant."""
 NEAR = 0.8
 """Share of the best score up to which others count as equals."""
-_VAGUE = re.compile(r"\b(?:one|thing|things|stuff|bit|business|item|project|work|scheme)$")
+_VAGUE = re.compile(
+    r"\b(?:one|thing|things|stuff|bit|business|item|project|work|scheme)$"
+    r"|\bthe [\w ]{2,30} one (?:going|doing|at|on track|ok|please|getting on)(?: ok| now)?$"
+)
+LIKE = 0.7
+"""Share of the best score from which another action may be "the … one" as well."""
 LEANS = 2.0
 """Leaning from which priorities are offered though no word of the thesaurus was said."""
 SETTLES = 2.0
@@ -260,6 +265,9 @@ def _vague(
 ) -> Question:
     """ "the schools one", "the drugs thing": one action stands out, or the likely ones offered."""
     single = pinned(found, most=1)
+    alike = [ref for ref, score in found.actions.items() if score >= LIKE * _best(found)]
+    if single and len(alike) > 1:
+        return _choose_actions(base, tuple(alike[:MAX_CHOICES]), lexicon)
     if single:
         action = lexicon.plan.action(single[0])
         return replace(
@@ -278,6 +286,10 @@ def _vague(
     if for_whom:
         return _choose_actions(base, for_whom[:MAX_CHOICES], lexicon)
     return _choose_priorities(base, clear, lexicon) if clear else base
+
+
+def _best(found: Found) -> float:
+    return max(found.actions.values(), default=0.0)
 
 
 def _choose_actions(base: Question, refs: tuple[str, ...], lexicon: Lexicon) -> Question:

@@ -108,7 +108,7 @@ silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporte
 (?:have|has) (?:\w+ ){1,4}?(?:updated|reported(?: on)?) (?:everything|all)
 (?:not|never) (?:yet |been |have |had )*touched|(?:still )?waiting (?:to hear|for news|\
   on an? update|\
-  for an? update)|yet to hear
+  for an? update)|yet to hear|are (?:we|they|all) (?:all )?up to date
 nothing (?:outstanding|reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -135,7 +135,7 @@ overdue|over due|overrun\w*|overran|ran over|behind schedule|out of time|running
 (?:past|beyond|after) (?:its|their|the|our|it is)? ?(?:due|deadline|date|due date|end date)
 past due|gone (?:over|past)|slipped past|should be done by now|by now
 miss(?:ed|ing)? (?:its|their|the|a|our)? ?(?:due |target )?(?:deadlines?|dates?)
-(?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|\
+(?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|anyone|anybody|\
   most) late(?! (?:at|night|licen))
 late (?:ones|actions|items|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
 """)
@@ -260,7 +260,8 @@ MINE = lines(r"""
 (?<!opposite )(?<!next to )(?<!near )(?<!like )(?<!than )(?<!behind )(?<!of )(?:mine|ours)
 (?:anything|any|which|what|ones|all|everything|something|list) of (?:mine|ours)
 of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|green))
-(?:am|are) (?:i|we) (?:down (?:for|as)|responsible|leading|the lead|on the hook|signed up|supposed|\
+(?:am|are) (?:i|we) (?:down (?:for|as|to)|responsible|leading|the lead|on the hook|signed up|\
+  supposed|\
   meant|late)
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
 do (?:i|we) (?:lead|own|support|help|partner|contribute|have to|\
@@ -274,7 +275,8 @@ on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to(?! with| on)|on$|left|due|\
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
 have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
-us or (?:the )?\w+|or us$|are we (?:doing )?(?:better|worse|ahead|behind) (?:than|of)|\
+us or (?:the )?\w+|or us$|belongs? to us|are (?:we|i) up to date|are we (?:doing )?(?:better|\
+  worse|ahead|behind) (?:than|of)|\
   are we (?:supporting|partners?|involved)
 """)
 OVERVIEW = lines(r"""
@@ -284,7 +286,8 @@ how (?:are|is) (?:we|it|the plan|things|everything)(?: all)? (?:doing|going|look
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 (?:how many|number of) priorities
-^(?:everything|all of it|the plan|the whole plan|list all|show all)$|(?:top|main|biggest|\
+^(?:everything|all of it|the plan|the whole plan|list all|show all|rag(?: summary| overview|\
+   status)?)$|(?:top|main|biggest|\
   number one|highest|key) \
   priority
 what is (?:this|the|our) plan (?:about|for|trying|focus\w*|all about)|plan focus\w*

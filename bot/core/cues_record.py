@@ -67,7 +67,8 @@ NEXT_DUE = lines(
 (?:what|which|when)(?: \w+){0,4} (?:next|first|soonest)(?! {time})(?: \w+)? (?:due|deadline|\
   finish\w*|end\w*)
 (?:what|which|when)(?: \w+){0,4} (?:due|finish\w*|ends?) (?:next|first|soonest)(?! {time})
-next (?:due date|deadline|action due|to finish)|(?:earliest|soonest|nearest) (?:due date|deadline)
+next (?:due date|deadline|action due|to finish)|(?:earliest|soonest|nearest) (?:due dates?|\
+  deadlines?)
 """,
     time=_TIME,
 )
@@ -82,6 +83,7 @@ DIFFERENCE = lines(r"difference between|differ|(?:is|are) (?:an? )?\w+ (?:the sa
 VERSUS = lines(r"vs|v|versus|compar\w+|against each other")
 EACH_PRIORITY = lines(r"(?:each|every|per|by|for all the) priorit(?:y|ies)")
 MOVED = lines(r"""
+(?:actions|ones|things|that|many|what) (?:have |has |had )?slipped(?: this year)?$
 (?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
   the )?(?:due )?(?:dates?|deadlines?)
 (?:due )?(?:dates?|deadlines?) (?:have |has |been |that |which |got )*(?:moved|slipped|changed|\

@@ -180,9 +180,14 @@ def _reading(said: str) -> ReadingAs | None:
     return ReadingAs.MET if cues_measures.TARGETS_MET.search(said) else None
 
 
+_FINISHED = re.compile(r"\b(?:completed|finished|closed)\b")
+"""What was finished on a day was reported so on that day."""
+
+
 def _told(filters: Filters, said: str, today: date) -> Span | None:
     """The days an update came in: "updates since 27 September", "what came in last week"."""
-    if filters.due is not None or filters.overdue or not cues_record.CAME_IN.search(said):
+    came_in = cues_record.CAME_IN.search(said) or _FINISHED.search(said)
+    if filters.due is not None or filters.overdue or not came_in:
         return None
     span = past_span(said, today)
     return span if span is not None and (span.start is None or span.start <= today) else None

@@ -182,8 +182,9 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
         return _which_agency(base, clash, heard.lexicon)
     about = re.search(r"\b(?:about|on|of) (?!q\d)", said)
     told = base.quarters or (said.startswith("what") and found.top < LIKELY and not about)
-    if told and found.agency_codes and cues_record.REPORTED.search(said):
-        told_by = Filters(agencies=found.agency_codes, told=filters.told)
+    whose = found.agency_codes or (filters.mine and not cues.NO_UPDATE.search(said))
+    if told and whose and cues_record.REPORTED.search(said):
+        told_by = Filters(agencies=found.agency_codes, mine=filters.mine, told=filters.told)
         return replace(base, intent=Intent.LATEST, filters=told_by)
     if filters.told and not found.strong_concepts and _only_whose(filters):
         return replace(base, intent=Intent.LATEST)

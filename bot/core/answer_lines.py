@@ -6,7 +6,7 @@ status word and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,7 +21,8 @@ from bot.core.progress import (
     show_number,
     show_reading,
 )
-from bot.core.replies import Line, Part
+from bot.core.question import Question
+from bot.core.replies import Answer, Line, Mode, Part, Step
 from bot.core.status import Labels, Status
 
 PAGE = 10
@@ -249,14 +250,38 @@ def reading_words(standing: Standing, measure: Measure) -> str:
 def listed(heading: str, standings: Iterable[Standing], asking: Asking, page: int = 1) -> Part:
     """A part with one page of actions; what follows is named by reference, so nothing is lost."""
     items = list(standings)
+    shown, rest = one_page(items, page)
+    line = note_line if len(items) <= FEW else action_line
+    if page > 1 and not heading:
+        first = (page - 1) * PAGE + 1
+        heading = f"{first} to {first + len(shown) - 1} of {len(items)}"
+    return Part(heading, (*(line(standing, asking) for standing in shown), *rest))
+
+
+def one_page(items: Sequence[Standing], page: int) -> tuple[Sequence[Standing], tuple[Line, ...]]:
+    """One page of actions, and the line that names what follows it."""
     start = (page - 1) * PAGE
     shown, rest = items[start : start + PAGE], items[start + PAGE :]
-    line = note_line if len(items) <= FEW else action_line
-    lines = [line(standing, asking) for standing in shown]
-    if rest:
-        names = ", ".join(standing.action.ref for standing in rest[:60])
-        lines.append(Line(f"And {len(rest)} more: {names}"))
-    return Part(heading, tuple(lines))
+    if not rest:
+        return shown, ()
+    names = ", ".join(standing.action.ref for standing in rest[:60])
+    return shown, (Line(f"And {len(rest)} more: {names}"),)
+
+
+LAST = Answer(Mode.ANSWER, "That was the last of them.", bare=True)
+
+
+def past_the_end(question: Question, number: int) -> bool:
+    """Whether "more" was said after the last page."""
+    return question.page > 1 and (question.page - 1) * PAGE >= number
+
+
+def more_steps(question: Question, number: int) -> tuple[Step, ...]:
+    """[More], while there is more than this page of `number` items."""
+    if number <= PAGE * question.page:
+        return ()
+    text = question.text.rsplit(" page ", 1)[0]
+    return (Step("More", "ask", f"{text} page {question.page + 1}"),)
 
 
 ORDER: tuple[Status | None, ...] = (

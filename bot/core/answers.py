@@ -21,6 +21,7 @@ from bot.core import (
     answers_record,
     answers_talk,
 )
+from bot.core.access import Caller, Role
 from bot.core.answer_lines import Asking
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
@@ -67,7 +68,7 @@ def answer_question(question: Question, asking: Asking) -> Answer:
     to_come = [q for q in question.quarters if q.starts > asking.today]
     if to_come and question.intent in _RECORD and len(to_come) == len(question.quarters):
         return Answer(Mode.ANSWER, f"{to_come[0]} has not begun yet: nothing is reported for it.")
-    question = _within_plan(question, asking)
+    question = _within_plan(_meant_by(question, asking.caller), asking)
     then = question.filters.as_at
     seen = asking
     if then is not None:
@@ -126,6 +127,19 @@ _AS_AT = frozenset(
 )
 """Figures of the plan as a whole: as at today, whether or not actions are named."""
 _RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
+
+
+_OF_ALL = frozenset({Intent.COMPARE, Intent.MEASURES})
+
+
+def _meant_by(question: Question, caller: Caller) -> Question:
+    """ "Are we late on anything": a lead officer's "we" is the agency, with anybody else it is the
+    partnership."""
+    if caller.role is Role.LEAD or not question.filters.ours or question.filters.agencies:
+        return question
+    rest = replace(question.filters, mine=False, ours=False)
+    narrowed = rest.any or rest.priorities or question.intent in _OF_ALL
+    return replace(question, filters=rest) if narrowed else question
 
 
 def _within_plan(question: Question, asking: Asking) -> Question:

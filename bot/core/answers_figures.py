@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.core.answer_lines import (
+    LAST,
     Asking,
     counts_words,
     joined,
     measure_line,
+    more_steps,
+    one_page,
+    past_the_end,
 )
 from bot.core.answers_counts import place_words
 from bot.core.moves import moves_between
@@ -17,7 +21,7 @@ from bot.core.progress import Progress, Standing, count, meets
 from bot.core.quarters import Quarter
 from bot.core.question import Filters, Question
 from bot.core.replies import Answer, Line, Mode, Part, Step
-from bot.core.selection import agencies_of, selected
+from bot.core.selection import agencies_of, described, selected
 
 _FEW = 10
 
@@ -25,31 +29,45 @@ _FEW = 10
 def measures(question: Question, asking: Asking) -> Answer:
     """The measures of the actions or priority meant: value, target, baseline, direction."""
     filters = question.filters
-    if filters.mine and not filters.refs:
-        own = selected(Filters(mine=True), asking)
-        filters = Filters(refs=tuple(s.action.ref for s in own))
-    if not (filters.refs or filters.priorities):
+    whose = Filters(agencies=filters.agencies, mine=filters.mine) if not filters.refs else Filters()
+    wanted = replace(whose, refs=filters.refs, priorities=filters.priorities)
+    if wanted == Filters():
         return _all_measures(asking)
-    found = selected(Filters(refs=filters.refs, priorities=filters.priorities), asking)
-    lines = [measure_line(s, m, asking) for s in found for m in s.action.measures]
-    plan = asking.progress.plan
-    lines += [
-        Line(f"{m.text} (measure of the whole priority)")
-        for code in (filters.priorities if not filters.refs else ())
-        for m in plan.priority(code).measures
-    ]
-    subject = joined(filters.refs or (plan.priority(c).name for c in filters.priorities))
+    found = selected(wanted, asking)
+    if past_the_end(question, len(found)):
+        return LAST
+    shown, rest = one_page(found, question.page)
+    lines = [measure_line(s, m, asking) for s in shown for m in s.action.measures]
+    if question.page == 1 and not filters.refs and not whose.any:
+        lines += _of_whole_priorities(filters, asking)
+    subject = _measured(wanted, asking)
     title = f"Measures of {subject}" if lines else f"The plan gives no measure for {subject}."
     if question.term:
         title = f"{question.term} {title}"
+    first = (Step("Show the action", "ask", f"action {found[0].action.ref}"),) if found else ()
     return Answer(
         Mode.ANSWER,
         title,
-        parts=(Part("", tuple(lines)),),
-        steps=(Step("Show the action", "ask", f"action {found[0].action.ref}"),) if found else (),
+        parts=(Part("", (*lines, *rest)),),
+        steps=more_steps(question, len(found)) or first,
         refs=tuple(s.action.ref for s in found),
         footnote="A figure shows what was counted, not what caused it.",
     )
+
+
+def _of_whole_priorities(filters: Filters, asking: Asking) -> Iterator[Line]:
+    """What the plan measures for a priority rather than for one of its actions."""
+    for code in filters.priorities:
+        for measure in asking.progress.plan.priority(code).measures:
+            yield Line(f"{measure.text} (measure of the whole priority)")
+
+
+def _measured(wanted: Filters, asking: Asking) -> str:
+    """Whose measures these are, to follow "Measures of"."""
+    if wanted.any:
+        return f"actions {described(wanted, asking)}"
+    plan = asking.progress.plan
+    return joined(wanted.refs or (plan.priority(code).name for code in wanted.priorities))
 
 
 def _all_measures(asking: Asking) -> Answer:

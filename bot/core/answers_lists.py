@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from bot.core.answer_lines import (
-    PAGE,
+    LAST,
     Asking,
     action_line,
     counts_words,
     joined,
     listed,
+    more_steps,
+    past_the_end,
     worst_first,
 )
 from bot.core.progress import Standing, count
@@ -32,8 +34,8 @@ def matching(question: Question, asking: Asking) -> Answer:
     if agencies_of(filters, asking) and filters.role is Role.EITHER:
         return _both_parts(question, asking)
     found = worst_first(selected(filters, asking))
-    if _past_the_end(question, len(found)):
-        return _LAST
+    if past_the_end(question, len(found)):
+        return LAST
     words = described(filters, asking)
     if not found:
         return _none(filters, words, asking)
@@ -44,28 +46,13 @@ def matching(question: Question, asking: Asking) -> Answer:
         Mode.ANSWER,
         title[:1].upper() + title[1:],
         parts=tuple(parts),
-        steps=_more_steps(question, found),
+        steps=more_steps(question, len(found)),
         refs=tuple(s.action.ref for s in found),
     )
 
 
-_LAST = Answer(Mode.ANSWER, "That was the last of them.", bare=True)
-
-
-def _past_the_end(question: Question, number: int) -> bool:
-    """Whether "more" was said after the last page."""
-    return question.page > 1 and (question.page - 1) * PAGE >= number
-
-
 def _be(number: int) -> str:
     return "is" if number == 1 else "are"
-
-
-def _more_steps(question: Question, found: list[Standing]) -> tuple[Step, ...]:
-    if len(found) > PAGE * question.page:
-        text = question.text.rsplit(" page ", 1)[0]
-        return (Step("More", "ask", f"{text} page {question.page + 1}"),)
-    return ()
 
 
 def _no_agency() -> Answer:
@@ -164,8 +151,8 @@ def _both_parts(question: Question, asking: Asking) -> Answer:
     filters = question.filters
     leads = worst_first(selected(filters, asking, Role.LEAD))
     supports = worst_first(s for s in selected(filters, asking, Role.PARTNER) if s not in leads)
-    if _past_the_end(question, max(len(leads), len(supports))):
-        return _LAST
+    if past_the_end(question, max(len(leads), len(supports))):
+        return LAST
     codes = agencies_of(filters, asking)
     names = joined(asking.full_name(code) for code in codes)
     parts = [
@@ -182,7 +169,7 @@ def _both_parts(question: Question, asking: Asking) -> Answer:
         f"{names}: {_share(len(leads), len(supports), len(codes))}{_both(filters)}{extra}.",
         parts=tuple(parts),
         steps=(
-            *_more_steps(question, max(leads, supports, key=len)),
+            *more_steps(question, max(len(leads), len(supports))),
             Step("Only overdue", "ask", f"overdue actions led by {codes[0]}"),
         ),
         refs=tuple(s.action.ref for s in [*leads, *supports]),

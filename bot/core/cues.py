@@ -134,7 +134,9 @@ OVERDUE = lines(r"""
 overdue|over due|overrun\w*|overran|ran over|behind schedule|out of time|running late
 (?:past|beyond|after) (?:its|their|the|our|it is)? ?(?:due|deadline|date|due date|end date)
 past due|gone (?:over|past)|slipped past|should be done by now|by now
-miss(?:ed|ing)? (?:its|their|the|a|our)? ?(?:due |target )?(?:deadlines?|dates?)
+miss(?:ed|ing)? (?:its|their|the|a|an|our|any|some|all)? ?(?:due |target )?(?:deadlines?|dates?)
+(?:deadlines?|due dates?) (?:that |which )?(?:have |has |had |did |were |was )?(?:\w+ ){0,2}?\
+  (?:missed|passed|slipped|gone|miss)
 (?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|anyone|anybody|\
   most) late(?! (?:at|night|licen))
 late (?:ones|actions|items|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
@@ -147,6 +149,8 @@ needs? (?:doing|finishing|to be done|to finish|to happen)|to be (?:done|finished
   deliver\w*)
 when (?:is|are|does|do|will|should|must)|ends?|ending|finish(?:es|ing)?|finish by|scheduled|\
   on the horizon
+(?:have|has|having|got|need|needs) to (?:do|deliver|finish|complete|get done)(?: \w+){0,2} \
+  (?:this|next|by|before|in|till|until)
 happening (?:in|before|by|this|next)|got to be done|what is on (?:for|in|this|next)
 """,
     should=_SHOULD,
@@ -193,14 +197,6 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 """Whom to ring about it: whoever leads it. The verb is no subject."""
-POLITE = re.compile(
-    r"\b(?:(?:can|could|would|will) (?:you|someone|anyone) (?:please |kindly |just )?"
-    r"(?:tell|show|remind|give|send) (?:me|us)|(?:please )?(?:tell|remind) (?:me|us)|"
-    r"do you know|does any(?:one|body) know|"
-    r"i (?:was|am) (?:just )?wondering|i (?:just )?wondered|i(?:'d| would) like to know)\b",
-    re.IGNORECASE,
-)
-"""Ways to begin a question: no part of its subject."""
 FIRE_BODY = re.compile(
     r"\bfire(?= (?:vs?\.?|versus|actions?|leads?|do|does|doing|have|has|update[ds]?|"
     r"and (?:the )?police)\b)"
@@ -279,6 +275,14 @@ us or (?:the )?\w+|or us$|belongs? to us|are (?:we|i) up to date|are we (?:doing
   worse|ahead|behind) (?:than|of)|\
   are we (?:supporting|partners?|involved)
 """)
+OURS = lines(r"we|our")
+OWN_PART = lines(r"""
+i|my|me|mine|lead|leads|leading|led|own|owe|responsible|down (?:for|as|to)|on the hook|partner\w*
+support\w*|help\w*|contribut\w*|signed up|involved|(?:by|of|from|and|with) us|us or
+our (?:agency|team|organisation|trust|service|outfit|lot|stuff|jobs|tasks|list|plate|own)
+we last|did we (?:last )?(?:report|say)
+""")
+"""What only an agency says of itself."""
 OVERVIEW = lines(r"""
 priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\
   ^overview$

@@ -11,7 +11,7 @@ from bot.core.cues import lines
 
 MEASURE = lines(r"""
 targets?|measures?|measured|measuring|baselines?|kpis?|indicators?|readings?|figures?|numbers?
-so far|against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
+against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
   score|stats|success looks?|outcomes?|trained|goals?
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
 what does (?:success|good|done) look like|(?:counts|count) as success

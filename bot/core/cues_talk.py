@@ -123,6 +123,10 @@ work on|doing about|overdue|target|how many|which|what is happening|helping|the 
   prevention|messages
 """)
 """Talk about the plan, not about something happening to the speaker."""
+TOLD = lines(r"""
+(?:there (?:is|are)|some\w*|he|she|they|it is|an?|my|i|we|help|please|two|three|the)
+""")
+"""Begins an account of something, not a question about the plan."""
 NOW = lines(r"""
 right now|as (?:we speak|i type)|happening now|at this (?:very )?moment|going on now|just (?:now|\
   this minute)|urgent(?:ly)?

@@ -115,6 +115,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
     filters = Filters(
         priorities=found.priorities,
         mine=cues.MINE.search(said) is not None,
+        ours=cues.OURS.search(said) is not None and cues.OWN_PART.search(said) is None,
         gap=gap,
         overdue=gap is None and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
@@ -274,7 +275,7 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
         cues_record.LATEST.search(said)
         or cues.AGENCY_STRICT.search(said)
         or replace(filters, mine=False).any
-        or (found.priorities and cues.DOING.search(said))
+        or found.named
     ):
         return True
     if found.strong_concepts or found.top >= LIKELY:

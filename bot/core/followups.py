@@ -151,7 +151,12 @@ def _merged(asked: Question, part: Question, before: Question) -> Question:
     if new.agencies or new.mine or new.excluded:
         role = old.role if old.agencies or old.mine else Role.LEAD
         filters = replace(
-            filters, agencies=new.agencies, excluded=new.excluded, mine=new.mine, role=role
+            filters,
+            agencies=new.agencies,
+            excluded=new.excluded,
+            mine=new.mine,
+            ours=new.ours,
+            role=role,
         )
     if new.priorities:
         filters = replace(filters, priorities=new.priorities)
@@ -198,6 +203,7 @@ def _with_state(filters: Filters, new: Filters) -> Filters:
         role=filters.role,
         together=filters.together,
         mine=filters.mine,
+        ours=filters.ours,
         due=filters.due,
     )
 

@@ -82,6 +82,7 @@ def _leaning(second: Question, said: str, first: Question, single: Read) -> Ques
         agencies=before.agencies,
         role=before.role,
         mine=before.mine,
+        ours=before.ours,
     )
     return replace(second, filters=lent)
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 
 from bot.core import cues, cues_counts, cues_measures, cues_record
+from bot.core.asides import without_asides
 from bot.core.comparisons import comparable, comparison, rankable
 from bot.core.cues_outside import LOCAL_PLACES, OTHER_BODIES, VENUE
 from bot.core.facets import facet_of
@@ -20,7 +21,7 @@ from bot.core.followups import chosen, followed
 from bot.core.lexicon import Found, Lexicon
 from bot.core.pairs import taken_apart
 from bot.core.quarters import Quarter
-from bot.core.question import Context, Filters, Intent, Question, Ranked
+from bot.core.question import Context, Filters, Intent, Question, Ranked, Role
 from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
 from bot.core.replies import Choice
@@ -31,12 +32,19 @@ from bot.core.subjects import (
     NEAR,
     closest,
     counted_things,
-    led_by,
     pinned,
     topic,
     with_target,
 )
-from bot.core.talk import fact_asked, glossary_asked, how_to, outside_asked, small_talk, urgent
+from bot.core.talk import (
+    emergency,
+    fact_asked,
+    glossary_asked,
+    how_to,
+    outside_asked,
+    personal,
+    small_talk,
+)
 from bot.core.words import clean, normal
 
 _PAGE = re.compile(r"\s+page (\d{1,2})$", re.IGNORECASE)
@@ -60,7 +68,7 @@ def understand(
         whole = followed(whole, normal(flat), context.question, read)
     if page:
         return replace(whole, page=max(int(page.group(1)), 1))
-    return taken_apart(flat, whole, lambda part: _single(part, lexicon, today))
+    return taken_apart(without_asides(flat), whole, lambda part: _single(part, lexicon, today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +83,19 @@ class _Said:
 
 
 def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
-    said = mended(normal(flat))
-    if not said:
+    whole = mended(normal(flat))
+    if not whole:
         nothing = Intent.UNPLACED if flat else Intent.HELP
-        return Question(small_talk(flat, said) or nothing, flat)
-    danger = urgent(flat, said, lexicon.known)
-    if danger is not None:
-        return Question(danger, flat)
-    refs, missing = references(flat, lexicon)
-    chat = None if refs or missing else small_talk(flat, said)
-    found = lexicon.read(_as_read(flat))
+        return Question(small_talk(flat, whole) or nothing, flat)
+    if emergency(whole):
+        return Question(Intent.EMERGENCY, flat)
+    plain = without_asides(flat)
+    said = mended(normal(plain))
+    if personal(plain, said, lexicon.known):
+        return Question(Intent.PERSONAL, flat)
+    refs, missing = references(plain, lexicon)
+    chat = None if refs or missing else small_talk(flat, whole) or small_talk(plain, said)
+    found = lexicon.read(_as_read(plain))
     base = Question(
         chat or Intent.UNPLACED,
         flat,
@@ -99,7 +110,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
         return base
     if refs or missing:
         return _about_refs(base, said)
-    heard = _Said(flat, said, found, lexicon, today)
+    heard = _Said(plain, said, found, lexicon, today)
     meant = (
         _about_words(base, heard) or _about_many(base, heard) or topic(base, said, found, lexicon)
     )
@@ -123,7 +134,7 @@ def _as_it_stood(question: Question, today: date) -> Question:
 
 def _as_read(flat: str) -> str:
     """The text in which subjects are looked for: venues gone, bodies by a name of theirs."""
-    text = cues.POLITE.sub(" ", cues.CONTACT.sub("who leads", flat))
+    text = cues.CONTACT.sub("who leads", flat)
     return VENUE.sub(" ", cues.FIRE_BODY.sub("fire service", text))
 
 
@@ -143,7 +154,7 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
     said, found = heard.said, heard.found
     if how_to(said):
         return replace(base, intent=Intent.HOW_TO_UPDATE)
-    term = glossary_asked(base.text, said, found)
+    term = glossary_asked(heard.flat, said, found)
     terms = [entry.name for entry in found.entries]
     if len(terms) == 2 and cues_record.DIFFERENCE.search(said):
         second = replace(base, intent=Intent.GLOSSARY, term=terms[1])
@@ -254,6 +265,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
         return _counted(base, said)
     news = _news_of(base, heard, subject) if _only_whose(filters) else None
+    news = news or _measures_of(base, said)
     if news is not None:
         return news
     named_priorities = filters.statuses and re.search(r"\b(?:which|what) priorit", said)
@@ -293,15 +305,22 @@ def _without_names(heard: _Said) -> str:
 
 
 def _news_of(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
-    """The latest of an agency or of everybody; the measures of all an agency leads."""
-    if cues_record.LATEST.search(heard.said) and not subject and heard.found.top < LIKELY:
-        return replace(base, intent=Intent.LATEST)
-    if not cues_measures.MEASURES_OF.search(heard.said):
+    """The latest of an agency or of everybody."""
+    told = cues_record.LATEST.search(heard.said) and not subject and heard.found.top < LIKELY
+    return replace(base, intent=Intent.LATEST) if told else None
+
+
+def _measures_of(base: Question, said: str) -> Question | None:
+    """The measures of all that an agency leads, in the plan or under a priority."""
+    filters = base.filters
+    led = Filters(agencies=filters.agencies, mine=filters.mine, ours=filters.ours)
+    rest = replace(filters, agencies=(), mine=False, ours=False, role=Role.LEAD)
+    whole = rest == Filters(priorities=filters.priorities)
+    if not led.any or not whole or not cues_measures.MEASURES_OF.search(said):
         return None
-    if base.filters.mine:
-        return replace(base, intent=Intent.MEASURES)
-    led = led_by(base.filters.agencies, heard.lexicon)
-    return replace(base, intent=Intent.MEASURES, filters=Filters(refs=led)) if led else None
+    return replace(
+        base, intent=Intent.MEASURES, filters=replace(led, priorities=filters.priorities)
+    )
 
 
 def _of_priorities(base: Question, said: str, subject: tuple[str, ...]) -> Question | None:

@@ -114,11 +114,6 @@ def counted_things(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tu
     return refs if len(refs) <= MAX_CHOICES else ()
 
 
-def led_by(agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The actions one of these agencies leads."""
-    return tuple(a.ref for a in lexicon.plan.actions if set(agencies) & set(a.leads))
-
-
 def closest(found: Found, lexicon: Lexicon, code: str, most: int = 3) -> tuple[str, ...]:
     """The actions of one priority nearest to the words, best first."""
     inside = [

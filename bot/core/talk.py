@@ -147,24 +147,18 @@ _OF_THE_BOT: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ALWAYS_KNOWN = frozenset({"period", "quarters", "statuses", "next update", "partners", "marking"})
 
 
-def urgent(flat: str, said: str, known: Known) -> Intent | None:
-    """Danger or a report first (999, 101), then anything about identifiable people; `known` are
-    the names that are no person's."""
-    if _emergency(said):
-        return Intent.EMERGENCY
-    return Intent.PERSONAL if _personal(flat, said, known) else None
-
-
-def _emergency(said: str) -> bool:
+def emergency(said: str) -> bool:
+    """Danger, or something to report: 999 and 101 come first."""
     if cues.REPORT.search(said):
         return True
     about_plan = cues.PLAN_TALK.search(said) is not None
     if cues.NOW.search(said) and cues.DANGER.search(said):
-        return not about_plan or "right now" in said
+        return not about_plan or ("right now" in said and cues.TOLD.match(said) is not None)
     return cues.VICTIM.search(said) is not None and not about_plan
 
 
-def _personal(flat: str, said: str, known: Known) -> bool:
+def personal(flat: str, said: str, known: Known) -> bool:
+    """Whether identifiable people are asked about; `known` are the names that are no person's."""
     if cues.PERSONAL.search(said) or cues.TITLED.search(flat):
         return True
     told = {finding.kind for finding in check(_uncapped(flat), known=known)} & _OF_PEOPLE

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 
+from bot.core.words import tokens
+from bot.core.words_common import words_of
+
 _ASKING = r"(?= (?:wh\w+|w[oa]t\w*|how\w*|if|is|are|was|were|has|have|do|does|did|our|my|"
 _ASKING += r"any\w*)\b)"
 _PERSON = "(?:me|us|him|her|them|everyone|the (?:chair|committee|board|group|panel|leader|boss))"
 _ASKER = (
     r"(?:the )?(?:new )?(?:chair(?:man|woman|person)?|leader|committee|board|cllr|councillors?|"
-    r"boss|chief exec\w*|manager|portfolio holder|mayor|clerk|somebody|someone|a (?:member|resident|"
-    r"colleague|councillor|parish council)|members|they|my (?:boss|manager|chair|colleague|team))"
+    r"boss|chief exec\w*|manager|portfolio holder|mayor|clerk|somebody|someone|a (?:member|"
+    r"resident|colleague|councillor|parish council)|members|they|"
+    r"my (?:boss|manager|chair|colleague|team))"
 )
 _WANTS = (
     r"(?:(?:has |have |just |is |are |was |were |keeps? |will )*(?:asked|asks|asking|ask)"
@@ -90,10 +94,44 @@ _HEDGE = re.compile(rf"(?<=\w)[\s,]+(?:{_HEDGES})(?!\w),?(?=\s|[?.!]|$)", re.IGN
 _END = re.compile(rf"(?<=\w)[\s,.!?;\-]+(?:{_ENDINGS})[\s.!]*(\??)[\s.!]*$", re.IGNORECASE)
 
 
+_CLAUSE = re.compile(r"(?<=[.!;:])\s+|\s+[-\u2013]+\s+|,\s+|(?<=\?)\s+")
+_ABOUT_ASKING = words_of(
+    """
+    i im my me we us our you your he she they them it its this that these those here there the a an
+    and but so or as at in on of for to from with by off up out round into about over before after
+    am is are was were be been being do did have has had got get getting can cannot could would will
+    not no just really very bit little again also too please thanks thank advance sorry
+    meeting meetings committee board panel paper papers report reports minutes mins agenda briefing
+    newsletter slides slide chair chairman leader boss manager colleague colleagues resident
+    residents members councillor councillors cllr parish clerk phone call train bus office desk
+    email new newish post job role head trying prepping preparing prep writing drafting working
+    doing late early quick quickly quickest answer reply following tuesday monday wednesday thursday
+    friday today morning afternoon evening tonight tomorrow yesterday hour hours ten five two time
+    asked asking ask asks wondering wanted want wants need needs tell told know sure find found
+    anywhere looking look looked read reading seen see someone somebody starts start starting
+    started people public everyone week lost confused rushed hurry rush busy going keep keeps
+    question questions one heads notes note plan document spreadsheet understand remember
+    forgotten forgot now then back through covering stand standing handover induction
+    """
+)
+"""What people say of themselves and why they ask: a clause of such words alone asks nothing."""
+_OPENS = words_of("what which who whose when where why how is are do does did has have any can")
+
+
+def _asks_nothing(clause: str) -> bool:
+    words = tokens(clause)
+    if len(words) < 2 or clause.endswith("?") or words[0] in _OPENS:
+        return False
+    rest = [word for word in words if not word.isdigit()]
+    return _ABOUT_ASKING.issuperset(rest) and (rest == list(words) or len(rest) > 2)
+
+
 def without_asides(text: str) -> str:
     """`text` without its beginnings, hedges and endings; as it was where little would be left."""
-    plain = _HEDGE.sub("", text)
-    for pattern, kept in ((_BEGIN, ""), (_END, r"\1")):
-        while (shorter := pattern.sub(kept, plain)) != plain and re.search(r"\w", shorter):
+    clauses = _CLAUSE.split(text)
+    kept = [clause for clause in clauses if not _asks_nothing(clause)]
+    plain = _HEDGE.sub("", " ".join(kept) if kept and len(kept) < len(clauses) else text)
+    for pattern, rest in ((_BEGIN, ""), (_END, r"\1")):
+        while (shorter := pattern.sub(rest, plain)) != plain and re.search(r"\w", shorter):
             plain = shorter
     return plain

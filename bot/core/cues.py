@@ -41,8 +41,9 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     ),
     (
         lines(r"""
-        (?:green|greens|on track|ontrack|on target|on schedule|going to plan)(?! (?:belt|spaces?|\
-          to|for))
+        (?:green|greens|on track|ontrack|on target|on schedule|going to plan)\
+          (?! (?:belt|spaces?|to))(?! for (?:the (?:target|year|deadline|end|date)|our|its|this|an?|completion|\
+          delivery|q[1-4]))
         """),
         (Status.ON_TRACK,),
     ),
@@ -139,7 +140,7 @@ miss(?:ed|ing)? (?:its|their|the|a|an|our|any|some|all)? ?(?:due |target )?(?:de
   (?:missed|passed|slipped|gone|miss)
 (?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|anyone|anybody|\
   most) late(?! (?:at|night|licen))
-late (?:ones|actions|items|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
+late (?:ones|(?:\w+ ){0,3}actions|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
 """)
 DUE = lines(
     r"""
@@ -166,7 +167,7 @@ to be (?:done|finished|completed|closed)
 )
 WHEN = lines(
     r"^when|\w\w when$|when (?:is|are|was|were|does|do|will|should|must|has|can|did)"
-    r"|by when|what date|deadlines?|due date|how long|due|timescale"
+    r"|by when|what date|deadlines?|(?:due|end|finish|completion) date|how long|due|timescale"
 )
 LEAD = lines(
     r"""
@@ -190,13 +191,6 @@ under whose|point of contact|in charge of
     be=r"(?:(?:is|are|was|has|will|would|should|do i|do we|can|the|in|be|being|been|actually|"
     r"meant to|supposed to|due to|down to|to) )*",
 )
-CONTACT = re.compile(
-    r"\bwho (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e-?mail|contact|"
-    r"(?:speak|talk|write) (?:to|with))\b"
-    r"|\b(?:which|what) (?:agency|partner|organisation|team) (?:runs|delivers|handles)\b",
-    re.IGNORECASE,
-)
-"""Whom to ring about it: whoever leads it. The verb is no subject."""
 FIRE_BODY = re.compile(
     r"\bfire(?= (?:vs?\.?|versus|actions?|leads?|do|does|doing|have|has|update[ds]?|"
     r"and (?:the )?police)\b)"
@@ -262,8 +256,8 @@ of (?:mine|ours)(?= (?:are|is|that|which|due|late|overdue|have|has|red|amber|gre
 (?:am|are) (?:i|we) (?:behind|overdue|lead)|i have to do|we have to do|we are (?:down|late)
 do (?:i|we) (?:lead|own|support|help|partner|contribute|have to|\
   need to(?! chase| speak| talk| ring| contact| nudge| ask)|owe|still owe)
-do (?:i|we) have (?:on|left|outstanding|coming|due)
-do (?:i|we) do(?! any| some| about| on| for)
+do (?:i|we) have (?:left|outstanding|coming|due)|do (?:i|we) have on(?: (?:our|my)|$)
+^what do (?:i|we) (?:\w+ )?do(?: in the plan)?$|what (?:else )?do (?:i|we) do in the plan
 (?:i|we) (?:lead|own|owe|are leading|am leading)|(?:assigned|for|down) to (?:me|us)|for (?:me|\
   us) to
 on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to(?! with| on)|on$|left|due|\
@@ -312,6 +306,7 @@ EVERY_ACTION = lines(r"""
 BY_NAME = lines(r"""
 ^(?:so |and |ok )?(?:who|whose|which (?:agenc\w+|partners?|organisations?))
 (?:the latest|any news|news) (?:on|about|from)
+who leads(?: on)?(?: it| this| that| them)?$
 """)
 """Beside these an agency named with an action is part of what the action is called."""
 WHOLE = lines(

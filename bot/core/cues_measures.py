@@ -15,7 +15,7 @@ against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tal
   score|stats|success looks?|outcomes?|trained|goals?
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
 what does (?:success|good|done) look like|(?:counts|count) as success
-aim|aiming|aims|how close|up or down|given out|did we get|managed|achieved against
+aim|aiming|aims|how close|up or down|given out|did we get|managed|counting|counted|achieved against
 """)
 MEASURES_OF = lines(r"""
 (?:targets|measures|kpis|indicators|success measures)(?! (?:hit|met|missed|reached))

@@ -19,25 +19,32 @@ who (?:marked|said|updated|reported|wrote|closed|completed|set|turned|changed|pu
   story
 since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|reason|how come|\
   previously
+(?:was|were|been|has|have|is|are)(?: \w+){0,8} ever (?:been |gone |turned )?\
+  (?:red|amber|green|off track|late)
+what (?:was|has been|have they|has anyone|did they|did anyone) (?:said|say|told|written|put)
 why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|used to be|back in|\
   what did
 got (?:worse|better)|improved|worsened|getting (?:worse|better|on any better)|improving|worsening
 """)
-CHANGES = lines(r"""
+CHANGES = lines(
+    r"""
 (?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?<!behaviour )(?:changed|\
   changes|change|\
   different|shifted)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|\
   new(?! year)|slipped)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
-(?:went|gone|go|turned|moved) (?:from )?(?:red|amber|green) to (?:red|amber|green)
+(?:went|gone|go|turned|moved|slipped|dropped|fell|changed|flipped) (?:from )?{state} \
+  (?:back )?to {state}
 (?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
 ^(?:did|has|have)(?: \w+){1,4} (?:get|got|gotten) (?:better|worse)|^(?:did|has|\
   have)(?: \w+){1,4} improved?$
-(?:what|which|anything|any)(?: \w+){0,3} (?:turned|went|gone|became) (?:red|amber|green)
+(?:what|which|anything|any)(?: \w+){0,3} (?:turned|went|gone|became|slipped to) {state}
 changes? (?:since|from|between|this|last|in)|movements?|since (?:q[1-4]|the last|last|\
   the \w+ quarter)
-""")
+""",
+    state=r"(?:red|amber|green|off track|at risk|on track|not started)",
+)
 COMPARE = lines(
     r"""
 (?:which|who|what) .*(?:best|worst|most|least|fewest)|q[1-4] v q[1-4]|v
@@ -88,8 +95,8 @@ MOVED = lines(r"""
   the )?(?:due )?(?:dates?|deadlines?)
 (?:due )?(?:dates?|deadlines?) (?:have |has |been |that |which |got )*(?:moved|slipped|changed|\
   pushed back|put back|revised)
-(?:which|what|how many|any|all|actions)(?: actions| ones)?(?: have| has)?(?: been)? (?:slipped|\
-  pushed back|put back|delayed)
+(?:which|what|how many|any|all|actions)(?: actions| ones)?(?: have| has)?(?: been)? \
+  (?:slipped(?! (?:from|to|back to) )|pushed back|put back|delayed)
 """)
 LATEST = lines(r"""
 latest|last (?:updates?|reports?|news|thing)|(?:hear|heard) (?:anything )?from|(?:say|said|tell us|\
@@ -112,8 +119,9 @@ last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior yea
 12 months ago|2017|this time last year
 """)
 CHANGED_MANY = lines(r"""
-(?:which|what|any|how many|all|list|show) (?:of )?(?:the |our |my )?(?:\w+ )?(?:actions|ones|\
-  things) (?:have |has |had )?(?:changed|improved|worsened|slipped|moved|got|gone|went|turned)
+(?:which|what|any|how many|all|list|show|the)(?: of)? (?:the |our |my )?(?:\w+ )?(?:actions|ones|\
+  things) (?:that |which )?(?:have |has |had )?\
+  (?:changed|improved|worsened|slipped|moved|got|gone|went|turned)
 ^what (?:has |have )?(?:all )?changed(?: since| in| over| between|$)
 """)
 """Changes of many actions: "which actions improved over the summer" is about no one of them."""

@@ -48,7 +48,9 @@ who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
 who (?:is|was|are|were) (?:on|in) (?:the )?(?:iom|marac|cohort|panel list|list|register|\
   prevent list|refuge)
 my neighbours? .*(?:list|register|cohort|panel|marac|known)
-^(?!how many)(?!.*{work} on the)(?:.* )?on the (?!(?:action|to do|task|red|amber|green|overdue|\
+^(?!how many)(?!.*(?:{work}|\bwe|happened|target|measure|due|deadline|finished) on the)\
+  (?!.*(?:red|amber|green|overdue|o(?:n|ff) track|at risk|not started|complete))(?!on the)\
+  (?:.* )?on the (?!(?:action|to do|task|red|amber|green|overdue|\
   priority|risk|\
   partner|whole|full|same|short|agency)\b)\w+ (?:list|register|caseload|cohort)
 (?:flat|apartment|bedsit|plot) \d+[a-z]?(?! (?:days?|weeks?|months?|percent|actions?))
@@ -216,7 +218,8 @@ REPORT = lines(
 report a (?:crime|theft|burglary|stolen|break|fight|robbery|mugging|assault|fly|missing)\w*
 (?:who|what number|which number) (?:do|should|shall|can|would) (?:i|we) (?:call|ring|phone|tell|\
   dial|report)(?! (?:to )?(?:about|for|regarding|re) (?!an? |my |some))
-(?:should|shall|do) i (?:call|ring|phone|dial)|who to (?:call|ring|phone|tell)
+(?<!agency )(?<!organisation )(?<!partner )(?<!team )(?<!body )(?:should|shall|do) i \
+  (?:call|ring|phone|dial)|who to (?:call|ring|phone|tell)
 (?:^|please |should i |do i |need to |can you |can someone )(?:call|ring|dial|phone|\
   send) (?:me )?(?:999|the police|an ambulance|police|help|\
   the fire brigade)(?! every)

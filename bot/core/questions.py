@@ -25,6 +25,7 @@ from bot.core.question import Context, Filters, Intent, Question, Ranked, Role
 from bot.core.references import numbered_priority, references
 from bot.core.repair import mended
 from bot.core.replies import Choice
+from bot.core.sayings import as_usual
 from bot.core.spans import quarters_in
 from bot.core.subjects import (
     CLEAR,
@@ -90,12 +91,12 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
     if emergency(whole):
         return Question(Intent.EMERGENCY, flat)
     plain = without_asides(flat)
-    said = mended(normal(plain))
+    said = as_usual(mended(normal(plain)))
     if personal(plain, said, lexicon.known):
         return Question(Intent.PERSONAL, flat)
     refs, missing = references(plain, lexicon)
     chat = None if refs or missing else small_talk(flat, whole) or small_talk(plain, said)
-    found = lexicon.read(_as_read(plain))
+    found = lexicon.read(as_usual(normal(_as_read(plain))))
     base = Question(
         chat or Intent.UNPLACED,
         flat,
@@ -134,8 +135,7 @@ def _as_it_stood(question: Question, today: date) -> Question:
 
 def _as_read(flat: str) -> str:
     """The text in which subjects are looked for: venues gone, bodies by a name of theirs."""
-    text = cues.CONTACT.sub("who leads", flat)
-    return VENUE.sub(" ", cues.FIRE_BODY.sub("fire service", text))
+    return VENUE.sub(" ", cues.FIRE_BODY.sub("fire service", flat))
 
 
 def _place(said: str) -> str:
@@ -194,7 +194,8 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     about = re.search(r"\b(?:about|on|of) (?!q\d)", said)
     told = base.quarters or (said.startswith("what") and found.top < LIKELY and not about)
     whose = found.agency_codes or (filters.mine and not cues.NO_UPDATE.search(said))
-    if told and whose and cues_record.REPORTED.search(said):
+    subject = with_target(said, heard.lexicon) or _subject(heard)
+    if told and whose and cues_record.REPORTED.search(said) and not (about and subject):
         told_by = Filters(agencies=found.agency_codes, mine=filters.mine, told=filters.told)
         return replace(base, intent=Intent.LATEST, filters=told_by)
     if filters.told and not found.strong_concepts and _only_whose(filters):
@@ -202,7 +203,6 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     if len(found.agency_codes) > 1 and cues_record.VERSUS.search(said):
         sides = Filters(agencies=found.agency_codes, priorities=filters.priorities)
         return comparison(replace(base, filters=sides), said, heard.today, heard.lexicon.plan)
-    subject = with_target(said, heard.lexicon) or _subject(heard)
     narrowed = replace(filters, agencies=(), mine=False).any
     if subject and not narrowed and cues.BY_NAME.search(said):
         filters = replace(filters, agencies=())
@@ -260,7 +260,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
         return beside
     said, filters = heard.said, base.filters
     if cues_counts.COUNT.search(said) and not subject:
-        figures = counted_things(said, heard.found.agency_codes, heard.lexicon)
+        figures = counted_things(said, heard.found, heard.lexicon)
         if figures:
             return replace(base, intent=Intent.MEASURES, filters=Filters(refs=figures))
         return _counted(base, said)

@@ -85,23 +85,27 @@ def _sharing(refs: tuple[str, ...], words: set[str], lexicon: Lexicon) -> tuple[
 
 
 _HOW_MANY = re.compile(
-    r"(?:how many|number of|no of|how much) (.+?)"
+    r"(?:how many|number of|no of|how much) (?!(?:in|under|within|across) )(.+?)"
     r"(?: (?:have|has|had|did|do|does|were|are|is|was|been|so|"
     r"given|handed|held|run|made|done|got|\w{3,}ed|by|this|since|in|for|at|we|they|to)\b|$)"
 )
+_AMONG = re.compile(r"of\b")
 
 
 _SO_MANY = re.compile(r"(.+?) how many(?: so far| yet| done| now)?$")
 """The thing said first: "kits - how many so far?"."""
 
 
-def counted_things(said: str, agencies: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+def counted_things(said: str, found: Found, lexicon: Lexicon) -> tuple[str, ...]:
     """ "how many visits has fire done": the actions whose text or measure counts that thing, of
-    these agencies if any are named; none when it is actions that are counted."""
+    the agencies named if any are; none when it is actions that are counted."""
     match = _SO_MANY.match(said) or _HOW_MANY.search(said)
     if match is None or cues_counts.COUNTS_ACTIONS.search(match.group(1)):
         return ()
+    agencies = found.agency_codes
     things = {stem(word) for word in match.group(1).split() if word not in STOP}
+    if _AMONG.match(match.group(1)):
+        things -= found.agency_words
     scores = {
         action.ref: len(things & set(stems(text_of(action))))
         for action in lexicon.plan.actions

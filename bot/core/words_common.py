@@ -24,7 +24,7 @@ STOP = words_of(
     against through around keep keeps kept put puts make makes made take takes taken use used
     using come comes coming new old last next first second third year month week day today time
     way status update updates latest progress current currently right sure ok okay yes yeah hear
-    hearing heard think thinking per partnership bot csp district local area include including
+    hearing heard think thinking late per partnership bot csp district local area include including
     """
 )
 """Words that say nothing of the subject, the plan's own ("action", "update") among them."""

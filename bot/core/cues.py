@@ -42,7 +42,8 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     (
         lines(r"""
         (?:green|greens|on track|ontrack|on target|on schedule|going to plan)\
-          (?! (?:belt|spaces?|to))(?! for (?:the (?:target|year|deadline|end|date)|our|its|this|an?|completion|\
+          (?! (?:belt|spaces?|to))(?! for (?:the (?:target|year|deadline|end|date)|our|its|this|\
+            an?|completion|\
           delivery|q[1-4]))
         """),
         (Status.ON_TRACK,),
@@ -110,6 +111,8 @@ silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporte
 (?:not|never) (?:yet |been |have |had )*touched|(?:still )?waiting (?:to hear|for news|\
   on an? update|\
   for an? update)|yet to hear|are (?:we|they|all) (?:all )?up to date
+(?:worst|slowest|slow|bad|poor|poorest|laziest|hopeless) (?:at|with|in|for) \
+  (?:sending|reporting|updat\w+|replying|responding|returns?|reports?)
 nothing (?:outstanding|reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -219,7 +222,7 @@ partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|assist\w
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
 supporting|helping|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do
-for|doing
+for|doing|called|renamed|replaced|became|still exist|exist|under
 jobs|tasks|work|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|from|assigned
 updated|reported|owe|owes|behind|share|targets?|measures?|kpis?
 """)
@@ -243,7 +246,8 @@ what (?:do|does|are|is) .*(?:do|doing|for|role|part)|(?:do|does|is|are) .*\
 """)
 MINE = lines(r"""
 ^(?:my|mine|ours)$
-(?:my|our) (?:actions?|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|agency|team|\
+(?:my|our) (?:actions?(?! plan)|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|\
+  agency|team|\
   late)|(?:my|our) own(?: actions?| ones| list|$)
 (?:my|our) (?:targets?|measures?|figures|deadlines?|due dates?|numbers)
 (?:my|our) (?:organisation|outstanding|lot|trust|service|outfit)|(?:by|of|from|and|with) us|us and
@@ -278,7 +282,9 @@ we last|did we (?:last )?(?:report|say)
 """)
 """What only an agency says of itself."""
 OVERVIEW = lines(r"""
-priorities|priority (?:list|areas)|^plan$|(?:whole|entire|overall) plan|summary of (?:the )?plan|\
+priorities|priority (?:list|areas)|^(?:the )?priority$|^plan$|^what is (?:the|this|\
+  our) (?:action )?plan$|\
+  (?:whole|entire|overall) plan|summary of (?:the )?plan|\
   ^overview$
 how (?:are|is) (?:we|it|the plan|things|everything)(?: all)? (?:doing|going|looking)(?: \w+){0,2}$
 where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
@@ -288,7 +294,7 @@ status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| 
    status)?)$|(?:top|main|biggest|\
   number one|highest|key) \
   priority
-what is (?:this|the|our) plan (?:about|for|trying|focus\w*|all about)|plan focus\w*
+what is (?:this|the|our) (?:action )?plan (?:about|for|trying|focus\w*|all about)|plan focus\w*
 focus(?:ing)? (?:on )?this year|how is the plan|big picture|main (?:aims|areas|themes)
 """)
 PLAN_STANDS = lines(r"""

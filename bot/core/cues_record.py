@@ -33,7 +33,12 @@ CHANGES = lines(
   different|shifted)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|\
   new(?! year)|slipped)
-(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards)
+(?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards|\
+  recovered|bounced back|deteriorated|picked up|turned \
+  (?:around|a corner))
+^(?:has|have) (?:anything|any|things|we)(?: \w+){0,2} (?:recovered|improved|bounced back|\
+  deteriorated|\
+  worsened)
 (?:went|gone|go|turned|moved|slipped|dropped|fell|changed|flipped) (?:from )?{state} \
   (?:back )?to {state}
 (?:what|anything|which|any)(?: \w+){0,3} (?:gone|went|going) backwards
@@ -57,6 +62,8 @@ compar\w*|versus|vs|difference between|(?:better|worse|faster|slower) (?:\w+ ){0
 (?:which|who)(?: \w+){0,5} {more}(?: \w+)* or
 or(?: \w+){1,6} (?:which|who)(?: \w+){0,3} {more}
 (?:leads?|has|have|got|doing|owns?)(?: \w+){0,3} (?:more|fewer|less)(?: \w+){0,3} than
+(?:best|worst|weakest|strongest) (?:performing )?(?:priority|agency|partner|area)|\
+  (?:look|looks|looking|fare|fared|stack up|stacks up) (?:against|compared|next to)
 (?:best|worst) performing|outperform\w*|doing more than|who is ahead
 """,
     more="(?:more|better|worse|further|fewer|less|ahead|behind)",
@@ -101,7 +108,8 @@ MOVED = lines(r"""
 LATEST = lines(r"""
 latest|last (?:updates?|reports?|news|thing)|(?:hear|heard) (?:anything )?from|(?:say|said|tell us|\
   told us) last
-what happened (?:in|during|last|over|since)|(?:updated?|reported?) (?:most recently|last)
+what happened (?:in|during|last|over|since)|who (?:last|most recently) (?:updated|reported)|\
+  when was the last (?:update|report)|(?:updated?|reported?) (?:most recently|last)
 last update of all|(?:reported|sent|said|updated)(?: \w+){0,2} (?:lately|recently)|\
   sent (?:us )?anything
 last (?:hear|heard|say|said|tell|told|report\w*)|any news|what is new|news from|recent updates|\
@@ -112,7 +120,10 @@ REPORTED = lines(r"""
 (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|updated?|respond\w*|send anything|sent anything)
 what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
-WHO_BEST = lines(r"who is|which of the|which (?:agency|partner|priority)")
+WHO_BEST = lines(r"""
+who is|which of the|which (?:agency|partner|priority)
+(?:best|worst|weakest|strongest) (?:performing )?(?:priority|agency|partner)
+""")
 LAST_YEAR = lines(r"""
 last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior year|earlier years?|\
   past years?

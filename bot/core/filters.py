@@ -21,7 +21,8 @@ FEW_WORDS = 4
 """From as many content words beside its name a message is not about an agency as a whole."""
 _WITHOUT = (
     r"(?:no|without(?: a| an| any)?|missing(?: a| an| their)?|lack\w*(?: a| an)?|zero|"
-    r"(?:do|does|did|have|has) not (?:have |got |had )*(?:a |an |any )?|not got (?:a |an |any )?|"
+    r"(?:do|does|did|have|has) not (?:have |got |had )*(?:a |an |any )?|not got (?:a |an |any )?|\
+      not been (?:given|set) (?:a |an |any )?|"
     r"(?:every|each|all)(?: the| of the)? (?:actions?|measures?|one) (?:have|has|got) (?:an? )?)"
 )
 _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
@@ -39,6 +40,7 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
         all agencies (?:as|leads?|listed|down)|everyone (?:is )?(?:the )?lead
         lead(?:s|ing)? (?:is |are |as |of |just |only |simply |says )*(?:all|everyone|everybody)
         (?:led|owned|lead) by (?:all|everyone|everybody)
+        all (?:under|as|in|against) (?:the )?(?:leads?|owners?)(?: column)?
         """),
         Gap.ALL_LEAD,
     ),
@@ -49,7 +51,8 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
           lead officer|one in charge)
         (?:nobody|no one|noone|no agency) (?:is )?(?:leads?|leading|owns?|responsible|in charge|\
           wants)
-        unowned|leaderless|ownerless|orphan\w*|lead (?:is )?(?:blank|empty|missing)|(?:blank|\
+        missing (?:from|in) the (?:lead|owner)\w*|unowned|leaderless|ownerless|orphan\w*|\
+          lead (?:is )?(?:blank|empty|missing)|(?:blank|\
           empty) (?:leads?|owners?)
         (?:blanks?|gaps?|empty cells?) (?:in|for|under) (?:the )?(?:lead|owner)\w*
         not (?:led|owned) by any\w*|(?:led|owned|run) by (?:nobody|no one|noone|none)
@@ -83,7 +86,7 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
         lines(
             r"""
         {without} ?(?:numeric |number |numerical |set |agreed |clear )?(?:targets?|goals?)|\
-          untargeted
+          untargeted|{without} ?(?:number|figure) to (?:hit|reach|aim for|get to)
         monitor(?:ed|ing)? only|(?:just|only) monitored
         """,
             without=_WITHOUT,
@@ -99,6 +102,7 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
         (?:ongoing|open ended|on going|rolling) .*(?:timescales?|dates?|actions?|deadlines?|ones)
         (?:which|what|any|how many|actions) .*(?:ongoing|open ended)
         (?:says?|saying|said|listed as|down as|marked|put|just) (?:as )?ongoing
+        ^(?:anything|what is|which are|any|are any)(?: \w+)? (?:open ended|ongoing)$
         """),
         Gap.ONGOING,
     ),

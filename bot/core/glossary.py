@@ -152,6 +152,58 @@ CCTV = closed-circuit television
 Speedwatch = volunteers who measure speeds in their village
 GDPR = General Data Protection Regulation
 FOI = freedom of information
+lead agency = the agency that answers for an action and reports on it
+  each quarter; the others named with it are partners
+partner agency | supporting agency = an agency that helps
+  with an action another one leads
+success measure = what shows whether an action helps: a figure with a target, or
+  a milestone that is reached or not; kept apart from whether the action itself is on track
+baseline = the figure at the start, which later readings are compared with
+target = the figure a success measure should reach by the end of the year
+milestone = a success measure that is reached or not, without a figure
+output measure = a success measure that counts what was done, such as visits made
+outcome measure = a success measure of what changed for people, such as fewer
+  incidents
+proxy indicator | proxy measure = a figure that stands in for one that cannot be measured directly
+PI | performance indicator = performance indicator
+direction of travel = whether a figure is getting better or worse than in the period before
+financial year = 1 April to 31 March; its quarters are Q1 April to June, Q2 July to September, Q3
+  October to December, Q4 January to March
+action plan = what the partnership does this year for each priority: actions with a lead, a due date
+  and success measures
+priority = one of the problems the partnership chose to work on this year, after the
+  strategic assessment
+scrutiny committee | scrutiny = the councillors who question what the partnership does; they may
+  recommend, not instruct (Police and Justice Act 2006)
+portfolio holder = the councillor who answers for community safety in the Cabinet
+Crime and Disorder Act | crime and disorder act 1998 = the law of 1998 that made councils, police,
+  fire, health and probation work together on crime and agree a plan
+community safety agreement = the county's agreement, renewed each year by the Kent partnership
+KCSP = Kent Community Safety Partnership, the county's own
+T&F | task and finish | task and finish group = task and finish group: set up for one piece of work
+clear hold build = clear, hold, build: getting an organised crime group out of an area and keeping
+  it out
+street triage = a mental health nurse working alongside police
+sanctuary scheme = added home security, so that a survivor of domestic abuse can stay at home safely
+Care Act = the law of 2014 on care and on protecting adults at risk
+section 34 | s34 | s 34 = the police power to move people on from an area for up to 48 hours
+  (dispersal, Anti-social Behaviour, Crime and Policing Act 2014)
+CT = counter-terrorism
+DVPN | DVPO = domestic violence protection notice or order
+HMO = house in multiple occupation
+ROCU = regional organised crime unit
+YOT | YOS = youth offending team or service
+ACE | ACEs = adverse childhood experiences
+SARA = scanning, analysis, response, assessment: the steps of solving a problem ;; spousal assault
+  risk assessment
+POP = problem-oriented policing
+LGA = Local Government Association
+BCU = basic command unit of the police
+NPT = neighbourhood policing team
+DPA = Data Protection Act
+depersonalised data | depersonalised information = figures from which nobody can be recognised
+OFFICIAL | official sensitive = the government marking for everyday information; OFFICIAL-SENSITIVE
+  is for those who need to know
 """
 
 

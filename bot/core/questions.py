@@ -284,7 +284,8 @@ def _set_beside(base: Question, heard: _Said) -> Question | None:
     if cues_record.RANK.search(said) and rankable(filters, said):
         what = Ranked.PRIORITIES if re.search(r"\bpriorit", said) else Ranked.AGENCIES
         return replace(base, intent=Intent.RANK, term=what)
-    if cues_record.COMPARE.search(said) and comparable(base, said):
+    told = filters.awaiting or filters.statuses == (None,)
+    if cues_record.COMPARE.search(said) and comparable(base, said) and not told:
         return comparison(base, said, heard.today, heard.lexicon.plan)
     if cues_counts.LEADS_NOTHING.search(said) and not filters.agencies:
         return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.NONE)

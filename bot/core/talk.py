@@ -77,6 +77,9 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
           (?:an? |the )?{state}(?: mean\w*| stand for| here|$| and {state}).*
         what (?:is|are) (?:the )?(?:difference between .*{state}|rag (?:status|statuses|ratings?))$
         what do the (?:colours|statuses|marks|ratings) mean
+        (?:what|which things) (?:counts?|qualif\w+|is classed) as (?:an? )?{state}|\
+          what makes (?:it|\
+          an action|something|one) (?:go )?{state}
         """,
             state=r"(?:red|amber|green|blue|on track|at risk|off track|overdue|not started|"
             r"no update(?: received)?|statuses|colours)",
@@ -85,7 +88,8 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "next update",
         lines(r"""
-        when .*(?:next|our|my|the|quarterly) (?:\w+ )?(?:update|report|return|summary|monitoring)s?\
+        when (?!was|did|were).*(?:next|our|my|the|quarterly) (?:\w+ )?(?:update|report|return|\
+          summary|monitoring)s?\
           (?: \w+){0,2}$
         when (?:are|is|do) (?:\w+ ){0,3}(?:updates|returns|reports)(?: \w+){0,2}$
         (?:update|reporting|return) deadline|deadline for (?:updates|returns|reports)
@@ -235,6 +239,13 @@ _ASIDE = frozenset(
         "of",
         "=",
         "about",
+        "by",
+        "explain",
+        "define",
+        "definition",
+        "meaning",
+        "means",
+        "meant",
     ]
 )
 
@@ -245,6 +256,8 @@ def glossary_asked(flat: str, said: str, found: Found) -> str:
         return ""
     entry = max(found.entries, key=lambda e: len(e.meanings))
     alone = _alone(said, entry)
+    if entry.name in _OF_THE_PLAN:
+        return entry.name if alone and _DEFINED.search(said) else ""
     named = found.priorities or found.agency_codes
     asked = not named or (flat.endswith("?") and not found.agency_codes)
     if alone and (len(entry.meanings) > 1 or asked):
@@ -262,8 +275,27 @@ def _alone(said: str, entry: Entry) -> bool:
     return set(_THING_AFTER.sub(" ", rest).split()) <= _ASIDE
 
 
+_OF_THE_PLAN = frozenset(
+    {
+        "action plan",
+        "baseline",
+        "lead agency",
+        "milestone",
+        "outcome measure",
+        "output measure",
+        "partner agency",
+        "priority",
+        "success measure",
+        "target",
+    }
+)
+_DEFINED = re.compile(
+    r"^what (?:is|are) (?!the\b|our\b|my\b)|\bmean(?:s|t|ing)?\b|\b(?:define|explain|definition)\b"
+)
+"""Words of the plan itself are spelt out when that is asked; else they are of some action."""
 _THING_AFTER = re.compile(
-    r"\b(?:sessions?|meetings?|schemes?|services?|orders?|panels?|forms?|process|thing|stuff|term)\b"
+    r"\b(?:sessions?|meetings?|schemes?|services?|orders?|panels?|forms?|process|thing|stuff|\
+      term)\b"
 )
 """Nouns people put after a short form: "what is a WRAP session"."""
 

@@ -34,7 +34,8 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     ),
     (
         lines(r"""
-        (?<!adults )(?<!adult )(?<!children )(?<!land )(?<!people )(?<!child )at risk(?! of)
+        (?<!adults )(?<!adult )(?<!children )(?<!land )(?<!people )(?<!child )\
+          at risk(?! of (?!missing|not|slipping|failing|being late))
         (?:amber|ambers|atrisk|yellow|orange)
         """),
         (Status.AT_RISK,),
@@ -75,13 +76,16 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
         lines(r"""
         in trouble|struggling|slipping|problems?|issues?|worr\w+|concerns?|going wrong|badly
         biggest risks?|not going well|falling behind|fallen behind|behind|bad news|\
-          needs? attention|stuck|trouble
+          needs? attention|stuck|trouble|(?:un)?likely to (?:miss|slip|fail|be late|make it)
         not on track|not on schedule|not green
         """),
         (Status.OFF_TRACK, Status.AT_RISK),
     ),
     (
-        lines(r"going well|doing well|good news|went well|success stories|successes|wins"),
+        lines(
+            r"going well|doing well|(?:is|are) (?:all )?(?:fine|ok|okay|alright|good)$|\
+          good news|went well|success stories|successes|wins"
+        ),
         (Status.ON_TRACK, Status.COMPLETE),
     ),
 )
@@ -118,7 +122,10 @@ nothing (?:outstanding|reported|back|heard|in|received|from)|who (?:still )?owes
   (?:all )?(?:updated|reported|sent)
 needs? to (?:be )?(?:updated?|report(?:ed)?)
 (?:behind|late) (?:with|on|in) (?:the |their |its )?(?:reporting|updat\w+|returns?|reports?)
-(?:who|which \w+) (?:is|are|has|have) (?:all |fully |not )*(?:up to date|reported everything|\
+(?:which|what) (?:actions?|ones?) (?:has|have) (?:been )?wait\w+|^(?:everyone|everybody|all) \
+  (?:reported|updated|sent)
+(?:who|which \w+) (?:is|are|has|have) (?:all |fully |not |bang |completely |\
+  totally )*(?:up to date|reported everything|\
   reported (?:in full|on everything))
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
 """)
@@ -128,7 +135,7 @@ HAS_UPDATE = lines(r"""
 """)
 REPORTED_FOR = lines(r"""
 (?:were|was|been|got|have|has|did|who|which \w+|agencies|partners|all) (?:\w+ ){0,3}?(?:updated?|\
-  reported?|returned|sent in|submitted|responded)
+  reported?|returned|sent (?:\w+ )?in|submitted|responded)
 updates? (?:received |sent |given |made )?(?:in|for|during) (?:the )?(?:q[1-4]|first|second|third|\
   last|this)
 """)
@@ -151,11 +158,12 @@ due|deadlines?|by when|coming up|upcoming|timescales?|what date|completion date|
 needs? (?:doing|finishing|to be done|to finish|to happen)|to be (?:done|finished|completed)
 {should} (?:have )?(?:been |be )?(?:done|finish\w*|completed?|closed|happen\w*|report\w*|\
   deliver\w*)
-when (?:is|are|does|do|will|should|must)|ends?|ending|finish(?:es|ing)?|finish by|scheduled|\
+when (?:is|are|does|do|will|should|must)|end(?:s|ed|ing)?|finish(?:es|ing)?|finish by|scheduled|\
   on the horizon
 (?:have|has|having|got|need|needs) to (?:do|deliver|finish|complete|get done)(?: \w+){0,2} \
   (?:this|next|by|before|in|till|until)
-happening (?:in|before|by|this|next)|got to be done|what is on (?:for|in|this|next)
+happening (?:in|before|by|this|next)|got to be done|what is on (?:for|in|this|next)|\
+  ^anything (?:for|in|by|before|at|on) \w+$
 """,
     should=_SHOULD,
 )
@@ -170,6 +178,7 @@ to be (?:done|finished|completed|closed)
 )
 WHEN = lines(
     r"^when|\w\w when$|when (?:is|are|was|were|does|do|will|should|must|has|can|did)"
+    r"|how (?:many (?:days|weeks)|much|long)(?: \w+){0,4} (?:late|overdue|left|to go|until|over)"
     r"|by when|what date|deadlines?|(?:due|end|finish|completion) date|how long|due|timescale"
 )
 LEAD = lines(
@@ -177,7 +186,7 @@ LEAD = lines(
 who(?:se)? {be}(?:leads?|leading|led|responsible|charge|owns?|owner|runs?|running|deals?|dealing)
 who(?:se)? {be}(?:handles?|handling|looks? after|looking after|covers?|covering|sorts?|sorting)
 who(?:se)? {be}(?:heads?(?: up)?|heading(?: up)?|accountable|on the hook|manages?|managing|\
-  organis\w+|picks? up|contact|speak|\
+  organis\w+|picks? up|report\w*|contact|speak|\
   talk|ask)
 who(?:se)? {be}(?:fits?|fitting|teach\w*|visits?|visiting|doing|does|got|job|tackl\w+|\
   works? (?:on|with))
@@ -222,7 +231,7 @@ partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|assist\w
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
 supporting|helping|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do
-for|doing|called|renamed|replaced|became|still exist|exist|under
+for|doing|works? with|called|renamed|replaced|became|still exist|exist|under
 jobs|tasks|work|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|from|assigned
 updated|reported|owe|owes|behind|share|targets?|measures?|kpis?
 """)

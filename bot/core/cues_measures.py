@@ -14,7 +14,8 @@ targets?|measures?|measured|measuring|baselines?|kpis?|indicators?|readings?|fig
 against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
   score|stats|success looks?|outcomes?|trained|goals?
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
-what does (?:success|good|done) look like|(?:counts|count) as success
+what does (?:success|good|done) look like|(?:counts|count) as success|success (?:is )?(?:judged|\
+  measured|assessed|defined)|judged
 aim|aiming|aims|how close|up or down|given out|did we get|managed|counting|counted|achieved against
 """)
 MEASURES_OF = lines(r"""
@@ -28,7 +29,7 @@ TARGETS_MET = lines(r"""
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} (?<!not )(?<!not yet )(?<!not being )\
   (?:hit|met|meet|achieved|reached|exceeded|beaten|(?<!a )(?<!the )meeting|passed|above|over|\
-    ahead|beat|beating)
+    ahead|beat|beating|past|over|smashed|topped)
 """)
 TARGETS_MISSED = lines(r"""
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,4}(?:targets?|measures?|\
@@ -39,6 +40,7 @@ TARGETS_MISSED = lines(r"""
 NO_READING = lines(r"""
 (?:no|without(?: an?| any)?|missing(?: an?)?|not had(?: an?| any)?|lacking) \
   (?:readings?|figures?|numbers?|data|results?)
+measures? (?:\w+ )?(?:with )?nothing (?:recorded|reported|against|in|yet)
 """)
 """How the measures stand, rather than the actions."""
 PLAN_GAPS = lines(r"""

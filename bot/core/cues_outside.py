@@ -36,6 +36,9 @@ salary|salaries|paid (?:to|more)|how much (?:do|does|is) .*(?:paid|earn)|job vac
 (?:what|which) day is (?:it|today)|what is the (?:time|date)(?: today)?$|capital of|translate|\
   square root
 what is \d+ (?:x|times|plus|minus|divided).*
+(?:^|can you |could you |please |will you )(?:remind|chase|nudge|prod|badger|tell|ask) (?:the |\
+  our |all )?\
+  (?!me|us)\w+(?: \w+)? to \w+
 (?:^|can you |could you |please |will you )(?:email|e mail|message|phone|ring|text|book|order|\
   invite|arrange) (?:me|us|an?|the|all|kelly|everyone|them|him|her|my)
 (?:crime|crimes|offences?|burglary|assaults?|incidents?|arrests?|asb|theft) (?:rates?|stats?|\

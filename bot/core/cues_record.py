@@ -111,7 +111,7 @@ latest|last (?:updates?|reports?|news|thing)|(?:hear|heard) (?:anything )?from|(
 what happened (?:in|during|last|over|since)|who (?:last|most recently) (?:updated|reported)|\
   when was the last (?:update|report)|(?:updated?|reported?) (?:most recently|last)
 last update of all|(?:reported|sent|said|updated)(?: \w+){0,2} (?:lately|recently)|\
-  sent (?:us )?anything
+  sent (?:us )?anything|given us (?:anything|something|owt)
 last (?:hear|heard|say|said|tell|told|report\w*)|any news|what is new|news from|recent updates|\
   most recent|(?:show|see|give)(?: me| us)?(?: \w+){1,4} (?:updates|reports)$
 """)

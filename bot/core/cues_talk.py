@@ -31,6 +31,10 @@ _DID = (
 PERSONAL = lines(
     r"""
 (?:phone|mobile|telephone|contact) numbers?(?! for (?:the )?(?:police|csu|council))
+(?:give|send|get|need|want|have|what is) (?:me |us )?(?!the |an? |your |our |my |any |this |\
+  that )\w+ \
+  (?:mobile|phone|home number|email address)$|^(?!the |an? |your |our )\w+ (?:mobile|\
+    home) ?(?:number|phone)?$
 (?:home )?address(?:es)? (?:of|for|where)|(?:his|her|their) (?:home )?address|the address
 (?:which|what) (?:address|house|flat|refuge|hostel)
 (?:which|what) number(?! (?:are|were|do|did|of|should|have|shall|will) (?:we|they|you|the|our|it))
@@ -83,7 +87,7 @@ details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|s
 (?:the|that) {who} (?:at|from|on|in|who|that) (?:number )?(?:flat )?\d+
 (?:number |flat |at |from )?\d{1,4}[a-z]? (?:[a-z]+ ){1,3}{street}
 (?:who|{who}) .*(?:at|on|in|of|from) (?!the |a |our |my |your |this |their |\
-  any )(?:[a-z]+ ){1,2}(?:avenue|ave|close|road(?! show)|rd|\
+  any )(?:[a-z]+ ){1,2}(?:avenue|ave|close|lane|street|road(?! show)|rd|\
   crescent|terrace|gardens|drive|grove|mews)
 """,
     who=_WHO,
@@ -173,6 +177,7 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
 (?:there is|there are|with) (?:an? |some )?(?:\w+ ){0,3}(?:with|has|have|carrying|waving) \
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
 (?:has|have) just (?:hit|punched|attacked|beaten|stabbed|threatened|kicked|strangled|raped|robbed)
+there is (?:an? |some )?(?:\w+ )?fire (?:in|on|at|behind|near|by|outside|under)(?: \w+)+$
 there is (?:an? |some )?(?:\w+ )?(?:fight|stabbing|attack|assault|riot|brawl|robbery|\
   break in)(?: \w+){0,4}$
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire

@@ -116,17 +116,18 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
 def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: date) -> Filters:
     """Every filter named in the text; priorities only those named outright."""
     gap = next((gap for pattern, gap in _GAPS if pattern.search(said)), None)
+    reading = _reading(said)
     filters = Filters(
         priorities=found.priorities,
         mine=cues.MINE.search(said) is not None,
         ours=cues.OURS.search(said) is not None and cues.OWN_PART.search(said) is None,
         gap=gap,
-        overdue=gap is None and cues.OVERDUE.search(said) is not None,
+        overdue=gap is None and reading is None and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
         due=_due(said, today) if gap is None and _asks_when_due(said) else None,
         soonest=cues_record.NEXT_DUE.search(said) is not None,
         measured=_measured(said),
-        reading=_reading(said),
+        reading=reading,
     )
     if filters.soonest or cues.DID.search(said):
         filters = replace(filters, due=None)

@@ -168,7 +168,8 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.NOT_NAMED, term=other.group().title())
     if cues_measures.PLAN_GAPS.search(said) and not found.named:
         return replace(base, intent=Intent.GAPS)
-    if cues_record.LAST_YEAR.search(said):
+    compared = cues_record.COMPARE.search(said) or not found.strong_concepts
+    if cues_record.LAST_YEAR.search(said) and compared:
         return replace(base, intent=Intent.LAST_YEAR)
     fact = "" if found.strong_concepts else fact_asked(said, heard.lexicon.plan)
     return replace(base, intent=Intent.FACT, term=fact) if fact else None

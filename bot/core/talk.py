@@ -143,7 +143,7 @@ _OF_THE_BOT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "privacy",
         lines(r"""
         (?:do|what do) you (?:store|keep|record|log|save)|who (?:can|will) see (?:what|my|this)
-        can (?:my|our|the|a|any)? ?\w+ see (?:this|what|my)
+        can (?!not )(?:my|our|the|a|any)? ?(?!not )\w+ see (?:this|what|my)
         """),
     ),
 )

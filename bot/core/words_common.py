@@ -23,8 +23,10 @@ STOP = words_of(
     others because while where's same such own both between during before after since until
     against through around keep keeps kept put puts make makes made take takes taken use used
     using come comes coming new old last next first second third year month week day today time
-    way status update updates latest progress current currently right sure ok okay yes yeah hear
-    hearing heard think thinking late per partnership bot csp district local area include including
+    way status update updates latest progress current currently right sure ok okay yes yeah
+    january february april june july august september october november december hear
+    hearing heard think thinking late reading readings figure figures per partnership bot csp
+    district local area include including
     """
 )
 """Words that say nothing of the subject, the plan's own ("action", "update") among them."""

@@ -154,17 +154,17 @@ def count_by_agency(question: Question, asking: Asking) -> Answer:
     standings = selected(replace(question.filters, agencies=(), mine=False), asking)
     if question.term == Ranked.PRIORITIES:
         return _by_priority(standings, question, asking)
-    numbers: dict[str, int] = {}
+    led: dict[str, list[Standing]] = {}
     for standing in standings:
         for code in standing.action.leads:
-            numbers[code] = numbers.get(code, 0) + 1
+            led.setdefault(code, []).append(standing)
+    narrowed = replace(question.filters, agencies=(), mine=False)
     lines = tuple(
-        Line(f"{asking.full_name(code)}: {number}")
-        for code, number in sorted(numbers.items(), key=lambda item: -item[1])
+        _group(asking.full_name(code), own, narrowed, asking)
+        for code, own in sorted(led.items(), key=lambda item: -len(item[1]))
     )
     none = sum(1 for s in standings if not s.action.leads)
     extra = (Line(f"No lead named: {none}"),) if none else ()
-    narrowed = replace(question.filters, agencies=(), mine=False)
     words = f" that are {described(narrowed, asking)}" if narrowed.any else ""
     of = spoken(f"{count(len(standings), 'action')}{words}")
     return Answer(
@@ -175,11 +175,15 @@ def count_by_agency(question: Question, asking: Asking) -> Answer:
 
 
 def _by_priority(standings: tuple[Standing, ...], question: Question, asking: Asking) -> Answer:
-    codes = [standing.action.priority for standing in standings]
     narrowed = replace(question.filters, agencies=(), mine=False, priorities=())
     words = f" that are {described(narrowed, asking)}" if narrowed.any else ""
     lines = [
-        Line(f"{priority.short}: {codes.count(priority.code)}")
+        _group(
+            priority.short,
+            [s for s in standings if s.action.priority == priority.code],
+            narrowed,
+            asking,
+        )
         for priority in asking.progress.plan.priorities
     ]
     return Answer(
@@ -187,6 +191,12 @@ def _by_priority(standings: tuple[Standing, ...], question: Question, asking: As
         spoken(f"{count(len(standings), 'action')}{words}, by priority."),
         parts=(Part("", tuple(lines)),),
     )
+
+
+def _group(name: str, own: list[Standing], narrowed: Filters, asking: Asking) -> Line:
+    """ "Mental Health: 5", and how these stand when all of them are counted."""
+    every = not replace(narrowed, priorities=()).any
+    return Line(f"{name}: {len(own)}", detail=counts_words(own, asking) if every else "")
 
 
 def _leading_nothing(asking: Asking) -> Answer:

@@ -203,10 +203,12 @@ def _awaiting(question: Question, asking: Asking) -> Answer:
         for code, refs in sorted(by_agency.items(), key=lambda item: -len(item[1]))
     )
     complete = _reporting(found, asking)
-    if complete and not agencies_of(question.filters, asking):
+    rest = replace(question.filters, awaiting=None)
+    if complete and not (rest.any or rest.priorities):
         lines = (*lines, Line(f"Nothing outstanding: {joined(complete)}."))
-    total = len(asking.progress.standings)
-    title = f"No update received for {quarter}: {len(found)} of {count(total, 'action')}."
+    where = f" {described(rest, asking)}" if rest.any or rest.priorities else ""
+    total = count(len(selected(rest, asking)), "action")
+    title = f"No update received for {quarter}: {len(found)} of {total}{where}."
     if not found:
         names = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
         whose = f" of {names}" if names else ""

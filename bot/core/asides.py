@@ -87,7 +87,8 @@ _ENDINGS = (
     r"i(?:'m| am) (?:just )?(?:curious|asking|wondering)|just (?:curious|wondering|asking)|"
     r"out of (?:interest|curiosity)|in total please|for (?:my|our|the) (?:report|minutes|record|"
     r"paper|briefing|committee|agenda|return|slides|newsletter)|or something|or whatever|and that|"
-    r"innit|or what"
+    r"innit|or what|when (?:it is|it'?s|its) at home|"
+    r"ballpark is fine|roughly is fine|roughly|ballpark"
 )
 _BEGIN = re.compile(rf"^(?:{'|'.join(_BEGINNINGS)})(?!\w)[\s,:;!.\-]*", re.IGNORECASE)
 _HEDGE = re.compile(rf"(?<=\w)[\s,]+(?:{_HEDGES})(?!\w),?(?=\s|[?.!]|$)", re.IGNORECASE)

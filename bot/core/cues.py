@@ -75,7 +75,8 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     (
         lines(r"""
         in trouble|struggling|slipping|problems?|issues?|worr\w+|concerns?|going wrong|badly
-        biggest risks?|not going well|falling behind|fallen behind|behind|bad news|\
+        biggest risks?|not (?:going|doing) (?:so |too |very )?well|falling behind|fallen behind|\
+          behind|bad news|\
           needs? attention|stuck|trouble|(?:un)?likely to (?:miss|slip|fail|be late|make it)
         not on track|not on schedule|not green
         """),
@@ -83,7 +84,9 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     ),
     (
         lines(
-            r"going well|doing well|(?:is|are) (?:all )?(?:fine|ok|okay|alright|good)$|\
+            r"(?<!not )going well|(?<!not )doing well|(?:many|which|what|all|any|rest|most|ones|\
+              actions) (?:is|are) (?:all )?\
+          (?:fine|ok|okay|alright|good)$|\
           good news|went well|success stories|successes|wins"
         ),
         (Status.ON_TRACK, Status.COMPLETE),
@@ -117,6 +120,8 @@ silent|unreported|gone quiet|radio silence|heard nothing|awaiting|non (?:reporte
   for an? update)|yet to hear|are (?:we|they|all) (?:all )?up to date
 (?:worst|slowest|slow|bad|poor|poorest|laziest|hopeless) (?:at|with|in|for) \
   (?:sending|reporting|updat\w+|replying|responding|returns?|reports?)
+still (?:has|have|needs?|got) to (?:report|update|respond|reply|send)
+never (?:got round to it|did|replied|got back)|longest since|waiting longest
 nothing (?:outstanding|reported|back|heard|in|received|from)|who (?:still )?owes?|chase|chasing
 (?:have|has) (?:we|everyone|everybody|all (?:the )?(?:agencies|partners|leads)) \
   (?:all )?(?:updated|reported|sent)
@@ -129,6 +134,11 @@ needs? to (?:be )?(?:updated?|report(?:ed)?)
   reported (?:in full|on everything))
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
 """)
+NONE_THEN = lines(r"""
+miss(?:ed|ing)?(?! (?:\w+ )?(?:targets?|deadlines?|dates?))|skip\w*|nothing|up to date|outstanding
+(?:gaps?|holes?|blanks?) in (?:the )?(?:reporting|returns|updates)
+""")
+"""With a quarter: which actions had no update in it."""
 HAS_UPDATE = lines(r"""
 (?:have|has|had) (?:been |had )?(?:reported|updated|an? update|updates)|with an? update
 (?:have|has|had) sent (?:in )?(?:an |their )?(?:update|return)s?|who (?:updated|reported)
@@ -147,7 +157,7 @@ overdue|over due|overrun\w*|overran|ran over|behind schedule|out of time|running
 past due|gone (?:over|past)|slipped past|should be done by now|by now
 miss(?:ed|ing)? (?:its|their|the|a|an|our|any|some|all)? ?(?:due |target )?(?:deadlines?|dates?)
 (?:deadlines?|due dates?) (?:that |which )?(?:have |has |had |did |were |was )?(?:\w+ ){0,2}?\
-  (?:missed|passed|slipped|gone|miss)
+  (?:missed|passed|gone|miss)
 (?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|anyone|anybody|\
   most) late(?! (?:at|night|licen))
 late (?:ones|(?:\w+ ){0,3}actions|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
@@ -162,7 +172,8 @@ when (?:is|are|does|do|will|should|must)|end(?:s|ed|ing)?|finish(?:es|ing)?|fini
   on the horizon
 (?:have|has|having|got|need|needs) to (?:do|deliver|finish|complete|get done)(?: \w+){0,2} \
   (?:this|next|by|before|in|till|until)
-happening (?:in|before|by|this|next)|got to be done|what is on (?:for|in|this|next)|\
+happening (?:in|before|by|this|next)|got to be done|with an? (?:\w+ ){1,3}(?:date|deadline)|\
+  what is on (?:for|in|this|next)|\
   ^anything (?:for|in|by|before|at|on) \w+$
 """,
     should=_SHOULD,
@@ -196,8 +207,10 @@ who(?:se)? {be}(?:working on|delivers?|delivering|clears?|clearing|has|fund\w*|c
 who (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e ?mail|contact|speak|\
   talk|write)
 who is (?:on|for|behind|over)|whose (?:job|action|responsibility|one)|led by who|owner|who gets
-(?:the )?leads? (?:for|on|agency|agencies|officer|body|of|is)|which one leads|responsible for
-which (?:agency|agencies|organisation|partner|body|team|department|service)|what agency
+(?:the )?leads? (?:for|on|agency|agencies|officer|body|of|is)|which one leads|responsible for|\
+  (?:is|was) (?:that|it|this) (?:us|ours|them|down to us) or
+which (?:agency|agencies|organisations?|partners?|body|bodies|teams?|department|services?)|\
+  what agency|^(?:who does what|(?:lead agencies|leads))\b|(?<!\bwe )(?<!\bi )(?<!they )leads$
 under whose|point of contact|in charge of
 """,
     be=r"(?:(?:is|are|was|has|will|would|should|do i|do we|can|the|in|be|being|been|actually|"
@@ -207,7 +220,8 @@ FIRE_BODY = re.compile(
     r"\bfire(?= (?:vs?\.?|versus|actions?|leads?|do|does|doing|have|has|update[ds]?|"
     r"and (?:the )?police)\b)"
     r"|\bfire(?= (?:red|amber|green|o(?:ff|n) track|at risk|complete|finished|overdue)\b)"
-    r"|(?<=led by )fire\b|(?<=owned by )fire\b|(?<=does )fire\b(?= (?:lead|own|have|owe))"
+    r"|(?<=led by )fire\b|(?<=completed by )fire\b|(?<=finished by )fire\b|\
+      (?<=reported by )fire\b|(?<=owned by )fire\b|(?<=does )fire\b(?= (?:lead|own|have|owe))"
     r"|(?<=has )fire\b(?= got)|(?<=have )fire\b(?= got)|\bfire(?='s (?:actions|list|measures))"
     r"|(?<=vs )fire\b|(?<=versus )fire\b|(?<=police and )fire\b|(?<=than )fire\b",
     re.IGNORECASE,
@@ -232,7 +246,8 @@ AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
 supporting|helping|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do
 for|doing|works? with|called|renamed|replaced|became|still exist|exist|under
-jobs|tasks|work|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|from|assigned
+jobs|tasks|work|bits?|name|part|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|\
+  from|assigned
 updated|reported|owe|owes|behind|share|targets?|measures?|kpis?
 """)
 AGENCY_STRICT = lines(r"""
@@ -255,7 +270,8 @@ what (?:do|does|are|is) .*(?:do|doing|for|role|part)|(?:do|does|is|are) .*\
 """)
 MINE = lines(r"""
 ^(?:my|mine|ours)$
-(?:my|our) (?:actions?(?! plan)|stuff|list|jobs|tasks|ones|updates?|overdue|red|amber|green|\
+(?:my|our) (?:actions?(?! plan)|stuff|bits?|name|part|list|jobs|tasks|ones|updates?|overdue|red|\
+  amber|green|\
   agency|team|\
   late)|(?:my|our) own(?: actions?| ones| list|$)
 (?:my|our) (?:targets?|measures?|figures|deadlines?|due dates?|numbers)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.core.cues import lines
 
 COUNT = lines(r"""
-how many|number of|no of|percent|percentage|per cent|proportion|(?:what )?share of|what share|\
+how many|number of|no of|tot up|add up|half of|majority of|most of the actions|percent|percentage|\
+  per cent|proportion|(?:what )?share of|what share|\
   count|\
   fraction|tally|totals?|^(?:all )?actions by (?:agency|lead|partner)
 headline|split (?:by|of)|breakdown|ratio|rag (?:split|totals?|position)
@@ -32,6 +33,7 @@ LEADS_NOTHING = lines(r"""
 (?:only|just) supports?|(?:do|does) not lead(?: anything| any\w*)?$
 """)
 EACH_AGENCY = lines(r"""
+rank (?:the )?(?:leads?|agencies|partners|organisations|them)
 (?:each|every|per|by|which) (?:agency|partner|organisation|lead|one|agencies)
 ^(?:all )?actions by (?:agency|lead|partner)
 """)

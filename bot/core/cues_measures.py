@@ -10,7 +10,8 @@ import re
 from bot.core.cues import lines
 
 MEASURE = lines(r"""
-targets?|measures?|measured|measuring|baselines?|kpis?|indicators?|readings?|figures?|numbers?
+targets?(?! hard)|measures?|measured|measuring|baselines?|kpis?|indicators?|readings?|figures?|\
+  numbers?
 against|vs|versus|progress to|how far|(?:to|we|be|been|it|they) hit|metrics?|tally|\
   score|stats|success looks?|outcomes?|trained|goals?
 how (?:will|do|would|can|could|shall) (?:we|you|i|anyone|they) (?:know|tell|judge|measure)
@@ -30,11 +31,18 @@ TARGETS_MET = lines(r"""
   goals?|figures?)(?: \w+){0,4} (?<!not )(?<!not yet )(?<!not being )\
   (?:hit|met|meet|achieved|reached|exceeded|beaten|(?<!a )(?<!the )meeting|passed|above|over|\
     ahead|beat|beating|past|over|smashed|topped)
+(?:targets?|measures?|figures) (?:are |is )?(?:already )?(?:at|on|above|over) target
 """)
 TARGETS_MISSED = lines(r"""
+(?:targets?|measures?|figures) (?:that are |still )?(?:behind|below|under|short of|off) \
+  (?:the |their |its )?target
+(?:nearest|closest|furthest|farthest)(?: \w+){0,2} (?:to|from|off) (?:hitting|meeting|reaching|\
+  missing|\
+  (?:its|their|the) target)
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,4}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} \
-  (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|not (?:been |being |yet )?(?:hit|met|\
+  (?:miss(?:ed|ing)?|short|behind|below|furthest|farthest|nearest|closest|not (?:been |being |\
+    yet |we |they )*(?:hit|met|\
     meet|meeting|reached|on target)|failed|failing|off target)
 """)
 NO_READING = lines(r"""

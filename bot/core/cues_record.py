@@ -30,7 +30,7 @@ CHANGES = lines(
     r"""
 (?:what|which|anything|any|how|has|have|list|show|all)(?: \w+){0,4} (?<!behaviour )(?:changed|\
   changes|change|\
-  different|shifted)
+  different(?! (?:agenc|organi|partner|lead|bod))|shifted)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:moved|improved|worsened|turned|\
   new(?! year)|slipped)
 (?:what|which|anything|any|how|list|show|all)(?: \w+){0,4} (?:got (?:worse|better)|gone backwards|\
@@ -70,7 +70,11 @@ or(?: \w+){1,6} (?:which|who)(?: \w+){0,3} {more}
 )
 RANK = lines(r"""
 (?:which|who|what|whose) (?:\w+ ){0,4}(?:most|fewest|least)(?! recent)
-most (?:reds?|ambers?|greens?|overdue|late|off track|behind)
+most (?:reds?|ambers?|greens?|completes?|overdue|late|off track|behind)
+(?:which|who|what)(?: \w+){0,3} (?:heaviest|biggest|largest|lightest|smallest) (?:load|workload|\
+  share|list|\
+  burden|slice|chunk)
+top of the (?:league|table|list|pile)
 """)
 _TIME = (
     r"(?:(?:\w+ )?(?:weeks?|months?|quarters?|qtr|years?|fortnight|days?|term|meeting)"
@@ -89,13 +93,17 @@ next (?:due date|deadline|action due|to finish)|(?:earliest|soonest|nearest) (?:
 """The actions whose due date comes first."""
 MOST_ACTIONS = lines(r"""
 (?:most|fewest|least) (?:actions?|to do|work|on|things)
+(?:heaviest|biggest|largest|lightest|smallest) (?:load|workload|share|list|burden|slice|chunk)
 (?:leads?|owns?) (?:the )?(?:most|fewest|least)
 """)
-RANKED = lines(r"who|whose|agenc\w+|partners?|priorit\w+|organisations?|bod(?:y|ies)|leads?|teams?")
-FEWEST = lines(r"fewest|least")
+RANKED = lines(
+    r"top of the|who|whose|agenc\w+|partners?|priorit\w+|organisations?|bod(?:y|ies)|\
+  leads?|teams?"
+)
+FEWEST = lines(r"fewest|least|lightest|smallest")
 DIFFERENCE = lines(r"difference between|differ|(?:is|are) (?:an? )?\w+ (?:the same as|not) an?")
 VERSUS = lines(r"vs|v|versus|compar\w+|against each other")
-EACH_PRIORITY = lines(r"(?:each|every|per|by|for all the) priorit(?:y|ies)")
+EACH_PRIORITY = lines(r"(?:each|every|per|by|for all the|rank(?: the)?) priorit(?:y|ies)")
 MOVED = lines(r"""
 (?:actions|ones|things|that|many|what) (?:have |has |had )?slipped(?: this year)?$
 (?:moved|changed|slipped|pushed back|put back|revised|new|extended) (?:its |their |\
@@ -120,6 +128,8 @@ REPORTED = lines(r"""
 (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|updated?|respond\w*|send anything|sent anything)
 what (?:did|has|have) (?:\w+ ){1,5}(?:report|reported|say|said|tell us|told us|send in|sent in)
 """)
+NEWS = lines(r"updates?|returns?|news|reports?")
+"""With an agency and a quarter: what it reported then."""
 WHO_BEST = lines(r"""
 who is|which of the|which (?:agency|partner|priority)
 (?:best|worst|weakest|strongest) (?:performing )?(?:priority|agency|partner)

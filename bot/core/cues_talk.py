@@ -204,6 +204,13 @@ my (?:ex|ex \w+|husband|wife|partner|boyfriend|girlfriend) is (?:outside|at|back
   (?:door|house|window|flat)|i can smell (?:burning|gas|smoke)
 \w+ \w+ .*what (?:do|should) i do(?: now)?$
 standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof) .*jump
+(?:she|he|they) (?:is|are) (?:too |so |really )?(?:scared|frightened|terrified|afraid|petrified)
+(?:partner|husband|wife|ex|boyfriend|girlfriend|dad|father|bloke) (?:just )?(?:hit|punched|beat|\
+  attacked|kicked|strangled) \
+  (?:her|him|them) (?:last night|today|this morning|again|just now|tonight)
+(?:has |have )?(?:taken|took|swallowed|had) (?:all |too many )?(?:of )?(?:his|her|their|my|some|\
+  loads of|a load of|the) \
+  (?:\w+ )?(?:tablets|pills|meds|medication|overdose)
 kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
 """,
     one="lad|girl|boy|man|woman|bloke|kid|mate|friend|neighbour|guy|she|he|someone|somebody|lady|\

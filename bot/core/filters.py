@@ -86,7 +86,8 @@ _GAPS: tuple[tuple[re.Pattern[str], Gap], ...] = (
         lines(
             r"""
         {without} ?(?:numeric |number |numerical |set |agreed |clear )?(?:targets?|goals?)|\
-          untargeted|{without} ?(?:number|figure) to (?:hit|reach|aim for|get to)
+          untargeted|(?:can|could) (?:not|never) (?:be )?measured?|not measurable|unmeasur\w+|\
+          {without} ?(?:number|figure) to (?:hit|reach|aim for|get to)
         monitor(?:ed|ing)? only|(?:just|only) monitored
         """,
             without=_WITHOUT,
@@ -210,11 +211,13 @@ def _with_updates(
     filters: Filters, said: str, quarters: tuple[Quarter, ...], today: date
 ) -> Filters:
     """ "not updated for Q2" is about a quarter; "no update at all" about ever."""
-    if cues.NO_UPDATE.search(said):
+    then = quarters and not filters.due and cues.NONE_THEN.search(said)
+    if then or cues.NO_UPDATE.search(said):
         silent = silent_since(said, quarters, today)
         if silent is not None:
             return replace(filters, silent=silent, told=None, due=None)
-        if filters.due is not None and re.search(r"\bdue (?:in|this|next|by|before)\b", said):
+        to_come = filters.due is not None and filters.due.end >= today
+        if to_come and all(quarter.ends >= today for quarter in quarters):
             return replace(filters, statuses=(None,))
         if quarters:
             return replace(filters, awaiting=quarters[0], due=None)

@@ -192,13 +192,10 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     clash = found.clash
     if clash and not (cues_record.COMPARE.search(said) or found.strong_concepts):
         return _which_agency(base, clash, heard.lexicon)
-    about = re.search(r"\b(?:about|on|of) (?!q\d)", said)
-    told = base.quarters or (said.startswith("what") and found.top < LIKELY and not about)
-    whose = found.agency_codes or (filters.mine and not cues.NO_UPDATE.search(said))
     subject = with_target(said, heard.lexicon) or _subject(heard)
-    if told and whose and cues_record.REPORTED.search(said) and not (about and subject):
-        told_by = Filters(agencies=found.agency_codes, mine=filters.mine, told=filters.told)
-        return replace(base, intent=Intent.LATEST, filters=told_by)
+    told = _told_by(base, heard, subject)
+    if told is not None:
+        return told
     if filters.told and not found.strong_concepts and _only_whose(filters):
         return replace(base, intent=Intent.LATEST)
     if len(found.agency_codes) > 1 and cues_record.VERSUS.search(said):
@@ -224,6 +221,22 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
             one = replace(base, intent=Intent.ACTIONS, filters=Filters(refs=subject))
             return one if len(subject) == 1 else None
     return _over_many(base, heard, subject)
+
+
+def _told_by(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
+    """What an agency has said, lately or in a quarter: "what did fire report in Q2"."""
+    said, filters, codes = heard.said, base.filters, heard.found.agency_codes
+    about = re.search(r"\b(?:about|on|of) (?!q\d)", said)
+    at_large = said.startswith("what") and heard.found.top < LIKELY and not about
+    owing = filters.awaiting or cues.NO_UPDATE.search(said)
+    if not (base.quarters or at_large) or not (codes or filters.mine) or owing:
+        return None
+    alone = _only_whose(replace(filters, reported_for=None, reported=False))
+    news = base.quarters and alone and cues_record.NEWS.search(said)
+    if (about and subject) or not (news or cues_record.REPORTED.search(said)):
+        return None
+    told = Filters(agencies=codes, mine=filters.mine, told=filters.told)
+    return replace(base, intent=Intent.LATEST, filters=told)
 
 
 def _subject(heard: _Said) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ actions = tasks|items|(?:pieces|bits) of work|work ?items|work ?streams|delivera
 actions = action points|to dos|work packages
 action = task|item|(?:piece|bit) of work|work ?stream|deliverable|action point|work package
 how many = what(?: is| was| are)?(?: the)?(?: total| overall| whole)? (?:number|count|tally) of
+completed = completes
+what is \1 = what (an? [\w ]{2,30}?|[a-z]{3,5}) (?:is|are)(?: in \w+ terms)?$
 how many = count of(?= our| the| actions| all| red| amber| green)
 percent of = how much of(?= .*\b(?:{status}|overdue|not started|finished|completed?|done)\b)
 completed = (?:signed|closed|ticked|crossed|finished)(?: and \w+)? off|wrapped up|closed out
@@ -19,6 +21,7 @@ completed = put to bed|done and dusted|over and done with|finished with
 completed \1 = (?:done|closed|finished) (ones|actions)
 \1 completed = ({asked} {been}(?: now| already| fully| all)?) (?:done|closed)(?: so far| already|$)
 \1 = {rated}(?<!who marked)(?: as)? ({status})
+no update = never bothered|did not bother|can not be bothered
 no update = (?:not a|no) (?:word|peep|sign|dicky ?bird)(?= |$)(?: yet| back| so far)?(?: from)?
 what does \1 support = what is ((?:the )?\w+(?: \w+){0,3}) (?:contributing|bringing to the table)$
 what does \1 lead = (?:what|which actions) (?:falls?|sits?) (?:to|with) ((?:the )?\w+(?: \w+){0,3})$
@@ -43,6 +46,7 @@ by = (?:no|not) later than|at the latest by
 before \1 = (?:ahead of|in time for|this side of|in the run up to) ({time})
 in \1 = (?:during|over|throughout|within|across|in the course of) ({time})
 compare = (?:put|set|show|line up|place)(?: \w+){0,4} side by side
+compare \1 and \2 = (?:put|set|line up) (.{2,40}?) (?:next to|beside|alongside|against) (.+)
 how is = what is the (?:score|story|state of play|situation|latest position) (?:with|on|of|for)
 how is = what is the state of
 how is = where have we got to (?:with|on)|how goes|how fares

@@ -76,7 +76,10 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         (?:what (?:does|do|is meant by)|meaning of|define|explain|difference between) \
           (?:an? |the )?{state}(?: mean\w*| stand for| here|$| and {state}).*
         what (?:is|are) (?:the )?(?:difference between .*{state}|rag (?:status|statuses|ratings?))$
-        what do the (?:colours|statuses|marks|ratings) mean
+        what do(?:es)? (?:the (?:colours|statuses|marks|ratings)|each(?: one| colour| status)?) mean
+        who decides (?:what is|if it is|whether it is|on) (?:the )?{state}|{state}(?: vs| versus|\
+           or|\
+          against) {state}(?!.*\b(?:actions|ones|which|how many)\b)
         (?:what|which things) (?:counts?|qualif\w+|is classed) as (?:an? )?{state}|\
           what makes (?:it|\
           an action|something|one) (?:go )?{state}
@@ -165,9 +168,12 @@ def personal(flat: str, said: str, known: Known) -> bool:
     """Whether identifiable people are asked about; `known` are the names that are no person's."""
     if cues.PERSONAL.search(said) or cues.TITLED.search(flat):
         return True
-    told = {finding.kind for finding in check(_uncapped(flat), known=known)} & _OF_PEOPLE
+    found = check(_uncapped(flat), known=known)
+    told = {finding.kind for finding in found} & _OF_PEOPLE
     if told == {"name"}:
-        return bool(cues.ABOUT_PERSON.search(said)) and not cues.OF_WORK.search(said)
+        whole = any(len(finding.text.split()) > 1 for finding in found)
+        asked = whole or cues.ABOUT_PERSON.search(said)
+        return bool(asked) and not cues.OF_WORK.search(said)
     return bool(told)
 
 

@@ -22,6 +22,8 @@ def count_matching(question: Question, asking: Asking) -> Answer:
         return _agencies_with(question, asking)
     if question.term == Ranked.UPDATES:
         return _updates(question, asking)
+    if question.term == Ranked.PRIORITIES:
+        return _priorities_with(question, asking)
     base = selected(
         Filters(
             priorities=filters.priorities,
@@ -75,6 +77,24 @@ def _agencies_with(question: Question, asking: Asking) -> Answer:
         spoken(f"{number} {verb} actions that are {words}") + (f": {names}." if names else "."),
         parts=tuple(parts),
         refs=tuple(s.action.ref for s in found) if parts else (),
+    )
+
+
+def _priorities_with(question: Question, asking: Asking) -> Answer:
+    """ "How many priorities have something red": how many of all of them, and which."""
+    found = worst_first(selected(question.filters, asking))
+    codes = {standing.action.priority for standing in found}
+    plan = asking.progress.plan
+    names = joined(priority.short for priority in plan.priorities if priority.code in codes)
+    every = count(len(plan.priorities), "priority", "priorities")
+    words = described(question.filters, asking)
+    few = len(found) <= _FEW
+    return Answer(
+        Mode.ANSWER,
+        spoken(f"{len(codes)} of {every} {'has' if len(codes) == 1 else 'have'} actions {words}")
+        + (f": {names}." if names else "."),
+        parts=(listed("", found, asking, 1),) if found and few else (),
+        refs=tuple(s.action.ref for s in found) if few else (),
     )
 
 

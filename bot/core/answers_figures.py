@@ -111,7 +111,7 @@ def compare(question: Question, asking: Asking) -> Answer:
                 (name, tuple(s for s in own if s.action.priority in filters.priorities))
                 for name, own in rows
             ]
-    lines = tuple(_figures(name, own, asking) for name, own in rows)
+    lines = tuple(_counted(name, own, filters, asking) for name, own in rows)
     return Answer(
         Mode.ANSWER,
         "Side by side, for the actions each leads. These are figures, not a verdict: "
@@ -125,6 +125,18 @@ def compare(question: Question, asking: Asking) -> Answer:
 def _leading(progress: Progress) -> list[str]:
     codes = [code for s in progress.standings for code in s.action.leads if code != "ALL"]
     return list(dict.fromkeys(codes))
+
+
+def _counted(name: str, own: tuple[Standing, ...], filters: Filters, asking: Asking) -> Line:
+    """One side; with a state asked about ("who has more overdue") how many are in it."""
+    state = replace(filters, agencies=(), mine=False, ours=False, priorities=(), together=False)
+    if not state.any:
+        return _figures(name, own, asking)
+    number = sum(1 for standing in selected(state, asking) if standing in own)
+    return Line(
+        f"{name}: {number} of {count(len(own), 'action')} {described(state, asking)}",
+        detail=counts_words(own, asking),
+    )
 
 
 def _figures(name: str, own: tuple[Standing, ...], asking: Asking) -> Line:

@@ -141,6 +141,9 @@ miss(?:ed|ing)?(?! (?:\w+ )?(?:targets?|deadlines?|dates?))|skip\w*|nothing|up t
 """With a quarter: which actions had no update in it."""
 HAS_UPDATE = lines(r"""
 (?:have|has|had) (?:been |had )?(?:reported|updated|an? update|updates)|with an? update
+(?:have|has|had|with) (?:had )?(?:at least |just |only )?(?:one|some|any|a single|more than one|\
+  several) \
+  (?:updates?|reports?)
 (?:have|has|had) sent (?:in )?(?:an |their )?(?:update|return)s?|who (?:updated|reported)
 """)
 REPORTED_FOR = lines(r"""
@@ -207,7 +210,8 @@ who(?:se)? {be}(?:working on|delivers?|delivering|clears?|clearing|has|fund\w*|c
 who (?:do|does|should|can|could|would) (?:\w+ ){1,3}(?:ring|call|phone|ask|e ?mail|contact|speak|\
   talk|write)
 who is (?:on|for|behind|over)|whose (?:job|action|responsibility|one)|led by who|owner|who gets
-(?:the )?leads? (?:for|on|agency|agencies|officer|body|of|is)|which one leads|responsible for|\
+(?:the )?leads? (?:for|on|agency|agencies|officer|body|of|is)|which one leads|(?:that|\
+  who) leads? (?!by)|responsible for|\
   (?:is|was) (?:that|it|this) (?:us|ours|them|down to us) or
 which (?:agency|agencies|organisations?|partners?|body|bodies|teams?|department|services?)|\
   what agency|^(?:who does what|(?:lead agencies|leads))\b|(?<!\bwe )(?<!\bi )(?<!they )leads$
@@ -338,6 +342,7 @@ BY_NAME = lines(r"""
 ^(?:so |and |ok )?(?:who|whose|which (?:agenc\w+|partners?|organisations?))
 (?:the latest|any news|news) (?:on|about|from)
 who leads(?: on)?(?: it| this| that| them)?$
+^is it (?:\w+ ){1,6}or (?:\w+ ){1,6}(?:that|who) leads?
 """)
 """Beside these an agency named with an action is part of what the action is called."""
 WHOLE = lines(

@@ -25,7 +25,8 @@ tory|conservatives|lib dems|politicians?|referendum|president|the queen|the king
 (?:garden|food|refuse|rubbish|waste|recycling|bulky) (?:waste )?collections?
 council tax|bins? (?:day|collect\w*|emptied)|bins collected|recycling|planning (?:permission|\
   application)
-parking (?:permit|ticket|fine|space)|blue badge|pot ?holes?|housing benefit|universal credit|\
+parking (?:permits?|tickets?|fines?|spaces?|charges?)|swimming lessons|gym|blue badge|pot ?holes?|\
+  housing benefit|universal credit|\
   gp appointment
 library|swimming pool|school places|street ?lights?|bus times|train times|trains running|\
   traffic jam|opening hours

@@ -74,6 +74,8 @@ what (?:happened|has happened|is happening|is going on) (?:to|with|at) \
 the (?!whole |entire |troubled )[a-z]+ (?:family|household) \
   (?:at|in|on|from|near|who|with|case|down|up)
 (?:at|from|in|of) (?:number|no|flat) \d+[a-z]?
+where (?:the |that |this |an? )?{who}(?: \w+){0,6} (?:lives?|living|stays?|staying|moved|went|\
+  is now)
 where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:been |\
   now )?(?:liv|stay|mov|hous|re|go)\w*
 (?:is|was|are|were|she|he|they|if) (?:\w+ ){0,3}known to \

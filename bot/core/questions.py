@@ -217,7 +217,7 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
         facet = facet_of(said, base)
         if facet is not None:
             return replace(base, intent=facet, filters=Filters(refs=subject, mine=filters.mine))
-        if filters.statuses or filters.overdue:
+        if filters.statuses or filters.overdue or filters.not_complete:
             one = replace(base, intent=Intent.ACTIONS, filters=Filters(refs=subject))
             return one if len(subject) == 1 else None
     return _over_many(base, heard, subject)
@@ -369,7 +369,9 @@ def _counted(base: Question, said: str) -> Question | None:
         return replace(base, intent=Intent.COUNT, term=Ranked.UPDATES)
     if cues_counts.EACH_AGENCY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY)
-    if re.search(r"\b(?:how many|number of) (?:\w+ )?priorities\b", said):
+    if re.search(r"\b(?:how many|number of) (?:of )?(?:the |our )?(?:\w+ )?priorities\b", said):
+        if filters.any:
+            return replace(base, intent=Intent.COUNT, term=Ranked.PRIORITIES)
         return replace(base, intent=Intent.OVERVIEW)
     if cues_record.EACH_PRIORITY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY, term=Ranked.PRIORITIES)

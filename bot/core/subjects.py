@@ -90,6 +90,7 @@ _HOW_MANY = re.compile(
     r"given|handed|held|run|made|done|got|\w{3,}ed|by|this|since|in|for|at|we|they|to)\b|$)"
 )
 _AMONG = re.compile(r"of\b")
+_STILL_TO_COME = {"left", "remain", "more", "extra"}
 
 
 _SO_MANY = re.compile(r"(.+?) how many(?: so far| yet| done| now)?$")
@@ -104,6 +105,7 @@ def counted_things(said: str, found: Found, lexicon: Lexicon) -> tuple[str, ...]
         return ()
     agencies = found.agency_codes
     things = {stem(word) for word in match.group(1).split() if word not in STOP}
+    things -= _STILL_TO_COME
     if _AMONG.match(match.group(1)):
         things -= found.agency_words
     scores = {

@@ -256,15 +256,20 @@ _ASIDE = frozenset(
 )
 
 
+_OF_A_CLASH = _ASIDE | words_of("update updates latest news progress how going on any")
+"""Beside a short form with two meanings these still leave open which one is meant."""
+
+
 def glossary_asked(flat: str, said: str, found: Found) -> str:
     """The short form whose meaning is asked, or "" when none is."""
     if not found.entries:
         return ""
     entry = max(found.entries, key=lambda e: len(e.meanings))
-    alone = _alone(said, entry)
+    named = found.priorities or found.agency_codes
+    clash = len(entry.meanings) > 1
+    alone = _alone(said, entry, _OF_A_CLASH if clash and not named else _ASIDE)
     if entry.name in _OF_THE_PLAN:
         return entry.name if alone and _DEFINED.search(said) else ""
-    named = found.priorities or found.agency_codes
     asked = not named or (flat.endswith("?") and not found.agency_codes)
     if alone and (len(entry.meanings) > 1 or asked):
         return entry.name
@@ -273,12 +278,12 @@ def glossary_asked(flat: str, said: str, found: Found) -> str:
     return entry.name if alone and re.match(r"(?:what|who) (?:is|are|was|were)\b", said) else ""
 
 
-def _alone(said: str, entry: Entry) -> bool:
+def _alone(said: str, entry: Entry, aside: frozenset[str] = _ASIDE) -> bool:
     """Nothing else is said beside the short form."""
     rest = f" {said} "
     for spelling in sorted(entry.spellings, key=len, reverse=True):
         rest = rest.replace(f" {normal(spelling)} ", " ")
-    return set(_THING_AFTER.sub(" ", rest).split()) <= _ASIDE
+    return set(_THING_AFTER.sub(" ", rest).split()) <= aside
 
 
 _OF_THE_PLAN = frozenset(

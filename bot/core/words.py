@@ -32,7 +32,8 @@ _TYPED: dict[str, str] = {
     dont = do not; don't = do not; doesnt = does not; doesn't = does not; didnt = did not
     didn't = did not; wont = will not; won't = will not; cant = can not; can't = can not
     cannot = can not; wasnt = was not; wasn't = was not; werent = were not
-    weren't = were not; couldnt = could not; couldn't = could not; wouldnt = would not; wouldn't = would not; shouldnt = should not; shouldn't = should not
+    weren't = were not; couldnt = could not; couldn't = could not; wouldnt = would not
+    wouldn't = would not; shouldnt = should not; shouldn't = should not
     mustnt = must not; mustn't = must not; neednt = need not; needn't = need not
     weve = we have; we've = we have
     youve = you have; ive = i have; i've = i have; im = i am; i'm = i am; id = i would

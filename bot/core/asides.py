@@ -34,7 +34,7 @@ _BEGINNINGS = (
     r"(?:one|question|q|query|check|thing)(?: (?:for you|from me|about this))?",
     r"question|query|another question|another one|next question|one more(?: (?:thing|question))?"
     r"(?=\s*[,:;\-.])",
-    r"sorry(?: (?:to (?:ask|bother|trouble|pester|be a pain)(?: (?:you|again))?|if "
+    r"sorry(?: (?:to (?:ask|bother|trouble|pester|be a pain)(?: you)?(?: again)?|if "
     r"(?:this|it) (?:is|has been)[^,]*))?(?:,? but)?",
     r"excuse me|apologies|forgive me|pardon me",
     r"(?:i am |i'm |im |was |i was |i have been |i've been |just )*(?:checking|wondering|asking|"

@@ -27,7 +27,7 @@ what does (?:success|good) look like
 """)
 """The measures of all that an agency leads, rather than its actions."""
 TARGETS_MET = lines(r"""
-(?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,2}(?:targets?|measures?|\
+(?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,4}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} (?<!not )(?<!not yet )(?<!not being )\
   (?:hit|met|meet|achieved|reached|exceeded|beaten|(?<!a )(?<!the )meeting|passed|above|over|\
     ahead|beat|beating|past|over|smashed|topped)

@@ -74,7 +74,8 @@ what (?:happened|has happened|is happening|is going on) (?:to|with|at) \
 the (?!whole |entire |troubled )[a-z]+ (?:family|household) \
   (?:at|in|on|from|near|who|with|case|down|up)
 (?:at|from|in|of) (?:number|no|flat) \d+[a-z]?
-where (?:the |that |this |an? )?{who}(?: \w+){0,6} (?:lives?|living|stays?|staying|moved|went|\
+where (?:does |do |did |is )?(?:the |that |this |an? )?{who}(?: \w+){0,6} (?:lives?|living|stays?|\
+  staying|moved|went|\
   is now)
 where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:been |\
   now )?(?:liv|stay|mov|hous|re|go)\w*
@@ -127,7 +128,8 @@ plans?|planned|actions?|priority|covered|covers?|what are we|are we doing|we doi
   leads?|owner
 on track|updates?|progress|strategy|what is being done|what are (?:you|they)|anything (?:on|\
   about|for|in)
-work on|doing about|overdue|target|how many|which|what is happening|helping|the partnership do|\
+work on|doing about|overdue|target|how many|which|compare|versus|vs|what is happening|helping|\
+  the partnership do|\
   prevention|messages
 """)
 """Talk about the plan, not about something happening to the speaker."""

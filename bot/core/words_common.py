@@ -25,7 +25,8 @@ STOP = words_of(
     using come comes coming new old last next first second third year month week day today time
     way status update updates latest progress current currently right sure ok okay yes yeah
     january february april june july august september october november december hear
-    hearing heard think thinking late reading readings figure figures per partnership bot csp
+    hearing heard think thinking late reading readings figure figures
+    target targets per partnership bot csp
     district local area include including
     """
 )

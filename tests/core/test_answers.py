@@ -103,6 +103,58 @@ def test_mine_are_the_actions_of_the_askers_agency(ask: Ask) -> None:
     assert ask("my actions", nobody).mode is Mode.DECLINE
 
 
+@pytest.mark.parametrize(
+    "text", ["are we late on anything", "which of our actions are overdue", "our overdue"]
+)
+def test_we_are_the_agency_to_a_lead_and_the_partnership_to_a_councillor(
+    ask: Ask, text: str
+) -> None:
+    council = ("SDC",)
+    assert ask(text, Caller("w", "U2", Role.LEAD, council)).refs == ("MH4",)
+    for role in (Role.OBSERVER, Role.COORDINATOR):
+        refs = ask(text, Caller("w", "U3", role, council)).refs
+        assert set(refs) == {"ACQ3", "MH1", "MH4"}
+
+
+def test_what_we_lead_is_what_the_agency_leads_whoever_asks(ask: Ask) -> None:
+    councillor = Caller("w", "U2", Role.OBSERVER, ("DAVSS",))
+    assert set(ask("what do we lead", councillor).refs) == {"DA1", "DA6"}
+
+
+def test_measures_of_an_agency_come_by_the_page_and_in_a_priority_alone(ask: Ask) -> None:
+    council = Caller("w", "U2", Role.LEAD, ("SDC",))
+    first = ask("what are our targets", council)
+    second = ask(first.steps[0].value, council)
+    shown = {line.ref for line in first.parts[0].lines if line.ref}
+    assert len(shown) == 10
+    assert shown.isdisjoint(line.ref for line in second.parts[0].lines if line.ref)
+    assert set(ask("our targets in acquisitive crime", council).refs) == {"ACQ4", "ACQ5"}
+
+
+def test_later_pages_say_where_they_stand(ask: Ask) -> None:
+    assert "11 to 20 of 53" in ask("list every action page 2").text
+
+
+def test_priorities_with_something_red_are_counted(ask: Ask) -> None:
+    assert ask("how many of the seven priorities have something red").title.startswith("3 of 7")
+
+
+def test_who_has_more_is_answered_with_that_number_on_each_side(ask: Ask) -> None:
+    text = ask("who has more overdue, police or sdc").text
+    assert "Kent Police (KP): 1 of 13 actions overdue" in text
+    assert "Sevenoaks District Council (SDC): 1 of 19 actions overdue" in text
+
+
+def test_a_split_by_priority_says_how_each_stands(ask: Ask) -> None:
+    text = ask("split of RAG by priority").text
+    assert "Mental Health: 5\n🟠 At risk 2" in text
+
+
+def test_what_is_awaited_says_where_it_was_looked_for(ask: Ask) -> None:
+    title = ask("who has not reported on safeguarding for q2").title
+    assert title == "No update received for Q2 2018-19: 5 of 9 actions in Safeguarding."
+
+
 def test_a_comparison_gives_figures_and_no_verdict(ask: Ask) -> None:
     text = ask("Are the police doing better than the council?").text
     assert "not a verdict" in text

@@ -12,7 +12,8 @@ from itertools import permutations
 import pytest
 
 from bot.core.lexicon import Lexicon
-from bot.core.question import Intent, Question
+from bot.core.quarters import Quarter
+from bot.core.question import Intent, Question, ReadingAs
 from bot.core.questions import understand
 from bot.core.status import Status
 from bot.sample import sample_plan
@@ -81,11 +82,14 @@ CALLED = {
 SIDES = {
     Intent.LEADS: "who leads on {}; who's in charge of {}; who is responsible for {}; "
     "which agency runs {}; who do I ask about {}; lead for {}?; whose job is {}; "
+    "remind me who picked up {}; who would know about {}; Cllr asked about {}. Who leads on it?; "
     "who are the partners for {}; who else is involved in {}; which agencies support {}",
-    Intent.DUE: "when is {} due; deadline for {}; what's the due date for {}",
+    Intent.DUE: "when is {} due; deadline for {}; what's the due date for {}; "
+    "is there an end date for {}; about {}: when is it due",
     Intent.MEASURES: "what's the target for {}; what is the measure for {}; {} numbers?; "
-    "how is {} doing against target; latest figure for {}",
-    Intent.HISTORY: "when was {} last updated; what was reported on {} in Q1; has {} slipped",
+    "how is {} doing against target; latest figure for {}; what are we counting for {}",
+    Intent.HISTORY: "when was {} last updated; what was reported on {} in Q1; has {} slipped; "
+    "with {}, what was said last; was {} ever red",
     Intent.ACTIONS: "how is {} going; is {} on track; status of {}; is {} finished; "
     "when should {} be finished; where are we with {}; any news on {}; has {} been done yet",
 }
@@ -142,12 +146,14 @@ STATUSES = {
 OF_AGENCY = (
     "which {s} actions does {a} lead; what has {a} got that is {s}; list {a} actions {s}; "
     "how many {a} actions are {s}; which of the {s} ones are led by {a}; {s} actions for {a}; "
-    "are any of {a}'s actions {s}; {a} - anything {s}?; any {s} from {a}"
+    "are any of {a}'s actions {s}; {a} - anything {s}?; any {s} from {a}; anything {s} for {a}; "
+    "how many of {a}'s are {s}; is {a} {s} on anything"
 )
 OF_PRIORITY = (
     "which {p} actions are {s}; {s} {p} actions; how many {p} actions are {s}; is anything {s} in "
     "{p}; any {s} actions under {p}?; list {s} actions for {p}; what percentage of {p} actions "
-    "are {s}; number of {s} {p} actions"
+    "are {s}; number of {s} {p} actions; how many in {p} are {s}; how much of {p} is {s}; "
+    "within {p} what is {s}"
 )
 MANY = {Intent.LIST, Intent.COUNT}
 
@@ -248,7 +254,7 @@ def test_whether_all_goes_well_is_answered_for_the_plan_as_a_whole(text: str) ->
 ASKED_OF_AN_AGENCY = {
     Intent.LATEST: "what has {} reported lately; what did {} report in Q2; latest from {}; "
     "what's the last thing {} sent in; show me {}'s updates; when did {} last report; "
-    "last update from {}; has {} sent anything in",
+    "last update from {}; has {} sent anything in; {} updates for Q2; what was {}'s news in Q1",
     Intent.LIST: "what does {} still owe us; has {} updated everything; is {} late with anything; "
     "what is {} responsible for; what is {} helping with; what's {}'s part in the plan; "
     "what is due from {} before christmas; which of {}'s measures are behind",
@@ -304,3 +310,61 @@ def test_of_two_agencies_the_second_may_be_left_out() -> None:
         filters = read(f"actions led by {one} but not {two}").filters
         assert (code in filters.agencies, other in filters.excluded) == (True, True), (one, two)
         assert not set(filters.agencies) & set(filters.excluded)
+
+
+MISSING = (
+    "which {} actions have not reported for q2; what is missing from {} for q2; "
+    "what did {} miss in q2; are {} up to date for q2; has {} missed anything in q2; "
+    "did {} skip any returns for q2; what do {} still owe for q2"
+)
+
+
+def test_what_an_agency_did_not_report_in_a_quarter_is_never_what_it_did() -> None:
+    wrong = [
+        text
+        for code, agency in AGENCIES.items()
+        for frame in MISSING.split("; ")
+        if (filters := read(text := frame.format(agency)).filters).awaiting != Quarter(2018, 2)
+        or code not in filters.agencies
+    ]
+    assert wrong == []
+
+
+STOOD = (
+    "which {p} actions were {s} in {q}; {p} {s} in {q}; which were {s} in {p} in {q}; "
+    "how many {p} actions were {s} at the end of {q}"
+)
+
+
+def test_a_status_in_a_quarter_gone_by_is_the_one_of_then() -> None:
+    wrong = [
+        text
+        for code, name in PRIORITIES.items()
+        for number in (1, 2)
+        for said, status in (("red", Status.OFF_TRACK), ("green", Status.ON_TRACK))
+        for frame in STOOD.split("; ")
+        if (filters := read(text := frame.format(p=name, s=said, q=f"q{number}")).filters).as_at
+        != Quarter(2018, number)
+        or (filters.priorities, filters.statuses) != ((code,), (status,))
+    ]
+    assert wrong == []
+
+
+MEASURED = {
+    None: "what are the targets for {}; {} targets; measures under {}; kpis for {}",
+    ReadingAs.MET: "which {} targets have been hit; any {} targets met; {} measures at target",
+    ReadingAs.MISSED: "which {} targets are we missing; {} measures behind target; "
+    "what targets haven't we met in {}",
+}
+
+
+@pytest.mark.parametrize("reading", MEASURED)
+def test_the_measures_of_every_priority_can_be_asked_for(reading: ReadingAs | None) -> None:
+    wrong = [
+        text
+        for code, name in PRIORITIES.items()
+        for frame in MEASURED[reading].split("; ")
+        if (filters := read(text := frame.format(name)).filters).priorities != (code,)
+        or filters.reading is not reading
+    ]
+    assert wrong == []

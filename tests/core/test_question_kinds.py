@@ -142,3 +142,54 @@ def test_a_single_choice_is_asked_as_one(progress: Progress) -> None:
 )
 def test_answers_can_be_read_aloud(text: str, title: str, progress: Progress) -> None:
     assert answered(text, progress).title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("what's a lead agency", "lead agency"),
+        ("what does success measure mean", "success measure"),
+        ("remind me what a One Stop Shop is in DA terms", "OSS"),
+        ("CSA update", "CSA"),
+    ],
+)
+def test_words_of_the_plan_and_clashes_are_spelt_out(text: str, term: str) -> None:
+    question = asked(text)
+    assert (question.intent, question.term) == (Intent.GLOSSARY, term)
+
+
+@pytest.mark.parametrize("text", ["what is the target for ASB3", "targets?", "explain priority 3"])
+def test_of_an_action_they_are_not_spelt_out(text: str) -> None:
+    assert asked(text).intent is not Intent.GLOSSARY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can you look up whether Darren Pike is on the prolific offenders list",
+        "did the family on Mill Lane get moved",
+        "can you give me Kelly's mobile",
+        "where does the victim in the Swanley case live",
+    ],
+)
+def test_people_are_not_looked_up(text: str) -> None:
+    assert asked(text).intent is Intent.PERSONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my sister's partner hit her last night and she's scared to go home, what do I tell her",
+        "a tenant has just rung saying hes taken all his tablets, hes not answering now",
+        "there's a fire in the woods behind us",
+    ],
+)
+def test_danger_told_by_another_comes_before_the_plan(text: str) -> None:
+    assert asked(text).intent is Intent.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text", ["which agency do i ring about test purchases", "where are we on the IOM cohort"]
+)
+def test_questions_of_work_are_neither_danger_nor_personal(text: str) -> None:
+    assert asked(text).filters.refs

@@ -116,15 +116,15 @@ _ABOUT_ASKING = words_of(
     """
 )
 """What people say of themselves and why they ask: a clause of such words alone asks nothing."""
+_SO_LONG = re.compile(r"\b\d+ ?(?:mins?|minutes?|hours?|hrs?|pm|am)\b", re.IGNORECASE)
 _OPENS = words_of("what which who whose when where why how is are do does did has have any can")
 
 
 def _asks_nothing(clause: str) -> bool:
-    words = tokens(clause)
+    words = tokens(_SO_LONG.sub("", clause))
     if len(words) < 2 or clause.endswith("?") or words[0] in _OPENS:
         return False
-    rest = [word for word in words if not word.isdigit()]
-    return _ABOUT_ASKING.issuperset(rest) and (rest == list(words) or len(rest) > 2)
+    return _ABOUT_ASKING.issuperset(words)
 
 
 def without_asides(text: str) -> str:

@@ -23,7 +23,7 @@ from bot.core.pairs import taken_apart
 from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question, Ranked, Role
 from bot.core.references import numbered_priority, references
-from bot.core.repair import mended
+from bot.core.repair import mended, nobodys
 from bot.core.replies import Choice
 from bot.core.sayings import as_usual
 from bot.core.spans import quarters_in
@@ -357,7 +357,8 @@ def _of_the_plan(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.OVERVIEW, filters=then)
     if cues.EVERY_ACTION.search(said):
         return replace(base, intent=Intent.LIST)
-    if cues.OVERVIEW.search(said):
+    strange = any(map(nobodys, LOCAL_PLACES.sub(" ", said).split()))
+    if cues.OVERVIEW.search(said) and not strange:
         return replace(base, intent=Intent.OVERVIEW)
     return replace(base, intent=Intent.MEASURES) if _measures_at_large(said) else None
 

@@ -75,12 +75,21 @@ def _another_word(word: str, candidate: str) -> bool:
 
 GRAMMAR = words_of(
     """
-    actions action agencies agency baseline before behind between compare complete completed
-    deadline december february finished finish history january latest leads measure measures
-    november october ongoing outstanding overdue overview partner partners percentage priorities
-    priority progress quarter quarters reported report responsible september since started status
-    summary supported supporting supports target targets timescale timescales update updated updates
-    without
+    address achieved action actions against agencies agency agreed altogether amber anyone anything
+    approved august autumn baseline before begun behind between biggest changed changes christmas
+    collected collection commitments compare compared comparison complete completed contact
+    contribute contributing currently deadline deadlines december delayed delivered delivering
+    difference easter everyone everything expected explain fallen falling february figures
+    financial finish finished finishing funding green halloween happened happening highest history
+    improved incomplete involved january latest leader leading leads longest lowest meaning
+    measure measures missed missing monday monitored months moved named nobody nothing november
+    number numbers october ongoing organisation organisations original outstanding overall overdue
+    overview owned owner owners partner partners percent percentage priorities priority progress
+    proportion pushed quarter quarters reading readings received recently recorded remaining
+    report reported reporting responsible returns september signed since slipped someone something
+    started statistics status submitted summary supported supporter supporting supports target
+    targets timescale timescales total track unfinished update updated updates versus waiting
+    weeks without worsened worst
     """
 )
 """Words that say what is asked rather than about what; misspelt, they are mended to these."""
@@ -91,10 +100,15 @@ def mended(said: str) -> str:
     return " ".join(_grammar_word(word) for word in said.split())
 
 
+def nobodys(word: str) -> bool:
+    """Whether a word is neither the grammar's nor plain English: a slip, or a name."""
+    known = word in GRAMMAR or word in ENGLISH or stem(word) in _COMMON_STEMS
+    return len(word) > 4 and word.isalpha() and not known
+
+
 @lru_cache(maxsize=4096)
 def _grammar_word(word: str) -> str:
-    fine = word in GRAMMAR or word in ENGLISH or stem(word) in _COMMON_STEMS
-    if fine or len(word) < 5 or not word.isalpha():
+    if not nobodys(word):
         return word
     slips = 2 if len(word) >= LONG else 1
     near = process.extract(word, GRAMMAR, scorer=OSA.distance, score_cutoff=slips, limit=4)

@@ -235,19 +235,21 @@ def _gaps(question: Question, asking: Asking) -> Answer:
     filters = question.filters
     gap = filters.gap
     found = selected(filters, asking)
-    base = selected(Filters(priorities=filters.priorities), asking)
+    rest = replace(filters, gap=None)
+    base = selected(rest, asking)
     noun = "measure" if gap in {Gap.NO_TARGET, Gap.NO_BASELINE} else "action"
     if gap and len(found) == len(base) and len(found) > 5:
         thing = gap.value.removeprefix("no ")
         return Answer(Mode.ANSWER, f"None of the {count(len(base), noun)} has a {thing}.")
     if not found:
         return Answer(Mode.ANSWER, _no_gap(gap, filters, asking))
+    where = f" {described(rest, asking)}" if rest.any or rest.priorities else ""
     verb = "has" if len(found) == 1 else "have"
     words = gap.value if gap else ""
     lines = tuple(_gap_line(s, gap, asking) for s in found)
     return Answer(
         Mode.ANSWER,
-        f"{count(len(found), 'action')} of {len(base)} {verb} {words}.",
+        f"{count(len(found), 'action')} of {len(base)}{where} {verb} {words}.",
         parts=(Part("", lines),),
         refs=tuple(s.action.ref for s in found),
     )
@@ -255,7 +257,7 @@ def _gaps(question: Question, asking: Asking) -> Answer:
 
 def _no_gap(gap: Gap | None, filters: Filters, asking: Asking) -> str:
     """ "No action in Mental Health is without a target.": said of the part that was looked at."""
-    where = described(Filters(priorities=filters.priorities), asking)
+    where = described(replace(filters, gap=None), asking)
     value = gap.value if gap else "a gap"
     if value.startswith("no "):
         thing = value.removeprefix("no ")

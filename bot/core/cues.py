@@ -163,7 +163,8 @@ miss(?:ed|ing)? (?:its|their|the|a|an|our|any|some|all)? ?(?:due |target )?(?:de
   (?:missed|passed|gone|miss)
 (?:is|are|running|what|any|anything|all|actions|ones|ours|mine|everything|many|anyone|anybody|\
   most) late(?! (?:at|night|licen))
-late (?:ones|(?:\w+ ){0,3}actions|stuff|on|with)|^late$|(?:are|am) (?:we|i) late
+late (?:ones|(?:\w+ ){0,3}actions|stuff|on|with|and)|(?:and|but|or) late$|^late$|(?:are|am) (?:we|\
+  i) late
 """)
 DUE = lines(
     r"""
@@ -379,6 +380,12 @@ TOGETHER = lines(r"""
 together|jointly|joint|both|between (?:us|them)|shared? (?:by|with|between)|as well as
 """)
 """Each of the agencies named must take part, not just one of them."""
+NOT_IN = lines(r"""
+(?:everything|all|anything|any|actions|ones|priorit\w+|which|what|how many)(?: \w+){0,6} \
+  (?:except(?: for)?|apart from|other than|outside(?: of)?|excluding|besides|bar|not in|not under)
+""")
+"""The priority named after it is left out."""
+NOT_OVERDUE = lines(r"not (?:yet )?(?:overdue|late|past its (?:due )?date)|(?:still )?in time")
 NOT_BY = lines(r"""
 not (?:led|owned|run|done|delivered) by|not (?:for|with|from)
 other than|except(?: for)?|apart from|excluding|aside from|besides

@@ -19,6 +19,8 @@ what does (?:success|good|done) look like|(?:counts|count) as success|success (?
   measured|assessed|defined)|judged
 aim|aiming|aims|how close|up or down|given out|did we get|managed|counting|counted|achieved against
 """)
+SET = lines(r"targets?|goals?|aims?|baselines?")
+"""What a measure is to reach: the same in every quarter."""
 MEASURES_OF = lines(r"""
 (?:targets|measures|kpis|indicators|success measures)(?! (?:hit|met|missed|reached))
 (?:measures?|targets?|kpi|indicator) (?:for|of)|success measure
@@ -27,6 +29,7 @@ what does (?:success|good) look like
 """)
 """The measures of all that an agency leads, rather than its actions."""
 TARGETS_MET = lines(r"""
+(?:measures?|targets?) (?:is|are) (?:doing |going )?(?:the )?(?:best|well)
 (?:which|what|any|list|show|how many|percentage|percent) (?:\w+ ){0,4}(?:targets?|measures?|\
   goals?|figures?)(?: \w+){0,4} (?<!not )(?<!not yet )(?<!not being )\
   (?:hit|met|meet|achieved|reached|exceeded|beaten|(?<!a )(?<!the )meeting|passed|above|over|\
@@ -34,6 +37,7 @@ TARGETS_MET = lines(r"""
 (?:targets?|measures?|figures) (?:are |is )?(?:already )?(?:at|on|above|over) target
 """)
 TARGETS_MISSED = lines(r"""
+shortfalls?|(?:measures?|targets?) (?:is|are) (?:doing |going )?(?:the )?(?:worst|badly)
 (?:targets?|measures?|figures) (?:that are |still )?(?:behind|below|under|short of|off) \
   (?:the |their |its )?target
 (?:nearest|closest|furthest|farthest)(?: \w+){0,2} (?:to|from|off) (?:hitting|meeting|reaching|\

@@ -21,6 +21,7 @@ since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|re
   previously
 (?:was|were|been|has|have|is|are)(?: \w+){0,8} ever (?:been |gone |turned )?\
   (?:red|amber|green|off track|late)
+(?:an|any|was there|the) updates? (?:on|for|to|about) (?:\w+ ){1,6}(?:in|since|for|during)
 what (?:was|has been|have they|has anyone|did they|did anyone) (?:said|say|told|written|put)
 why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|used to be|back in|\
   what did

@@ -37,9 +37,12 @@ PERSONAL = lines(
     home) ?(?:number|phone)?$
 (?:home )?address(?:es)? (?:of|for|where)|(?:his|her|their) (?:home )?address|the address
 (?:which|what) (?:address|house|flat|refuge|hostel)
-(?:which|what) number(?! (?:are|were|do|did|of|should|have|shall|will) (?:we|they|you|the|our|it))
+(?:which|what) number(?! (?:is|was|did|has|have|are) \w+ ?\d)(?! (?:are|were|do|did|of|should|\
+  have|shall|will) (?:we|they|you|the|our|it))
 date of birth|dob|nhs number|national insurance|number plate of
-who (?:has |have |had |was |were |is |are |got |been |it that )*{did}(?!.*\b(?:update|quarter|\
+who (?:has |have |had |was |were |is |are |got |been |it that )*\
+  (?!reported (?:in|for|last|this|since|on time|late|back|lately|recently|so far|\
+    yet)\b){did}(?!.*\b(?:update|quarter|\
   q[1-4]|red|amber|green|complete)\b)
 who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
 (?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?{who}

@@ -10,7 +10,8 @@ def facet_of(said: str, base: Question) -> Intent | None:
     """Which side of an action is asked about, or None for the whole of it."""
     if len(base.quarters) > 1 and cues_record.COMPARE.search(said):
         return Intent.COMPARE
-    if cues_record.HISTORY.search(said) or (base.quarters and not cues.DUE.search(said)):
+    told = cues_record.HISTORY.search(said)
+    if told or (base.quarters and not (cues.DUE.search(said) or cues_measures.SET.search(said))):
         return Intent.HISTORY
     if cues.LEAD.search(said) or cues.PARTNERS_ASKED.search(said):
         return Intent.LEADS

@@ -118,12 +118,19 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
     """Every filter named in the text; priorities only those named outright."""
     gap = next((gap for pattern, gap in _GAPS if pattern.search(said)), None)
     reading = _reading(said)
+    elsewhere = bool(cues.NOT_IN.search(said)) and not found.agency_codes
+    in_time = cues.NOT_OVERDUE.search(said) is not None
     filters = Filters(
-        priorities=found.priorities,
+        priorities=() if elsewhere else found.priorities,
+        left_out=found.priorities if elsewhere else (),
+        in_time=in_time,
         mine=cues.MINE.search(said) is not None,
         ours=cues.OURS.search(said) is not None and cues.OWN_PART.search(said) is None,
         gap=gap,
-        overdue=gap is None and reading is None and cues.OVERDUE.search(said) is not None,
+        overdue=gap is None
+        and reading is None
+        and not in_time
+        and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
         due=_due(said, today) if gap is None and _asks_when_due(said) else None,
         soonest=cues_record.NEXT_DUE.search(said) is not None,

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from bot.core.cues_outside import LOCAL_PLACES
 from bot.core.glossary import ENTRIES, Entry
 from bot.core.leanings import leaning
 from bot.core.phrases import Match, Phrase, Pointer, Sort
@@ -27,7 +28,7 @@ from bot.core.plan_words import (
     text_of,
     themes_of,
 )
-from bot.core.repair import Repairer
+from bot.core.repair import Repairer, nobodys
 from bot.core.vocabulary import CONCEPTS, PLAIN, SECOND_THEME, THEMES, TOGETHER
 from bot.core.words import stem, stems, tokens
 from bot.core.words_common import STOP
@@ -103,6 +104,7 @@ class Lexicon:
     __slots__ = (
         "_entries",
         "_holders",
+        "_own",
         "_phrases",
         "_postings",
         "_rarity",
@@ -122,6 +124,7 @@ class Lexicon:
         self._themes = themes_of(plan)
         self._shared = shared_names(plan)
         self._phrases = phrases_of(plan, taught)
+        self._own = known_words(plan) | set(tokens(f"{plan.title} {plan.partnership}"))
         self._repairer = Repairer(known_words(plan), self._phrases)
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
@@ -175,6 +178,11 @@ class Lexicon:
         )
         self._score(found, pointers, _homes(matches))
         return found
+
+    def stranger(self, word: str) -> bool:
+        """Whether a word is nobody's: not the plan's, a place's, the grammar's or plain English."""
+        place = LOCAL_PLACES.fullmatch(word) is not None
+        return nobodys(word) and not place and word not in self._own and not self.prefixes & {word}
 
     def actions_for(self, words: Iterable[str]) -> tuple[str, ...]:
         """The actions whose text holds one of `words`, those with more of them first."""

@@ -94,7 +94,7 @@ class Filters:
 
     `statuses` holds None for "no update received"; `awaiting` is a quarter without an update;
     `agencies` with `role`, `together` when each of them must have that part, or `excluded` ones
-    that must not lead; `mine` stands for the asker's own agencies, `ours` when they were put as
+    that must not lead; `left_out` are priorities; `in_time` are actions not overdue; `mine` stands for the asker's own agencies, `ours` when they were put as
     "our", which a councillor says of the whole partnership; `told` are the days an update came in;
     `measured` is the kind of the success measure ("outcome"), `reading` how its last figure stands
     to its target; `reported_for` is a quarter with an update, `silent` the day since when there was
@@ -106,6 +106,7 @@ class Filters:
     priorities: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     role: Role = Role.LEAD
     together: bool = False
     mine: bool = False
@@ -114,6 +115,7 @@ class Filters:
     not_complete: bool = False
     reported: bool = False
     overdue: bool = False
+    in_time: bool = False
     awaiting: Quarter | None = None
     due: Span | None = None
     moved: bool = False
@@ -132,11 +134,13 @@ class Filters:
         return bool(
             self.agencies
             or self.excluded
+            or self.left_out
             or self.mine
             or self.statuses
             or self.not_complete
             or self.reported
             or self.overdue
+            or self.in_time
             or self.awaiting
             or self.due
             or self.moved

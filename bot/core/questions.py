@@ -23,7 +23,7 @@ from bot.core.pairs import taken_apart
 from bot.core.quarters import Quarter
 from bot.core.question import Context, Filters, Intent, Question, Ranked, Role
 from bot.core.references import numbered_priority, references
-from bot.core.repair import mended, nobodys
+from bot.core.repair import mended
 from bot.core.replies import Choice
 from bot.core.sayings import as_usual
 from bot.core.spans import quarters_in
@@ -259,7 +259,7 @@ def _theme(heard: _Said, ref: str) -> float:
 
 def _priorities(filters: Filters, heard: _Said) -> tuple[str, ...]:
     numbered = numbered_priority(heard.said, heard.lexicon)
-    if numbered or filters.priorities:
+    if numbered or filters.priorities or filters.left_out:
         return numbered or filters.priorities
     if cues_record.CHANGED_MANY.search(heard.said) and cues_record.SEASON.search(heard.said):
         return ()
@@ -357,8 +357,7 @@ def _of_the_plan(base: Question, heard: _Said) -> Question | None:
         return replace(base, intent=Intent.OVERVIEW, filters=then)
     if cues.EVERY_ACTION.search(said):
         return replace(base, intent=Intent.LIST)
-    strange = any(map(nobodys, LOCAL_PLACES.sub(" ", said).split()))
-    if cues.OVERVIEW.search(said) and not strange:
+    if cues.OVERVIEW.search(said) and not any(map(heard.lexicon.stranger, said.split())):
         return replace(base, intent=Intent.OVERVIEW)
     return replace(base, intent=Intent.MEASURES) if _measures_at_large(said) else None
 
@@ -370,6 +369,8 @@ def _counted(base: Question, said: str) -> Question | None:
         return replace(base, intent=Intent.COUNT, term=Ranked.UPDATES)
     if cues_counts.EACH_AGENCY.search(said):
         return replace(base, intent=Intent.COUNT_BY_AGENCY)
+    if _measures_at_large(said) and not filters.any:
+        return replace(base, intent=Intent.MEASURES)
     if re.search(r"\b(?:how many|number of) (?:of )?(?:the |our )?(?:\w+ )?priorities\b", said):
         if filters.any:
             return replace(base, intent=Intent.COUNT, term=Ranked.PRIORITIES)

@@ -54,6 +54,8 @@ def _passes(standing: Standing, f: Filters, asking: Asking, role: Role | None) -
         not f.not_complete or status is not Status.COMPLETE,
         not f.reported or standing.latest is not None,
         not f.overdue or standing.is_overdue(asking.today),
+        not f.in_time or not standing.is_overdue(asking.today),
+        action.priority not in f.left_out,
         f.awaiting is None
         or (standing.reported_for(f.awaiting) is None and not (status and status.closed)),
         f.due is None or _falls_due(standing, f, asking),
@@ -152,6 +154,8 @@ def _state_words(filters: Filters, asking: Asking) -> Iterator[str]:
         yield "reported on so far"
     if filters.overdue:
         yield "overdue (due date passed and not complete)"
+    if filters.in_time:
+        yield "not overdue"
     if filters.moved:
         yield "with a moved due date"
     if filters.due is not None:
@@ -184,6 +188,9 @@ def _whose_words(filters: Filters, asking: Asking) -> Iterator[str]:
     if filters.priorities:
         names = (asking.progress.plan.priority(c).short for c in filters.priorities)
         yield f"in {joined(names)}"
+    if filters.left_out:
+        names = (asking.progress.plan.priority(c).short for c in filters.left_out)
+        yield f"outside {joined(names)}"
 
 
 _READ_AS = {

@@ -245,3 +245,21 @@ def test_a_jsonl_line_has_the_agreed_fields(ask: Ask) -> None:
     assert set(line) == {"id", "answer_text", "mode", "refs", "choices"}
     assert line["mode"] == "answer"
     assert line["refs"] == ["ASB3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("police actions with no target", "1 action of 13 led by Kent Police (KP) has no target."),
+        (
+            "sdc actions with no partners",
+            "No action led by Sevenoaks District Council (SDC) is without partners.",
+        ),
+        ("at risk but not overdue", "5 actions are at risk (amber), not overdue."),
+        ("red ones except DA", "2 actions are off track (red), outside Domestic Abuse."),
+    ],
+)
+def test_what_is_left_out_and_where_it_was_looked_for_is_said(
+    ask: Ask, text: str, title: str
+) -> None:
+    assert ask(text).title == title

@@ -317,7 +317,9 @@ priorities|priority (?:list|areas)|^(?:the )?priority$|^plan$|^what is (?:the|th
   (?:whole|entire|overall) plan|summary of (?:the )?plan|\
   ^overview$
 how (?:are|is) (?:we|it|the plan|things|everything)(?: all)? (?:doing|going|looking)(?: \w+){0,2}$
-where are we(?: at)?(?: overall)?$|overall (?:position|progress|picture|status)|what is in the plan
+where are we(?: at)?(?: overall)?$|plan (?:overview|summary|status|headlines|at a glance)|\
+  (?:overview|picture) of (?:the |our )?(?:whole |action )?\
+  plan|overall (?:position|progress|picture|status)|what is in the plan
 status of (?:everything|it all|the plan|all)|^(?:summary|headlines?)(?: please| for \w+)?$
 (?:how many|number of) priorities
 ^(?:everything|all of it|the plan|the whole plan|list all|show all|rag(?: summary| overview|\

@@ -127,10 +127,7 @@ def read_filters(said: str, found: Found, quarters: tuple[Quarter, ...], today: 
         mine=cues.MINE.search(said) is not None,
         ours=cues.OURS.search(said) is not None and cues.OWN_PART.search(said) is None,
         gap=gap,
-        overdue=gap is None
-        and reading is None
-        and not in_time
-        and cues.OVERDUE.search(said) is not None,
+        overdue=not (gap or reading or in_time) and cues.OVERDUE.search(said) is not None,
         moved=cues_record.MOVED.search(said) is not None,
         due=_due(said, today) if gap is None and _asks_when_due(said) else None,
         soonest=cues_record.NEXT_DUE.search(said) is not None,
@@ -276,10 +273,11 @@ def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
         return replace(filters, excluded=found.agency_codes)
     narrowed = replace(filters, mine=False).any
     several = len(found.agency_codes) + filters.mine > 1
+    role = Role.LEAD if filters.gap is Gap.NO_PARTNERS else _role(said, narrowed)
     return replace(
         filters,
         agencies=found.agency_codes,
-        role=_role(said, narrowed),
+        role=role,
         together=several and cues.TOGETHER.search(said) is not None,
     )
 

@@ -94,12 +94,12 @@ class Filters:
 
     `statuses` holds None for "no update received"; `awaiting` is a quarter without an update;
     `agencies` with `role`, `together` when each of them must have that part, or `excluded` ones
-    that must not lead; `left_out` are priorities; `in_time` are actions not overdue; `mine` stands for the asker's own agencies, `ours` when they were put as
-    "our", which a councillor says of the whole partnership; `told` are the days an update came in;
-    `measured` is the kind of the success measure ("outcome"), `reading` how its last figure stands
-    to its target; `reported_for` is a quarter with an update, `silent` the day since when there was
-    none; `soonest` the due date that comes first; `as_at` a past quarter at whose end everything is
-    looked at.
+    that must not lead; `left_out` are priorities; `in_time` are actions not overdue; `mine` stands
+    for the asker's own agencies, `ours` when they were put as "our", which a councillor says of the
+    whole partnership; `told` are the days an update came in; `measured` is the kind of the success
+    measure ("outcome"), `reading` how its last figure stands to its target; `reported_for` is a
+    quarter with an update, `silent` the day since when there was none; `soonest` the due date that
+    comes first; `as_at` a past quarter at whose end everything is looked at.
     """
 
     refs: tuple[str, ...] = ()

@@ -253,7 +253,7 @@ def test_a_jsonl_line_has_the_agreed_fields(ask: Ask) -> None:
         ("police actions with no target", "1 action of 13 led by Kent Police (KP) has no target."),
         (
             "sdc actions with no partners",
-            "No action led by Sevenoaks District Council (SDC) is without partners.",
+            "1 action of 19 led by Sevenoaks District Council (SDC) has no partners.",
         ),
         ("at risk but not overdue", "5 actions are at risk (amber), not overdue."),
         ("red ones except DA", "2 actions are off track (red), outside Domestic Abuse."),

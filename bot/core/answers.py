@@ -129,7 +129,7 @@ _AS_AT = frozenset(
 _RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
 
 
-_OF_ALL = frozenset({Intent.COMPARE, Intent.MEASURES})
+_OF_ALL = frozenset({Intent.COMPARE, Intent.MEASURES, Intent.LATEST})
 
 
 def _meant_by(question: Question, caller: Caller) -> Question:

@@ -98,6 +98,9 @@ def _reported_in(question: Question, found: list[Standing], asking: Asking) -> A
     told.sort(key=lambda pair: pair[1].at, reverse=True)
     whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
     when = days.label if days else f"for {joined(str(quarter) for quarter in question.quarters)}"
+    plan = asking.progress.plan
+    names = joined(plan.priority(code).short for code in question.filters.priorities)
+    when += f" in {names}" if names else ""
     if not told:
         return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} {when}.")
     lines = [update_line(s, u, asking) for s, u in told[:_MOST]]

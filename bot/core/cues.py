@@ -214,7 +214,7 @@ who is (?:on|for|behind|over)|whose (?:job|action|responsibility|one)|led by who
 (?:the )?leads? (?:for|on|agency|agencies|officer|body|of|is)|which one leads|(?:that|\
   who) leads? (?!by)|responsible for|\
   (?:is|was) (?:that|it|this) (?:us|ours|them|down to us) or
-which (?:agency|agencies|organisations?|partners?|body|bodies|teams?|department|services?)|\
+which (?:agency|agencies|organisations?|orgs?|partners?|body|bodies|teams?|department|services?)|\
   what agency|^(?:who does what|(?:lead agencies|leads))\b|(?<!\bwe )(?<!\bi )(?<!they )leads$
 under whose|point of contact|in charge of
 """,
@@ -227,7 +227,8 @@ FIRE_BODY = re.compile(
     r"|\bfire(?= (?:red|amber|green|o(?:ff|n) track|at risk|complete|finished|overdue)\b)"
     r"|(?<=led by )fire\b|(?<=completed by )fire\b|(?<=finished by )fire\b|\
       (?<=reported by )fire\b|(?<=owned by )fire\b|(?<=does )fire\b(?= (?:lead|own|have|owe))"
-    r"|(?<=has )fire\b(?= got)|(?<=have )fire\b(?= got)|\bfire(?='s (?:actions|list|measures))"
+    r"|(?<=has )fire\b(?= (?:got|done|made|had|given|said))"
+    r"|(?<=have )fire\b(?= (?:got|done|made|had|given|said))|\bfire(?='s (?:actions|list|measures))"
     r"|(?<=vs )fire\b|(?<=versus )fire\b|(?<=police and )fire\b|(?<=than )fire\b",
     re.IGNORECASE,
 )
@@ -308,7 +309,7 @@ OWN_PART = lines(r"""
 i|my|me|mine|lead|leads|leading|led|own|owe|responsible|down (?:for|as|to)|on the hook|partner\w*
 support\w*|help\w*|contribut\w*|signed up|involved|(?:by|of|from|and|with) us|us or
 our (?:agency|team|organisation|trust|service|outfit|lot|stuff|jobs|tasks|list|plate|own)
-we last|did we (?:last )?(?:report|say)
+we last|did we last (?:report|say)
 """)
 """What only an agency says of itself."""
 OVERVIEW = lines(r"""
@@ -342,7 +343,7 @@ EVERY_ACTION = lines(r"""
 """)
 """All there is, page by page."""
 BY_NAME = lines(r"""
-^(?:so |and |ok )?(?:who|whose|which (?:agenc\w+|partners?|organisations?))
+^(?:so |and |ok )?(?:who|whose|which (?:agenc\w+|partners?|organisations?|orgs?|bod\w+|teams?))
 (?:the latest|any news|news) (?:on|about|from)
 who leads(?: on)?(?: it| this| that| them)?$
 ^is it (?:\w+ ){1,6}or (?:\w+ ){1,6}(?:that|who) leads?

@@ -30,6 +30,8 @@ how many (?:\w+ )?(?:updates|reports|returns)(?! (?:are|is) (?:missing|due|outst
 LEADS_NOTHING = lines(r"""
 (?:which|what|any|list) (?:agencies|partners|organisations|\w+) (?:\w+ ){0,2}(?:leads?|leading) \
   (?:nothing|no actions?|none)
+(?:which|what|any|list) (?:agencies|partners|organisations) (?:\w+ )?(?:have|has|got) (?:no|\
+  zero) actions?
 (?:only|just) supports?|(?:do|does) not lead(?: anything| any\w*)?$
 """)
 EACH_AGENCY = lines(r"""

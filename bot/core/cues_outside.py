@@ -34,7 +34,7 @@ what time|open (?:on|until|today|tomorrow)|close today|wifi|wi fi|password|print
   annual leave|expenses
 who (?:is|are) (?:the |our |your )?(?:\w+ ){0,3}(?:commander|inspector|sergeant|chairman|chair|\
   manager|\
-  director|chief executive|chief constable|mayor|commissioner)$|who chairs
+  director|secretary|chief executive|chief constable|mayor|commissioner)$|who chairs
 salary|salaries|paid (?:to|more)|how much (?:do|does|is) .*(?:paid|earn)|job vacanc\w+|vacancies|\
   apply for a job
 (?:what|which) day is (?:it|today)|what is the (?:time|date)(?: today)?$|capital of|translate|\

@@ -45,7 +45,7 @@ who (?:has |have |had |was |were |is |are |got |been |it that )*\
     yet)\b){did}(?!.*\b(?:update|quarter|\
   q[1-4]|red|amber|green|complete)\b)
 who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
-(?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?{who}
+(?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?(?:\w+ )?{who}
 (?:give|tell|send|get|need|want) (?:me |us )?(?:the |all the |their |his |her )?names?
 what (?:is|was|are) (?:the |that )?{who}(?: is| was)? name|what (?:is|was) (?:his|her|their) names?
 who (?:is|was|are|were) (?:the |that |those |these )?{who}
@@ -185,7 +185,8 @@ my (?:\w+ )?(?:house|flat|shed|car|van|bike|phone|bag|purse|garage|home|shop|bin
   (?:an? )?(?:knife|knives|gun|machete|weapon|sword|axe)
 (?:has|have) just (?:hit|punched|attacked|beaten|stabbed|threatened|kicked|strangled|raped|robbed)
 there is (?:an? |some )?(?:\w+ )?fire (?:in|on|at|behind|near|by|outside|under)(?: \w+)+$
-there is (?:an? |some )?(?:\w+ )?(?:fight|stabbing|attack|assault|riot|brawl|robbery|\
+there is (?:been )?(?:an? |some |another )?(?:\w+ )?(?:fight|stabbing|attack|assault|riot|brawl|\
+  robbery|\
   break in)(?: \w+){0,4}$
 (?:house|flat|building|block|car|van|kitchen|shed|school) .*(?:is|are) on fire|is on fire
 unconscious|not breathing|bleeding|smell of (?:burning|gas|smoke)|smell gas|went up in flames

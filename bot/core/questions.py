@@ -34,6 +34,7 @@ from bot.core.subjects import (
     closest,
     counted_things,
     pinned,
+    sole,
     topic,
     with_target,
 )
@@ -199,28 +200,29 @@ def _about_many(base: Question, heard: _Said) -> Question | None:
     if filters.told and not found.strong_concepts and _only_whose(filters):
         return replace(base, intent=Intent.LATEST)
     if len(found.agency_codes) > 1 and cues_record.VERSUS.search(said):
-        sides = Filters(agencies=found.agency_codes, priorities=filters.priorities)
+        sides = replace(filters, agencies=found.agency_codes, excluded=())
         return comparison(replace(base, filters=sides), said, heard.today, heard.lexicon.plan)
     narrowed = replace(filters, agencies=(), mine=False).any
     if subject and not narrowed and cues.BY_NAME.search(said):
         filters = replace(filters, agencies=())
         base = replace(base, filters=filters)
-    if cues_record.CHANGED_MANY.search(said):
+    counted = cues_counts.COUNT.search(said) and cues_counts.COUNTS_ACTIONS.search(said)
+    if cues_record.CHANGED_MANY.search(said) or (filters.statuses and counted):
         subject = ()
-    if (
-        filters.statuses
-        and cues_counts.COUNT.search(said)
-        and cues_counts.COUNTS_ACTIONS.search(said)
-    ):
-        subject = ()
-    if subject and not (filters.any and cues.PLURAL.search(said)):
-        facet = facet_of(said, base)
-        if facet is not None:
-            return replace(base, intent=facet, filters=Filters(refs=subject, mine=filters.mine))
-        if filters.statuses or filters.overdue or filters.not_complete:
-            one = replace(base, intent=Intent.ACTIONS, filters=Filters(refs=subject))
-            return one if len(subject) == 1 else None
+    if filters.any and cues.PLURAL.search(said):
+        return _over_many(base, heard, subject)
+    facet = facet_of(said, base)
+    known = subject or (sole(found) if facet in _OF_ONE else ())
+    if known and facet is not None:
+        return replace(base, intent=facet, filters=Filters(refs=known, mine=filters.mine))
+    if subject and (filters.statuses or filters.overdue or filters.not_complete):
+        one = replace(base, intent=Intent.ACTIONS, filters=Filters(refs=subject))
+        return one if len(subject) == 1 else None
     return _over_many(base, heard, subject)
+
+
+_OF_ONE = frozenset({Intent.LEADS, Intent.DUE, Intent.MEASURES})
+"""Sides that are asked of one action, for which a single telling word of it will do."""
 
 
 def _told_by(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question | None:
@@ -235,7 +237,13 @@ def _told_by(base: Question, heard: _Said, subject: tuple[str, ...]) -> Question
     news = base.quarters and alone and cues_record.NEWS.search(said)
     if (about and subject) or not (news or cues_record.REPORTED.search(said)):
         return None
-    told = Filters(agencies=codes, mine=filters.mine, told=filters.told)
+    told = Filters(
+        priorities=filters.priorities,
+        agencies=codes,
+        mine=filters.mine,
+        ours=filters.ours,
+        told=filters.told,
+    )
     return replace(base, intent=Intent.LATEST, filters=told)
 
 

@@ -299,6 +299,8 @@ def _month(text: str, today: date) -> Span | None:
     if named is None or days is None or (named.group(1) == "may" and not re.search(_MAY, text)):
         return None
     first, last = days
+    if first == last and re.search(rf"\bon (?:the )?{_DAY}\b|\bon (?:{_MONTH}) \d", text):
+        return Span(first, first, f"on {first.day} {first:%B %Y}")
     if first == last:
         day = first - timedelta(days=1) if re.search(r"(?<!or )\bbefore\b", text) else first
         return Span(None, day, f"by {day.day} {day:%B %Y}")

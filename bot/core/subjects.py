@@ -9,6 +9,7 @@ from bot.core import cues_counts, cues_measures
 from bot.core.lexicon import Found, Lexicon
 from bot.core.plan_words import text_of
 from bot.core.question import Filters, Intent, Question
+from bot.core.repair import GRAMMAR
 from bot.core.replies import Choice
 from bot.core.vocabulary import PEOPLE, PHRASE, PLAIN, TOGETHER
 from bot.core.words import stem, stems
@@ -28,6 +29,8 @@ STANDS_OUT = 1.4
 """How many times the next action's score the best one's must be to be meant alone."""
 PINNED = 1.9
 """Score from which an action itself, not only its priority, is meant."""
+SOLE = 1.25
+"""Score of a word that stands in one action alone."""
 NEAR = 0.8
 """Share of the best score up to which others count as equals."""
 _VAGUE = re.compile(
@@ -95,6 +98,20 @@ _STILL_TO_COME = {"left", "remain", "more", "extra"}
 
 _SO_MANY = re.compile(r"(.+?) how many(?: so far| yet| done| now)?$")
 """The thing said first: "kits - how many so far?"."""
+
+
+_ASKING = frozenset(map(stem, GRAMMAR))
+"""Stems that say what is asked; where one of them stands in an action it tells nothing."""
+
+
+def sole(found: Found) -> tuple[str, ...]:
+    """The one action that holds the only telling word said ("the kits"), when nothing else was."""
+    named = found.concepts or found.priorities or found.agency_codes
+    if named or len(found.content) > 2 or _ASKING.issuperset(found.content):
+        return ()
+    scores = [*found.actions.items(), ("", 0.0)]
+    (ref, best), (_, second) = scores[0], scores[min(1, len(scores) - 1)]
+    return (ref,) if best >= SOLE and best >= STANDS_OUT * second else ()
 
 
 def counted_things(said: str, found: Found, lexicon: Lexicon) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         lines(
             r"""
         how many (?:different )?(?:agencies|partners|organisations|members|bodies){more}$
-        who (?:is|are) (?:in|on|part of|members? of) the (?:partnership|csp)|\
+        who (?:else )?(?:is|are) (?:all )?(?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
         who are the (?:partner )?members$
         which agencies (?:are )?(?:in|on|part of|belong)\b.*|responsible authorities

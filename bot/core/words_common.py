@@ -26,7 +26,7 @@ STOP = words_of(
     way status update updates latest progress current currently right sure ok okay yes yeah
     january february april june july august september october november december hear
     hearing heard think thinking late reading readings figure figures
-    target targets per partnership bot csp
+    target targets met meet responsible per partnership bot csp
     district local area include including
     """
 )

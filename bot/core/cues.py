@@ -75,7 +75,8 @@ STATUS: tuple[tuple[re.Pattern[str], tuple[Status | None, ...]], ...] = (
     (
         lines(r"""
         in trouble|struggling|slipping|problems?|issues?|worr\w+|concerns?|going wrong|badly
-        biggest risks?|not (?:going|doing) (?:so |too |very )?well|falling behind|fallen behind|\
+        (?:biggest|top|main|key) (?:\w+ )?risks?|not (?:going|doing) (?:so |too |very )?well|\
+          falling behind|fallen behind|\
           behind|bad news|\
           needs? attention|stuck|trouble|(?:un)?likely to (?:miss|slip|fail|be late|make it)
         not on track|not on schedule|not green
@@ -135,7 +136,8 @@ needs? to (?:be )?(?:updated?|report(?:ed)?)
 (?:missing|outstanding|late) (?:returns?|updates?|reports?)|needs? (?:updating|an update)
 """)
 NONE_THEN = lines(r"""
-miss(?:ed|ing)?(?! (?:\w+ )?(?:targets?|deadlines?|dates?))|skip\w*|nothing|up to date|outstanding
+miss(?:ed|ing)?(?! (?:\w+ )?(?:targets?|deadlines?|dates?))|skip\w*|nothing|up to date|\
+  outstanding|all in
 (?:gaps?|holes?|blanks?) in (?:the )?(?:reporting|returns|updates)
 """)
 """With a quarter: which actions had no update in it."""
@@ -157,7 +159,7 @@ STILL_TO_COME = lines(r"due|deadlines?|by|before|finish(?:es|ing)|should|suppose
 OVERDUE = lines(r"""
 overdue|over due|overrun\w*|overran|ran over|behind schedule|out of time|running late
 (?:past|beyond|after) (?:its|their|the|our|it is)? ?(?:due|deadline|date|due date|end date)
-past due|gone (?:over|past)|slipped past|should be done by now|by now
+past due|gone (?:over|past)|should be done by now|by now
 miss(?:ed|ing)? (?:its|their|the|a|an|our|any|some|all)? ?(?:due |target )?(?:deadlines?|dates?)
 (?:deadlines?|due dates?) (?:that |which )?(?:have |has |had |did |were |was )?(?:\w+ ){0,2}?\
   (?:missed|passed|gone|miss)
@@ -297,6 +299,8 @@ do (?:i|we) have (?:left|outstanding|coming|due)|do (?:i|we) have on(?: (?:our|m
   us) to
 on (?:my|our) (?:plate|list)|have (?:i|we) got (?:to(?! with| on)|on$|left|due|\
   outstanding|any)
+(?:have|has) (?:i|we|my agency) (?:got )?(?:anything|something|much|owt) (?:to do|on|due|left|\
+  outstanding)
 (?:i|we) need to (?:update|report|do)|we last (?:report\w*|say|said|update\w*)|\
   did we (?:last )?(?:report|say)
 have (?:i|we) (?:not |yet )?(?:said|sent|reported|submitted|told)(?! all)
@@ -357,7 +361,8 @@ actions|which|any|anything|all|list|everything|ones|show|how many|items|what are
   each|reds
 ambers|greens|who has|who have|agencies|outstanding|give me
 what have|what has|what went|worries|concerns|problems|successes|biggest
-what should (?:i|we) (?:be )?worr\w+|what is the biggest risk|what are the biggest
+what (?:should|do|must) (?:i|we) (?:be |need to |have to )?worr\w+|success stories|\
+  top (?:\w+ )?risks|what is the biggest risk|what are the biggest
 what is the (?:\w+ )?(?:worry|problem|issue|concern|trouble|hold up|bad news|good news)
 what is (?:red|amber|green|off|going|behind|struggling|stuck|slipping|wrong|in trouble|at risk|\
   on track|complete|done|overdue|late|due|not|still|left|coming)

@@ -23,7 +23,8 @@ since|(?:went|gone|go|turn|turned|going|became) (?:red|amber|green|off track)|re
   (?:red|amber|green|off track|late)
 (?:an|any|was there|the) updates? (?:on|for|to|about) (?:\w+ ){1,6}(?:in|since|for|during)
 what (?:was|has been|have they|has anyone|did they|did anyone) (?:said|say|told|written|put)
-why (?:is|did|was|are|has|were)|originally|original (?:date|deadline)|earlier|used to be|back in|\
+why (?:is|did|was|are|has|were)|originally|(?:original|first|initial) (?:date|deadline)|earlier|\
+  used to be|back in|\
   what did
 got (?:worse|better)|improved|worsened|getting (?:worse|better|on any better)|improving|worsening
 """)

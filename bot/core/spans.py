@@ -147,6 +147,9 @@ def _feast(text: str, today: date) -> Span | None:
     if re.search(r"\b(end of the )?financial year|year end|end of (the )?year\b", text):
         end = date(today.year + (today.month > 3), 3, 31)
         return Span(None, end, f"by 31 March {end.year}")
+    if re.search(r"\b(?:bonfire|guy fawkes) night\b", text):
+        day = _coming(today, lambda year: date(year, 11, 5))
+        return Span(None, day, f"by 5 November {day.year}")
     if re.search(r"\bhalloween\b", text):
         day = _coming(today, lambda year: date(year, 10, 31))
         return Span(None, day, f"by 31 October {day.year}")

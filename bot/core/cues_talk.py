@@ -41,8 +41,8 @@ PERSONAL = lines(
   have|shall|will) (?:we|they|you|the|our|it))
 date of birth|dob|nhs number|national insurance|number plate of
 who (?:has |have |had |was |were |is |are |got |been |it that )*\
-  (?!reported (?:in|for|last|this|since|on time|late|back|lately|recently|so far|yet|everything|all|\
-  nothing)\b){did}(?!.*\b(?:update|quarter|q[1-4]|red|amber|green|complete|date|deadline|target|\
+  (?!reported (?:in|for|last|this|since|on time|late|back|lately|recently|so far|yet|everything|\
+  all|nothing)\b){did}(?!.*\b(?:update|quarter|q[1-4]|red|amber|green|complete|date|deadline|target|\
   action)\b)
 who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
 (?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?(?:\w+ )?{who}

@@ -289,6 +289,7 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
         or cues.AGENCY_STRICT.search(said)
         or replace(filters, mine=False).any
         or found.named
+        or (found.priorities and cues.DOING.search(said))
     ):
         return True
     if found.strong_concepts or found.top >= LIKELY:

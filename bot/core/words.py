@@ -51,7 +51,7 @@ _TYPED: dict[str, str] = {
     yp = young people; nt = not; missuse = misuse; misues = misuse; stil = still; agencys = agencies
     nxt = next; lst = last; mth = month; mnth = month; mths = months; wks = weeks; b4 = before
     wen = when; hw = how; tmr = tomorrow; 2moro = tomorrow; evry = every; summat = something
-    kidz = kids; ne1 = anyone; sum1 = someone; thx = thanks
+    antisocial = anti social; kidz = kids; ne1 = anyone; sum1 = someone; thx = thanks
     cops = police; coppers = police; feds = police; thier = their; teh = the
     """.replace("\n", ";").split(";")
     if "=" in line

@@ -45,6 +45,7 @@ hate crime: hate crime | hate crimes | hate incidents | hate | racist | racism |
   | told to go home | n word | slurs | disabled + abuse | gay + abuse | trans + abuse | attacked
   for being | because of their race | because of their religion | targeted for being | mosque +
   attack | synagogue | hijab | bullied for being
+  | xenophobic | xenophobia | xenophobe | antisemitic | anti muslim | sectarian | disablist
 internet safety: ipads | ipad? | stay safe on | safe on their | smartphones + pupils | internet
   safety | internet safety day | online safety | e safety | esafety | safer internet | safe
   online | safer online | stay safe online | social media | snapchat | instagram | tiktok |

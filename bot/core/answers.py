@@ -126,6 +126,8 @@ _AS_AT = frozenset(
     }
 )
 """Figures of the plan as a whole: as at today, whether or not actions are named."""
+_EVERYDAY = frozenset({Intent.TOPIC, Intent.CHOOSE, Intent.UNPLACED})
+"""Kinds whose words are people's own, and may tell of something happening."""
 _RECORD = frozenset({Intent.CHANGES, Intent.HISTORY, Intent.LATEST})
 
 
@@ -167,6 +169,8 @@ def _finished(answer: Answer, question: Question, asking: Asking) -> Answer:
         for name, said in RENAMED.items()
         if re.search(rf"\b{name}\b", words)
     ]
+    if question.alarm and question.intent in _EVERYDAY:
+        notes.append("If anyone is in danger now, ring 999.")
     dated = answer.refs or question.filters.as_at or question.intent in _AS_AT
     if dated and answer.mode is Mode.ANSWER and not answer.bare:
         notes.append(f"As at {show_date(asking.today)}.")

@@ -82,7 +82,7 @@ when (?:is|do|does|are) (?:the |we )?(?:next )?(?:meet|board|meeting)|when did w
 """,
     not_measure=r"(?!.*\b(?:offered|target|measure|considered|prosecutions where|actions?|updates?|"
     r"prevention|reduction|advice|talks|visits|sessions|workshops|operations|ops|kits|road ?shows?|"
-    r"agenc\w+|priorit\w+)\b)",
+    r"agenc\w+|priorit\w+|supported|helped|been seen|trained|reached|engaged)\b)",
 )
 VENUE = lines(
     r"""

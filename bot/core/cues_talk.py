@@ -42,13 +42,15 @@ PERSONAL = lines(
 date of birth|dob|nhs number|national insurance|number plate of
 who (?:has |have |had |was |were |is |are |got |been |it that )*\
   (?!reported (?:in|for|last|this|since|on time|late|back|lately|recently|so far|yet|everything|\
-  all|nothing)\b){did}(?!.*\b(?:update|quarter|q[1-4]|red|amber|green|complete|date|deadline|target|\
+  all|nothing)\b){did}(?!.*\b(?:update|quarter|q[1-4]|red|amber|green|complete|date|deadline|\
+    target|\
   action)\b)
 who (?:made|gave) the (?:complaint|report|allegation|call|tip off)
 (?:a list of |the |full )?names? (?:and \w+ )?of (?:the |all |any |every |each )?(?:\w+ )?{who}
 (?:give|tell|send|get|need|want) (?:me |us )?(?:the |all the |their |his |her )?names?
 what (?:is|was|are) (?:the |that )?{who}(?: is| was)? name|what (?:is|was) (?:his|her|their) names?
-who (?:is|was|are|were) (?:the |that |those |these )?{who}
+(?<!men )(?<!people )(?<!those )(?<!anyone )(?<!residents )(?<!adults )(?<!someone )\
+  who (?:is|was|are|were) (?:the |that |those |these )?{who}
 who (?:the |our |those )?{who} (?:is|are|was|were)|(?:the|our|an?) informants?|the source (?:in|\
   for|of)
 who are (?:the )?(?:nominals?|ocg members|burglars|survivors|ones? on)
@@ -85,7 +87,23 @@ where (?:is|was|has|have|are|did|does|were) (?:she|he|the {who}|that {who}) ?(?:
 (?:is|was|are|were|she|he|they|if) (?:\w+ ){0,3}known to \
   (?:the )?(?:police|services|social services|you|us|officers)
 criminal record|been in prison|previous convictions|got form
-(?:the|that) case of (?:the|a|that)|what school (?:does|do|is|did)
+(?:the|that) case of (?:the|a|that)|(?:about|in|on|of) case (?:number )?\d+|(?:victims?|\
+  offenders?|perpetrators?|\
+  witness(?:es)?|informants?) (?:say|said|tell|told)
+who (?:is|are) (?:the |our )?(?:\w+ ){1,2}(?:offenders?|perpetrators?|victims?|suspects?|\
+  nominals?|hoarders?|\
+  dealers?|callers?)$
+(?:has|have|was|were|did) (?:the|that|this) {who}(?: \w+){0,4} (?:been )?(?:arrested|charged|\
+  evicted|\
+  sectioned|rehoused|convicted|sentenced|recalled|released|jailed)
+what (?:medication|meds|drugs|treatment) (?:is|was|are) (?:he|she|the|my|that)
+^(?!how many)(?:.* )?(?:who|people|names|kids|families|anyone)(?: (?!can|could|should|may|\
+  to)\w+){0,4} referred \
+  to (?:prevent|channel|marac|the panel|probation|early help)
+(?:is|was) (?:the|that|her|his|my) {who} (?:out of (?:prison|jail|custody|hospital|nick)|\
+  still (?:in|at|with|\
+  on)|on (?:licence|bail|a tag)|back (?:in|with|home))
+what school (?:does|do|is|did)
 (?:marac|case|crime|custody) (?:number|ref|reference|file|notes|papers|minutes|details)
 details (?:of|on|about) (?:the|that|a) (?:case|victim|family|incident|offender|suspect|suicide|\
   death|rape|assault|arrest|stabbing|murder)
@@ -219,8 +237,68 @@ standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof
 (?:has |have )?(?:taken|took|swallowed|had) (?:all |too many )?(?:of )?(?:his|her|their|my|some|\
   loads of|a load of|the) \
   (?:\w+ )?(?:tablets|pills|meds|medication|overdose)
+^(?!(?:what|which|who|where|when|how|why)\b)(?:.* )?(?:has|having|got|with|carrying|waving|holding|\
+  brandishing|pulled) (?:got )?(?:an?|the) {arms}(?! \
+  (?:crime|bins?|carrying|arches|sweep|problem|issue))
+(?:fighting|armed|chasing|threatening|attacking)(?: \w+){0,4} with (?:knives|guns|machetes|axes|\
+  bats|\
+  hammers|swords|weapons|blades)
+(?:just|now) (?:rung|rang|called|phoned|texted|told|messaged|came|come|walked|run|ran|been|seen|\
+  heard)\
+  (?: \w+){0,14} {danger}
+(?:has|have|was|were|is|are|got|getting) (?:just |now )?(?:been |being )?(?:collapsed|unconscious|\
+  bleeding|overdosed|robbed|stabbed|mugged|attacked|shot|dragged|pulled|snatched|glassed|assaulted)\
+  (?: \w+){0,5} (?:now|just now|minutes? ago|outside|upstairs|in the (?:hall\w*|street|road|\
+    car park|\
+  office|reception|toilets?|foyer|corridor))
+(?:has|have) just (?:been )?(?:robbed|stabbed|mugged|attacked|shot|dragged|pulled|snatched|\
+  assaulted|\
+  pushed|thrown|hit|jumped|collapsed|fallen|taken)
+(?:there is|there are) (?:people|lads|kids|men|someone|somebody|a \w+)(?: \w+)? (?:climbing|\
+  breaking|smashing|\
+  fighting|attacking|stealing)(?: \w+)* (?:now|outside)
+(?:i|we) can (?:see|hear)(?: \w+){0,6} (?:screaming|shouting for help|fighting|breaking|smashing|\
+  climbing|attacking|gunshots?|shots|being|stealing|robbing|setting)
+(?:taken|had|took) an overdose|(?:wants?|going|about|ready|threatening) to (?:end it|end his|\
+  end her|\
+  end their|die|top (?:him|her|them)self)
+(?:is|was|are) (?:kicking|smashing|breaking|trying|banging|battering|hammering|forcing) (?:down |\
+  in |at |\
+  on )?(?:the |her |his |their |my )(?:\w+ )?(?:door|window|gate)s?
+(?:in|at|round) my (?:\w+ )?(?:garden|house|drive|door|shed|hallway|kitchen|\
+  flat)(?: \w+){0,3} (?:trying|\
+  shouting|threatening|smashing|with)
+(?:do|does) not feel safe|(?:is|are|was) not safe (?:at home|here|now|there|tonight)
+(?:there is|there are)(?: \w+){0,3} on fire
+(?:there is|there are|i think|we think)(?: \w+){0,5} (?:is |are |been |being )?(?:on fire|stabbed|\
+  shot|fighting|attacked|robbed|beaten up)$
+(?:is|are) on fire|(?:they are|he is|she is|someone is|somebody is|kids are|lads are) (?:setting|\
+  starting) \
+  (?:fire|fires|light)
+(?:need|want|get|send) (?:the )?(?:police|ambulance|help|fire brigade|officers?) (?:now|here|\
+  quick\w*|\
+  asap|urgently|please)
+said (?:he|she|they|hed|shed|theyd)(?: will| would| is going to| are going to)? (?:stab|kill|hurt|\
+  shoot|\
+  burn|\
+  smash) (?:me|my|us)
+(?:will|would|can|could|does|did) not (?:open|unlock) the door (?:and|because|cos)|\
+  inside with (?:her|him|\
+  them|the kids)|(?:will|would) not let (?:her|him|them|me) (?:out|go|leave)
+(?:exposing|flashing|dumping|attacking|fighting|smashing|threatening|stealing|\
+  driving)(?: \w+){1,8} \
+  (?:now|just now|at the moment)$
+(?:dad|mum|father|mother|stepdad|partner|boyfriend|husband|uncle|ex) (?:hits?|beats?|hurts?|\
+  punches|\
+  kicks) (?:him|her|them|me)(?: \w+){0,6} (?:scared|frightened|afraid|terrified)
+(?:drunk|drunken) (?:driver|bloke|man|woman|lad) (?:has |have )?just (?:left|driven|got|drove)
 kill (?:me|myself|himself|herself|themselves)(?! .*prevent)|i want to die|end my life
 """,
+    arms=r"(?:knife|gun|machete|weapon|axe|sword|hammer|bat|shotgun|firearm|blade)",
+    danger=r"(?:knife|gun|machete|hit|hits|hitting|beat\w*|kick\w*|attack\w*|threaten\w*|tablets|"
+    r"pills|overdose\w*|end it|kill\w*|suicid\w*|follow\w+|chas\w+|collapsed|bleeding|burgled|\
+      robbed|"
+    r"stabbed|raped|strangl\w*|smash\w*|break\w* in)",
     one="lad|girl|boy|man|woman|bloke|kid|mate|friend|neighbour|guy|she|he|someone|somebody|lady|\
       child|"
     "teenager|pensioner|my \\w+",

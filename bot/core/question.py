@@ -159,8 +159,8 @@ class Question:
     """One question understood. `choices` only with CHOOSE; `also` a second question of the message.
 
     `term` is the glossary name, the fact asked for or what could not be placed; `repaired` the
-    misspellings mended, as typed and as read; `place` and `missing` are said, not searched; `since`
-    means the first quarter named and all after it.
+    misspellings mended, as typed and as read; `place` and `missing` are said, not searched; `alarm`
+    that it may be about danger; `since` means the first quarter named and all after it.
     """
 
     intent: Intent
@@ -174,6 +174,7 @@ class Question:
     missing: tuple[str, ...] = ()
     place: str = ""
     since: bool = False
+    alarm: bool = False
     page: int = 1
     also: Question | None = None
 

@@ -39,6 +39,7 @@ from bot.core.subjects import (
     with_target,
 )
 from bot.core.talk import (
+    alarming,
     emergency,
     fact_asked,
     glossary_asked,
@@ -107,6 +108,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
         missing=missing,
         place=_place(said),
         since=cues_record.SINCE.search(said) is not None,
+        alarm=alarming(said),
     )
     if chat is not None:
         return base

@@ -105,7 +105,7 @@ _FACTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         how many (?:different )?(?:agencies|partners|organisations|members|bodies){more}$
         who (?:else )?(?:is|are) (?:all )?(?:in|on|part of|members? of) the (?:partnership|csp)|\
           members? of the (?:csp|partnership)
-        who are the (?:partner )?members$
+        who are the (?:partner )?members$|who is who (?:in|on|at) the (?:partnership|csp)
         which agencies (?:are )?(?:in|on|part of|belong)\b.*|responsible authorities
         ^(?:list|all|show|who are)(?: (?!no\b|without\b|other\b)\w+)? (?:the )?\
           (?:agencies|partners|partner agencies)$
@@ -162,6 +162,11 @@ def emergency(said: str) -> bool:
     if cues.NOW.search(said) and cues.DANGER.search(said):
         return not about_plan or ("right now" in said and cues.TOLD.match(said) is not None)
     return cues.VICTIM.search(said) is not None and not about_plan
+
+
+def alarming(said: str) -> bool:
+    """Whether it may be about danger after all: the answer then names 999 as well."""
+    return cues.DANGER.search(said) is not None and cues.PLAN_TALK.search(said) is None
 
 
 def personal(flat: str, said: str, known: Known) -> bool:

@@ -193,3 +193,47 @@ def test_danger_told_by_another_comes_before_the_plan(text: str) -> None:
 )
 def test_questions_of_work_are_neither_danger_nor_personal(text: str) -> None:
     assert asked(text).filters.refs
+
+
+DANGER = """
+a woman just rang reception saying her ex has got a knife
+we can see two lads breaking into cars in the car park
+one of our residents has collapsed in the hallway
+kid just told me his dad hits him and hes scared to go home
+client just texted that he wants to end it all
+i can hear screaming from upstairs
+there's a car on fire in the layby
+my nan has just been robbed on the doorstep
+she wont open the door and he's inside with her
+need police now
+i dont feel safe at home
+my neighbour said he'd stab me
+there are people climbing over the fence into the depot right now
+"""
+OF_THE_PLAN = """
+what are we doing about knife crime
+who leads on people being threatened with violence at home
+lads carrying machetes
+how many victims has davss supported
+who runs the vulnerability panel
+do we help people whose house has been burgled
+what is the vulnerability panel
+"""
+
+
+@pytest.mark.parametrize("text", DANGER.strip().splitlines())
+def test_something_happening_is_answered_with_999(text: str) -> None:
+    assert asked(text).intent is Intent.EMERGENCY
+
+
+@pytest.mark.parametrize("text", OF_THE_PLAN.strip().splitlines())
+def test_what_the_plan_does_about_it_is_no_emergency(text: str) -> None:
+    assert asked(text).intent not in {Intent.EMERGENCY, Intent.PERSONAL}
+
+
+def test_where_it_may_be_danger_after_all_999_is_named_beside_the_answer(
+    progress: Progress,
+) -> None:
+    told = "drunk lads fighting outside the kebab shop every friday"
+    assert "ring 999" in answered(told, progress).footnote
+    assert "ring 999" not in answered("what is planned against fights", progress).footnote

@@ -253,7 +253,7 @@ partners?|partnering|supports?|supporting|helps|(?<!early )help|helping|assist\w
 AGENCY_ASKED = lines(r"""
 actions?|leads?|leading|led|responsible|own|owns|owner|charge|accountable|partners?|supports?
 supporting|helping|involved|everything|list|all|to do|on the hook|down to|down for|plate|does|do
-for|doing|works? with|called|renamed|replaced|became|still exist|exist|under
+for|doing|we on|works? with|called|renamed|replaced|became|still exist|exist|under
 jobs|tasks|work|bits?|name|part|got|have|has|stuff|contribution|commit\w*|signed up|role|their|by|\
   from|assigned
 updated|reported|owe|owes|behind|share|targets?|measures?|kpis?

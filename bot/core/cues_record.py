@@ -139,7 +139,7 @@ who is|which of the|which (?:agency|partner|priority)
 LAST_YEAR = lines(r"""
 last year|previous years?|year before|(?:20)?17 (?:20)?18|year on year|prior year|earlier years?|\
   past years?
-12 months ago|2017|this time last year
+12 months ago|(?:than|with|to) last (?:spring|summer|autumn|winter)|2017|this time last year
 """)
 CHANGED_MANY = lines(r"""
 (?:which|what|any|how many|all|list|show|the)(?: of)? (?:the |our |my )?(?:\w+ )?(?:actions|ones|\

@@ -259,6 +259,9 @@ standing on the (?:bridge|edge|parapet|platform edge|roof)|on the (?:bridge|roof
   fighting|attacking|stealing)(?: \w+)* (?:now|outside)
 (?:i|we) can (?:see|hear)(?: \w+){0,6} (?:screaming|shouting for help|fighting|breaking|smashing|\
   climbing|attacking|gunshots?|shots|being|stealing|robbing|setting)
+(?:will|can|does|would) not wake(?: up)?|(?:shed|bins?|car|house|flat|building|garage|hedge|field|\
+  barn|\
+  kitchen|van|caravan|shop|roof) (?:is |are )?on fire
 (?:taken|had|took) an overdose|(?:wants?|going|about|ready|threatening) to (?:end it|end his|\
   end her|\
   end their|die|top (?:him|her|them)self)

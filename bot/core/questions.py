@@ -292,7 +292,7 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
     news = news or _measures_of(base, said)
     if news is not None:
         return news
-    named_priorities = filters.statuses and re.search(r"\b(?:which|what) priorit", said)
+    named_priorities = filters.statuses and _EACH_OF_THEM.search(said) and not filters.left_out
     if named_priorities or (cues.PLAN_STANDS.search(said) and not filters.priorities):
         return replace(base, intent=Intent.OVERVIEW)
     if filters.any:
@@ -300,6 +300,9 @@ def _over_many(base: Question, heard: _Said, subject: tuple[str, ...]) -> Questi
     if filters.priorities:
         return _of_priorities(base, said, subject)
     return _of_the_plan(base, heard)
+
+
+_EACH_OF_THEM = re.compile(r"\b(?:which|what|any) priorit")
 
 
 def _set_beside(base: Question, heard: _Said) -> Question | None:

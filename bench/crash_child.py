@@ -15,12 +15,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.outbox import Delivery
+from bot.core.outgoing import Delivery
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
-from bot.post import Pace, SlackPoster, posting_client
 from bot.services.delivery import Delivering, Patience
 from bot.services.desk import Desk
+from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.store.outbox import Outbox
 from bot.store.store import Store
 

@@ -22,10 +22,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.core.access import Caller, Role
 from bot.core.notices import Message, encode
-from bot.core.outbox import Delivery
+from bot.core.outgoing import Delivery
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
-from bot.post import Pace, SlackPoster, posting_client
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
@@ -34,6 +33,7 @@ from bot.services import held
 from bot.services.delivery import Delivering, Patience
 from bot.services.desk import Desk
 from bot.services.ledger import Entry, ledger
+from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.store.store import Store
 
 TEAM = "T0FAULTS"

@@ -32,8 +32,8 @@ from sqlalchemy import select
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.core.access import HOME
-from bot.doorway import Doorway
 from bot.sandbox.delivery import Acked, Delivery
+from bot.slack.request_guard import Doorway
 from bot.store import tables
 from tests.partnership import CHANNEL
 from tests.test_rights import PRESSES, Doors, Who

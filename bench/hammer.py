@@ -30,7 +30,7 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 
 from bot.core.errors import where
-from bot.core.outbox import Delivery
+from bot.core.outgoing import Delivery
 from bot.core.plan import Update
 from bot.core.quarters import Quarter
 from bot.core.status import Status

@@ -15,12 +15,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from bot.core.lexicon import Lexicon
 from bot.core.plan import Plan
-from bot.core.questions import understand
+from bot.questions.lexicon import Lexicon
+from bot.questions.questions import understand
 from bot.sample import sample_plan
 
-EXAMPLES = Path(__file__).parents[1] / "tests" / "core" / "question_examples.json"
+EXAMPLES = Path(__file__).parents[1] / "tests" / "questions" / "question_examples.json"
 SIZES = ((50, 100), (500, 1000), (5000, 10000))
 TODAY = date(2018, 10, 10)
 

@@ -26,15 +26,22 @@ from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.router import Router
-from bot.handlers.turnstile import Turnstile
-from bot.installs import NOT_INSTALLED, Installs, States, oauth_flow, posting_by_team, vault_of
 from bot.logs import begin_request
 from bot.metrics import exposition
-from bot.post import Pace, SlackPoster, posting_client
 from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
 from bot.services.desk import Desk
 from bot.services.ledger import oldest_waiting
+from bot.slack.installs import (
+    NOT_INSTALLED,
+    Installs,
+    States,
+    oauth_flow,
+    posting_by_team,
+    vault_of,
+)
+from bot.slack.posting import Pace, SlackPoster, posting_client
+from bot.slack.rate_limit import Turnstile
 from bot.store.store import Store
 
 

@@ -56,7 +56,7 @@ def _need(settings: Settings, over_socket: bool) -> None:
 
 
 def _listen(bot: Bot, settings: Settings) -> None:
-    from bot.socket_mode import SocketListener
+    from bot.slack.socket_mode import SocketListener
 
     token = settings.slack_app_token.get_secret_value()
     listener = SocketListener(bot.bolt, token, on_envelope=bot.heard)
@@ -79,7 +79,7 @@ def _listen(bot: Bot, settings: Settings) -> None:
 
 def _health_server(bot: Bot, settings: Settings) -> Any:
     """`/healthz` beside Socket Mode, in a thread of its own."""
-    from bot.web import health_only, server
+    from bot.slack.http import health_only, server
 
     made = server(health_only(bot.health, _metrics(bot, settings)), settings.host, settings.port)
     threading.Thread(target=made.run, daemon=True).start()
@@ -87,7 +87,7 @@ def _health_server(bot: Bot, settings: Settings) -> Any:
 
 
 def _serve(bot: Bot, settings: Settings) -> None:
-    from bot.web import build_web, server
+    from bot.slack.http import build_web, server
 
     # The server ends at a signal and then raises it again, to whoever listened before: nobody
     # need hear it twice, and being told to stop is no failure.

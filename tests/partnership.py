@@ -8,12 +8,10 @@ from pathlib import Path
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
-from bot import manifest
 from bot.app import build
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.core.access import HOME
-from bot.post import Pace
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Direct
 from bot.sandbox.person import Person
@@ -21,6 +19,8 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.services.sample import load_sample, load_sample_people
+from bot.slack import manifest
+from bot.slack.posting import Pace
 
 CHANNEL = "CSAFETY"
 PEOPLE = {

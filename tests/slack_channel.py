@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.outbox import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
 
 Fault = Callable[["SlackChannel", Outgoing, str], Tried]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.__main__ import cli
+from bot.cli.main import cli
 from bot.config import Settings
 
 ROOT = Path(__file__).parents[1]

@@ -11,8 +11,8 @@ from bench.fault_matrix import LOOK, MENDED, PARTS, PASSING, POST, Office, mende
 from bot.sandbox.delivery import Acked, SignedHttp
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Served
+from bot.slack.http import build_web
 from bot.store.store import Store
-from bot.web import build_web
 from tests.partnership import Partnership
 
 

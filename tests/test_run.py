@@ -17,13 +17,13 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
-from bot import manifest
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Delivery, SignedHttp
 from bot.sandbox.person import Person
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
+from bot.slack import manifest
 
 SECRET = "test-signing-secret"
 CHANNEL = "CSAFETY"

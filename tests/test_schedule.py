@@ -16,7 +16,6 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.core.access import Role
-from bot.core.chase import Reminder
 from bot.core.errors import NotAllowed, Refused
 from bot.core.members import Member
 from bot.core.notices import decode
@@ -27,8 +26,9 @@ from bot.core.quarters import (
     working_day_on_or_after,
 )
 from bot.core.status import Labels
-from bot.core.summary_facts import SummaryHead
 from bot.core.timetable import Timetable
+from bot.quarterly.facts import SummaryHead
+from bot.quarterly.reminders import Reminder
 from bot.schedule import Schedule
 from bot.services import ledger, summaries
 from bot.services.calendar import BankHolidays

@@ -1,4 +1,4 @@
-"""Makes bot/core/english.txt: plain English words that are nobody's name, for the disclosure guard.
+"""Makes bot/disclosure/english.txt: plain English words that are nobody's name, for the disclosure guard.
 
 A word counts as plain English when it is common (wordfreq) and the spelling dictionary of the
 system (Debian's wbritish) holds it in small letters only; names the guard lists are left out. Run
@@ -13,11 +13,11 @@ from pathlib import Path
 
 from wordfreq import top_n_list
 
-from bot.core.disclosure_names import FAMILY, GIVEN
+from bot.disclosure.names import FAMILY, GIVEN
 
 COMMON_WORDS = 40_000
 DICTIONARY = Path("/usr/share/dict/british-english")
-OUT = Path(__file__).parent.parent / "bot" / "core" / "english.txt"
+OUT = Path(__file__).parent.parent / "bot" / "disclosure" / "english.txt"
 
 
 def words() -> list[str]:

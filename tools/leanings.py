@@ -1,4 +1,4 @@
-"""Makes bot/core/leanings.txt: which theme an everyday English word leans to, and how strongly.
+"""Makes bot/questions/leanings.txt: which theme an everyday English word leans to, and how strongly.
 
 Each common word and each term of the thesaurus becomes a vector (all-MiniLM-L6-v2, Apache 2.0). A
 word leans to a theme as far as it is nearer to that theme's terms than to those of the others, and
@@ -18,9 +18,9 @@ import torch
 from transformers import AutoModel, AutoTokenizer
 from wordfreq import top_n_list, zipf_frequency
 
-from bot.core.vocabulary import CONCEPTS, THEMES, Term
-from bot.core.words import stem
-from bot.core.words_common import STOP
+from bot.questions.vocabulary import CONCEPTS, THEMES, Term
+from bot.questions.words import stem
+from bot.questions.words_common import STOP
 
 COMMON_WORDS = 45_000
 NEAREST = 2
@@ -28,7 +28,7 @@ NEAREST = 2
 STEP = 0.1
 LEAST = 0.3
 """A leaning below this (on a scale to about 4) says nothing."""
-OUT = Path(__file__).parent.parent / "bot" / "core" / "leanings.txt"
+OUT = Path(__file__).parent.parent / "bot" / "questions" / "leanings.txt"
 
 
 def vectors(words: list[str]) -> numpy.ndarray:

@@ -13,10 +13,10 @@ from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, CONFIRM, ILLUSTRATIVE, OPEN_FORM, TURN_DOWN
 from bot.blocks.people import ADD
 from bot.blocks.plans import PREVIEW
-from bot.core.glance import Glance
 from bot.core.plan import Agency, Plan
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.status import Labels, Status
+from bot.quarterly.home_facts import Glance
 
 PROPOSE = "propose_agency"
 """Action id of the select by which a newcomer proposes their agency."""

@@ -11,7 +11,7 @@ from bot.blocks.kit import Block
 from bot.core.errors import Ambiguous, Refused
 from bot.core.plan import Update
 from bot.core.progress import Standing, show_date, show_reading
-from bot.core.replies import Answer, Choice, Line, Mode, Part, Step
+from bot.core.reply import Answer, Choice, Line, Mode, Part, Step
 from bot.core.status import Labels
 
 ASK = "ask"

@@ -12,14 +12,14 @@ from typing import Any
 from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.messages import proposal
-from bot.core.chase import MissingList, Reminder, ToReport
 from bot.core.notices import Message, Proposal, StatusChanged, decode
 from bot.core.progress import count, show_date
-from bot.core.replies import Line, Part
+from bot.core.reply import Line, Part
 from bot.core.status import Labels
-from bot.core.summary_facts import SummaryDetail, SummaryHead
-from bot.core.summary_spoken import spoken
-from bot.core.summary_words import (
+from bot.quarterly.facts import SummaryDetail, SummaryHead
+from bot.quarterly.reminders import MissingList, Reminder, ToReport
+from bot.quarterly.spoken import spoken
+from bot.quarterly.wording import (
     ILLUSTRATIVE,
     detail_parts,
     detail_text,

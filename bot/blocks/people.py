@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.messages import Drawn
+from bot.core.audit import AuditEntry, HeldAbout
 from bot.core.members import Member
 from bot.core.plan import Agency
 from bot.core.progress import count
-from bot.core.record import AuditEntry, HeldAbout
 
 FORGET = "forget_person"
 """Action id of [Erase this person]; the value is the user id."""

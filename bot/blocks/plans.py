@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bot.blocks import kit, notices
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
-from bot.core.chase import MissingList
 from bot.core.notices import encode
 from bot.core.status import Labels
-from bot.core.summary_facts import Summary
+from bot.quarterly.facts import Summary
+from bot.quarterly.reminders import MissingList
 
 PREVIEW = "summary_preview"
 POST = "summary_post"

@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.core.errors import Invalid
-from bot.core.guard import is_delicate, is_few
 from bot.core.plan import Agency, Plan, Reading, Update
 from bot.core.quarters import Quarter
 from bot.core.reporting import MAX_NOTE, parse_reading
 from bot.core.status import Status, parse_status
+from bot.disclosure.update_guard import is_delicate, is_few
 from bot.files.dates import parse_timescale
 from bot.files.headings import Heading, find_heading
 from bot.files.imported import ReadRow

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.core.disclosure import Known, check
 from bot.core.plan import Action, Plan, Update
+from bot.disclosure.check import Known, check
 from bot.files.imported import Imported, ReadAction
 from bot.files.sheet import Findings
 

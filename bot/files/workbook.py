@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from bot.core.audit import AuditEntry
 from bot.core.plan import Update
 from bot.core.progress import Progress
-from bot.core.record import AuditEntry
 
 PLAN_HEADINGS = (
     "Ref", "Priority", "Action", "Lead agency", "Partners", "Timescale", "Due date", "Resources",

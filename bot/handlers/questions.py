@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from bot.blocks import forms, kit, messages
 from bot.blocks.home import QUESTION
 from bot.core.access import Caller
-from bot.core.replies import Mode
+from bot.core.reply import Mode
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import answers, deliveries, learning
 from bot.services.desk import Desk

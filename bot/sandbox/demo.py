@@ -21,14 +21,12 @@ from typing import Any
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
-from bot import manifest
 from bot.app import Bot, build
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.core.access import HOME
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, working_day_on_or_after
-from bot.post import Pace
 from bot.sample import read, sample_plan
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Direct
@@ -39,6 +37,8 @@ from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.services import plans
 from bot.services.sample import load_sample, load_sample_people
+from bot.slack import manifest
+from bot.slack.posting import Pace
 
 FIRST_DAY = date(2018, 6, 18)
 CHANNEL, CHAT = "CSAFETY", "CGENERAL"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from bot.answers.answer import answer_question
+from bot.answers.lines import Asking
 from bot.core.access import Caller, Deed, Role, may
-from bot.core.answer_lines import Asking
-from bot.core.answers import answer_question
-from bot.core.lexicon import Lexicon
-from bot.core.outbox import permalink
+from bot.core.outgoing import permalink
 from bot.core.plan import Plan, Update
-from bot.core.questions import understand
-from bot.core.replies import Answer
+from bot.core.reply import Answer
 from bot.core.sensitive import hidden_from, masked
+from bot.questions.lexicon import Lexicon
+from bot.questions.questions import understand
 from bot.services import talks
 from bot.services.desk import Desk
 from bot.store.store import Books

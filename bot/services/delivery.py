@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.notices import Message
-from bot.core.outbox import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
 from bot.core.remedies import meaning, remedy
 from bot.services.desk import Desk
 from bot.services.outbox import tell_coordinators
@@ -36,7 +36,7 @@ TRY_AGAIN = "delivery_try_again"
 
 
 class Poster(Protocol):
-    """The posting side of Slack (`bot.post`), or a stand-in."""
+    """The posting side of Slack (`bot.slack.posting`), or a stand-in."""
 
     def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> Tried:
         """Post a row, once, into its parent's thread when it has one."""
@@ -63,7 +63,7 @@ class Poster(Protocol):
 class Patience:
     """How long a row is ours, and the waits between looks: as many empty looks prove it absent.
 
-    The lease is more than twice the posting client's timeout (`bot.post.TIMEOUT_SECONDS`).
+    The lease is more than twice the posting client's timeout (`bot.slack.posting.TIMEOUT_SECONDS`).
     """
 
     lease: timedelta = timedelta(seconds=60)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.access import Caller, Deed, can, may
-from bot.core.guard import known_in, safe
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.reporting import reporting_quarter
 from bot.core.sensitive import as_seen
 from bot.core.typeahead import awaits, rank
+from bot.disclosure.update_guard import known_in, safe
 from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.core.notices import Message
-from bot.core.outbox import Delivery
+from bot.core.outgoing import Delivery
 from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter, working_day_on_or_after, working_days_before
 from bot.core.remedies import meaning, remedy

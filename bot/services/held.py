@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.access import Caller, Deed, may
 from bot.core.errors import NotFound, Refused
-from bot.core.outbox import Delivery, Outgoing
+from bot.core.outgoing import Delivery, Outgoing
 from bot.services.delivery import Poster
 from bot.services.desk import Desk
 from bot.services.outbox import channel_of

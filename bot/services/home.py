@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.core.access import Caller, Deed, can, may
-from bot.core.glance import Glance
 from bot.core.members import Member
 from bot.core.progress import Progress
 from bot.core.sensitive import hidden_from, masked
-from bot.core.summary import by_lead
-from bot.core.summary_facts import NotReported
+from bot.quarterly.facts import NotReported
+from bot.quarterly.home_facts import Glance
+from bot.quarterly.summary import by_lead
 from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
 

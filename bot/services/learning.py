@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.core.access import Caller, Deed, may
-from bot.core.disclosure import check
 from bot.core.errors import Held, Invalid, NotFound
 from bot.core.plan import Plan
+from bot.disclosure.check import check
 from bot.services.desk import Desk
 
 LONGEST_WORD = 60

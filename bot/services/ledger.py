@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Deed, may
 from bot.core.notices import decode
-from bot.core.outbox import Delivery, Outgoing
+from bot.core.outgoing import Delivery, Outgoing
 from bot.core.remedies import meaning, remedy
-from bot.core.summary_facts import SummaryDetail, SummaryHead
 from bot.core.timetable import Timetable
+from bot.quarterly.facts import SummaryDetail, SummaryHead
 from bot.services import retention
 from bot.services.delivery import LATE
 from bot.services.desk import Desk

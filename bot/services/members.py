@@ -14,7 +14,7 @@ from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member
 from bot.core.notices import Message, Proposal
 from bot.core.plan import Agency, Plan
-from bot.core.words_common import words_of
+from bot.questions.words_common import words_of
 from bot.services.desk import Desk
 from bot.services.held import channel_mended
 from bot.services.outbox import say, tell_coordinators

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 from bot.core.access import Caller, Deed, may
+from bot.core.audit import HeldAbout
 from bot.core.errors import NotFound
 from bot.core.members import Member
 from bot.core.plan import Update
-from bot.core.record import HeldAbout
 from bot.services.desk import Desk
 from bot.services.members import keep_a_coordinator
 from bot.store.store import Books

@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.core.access import Caller, Deed, Role, may
 from bot.core.errors import NotFound, Refused
-from bot.core.guard import known_in
 from bot.core.plan import Agency, Plan, Update
 from bot.core.progress import Progress
+from bot.disclosure.update_guard import known_in
 from bot.files.building import agency_told, build_plan, quarter_told
 from bot.files.imported import Imported
 from bot.files.opening import open_document

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Deed, may
 from bot.core.errors import NotAllowed, Refused
-from bot.core.guard import guard
 from bot.core.notices import StatusChanged, encode
-from bot.core.outbox import Delivery
+from bot.core.outgoing import Delivery
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
@@ -18,6 +17,7 @@ from bot.core.reporting import ProgressDraft, accept, reporting_quarter, withdra
 from bot.core.sensitive import as_seen
 from bot.core.status import Status
 from bot.core.timetable import Timetable
+from bot.disclosure.update_guard import guard
 from bot.services.collecting import open_quarters
 from bot.services.desk import Desk
 from bot.store.store import Books

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Deed, may
-from bot.core.chase import (
+from bot.core.errors import Invalid, Refused
+from bot.core.members import Member
+from bot.core.notices import decode
+from bot.core.outgoing import Delivery, Outgoing
+from bot.core.progress import Progress, show_date
+from bot.core.quarters import Quarter, is_working_day, quarters_between, working_day_on_or_after
+from bot.core.timetable import Audience, Rung, Timetable
+from bot.quarterly.reminders import (
     MissingList,
     Reminder,
     Step,
@@ -22,14 +29,7 @@ from bot.core.chase import (
     reminder,
     steps,
 )
-from bot.core.errors import Invalid, Refused
-from bot.core.members import Member
-from bot.core.notices import decode
-from bot.core.outbox import Delivery, Outgoing
-from bot.core.progress import Progress, show_date
-from bot.core.quarters import Quarter, is_working_day, quarters_between, working_day_on_or_after
-from bot.core.summary import by_lead
-from bot.core.timetable import Audience, Rung, Timetable
+from bot.quarterly.summary import by_lead
 from bot.services.absences import not_theirs
 from bot.services.desk import Desk
 from bot.services.outbox import say, tell_coordinators

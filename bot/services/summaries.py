@@ -15,9 +15,9 @@ from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.notices import decode, encode
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
-from bot.core.summary import summarise
-from bot.core.summary_facts import Summary, SummaryHead
 from bot.core.timetable import Timetable
+from bot.quarterly.facts import Summary, SummaryHead
+from bot.quarterly.summary import summarise
 from bot.services.desk import Desk
 from bot.services.outbox import channel_of, say
 from bot.store.store import Books

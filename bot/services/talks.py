@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.core.access import Caller
 from bot.core.notices import decode, encode
-from bot.core.question import Context, Intent, Question
+from bot.questions.question import Context, Intent, Question
 from bot.services.desk import Desk
 from bot.store.store import Books
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.access import Caller, Deed, may
-from bot.core.record import AuditEntry
+from bot.core.audit import AuditEntry
 from bot.services.desk import Desk
 
 

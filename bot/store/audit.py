@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, or_, select
 
-from bot.core.record import AuditEntry
+from bot.core.audit import AuditEntry
 from bot.store.tables import audit
 
 _COLUMNS = [audit.c[name] for name in AuditEntry.__slots__]

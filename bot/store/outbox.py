@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, exists, func, or_, select, update
 
-from bot.core.outbox import Delivery, Outgoing
+from bot.core.outgoing import Delivery, Outgoing
 from bot.store.sql import database_now, insert_new
 from bot.store.tables import occurrences, outbox, workspaces
 

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, select, text, u
 from sqlalchemy.engine import make_url
 
 from bot.core.errors import Refused
-from bot.core.outbox import Outgoing
+from bot.core.outgoing import Outgoing
 from bot.core.progress import Progress
 from bot.store import tables
 from bot.store.audit import Audit

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from bot.blocks import kit, notices
-from bot.core.chase import MissingList, Reminder, ToReport
 from bot.core.notices import Message, StatusChanged, encode
 from bot.core.progress import Progress
 from bot.core.status import Labels, Status
-from bot.core.summary import summarise
-from bot.core.summary_facts import NotReported, Summary
+from bot.quarterly.facts import NotReported, Summary
+from bot.quarterly.reminders import MissingList, Reminder, ToReport
+from bot.quarterly.summary import summarise
 from tests.factories import Q1, Q2, a_plan, an_action, an_update
 
 EVIL = "<!channel> <@U1> <https://evil.example|Council> & *bold*"

@@ -13,7 +13,7 @@ import pytest
 from bot.core.access import Caller, Role
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.plan import OFFICIAL_SENSITIVE
-from bot.core.replies import Mode
+from bot.core.reply import Mode
 from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable

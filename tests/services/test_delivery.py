@@ -12,7 +12,7 @@ from bot.core.access import Role
 from bot.core.errors import NotAllowed, Refused
 from bot.core.members import Member
 from bot.core.notices import Message
-from bot.core.outbox import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.services import held, ledger

@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.access import Caller, Role
-from bot.core.chase import Reminder
 from bot.core.errors import Invalid, NotAllowed, Refused
 from bot.core.members import Member
 from bot.core.notices import decode
-from bot.core.outbox import Outgoing
+from bot.core.outgoing import Outgoing
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
+from bot.quarterly.reminders import Reminder
 from bot.services import absences, ledger, reminders, summaries
 from bot.services.calendar import BankHolidays
 from bot.services.desk import Desk

@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
-from bot.core.outbox import Delivery, Outgoing
+from bot.core.outgoing import Delivery, Outgoing
 from bot.store.store import Store
 from tests.factories import TEAM, at
 

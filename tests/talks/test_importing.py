@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.importing import Shown, read_file
 from bot.core.access import HOME
-from bot.documents import Shown, read_file
 from tests.partnership import Partnership
 
 DATA = Path(__file__).parents[1] / "data"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.access import HOME
-from bot.core.outbox import Delivery
+from bot.core.outgoing import Delivery
 from bot.sandbox.person import Person
 from tests.partnership import Partnership
 

@@ -1,0 +1,313 @@
+"""The lines answers are made of: one action, measure or update as a fact with its receipts.
+
+Everything shown of an action goes through here, so that a sensitive one shows its reference and
+status word and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.core.access import Caller
+from bot.core.plan import Action, Measure, Update
+from bot.core.progress import (
+    Progress,
+    Standing,
+    count,
+    meets,
+    show_date,
+    show_number,
+    show_reading,
+)
+from bot.core.reply import Answer, Line, Mode, Part, Step
+from bot.core.status import Labels, Status
+from bot.questions.question import Question
+
+PAGE = 10
+"""Lines of a list before the rest is given as references only."""
+FEW = 6
+"""So many actions are shown with their last note; more only with status, lead and date."""
+LONGEST_NAME = 40
+MILESTONE = "milestone"
+"""The unit of a measure that is reached or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What an answer depends on besides the question. `sees` False = ref and status word only."""
+
+    progress: Progress
+    caller: Caller
+    today: date
+    labels: Labels = field(default_factory=Labels)
+    sees: Callable[[Action], bool] = lambda _: True
+    receipt: Callable[[Update], str] = lambda _: ""
+    """The link to the notice of an update, or empty."""
+
+    def name(self, code: str) -> str:
+        """An agency as it is shown in a line: its name, or its code when the name is long."""
+        agency = self.progress.plan.agency(code)
+        if agency is None:
+            return "all agencies" if code == "ALL" else code
+        bare = agency.short
+        return bare if len(bare) <= LONGEST_NAME else agency.code
+
+    def full_name(self, code: str) -> str:
+        """An agency's whole name with its code: "Kent Police (KP)"."""
+        agency = self.progress.plan.agency(code)
+        return f"{agency.short} ({code})" if agency else self.name(code)
+
+    def status(self, standing: Standing) -> str:
+        """Mark and word of the declared status."""
+        return str(self.labels.of(standing.status))
+
+
+def joined(names: Iterable[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    items = list(names)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def hidden(standing: Standing, asking: Asking) -> Line:
+    """All that is shown of a sensitive action to someone without a need to know."""
+    return Line(
+        f"{standing.action.ref}: {asking.status(standing)}",
+        ref=standing.action.ref,
+        detail="Sensitive: ask its lead agency or your coordinator.",
+    )
+
+
+def lead_names(action: Action, asking: Asking) -> str:
+    """Who leads, in words that admit a blank or "All" in the plan."""
+    if not action.leads:
+        return "no lead named in the plan"
+    if action.leads == ("ALL",):
+        return "all agencies (no single owner)"
+    return joined(asking.name(code) for code in action.leads)
+
+
+def due_words(standing: Standing, asking: Asking) -> str:
+    """The due date now, with what is computed from it."""
+    due = standing.due
+    if due is None:
+        return f"no due date ('{standing.action.timescale_raw or 'none given'}')"
+    if standing.is_overdue(asking.today):
+        words = f"due date passed {count((asking.today - due).days, 'day')} ago ({show_date(due)})"
+    else:
+        words = f"due {show_date(due)}"
+    before = standing.moves[0].before if standing.moves else None
+    if before is not None:
+        return f"{words}, moved from {show_date(before)}"
+    assumed = standing.action.due_is_assumed and not standing.moves
+    return f"{words}, taken from '{standing.action.timescale_raw}'" if assumed else words
+
+
+def fresh_words(standing: Standing, asking: Asking) -> str:
+    """When it was last reported, never as a status."""
+    latest = standing.latest
+    if latest is None:
+        return "no update received"
+    day = latest.at.date()
+    days = (asking.today - day).days
+    return (
+        f"updated {show_date(day)}"
+        if days <= 92
+        else f"no update since {show_date(day)} ({days} days)"
+    )
+
+
+def action_line(standing: Standing, asking: Asking) -> Line:
+    """One action in a list: reference, status, text; lead, due date and freshness below."""
+    action = standing.action
+    if not asking.sees(action):
+        return hidden(standing, asking)
+    facts = [lead_names(action, asking), due_words(standing, asking)]
+    if standing.latest is not None:
+        facts.append(fresh_words(standing, asking))
+    return Line(
+        f"{action.ref}: {asking.status(standing)}: {action.text}",
+        ref=action.ref,
+        detail=" · ".join(facts),
+    )
+
+
+def note_line(standing: Standing, asking: Asking) -> Line:
+    """One action with its last note, for cards: who said what, when."""
+    line = action_line(standing, asking)
+    latest = standing.latest
+    if latest is None or not asking.sees(standing.action):
+        return line
+    fresh = fresh_words(standing, asking)
+    facts = line.detail.removesuffix(f" · {fresh}")
+    if standing.action.leads == (latest.agency,) and fresh.startswith("updated"):
+        # Whose note it is stands before, and its day is said once.
+        detail = f"{facts}. {fresh[0].upper()}{fresh[1:]}: {_told(latest)}"
+    else:
+        detail = f"{line.detail}. {said(latest, asking)}"
+    return Line(line.text, line.ref, detail, asking.receipt(latest))
+
+
+def said(update: Update, asking: Asking, *, dated: bool = True) -> str:
+    """ "Kent Police, 18 Sep 2018: 'A plan is due for refresh.'" with reason and remedy."""
+    day = f", {show_date(update.at.date())}" if dated else ""
+    return f"{asking.name(update.agency)}{day}: {_told(update)}"
+
+
+def _told(update: Update) -> str:
+    words = [f"'{update.note}'"]
+    if update.reason:
+        words.append(f"Reason: {update.reason}")
+    if update.corrective_action:
+        words.append(f"Corrective action: {update.corrective_action}")
+    return " ".join(words)
+
+
+def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
+    """One entry of an action's record."""
+    label = asking.labels.of(update.status)
+    extra = []
+    if update.readings:
+        measure = standing.action.measures[0] if standing.action.measures else None
+        value = show_reading(measure, update.reading) if measure else show_number(update.reading)
+        extra.append(f"reading {value}")
+    if update.new_due is not None:
+        extra.append(f"due date moved to {show_date(update.new_due)}")
+    when = f"{show_date(update.at.date())} (Q{update.quarter.number})"
+    return Line(
+        f"{when}: {standing.action.ref} {label}",
+        ref=standing.action.ref,
+        detail=" · ".join([said(update, asking, dated=False), *extra]),
+        link=asking.receipt(update),
+    )
+
+
+def measure_line(standing: Standing, measure: Measure, asking: Asking) -> Line:
+    """A measure with its last value, target and baseline; never a judgement of cause."""
+    action = standing.action
+    if not asking.sees(action):
+        return hidden(standing, asking)
+    facts = [_target_words(measure)]
+    facts.append(
+        f"baseline {show_reading(measure, measure.baseline)}"
+        if measure.baseline is not None
+        else (measure.baseline_raw and f"baseline '{measure.baseline_raw}'") or "no baseline"
+    )
+    if not measure.comparable:
+        facts.append("not comparable with earlier periods")
+    return Line(
+        f"{action.ref}: {measure.text}: {reading_words(standing, measure)}",
+        ref=action.ref,
+        detail=" · ".join(facts),
+    )
+
+
+def _target_words(measure: Measure) -> str:
+    if measure.target is None:
+        return (
+            f"target '{measure.target_raw}'" if measure.target_raw else "no target: monitored only"
+        )
+    if measure.unit == MILESTONE:
+        return "a milestone: reached or not"
+    good = {"higher": "higher is better", "lower": "lower is better", "monitor": "monitored only"}
+    return f"target {_figure(measure, measure.target)} ({good[measure.direction]})"
+
+
+def _figure(measure: Measure, value: float) -> str:
+    """A figure as it is read aloud: a change with its sign."""
+    if "change" not in measure.unit:
+        return show_reading(measure, value)
+    return f"{'+' if value > 0 else ''}{show_number(value)}%"
+
+
+def reading_words(standing: Standing, measure: Measure) -> str:
+    """ "130 of a target of 200 (65%), reported 13 Sep 2018 for Q2 2018-19"."""
+    readings = standing.readings(measure)
+    if not readings:
+        return "not reported as reached yet" if measure.unit == MILESTONE else "no reading yet"
+    last = readings[-1]
+    value = _figure(measure, last.value)
+    if "change" in measure.unit and last.value:
+        value += " (up)" if last.value > 0 else " (down)"
+    if measure.target is None:
+        against = value
+    elif measure.unit == "count" and measure.target > 0:
+        share = f"{100 * last.value / measure.target:.0f}%"
+        against = f"{value} of a target of {show_reading(measure, measure.target)} ({share})"
+    else:
+        verdict = "meets" if meets(measure, last.value) else "does not meet"
+        against = (
+            f"{value}, which {verdict} the target of {_figure(measure, measure.target)} so far"
+        )
+    dates = [u.at.date() for u in standing.updates if last in u.readings]
+    when = f", reported {show_date(dates[-1])}" if dates else ""
+    return f"{against}{when} for {last.period.label}"
+
+
+def listed(heading: str, standings: Iterable[Standing], asking: Asking, page: int = 1) -> Part:
+    """A part with one page of actions; what follows is named by reference, so nothing is lost."""
+    items = list(standings)
+    shown, rest = one_page(items, page)
+    line = note_line if len(items) <= FEW else action_line
+    if page > 1 and not heading:
+        first = (page - 1) * PAGE + 1
+        heading = f"{first} to {first + len(shown) - 1} of {len(items)}"
+    return Part(heading, (*(line(standing, asking) for standing in shown), *rest))
+
+
+def one_page(items: Sequence[Standing], page: int) -> tuple[Sequence[Standing], tuple[Line, ...]]:
+    """One page of actions, and the line that names what follows it."""
+    start = (page - 1) * PAGE
+    shown, rest = items[start : start + PAGE], items[start + PAGE :]
+    if not rest:
+        return shown, ()
+    names = ", ".join(standing.action.ref for standing in rest[:60])
+    return shown, (Line(f"And {len(rest)} more: {names}"),)
+
+
+LAST = Answer(Mode.ANSWER, "That was the last of them.", bare=True)
+
+
+def past_the_end(question: Question, number: int) -> bool:
+    """Whether "more" was said after the last page."""
+    return question.page > 1 and (question.page - 1) * PAGE >= number
+
+
+def more_steps(question: Question, number: int) -> tuple[Step, ...]:
+    """[More], while there is more than this page of `number` items."""
+    if number <= PAGE * question.page:
+        return ()
+    text = question.text.rsplit(" page ", 1)[0]
+    return (Step("More", "ask", f"{text} page {question.page + 1}"),)
+
+
+ORDER: tuple[Status | None, ...] = (
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.NOT_STARTED,
+    None,
+    Status.ON_TRACK,
+    Status.DEFERRED,
+    Status.COMPLETE,
+    Status.CANCELLED,
+)
+"""What needs attention first."""
+
+
+def worst_first(standings: Iterable[Standing]) -> list[Standing]:
+    """Sorted so that what needs attention comes first, in the plan's order within a status."""
+    return sorted(standings, key=lambda standing: ORDER.index(standing.status))
+
+
+def counts_words(standings: Iterable[Standing], asking: Asking) -> str:
+    """ "🔴 Off track 1, 🟠 At risk 2, ▫️ No update received 5"."""
+    items = list(standings)
+    shown = []
+    for status in ORDER:
+        number = sum(1 for standing in items if standing.status is status)
+        if number:
+            shown.append(f"{asking.labels.of(status)} {number}")
+    return ", ".join(shown)

@@ -1,0 +1,81 @@
+"""What moved between two quarters: a status or a due date, with who said so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answers.lines import Asking, hidden, said
+from bot.core.progress import Progress, Standing, show_date
+from bot.core.quarters import Quarter
+from bot.core.reply import Line
+from bot.core.status import Status
+
+Turn = Callable[[Standing, Standing], bool]
+
+
+def moves_between(
+    progress: Progress,
+    first: Quarter,
+    last: Quarter,
+    chosen: Callable[[Standing], bool],
+    asking: Asking,
+    turn: Turn | None = None,
+) -> list[Line]:
+    """Status and date changes from the end of one quarter to the end of another; with `turn` only
+    those it holds for."""
+    before = {s.action.ref: s for s in progress.up_to(first).standings}
+    lines = []
+    for now in progress.up_to(last).standings:
+        then = before[now.action.ref]
+        if not chosen(now) or (then.status is now.status and then.due == now.due):
+            continue
+        if turn is not None and not turn(then, now):
+            continue
+        lines.append(_move_line(then, now, asking))
+    return lines
+
+
+_HEIGHT = {
+    Status.OFF_TRACK: 0,
+    Status.AT_RISK: 1,
+    Status.ON_TRACK: 3,
+    Status.COMPLETE: 4,
+}
+
+
+def towards(way: int) -> Turn | None:
+    """Only changes for the better (1) or the worse (-1); 0: all. A first report is neither."""
+    return (lambda then, now: _turn(then, now) == way) if way else None
+
+
+def between(before: Status, after: Status) -> Turn:
+    """Only changes from one status to another: "which went from green to red"."""
+    return lambda then, now: then.status is before and now.status is after
+
+
+def into(after: Status) -> Turn:
+    """Only changes to a status from any other: "what turned amber"."""
+    return lambda then, now: now.status is after and then.status is not after
+
+
+def _turn(then: Standing, now: Standing) -> int:
+    """1 when the status rose, -1 when it fell or the date slipped, 0 when neither can be said."""
+    before, after = (
+        _HEIGHT.get(then.status or Status.DEFERRED),
+        _HEIGHT.get(now.status or Status.DEFERRED),
+    )
+    if before is not None and after is not None and before != after:
+        return 1 if after > before else -1
+    later = then.due is not None and now.due is not None and now.due > then.due
+    return -1 if later else 0
+
+
+def _move_line(then: Standing, now: Standing, asking: Asking) -> Line:
+    if not asking.sees(now.action):
+        return hidden(now, asking)
+    words = f"{now.action.ref}: {asking.status(then)} → {asking.status(now)}"
+    if then.due != now.due:
+        words += f"; due date moved from {show_date(then.due) if then.due else 'none'} to "
+        words += show_date(now.due) if now.due else "none"
+    latest = now.latest
+    return Line(words, ref=now.action.ref, detail=said(latest, asking) if latest else "")

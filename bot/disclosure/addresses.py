@@ -1,0 +1,216 @@
+"""Home addresses in a note: a house number and a road, a flat, a named cottage in a lane.
+
+A road alone passes; so do offices, venues, bus routes, rooms, and a number that counts things
+("18 High Street shops").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.text import Note, Part
+from bot.disclosure.words import is_word
+
+_I = re.IGNORECASE
+_ROAD = (
+    r"(?:road|rd|street|st|lane|ln|avenue|ave|drive|dr|close|cl|court|ct|crescent|cres|"
+    r"gardens|gdns|"
+    r"grove|hill|mews|parade|place|pl|rise|row(?! \d)|square|terrace|view|walk|way|green|"
+    r"park|common|approach|"
+    r"broadway|mead|meadow|meadows|field|fields|croft|cottages|villas|buildings|heights|"
+    r"lodge|house|"
+    r"end|bank|dene|vale|chase|path|circle|circus|quay|wharf|yard|bungalows|flats|tower|towers|"
+    r"point|mount|ridge|side|garth|wood|orchard|orchards|heath|oval|reach|spinney|strand|"
+    r"parks|rd\.|ave\.)"
+)
+_THE = (
+    r"the (?:green|crescent|drive|street|avenue|close|grove|lane|row|mews|square|terrace|"
+    r"broadway|limes|paddock|paddocks|parade|firs|oaks|elms|glebe|ridings|rise|spinney|"
+    r"orchard|mount|hill|common|heath|oval|beeches|laurels|croft|meadows?|larches|chase|"
+    r"walk|gardens|mead|coppice|hollies|willows)"
+)
+_NUMBER = r"\d{1,4}(?:\s?[a-h])?(?:\s?[-/&]\s?\d{1,4}[a-h]?)?"
+_NAMED = (
+    rf"(?:(?:[a-z'][a-z'.-]{{1,19}} ){{1,3}}{_ROAD}|{_THE}|high street|[a-z']{{3,15}}(?:dene|"
+    rf"croft|mead|lands|view|cote|side|hurst|wood|ways?|bank|field|fields|ridge))"
+)
+_FLAT = r"(?:flat|apartment|apt|maisonette|bedsit|studio)\s?(?:no\.? ?)?(?:\d{1,4}[a-h]?|[a-h]\b)"
+_HOUSE = re.compile(
+    rf"(?:(?P<flat>{_FLAT})(?:,|,? of|,? at|,? in)? )?(?:\b(?:no\.?|number|house|plot) ?)?"
+    rf"(?<![\w:.,£/+-])(?P<number>{_NUMBER}),? (?P<road>{_NAMED})\b",
+    _I,
+)
+_FLAT_OF = re.compile(
+    rf"\b{_FLAT}(?:(?:,|,? of|,? at|,? in)? (?:[A-Z][A-Za-z'-]{{1,19}}(?: |\b)){{1,4}})?|"
+    r"\b(?:pitch|plot|mooring|caravan) \d{1,3},?(?: at| on|"
+    r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}"
+)
+_FLAT_LOW = re.compile(rf"\b{_FLAT}(?![\w%])", _I)
+_COTTAGE = re.compile(
+    rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:Cottage|Bungalow|Villa|Lodge|House|Farm|Barn)|"
+    rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
+    rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
+)
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)(?: \w+){0,2} $", _I
+)
+_ONE_WORD = re.compile(
+    r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"
+    r"address) (?P<found>\d{1,4}[a-h]? [A-Z][a-z]{3,19})\b(?! [A-Z])"
+)
+_AT_NUMBER = re.compile(
+    r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<found>(?:no\.?|"
+    r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
+    _I,
+)
+_DESCRIBED = re.compile(
+    r"\bflat (?:above|over|behind|below|next to) (?:the|a) (?:[\w'-]+ ){1,3}(?:on|in) "
+    rf"(?:[A-Z][a-z']+ ){{1,2}}(?i:{_ROAD})\b|///\w+\.\w+\.\w+"
+)
+"""A home told by what is near it, or by three words of a map."""
+_LIVING = re.compile(
+    r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
+    r"occup\w+|he|she|"
+    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
+    r"party)\b",
+    _I,
+)
+_NOT_HOUSE = re.compile(
+    r"\b(?:bus|buses|route|room|rooms|unit|quarter|page|section|item|desk|column|lamp|bin|"
+    r"bay|stop|year|"
+    r"part|form|cctv|camera|site|priority|junction|line|platform|gate|floor|ward|zone|stage|"
+    r"phase|by|than|"
+    r"train|version|class|group|over|"
+    r"(?<!complaints )(?<!are )(?<!is )(?<!concerns )(?<!calls )about|around|some|nearly|almost|"
+    r"another|all|these|"
+    r"those|first|last|"
+    r"other|total|only|total of|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
+    r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
+    r"b)\s?,?\s?$",
+    _I,
+)
+_COUNTED = re.compile(
+    r" (?:shops?|residents|traders|premises|business(?:es)?|households|patrols?|walkabouts?|"
+    r"visits?|"
+    r"cameras?|properties|homes|houses|units|stores|stalls|bins|checks|reports|incidents|"
+    r"drivers|pubs|"
+    r"garages|shelters|car parks?|stops?|lights|columns|meetings|sessions|retailers|owners|tenants|"
+    r"members|pupils|students|volunteers|signs|posters|calls|bays|vans|buses|families|"
+    r"licensees|schools|cafes|caf[eé]s|restaurants|takeaways|venues|sites|firms|agencies|clubs|"
+    r"churches|barbers|salons|landlords|commuters|people|children|parents|cars|vehicles|bikes|"
+    r"trees|benches|gates|alleys|lamps|entrances|doors)\b",
+    _I,
+)
+_VENUE = (
+    r"(?:offices?|library|centre|theatre|hall|shops?|store|caf[eé]|church|chapel|school|"
+    r"academy|surgery|salon|"
+    r"hub|venue|clinic|pub|bar|premises|garage|take-?away|restaurant|off-licence|"
+    r"supermarket|newsagents?|"
+    r"bank|stall|station|museum|drop-in|council|chemist|pharmacy|bakers?|butchers?|nursery|"
+    r"hotel|gym|"
+    r"depot|studio|charity|bookmakers|barbers?|market|kiosk|post office|trust|service|hq)"
+)
+_VENUE_BEFORE = re.compile(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
+_VENUE_AFTER = re.compile(rf"^(?:,| is| -)? (?:the )?(?:\w+ )?{_VENUE}\b", _I)
+_MONTHS = words_in(
+    """
+    january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sept sep oct nov dec
+    """
+)
+_NO_ROADS = words_in(
+    """
+    overview overviews review reviews interview interviews preview previews pathway pathways
+    gateway gateways subway railway railways highway highways motorway halfway doorway doorways
+    hallway runway always sideways outside inside beside alongside countryside seaside upside
+    hardwood plywood neighbourhood teleview
+    """
+)
+"""Words that end as names of roads do."""
+_LOOSE = words_in(
+    """
+    in on at of and for to from along near with by the a an were was is are had have has who
+    new per people young day days week weeks month months year years times cases hours pm am
+    out or as via between behind across more fewer less than off into over under
+    """
+)
+
+
+def addresses(note: Note) -> Iterator[Part]:
+    """Every home address in a note."""
+    for match in _DESCRIBED.finditer(note.text):
+        yield Part("address", *match.span())
+    if any(sign.isdigit() for sign in note.text) or "," in note.text:
+        yield from _written_out(note)
+        yield from _short_forms(note)
+
+
+def _written_out(note: Note) -> Iterator[Part]:
+    """A house number and a road, a flat, a cottage in a lane."""
+    text = note.text
+    for match in _HOUSE.finditer(text):
+        if match.group("flat") or _is_home(note, match):
+            yield Part("address", match.start(), match.end())
+    for pattern in (_FLAT_OF, _FLAT_LOW):
+        for match in pattern.finditer(text):
+            yield Part("address", match.start(), match.start() + len(match.group().rstrip()))
+    for match in _COTTAGE.finditer(text):
+        if _about_a_home(note, match.start()) or _VISITED.search(note.text, 0, match.start()):
+            yield Part("address", match.start(), match.end())
+
+
+def _short_forms(note: Note) -> Iterator[Part]:
+    for match in _ONE_WORD.finditer(note.text):
+        word = match.group("found").split()[-1].lower()
+        if not is_word(word) and word not in PLACES and not _COUNTED.match(note.text, match.end()):
+            yield Part("address", *match.span("found"))
+    for match in _AT_NUMBER.finditer(note.text):
+        if _about_a_home(note, match.start()) and not note.text[match.end() :].startswith(
+            " on the"
+        ):
+            yield Part("address", *match.span("found"))
+
+
+def _is_home(note: Note, match: re.Match[str]) -> bool:
+    text, road = note.text, match.group("road")
+    words = road.split()[:-1]
+    before = text[max(match.start() - 40, 0) : match.start()]
+    if road.lower() in _NO_ROADS:
+        return False
+    if (
+        words
+        and (words[0].lower() in _MONTHS or _LOOSE & {word.lower() for word in words})
+        and not road.lower().startswith("the ")
+    ):
+        return False
+    numbered = match.group().lower().startswith(("number", "no"))
+    if (not numbered and _NOT_HOUSE.search(before)) or _COUNTED.match(text, match.end()):
+        return False
+    if any(word[0].islower() for word in road.split()) and not _reads_as_road(note, road, before):
+        return False
+    if _about_a_home(note, match.start()):
+        return True
+    return not _VENUE_BEFORE.search(before) and not _VENUE_AFTER.match(
+        text[match.end() : match.end() + 30]
+    )
+
+
+def _reads_as_road(note: Note, road: str, before: str) -> bool:
+    """A road in small letters: short, and led in by a place word or in a small-letter note."""
+    if len(road.split()) > 3 or any(
+        word.endswith("s") and is_word(word) for word in road.lower().split()[:-1]
+    ):
+        return False
+    led = re.search(
+        r"\b(?:at|to|from|of|outside|in|lives?|address(?: is)?|near|behind|visited)\s?,?\s?$",
+        before,
+        _I,
+    )
+    return bool(led) or not any(word.is_capital for word in note.words[1:])
+
+
+def _about_a_home(note: Note, place: int) -> bool:
+    start, end = note.around(place)
+    return bool(_LIVING.search(note.text[start:end]))

@@ -1,0 +1,186 @@
+"""The disclosure guard: what a note must not hold, found before it is stored or posted.
+
+Takes text, gives findings: the part, why it must not stay, how to say it safely. Deterministic and
+bounded. It cannot promise that a text without findings is free of personal data, and never says so.
+Grounds: the partnership holds officers' work identity, status and totals only; counts under five in
+sensitive subjects can identify; MARAC papers are confidential to their meeting.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from bot.disclosure.addresses import addresses
+from bot.disclosure.bodies import PUBLIC_NAMES
+from bot.disclosure.circumstances import circumstances
+from bot.disclosure.identifiers import identifiers
+from bot.disclosure.nicknames import households, nicknames
+from bot.disclosure.people import people
+from bot.disclosure.text import Note, Part, plain
+
+_LONGEST = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that may pass: agencies with their aliases, venues, roads, people in public office."""
+
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One part of a text that holds it back.
+
+    `start` and `end` are offsets in the text as typed. `confirmable`: the writer may confirm that
+    the part is not personal (a name that is a venue, a count of things); identifiers never are.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    why: str
+    advice: str
+    confirmable: bool
+
+    @property
+    def pointer(self) -> str:
+        """The part as it may be pointed at without repeating it: "De… Ha…"."""
+        words = [f"{word[:2]}…" for word in self.text.split()]
+        return " ".join(words[:4])
+
+    @property
+    def fingerprint(self) -> str:
+        """A fingerprint of the part, by which its writer's confirmation is known again."""
+        plain_text = " ".join(self.text.lower().split())
+        return sha256(f"{self.kind}:{plain_text}".encode()).hexdigest()[:16]
+
+
+_SAYINGS: dict[str, tuple[str, str]] = {
+    "email": ("This is an e-mail address.", "Leave it out; give the agency to contact instead."),
+    "dob": (
+        "This is a date of birth.",
+        "Leave it out, or give an age band for a group of five or more.",
+    ),
+    "nhs_number": ("This is an NHS number.", "Leave it out; it belongs in the health record only."),
+    "ni_number": ("This is a National Insurance number.", "Leave it out."),
+    "document": (
+        "This number belongs to one person's papers, bank or device.",
+        "Leave it out; it stays with the agency that holds the case.",
+    ),
+    "phone": (
+        "This is somebody's phone number.",
+        "Leave it out, or give 101 or a published help line.",
+    ),
+    "crime_ref": (
+        "This reference leads to one case.",
+        "Say 'an incident known to the police'; the reference stays in the police system.",
+    ),
+    "vehicle": ("This is a vehicle registration.", "Say 'a vehicle known to the police'."),
+    "postcode": (
+        "A full postcode covers only a few homes.",
+        "Give the first half only, such as TN13, or the ward.",
+    ),
+    "address": ("This points at one home.", "Name the road or the ward without the number."),
+    "nickname": ("This is a name somebody is known by.", "Say 'a young person' or 'a suspect'."),
+    "name": ("This looks like a person's name.", "Say 'a resident', or the agency or role."),
+    "marac": (
+        "What is said of a case at MARAC stays at MARAC.",
+        "Give totals only, such as cases heard in the quarter.",
+    ),
+    "operation": (
+        "This could give away an operation, a source or a group under investigation.",
+        "Say what was done after it is public, such as 'two days of action held'.",
+    ),
+    "small_cell": (
+        "So few people could be recognised from this.",
+        "Say 'fewer than five', or use a wider area or a longer time.",
+    ),
+}
+"""Kind -> (why, advice). The order is the order of trust: an earlier kind keeps its part."""
+
+_CONFIRMABLE = frozenset({"name", "nickname", "small_cell"})
+_TELLINGS = frozenset({"marac", "operation", "small_cell"})
+_RANK = {kind: rank for rank, kind in enumerate(_SAYINGS)}
+
+
+def check(text: str, *, known: Known = Known(), delicate: bool = False) -> tuple[Finding, ...]:
+    """Everything in a text that must not be kept, in order of place; empty when nothing was seen.
+
+    `delicate`: what it is about is a sensitive subject, whether the text says so or not.
+
+    Only the first 40,000 characters are read: longer text must be refused by the caller.
+    """
+    note = Note(text[:_LONGEST])
+    return tuple(_finding(note, text, part) for part in _settle(_parts(note, known, delicate)))
+
+
+def finding(kind: str, text: str, start: int, end: int) -> Finding:
+    """What is said of the part `text[start:end]` once it is known to be of `kind`."""
+    why, advice = _SAYINGS[kind]
+    return Finding(kind, text[start:end], start, end, why, advice, kind in _CONFIRMABLE)
+
+
+def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract's word
+    """The guard's verdict on one text, as `check-note` prints it."""
+    found = check(text)
+    spans = [{"text": part.text, "kind": part.kind} for part in found]
+    return {"id": id, "held": bool(found), "spans": spans}
+
+
+def _parts(note: Note, known: Known, delicate: bool) -> Iterator[Part]:
+    passing = _passing(note, known)
+    yield from identifiers(note)
+    yield from addresses(note)
+    yield from nicknames(note, passing)
+    yield from people(note, passing)
+    yield from households(note)
+    yield from circumstances(note, delicate=delicate)
+
+
+def _settle(parts: Iterable[Part]) -> list[Part]:
+    """Parts without overlap, most trusted kind first; a whole telling may hold smaller parts."""
+    pieces: list[tuple[int, int, str]] = []
+    tellings: list[tuple[int, int, str]] = []
+    for kind, start, end in sorted(parts, key=lambda p: (_RANK[p.kind], p.start - p.end, p.start)):
+        row = tellings if kind in _TELLINGS else pieces
+        place = bisect_left(row, (start, end, kind))
+        after_left = place == 0 or row[place - 1][1] <= start
+        before_right = place == len(row) or row[place][0] >= end
+        if after_left and before_right:
+            row.insert(place, (start, end, kind))
+    return [Part(kind, start, end) for start, end, kind in sorted(pieces + tellings)]
+
+
+def _finding(note: Note, text: str, part: Part) -> Finding:
+    start, end = note.origin(part.start, part.end)
+    return finding(part.kind, text, start, end)
+
+
+def _passing(note: Note, known: Known) -> frozenset[int]:
+    """Numbers of the words that belong to a name the caller knows."""
+    phrases = _phrases(known)
+    lows = [plain(word.text) for word in note.words]
+    found: set[int] = set()
+    for at, low in enumerate(lows):
+        for phrase in phrases.get(low, ()):
+            if tuple(lows[at : at + len(phrase)]) == phrase:
+                found.update(range(at, at + len(phrase)))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _phrases(known: Known) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The known names as rows of words, by their first word."""
+    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in sorted(known.names | PUBLIC_NAMES):
+        row = tuple(word.low for word in Note(name).words)
+        if row:
+            rows[row[0]] = (*rows.get(row[0], ()), row)
+    return rows

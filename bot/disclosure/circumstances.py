@@ -1,0 +1,55 @@
+"""What tells on people without a name: MARAC cases, operations, tiny counts.
+
+The telling is what must be rewritten here, so sentences and clauses are pointed at, not words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.counts import singled_out
+from bot.disclosure.operations import operations
+from bot.disclosure.text import Note, Part
+
+_I = re.IGNORECASE
+_MARAC = re.compile(r"\b(?:marac|marrack|dvmarac|m\.a\.r\.a\.c)s?\b", _I)
+_A_CASE = re.compile(
+    r"\b(?:she|he|her|his|hers|him|herself|himself|husband|wife|boyfriend|girlfriend|ex|"
+    r"ex-partner|baby|pregnant|"
+    r"mother|mum|father|dad|couple|sister|brother|son|daughter|strangl\w+|"
+    r"(?:case|number|item|no\.?) (?:no\.? ?|number )?\d+(?= (?:on|at|in|was|is)\b|[:,.])|case \d+|"
+    r"repeat case(?! (?:rate|load|work)|s)|perpetrator (?:is|was|out|back|released|has)|"
+    r"cases? [A-Z]\b|case from|case (?:of|was|heard|involv\w+|"
+    r"concern\w+|where|about) (?:a|an|the|again|heard)|"
+    r"(?:the|a) (?:victim|perpetrator|woman|man|survivor|girl|resident|tenant|client|family) "
+    r"(?:was|is|has|had|who|from|withdrew|refus\w+|moved|returned|lives|said|told|wants|"
+    r"went|disclosed|fled|did)|"
+    r"one (?:case|family|victim|woman)|(?:the|her|their|both|three|two) (?:children|"
+    r"kids) (?:are|were|have|saw|know|live|on)|"
+    r"gone back|went back)\b",
+    _I,
+)
+
+
+def circumstances(note: Note, *, delicate: bool) -> Iterator[Part]:
+    """Case detail, operations and tiny counts that could lead to somebody."""
+    yield from _marac(note)
+    yield from operations(note)
+    for start, end in note.sentences:
+        found = singled_out(note, start, end, delicate=delicate)
+        if found is not None:
+            yield found
+
+
+def _marac(note: Note) -> Iterator[Part]:
+    """A sentence on MARAC that tells of one case, or the next one if the telling is there."""
+    for number, (start, end) in enumerate(note.sentences):
+        if not _MARAC.search(note.text, start, end):
+            continue
+        if _A_CASE.search(note.text, start, end):
+            yield Part("marac", start, end)
+        elif number + 1 < len(note.sentences) and _A_CASE.search(
+            note.text, *note.sentences[number + 1]
+        ):
+            yield Part("marac", *note.sentences[number + 1])

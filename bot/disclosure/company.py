@@ -1,0 +1,260 @@
+"""The company a name keeps in a note: the words before and after that speak of a person.
+
+Kin, a part in a case, somebody's doing; and, against it, a place word before, a public office, a
+body. Tells of positions in a note only; what is then a name is for `disclosure_people`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN
+from bot.disclosure.text import Note, Word
+from bot.disclosure.words import TYPES, WORDS, is_word
+
+TITLES = words_in(
+    """
+    mr mrs ms miss mx master dr rev reverend madam pastor imam
+    """
+)
+_PUBLIC = words_in(
+    """
+    cllr cllrs councillor councillors pc pcs pcso pcsos wpc sgt sergeant ps dc ds di dci dsi
+    insp inspector supt superintendent commissioner pcc mayor mayoress mp commander constable
+    sir dame lord baroness judge chair chairman chairwoman minister leader cc acc saint st
+    saints storm hurricane prince princess queen king duke earl warden coordinator
+    co-ordinator officer manager
+    """
+)
+KIN = words_in(
+    """
+    mother father mum mam dad mom nan nana gran granny grandad grandson granddaughter
+    grandmother grandfather sister brother son daughter wife husband partner ex boyfriend
+    girlfriend fiance fiancee aunt auntie uncle cousin nephew niece stepson stepdad stepfather
+    stepmum baby twin twins
+    """
+)
+_PARTS = KIN | words_in(
+    """
+    neighbour neighbours tenant resident victim suspect complainant witness offender
+    perpetrator perp client patient pupil student nominal defendant informant caller lad girl
+    boy man woman youth lady male female child teenager carer lodger landlord landlady dealer
+    runner elder supplier driver seller ringleader friend mate bloke guy youngster juvenile
+    occupier occupant owner minor subject adult person named called name parent guardian
+    detainee prisoner arrested cautioned charged interviewed bailed visited evicted befriended
+    groomed housed suspects victims youths boys girls service-user user applicant claimant
+    """
+)
+_LED_BY = re.compile(
+    r"(?:\bname(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
+    r"\bspoke (?:to|with)|\btold by|\breported by|\bis known to be|"
+    r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
+    r"bailed|remanded)|\b(?:dispute|row|feud|argument|fight|mediation) (?:between|with)|"
+    r"\b(?:message|text|calls?|threats?) (?:from|to)|\bcomplain\w* (?:from|by|about|"
+    r"against)|\breferral (?:for|of)|\bserved on|\bagainst|\bknown as|\b"
+    r"(?:warrant|letter|visit|visits|concerns?|worried|statement|parcel|engagement|contact|"
+    r"meeting|met|help|support) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
+    r"\b(?:statement|details) taken from|\bplan in place for|\ball about|\bis seeing|"
+    r"\bthat|\bbecause|"
+    r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
+    r"driver|culprit) (?:is|was|are)(?: a| one)?)"
+    r"[\s:,\"'(-]{1,3}$"
+)
+_ACTS = words_in(
+    """
+    said says told tells supplies supplied lives lived sleeps slept stays stayed works runs
+    drives drove sells sold deals drinks drank uses hit punched threatened threatens assaulted
+    stabbed slapped raped abused abuses grabbed stole steals robbed burgled admitted admits
+    denied denies confessed smokes carries carried keeps kept attends attended breached owes
+    owed refuses refused rang phoned wants wanted did does made paid sits thinks claims
+    claimed hides disclosed withdrew assaults hits beats beat moved fled goes went came gets
+    got feels felt needs asked asks collects hangs gave takes took lets calls called shouts
+    shouted follows followed feeds spat pushed kicked bit bites begs begged left signed ran
+    has had is was will would can could may might should must lost found knows knew
+    """
+)
+_WEAK = words_in(
+    """
+    has had is was will would can could may might should must left found lost kept keeps runs
+    took takes gave needs got went came attended moved asked signed felt works sold ran gets
+    goes
+    """
+)
+STRONG_AFTER = re.compile(
+    r" [-–] (?:an? )?(?:\w+ )?(?:victim|suspect|offender|perpetrator|tenant|complainant|"
+    r"nominal|witness)\b|"
+    r"[\s,]{1,2}(?:who )?(?:(?:is|was|were|been|has|had|has been|had been|will be|got|being|still|"
+    r"again|also|then|now|reportedly|allegedly) ){0,3}"
+    r"(?:arrested|charged|cautioned|tagged|bailed|released|remanded|excluded|sectioned|"
+    r"evicted|assaulted|"
+    r"attacked|beaten|groomed|interviewed|sentenced|convicted|stopped|stabbed|raped|"
+    r"seen (?:selling|dealing|with|in|at|by|on)|missing|pregnant|"
+    r"drunk|homeless|trafficked|recalled|abused|exploited|vulnerable|drinking|dealing|"
+    r"selling|scared|"
+    r"afraid|back (?:at|in|with|on|home)|on (?:bail|tag|licence)|living|staying|"
+    r"rough sleeping|in (?:custody|prison|hospital|care)|"
+    r"a (?:known|prolific|repeat|suspect|victim)|wanted by|on the child|out of prison|"
+    r"passing|paying|carrying|sleeping|relapsed|lost (?:his|her|their)|served with|dementia|"
+    r"causing (?:trouble|problems|issues|bother)|(?:told|asked) (?:us|officers|staff|police)|"
+    r"runs (?:the|a) (?:younger\w*|line|lads|boys|girls|gang|others|show))\b"
+    r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?\d{2}\)?(?:,| years| yrs|yo\b|\b(?=\)))|"
+    r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"
+    r"partner|wife|husband|ex|cousin|neighbour|victim|suspect)\)|"
+    r",? and (?:his|her|their) "
+    r"(?:mum|mother|father|dad|son|daughter|partner|wife|husband|brother|sister|children|"
+    r"kids|baby|cousin|friends?|dogs?|mates?|pals?|crew)",
+    re.IGNORECASE,
+)
+_PLACE_LED = words_in(
+    """
+    at in near along around outside through across inside via between towards throughout off
+    behind beside
+    """
+)
+NEVER = words_in(
+    """
+    january february march may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday christmas easter the and but
+    """
+)
+_OFFICE_AFTER = re.compile(
+    r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
+    r"police and crime|chief exec|head ?teacher|"
+    r"[A-Z]{2,8}\)|district commander|community safety|ward member|councillor|mp\b|"
+    r"chief (?:constable|inspector)|inspector|sergeant)",
+    re.IGNORECASE,
+)
+_CHAIRS = re.compile(
+    r",? (?:will |has |have |had |also |now )?(?:chair(?:s|ed)?|present(?:s|ed)? (?:the|a|an|this|"
+    r"our|to)|minute[sd]?|(?:sent|gave) (?:her |his |their )?apologies|wrote the (?:report|paper)|"
+    r"(?:led|ran|delivered) the (?:session|meeting|workshop|training|briefing|course))\b"
+)
+"""What officers do at meetings."""
+_CASE = re.compile(
+    r"\b(?:arrest\w*|victims?|assault\w*|abus\w*|complain\w*|threaten\w*|charged|cautioned|"
+    r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
+    r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
+    r"partner|home|house|boy|girl|mother|brother)\b",
+    re.IGNORECASE,
+)
+LODGED = re.compile(
+    r",? (?:from|at|in) (?:the )?(?:bungalow|flat|house|corner house|end house|"
+    r"caravan|upstairs|downstairs|number \d+|no\.? ?\d+)\b|"
+    r" (?:next door|upstairs|downstairs|opposite)\b",
+    re.IGNORECASE,
+)
+"""Where a neighbour lives: "dean from the bungalow"."""
+TITLE_OF = re.compile(
+    r"\b(?:film|play|drama|book|production|song|video|podcast|documentary) (?:called |titled )?"
+    r"[\"']?$"
+)
+"""What has a title comes before: "the film I Am Kayleigh"."""
+BODY_AFTER = words_in(
+    """
+    exhibition foundation trust centre theatre college academy hall library award awards
+    memorial estate ward road street park law company musical film bridge lane close festival
+    team project restaurant store stores app line primary secondary trailer trailers nursery
+    bakery branch branches pub inn salon playing charity workshop cafe suite building leisure
+    """
+)
+
+
+_APPOSED = re.compile(r",? [\"'(]?| - | ?\(|: ?")
+_OWNED_BY_PERSONS = KIN | words_in(
+    "flat house phone car address landlord children kids case room bail door"
+)
+_SPOKEN_OF = words_in("for with by about from asked told")
+_BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
+
+
+def joins(left: Word, right: Word) -> bool:
+    """Whether two words may belong to one name: a space between, or the point of an initial."""
+    if left.owns and not (right.is_capital and right.low in TYPES):
+        return False
+    return right.gap == " " or (left.is_initial and right.gap in {".", ". "})
+
+
+def may_be_name(word: Word) -> bool:
+    """A listed name, an initial, or a stranger to the word list."""
+    return word.low in GIVEN or word.low in FAMILY or word.is_initial or not is_word(word.low)
+
+
+def sure(word: Word) -> bool:
+    """A listed given name that is no word and no place."""
+    low = word.low
+    if "-" in low and low not in GIVEN:
+        return all(part in GIVEN for part in low.split("-"))
+    return low in GIVEN and low not in DOUBTFUL and low not in WORDS and low not in PLACES
+
+
+def runs_on(note: Note, last: int) -> bool:
+    """Whether more capitals follow, as in the name of a body."""
+    words = note.words
+    return last < len(words) and words[last].is_capital and joins(words[last - 1], words[last])
+
+
+def in_public_role(note: Note, at: int, end: int) -> bool:
+    """A councillor or officer in their public role, with nothing of a case in the sentence."""
+    words = note.words
+    titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". "}
+    titled = titled or any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
+    after = words[end - 1].end
+    office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
+    if not titled and not office:
+        return False
+    return not _CASE.search(note.text, *note.around(words[at].start))
+
+
+def spoken_of(note: Note, at: int) -> bool:
+    """Like "for Grace to", "with Mark": a needless capital after a small preposition."""
+    word = note.words[at]
+    if at == 0 or word.low in PLACES | NEVER or note.words[at - 1].low not in _SPOKEN_OF:
+        return False
+    if word.low == "april" and note.words[at - 1].low in {"for", "by", "about", "from"}:
+        return False
+    if at + 1 == len(note.words):
+        return True
+    after = note.words[at + 1]
+    return after.low not in TYPES and not (after.is_capital and after.gap == " ")
+
+
+def place_led(note: Note, at: int) -> bool:
+    """Like "at Alexandra", "the Stag", "St Nicholas"."""
+    word = note.words[at]
+    if at == 0 or word.opens or word.gap != " ":
+        return False
+    return note.words[at - 1].low in _BEFORE_PLACES
+
+
+def led(note: Note, at: int) -> bool:
+    """Whether the words before speak of a person: "victim …", "her brother …", "name is …"."""
+    if at == 0:
+        return False
+    before = note.words[at - 1]
+    if before.low in _PARTS and _APPOSED.fullmatch(note.words[at].gap):
+        return True
+    if before.low == "and" and at > 1 and note.words[at - 2].is_capital:
+        return sure(note.words[at - 2]) or named_before(note, at - 2)
+    return named_before(note, at)
+
+
+def named_before(note: Note, at: int) -> bool:
+    """Whether the words before lead up to a name: "spoke to …", "a dispute between …"."""
+    start = note.words[at].start
+    return bool(_LED_BY.search(note.text[max(start - 40, 0) : start].lower()))
+
+
+def acts(note: Note, end: int, *, strictly: bool = False) -> bool:
+    """Whether the words after speak of a person; strictly: not verbs that things do as well."""
+    last = note.words[end - 1]
+    if last.owns:
+        return any(word.low in _OWNED_BY_PERSONS for word in note.words[end : end + 3])
+    if STRONG_AFTER.match(note.text, last.end):
+        return True
+    if end == len(note.words):
+        return False
+    verb = note.words[end]
+    if verb.low not in _ACTS or verb.gap.strip(" ,-)("):
+        return False
+    return not (strictly and verb.low in _WEAK) and (note.flat or not verb.is_capital)

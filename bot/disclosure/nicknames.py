@@ -1,0 +1,170 @@
+"""Names people go by: street names, epithets with a first name, a household by its family name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
+from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
+from bot.disclosure.text import Note, Part
+from bot.disclosure.words import TYPES, WORDS, is_word
+
+_BY_NAME = re.compile(
+    r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
+    r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
+    r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
+    r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street name(?: is| of|:)?|nick ?name(?:d|"
+    r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
+    r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|someone|somebody|lad|boy|"
+    r"girl|man|one|seller|dealer|runner|youth|male|elder) called|"
+    r"they call (?:him|her|the \w+)|(?:lad|"
+    r"boy|girl|man|one|kid|youth|dealer|runner) they call)"
+    r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: "
+    r"[^\W\d_][\w'-]{1,19}){0,2})",
+    re.IGNORECASE,
+)
+
+
+_EPITHETS = words_in(
+    """
+    big little lil fat mad tiny crazy skinny ginger dirty lanky scouse irish uncle auntie wee
+    slim baby mini mental flash smiling smiley angry psycho dodgy one-eyed stinky sweaty
+    slippery shifty posh lucky crackhead hoody silent dopey gypsy turkish albanian polish
+    scottish jamaican black white blind bald limping
+    """
+)
+
+
+_TAGGED = re.compile(
+    r"([\"'])(?P<name>[^\"'\n]{2,20})\1 is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|"
+    r"street name|nick ?name|handle|alias)\b"
+)
+
+
+_QUOTED = re.compile(
+    r"\b(?:(?:used|run|controlled|supplied|paid|sent|led|threatened|recruited|taken over|groomed|"
+    r"driven|visited|owned|held|assaulted|stabbed|robbed|chased|picked up|dropped off) by|"
+    r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
+    r"(?:met|meets|seen|stays|staying|lives|living|hangs? (?:out|around|about)) with|"
+    r"debts? to|owes?|scared of|afraid of)"
+    r" ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
+)
+_BRACKETED = re.compile(
+    r"\b(?:dealer|runner|lad|boy|girl|man|male|youth|suspect|nominal|elder|ringleader|leader|driver|"
+    r"seller|supplier) \(([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1\)"
+)
+"""A quoted name with what its bearer did: 'used by "Ghost"'."""
+
+_APPOSED = re.compile(
+    r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
+    r"driver|look-?out), (?P<name>[A-Z][a-z]{2,14}), "
+)
+
+
+def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
+    """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
+    for match in _BY_NAME.finditer(note.text):
+        found = _spoken_name(note, match)
+        if found is not None:
+            yield found
+    for pattern in (_TAGGED, _QUOTED, _BRACKETED):
+        for match in pattern.finditer(note.text):
+            yield Part("nickname", *match.span("name"))
+    for match in _APPOSED.finditer(note.text):
+        word = match.group("name").lower()
+        if word not in PLACES | NEVER and not word.endswith("ly"):
+            yield Part("nickname", *match.span("name"))
+    for at, word in enumerate(note.words):
+        if word.low in STREET_NAMES and at not in passing and _is_in_action(note, at):
+            yield Part("nickname", word.start, word.end)
+    for at, word in enumerate(note.words[:-1]):
+        follower = note.words[at + 1]
+        if word.low in _EPITHETS and word.is_capital and follower.gap == " " and at not in passing:
+            yield from _epithet(note, at)
+
+
+def _is_in_action(note: Note, at: int) -> bool:
+    """A word like "Ghost" with a capital and a person's deed after it, or led in as a person."""
+    word = note.words[at]
+    if not word.is_capital or note.flat:
+        return False
+    return acts(note, at + 1, strictly=word.opens) or (not word.opens and led(note, at))
+
+
+def _epithet(note: Note, at: int) -> Iterator[Part]:
+    words, end = note.words, at + 2
+    name = words[at + 1]
+    if not (name.is_capital and (name.low in GIVEN and (name.low not in WORDS))):
+        return
+    while (
+        end < len(words)
+        and words[end].is_capital
+        and joins(words[end - 1], words[end])
+        and may_be_name(words[end])
+    ):
+        end += 1
+    if end < len(words) and words[end].low in TYPES and words[end].gap == " ":
+        return
+    yield Part("nickname", words[at].start, words[end - 1].end)
+
+
+_EPITHET_WORDS = 2
+"""More plain words than "the Ghost" are a title: "known as the Strategic Assessment"."""
+
+
+def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
+    """The name after a phrase that gives one: capitals or quotes, or a word that is no English."""
+    start, text = match.start("name"), match.group("name")
+    pieces = text.split(" ")
+    if match.group("q"):
+        close = note.text.find(match.group("q"), start, start + 40)
+        return Part("nickname", start, close if close > start else match.end("name"))
+    kept: list[str] = []
+    for piece in pieces:
+        low = piece.lower()
+        if not (
+            piece[0].isupper() or (low == "the" and not kept) or (not is_word(low) and len(low) > 2)
+        ):
+            break
+        kept.append(piece)
+    if (
+        not kept
+        or (kept[-1].lower() in TYPES | PLACES and kept[-1].lower() not in GIVEN)
+        or kept[-1].lower() == "the"
+    ):
+        return None
+    if len(kept) > _EPITHET_WORDS and all(is_word(piece.lower()) for piece in kept):
+        return None
+    if all(piece.isupper() and len(piece) > 1 for piece in kept) and not note.flat:
+        return None
+    return Part("nickname", start, start + len(" ".join(kept)))
+
+
+_SURNAME = r"(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
+_HOUSEHOLD = re.compile(
+    rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
+    rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
+    r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|"
+    r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
+)
+
+
+_BARE_HOUSEHOLD = re.compile(
+    rf"(?:^|[.!?;:,] |\b(?:to|from|by|with|and|for|of) )(?P<name>{_SURNAME}) "
+    r"(?:family|brothers|twins|household|sisters|siblings)"
+    r"(?= (?:has|have|had|is|are|was|were|moved|live|lives|lived|who|at|in|on|again|refus\w+|"
+    r"\w{3,}ed)\b|[.,;]|$)"
+)
+
+
+def households(note: Note) -> Iterator[Part]:
+    """Like "the Pullen family" or "Pullen family moved"; not "the Swanley boys"."""
+    for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
+        pieces = match.group("name").lower().split()
+        if not any(
+            piece in PLACES or (is_word(piece) and piece not in FAMILY) or piece in WORDS
+            for piece in pieces
+        ):
+            yield Part("name", *match.span("name"))

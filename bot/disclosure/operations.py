@@ -1,0 +1,206 @@
+"""Operations and groups under investigation, and plans that a note would give away.
+
+Held: a named operation or group, a step against crime that is still to come, a source. Public
+schemes, plans in general and what is over and public pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.names import FAMILY
+from bot.disclosure.text import Note, Part
+from bot.disclosure.words import TYPES, is_word
+
+_I = re.IGNORECASE
+
+_OP_NAME = re.compile(
+    r"\b(?:operation|ops?)\.? (?P<name>[A-Za-z][a-z'-]+|[A-Z]{4,})(?P<more> [A-Z][a-z]+)?", _I
+)
+_PUBLIC_OPS = words_in(
+    """
+    encompass sceptre signature snap halloween centre room rooms manager hours times plan
+    """
+)
+_GROUP_NAME = re.compile(
+    r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
+    r"(?P<type>(?:OCG|organised crime group|crime group|crime family|gang|crew|mob|firm|"
+    r"drug line|drugs line|county line|line|network))\b(?! of\b)"
+)
+_GROUP_CALLED = re.compile(
+    r"\b(?:ocg|gang|crew|line|network|group) (?:is |was |are )?(?:known as|called|named|"
+    r"branded|under the name|"
+    r"using the name) (?:the )?[\"']?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)",
+    _I,
+)
+_CODENAME = re.compile(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
+_BANDS = words_in("boys girls crew posse massive squad brothers firm")
+_LINE_NOT = words_in(
+    """
+    the a an no southeastern elizabeth district central jubilee northern victoria main front
+    top bottom hot help picket railway train phone telephone base date dead each every one
+    this that any new budget rail chatham maidstone county lines advice medway metropolitan
+    drug drugs known local youth organised
+    """
+)
+_STRIKE = re.compile(
+    r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
+    r"arrest (?:phase|day)|"
+    r"strike (?:day|team)|observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
+    r"search(?:es)? (?:of|at|warrant)|surveillance(?! camera)|covert\w*|plain[ -]?clothes|"
+    r"sting|stake-?out|"
+    r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
+    r"doors? (?:go|goes|going) in|"
+    r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
+    r"swoop|tracker|"
+    r"listening device|intercept\w*|tagging team|seizure)\b",
+    _I,
+)
+_TEST = re.compile(
+    r"\b(?:test[- ]purchas\w+|mystery shop\w*|decoys?|spot checks?|inspection|sales tests?|"
+    r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
+    r"immigration visit|unannounced (?:multi-agency |joint )?(?:visits?|inspections?|checks?)|"
+    r"(?:\d\d|fifteen|sixteen) year olds into)\b",
+    _I,
+)
+_DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|at dawn|(?:next|"
+    r"this) (?:week|month)|"
+    r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec)[a-z]*|"
+    r"the \d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
+    r"[012]\d[.:]?[0-5]\d(?: hours| hrs)|"
+    r"(?:in|before) the morning|half term|first light)\b",
+    _I,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are|due|going|about|plan|plans|planned|planning|intends?|hope|hoping|"
+    r"ready) to|to be \w+|"
+    r"(?:set|planned|due|fixed|booked|scheduled|lined up|pencilled in|arranged|down) (?:for|on|in)|"
+    r"(?:is|are) (?:set|planned|due|fixed|booked|going|scheduled|arranged|lined up|on|in|at|"
+    r"pencilled)|"
+    r"(?:go|goes|going) (?:in|live|through|ahead)|next (?:week|month|(?:mon|tue|wed|thu|fri|"
+    r"sat|sun)\w*)|"
+    r"tomorrow|tonight|starts?|begins?|this (?:coming )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b",
+    _I,
+)
+_OVER = re.compile(
+    r"\b(?:was|were|had|has|have|last|since|fell|rose|took|made|found|held|\w{3,}ed)\b", _I
+)
+_PLACE = re.compile(
+    r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
+    r"Farm|Station|High Street)\b"
+    r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above) (?:the|a|an|one|two|"
+    r"three) (?:\w+ ){0,3}?"
+    r"(?:off-licence|shop|flat|house|garage|yard|unit|lay-?by|pub|club|takeaway|car wash|"
+    r"nail bar|farm|"
+    r"address(?:es)?|premises|lock-?ups?|warehouse|bar|salon|store|newsagents?|parlour|cafe|"
+    r"barn|site|"
+    r"train|caravan|home|barbers?|bakery|bookies|restaurant|tip|stairwell|gate|hotel|"
+    r"car park|scrapyard)\b"
+)
+_HUSHED = re.compile(
+    r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
+    r"unaware|(?:do|does|must|should)(?: not|n't) (?:yet )?"
+    r"(?:know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
+    r"advertise|announce|circulate|mention|be (?:told|"
+    r"warned))|not to (?:know|be told|be shared|be warned|hear|share)|"
+    r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"
+    r"secret|to yoursel\w+|between us)|"
+    r"keep (?:patrols|officers|wardens|staff|uniforms?) (?:away|out|clear)|tip(?:ped|"
+    r"ping)? (?:him |her |them )?off|without (?:warning|telling|notice)|"
+    r"say nothing|stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",
+    _I,
+)
+_VEILED = re.compile(
+    r"\b(?:unannounced|undercover|unmarked|no (?:warning|notice)|confidential|secret(?:ly)?|"
+    r"quietly)\b",
+    _I,
+)
+_SOURCE = re.compile(
+    r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
+    r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
+    r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
+    r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
+    r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
+    r"has been )?(?:on|fitted)|anpr marker|"
+    r"(?:we|officers|police|detectives) (?:are|is) (?:still )?(?:watching|following) (?!what|how|"
+    r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
+    r"phones? (?:is|are) (?:being )?(?:tapped|"
+    r"monitored|intercepted))\b",
+    _I,
+)
+
+
+def operations(note: Note) -> Iterator[Part]:
+    """Named operations and groups; whole sentences that tell what is still to come."""
+    named = [*_operations(note), *_groups(note)]
+    yield from named
+    for start, end in note.sentences:
+        told = any(start <= part.start < end for part in named)
+        if not told and _gives_away_plans(note.text[start:end]):
+            yield Part("operation", start, end)
+
+
+def _operations(note: Note) -> Iterator[Part]:
+    for match in _OP_NAME.finditer(note.text):
+        name = match.group("name")
+        if (
+            name.lower() in _PUBLIC_OPS
+            or (name.islower() and is_word(name))
+            or name.lower() in {"of", "and"}
+        ):
+            continue
+        if name.islower() and match.group()[:2].istitle() and is_word(name):
+            continue
+        more = match.group("more")
+        long = (
+            bool(more)
+            and more[1].isupper()
+            and more.strip().lower() not in TYPES
+            and not is_word(more.strip().lower())
+        )
+        yield Part("operation", match.start(), match.end() if long else match.end("name"))
+
+
+def _groups(note: Note) -> Iterator[Part]:
+    for match in _GROUP_NAME.finditer(note.text):
+        start = match.start("name")
+        quoted = start > 0 and note.text[start - 1] in "\"'"
+        if _is_group(match.group("name").lower().split(), quoted):
+            yield Part("operation", match.start(), match.end())
+    for match in _CODENAME.finditer(note.text):
+        yield Part("operation", *match.span("name"))
+    for match in _GROUP_CALLED.finditer(note.text):
+        if match.group("name")[0].isupper():
+            yield Part("operation", *match.span("name"))
+
+
+def _is_group(pieces: list[str], quoted: bool) -> bool:
+    """Like "Hartnell", "Vale Boys" or a quoted word; not a place, a railway or "county"."""
+    if len(pieces) > 1 and pieces[-1] in _BANDS:
+        return True
+    named = [piece for piece in pieces if piece not in _LINE_NOT and piece not in PLACES]
+    if quoted:
+        return bool(named)
+    return any(not is_word(p) or (p in FAMILY and p not in TYPES) for p in named)
+
+
+def _gives_away_plans(sentence: str) -> bool:
+    """A step against crime still to come, told with its place, its day or its secrecy."""
+    if _SOURCE.search(sentence):
+        return True
+    strike, dated = _STRIKE.search(sentence), _DATED.search(sentence)
+    placed = _PLACE.search(sentence)
+    if _HUSHED.search(sentence):
+        return bool(strike or dated or placed)
+    ahead = _AHEAD.search(sentence)
+    if strike and not _OVER.search(sentence):
+        return bool(dated or (ahead and placed))
+    if strike and ahead:
+        return bool(dated or placed)
+    if not (ahead and _TEST.search(sentence)):
+        return False
+    return bool(dated and placed) or bool(_VEILED.search(sentence))

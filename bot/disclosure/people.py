@@ -1,0 +1,360 @@
+"""People named in a note.
+
+There is no directory of all names. A run of capitals is a person when a listed name leads it, when
+none of its words is known English, a place or a body, or when the words around it speak of a
+person. Small letters need a listed name or such company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.company import (
+    BODY_AFTER,
+    KIN,
+    LODGED,
+    NEVER,
+    STRONG_AFTER,
+    TITLE_OF,
+    TITLES,
+    acts,
+    in_public_role,
+    joins,
+    led,
+    may_be_name,
+    named_before,
+    place_led,
+    runs_on,
+    spoken_of,
+    sure,
+)
+from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.text import Note, Part, Word
+from bot.disclosure.words import TYPES, WORDS, is_word
+
+Found = tuple[int, int] | None
+"""Numbers of the first word of a name and of the word after its last, or None."""
+
+_PARTICLES = words_in(
+    """
+    de da do dos del della di van von der den bin binti ibn al el la le ap ab ferch mac nic ui
+    ni bint
+    """
+)
+_OWNED = words_in("primary academy stores newsagents playing")
+_RATHER_SURNAMES = words_in("ward marsh mills banks field fields woods brooks rivers bridges")
+_PROGRAMS = words_in("teams excel word office outlook sharepoint forms powerpoint")
+_OPERATION = words_in("op ops operation")
+_VOWELS = frozenset("aeiouy")
+_LONGEST_RUN, _LONGEST_NAME = 12, 6
+
+
+def people(note: Note, passing: frozenset[int]) -> Iterator[Part]:
+    """Names of people; `passing` are numbers of words that belong to a known agency or place."""
+    at = 0
+    while at < len(note.words):
+        end = at + 1
+        if at not in passing:
+            end = _run_end(note, at, passing)
+            found = _named(note, at, end)
+            if found is not None:
+                first, end = found
+                yield Part("name", note.words[first].start, note.words[end - 1].end)
+        at = end
+
+
+def _run_end(note: Note, at: int, passing: frozenset[int]) -> int:
+    """The end of the run of capitals that begins here (or of one small word)."""
+    words, end = note.words, at + 1
+    if note.flat or not words[at].is_capital:
+        return end
+    longest = min(len(words), at + _LONGEST_RUN)
+    while end < longest and end not in passing and _runs_to(words, end):
+        end += 1
+    return end
+
+
+def _runs_to(words: list[Word], at: int) -> bool:
+    """Whether a run of capitals goes on at this word; a small particle needs a capital to come."""
+    word = words[at]
+    if word.low in TITLES or not joins(words[at - 1], word):
+        return False
+    leads_on = word.low in _PARTICLES and any(w.is_capital for w in words[at + 1 : at + 3])
+    return word.is_capital or leads_on
+
+
+def _named(note: Note, at: int, end: int) -> Found:
+    """The first person within words[at:end], a run of capitals or one small word."""
+    words = note.words
+    if in_public_role(note, at, end) or words[at].low in _OPERATION:
+        return None
+    if words[at].low in TITLES:
+        return _titled(note, at)
+    if not words[at].is_capital or note.flat:
+        return _in_small_letters(note, at)
+    if _is_body(note, at, end):
+        opening = end - at > 2 and words[at].opens and _is_plain(words[at])
+        return _named(note, at + 1, end) if opening and words[at].low not in TYPES else None
+    for first in range(at, end):
+        for last in _stretches(words, first, end):
+            if _is_person(note, first, last):
+                return first, last
+    return _surname_first(note, at, end)
+
+
+def _titled(note: Note, at: int) -> Found:
+    """Like "Mrs Thistlewood" or "mr ghuman"; "miss" alone is also a verb."""
+    words, end = note.words, at + 1
+    while end < min(len(words), at + 4) and _follows_title(note, at, end):
+        end += 1
+    if end == at + 1 or (words[at].low in {"miss", "master"} and _is_common(words[at + 1])):
+        return None
+    return at, end
+
+
+def _follows_title(note: Note, title: int, at: int) -> bool:
+    left, word = note.words[at - 1], note.words[at]
+    if left.low == "ms" and word.low in _PROGRAMS:
+        return False
+    if left.owns or word.gap not in {" ", ". ", "."}:
+        return False
+    if word.is_capital and not note.flat and word.low not in NEVER:
+        return True
+    return not _is_plain(word) and (at == title + 1 or word.low in FAMILY | GIVEN)
+
+
+def _is_common(word: Word) -> bool:
+    """A word as it stands in the lists; the looser `is_word` takes "Harker" for one of "hark"."""
+    return word.low in WORDS and word.low not in FAMILY
+
+
+def _is_plain(word: Word) -> bool:
+    """Known English and no family name."""
+    return is_word(word.low) and word.low not in FAMILY
+
+
+def _is_body(note: Note, at: int, end: int) -> bool:
+    """A road, venue or organisation: some later word of the run, or the next word, says so."""
+    words = note.words
+    following = words[end] if end < len(words) and words[end].gap == " " else None
+    if following and words[end - 1].owns and _is_owned_body(following):
+        return True
+    if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
+        return True
+    types = [i for i in range(at + 1, end) if words[i].low in TYPES]
+    if not types:
+        described = following is not None and following.low in BODY_AFTER
+        return described and end - at <= 3 and not led(note, at)
+    if end - at == 2 and sure(words[at]) and words[at + 1].low in _RATHER_SURNAMES:
+        return False
+    if end - at == 2 and _pairs(words[at], words[at + 1]):
+        return not _as_a_person(note, at, end)
+    tail = words[types[-1] + 1 : end]
+    return not any(sure(word) for word in tail) or len(types) > 1
+
+
+def _as_a_person(note: Note, at: int, end: int) -> bool:
+    """Spoken of as no place would be: complaints are made about parks as well, and works end."""
+    if place_led(note, at):
+        return False
+    introduced = led(note, at) and note.words[at - 1].low != "about"
+    return introduced or acts(note, end, strictly=True)
+
+
+def _pairs(given: Word, surname: Word) -> bool:
+    """Like "Gary Woods" or "Rose Green": a given name and a family name that is also a word."""
+    return given.low in GIVEN and surname.low in FAMILY | WORD_SURNAMES
+
+
+def _paired(note: Note, at: int) -> bool:
+    """Whether this word and the next are such a pair."""
+    words = note.words
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and joins(words[at], following) and _pairs(words[at], following)
+
+
+def _is_owned_body(word: Word) -> bool:
+    """The second word of "Lucy's Nails" or "Lady Boswell's primary": a business or a school."""
+    return (word.is_capital and word.low not in KIN) or word.low in _OWNED
+
+
+def _stretches(words: list[Word], first: int, end: int) -> Iterator[int]:
+    """How far a name beginning at `first` may reach in its run: with words as surnames, without."""
+    if not may_be_name(words[first]):
+        return
+    last = far = first + 1
+    while far < min(end, first + _LONGEST_NAME) and _may_be_surname(words[far]):
+        far += 1
+    while far > last and words[far - 1].low in _PARTICLES and not words[far - 1].is_capital:
+        far -= 1
+    yield far
+    while last < far and (may_be_name(words[last]) or words[last].low in _PARTICLES):
+        last += 1
+    if last < far:
+        yield last
+
+
+def _may_be_surname(word: Word) -> bool:
+    return word.low not in NEVER and (word.low not in TYPES or word.low in FAMILY | WORD_SURNAMES)
+
+
+def _is_person(note: Note, first: int, last: int) -> bool:
+    words = note.words[first:last]
+    if len(words) == 1:
+        return _one_word(note, first)
+    if all(word.is_initial for word in words):
+        return False
+    if words[0].is_initial:
+        return _initialled(note, first, last)
+    if any(sure(word) for word in words):
+        return True
+    if all(word.is_shouted for word in words):
+        return _shouted_name(note, first, last)
+    return _several_words(note, first, last)
+
+
+def _shouted_name(note: Note, first: int, last: int) -> bool:
+    """Like "visited PADDY LOVERIDGE": two capitalised words in a person's company."""
+    words = note.words[first:last]
+    named = _pairs(*words) if len(words) == 2 else False
+    strangers = all(len(word.low) > 3 and not is_word(word.low) for word in words)
+    return (named or strangers) and (led(note, first) or acts(note, last))
+
+
+def _several_words(note: Note, first: int, last: int) -> bool:
+    """Two capitals or more, none a sure given name: strangers to the lists, or words as names."""
+    words = note.words[first:last]
+    unknown = [word for word in words if not is_word(word.low)]
+    plain = [word for word in words if is_word(word.low) and not _is_listed(word)]
+    if all(word.low in PLACES for word in words):
+        return False
+    if led(note, first) or acts(note, last):
+        return bool(unknown) or not plain or (len(words) == 2 and _pairs(*words))
+    if plain or place_led(note, first):
+        return False
+    lead = words[0]
+    placed = any(word.low in PLACES for word in words)
+    if placed and (not unknown or (is_word(lead.low) and lead.low not in GIVEN)):
+        return False
+    if not unknown:
+        return not lead.opens
+    return not (any(_is_listed(word) for word in words) and runs_on(note, last))
+
+
+def _is_listed(word: Word) -> bool:
+    return word.low in FAMILY or word.low in GIVEN
+
+
+def _initialled(note: Note, first: int, last: int) -> bool:
+    """Like "L. Fairweather" or "T Bartholomew"; not "A Board" or "Plan B sites"."""
+    words = note.words[first:last]
+    surname = next(word for word in words if not word.is_initial)
+    dotted = surname.gap.startswith(".") or words[0].text not in {"A", "I"}
+    if surname.is_shouted and not (led(note, first) or acts(note, last)):
+        return False
+    return dotted and not (_is_plain(surname) or surname.low in PLACES)
+
+
+def _one_word(note: Note, at: int) -> bool:
+    word = note.words[at]
+    if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
+        return False
+    if not is_word(word.low) and LODGED.match(note.text, word.end) and not place_led(note, at):
+        return True
+    if sure(word) or place_led(note, at):
+        placed = place_led(note, at) and not named_before(note, at)
+        return not placed or acts(note, at + 1, strictly=True)
+    if word.opens and word.low.endswith("s") and not _is_listed(word):
+        return bool(STRONG_AFTER.match(note.text, word.end))
+    if is_word(word.low) and not _is_listed(word):
+        return False
+    if word.low in PLACES or (word.low in WORDS and word.opens):
+        return word.low in GIVEN and bool(STRONG_AFTER.match(note.text, word.end))
+    if word.low in DOUBTFUL and spoken_of(note, at):
+        return True
+    listed = _is_listed(word) and not is_word(word.low)
+    return led(note, at) or acts(note, at + 1, strictly=word.opens or not listed)
+
+
+def _surname_first(note: Note, at: int, end: int) -> Found:
+    """Like "Pullen, Gary": a family name, a comma, a given name."""
+    words = note.words
+    if end >= len(words) or end - at != 1 or words[end].gap != ", ":
+        return None
+    lead, given = words[at], words[end]
+    if not given.is_capital or given.owns or lead.is_initial or lead.low in PLACES:
+        return None
+    return (at, end + 1) if _is_turned(note, lead, given) else None
+
+
+def _is_turned(note: Note, lead: Word, given: Word) -> bool:
+    family = lead.low in FAMILY
+    if not family and (is_word(lead.low) or sure(lead)):
+        return False
+    if given.low in GIVEN:
+        return sure(given) or family or not is_word(given.low)
+    if given.is_initial:
+        return note.text[given.end : given.end + 1] == "."
+    if lead.is_shouted and len(lead.low) > 3 and not given.is_shouted and not is_word(given.low):
+        return True
+    return not is_word(given.low) and (
+        (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
+    )
+
+
+def _in_small_letters(note: Note, at: int) -> Found:
+    """A name in a small-letter (or all-capital) note: listed, or led in and no known word."""
+    words, lead = note.words, note.words[at]
+    if len(lead.low) == 1:
+        return _small_initial(note, at)
+    if len(lead.low) < 3 or lead.low in PLACES or _is_acronym(note, lead):
+        return None
+    end = at + 1
+    while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
+        end += 1
+    alone = end == at + 1
+    if alone and _paired(note, at) and (led(note, at) or acts(note, end + 1, strictly=True)):
+        return at, end + 1
+    if sure(lead):
+        return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
+    if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
+        return at, end
+    if is_word(lead.low) and (alone or lead.low not in GIVEN or is_word(words[at + 1].low)):
+        return None
+    if alone:
+        return (at, end) if lead.low in FAMILY and named_before(note, at) else None
+    stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not is_word(words[at + 1].low)
+    return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
+
+
+def _small_initial(note: Note, at: int) -> Found:
+    """Like "j. pelling has been on the roof", "spoke to r j whitcombe"."""
+    words, end = note.words, at + 1
+    while end < len(words) and words[end].is_initial and words[end].gap in {" ", ".", ". "}:
+        end += 1
+    if end >= len(words) or words[end].gap not in {" ", ".", ". "}:
+        return None
+    surname = words[end]
+    stranger = len(surname.low) > 3 and not is_word(surname.low)
+    dotted = surname.gap != " " or end > at + 1
+    spoken = led(note, at) or acts(note, end + 1, strictly=surname.gap == " ")
+    return (at, end + 1) if stranger and dotted and spoken else None
+
+
+def _names_a_thing(words: list[Word], at: int, end: int) -> bool:
+    """A given name in a law ("clare's law") or a road ("victoria road")."""
+    if end >= len(words):
+        return False
+    law = words[at].owns and words[end].low == "law"
+    return law or (words[end].gap == " " and words[end].low in TYPES)
+
+
+def _follows(left: Word, word: Word) -> bool:
+    if not joins(left, word) or len(word.low) < 2 or word.low in TYPES or word.low in PLACES:
+        return False
+    return not is_word(word.low) or (word.low in FAMILY and word.low not in WORDS)
+
+
+def _is_acronym(note: Note, word: Word) -> bool:
+    return note.flat and not sure(word) and (len(word.text) <= 3 or not set(word.low) & _VOWELS)

@@ -1,0 +1,101 @@
+"""The guard at the door: every free text of an update, checked before it is stored or posted.
+
+Takes a draft and the plan it belongs to; holds what the disclosure guard finds, field by field.
+What names a person or counts very few may be confirmed by the writer as not personal; identifiers
+may not. A confirmation covers the parts that were shown, and nothing typed afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from bot.core.errors import Held
+from bot.core.plan import Action, Plan
+from bot.core.reporting import ProgressDraft
+from bot.disclosure.check import Finding, Known, check, finding
+
+TEXTS = ("note", "reason", "corrective_action", "evidence")
+"""The free texts of an update. Slack links in evidence lead to a message and name nobody."""
+SHOWN = 3
+"""Findings named under one field: more would hide the first."""
+_LINK = re.compile(r"https?://\S+")
+_DELICATE = re.compile(
+    r"\b(?:domestic|safeguard|sexual|exploit|mental|slavery|traffick|hate|suicid)", re.I
+)
+
+
+def known_in(plan: Plan, people: Iterable[str] = ()) -> Known:
+    """What may be named: the plan's agencies and priorities, and the `people` of the partnership
+    by their whole names (work identities, which the bot holds anyway)."""
+    names = {name for a in plan.agencies for name in (a.code, a.name, *a.aliases)}
+    names |= {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
+    names |= {name for name in people if len(name.split()) > 1}
+    return Known(frozenset(name for name in names if name))
+
+
+def is_delicate(plan: Plan, action: Action) -> bool:
+    """Whether counts of one to four could identify somebody: sensitive subjects and markings.
+
+    Common practice in published statistics is to suppress counts under five in such subjects.
+    """
+    priority = next((p for p in plan.priorities if p.code == action.priority), None)
+    return plan.is_sensitive(action) or bool(priority and _DELICATE.search(priority.short))
+
+
+def is_few(value: float) -> bool:
+    """A count small enough to point at somebody: one to four."""
+    return 1 <= value <= 4
+
+
+def guard(
+    draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Let a draft pass, or raise Held. `people`: names of the partnership's members. Returns the
+    kinds the writer confirmed as not personal."""
+    found = findings(draft, plan, action, people)
+    held = {name: rest for name, parts in found.items() if (rest := _unconfirmed(parts, draft))}
+    if held:
+        raise Held({name: _said(parts) for name, parts in held.items()}, _flat(held))
+    return tuple(sorted({part.kind for part in _flat(found)}))
+
+
+def findings(
+    draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
+) -> dict[str, tuple[Finding, ...]]:
+    """Field -> what is found there; fields without findings are left out."""
+    known = known_in(plan, people)
+    delicate = is_delicate(plan, action)
+    texts = {name: _LINK.sub(" ", getattr(draft, name)) for name in TEXTS}
+    found = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
+    if delicate:
+        found |= {f"reading:{m}": _few(text) for m, text in draft.readings}
+    return {name: parts for name, parts in found.items() if parts}
+
+
+def safe(typed: Mapping[str, str], known: Known) -> dict[str, str]:
+    """The fields of a form without those the guard would hold: what a draft may keep."""
+    return {name: text for name, text in typed.items() if not check(text, known=known)}
+
+
+def _unconfirmed(parts: tuple[Finding, ...], draft: ProgressDraft) -> tuple[Finding, ...]:
+    return tuple(f for f in parts if not (f.confirmable and f.fingerprint in draft.confirmed))
+
+
+def _few(text: str) -> tuple[Finding, ...]:
+    digits = text.strip()
+    if not digits.isdigit() or not is_few(int(digits)):
+        return ()
+    return (finding("small_cell", digits, 0, len(digits)),)
+
+
+def _flat(found: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    return tuple(part for parts in found.values() for part in parts)
+
+
+def _said(parts: tuple[Finding, ...]) -> str:
+    """Which parts, why, and how to say it safely. Parts are pointed at, not repeated: the answer
+    may stay in Slack longer than the text it is about."""
+    said = [f"“{f.pointer}”: {f.why} {f.advice}" for f in parts[:SHOWN]]
+    more = len(parts) - SHOWN
+    return " ".join(said) + (f" And {more} more like these." if more > 0 else "")

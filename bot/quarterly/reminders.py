@@ -1,0 +1,160 @@
+"""The fair chase: who has something to report, and what they are courteously asked.
+
+Pure rules; `services.reminders` applies them. Nobody with nothing to do is ever written to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.access import Role
+from bot.core.members import Member
+from bot.core.progress import Progress, Standing
+from bot.core.quarters import Quarter, working_days_before
+from bot.core.status import Status
+from bot.core.timetable import Audience, Rung, Timetable
+from bot.quarterly.facts import NotReported
+from bot.quarterly.summary import excerpt
+
+SHOWN = 10
+"""Actions one reminder lists with a button each; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToReport:
+    """One action that awaits an update. `action` is empty for a sensitive one.
+
+    `repeatable`: there is a last report that can be given again as it stands.
+    """
+
+    ref: str
+    action: str
+    status: Status | None
+    last: Quarter | None = None
+    repeatable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A direct message to one person: their actions that await this quarter's update.
+
+    `may_report` False: an agency's contact who can see but not update; no buttons to update then.
+    """
+
+    name: str
+    quarter: Quarter
+    closes: date
+    entries: tuple[ToReport, ...]
+    more: int = 0
+    may_report: bool = True
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissingList:
+    """The coordinators' list of what is not yet reported, by lead agency."""
+
+    quarter: Quarter
+    closes: date
+    missing: tuple[NotReported, ...]
+    unreached: tuple[str, ...] = ()
+    """Leads nobody could be written to for: no member, or everybody away."""
+    illustrative: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many actions await an update."""
+        return sum(len(line.refs) for line in self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung of the ladder on its day, for one quarter."""
+
+    quarter: Quarter
+    rung: Rung
+    day: date
+    due_at: datetime
+
+
+def steps(quarter: Quarter, timetable: Timetable) -> tuple[Step, ...]:
+    """The ladder of one quarter in order of time, farthest from the close first."""
+    closes = timetable.closes(quarter)
+    found = []
+    for rung in timetable.ladder:
+        day = working_days_before(closes, rung.days, timetable.holidays)
+        found.append(Step(quarter, rung, day, timetable.moment(day)))
+    return tuple(sorted(found, key=lambda step: step.due_at))
+
+
+def addressees(
+    rung: Rung, codes: Iterable[str], members: Iterable[Member], today: date
+) -> tuple[Member, ...]:
+    """Who of the agencies `codes` is meant by a rung, whether or not they are away today.
+
+    When every lead officer of an agency is away, their colleagues stand in as deputies. Observers
+    read and are never chased.
+    """
+    chased = {Role.LEAD, Role.COORDINATOR}
+    people = [m for m in members if m.confirmed and m.active and m.role in chased]
+    chosen: dict[tuple[str, str], Member] = {}
+    for code in codes:
+        agency = [m for m in people if code in m.agencies]
+        leads = [m for m in agency if m.role is Role.LEAD and not m.deputy]
+        deputies = [] if any(not is_away(m, today) for m in leads) else agency
+        everybody = agency if rung.audience is Audience.AGENCY else [*leads, *deputies]
+        chosen |= {(m.team, m.user): m for m in everybody}
+    return tuple(chosen.values())
+
+
+def is_away(member: Member, today: date) -> bool:
+    """Away up to and including `away_until`."""
+    return member.away_until is not None and today <= member.away_until
+
+
+def reminder(
+    progress: Progress,
+    member: Member,
+    quarter: Quarter,
+    closes: date,
+    not_theirs: Iterable[str] = (),
+) -> Reminder | None:
+    """What `member` is asked about `quarter`, or None when there is nothing for them to do."""
+    refused = set(not_theirs)
+    awaiting = [
+        s for s in progress.awaiting(quarter, member.agencies) if s.action.ref not in refused
+    ]
+    if not awaiting:
+        return None
+    return Reminder(
+        name=member.name,
+        quarter=quarter,
+        closes=closes,
+        entries=tuple(_to_report(progress, standing) for standing in awaiting[:SHOWN]),
+        more=max(0, len(awaiting) - SHOWN),
+        may_report=member.role in {Role.LEAD, Role.COORDINATOR},
+        illustrative=progress.plan.illustrative,
+    )
+
+
+def _to_report(progress: Progress, standing: Standing) -> ToReport:
+    action, latest = standing.action, standing.latest
+    return ToReport(
+        ref=action.ref,
+        action="" if progress.plan.is_sensitive(action) else excerpt(action.text, 160),
+        status=standing.status,
+        last=latest.quarter if latest else None,
+        repeatable=latest is not None and latest.status is not None,
+    )
+
+
+def leads_awaiting(progress: Progress, quarter: Quarter) -> Iterator[str]:
+    """The codes of agencies that lead an action with no update for `quarter`, each once."""
+    seen = set()
+    for standing in progress.awaiting(quarter):
+        for code in standing.action.leads:
+            if code not in seen:
+                seen.add(code)
+                yield code

@@ -1,0 +1,86 @@
+"""The head of a summary in few words: a message's top-level text, which screen readers read.
+
+Slack takes 4,000 characters of it, so each section is one paragraph of references and facts; the
+exceptions keep their reason and corrective action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.progress import count, show_date
+from bot.core.status import Label, Labels, Status
+from bot.quarterly.facts import Entry, SummaryHead
+from bot.quarterly.summary import excerpt
+from bot.quarterly.wording import headline, marking, remarks, title
+
+SHORT = 80
+
+
+def spoken(head: SummaryHead, labels: Labels) -> str:
+    """Title, headline and every section in short, with the marking."""
+    sections = {
+        "Went well": _well(head, labels),
+        "": _exceptions(head, labels),
+        "Changed since last quarter": "; ".join(
+            f"{c.ref} {labels.of(c.before)} → {labels.of(c.after)}" for c in head.changes
+        ),
+        "Dates moved": "; ".join(f"{m.ref} to {show_date(m.after)}" for m in head.new_dates),
+        f"Overdue on {show_date(head.as_at)}": "; ".join(_dated(e) for e in head.overdue),
+        "No update received": "; ".join(
+            f"{m.lead} {len(m.refs)} ({', '.join(m.refs)})" for m in head.missing
+        ),
+        "Measures": _measures(head),
+        "Due next quarter": "; ".join(f"{e.ref} {e.when}" for e in head.next_due),
+    }
+    told = (f"{name}: {text}." if name else text for name, text in sections.items() if text)
+    opening = " ".join([f"{headline(head)}.", *remarks(head)])
+    return "\n".join([title(head), opening, *told, marking(head)])
+
+
+def _well(head: SummaryHead, labels: Labels) -> str:
+    done = [e.ref for e in head.went_well if e.status is Status.COMPLETE]
+    others = [e.ref for e in head.went_well if e.status is not Status.COMPLETE]
+    told = [_group(labels.of(Status.COMPLETE), done), _group(labels.of(Status.ON_TRACK), others)]
+    more = [f"and {head.more_went_well} more"] if head.more_went_well else []
+    return "; ".join([*filter(None, told), *more])
+
+
+def _group(label: Label, refs: Iterable[str]) -> str:
+    listed = ", ".join(refs)
+    return f"{label} {listed}" if listed else ""
+
+
+def _exceptions(head: SummaryHead, labels: Labels) -> str:
+    lines = [*map(_off_track, head.off_track), *map(_short, head.at_risk)]
+    statuses = [labels.of(entry.status) for entry in (*head.off_track, *head.at_risk)]
+    told = [f"{status}: {line}" for status, line in zip(statuses, lines, strict=True)]
+    return "\n".join(told) or "Nothing is reported off track or at risk."
+
+
+def _off_track(entry: Entry) -> str:
+    if entry.sensitive:
+        return _short(entry)
+    said = {
+        "reason": entry.reason,
+        "update": "" if entry.reason else entry.note,
+        "corrective action": entry.corrective_action or "none given",
+    }
+    details = "; ".join(f"{name}: {excerpt(text, 120)}" for name, text in said.items() if text)
+    return f"{_short(entry)} ({details})"
+
+
+def _short(entry: Entry) -> str:
+    return f"{entry.ref} {excerpt(entry.action, SHORT)}".strip()
+
+
+def _dated(entry: Entry) -> str:
+    return f"{entry.ref} (due {show_date(entry.due)})" if entry.due else entry.ref
+
+
+def _measures(head: SummaryHead) -> str:
+    judged = [figure for figure in head.figures if figure.met is not None]
+    met = sum(bool(figure.met) for figure in judged)
+    if not judged:
+        return ""
+    return f"{met} of {count(len(judged), 'measure')} with a figure this quarter at target"

@@ -1,0 +1,285 @@
+"""The quarterly summary as facts: what a partnership is told when a quarter closes.
+
+Counts, movements, exceptions, what is overdue and what was not reported, as the lead agencies
+declared them. It says what was reported and never why crime rose or fell: no causal claims. Made
+once a quarter and frozen; how it reads is for `core.summary_words`, how it looks for `blocks`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from bot.core.plan import Action, Direction, Measure, Plan, Priority, Reading
+from bot.core.progress import Progress, Standing, meets, show_reading
+from bot.core.quarters import Quarter
+from bot.core.sensitive import masked, sensitive
+from bot.core.status import Status
+from bot.quarterly.facts import (
+    Change,
+    Entry,
+    Figure,
+    NewDate,
+    NotReported,
+    Summary,
+    SummaryDetail,
+    SummaryHead,
+)
+
+WENT_WELL = 8
+"""Entries under "what went well": the rest stands in the thread."""
+EXCERPT = 400
+"""Characters of one text somebody wrote, as the summary quotes it."""
+PART_CHARACTERS = 6_000
+"""Characters of one thread part: a message holds about 11,000 after escaping and layout."""
+
+
+def summarise(
+    progress: Progress, quarter: Quarter, today: date, last: SummaryHead | None = None
+) -> Summary:
+    """The summary of `quarter` as far as it is known on `today` (a preview until it closes).
+
+    `last` is the previous quarter's summary as it was posted, so that "last quarter" repeats what
+    was said then; without it the figure is worked out from the updates.
+
+    A status holds until another is reported, so each entry says when it was last reported; an
+    action nobody ever reported on counts as "no update received" and never as amber or red.
+    """
+    view = _View(progress, quarter, min(today, quarter.next.starts))
+    return Summary(_head(view, last), tuple(_details(view)))
+
+
+class _View:
+    """A plan as reported up to one quarter, and as it stood a quarter earlier."""
+
+    def __init__(self, progress: Progress, quarter: Quarter, as_at: date) -> None:
+        progress = masked(progress, sensitive(progress.plan))
+        self.plan = progress.plan
+        self.quarter = quarter
+        self.as_at = as_at
+        self.now = progress.up_to(quarter).standings
+        self.before = {s.action.ref: s for s in progress.up_to(quarter.previous).standings}
+        self.missing = {s.action.ref for s in progress.up_to(quarter).awaiting(quarter)}
+        self.readings = _last_readings(self.now)
+
+    def this_quarter(self, standing: Standing) -> bool:
+        return standing.reported_for(self.quarter) is not None
+
+    def entry(self, standing: Standing) -> Entry:
+        """The action as shown; nothing but reference and status when it is sensitive."""
+        action, last = standing.action, standing.latest
+        carried = last.quarter if last is not None and last.quarter != self.quarter else None
+        bare = Entry(action.ref, standing.status, carried=carried)
+        if self.plan.is_sensitive(action):
+            return replace(bare, sensitive=True)
+        return replace(
+            bare,
+            action=excerpt(action.text),
+            lead=lead_names(self.plan, action),
+            note=excerpt(last.note) if last else "",
+            reason=excerpt(last.reason) if last else "",
+            corrective_action=excerpt(last.corrective_action) if last else "",
+            due=standing.due,
+            when=_when(standing),
+        )
+
+    def entries(self, standings: Iterable[Standing]) -> tuple[Entry, ...]:
+        return tuple(self.entry(standing) for standing in standings)
+
+
+def excerpt(text: str, limit: int = EXCERPT) -> str:
+    """`text` on one line, cut at a word's end when it is longer than `limit`."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def lead_names(plan: Plan, action: Action) -> str:
+    """Who leads an action: "Kent Police and Sevenoaks District Council" (brackets left out)."""
+    found = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
+    named = [agency.short for agency in found]
+    return " and ".join(named) or action.lead_raw or "no lead named in the plan"
+
+
+def _when(standing: Standing) -> str:
+    action = standing.action
+    if standing.status is Status.COMPLETE:
+        return ""
+    if action.due_is_assumed and standing.due == action.due:
+        return action.timescale_raw
+    return "" if standing.due is None else f"{standing.due.day} {standing.due:%b %Y}"
+
+
+def _last_readings(standings: Iterable[Standing]) -> dict[str, Reading]:
+    return {r.measure: r for s in standings for update in s.updates for r in update.readings}
+
+
+def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
+    well = sorted(filter(view.this_quarter, view.now), key=lambda s: _goodness(view, s))
+    well = [s for s in well if _goodness(view, s) < _ORDINARY]
+    head = SummaryHead(
+        title=view.plan.title,
+        quarter=view.quarter,
+        as_at=view.as_at,
+        marking=view.plan.marking,
+        total=len(view.now),
+        good=_good(view.now),
+        share_before=last.share if last else None,
+        not_reported=len(view.missing),
+        carried=sum(_good([s]) for s in view.now if s.action.ref in view.missing),
+        first_reports=sum(view.this_quarter(s) and _is_new(view, s) for s in view.now),
+        illustrative=view.plan.illustrative,
+        went_well=view.entries(well[:WENT_WELL]),
+        more_went_well=max(0, len(well) - WENT_WELL),
+        off_track=view.entries(s for s in view.now if s.status is Status.OFF_TRACK),
+        at_risk=view.entries(s for s in view.now if s.status is Status.AT_RISK),
+        changes=tuple(_changes(view)),
+        new_dates=tuple(_new_dates(view)),
+        overdue=view.entries(s for s in view.now if s.is_overdue(view.as_at)),
+        missing=by_lead(view.plan, (s for s in view.now if s.action.ref in view.missing)),
+        figures=tuple(f for f in _figures(view, view.now) if f.period == view.quarter),
+        next_due=_next_due(view),
+    )
+    if last is None and view.quarter.previous.ends >= view.plan.starts:
+        before = replace(head, good=_good(view.before.values()))
+        return replace(head, share_before=before.share)
+    return head
+
+
+def _good(standings: Iterable[Standing]) -> int:
+    return sum(s.status is not None and s.status.good for s in standings)
+
+
+def _is_new(view: _View, standing: Standing) -> bool:
+    return view.before[standing.action.ref].latest is None
+
+
+_ORDINARY = 4
+
+
+def _goodness(view: _View, standing: Standing) -> int:
+    """Completed, then back on track, then on track with its target met, then on track at all."""
+    earlier, status = view.before[standing.action.ref].status, standing.status
+    if status is Status.COMPLETE:
+        return 0
+    if status is not Status.ON_TRACK:
+        return _ORDINARY
+    if earlier in {Status.OFF_TRACK, Status.AT_RISK}:
+        return 1
+    return 2 if any(figure.met for figure in _figures(view, [standing])) else 3
+
+
+def _changes(view: _View) -> Iterable[Change]:
+    for standing in view.now:
+        before, after = view.before[standing.action.ref].status, standing.status
+        if before is not None and after is not None and before is not after:
+            yield Change(standing.action.ref, before, after, excerpt(standing.action.text, 160))
+
+
+def _new_dates(view: _View) -> Iterable[NewDate]:
+    for standing in view.now:
+        for move in standing.moves:
+            if move.update.quarter == view.quarter:
+                reason = excerpt(move.update.reason)
+                yield NewDate(standing.action.ref, move.before, move.after, reason)
+
+
+def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...]:
+    """References of actions under who leads them; joint leads are a line of their own."""
+    refs: dict[str, list[str]] = defaultdict(list)
+    for standing in standings:
+        action = standing.action
+        masked_away = plan.is_sensitive(action) and not action.leads
+        lead = "Sensitive actions" if masked_away else lead_names(plan, action)
+        refs[lead[:1].upper() + lead[1:]].append(action.ref)
+    return tuple(NotReported(lead, tuple(refs[lead])) for lead in sorted(refs))
+
+
+def _figures(view: _View, standings: Iterable[Standing]) -> Iterable[Figure]:
+    for standing in standings:
+        yield from _measured(view, standing.action.measures)
+
+
+def _measured(view: _View, measures: Iterable[Measure]) -> Iterable[Figure]:
+    for measure in measures:
+        reading = view.readings.get(measure.id)
+        if reading is not None:
+            yield _figure(measure, reading)
+
+
+def _figure(measure: Measure, reading: Reading) -> Figure:
+    judged = (
+        measure.comparable
+        and measure.target is not None
+        and measure.direction is not Direction.MONITOR
+    )
+    return Figure(
+        measure=measure.id,
+        text=excerpt(measure.text, 200),
+        value=show_reading(measure, reading.value),
+        period=reading.period,
+        target=show_reading(measure, measure.target),
+        baseline=show_reading(measure, measure.baseline),
+        met=meets(measure, reading.value) if judged else None,
+        comparable=measure.comparable,
+    )
+
+
+def _next_due(view: _View) -> tuple[Entry, ...]:
+    coming = [
+        standing
+        for standing in view.now
+        if standing.due is not None
+        and standing.due in view.quarter.next
+        and not (standing.status is not None and standing.status.closed)
+    ]
+    return view.entries(sorted(coming, key=lambda s: (s.due, s.action.ref)))
+
+
+def _details(view: _View) -> Iterable[SummaryDetail]:
+    for priority in view.plan.priorities:
+        standings = [s for s in view.now if s.action.priority == priority.code]
+        if not standings:
+            continue
+        pages = list(_pages(view.entries(standings)))
+        whole = SummaryDetail(
+            priority=priority.name,
+            quarter=view.quarter,
+            marking=view.plan.marking,
+            counts=_counts(standings),
+            entries=(),
+            figures=_priority_figures(view, priority, standings),
+            n_parts=len(pages),
+            illustrative=view.plan.illustrative,
+        )
+        for number, page in enumerate(pages, 1):
+            figures = whole.figures if number == len(pages) else ()
+            yield replace(whole, entries=page, part=number, figures=figures)
+
+
+def _priority_figures(
+    view: _View, priority: Priority, standings: list[Standing]
+) -> tuple[Figure, ...]:
+    return (*_measured(view, priority.measures), *_figures(view, standings))
+
+
+def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], ...]:
+    found = [standing.status for standing in standings]
+    return tuple((s, found.count(s)) for s in (*Status, None) if s in found)
+
+
+def _pages(entries: tuple[Entry, ...]) -> Iterable[tuple[Entry, ...]]:
+    page: list[Entry] = []
+    room = PART_CHARACTERS
+    for entry in entries:
+        texts = (entry.action, entry.lead, entry.note, entry.reason, entry.corrective_action)
+        size = 60 + sum(map(len, texts))
+        if page and size > room:
+            yield tuple(page)
+            page, room = [], PART_CHARACTERS
+        page.append(entry)
+        room -= size
+    yield tuple(page)

@@ -1,0 +1,197 @@
+"""The quarterly summary in a councillor's words: one wording for channel, screen reader and CLI.
+
+Statuses are always a word and a mark. What was not reported is said plainly and blames nobody.
+Plain text throughout: `blocks` escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.core.progress import count, show_date
+from bot.core.reply import Line, Part
+from bot.core.status import Labels
+from bot.quarterly.facts import (
+    Change,
+    Entry,
+    Figure,
+    NewDate,
+    Summary,
+    SummaryDetail,
+    SummaryHead,
+)
+
+ILLUSTRATIVE = "Sample plan: its actions and figures are illustrative."
+
+
+def as_text(summary: Summary, labels: Labels) -> str:
+    """The whole summary in plain text: for the command line and for reading aloud."""
+    details = (detail_text(detail, labels) for detail in summary.details)
+    return "\n\n".join([head_text(summary.head, labels), *details])
+
+
+def head_text(head: SummaryHead, labels: Labels) -> str:
+    """The head in plain text, with its title, headline and marking."""
+    opening = [title(head), headline(head), *remarks(head)]
+    return "\n".join([*opening, *_told(head_parts(head, labels)), "", marking(head)])
+
+
+def detail_text(detail: SummaryDetail, labels: Labels) -> str:
+    """One thread part in plain text, with its marking."""
+    return "\n".join([*_told(detail_parts(detail, labels)), marking(detail)]).strip()
+
+
+def _told(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        yield ""
+        yield part.heading
+        for line in part.lines:
+            yield f"- {line.text}"
+            yield from (f"  {detail}" for detail in line.detail.splitlines())
+        if part.more:
+            yield f"  and {part.more} more"
+
+
+def title(head: SummaryHead) -> str:
+    """ "Quarterly summary, Q2 2018-19: July to September 2018"."""
+    starts, ends = head.quarter.starts, head.quarter.ends
+    return f"Quarterly summary, {head.quarter}: {starts:%B} to {ends:%B %Y}"
+
+
+def headline(head: SummaryHead) -> str:
+    """ "31 of 53 actions complete or on track (58 %), 51 % last quarter, 12 not reported"."""
+    actions = count(head.total, "action")
+    said = [f"{head.good} of {actions} complete or on track ({head.share} %)"]
+    if head.share_before is not None:
+        said.append(f"{head.share_before} % last quarter")
+    return ", ".join([*said, f"{head.not_reported} not reported"])
+
+
+def remarks(head: SummaryHead) -> tuple[str, ...]:
+    """What the headline needs to be read rightly, one sentence each."""
+    found = []
+    if head.carried:
+        them = "stands" if head.carried == 1 else "stand"
+        found.append(f"{head.carried} of these {them} as reported in an earlier quarter.")
+    if head.first_reports:
+        found.append(f"{count(head.first_reports, 'action')} reported for the first time.")
+    return tuple(found)
+
+
+def marking(post: SummaryHead | SummaryDetail) -> str:
+    """The marking line of a post; it also says when the plan is only a sample."""
+    line = f"Marking: {post.marking}"
+    return f"{line}. {ILLUSTRATIVE}" if post.illustrative else line
+
+
+def head_parts(head: SummaryHead, labels: Labels) -> tuple[Part, ...]:
+    """The sections of the head, each a heading with its lines; empty ones are left out."""
+    parts = (
+        Part("What went well", _well(head, labels), head.more_went_well),
+        Part("Off track and at risk", _exceptions(head, labels)),
+        Part("What changed since last quarter", _movements(head, labels)),
+        Part(f"Overdue on {show_date(head.as_at)}", tuple(_overdue(head.overdue))),
+        Part(f"No update received for {head.quarter}, by lead agency", _missing(head)),
+        Part("Measures against target", tuple(map(_figure, head.figures))),
+        Part(f"Due next quarter ({head.quarter.next})", tuple(map(_coming, head.next_due))),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def detail_parts(detail: SummaryDetail, labels: Labels) -> tuple[Part, ...]:
+    """The sections of a thread part: the priority's actions, then its measures."""
+    number = f" ({detail.part} of {detail.n_parts})" if detail.n_parts > 1 else ""
+    counts = ", ".join(f"{n} {labels.of(status).word.lower()}" for status, n in detail.counts)
+    entries = tuple(_entry(entry, labels) for entry in detail.entries)
+    parts = (
+        Part(f"{detail.priority}{number}: {counts}", entries),
+        Part("Measures", tuple(map(_figure, detail.figures))),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def _well(head: SummaryHead, labels: Labels) -> tuple[Line, ...]:
+    if not head.went_well:
+        return (Line("No action was reported complete or on track this quarter."),)
+    return tuple(Line(_named(e, labels), e.ref, e.note) for e in head.went_well)
+
+
+def _exceptions(head: SummaryHead, labels: Labels) -> tuple[Line, ...]:
+    red = [_entry(entry, labels, ask_for_correction=True) for entry in head.off_track]
+    amber = [_entry(entry, labels) for entry in head.at_risk]
+    return (*red, *amber) or (Line("Nothing is reported off track or at risk."),)
+
+
+def _entry(entry: Entry, labels: Labels, *, ask_for_correction: bool = False) -> Line:
+    correction = entry.corrective_action
+    if ask_for_correction and not correction and not entry.sensitive:
+        correction = "none given"
+    said = {
+        "Due": entry.when,
+        "Update": entry.note,
+        "Reason": entry.reason,
+        "Corrective action": correction,
+    }
+    details = [f"{name}: {text}" for name, text in said.items() if text]
+    if entry.carried is not None:
+        details.append(f"Last reported for {entry.carried}.")
+    return Line(_named(entry, labels), entry.ref, "\n".join(details))
+
+
+def _named(entry: Entry, labels: Labels) -> str:
+    """ "🟠 At risk · ASB3 Deploy CCTV … (Sevenoaks District Council)"."""
+    start = f"{labels.of(entry.status)} · {entry.ref}"
+    if entry.sensitive:
+        return f"{start} (sensitive: reference and status only)"
+    return f"{start} {entry.action} ({entry.lead})"
+
+
+def _movements(head: SummaryHead, labels: Labels) -> tuple[Line, ...]:
+    changes = (_change(change, labels) for change in head.changes)
+    return (*changes, *map(_new_date, head.new_dates))
+
+
+def _change(change: Change, labels: Labels) -> Line:
+    moved = f"{change.ref}: {labels.of(change.before)} → {labels.of(change.after)}"
+    return Line(f"{moved} · {change.action}" if change.action else moved, change.ref)
+
+
+def _new_date(moved: NewDate) -> Line:
+    before = f"from {show_date(moved.before)} " if moved.before else ""
+    return Line(
+        f"{moved.ref}: due date moved {before}to {show_date(moved.after)}",
+        moved.ref,
+        f"Reason: {moved.reason}" if moved.reason else "",
+    )
+
+
+def _overdue(entries: Iterable[Entry]) -> Iterator[Line]:
+    for entry in entries:
+        was_due = f"was due {show_date(entry.due)}" if entry.due else "is overdue"
+        named = f"{entry.ref} {entry.action} ({entry.lead})" if not entry.sensitive else entry.ref
+        yield Line(f"{named} {was_due}", entry.ref)
+
+
+def _missing(head: SummaryHead) -> tuple[Line, ...]:
+    return tuple(Line(f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})") for m in head.missing)
+
+
+def _figure(figure: Figure) -> Line:
+    told = f"{figure.measure} {figure.text}: {figure.value} for {figure.period}"
+    beside = [
+        f"target {figure.target}" if figure.target else "no target",
+        *([f"baseline {figure.baseline}"] if figure.baseline else []),
+    ]
+    return Line(f"{told} ({', '.join(beside)}){_judged(figure)}")
+
+
+def _judged(figure: Figure) -> str:
+    if not figure.comparable:
+        return ": not comparable with earlier periods"
+    if figure.met is None:
+        return ": monitored only" if figure.target else ""
+    return ": target met" if figure.met else ": not yet at target"
+
+
+def _coming(entry: Entry) -> Line:
+    return Line(f"{entry.ref} {entry.action} ({entry.lead}): {entry.when}", entry.ref)

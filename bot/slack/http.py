@@ -1,0 +1,147 @@
+"""The HTTP edge: signed requests from Slack in, answers out; `/healthz` and, when it is switched
+on, `/metrics` for the host.
+
+Bolt is called in a pool of threads, so that one slow listener never stalls the others; the answer
+travels back in the acknowledgement itself. Socket Mode needs none of this.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import uvicorn
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.oauth.oauth_flow import OAuthFlow
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.slack.request_guard import Doorway
+
+THREADS = 16
+"""Listeners at once; the store's pool must not be smaller."""
+MAX_BODY = 1_000_000
+"""Bytes of a request read before it is refused; Slack's own payloads stay far below."""
+
+_LOG = logging.getLogger(__name__)
+
+Health = Callable[[], Mapping[str, Any]]
+Metrics = Callable[[], bytes]
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+def build_web(bolt: App, secret: str, health: Health, metrics: Metrics | None = None) -> Starlette:
+    """The ASGI app: `/slack/events`, signed with `secret`, into `bolt`; and the host's routes (see
+    `health_only`)."""
+    pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
+    doorway = Doorway(secret, bolt.dispatch)
+
+    async def events(request: Request) -> Response:
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse("too large", status_code=413)
+        loop = asyncio.get_running_loop()
+        answer = loop.run_in_executor(pool, doorway.enter, body, _headers(request))
+        return _response(await answer)
+
+    installing = _installing(pool, bolt.oauth_flow) if bolt.oauth_flow else []
+    host = _for_host(pool, health, metrics)
+    return Starlette(routes=[_post("/slack/events", events), *installing, *host])
+
+
+def _installing(pool: ThreadPoolExecutor, flow: OAuthFlow) -> list[Route]:
+    """The two pages of installing: the way to Slack, and back with a code and our state."""
+
+    def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[..., Awaitable[Response]]:
+        async def show(request: Request) -> Response:
+            asked = BoltRequest(
+                body="", query=request.url.query, headers=dict(_headers(request)), mode="http"
+            )
+            answer = await asyncio.get_running_loop().run_in_executor(pool, _tried, handle, asked)
+            return _response(answer, cookies=True)
+
+        return show
+
+    return [
+        Route(flow.install_path, page(flow.handle_installation)),
+        Route(flow.redirect_uri_path, page(flow.handle_callback)),
+    ]
+
+
+def _tried(handle: Callable[[BoltRequest], BoltResponse], asked: BoltRequest) -> BoltResponse:
+    """The page, or a word when the database or Slack cannot be reached."""
+    try:
+        return handle(asked)
+    except Exception as fault:  # whatever it is, beginning again mends it
+        _LOG.error("not_installed", extra={"fault": type(fault).__name__})
+        return BoltResponse(status=503, body="Not just now. Please begin again in some minutes.")
+
+
+def health_only(health: Health, metrics: Metrics | None = None) -> Starlette:
+    """`/healthz` from `health` (200 when `ready`) and `/metrics` when given: all there is beside
+    Socket Mode, since nothing from Slack may come in this way."""
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="health")
+    return Starlette(routes=_for_host(pool, health, metrics))
+
+
+def _for_host(pool: ThreadPoolExecutor, health: Health, metrics: Metrics | None) -> list[Route]:
+    return [_healthz(pool, health), *([_metrics(pool, metrics)] if metrics else [])]
+
+
+def _metrics(pool: ThreadPoolExecutor, metrics: Metrics) -> Route:
+    async def scrape(request: Request) -> Response:  # noqa: ARG001
+        figures = await asyncio.get_running_loop().run_in_executor(pool, metrics)
+        return Response(figures, media_type=METRICS_TYPE)
+
+    return Route("/metrics", scrape)
+
+
+def _healthz(pool: ThreadPoolExecutor, health: Health) -> Route:
+    async def healthz(request: Request) -> Response:  # noqa: ARG001
+        state = await asyncio.get_running_loop().run_in_executor(pool, health)
+        return JSONResponse(dict(state), status_code=200 if state["ready"] else 503)
+
+    return Route("/healthz", healthz)
+
+
+def _post(path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Route:
+    return Route(path, endpoint, methods=["POST"])
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body, or None when it is larger than anything Slack sends."""
+    chunks = bytearray()
+    async for chunk in request.stream():
+        chunks += chunk
+        if len(chunks) > MAX_BODY:
+            return None
+    return bytes(chunks)
+
+
+def _headers(request: Request) -> dict[str, Sequence[str]]:
+    # Bolt takes names to values; a header sent twice must not let the second hide the first.
+    return {name: request.headers.getlist(name) for name in request.headers}
+
+
+def _response(answer: BoltResponse, *, cookies: bool = False) -> Response:
+    made = Response(
+        content=answer.body,
+        status_code=answer.status,
+        headers=dict(answer.first_headers_without_set_cookie()),
+    )
+    for cookie in answer.headers.get("set-cookie", ()) if cookies else ():
+        made.headers.append("set-cookie", cookie)
+    return made
+
+
+def server(web: Starlette, host: str, port: int) -> uvicorn.Server:
+    """A server for the edge, not yet running. `host` is loopback unless the settings say else."""
+    config = uvicorn.Config(
+        web, host=host, port=port, log_config=None, access_log=False, lifespan="off"
+    )
+    return uvicorn.Server(config)

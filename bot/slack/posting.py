@@ -1,0 +1,271 @@
+"""One outbox row -> one Web API call, its answer sorted: sent, later, uncertain, held or dead.
+
+The client retries nothing by itself: a connection that breaks after Slack has read the request
+would post twice. What nobody can know is said to be uncertain and is looked up in the channel by
+the key in the message's metadata. Knows Slack and `blocks`; knows nothing of the store.
+"""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from http.client import HTTPException
+from typing import Any
+from urllib.error import URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
+
+from bot.blocks.kit import MAX_TEXT, Block, cut
+from bot.blocks.notices import late_note, render
+from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
+from bot.core.status import Labels
+
+EVENT_TYPE = "partnership_bot"
+TIMEOUT_SECONDS = 20
+"""Shorter than half of a lease (`services.delivery.LEASE`): a slow call ends while it is ours."""
+SOON = timedelta(seconds=30)
+PAGE = 200
+MAX_PAGES = 25
+
+SHUT_OUT = {
+    "invalid_auth",
+    "not_authed",
+    "token_revoked",
+    "token_expired",
+    "account_inactive",
+    "org_login_required",
+}
+NOT_TAKEN = {"ratelimited", "rate_limited", "message_limit_exceeded", "request_timeout"}
+"""Refusals that will pass: the request was not carried out."""
+UNKNOWABLE = {"internal_error", "fatal_error", "service_unavailable"}
+"""Slack's own words for these: some part of the operation may have succeeded."""
+NEVER = {
+    "msg_too_long",
+    "no_text",
+    "invalid_arguments",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+    "metadata_too_large",
+}
+BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
+"""The text may still be taken."""
+CUT_OFF = "http_200"
+"""A 200 whose body is no JSON: the request was read, the answer got lost on the way."""
+_LOG = logging.getLogger(__name__)
+
+
+class _TooMuch(Exception):
+    """There are more messages than we read to prove that one is absent."""
+
+
+_BROKEN = (SlackClientError, OSError, HTTPException, ValueError)
+
+
+def posting_client(token: str, base_url: str) -> WebClient:
+    """The client that posts: no retries of its own, and a timeout within half the lease."""
+    return WebClient(token, base_url=base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
+
+
+class Pace:
+    """At most one message a second and channel, as Slack asks (docs.slack.dev, rate limits)."""
+
+    def __init__(
+        self,
+        seconds: float = 1.0,
+        *,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._seconds, self._now, self._sleep = seconds, now, sleep
+        self._free: dict[str, float] = {}
+        self._lock = threading.Lock()
+
+    def wait(self, channel: str) -> None:
+        """Wait until it is the channel's turn again."""
+        with self._lock:
+            start = max(self._now(), self._free.get(channel, 0.0))
+            self._free[channel] = start + self._seconds
+        if start > self._now():
+            self._sleep(start - self._now())
+
+
+class SlackPoster:
+    """The posting side of Slack for every workspace; `client_of` gives a workspace's client."""
+
+    def __init__(
+        self, client_of: Callable[[str], WebClient], labels: Labels, pace: Pace | None = None
+    ) -> None:
+        self._client_of = client_of
+        self._labels = labels
+        self._pace = pace or Pace()
+
+    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> Tried:
+        """Post a row, once. `parent` is part 1 of its group; `late` says why it comes late."""
+        if not row.channel:
+            return Tried(Delivery.HELD, error="no_channel")
+        try:
+            text, blocks = self._drawn(row, late)
+        except Exception as fault:  # whatever it is, it must not wedge the rows behind it
+            _LOG.error("cannot draw a notice of kind %s: %s", row.kind, type(fault).__name__)
+            return Tried(Delivery.HELD, error="cannot_draw")
+        self._pace.wait(row.channel)
+        tried = self._say(row, parent, text, blocks)
+        if tried.error in BLOCKS_REFUSED:
+            tried = self._say(row, parent, text, [])
+        return tried
+
+    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> Looked:
+        """Look for messages that carry the row's key, posted at or after `since`."""
+        try:
+            client = self._client_of(row.workspace)
+            channel = _conversation(client, row)
+            found = sorted(
+                message["ts"]
+                for page in _pages(client, channel, parent, since)
+                for message in page
+                if _key_of(message) == row.key
+            )
+        except SlackApiError as refusal:
+            tried = _sorted(refusal.response)
+            return Looked(error=tried.error, mendable=tried.state in {Delivery.HELD, Delivery.DEAD})
+        except _TooMuch:
+            return Looked(error="unreadable", mendable=True)
+        except _BROKEN as broken:
+            return Looked(error=type(broken).__name__)
+        return Looked(tuple(found), channel)
+
+    def remove(self, workspace: str, channel: str, ts: str) -> bool:
+        """Take back a message of ours that turned out to be a double. False when it stays."""
+        try:
+            self._client_of(workspace).chat_delete(channel=channel, ts=ts)
+        except _BROKEN as fault:
+            _LOG.warning("a double message could not be removed: %s", type(fault).__name__)
+            return False
+        return True
+
+    def reach(self, workspace: str, channel: str) -> str:
+        """Why the bot could not post to a channel (Slack's word for it), or empty."""
+        if not channel:
+            return "no_channel"
+        try:
+            info = self._client_of(workspace).conversations_info(channel=channel)["channel"]
+        except SlackApiError as refusal:
+            tried = _sorted(refusal.response)
+            return tried.error if tried.shut_out or tried.state is Delivery.HELD else ""
+        except _BROKEN:
+            return ""  # not reachable just now says nothing about the channel
+        if info.get("is_archived"):
+            return "is_archived"
+        return "" if info.get("is_member", True) else "not_in_channel"
+
+    def is_welcome(self, workspace: str) -> bool:
+        """Whether Slack accepts the workspace's token (again)."""
+        try:
+            self._client_of(workspace).auth_test()
+        except _BROKEN:
+            return False
+        return True
+
+    def _drawn(self, row: Outgoing, late: str) -> tuple[str, list[Block]]:
+        text, blocks = render(row.kind, row.payload, self._labels)
+        if not late:
+            return text, blocks
+        return cut(f"{late}\n{text}", MAX_TEXT), [*blocks, late_note(late)]
+
+    def _say(self, row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]) -> Tried:
+        try:
+            answer = self._client_of(row.workspace).chat_postMessage(
+                channel=parent.posted_channel if parent else row.channel,
+                thread_ts=parent.ts if parent else None,
+                text=text,
+                blocks=blocks or None,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": row.key}},
+                parse="none",
+                link_names=False,
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        except SlackApiError as refusal:
+            return _sorted(refusal.response)
+        except _BROKEN as broken:
+            return _unanswered(broken)
+        return Tried(Delivery.SENT, ts=str(answer["ts"]), channel=str(answer["channel"]))
+
+
+def _sorted(answer: SlackResponse) -> Tried:
+    """What an answer that is no "ok" means for the row."""
+    error = _error(answer)
+    if answer.status_code == 429 or error in NOT_TAKEN:
+        return Tried(Delivery.PENDING, error="ratelimited", wait=_retry_after(answer))
+    if answer.status_code >= 500 or error in {*UNKNOWABLE, CUT_OFF}:
+        return Tried(Delivery.UNCERTAIN, error=error)
+    if error in SHUT_OUT:
+        return Tried(Delivery.PENDING, error=error, wait=SOON, shut_out=True)
+    if error in NEVER:
+        return Tried(Delivery.DEAD, error=error)
+    return Tried(Delivery.HELD, error=error)
+
+
+def _error(answer: SlackResponse) -> str:
+    """Slack's word for it. Of an answer that is no JSON (a proxy's page), only the status."""
+    data = answer.data if isinstance(answer.data, dict) else {}
+    error = str(data.get("error", ""))
+    return error if error.replace("_", "").isalnum() else f"http_{answer.status_code}"
+
+
+def _retry_after(answer: SlackResponse) -> timedelta:
+    headers = {str(name).lower(): value for name, value in dict(answer.headers).items()}
+    told = headers.get("retry-after", "")
+    seconds = str(told[0] if isinstance(told, list) else told)
+    return timedelta(seconds=int(seconds)) if seconds.isdigit() else SOON
+
+
+def _unanswered(broken: Exception) -> Tried:
+    """No answer: certainly not accepted only when no connection was made at all."""
+    reason = broken.reason if isinstance(broken, URLError) else broken
+    error = type(reason).__name__
+    if isinstance(reason, (ConnectionRefusedError, socket.gaierror)):
+        return Tried(Delivery.PENDING, error=error, wait=SOON)
+    return Tried(Delivery.UNCERTAIN, error=error)
+
+
+def _conversation(client: WebClient, row: Outgoing) -> str:
+    """The id to read: of a direct message, the conversation with that person."""
+    if row.posted_channel:
+        return row.posted_channel
+    if row.channel[:1] in {"U", "W"}:
+        return str(client.conversations_open(users=row.channel)["channel"]["id"])
+    return row.channel
+
+
+def _pages(
+    client: WebClient, channel: str, parent: Outgoing | None, since: datetime
+) -> Iterator[list[dict[str, Any]]]:
+    cursor = ""
+    for _ in range(MAX_PAGES):
+        asked: dict[str, Any] = {"limit": PAGE, "include_all_metadata": True}
+        if cursor:
+            asked["cursor"] = cursor
+        if parent is not None:
+            answer = client.conversations_replies(channel=channel, ts=parent.ts, **asked)
+        else:
+            oldest = f"{since.timestamp():.6f}"
+            answer = client.conversations_history(channel=channel, oldest=oldest, **asked)
+        yield answer.get("messages") or []
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return
+    raise _TooMuch
+
+
+def _key_of(message: dict[str, Any]) -> str:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return ""
+    return str((metadata.get("event_payload") or {}).get("key", ""))

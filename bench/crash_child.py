@@ -15,11 +15,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.outgoing import Delivery
+from bot.core.outgoing import PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
-from bot.services.delivery import Delivering, Patience
-from bot.services.desk import Desk
+from bot.services.context import Context
+from bot.services.delivery import Delivering, RetryPolicy
 from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.store.outbox import Outbox
 from bot.store.store import Store
@@ -33,7 +33,7 @@ POINTS = (
     "before commit",
     "after commit",
 )
-PATIENCE = Patience(
+PATIENCE = RetryPolicy(
     timedelta(seconds=1.0),
     (timedelta(seconds=0.1), timedelta(seconds=0.2), timedelta(seconds=0.3)),
 )
@@ -44,15 +44,15 @@ def _die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _desk(url: str) -> Desk:
+def _context(url: str) -> Context:
     zone = ZoneInfo("Europe/London")
-    return Desk(Store(url, migrate=False), lambda: datetime.now(UTC), Timetable(zone), Labels())
+    return Context(Store(url, migrate=False), lambda: datetime.now(UTC), Timetable(zone), Labels())
 
 
-def _delivering(desk: Desk, slack: str) -> Delivering:
+def _delivering(context: Context, slack: str) -> Delivering:
     client = posting_client("xoxb-sandbox", slack)
     poster = SlackPoster(lambda _workspace: client, Labels(), Pace(0))
-    return Delivering(desk, poster, PATIENCE)
+    return Delivering(context, poster, PATIENCE)
 
 
 def _on_part(part: int, then: Callable[..., Any]) -> Callable[..., Any]:
@@ -118,20 +118,20 @@ def _die_at_the_answer(connection: Any, point: str) -> None:
 def victim(url: str, slack: str, point: str, part: int) -> None:
     """Deliver until killed."""
     arm(point, part)
-    _delivering(_desk(url), slack).deliver()
+    _delivering(_context(url), slack).deliver()
 
 
 def survivor(url: str, slack: str, workspace: str, broken: bool) -> None:
     """Deliver until the workspace's rows are all sent. `broken`: repeats blindly, on purpose."""
-    desk = _desk(url)
+    context = _context(url)
     if broken:
         Delivering._settled = _repeat_blindly  # type: ignore[method-assign]
-    delivering = _delivering(desk, slack)
+    delivering = _delivering(context, slack)
     until = time.monotonic() + SURVIVES_FOR
     while time.monotonic() < until:
         delivering.deliver()
-        with desk.store.reading(workspace) as books:
-            if all(row.state is Delivery.SENT for row in books.outbox.recent(50)):
+        with context.store.reading(workspace) as records:
+            if all(row.state is PostState.SENT for row in records.outbox.recent(50)):
                 return
         time.sleep(0.02)
 
@@ -139,5 +139,5 @@ def survivor(url: str, slack: str, workspace: str, broken: bool) -> None:
 def _repeat_blindly(self: Delivering, row: Any, looked: Any) -> None:
     """What a bot without reconciliation does: an uncertain row is simply pending again."""
     del looked
-    with self._store.writing(row.workspace) as books:
-        books.outbox.move(row, Delivery.PENDING)
+    with self._store.writing(row.workspace) as records:
+        records.outbox.move(row, PostState.PENDING)

@@ -75,9 +75,9 @@ class Matrix:
 
     def _put(self, name: str) -> None:
         now = datetime.now(UTC)
-        with self.store.writing(name) as books:
+        with self.store.writing(name) as records:
             for part in range(1, PARTS + 1):
-                books.outbox.put(
+                records.outbox.put(
                     f"{name}:{part}",
                     channel=f"C{name}",
                     kind=Message.__name__,

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.core.access import Caller, Role
 from bot.core.notices import Message, encode
-from bot.core.outgoing import Delivery
+from bot.core.outgoing import PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.sandbox.faults import Fault
@@ -30,9 +30,9 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import Workspace
 from bot.services import held
-from bot.services.delivery import Delivering, Patience
-from bot.services.desk import Desk
-from bot.services.ledger import Entry, ledger
+from bot.services.context import Context
+from bot.services.delivery import Delivering, RetryPolicy
+from bot.services.ledger import LogLine, ledger
 from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.store.store import Store
 
@@ -62,19 +62,21 @@ class Office:
         self.server = SlackServer(self.slack, WebApi(self.slack))
         self.faults = self.server.faults
         self.served = Served(Starlette(routes=self.server.routes()))
-        self.desk = Desk(store, lambda: self.moment, Timetable(ZoneInfo("Europe/London")), Labels())
+        self.context = Context(
+            store, lambda: self.moment, Timetable(ZoneInfo("Europe/London")), Labels()
+        )
         client = posting_client(self.slack.token, f"{self.served.url}/api/")
         client.timeout = 0.5  # type: ignore[assignment]
         poster = SlackPoster(lambda _workspace: client, Labels(), Pace(0))
-        soon = Patience(timedelta(seconds=60), (timedelta(seconds=1),) * 3)
-        self.delivering = Delivering(self.desk, poster, soon)
+        soon = RetryPolicy(timedelta(seconds=60), (timedelta(seconds=1),) * 3)
+        self.delivering = Delivering(self.context, poster, soon)
 
     def put(self, name: str) -> None:
         """A post, into a channel of its own."""
         self.slack.add_channel(f"C{name}", name, self.slack.bot)
-        with self.desk.store.writing(TEAM) as books:
+        with self.context.store.writing(TEAM) as records:
             for part in range(1, PARTS + 1):
-                books.outbox.put(
+                records.outbox.put(
                     f"{name}:{part}",
                     channel=f"C{name}",
                     kind=Message.__name__,
@@ -97,22 +99,22 @@ class Office:
         keys = (m.get("metadata", {}).get("event_payload", {}).get("key") for m in messages)
         return Counter(key for key in keys if key)
 
-    def states(self, name: str) -> set[Delivery]:
+    def states(self, name: str) -> set[PostState]:
         """The states of a post's rows."""
-        with self.desk.store.reading(TEAM) as books:
-            return {row.state for row in books.outbox.group(name)}
+        with self.context.store.reading(TEAM) as records:
+            return {row.state for row in records.outbox.group(name)}
 
-    def told(self) -> list[Entry]:
+    def told(self) -> list[LogLine]:
         """The ledger, as a coordinator reads it."""
-        return list(ledger(self.desk, Caller(TEAM, "U0KELLY", Role.COORDINATOR)))
+        return list(ledger(self.context, Caller(TEAM, "U0KELLY", Role.COORDINATOR)))
 
     def mend(self, name: str) -> None:
         """A person has mended it: the workspace is resumed, and [Try again] is pressed."""
-        self.desk.store.pause(TEAM, "")
-        with self.desk.store.reading(TEAM) as books:
-            waiting = [r for r in books.outbox.group(name) if r.state is Delivery.HELD]
+        self.context.store.pause(TEAM, "")
+        with self.context.store.reading(TEAM) as records:
+            waiting = [r for r in records.outbox.group(name) if r.state is PostState.HELD]
         for row in waiting:
-            held.try_again(self.desk, Caller(TEAM, "U0KELLY", Role.COORDINATOR), row.key)
+            held.try_again(self.context, Caller(TEAM, "U0KELLY", Role.COORDINATOR), row.key)
 
     def let_go(self) -> None:
         """End the requests that hang, so that they do not hold the stand-in's threads for ever."""
@@ -139,7 +141,7 @@ def passing(office: Office, fault: Fault, at: int, name: str) -> str:
     office.let_go()
     if office.shown(name) != once(name):
         return f"{name}: {dict(office.shown(name))}"
-    return "" if office.states(name) == {Delivery.SENT} else f"{name}: {office.states(name)}"
+    return "" if office.states(name) == {PostState.SENT} else f"{name}: {office.states(name)}"
 
 
 def mended(office: Office, error: str, name: str) -> str:

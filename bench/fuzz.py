@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.core.access import HOME
 from bot.sandbox.delivery import Acked, Delivery
-from bot.slack.request_guard import Doorway
+from bot.slack.request_guard import RequestGuard
 from bot.store import tables
 from tests.partnership import CHANNEL
 from tests.test_rights import PRESSES, Doors, Who
@@ -65,12 +65,12 @@ class Recording:
 
 
 class Target:
-    """The bot behind its doorway, with real payloads to change."""
+    """The bot behind its request_guard, with real payloads to change."""
 
     def __init__(self, folder: Path) -> None:
         self.partnership = Doors(folder)
         self.secret = self.partnership.settings.slack_signing_secret.get_secret_value()
-        self.doorway = Doorway(self.secret, self.partnership.bot.bolt.dispatch)
+        self.request_guard = RequestGuard(self.secret, self.partnership.bot.bolt.dispatch)
         self.payloads = self._recorded()
         self.before = self.state()
         self.answers: Counter[int] = Counter()
@@ -115,11 +115,11 @@ class Target:
 
     def state(self) -> str:
         """What nobody without a right may change."""
-        with self.partnership.bot.store.reading(HOME) as books:
-            rows = [str(r) for t in PROTECTED for r in books.connection.execute(select(t))]
-            people = [str((m.user, m.role)) for m in books.members.all() if m.confirmed]
+        with self.partnership.bot.store.reading(HOME) as records:
+            rows = [str(r) for t in PROTECTED for r in records.connection.execute(select(t))]
+            people = [str((m.user, m.role)) for m in records.members.all() if m.confirmed]
             # A newcomer's proposal and "not mine" are told to coordinators: not posts of ours.
-            posts = [r.key for r in books.outbox.recent(5000) if r.kind not in _LETTERS]
+            posts = [r.key for r in records.outbox.recent(5000) if r.kind not in _LETTERS]
         return "\n".join([*rows, *sorted(people), *sorted(posts)])
 
     def send(self, body: bytes, kind: str, *, sign: bool = True) -> None:
@@ -132,7 +132,7 @@ class Target:
             "x-slack-request-timestamp": [stamp],
             "x-slack-signature": [f"v0={digest}" if sign else "v0=0"],
         }
-        answer = self.doorway.enter(body, headers)
+        answer = self.request_guard.enter(body, headers)
         self.answers[answer.status] += 1
         self.faults += "Something went wrong" in str(answer.body)
         assert answer.status < 500, answer.status

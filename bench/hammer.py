@@ -30,7 +30,7 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 
 from bot.core.errors import where
-from bot.core.outgoing import Delivery
+from bot.core.outgoing import PostState
 from bot.core.plan import Update
 from bot.core.quarters import Quarter
 from bot.core.status import Status
@@ -93,8 +93,8 @@ class Worker:
         """Take the next delivery, which every other process tries to take too."""
         self.contest += 1
         key = f"event:{self.contest}"
-        with self.store.writing(WORKSPACE) as books:
-            first = books.seen.first(key, NOW)
+        with self.store.writing(WORKSPACE) as records:
+            first = records.receipts.first(key, NOW)
         if first:
             self.note("won", key)
 
@@ -102,14 +102,14 @@ class Worker:
         """Claim what is to be posted, and mark it sent."""
         for row in self.store.claim(NEVER_ENDS, NOW, limit=3):
             self.note("claimed", row.key)
-            with self.store.writing(WORKSPACE) as books:
-                moved = books.outbox.move(row, Delivery.SENT, ts=f"{self.number}", sent_at=NOW)
+            with self.store.writing(WORKSPACE) as records:
+                moved = records.outbox.move(row, PostState.SENT, ts=f"{self.number}", sent_at=NOW)
             self.note(*("sent", row.key) if moved else ("fault", "post: a claimed row was moved"))
 
     def look(self) -> None:
         """Read: one consistent state, never an older one, and everything of one's own in it."""
-        with self.store.reading(WORKSPACE) as books:
-            progress, version = books.plans.progress(), books.plans.version()
+        with self.store.reading(WORKSPACE) as records:
+            progress, version = records.plans.progress(), records.plans.version()
         ids = {update.id for standing in progress.standings for update in standing.updates}
         if version != len(ids) + 1:
             self.note("fault", "look: updates and version of different moments")
@@ -130,10 +130,10 @@ class Worker:
         return f"{self.number}-{self.made}"
 
     def _write(self, name: str, *, fails: bool = False) -> None:
-        with self.store.writing(WORKSPACE) as books:
-            books.plans.add_update(an_update(name))
-            books.outbox.put(name, channel="C1", kind="hammer", payload="{}", due_at=NOW)
-            books.audit.note(NOW, "hammer", "report", name)
+        with self.store.writing(WORKSPACE) as records:
+            records.plans.add_update(an_update(name))
+            records.outbox.put(name, channel="C1", kind="hammer", payload="{}", due_at=NOW)
+            records.audit.note(NOW, "hammer", "report", name)
             if fails:
                 raise GivenUp
 
@@ -190,11 +190,11 @@ def lines(folder: Path) -> Iterator[tuple[str, str]]:
 
 def problems(store: Store, said: dict[str, list[str]]) -> Iterator[str]:
     """What the database holds against what was `said` (deed -> its subjects): each difference."""
-    with store.reading(WORKSPACE) as books:
-        recorded = {update.id for update in books.plans.record()}
-        rows = {row.key: row for row in books.outbox.recent(limit=sys.maxsize)}
-        audited = {entry.subject for entry in books.audit.all()}
-        version = books.plans.version()
+    with store.reading(WORKSPACE) as records:
+        recorded = {update.id for update in records.plans.record()}
+        rows = {row.key: row for row in records.outbox.recent(limit=sys.maxsize)}
+        audited = {entry.subject for entry in records.audit.all()}
+        version = records.plans.version()
     yield from (f"{times} times: {fault}" for fault, times in Counter(said["fault"]).most_common())
     yield from _each("confirmed but lost", set(said["saved"]) - recorded)
     yield from _each("half a transaction", (recorded ^ set(rows)) | (recorded ^ audited))
@@ -202,7 +202,7 @@ def problems(store: Store, said: dict[str, list[str]]) -> Iterator[str]:
     for deed in ("won", "claimed", "sent"):
         yield from _each(f"{deed} twice", _doubled(said[deed]))
     yield from _each("attempted twice", (key for key, row in rows.items() if row.attempts > 1))
-    sent = {key for key, row in rows.items() if row.state is Delivery.SENT}
+    sent = {key for key, row in rows.items() if row.state is PostState.SENT}
     yield from _each("sent, but not marked so", set(said["sent"]) - sent)
     if version != len(recorded) + 1:
         yield f"version {version} after {len(recorded)} updates and a plan"
@@ -233,8 +233,8 @@ def damage(url: str) -> Iterator[str]:
 def run(url: str, folder: Path, options: argparse.Namespace) -> list[str]:
     """Hammer the database at `url` and print what was done; gives back the problems."""
     store = Store(url)
-    with store.writing(WORKSPACE) as books:
-        books.plans.save(sample_plan(), NOW)
+    with store.writing(WORKSPACE) as records:
+        records.plans.save(sample_plan(), NOW)
     codes = hammer(url, folder, options.processes, options.seconds, options.kill_every)
     said: dict[str, list[str]] = {deed: [] for deed in ("saved", "won", "claimed", "sent", "fault")}
     for deed, what in lines(folder):

@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from bot.clock import Clock, MovableClock, RealClock
 from bot.config import Settings
 from bot.core.access import HOME
-from bot.core.timetable import Timetable, parse_ladder
+from bot.core.timetable import Timetable, parse_reminder_rules
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
 from bot.handlers.failures import Failures
@@ -30,7 +30,7 @@ from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.ledger import oldest_waiting
 from bot.slack.installs import (
     NOT_INSTALLED,
@@ -41,17 +41,17 @@ from bot.slack.installs import (
     vault_of,
 )
 from bot.slack.posting import Pace, SlackPoster, posting_client
-from bot.slack.rate_limit import Turnstile
+from bot.slack.rate_limit import RateLimiter
 from bot.store.store import Store
 
 
 class Bot:
     """The whole bot: what listens (`bolt`), what ticks (`schedule`), what it keeps (`store`)."""
 
-    def __init__(self, bolt: App, desk: Desk, schedule: Schedule, clock: Clock) -> None:
+    def __init__(self, bolt: App, context: Context, schedule: Schedule, clock: Clock) -> None:
         self.bolt = bolt
-        self.desk = desk
-        self.store = desk.store
+        self.context = context
+        self.store = context.store
         self.schedule = schedule
         self.clock = clock
         self.last_envelope: datetime | None = None
@@ -78,7 +78,7 @@ class Bot:
     def health(self) -> dict[str, Any]:
         """For `/healthz`: `ready`, when it last heard and ticked, how long a post has waited."""
         try:
-            waits = [oldest_waiting(self.desk, name) for name in self.store.workspaces()]
+            waits = [oldest_waiting(self.context, name) for name in self.store.workspaces()]
         except Exception:  # whatever is wrong with the database: not ready
             return {"ready": False}
         return {
@@ -103,35 +103,35 @@ def build(
 ) -> Bot:
     """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals."""
     clock = clock or clock_of(settings)
-    desk = open_desk(settings, clock, store)
-    installs = _installs(settings, desk)
+    context = open_context(settings, clock, store)
+    installs = _installs(settings, context)
     bolt = App(
         client=client or _client(settings),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         process_before_response=True,
-        oauth_flow=oauth_flow(settings, installs, States(desk.store, desk.now))
+        oauth_flow=oauth_flow(settings, installs, States(context.store, context.now))
         if installs
         else None,
         user_facing_authorize_error_message=NOT_INSTALLED if installs else None,
     )
     poster = SlackPoster(_posting(settings, installs), settings.labels, pace)
-    bot = Bot(bolt, desk, Schedule(desk, poster), clock)
+    bot = Bot(bolt, context, Schedule(context, poster), clock)
     _join(bot, installs)
     return bot
 
 
-def _installs(settings: Settings, desk: Desk) -> Installs | None:
+def _installs(settings: Settings, context: Context) -> Installs | None:
     """The installations of a service for many; None for the bot with one token."""
     if not settings.serves_many:
         return None
-    installs = Installs(desk.store, vault_of(settings), desk.now)
+    installs = Installs(context.store, vault_of(settings), context.now)
     installs.use_first_key()
     return installs
 
 
-def open_desk(settings: Settings, clock: Clock, store: Store | None = None) -> Desk:
+def open_context(settings: Settings, clock: Clock, store: Store | None = None) -> Context:
     """What use cases work with: all that the command line needs, and no Slack."""
-    return Desk(
+    return Context(
         store=store or Store(settings.database),
         now=clock.now,
         timetable=_timetable(settings),
@@ -150,10 +150,10 @@ def _join(bot: Bot, installs: Installs | None) -> None:
         next()
 
     bot.bolt.use(listening)
-    bot.bolt.use(Turnstile().admit)
+    bot.bolt.use(RateLimiter().admit)
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
-    bot.bolt.use(Callers(bot.desk, workspace_of).identify)
-    register(bot.bolt, bot.desk, installs.forget if installs else _one_workspace)
+    bot.bolt.use(Callers(bot.context, workspace_of).identify)
+    register(bot.bolt, bot.context, installs.forget if installs else _one_workspace)
     bot.bolt.error(Failures().answer)
 
 
@@ -162,20 +162,20 @@ def _one_workspace(_team: str, _at: datetime) -> bool:
     return True
 
 
-def register(bolt: App, desk: Desk, forget: Forget = _one_workspace) -> Router:
+def register(bolt: App, context: Context, forget: Forget = _one_workspace) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
-    questions, home = Questions(desk), Home(desk)
+    questions, home = Questions(context), Home(context)
     router = questions.router
     parts = (
         questions,
-        Actions(desk, router, home),
-        Plans(desk, router),
-        Members(desk, router),
-        Learning(desk, router, home),
-        Redaction(desk, router),
-        People(desk, router, home),
+        Actions(context, router, home),
+        Plans(context, router),
+        Members(context, router),
+        Learning(context, router, home),
+        Redaction(context, router),
+        People(context, router, home),
         home,
-        Ended(desk, forget),
+        Ended(context, forget),
     )
     for part in parts:
         part.register(bolt)
@@ -188,7 +188,7 @@ def _timetable(settings: Settings) -> Timetable:
         post_time=settings.post_time,
         summary_after_days=settings.summary_after_days,
         holidays=BankHolidays(settings.bank_holidays),
-        ladder=parse_ladder(settings.reminder_ladder),
+        reminder_rules=parse_reminder_rules(settings.reminder_ladder),
         # A channel and people of the settings belong to the one partnership they were written for.
         channel="" if settings.serves_many else settings.partnership_channel,
         coordinators=() if settings.serves_many else settings.coordinators,

@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.core.access import HOME
 from bot.core.retention import Retention
 from bot.core.status import Labels, parse_labels
-from bot.core.timetable import DEFAULT_LADDER, parse_ladder
+from bot.core.timetable import DEFAULT_LADDER, parse_reminder_rules
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -87,7 +87,7 @@ class Settings(BaseSettings):
     @field_validator("reminder_ladder")
     @classmethod
     def _readable_ladder(cls, value: str) -> str:
-        parse_ladder(value)
+        parse_reminder_rules(value)
         return value
 
     @field_validator("slack_api_url")

@@ -13,8 +13,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from bot.services import health, held, reminders, retention, summaries
-from bot.services.delivery import Delivering, Patience, Poster
-from bot.services.desk import Desk
+from bot.services.context import Context
+from bot.services.delivery import Delivering, Poster, RetryPolicy
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import (  # type: ignore[import-untyped]
@@ -30,10 +30,12 @@ _LOG = logging.getLogger(__name__)
 class Schedule:
     """Makes what is due and delivers it. `tick` may be called by anybody, as often as they like."""
 
-    def __init__(self, desk: Desk, poster: Poster, patience: Patience | None = None) -> None:
-        self._desk = desk
+    def __init__(
+        self, context: Context, poster: Poster, patience: RetryPolicy | None = None
+    ) -> None:
+        self._context = context
         self._poster = poster
-        self._delivering = Delivering(desk, poster, patience)
+        self._delivering = Delivering(context, poster, patience)
         self._probed: dict[str, datetime] = {}
         self._scheduler: BackgroundScheduler | None = None
         self.last_tick: datetime | None = None
@@ -41,33 +43,33 @@ class Schedule:
 
     def tick(self) -> int:
         """Everything that is due now, in every workspace; how many posts were handled."""
-        for workspace in self._desk.store.workspaces():
+        for workspace in self._context.store.workspaces():
             for step in self._steps(workspace):
                 _guarded(step)
         handled = self._delivering.deliver()
-        self.last_tick = self._desk.now()
+        self.last_tick = self._context.now()
         return handled
 
     def _steps(self, workspace: str) -> tuple[Callable[[], object], ...]:
-        desk, poster = self._desk, self._poster
+        context, poster = self._context, self._poster
         return (
             lambda: self._resume(workspace),
-            lambda: summaries.start_watching(desk, workspace),
-            lambda: summaries.close_due(desk, workspace),
-            lambda: reminders.chase_due(desk, workspace),
-            lambda: health.check_due(desk, poster, workspace),
-            lambda: health.digest_due(desk, workspace),
-            lambda: retention.clear_due(desk, workspace),
+            lambda: summaries.start_watching(context, workspace),
+            lambda: summaries.close_due(context, workspace),
+            lambda: reminders.chase_due(context, workspace),
+            lambda: health.check_due(context, poster, workspace),
+            lambda: health.digest_due(context, workspace),
+            lambda: retention.clear_due(context, workspace),
         )
 
     def _resume(self, workspace: str) -> None:
-        if workspace not in self._desk.store.paused():
+        if workspace not in self._context.store.paused():
             return
-        now = self._desk.now()
+        now = self._context.now()
         last = self._probed.get(workspace)
         if last is None or abs(now - last) >= PROBE:
             self._probed[workspace] = now
-            held.resume(self._desk.store, self._poster, workspace)
+            held.resume(self._context.store, self._poster, workspace)
 
     def start(self, seconds: float = TICK_SECONDS) -> None:
         """Tick in the background from now on."""

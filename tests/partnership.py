@@ -52,8 +52,8 @@ class Partnership:
         self.acts = Acts(self.workspace, Direct(self.bot.bolt), self.served.url)
         self.acts.commands = set(manifest.COMMANDS)
         self.slack.acts = self.acts
-        load_sample(self.bot.desk, HOME)
-        load_sample_people(self.bot.desk, HOME)
+        load_sample(self.bot.context, HOME)
+        load_sample_people(self.bot.context, HOME)
 
     def _settings(self, url: str) -> Settings:
         return Settings(

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 
-Fault = Callable[["SlackChannel", Outgoing, str], Tried]
+Fault = Callable[["SlackChannel", Outgoing, str], PostResult]
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,18 @@ class SlackChannel:
         self.messages: list[Said] = []
         self.faults: list[Fault] = []
         self.calls = 0
-        self.unreadable: Looked | None = None
+        self.unreadable: LookupResult | None = None
         self.unreachable = ""
         self.welcome = True
         self._lock = threading.Lock()
 
-    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> Tried:
+    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> PostResult:
         with self._lock:
             self.calls += 1
             fault = self.faults.pop(0) if self.faults else None
         return fault(self, row, late) if fault else self.accept(row, parent, late)
 
-    def accept(self, row: Outgoing, parent: Outgoing | None = None, late: str = "") -> Tried:
+    def accept(self, row: Outgoing, parent: Outgoing | None = None, late: str = "") -> PostResult:
         """Take a message, as Slack does."""
         with self._lock:
             ts = f"{len(self.messages) + 1:010d}.000000"
@@ -52,13 +52,13 @@ class SlackChannel:
             self.messages.append(
                 Said(ts, row.channel, row.key, thread, late, row.kind, row.payload)
             )
-        return Tried(Delivery.SENT, ts=ts, channel=row.channel)
+        return PostResult(PostState.SENT, ts=ts, channel=row.channel)
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> Looked:
+    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
         if self.unreadable is not None:
             return self.unreadable
         found = sorted(m.ts for m in self.messages if m.key == row.key)
-        return Looked(tuple(found), row.channel)
+        return LookupResult(tuple(found), row.channel)
 
     def remove(self, workspace: str, channel: str, ts: str) -> bool:
         with self._lock:
@@ -80,17 +80,17 @@ class SlackChannel:
         return [key for key, times in Counter(self.said()).items() if times > 1]
 
 
-def accepted_but_lost(slack: SlackChannel, row: Outgoing, late: str) -> Tried:
+def accepted_but_lost(slack: SlackChannel, row: Outgoing, late: str) -> PostResult:
     """Slack took the message, and its answer never came."""
     slack.accept(row, None, late)
-    return Tried(Delivery.UNCERTAIN, error="TimeoutError")
+    return PostResult(PostState.UNCERTAIN, error="TimeoutError")
 
 
-def lost(slack: SlackChannel, row: Outgoing, late: str) -> Tried:
+def lost(slack: SlackChannel, row: Outgoing, late: str) -> PostResult:
     """Slack never saw it, and nobody can know."""
-    return Tried(Delivery.UNCERTAIN, error="ConnectionResetError")
+    return PostResult(PostState.UNCERTAIN, error="ConnectionResetError")
 
 
-def answer(state: Delivery, error: str, **more: object) -> Fault:
+def answer(state: PostState, error: str, **more: object) -> Fault:
     """Slack says no."""
-    return lambda slack, row, late: Tried(state, error=error, **more)  # type: ignore[arg-type]
+    return lambda slack, row, late: PostResult(state, error=error, **more)  # type: ignore[arg-type]

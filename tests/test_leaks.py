@@ -79,10 +79,10 @@ def plant_held(year: Partnership) -> None:
         year.acts.shortcut("U0HELEN", "save_as_update", CHANNEL, message["ts"])
         helen.closes()
         kelly.types(f'/csp teach "{text[:50]}" = Substance Misuse')
-        learning.keep_unplaced(year.bot.desk, plans.host(year.bot.desk), text)
+        learning.keep_unplaced(year.bot.context, plans.host(year.bot.context), text)
         csv = f'date,ref,agency,status,note\n2018-05-15,ASB2,SDC,On track,"{text}"\n'
-        read = plans.preview(year.bot.desk, HOME, csv.encode(), "history.csv")
-        plans.apply(year.bot.desk, plans.host(year.bot.desk), read)
+        read = plans.preview(year.bot.context, HOME, csv.encode(), "history.csv")
+        plans.apply(year.bot.context, plans.host(year.bot.context), read)
 
 
 def plant_sensitive(year: Partnership) -> None:
@@ -154,7 +154,7 @@ def test_what_was_held_is_nowhere(lived: tuple[Partnership, str], mark: str) -> 
     assert mark not in said_by_the_bot(year)
     assert mark.encode() not in files(year)
     assert mark not in logged
-    assert mark.encode() not in plans.export(year.bot.desk, HOME)
+    assert mark.encode() not in plans.export(year.bot.context, HOME)
 
 
 @pytest.mark.parametrize("mark", SENSITIVE_MARKS)

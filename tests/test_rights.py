@@ -25,7 +25,7 @@ from bot.core.access import HOME, RULES
 from bot.core.plan import Update
 from bot.handlers.actions import SHORTCUT
 from bot.sandbox.workspace import User
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.members import deactivated
 from bot.store import tables
 from tests.partnership import CHANNEL, Partnership
@@ -174,22 +174,22 @@ class Doors(Partnership):
         foreign = User(Who.FOREIGN, "foreign", "Foreign Person", team="T0ELSEWHERE")
         self.workspace.add_user(foreign)
         self.workspace.channel(CHANNEL).members.add(Who.FOREIGN)
-        deactivated(self.bot.desk, HOME, Who.LEFT, active=False)
+        deactivated(self.bot.context, HOME, Who.LEFT, active=False)
         self.person(Who.OWN_LEAD).types("/csp update ASB3 amber Sites are being chosen")
         self.update = self._record()[-1].id
 
     def _record(self) -> tuple[Update, ...]:
-        with self.bot.store.reading(HOME) as books:
-            return books.plans.record()
+        with self.bot.store.reading(HOME) as records:
+            return records.plans.record()
 
     def state(self) -> str:
         """Everything that rights protect."""
         passing = {"seen", "alembic_version"}
         found = []
-        with self.bot.store.reading(HOME) as books:
+        with self.bot.store.reading(HOME) as records:
             for table in tables.metadata.sorted_tables:
                 if table.name not in passing:
-                    found += [str(row) for row in books.connection.execute(select(table))]
+                    found += [str(row) for row in records.connection.execute(select(table))]
         return "\n".join(found)
 
     def says(self, who: Who, text: str, route: str) -> str:
@@ -328,7 +328,7 @@ DENIED_PRESSES = _pairs(PRESSES, lambda row: row.who, may=False)
 
 def test_every_registered_verb_and_interaction_has_its_row() -> None:
     recorder = Recorder()
-    register(recorder, Desk(None, None, None, None))  # type: ignore[arg-type]
+    register(recorder, Context(None, None, None, None))  # type: ignore[arg-type]
     found = recorder.found
     registered = {
         f"{kind}:{name}"
@@ -341,7 +341,7 @@ def test_every_registered_verb_and_interaction_has_its_row() -> None:
 
 
 def test_every_verb_of_the_grammar_has_its_row(doors: Doors) -> None:
-    router = register(Recorder(), doors.bot.desk)  # type: ignore[arg-type]
+    router = register(Recorder(), doors.bot.context)  # type: ignore[arg-type]
     assert {verb.names[0] for verb in router.verbs} | {""} == set(VERBS)
     for verb in router.verbs:
         assert verb.coordinators == (VERBS[verb.names[0]][0] == COORDINATORS), verb.names

@@ -32,7 +32,7 @@ from bot.quarterly.reminders import Reminder
 from bot.schedule import Schedule
 from bot.services import ledger, summaries
 from bot.services.calendar import BankHolidays
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.store.store import Store
 from tests.factories import Q1, Q2, Q3, Q4, TEAM, a_caller, a_plan, an_action, an_update, at
 from tests.slack_channel import SlackChannel
@@ -57,11 +57,11 @@ class World:
     def bot(self) -> Schedule:
         store = Store(self.url)
         self.stores.append(store)
-        return Schedule(Desk(store, lambda: self.moment, self.timetable, Labels()), self.slack)
+        return Schedule(Context(store, lambda: self.moment, self.timetable, Labels()), self.slack)
 
     @property
-    def desk(self) -> Desk:
-        return Desk(self.stores[0], lambda: self.moment, self.timetable, Labels())
+    def context(self) -> Context:
+        return Context(self.stores[0], lambda: self.moment, self.timetable, Labels())
 
     def heads(self) -> list[tuple[Quarter, str]]:
         """The summaries that stand in the channel: quarter, and what is said of being late."""
@@ -72,10 +72,10 @@ class World:
         ]
 
     def load(self) -> None:
-        with self.stores[0].writing(TEAM) as books:
-            books.plans.save(a_plan(), self.moment)
+        with self.stores[0].writing(TEAM) as records:
+            records.plans.save(a_plan(), self.moment)
             for member in (KELLY, HELEN):
-                books.members.save(member)
+                records.members.save(member)
 
     def close(self) -> None:
         for store in self.stores:
@@ -186,7 +186,7 @@ def test_after_forty_days_asleep_the_summary_comes_once_and_says_it_is_late(worl
     bot.tick()
     assert world.heads() == [(Q1, "Late: due 10 Jul 09:00, posted 18 Jul 14:00.")]
     assert [m for m in world.slack.messages if m.kind == "Reminder"] == []
-    told = ledger.ledger(world.desk, a_caller(Role.COORDINATOR))
+    told = ledger.ledger(world.context, a_caller(Role.COORDINATOR))
     assert [e.outcome for e in told if e.what.startswith("chase")] == [
         "skipped: the quarter closed before it could be sent"
     ] * 4
@@ -208,7 +208,9 @@ def test_a_plan_loaded_in_october_does_not_bring_the_summary_of_spring(world: Wo
     world.load()
     bot.tick()
     assert [quarter for quarter, _ in world.heads()] == [Q2]
-    told = [e for e in ledger.ledger(world.desk, a_caller(Role.COORDINATOR)) if "skip" in e.outcome]
+    told = [
+        e for e in ledger.ledger(world.context, a_caller(Role.COORDINATOR)) if "skip" in e.outcome
+    ]
     assert told[0].what == "summary Q1 2018-19"
 
 
@@ -253,8 +255,8 @@ def test_last_years_final_summary_comes_although_the_new_plan_is_loaded(world: W
     for world.moment in mornings(date(2018, 7, 10), date(2019, 3, 25)):
         if world.moment.day in {9, 10}:
             bot.tick()
-    with world.stores[0].writing(TEAM) as books:
-        books.plans.save(new_year, world.moment)
+    with world.stores[0].writing(TEAM) as records:
+        records.plans.save(new_year, world.moment)
     for world.moment in mornings(date(2019, 4, 8), date(2019, 4, 11)):
         bot.tick()
     quarter, _ = world.heads()[-1]
@@ -268,17 +270,17 @@ def test_a_coordinator_posts_a_summary_early_and_once(world: World) -> None:
     bot.tick()
     world.moment = at("2018-07-04", "12:00")
     with pytest.raises(NotAllowed):
-        summaries.post_now(world.desk, a_caller(), Q1)
+        summaries.post_now(world.context, a_caller(), Q1)
     kelly = a_caller(Role.COORDINATOR)
-    assert summaries.preview(world.desk, kelly, Q1).may_post
-    summaries.post_now(world.desk, kelly, Q1)
+    assert summaries.preview(world.context, kelly, Q1).may_post
+    summaries.post_now(world.context, kelly, Q1)
     with pytest.raises(Refused, match="posted already"):
-        summaries.post_now(world.desk, kelly, Q1)
+        summaries.post_now(world.context, kelly, Q1)
     bot.tick()
     for world.moment in mornings(date(2018, 7, 5), date(2018, 7, 12)):
         bot.tick()
     assert world.heads() == [(Q1, "")]
-    assert not summaries.preview(world.desk, kelly, Q1).may_post
+    assert not summaries.preview(world.context, kelly, Q1).may_post
 
 
 def test_a_frozen_summary_does_not_change_with_later_updates(world: World) -> None:
@@ -287,9 +289,9 @@ def test_a_frozen_summary_does_not_change_with_later_updates(world: World) -> No
     bot.tick()
     world.moment = TIMETABLE.moment(DUE[0])
     bot.tick()
-    with world.stores[0].writing(TEAM) as books:
-        books.plans.add_update(an_update("ASB3", at=world.moment))
-    shown = summaries.preview(world.desk, a_caller(), Q1)
+    with world.stores[0].writing(TEAM) as records:
+        records.plans.add_update(an_update("ASB3", at=world.moment))
+    shown = summaries.preview(world.context, a_caller(), Q1)
     assert shown.frozen
     assert shown.summary.head.good == 0
 
@@ -314,8 +316,8 @@ def test_a_backup_from_before_the_summary_adopts_the_posts_that_are_there(
 
 def test_no_plan_no_posts(world: World) -> None:
     bot = world.bot()
-    with world.stores[0].writing(TEAM) as books:
-        books.members.save(KELLY)
+    with world.stores[0].writing(TEAM) as records:
+        records.members.save(KELLY)
     for world.moment in mornings(date(2018, 7, 8), date(2018, 7, 12)):
         bot.tick()
     assert world.slack.messages == []
@@ -339,15 +341,15 @@ def test_one_workspaces_fault_does_not_keep_the_others_waiting(
 ) -> None:
     bot = world.bot()
     world.load()
-    with world.stores[0].writing("A-BROKEN-ONE") as books:
-        books.plans.save(a_plan(), world.moment)
+    with world.stores[0].writing("A-BROKEN-ONE") as records:
+        records.plans.save(a_plan(), world.moment)
     bot.tick()
     close, written = summaries.close_due, " ".join(["what", "somebody", "wrote"])
 
-    def breaks(desk: Desk, workspace: str) -> int:
+    def breaks(context: Context, workspace: str) -> int:
         if workspace == "A-BROKEN-ONE":
             raise ValueError(written)
-        return close(desk, workspace)
+        return close(context, workspace)
 
     monkeypatch.setattr(summaries, "close_due", breaks)
     world.moment = TIMETABLE.moment(DUE[0])
@@ -412,18 +414,18 @@ def test_two_schedulers_over_a_clock_change_post_each_thing_once(
     with tempfile.TemporaryDirectory() as folder:
         world = World(f"sqlite:///{folder}/world.sqlite3", timetable)
         bots = [world.bot(), world.bot()]
-        with world.stores[0].writing(TEAM) as books:
+        with world.stores[0].writing(TEAM) as records:
             start = Quarter.of(first).year
             starts, ends = date(start, 4, 1), date(start + 1, 3, 31)
             overdue = an_action(due=starts)
-            books.plans.save(a_plan(overdue, starts=starts, ends=ends), world.moment)
+            records.plans.save(a_plan(overdue, starts=starts, ends=ends), world.moment)
         world.moment = timetable.moment(first)
         while world.moment < timetable.moment(last):
             for bot in bots:
                 bot.tick()
             world.moment += timedelta(minutes=step)
-        with world.stores[0].reading(TEAM) as books:
-            made = books.occurrences.recent(100)
+        with world.stores[0].reading(TEAM) as records:
+            made = records.occurrences.recent(100)
         world.close()
     assert world.slack.doubles() == []
     closes = timetable.closes(Quarter.of(first))

@@ -1,4 +1,4 @@
-"""Makes bot/disclosure/english.txt: plain English words that are nobody's name, for the disclosure guard.
+"""Makes bot/disclosure/english.txt: plain English words that are nobody's name.
 
 A word counts as plain English when it is common (wordfreq) and the spelling dictionary of the
 system (Debian's wbritish) holds it in small letters only; names the guard lists are left out. Run

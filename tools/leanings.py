@@ -1,4 +1,4 @@
-"""Makes bot/questions/leanings.txt: which theme an everyday English word leans to, and how strongly.
+"""Makes bot/questions/leanings.txt: which theme a word leans to, and how strongly.
 
 Each common word and each term of the thesaurus becomes a vector (all-MiniLM-L6-v2, Apache 2.0). A
 word leans to a theme as far as it is nearer to that theme's terms than to those of the others, and

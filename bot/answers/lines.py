@@ -21,7 +21,7 @@ from bot.core.progress import (
     show_number,
     show_reading,
 )
-from bot.core.reply import Answer, Line, Mode, Part, Step
+from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Labels, Status
 from bot.questions.question import Question
 
@@ -35,7 +35,7 @@ MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class AnswerContext:
     """What an answer depends on besides the question. `sees` False = ref and status word only."""
 
     progress: Progress
@@ -72,31 +72,31 @@ def joined(names: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def hidden(standing: Standing, asking: Asking) -> Line:
+def hidden(standing: Standing, context: AnswerContext) -> Line:
     """All that is shown of a sensitive action to someone without a need to know."""
     return Line(
-        f"{standing.action.ref}: {asking.status(standing)}",
+        f"{standing.action.ref}: {context.status(standing)}",
         ref=standing.action.ref,
         detail="Sensitive: ask its lead agency or your coordinator.",
     )
 
 
-def lead_names(action: Action, asking: Asking) -> str:
+def lead_names(action: Action, context: AnswerContext) -> str:
     """Who leads, in words that admit a blank or "All" in the plan."""
     if not action.leads:
         return "no lead named in the plan"
     if action.leads == ("ALL",):
         return "all agencies (no single owner)"
-    return joined(asking.name(code) for code in action.leads)
+    return joined(context.name(code) for code in action.leads)
 
 
-def due_words(standing: Standing, asking: Asking) -> str:
+def due_words(standing: Standing, context: AnswerContext) -> str:
     """The due date now, with what is computed from it."""
     due = standing.due
     if due is None:
         return f"no due date ('{standing.action.timescale_raw or 'none given'}')"
-    if standing.is_overdue(asking.today):
-        words = f"due date passed {count((asking.today - due).days, 'day')} ago ({show_date(due)})"
+    if standing.is_overdue(context.today):
+        words = f"due date passed {count((context.today - due).days, 'day')} ago ({show_date(due)})"
     else:
         words = f"due {show_date(due)}"
     before = standing.moves[0].before if standing.moves else None
@@ -106,13 +106,13 @@ def due_words(standing: Standing, asking: Asking) -> str:
     return f"{words}, taken from '{standing.action.timescale_raw}'" if assumed else words
 
 
-def fresh_words(standing: Standing, asking: Asking) -> str:
+def fresh_words(standing: Standing, context: AnswerContext) -> str:
     """When it was last reported, never as a status."""
     latest = standing.latest
     if latest is None:
         return "no update received"
     day = latest.at.date()
-    days = (asking.today - day).days
+    days = (context.today - day).days
     return (
         f"updated {show_date(day)}"
         if days <= 92
@@ -120,41 +120,41 @@ def fresh_words(standing: Standing, asking: Asking) -> str:
     )
 
 
-def action_line(standing: Standing, asking: Asking) -> Line:
+def action_line(standing: Standing, context: AnswerContext) -> Line:
     """One action in a list: reference, status, text; lead, due date and freshness below."""
     action = standing.action
-    if not asking.sees(action):
-        return hidden(standing, asking)
-    facts = [lead_names(action, asking), due_words(standing, asking)]
+    if not context.sees(action):
+        return hidden(standing, context)
+    facts = [lead_names(action, context), due_words(standing, context)]
     if standing.latest is not None:
-        facts.append(fresh_words(standing, asking))
+        facts.append(fresh_words(standing, context))
     return Line(
-        f"{action.ref}: {asking.status(standing)}: {action.text}",
+        f"{action.ref}: {context.status(standing)}: {action.text}",
         ref=action.ref,
         detail=" · ".join(facts),
     )
 
 
-def note_line(standing: Standing, asking: Asking) -> Line:
+def note_line(standing: Standing, context: AnswerContext) -> Line:
     """One action with its last note, for cards: who said what, when."""
-    line = action_line(standing, asking)
+    line = action_line(standing, context)
     latest = standing.latest
-    if latest is None or not asking.sees(standing.action):
+    if latest is None or not context.sees(standing.action):
         return line
-    fresh = fresh_words(standing, asking)
+    fresh = fresh_words(standing, context)
     facts = line.detail.removesuffix(f" · {fresh}")
     if standing.action.leads == (latest.agency,) and fresh.startswith("updated"):
         # Whose note it is stands before, and its day is said once.
         detail = f"{facts}. {fresh[0].upper()}{fresh[1:]}: {_told(latest)}"
     else:
-        detail = f"{line.detail}. {said(latest, asking)}"
-    return Line(line.text, line.ref, detail, asking.receipt(latest))
+        detail = f"{line.detail}. {said(latest, context)}"
+    return Line(line.text, line.ref, detail, context.receipt(latest))
 
 
-def said(update: Update, asking: Asking, *, dated: bool = True) -> str:
+def said(update: Update, context: AnswerContext, *, dated: bool = True) -> str:
     """ "Kent Police, 18 Sep 2018: 'A plan is due for refresh.'" with reason and remedy."""
     day = f", {show_date(update.at.date())}" if dated else ""
-    return f"{asking.name(update.agency)}{day}: {_told(update)}"
+    return f"{context.name(update.agency)}{day}: {_told(update)}"
 
 
 def _told(update: Update) -> str:
@@ -166,9 +166,9 @@ def _told(update: Update) -> str:
     return " ".join(words)
 
 
-def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
+def update_line(standing: Standing, update: Update, context: AnswerContext) -> Line:
     """One entry of an action's record."""
-    label = asking.labels.of(update.status)
+    label = context.labels.of(update.status)
     extra = []
     if update.readings:
         measure = standing.action.measures[0] if standing.action.measures else None
@@ -180,16 +180,16 @@ def update_line(standing: Standing, update: Update, asking: Asking) -> Line:
     return Line(
         f"{when}: {standing.action.ref} {label}",
         ref=standing.action.ref,
-        detail=" · ".join([said(update, asking, dated=False), *extra]),
-        link=asking.receipt(update),
+        detail=" · ".join([said(update, context, dated=False), *extra]),
+        link=context.receipt(update),
     )
 
 
-def measure_line(standing: Standing, measure: Measure, asking: Asking) -> Line:
+def measure_line(standing: Standing, measure: Measure, context: AnswerContext) -> Line:
     """A measure with its last value, target and baseline; never a judgement of cause."""
     action = standing.action
-    if not asking.sees(action):
-        return hidden(standing, asking)
+    if not context.sees(action):
+        return hidden(standing, context)
     facts = [_target_words(measure)]
     facts.append(
         f"baseline {show_reading(measure, measure.baseline)}"
@@ -247,7 +247,9 @@ def reading_words(standing: Standing, measure: Measure) -> str:
     return f"{against}{when} for {last.period.label}"
 
 
-def listed(heading: str, standings: Iterable[Standing], asking: Asking, page: int = 1) -> Part:
+def listed(
+    heading: str, standings: Iterable[Standing], context: AnswerContext, page: int = 1
+) -> Section:
     """A part with one page of actions; what follows is named by reference, so nothing is lost."""
     items = list(standings)
     shown, rest = one_page(items, page)
@@ -255,7 +257,7 @@ def listed(heading: str, standings: Iterable[Standing], asking: Asking, page: in
     if page > 1 and not heading:
         first = (page - 1) * PAGE + 1
         heading = f"{first} to {first + len(shown) - 1} of {len(items)}"
-    return Part(heading, (*(line(standing, asking) for standing in shown), *rest))
+    return Section(heading, (*(line(standing, context) for standing in shown), *rest))
 
 
 def one_page(items: Sequence[Standing], page: int) -> tuple[Sequence[Standing], tuple[Line, ...]]:
@@ -302,12 +304,12 @@ def worst_first(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(standings, key=lambda standing: ORDER.index(standing.status))
 
 
-def counts_words(standings: Iterable[Standing], asking: Asking) -> str:
+def counts_words(standings: Iterable[Standing], context: AnswerContext) -> str:
     """ "🔴 Off track 1, 🟠 At risk 2, ▫️ No update received 5"."""
     items = list(standings)
     shown = []
     for status in ORDER:
         number = sum(1 for standing in items if standing.status is status)
         if number:
-            shown.append(f"{asking.labels.of(status)} {number}")
+            shown.append(f"{context.labels.of(status)} {number}")
     return ", ".join(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers.lines import Asking, hidden, said
+from bot.answers.lines import AnswerContext, hidden, said
 from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.reply import Line
@@ -18,7 +18,7 @@ def moves_between(
     first: Quarter,
     last: Quarter,
     chosen: Callable[[Standing], bool],
-    asking: Asking,
+    context: AnswerContext,
     turn: Turn | None = None,
 ) -> list[Line]:
     """Status and date changes from the end of one quarter to the end of another; with `turn` only
@@ -31,7 +31,7 @@ def moves_between(
             continue
         if turn is not None and not turn(then, now):
             continue
-        lines.append(_move_line(then, now, asking))
+        lines.append(_move_line(then, now, context))
     return lines
 
 
@@ -70,12 +70,12 @@ def _turn(then: Standing, now: Standing) -> int:
     return -1 if later else 0
 
 
-def _move_line(then: Standing, now: Standing, asking: Asking) -> Line:
-    if not asking.sees(now.action):
-        return hidden(now, asking)
-    words = f"{now.action.ref}: {asking.status(then)} → {asking.status(now)}"
+def _move_line(then: Standing, now: Standing, context: AnswerContext) -> Line:
+    if not context.sees(now.action):
+        return hidden(now, context)
+    words = f"{now.action.ref}: {context.status(then)} → {context.status(now)}"
     if then.due != now.due:
         words += f"; due date moved from {show_date(then.due) if then.due else 'none'} to "
         words += show_date(now.due) if now.due else "none"
     latest = now.latest
-    return Line(words, ref=now.action.ref, detail=said(latest, asking) if latest else "")
+    return Line(words, ref=now.action.ref, detail=said(latest, context) if latest else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.lines import (
-    Asking,
+    AnswerContext,
     action_line,
     counts_words,
     due_words,
@@ -16,28 +16,28 @@ from bot.answers.lines import (
     said,
     worst_first,
 )
-from bot.core.access import Deed, can
+from bot.core.access import Permission, allowed
 from bot.core.plan import Action
 from bot.core.progress import Standing, count
-from bot.core.reply import Answer, Line, Mode, Part, Step
+from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
 from bot.questions.question import Question
 
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
-def overview(_question: Question, asking: Asking) -> Answer:
+def overview(_question: Question, context: AnswerContext) -> Answer:
     """The priorities, said to be in no particular order, with counts by status."""
-    plan, standings = asking.progress.plan, asking.progress.standings
+    plan, standings = context.progress.plan, context.progress.standings
     number = len(plan.priorities)
     word = _WORDS[number] if number < len(_WORDS) else str(number)
     lines = tuple(
         Line(
             f"{priority.name}",
-            detail=f"{count(len(own), 'action')}: {counts_words(own, asking)}" if own else "",
+            detail=f"{count(len(own), 'action')}: {counts_words(own, context)}" if own else "",
         )
         for priority in plan.priorities
-        if (own := asking.progress.of_priority(priority.code)) is not None
+        if (own := context.progress.of_priority(priority.code)) is not None
     )
     good = sum(1 for s in standings if s.status is not None and s.status.good)
     total = len(standings)
@@ -47,19 +47,19 @@ def overview(_question: Question, asking: Asking) -> Answer:
         f"The {plan.year} plan has {word} priorities, in no particular order. "
         f"{good} of {count(total, 'action')} are complete or on track{share}.",
         parts=(
-            Part("", lines),
-            Part("The plan as a whole", (Line(counts_words(standings, asking)),)),
+            Section("", lines),
+            Section("The plan as a whole", (Line(counts_words(standings, context)),)),
         ),
         steps=(Step("What is off track?", "ask", "off track"), Step("Overdue", "ask", "overdue")),
     )
 
 
-def priority(question: Question, asking: Asking) -> Answer:
+def priority(question: Question, context: AnswerContext) -> Answer:
     """One or more priorities: counts, what needs attention, measures, leads, latest updates."""
     codes = question.filters.priorities
-    parts = [part for code in codes for part in _priority_parts(code, asking, len(codes) == 1)]
-    names = joined(asking.progress.plan.priority(code).name for code in codes)
-    standings = [s for code in codes for s in asking.progress.of_priority(code)]
+    parts = [part for code in codes for part in _priority_parts(code, context, len(codes) == 1)]
+    names = joined(context.progress.plan.priority(code).name for code in codes)
+    standings = [s for code in codes for s in context.progress.of_priority(code)]
     return Answer(
         Mode.ANSWER,
         f"{names}: {count(len(standings), 'action')}",
@@ -72,76 +72,78 @@ def priority(question: Question, asking: Asking) -> Answer:
     )
 
 
-def _priority_parts(code: str, asking: Asking, alone: bool) -> list[Part]:
-    standings = asking.progress.of_priority(code)
-    name = asking.progress.plan.priority(code).short
+def _priority_parts(code: str, context: AnswerContext, alone: bool) -> list[Section]:
+    standings = context.progress.of_priority(code)
+    name = context.progress.plan.priority(code).short
     heading = "Status of its actions" if alone else name
-    parts = [Part(heading, (Line(counts_words(standings, asking)),))]
+    parts = [Section(heading, (Line(counts_words(standings, context)),))]
     attention = [
         s
         for s in worst_first(standings)
-        if s.status in {Status.OFF_TRACK, Status.AT_RISK} or s.is_overdue(asking.today)
+        if s.status in {Status.OFF_TRACK, Status.AT_RISK} or s.is_overdue(context.today)
     ]
     if attention:
-        parts.append(Part("Off track first", tuple(note_line(s, asking) for s in attention[:6])))
+        parts.append(
+            Section("Off track first", tuple(note_line(s, context) for s in attention[:6]))
+        )
     if alone:
-        parts += [_measures_part(code, standings, asking), _leads_part(standings, asking)]
-        parts += _latest_part(standings, asking)
+        parts += [_measures_part(code, standings, context), _leads_part(standings, context)]
+        parts += _latest_part(standings, context)
     return parts
 
 
-def _measures_part(code: str, standings: tuple[Standing, ...], asking: Asking) -> Part:
+def _measures_part(code: str, standings: tuple[Standing, ...], context: AnswerContext) -> Section:
     own = [
         Line(f"{measure.text}", detail="measure of the whole priority")
-        for measure in asking.progress.plan.priority(code).measures
+        for measure in context.progress.plan.priority(code).measures
     ]
     read = [s for s in standings if s.action.measures and s.readings(s.action.measures[0])]
-    lines = [measure_line(s, s.action.measures[0], asking) for s in read[:5]]
+    lines = [measure_line(s, s.action.measures[0], context) for s in read[:5]]
     without = sum(1 for s in standings if s.action.measures) - len(read)
     if without > 0:
         lines.append(Line(f"{count(without, 'measure')} with no reading yet."))
-    return Part("Measures (delivery and effect are judged apart)", tuple(own + lines))
+    return Section("Measures (delivery and effect are judged apart)", tuple(own + lines))
 
 
-def _leads_part(standings: tuple[Standing, ...], asking: Asking) -> Part:
+def _leads_part(standings: tuple[Standing, ...], context: AnswerContext) -> Section:
     seen: dict[str, list[str]] = {}
     for standing in standings:
-        seen.setdefault(lead_names(standing.action, asking), []).append(standing.action.ref)
+        seen.setdefault(lead_names(standing.action, context), []).append(standing.action.ref)
     words = "; ".join(f"{name} ({', '.join(refs)})" for name, refs in seen.items())
-    return Part("Who leads", (Line(words),) if words else ())
+    return Section("Who leads", (Line(words),) if words else ())
 
 
-def _latest_part(standings: tuple[Standing, ...], asking: Asking) -> list[Part]:
-    dated = [s for s in standings if s.latest is not None and asking.sees(s.action)]
+def _latest_part(standings: tuple[Standing, ...], context: AnswerContext) -> list[Section]:
+    dated = [s for s in standings if s.latest is not None and context.sees(s.action)]
     dated.sort(key=lambda s: s.latest.at if s.latest else None, reverse=True)  # type: ignore[arg-type,return-value]
     lines = tuple(
-        Line(f"{s.action.ref}: {said(s.latest, asking)}", ref=s.action.ref)
+        Line(f"{s.action.ref}: {said(s.latest, context)}", ref=s.action.ref)
         for s in dated[:3]
         if s.latest is not None
     )
-    return [Part("Latest updates", lines)] if lines else []
+    return [Section("Latest updates", lines)] if lines else []
 
 
-def topic(question: Question, asking: Asking) -> Answer:
+def topic(question: Question, context: AnswerContext) -> Answer:
     """Everyday words: the priority they belong to and the actions closest to them."""
     code = question.filters.priorities[0]
-    wanted = asking.progress.plan.priority(code)
-    standings = asking.progress.of_priority(code)
+    wanted = context.progress.plan.priority(code)
+    standings = context.progress.of_priority(code)
     refs = question.filters.refs
-    near = [asking.progress.standing(ref) for ref in refs]
+    near = [context.progress.standing(ref) for ref in refs]
     parts = []
     if near:
         heading = "Closest action" if len(near) == 1 else "Closest actions"
-        parts.append(Part(heading, tuple(note_line(s, asking) for s in near)))
-    if len(near) == 1 and asking.sees(near[0].action):
-        figures = tuple(measure_line(near[0], m, asking) for m in near[0].action.measures)
-        parts.append(Part("", figures))
-    parts.append(Part("The priority as a whole", _whole(standings, near, asking)))
+        parts.append(Section(heading, tuple(note_line(s, context) for s in near)))
+    if len(near) == 1 and context.sees(near[0].action):
+        figures = tuple(measure_line(near[0], m, context) for m in near[0].action.measures)
+        parts.append(Section("", figures))
+    parts.append(Section("The priority as a whole", _whole(standings, near, context)))
     if question.others:
-        others = joined(asking.progress.plan.priority(c).short for c in question.others)
-        parts.append(Part("", (Line(f"It also touches {others}."),)))
+        others = joined(context.progress.plan.priority(c).short for c in question.others)
+        parts.append(Section("", (Line(f"It also touches {others}."),)))
     if question.place:
-        parts.append(Part("", (Line(f"I hold no figures for {question.place} alone."),)))
+        parts.append(Section("", (Line(f"I hold no figures for {question.place} alone."),)))
     return Answer(
         Mode.ANSWER,
         f"That comes under {wanted.name}.",
@@ -155,72 +157,75 @@ def topic(question: Question, asking: Asking) -> Answer:
 
 
 def _whole(
-    standings: tuple[Standing, ...], near: list[Standing], asking: Asking
+    standings: tuple[Standing, ...], near: list[Standing], context: AnswerContext
 ) -> tuple[Line, ...]:
-    summary = Line(f"{count(len(standings), 'action')}: {counts_words(standings, asking)}")
+    summary = Line(f"{count(len(standings), 'action')}: {counts_words(standings, context)}")
     if near:
         return (summary,)
-    return (summary, *(action_line(s, asking) for s in worst_first(standings)[:5]))
+    return (summary, *(action_line(s, context) for s in worst_first(standings)[:5]))
 
 
-def actions(question: Question, asking: Asking) -> Answer:
+def actions(question: Question, context: AnswerContext) -> Answer:
     """The cards of the actions named by reference."""
-    plan = asking.progress.plan
+    plan = context.progress.plan
     if not question.filters.refs:
-        return _no_such(question, asking)
-    standings = [asking.progress.standing(ref) for ref in question.filters.refs]
+        return _no_such(question, context)
+    standings = [context.progress.standing(ref) for ref in question.filters.refs]
     if len(standings) > 1:
-        parts = tuple(Part("", (note_line(s, asking),)) for s in standings[:10])
+        parts = tuple(Section("", (note_line(s, context),)) for s in standings[:10])
         title = joined(s.action.ref for s in standings)
         return Answer(Mode.ANSWER, title, parts, refs=tuple(s.action.ref for s in standings))
     standing = standings[0]
     action = standing.action
-    if not asking.sees(action):
+    if not context.sees(action):
         return Answer(
-            Mode.ANSWER, action.ref, (Part("", (hidden(standing, asking),)),), refs=(action.ref,)
+            Mode.ANSWER,
+            action.ref,
+            (Section("", (hidden(standing, context),)),),
+            refs=(action.ref,),
         )
     return Answer(
         Mode.ANSWER,
-        f"{action.ref}: {asking.status(standing)}: {action.text}",
-        parts=(Part("", tuple(_card_lines(standing, asking))),),
-        steps=(*_update(action, asking), Step("Show history", "ask", f"history of {action.ref}")),
+        f"{action.ref}: {context.status(standing)}: {action.text}",
+        parts=(Section("", tuple(_card_lines(standing, context))),),
+        steps=(*_update(action, context), Step("Show history", "ask", f"history of {action.ref}")),
         refs=(action.ref,),
         footnote=plan.priority(action.priority).name + ".",
     )
 
 
-def _update(action: Action, asking: Asking) -> tuple[Step, ...]:
+def _update(action: Action, context: AnswerContext) -> tuple[Step, ...]:
     """[Update], for those who may."""
-    allowed = can(asking.caller, Deed.REPORT, action)
-    return (Step("Update", "update", action.ref),) if allowed else ()
+    may_report = allowed(context.caller, Permission.REPORT, action)
+    return (Step("Update", "update", action.ref),) if may_report else ()
 
 
-def _card_lines(standing: Standing, asking: Asking) -> list[Line]:
+def _card_lines(standing: Standing, context: AnswerContext) -> list[Line]:
     action, latest = standing.action, standing.latest
-    lines = [Line(f"Lead: {lead_names(action, asking)}.")]
+    lines = [Line(f"Lead: {lead_names(action, context)}.")]
     if action.partners:
-        lines.append(Line(f"Partners: {joined(asking.name(c) for c in action.partners)}."))
-    due = due_words(standing, asking)
+        lines.append(Line(f"Partners: {joined(context.name(c) for c in action.partners)}."))
+    due = due_words(standing, context)
     written = f" The plan says '{action.timescale_raw}'." if action.timescale_raw else ""
     lines.append(Line(f"{due[0].upper()}{due[1:]}.{written}"))
     if latest is not None:
-        told = f"Last update: {said(latest, asking)}"
-        lines.append(Line(told, link=asking.receipt(latest)))
-    fresh = fresh_words(standing, asking)
+        told = f"Last update: {said(latest, context)}"
+        lines.append(Line(told, link=context.receipt(latest)))
+    fresh = fresh_words(standing, context)
     if not fresh.startswith("updated"):
         lines.append(Line(f"{fresh[0].upper()}{fresh[1:]}."))
-    lines += [Line(f"Computed: {c.reason}.") for c in standing.concerns(asking.today)]
+    lines += [Line(f"Computed: {c.reason}.") for c in standing.concerns(context.today)]
     for measure in action.measures:
-        shown = measure_line(standing, measure, asking)
+        shown = measure_line(standing, measure, context)
         lines.append(Line(shown.text.partition(": ")[2], detail=shown.detail))
     return lines
 
 
-def _no_such(question: Question, asking: Asking) -> Answer:
+def _no_such(question: Question, context: AnswerContext) -> Answer:
     """A reference of the right shape that the plan does not hold."""
     absent = joined(question.missing)
     prefix = "".join(ch for ch in question.missing[0] if ch.isalpha())
-    own = [a.ref for a in asking.progress.plan.actions if prefix and a.ref.startswith(prefix)]
+    own = [a.ref for a in context.progress.plan.actions if prefix and a.ref.startswith(prefix)]
     near = f" {prefix} runs from {own[0]} to {own[-1]}." if own else ""
     return Answer(
         Mode.DECLINE,

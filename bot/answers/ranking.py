@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers.lines import Asking, joined, listed, worst_first
+from bot.answers.lines import AnswerContext, joined, listed, worst_first
 from bot.answers.lists import spoken
 from bot.answers.selection import described, selected
 from bot.core.progress import Standing, count
@@ -16,13 +16,13 @@ from bot.questions.words import normal
 _SHOWN = 5
 
 
-def ranked(question: Question, asking: Asking) -> Answer:
+def ranked(question: Question, context: AnswerContext) -> Answer:
     """ "Which priority has the most reds?": the top one, how many of how many, and which."""
     filters = replace(question.filters, priorities=(), agencies=(), mine=False)
-    groups = _groups(question, asking)
-    matching = {s.action.ref for s in selected(filters, asking)}
+    groups = _groups(question, context)
+    matching = {s.action.ref for s in selected(filters, context)}
     numbers = {name: sum(s.action.ref in matching for s in own) for name, own in groups.items()}
-    words = described(filters, asking)
+    words = described(filters, context)
     fewest = FEWEST.search(normal(question.text)) is not None
     extreme = (min if fewest else max)(numbers.values(), default=0)
     if not any(numbers.values()):
@@ -30,7 +30,7 @@ def ranked(question: Question, asking: Asking) -> Answer:
     top = [name for name, number in numbers.items() if number == extreme]
     own = {s.action.ref: s for name in top for s in groups[name]}
     found = worst_first(tuple(s for ref, s in own.items() if ref in matching))
-    base = len(own) if filters.any else len(asking.progress.standings)
+    base = len(own) if filters.any else len(context.progress.standings)
     each = " each" if len(top) > 1 else f" of {count(base, 'action')}"
     verb = "have" if len(top) > 1 else "has"
     rank = "fewest" if fewest else "most"
@@ -39,7 +39,7 @@ def ranked(question: Question, asking: Asking) -> Answer:
         Mode.ANSWER,
         f"{joined(top)} {verb} the {rank} actions {words}: {extreme}{each}. "
         "A count, not a verdict: actions differ in kind and size.",
-        parts=(listed("", found, asking, 1),) if found and shown else (),
+        parts=(listed("", found, context, 1),) if found and shown else (),
         steps=(Step("All side by side", "ask", _all(question)),),
         refs=tuple(s.action.ref for s in found) if shown else (),
     )
@@ -50,11 +50,11 @@ def _all(question: Question) -> str:
     return "what are our priorities" if by_priority else "how many actions does each agency lead"
 
 
-def _groups(question: Question, asking: Asking) -> dict[str, tuple[Standing, ...]]:
-    plan = asking.progress.plan
+def _groups(question: Question, context: AnswerContext) -> dict[str, tuple[Standing, ...]]:
+    plan = context.progress.plan
     if question.term == Ranked.PRIORITIES:
-        return {p.short: asking.progress.of_priority(p.code) for p in plan.priorities}
+        return {p.short: context.progress.of_priority(p.code) for p in plan.priorities}
     leading = dict.fromkeys(
-        code for s in asking.progress.standings for code in s.action.leads if code != "ALL"
+        code for s in context.progress.standings for code in s.action.leads if code != "ALL"
     )
-    return {asking.full_name(code): asking.progress.led_by((code,)) for code in leading}
+    return {context.full_name(code): context.progress.led_by((code,)) for code in leading}

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 
-from bot.answers.lines import Asking, hidden, joined, update_line
+from bot.answers.lines import AnswerContext, hidden, joined, update_line
 from bot.answers.moves import Turn, between, into, moves_between, towards
 from bot.answers.selection import agencies_of, selected
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Line, Mode, Part, Step
+from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
-from bot.questions.question import Filters, Question, Role
+from bot.questions.question import Filters, Part, Question
 
 _LATEST = 5
 _MOST = 12
 
 
-def history(question: Question, asking: Asking) -> Answer:
+def history(question: Question, context: AnswerContext) -> Answer:
     """Everything said of the actions meant, newest first, or only what a quarter holds."""
-    standings = [asking.progress.standing(ref) for ref in question.filters.refs]
-    parts = tuple(Part("", tuple(_record(s, question, asking))) for s in standings)
+    standings = [context.progress.standing(ref) for ref in question.filters.refs]
+    parts = tuple(Section("", tuple(_record(s, question, context))) for s in standings)
     title = f"History of {joined(question.filters.refs)}"
     first = standings[0]
-    if len(standings) == 1 and asking.sees(first.action):
-        title = f"{first.action.ref}: {first.action.text}: now {asking.status(first)}"
+    if len(standings) == 1 and context.sees(first.action):
+        title = f"{first.action.ref}: {first.action.text}: now {context.status(first)}"
     return Answer(
         Mode.ANSWER,
         title,
@@ -34,15 +34,15 @@ def history(question: Question, asking: Asking) -> Answer:
     )
 
 
-def _record(standing: Standing, question: Question, asking: Asking) -> list[Line]:
-    if not asking.sees(standing.action):
-        return [hidden(standing, asking)]
+def _record(standing: Standing, question: Question, context: AnswerContext) -> list[Line]:
+    if not context.sees(standing.action):
+        return [hidden(standing, context)]
     updates = [u for u in standing.updates if _asked_of(u.quarter, question)]
     word = "since" if question.since else "for"
     when = f" {word} {joined(str(q) for q in question.quarters)}" if question.quarters else ""
     if not updates:
         return [Line(f"{standing.action.ref}: no update received{when}.", ref=standing.action.ref)]
-    lines = [update_line(standing, u, asking) for u in reversed(updates)]
+    lines = [update_line(standing, u, context) for u in reversed(updates)]
     if standing.moves:
         moved = standing.moves[0]
         before = show_date(moved.before) if moved.before else "no date"
@@ -62,31 +62,31 @@ def _due(standing: Standing) -> str:
     return show_date(standing.due) if standing.due else "none"
 
 
-def latest(question: Question, asking: Asking) -> Answer:
+def latest(question: Question, context: AnswerContext) -> Answer:
     """The last things reported, newest first: everybody's, an agency's, or the asker's own."""
     found = [
         s
-        for s in selected(question.filters, asking, Role.LEAD)
-        if s.latest is not None and asking.sees(s.action)
+        for s in selected(question.filters, context, Part.LEAD)
+        if s.latest is not None and context.sees(s.action)
     ]
     if question.quarters or question.filters.told:
-        return _reported_in(question, found, asking)
+        return _reported_in(question, found, context)
     found.sort(key=lambda s: s.updates[-1].at, reverse=True)
-    whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
+    whose = joined(context.full_name(code) for code in agencies_of(question.filters, context))
     title = f"The latest updates from {whose}" if whose else "The latest updates"
     if not found:
         return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} yet.")
-    lines = tuple(update_line(s, s.updates[-1], asking) for s in found[:_LATEST])
+    lines = tuple(update_line(s, s.updates[-1], context) for s in found[:_LATEST])
     return Answer(
         Mode.ANSWER,
         title,
-        parts=(Part("", lines),),
+        parts=(Section("", lines),),
         steps=(Step("What changed?", "ask", "what changed since last quarter"),),
         refs=tuple(s.action.ref for s in found[:_LATEST]),
     )
 
 
-def _reported_in(question: Question, found: list[Standing], asking: Asking) -> Answer:
+def _reported_in(question: Question, found: list[Standing], context: AnswerContext) -> Answer:
     """What was reported for the quarters named, or on the days named, newest first."""
     days = question.filters.told
     told = [
@@ -96,31 +96,31 @@ def _reported_in(question: Question, found: list[Standing], asking: Asking) -> A
         if (update.at.date() in days if days else update.quarter in question.quarters)
     ]
     told.sort(key=lambda pair: pair[1].at, reverse=True)
-    whose = joined(asking.full_name(code) for code in agencies_of(question.filters, asking))
+    whose = joined(context.full_name(code) for code in agencies_of(question.filters, context))
     when = days.label if days else f"for {joined(str(quarter) for quarter in question.quarters)}"
-    plan = asking.progress.plan
+    plan = context.progress.plan
     names = joined(plan.priority(code).short for code in question.filters.priorities)
     when += f" in {names}" if names else ""
     if not told:
         return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} {when}.")
-    lines = [update_line(s, u, asking) for s, u in told[:_MOST]]
+    lines = [update_line(s, u, context) for s, u in told[:_MOST]]
     if len(told) > _MOST:
         lines.append(Line(f"And {len(told) - _MOST} earlier ones."))
     return Answer(
         Mode.ANSWER,
         f"What {whose or 'agencies'} reported {when}: {count(len(told), 'update')}.",
-        parts=(Part("", tuple(lines)),),
+        parts=(Section("", tuple(lines)),),
         refs=tuple(dict.fromkeys(s.action.ref for s, _ in told[:_MOST])),
     )
 
 
-def changes(question: Question, asking: Asking) -> Answer:
+def changes(question: Question, context: AnswerContext) -> Answer:
     """What changed between two quarters: status and dates, with who said so."""
     filters = question.filters
-    first, last = _between(question, asking)
+    first, last = _between(question, context)
 
     def chosen(standing: Standing) -> bool:
-        codes = agencies_of(filters, asking)
+        codes = agencies_of(filters, context)
         action = standing.action
         return (not filters.priorities or action.priority in filters.priorities) and (
             not codes or bool(set(codes) & set(action.leads))
@@ -129,19 +129,19 @@ def changes(question: Question, asking: Asking) -> Answer:
     way = _way(question.text)
     turn = _named_turn(question.text) or towards(way)
     later = Quarter(last.year + 50, 4)
-    since = moves_between(asking.progress, last, later, chosen, asking, turn)
-    lines = moves_between(asking.progress, first, last, chosen, asking, turn)
-    where = "".join(f" in {asking.progress.plan.priority(c).short}" for c in filters.priorities)
+    since = moves_between(context.progress, last, later, chosen, context, turn)
+    lines = moves_between(context.progress, first, last, chosen, context, turn)
+    where = "".join(f" in {context.progress.plan.priority(c).short}" for c in filters.priorities)
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(way, "Nothing changed")
         return Answer(
             Mode.ANSWER, f"{what}{where} between {first} and {last}: no status and no due date."
         )
-    parts = [Part(f"After {last}", tuple(since))] if since else []
+    parts = [Section(f"After {last}", tuple(since))] if since else []
     shown, rest = lines[:10], lines[10:]
     if rest:
         shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
-    parts.append(Part(f"From the end of {first} to the end of {last}", tuple(shown)))
+    parts.append(Section(f"From the end of {first} to the end of {last}", tuple(shown)))
     total = len(lines) + len(since)
     named = _named_turn(question.text) is not None
     did = "changed so" if named else {1: "got better", -1: "got worse"}.get(way, "changed")
@@ -186,11 +186,11 @@ def _way(text: str) -> int:
     return bool(_BETTER.search(said)) - bool(_WORSE.search(said))
 
 
-def _between(question: Question, asking: Asking) -> tuple[Quarter, Quarter]:
+def _between(question: Question, context: AnswerContext) -> tuple[Quarter, Quarter]:
     """The two quarters compared: as named; one named means it and the one before it."""
     if len(question.quarters) > 1:
         return min(question.quarters), max(question.quarters)
-    current = Quarter.of(asking.today)
+    current = Quarter.of(context.today)
     last = question.quarters[0] if question.quarters else current.previous
     if last >= current:
         last = current

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.answers.lines import Asking, joined
+from bot.answers.lines import AnswerContext, joined
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
-from bot.core.reply import Answer, Choice, Line, Mode, Part, Step
+from bot.core.reply import Answer, Choice, Line, Mode, Section, Step
 from bot.core.status import Status
 from bot.questions.cues import lines as cue_lines
-from bot.questions.glossary import ENTRIES, Entry
+from bot.questions.glossary import ENTRIES, Term
 from bot.questions.question import Question
 from bot.questions.words import normal
 
@@ -19,9 +19,9 @@ _TRY = (
 _HELD = "I hold only the action plan and the updates agencies send to it"
 
 
-def help_(_question: Question, asking: Asking) -> Answer:
+def help_(_question: Question, context: AnswerContext) -> Answer:
     """What can be asked, in examples, and what is held about people."""
-    ref = asking.progress.plan.actions[0].ref if asking.progress.plan.actions else "ASB1"
+    ref = context.progress.plan.actions[0].ref if context.progress.plan.actions else "ASB1"
     lines = (
         "an action: its reference, or 'who leads on needles'",
         "a priority: 'domestic abuse', or everyday words such as 'stolen bikes'",
@@ -33,15 +33,15 @@ def help_(_question: Question, asking: Asking) -> Answer:
     return Answer(
         Mode.ANSWER,
         "You can ask me about the action plan in your own words. For example:",
-        parts=(Part("", tuple(Line(line) for line in lines)),),
+        parts=(Section("", tuple(Line(line) for line in lines)),),
         steps=_TRY,
         footnote="I hold the plan, officers' work identity, statuses and totals; never anything "
         "about victims, suspects or residents. In an emergency ring 999.",
     )
 
 
-def how_to_update(question: Question, _asking: Asking) -> Answer:
-    """How progress is reported: nothing is changed by asking."""
+def how_to_update(question: Question, _asking: AnswerContext) -> Answer:
+    """How progress is reported: nothing is changed by context."""
     ref = next(iter(question.filters.refs), "REF")
     return Answer(
         Mode.ANSWER,
@@ -51,21 +51,21 @@ def how_to_update(question: Question, _asking: Asking) -> Answer:
     )
 
 
-def greeting(_question: Question, _asking: Asking) -> Answer:
+def greeting(_question: Question, _asking: AnswerContext) -> Answer:
     """Hello, with two things to try."""
     return Answer(
         Mode.ANSWER, "Hello. Ask me about any action, priority or agency in the plan.", steps=_TRY
     )
 
 
-def thanks(_question: Question, _asking: Asking) -> Answer:
+def thanks(_question: Question, _asking: AnswerContext) -> Answer:
     """You're welcome."""
     return Answer(Mode.ANSWER, "Happy to help. Ask me any time.")
 
 
-def emergency(question: Question, asking: Asking) -> Answer:
+def emergency(question: Question, context: AnswerContext) -> Answer:
     """999 and 101 before anything else, and who listens; the bot handles no case."""
-    police = "Kent Police" if asking.progress.plan.agency("KP") else "the police"
+    police = "Kent Police" if context.progress.plan.agency("KP") else "the police"
     lines = [
         "If you cannot speak on a 999 call from a mobile, press 55 when asked.",
         "I am a bot about the action plan: nobody reads this as a report, and I do not pass it on.",
@@ -80,7 +80,7 @@ def emergency(question: Question, asking: Asking) -> Answer:
         Mode.ANSWER,
         "If anyone is in danger or a crime is happening now, ring 999. "
         f"If it is not an emergency, report it to {police} on 101.",
-        parts=(Part("", tuple(Line(line) for line in lines)),),
+        parts=(Section("", tuple(Line(line) for line in lines)),),
         bare=True,
     )
 
@@ -91,7 +91,7 @@ suicidal|suicide|end (?:it all|my life|his life|her life|it)|jump
 """)
 
 
-def personal(_question: Question, _asking: Asking) -> Answer:
+def personal(_question: Question, _asking: AnswerContext) -> Answer:
     """Nothing about identifiable people, and where to take it instead."""
     return Answer(
         Mode.REFUSE,
@@ -100,14 +100,14 @@ def personal(_question: Question, _asking: Asking) -> Answer:
     )
 
 
-def outside(question: Question, asking: Asking) -> Answer:
+def outside(question: Question, context: AnswerContext) -> Answer:
     """One kind sentence, and the nearest thing the plan does hold."""
-    near = [asking.progress.standing(ref).action for ref in question.filters.refs[:2]]
-    near = [action for action in near if asking.sees(action)]
-    parts: tuple[Part, ...] = ()
+    near = [context.progress.standing(ref).action for ref in question.filters.refs[:2]]
+    near = [action for action in near if context.sees(action)]
+    parts: tuple[Section, ...] = ()
     if near:
         lines = tuple(Line(f"{a.ref}: {a.text}", ref=a.ref) for a in near)
-        parts = (Part("The nearest the plan holds", lines),)
+        parts = (Section("The nearest the plan holds", lines),)
     return Answer(
         Mode.DECLINE,
         f"Sorry, I cannot answer that. {_HELD}: no crime figures, other areas, meetings or news.",
@@ -117,7 +117,7 @@ def outside(question: Question, asking: Asking) -> Answer:
     )
 
 
-def unplaced(_question: Question, _asking: Asking) -> Answer:
+def unplaced(_question: Question, _asking: AnswerContext) -> Answer:
     """What could not be placed is said so, with what works."""
     return Answer(
         Mode.DECLINE,
@@ -127,7 +127,7 @@ def unplaced(_question: Question, _asking: Asking) -> Answer:
     )
 
 
-def choose(question: Question, _asking: Asking) -> Answer:
+def choose(question: Question, _asking: AnswerContext) -> Answer:
     """The question back, with at most five buttons and "none of these"."""
     what = f" by '{question.term}'" if question.term else ""
     offered = question.choices[:5]
@@ -136,9 +136,9 @@ def choose(question: Question, _asking: Asking) -> Answer:
     return Answer(Mode.CLARIFY, asked, choices=(*offered, Choice(none, "help")))
 
 
-def last_year(_question: Question, asking: Asking) -> Answer:
+def last_year(_question: Question, context: AnswerContext) -> Answer:
     """No earlier plan is held, so nothing is compared."""
-    plan = asking.progress.plan
+    plan = context.progress.plan
     return Answer(
         Mode.DECLINE,
         f"I cannot compare with another year: I hold only the {plan.year} plan, no earlier one.",
@@ -146,37 +146,37 @@ def last_year(_question: Question, asking: Asking) -> Answer:
     )
 
 
-def glossary(question: Question, asking: Asking) -> Answer:
+def glossary(question: Question, context: AnswerContext) -> Answer:
     """What a short form stands for; when it has two meanings, both."""
     entry = next(e for e in ENTRIES if e.name == question.term)
     if len(entry.meanings) == 1:
         return Answer(
             Mode.ANSWER,
             _spelt_out(entry),
-            parts=_in_plan(question, asking),
+            parts=_in_plan(question, context),
             refs=question.filters.refs,
         )
     lines = tuple(Line(f"{meaning}.") for meaning in entry.meanings)
     return Answer(
-        Mode.ANSWER, f"{entry.name} has more than one meaning here:", parts=(Part("", lines),)
+        Mode.ANSWER, f"{entry.name} has more than one meaning here:", parts=(Section("", lines),)
     )
 
 
-def _spelt_out(entry: Entry) -> str:
+def _spelt_out(entry: Term) -> str:
     """ "IOM: integrated offender management", and a whole word only once."""
     meaning = entry.meanings[0]
     said = meaning if meaning.lower().startswith(entry.name.lower()) else f"{entry.name}: {meaning}"
     return f"{said[0].upper()}{said[1:]}."
 
 
-def _in_plan(question: Question, asking: Asking) -> tuple[Part, ...]:
+def _in_plan(question: Question, context: AnswerContext) -> tuple[Section, ...]:
     """The actions the short form is met in."""
-    actions = [asking.progress.standing(ref).action for ref in question.filters.refs]
-    lines = tuple(Line(f"{a.ref}: {a.text}", ref=a.ref) for a in actions if asking.sees(a))
-    return (Part("In the plan", lines),) if lines else ()
+    actions = [context.progress.standing(ref).action for ref in question.filters.refs]
+    lines = tuple(Line(f"{a.ref}: {a.text}", ref=a.ref) for a in actions if context.sees(a))
+    return (Section("In the plan", lines),) if lines else ()
 
 
-def fact(question: Question, asking: Asking) -> Answer:
+def fact(question: Question, context: AnswerContext) -> Answer:
     """A fact of the plan: from the document, or computed from its period and members."""
     made = {
         "period": _period,
@@ -187,14 +187,14 @@ def fact(question: Question, asking: Asking) -> Answer:
         "marking": _marking,
     }.get(question.term)
     if made is not None:
-        return made(asking)
+        return made(context)
     if question.term in _OF_THE_BOT:
         return Answer(Mode.ANSWER, _OF_THE_BOT[question.term])
     stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
     wanted = stems.get(question.term, question.term)
     found = [
         f"{name.capitalize()}: {said}."
-        for name, said in asking.progress.plan.facts
+        for name, said in context.progress.plan.facts
         if wanted in name.lower().replace("_", " ")
     ]
     if found:
@@ -202,24 +202,24 @@ def fact(question: Question, asking: Asking) -> Answer:
     return Answer(Mode.DECLINE, f"The plan I hold does not say. {_HELD}.", steps=_TRY)
 
 
-def _period(asking: Asking) -> Answer:
-    plan = asking.progress.plan
+def _period(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
     return Answer(
         Mode.ANSWER,
         f"{plan.title} {plan.year} runs from {show_date(plan.starts)} to {show_date(plan.ends)}.",
     )
 
 
-def _quarters(asking: Asking) -> Answer:
-    plan = asking.progress.plan
+def _quarters(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
     lines = tuple(
         Line(f"{q}: {show_date(q.starts)} to {show_date(q.ends)}")
         for q in quarters_between(plan.starts, plan.ends)
     )
     return Answer(
         Mode.ANSWER,
-        f"Today is in {Quarter.of(asking.today)}. Quarters follow the financial year:",
-        parts=(Part("", lines),),
+        f"Today is in {Quarter.of(context.today)}. Quarters follow the financial year:",
+        parts=(Section("", lines),),
     )
 
 
@@ -246,19 +246,19 @@ _MEANINGS: tuple[tuple[Status | None, str], ...] = (
 )
 
 
-def _statuses(asking: Asking) -> Answer:
+def _statuses(context: AnswerContext) -> Answer:
     """The statuses an agency declares, in words, and what is computed beside them."""
-    lines = [Line(f"{asking.labels.of(status)}{meaning}.") for status, meaning in _MEANINGS]
+    lines = [Line(f"{context.labels.of(status)}{meaning}.") for status, meaning in _MEANINGS]
     lines.append(Line("Overdue is computed: the due date has passed and it is not complete."))
     return Answer(
         Mode.ANSWER,
         "The lead agency declares the status of its action:",
-        parts=(Part("", tuple(lines)),),
+        parts=(Section("", tuple(lines)),),
     )
 
 
-def _next_update(asking: Asking) -> Answer:
-    quarter = Quarter.of(asking.today)
+def _next_update(context: AnswerContext) -> Answer:
+    quarter = Quarter.of(context.today)
     return Answer(
         Mode.ANSWER,
         f"Progress is reported once a quarter. {quarter} ends on {show_date(quarter.ends)}: "
@@ -267,9 +267,9 @@ def _next_update(asking: Asking) -> Answer:
     )
 
 
-def not_named(question: Question, asking: Asking) -> Answer:
+def not_named(question: Question, context: AnswerContext) -> Answer:
     """A body the plan gives no part: said so, with who is in it."""
-    number = len(asking.progress.plan.agencies)
+    number = len(context.progress.plan.agencies)
     return Answer(
         Mode.DECLINE,
         f"The plan does not name {question.term}: it leads and supports no action. "
@@ -278,22 +278,22 @@ def not_named(question: Question, asking: Asking) -> Answer:
     )
 
 
-def _members(asking: Asking) -> Answer:
-    agencies = asking.progress.plan.agencies
+def _members(context: AnswerContext) -> Answer:
+    agencies = context.progress.plan.agencies
     statutory = joined(a.short for a in agencies if a.responsible)
     others = joined(a.short for a in agencies if not a.responsible)
     return Answer(
         Mode.ANSWER,
         f"{len(agencies)} agencies are named in the plan.",
         parts=(
-            Part("Responsible authorities", (Line(f"{statutory}."),) if statutory else ()),
-            Part("Other partners", (Line(f"{others}."),) if others else ()),
+            Section("Responsible authorities", (Line(f"{statutory}."),) if statutory else ()),
+            Section("Other partners", (Line(f"{others}."),) if others else ()),
         ),
     )
 
 
-def _marking(asking: Asking) -> Answer:
-    plan = asking.progress.plan
+def _marking(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
     return Answer(
         Mode.ANSWER,
         f"The plan is marked {plan.marking}. A sensitive action shows only its reference and "

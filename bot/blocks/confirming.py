@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
-from bot.core.errors import Held
+from bot.core.errors import HeldByGuard
 
 CONFIRMED = "confirmed"
 """The box by which the writer says that what the guard asked about is not personal."""
@@ -16,7 +16,7 @@ ASKED = "asked"
 MAX_ASKED = 150
 
 
-def remarked(fields: list[Block], held: Held | None) -> list[Block]:
+def remarked(fields: list[Block], held: HeldByGuard | None) -> list[Block]:
     """The fields, each with what the guard says of it, and the box that confirms where it may."""
     if held is None:
         return fields
@@ -39,7 +39,7 @@ def _confirmation() -> Block:
     return input_block(CONFIRMED, "Only if that is so", boxes, optional=True, hint=hint)
 
 
-def asked(typed: Mapping[str, str], held: Held | None) -> str:
+def asked(typed: Mapping[str, str], held: HeldByGuard | None) -> str:
     """Fingerprints of the parts the writer was asked about, as many as metadata holds."""
     prints = typed.get(ASKED, "").split()
     prints += [finding.fingerprint for finding in held.findings] if held else []

@@ -15,7 +15,7 @@ from typing import Any
 from bot.blocks import kit
 from bot.blocks.confirming import ASKED, CONFIRMED, asked, input_block, remarked
 from bot.blocks.kit import Block
-from bot.core.errors import Held, Invalid
+from bot.core.errors import HeldByGuard, Invalid
 from bot.core.plan import Measure
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.quarters import Quarter
@@ -43,7 +43,7 @@ def update_form(
     typed: Typed | None = None,
     *,
     note: str = "",
-    held: Held | None = None,
+    held: HeldByGuard | None = None,
 ) -> View:
     """The form for one action, or (None) with a typeahead to choose one. `typed` fills it in;
     `note` is a line shown above the fields; what the guard `held` is said under its field."""
@@ -246,10 +246,10 @@ def read_update(view: View, today: date) -> ProgressDraft:
     )
 
 
-def field_errors(view: View, refused: Invalid | Held) -> dict[str, str]:
+def field_errors(view: View, refused: Invalid | HeldByGuard) -> dict[str, str]:
     """The refusal under the right fields of the form it came from: block id -> what to mend."""
     blocks = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-    if isinstance(refused, Held):
+    if isinstance(refused, HeldByGuard):
         return {_place(blocks, name): remark for name, remark in refused.fields.items()}
     return {_place(blocks, refused.field): str(refused)}
 

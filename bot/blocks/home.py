@@ -16,7 +16,7 @@ from bot.blocks.plans import PREVIEW
 from bot.core.plan import Agency, Plan
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.status import Labels, Status
-from bot.quarterly.home_facts import Glance
+from bot.quarterly.home_facts import HomeFacts
 
 PROPOSE = "propose_agency"
 """Action id of the select by which a newcomer proposes their agency."""
@@ -26,7 +26,7 @@ SHOWN = 12
 """Actions listed on Home; the rest is a question away. Home takes 100 blocks."""
 
 
-def home(facts: Glance, labels: Labels) -> dict[str, Any]:
+def home(facts: HomeFacts, labels: Labels) -> dict[str, Any]:
     """The Home view of a known person."""
     plan = facts.progress.plan
     blocks = [kit.header(f"{plan.title} {plan.year}"), *_head(plan, facts)]
@@ -38,7 +38,7 @@ def home(facts: Glance, labels: Labels) -> dict[str, Any]:
     return {"type": "home", "blocks": kit.fit(blocks, most=kit.MAX_HOME_BLOCKS, budget=40_000)}
 
 
-def _head(plan: Plan, facts: Glance) -> list[Block]:
+def _head(plan: Plan, facts: HomeFacts) -> list[Block]:
     quiet = [f"{plan.partnership} · {plan.marking}".strip(" ·")]
     quiet.append(f"Returns for {facts.quarter} close on {show_date(facts.closes)}.")
     quiet += [ILLUSTRATIVE] if plan.illustrative else []
@@ -60,7 +60,7 @@ def _question_box() -> Block:
     }
 
 
-def _mine(facts: Glance, labels: Labels) -> Iterator[Block]:
+def _mine(facts: HomeFacts, labels: Labels) -> Iterator[Block]:
     if not facts.mine:
         return
     waiting = len([s for s in facts.mine if s.action.ref in facts.awaiting])
@@ -123,7 +123,7 @@ def _order(counts: Counter[Status | None]) -> Iterable[Status | None]:
     return [status for status in (*first, *rest) if counts[status]]
 
 
-def _coordinator(facts: Glance) -> Iterator[Block]:
+def _coordinator(facts: HomeFacts) -> Iterator[Block]:
     yield kit.header("For coordinators")
     for member in facts.proposals:
         value = json.dumps([member.user, member.team])

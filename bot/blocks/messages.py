@@ -11,7 +11,7 @@ from bot.blocks.kit import Block
 from bot.core.errors import Ambiguous, Refused
 from bot.core.plan import Update
 from bot.core.progress import Standing, show_date, show_reading
-from bot.core.reply import Answer, Choice, Line, Mode, Part, Step
+from bot.core.reply import Answer, Choice, Line, Mode, Section, Step
 from bot.core.status import Labels
 
 ASK = "ask"
@@ -42,7 +42,7 @@ def answer(said: Answer, *, question: str = "", private: bool = False) -> Drawn:
     return text, kit.fit(blocks, tail, rest="… more: narrow the question, or ask for one action.")
 
 
-def _parts(parts: tuple[Part, ...]) -> Iterator[Block]:
+def _parts(parts: tuple[Section, ...]) -> Iterator[Block]:
     for part in parts:
         lines = [f"*{kit.oneline(part.heading)}*"] if part.heading else []
         lines += [_line(line) for line in part.lines]
@@ -150,7 +150,7 @@ def taken_back(before: Standing, after: Standing, labels: Labels) -> Drawn:
 
 def refusal(refused: Refused) -> Drawn:
     """What a person is told when something cannot be done: why, and what to do next."""
-    lines = [refused.message, *([refused.remedy] if refused.remedy else [])]
+    lines = [refused.message, *([refused.next_step] if refused.next_step else [])]
     blocks = [kit.section(kit.escape("\n".join(lines)))]
     if isinstance(refused, Ambiguous):
         choices = (Choice(choice, choice) for choice in refused.choices[:5])

@@ -14,7 +14,7 @@ from bot.blocks.kit import Block
 from bot.blocks.messages import proposal
 from bot.core.notices import Message, Proposal, StatusChanged, decode
 from bot.core.progress import count, show_date
-from bot.core.reply import Line, Part
+from bot.core.reply import Line, Section
 from bot.core.status import Labels
 from bot.quarterly.facts import SummaryDetail, SummaryHead
 from bot.quarterly.reminders import MissingList, Reminder, ToReport
@@ -116,7 +116,7 @@ def _summary_detail(detail: SummaryDetail, labels: Labels) -> Rendered:
     return _text([detail_text(detail, labels)]), kit.fit(blocks, tail, rest=rest)
 
 
-def _part(part: Part, room: int) -> list[Block]:
+def _part(part: Section, room: int) -> list[Block]:
     """A heading and as many of its lines as there is room for, in sections of Slack's size."""
     heading = kit.bold(part.heading)
     lines: list[str] = []
@@ -204,7 +204,7 @@ def _missing_list(notice: MissingList, _labels: Labels) -> Rendered:
     unreached = ", ".join(notice.unreached)
     note = [f"Nobody could be written to for: {unreached}."] if unreached else []
     note += [ILLUSTRATIVE] if notice.illustrative else []
-    blocks = _part(Part(opening, tuple(map(Line, lines))), kit.MAX_SECTION)
+    blocks = _part(Section(opening, tuple(map(Line, lines))), kit.MAX_SECTION)
     blocks += [kit.context(kit.escape(line)) for line in note]
     blocks.append(kit.actions(kit.button("Nudge them", NUDGE, notice.quarter.label)))
     return _text([opening, *lines, *note]), kit.fit(blocks)

@@ -132,8 +132,8 @@ def _database(store: Store) -> Check:
 def _waiting(settings: Settings, store: Store) -> Check:
     """Posts that should have gone out: the age of the oldest."""
     now = datetime.now(UTC)
-    with store.reading(settings.workspace) as books:
-        due = [row.due_at for row in books.outbox.open_before(now)]
+    with store.reading(settings.workspace) as records:
+        due = [row.due_at for row in records.outbox.open_before(now)]
     if not due:
         return Check("posts", well=True, found="none is waiting")
     waits = now - min(due)
@@ -228,8 +228,8 @@ def _entrance(settings: Settings, client: WebClient) -> Check:
 
 
 def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
-    with store.reading(settings.workspace) as books:
-        channel = books.settings.get("channel") or settings.partnership_channel
+    with store.reading(settings.workspace) as records:
+        channel = records.settings.get("channel") or settings.partnership_channel
     if not channel:
         return Check(
             "partnership channel",
@@ -254,16 +254,16 @@ def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
 
 def _plan(settings: Settings, store: Store) -> Check:
     try:
-        with store.reading(settings.workspace) as books:
-            plan = books.plans.plan()
+        with store.reading(settings.workspace) as records:
+            plan = records.plans.plan()
     except Refused as none:
-        return Check("plan", well=False, found=none.message, remedy=none.remedy)
+        return Check("plan", well=False, found=none.message, remedy=none.next_step)
     return Check("plan", well=True, found=f"{plan.title} {plan.year}: {len(plan.actions)} actions")
 
 
 def _coordinators(settings: Settings, store: Store) -> Check:
-    with store.reading(settings.workspace) as books:
-        known = len(books.members.coordinators()) + len(settings.coordinators)
+    with store.reading(settings.workspace) as records:
+        known = len(records.members.coordinators()) + len(settings.coordinators)
     return Check(
         "coordinators",
         well=known > 0,

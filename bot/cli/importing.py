@@ -15,7 +15,7 @@ from bot.core.progress import count
 from bot.files.imported import Imported, refused_json
 from bot.files.sheet import Ticker
 from bot.services import members, plans
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.sample import load_sample, preview_sample
 
 SHOWN = 40
@@ -31,24 +31,24 @@ class Shown:
 
 
 def read_file(
-    desk: Desk, file: Path, *, apply: bool, quiet: bool, not_personal: bool = False
+    context: Context, file: Path, *, apply: bool, quiet: bool, not_personal: bool = False
 ) -> Shown:
     """Preview a file, and store it when `apply`."""
     content = _content(file)
     try:
         with _bar(quiet) as tick:
             read = plans.preview(
-                desk, desk.home, content, file.name, tick, not_personal=not_personal
+                context, context.home, content, file.name, tick, not_personal=not_personal
             )
         if apply:
-            read = plans.apply(desk, plans.host(desk), read)
+            read = plans.apply(context, plans.host(context), read)
     except Refused as refusal:
         return Shown(str(refusal), refused_json(str(refusal)), refused=True)
     return Shown(_words(read), read.as_json())
 
 
 def read_people(
-    desk: Desk, file: Path, *, apply: bool, by_email: Callable[[str], str | None]
+    context: Context, file: Path, *, apply: bool, by_email: Callable[[str], str | None]
 ) -> Shown:
     """Preview a file of who is who, and store it when `apply`. Refused with any problem in it."""
     try:
@@ -56,7 +56,7 @@ def read_people(
     except UnicodeDecodeError:
         raise Refused(f"{file} is no text in UTF-8.", "Save it as CSV (UTF-8).") from None
     read = members.read_people(
-        desk.store, desk.home, content, desk.now(), apply=apply, by_email=by_email
+        context.store, context.home, content, context.now(), apply=apply, by_email=by_email
     )
     lines = [f"{m.name or m.user}: {m.called}" for m in read.members]
     lines += [f"! {problem}" for problem in read.problems]
@@ -73,9 +73,9 @@ def _content(file: Path) -> bytes:
         raise Refused(f"{file} cannot be read.", "Check its name and place.") from None
 
 
-def read_sample(desk: Desk, *, apply: bool) -> Shown:
+def read_sample(context: Context, *, apply: bool) -> Shown:
     """Preview the sample plan, and load it when `apply`."""
-    plan = load_sample(desk, desk.home) if apply else preview_sample()
+    plan = load_sample(context, context.home) if apply else preview_sample()
     text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
     found = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
     return Shown(f"{text}\n{_state(apply)}", found)

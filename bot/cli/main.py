@@ -20,7 +20,7 @@ from bot.core.errors import Refused
 
 if TYPE_CHECKING:
     from bot.clock import Clock
-    from bot.services.desk import Desk
+    from bot.services.context import Context
 
 cli = typer.Typer(
     name="partnership-bot",
@@ -47,9 +47,9 @@ def main() -> None:
 
 
 @contextmanager
-def _opened(today: str = "") -> Iterator[Desk]:
-    """The desk as the settings describe it; `today` (ISO) asks as if it were that day."""
-    from bot.app import clock_of, open_desk
+def _opened(today: str = "") -> Iterator[Context]:
+    """The context as the settings describe it; `today` (ISO) asks as if it were that day."""
+    from bot.app import clock_of, open_context
     from bot.clock import MovableClock
     from bot.config import load_settings
 
@@ -58,11 +58,11 @@ def _opened(today: str = "") -> Iterator[Desk]:
     if today:
         noon = datetime.combine(_day(today), time(12), tzinfo=settings.zone)
         clock = MovableClock(noon, settings.zone)
-    desk = open_desk(settings, clock)
+    context = open_context(settings, clock)
     try:
-        yield desk
+        yield context
     finally:
-        desk.store.close()
+        context.store.close()
 
 
 def _day(text: str) -> date:
@@ -72,16 +72,16 @@ def _day(text: str) -> date:
         raise Refused(f"'{text}' is no date.", "Write it like 2018-10-10.") from None
 
 
-def _as(role: str, agency: str, desk: Desk) -> Caller:
+def _as(role: str, agency: str, context: Context) -> Caller:
     """A caller of that role and agency (code, name or alias): the host speaks for anybody."""
     from bot.services.members import agencies
 
-    named = [a.code for a in agencies(desk, desk.home) if agency and a.is_called(agency)]
+    named = [a.code for a in agencies(context, context.home) if agency and a.is_called(agency)]
     if agency and not named:
         raise Refused(f"The plan names no agency '{agency}'.", "Use its code or name.")
     if role not in set(Role):
         raise Refused(f"'{role}' is no role.", "Use coordinator, lead or observer.")
-    return Caller(desk.home, "command-line", Role(role), tuple(named[:1]))
+    return Caller(context.home, "command-line", Role(role), tuple(named[:1]))
 
 
 def _say(text: str) -> None:
@@ -147,11 +147,11 @@ def import_file(
 
     if file is None and not sample:
         raise Refused("Name a file to import.", "Or use --sample for the sample plan.")
-    with _opened() as desk:
+    with _opened() as context:
         shown = (
-            read_sample(desk, apply=apply)
+            read_sample(context, apply=apply)
             if file is None
-            else read_file(desk, file, apply=apply, quiet=as_json, not_personal=not_personal)
+            else read_file(context, file, apply=apply, quiet=as_json, not_personal=not_personal)
         )
     _say(json.dumps(shown.json, ensure_ascii=False) if as_json else shown.text)
     raise typer.Exit(2 if shown.refused else 0)
@@ -164,8 +164,8 @@ def export(
     """Write the plan, its history and its record as a workbook."""
     from bot.services.plans import export as exported
 
-    with _opened() as desk:
-        content = exported(desk, desk.home)
+    with _opened() as context:
+        content = exported(context, context.home)
     out.touch(mode=0o600)
     out.chmod(0o600)
     out.write_bytes(content)
@@ -186,10 +186,10 @@ def ask(
     from bot.services.answers import answer
 
     def answered(line: dict[str, Any]) -> dict[str, Any]:
-        caller = _as(line.get("role") or role, line.get("agency") or agency, desk)
-        return as_line(str(line.get("id", "")), answer(desk, caller, line["text"]))
+        caller = _as(line.get("role") or role, line.get("agency") or agency, context)
+        return as_line(str(line.get("id", "")), answer(context, caller, line["text"]))
 
-    with _opened(today) as desk:
+    with _opened(today) as context:
         if as_lines:
             _each_line(answered)
             return
@@ -221,8 +221,8 @@ def members(
     from bot.config import load_settings
     from bot.slack.directory import by_email
 
-    with _opened() as desk:
-        shown = read_people(desk, file, apply=apply, by_email=by_email(load_settings()))
+    with _opened() as context:
+        shown = read_people(context, file, apply=apply, by_email=by_email(load_settings()))
     _say(json.dumps(shown.json, ensure_ascii=False) if as_json else shown.text)
     raise typer.Exit(2 if shown.refused else 0)
 
@@ -239,13 +239,13 @@ def summary(
     from bot.services.collecting import open_quarter
     from bot.services.summaries import preview
 
-    with _opened(today) as desk:
-        wanted = Quarter.parse(quarter, today=desk.today()) if quarter else None
+    with _opened(today) as context:
+        wanted = Quarter.parse(quarter, today=context.today()) if quarter else None
         if quarter and wanted is None:
             raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
-        chosen = wanted or open_quarter(desk, desk.home)
-        found = preview(desk, _as(Role.COORDINATOR, "", desk), chosen)
-        text = as_text(found.summary, desk.labels)
+        chosen = wanted or open_quarter(context, context.home)
+        found = preview(context, _as(Role.COORDINATOR, "", context), chosen)
+        text = as_text(found.summary, context.labels)
     _say(text)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
@@ -281,10 +281,10 @@ def doctor() -> None:
     from bot.config import load_settings
 
     settings = load_settings()
-    with _opened() as desk:
-        token = token_of(settings, desk.store)
+    with _opened() as context:
+        token = token_of(settings, context.store)
         client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
-        checks = list(examine(settings, desk.store, client))
+        checks = list(examine(settings, context.store, client))
     for check in checks:
         _say(str(check))
     raise typer.Exit(0 if all(check.well for check in checks) else 1)
@@ -300,6 +300,6 @@ def migrate() -> None:
 @cli.command()
 def backup(file: Annotated[Path, typer.Argument(help="Where to write the copy.")]) -> None:
     """Write a consistent copy of the database, while the bot runs."""
-    with _opened() as desk:
-        desk.store.backup(file)
+    with _opened() as context:
+        context.store.backup(file)
     _say(f"Copied to {file}.")

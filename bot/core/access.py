@@ -22,7 +22,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Deed(StrEnum):
+class Permission(StrEnum):
     """The things a person can ask of the bot that need a right."""
 
     READ = "read"
@@ -56,56 +56,56 @@ class Rule:
     roles: frozenset[Role]
     own_agency: bool
     reason: str
-    remedy: str
+    next_step: str
 
 
 KNOWN = frozenset({Role.COORDINATOR, Role.LEAD, Role.OBSERVER})
-RULES: dict[Deed, Rule] = {
-    Deed.READ: Rule(
+RULES: dict[Permission, Rule] = {
+    Permission.READ: Rule(
         KNOWN,
         own_agency=False,
         reason="I only know members of the partnership, and I do not know you yet.",
-        remedy="Write `join` with your agency to me (`/csp join Kent Police`, or without the slash "
-        "in a mention or a direct message), or ask your community safety coordinator.",
+        next_step="Write `join` with your agency to me (`/csp join Kent Police`, or without the "
+        "slash in a mention or a direct message), or ask your community safety coordinator.",
     ),
-    Deed.REPORT: Rule(
+    Permission.REPORT: Rule(
         frozenset({Role.COORDINATOR, Role.LEAD}),
         own_agency=True,
         reason="Only the agency that leads an action, or a coordinator, can update it.",
-        remedy="",
+        next_step="",
     ),
-    Deed.COORDINATE: Rule(
+    Permission.COORDINATE: Rule(
         frozenset({Role.COORDINATOR}),
         own_agency=False,
         reason="Only a coordinator can do that.",
-        remedy="Ask your community safety coordinator.",
+        next_step="Ask your community safety coordinator.",
     ),
 }
 
 
-def may(
+def require(
     caller: Caller,
-    deed: Deed,
+    permission: Permission,
     action: Action | None = None,
     names: Callable[[str], str] = str,
 ) -> None:
-    """Return quietly when `caller` may do `deed` (on `action`); else raise NotAllowed.
+    """Return quietly when `caller` may do `permission` (on `action`); else raise NotAllowed.
 
     `names`: what the agency of a code is called, for the refusal.
     """
     if caller.role is Role.UNKNOWN:
-        raise NotAllowed(RULES[Deed.READ].reason, RULES[Deed.READ].remedy)
-    rule = RULES[deed]
+        raise NotAllowed(RULES[Permission.READ].reason, RULES[Permission.READ].next_step)
+    rule = RULES[permission]
     if caller.role not in rule.roles:
         raise NotAllowed(rule.reason, _remedy(rule, action, names))
     if rule.own_agency and action is not None and not _leads(caller, action):
         raise NotAllowed(rule.reason, _remedy(rule, action, names))
 
 
-def can(caller: Caller, deed: Deed, action: Action | None = None) -> bool:
+def allowed(caller: Caller, permission: Permission, action: Action | None = None) -> bool:
     """The same as `may`, answered yes or no: for choosing what to show."""
     try:
-        may(caller, deed, action)
+        require(caller, permission, action)
     except NotAllowed:
         return False
     return True
@@ -116,8 +116,8 @@ def _leads(caller: Caller, action: Action) -> bool:
 
 
 def _remedy(rule: Rule, action: Action | None, names: Callable[[str], str]) -> str:
-    if rule.remedy or action is None:
-        return rule.remedy
+    if rule.next_step or action is None:
+        return rule.next_step
     if action.marking == OFFICIAL_SENSITIVE and not action.leads:
         return f"{action.ref} is marked sensitive. Ask your coordinator."
     led_by = " and ".join(map(names, action.leads)) or "nobody yet: the plan names no lead"

@@ -5,7 +5,7 @@
     ├── NotAllowed    the caller's role or agency does not permit it; the reason says who can
     ├── Invalid       one field of what was typed cannot be accepted
     ├── Ambiguous     several things fit; the caller is offered the choices
-    └── Held          the disclosure guard holds the text; the findings say which part
+    └── HeldByGuard          the disclosure guard holds the text; the findings say which part
 
 Anything else that is raised is a fault: it is logged with a reference number which the person
 is told too. Wording lives where the refusal is raised; how it looks in Slack is for `blocks`.
@@ -27,15 +27,15 @@ def where(fault: BaseException) -> str:
 
 
 class Refused(Exception):
-    """An expected refusal. `message` is one plain sentence; `remedy` says what to do next."""
+    """An expected refusal. `message` is one plain sentence; `next_step` says what to do next."""
 
-    def __init__(self, message: str, remedy: str = "") -> None:
+    def __init__(self, message: str, next_step: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.remedy = remedy
+        self.next_step = next_step
 
     def __str__(self) -> str:
-        return f"{self.message} {self.remedy}".strip()
+        return f"{self.message} {self.next_step}".strip()
 
 
 class NotFound(Refused):
@@ -43,14 +43,14 @@ class NotFound(Refused):
 
 
 class NotAllowed(Refused):
-    """The caller may not do this; the remedy names who can."""
+    """The caller may not do this; the next_step names who can."""
 
 
 class Invalid(Refused):
     """One field cannot be accepted. `field` is the name of the draft's attribute."""
 
-    def __init__(self, field: str, message: str, remedy: str = "") -> None:
-        super().__init__(message, remedy)
+    def __init__(self, field: str, message: str, next_step: str = "") -> None:
+        super().__init__(message, next_step)
         self.field = field
 
 
@@ -62,7 +62,7 @@ class Ambiguous(Refused):
         self.choices = tuple(choices)
 
 
-class Held(Refused):
+class HeldByGuard(Refused):
     """The disclosure guard holds texts. `fields`: field -> which part, why, how to say it safely;
     `findings` point at the parts. Never carries more of the text than the findings do."""
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 
-class Delivery(StrEnum):
+class PostState(StrEnum):
     """State of an outbox row.
 
     pending -> sending (lease) -> sent | pending (not before) | uncertain | held | dead;
@@ -45,7 +45,7 @@ class Outgoing:
     group: str = ""
     part: int = 1
     n_parts: int = 1
-    state: Delivery = Delivery.PENDING
+    state: PostState = PostState.PENDING
     not_before: datetime | None = None
     lease_until: datetime | None = None
     attempts: int = 0
@@ -62,13 +62,13 @@ def permalink(site: str, row: Outgoing | None) -> str:
 
     Of the form that chat.getPermalink gives: ADDRESS/archives/CHANNEL/pTIMESTAMP.
     """
-    if row is None or row.state is not Delivery.SENT or not site:
+    if row is None or row.state is not PostState.SENT or not site:
         return ""
     return f"{site.rstrip('/')}/archives/{row.posted_channel}/p{row.ts.replace('.', '')}"
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class PostResult:
     """What one call to Slack came to.
 
     `state` is SENT (with `ts` and `channel`), PENDING (not accepted for certain: try again after
@@ -77,7 +77,7 @@ class Tried:
     `shut_out`: the whole workspace refuses us (token revoked), so everything of it must wait.
     """
 
-    state: Delivery
+    state: PostState
     ts: str = ""
     channel: str = ""
     error: str = ""
@@ -86,7 +86,7 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class LookupResult:
     """What a look in the channel for a row's key came to.
 
     `found`: the messages that carry it, oldest first; none of them and no `error` proves the row

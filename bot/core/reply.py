@@ -31,7 +31,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Section:
     """A heading (may be empty) with its lines; `more` lines exist that are not shown."""
 
     heading: str
@@ -65,7 +65,7 @@ class Answer:
 
     mode: Mode
     title: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Section, ...] = ()
     choices: tuple[Choice, ...] = ()
     steps: tuple[Step, ...] = ()
     footnote: str = ""

@@ -29,7 +29,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class ReminderRule:
     """One step of the chase: working days before the quarter closes, and whom it is for."""
 
     days: int
@@ -42,14 +42,14 @@ class Rung:
 DEFAULT_LADDER = "14:leads 5:leads 1:agency 1:coordinators"
 
 
-def parse_ladder(text: str) -> tuple[Rung, ...]:
+def parse_reminder_rules(text: str) -> tuple[ReminderRule, ...]:
     """Read "14:leads 5:leads 1:agency 1:coordinators". Raises ValueError naming a bad step."""
     rungs = []
     for step in re.split(r"[,\s]+", text.strip()):
         days, _, audience = step.partition(":")
         if not days.isdigit() or audience not in set(Audience) or not 1 <= int(days) <= 40:
             raise ValueError(f"'{step}' is not of the form 5:leads (1-40 working days)")
-        rungs.append(Rung(int(days), Audience(audience)))
+        rungs.append(ReminderRule(int(days), Audience(audience)))
     return tuple(rungs)
 
 
@@ -64,7 +64,7 @@ class Timetable:
     post_time: time = time(9, 0)
     summary_after_days: int = 10
     holidays: Container[date] = NO_HOLIDAYS
-    ladder: tuple[Rung, ...] = parse_ladder(DEFAULT_LADDER)
+    reminder_rules: tuple[ReminderRule, ...] = parse_reminder_rules(DEFAULT_LADDER)
     channel: str = ""
     coordinators: tuple[str, ...] = ()
 

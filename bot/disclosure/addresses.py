@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.bodies import PLACES, words_in
-from bot.disclosure.text import Note, Part
+from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
@@ -78,7 +78,7 @@ _LIVING = re.compile(
     _I,
 )
 _NOT_HOUSE = re.compile(
-    r"\b(?:bus|buses|route|room|rooms|unit|quarter|page|section|item|desk|column|lamp|bin|"
+    r"\b(?:bus|buses|route|room|rooms|unit|quarter|page|section|item|context|column|lamp|bin|"
     r"bay|stop|year|"
     r"part|form|cctv|camera|site|priority|junction|line|platform|gate|floor|ward|zone|stage|"
     r"phase|by|than|"
@@ -138,39 +138,39 @@ _LOOSE = words_in(
 )
 
 
-def addresses(note: Note) -> Iterator[Part]:
+def addresses(note: Note) -> Iterator[Span]:
     """Every home address in a note."""
     for match in _DESCRIBED.finditer(note.text):
-        yield Part("address", *match.span())
+        yield Span("address", *match.span())
     if any(sign.isdigit() for sign in note.text) or "," in note.text:
         yield from _written_out(note)
         yield from _short_forms(note)
 
 
-def _written_out(note: Note) -> Iterator[Part]:
+def _written_out(note: Note) -> Iterator[Span]:
     """A house number and a road, a flat, a cottage in a lane."""
     text = note.text
     for match in _HOUSE.finditer(text):
         if match.group("flat") or _is_home(note, match):
-            yield Part("address", match.start(), match.end())
+            yield Span("address", match.start(), match.end())
     for pattern in (_FLAT_OF, _FLAT_LOW):
         for match in pattern.finditer(text):
-            yield Part("address", match.start(), match.start() + len(match.group().rstrip()))
+            yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
     for match in _COTTAGE.finditer(text):
         if _about_a_home(note, match.start()) or _VISITED.search(note.text, 0, match.start()):
-            yield Part("address", match.start(), match.end())
+            yield Span("address", match.start(), match.end())
 
 
-def _short_forms(note: Note) -> Iterator[Part]:
+def _short_forms(note: Note) -> Iterator[Span]:
     for match in _ONE_WORD.finditer(note.text):
         word = match.group("found").split()[-1].lower()
         if not is_word(word) and word not in PLACES and not _COUNTED.match(note.text, match.end()):
-            yield Part("address", *match.span("found"))
+            yield Span("address", *match.span("found"))
     for match in _AT_NUMBER.finditer(note.text):
         if _about_a_home(note, match.start()) and not note.text[match.end() :].startswith(
             " on the"
         ):
-            yield Part("address", *match.span("found"))
+            yield Span("address", *match.span("found"))
 
 
 def _is_home(note: Note, match: re.Match[str]) -> bool:

@@ -21,13 +21,13 @@ from bot.disclosure.circumstances import circumstances
 from bot.disclosure.identifiers import identifiers
 from bot.disclosure.nicknames import households, nicknames
 from bot.disclosure.people import people
-from bot.disclosure.text import Note, Part, plain
+from bot.disclosure.text import Note, Span, plain
 
 _LONGEST = 40_000
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """Names that may pass: agencies with their aliases, venues, roads, people in public office."""
 
     names: frozenset[str] = frozenset()
@@ -110,7 +110,9 @@ _TELLINGS = frozenset({"marac", "operation", "small_cell"})
 _RANK = {kind: rank for rank, kind in enumerate(_SAYINGS)}
 
 
-def check(text: str, *, known: Known = Known(), delicate: bool = False) -> tuple[Finding, ...]:
+def check(
+    text: str, *, known: KnownNames = KnownNames(), delicate: bool = False
+) -> tuple[Finding, ...]:
     """Everything in a text that must not be kept, in order of place; empty when nothing was seen.
 
     `delicate`: what it is about is a sensitive subject, whether the text says so or not.
@@ -134,7 +136,7 @@ def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract'
     return {"id": id, "held": bool(found), "spans": spans}
 
 
-def _parts(note: Note, known: Known, delicate: bool) -> Iterator[Part]:
+def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
     passing = _passing(note, known)
     yield from identifiers(note)
     yield from addresses(note)
@@ -144,7 +146,7 @@ def _parts(note: Note, known: Known, delicate: bool) -> Iterator[Part]:
     yield from circumstances(note, delicate=delicate)
 
 
-def _settle(parts: Iterable[Part]) -> list[Part]:
+def _settle(parts: Iterable[Span]) -> list[Span]:
     """Parts without overlap, most trusted kind first; a whole telling may hold smaller parts."""
     pieces: list[tuple[int, int, str]] = []
     tellings: list[tuple[int, int, str]] = []
@@ -155,15 +157,15 @@ def _settle(parts: Iterable[Part]) -> list[Part]:
         before_right = place == len(row) or row[place][0] >= end
         if after_left and before_right:
             row.insert(place, (start, end, kind))
-    return [Part(kind, start, end) for start, end, kind in sorted(pieces + tellings)]
+    return [Span(kind, start, end) for start, end, kind in sorted(pieces + tellings)]
 
 
-def _finding(note: Note, text: str, part: Part) -> Finding:
+def _finding(note: Note, text: str, part: Span) -> Finding:
     start, end = note.origin(part.start, part.end)
     return finding(part.kind, text, start, end)
 
 
-def _passing(note: Note, known: Known) -> frozenset[int]:
+def _passing(note: Note, known: KnownNames) -> frozenset[int]:
     """Numbers of the words that belong to a name the caller knows."""
     phrases = _phrases(known)
     lows = [plain(word.text) for word in note.words]
@@ -176,7 +178,7 @@ def _passing(note: Note, known: Known) -> frozenset[int]:
 
 
 @lru_cache(maxsize=64)
-def _phrases(known: Known) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(known: KnownNames) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The known names as rows of words, by their first word."""
     rows: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name in sorted(known.names | PUBLIC_NAMES):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.counts import singled_out
 from bot.disclosure.operations import operations
-from bot.disclosure.text import Note, Part
+from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
 _MARAC = re.compile(r"\b(?:marac|marrack|dvmarac|m\.a\.r\.a\.c)s?\b", _I)
@@ -32,7 +32,7 @@ _A_CASE = re.compile(
 )
 
 
-def circumstances(note: Note, *, delicate: bool) -> Iterator[Part]:
+def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
     """Case detail, operations and tiny counts that could lead to somebody."""
     yield from _marac(note)
     yield from operations(note)
@@ -42,14 +42,14 @@ def circumstances(note: Note, *, delicate: bool) -> Iterator[Part]:
             yield found
 
 
-def _marac(note: Note) -> Iterator[Part]:
+def _marac(note: Note) -> Iterator[Span]:
     """A sentence on MARAC that tells of one case, or the next one if the telling is there."""
     for number, (start, end) in enumerate(note.sentences):
         if not _MARAC.search(note.text, start, end):
             continue
         if _A_CASE.search(note.text, start, end):
-            yield Part("marac", start, end)
+            yield Span("marac", start, end)
         elif number + 1 < len(note.sentences) and _A_CASE.search(
             note.text, *note.sentences[number + 1]
         ):
-            yield Part("marac", *note.sentences[number + 1])
+            yield Span("marac", *note.sentences[number + 1])

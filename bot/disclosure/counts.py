@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.disclosure.text import Note, Part
+from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
 _SMALL = r"(?<![\d.,£:/-])(?:[1-4]|one|two|three|four|a single|just one|only one|sole)"
@@ -194,7 +194,7 @@ _MARKS = (
 _CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
-def singled_out(note: Note, start: int, end: int, *, delicate: bool) -> Part | None:
+def singled_out(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     """The clause of a sentence that leaves only a handful of people it could be. `delicate`: so is
     the subject, whatever the sentence says."""
     text = note.text
@@ -205,7 +205,7 @@ def singled_out(note: Note, start: int, end: int, *, delicate: bool) -> Part | N
         return None
     first, last = min(a for a, _ in marks), max(b for _, b in marks)
     stop = _CLAUSE_END.search(text, last, end)
-    return Part("small_cell", first, stop.start() if stop else end)
+    return Span("small_cell", first, stop.start() if stop else end)
 
 
 def _counts_people(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.bodies import words_in
-from bot.disclosure.text import Note, Part
+from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
@@ -45,8 +45,8 @@ _PHONE_CUE = re.compile(r"\b(?:phone|mobile|mob|text|ring|call|tel|number|contac
 _SERVICE = re.compile(r"0(?:800|808|3\d\d|84\d|87\d|500)")
 _PUBLISHED = re.compile(
     r"\b(?:help ?line|hot ?line|switchboard|reception|contact centre|call centre|leaflet|poster|"
-    r"sticker|website|web page|published|front desk|main (?:line|number)|office|council|"
-    r"advice line|csu|safety (?:unit|team)|control room|duty (?:desk|line|team)|"
+    r"sticker|website|web page|published|front context|main (?:line|number)|office|council|"
+    r"advice line|csu|safety (?:unit|team)|control room|duty (?:context|line|team)|"
     r"out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
     _I,
 )
@@ -161,7 +161,7 @@ _PARTIAL_PLATE = re.compile(
 )
 
 
-def identifiers(note: Note) -> Iterator[Part]:
+def identifiers(note: Note) -> Iterator[Span]:
     """Every code in a note that leads to one person, household or police record."""
     text = note.text
     yield from _emails(text)
@@ -177,25 +177,25 @@ def identifiers(note: Note) -> Iterator[Part]:
     yield from _vehicles(note)
 
 
-def _emails(text: str) -> Iterator[Part]:
+def _emails(text: str) -> Iterator[Span]:
     if "@" not in text:
         return
     for match in _EMAIL.finditer(text):
         if not (_ROLE_BOX.match(match.group()) and _is_role(match.group().partition("@")[0])):
-            yield Part("email", match.start(), match.end())
+            yield Span("email", match.start(), match.end())
 
 
 def _is_role(box: str) -> bool:
     return all(is_word(piece.lower()) for piece in re.split(r"[._\d-]+", box) if piece)
 
 
-def _births(text: str) -> Iterator[Part]:
+def _births(text: str) -> Iterator[Span]:
     for pattern in (_BORN, _BORN_LATER):
         for match in pattern.finditer(text):
-            yield Part("dob", *match.span("date"))
+            yield Span("dob", *match.span("date"))
     for match in _ASIDE.finditer(text):
         if _year(match) <= 2012:
-            yield Part("dob", *match.span("date"))
+            yield Span("dob", *match.span("date"))
 
 
 def _year(match: re.Match[str]) -> int:
@@ -207,17 +207,17 @@ def _year(match: re.Match[str]) -> int:
     return 2000 + year if year <= 12 or 13 <= year <= 30 else 1900 + year
 
 
-def _papers(text: str) -> Iterator[Part]:
+def _papers(text: str) -> Iterator[Span]:
     """Passports, bank accounts, cards; names and addresses on the internet."""
     for pattern in (_PAPERS, _LAST_DIGITS, _IP):
         for match in pattern.finditer(text):
             if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
-                yield Part("document", *match.span("ref"))
+                yield Span("document", *match.span("ref"))
     for match in _ONLINE.finditer(text):
-        yield Part("nickname", *match.span("ref"))
+        yield Span("nickname", *match.span("ref"))
 
 
-def _phones(note: Note) -> Iterator[Part]:
+def _phones(note: Note) -> Iterator[Span]:
     text = note.text
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
@@ -232,7 +232,7 @@ def _phones(note: Note) -> Iterator[Part]:
             continue
         if digits[:2] in {"01", "02"} and _is_published(note, match.start()):
             continue
-        yield Part("phone", match.start(), match.start() + len(match.group().rstrip(" (.-")))
+        yield Span("phone", match.start(), match.start() + len(match.group().rstrip(" (.-")))
 
 
 def _is_published(note: Note, place: int) -> bool:
@@ -241,30 +241,30 @@ def _is_published(note: Note, place: int) -> bool:
     return bool(_PUBLISHED.search(sentence)) and not _PRIVATE.search(sentence)
 
 
-def _postcodes(text: str) -> Iterator[Part]:
+def _postcodes(text: str) -> Iterator[Span]:
     for match in _POSTCODE.finditer(text):
         outward, inward = match.groups()
         if not _ORDINAL.match(inward) and not (
             inward.islower() and outward.isupper() and is_word(inward)
         ):
-            yield Part("postcode", match.start(), match.end())
+            yield Span("postcode", match.start(), match.end())
 
 
-def _vehicles(note: Note) -> Iterator[Part]:
+def _vehicles(note: Note) -> Iterator[Span]:
     text = note.text
     for pattern in _PLATES:
         for match in pattern.finditer(text):
             if _is_plate(note, match):
-                yield Part("vehicle", match.start(), match.end())
+                yield Span("vehicle", match.start(), match.end())
     for match in _PARTIAL_PLATE.finditer(text):
         if match.group("ref")[:2] not in _LOCAL_AREAS:
-            yield Part("vehicle", *match.span("ref"))
+            yield Span("vehicle", *match.span("ref"))
     for match in _DECLARED.finditer(text):
         if not any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower())):
-            yield Part("vehicle", *match.span(1))
+            yield Span("vehicle", *match.span(1))
     for match in _MAKE_THEN.finditer(text):
         if not any(is_word(piece.lower()) for piece in re.findall("[A-Z]{2,}", match.group(1))):
-            yield Part("vehicle", *match.span(1))
+            yield Span("vehicle", *match.span(1))
 
 
 def _is_plate(note: Note, match: re.Match[str]) -> bool:
@@ -287,16 +287,16 @@ def _is_plate(note: Note, match: re.Match[str]) -> bool:
     return True
 
 
-def _insurance(text: str) -> Iterator[Part]:
+def _insurance(text: str) -> Iterator[Span]:
     for match in _NINO.finditer(text):
         prefix, suffix = match.group(1).upper(), match.group(5)
         cued = bool(_NINO_CUE.search(text[max(match.start() - 40, 0) : match.start()]))
         issued = not set(prefix) & set("DFIQUV") and prefix[1] != "O" and prefix not in _NOT_ISSUED
         if cued or (suffix and (issued or prefix == "QQ")):
-            yield Part("ni_number", match.start(), match.end())
+            yield Span("ni_number", match.start(), match.end())
 
 
-def _nhs_numbers(text: str) -> Iterator[Part]:
+def _nhs_numbers(text: str) -> Iterator[Span]:
     for match in _NHS.finditer(text):
         before = text[max(match.start() - 45, 0) : match.start()]
         if _ORDER_CUE.search(before) and not re.search(r"\bnhs\s?(?:no|num|ref)", before, _I):
@@ -305,7 +305,7 @@ def _nhs_numbers(text: str) -> Iterator[Part]:
         digits = re.sub(r"\D", "", match.group())
         named = _NHS_CUE.search(before) or _NHS_AFTER.match(text, match.end())
         if named or (_passes_modulus_11(digits) and (spaced or digits[0] != "0")):
-            yield Part("nhs_number", match.start(), match.end())
+            yield Span("nhs_number", match.start(), match.end())
 
 
 def _passes_modulus_11(digits: str) -> bool:
@@ -314,10 +314,10 @@ def _passes_modulus_11(digits: str) -> bool:
     return check != 10 and check % 11 == int(digits[9])
 
 
-def _references(text: str) -> Iterator[Part]:
+def _references(text: str) -> Iterator[Span]:
     for pattern in (_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER):
         for match in pattern.finditer(text):
             if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
-                yield Part("crime_ref", *match.span("ref"))
+                yield Span("crime_ref", *match.span("ref"))
     for match in _BARE_REF.finditer(text):
-        yield Part("crime_ref", match.start(), match.end())
+        yield Span("crime_ref", match.start(), match.end())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.disclosure.bodies import PLACES, words_in
 from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
-from bot.disclosure.text import Note, Part
+from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
 
 _BY_NAME = re.compile(
@@ -63,7 +63,7 @@ _APPOSED = re.compile(
 )
 
 
-def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
+def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
     for match in _BY_NAME.finditer(note.text):
         found = _spoken_name(note, match)
@@ -71,14 +71,14 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Part]:
             yield found
     for pattern in (_TAGGED, _QUOTED, _BRACKETED):
         for match in pattern.finditer(note.text):
-            yield Part("nickname", *match.span("name"))
+            yield Span("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()
         if word not in PLACES | NEVER and not word.endswith("ly"):
-            yield Part("nickname", *match.span("name"))
+            yield Span("nickname", *match.span("name"))
     for at, word in enumerate(note.words):
         if word.low in STREET_NAMES and at not in passing and _is_in_action(note, at):
-            yield Part("nickname", word.start, word.end)
+            yield Span("nickname", word.start, word.end)
     for at, word in enumerate(note.words[:-1]):
         follower = note.words[at + 1]
         if word.low in _EPITHETS and word.is_capital and follower.gap == " " and at not in passing:
@@ -93,7 +93,7 @@ def _is_in_action(note: Note, at: int) -> bool:
     return acts(note, at + 1, strictly=word.opens) or (not word.opens and led(note, at))
 
 
-def _epithet(note: Note, at: int) -> Iterator[Part]:
+def _epithet(note: Note, at: int) -> Iterator[Span]:
     words, end = note.words, at + 2
     name = words[at + 1]
     if not (name.is_capital and (name.low in GIVEN and (name.low not in WORDS))):
@@ -107,20 +107,20 @@ def _epithet(note: Note, at: int) -> Iterator[Part]:
         end += 1
     if end < len(words) and words[end].low in TYPES and words[end].gap == " ":
         return
-    yield Part("nickname", words[at].start, words[end - 1].end)
+    yield Span("nickname", words[at].start, words[end - 1].end)
 
 
 _EPITHET_WORDS = 2
 """More plain words than "the Ghost" are a title: "known as the Strategic Assessment"."""
 
 
-def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
+def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
     """The name after a phrase that gives one: capitals or quotes, or a word that is no English."""
     start, text = match.start("name"), match.group("name")
     pieces = text.split(" ")
     if match.group("q"):
         close = note.text.find(match.group("q"), start, start + 40)
-        return Part("nickname", start, close if close > start else match.end("name"))
+        return Span("nickname", start, close if close > start else match.end("name"))
     kept: list[str] = []
     for piece in pieces:
         low = piece.lower()
@@ -139,7 +139,7 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Part | None:
         return None
     if all(piece.isupper() and len(piece) > 1 for piece in kept) and not note.flat:
         return None
-    return Part("nickname", start, start + len(" ".join(kept)))
+    return Span("nickname", start, start + len(" ".join(kept)))
 
 
 _SURNAME = r"(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
@@ -159,7 +159,7 @@ _BARE_HOUSEHOLD = re.compile(
 )
 
 
-def households(note: Note) -> Iterator[Part]:
+def households(note: Note) -> Iterator[Span]:
     """Like "the Pullen family" or "Pullen family moved"; not "the Swanley boys"."""
     for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
         pieces = match.group("name").lower().split()
@@ -167,4 +167,4 @@ def households(note: Note) -> Iterator[Part]:
             piece in PLACES or (is_word(piece) and piece not in FAMILY) or piece in WORDS
             for piece in pieces
         ):
-            yield Part("name", *match.span("name"))
+            yield Span("name", *match.span("name"))

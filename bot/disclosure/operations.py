@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.bodies import PLACES, words_in
 from bot.disclosure.names import FAMILY
-from bot.disclosure.text import Note, Part
+from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
 
 _I = re.IGNORECASE
@@ -134,17 +134,17 @@ _SOURCE = re.compile(
 )
 
 
-def operations(note: Note) -> Iterator[Part]:
+def operations(note: Note) -> Iterator[Span]:
     """Named operations and groups; whole sentences that tell what is still to come."""
     named = [*_operations(note), *_groups(note)]
     yield from named
     for start, end in note.sentences:
         told = any(start <= part.start < end for part in named)
         if not told and _gives_away_plans(note.text[start:end]):
-            yield Part("operation", start, end)
+            yield Span("operation", start, end)
 
 
-def _operations(note: Note) -> Iterator[Part]:
+def _operations(note: Note) -> Iterator[Span]:
     for match in _OP_NAME.finditer(note.text):
         name = match.group("name")
         if (
@@ -162,20 +162,20 @@ def _operations(note: Note) -> Iterator[Part]:
             and more.strip().lower() not in TYPES
             and not is_word(more.strip().lower())
         )
-        yield Part("operation", match.start(), match.end() if long else match.end("name"))
+        yield Span("operation", match.start(), match.end() if long else match.end("name"))
 
 
-def _groups(note: Note) -> Iterator[Part]:
+def _groups(note: Note) -> Iterator[Span]:
     for match in _GROUP_NAME.finditer(note.text):
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
         if _is_group(match.group("name").lower().split(), quoted):
-            yield Part("operation", match.start(), match.end())
+            yield Span("operation", match.start(), match.end())
     for match in _CODENAME.finditer(note.text):
-        yield Part("operation", *match.span("name"))
+        yield Span("operation", *match.span("name"))
     for match in _GROUP_CALLED.finditer(note.text):
         if match.group("name")[0].isupper():
-            yield Part("operation", *match.span("name"))
+            yield Span("operation", *match.span("name"))
 
 
 def _is_group(pieces: list[str], quoted: bool) -> bool:

@@ -30,7 +30,7 @@ from bot.disclosure.company import (
     sure,
 )
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
-from bot.disclosure.text import Note, Part, Word
+from bot.disclosure.text import Note, Span, Word
 from bot.disclosure.words import TYPES, WORDS, is_word
 
 Found = tuple[int, int] | None
@@ -50,7 +50,7 @@ _VOWELS = frozenset("aeiouy")
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
-def people(note: Note, passing: frozenset[int]) -> Iterator[Part]:
+def people(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Names of people; `passing` are numbers of words that belong to a known agency or place."""
     at = 0
     while at < len(note.words):
@@ -60,7 +60,7 @@ def people(note: Note, passing: frozenset[int]) -> Iterator[Part]:
             found = _named(note, at, end)
             if found is not None:
                 first, end = found
-                yield Part("name", note.words[first].start, note.words[end - 1].end)
+                yield Span("name", note.words[first].start, note.words[end - 1].end)
         at = end
 
 

@@ -23,7 +23,7 @@ _STOP = re.compile(r"[.!?]+[\"')]*\s+|\n+")
 _SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
 
 
-class Part(NamedTuple):
+class Span(NamedTuple):
     """A piece of the text that must not be kept: what kind, from where to where."""
 
     kind: str

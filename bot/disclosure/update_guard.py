@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from bot.core.errors import Held
+from bot.core.errors import HeldByGuard
 from bot.core.plan import Action, Plan
 from bot.core.reporting import ProgressDraft
-from bot.disclosure.check import Finding, Known, check, finding
+from bot.disclosure.check import Finding, KnownNames, check, finding
 
 TEXTS = ("note", "reason", "corrective_action", "evidence")
 """The free texts of an update. Slack links in evidence lead to a message and name nobody."""
@@ -25,13 +25,13 @@ _DELICATE = re.compile(
 )
 
 
-def known_in(plan: Plan, people: Iterable[str] = ()) -> Known:
+def known_in(plan: Plan, people: Iterable[str] = ()) -> KnownNames:
     """What may be named: the plan's agencies and priorities, and the `people` of the partnership
     by their whole names (work identities, which the bot holds anyway)."""
     names = {name for a in plan.agencies for name in (a.code, a.name, *a.aliases)}
     names |= {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
     names |= {name for name in people if len(name.split()) > 1}
-    return Known(frozenset(name for name in names if name))
+    return KnownNames(frozenset(name for name in names if name))
 
 
 def is_delicate(plan: Plan, action: Action) -> bool:
@@ -51,12 +51,13 @@ def is_few(value: float) -> bool:
 def guard(
     draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
 ) -> tuple[str, ...]:
-    """Let a draft pass, or raise Held. `people`: names of the partnership's members. Returns the
-    kinds the writer confirmed as not personal."""
+    """Let a draft pass, or raise HeldByGuard. `people`: names of the partnership's members.
+
+    Returns the kinds the writer confirmed as not personal."""
     found = findings(draft, plan, action, people)
     held = {name: rest for name, parts in found.items() if (rest := _unconfirmed(parts, draft))}
     if held:
-        raise Held({name: _said(parts) for name, parts in held.items()}, _flat(held))
+        raise HeldByGuard({name: _said(parts) for name, parts in held.items()}, _flat(held))
     return tuple(sorted({part.kind for part in _flat(found)}))
 
 
@@ -73,7 +74,7 @@ def findings(
     return {name: parts for name, parts in found.items() if parts}
 
 
-def safe(typed: Mapping[str, str], known: Known) -> dict[str, str]:
+def safe(typed: Mapping[str, str], known: KnownNames) -> dict[str, str]:
     """The fields of a form without those the guard would hold: what a draft may keep."""
     return {name: text for name, text in typed.items() if not check(text, known=known)}
 

@@ -40,7 +40,7 @@ count counter country county couple coupon courage course court cousin cover cra
 crew crime criminal crisis criteria critic crop cross crowd cry culture cup current curriculum
 custody customer cut cyber cycle dad daily damage dance danger dark dash data database date
 daughter dawn day dead deal dealer dealt dear death debate debt decade decide deck deep defect
-defence defendant defer delay deliver delivery demand den department depend deputy desk despite
+defence defendant defer delay deliver delivery demand den department depend deputy context despite
 detail detect detective develop device did didn't die diet differ digit dinner direct director
 dirt dirty disability disabled disc discuss disrupt distance distress district ditch diversion do
 doctor document does doesn't dog domestic don't done donate door dose doubt down draft dragged

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.plan import Action, Plan, Update
-from bot.disclosure.check import Known, check
+from bot.disclosure.check import KnownNames, check
 from bot.files.imported import Imported, ReadAction
 from bot.files.sheet import Findings
 
@@ -27,7 +27,7 @@ WORK_TEXTS = {"lead_raw": "Lead", "partners_raw": "Partners", "timescale_raw": "
 """Columns in which an officer's name is their work identity; identifiers are held there too."""
 
 
-def screened(imported: Imported, known: Known, *, not_personal: bool = False) -> Imported:
+def screened(imported: Imported, known: KnownNames, *, not_personal: bool = False) -> Imported:
     """The document as it may be stored. `not_personal`: whoever imports has confirmed that names
     and small counts in it are not about private persons; identifiers are held all the same."""
     screen = _Screen(known, not_personal)
@@ -40,7 +40,7 @@ def screened(imported: Imported, known: Known, *, not_personal: bool = False) ->
 
 
 class _Screen:
-    def __init__(self, known: Known, not_personal: bool) -> None:
+    def __init__(self, known: KnownNames, not_personal: bool) -> None:
         self.findings = Findings()
         self._known = known
         self._not_personal = not_personal

@@ -11,14 +11,14 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages, notices
 from bot.core.access import Caller
-from bot.core.errors import Held, Invalid, Refused
+from bot.core.errors import HeldByGuard, Invalid, Refused
 from bot.core.plan import ref_key
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Status, take_status
 from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import drafting, progress
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 SHORTCUT = "save_as_update"
 
@@ -26,8 +26,8 @@ SHORTCUT = "save_as_update"
 class Actions:
     """The conversation about one action's progress."""
 
-    def __init__(self, desk: Desk, router: Router, home: Home) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, router: Router, home: Home) -> None:
+        self._context = context
         self._router = router
         self._home = home
         router.add(
@@ -63,7 +63,7 @@ class Actions:
         status, note = take_status(rest)
         typed = {"status": status or "", "note": note if status else rest, "source": ask.route}
         if status is None and rest:
-            facts = drafting.form_facts(self._desk, ask.caller, ref)
+            facts = drafting.form_facts(self._context, ask.caller, ref)
             raise Invalid(
                 "status",
                 f"I understood {facts.standing.action.ref}, but '{rest.split()[0]}' is no status.",
@@ -75,9 +75,9 @@ class Actions:
         draft = ProgressDraft(ref, status, note, source=ask.route)
         try:
             return self._saved(
-                progress.report_progress(self._desk, ask.caller, draft, delivery=ask.delivery)
+                progress.report_progress(self._context, ask.caller, draft, delivery=ask.delivery)
             )
-        except Held as held:
+        except HeldByGuard as held:
             return self._held(ask, ref, typed, held)
 
     def open_form(
@@ -108,7 +108,7 @@ class Actions:
 
     def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
         """The actions this person may update, those awaiting one first."""
-        fits = drafting.choices(self._desk, context["caller"], payload.get("value", ""))
+        fits = drafting.choices(self._context, context["caller"], payload.get("value", ""))
         ack(**forms.action_options(fits.awaiting, fits.others))
 
     def submit(
@@ -121,10 +121,10 @@ class Actions:
         """The form was sent: saved first, then said. What cannot be saved keeps what was typed."""
         caller: Caller = context["caller"]
         try:
-            draft = forms.read_update(view, self._desk.today())
+            draft = forms.read_update(view, self._context.today())
             delivery = f"view:{view['id']}:{view['hash']}"
-            saved = progress.report_progress(self._desk, caller, draft, delivery=delivery)
-        except Held as held:
+            saved = progress.report_progress(self._context, caller, draft, delivery=delivery)
+        except HeldByGuard as held:
             if not held.confirmable:
                 raise
             again = self._form(caller, draft.ref, forms.typed_in(view), held)
@@ -171,8 +171,8 @@ class Actions:
         respond: Respond,
     ) -> None:
         """[Undo]: the confirmation is replaced by what holds again."""
-        back = progress.undo(self._desk, context["caller"], action["value"])
-        text, blocks = messages.taken_back(back.before, back.after, self._desk.labels)
+        back = progress.undo(self._context, context["caller"], action["value"])
+        text, blocks = messages.taken_back(back.before, back.after, self._context.labels)
         if body.get("view"):
             view = forms.said_view("Taken back", blocks)
             client.views_update(view_id=body["view"]["id"], view=view)
@@ -193,7 +193,7 @@ class Actions:
         container = body.get("container", {})
         delivery = f"same:{container.get('message_ts', '')}:{action['value']}"
         saved = progress.same_as_last(
-            self._desk, context["caller"], action["value"], delivery=delivery
+            self._context, context["caller"], action["value"], delivery=delivery
         )
         reply = self._saved(saved)
         respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
@@ -202,7 +202,7 @@ class Actions:
     def _open(self, ask: Ask, ref: str, typed: forms.Typed) -> Reply | None:
         return ask.open(self._form(ask.caller, ref, typed), ref)
 
-    def _held(self, ask: Ask, ref: str, typed: forms.Typed, held: Held) -> Reply | None:
+    def _held(self, ask: Ask, ref: str, typed: forms.Typed, held: HeldByGuard) -> Reply | None:
         """What the guard holds of a one-line update: in the form with what was typed, where one
         can be opened; else said, and the person's own message is there to correct."""
         if ask.trigger_id and ask.open(self._form(ask.caller, ref, typed, held), ref) is None:
@@ -210,33 +210,33 @@ class Actions:
         return Reply.of(messages.notice(str(held), ("Open the form", messages.OPEN_FORM, ref)))
 
     def _form(
-        self, caller: Caller, ref: str, typed: forms.Typed, held: Held | None = None
+        self, caller: Caller, ref: str, typed: forms.Typed, held: HeldByGuard | None = None
     ) -> forms.View:
         """The form for an action (or to choose one), filled with what was typed before."""
-        kept = drafting.kept_draft(self._desk, caller, ref)
+        kept = drafting.kept_draft(self._context, caller, ref)
         filled = {**kept, **{name: text for name, text in typed.items() if text}}
         note = "I kept what you typed last time." if kept and not typed.get("note") else ""
         if not ref:
             drafting.may_report_something(caller)
-            quarters = drafting.quarters(self._desk, caller)
-            return forms.update_form(None, quarters, self._desk.labels, filled, note=note)
-        facts = drafting.form_facts(self._desk, caller, ref)
+            quarters = drafting.quarters(self._context, caller)
+            return forms.update_form(None, quarters, self._context.labels, filled, note=note)
+        facts = drafting.form_facts(self._context, caller, ref)
         if filled.get("status") == Status.OFF_TRACK and not filled.get("reason"):
             note = note or "Off track needs a reason and a corrective action."
         return forms.update_form(
-            facts.standing, facts.quarters, self._desk.labels, filled, note=note, held=held
+            facts.standing, facts.quarters, self._context.labels, filled, note=note, held=held
         )
 
     def _keep(self, caller: Caller, view: dict[str, Any]) -> None:
         typed = forms.typed_in(view)
-        drafting.keep_draft(self._desk, caller, typed.get("ref", ""), typed)
+        drafting.keep_draft(self._context, caller, typed.get("ref", ""), typed)
 
     def _saved(self, saved: progress.Reported) -> Reply:
         drawn = messages.saved(
             saved.before,
             saved.after,
             saved.update,
-            self._desk.labels,
+            self._context.labels,
             illustrative=saved.illustrative,
         )
         return replace(Reply.of(drawn), private=saved.sensitive)

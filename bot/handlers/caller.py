@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackClientError
 
 from bot.core.access import Caller
 from bot.services import members
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 
 def who_is(client: WebClient, user: str) -> tuple[str, str]:
@@ -27,8 +27,8 @@ def who_is(client: WebClient, user: str) -> tuple[str, str]:
 class Callers:
     """Middleware: puts the Caller into the context, keyed (team, user)."""
 
-    def __init__(self, desk: Desk, workspace_of: Callable[[str], str]) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, workspace_of: Callable[[str], str]) -> None:
+        self._context = context
         self._workspace_of = workspace_of
         self._sites: dict[str, str] = {}
 
@@ -64,9 +64,9 @@ class Callers:
 
     def _caller(self, workspace: str, user: str, team: str) -> Caller:
         return members.identify(
-            self._desk.store,
+            self._context.store,
             workspace,
             user,
             team,
-            self._desk.timetable.coordinators,
+            self._context.timetable.coordinators,
         )

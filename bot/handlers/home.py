@@ -14,7 +14,7 @@ from bot.core.access import Caller, Role
 from bot.core.errors import NotFound
 from bot.handlers.caller import who_is
 from bot.services import home, members
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 log = logging.getLogger(__name__)
 
@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 class Home:
     """The Home tab."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def register(self, bolt: App) -> None:
         """Listen to Home being opened."""
@@ -46,12 +46,14 @@ class Home:
         try:
             if caller.role is Role.UNKNOWN:
                 return self._stranger(caller, client)
-            return drawn.home(home.facts(self._desk, caller), self._desk.labels)
+            return drawn.home(home.facts(self._context, caller), self._context.labels)
         except NotFound as none:
             return drawn.unready(str(none))
 
     def _stranger(self, caller: Caller, client: WebClient) -> dict[str, Any]:
         """For a newcomer: every agency to choose from, the one of their e-mail domain first."""
-        agencies = members.agencies(self._desk, caller.workspace)
+        agencies = members.agencies(self._context, caller.workspace)
         _, email = who_is(client, caller.user)
-        return drawn.stranger(agencies, members.likely_agency(self._desk, caller.workspace, email))
+        return drawn.stranger(
+            agencies, members.likely_agency(self._context, caller.workspace, email)
+        )

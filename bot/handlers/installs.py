@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt import App, BoltContext
 
 from bot.services import held
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 Forget = Callable[[str, datetime], bool]
 """(team, when it ended) -> whether it has ended."""
@@ -19,8 +19,8 @@ class Installs:
     """Pauses a workspace's posts; they are taken up again once its token works. `forget` deletes
     the tokens of a team that had installed the app itself."""
 
-    def __init__(self, desk: Desk, forget: Forget) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, forget: Forget) -> None:
+        self._context = context
         self._forget = forget
 
     def register(self, bolt: App) -> None:
@@ -35,4 +35,4 @@ class Installs:
             return
         at = datetime.fromtimestamp(body["event_time"], UTC)
         if self._forget(str(context.team_id), at):
-            held.pause(self._desk.store, context["workspace"])
+            held.pause(self._context.store, context["workspace"])

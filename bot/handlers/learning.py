@@ -13,14 +13,14 @@ from bot.blocks import learning as drawn
 from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import learning
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 
 class Learning:
     """The conversation in which the bot learns."""
 
-    def __init__(self, desk: Desk, router: Router, home: Home) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, router: Router, home: Home) -> None:
+        self._context = context
         self._home = home
         router.add(
             [
@@ -51,21 +51,21 @@ class Learning:
     def teach(self, ask: Ask) -> Reply:
         """`teach "word" = meaning`; alone, the words taught so far."""
         if not ask.text.strip():
-            return Reply.of(drawn.words(learning.taught(self._desk, ask.caller)))
+            return Reply.of(drawn.words(learning.taught(self._context, ask.caller)))
         word, target = learning.parse_teaching(ask.text)
-        meaning = learning.teach(self._desk, ask.caller, word, target)
+        meaning = learning.teach(self._context, ask.caller, word, target)
         return Reply.of(drawn.taught(word, meaning))
 
     def unteach(self, ask: Ask) -> Reply:
         """`unteach word`."""
-        word = learning.unteach(self._desk, ask.caller, ask.text)
+        word = learning.unteach(self._context, ask.caller, ask.text)
         return Reply.of(messages.notice(f"Forgotten: '{word}' means nothing special to me now."))
 
     def not_meant(
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         """[That's not what I meant]: the question is kept for the coordinators."""
-        learning.keep_unplaced(self._desk, context["caller"], action["value"])
+        learning.keep_unplaced(self._context, context["caller"], action["value"])
         text, blocks = messages.notice(
             "Thank you: your coordinators will see the question, without your name. "
             "Try it in other words, or name an action such as `ASB3`."
@@ -83,7 +83,7 @@ class Learning:
     ) -> None:
         """[This means…] on Home."""
         number, text = json.loads(action["value"])
-        view = drawn.form(number, text, learning.meanings(self._desk, context["caller"]))
+        view = drawn.form(number, text, learning.meanings(self._context, context["caller"]))
         client.views_open(trigger_id=body["trigger_id"], view=view)
         ack()
 
@@ -91,7 +91,7 @@ class Learning:
         self, ack: Ack, action: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
         """[Dismiss] on Home."""
-        learning.settle(self._desk, context["caller"], int(action["value"]))
+        learning.settle(self._context, context["caller"], int(action["value"]))
         self._home.refresh(context["caller"], client)
         ack()
 
@@ -100,7 +100,7 @@ class Learning:
     ) -> None:
         """The form: taught at once."""
         word, target, question = drawn.read(view)
-        meaning = learning.teach(self._desk, context["caller"], word, target, question)
+        meaning = learning.teach(self._context, context["caller"], word, target, question)
         self._home.refresh(context["caller"], client)
         _, blocks = drawn.taught(word, meaning)
         ack(response_action="update", view=forms.said_view("Learnt", blocks))

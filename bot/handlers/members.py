@@ -17,7 +17,7 @@ from bot.core.members import Member
 from bot.handlers.caller import who_is
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import absences, held, members
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 _WHO = re.compile(r"^<@([A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
 
@@ -27,8 +27,8 @@ _NO_ROLE = frozenset({"none", "no role", "remove", "removed"})
 class Members:
     """People join, are confirmed, go away and leave."""
 
-    def __init__(self, desk: Desk, router: Router) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
         router.add(
             [
                 Verb(
@@ -82,16 +82,16 @@ class Members:
             )
         user, name, rest = match.groups()
         if rest.strip().lower() in _NO_ROLE:
-            members.remove(self._desk, ask.caller, user)
+            members.remove(self._context, ask.caller, user)
             return Reply.of(messages.assigned(user, "no member of the partnership any more"))
         agency, role = _agency_and_role(rest)
-        member = members.assign(self._desk, ask.caller, user, agency, role, name or "")
-        said = members.in_words(self._desk, ask.caller.workspace, member)
+        member = members.assign(self._context, ask.caller, user, agency, role, name or "")
+        said = members.in_words(self._context, ask.caller.workspace, member)
         return Reply.of(messages.assigned(user, said))
 
     def listed(self, ask: Ask) -> Reply:
         """`members`."""
-        return Reply.of(people.listed(members.listed(self._desk, ask.caller)))
+        return Reply.of(people.listed(members.listed(self._context, ask.caller)))
 
     def join(self, ask: Ask) -> Reply:
         """`join [AGENCY]`: a proposal, told to the coordinators. Without an agency, the one the
@@ -99,19 +99,19 @@ class Members:
         agency = ask.text
         if not agency:
             _, email = who_is(ask.client, ask.caller.user)
-            likely = members.likely_agency(self._desk, ask.caller.workspace, email)
+            likely = members.likely_agency(self._context, ask.caller.workspace, email)
             if likely is None:
                 raise Invalid("agency", "Which agency are you from?", "`/csp join Kent Police`")
             agency = likely.code
         proposed = self._propose(ask, agency)
-        role = members.in_words(self._desk, ask.caller.workspace, proposed)
+        role = members.in_words(self._context, ask.caller.workspace, proposed)
         said = f"Thank you. A coordinator has been asked to confirm you as {role}."
         return Reply.of(messages.notice(said))
 
     def domain(self, ask: Ask) -> Reply:
         """`domain example.org = AGENCY`."""
         domain, _, agency = ask.text.partition("=")
-        found = members.map_domain(self._desk, ask.caller, domain, agency.strip())
+        found = members.map_domain(self._context, ask.caller, domain, agency.strip())
         said = f"Newcomers from {domain.strip()} will be proposed for {found.name}."
         return Reply.of(messages.notice(f"{said} You confirm each of them."))
 
@@ -159,7 +159,7 @@ class Members:
     ) -> None:
         """[I'm away until…] under a reminder."""
         until = date.fromisoformat(action["selected_date"])
-        absences.away_until(self._desk, context["caller"], until)
+        absences.away_until(self._context, context["caller"], until)
         text, blocks = messages.away(until)
         respond(text=text, blocks=blocks, replace_original=False)
         ack()
@@ -168,7 +168,7 @@ class Members:
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         """[Not mine] under a reminder."""
-        ref = absences.not_mine(self._desk, context["caller"], action["value"])
+        ref = absences.not_mine(self._context, context["caller"], action["value"])
         text, blocks = messages.notice(f"Thank you: you will not be asked about {ref} again.")
         respond(text=text, blocks=blocks, replace_original=False)
         ack()
@@ -177,7 +177,7 @@ class Members:
         """Invited to a channel: say hello once, and send what waited for this channel."""
         if event["user"] != context.bot_user_id:
             return
-        held.channel_mended(self._desk.store, context["workspace"], event["channel"])
+        held.channel_mended(self._context.store, context["workspace"], event["channel"])
         text, blocks = messages.welcome(str(context.bot_user_id))
         say(text=text, blocks=blocks)
 
@@ -185,12 +185,12 @@ class Members:
         """An account was deactivated or brought back: rights follow."""
         user = event["user"]
         members.deactivated(
-            self._desk, context["workspace"], user["id"], active=not user.get("deleted", False)
+            self._context, context["workspace"], user["id"], active=not user.get("deleted", False)
         )
 
     def _propose(self, ask: Ask, agency: str) -> Member:
         name, email = who_is(ask.client, ask.caller.user)
-        return members.propose(self._desk, ask.caller, agency, name, email)
+        return members.propose(self._context, ask.caller, agency, name, email)
 
     def _decide(
         self,
@@ -202,7 +202,7 @@ class Members:
         confirm: bool,
     ) -> None:
         user, team = json.loads(action["value"])
-        member = members.decide(self._desk, context["caller"], user, team, confirm=confirm)
+        member = members.decide(self._context, context["caller"], user, team, confirm=confirm)
         text, blocks = messages.decided(member.user, " ".join(member.agencies), confirmed=confirm)
         if not body.get("view"):
             respond(text=text, blocks=blocks, replace_original=True)

@@ -16,7 +16,7 @@ from bot.core.plan import ref_key
 from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import members, people, trail
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 _PERSON = re.compile(r"^<@([A-Z0-9]+)(?:\|[^>]*)?>\s*$")
 
@@ -24,8 +24,8 @@ _PERSON = re.compile(r"^<@([A-Z0-9]+)(?:\|[^>]*)?>\s*$")
 class People:
     """The audit trail, personal data, and giving roles in a form."""
 
-    def __init__(self, desk: Desk, router: Router, home: Home) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, router: Router, home: Home) -> None:
+        self._context = context
         self._router = router
         self._home = home
         router.add(
@@ -55,8 +55,8 @@ class People:
         """The audit trail for a coordinator; for others the question of the same words."""
         if not ask.caller.is_coordinator or ask.shared or not ref_key(ask.text):
             return self._router.question(replace(ask, text=f"history {ask.text}"))
-        lines = trail.history(self._desk, ask.caller, ask.text)
-        show = self._desk.timetable.show
+        lines = trail.history(self._context, ask.caller, ask.text)
+        show = self._context.timetable.show
         return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show))
 
     def person(self, ask: Ask) -> Reply:
@@ -65,16 +65,16 @@ class People:
         if ask.text and match is None:
             raise Invalid("person", "I did not find a person in that.", "`/csp person @name`")
         user = match[1] if match else ask.caller.user
-        found = people.held_about(self._desk, ask.caller, user)
+        found = people.held_about(self._context, ask.caller, user)
         may_erase = ask.caller.is_coordinator
-        shown = drawn.held_about(found, self._desk.timetable.show, may_erase=may_erase)
+        shown = drawn.held_about(found, self._context.timetable.show, may_erase=may_erase)
         return replace(Reply.of(shown), private=True)
 
     def forget(
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         """[Erase this person]."""
-        label = people.forget(self._desk, context["caller"], action["value"])
+        label = people.forget(self._context, context["caller"], action["value"])
         text, blocks = messages.notice(
             f"Erased. What they did stays on record as done by a {label}. "
             "Their messages in Slack are Slack's and theirs."
@@ -86,7 +86,7 @@ class People:
         self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
         """[Add a member] on Home."""
-        agencies = members.to_choose(self._desk, context["caller"])
+        agencies = members.to_choose(self._context, context["caller"])
         client.views_open(trigger_id=body["trigger_id"], view=drawn.form(agencies))
         ack()
 
@@ -95,8 +95,8 @@ class People:
     ) -> None:
         """The form was sent: saved, then said."""
         user, agency, role = drawn.read_form(view)
-        member = members.assign(self._desk, context["caller"], user, agency, role)
+        member = members.assign(self._context, context["caller"], user, agency, role)
         self._home.refresh(context["caller"], client)
-        said = members.in_words(self._desk, context["workspace"], member)
+        said = members.in_words(self._context, context["workspace"], member)
         _, blocks = messages.assigned(user, said)
         ack(response_action="update", view=forms.said_view("Saved", blocks))

@@ -16,14 +16,14 @@ from bot.core.quarters import Quarter
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import held, ledger, markings, members, reminders, summaries
 from bot.services.collecting import open_quarter
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 
 class Plans:
     """What coordinators run the quarter with; anybody known may preview the summary."""
 
-    def __init__(self, desk: Desk, router: Router) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
         router.add(
             [
                 Verb(
@@ -85,18 +85,18 @@ class Plans:
 
     def missing(self, ask: Ask) -> Reply:
         """Who has not reported, by agency."""
-        found = reminders.missing(self._desk, ask.caller, self._quarter(ask.caller, ask.text))
-        return Reply.of(drawn.missing(found, self._desk.labels))
+        found = reminders.missing(self._context, ask.caller, self._quarter(ask.caller, ask.text))
+        return Reply.of(drawn.missing(found, self._context.labels))
 
     def log(self, ask: Ask) -> Reply:
         """The ledger of posts."""
-        lines = ledger.ledger(self._desk, ask.caller)
-        return Reply.of(drawn.ledger(lines_of(lines, self._desk)))
+        lines = ledger.ledger(self._context, ask.caller)
+        return Reply.of(drawn.ledger(lines_of(lines, self._context)))
 
     def chase(self, ask: Ask) -> Reply:
         """The log of the chase, to read or print."""
-        lines = ledger.chase_log(self._desk, ask.caller)
-        return Reply.of(drawn.ledger(lines_of(lines, self._desk)))
+        lines = ledger.chase_log(self._context, ask.caller)
+        return Reply.of(drawn.ledger(lines_of(lines, self._context)))
 
     def channel(self, ask: Ask) -> Reply:
         """`channel here | private | open`, typed in the channel it is about."""
@@ -105,17 +105,17 @@ class Plans:
         wanted = ask.text.strip().lower()
         if wanted in {"private", "open"}:
             named = wanted == "private"
-            markings.set_private(self._desk, ask.caller, ask.channel, named=named)
+            markings.set_private(self._context, ask.caller, ask.channel, named=named)
             return Reply.of(drawn.channel_private(ask.channel, named=named))
         if wanted != "here":
             read = f"I read '{wanted}'." if wanted else "What is this channel to be?"
             raise Invalid("channel", read, "Type `here`, `private` or `open` after it.")
-        members.set_channel(self._desk, ask.caller, ask.channel)
+        members.set_channel(self._context, ask.caller, ask.channel)
         return Reply.of(drawn.channel_set(ask.channel))
 
     def mark(self, ask: Ask) -> Reply:
         """Mark an action or a priority as sensitive, or as official again."""
-        name, marking = markings.mark(self._desk, ask.caller, ask.text)
+        name, marking = markings.mark(self._context, ask.caller, ask.text)
         return Reply.of(messages.notice(f"{name} is marked {marking} from now on."))
 
     def preview_button(
@@ -144,7 +144,7 @@ class Plans:
     ) -> None:
         """[Post now]: frozen and put into the outbox, once."""
         quarter = self._quarter(context["caller"], action["value"])
-        summaries.post_now(self._desk, context["caller"], quarter)
+        summaries.post_now(self._context, context["caller"], quarter)
         text, blocks = messages.notice(
             f"The summary of {quarter} is frozen and on its way to the partnership channel."
         )
@@ -159,7 +159,7 @@ class Plans:
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         """[Try again] on a post that was held."""
-        held.try_again(self._desk, context["caller"], action["value"])
+        held.try_again(self._context, context["caller"], action["value"])
         respond(text="It will be tried again now.", replace_original=False)
         ack()
 
@@ -168,24 +168,24 @@ class Plans:
     ) -> None:
         """[Nudge them]: everybody with something to report is asked, by the same fair rules."""
         asked = reminders.nudge(
-            self._desk, context["caller"], self._quarter(context["caller"], action["value"])
+            self._context, context["caller"], self._quarter(context["caller"], action["value"])
         )
         text, blocks = drawn.nudged([(a.name, a.sent, a.reason) for a in asked])
         respond(text=text, blocks=blocks, replace_original=False)
         ack()
 
     def _preview(self, caller: Caller, quarter: Quarter) -> Reply:
-        found = summaries.preview(self._desk, caller, quarter)
+        found = summaries.preview(self._context, caller, quarter)
         return Reply.of(
             drawn.preview(
-                found.summary, self._desk.labels, frozen=found.frozen, may_post=found.may_post
+                found.summary, self._context.labels, frozen=found.frozen, may_post=found.may_post
             )
         )
 
     def _quarter(self, caller: Caller, text: str) -> Quarter:
         if not text.strip():
-            return open_quarter(self._desk, caller.workspace)
-        quarter = Quarter.parse(text, today=self._desk.today())
+            return open_quarter(self._context, caller.workspace)
+        quarter = Quarter.parse(text, today=self._context.today())
         if quarter is None:
             raise Invalid(
                 "quarter",
@@ -195,9 +195,9 @@ class Plans:
         return quarter
 
 
-def lines_of(entries: tuple[ledger.Entry, ...], desk: Desk) -> list[tuple[str, str]]:
+def lines_of(entries: tuple[ledger.LogLine, ...], context: Context) -> list[tuple[str, str]]:
     """Ledger entries as (text, key of what can be tried again)."""
     return [
-        (f"{desk.timetable.show(entry.due_at)} · {entry.what}: {entry.outcome}", entry.key)
+        (f"{context.timetable.show(entry.due_at)} · {entry.what}: {entry.outcome}", entry.key)
         for entry in entries
     ]

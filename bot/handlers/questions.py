@@ -15,7 +15,7 @@ from bot.core.access import Caller
 from bot.core.reply import Mode
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import answers, deliveries, learning
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 DOORS = {"/csp": "", "/priority": "priority", "/action": "action"}
 """Slash commands and the word each of them stands for."""
@@ -24,8 +24,8 @@ DOORS = {"/csp": "", "/priority": "priority", "/action": "action"}
 class Questions:
     """Takes what people say, by whichever door, and gives back what the router answers."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, context: Context) -> None:
+        self._context = context
         self.router = Router(self.ask)
         self.router.add(
             [
@@ -48,14 +48,14 @@ class Questions:
     def ask(self, ask: Ask) -> Reply | None:
         """Answer a question about the plan."""
         said = answers.answer(
-            self._desk,
+            self._context,
             ask.caller,
             ask.text,
             place=ask.thread or ask.channel or ask.caller.user,
             shared_in=ask.channel if ask.shared else "",
         )
         if said.mode is Mode.DECLINE:
-            learning.keep_unplaced(self._desk, ask.caller, ask.text)
+            learning.keep_unplaced(self._context, ask.caller, ask.text)
         drawn = messages.answer(said, question=ask.text, private=ask.route == "command")
         return Reply.of(drawn)
 
@@ -149,7 +149,7 @@ class Questions:
     ) -> None:
         key = f"event:{body.get('event_id') or event['ts']}"
         workspace = context["workspace"]
-        if not deliveries.take(self._desk, workspace, key):
+        if not deliveries.take(self._context, workspace, key):
             return
         ask = Ask(
             caller=context["caller"],
@@ -172,7 +172,7 @@ class Questions:
             )
         elif reply is not None:
             say(text=reply.text, blocks=list(reply.blocks), thread_ts=thread)
-        deliveries.finish(self._desk, workspace, key)
+        deliveries.finish(self._context, workspace, key)
 
     def _asked(
         self,

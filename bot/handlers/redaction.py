@@ -22,7 +22,7 @@ from bot.core.errors import Invalid
 from bot.core.redaction import blank, blank_all
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import redaction
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 log = logging.getLogger(__name__)
 PAGE = 200
@@ -32,8 +32,8 @@ _BROKEN = (SlackClientError, OSError)
 class Redaction:
     """Choosing an update, and taking its words out everywhere."""
 
-    def __init__(self, desk: Desk, router: Router) -> None:
-        self._desk = desk
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
         router.add(
             [
                 Verb(
@@ -54,7 +54,7 @@ class Redaction:
         """The latest updates of an action that hold words."""
         if not ask.text:
             raise Invalid("ref", "Which action?", "Type for example `/csp redact ASB3`.")
-        found = redaction.latest(self._desk, ask.caller, ask.text)
+        found = redaction.latest(self._context, ask.caller, ask.text)
         return Reply.of(drawn.to_choose(ask.text.strip().upper(), found))
 
     def redact(
@@ -67,10 +67,10 @@ class Redaction:
     ) -> None:
         """[Redact]: the bot's messages that repeat the words, then the record."""
         caller = context["caller"]
-        update = redaction.to_redact(self._desk, caller, action["value"])
+        update = redaction.to_redact(self._context, caller, action["value"])
         sweep = Sweep(client, str(context.bot_user_id), redaction.words(update))
         sweep.run(redaction.since(update))
-        redaction.redact(self._desk, caller, update.id)
+        redaction.redact(self._context, caller, update.id)
         text, blocks = drawn.done(update.ref, sweep.changed, sweep.left)
         respond(text=text, blocks=blocks, replace_original=True)
         ack()

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from bot.blocks import messages
 from bot.blocks.forms import View
 from bot.blocks.kit import Block
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 
 LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 
@@ -108,7 +108,7 @@ class Router:
         if verb is None:
             return self._question(ask)
         if verb.coordinators:
-            may(ask.caller, Deed.COORDINATE)
+            require(ask.caller, Permission.COORDINATE)
         reply = verb.run(replace(ask, text=rest.strip()))
         return replace(reply, private=True) if reply and verb.coordinators else reply
 

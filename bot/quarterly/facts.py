@@ -14,7 +14,7 @@ from bot.core.status import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ActionEntry:
     """One action as the summary shows it; of a sensitive action only `ref` and `status`.
 
     `when` is its due date in words (as written when the date is only assumed). `carried` names the
@@ -99,16 +99,16 @@ class SummaryHead:
     carried: int
     first_reports: int
     illustrative: bool = False
-    went_well: tuple[Entry, ...] = ()
+    went_well: tuple[ActionEntry, ...] = ()
     more_went_well: int = 0
-    off_track: tuple[Entry, ...] = ()
-    at_risk: tuple[Entry, ...] = ()
+    off_track: tuple[ActionEntry, ...] = ()
+    at_risk: tuple[ActionEntry, ...] = ()
     changes: tuple[Change, ...] = ()
     new_dates: tuple[NewDate, ...] = ()
-    overdue: tuple[Entry, ...] = ()
+    overdue: tuple[ActionEntry, ...] = ()
     missing: tuple[NotReported, ...] = ()
     figures: tuple[Figure, ...] = ()
-    next_due: tuple[Entry, ...] = ()
+    next_due: tuple[ActionEntry, ...] = ()
 
     @property
     def share(self) -> int:
@@ -124,7 +124,7 @@ class SummaryDetail:
     quarter: Quarter
     marking: str
     counts: tuple[tuple[Status | None, int], ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ActionEntry, ...]
     figures: tuple[Figure, ...] = ()
     part: int = 1
     n_parts: int = 1

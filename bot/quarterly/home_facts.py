@@ -12,7 +12,7 @@ from bot.quarterly.facts import NotReported
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class HomeFacts:
     """`mine`: actions of the person's agencies; `awaiting`: references not reported for `quarter`;
     for coordinators only: `missing` (agency, references not reported), `proposals` (people who
     wait), `unplaced` (number, question) and `ownerless` (agency, references of open actions that

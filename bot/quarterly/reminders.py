@@ -14,7 +14,7 @@ from bot.core.members import Member
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter, working_days_before
 from bot.core.status import Status
-from bot.core.timetable import Audience, Rung, Timetable
+from bot.core.timetable import Audience, ReminderRule, Timetable
 from bot.quarterly.facts import NotReported
 from bot.quarterly.summary import excerpt
 
@@ -74,7 +74,7 @@ class Step:
     """A rung of the ladder on its day, for one quarter."""
 
     quarter: Quarter
-    rung: Rung
+    rung: ReminderRule
     day: date
     due_at: datetime
 
@@ -83,14 +83,14 @@ def steps(quarter: Quarter, timetable: Timetable) -> tuple[Step, ...]:
     """The ladder of one quarter in order of time, farthest from the close first."""
     closes = timetable.closes(quarter)
     found = []
-    for rung in timetable.ladder:
+    for rung in timetable.reminder_rules:
         day = working_days_before(closes, rung.days, timetable.holidays)
         found.append(Step(quarter, rung, day, timetable.moment(day)))
     return tuple(sorted(found, key=lambda step: step.due_at))
 
 
 def addressees(
-    rung: Rung, codes: Iterable[str], members: Iterable[Member], today: date
+    rung: ReminderRule, codes: Iterable[str], members: Iterable[Member], today: date
 ) -> tuple[Member, ...]:
     """Who of the agencies `codes` is meant by a rung, whether or not they are away today.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from bot.core.progress import count, show_date
 from bot.core.status import Label, Labels, Status
-from bot.quarterly.facts import Entry, SummaryHead
+from bot.quarterly.facts import ActionEntry, SummaryHead
 from bot.quarterly.summary import excerpt
 from bot.quarterly.wording import headline, marking, remarks, title
 
@@ -58,7 +58,7 @@ def _exceptions(head: SummaryHead, labels: Labels) -> str:
     return "\n".join(told) or "Nothing is reported off track or at risk."
 
 
-def _off_track(entry: Entry) -> str:
+def _off_track(entry: ActionEntry) -> str:
     if entry.sensitive:
         return _short(entry)
     said = {
@@ -70,11 +70,11 @@ def _off_track(entry: Entry) -> str:
     return f"{_short(entry)} ({details})"
 
 
-def _short(entry: Entry) -> str:
+def _short(entry: ActionEntry) -> str:
     return f"{entry.ref} {excerpt(entry.action, SHORT)}".strip()
 
 
-def _dated(entry: Entry) -> str:
+def _dated(entry: ActionEntry) -> str:
     return f"{entry.ref} (due {show_date(entry.due)})" if entry.due else entry.ref
 
 

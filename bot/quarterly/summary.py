@@ -18,8 +18,8 @@ from bot.core.quarters import Quarter
 from bot.core.sensitive import masked, sensitive
 from bot.core.status import Status
 from bot.quarterly.facts import (
+    ActionEntry,
     Change,
-    Entry,
     Figure,
     NewDate,
     NotReported,
@@ -67,11 +67,11 @@ class _View:
     def this_quarter(self, standing: Standing) -> bool:
         return standing.reported_for(self.quarter) is not None
 
-    def entry(self, standing: Standing) -> Entry:
+    def entry(self, standing: Standing) -> ActionEntry:
         """The action as shown; nothing but reference and status when it is sensitive."""
         action, last = standing.action, standing.latest
         carried = last.quarter if last is not None and last.quarter != self.quarter else None
-        bare = Entry(action.ref, standing.status, carried=carried)
+        bare = ActionEntry(action.ref, standing.status, carried=carried)
         if self.plan.is_sensitive(action):
             return replace(bare, sensitive=True)
         return replace(
@@ -85,7 +85,7 @@ class _View:
             when=_when(standing),
         )
 
-    def entries(self, standings: Iterable[Standing]) -> tuple[Entry, ...]:
+    def entries(self, standings: Iterable[Standing]) -> tuple[ActionEntry, ...]:
         return tuple(self.entry(standing) for standing in standings)
 
 
@@ -228,7 +228,7 @@ def _figure(measure: Measure, reading: Reading) -> Figure:
     )
 
 
-def _next_due(view: _View) -> tuple[Entry, ...]:
+def _next_due(view: _View) -> tuple[ActionEntry, ...]:
     coming = [
         standing
         for standing in view.now
@@ -271,8 +271,8 @@ def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], .
     return tuple((s, found.count(s)) for s in (*Status, None) if s in found)
 
 
-def _pages(entries: tuple[Entry, ...]) -> Iterable[tuple[Entry, ...]]:
-    page: list[Entry] = []
+def _pages(entries: tuple[ActionEntry, ...]) -> Iterable[tuple[ActionEntry, ...]]:
+    page: list[ActionEntry] = []
     room = PART_CHARACTERS
     for entry in entries:
         texts = (entry.action, entry.lead, entry.note, entry.reason, entry.corrective_action)

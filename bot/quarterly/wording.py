@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.core.progress import count, show_date
-from bot.core.reply import Line, Part
+from bot.core.reply import Line, Section
 from bot.core.status import Labels
 from bot.quarterly.facts import (
+    ActionEntry,
     Change,
-    Entry,
     Figure,
     NewDate,
     Summary,
@@ -41,7 +41,7 @@ def detail_text(detail: SummaryDetail, labels: Labels) -> str:
     return "\n".join([*_told(detail_parts(detail, labels)), marking(detail)]).strip()
 
 
-def _told(parts: Iterable[Part]) -> Iterator[str]:
+def _told(parts: Iterable[Section]) -> Iterator[str]:
     for part in parts:
         yield ""
         yield part.heading
@@ -84,28 +84,28 @@ def marking(post: SummaryHead | SummaryDetail) -> str:
     return f"{line}. {ILLUSTRATIVE}" if post.illustrative else line
 
 
-def head_parts(head: SummaryHead, labels: Labels) -> tuple[Part, ...]:
+def head_parts(head: SummaryHead, labels: Labels) -> tuple[Section, ...]:
     """The sections of the head, each a heading with its lines; empty ones are left out."""
     parts = (
-        Part("What went well", _well(head, labels), head.more_went_well),
-        Part("Off track and at risk", _exceptions(head, labels)),
-        Part("What changed since last quarter", _movements(head, labels)),
-        Part(f"Overdue on {show_date(head.as_at)}", tuple(_overdue(head.overdue))),
-        Part(f"No update received for {head.quarter}, by lead agency", _missing(head)),
-        Part("Measures against target", tuple(map(_figure, head.figures))),
-        Part(f"Due next quarter ({head.quarter.next})", tuple(map(_coming, head.next_due))),
+        Section("What went well", _well(head, labels), head.more_went_well),
+        Section("Off track and at risk", _exceptions(head, labels)),
+        Section("What changed since last quarter", _movements(head, labels)),
+        Section(f"Overdue on {show_date(head.as_at)}", tuple(_overdue(head.overdue))),
+        Section(f"No update received for {head.quarter}, by lead agency", _missing(head)),
+        Section("Measures against target", tuple(map(_figure, head.figures))),
+        Section(f"Due next quarter ({head.quarter.next})", tuple(map(_coming, head.next_due))),
     )
     return tuple(part for part in parts if part.lines)
 
 
-def detail_parts(detail: SummaryDetail, labels: Labels) -> tuple[Part, ...]:
+def detail_parts(detail: SummaryDetail, labels: Labels) -> tuple[Section, ...]:
     """The sections of a thread part: the priority's actions, then its measures."""
     number = f" ({detail.part} of {detail.n_parts})" if detail.n_parts > 1 else ""
     counts = ", ".join(f"{n} {labels.of(status).word.lower()}" for status, n in detail.counts)
     entries = tuple(_entry(entry, labels) for entry in detail.entries)
     parts = (
-        Part(f"{detail.priority}{number}: {counts}", entries),
-        Part("Measures", tuple(map(_figure, detail.figures))),
+        Section(f"{detail.priority}{number}: {counts}", entries),
+        Section("Measures", tuple(map(_figure, detail.figures))),
     )
     return tuple(part for part in parts if part.lines)
 
@@ -122,7 +122,7 @@ def _exceptions(head: SummaryHead, labels: Labels) -> tuple[Line, ...]:
     return (*red, *amber) or (Line("Nothing is reported off track or at risk."),)
 
 
-def _entry(entry: Entry, labels: Labels, *, ask_for_correction: bool = False) -> Line:
+def _entry(entry: ActionEntry, labels: Labels, *, ask_for_correction: bool = False) -> Line:
     correction = entry.corrective_action
     if ask_for_correction and not correction and not entry.sensitive:
         correction = "none given"
@@ -138,7 +138,7 @@ def _entry(entry: Entry, labels: Labels, *, ask_for_correction: bool = False) ->
     return Line(_named(entry, labels), entry.ref, "\n".join(details))
 
 
-def _named(entry: Entry, labels: Labels) -> str:
+def _named(entry: ActionEntry, labels: Labels) -> str:
     """ "🟠 At risk · ASB3 Deploy CCTV … (Sevenoaks District Council)"."""
     start = f"{labels.of(entry.status)} · {entry.ref}"
     if entry.sensitive:
@@ -165,7 +165,7 @@ def _new_date(moved: NewDate) -> Line:
     )
 
 
-def _overdue(entries: Iterable[Entry]) -> Iterator[Line]:
+def _overdue(entries: Iterable[ActionEntry]) -> Iterator[Line]:
     for entry in entries:
         was_due = f"was due {show_date(entry.due)}" if entry.due else "is overdue"
         named = f"{entry.ref} {entry.action} ({entry.lead})" if not entry.sensitive else entry.ref
@@ -193,5 +193,5 @@ def _judged(figure: Figure) -> str:
     return ": target met" if figure.met else ": not yet at target"
 
 
-def _coming(entry: Entry) -> Line:
+def _coming(entry: ActionEntry) -> Line:
     return Line(f"{entry.ref} {entry.action} ({entry.lead}): {entry.when}", entry.ref)

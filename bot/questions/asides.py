@@ -104,7 +104,7 @@ _ABOUT_ASKING = words_of(
     not no just really very bit little again also too please thanks thank advance sorry
     meeting meetings committee board panel paper papers report reports minutes mins agenda briefing
     newsletter slides slide chair chairman leader boss manager colleague colleagues resident
-    residents members councillor councillors cllr parish clerk phone call train bus office desk
+    residents members councillor councillors cllr parish clerk phone call train bus office context
     email new newish post job role head trying prepping preparing prep writing drafting working
     doing late early quick quickly quickest answer reply following tuesday monday wednesday thursday
     friday today morning afternoon evening tonight tomorrow yesterday hour hours ten five two time

@@ -12,7 +12,7 @@ from bot.core.status import Status
 from bot.questions import cues, cues_counts, cues_measures, cues_record
 from bot.questions.cues import lines
 from bot.questions.lexicon import Found
-from bot.questions.question import Filters, Gap, ReadingAs, Role
+from bot.questions.question import Filters, Gap, Part, ReadingAs
 from bot.questions.spans import Span, span_in
 from bot.questions.spans_past import past_span, silent_since
 from bot.questions.subjects import LIKELY
@@ -273,7 +273,7 @@ def _with_agencies(filters: Filters, said: str, found: Found) -> Filters:
         return replace(filters, excluded=found.agency_codes)
     narrowed = replace(filters, mine=False).any
     several = len(found.agency_codes) + filters.mine > 1
-    role = Role.LEAD if filters.gap is Gap.NO_PARTNERS else _role(said, narrowed)
+    role = Part.LEAD if filters.gap is Gap.NO_PARTNERS else _role(said, narrowed)
     return replace(
         filters,
         agencies=found.agency_codes,
@@ -298,13 +298,13 @@ def _role_named(said: str, filters: Filters, found: Found) -> bool:
     return few and (cues.AGENCY_ASKED.search(said) is not None or len(found.words) <= 4)
 
 
-def _role(said: str, narrowed: bool) -> Role:
+def _role(said: str, narrowed: bool) -> Part:
     """What it leads, supports, or both; beside another filter ("red police actions") its leads."""
     leads, supports = cues.LEADS.search(said), cues.SUPPORTS.search(said)
     if re.search(r"\b(?:involved|signed up|take part)\b", said) and not leads:
-        return Role.EITHER
+        return Part.EITHER
     if supports and not leads:
-        return Role.PARTNER
+        return Part.PARTNER
     if leads and supports:
-        return Role.EITHER
-    return Role.LEAD if leads or narrowed else Role.EITHER
+        return Part.EITHER
+    return Part.LEAD if leads or narrowed else Part.EITHER

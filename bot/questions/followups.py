@@ -14,7 +14,7 @@ from dataclasses import replace
 from bot.questions import cues
 from bot.questions.cues import lines
 from bot.questions.facets import facet_of
-from bot.questions.question import Context, Filters, Intent, Question, Role
+from bot.questions.question import Filters, Intent, Part, PreviousQuestion, Question
 from bot.questions.references import ORDINAL
 from bot.questions.words import normal
 
@@ -63,7 +63,7 @@ _WHOLE = frozenset(
         Intent.GREETING,
         Intent.HELP,
         Intent.HOW_TO_UPDATE,
-        Intent.OUTSIDE,
+        Intent.OUT_OF_SCOPE,
         Intent.EMERGENCY,
         Intent.PERSONAL,
         Intent.LAST_YEAR,
@@ -83,7 +83,7 @@ _AS_IT_STOOD = frozenset(
 _OF_ONE = _SIDES | {Intent.ACTIONS, Intent.TOPIC, Intent.GLOSSARY}
 
 
-def chosen(flat: str, context: Context | None) -> str:
+def chosen(flat: str, context: PreviousQuestion | None) -> str:
     """The text, or after a question back or a list of priorities what its number stands for."""
     match = _NUMBERED.fullmatch(normal(flat)) if context else None
     if context is None or match is None:
@@ -125,7 +125,7 @@ def _leans(asked: Question, said: str) -> bool:
         return False
     if asked.filters.agencies and not _POINTS.search(said):
         return False
-    if asked.intent is Intent.FACT and not said.endswith("partners"):
+    if asked.intent is Intent.PLAN_FACT and not said.endswith("partners"):
         return False
     return _POINTS.search(said) is not None or _ELLIPTIC.search(said) is not None
 
@@ -149,7 +149,7 @@ def _merged(asked: Question, part: Question, before: Question) -> Question:
     new, old = part.filters, before.filters
     filters = old
     if new.agencies or new.mine or new.excluded:
-        role = old.role if old.agencies or old.mine else Role.LEAD
+        role = old.role if old.agencies or old.mine else Part.LEAD
         filters = replace(
             filters,
             agencies=new.agencies,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Term:
     """One short form and what it stands for; several meanings are a clash."""
 
     name: str
@@ -207,12 +207,12 @@ OFFICIAL | official sensitive = the government marking for everyday information;
 """
 
 
-def _entry(line: str) -> Entry:
+def _entry(line: str) -> Term:
     head, _, meaning = line.partition(" = ")
     spellings = tuple(part.strip() for part in head.split("|"))
-    return Entry(spellings[0], spellings, tuple(part.strip() for part in meaning.split(";;")))
+    return Term(spellings[0], spellings, tuple(part.strip() for part in meaning.split(";;")))
 
 
-ENTRIES: tuple[Entry, ...] = tuple(
+ENTRIES: tuple[Term, ...] = tuple(
     _entry(line) for line in _LINES.replace("\n  ", " ").strip().splitlines()
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from bot.core.plan import Action, Plan
 from bot.questions.cues_outside import LOCAL_PLACES
-from bot.questions.glossary import ENTRIES, Entry
+from bot.questions.glossary import ENTRIES, Term
 from bot.questions.leanings import leaning
 from bot.questions.phrases import Match, Phrase, Pointer, Sort
 from bot.questions.plan_words import (
@@ -60,7 +60,7 @@ class Found:
     named: tuple[str, ...] = ()
     agency_codes: tuple[str, ...] = ()
     clash: tuple[str, tuple[str, ...]] | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Term, ...] = ()
     concepts: dict[str, float] = field(default_factory=dict)
     themes: dict[str, float] = field(default_factory=dict)
     leaning: dict[str, float] = field(default_factory=dict)

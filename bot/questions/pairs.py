@@ -29,7 +29,7 @@ _ALONE = frozenset(
         Intent.THANKS,
         Intent.HELP,
         Intent.HOW_TO_UPDATE,
-        Intent.OUTSIDE,
+        Intent.OUT_OF_SCOPE,
         Intent.LAST_YEAR,
         Intent.CHOOSE,
     }

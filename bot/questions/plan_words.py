@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bot.core.plan import Action, Plan
-from bot.disclosure.check import Known
+from bot.disclosure.check import KnownNames
 from bot.questions.glossary import ENTRIES
 from bot.questions.phrases import Phrase, Phrases, Pointer, Sort
 from bot.questions.vocabulary import AGENCY_NAMES, CONCEPTS, THEMES
@@ -71,11 +71,11 @@ def known_words(plan: Plan) -> set[str]:
     }
 
 
-def known_names(plan: Plan) -> Known:
+def known_names(plan: Plan) -> KnownNames:
     """The names in a plan that are no person's: agencies and priorities."""
     agencies = {name for a in plan.agencies for name in (a.name, a.short, a.code, *a.aliases)}
     priorities = {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
-    return Known(frozenset(name.lower() for name in agencies | priorities))
+    return KnownNames(frozenset(name.lower() for name in agencies | priorities))
 
 
 def shared_names(plan: Plan) -> dict[Phrase, tuple[str, ...]]:

@@ -32,7 +32,7 @@ class Intent(StrEnum):
     RANK = "rank"
     LAST_YEAR = "last_year"
     GLOSSARY = "glossary"
-    FACT = "fact"
+    PLAN_FACT = "fact"
     NOT_NAMED = "not_named"
     GAPS = "gaps"
     HELP = "help"
@@ -41,12 +41,12 @@ class Intent(StrEnum):
     THANKS = "thanks"
     EMERGENCY = "emergency"
     PERSONAL = "personal"
-    OUTSIDE = "outside"
-    UNPLACED = "unplaced"
+    OUT_OF_SCOPE = "outside"
+    NOT_UNDERSTOOD = "unplaced"
     CHOOSE = "choose"
 
 
-class Role(StrEnum):
+class Part(StrEnum):
     """The part an agency plays in an action."""
 
     LEAD = "lead"
@@ -107,7 +107,7 @@ class Filters:
     agencies: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    role: Role = Role.LEAD
+    role: Part = Part.LEAD
     together: bool = False
     mine: bool = False
     ours: bool = False
@@ -180,7 +180,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class PreviousQuestion:
     """The question a follow-up refers to: what "and the police?" is about."""
 
     question: Question

@@ -22,7 +22,7 @@ from bot.questions.filters import read_filters
 from bot.questions.followups import chosen, followed
 from bot.questions.lexicon import Found, Lexicon
 from bot.questions.pairs import taken_apart
-from bot.questions.question import Context, Filters, Intent, Question, Ranked, Role
+from bot.questions.question import Filters, Intent, Part, PreviousQuestion, Question, Ranked
 from bot.questions.references import numbered_priority, references
 from bot.questions.repair import mended
 from bot.questions.sayings import as_usual
@@ -54,11 +54,11 @@ _PAGE = re.compile(r"\s+page (\d{1,2})$", re.IGNORECASE)
 
 
 def understand(
-    text: str, lexicon: Lexicon, today: date, context: Context | None = None
+    text: str, lexicon: Lexicon, today: date, context: PreviousQuestion | None = None
 ) -> Question:
     """The question in `text`, with `context` the one it may follow up.
 
-    Never raises for any text: what cannot be placed is UNPLACED, what is unclear is CHOOSE.
+    Never raises for any text: what cannot be placed is NOT_UNDERSTOOD, what is unclear is CHOOSE.
     """
     flat = clean(text)
     page = _PAGE.search(flat)
@@ -88,7 +88,7 @@ class _Said:
 def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
     whole = mended(normal(flat))
     if not whole:
-        nothing = Intent.UNPLACED if flat else Intent.HELP
+        nothing = Intent.NOT_UNDERSTOOD if flat else Intent.HELP
         return Question(small_talk(flat, whole) or nothing, flat)
     if emergency(whole):
         return Question(Intent.EMERGENCY, flat)
@@ -100,7 +100,7 @@ def _single(flat: str, lexicon: Lexicon, today: date) -> Question:
     chat = None if refs or missing else small_talk(flat, whole) or small_talk(plain, said)
     found = lexicon.read(as_usual(normal(_as_read(plain))))
     base = Question(
-        chat or Intent.UNPLACED,
+        chat or Intent.NOT_UNDERSTOOD,
         flat,
         Filters(refs=refs),
         quarters_in(said, today),
@@ -165,7 +165,7 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
     if term:
         return replace(base, intent=Intent.GLOSSARY, term=term, filters=Filters(refs=pinned(found)))
     if outside_asked(said, heard.lexicon.plan):
-        return replace(base, intent=Intent.OUTSIDE, filters=Filters(refs=pinned(found, 2)))
+        return replace(base, intent=Intent.OUT_OF_SCOPE, filters=Filters(refs=pinned(found, 2)))
     other = OTHER_BODIES.search(said)
     if other and _no_part(other.group(), heard):
         return replace(base, intent=Intent.NOT_NAMED, term=other.group().title())
@@ -175,7 +175,7 @@ def _about_words(base: Question, heard: _Said) -> Question | None:
     if cues_record.LAST_YEAR.search(said) and compared:
         return replace(base, intent=Intent.LAST_YEAR)
     fact = "" if found.strong_concepts else fact_asked(said, heard.lexicon.plan)
-    return replace(base, intent=Intent.FACT, term=fact) if fact else None
+    return replace(base, intent=Intent.PLAN_FACT, term=fact) if fact else None
 
 
 def _no_part(body: str, heard: _Said) -> bool:
@@ -342,7 +342,7 @@ def _measures_of(base: Question, said: str) -> Question | None:
     """The measures of all that an agency leads, in the plan or under a priority."""
     filters = base.filters
     led = Filters(agencies=filters.agencies, mine=filters.mine, ours=filters.ours)
-    rest = replace(filters, agencies=(), mine=False, ours=False, role=Role.LEAD)
+    rest = replace(filters, agencies=(), mine=False, ours=False, role=Part.LEAD)
     whole = rest == Filters(priorities=filters.priorities)
     if not led.any or not whole or not cues_measures.MEASURES_OF.search(said):
         return None

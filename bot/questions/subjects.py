@@ -150,7 +150,7 @@ def closest(found: Found, lexicon: Lexicon, code: str, most: int = 3) -> tuple[s
 
 
 def topic(base: Question, said: str, found: Found, lexicon: Lexicon) -> Question:
-    """A question in everyday words: its topic, a question back, or UNPLACED."""
+    """A question in everyday words: its topic, a question back, or NOT_UNDERSTOOD."""
     themes = [(code, score) for code, score in found.themes.items() if score >= LIKELY]
     clear = [item for item in themes if item[1] >= CLEAR]
     if _VAGUE.search(said) and len(found.content) <= 3:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.core.plan import Plan
-from bot.disclosure.check import Known, check
+from bot.disclosure.check import KnownNames, check
 from bot.questions import cues_outside
 from bot.questions import cues_talk as cues
 from bot.questions.cues import PLAN_STANDS, lines
-from bot.questions.glossary import Entry
+from bot.questions.glossary import Term
 from bot.questions.lexicon import Found
 from bot.questions.question import Intent
 from bot.questions.words import normal
@@ -169,7 +169,7 @@ def alarming(said: str) -> bool:
     return cues.DANGER.search(said) is not None and cues.PLAN_TALK.search(said) is None
 
 
-def personal(flat: str, said: str, known: Known) -> bool:
+def personal(flat: str, said: str, known: KnownNames) -> bool:
     """Whether identifiable people are asked about; `known` are the names that are no person's."""
     if cues.PERSONAL.search(said) or cues.TITLED.search(flat):
         return True
@@ -283,7 +283,7 @@ def glossary_asked(flat: str, said: str, found: Found) -> str:
     return entry.name if alone and re.match(r"(?:what|who) (?:is|are|was|were)\b", said) else ""
 
 
-def _alone(said: str, entry: Entry, aside: frozenset[str] = _ASIDE) -> bool:
+def _alone(said: str, entry: Term, aside: frozenset[str] = _ASIDE) -> bool:
     """Nothing else is said beside the short form."""
     rest = f" {said} "
     for spelling in sorted(entry.spellings, key=len, reverse=True):

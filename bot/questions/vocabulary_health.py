@@ -189,7 +189,7 @@ mental health first aid: mental health first aid | first aid training | mental h
   mhfa | first aiders | first aid | training for front line staff | talk to someone who is +
   breakdown | staff + breakdown | train + mental | training + mental | staff + distressed | talk
   to people in crisis | learn to spot + depression | course + mental health | staff + suicidal |
-  front desk + crisis | staff who need to handle | handle people in crisis | staff + crisis |
+  front context + crisis | staff who need to handle | handle people in crisis | staff + crisis |
   reception + crisis | coping with + callers | first aid for mental | staff handle | spot
   depression | how to spot depression | spotting depression | colleagues + depression | colleague
   + depression | colleague training | colleagues + stress | training + depression | training for

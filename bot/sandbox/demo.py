@@ -126,11 +126,11 @@ class Demo:
 
     def _first_run(self) -> None:
         """Load the sample once; a kept folder goes on where it was."""
-        with self.bot.store.reading(HOME) as books:
-            loaded = bool(books.plans.all())
+        with self.bot.store.reading(HOME) as records:
+            loaded = bool(records.plans.all())
         if not loaded:
-            load_sample(self.bot.desk, HOME)
-            load_sample_people(self.bot.desk, HOME)
+            load_sample(self.bot.context, HOME)
+            load_sample_people(self.bot.context, HOME)
             self._play(date.min, self.clock.today())
 
     def _play(self, after: date, until: date) -> None:
@@ -141,8 +141,8 @@ class Demo:
             text = io.StringIO()
             csv.writer(text).writerows([head, *due])
             content = text.getvalue().encode()
-            read_in = plans.preview(self.bot.desk, HOME, content, "history.csv")
-            plans.apply(self.bot.desk, plans.host(self.bot.desk), read_in)
+            read_in = plans.preview(self.bot.context, HOME, content, "history.csv")
+            plans.apply(self.bot.context, plans.host(self.bot.context), read_in)
 
     def about(self) -> dict[str, Any]:
         """What the page shows around the workspace."""
@@ -173,7 +173,7 @@ class Demo:
     def _target(self, to: str) -> date:
         today = self.clock.today()
         if to == "next_working_day":
-            holidays = self.bot.desk.timetable.holidays
+            holidays = self.bot.context.timetable.holidays
             return working_day_on_or_after(today + timedelta(days=1), holidays)
         if to == "next_quarter_end":
             return Quarter.of(today + timedelta(days=1)).ends
@@ -192,9 +192,9 @@ class Demo:
             while day < target:
                 self._play(day, day + timedelta(days=1))
                 day += timedelta(days=1)
-                self.clock.move_to(self.bot.desk.timetable.moment(day))
+                self.clock.move_to(self.bot.context.timetable.moment(day))
                 self.bot.tick()
-            self.clock.move_to(_opening(day, self.bot.desk.timetable))
+            self.clock.move_to(_opening(day, self.bot.context.timetable))
         self.workspace.tell("*", {"type": "clock", "clock": self._clock()})
         return self._clock()
 

@@ -5,53 +5,53 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, NotFound
 from bot.core.members import Member
 from bot.core.notices import Message
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.outbox import tell_coordinators
-from bot.store.store import Books
+from bot.store.store import Records
 
 MAX_AWAY = timedelta(days=366)
 
 
-def away_until(desk: Desk, caller: Caller, until: date) -> Member:
+def away_until(context: Context, caller: Caller, until: date) -> Member:
     """No reminders for the caller up to and including `until`.
 
     Raises NotAllowed, Invalid, NotFound.
     """
-    may(caller, Deed.READ)
-    today = desk.today()
+    require(caller, Permission.READ)
+    today = context.today()
     if not today <= until <= today + MAX_AWAY:
         raise Invalid("until", "Choose a day from today to a year ahead.", "Pick another date.")
-    with desk.store.writing(caller.workspace) as books:
-        member = books.members.get(caller.user, caller.team)
+    with context.store.writing(caller.workspace) as records:
+        member = records.members.get(caller.user, caller.team)
         if member is None:
             raise NotFound("I do not know you yet.", "Ask your coordinator to add you.")
         away = replace(member, away_until=until)
-        books.members.save(away)
-        books.audit.note(desk.now(), caller.user, "away", caller.user, after=until.isoformat())
+        records.members.save(away)
+        records.audit.note(context.now(), caller.user, "away", caller.user, after=until.isoformat())
         return away
 
 
-def not_mine(desk: Desk, caller: Caller, ref: str) -> str:
+def not_mine(context: Context, caller: Caller, ref: str) -> str:
     """The caller says an action is not theirs: they are no longer asked, the coordinators told.
 
     Returns the action's reference. Raises NotFound, NotAllowed.
     """
-    may(caller, Deed.READ)
-    with desk.store.writing(caller.workspace) as books:
-        action = books.plans.plan().action(ref)
-        refused = not_theirs(books, caller.user)
+    require(caller, Permission.READ)
+    with context.store.writing(caller.workspace) as records:
+        action = records.plans.plan().action(ref)
+        refused = not_theirs(records, caller.user)
         if action.ref not in refused:
-            books.settings.set(_not_mine_key(caller.user), " ".join((*refused, action.ref)))
-            books.audit.note(desk.now(), caller.user, "not mine", action.ref)
+            records.settings.set(_not_mine_key(caller.user), " ".join((*refused, action.ref)))
+            records.audit.note(context.now(), caller.user, "not mine", action.ref)
             who = caller.name or "A member"
             leads = " and ".join(action.leads) or "nobody"
             text = f"{who} says {action.ref} is not theirs. In the plan it is led by {leads}."
             key = f"not-mine:{action.ref}:{caller.user}"
-            tell_coordinators(books, desk.timetable, key, Message(text), desk.now())
+            tell_coordinators(records, context.timetable, key, Message(text), context.now())
         return action.ref
 
 
@@ -59,6 +59,6 @@ def _not_mine_key(user: str) -> str:
     return f"not mine {user}"
 
 
-def not_theirs(books: Books, user: str) -> tuple[str, ...]:
+def not_theirs(records: Records, user: str) -> tuple[str, ...]:
     """The references a person said are not theirs."""
-    return tuple(books.settings.get(_not_mine_key(user)).split())
+    return tuple(records.settings.get(_not_mine_key(user)).split())

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from bot.answers.answer import answer_question
-from bot.answers.lines import Asking
-from bot.core.access import Caller, Deed, Role, may
+from bot.answers.lines import AnswerContext
+from bot.core.access import Caller, Permission, Role, require
 from bot.core.outgoing import permalink
 from bot.core.plan import Plan, Update
 from bot.core.reply import Answer
@@ -15,59 +15,59 @@ from bot.core.sensitive import hidden_from, masked
 from bot.questions.lexicon import Lexicon
 from bot.questions.questions import understand
 from bot.services import talks
-from bot.services.desk import Desk
-from bot.store.store import Books
+from bot.services.context import Context
+from bot.store.store import Records
 
 PRIVATE = "private_channels"
 
 
 def answer(
-    desk: Desk, caller: Caller, text: str, *, place: str = "", shared_in: str = ""
+    context: Context, caller: Caller, text: str, *, place: str = "", shared_in: str = ""
 ) -> Answer:
     """The answer to `text`; `place` (thread, channel or person) is where a follow-up belongs.
 
     `shared_in`: the channel everybody reads the answer in; empty when only the caller does.
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
-    may(caller, Deed.READ)
-    with desk.store.reading(caller.workspace) as books:
-        whole = books.plans.progress()
-        hidden = hidden_from(_reader(books, caller, shared_in), whole.plan)
+    require(caller, Permission.READ)
+    with context.store.reading(caller.workspace) as records:
+        whole = records.plans.progress()
+        hidden = hidden_from(_reader(records, caller, shared_in), whole.plan)
         progress = masked(whole, hidden)
-        lexicon = _lexicons.of(books, progress.plan, hidden)
-        before = talks.before(books, desk, caller, place)
-    question = understand(text, lexicon, desk.today(), before)
-    talks.keep(desk, caller, place, question)
-    asking = Asking(
+        lexicon = _lexicons.of(records, progress.plan, hidden)
+        before = talks.before(records, context, caller, place)
+    question = understand(text, lexicon, context.today(), before)
+    talks.keep(context, caller, place, question)
+    answer_context = AnswerContext(
         progress,
         caller,
-        desk.today(),
-        desk.labels,
+        context.today(),
+        context.labels,
         sees=lambda action: action.ref not in hidden,
-        receipt=lambda update: _receipt(desk, caller, update),
+        receipt=lambda update: _receipt(context, caller, update),
     )
-    return answer_question(question, asking)
+    return answer_question(question, answer_context)
 
 
-def _receipt(desk: Desk, caller: Caller, update: Update) -> str:
+def _receipt(context: Context, caller: Caller, update: Update) -> str:
     """The link to the notice of an update, when it made one."""
     if not caller.site:
         return ""
-    with desk.store.reading(caller.workspace) as books:
-        return permalink(caller.site, books.outbox.get(f"update:{update.id}"))
+    with context.store.reading(caller.workspace) as records:
+        return permalink(caller.site, records.outbox.get(f"update:{update.id}"))
 
 
-def _reader(books: Books, caller: Caller, shared_in: str) -> Caller | None:
+def _reader(records: Records, caller: Caller, shared_in: str) -> Caller | None:
     """Whose right counts: the caller's own; in a channel nobody's, unless it is one of those named
     for sensitive actions, where everybody there may read them."""
     if not shared_in:
         return caller
-    return replace(caller, role=Role.COORDINATOR) if shared_in in private(books) else None
+    return replace(caller, role=Role.COORDINATOR) if shared_in in private(records) else None
 
 
-def private(books: Books) -> tuple[str, ...]:
+def private(records: Records) -> tuple[str, ...]:
     """The channels a coordinator has named for sensitive actions."""
-    return tuple(books.settings.get(PRIVATE).split())
+    return tuple(records.settings.get(PRIVATE).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ class _Lexicons:
         self._kept: dict[tuple[str, frozenset[str]], _Kept] = {}
         self._lock = Lock()
 
-    def of(self, books: Books, plan: Plan, hidden: frozenset[str]) -> Lexicon:
+    def of(self, records: Records, plan: Plan, hidden: frozenset[str]) -> Lexicon:
         """The lexicon of the current plan, in which the words of `hidden` actions are unknown."""
-        key = (books.workspace, hidden)
-        version, taught = books.plans.version(), tuple(books.taught.all())
+        key = (records.workspace, hidden)
+        version, taught = records.plans.version(), tuple(records.taught_words.all())
         with self._lock:
             kept = self._kept.get(key)
             if (

@@ -3,18 +3,18 @@ died) is begun again when Slack delivers it again."""
 
 from __future__ import annotations
 
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 DONE = "done"
 
 
-def take(desk: Desk, workspace: str, key: str) -> bool:
+def take(context: Context, workspace: str, key: str) -> bool:
     """True when this delivery is to be answered: seen for the first time, or never finished."""
-    with desk.store.writing(workspace) as books:
-        return books.seen.first(key, desk.now()) or books.seen.answer(key) != DONE
+    with context.store.writing(workspace) as records:
+        return records.receipts.first(key, context.now()) or records.receipts.answer(key) != DONE
 
 
-def finish(desk: Desk, workspace: str, key: str) -> None:
+def finish(context: Context, workspace: str, key: str) -> None:
     """The delivery was answered: a second one is dropped."""
-    with desk.store.writing(workspace) as books:
-        books.seen.remember(key, DONE)
+    with context.store.writing(workspace) as records:
+        records.receipts.remember(key, DONE)

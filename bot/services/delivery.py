@@ -13,18 +13,18 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.notices import Message
-from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.remedies import meaning, remedy
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.outbox import tell_coordinators
-from bot.store.store import Books
+from bot.store.store import Records
 
-DOUBT = timedelta(minutes=1)
+LOOK_FIRST_AFTER = timedelta(minutes=1)
 """A row this much after its time is looked for before it is posted: a database restored from a
 backup may have forgotten that it was."""
 LATE = timedelta(minutes=10)
 """A post this much after its time says so."""
-MARGIN = timedelta(minutes=5)
+CLOCK_SKEW = timedelta(minutes=5)
 """How far before the first attempt a look begins: hosts' clocks differ from Slack's."""
 RESTORED = timedelta(days=14)
 """How far before its time a row that was never tried is looked for: a coordinator may have posted
@@ -38,11 +38,11 @@ TRY_AGAIN = "delivery_try_again"
 class Poster(Protocol):
     """The posting side of Slack (`bot.slack.posting`), or a stand-in."""
 
-    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> Tried:
+    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> PostResult:
         """Post a row, once, into its parent's thread when it has one."""
         ...
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> Looked:
+    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
         """Look for messages that carry the row's key."""
         ...
 
@@ -60,7 +60,7 @@ class Poster(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class RetryPolicy:
     """How long a row is ours, and the waits between looks: as many empty looks prove it absent.
 
     The lease is more than twice the posting client's timeout (`bot.slack.posting.TIMEOUT_SECONDS`).
@@ -77,12 +77,14 @@ class Patience:
 class Delivering:
     """One process's share of the work. The time is asked anew for every row."""
 
-    def __init__(self, desk: Desk, poster: Poster, patience: Patience | None = None) -> None:
-        self._store = desk.store
-        self._now = desk.now
-        self._timetable = desk.timetable
+    def __init__(
+        self, context: Context, poster: Poster, patience: RetryPolicy | None = None
+    ) -> None:
+        self._store = context.store
+        self._now = context.now
+        self._timetable = context.timetable
         self._poster = poster
-        self._patience = patience or Patience()
+        self._patience = patience or RetryPolicy()
 
     def deliver(self) -> int:
         """Settle what is uncertain, then post what is due; how many rows were handled."""
@@ -99,7 +101,7 @@ class Delivering:
     def _send(self, row: Outgoing) -> None:
         claimed = time.monotonic()
         parent = self._parent(row)
-        if row.attempts > 1 or self._now() - row.due_at > DOUBT:
+        if row.attempts > 1 or self._now() - row.due_at > LOOK_FIRST_AFTER:
             looked = self._poster.look(row, parent, _first_tried(row))
             if looked.found or looked.error:
                 self._settled(row, looked)
@@ -108,7 +110,7 @@ class Delivering:
                 self._give_back(row)  # too slow: no time left to post while the row is ours
                 return
         tried = self._poster.post(row, parent, self._late(row))
-        if tried.state is Delivery.SENT:
+        if tried.state is PostState.SENT:
             self._sent(row, tried)
         else:
             self._not_sent(row, tried)
@@ -116,8 +118,8 @@ class Delivering:
     def _parent(self, row: Outgoing) -> Outgoing | None:
         if row.part == 1:
             return None
-        with self._store.reading(row.workspace) as books:
-            return books.outbox.group(row.group)[0]
+        with self._store.reading(row.workspace) as records:
+            return records.outbox.group(row.group)[0]
 
     def _late(self, row: Outgoing) -> str:
         now = self._now()
@@ -127,17 +129,17 @@ class Delivering:
         return f"Late: due {due}, posted {posted}."
 
     def _give_back(self, row: Outgoing) -> None:
-        with self._store.writing(row.workspace) as books:
-            books.outbox.move(row, Delivery.PENDING)
+        with self._store.writing(row.workspace) as records:
+            records.outbox.move(row, PostState.PENDING)
 
-    def _sent(self, row: Outgoing, tried: Tried) -> None:
+    def _sent(self, row: Outgoing, tried: PostResult) -> None:
         """Record our message. When the row was settled with another one meanwhile, ours goes."""
-        with self._store.writing(row.workspace) as books:
-            current = books.outbox.get(row.key)
-            if current is None or current.state is not Delivery.SENT:
-                books.outbox.move(
+        with self._store.writing(row.workspace) as records:
+            current = records.outbox.get(row.key)
+            if current is None or current.state is not PostState.SENT:
+                records.outbox.move(
                     current or row,
-                    Delivery.SENT,
+                    PostState.SENT,
                     ts=tried.ts,
                     posted_channel=tried.channel,
                     sent_at=self._now(),
@@ -147,45 +149,45 @@ class Delivering:
         if current.ts != tried.ts:
             self._poster.remove(row.workspace, tried.channel, tried.ts)
 
-    def _not_sent(self, row: Outgoing, tried: Tried) -> None:
+    def _not_sent(self, row: Outgoing, tried: PostResult) -> None:
         wait = max(tried.wait, self._patience.looks[0])
-        with self._store.writing(row.workspace) as books:
-            moved = books.outbox.move(
+        with self._store.writing(row.workspace) as records:
+            moved = records.outbox.move(
                 row, tried.state, last_error=tried.error, not_before=self._now() + wait, looks=0
             )
-            if moved and tried.state in {Delivery.HELD, Delivery.DEAD}:
-                self._tell(books, row, tried.error)
+            if moved and tried.state in {PostState.HELD, PostState.DEAD}:
+                self._tell(records, row, tried.error)
         if tried.shut_out:
             self._store.pause(row.workspace, tried.error)
 
-    def _settled(self, row: Outgoing, looked: Looked) -> None:
+    def _settled(self, row: Outgoing, looked: LookupResult) -> None:
         """Write down what a look proved: posted, absent, not known yet, or not to be found out."""
         if looked.found:
             first, *doubles = looked.found
-            self._sent(row, Tried(Delivery.SENT, first, looked.channel))
+            self._sent(row, PostResult(PostState.SENT, first, looked.channel))
             for ts in doubles:
                 self._poster.remove(row.workspace, looked.channel, ts)
             return
-        with self._store.writing(row.workspace) as books:
+        with self._store.writing(row.workspace) as records:
             if looked.error and looked.mendable:
-                if books.outbox.move(row, Delivery.HELD, last_error=looked.error):
-                    self._tell(books, row, looked.error)
+                if records.outbox.move(row, PostState.HELD, last_error=looked.error):
+                    self._tell(records, row, looked.error)
             elif looked.error:
-                state = Delivery.PENDING if row.state is Delivery.SENDING else row.state
+                state = PostState.PENDING if row.state is PostState.SENDING else row.state
                 later = self._now() + self._patience.looks[-1]
-                books.outbox.move(row, state, last_error=looked.error, not_before=later)
+                records.outbox.move(row, state, last_error=looked.error, not_before=later)
             else:
-                self._absent(books, row)
+                self._absent(records, row)
 
-    def _absent(self, books: Books, row: Outgoing) -> None:
+    def _absent(self, records: Records, row: Outgoing) -> None:
         looks = row.looks + 1
         if looks >= len(self._patience.looks):
-            books.outbox.move(row, Delivery.PENDING, looks=0, not_before=None)
+            records.outbox.move(row, PostState.PENDING, looks=0, not_before=None)
         else:
             later = self._now() + self._patience.looks[looks]
-            books.outbox.move(row, row.state, looks=looks, not_before=later)
+            records.outbox.move(row, row.state, looks=looks, not_before=later)
 
-    def _tell(self, books: Books, row: Outgoing, error: str) -> None:
+    def _tell(self, records: Records, row: Outgoing, error: str) -> None:
         """One message to each coordinator about a post that waits for them."""
         if row.kind == Message.__name__:
             return  # about a message of this very kind there is nobody else to tell
@@ -193,12 +195,12 @@ class Delivering:
         text = f"A post due {due} is held: {meaning(error)}. {remedy(error)}".strip()
         notice = Message(text, (("Try again", TRY_AGAIN, row.key),))
         key = f"held:{row.key}:{row.attempts}"
-        tell_coordinators(books, self._timetable, key, notice, self._now())
+        tell_coordinators(records, self._timetable, key, notice, self._now())
 
 
 def _first_tried(row: Outgoing) -> datetime:
     """From when on the row's message may be in the channel."""
     earliest = row.due_at - RESTORED
-    if row.attempts > 1 or row.state is Delivery.UNCERTAIN:
-        earliest = min(row.first_attempt_at or row.due_at, row.due_at) - MARGIN
+    if row.attempts > 1 or row.state is PostState.UNCERTAIN:
+        earliest = min(row.first_attempt_at or row.due_at, row.due_at) - CLOCK_SKEW
     return earliest

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.access import Caller, Deed, can, may
+from bot.core.access import Caller, Permission, allowed, require
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.reporting import reporting_quarter
@@ -14,7 +14,7 @@ from bot.core.sensitive import as_seen
 from bot.core.typeahead import awaits, rank
 from bot.disclosure.update_guard import known_in, safe
 from bot.services.collecting import open_quarters
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,12 @@ class Choices:
     others: tuple[Standing, ...]
 
 
-def choices(desk: Desk, caller: Caller, typed: str) -> Choices:
+def choices(context: Context, caller: Caller, typed: str) -> Choices:
     """The caller's choices in the typeahead."""
-    with desk.store.reading(caller.workspace) as books:
-        progress = books.plans.progress()
-        quarter = open_quarters(books, desk.timetable, desk.today())[0]
-    mine = [s for s in progress.standings if can(caller, Deed.REPORT, s.action)]
+    with context.store.reading(caller.workspace) as records:
+        progress = records.plans.progress()
+        quarter = open_quarters(records, context.timetable, context.today())[0]
+    mine = [s for s in progress.standings if allowed(caller, Permission.REPORT, s.action)]
     ranked = rank(mine, typed, quarter)
     waiting = tuple(s for s in ranked if awaits(s, quarter))
     return Choices(waiting, tuple(s for s in ranked if s not in waiting))
@@ -47,41 +47,41 @@ def choices(desk: Desk, caller: Caller, typed: str) -> Choices:
 
 def may_report_something(caller: Caller) -> None:
     """Raise NotAllowed when the caller's role can report nothing at all."""
-    may(caller, Deed.REPORT)
+    require(caller, Permission.REPORT)
 
 
-def quarters(desk: Desk, caller: Caller) -> tuple[Quarter, ...]:
+def quarters(context: Context, caller: Caller) -> tuple[Quarter, ...]:
     """The quarters an update may count for today."""
-    with desk.store.reading(caller.workspace) as books:
-        return open_quarters(books, desk.timetable, desk.today())
+    with context.store.reading(caller.workspace) as records:
+        return open_quarters(records, context.timetable, context.today())
 
 
-def form_facts(desk: Desk, caller: Caller, ref: str) -> FormFacts:
+def form_facts(context: Context, caller: Caller, ref: str) -> FormFacts:
     """What the form for one action needs. Raises NotFound, NotAllowed."""
-    with desk.store.reading(caller.workspace) as books:
-        progress = books.plans.progress()
-        collected = open_quarters(books, desk.timetable, desk.today())
+    with context.store.reading(caller.workspace) as records:
+        progress = records.plans.progress()
+        collected = open_quarters(records, context.timetable, context.today())
     standing = progress.standing(ref)
     plan = progress.plan
-    may(caller, Deed.REPORT, as_seen(caller, plan, standing.action), plan.called)
+    require(caller, Permission.REPORT, as_seen(caller, plan, standing.action), plan.called)
     first = reporting_quarter(standing, collected)
     both = {first: None} | dict.fromkeys(collected)
     return FormFacts(standing, tuple(both), progress.plan.illustrative)
 
 
-def keep_draft(desk: Desk, caller: Caller, ref: str, typed: Mapping[str, str]) -> None:
+def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, str]) -> None:
     """Keep what was typed into a form that was closed or failed, for a day; never a field the
     disclosure guard would hold, and nothing for somebody who may report nothing."""
-    if not can(caller, Deed.REPORT):
+    if not allowed(caller, Permission.REPORT):
         return
-    with desk.store.writing(caller.workspace) as books:
-        kept = safe(typed, known_in(books.plans.plan()))
+    with context.store.writing(caller.workspace) as records:
+        kept = safe(typed, known_in(records.plans.plan()))
         if any(kept.get(name) for name in ("note", "reason", "corrective_action")):
-            books.drafts.keep(caller.user, ref, json.dumps(kept), desk.now())
+            records.drafts.keep(caller.user, ref, json.dumps(kept), context.now())
 
 
-def kept_draft(desk: Desk, caller: Caller, ref: str) -> dict[str, str]:
+def kept_draft(context: Context, caller: Caller, ref: str) -> dict[str, str]:
     """What the person typed and did not send; empty when there is nothing."""
-    with desk.store.reading(caller.workspace) as books:
-        kept: dict[str, str] = json.loads(books.drafts.find(caller.user, ref) or "{}")
+    with context.store.reading(caller.workspace) as records:
+        kept: dict[str, str] = json.loads(records.drafts.find(caller.user, ref) or "{}")
         return kept

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import NotFound, Refused
-from bot.core.outgoing import Delivery, Outgoing
+from bot.core.outgoing import Outgoing, PostState
+from bot.services.context import Context
 from bot.services.delivery import Poster
-from bot.services.desk import Desk
 from bot.services.outbox import channel_of
 from bot.store.store import Store
 
 
-def try_again(desk: Desk, caller: Caller, key: str) -> Outgoing:
+def try_again(context: Context, caller: Caller, key: str) -> Outgoing:
     """A coordinator sends a held row again. Raises NotAllowed, NotFound, Refused (not waiting)."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.writing(caller.workspace) as books:
-        row = books.outbox.get(key)
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        row = records.outbox.get(key)
         if row is None:
             raise NotFound("That post is no longer known.", "Type `/csp log` for what is.")
-        if row.state not in {Delivery.HELD, Delivery.DEAD}:
+        if row.state not in {PostState.HELD, PostState.DEAD}:
             raise Refused(f"That post is {row.state} already.", "Type `/csp log` to see it.")
-        channel = row.channel or channel_of(books, desk.timetable)
-        books.outbox.move(row, Delivery.PENDING, channel=channel, not_before=None, looks=0)
-        books.audit.note(desk.now(), caller.user, "try again", key, route="slack")
-        return replace(row, state=Delivery.PENDING, channel=channel)
+        channel = row.channel or channel_of(records, context.timetable)
+        records.outbox.move(row, PostState.PENDING, channel=channel, not_before=None, looks=0)
+        records.audit.note(context.now(), caller.user, "try again", key, route="slack")
+        return replace(row, state=PostState.PENDING, channel=channel)
 
 
 def channel_mended(store: Store, workspace: str, channel: str, *, chosen: bool = False) -> int:
@@ -34,10 +34,12 @@ def channel_mended(store: Store, workspace: str, channel: str, *, chosen: bool =
     `chosen`: it is now the partnership's channel, so what had no channel at all goes there too.
     """
     wanted = {channel, ""} if chosen else {channel}
-    with store.writing(workspace) as books:
-        held = [row for row in books.outbox.recent(200, {Delivery.HELD}) if row.channel in wanted]
+    with store.writing(workspace) as records:
+        held = [
+            row for row in records.outbox.recent(200, {PostState.HELD}) if row.channel in wanted
+        ]
         for row in held:
-            books.outbox.move(row, Delivery.PENDING, channel=channel, not_before=None, looks=0)
+            records.outbox.move(row, PostState.PENDING, channel=channel, not_before=None, looks=0)
     return len(held)
 
 

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from bot.core.access import Caller, Deed, can, may
+from bot.core.access import Caller, Permission, allowed, require
 from bot.core.members import Member
 from bot.core.progress import Progress
 from bot.core.sensitive import hidden_from, masked
 from bot.quarterly.facts import NotReported
-from bot.quarterly.home_facts import Glance
+from bot.quarterly.home_facts import HomeFacts
 from bot.quarterly.summary import by_lead
 from bot.services.collecting import open_quarters
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 
-def facts(desk: Desk, caller: Caller) -> Glance:
+def facts(context: Context, caller: Caller) -> HomeFacts:
     """Everything Home shows to this caller. Raises NotAllowed, NotFound (no plan)."""
-    may(caller, Deed.READ)
-    today = desk.today()
-    with desk.store.reading(caller.workspace) as books:
-        quarter = open_quarters(books, desk.timetable, today)[0]
-        whole = books.plans.progress()
-        people = books.members.all() if caller.is_coordinator else ()
-        asked = books.questions.open(5) if caller.is_coordinator else ()
+    require(caller, Permission.READ)
+    today = context.today()
+    with context.store.reading(caller.workspace) as records:
+        quarter = open_quarters(records, context.timetable, today)[0]
+        whole = records.plans.progress()
+        people = records.members.all() if caller.is_coordinator else ()
+        asked = records.questions.open(5) if caller.is_coordinator else ()
     progress = masked(whole, hidden_from(caller, whole.plan))
-    return Glance(
+    return HomeFacts(
         progress=progress,
-        mine=progress.led_by(caller.agencies) if can(caller, Deed.REPORT) else (),
+        mine=progress.led_by(caller.agencies) if allowed(caller, Permission.REPORT) else (),
         awaiting=frozenset(s.action.ref for s in progress.awaiting(quarter)),
         quarter=quarter,
-        closes=desk.timetable.closes(quarter),
+        closes=context.timetable.closes(quarter),
         today=today,
         coordinator=caller.is_coordinator,
         missing=by_lead(progress.plan, progress.awaiting(quarter)) if caller.is_coordinator else (),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.core.access import Caller, Deed, may
-from bot.core.errors import Held, Invalid, NotFound
+from bot.core.access import Caller, Permission, require
+from bot.core.errors import HeldByGuard, Invalid, NotFound
 from bot.core.plan import Plan
 from bot.disclosure.check import check
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 LONGEST_WORD = 60
 LONGEST_QUESTION = 200
@@ -17,28 +17,28 @@ _TEACHING = re.compile(
 )
 
 
-def keep_unplaced(desk: Desk, caller: Caller, question: str) -> bool:
+def keep_unplaced(context: Context, caller: Caller, question: str) -> bool:
     """Keep a question that could not be placed, without who asked; False when it is not kept.
 
     What the disclosure guard would hold is never stored, nor is the same question twice. Raises
     NotAllowed.
     """
-    may(caller, Deed.READ)
+    require(caller, Permission.READ)
     text = " ".join(question.split())[:LONGEST_QUESTION]
     if not text or check(text):
         return False
-    with desk.store.writing(caller.workspace) as books:
-        if text.lower() in {known.lower() for _, known, _ in books.questions.open(100)}:
+    with context.store.writing(caller.workspace) as records:
+        if text.lower() in {known.lower() for _, known, _ in records.questions.open(100)}:
             return False
-        books.questions.keep(text, desk.now())
+        records.questions.keep(text, context.now())
         return True
 
 
-def settle(desk: Desk, caller: Caller, number: int) -> None:
+def settle(context: Context, caller: Caller, number: int) -> None:
     """A coordinator has dealt with a question."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.writing(caller.workspace) as books:
-        books.questions.settle(number)
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        records.questions.settle(number)
 
 
 def parse_teaching(text: str) -> tuple[str, str]:
@@ -53,60 +53,61 @@ def parse_teaching(text: str) -> tuple[str, str]:
     return match["word"].strip(), match["target"].strip().strip("\"'“”‘’")
 
 
-def teach(desk: Desk, caller: Caller, word: str, target: str, question: int = 0) -> str:
+def teach(context: Context, caller: Caller, word: str, target: str, question: int = 0) -> str:
     """Teach that a word means a priority, an agency or an action; it works at once. Returns what it
     means.
 
-    `question`: the number of the question this settles. Raises NotAllowed, Invalid, Held, NotFound.
+    `question`: the number of the question this settles.
+    Raises NotAllowed, Invalid, HeldByGuard, NotFound.
     """
-    may(caller, Deed.COORDINATE)
+    require(caller, Permission.COORDINATE)
     plain = " ".join(word.lower().split())
     if not 2 <= len(plain) <= LONGEST_WORD:
         raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
     if not re.search(r"[^\W\d_]{2}", plain) or re.search(r"[<>@#!]", plain):
         raise Invalid("word", "That is no word somebody would write.", "Teach a word or two.")
     if found := check(plain):
-        raise Held({"word": f"{found[0].why} {found[0].advice}"}, found)
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        code, meaning = _meant(books.plans.plan(), target)
-        books.taught.teach(plain, code, caller.user, now)
-        books.audit.note(now, caller.user, "teach", f"word:{plain}", after=code, route="slack")
+        raise HeldByGuard({"word": f"{found[0].why} {found[0].advice}"}, found)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        code, meaning = _meant(records.plans.plan(), target)
+        records.taught_words.teach(plain, code, caller.user, now)
+        records.audit.note(now, caller.user, "teach", f"word:{plain}", after=code, route="slack")
         if question:
-            books.questions.settle(question)
+            records.questions.settle(question)
     return meaning
 
 
-def unteach(desk: Desk, caller: Caller, word: str) -> str:
+def unteach(context: Context, caller: Caller, word: str) -> str:
     """Forget a taught word; it works at once. Returns the word. Raises NotAllowed, NotFound."""
-    may(caller, Deed.COORDINATE)
+    require(caller, Permission.COORDINATE)
     plain = " ".join(word.lower().strip("\"'“”‘’ ").split())
-    with desk.store.writing(caller.workspace) as books:
-        target = dict(books.taught.all()).get(plain)
+    with context.store.writing(caller.workspace) as records:
+        target = dict(records.taught_words.all()).get(plain)
         if target is None:
             raise NotFound(f"I was not taught '{plain}'.", "Type `/csp teach` for the list.")
-        books.taught.forget(plain)
-        books.audit.note(
-            desk.now(), caller.user, "unteach", f"word:{plain}", before=target, route="slack"
+        records.taught_words.forget(plain)
+        records.audit.note(
+            context.now(), caller.user, "unteach", f"word:{plain}", before=target, route="slack"
         )
     return plain
 
 
-def taught(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
+def taught(context: Context, caller: Caller) -> tuple[tuple[str, str], ...]:
     """(word, code) of everything taught. Raises NotAllowed."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        return books.taught.all()
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        return records.taught_words.all()
 
 
-def meanings(desk: Desk, caller: Caller) -> tuple[tuple[str, str], ...]:
+def meanings(context: Context, caller: Caller) -> tuple[tuple[str, str], ...]:
     """(code, name) of what a word can be taught to mean: the plan's priorities.
 
     Raises NotAllowed.
     """
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        plan = books.plans.plan()
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        plan = records.plans.plan()
     return tuple((priority.code, priority.short) for priority in plan.priorities)
 
 

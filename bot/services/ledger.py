@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.notices import decode
-from bot.core.outgoing import Delivery, Outgoing
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.remedies import meaning, remedy
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import SummaryDetail, SummaryHead
 from bot.services import retention
+from bot.services.context import Context
 from bot.services.delivery import LATE
-from bot.services.desk import Desk
-from bot.store.store import Books
+from bot.store.store import Records
 
 WHAT = {
     "StatusChanged": "change of status",
@@ -26,7 +26,7 @@ WHAT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogLine:
     """One line of the ledger. `key` is set when a coordinator can send it again.
 
     `channel`: where it goes (a channel or user id), empty for what was skipped before that.
@@ -39,68 +39,70 @@ class Entry:
     key: str = ""
 
 
-def ledger(desk: Desk, caller: Caller, limit: int = 30) -> tuple[Entry, ...]:
+def ledger(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, ...]:
     """The latest lines, newest first. Raises NotAllowed: coordinators only."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        sent = [_of_row(row, desk.timetable) for row in books.outbox.recent(limit)]
-        lines = sorted([*sent, *_unsent(books, limit)], key=lambda line: line.due_at, reverse=True)
-    paused = desk.store.paused().get(caller.workspace)
-    return (*_pause(paused, desk.now()), *lines[:limit])
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        sent = [_of_row(row, context.timetable) for row in records.outbox.recent(limit)]
+        lines = sorted(
+            [*sent, *_unsent(records, limit)], key=lambda line: line.due_at, reverse=True
+        )
+    paused = context.store.paused().get(caller.workspace)
+    return (*_pause(paused, context.now()), *lines[:limit])
 
 
-def chase_log(desk: Desk, caller: Caller, limit: int = 200) -> tuple[Entry, ...]:
+def chase_log(context: Context, caller: Caller, limit: int = 200) -> tuple[LogLine, ...]:
     """Who was asked when and who was not and why, newest first. Raises NotAllowed."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        names = {member.user: member.name for member in books.members.all()}
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        names = {member.user: member.name for member in records.members.all()}
         return tuple(
-            Entry(
+            LogLine(
                 made.due_at,
                 f"reminder to {names.get(made.subject) or made.subject}",
                 f"not sent: {made.reason}" if made.outcome == "skipped" else "asked",
                 made.subject,
             )
-            for made in books.occurrences.recent(limit)
+            for made in records.occurrences.recent(limit)
             if made.kind == "reminder"
         )
 
 
-def as_text(lines: tuple[Entry, ...], timetable: Timetable) -> str:
+def as_text(lines: tuple[LogLine, ...], timetable: Timetable) -> str:
     """The ledger in plain text, one line each."""
     return "\n".join(f"{timetable.show(e.due_at)} · {e.what}: {e.outcome}" for e in lines)
 
 
-def oldest_waiting(desk: Desk, workspace: str) -> timedelta:
+def oldest_waiting(context: Context, workspace: str) -> timedelta:
     """How long the oldest post that is due has been waiting (for `/healthz` and `doctor`)."""
-    now = desk.now()
-    with desk.store.reading(workspace) as books:
-        waiting = books.outbox.open_before(now)
+    now = context.now()
+    with context.store.reading(workspace) as records:
+        waiting = records.outbox.open_before(now)
     return max((now - row.due_at for row in waiting), default=timedelta(0))
 
 
-def _pause(reason: str | None, now: datetime) -> tuple[Entry, ...]:
+def _pause(reason: str | None, now: datetime) -> tuple[LogLine, ...]:
     if not reason:
         return ()
-    return (Entry(now, "all posts", f"paused: {meaning(reason)}. {remedy(reason)}"),)
+    return (LogLine(now, "all posts", f"paused: {meaning(reason)}. {remedy(reason)}"),)
 
 
-def _unsent(books: Books, limit: int) -> list[Entry]:
+def _unsent(records: Records, limit: int) -> list[LogLine]:
     """What was due and made no post: skipped, or the daily clearing (when it cleared anything)."""
     lines = []
-    for made in books.occurrences.recent(limit):
+    for made in records.occurrences.recent(limit):
         if made.outcome == "skipped":
             lines.append(
-                Entry(made.due_at, f"{made.kind} {made.period}", f"skipped: {made.reason}")
+                LogLine(made.due_at, f"{made.kind} {made.period}", f"skipped: {made.reason}")
             )
         elif made.kind == retention.KIND and made.reason != retention.NOTHING:
-            lines.append(Entry(made.due_at, "daily clearing", f"deleted {made.reason}"))
+            lines.append(LogLine(made.due_at, "daily clearing", f"deleted {made.reason}"))
     return lines
 
 
-def _of_row(row: Outgoing, timetable: Timetable) -> Entry:
-    waits_for_someone = row.state in {Delivery.HELD, Delivery.DEAD}
-    return Entry(
+def _of_row(row: Outgoing, timetable: Timetable) -> LogLine:
+    waits_for_someone = row.state in {PostState.HELD, PostState.DEAD}
+    return LogLine(
         row.due_at,
         _what(row),
         _outcome(row, timetable),
@@ -120,13 +122,13 @@ def _what(row: Outgoing) -> str:
 
 def _outcome(row: Outgoing, timetable: Timetable) -> str:
     error = row.last_error
-    if row.state is Delivery.SENT:
+    if row.state is PostState.SENT:
         return _sent(row, timetable)
-    if row.state is Delivery.SKIPPED:
+    if row.state is PostState.SKIPPED:
         return f"skipped: {error}"
-    if row.state in {Delivery.HELD, Delivery.DEAD}:
+    if row.state in {PostState.HELD, PostState.DEAD}:
         return f"held: {meaning(error)}. {remedy(error)}".strip()
-    if row.state is Delivery.UNCERTAIN:
+    if row.state is PostState.UNCERTAIN:
         return "waiting: Slack's answer was lost, so the channel is being looked at first"
     return f"waiting: {meaning(error)}" if error else "waiting"
 

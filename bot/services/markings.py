@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan
 from bot.services.answers import PRIVATE, private
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 _MARKS = {
     "sensitive": OFFICIAL_SENSITIVE,
@@ -21,12 +21,12 @@ _WORDS = "|".join(sorted(_MARKS, key=len, reverse=True))
 _MARKING = re.compile(rf"^(?P<name>.+?)\s*(?:=|\bas\b)?\s*(?P<mark>{_WORDS})$", re.IGNORECASE)
 
 
-def mark(desk: Desk, caller: Caller, text: str) -> tuple[str, str]:
+def mark(context: Context, caller: Caller, text: str) -> tuple[str, str]:
     """Mark an action or a priority: "DA1 sensitive". Returns what was marked, and as what.
 
     Raises NotAllowed, Invalid (not understood), NotFound.
     """
-    may(caller, Deed.COORDINATE)
+    require(caller, Permission.COORDINATE)
     match = _MARKING.match(text.strip())
     if match is None:
         raise Invalid(
@@ -35,22 +35,24 @@ def mark(desk: Desk, caller: Caller, text: str) -> tuple[str, str]:
             "Type for example `/csp mark DA1 sensitive` or `/csp mark Domestic Abuse official`.",
         )
     marking = _MARKS[match["mark"].lower()]
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        name = _named(books.plans.plan(), match["name"])
-        books.plans.mark(name, marking, now)
-        books.audit.note(now, caller.user, "mark", name, after=marking, route="slack")
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        name = _named(records.plans.plan(), match["name"])
+        records.plans.mark(name, marking, now)
+        records.audit.note(now, caller.user, "mark", name, after=marking, route="slack")
     return name, marking
 
 
-def set_private(desk: Desk, caller: Caller, channel: str, *, named: bool) -> None:
+def set_private(context: Context, caller: Caller, channel: str, *, named: bool) -> None:
     """Name a channel as one where sensitive actions are shown whole, or take that back."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.writing(caller.workspace) as books:
-        others = [known for known in private(books) if known != channel]
-        books.settings.set(PRIVATE, " ".join([*others, channel] if named else others))
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        others = [known for known in private(records) if known != channel]
+        records.settings.set(PRIVATE, " ".join([*others, channel] if named else others))
         after = "named for sensitive actions" if named else "no longer named"
-        books.audit.note(desk.now(), caller.user, "channel", channel, after=after, route="slack")
+        records.audit.note(
+            context.now(), caller.user, "channel", channel, after=after, route="slack"
+        )
 
 
 def _named(plan: Plan, text: str) -> str:

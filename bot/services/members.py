@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.access import KNOWN, Caller, Deed, Role, may
+from bot.core.access import KNOWN, Caller, Permission, Role, require
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member
 from bot.core.notices import Message, Proposal
 from bot.core.plan import Agency, Plan
 from bot.questions.words_common import words_of
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.held import channel_mended
 from bot.services.outbox import say, tell_coordinators
-from bot.store.store import Books, Store
+from bot.store.store import Records, Store
 
 DEPUTY = "deputy"
 """The word for a lead who stands in for the others."""
@@ -47,8 +47,8 @@ def identify(
     store: Store, workspace: str, user: str, team: str = "", coordinators: Iterable[str] = ()
 ) -> Caller:
     """Who is asking. `coordinators`: user ids that are coordinators by the settings."""
-    with store.reading(workspace) as books:
-        member = books.members.get(user, team)
+    with store.reading(workspace) as records:
+        member = records.members.get(user, team)
     if user in set(coordinators) and not team:
         known = member or Member(user, Role.COORDINATOR)
         return replace(known, role=Role.COORDINATOR, confirmed=True).as_caller(workspace)
@@ -57,126 +57,130 @@ def identify(
     return member.as_caller(workspace)
 
 
-def assign(desk: Desk, caller: Caller, user: str, agency: str, role: str, name: str = "") -> Member:
+def assign(
+    context: Context, caller: Caller, user: str, agency: str, role: str, name: str = ""
+) -> Member:
     """A coordinator gives a person a role and their agencies ("KP; KFRS"). Somebody of another
     Slack team keeps the team they said hello from. Raises NotAllowed, NotFound, Refused."""
-    may(caller, Deed.COORDINATE)
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
+    require(caller, Permission.COORDINATE)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
         wanted, deputy = _role(role)
         names = [part.strip() for part in agency.split(";") if part.strip()]
         if wanted is Role.LEAD and not names:
             raise Invalid("agency", "A lead or deputy needs an agency.", _EXAMPLE)
-        known = next((m for m in books.members.all() if m.user == user), Member(user, wanted))
+        known = next((m for m in records.members.all() if m.user == user), Member(user, wanted))
         member = replace(
             known,
             role=wanted,
             deputy=deputy,
-            agencies=tuple(_agency(books, part).code for part in names),
+            agencies=tuple(_agency(records, part).code for part in names),
             name=name or known.name,
             confirmed=True,
         )
         if member.role is not Role.COORDINATOR:
-            keep_a_coordinator(books, desk, user)
-        _save(books, member, caller, now)
+            keep_a_coordinator(records, context, user)
+        _save(records, member, caller, now)
         return member
 
 
-def remove(desk: Desk, caller: Caller, user: str) -> Member:
+def remove(context: Context, caller: Caller, user: str) -> Member:
     """A coordinator takes somebody's role and agencies; what they did stays on record. Raises
     NotAllowed, NotFound, Refused (the last coordinator)."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.writing(caller.workspace) as books:
-        member = next((m for m in books.members.all() if m.user == user), None)
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        member = next((m for m in records.members.all() if m.user == user), None)
         if member is None:
             raise NotFound("They have no role in the partnership.", "Type `/csp members`.")
-        keep_a_coordinator(books, desk, user)
-        books.members.remove(member.user, member.team)
+        keep_a_coordinator(records, context, user)
+        records.members.remove(member.user, member.team)
         subject = f"member:{member.user}"
-        books.audit.note(desk.now(), caller.user, "remove", subject, before=member.called)
+        records.audit.note(context.now(), caller.user, "remove", subject, before=member.called)
         return member
 
 
-def listed(desk: Desk, caller: Caller) -> tuple[Member, ...]:
+def listed(context: Context, caller: Caller) -> tuple[Member, ...]:
     """Everybody known, for a coordinator. Raises NotAllowed."""
-    may(caller, Deed.COORDINATE)
-    return everyone(desk, caller.workspace)
+    require(caller, Permission.COORDINATE)
+    return everyone(context, caller.workspace)
 
 
-def propose(desk: Desk, caller: Caller, agency: str, name: str = "", email: str = "") -> Member:
+def propose(
+    context: Context, caller: Caller, agency: str, name: str = "", email: str = ""
+) -> Member:
     """A person says which agency they are from; nothing is theirs until a coordinator confirms."""
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        member = books.members.get(caller.user, caller.team)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        member = records.members.get(caller.user, caller.team)
         if member is not None and member.confirmed:
             raise Refused(
                 "You are a member already.", "A coordinator can change your agency or role."
             )
-        codes = (_agency(books, agency).code,)
+        codes = (_agency(records, agency).code,)
         proposed = Member(
             caller.user, Role.LEAD, codes, name, email, team=caller.team, confirmed=False
         )
-        _save(books, proposed, caller, now, deed="propose")
+        _save(records, proposed, caller, now, deed="propose")
         notice = Proposal(caller.user, caller.team, name, codes[0])
         key = f"proposal:{caller.team}:{caller.user}:{codes[0]}:{now:%Y%m%dT%H%M%S}"
-        tell_coordinators(books, desk.timetable, key, notice, now)
+        tell_coordinators(records, context.timetable, key, notice, now)
         return proposed
 
 
-def decide(desk: Desk, caller: Caller, user: str, team: str, *, confirm: bool) -> Member:
+def decide(context: Context, caller: Caller, user: str, team: str, *, confirm: bool) -> Member:
     """A coordinator confirms or turns down a proposal. Raises NotAllowed, NotFound."""
-    may(caller, Deed.COORDINATE)
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        member = books.members.get(user, team)
+    require(caller, Permission.COORDINATE)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        member = records.members.get(user, team)
         if member is None or member.confirmed:
             raise NotFound("That proposal is no longer there.", "It may have been answered.")
         if not confirm:
-            books.members.remove(user, team)
-            books.audit.note(now, caller.user, "turn_down", f"member:{user}")
+            records.members.remove(user, team)
+            records.audit.note(now, caller.user, "turn_down", f"member:{user}")
             return member
         confirmed = replace(member, confirmed=True)
-        _save(books, confirmed, caller, now, deed="confirm")
-        said = member.said(books.plans.plan())
+        _save(records, confirmed, caller, now, deed="confirm")
+        said = member.said(records.plans.plan())
         welcome = Message(f"You are confirmed as {said}. Type `/csp help` to begin.")
-        say(books, f"confirmed:{team}:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
+        say(records, f"confirmed:{team}:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
         return confirmed
 
 
-def proposals(desk: Desk, workspace: str) -> tuple[Member, ...]:
+def proposals(context: Context, workspace: str) -> tuple[Member, ...]:
     """People who wait for a coordinator's confirmation."""
-    with desk.store.reading(workspace) as books:
-        return tuple(member for member in books.members.all() if not member.confirmed)
+    with context.store.reading(workspace) as records:
+        return tuple(member for member in records.members.all() if not member.confirmed)
 
 
-def in_words(desk: Desk, workspace: str, member: Member) -> str:
+def in_words(context: Context, workspace: str, member: Member) -> str:
     """What somebody is, with the names of their agencies. Raises NotFound without a plan."""
-    with desk.store.reading(workspace) as books:
-        return member.said(books.plans.plan())
+    with context.store.reading(workspace) as records:
+        return member.said(records.plans.plan())
 
 
-def everyone(desk: Desk, workspace: str) -> tuple[Member, ...]:
+def everyone(context: Context, workspace: str) -> tuple[Member, ...]:
     """Everybody known, by name."""
-    with desk.store.reading(workspace) as books:
-        return books.members.all()
+    with context.store.reading(workspace) as records:
+        return records.members.all()
 
 
-def agencies(desk: Desk, workspace: str) -> tuple[Agency, ...]:
+def agencies(context: Context, workspace: str) -> tuple[Agency, ...]:
     """The agencies of the current plan. Raises NotFound without a plan."""
-    with desk.store.reading(workspace) as books:
-        return books.plans.plan().agencies
+    with context.store.reading(workspace) as records:
+        return records.plans.plan().agencies
 
 
-def to_choose(desk: Desk, caller: Caller) -> tuple[Agency, ...]:
+def to_choose(context: Context, caller: Caller) -> tuple[Agency, ...]:
     """The agencies a coordinator can give somebody a role in. Raises NotAllowed, NotFound."""
-    may(caller, Deed.COORDINATE)
-    return agencies(desk, caller.workspace)
+    require(caller, Permission.COORDINATE)
+    return agencies(context, caller.workspace)
 
 
-def map_domain(desk: Desk, caller: Caller, domain: str, agency: str) -> Agency:
+def map_domain(context: Context, caller: Caller, domain: str, agency: str) -> Agency:
     """A coordinator says which agency an e-mail domain belongs to: newcomers from there are
     proposed for it, and still confirmed by a person. Raises NotAllowed, Invalid, NotFound."""
-    may(caller, Deed.COORDINATE)
+    require(caller, Permission.COORDINATE)
     plain = domain.strip().lower().removeprefix("@")
     if plain in _ANYBODYS:
         raise Invalid(
@@ -188,39 +192,43 @@ def map_domain(desk: Desk, caller: Caller, domain: str, agency: str) -> Agency:
             f"I read '{domain.strip()}' as the domain and it is none.",
             "Type for example `/csp domain kent.police.uk = Kent Police`.",
         )
-    with desk.store.writing(caller.workspace) as books:
-        found = _agency(books, agency)
-        books.settings.set(f"domain {plain}", found.code)
-        books.audit.note(desk.now(), caller.user, "domain", f"domain:{plain}", after=found.code)
+    with context.store.writing(caller.workspace) as records:
+        found = _agency(records, agency)
+        records.settings.set(f"domain {plain}", found.code)
+        records.audit.note(
+            context.now(), caller.user, "domain", f"domain:{plain}", after=found.code
+        )
         return found
 
 
-def likely_agency(desk: Desk, workspace: str, email: str) -> Agency | None:
+def likely_agency(context: Context, workspace: str, email: str) -> Agency | None:
     """The agency the domain of an e-mail address is mapped to, or None."""
     domain = email.rpartition("@")[2].lower()
     if not _DOMAIN.fullmatch(domain):
         return None
-    with desk.store.reading(workspace) as books:
-        code = books.settings.get(f"domain {domain}")
-        return books.plans.plan().agency(code) if code else None
+    with context.store.reading(workspace) as records:
+        code = records.settings.get(f"domain {domain}")
+        return records.plans.plan().agency(code) if code else None
 
 
-def set_channel(desk: Desk, caller: Caller, channel: str) -> None:
+def set_channel(context: Context, caller: Caller, channel: str) -> None:
     """A coordinator says which channel the summary and the notices go to."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.writing(caller.workspace) as books:
-        books.audit.note(desk.now(), caller.user, "set_channel", channel)
-        books.settings.set("channel", channel)
-    channel_mended(desk.store, caller.workspace, channel, chosen=True)
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        records.audit.note(context.now(), caller.user, "set_channel", channel)
+        records.settings.set("channel", channel)
+    channel_mended(context.store, caller.workspace, channel, chosen=True)
 
 
-def deactivated(desk: Desk, workspace: str, user: str, *, active: bool) -> None:
+def deactivated(context: Context, workspace: str, user: str, *, active: bool) -> None:
     """Slack says an account was switched off (or on again): rights follow."""
-    with desk.store.writing(workspace) as books:
-        member = books.members.get(user)
+    with context.store.writing(workspace) as records:
+        member = records.members.get(user)
         if member is not None and member.active is not active:
-            books.members.save(replace(member, active=active))
-            books.audit.note(desk.now(), "slack", "active" if active else "left", f"member:{user}")
+            records.members.save(replace(member, active=active))
+            records.audit.note(
+                context.now(), "slack", "active" if active else "left", f"member:{user}"
+            )
 
 
 def read_people(
@@ -244,15 +252,17 @@ def read_people(
             "This file has not the columns of a people file.",
             f"The first row must be: {','.join(COLUMNS)} (slack_id or email is enough).",
         )
-    with store.writing(workspace) as books:
-        plan = books.plans.plan()
+    with store.writing(workspace) as records:
+        plan = records.plans.plan()
         read = [_person(number, row, plan, by_email) for number, row in enumerate(rows, start=2)]
         members = tuple(entry for entry in read if isinstance(entry, Member))
         problems = tuple(entry for entry in read if isinstance(entry, str))
         if apply and not problems:
             for member in members:
-                books.members.save(member)
-                books.audit.note(now, "file", "assign", f"member:{member.user}", after=member.role)
+                records.members.save(member)
+                records.audit.note(
+                    now, "file", "assign", f"member:{member.user}", after=member.role
+                )
         return PeopleFile(members, problems, applied=apply and not problems)
 
 
@@ -295,8 +305,8 @@ def _role(text: str) -> tuple[Role, bool]:
     return Role(wanted), False
 
 
-def _agency(books: Books, name: str) -> Agency:
-    plan = books.plans.plan()
+def _agency(records: Records, name: str) -> Agency:
+    plan = records.plans.plan()
     agency = plan.agency_named(name)
     if agency is None:
         known = ", ".join(sorted(agency.short for agency in plan.agencies))
@@ -307,10 +317,10 @@ def _agency(books: Books, name: str) -> Agency:
     return agency
 
 
-def keep_a_coordinator(books: Books, desk: Desk, without: str) -> None:
+def keep_a_coordinator(records: Records, context: Context, without: str) -> None:
     """The last coordinator cannot be removed: nobody could confirm anybody any more."""
-    others = {member.user for member in books.members.coordinators()} - {without}
-    if not others | set(desk.timetable.coordinators):
+    others = {member.user for member in records.members.coordinators()} - {without}
+    if not others | set(context.timetable.coordinators):
         raise Refused(
             "That would leave the partnership without a coordinator.",
             "Make somebody else a coordinator first.",
@@ -318,11 +328,11 @@ def keep_a_coordinator(books: Books, desk: Desk, without: str) -> None:
 
 
 def _save(
-    books: Books, member: Member, caller: Caller, now: datetime, deed: str = "assign"
+    records: Records, member: Member, caller: Caller, now: datetime, deed: str = "assign"
 ) -> None:
-    before = books.members.get(member.user, member.team)
-    books.members.save(member)
-    books.audit.note(
+    before = records.members.get(member.user, member.team)
+    records.members.save(member)
+    records.audit.note(
         now,
         caller.user,
         deed,

@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.core.notices import encode
 from bot.core.timetable import Timetable
-from bot.store.store import Books
+from bot.store.store import Records
 
 
 def say(
-    books: Books,
+    records: Records,
     key: str,
     channel: str,
     notice: Any,
@@ -25,7 +25,7 @@ def say(
 
     False when `key` was said already. `channel`: a channel id, or a user id for a direct message.
     """
-    return books.outbox.put(
+    return records.outbox.put(
         key,
         channel=channel,
         kind=type(notice).__name__,
@@ -38,20 +38,21 @@ def say(
 
 
 def tell_coordinators(
-    books: Books, timetable: Timetable, key: str, notice: Any, due_at: datetime
+    records: Records, timetable: Timetable, key: str, notice: Any, due_at: datetime
 ) -> int:
     """A direct message to each coordinator, once for `key`; how many were put."""
     return sum(
-        say(books, f"{key}:{user}", user, notice, due_at) for user in coordinators(books, timetable)
+        say(records, f"{key}:{user}", user, notice, due_at)
+        for user in coordinators(records, timetable)
     )
 
 
-def coordinators(books: Books, timetable: Timetable) -> tuple[str, ...]:
+def coordinators(records: Records, timetable: Timetable) -> tuple[str, ...]:
     """Slack ids of the coordinators: the members of that role and those of the settings."""
-    known = (member.user for member in books.members.coordinators())
+    known = (member.user for member in records.members.coordinators())
     return tuple(dict.fromkeys((*known, *timetable.coordinators)))
 
 
-def channel_of(books: Books, timetable: Timetable) -> str:
+def channel_of(records: Records, timetable: Timetable) -> str:
     """The partnership channel: the one set in Slack, else the one of the settings, else empty."""
-    return books.settings.get("channel", timetable.channel)
+    return records.settings.get("channel", timetable.channel)

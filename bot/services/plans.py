@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.core.access import Caller, Deed, Role, may
+from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Plan, Update
 from bot.core.progress import Progress
@@ -18,17 +18,17 @@ from bot.files.screening import screened
 from bot.files.sheet import Document, Findings, Ticker
 from bot.sample import sample_plan
 from bot.services.collecting import open_quarter
-from bot.services.desk import Desk
-from bot.store.store import Books
+from bot.services.context import Context
+from bot.store.store import Records
 
 
-def host(desk: Desk) -> Caller:
+def host(context: Context) -> Caller:
     """Whoever runs the bot's machine: imports by command line speak with a coordinator's right."""
-    return Caller(desk.home, "file", Role.COORDINATOR)
+    return Caller(context.home, "file", Role.COORDINATOR)
 
 
 def preview(
-    desk: Desk,
+    context: Context,
     workspace: str,
     content: bytes,
     name: str,
@@ -42,65 +42,67 @@ def preview(
     names and small counts in the file are not about private persons.
     """
     document = open_document(content, name, tick)
-    current = _current(desk, workspace)
-    read = _read(desk, workspace, document, current)
+    current = _current(context, workspace)
+    read = _read(context, workspace, document, current)
     plan = read.plan or (current.plan if current else sample_plan())
     return screened(read, known_in(plan), not_personal=not_personal)
 
 
-def _read(desk: Desk, workspace: str, document: Document, current: Progress | None) -> Imported:
+def _read(
+    context: Context, workspace: str, document: Document, current: Progress | None
+) -> Imported:
     kind = kind_of(document)
     if kind == "agencies":
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
-        return _updates(desk, workspace, document, current, history=kind == "history")
+        return _updates(context, workspace, document, current, history=kind == "history")
     known = current.plan.agencies if current else sample_plan().agencies
-    return build_plan(document, known, desk.today())
+    return build_plan(document, known, context.today())
 
 
-def apply(desk: Desk, caller: Caller, imported: Imported) -> Imported:
+def apply(context: Context, caller: Caller, imported: Imported) -> Imported:
     """Store what was previewed, in one transaction. Raises NotAllowed, NotFound (no plan yet)."""
-    may(caller, Deed.COORDINATE)
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
+    require(caller, Permission.COORDINATE)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
         if imported.agencies:
-            plan = books.plans.plan()
-            books.plans.save(replace(plan, agencies=_joined(plan, imported.agencies)), now)
+            plan = records.plans.plan()
+            records.plans.save(replace(plan, agencies=_joined(plan, imported.agencies)), now)
         elif imported.plan is not None:
-            books.plans.save(imported.plan, now)
-        fresh = [replace(u, id=books.new_id()) for u in _unknown(books, imported.updates)]
+            records.plans.save(imported.plan, now)
+        fresh = [replace(u, id=records.new_id()) for u in _unknown(records, imported.updates)]
         if fresh:
-            books.plans.add_updates(fresh)
+            records.plans.add_updates(fresh)
         subject = imported.plan.year if imported.plan else imported.kind
-        books.audit.note(now, caller.user, "import", f"plan:{subject}", after=imported.kind)
+        records.audit.note(now, caller.user, "import", f"plan:{subject}", after=imported.kind)
         if imported.not_personal:
-            books.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
+            records.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
     return imported.stored()
 
 
-def export(desk: Desk, workspace: str) -> bytes:
+def export(context: Context, workspace: str) -> bytes:
     """The plan, its history and its audit trail as a workbook. Raises NotFound (no plan)."""
     from bot.files.workbook import workbook
 
-    with desk.store.reading(workspace) as books:
+    with context.store.reading(workspace) as records:
         return workbook(
-            books.plans.progress(),
-            books.plans.record(),
-            books.taught.all(),
-            books.audit.all(),
+            records.plans.progress(),
+            records.plans.record(),
+            records.taught_words.all(),
+            records.audit.all(),
         )
 
 
-def _current(desk: Desk, workspace: str) -> Progress | None:
+def _current(context: Context, workspace: str) -> Progress | None:
     try:
-        with desk.store.reading(workspace) as books:
-            return books.plans.progress()
+        with context.store.reading(workspace) as records:
+            return records.plans.progress()
     except NotFound:
         return None
 
 
 def _updates(
-    desk: Desk, workspace: str, document: Document, current: Progress | None, *, history: bool
+    context: Context, workspace: str, document: Document, current: Progress | None, *, history: bool
 ) -> Imported:
     if current is None:
         raise Refused(
@@ -108,20 +110,20 @@ def _updates(
             "Import the plan first.",
         )
     findings = Findings()
-    quarter = quarter_told(document, desk.today()) or open_quarter(desk, workspace)
+    quarter = quarter_told(document, context.today()) or open_quarter(context, workspace)
     agency = "" if history else agency_told(document, current.plan)
-    reader = UpdateReader(document, current.plan, findings, desk.now(), quarter, agency)
+    reader = UpdateReader(document, current.plan, findings, context.now(), quarter, agency)
     updates = reader.read(history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)
     return Imported(kind, rows=rows, updates=updates, problems=tuple(findings.problems))
 
 
-def _unknown(books: Books, updates: tuple[Update, ...]) -> list[Update]:
+def _unknown(records: Records, updates: tuple[Update, ...]) -> list[Update]:
     """Those not on record yet: a corrected file may be imported again without saying all twice."""
     if not updates:
         return []
-    known = {_told(update) for update in books.plans.record()}
+    known = {_told(update) for update in records.plans.record()}
     return [update for update in updates if _told(update) not in known]
 
 

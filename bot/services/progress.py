@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import NotAllowed, Refused
 from bot.core.notices import StatusChanged, encode
-from bot.core.outgoing import Delivery
+from bot.core.outgoing import PostState
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
@@ -19,8 +19,8 @@ from bot.core.status import Status
 from bot.core.timetable import Timetable
 from bot.disclosure.update_guard import guard
 from bot.services.collecting import open_quarters
-from bot.services.desk import Desk
-from bot.store.store import Books
+from bot.services.context import Context
+from bot.store.store import Records
 
 UNDO_FOR = timedelta(minutes=10)
 NOTICE = StatusChanged.__name__
@@ -39,23 +39,23 @@ class Reported:
 
 
 def report_progress(
-    desk: Desk, caller: Caller, draft: ProgressDraft, *, delivery: str = ""
+    context: Context, caller: Caller, draft: ProgressDraft, *, delivery: str = ""
 ) -> Reported:
     """Record an update. A second call with the same `delivery` key gives the first one's result.
 
     Raises NotFound (no such action), NotAllowed (not the lead's), Held (the disclosure guard),
     Invalid (a field).
     """
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        known = _already(books, delivery, now)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        known = _already(records, delivery, now)
         if known is not None:
-            return _as_recorded(books, known)
-        progress = books.plans.progress()
+            return _as_recorded(records, known)
+        progress = records.plans.progress()
         before = progress.standing(draft.ref)
         plan = progress.plan
-        may(caller, Deed.REPORT, as_seen(caller, plan, before.action), plan.called)
-        people = [member.name for member in books.members.all()]
+        require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
+        people = [member.name for member in records.members.all()]
         confirmed = guard(draft, plan, before.action, people)
         update = accept(
             before,
@@ -63,22 +63,22 @@ def report_progress(
             by=caller,
             agency=speaks_for(caller, before.action),
             at=now,
-            quarter=_quarter(books, before, draft, desk),
-            update_id=books.new_id(),
+            quarter=_quarter(records, before, draft, context),
+            update_id=records.new_id(),
         )
-        after = _record(books, progress, before, update, desk.timetable, caller)
+        after = _record(records, progress, before, update, context.timetable, caller)
         if confirmed:
-            _note_confirmation(books, update, confirmed)
-        books.drafts.drop(caller.user, before.action.ref)
+            _note_confirmation(records, update, confirmed)
+        records.drafts.drop(caller.user, before.action.ref)
         if delivery:
-            books.seen.remember(delivery, update.id)
+            records.receipts.remember(delivery, update.id)
         return _reported(progress, before, after, update)
 
 
-def same_as_last(desk: Desk, caller: Caller, ref: str, *, delivery: str = "") -> Reported:
+def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = "") -> Reported:
     """Record that nothing changed since the last update. Raises Refused when there is none."""
-    with desk.store.reading(caller.workspace) as books:
-        standing = books.plans.progress().standing(ref)
+    with context.store.reading(caller.workspace) as records:
+        standing = records.plans.progress().standing(ref)
     last = standing.latest
     if last is None or standing.status is None:
         raise Refused(
@@ -94,22 +94,22 @@ def same_as_last(desk: Desk, caller: Caller, ref: str, *, delivery: str = "") ->
         or ("As before." if standing.status is Status.OFF_TRACK else ""),
         source="button",
     )
-    return report_progress(desk, caller, draft, delivery=delivery)
+    return report_progress(context, caller, draft, delivery=delivery)
 
 
-def undo(desk: Desk, caller: Caller, update_id: str) -> Reported:
+def undo(context: Context, caller: Caller, update_id: str) -> Reported:
     """Take an update back within ten minutes: adds a withdrawal, erases nothing.
 
     Raises NotAllowed (neither the writer nor a coordinator) and Refused (too late, done already).
     """
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        update = books.plans.update(update_id)
-        progress = books.plans.progress()
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        update = records.plans.update(update_id)
+        progress = records.plans.progress()
         before = progress.standing(update.ref)
         _may_undo(caller, update, before, now)
-        back = withdrawal(update, by=caller, at=now, update_id=books.new_id())
-        after = _record(books, progress, before, back, desk.timetable, caller)
+        back = withdrawal(update, by=caller, at=now, update_id=records.new_id())
+        after = _record(records, progress, before, back, context.timetable, caller)
         return _reported(progress, before, after, back)
 
 
@@ -119,15 +119,15 @@ def speaks_for(caller: Caller, action: Action) -> str:
     return next(iter([*own, *action.leads, *caller.agencies]), "")
 
 
-def _already(books: Books, delivery: str, now: datetime) -> str | None:
-    if not delivery or books.seen.first(delivery, now):
+def _already(records: Records, delivery: str, now: datetime) -> str | None:
+    if not delivery or records.receipts.first(delivery, now):
         return None
-    return books.seen.answer(delivery)
+    return records.receipts.answer(delivery)
 
 
-def _as_recorded(books: Books, update_id: str) -> Reported:
-    update = books.plans.update(update_id)
-    progress = books.plans.progress()
+def _as_recorded(records: Records, update_id: str) -> Reported:
+    update = records.plans.update(update_id)
+    progress = records.plans.progress()
     after = progress.standing(update.ref)
     before = Standing(after.action, tuple(u for u in after.updates if u.at < update.at))
     return _reported(progress, before, after, update)
@@ -138,16 +138,18 @@ def _reported(progress: Progress, before: Standing, after: Standing, update: Upd
     return Reported(before, after, update, plan.illustrative, plan.is_sensitive(after.action))
 
 
-def _quarter(books: Books, standing: Standing, draft: ProgressDraft, desk: Desk) -> Quarter:
-    collected = open_quarters(books, desk.timetable, desk.today())
+def _quarter(
+    records: Records, standing: Standing, draft: ProgressDraft, context: Context
+) -> Quarter:
+    collected = open_quarters(records, context.timetable, context.today())
     if draft.quarter is not None and draft.quarter in collected:
         return draft.quarter
     return reporting_quarter(standing, collected)
 
 
-def _note_confirmation(books: Books, update: Update, kinds: tuple[str, ...]) -> None:
+def _note_confirmation(records: Records, update: Update, kinds: tuple[str, ...]) -> None:
     """The writer took it on themselves that nothing personal was written: on record, by kind."""
-    books.audit.note(
+    records.audit.note(
         update.at,
         update.by,
         "confirm not personal",
@@ -174,7 +176,7 @@ def _may_undo(caller: Caller, update: Update, standing: Standing, now: datetime)
 
 
 def _record(
-    books: Books,
+    records: Records,
     progress: Progress,
     before: Standing,
     update: Update,
@@ -182,9 +184,9 @@ def _record(
     caller: Caller,
 ) -> Standing:
     """Add the entry, its audit line and, when the status changed, the notice."""
-    books.plans.add_update(update)
+    records.plans.add_update(update)
     after = Progress(progress.plan, [*_entries(progress), update]).standing(update.ref)
-    books.audit.note(
+    records.audit.note(
         update.at,
         caller.user,
         update.kind,
@@ -196,7 +198,7 @@ def _record(
         on_behalf="" if update.agency in caller.agencies else update.agency,
     )
     if before.status is not after.status:
-        _announce(books, progress, before, after, update, timetable)
+        _announce(records, progress, before, after, update, timetable)
     return after
 
 
@@ -205,7 +207,7 @@ def _entries(progress: Progress) -> Iterable[Update]:
 
 
 def _announce(
-    books: Books,
+    records: Records,
     progress: Progress,
     before: Standing,
     after: Standing,
@@ -213,14 +215,14 @@ def _announce(
     timetable: Timetable,
 ) -> None:
     """Put the notice into the outbox; an unsent notice of what is taken back is dropped instead."""
-    channel = books.settings.get("channel") or timetable.channel
+    channel = records.settings.get("channel") or timetable.channel
     earlier = f"update:{update.corrects}"
-    if update.corrects and books.outbox.skip(earlier, "taken back before it was posted"):
+    if update.corrects and records.outbox.skip(earlier, "taken back before it was posted"):
         return
-    sent = books.outbox.get(earlier) if update.corrects else None
-    if not channel or (update.corrects and (sent is None or sent.state is not Delivery.SENT)):
+    sent = records.outbox.get(earlier) if update.corrects else None
+    if not channel or (update.corrects and (sent is None or sent.state is not PostState.SENT)):
         return
-    books.outbox.put(
+    records.outbox.put(
         f"update:{update.id}",
         channel=channel,
         kind=NOTICE,

@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.plan import Update
 from bot.core.redaction import REDACTED, blank_json
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 TEXTS = ("note", "reason", "corrective_action", "evidence")
 QUOTED_WITHIN = timedelta(days=31)
 """An answer may stand in a thread that was begun this long before the update."""
 
 
-def latest(desk: Desk, caller: Caller, ref: str, limit: int = 5) -> tuple[Update, ...]:
+def latest(context: Context, caller: Caller, ref: str, limit: int = 5) -> tuple[Update, ...]:
     """The latest updates of an action that still hold words, newest first."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        wanted = books.plans.plan().action(ref).ref
-        found = [u for u in books.plans.record() if u.ref == wanted and words(u)]
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        wanted = records.plans.plan().action(ref).ref
+        found = [u for u in records.plans.record() if u.ref == wanted and words(u)]
     return tuple(reversed(found[-limit:]))
 
 
-def to_redact(desk: Desk, caller: Caller, update_id: str) -> Update:
+def to_redact(context: Context, caller: Caller, update_id: str) -> Update:
     """The update whose words are to go. Raises NotAllowed, NotFound, Refused (gone already)."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        update = books.plans.update(update_id)
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        update = records.plans.update(update_id)
     if not words(update):
         raise Refused("That update holds no words any more.", "There is nothing left to redact.")
     return update
 
 
-def redact(desk: Desk, caller: Caller, update_id: str) -> Update:
+def redact(context: Context, caller: Caller, update_id: str) -> Update:
     """Take the words out of the record, of posts that wait or went out, and of frozen summaries."""
-    may(caller, Deed.COORDINATE)
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        update = books.plans.update(update_id)
+    require(caller, Permission.COORDINATE)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        update = records.plans.update(update_id)
         texts = words(update)
-        for entry in books.plans.record():
+        for entry in records.plans.record():
             if entry.id == update_id or set(words(entry)) & set(texts):
-                books.plans.redact(entry.id, now)  # [Same as last quarter] repeats the words
-        books.outbox.rewrite(lambda payload: blank_json(payload, texts))
-        books.summaries.rewrite(lambda snapshot: blank_json(snapshot, texts))
-        books.audit.note(now, caller.user, "redact", update.ref, agency=update.agency)
-        return books.plans.update(update_id)
+                records.plans.redact(entry.id, now)  # [Same as last quarter] repeats the words
+        records.outbox.rewrite(lambda payload: blank_json(payload, texts))
+        records.summaries.rewrite(lambda snapshot: blank_json(snapshot, texts))
+        records.audit.note(now, caller.user, "redact", update.ref, agency=update.agency)
+        return records.plans.update(update_id)
 
 
 def words(update: Update) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, Refused
 from bot.core.members import Member
 from bot.core.notices import decode
-from bot.core.outgoing import Delivery, Outgoing
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, is_working_day, quarters_between, working_day_on_or_after
-from bot.core.timetable import Audience, Rung, Timetable
+from bot.core.timetable import Audience, ReminderRule, Timetable
 from bot.quarterly.reminders import (
     MissingList,
     Reminder,
@@ -31,10 +31,10 @@ from bot.quarterly.reminders import (
 )
 from bot.quarterly.summary import by_lead
 from bot.services.absences import not_theirs
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
 from bot.services.summaries import has_plan, watching_since
-from bot.store.store import Books
+from bot.store.store import Records
 
 KIND = "reminder"
 STEP = "chase"
@@ -49,62 +49,62 @@ class Asked:
     reason: str = ""
 
 
-def chase_due(desk: Desk, workspace: str) -> int:
+def chase_due(context: Context, workspace: str) -> int:
     """Take every step of the ladder that is due, and tidy what waits; how many were written to."""
-    with desk.store.reading(workspace) as books:
-        due = list(_due(books, desk.timetable, desk.now()))
-        stale = list(_stale(books, desk.timetable, desk.now()))
+    with context.store.reading(workspace) as records:
+        due = list(_due(records, context.timetable, context.now()))
+        stale = list(_stale(records, context.timetable, context.now()))
     if not due and not stale:
         return 0
-    with desk.store.writing(workspace) as books:
-        for row in _stale(books, desk.timetable, desk.now()):
-            _tidy(books, desk.timetable, row, desk.now())
-        return sum(_take(books, desk.timetable, step, desk.now()) for step in due)
+    with context.store.writing(workspace) as records:
+        for row in _stale(records, context.timetable, context.now()):
+            _tidy(records, context.timetable, row, context.now())
+        return sum(_take(records, context.timetable, step, context.now()) for step in due)
 
 
-def missing(desk: Desk, caller: Caller, quarter: Quarter) -> MissingList:
+def missing(context: Context, caller: Caller, quarter: Quarter) -> MissingList:
     """Who has not reported for a quarter. Raises NotAllowed, NotFound (no plan)."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        progress = books.plans.covering(quarter) or books.plans.progress()
-        return _list(books, progress, quarter, desk.timetable, desk.today())
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        progress = records.plans.covering(quarter) or records.plans.progress()
+        return _list(records, progress, quarter, context.timetable, context.today())
 
 
-def nudge(desk: Desk, caller: Caller, quarter: Quarter) -> tuple[Asked, ...]:
+def nudge(context: Context, caller: Caller, quarter: Quarter) -> tuple[Asked, ...]:
     """A coordinator asks everybody with something to report, now, by the same rules.
 
     Raises NotAllowed, and Refused on a day or at an hour when nobody is written to.
     """
-    may(caller, Deed.COORDINATE)
-    now, timetable = desk.now(), desk.timetable
+    require(caller, Permission.COORDINATE)
+    now, timetable = context.now(), context.timetable
     today = timetable.date_of(now)
     if not is_working_day(today, timetable.holidays):
         raise Refused("Today is no working day, so nobody is written to.", "Try again on one.")
-    with desk.store.writing(caller.workspace) as books:
-        if _closed(books, timetable, quarter, now):
+    with context.store.writing(caller.workspace) as records:
+        if _closed(records, timetable, quarter, now):
             raise Refused(f"{quarter} is closed.", "Updates now count for the next quarter.")
-        progress = books.plans.covering(quarter)
+        progress = records.plans.covering(quarter)
         if progress is None:
             raise Invalid("quarter", f"{quarter} is not in the plan.", "Try `/csp missing`.")
-        books.audit.note(now, caller.user, "nudge", quarter.label, route="slack")
-        step = Step(quarter, Rung(1, Audience.LEADS), today, now)
-        return tuple(_ask_all(books, progress, step, timetable, now))
+        records.audit.note(now, caller.user, "nudge", quarter.label, route="slack")
+        step = Step(quarter, ReminderRule(1, Audience.LEADS), today, now)
+        return tuple(_ask_all(records, progress, step, timetable, now))
 
 
-def _due(books: Books, timetable: Timetable, now: datetime) -> Iterator[Step]:
+def _due(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step]:
     """Steps whose moment has come and which were neither taken nor skipped."""
-    for step in _steps(books, timetable, now):
-        if books.occurrences.find(STEP, step.quarter.label, str(step.rung)) is None:
-            closed = _closed(books, timetable, step.quarter, now)
+    for step in _steps(records, timetable, now):
+        if records.occurrences.find(STEP, step.quarter.label, str(step.rung)) is None:
+            closed = _closed(records, timetable, step.quarter, now)
             if closed or timetable.is_working_morning(now):
                 yield step
 
 
-def _steps(books: Books, timetable: Timetable, now: datetime) -> Iterator[Step]:
-    if not has_plan(books):
+def _steps(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step]:
+    if not has_plan(records):
         return
-    plan = books.plans.plan()
-    since = watching_since(books, now)
+    plan = records.plans.plan()
+    since = watching_since(records, now)
     today = timetable.date_of(now)
     for quarter in quarters_between(plan.starts, min(plan.ends, today)):
         for step in steps(quarter, timetable):
@@ -113,15 +113,15 @@ def _steps(books: Books, timetable: Timetable, now: datetime) -> Iterator[Step]:
                 yield step
 
 
-def _closed(books: Books, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
-    posted = books.summaries.get(quarter) is not None
+def _closed(records: Records, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
+    posted = records.summaries.get(quarter) is not None
     return posted or timetable.moment(timetable.closes(quarter)) <= now
 
 
-def _take(books: Books, timetable: Timetable, step: Step, now: datetime) -> int:
+def _take(records: Records, timetable: Timetable, step: Step, now: datetime) -> int:
     """Take one step, or close it as skipped with the reason; how many people were written to."""
-    reason = _pointless(books, timetable, step, now)
-    made = books.occurrences.make(
+    reason = _pointless(records, timetable, step, now)
+    made = records.occurrences.make(
         STEP,
         step.quarter.label,
         step.day,
@@ -130,16 +130,16 @@ def _take(books: Books, timetable: Timetable, step: Step, now: datetime) -> int:
         outcome="skipped" if reason else "made",
         reason=reason,
     )
-    progress = books.plans.covering(step.quarter)
+    progress = records.plans.covering(step.quarter)
     if not made or reason or progress is None:
         return 0
     if step.rung.audience is Audience.COORDINATORS:
-        return _send_list(books, progress, step, timetable, now)
-    return sum(asked.sent for asked in _ask_all(books, progress, step, timetable, now))
+        return _send_list(records, progress, step, timetable, now)
+    return sum(asked.sent for asked in _ask_all(records, progress, step, timetable, now))
 
 
-def _pointless(books: Books, timetable: Timetable, step: Step, now: datetime) -> str:
-    if _closed(books, timetable, step.quarter, now):
+def _pointless(records: Records, timetable: Timetable, step: Step, now: datetime) -> str:
+    if _closed(records, timetable, step.quarter, now):
         return "the quarter closed before it could be sent"
     later = [
         other
@@ -150,26 +150,26 @@ def _pointless(books: Books, timetable: Timetable, step: Step, now: datetime) ->
 
 
 def _send_list(
-    books: Books, progress: Progress, step: Step, timetable: Timetable, now: datetime
+    records: Records, progress: Progress, step: Step, timetable: Timetable, now: datetime
 ) -> int:
-    notice = _list(books, progress, step.quarter, timetable, timetable.date_of(now))
+    notice = _list(records, progress, step.quarter, timetable, timetable.date_of(now))
     if not notice.missing:
         return 0
     key = f"missing:{step.quarter}:{step.day}"
-    return tell_coordinators(books, timetable, key, notice, step.due_at)
+    return tell_coordinators(records, timetable, key, notice, step.due_at)
 
 
 def _list(
-    books: Books, progress: Progress, quarter: Quarter, timetable: Timetable, today: date
+    records: Records, progress: Progress, quarter: Quarter, timetable: Timetable, today: date
 ) -> MissingList:
-    everybody = books.members.all()
+    everybody = records.members.all()
     unreached = (
         agency.short
         for code in leads_awaiting(progress, quarter)
         if (agency := progress.plan.agency(code))
         and not [
             m
-            for m in addressees(Rung(1, Audience.AGENCY), [code], everybody, today)
+            for m in addressees(ReminderRule(1, Audience.AGENCY), [code], everybody, today)
             if not is_away(m, today)
         ]
     )
@@ -183,24 +183,24 @@ def _list(
 
 
 def _ask_all(
-    books: Books, progress: Progress, step: Step, timetable: Timetable, now: datetime
+    records: Records, progress: Progress, step: Step, timetable: Timetable, now: datetime
 ) -> Iterator[Asked]:
     codes = leads_awaiting(progress, step.quarter)
-    people = addressees(step.rung, codes, books.members.all(), timetable.date_of(now))
+    people = addressees(step.rung, codes, records.members.all(), timetable.date_of(now))
     for member in people:
         notice = reminder(
             progress,
             member,
             step.quarter,
             timetable.closes(step.quarter),
-            not_theirs(books, member.user),
+            not_theirs(records, member.user),
         )
         if notice is not None:
-            yield _ask(books, member, notice, step, timetable, now)
+            yield _ask(records, member, notice, step, timetable, now)
 
 
 def _ask(
-    books: Books,
+    records: Records,
     member: Member,
     notice: Reminder,
     step: Step,
@@ -212,7 +212,7 @@ def _ask(
     reason = ""
     if member.away_until is not None and is_away(member, today):
         reason = f"away until {show_date(member.away_until)}"
-    made = books.occurrences.make(
+    made = records.occurrences.make(
         KIND,
         today.isoformat(),
         today,
@@ -226,14 +226,14 @@ def _ask(
     if reason:
         return Asked(member.name, sent=False, reason=reason)
     key = f"reminder:{step.quarter}:{today}:{member.user}"
-    return Asked(member.name, say(books, key, member.user, notice, step.due_at))
+    return Asked(member.name, say(records, key, member.user, notice, step.due_at))
 
 
-def _stale(books: Books, timetable: Timetable, now: datetime) -> Iterable[Outgoing]:
+def _stale(records: Records, timetable: Timetable, now: datetime) -> Iterable[Outgoing]:
     """Reminders that did not go out on their morning."""
     morning = timetable.is_working_morning(now)
-    for row in books.outbox.open_before(now + timedelta(seconds=1)):
-        waits = row.state in {Delivery.PENDING, Delivery.HELD}
+    for row in records.outbox.open_before(now + timedelta(seconds=1)):
+        waits = row.state in {PostState.PENDING, PostState.HELD}
         put_off = row.not_before is not None and row.not_before > now
         if row.kind == Reminder.__name__ and waits and not put_off:
             late = timetable.date_of(row.due_at) < timetable.date_of(now)
@@ -241,17 +241,17 @@ def _stale(books: Books, timetable: Timetable, now: datetime) -> Iterable[Outgoi
                 yield row
 
 
-def _tidy(books: Books, timetable: Timetable, row: Outgoing, now: datetime) -> None:
+def _tidy(records: Records, timetable: Timetable, row: Outgoing, now: datetime) -> None:
     """Close what has become pointless; let the rest wait for the next working morning."""
     notice = decode(Reminder, row.payload)
-    progress = books.plans.covering(notice.quarter)
+    progress = records.plans.covering(notice.quarter)
     waiting = {s.action.ref for s in progress.awaiting(notice.quarter)} if progress else set()
-    if _closed(books, timetable, notice.quarter, now):
-        books.outbox.skip(row.key, "the quarter closed before it could be sent")
+    if _closed(records, timetable, notice.quarter, now):
+        records.outbox.skip(row.key, "the quarter closed before it could be sent")
     elif not waiting & {entry.ref for entry in notice.entries}:
-        books.outbox.skip(row.key, "everything in it was reported meanwhile")
-    elif row.state is Delivery.PENDING and not timetable.is_working_morning(now):
-        books.outbox.move(row, Delivery.PENDING, not_before=_next_morning(timetable, now))
+        records.outbox.skip(row.key, "everything in it was reported meanwhile")
+    elif row.state is PostState.PENDING and not timetable.is_working_morning(now):
+        records.outbox.move(row, PostState.PENDING, not_before=_next_morning(timetable, now))
 
 
 def _next_morning(timetable: Timetable, now: datetime) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.plan import Plan
 from bot.sample import read, sample_plan
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.members import PeopleFile, read_people
 
 
@@ -13,16 +13,16 @@ def preview_sample() -> Plan:
     return sample_plan()
 
 
-def load_sample(desk: Desk, workspace: str) -> Plan:
+def load_sample(context: Context, workspace: str) -> Plan:
     """Make the sample plan (illustrative) the workspace's current plan."""
     plan = sample_plan()
-    with desk.store.writing(workspace) as books:
-        books.plans.save(plan, desk.now())
-        books.audit.note(desk.now(), "file", "import", f"plan:{plan.year}", after="sample")
+    with context.store.writing(workspace) as records:
+        records.plans.save(plan, context.now())
+        records.audit.note(context.now(), "file", "import", f"plan:{plan.year}", after="sample")
     return plan
 
 
-def load_sample_people(desk: Desk, workspace: str) -> PeopleFile:
+def load_sample_people(context: Context, workspace: str) -> PeopleFile:
     """Make the demo's people members of the workspace."""
     content = read("members.csv")
-    return read_people(desk.store, workspace, content, desk.now(), apply=True)
+    return read_people(context.store, workspace, content, context.now(), apply=True)

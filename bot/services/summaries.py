@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.notices import decode, encode
 from bot.core.progress import Progress, show_date
@@ -18,9 +18,9 @@ from bot.core.quarters import Quarter, quarters_between
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import Summary, SummaryHead
 from bot.quarterly.summary import summarise
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.outbox import channel_of, say
-from bot.store.store import Books
+from bot.store.store import Records
 
 KIND = "summary"
 FRESH = timedelta(days=14)
@@ -38,52 +38,56 @@ class Preview:
     may_post: bool
 
 
-def preview(desk: Desk, caller: Caller, quarter: Quarter) -> Preview:
+def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
     """The summary of a quarter for one reader. Raises NotAllowed, NotFound (no plan), Invalid."""
-    may(caller, Deed.READ)
-    with desk.store.reading(caller.workspace) as books:
-        kept = books.summaries.get(quarter)
+    require(caller, Permission.READ)
+    with context.store.reading(caller.workspace) as records:
+        kept = records.summaries.get(quarter)
         if kept is not None:
             return Preview(decode(Summary, kept), frozen=True, may_post=False)
-        summary = _made(books, _plan_of(books, quarter), quarter, desk.timetable, desk.now())
+        summary = _made(
+            records, _plan_of(records, quarter), quarter, context.timetable, context.now()
+        )
     return Preview(summary, frozen=False, may_post=caller.is_coordinator)
 
 
-def post_now(desk: Desk, caller: Caller, quarter: Quarter) -> Summary:
+def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     """A coordinator posts a quarter's summary early. Raises NotAllowed, Refused (out already)."""
-    may(caller, Deed.COORDINATE)
-    now = desk.now()
-    with desk.store.writing(caller.workspace) as books:
-        progress = _plan_of(books, quarter)
-        made = _close(books, progress, quarter, desk.timetable, due_at=now, now=now)
+    require(caller, Permission.COORDINATE)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        progress = _plan_of(records, quarter)
+        made = _close(records, progress, quarter, context.timetable, due_at=now, now=now)
         if made is None:
             raise Refused(
                 f"The summary of {quarter} was posted already.",
                 "It is posted once; `/csp summary` shows it again.",
             )
-        books.audit.note(now, caller.user, "post summary", quarter.label, route="slack")
+        records.audit.note(now, caller.user, "post summary", quarter.label, route="slack")
         return made
 
 
-def close_due(desk: Desk, workspace: str) -> int:
+def close_due(context: Context, workspace: str) -> int:
     """Close every quarter whose summary is due now; how many. Nothing without a plan."""
     closed = 0
-    for quarter in _due(desk, workspace):
-        closed += _close_one(desk, workspace, quarter)
+    for quarter in _due(context, workspace):
+        closed += _close_one(context, workspace, quarter)
     return closed
 
 
-def _due(desk: Desk, workspace: str) -> list[Quarter]:
-    now, timetable = desk.now(), desk.timetable
-    with desk.store.reading(workspace) as books:
-        return [q for q in _quarters(books, timetable, now) if _is_due(books, timetable, q, now)]
+def _due(context: Context, workspace: str) -> list[Quarter]:
+    now, timetable = context.now(), context.timetable
+    with context.store.reading(workspace) as records:
+        return [
+            q for q in _quarters(records, timetable, now) if _is_due(records, timetable, q, now)
+        ]
 
 
-def _quarters(books: Books, timetable: Timetable, now: datetime) -> Iterator[Quarter]:
+def _quarters(records: Records, timetable: Timetable, now: datetime) -> Iterator[Quarter]:
     """Those of the current plan that have ended, and the one before it (of last year's plan)."""
-    if not has_plan(books):
+    if not has_plan(records):
         return
-    plan = books.plans.plan()
+    plan = records.plans.plan()
     today = timetable.date_of(now)
     first = Quarter.of(plan.starts)
     yield from (
@@ -91,58 +95,58 @@ def _quarters(books: Books, timetable: Timetable, now: datetime) -> Iterator[Qua
     )
 
 
-def _is_due(books: Books, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
+def _is_due(records: Records, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
     due_at = timetable.moment(timetable.closes(quarter))
     return (
         due_at <= now
-        and books.occurrences.find(KIND, quarter.label) is None
-        and books.plans.covering(quarter) is not None
+        and records.occurrences.find(KIND, quarter.label) is None
+        and records.plans.covering(quarter) is not None
     )
 
 
-def _close_one(desk: Desk, workspace: str, quarter: Quarter) -> bool:
-    now, timetable = desk.now(), desk.timetable
+def _close_one(context: Context, workspace: str, quarter: Quarter) -> bool:
+    now, timetable = context.now(), context.timetable
     due_at = timetable.moment(timetable.closes(quarter))
-    with desk.store.writing(workspace) as books:
-        progress = books.plans.covering(quarter)
+    with context.store.writing(workspace) as records:
+        progress = records.plans.covering(quarter)
         if progress is None:
             return False
-        if due_at < min(watching_since(books, now), now) - FRESH:
+        if due_at < min(watching_since(records, now), now) - FRESH:
             reason = "it was due long before the bot was given the plan"
-            _mark(books, quarter, timetable, due_at, outcome="skipped", reason=reason)
+            _mark(records, quarter, timetable, due_at, outcome="skipped", reason=reason)
             return False
-        return _close(books, progress, quarter, timetable, due_at=due_at, now=now) is not None
+        return _close(records, progress, quarter, timetable, due_at=due_at, now=now) is not None
 
 
-def watching_since(books: Books, now: datetime) -> datetime:
+def watching_since(records: Records, now: datetime) -> datetime:
     """Since when this bot looks after the workspace's plan; `now` when that was not noted yet."""
-    noted = books.settings.get(WATCHING)
+    noted = records.settings.get(WATCHING)
     return datetime.fromisoformat(noted) if noted else now
 
 
-def start_watching(desk: Desk, workspace: str) -> None:
+def start_watching(context: Context, workspace: str) -> None:
     """Note, once, when the bot first saw a plan here: what was due before is not caught up on."""
-    with desk.store.reading(workspace) as books:
-        if books.settings.get(WATCHING):
+    with context.store.reading(workspace) as records:
+        if records.settings.get(WATCHING):
             return
-    with desk.store.writing(workspace) as books:
-        if not books.settings.get(WATCHING) and has_plan(books):
-            books.settings.set(WATCHING, desk.now().isoformat())
+    with context.store.writing(workspace) as records:
+        if not records.settings.get(WATCHING) and has_plan(records):
+            records.settings.set(WATCHING, context.now().isoformat())
 
 
-def has_plan(books: Books) -> bool:
+def has_plan(records: Records) -> bool:
     """Whether the workspace has a plan yet."""
     try:
-        books.plans.plan()
+        records.plans.plan()
     except NotFound:
         return False
     return True
 
 
-def _plan_of(books: Books, quarter: Quarter) -> Progress:
-    progress = books.plans.covering(quarter)
+def _plan_of(records: Records, quarter: Quarter) -> Progress:
+    progress = records.plans.covering(quarter)
     if progress is None:
-        plan = books.plans.plan()
+        plan = records.plans.plan()
         raise Invalid(
             "quarter",
             f"The plan runs from {show_date(plan.starts)} to {show_date(plan.ends)}, "
@@ -153,21 +157,21 @@ def _plan_of(books: Books, quarter: Quarter) -> Progress:
 
 
 def _made(
-    books: Books, progress: Progress, quarter: Quarter, timetable: Timetable, now: datetime
+    records: Records, progress: Progress, quarter: Quarter, timetable: Timetable, now: datetime
 ) -> Summary:
-    return summarise(progress, quarter, timetable.date_of(now), _last(books, quarter))
+    return summarise(progress, quarter, timetable.date_of(now), _last(records, quarter))
 
 
-def _last(books: Books, quarter: Quarter) -> SummaryHead | None:
+def _last(records: Records, quarter: Quarter) -> SummaryHead | None:
     """Last quarter's summary as posted; a new plan's first quarter is compared with nothing."""
-    kept = books.summaries.get(quarter.previous)
+    kept = records.summaries.get(quarter.previous)
     head = decode(Summary, kept).head if kept is not None else None
     same_plan = head is not None and quarter.previous.financial_year == quarter.financial_year
     return head if same_plan else None
 
 
 def _close(
-    books: Books,
+    records: Records,
     progress: Progress,
     quarter: Quarter,
     timetable: Timetable,
@@ -178,17 +182,17 @@ def _close(
     """Freeze a quarter and put its parts into the outbox; None when that was done before."""
     if quarter.starts > timetable.date_of(now):
         raise Refused(f"{quarter} has not begun yet.", "Try the quarter before it.")
-    summary = _made(books, progress, quarter, timetable, now)
-    if not books.summaries.save(quarter, progress.plan.year, encode(summary), now):
+    summary = _made(records, progress, quarter, timetable, now)
+    if not records.summaries.save(quarter, progress.plan.year, encode(summary), now):
         return None
-    _mark(books, quarter, timetable, due_at)
+    _mark(records, quarter, timetable, due_at)
     parts = (summary.head, *summary.details)
     stem = f"summary:{progress.plan.year}:{quarter}"
     for number, part in enumerate(parts, 1):
         say(
-            books,
+            records,
             f"{stem}:{number}",
-            channel_of(books, timetable),
+            channel_of(records, timetable),
             part,
             due_at,
             group=stem,
@@ -199,7 +203,7 @@ def _close(
 
 
 def _mark(
-    books: Books,
+    records: Records,
     quarter: Quarter,
     timetable: Timetable,
     due_at: datetime,
@@ -207,7 +211,7 @@ def _mark(
     outcome: str = "made",
     reason: str = "",
 ) -> None:
-    books.occurrences.make(
+    records.occurrences.make(
         KIND,
         quarter.label,
         timetable.date_of(due_at),

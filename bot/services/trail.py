@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.core.access import Caller, Deed, may
+from bot.core.access import Caller, Permission, require
 from bot.core.audit import AuditEntry
-from bot.services.desk import Desk
+from bot.services.context import Context
 
 
-def history(desk: Desk, caller: Caller, ref: str, limit: int = 50) -> tuple[AuditEntry, ...]:
+def history(context: Context, caller: Caller, ref: str, limit: int = 50) -> tuple[AuditEntry, ...]:
     """The latest lines about an action, newest first. Raises NotAllowed, NotFound."""
-    may(caller, Deed.COORDINATE)
-    with desk.store.reading(caller.workspace) as books:
-        return books.audit.about(books.plans.plan().action(ref).ref, limit)
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        return records.audit.about(records.plans.plan().action(ref).ref, limit)

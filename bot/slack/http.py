@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.slack.request_guard import Doorway
+from bot.slack.request_guard import RequestGuard
 
 THREADS = 16
 """Listeners at once; the store's pool must not be smaller."""
@@ -39,14 +39,14 @@ def build_web(bolt: App, secret: str, health: Health, metrics: Metrics | None = 
     """The ASGI app: `/slack/events`, signed with `secret`, into `bolt`; and the host's routes (see
     `health_only`)."""
     pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
-    doorway = Doorway(secret, bolt.dispatch)
+    request_guard = RequestGuard(secret, bolt.dispatch)
 
     async def events(request: Request) -> Response:
         body = await _body(request)
         if body is None:
             return PlainTextResponse("too large", status_code=413)
         loop = asyncio.get_running_loop()
-        answer = loop.run_in_executor(pool, doorway.enter, body, _headers(request))
+        answer = loop.run_in_executor(pool, request_guard.enter, body, _headers(request))
         return _response(await answer)
 
     installing = _installing(pool, bolt.oauth_flow) if bolt.oauth_flow else []

@@ -71,7 +71,7 @@ class Vault:
         """Encrypt, with the first key."""
         return self._fernet.encrypt(json.dumps(content).encode()).decode()
 
-    def relock(self, locked: str) -> str:
+    def rotate(self, locked: str) -> str:
         """The same content under the first key; as it was when no key fits."""
         from cryptography.fernet import InvalidToken
 
@@ -116,11 +116,11 @@ class Installs(InstallationStore):
         if installation.is_enterprise_install or not (team and user and installation.bot_token):
             raise BoltError("Please install it in one workspace, not in a whole organisation.")
         kept = {name: getattr(installation, name) for name in _KEPT}
-        with self._store.writing(team) as books:
-            if not books.members.coordinators():
-                first = books.members.get(user) or Member(user, Role.COORDINATOR)
-                books.members.save(replace(first, role=Role.COORDINATOR, confirmed=True))
-                books.audit.note(
+        with self._store.writing(team) as records:
+            if not records.members.coordinators():
+                first = records.members.get(user) or Member(user, Role.COORDINATOR)
+                records.members.save(replace(first, role=Role.COORDINATOR, confirmed=True))
+                records.audit.note(
                     self._now(), "install", "assign", f"member:{user}", after="coordinator"
                 )
         with self._store.installing() as installs:
@@ -132,7 +132,7 @@ class Installs(InstallationStore):
         with self._store.installing() as installs:
             locked = {team: installs.tokens(team) or "" for team in installs.teams()}
             for team, tokens in locked.items():
-                installs.relock(team, tokens, self._vault.relock(tokens))
+                installs.rotate(team, tokens, self._vault.rotate(tokens))
         if unreadable := self.unreadable():
             _LOG.error("INSTALLS_KEY does not open the tokens of %d workspaces", len(unreadable))
 
@@ -160,7 +160,7 @@ class Installs(InstallationStore):
         return self._vault.open(locked) if locked else None
 
 
-class Known(Authorize):
+class InstalledAuthorize(Authorize):
     """Whose token answers a request: the workspace's own. What was installed is trusted, so that
     no request waits for Slack to confirm it; a token that was revoked is refused when it is used.
     """
@@ -216,7 +216,7 @@ def oauth_flow(settings: Settings, installs: Installs, states: States) -> OAuthF
         state_expiration_seconds=int(STATE_LIVES.total_seconds()),
         callback_options=CallbackOptions(success=_installed, failure=_not_installed),
     )
-    made.authorize = Known(installs)
+    made.authorize = InstalledAuthorize(installs)
     # Below Bolt's own name, for its level: its debug lines hold whole requests.
     logger = logging.getLogger("slack_bolt.installing")
     logger.addFilter(_without_code)

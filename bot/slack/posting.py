@@ -23,7 +23,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.blocks.kit import MAX_TEXT, Block, cut
 from bot.blocks.notices import late_note, render
-from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 
 EVENT_TYPE = "partnership_bot"
@@ -105,22 +105,22 @@ class SlackPoster:
         self._labels = labels
         self._pace = pace or Pace()
 
-    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> Tried:
+    def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> PostResult:
         """Post a row, once. `parent` is part 1 of its group; `late` says why it comes late."""
         if not row.channel:
-            return Tried(Delivery.HELD, error="no_channel")
+            return PostResult(PostState.HELD, error="no_channel")
         try:
             text, blocks = self._drawn(row, late)
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot draw a notice of kind %s: %s", row.kind, type(fault).__name__)
-            return Tried(Delivery.HELD, error="cannot_draw")
+            return PostResult(PostState.HELD, error="cannot_draw")
         self._pace.wait(row.channel)
         tried = self._say(row, parent, text, blocks)
         if tried.error in BLOCKS_REFUSED:
             tried = self._say(row, parent, text, [])
         return tried
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> Looked:
+    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
         """Look for messages that carry the row's key, posted at or after `since`."""
         try:
             client = self._client_of(row.workspace)
@@ -133,12 +133,14 @@ class SlackPoster:
             )
         except SlackApiError as refusal:
             tried = _sorted(refusal.response)
-            return Looked(error=tried.error, mendable=tried.state in {Delivery.HELD, Delivery.DEAD})
+            return LookupResult(
+                error=tried.error, mendable=tried.state in {PostState.HELD, PostState.DEAD}
+            )
         except _TooMuch:
-            return Looked(error="unreadable", mendable=True)
+            return LookupResult(error="unreadable", mendable=True)
         except _BROKEN as broken:
-            return Looked(error=type(broken).__name__)
-        return Looked(tuple(found), channel)
+            return LookupResult(error=type(broken).__name__)
+        return LookupResult(tuple(found), channel)
 
     def remove(self, workspace: str, channel: str, ts: str) -> bool:
         """Take back a message of ours that turned out to be a double. False when it stays."""
@@ -157,7 +159,7 @@ class SlackPoster:
             info = self._client_of(workspace).conversations_info(channel=channel)["channel"]
         except SlackApiError as refusal:
             tried = _sorted(refusal.response)
-            return tried.error if tried.shut_out or tried.state is Delivery.HELD else ""
+            return tried.error if tried.shut_out or tried.state is PostState.HELD else ""
         except _BROKEN:
             return ""  # not reachable just now says nothing about the channel
         if info.get("is_archived"):
@@ -178,7 +180,9 @@ class SlackPoster:
             return text, blocks
         return cut(f"{late}\n{text}", MAX_TEXT), [*blocks, late_note(late)]
 
-    def _say(self, row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]) -> Tried:
+    def _say(
+        self, row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]
+    ) -> PostResult:
         try:
             answer = self._client_of(row.workspace).chat_postMessage(
                 channel=parent.posted_channel if parent else row.channel,
@@ -195,21 +199,21 @@ class SlackPoster:
             return _sorted(refusal.response)
         except _BROKEN as broken:
             return _unanswered(broken)
-        return Tried(Delivery.SENT, ts=str(answer["ts"]), channel=str(answer["channel"]))
+        return PostResult(PostState.SENT, ts=str(answer["ts"]), channel=str(answer["channel"]))
 
 
-def _sorted(answer: SlackResponse) -> Tried:
+def _sorted(answer: SlackResponse) -> PostResult:
     """What an answer that is no "ok" means for the row."""
     error = _error(answer)
     if answer.status_code == 429 or error in NOT_TAKEN:
-        return Tried(Delivery.PENDING, error="ratelimited", wait=_retry_after(answer))
+        return PostResult(PostState.PENDING, error="ratelimited", wait=_retry_after(answer))
     if answer.status_code >= 500 or error in {*UNKNOWABLE, CUT_OFF}:
-        return Tried(Delivery.UNCERTAIN, error=error)
+        return PostResult(PostState.UNCERTAIN, error=error)
     if error in SHUT_OUT:
-        return Tried(Delivery.PENDING, error=error, wait=SOON, shut_out=True)
+        return PostResult(PostState.PENDING, error=error, wait=SOON, shut_out=True)
     if error in NEVER:
-        return Tried(Delivery.DEAD, error=error)
-    return Tried(Delivery.HELD, error=error)
+        return PostResult(PostState.DEAD, error=error)
+    return PostResult(PostState.HELD, error=error)
 
 
 def _error(answer: SlackResponse) -> str:
@@ -226,13 +230,13 @@ def _retry_after(answer: SlackResponse) -> timedelta:
     return timedelta(seconds=int(seconds)) if seconds.isdigit() else SOON
 
 
-def _unanswered(broken: Exception) -> Tried:
+def _unanswered(broken: Exception) -> PostResult:
     """No answer: certainly not accepted only when no connection was made at all."""
     reason = broken.reason if isinstance(broken, URLError) else broken
     error = type(reason).__name__
     if isinstance(reason, (ConnectionRefusedError, socket.gaierror)):
-        return Tried(Delivery.PENDING, error=error, wait=SOON)
-    return Tried(Delivery.UNCERTAIN, error=error)
+        return PostResult(PostState.PENDING, error=error, wait=SOON)
+    return PostResult(PostState.UNCERTAIN, error=error)
 
 
 def _conversation(client: WebClient, row: Outgoing) -> str:

@@ -41,12 +41,12 @@ class _Purse:
     told: bool = False
 
 
-class Turnstile:
+class RateLimiter:
     """Middleware: lets people through while they have something left; tells them once when not."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._now = monotonic
-        self._purses: OrderedDict[tuple[str, str, str], _Purse] = OrderedDict()
+        self._buckets: OrderedDict[tuple[str, str, str], _Purse] = OrderedDict()
         self._lock = Lock()
 
     def admit(
@@ -73,20 +73,20 @@ class Turnstile:
         allowance = COMMANDS if who[2] == "command" else OTHERS
         now = self._now()
         with self._lock:
-            purse = self._purses.setdefault(who, _Purse(allowance.burst, now))
-            self._purses.move_to_end(who)
-            if len(self._purses) > MOST_PEOPLE:
-                self._purses.popitem(last=False)
-            earned = (now - purse.at) * allowance.per_second
-            purse.left, purse.at = min(allowance.burst, purse.left + earned), now
-            if purse.left < 1:
+            bucket = self._buckets.setdefault(who, _Purse(allowance.burst, now))
+            self._buckets.move_to_end(who)
+            if len(self._buckets) > MOST_PEOPLE:
+                self._buckets.popitem(last=False)
+            earned = (now - bucket.at) * allowance.per_second
+            bucket.left, bucket.at = min(allowance.burst, bucket.left + earned), now
+            if bucket.left < 1:
                 return False
-            purse.left -= 1
-            purse.told = False
+            bucket.left -= 1
+            bucket.told = False
             return True
 
     def _first_time(self, who: tuple[str, str, str]) -> bool:
         with self._lock:
-            purse = self._purses[who]
-            first, purse.told = not purse.told, True
+            bucket = self._buckets[who]
+            first, bucket.told = not bucket.told, True
             return first

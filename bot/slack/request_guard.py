@@ -40,7 +40,7 @@ Dispatch = Callable[[BoltRequest], BoltResponse]
 Headers = Mapping[str, Sequence[str]]
 
 
-class Doorway:
+class RequestGuard:
     """Verifies, refuses what cannot be read, and answers each signed request once."""
 
     def __init__(

@@ -10,7 +10,7 @@ from bot.store.sql import insert_new, upsert
 from bot.store.tables import drafts, questions, seen, talks, taught
 
 
-class Seen:
+class Receipts:
     """Slack delivers again when in doubt: each delivery is taken once, and answered alike."""
 
     def __init__(self, connection: Connection, workspace: str) -> None:
@@ -79,7 +79,7 @@ class Drafts:
         return self._connection.execute(delete(drafts).where(*where)).rowcount
 
 
-class Talks:
+class Conversations:
     """The last question of each person in each place (thread, channel, direct message)."""
 
     def __init__(self, connection: Connection, workspace: str) -> None:
@@ -142,7 +142,7 @@ class Questions:
         return self._connection.execute(delete(questions).where(*where)).rowcount
 
 
-class Taught:
+class TaughtWords:
     """Words coordinators have taught: word -> priority code, agency code or reference."""
 
     def __init__(self, connection: Connection, workspace: str) -> None:

@@ -33,7 +33,7 @@ class Installs:
         """Every team that has the app installed."""
         return tuple(self._connection.execute(select(installs.c.team)).scalars())
 
-    def relock(self, team: str, old: str, new: str) -> None:
+    def rotate(self, team: str, old: str, new: str) -> None:
         """Keep the same tokens in another wrapping; not when others came meanwhile."""
         same = (installs.c.team == team) & (installs.c.tokens == old)
         self._connection.execute(update(installs).where(same).values(tokens=new))

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, exists, func, or_, select, update
 
-from bot.core.outgoing import Delivery, Outgoing
+from bot.core.outgoing import Outgoing, PostState
 from bot.store.sql import database_now, insert_new
 from bot.store.tables import occurrences, outbox, workspaces
 
@@ -52,7 +52,7 @@ class Outbox:
             part=part,
             n_parts=n_parts,
             group=group or key,
-            state=Delivery.PENDING,
+            state=PostState.PENDING,
             attempts=0,
             looks=0,
         )
@@ -66,7 +66,7 @@ class Outbox:
         return self._select(outbox.c.group == group, order=outbox.c.part)
 
     def recent(
-        self, limit: int = 50, states: Iterable[Delivery] | None = None
+        self, limit: int = 50, states: Iterable[PostState] | None = None
     ) -> tuple[Outgoing, ...]:
         """The latest rows, newest first; only those in `states` when given."""
         where = [] if states is None else [outbox.c.state.in_([state.value for state in states])]
@@ -74,14 +74,14 @@ class Outbox:
 
     def open_before(self, moment: datetime) -> tuple[Outgoing, ...]:
         """Rows due before `moment` that are neither sent nor closed, oldest first."""
-        closed = [Delivery.SENT, Delivery.DEAD, Delivery.SKIPPED]
+        closed = [PostState.SENT, PostState.DEAD, PostState.SKIPPED]
         return self._select(
             outbox.c.due_at < moment, outbox.c.state.not_in(closed), order=outbox.c.due_at
         )
 
-    def move(self, row: Outgoing, to: Delivery, **changes: Any) -> bool:
+    def move(self, row: Outgoing, to: PostState, **changes: Any) -> bool:
         """Move a row on, with `changes` to its fields. False when somebody moved it meanwhile."""
-        if to is not Delivery.SENDING:
+        if to is not PostState.SENDING:
             changes = {"lease_until": None} | changes
         moved = self._connection.execute(
             update(outbox)
@@ -108,9 +108,9 @@ class Outbox:
     def skip(self, key: str, reason: str) -> bool:
         """Close a row that has become pointless, unless it went out. True when it was closed."""
         row = self.get(key)
-        if row is None or row.state not in {Delivery.PENDING, Delivery.HELD}:
+        if row is None or row.state not in {PostState.PENDING, PostState.HELD}:
             return False
-        return self.move(row, Delivery.SKIPPED, last_error=reason)
+        return self.move(row, PostState.SKIPPED, last_error=reason)
 
     def _select(
         self, *where: Any, order: Any = outbox.c.seq, limit: int | None = None
@@ -130,8 +130,8 @@ def claim(
     clock = database_now(connection)
     connection.execute(
         update(outbox)
-        .where(outbox.c.state == Delivery.SENDING, outbox.c.lease_until < clock)
-        .values(state=Delivery.UNCERTAIN, lease_until=None, not_before=None)
+        .where(outbox.c.state == PostState.SENDING, outbox.c.lease_until < clock)
+        .values(state=PostState.UNCERTAIN, lease_until=None, not_before=None)
     )
     rows = connection.execute(_claimable(now, limit)).all()
     return tuple(_lease(connection, row, lease, now) for row in rows)
@@ -141,7 +141,7 @@ def by_state(connection: Connection) -> dict[str, int]:
     """How many rows of all workspaces are in each state."""
     query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
     found = {row[0]: row[1] for row in connection.execute(query)}
-    return {state.value: found.get(state.value, 0) for state in Delivery}
+    return {state.value: found.get(state.value, 0) for state in PostState}
 
 
 def _claimable(now: datetime, limit: int) -> Any:
@@ -150,13 +150,13 @@ def _claimable(now: datetime, limit: int) -> Any:
         earlier.c.workspace == outbox.c.workspace,
         earlier.c.group == outbox.c.group,
         earlier.c.part < outbox.c.part,
-        earlier.c.state != Delivery.SENT,
+        earlier.c.state != PostState.SENT,
     )
     paused = exists().where(workspaces.c.workspace == outbox.c.workspace, workspaces.c.paused != "")
     return (
         select(outbox)
         .where(
-            outbox.c.state == Delivery.PENDING,
+            outbox.c.state == PostState.PENDING,
             outbox.c.due_at <= now,
             or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
             ~waits_for,
@@ -174,14 +174,14 @@ def _lease(connection: Connection, row: Row[Any], lease: timedelta, now: datetim
         update(outbox)
         .where(outbox.c.seq == row.seq)
         .values(
-            state=Delivery.SENDING,
+            state=PostState.SENDING,
             lease_until=database_now(connection) + lease.total_seconds(),
             attempts=outbox.c.attempts + 1,
             first_attempt_at=first,
         )
     )
     return replace(
-        _outgoing(row), state=Delivery.SENDING, attempts=row.attempts + 1, first_attempt_at=first
+        _outgoing(row), state=PostState.SENDING, attempts=row.attempts + 1, first_attempt_at=first
     )
 
 
@@ -191,7 +191,7 @@ def unsettled(connection: Connection, now: datetime, limit: int) -> tuple[Outgoi
         select(outbox)
         .where(
             and_(
-                outbox.c.state == Delivery.UNCERTAIN,
+                outbox.c.state == PostState.UNCERTAIN,
                 or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
             )
         )
@@ -205,7 +205,7 @@ def _outgoing(row: Row[Any]) -> Outgoing:
     values = {name: row._mapping[name] for name in _FIELDS}
     lease = values["lease_until"]
     values["lease_until"] = None if lease is None else datetime.fromtimestamp(lease, UTC)
-    return Outgoing(**values | {"state": Delivery(values["state"])})
+    return Outgoing(**values | {"state": PostState(values["state"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The store: one engine, and one transaction at a time for one workspace's Books.
+"""The store: one engine, and one transaction at a time for one workspace's Records.
 
 SQLite takes its write lock at BEGIN (`BEGIN IMMEDIATE`): upgrading a read lock later is what
 "database is locked" comes from. PostgreSQL locks the workspace's row instead, so that writers of
@@ -26,7 +26,7 @@ from bot.core.progress import Progress
 from bot.store import tables
 from bot.store.audit import Audit
 from bot.store.erasure import erase
-from bot.store.inbox import Drafts, Questions, Seen, Talks, Taught
+from bot.store.inbox import Conversations, Drafts, Questions, Receipts, TaughtWords
 from bot.store.installs import Installs
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
@@ -41,7 +41,7 @@ CACHED_WORKSPACES = 256
 
 
 @dataclass
-class Books:
+class Records:
     """One workspace's records inside one transaction. Valid only inside its `with` block."""
 
     workspace: str
@@ -83,9 +83,9 @@ class Books:
         return Summaries(self.connection, self.workspace)
 
     @cached_property
-    def seen(self) -> Seen:
+    def receipts(self) -> Receipts:
         """What Slack has already delivered."""
-        return Seen(self.connection, self.workspace)
+        return Receipts(self.connection, self.workspace)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -93,9 +93,9 @@ class Books:
         return Drafts(self.connection, self.workspace)
 
     @cached_property
-    def talks(self) -> Talks:
+    def conversations(self) -> Conversations:
         """What each person asked last, in each place."""
-        return Talks(self.connection, self.workspace)
+        return Conversations(self.connection, self.workspace)
 
     @cached_property
     def questions(self) -> Questions:
@@ -103,9 +103,9 @@ class Books:
         return Questions(self.connection, self.workspace)
 
     @cached_property
-    def taught(self) -> Taught:
+    def taught_words(self) -> TaughtWords:
         """Words coordinators have taught."""
-        return Taught(self.connection, self.workspace)
+        return TaughtWords(self.connection, self.workspace)
 
     @cached_property
     def audit(self) -> Audit:
@@ -129,20 +129,20 @@ class Store:
             migrate_if_needed(self._engine)
 
     @contextmanager
-    def reading(self, workspace: str) -> Iterator[Books]:
-        """Books for reading one consistent state; nothing is written."""
+    def reading(self, workspace: str) -> Iterator[Records]:
+        """Records for reading one consistent state; nothing is written."""
         with self._snapshots.connect() as connection, connection.begin():
-            yield Books(workspace, connection, self._cache)
+            yield Records(workspace, connection, self._cache)
 
     @contextmanager
-    def writing(self, workspace: str) -> Iterator[Books]:
-        """Books for one transaction: committed when the block ends, undone when it raises."""
+    def writing(self, workspace: str) -> Iterator[Records]:
+        """Records for one transaction: committed when the block ends, undone when it raises."""
         if len(self._cache) > CACHED_WORKSPACES:
             self._cache.clear()
         with self._write() as connection:
             _take_turn(connection, workspace)
             # A cache of its own: what this transaction sees may yet be undone.
-            yield Books(workspace, connection, {})
+            yield Records(workspace, connection, {})
 
     @contextmanager
     def installing(self) -> Iterator[Installs]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answers.answer import answer_question, as_line
-from bot.answers.lines import Asking
+from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
 from bot.core.reply import Answer, Mode
@@ -26,8 +26,8 @@ def ask(progress: Progress, lexicon: Lexicon) -> Ask:
     """Ask the sample plan something, as a lead of Kent Police unless told otherwise."""
 
     def answer(text: str, caller: Caller = LEAD, **more: Any) -> Answer:
-        asking = Asking(progress, caller, TODAY, **more)
-        return answer_question(understand(text, lexicon, TODAY), asking)
+        answer_context = AnswerContext(progress, caller, TODAY, **more)
+        return answer_question(understand(text, lexicon, TODAY), answer_context)
 
     return answer
 

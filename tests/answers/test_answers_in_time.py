@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.answers.answer import answer_question
-from bot.answers.lines import Asking
+from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
 from bot.core.reply import Answer
@@ -15,7 +15,7 @@ from bot.questions.questions import understand
 
 def _asked(text: str, on: date, progress: Progress, lexicon: Lexicon) -> Answer:
     coordinator = Caller("w", "U1", Role.COORDINATOR, ("SDC",))
-    return answer_question(understand(text, lexicon, on), Asking(progress, coordinator, on))
+    return answer_question(understand(text, lexicon, on), AnswerContext(progress, coordinator, on))
 
 
 def test_in_the_first_quarter_updates_are_owed_for_that_one_and_none_before_the_plan(

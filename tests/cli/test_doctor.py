@@ -53,8 +53,8 @@ class Practice:
 @pytest.fixture
 def practice(store: Store) -> Iterator[Practice]:
     made = Practice(store)
-    with store.writing(HOME) as books:
-        books.plans.save(a_plan(), at("2018-04-01"))
+    with store.writing(HOME) as records:
+        records.plans.save(a_plan(), at("2018-04-01"))
     yield made
     made.served.close()
 
@@ -99,8 +99,8 @@ def test_no_token_is_ever_printed(practice: Practice) -> None:
 
 def test_the_age_of_the_oldest_post_that_waits_and_the_bots_own_word(practice: Practice) -> None:
     assert practice.finds()["posts"].found == "none is waiting"
-    with practice.store.writing(HOME) as books:
-        books.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
+    with practice.store.writing(HOME) as records:
+        records.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
     check = practice.finds(port=1)["posts"]
     assert not check.well
     assert "1 post waiting, the oldest for" in check.found

@@ -44,7 +44,7 @@ def test_an_unknown_reference_says_what_was_understood_and_what_to_type() -> Non
     with pytest.raises(NotFound) as refusal:
         PLAN.action("ASB99")
     assert "ASB99" in refusal.value.message
-    assert "ASB3" in refusal.value.remedy
+    assert "ASB3" in refusal.value.next_step
 
 
 @pytest.mark.parametrize("typed", ["kfrs", "Fire", "kent fire and rescue service"])

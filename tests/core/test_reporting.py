@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.core.access import Caller, Deed, Role, can, may
+from bot.core.access import Caller, Permission, Role, allowed, require
 from bot.core.errors import Invalid, NotAllowed
 from bot.core.notices import StatusChanged, decode, encode
 from bot.core.plan import Action, Measure, Update
@@ -96,12 +96,12 @@ def test_a_moved_date_replaces_the_plans_date_and_is_remembered() -> None:
 
 
 def test_only_the_lead_agency_or_a_coordinator_may_report() -> None:
-    assert not can(PRIYA, Deed.REPORT, CCTV.action)
-    assert can(replace(PRIYA, agencies=("SDC",)), Deed.REPORT, CCTV.action)
-    assert can(Caller("T1", "U2", Role.COORDINATOR), Deed.REPORT, CCTV.action)
+    assert not allowed(PRIYA, Permission.REPORT, CCTV.action)
+    assert allowed(replace(PRIYA, agencies=("SDC",)), Permission.REPORT, CCTV.action)
+    assert allowed(Caller("T1", "U2", Role.COORDINATOR), Permission.REPORT, CCTV.action)
     with pytest.raises(NotAllowed) as refusal:
-        may(PRIYA, Deed.REPORT, CCTV.action)
-    assert "SDC" in refusal.value.remedy
+        require(PRIYA, Permission.REPORT, CCTV.action)
+    assert "SDC" in refusal.value.next_step
 
 
 def test_while_an_ended_quarter_is_collected_an_update_counts_for_it_first() -> None:

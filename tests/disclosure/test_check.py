@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.disclosure.check import Finding, Known, as_line, check
+from bot.disclosure.check import Finding, KnownNames, as_line, check
 from bot.disclosure.english import ENGLISH
 from bot.disclosure.names import FAMILY, GIVEN
 
@@ -22,7 +22,7 @@ EXAMPLES: list[dict[str, Any]] = json.loads(
 
 
 def kinds(text: str, *known: str) -> list[str]:
-    return [finding.kind for finding in check(text, known=Known(frozenset(known)))]
+    return [finding.kind for finding in check(text, known=KnownNames(frozenset(known)))]
 
 
 def found(text: str, kind: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A desk on an empty database, for reading documents."""
+"""A context on an empty database, for reading documents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from bot.config import Settings
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.store.store import Store
 from tests.factories import at
 
@@ -20,10 +20,10 @@ Made = Callable[..., bytes]
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
+def context(store: Store) -> Context:
     """No plan yet, on 5 October 2018."""
     zone = Settings(_env_file=None).zone  # type: ignore[call-arg]
-    return Desk(store, lambda: at("2018-10-05"), Timetable(zone), Labels())
+    return Context(store, lambda: at("2018-10-05"), Timetable(zone), Labels())
 
 
 def workbook(*sheets: tuple[str, Iterable[Any]], merged: Iterable[str] = ()) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.access import HOME
 from bot.core.errors import NotFound, Refused
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.plans import preview
 
 PLANS = Path(__file__).parents[1] / "data" / "plans"
@@ -45,8 +45,8 @@ def _differences(found: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_field_is_what_the_document_says(desk: Desk, name: str) -> None:
-    found = preview(desk, HOME, (PLANS / name).read_bytes(), name).as_json()
+def test_every_field_is_what_the_document_says(context: Context, name: str) -> None:
+    found = preview(context, HOME, (PLANS / name).read_bytes(), name).as_json()
     wanted = _expected(name)
     assert found["kind"] == wanted["kind"]
     assert _differences(found["plan"], wanted["plan"]) == []
@@ -64,8 +64,8 @@ def _place(location: dict[str, Any] | None) -> str:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_problem_is_reported_at_its_place(desk: Desk, name: str) -> None:
-    found = preview(desk, HOME, (PLANS / name).read_bytes(), name).problems
+def test_every_problem_is_reported_at_its_place(context: Context, name: str) -> None:
+    found = preview(context, HOME, (PLANS / name).read_bytes(), name).problems
     told = {(p.code, p.ref, _place(p.location)) for p in found}
     for problem in _expected(name)["problems"]:
         codes = [problem["code"], *problem.get("accept_codes", [])]
@@ -74,8 +74,8 @@ def test_every_problem_is_reported_at_its_place(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_nothing_wrong_is_reported_as_serious(desk: Desk, name: str) -> None:
-    found = preview(desk, HOME, (PLANS / name).read_bytes(), name).problems
+def test_nothing_wrong_is_reported_as_serious(context: Context, name: str) -> None:
+    found = preview(context, HOME, (PLANS / name).read_bytes(), name).problems
     known = {
         (code, problem["ref"])
         for problem in _expected(name)["problems"]
@@ -85,12 +85,12 @@ def test_nothing_wrong_is_reported_as_serious(desk: Desk, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_is_refused_in_the_words_asked_for(desk: Desk, name: str) -> None:
+def test_a_broken_file_is_refused_in_the_words_asked_for(context: Context, name: str) -> None:
     wanted = _expected(f"broken/{name}")
     with pytest.raises(Refused) as refusal:
-        preview(desk, HOME, (PLANS / "broken" / name).read_bytes(), name)
+        preview(context, HOME, (PLANS / "broken" / name).read_bytes(), name)
     told = str(refusal.value).lower()
     assert any(word.lower() in told for word in wanted["message_must_mention_one_of"])
     assert not [w for w in wanted["message_must_not_contain"] if w.lower() in told]
-    with desk.store.reading(HOME) as books, pytest.raises(NotFound):
-        books.plans.plan()
+    with context.store.reading(HOME) as records, pytest.raises(NotFound):
+        records.plans.plan()

@@ -8,21 +8,21 @@ from typing import Any
 import pytest
 
 from bot.core.access import HOME
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.plans import apply, host, preview
 from bot.services.sample import load_sample
 from tests.files.conftest import workbook
 
 
-def _read(desk: Desk, content: bytes, name: str = "plan.xlsx") -> dict[str, Any]:
-    return preview(desk, HOME, content, name).as_json()
+def _read(context: Context, content: bytes, name: str = "plan.xlsx") -> dict[str, Any]:
+    return preview(context, HOME, content, name).as_json()
 
 
 def _codes(found: dict[str, Any]) -> set[tuple[str, str | None]]:
     return {(p["code"], p["ref"]) for p in found["problems"]}
 
 
-def test_other_words_for_every_heading_and_dotted_references(desk: Desk) -> None:
+def test_other_words_for_every_heading_and_dotted_references(context: Context) -> None:
     rows = [
         ["No", "Strategic Priority", "What we will do", "Who", "Supporting", "By when",
          "How we will know", "Baseline", "Target", "RAG", "Progress to date"],
@@ -31,7 +31,7 @@ def test_other_words_for_every_heading_and_dotted_references(desk: Desk) -> None
         ["2.1", "Doorstep Crime", "No cold calling zones", "KCC Trading Standards", "", "asap",
          "Zones", "3", "5 (up from 3)", "R", "Slow"],
     ]  # fmt: skip
-    found = _read(desk, workbook(("Plan", rows)))
+    found = _read(context, workbook(("Plan", rows)))
     first, second = found["actions"]
     assert (first["ref"], first["description"], first["due"]) == (
         "1.1",
@@ -48,14 +48,14 @@ def test_other_words_for_every_heading_and_dotted_references(desk: Desk) -> None
     assert found["plan"]["year"] == "2019-20"  # the year its dates lie in, and said to be assumed
 
 
-def test_a_priority_in_a_merged_cell_holds_for_all_its_rows(desk: Desk) -> None:
+def test_a_priority_in_a_merged_cell_holds_for_all_its_rows(context: Context) -> None:
     rows = [
         ["Safer Borough Partnership Action Plan 2019/20"],
         ["Priority", "Action", "Lead Officer/Agency", "Timescale", "Success measure", "Status"],
         ["Domestic abuse", "Fund posts", "DAVSS", "March 2020", "Two posts", "On track"],
         [None, "Train staff", "Police and Schools", "by September", "40 staff", "Not started"],
     ]
-    found = _read(desk, workbook(("Plan", rows), merged=["A3:A4"]))
+    found = _read(context, workbook(("Plan", rows), merged=["A3:A4"]))
     assert [a["priority"] for a in found["actions"]] == ["P1", "P1"]
     assert found["plan"]["partnership"] == "Safer Borough Partnership"
     assert found["actions"][1]["lead_agencies"] == ["KP", "SCHOOLS"]
@@ -63,7 +63,7 @@ def test_a_priority_in_a_merged_cell_holds_for_all_its_rows(desk: Desk) -> None:
     assert [a["ref"] for a in found["actions"]] == [None, None]
 
 
-def test_a_priority_in_a_row_of_its_own_and_updates_without_a_rag_column(desk: Desk) -> None:
+def test_a_priority_in_a_row_of_its_own_and_updates_without_a_rag_column(context: Context) -> None:
     rows = [
         ["Community Safety Plan 2021-22"],
         [],
@@ -74,7 +74,7 @@ def test_a_priority_in_a_row_of_its_own_and_updates_without_a_rag_column(desk: D
         ["B1", "Property marking", "KP", "30 June 2021", "Kits", "200", "", "Amber"],
         ["Total", 2],
     ]
-    found = _read(desk, workbook(("Plan", rows)))
+    found = _read(context, workbook(("Plan", rows)))
     first, second = found["actions"]
     assert [p["name"] for p in found["priorities"]] == ["Anti-social behaviour", "Burglary"]
     assert (first["due"], first["due_basis"]) == ("2021-09-30", "exact")
@@ -83,26 +83,28 @@ def test_a_priority_in_a_row_of_its_own_and_updates_without_a_rag_column(desk: D
     assert second["updates"]["Q2"]["rag"] == "amber"
 
 
-def test_a_sheet_a_priority_with_only_its_name_to_tell(desk: Desk) -> None:
+def test_a_sheet_a_priority_with_only_its_name_to_tell(context: Context) -> None:
     def rows(word: str) -> list[list[str]]:
         heading = ["Action", "Responsible agency", "When", "Outcome", "Measure of success"]
         return [["Action plan 2022-23"], heading, [word, "Kent Police", "Dec 2022", "Safer", "10"]]
 
     content = workbook(("Domestic Abuse", rows("Train")), ("Hate Crime", rows("Report")))
-    found = _read(desk, content)
+    found = _read(context, content)
     assert [p["name"] for p in found["priorities"]] == ["Domestic Abuse", "Hate Crime"]
     assert found["plan"]["year"] == "2022-23"
     assert found["actions"][0]["measures"][0]["text"] == "10"
 
 
-def test_further_measures_in_rows_of_their_own_and_both_figures_in_one_cell(desk: Desk) -> None:
+def test_further_measures_in_rows_of_their_own_and_both_figures_in_one_cell(
+    context: Context,
+) -> None:
     rows = [
         ["Ref", "Priority", "Action", "Lead", "Timescale", "Indicator", "Baseline and target"],
         ["X1", "Burglary", "Visit victims", "KP", "Q4", "Visits made", "100 -> 150"],
         [None, None, None, None, None, "Victims satisfied", "80% to 90%"],
         ["X2", "Burglary", "Mark bikes", "SDC", "end of Q2", "Bikes marked", "0 / 300"],
     ]
-    found = _read(desk, workbook(("Plan", rows)))
+    found = _read(context, workbook(("Plan", rows)))
     first, second = found["actions"]
     figures = [(m["baseline"], m["target"], m["unit"]) for m in first["measures"]]
     assert figures == [(100, 150, "count"), (80, 90, "percent")]
@@ -117,17 +119,19 @@ ROW = ["A1", "“Hot” spots – all", "KP", "30/09/2019"]
     ("separator", "encoding"), [(";", "cp1252"), ("\t", "utf-16"), (",", "utf-8-sig")]
 )
 def test_text_files_in_any_encoding_and_with_any_separator(
-    desk: Desk, separator: str, encoding: str
+    context: Context, separator: str, encoding: str
 ) -> None:
     content = "\r\n".join(separator.join(cells) for cells in (HEADINGS, ROW)).encode(encoding)
-    (action,) = _read(desk, content, "plan.csv")["actions"]
+    (action,) = _read(context, content, "plan.csv")["actions"]
     assert action["description"] == "“Hot” spots – all"
     assert action["lead_agencies"] == ["KP"]
     assert action["due"] == "2019-09-30"
 
 
-def test_an_agencys_return_takes_only_its_own_rows_and_says_what_is_missing(desk: Desk) -> None:
-    load_sample(desk, HOME)
+def test_an_agencys_return_takes_only_its_own_rows_and_says_what_is_missing(
+    context: Context,
+) -> None:
+    load_sample(context, HOME)
     rows = [
         ["Kent Police quarterly return, Q2 2018-19"],
         ["Ref", "Action", "Lead", "Status", "Progress this quarter", "Figure", "Revised date"],
@@ -137,7 +141,7 @@ def test_an_agencys_return_takes_only_its_own_rows_and_says_what_is_missing(desk
         ["ACQ1", "Visits", "KP", "purple", "Visits made", "lots", None],
         ["OCG2", "Days", "KP", "G", "Two held", 2, "end Nov 2018"],
     ]
-    imported = preview(desk, HOME, workbook(("Return", rows)), "return.xlsx")
+    imported = preview(context, HOME, workbook(("Return", rows)), "return.xlsx")
     found = imported.as_json()
     assert found["kind"] == "return"
     assert [u["ref"] for u in found["updates"]] == ["OCG1", "ACQ1", "OCG2"]
@@ -152,42 +156,42 @@ def test_an_agencys_return_takes_only_its_own_rows_and_says_what_is_missing(desk
         ("led_action_missing", "DA4"),
     }
     assert wanted <= _codes(found)
-    assert apply(desk, host(desk), imported).applied
-    with desk.store.reading(HOME) as books:
-        assert books.plans.progress().standing("OCG1").status == "on_track"
+    assert apply(context, host(context), imported).applied
+    with context.store.reading(HOME) as records:
+        assert records.plans.progress().standing("OCG1").status == "on_track"
 
 
-def test_a_list_of_agencies_adds_aliases_and_new_members(desk: Desk) -> None:
-    load_sample(desk, HOME)
+def test_a_list_of_agencies_adds_aliases_and_new_members(context: Context) -> None:
+    load_sample(context, HOME)
     rows = [
         ["Code", "Agency", "Also known as", "Responsible authority"],
         ["KP", "Kent Police", "police; the old bill", "Yes"],
         ["NEW", "Newton Trust", "newton", "No"],
     ]
-    imported = preview(desk, HOME, workbook(("Agencies", rows)), "agencies.xlsx")
+    imported = preview(context, HOME, workbook(("Agencies", rows)), "agencies.xlsx")
     assert imported.kind == "agencies"
-    apply(desk, host(desk), imported)
-    with desk.store.reading(HOME) as books:
-        plan = books.plans.plan()
+    apply(context, host(context), imported)
+    with context.store.reading(HOME) as records:
+        plan = records.plans.plan()
     newton = plan.agency("NEW")
     assert newton is not None
     assert (newton.name, newton.responsible) == ("Newton Trust", False)
     assert plan.agency_named("the old bill") == plan.agency("KP")
 
 
-def test_text_that_would_be_a_formula_or_a_mention_is_kept_and_reported(desk: Desk) -> None:
+def test_text_that_would_be_a_formula_or_a_mention_is_kept_and_reported(context: Context) -> None:
     rows = [
         ["Community Safety Plan 2018-19"],
         ["Ref", "Action", "Lead", "Due", "Comment"],
         ["A1", '=HYPERLINK("https://evil.example","Go")', "KP", "Q2", "<!channel> look"],
     ]
-    found = _read(desk, workbook(("Plan", rows)))
+    found = _read(context, workbook(("Plan", rows)))
     assert found["actions"][0]["description"].startswith("=HYPERLINK")
     assert {("formula_cell", "A1"), ("slack_markup", "A1")} <= _codes(found)
 
 
 def test_where_no_column_is_called_an_action_the_objective_is_what_is_to_be_done(
-    desk: Desk,
+    context: Context,
 ) -> None:
     rows = [
         ["Safer Swale 2022-23 action plan - Q3 update"],
@@ -195,7 +199,7 @@ def test_where_no_column_is_called_an_action_the_objective_is_what_is_to_be_done
         ["PRIORITY 1: Serious violence"],
         ["SV1", "Knife arches at stations", "Kent Police", "Dec-22", "4 operations", "Amber"],
     ]
-    found = _read(desk, workbook(("Sheet1", rows)))
+    found = _read(context, workbook(("Sheet1", rows)))
     assert found["kind"] == "plan"
     (action,) = found["actions"]
     assert (action["description"], action["due"]) == ("Knife arches at stations", "2022-12-31")
@@ -203,14 +207,14 @@ def test_where_no_column_is_called_an_action_the_objective_is_what_is_to_be_done
     assert [(u["quarter"], u["status"]) for u in found["updates"]] == [("Q3 2022-23", "at_risk")]
 
 
-def test_a_numbered_priority_may_be_an_acronym_and_the_target_a_wish(desk: Desk) -> None:
+def test_a_numbered_priority_may_be_an_acronym_and_the_target_a_wish(context: Context) -> None:
     rows = [
         ["Delivery Plan 2023/24"],
         ["Priority", "Action No.", "What we will do", "Who", "When", "Measure of success",
          "Where are we now", "Where do we want to be"],
         ["2. ASB", "2a", "Patrol hotspots", "Kent Police", "By Sept 2023", "Visits", "40", "48"],
     ]  # fmt: skip
-    found = _read(desk, workbook(("Plan", rows)))
+    found = _read(context, workbook(("Plan", rows)))
     assert [(p["number"], p["name"]) for p in found["priorities"]] == [(2, "ASB")]
     (measure,) = found["actions"][0]["measures"]
     assert (measure["baseline"], measure["target"]) == (40, 48)

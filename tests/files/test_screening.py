@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.access import HOME
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.plans import apply, host, preview
 from bot.services.sample import load_sample
 
@@ -14,49 +14,49 @@ HISTORY = """date,ref,agency,status,note,reading
 """
 
 
-def notes(desk: Desk) -> list[str]:
-    with desk.store.reading(HOME) as books:
-        return [update.note for update in books.plans.record()]
+def notes(context: Context) -> list[str]:
+    with context.store.reading(HOME) as records:
+        return [update.note for update in records.plans.record()]
 
 
-def test_held_texts_are_reported_by_row_and_left_out_and_the_rest_is_kept(desk: Desk) -> None:
-    load_sample(desk, HOME)
-    read = preview(desk, HOME, HISTORY.encode(), "history.csv")
+def test_held_texts_are_reported_by_row_and_left_out_and_the_rest_is_kept(context: Context) -> None:
+    load_sample(context, HOME)
+    read = preview(context, HOME, HISTORY.encode(), "history.csv")
     told = [str(p) for p in read.problems if p.code == "personal_data"]
     assert [line[:5] for line in told] == ["row 2", "row 3"]
     assert "900123" not in " ".join(told)
-    apply(desk, host(desk), read)
-    assert notes(desk) == ["[held back]", "[held back]", "Two sites chosen"]
+    apply(context, host(context), read)
+    assert notes(context) == ["[held back]", "[held back]", "Two sites chosen"]
 
 
-def test_who_imports_may_confirm_names_but_no_identifiers(desk: Desk) -> None:
-    load_sample(desk, HOME)
-    read = preview(desk, HOME, HISTORY.encode(), "history.csv", not_personal=True)
-    apply(desk, host(desk), read)
-    assert notes(desk) == [
+def test_who_imports_may_confirm_names_but_no_identifiers(context: Context) -> None:
+    load_sample(context, HOME)
+    read = preview(context, HOME, HISTORY.encode(), "history.csv", not_personal=True)
+    apply(context, host(context), read)
+    assert notes(context) == [
         "[held back]",
         "Met Dean Hartnell about the damage",
         "Two sites chosen",
     ]
-    with desk.store.reading(HOME) as books:
-        assert "confirm not personal" in {line.deed for line in books.audit.all()}
+    with context.store.reading(HOME) as records:
+        assert "confirm not personal" in {line.deed for line in records.audit.all()}
 
 
-def test_a_plan_is_stored_without_the_texts_that_are_held(desk: Desk) -> None:
+def test_a_plan_is_stored_without_the_texts_that_are_held(context: Context) -> None:
     plan = (
         "Ref,Priority,Action,Lead agency,By when\n"
         "A1,Burglary,Visit Mrs Edith Parrish at 14 Oak Road,Kent Police,June 2018\n"
         "A2,Burglary,Leaflets to every home,Kent Police,June 2018\n"
     )
-    read = preview(desk, HOME, plan.encode(), "plan.csv")
-    apply(desk, host(desk), read)
-    with desk.store.reading(HOME) as books:
-        texts = {action.ref: action.text for action in books.plans.plan().actions}
+    read = preview(context, HOME, plan.encode(), "plan.csv")
+    apply(context, host(context), read)
+    with context.store.reading(HOME) as records:
+        texts = {action.ref: action.text for action in records.plans.plan().actions}
     assert texts == {"A1": "[held back]", "A2": "Leaflets to every home"}
 
 
-def test_a_file_imported_again_says_nothing_twice(desk: Desk) -> None:
-    load_sample(desk, HOME)
+def test_a_file_imported_again_says_nothing_twice(context: Context) -> None:
+    load_sample(context, HOME)
     for _ in range(2):
-        apply(desk, host(desk), preview(desk, HOME, HISTORY.encode(), "history.csv"))
-    assert len(notes(desk)) == 3
+        apply(context, host(context), preview(context, HOME, HISTORY.encode(), "history.csv"))
+    assert len(notes(context)) == 3

@@ -12,7 +12,7 @@ from bot.core.plan import OFFICIAL_SENSITIVE, Direction, Measure, Plan, Reading,
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status, parse_labels
-from bot.quarterly.facts import Entry, Summary, SummaryHead
+from bot.quarterly.facts import ActionEntry, Summary, SummaryHead
 from bot.quarterly.spoken import spoken
 from bot.quarterly.summary import summarise
 from bot.quarterly.wording import as_text, headline
@@ -38,7 +38,7 @@ def q2(*updates: Update, plan: Plan = FIVE, last: SummaryHead | None = None) -> 
     return summarise(Progress(plan, updates), Q2, CLOSE_OF_Q2, last)
 
 
-def refs(entries: tuple[Entry, ...]) -> list[str]:
+def refs(entries: tuple[ActionEntry, ...]) -> list[str]:
     return [entry.ref for entry in entries]
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.questions.lexicon import Lexicon
-from bot.questions.question import Context, Intent, Question
+from bot.questions.question import Intent, PreviousQuestion, Question
 from bot.questions.questions import understand
 from bot.sample import sample_plan
 from tests.questions.conftest import TODAY
@@ -20,7 +20,7 @@ Check = Callable[[Question], bool]
 
 
 def read(text: str, before: Question | None = None) -> Question:
-    return understand(text, LEXICON, TODAY, Context(before) if before else None)
+    return understand(text, LEXICON, TODAY, PreviousQuestion(before) if before else None)
 
 
 def _filters(**wanted: object) -> Check:

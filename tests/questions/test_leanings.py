@@ -67,7 +67,7 @@ def test_a_single_word_that_others_speak_against_is_doubted() -> None:
 
 
 def test_a_faint_leaning_offers_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert understand("who won on saturday", INDEX, TODAY).intent is Intent.UNPLACED
-    assert understand("drones over back gardens", INDEX, TODAY).intent is Intent.UNPLACED
+    assert understand("who won on saturday", INDEX, TODAY).intent is Intent.NOT_UNDERSTOOD
+    assert understand("drones over back gardens", INDEX, TODAY).intent is Intent.NOT_UNDERSTOOD
     monkeypatch.setattr("bot.questions.subjects.LEANS", 0.5)
     assert understand("drones over back gardens", INDEX, TODAY).intent is Intent.CHOOSE

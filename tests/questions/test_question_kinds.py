@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.answer import answer_question
-from bot.answers.lines import Asking
+from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
 from bot.core.reply import Answer, Choice, Mode
@@ -26,7 +26,7 @@ def asked(text: str) -> Question:
 
 def answered(text: str, progress: Progress, agency: str = "KP") -> Answer:
     caller = Caller("w", "U1", Role.LEAD, (agency,))
-    return answer_question(asked(text), Asking(progress, caller, TODAY))
+    return answer_question(asked(text), AnswerContext(progress, caller, TODAY))
 
 
 def test_a_second_question_takes_its_action_from_the_first() -> None:
@@ -126,7 +126,7 @@ def test_nothing_untrue_is_said_when_none_is_found(progress: Progress) -> None:
 def test_a_single_choice_is_asked_as_one(progress: Progress) -> None:
     question = Question(Intent.CHOOSE, choices=(Choice("Mental Health", "priority MH"),))
     caller = Caller("w", "U1", Role.LEAD, ("KP",))
-    answer = answer_question(question, Asking(progress, caller, TODAY))
+    answer = answer_question(question, AnswerContext(progress, caller, TODAY))
     assert answer.title == "Did you mean this?"
     assert [choice.label for choice in answer.choices] == ["Mental Health", "No, something else"]
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.answer import answer_question
-from bot.answers.lines import Asking
+from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.plan import Agency, Priority
 from bot.core.progress import Progress
@@ -23,7 +23,7 @@ from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Mode
 from bot.core.status import Status
 from bot.questions.lexicon import Lexicon
-from bot.questions.question import Context, Gap, Intent, Question
+from bot.questions.question import Gap, Intent, PreviousQuestion, Question
 from bot.questions.questions import understand
 from bot.questions.words_common import words_of
 from bot.sample import sample_plan
@@ -37,13 +37,13 @@ INDEX = Lexicon(sample_plan())
 
 
 def asked(text: str, context: Question | None = None) -> Question:
-    return understand(text, INDEX, TODAY, Context(context) if context else None)
+    return understand(text, INDEX, TODAY, PreviousQuestion(context) if context else None)
 
 
 def _answer(example: dict[str, Any], progress: Progress) -> Answer:
     asker = example["asker"]
     caller = Caller("w", "U1", Role(asker["role"]), (asker["agency"],))
-    return answer_question(asked(example["text"]), Asking(progress, caller, TODAY))
+    return answer_question(asked(example["text"]), AnswerContext(progress, caller, TODAY))
 
 
 def _wrong(expect: dict[str, Any], answer: Answer) -> list[str]:
@@ -108,7 +108,7 @@ def test_a_reference_the_plan_lacks_is_said_not_guessed(progress: Progress) -> N
     question = asked("ASB99")
     assert question.missing == ("ASB99",)
     caller = Caller("w", "U1", Role.OBSERVER)
-    assert answer_question(question, Asking(progress, caller, TODAY)).mode is Mode.DECLINE
+    assert answer_question(question, AnswerContext(progress, caller, TODAY)).mode is Mode.DECLINE
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,9 @@ _WORDS = st.sampled_from(
 def test_no_text_raises_and_no_answer_mentions_or_links(text: str) -> None:
     plan = sample_plan()
     caller = Caller("w", "U1", Role.LEAD, ("KP",))
-    answer = answer_question(understand(text, INDEX, TODAY), Asking(Progress(plan), caller, TODAY))
+    answer = answer_question(
+        understand(text, INDEX, TODAY), AnswerContext(Progress(plan), caller, TODAY)
+    )
     assert answer.text
     assert len(answer.choices) <= 6
     assert not re.search(r"<[@!#]|https?:|@here|@channel|@everyone", answer.text)

@@ -1,4 +1,4 @@
-"""Asking, from the store up: who may, what is sensitive, follow-ups and taught words."""
+"""AnswerContext, from the store up: who may, what is sensitive, follow-ups and taught words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.sample import sample_plan
 from bot.services.answers import answer
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.store.store import Store
 
 START = datetime(2018, 10, 10, 9, tzinfo=UTC)
@@ -44,105 +44,107 @@ def hands() -> Hands:
 
 
 @pytest.fixture
-def desk(store: Store, hands: Hands) -> Desk:
-    with store.writing("w") as books:
-        books.plans.save(sample_plan(), START)
-    return Desk(
+def context(store: Store, hands: Hands) -> Context:
+    with store.writing("w") as records:
+        records.plans.save(sample_plan(), START)
+    return Context(
         store=store, now=hands.now, timetable=Timetable(ZoneInfo("Europe/London")), labels=Labels()
     )
 
 
 @pytest.fixture
-def replica(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
+def replica(context: Context, tmp_path: Path) -> Iterator[Context]:
     """The same bot in another process: what it knows is in the database."""
     opened = Store(f"sqlite:///{tmp_path / 'test.sqlite3'}")
-    yield replace(desk, store=opened)
+    yield replace(context, store=opened)
     opened.close()
 
 
-def test_a_question_is_answered_from_the_stored_plan(desk: Desk) -> None:
-    said = answer(desk, POLICE, "who leads on SAF6?")
+def test_a_question_is_answered_from_the_stored_plan(context: Context) -> None:
+    said = answer(context, POLICE, "who leads on SAF6?")
     assert said.title == "SAF6 is led by Kent Police."
 
 
-def test_people_the_partnership_does_not_know_are_refused(desk: Desk) -> None:
+def test_people_the_partnership_does_not_know_are_refused(context: Context) -> None:
     with pytest.raises(NotAllowed):
-        answer(desk, Caller("w", "U9", Role.UNKNOWN), "ASB3")
+        answer(context, Caller("w", "U9", Role.UNKNOWN), "ASB3")
 
 
 def test_without_a_plan_it_says_how_to_load_one(store: Store, hands: Hands) -> None:
-    empty = Desk(
+    empty = Context(
         store=store, now=hands.now, timetable=Timetable(ZoneInfo("Europe/London")), labels=Labels()
     )
     with pytest.raises(NotFound):
         answer(empty, POLICE, "ASB3")
 
 
-def test_a_follow_up_refers_to_the_question_before_in_that_place(desk: Desk) -> None:
-    answer(desk, POLICE, "actions led by SDC with no update", place="C1")
-    then = answer(desk, POLICE, "and the police?", place="C1")
+def test_a_follow_up_refers_to_the_question_before_in_that_place(context: Context) -> None:
+    answer(context, POLICE, "actions led by SDC with no update", place="C1")
+    then = answer(context, POLICE, "and the police?", place="C1")
     assert "ACQ1" in then.refs
     assert "ASB6" not in then.refs
 
 
-def test_a_follow_up_is_forgotten_after_a_quarter_of_an_hour(desk: Desk, hands: Hands) -> None:
-    answer(desk, POLICE, "ASB3", place="C1")
+def test_a_follow_up_is_forgotten_after_a_quarter_of_an_hour(
+    context: Context, hands: Hands
+) -> None:
+    answer(context, POLICE, "ASB3", place="C1")
     hands.at = START + Retention().talks + timedelta(seconds=1)
-    assert answer(desk, POLICE, "who leads it?", place="C1").mode is not Mode.ANSWER
+    assert answer(context, POLICE, "who leads it?", place="C1").mode is not Mode.ANSWER
 
 
-def test_a_follow_up_holds_on_another_replica(desk: Desk, replica: Desk) -> None:
-    answer(desk, POLICE, "actions led by SDC with no update", place="C1")
+def test_a_follow_up_holds_on_another_replica(context: Context, replica: Context) -> None:
+    answer(context, POLICE, "actions led by SDC with no update", place="C1")
     assert "ACQ1" in answer(replica, POLICE, "and the police?", place="C1").refs
 
 
 def test_a_typed_number_takes_the_choice_offered_before_a_restart(
-    desk: Desk, replica: Desk
+    context: Context, replica: Context
 ) -> None:
-    asked = answer(desk, POLICE, "the training one", place="C1")
+    asked = answer(context, POLICE, "the training one", place="C1")
     assert asked.choices
     then = answer(replica, POLICE, "1", place="C1")
     assert then.mode is Mode.ANSWER
 
 
-def test_of_a_question_only_its_meaning_is_kept(desk: Desk) -> None:
-    answer(desk, POLICE, "zounds, which police actions are red?", place="C1")
-    with desk.store.reading("w") as books:
-        kept = books.talks.find("U1", "C1", START)
+def test_of_a_question_only_its_meaning_is_kept(context: Context) -> None:
+    answer(context, POLICE, "zounds, which police actions are red?", place="C1")
+    with context.store.reading("w") as records:
+        kept = records.conversations.find("U1", "C1", START)
     assert "KP" in kept
     assert "zounds" not in kept
 
 
-def test_what_another_version_of_the_bot_kept_is_no_error(desk: Desk) -> None:
-    with desk.store.writing("w") as books:
-        books.talks.keep("U1", "C1", '{"intent": "riddle"}', START)
-    assert answer(desk, POLICE, "ASB3", place="C1").refs == ("ASB3",)
+def test_what_another_version_of_the_bot_kept_is_no_error(context: Context) -> None:
+    with context.store.writing("w") as records:
+        records.conversations.keep("U1", "C1", '{"intent": "riddle"}', START)
+    assert answer(context, POLICE, "ASB3", place="C1").refs == ("ASB3",)
 
 
-def test_a_follow_up_is_the_askers_own(desk: Desk) -> None:
-    answer(desk, POLICE, "ASB3", place="C1")
-    assert answer(desk, HOUSING, "who leads it?", place="C1").mode is not Mode.ANSWER
+def test_a_follow_up_is_the_askers_own(context: Context) -> None:
+    answer(context, POLICE, "ASB3", place="C1")
+    assert answer(context, HOUSING, "who leads it?", place="C1").mode is not Mode.ANSWER
 
 
-def test_a_sensitive_action_is_whole_only_for_its_lead_and_coordinators(desk: Desk) -> None:
-    with desk.store.writing("w") as books:
-        books.plans.mark("DA4", OFFICIAL_SENSITIVE, START)
-    assert "every agency attends" not in answer(desk, HOUSING, "DA4").text
-    assert "every agency attends" in answer(desk, POLICE, "DA4").text
-    assert "every agency attends" in answer(desk, COORDINATOR, "DA4").text
+def test_a_sensitive_action_is_whole_only_for_its_lead_and_coordinators(context: Context) -> None:
+    with context.store.writing("w") as records:
+        records.plans.mark("DA4", OFFICIAL_SENSITIVE, START)
+    assert "every agency attends" not in answer(context, HOUSING, "DA4").text
+    assert "every agency attends" in answer(context, POLICE, "DA4").text
+    assert "every agency attends" in answer(context, COORDINATOR, "DA4").text
 
 
-def test_a_taught_word_works_at_once(desk: Desk) -> None:
-    assert answer(desk, POLICE, "nitty by the swings").mode is not Mode.ANSWER
-    with desk.store.writing("w") as books:
-        books.taught.teach("nitty", "SUB6", "U3", START)
-    assert answer(desk, POLICE, "nitty by the swings").refs == ("SUB6",)
+def test_a_taught_word_works_at_once(context: Context) -> None:
+    assert answer(context, POLICE, "nitty by the swings").mode is not Mode.ANSWER
+    with context.store.writing("w") as records:
+        records.taught_words.teach("nitty", "SUB6", "U3", START)
+    assert answer(context, POLICE, "nitty by the swings").refs == ("SUB6",)
 
 
-def test_a_changed_plan_is_read_anew(desk: Desk) -> None:
-    answer(desk, POLICE, "ASB3")
+def test_a_changed_plan_is_read_anew(context: Context) -> None:
+    answer(context, POLICE, "ASB3")
     plan = sample_plan()
     changed = replace(plan, actions=(replace(plan.actions[0], ref="NEW1"), *plan.actions[1:]))
-    with desk.store.writing("w") as books:
-        books.plans.save(changed, START)
-    assert answer(desk, POLICE, "NEW1").refs == ("NEW1",)
+    with context.store.writing("w") as records:
+        records.plans.save(changed, START)
+    assert answer(context, POLICE, "NEW1").refs == ("NEW1",)

@@ -12,12 +12,12 @@ from bot.core.access import Role
 from bot.core.errors import NotAllowed, Refused
 from bot.core.members import Member
 from bot.core.notices import Message
-from bot.core.outgoing import Delivery, Looked, Outgoing, Tried
+from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.services import held, ledger
+from bot.services.context import Context
 from bot.services.delivery import Delivering
-from bot.services.desk import Desk
 from bot.services.outbox import say
 from bot.store.store import Store
 from tests.factories import TEAM, a_caller
@@ -28,19 +28,19 @@ COORDINATOR = a_caller(Role.COORDINATOR, "SDC", user="U0KELLY")
 
 
 class Hall:
-    """A desk with a clock that the test moves, one outbox and one Slack."""
+    """A context with a clock that the test moves, one outbox and one Slack."""
 
     def __init__(self, store: Store) -> None:
         self.moment = NINE
         timetable = Timetable(ZoneInfo("Europe/London"), channel="C1", coordinators=("U0KELLY",))
-        self.desk = Desk(store, lambda: self.moment, timetable, Labels())
+        self.context = Context(store, lambda: self.moment, timetable, Labels())
         self.slack = SlackChannel()
-        self.delivering = Delivering(self.desk, self.slack)
+        self.delivering = Delivering(self.context, self.slack)
 
     def put(self, *keys: str, channel: str = "C1", kind: type = Message) -> None:
-        with self.desk.store.writing(TEAM) as books:
+        with self.context.store.writing(TEAM) as records:
             for part, key in enumerate(keys, 1):
-                books.outbox.put(
+                records.outbox.put(
                     key,
                     channel=channel,
                     kind=kind.__name__,
@@ -52,8 +52,8 @@ class Hall:
                 )
 
     def row(self, key: str) -> Outgoing:
-        with self.desk.store.reading(TEAM) as books:
-            row = books.outbox.get(key)
+        with self.context.store.reading(TEAM) as records:
+            row = records.outbox.get(key)
         assert row is not None
         return row
 
@@ -77,7 +77,7 @@ def test_a_row_is_posted_once_and_kept_with_its_time(hall: Hall) -> None:
     hall.delivering.deliver()
     hall.later(times=3)
     assert hall.slack.said() == ["a"]
-    assert hall.row("a").state is Delivery.SENT
+    assert hall.row("a").state is PostState.SENT
     assert hall.row("a").sent_at == NINE
 
 
@@ -91,7 +91,7 @@ def test_parts_come_in_order_under_the_first(hall: Hall) -> None:
 
 def test_a_half_posted_summary_goes_on_at_its_first_missing_part(hall: Hall) -> None:
     hall.put("s:1", "s:2", "s:3")
-    hall.slack.faults = [answer(Delivery.PENDING, "ratelimited", wait=timedelta(seconds=20))]
+    hall.slack.faults = [answer(PostState.PENDING, "ratelimited", wait=timedelta(seconds=20))]
     hall.slack.faults.insert(0, lambda slack, row, late: slack.accept(row, None, late))
     hall.delivering.deliver()
     assert hall.slack.said() == ["s:1"]
@@ -101,7 +101,7 @@ def test_a_half_posted_summary_goes_on_at_its_first_missing_part(hall: Hall) -> 
 
 def test_slack_is_not_asked_again_before_the_time_it_named(hall: Hall) -> None:
     hall.put("a")
-    hall.slack.faults = [answer(Delivery.PENDING, "ratelimited", wait=timedelta(seconds=90))]
+    hall.slack.faults = [answer(PostState.PENDING, "ratelimited", wait=timedelta(seconds=90))]
     hall.delivering.deliver()
     hall.later(seconds=80)
     assert hall.slack.calls == 1
@@ -115,10 +115,10 @@ def test_an_answer_that_was_lost_after_slack_took_the_message_makes_no_second_on
     hall.put("a")
     hall.slack.faults = [accepted_but_lost]
     hall.delivering.deliver()
-    assert hall.row("a").state is Delivery.UNCERTAIN
+    assert hall.row("a").state is PostState.UNCERTAIN
     hall.later(times=5)
     assert hall.slack.said() == ["a"]
-    assert hall.row("a").state is Delivery.SENT
+    assert hall.row("a").state is PostState.SENT
     assert hall.row("a").ts == hall.slack.messages[0].ts
 
 
@@ -137,43 +137,43 @@ def test_a_message_that_never_arrived_is_posted_after_three_looks_and_not_before
 
 def test_a_row_whose_poster_died_is_looked_for_first(hall: Hall) -> None:
     hall.put("a")
-    (row,) = hall.desk.store.claim(timedelta(seconds=-1), hall.moment)
+    (row,) = hall.context.store.claim(timedelta(seconds=-1), hall.moment)
     hall.slack.accept(row)
     hall.later(times=3)
     assert hall.slack.said() == ["a"]
-    assert hall.row("a").state is Delivery.SENT
+    assert hall.row("a").state is PostState.SENT
 
 
 def test_what_cannot_be_found_out_is_held_and_never_guessed(hall: Hall) -> None:
     hall.put("a", kind=Notice)
     hall.slack.faults = [lost]
     hall.delivering.deliver()
-    hall.slack.unreadable = Looked(error="missing_scope", mendable=True)
+    hall.slack.unreadable = LookupResult(error="missing_scope", mendable=True)
     hall.later(times=6)
     assert "a" not in hall.slack.said()
-    assert hall.row("a").state is Delivery.HELD
+    assert hall.row("a").state is PostState.HELD
 
 
 def test_a_channel_that_cannot_be_read_just_now_is_read_later(hall: Hall) -> None:
     hall.put("a")
     hall.slack.faults = [accepted_but_lost]
     hall.delivering.deliver()
-    hall.slack.unreadable = Looked(error="http_503")
+    hall.slack.unreadable = LookupResult(error="http_503")
     hall.later(times=4)
-    assert hall.row("a").state is Delivery.UNCERTAIN
+    assert hall.row("a").state is PostState.UNCERTAIN
     hall.slack.unreadable = None
     hall.later()
-    assert hall.row("a").state is Delivery.SENT
+    assert hall.row("a").state is PostState.SENT
     assert hall.slack.said() == ["a"]
 
 
 def test_a_slow_poster_that_finds_its_row_sent_takes_its_own_message_back(hall: Hall) -> None:
     hall.put("a")
 
-    def somebody_was_faster(slack: SlackChannel, row: Outgoing, late: str) -> Tried:
+    def somebody_was_faster(slack: SlackChannel, row: Outgoing, late: str) -> PostResult:
         slack.accept(row)
-        with hall.desk.store.writing(TEAM) as books:
-            books.outbox.move(row, Delivery.SENT, ts=slack.messages[0].ts, posted_channel="C1")
+        with hall.context.store.writing(TEAM) as records:
+            records.outbox.move(row, PostState.SENT, ts=slack.messages[0].ts, posted_channel="C1")
         return slack.accept(row)
 
     hall.slack.faults = [somebody_was_faster]
@@ -192,7 +192,7 @@ def test_doubles_found_in_the_channel_are_removed_but_the_first(hall: Hall) -> N
 
 def test_a_held_post_tells_each_coordinator_once_with_the_remedy(hall: Hall) -> None:
     hall.put("a", kind=Notice)
-    hall.slack.faults = [answer(Delivery.HELD, "not_in_channel")]
+    hall.slack.faults = [answer(PostState.HELD, "not_in_channel")]
     hall.delivering.deliver()
     hall.later(times=3)
     (told,) = hall.slack.messages
@@ -202,23 +202,23 @@ def test_a_held_post_tells_each_coordinator_once_with_the_remedy(hall: Hall) -> 
 
 def test_a_held_post_goes_out_when_a_coordinator_tries_again(hall: Hall) -> None:
     hall.put("a", kind=Notice)
-    hall.slack.faults = [answer(Delivery.HELD, "not_in_channel")]
+    hall.slack.faults = [answer(PostState.HELD, "not_in_channel")]
     hall.delivering.deliver()
     with pytest.raises(NotAllowed):
-        held.try_again(hall.desk, a_caller(), "a")
-    held.try_again(hall.desk, COORDINATOR, "a")
+        held.try_again(hall.context, a_caller(), "a")
+    held.try_again(hall.context, COORDINATOR, "a")
     hall.later()
     assert "a" in hall.slack.said()
     with pytest.raises(Refused, match="sent already"):
-        held.try_again(hall.desk, COORDINATOR, "a")
+        held.try_again(hall.context, COORDINATOR, "a")
 
 
 def test_an_invitation_to_the_channel_sends_what_was_held_for_it(hall: Hall) -> None:
     hall.put("a", kind=Notice)
     hall.put("b", channel="C2", kind=Notice)
-    hall.slack.faults = [answer(Delivery.HELD, "not_in_channel")] * 2
+    hall.slack.faults = [answer(PostState.HELD, "not_in_channel")] * 2
     hall.delivering.deliver()
-    assert held.channel_mended(hall.desk.store, TEAM, "C1") == 1
+    assert held.channel_mended(hall.context.store, TEAM, "C1") == 1
     hall.later()
     assert "a" in hall.slack.said()
     assert "b" not in hall.slack.said()
@@ -226,10 +226,10 @@ def test_an_invitation_to_the_channel_sends_what_was_held_for_it(hall: Hall) -> 
 
 def test_what_had_no_channel_goes_to_the_one_that_is_chosen_and_to_no_other(hall: Hall) -> None:
     hall.put("a", channel="", kind=Notice)
-    hall.slack.faults = [answer(Delivery.HELD, "no_channel")]
+    hall.slack.faults = [answer(PostState.HELD, "no_channel")]
     hall.delivering.deliver()
-    assert held.channel_mended(hall.desk.store, TEAM, "CRANDOM") == 0
-    assert held.channel_mended(hall.desk.store, TEAM, "C1", chosen=True) == 1
+    assert held.channel_mended(hall.context.store, TEAM, "CRANDOM") == 0
+    assert held.channel_mended(hall.context.store, TEAM, "C1", chosen=True) == 1
     hall.later()
     assert [m.channel for m in hall.slack.messages if m.key == "a"] == ["C1"]
 
@@ -237,15 +237,15 @@ def test_what_had_no_channel_goes_to_the_one_that_is_chosen_and_to_no_other(hall
 def test_a_revoked_token_pauses_everything_until_slack_accepts_it_again(hall: Hall) -> None:
     hall.put("a")
     hall.put("b")
-    hall.slack.faults = [answer(Delivery.PENDING, "token_revoked", shut_out=True)]
+    hall.slack.faults = [answer(PostState.PENDING, "token_revoked", shut_out=True)]
     hall.slack.welcome = False
     hall.delivering.deliver()
     hall.later(times=4)
     assert hall.slack.calls == 1
-    assert "paused" in ledger.ledger(hall.desk, COORDINATOR)[0].outcome
-    assert not held.resume(hall.desk.store, hall.slack, TEAM)
+    assert "paused" in ledger.ledger(hall.context, COORDINATOR)[0].outcome
+    assert not held.resume(hall.context.store, hall.slack, TEAM)
     hall.slack.welcome = True
-    assert held.resume(hall.desk.store, hall.slack, TEAM)
+    assert held.resume(hall.context.store, hall.slack, TEAM)
     hall.later()
     assert sorted(hall.slack.said()) == ["a", "b"]
 
@@ -267,9 +267,9 @@ def test_a_backup_from_before_the_post_adopts_the_message_that_is_there(hall: Ha
     before = hall.row("a")
     hall.delivering.deliver()
     sent = hall.row("a")
-    with hall.desk.store.writing(TEAM) as books:  # what a restore does to the row
-        books.outbox.move(
-            sent, Delivery.PENDING, attempts=0, first_attempt_at=None, ts="", posted_channel=""
+    with hall.context.store.writing(TEAM) as records:  # what a restore does to the row
+        records.outbox.move(
+            sent, PostState.PENDING, attempts=0, first_attempt_at=None, ts="", posted_channel=""
         )
     assert replace(hall.row("a"), sent_at=None) == before
     hall.later(seconds=300)
@@ -280,27 +280,27 @@ def test_a_backup_from_before_the_post_adopts_the_message_that_is_there(hall: Ha
 def test_one_row_that_slack_will_never_take_does_not_stop_the_others(hall: Hall) -> None:
     hall.put("a")
     hall.put("b")
-    hall.slack.faults = [answer(Delivery.DEAD, "msg_too_long")]
+    hall.slack.faults = [answer(PostState.DEAD, "msg_too_long")]
     hall.delivering.deliver()
     assert hall.slack.said() == ["b"]
 
 
 def test_the_ledger_tells_sent_late_held_and_waiting_apart(hall: Hall) -> None:
-    with hall.desk.store.writing(TEAM) as books:
-        books.members.save(Member("U0KELLY", Role.COORDINATOR))
-        say(books, "m", "U1", Message("Hello"), hall.moment)
+    with hall.context.store.writing(TEAM) as records:
+        records.members.save(Member("U0KELLY", Role.COORDINATOR))
+        say(records, "m", "U1", Message("Hello"), hall.moment)
     hall.put("a", kind=Notice)
     hall.slack.faults = [
-        answer(Delivery.PENDING, "ratelimited", wait=timedelta(hours=1)),
-        answer(Delivery.HELD, "is_archived"),
+        answer(PostState.PENDING, "ratelimited", wait=timedelta(hours=1)),
+        answer(PostState.HELD, "is_archived"),
     ]
     hall.delivering.deliver()
-    told = {entry.what: entry for entry in ledger.ledger(hall.desk, COORDINATOR)}
+    told = {entry.what: entry for entry in ledger.ledger(hall.context, COORDINATOR)}
     assert told["Notice"].outcome.startswith("held: the channel is archived")
     assert told["Notice"].key == "a"
-    assert "waiting" in {e.outcome.split(":")[0] for e in ledger.ledger(hall.desk, COORDINATOR)}
+    assert "waiting" in {e.outcome.split(":")[0] for e in ledger.ledger(hall.context, COORDINATOR)}
     hall.later(seconds=3700)
-    late = [e for e in ledger.ledger(hall.desk, COORDINATOR) if "late" in e.outcome]
+    late = [e for e in ledger.ledger(hall.context, COORDINATOR) if "late" in e.outcome]
     assert late[0].outcome == "sent late, 10 Jul 10:01: 2 tries were needed"
     with pytest.raises(NotAllowed):
-        ledger.ledger(hall.desk, a_caller())
+        ledger.ledger(hall.context, a_caller())

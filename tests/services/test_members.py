@@ -11,7 +11,7 @@ from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.services import members
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.store.store import Store
 from tests.factories import a_plan, at
 
@@ -20,89 +20,89 @@ HEADINGS = "slack_id,email,name,agency,role\n"
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
+def context(store: Store) -> Context:
     from bot.config import Settings
 
     zone = Settings(_env_file=None).zone  # type: ignore[call-arg]
-    made = Desk(store, lambda: at("2018-05-10"), Timetable(zone), Labels())
-    with store.writing(HOME) as books:
-        books.plans.save(a_plan(), at("2018-04-01"))
+    made = Context(store, lambda: at("2018-05-10"), Timetable(zone), Labels())
+    with store.writing(HOME) as records:
+        records.plans.save(a_plan(), at("2018-04-01"))
     members.read_people(
         store, HOME, HEADINGS + "U0KELLY,,Kelly,SDC,coordinator\n", at("2018-04-01"), apply=True
     )
     return made
 
 
-def test_a_file_is_previewed_by_place_and_stored_whole_or_not_at_all(desk: Desk) -> None:
+def test_a_file_is_previewed_by_place_and_stored_whole_or_not_at_all(context: Context) -> None:
     content = HEADINGS + "U1,,Ann,Kent Police,lead\nU2,,Bob,Nobody,lead\nU3,,Cy,SDC,chief\n"
-    read = members.read_people(desk.store, HOME, content, at("2018-05-10"), apply=True)
+    read = members.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)
     assert not read.applied
     assert read.problems == (
         "row 3, agency: the plan names no agency 'Nobody'",
         "row 4, role: 'chief' is none of coordinator, lead, deputy, observer",
     )
-    assert {m.user for m in members.everyone(desk, HOME)} == {"U0KELLY"}
+    assert {m.user for m in members.everyone(context, HOME)} == {"U0KELLY"}
 
 
-def test_people_may_be_named_by_their_e_mail_address(desk: Desk) -> None:
+def test_people_may_be_named_by_their_e_mail_address(context: Context) -> None:
     content = "email,name,agency,role\nann@police.example,Ann,police; SDC,lead\n"
     known = {"ann@police.example": "U1"}
     read = members.read_people(
-        desk.store, HOME, content, at("2018-05-10"), apply=True, by_email=known.get
+        context.store, HOME, content, at("2018-05-10"), apply=True, by_email=known.get
     )
     assert [(m.user, m.agencies) for m in read.members] == [("U1", ("KP", "SDC"))]
 
 
-def test_a_file_that_is_no_people_file_is_refused_with_its_columns(desk: Desk) -> None:
+def test_a_file_that_is_no_people_file_is_refused_with_its_columns(context: Context) -> None:
     with pytest.raises(Refused, match="slack_id,email,name,agency,role"):
-        members.read_people(desk.store, HOME, "ref,status\nASB3,green\n", at("2018-05-10"))
+        members.read_people(context.store, HOME, "ref,status\nASB3,green\n", at("2018-05-10"))
 
 
-def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(desk: Desk) -> None:
+def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(context: Context) -> None:
     sam = Caller(HOME, "U0SAM", Role.UNKNOWN)
-    members.propose(desk, sam, "police")
-    assert members.identify(desk.store, HOME, "U0SAM").role is Role.UNKNOWN
+    members.propose(context, sam, "police")
+    assert members.identify(context.store, HOME, "U0SAM").role is Role.UNKNOWN
     with pytest.raises(NotAllowed):
-        members.decide(desk, replace(sam, role=Role.LEAD), "U0SAM", "", confirm=True)
-    members.decide(desk, KELLY, "U0SAM", "", confirm=True)
-    caller = members.identify(desk.store, HOME, "U0SAM")
+        members.decide(context, replace(sam, role=Role.LEAD), "U0SAM", "", confirm=True)
+    members.decide(context, KELLY, "U0SAM", "", confirm=True)
+    caller = members.identify(context.store, HOME, "U0SAM")
     assert (caller.role, caller.agencies) == (Role.LEAD, ("KP",))
 
 
-def test_a_proposal_turned_down_is_gone(desk: Desk) -> None:
-    members.propose(desk, Caller(HOME, "U0SAM", Role.UNKNOWN), "police")
-    members.decide(desk, KELLY, "U0SAM", "", confirm=False)
-    assert members.proposals(desk, HOME) == ()
+def test_a_proposal_turned_down_is_gone(context: Context) -> None:
+    members.propose(context, Caller(HOME, "U0SAM", Role.UNKNOWN), "police")
+    members.decide(context, KELLY, "U0SAM", "", confirm=False)
+    assert members.proposals(context, HOME) == ()
     with pytest.raises(NotFound):
-        members.decide(desk, KELLY, "U0SAM", "", confirm=True)
+        members.decide(context, KELLY, "U0SAM", "", confirm=True)
 
 
-def test_the_last_coordinator_cannot_be_removed(desk: Desk) -> None:
+def test_the_last_coordinator_cannot_be_removed(context: Context) -> None:
     with pytest.raises(Refused, match="without a coordinator"):
-        members.assign(desk, KELLY, "U0KELLY", "SDC", "lead")
-    members.assign(desk, KELLY, "U0ANN", "SDC", "coordinator")
-    members.assign(desk, KELLY, "U0KELLY", "SDC", "lead")
+        members.assign(context, KELLY, "U0KELLY", "SDC", "lead")
+    members.assign(context, KELLY, "U0ANN", "SDC", "coordinator")
+    members.assign(context, KELLY, "U0KELLY", "SDC", "lead")
 
 
-def test_coordinators_by_settings_need_no_row_and_only_at_home(desk: Desk) -> None:
-    known = members.identify(desk.store, HOME, "U0BOSS", "", ("U0BOSS",))
+def test_coordinators_by_settings_need_no_row_and_only_at_home(context: Context) -> None:
+    known = members.identify(context.store, HOME, "U0BOSS", "", ("U0BOSS",))
     assert known.role is Role.COORDINATOR
-    foreign = members.identify(desk.store, HOME, "U0BOSS", "T0FOREIGN", ("U0BOSS",))
+    foreign = members.identify(context.store, HOME, "U0BOSS", "T0FOREIGN", ("U0BOSS",))
     assert foreign.role is Role.UNKNOWN
 
 
-def test_a_deactivated_account_loses_its_rights_and_gets_them_back(desk: Desk) -> None:
-    members.assign(desk, KELLY, "U1", "police", "lead")
-    members.deactivated(desk, HOME, "U1", active=False)
-    assert members.identify(desk.store, HOME, "U1").role is Role.UNKNOWN
-    members.deactivated(desk, HOME, "U1", active=True)
-    assert members.identify(desk.store, HOME, "U1").role is Role.LEAD
+def test_a_deactivated_account_loses_its_rights_and_gets_them_back(context: Context) -> None:
+    members.assign(context, KELLY, "U1", "police", "lead")
+    members.deactivated(context, HOME, "U1", active=False)
+    assert members.identify(context.store, HOME, "U1").role is Role.UNKNOWN
+    members.deactivated(context, HOME, "U1", active=True)
+    assert members.identify(context.store, HOME, "U1").role is Role.LEAD
 
 
 @pytest.mark.parametrize(("agency", "role"), [("Road Safety", "lead"), ("police", "boss")])
 def test_an_unknown_agency_or_role_is_answered_with_those_known(
-    desk: Desk, agency: str, role: str
+    context: Context, agency: str, role: str
 ) -> None:
     with pytest.raises(Refused) as refusal:
-        members.assign(desk, KELLY, "U1", agency, role)
+        members.assign(context, KELLY, "U1", agency, role)
     assert "Kent Police" in str(refusal.value) or "observer" in str(refusal.value)

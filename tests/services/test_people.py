@@ -19,7 +19,7 @@ from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
 from bot.services import members, people, retention
 from bot.services.absences import away_until, not_mine
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.services.ledger import ledger
 from bot.services.progress import report_progress
 from bot.services.sample import load_sample
@@ -44,8 +44,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def desk(any_store: Store, clock: Clock) -> Desk:
-    made = Desk(any_store, clock.now, Timetable(LONDON), Labels())
+def context(any_store: Store, clock: Clock) -> Context:
+    made = Context(any_store, clock.now, Timetable(LONDON), Labels())
     load_sample(made, HOME)
     content = (
         "slack_id,email,name,agency,role\n"
@@ -63,99 +63,99 @@ KELLY = replace(
 HELEN = replace(a_caller(Role.LEAD), workspace=HOME, user="U0HELEN", agencies=("SDC",), team="")
 
 
-def everything(store: Store, desk: Desk) -> str:
+def everything(store: Store, context: Context) -> str:
     """Every text of every table."""
     found: list[Any] = []
-    with store.reading(HOME) as books:
+    with store.reading(HOME) as records:
         metadata: MetaData = tables.metadata
         for table in metadata.sorted_tables:
-            found += books.connection.execute(select(table)).all()
+            found += records.connection.execute(select(table)).all()
     return "\n".join(str(row) for row in found)
 
 
-def reported(desk: Desk) -> None:
-    report_progress(desk, HELEN, ProgressDraft("ASB3", Status.ON_TRACK, "Two cameras are up"))
-    not_mine(desk, HELEN, "ASB2")
-    away_until(desk, HELEN, desk.today() + timedelta(days=3))
+def reported(context: Context) -> None:
+    report_progress(context, HELEN, ProgressDraft("ASB3", Status.ON_TRACK, "Two cameras are up"))
+    not_mine(context, HELEN, "ASB2")
+    away_until(context, HELEN, context.today() + timedelta(days=3))
 
 
 def test_who_is_erased_is_nowhere_any_more_and_their_deeds_stay(
-    any_store: Store, desk: Desk
+    any_store: Store, context: Context
 ) -> None:
-    reported(desk)
-    label = people.forget(desk, KELLY, "U0HELEN")
+    reported(context)
+    label = people.forget(context, KELLY, "U0HELEN")
     assert label.startswith("former lead for SDC (")
-    left = everything(any_store, desk)
+    left = everything(any_store, context)
     assert "U0HELEN'" not in left
     assert "U0HELEN:" not in left
     assert "Helen Fry" not in left
     assert "helen@sevenoaks.example" not in left
     assert "U0HELENA" in left  # somebody else, whose id begins alike
-    with any_store.reading(HOME) as books:
-        (update,) = books.plans.progress().standing("ASB3").updates
+    with any_store.reading(HOME) as records:
+        (update,) = records.plans.progress().standing("ASB3").updates
         assert (update.by, update.note) == (label, "Two cameras are up")
-        assert label in {line.actor for line in books.audit.about("ASB3")}
+        assert label in {line.actor for line in records.audit.about("ASB3")}
 
 
 def test_the_record_itself_refuses_any_other_change_of_its_people(any_store: Store) -> None:
-    load_sample(Desk(any_store, Clock().now, Timetable(LONDON), Labels()), HOME)
-    with any_store.writing(HOME) as books:
-        books.audit.note(at("2018-05-14"), "U0HELEN", "report", "ASB3")
-    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(HOME) as books:
-        books.connection.execute(tables.audit.update().values(actor="U0KELLY"))
-    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(HOME) as books:
-        books.connection.execute(tables.audit.update().values(actor="former lead", after="red"))
+    load_sample(Context(any_store, Clock().now, Timetable(LONDON), Labels()), HOME)
+    with any_store.writing(HOME) as records:
+        records.audit.note(at("2018-05-14"), "U0HELEN", "report", "ASB3")
+    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(HOME) as records:
+        records.connection.execute(tables.audit.update().values(actor="U0KELLY"))
+    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(HOME) as records:
+        records.connection.execute(tables.audit.update().values(actor="former lead", after="red"))
 
 
-def test_a_person_sees_what_is_held_about_them_and_nobody_elses(desk: Desk) -> None:
-    reported(desk)
-    found = people.held_about(desk, HELEN, "U0HELEN")
+def test_a_person_sees_what_is_held_about_them_and_nobody_elses(context: Context) -> None:
+    reported(context)
+    found = people.held_about(context, HELEN, "U0HELEN")
     assert found.member is not None
     assert found.member.name == "Helen Fry"
     assert [u.ref for u in found.updates if u.kind is UpdateKind.REPORT] == ["ASB3"]
     with pytest.raises(NotAllowed):
-        people.held_about(desk, HELEN, "U0KELLY")
-    assert people.held_about(desk, KELLY, "U0HELEN").updates == found.updates
+        people.held_about(context, HELEN, "U0KELLY")
+    assert people.held_about(context, KELLY, "U0HELEN").updates == found.updates
 
 
-def test_the_last_coordinator_cannot_be_erased(desk: Desk) -> None:
+def test_the_last_coordinator_cannot_be_erased(context: Context) -> None:
     with pytest.raises(Refused, match="without a coordinator"):
-        people.forget(desk, KELLY, "U0KELLY")
+        people.forget(context, KELLY, "U0KELLY")
     with pytest.raises(NotAllowed):
-        people.forget(desk, HELEN, "U0KELLY")
+        people.forget(context, HELEN, "U0KELLY")
 
 
-def test_a_deputy_may_report_and_is_held_back_in_the_chase(desk: Desk) -> None:
-    deputy = members.assign(desk, KELLY, "U0HELENA", "SDC", "deputy")
+def test_a_deputy_may_report_and_is_held_back_in_the_chase(context: Context) -> None:
+    deputy = members.assign(context, KELLY, "U0HELENA", "SDC", "deputy")
     assert deputy.called == "deputy for SDC"
     caller = deputy.as_caller(HOME)
-    saved = report_progress(desk, caller, ProgressDraft("ASB3", Status.ON_TRACK, "Stood in"))
+    saved = report_progress(context, caller, ProgressDraft("ASB3", Status.ON_TRACK, "Stood in"))
     assert saved.update.agency == "SDC"
 
 
-def test_a_role_can_be_given_for_several_agencies(desk: Desk) -> None:
-    member = members.assign(desk, KELLY, "U0SAM", "SDC; Kent Police", "lead")
+def test_a_role_can_be_given_for_several_agencies(context: Context) -> None:
+    member = members.assign(context, KELLY, "U0SAM", "SDC; Kent Police", "lead")
     assert member.agencies == ("SDC", "KP")
 
 
 def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
-    any_store: Store, desk: Desk, clock: Clock
+    any_store: Store, context: Context, clock: Clock
 ) -> None:
-    with any_store.writing(HOME) as books:
-        books.questions.keep("where are the needles", clock.moment)
-        books.drafts.keep("U0HELEN", "ASB3", "{}", clock.moment)
-        books.talks.keep("U0HELEN", "C1", "{}", clock.moment)
-    members.deactivated(desk, HOME, "U0HELEN", active=False)
-    assert retention.clear_due(desk, HOME)
-    assert not retention.clear_due(desk, HOME)
+    with any_store.writing(HOME) as records:
+        records.questions.keep("where are the needles", clock.moment)
+        records.drafts.keep("U0HELEN", "ASB3", "{}", clock.moment)
+        records.conversations.keep("U0HELEN", "C1", "{}", clock.moment)
+    members.deactivated(context, HOME, "U0HELEN", active=False)
+    assert retention.clear_due(context, HOME)
+    assert not retention.clear_due(context, HOME)
 
     clock.moment += timedelta(days=91)
-    assert retention.clear_due(desk, HOME)
-    told = [line.outcome for line in ledger(desk, KELLY) if line.what == "daily clearing"]
+    assert retention.clear_due(context, HOME)
+    told = [line.outcome for line in ledger(context, KELLY) if line.what == "daily clearing"]
     assert told == ["deleted 1 question, 1 draft, 1 last question"]
 
     clock.moment += timedelta(days=300)
-    assert retention.clear_due(desk, HOME)
-    told = [line.outcome for line in ledger(desk, KELLY) if line.what == "daily clearing"]
+    assert retention.clear_due(context, HOME)
+    told = [line.outcome for line in ledger(context, KELLY) if line.what == "daily clearing"]
     assert told[0] == "deleted 1 person who left"
-    assert "U0HELEN'" not in everything(any_store, desk)
+    assert "U0HELEN'" not in everything(any_store, context)

@@ -19,7 +19,7 @@ from bot.core.timetable import Timetable
 from bot.quarterly.reminders import Reminder
 from bot.services import absences, ledger, reminders, summaries
 from bot.services.calendar import BankHolidays
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.store.store import Store
 from tests.factories import Q1, TEAM, a_caller, a_plan, an_action, an_update, at
 
@@ -39,22 +39,22 @@ FIRST, SECOND, LAST = date(2018, 6, 20), date(2018, 7, 3), date(2018, 7, 9)
 
 
 class Office:
-    """A desk whose clock the test sets, with a plan and four people."""
+    """A context whose clock the test sets, with a plan and four people."""
 
     def __init__(self, store: Store) -> None:
         self.moment = at("2018-04-02", "08:00")
         timetable = Timetable(ZoneInfo("Europe/London"), holidays=BankHolidays("ENG"), channel="C1")
-        self.desk = Desk(store, lambda: self.moment, timetable, Labels())
-        with store.writing(TEAM) as books:
-            books.plans.save(PLAN, self.moment)
+        self.context = Context(store, lambda: self.moment, timetable, Labels())
+        with store.writing(TEAM) as records:
+            records.plans.save(PLAN, self.moment)
             for member in (KELLY, HELEN, PRIYA, CLLR):
-                books.members.save(member)
-        summaries.start_watching(self.desk, TEAM)
+                records.members.save(member)
+        summaries.start_watching(self.context, TEAM)
 
     def morning(self, day: date, clock: str = "08:00") -> dict[str, Reminder]:
         """Go to that day (09:00 London) and chase; the reminders put that day, by person."""
         self.moment = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=UTC)
-        reminders.chase_due(self.desk, TEAM)
+        reminders.chase_due(self.context, TEAM)
         return {
             row.channel: decode(Reminder, row.payload)
             for row in self.rows()
@@ -62,19 +62,19 @@ class Office:
         }
 
     def rows(self) -> tuple[Outgoing, ...]:
-        with self.desk.store.reading(TEAM) as books:
-            return books.outbox.recent(200)
+        with self.context.store.reading(TEAM) as records:
+            return records.outbox.recent(200)
 
     def report(self, *refs: str, quarter: Quarter = Q1, status: Status = Status.ON_TRACK) -> None:
-        with self.desk.store.writing(TEAM) as books:
+        with self.context.store.writing(TEAM) as records:
             for ref in refs:
-                books.plans.add_update(
+                records.plans.add_update(
                     an_update(ref, quarter=quarter, status=status, at=self.moment)
                 )
 
     def change(self, member: Member) -> None:
-        with self.desk.store.writing(TEAM) as books:
-            books.members.save(member)
+        with self.context.store.writing(TEAM) as records:
+            records.members.save(member)
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_an_action_that_is_closed_awaits_nothing(office: Office, status: Status)
 def test_nobody_gets_two_messages_a_day(office: Office) -> None:
     office.morning(FIRST)
     assert office.morning(FIRST, "09:30").keys() == {"U0HELEN", "U0PRIYA"}
-    assert {asked.reason for asked in reminders.nudge(office.desk, BY_KELLY, Q1)} == {
+    assert {asked.reason for asked in reminders.nudge(office.context, BY_KELLY, Q1)} == {
         "was written to today"
     }
     assert len([row for row in office.rows() if row.kind == "Reminder"]) == 2
@@ -118,7 +118,7 @@ def test_nobody_is_written_to_on_a_bank_holiday_or_at_a_weekend(office: Office) 
     for day in (good_friday, saturday):
         office.moment = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
         with pytest.raises(Refused, match="no working day"):
-            reminders.nudge(office.desk, BY_KELLY, Q1)
+            reminders.nudge(office.context, BY_KELLY, Q1)
     assert office.morning(saturday) == {}
 
 
@@ -129,10 +129,10 @@ def test_a_step_missed_at_night_waits_for_the_working_morning(office: Office) ->
 
 
 def test_who_is_away_gets_nothing_and_a_colleague_stands_in(office: Office) -> None:
-    absences.away_until(office.desk, HELEN.as_caller(TEAM), date(2018, 6, 20))
+    absences.away_until(office.context, HELEN.as_caller(TEAM), date(2018, 6, 20))
     asked = office.morning(FIRST)
     assert set(asked) == {"U0KELLY", "U0PRIYA"}
-    skipped = [e for e in ledger.chase_log(office.desk, BY_KELLY) if "Helen" in e.what]
+    skipped = [e for e in ledger.chase_log(office.context, BY_KELLY) if "Helen" in e.what]
     assert skipped[0].outcome == "not sent: away until 20 Jun 2018"
     assert "U0HELEN" in office.morning(SECOND)
 
@@ -140,7 +140,7 @@ def test_who_is_away_gets_nothing_and_a_colleague_stands_in(office: Office) -> N
 def test_an_absence_is_a_day_to_come_and_at_most_a_year(office: Office) -> None:
     for until in (date(2018, 4, 1), date(2020, 1, 1)):
         with pytest.raises(Invalid):
-            absences.away_until(office.desk, HELEN.as_caller(TEAM), until)
+            absences.away_until(office.context, HELEN.as_caller(TEAM), until)
 
 
 def test_the_last_step_writes_to_the_agency_and_gives_coordinators_the_list(
@@ -156,7 +156,7 @@ def test_the_last_step_writes_to_the_agency_and_gives_coordinators_the_list(
 
 def test_nothing_is_sent_once_the_quarter_is_closed(office: Office) -> None:
     assert office.morning(CLOSE) == {}
-    told = [e for e in ledger.ledger(office.desk, BY_KELLY) if e.outcome.startswith("skipped")]
+    told = [e for e in ledger.ledger(office.context, BY_KELLY) if e.outcome.startswith("skipped")]
     assert len(told) == 4
     assert {e.outcome for e in told} == {
         "skipped: the quarter closed before it could be sent",
@@ -166,7 +166,7 @@ def test_nothing_is_sent_once_the_quarter_is_closed(office: Office) -> None:
 def test_after_an_outage_only_the_latest_step_is_taken(office: Office) -> None:
     asked = office.morning(SECOND + timedelta(days=1))
     assert set(asked) == {"U0HELEN", "U0PRIYA"}
-    told = [e for e in ledger.ledger(office.desk, BY_KELLY) if e.outcome.startswith("skipped")]
+    told = [e for e in ledger.ledger(office.context, BY_KELLY) if e.outcome.startswith("skipped")]
     assert [e.outcome for e in told] == ["skipped: a later reminder took its place"]
 
 
@@ -190,8 +190,8 @@ def test_a_reminder_stuck_in_the_outbox_waits_for_a_working_morning(office: Offi
 def test_an_action_that_is_not_theirs_is_not_asked_again_and_the_coordinator_knows(
     office: Office,
 ) -> None:
-    absences.not_mine(office.desk, PRIYA.as_caller(TEAM), "asb-3")
-    absences.not_mine(office.desk, PRIYA.as_caller(TEAM), "ASB3")
+    absences.not_mine(office.context, PRIYA.as_caller(TEAM), "asb-3")
+    absences.not_mine(office.context, PRIYA.as_caller(TEAM), "ASB3")
     assert "U0PRIYA" not in office.morning(FIRST)
     (told,) = [row for row in office.rows() if row.kind == "Message"]
     assert told.channel == "U0KELLY"
@@ -202,7 +202,7 @@ def test_the_list_of_what_is_missing_names_agencies_nobody_can_be_written_to_for
     office: Office,
 ) -> None:
     office.change(replace(PRIYA, active=False))
-    listed = reminders.missing(office.desk, BY_KELLY, Q1)
+    listed = reminders.missing(office.context, BY_KELLY, Q1)
     assert {line.lead: line.refs for line in listed.missing} == {
         "SDC": ("DA1",),
         "Sevenoaks District Council": ("ASB1", "ASB2"),
@@ -215,14 +215,14 @@ def test_the_list_of_what_is_missing_names_agencies_nobody_can_be_written_to_for
 def test_only_coordinators_nudge_and_see_who_has_not_reported(office: Office) -> None:
     lead: Caller = a_caller()
     with pytest.raises(NotAllowed):
-        reminders.nudge(office.desk, lead, Q1)
+        reminders.nudge(office.context, lead, Q1)
     with pytest.raises(NotAllowed):
-        reminders.missing(office.desk, lead, Q1)
+        reminders.missing(office.context, lead, Q1)
     with pytest.raises(NotAllowed):
-        ledger.chase_log(office.desk, lead)
+        ledger.chase_log(office.context, lead)
 
 
 def test_a_closed_quarter_is_not_nudged(office: Office) -> None:
     office.moment = at("2018-07-11")
     with pytest.raises(Refused, match="is closed"):
-        reminders.nudge(office.desk, BY_KELLY, Q1)
+        reminders.nudge(office.context, BY_KELLY, Q1)

@@ -22,7 +22,7 @@ from slack_sdk import WebClient
 from bot.metrics import exposition
 from bot.sandbox.server import Served
 from bot.slack.http import MAX_BODY, build_web, health_only
-from bot.slack.request_guard import Doorway
+from bot.slack.request_guard import RequestGuard
 from bot.store.store import Store
 from tests.factories import TEAM, at
 
@@ -141,8 +141,8 @@ def test_there_is_nothing_else_to_find(edge: Edge) -> None:
 
 def test_figures_are_shown_only_when_they_are_switched_on(store: Store) -> None:
     assert "/metrics" not in {route.path for route in health_only(dict).routes}  # type: ignore[attr-defined]
-    with store.writing(TEAM) as books:
-        books.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
+    with store.writing(TEAM) as records:
+        records.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
     ticked = "2018-05-14T09:00:00+00:00"
     health = {"ready": True, "oldest_waiting_seconds": 61.5, "last_tick": ticked}
 
@@ -194,7 +194,7 @@ def test_a_copy_of_a_command_or_click_is_refused_once_nobody_waits_for_its_answe
         return BoltResponse(status=200, body="heard")
 
     clock = iter([10.0, 10.0 + after])
-    door = Doorway(SECRET, dispatch, lambda: next(clock))
+    door = RequestGuard(SECRET, dispatch, lambda: next(clock))
     stamp = str(int(time.time()))
     digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
     headers = {"x-slack-request-timestamp": [stamp], "x-slack-signature": [f"v0={digest}"]}

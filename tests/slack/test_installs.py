@@ -181,8 +181,8 @@ def test_who_installs_it_is_the_first_coordinator_and_the_bot_answers_at_once(
 ) -> None:
     assert service.come_back(*service.begin()) == 200
     assert "missing" in str(service.asks("help").body)  # a coordinator's command
-    with service.bot.store.reading(service.slack.team) as books:
-        (kelly,) = books.members.coordinators()
+    with service.bot.store.reading(service.slack.team) as records:
+        (kelly,) = records.members.coordinators()
     assert (kelly.user, kelly.role) == ("U0KELLY", Role.COORDINATOR)
 
 
@@ -253,13 +253,13 @@ def test_two_partnerships_never_see_one_another(service: Service) -> None:
     service.come_back(*service.begin())
     service.come_back(*service.begin(), code="other-code")
     assert service.bot.store.workspaces() == ("T0DARTFORD", "T0DEMO")
-    load_sample(service.bot.desk, "T0DEMO")
+    load_sample(service.bot.context, "T0DEMO")
     assert "ASB1" in str(service.asks("ASB1").body)
     assert "No action plan has been loaded" in str(service.asks("ASB1", team="T0DARTFORD").body)
     for team in ("T0DEMO", "T0DARTFORD"):
-        with service.bot.store.writing(team) as books:
+        with service.bot.store.writing(team) as records:
             now = service.clock.now()
-            books.outbox.put(
+            records.outbox.put(
                 team, channel="C1", kind="Message", payload=encode(Message(team)), due_at=now
             )
     service.bot.tick()
@@ -329,7 +329,7 @@ def test_tokens_are_forgotten_unless_they_are_newer(any_store: Store) -> None:
     installs = Installs(any_store, Vault(KEY), lambda: now)
     with any_store.installing() as rows:
         rows.save("T1", "old", now)
-        rows.relock("T1", "older", "stale")
+        rows.rotate("T1", "older", "stale")
         assert rows.tokens("T1") == "old"
     ended = [installs.forget("T1", now + timedelta(seconds=late)) for late in (-1, 1, 1)]
     assert ended == [False, True, False]

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import register
-from bot.services.desk import Desk
+from bot.services.context import Context
 from bot.slack import manifest
 
-BOT = Path(manifest.__file__).parent
+BOT = Path(manifest.__file__).parents[1]
 
 # What each Web API method needs (docs.slack.dev, the page of each method).
 NEEDS = {
@@ -59,7 +59,7 @@ class Recorder:
 
 def _registered() -> dict[str, list[Any]]:
     recorder = Recorder()
-    register(recorder, Desk(None, None, None, None))  # type: ignore[arg-type]
+    register(recorder, Context(None, None, None, None))  # type: ignore[arg-type]
     return recorder.found
 
 

@@ -15,9 +15,9 @@ from urllib.parse import parse_qs
 import pytest
 
 from bot.core.notices import Message, encode
-from bot.core.outgoing import Delivery, Outgoing
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.status import Labels
-from bot.services.delivery import Patience
+from bot.services.delivery import RetryPolicy
 from bot.slack.posting import TIMEOUT_SECONDS, Pace, SlackPoster, posting_client
 from tests.factories import at
 
@@ -113,7 +113,7 @@ def test_a_post_carries_its_key_its_text_and_nothing_that_pings(
 ) -> None:
     slack.script = [ok(ts="1.5", channel="C1")]
     tried = poster.post(ROW, None)
-    assert (tried.state, tried.ts, tried.channel) == (Delivery.SENT, "1.5", "C1")
+    assert (tried.state, tried.ts, tried.channel) == (PostState.SENT, "1.5", "C1")
     ((method, asked),) = slack.calls
     assert method == "chat.postMessage"
     metadata = asked["metadata"]
@@ -126,24 +126,24 @@ def test_a_post_carries_its_key_its_text_and_nothing_that_pings(
 @pytest.mark.parametrize(
     ("reply", "state"),
     [
-        (no("ratelimited", 429, Retry_After="7"), Delivery.PENDING),
-        (no("token_revoked"), Delivery.PENDING),
-        (page(500), Delivery.UNCERTAIN),
-        (page(503), Delivery.UNCERTAIN),
-        (no("internal_error"), Delivery.UNCERTAIN),
-        (no("fatal_error", 500), Delivery.UNCERTAIN),
-        (page(200), Delivery.UNCERTAIN),
-        (reset, Delivery.UNCERTAIN),
-        (no("not_in_channel"), Delivery.HELD),
-        (no("channel_not_found"), Delivery.HELD),
-        (no("is_archived"), Delivery.HELD),
-        (no("missing_scope"), Delivery.HELD),
-        (no("a_word_nobody_knows_yet"), Delivery.HELD),
-        (no("msg_too_long"), Delivery.DEAD),
+        (no("ratelimited", 429, Retry_After="7"), PostState.PENDING),
+        (no("token_revoked"), PostState.PENDING),
+        (page(500), PostState.UNCERTAIN),
+        (page(503), PostState.UNCERTAIN),
+        (no("internal_error"), PostState.UNCERTAIN),
+        (no("fatal_error", 500), PostState.UNCERTAIN),
+        (page(200), PostState.UNCERTAIN),
+        (reset, PostState.UNCERTAIN),
+        (no("not_in_channel"), PostState.HELD),
+        (no("channel_not_found"), PostState.HELD),
+        (no("is_archived"), PostState.HELD),
+        (no("missing_scope"), PostState.HELD),
+        (no("a_word_nobody_knows_yet"), PostState.HELD),
+        (no("msg_too_long"), PostState.DEAD),
     ],
 )
 def test_every_answer_is_sorted_and_the_call_is_made_once(
-    slack: ScriptedSlack, poster: SlackPoster, reply: Reply, state: Delivery
+    slack: ScriptedSlack, poster: SlackPoster, reply: Reply, state: PostState
 ) -> None:
     slack.script = [reply, ok(ts="2.0", channel="C1")]
     assert poster.post(ROW, None).state is state
@@ -169,7 +169,7 @@ def test_a_host_that_takes_no_connection_certainly_took_no_message() -> None:
         port = free.getsockname()[1]
     client = posting_client("xoxb-test", f"http://127.0.0.1:{port}/api/")
     tried = SlackPoster(lambda _workspace: client, Labels(), Pace(0)).post(ROW, None)
-    assert tried.state is Delivery.PENDING
+    assert tried.state is PostState.PENDING
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long"])
@@ -177,11 +177,11 @@ def test_blocks_slack_refuses_are_left_out_once(
     slack: ScriptedSlack, poster: SlackPoster, error: str
 ) -> None:
     slack.script = [no(error), ok(ts="3.0", channel="C1")]
-    assert poster.post(ROW, None).state is Delivery.SENT
+    assert poster.post(ROW, None).state is PostState.SENT
     assert "blocks" in slack.calls[0][1]
     assert "blocks" not in slack.calls[1][1]
     slack.script = [no(error), no("invalid_blocks")]
-    assert poster.post(ROW, None).state is Delivery.HELD
+    assert poster.post(ROW, None).state is PostState.HELD
 
 
 def test_a_late_post_begins_with_that_and_shows_it(
@@ -206,7 +206,7 @@ def test_a_later_part_goes_under_the_first_where_that_was_posted(
 
 def test_without_a_channel_nothing_is_asked_of_slack(poster: SlackPoster) -> None:
     tried = poster.post(Outgoing(**_values(ROW) | {"channel": ""}), None)
-    assert (tried.state, tried.error) == (Delivery.HELD, "no_channel")
+    assert (tried.state, tried.error) == (PostState.HELD, "no_channel")
 
 
 def test_a_notice_that_cannot_be_drawn_is_held_and_its_text_not_logged(
@@ -310,7 +310,7 @@ def test_one_message_a_second_and_channel() -> None:
 
 
 def test_a_call_ends_within_half_of_the_lease() -> None:
-    assert Patience().lease.total_seconds() > 2 * TIMEOUT_SECONDS
+    assert RetryPolicy().lease.total_seconds() > 2 * TIMEOUT_SECONDS
 
 
 def _values(row: Outgoing) -> dict[str, Any]:

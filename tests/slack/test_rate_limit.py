@@ -8,23 +8,23 @@ import pytest
 from slack_bolt import BoltContext
 
 from bot.core.errors import Refused
-from bot.slack.rate_limit import COMMANDS, OTHERS, Turnstile
+from bot.slack.rate_limit import COMMANDS, OTHERS, RateLimiter
 
 
 class Gate:
-    """A turnstile with a clock of its own; counts who came through."""
+    """A rate limiter with a clock of its own; counts who came through."""
 
     def __init__(self) -> None:
         self.moment = 0.0
         self.through = 0
-        self._turnstile = Turnstile(lambda: self.moment)
+        self._limiter = RateLimiter(lambda: self.moment)
 
     def knock(self, user: str = "U1", **body: Any) -> str:
         """What became of one request: through, refused or dropped."""
         before = self.through
         context = BoltContext({"user_id": user, "team_id": "T1"})
         try:
-            self._turnstile.admit(body, context, self._next)
+            self._limiter.admit(body, context, self._next)
         except Refused as refusal:
             return refusal.message
         return "through" if self.through > before else "dropped"

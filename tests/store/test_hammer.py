@@ -14,12 +14,12 @@ HAMMER = Path(__file__).parents[2] / "bench" / "hammer.py"
 
 
 def test_one_reading_sees_one_state_while_others_write(any_store: Store) -> None:
-    with any_store.writing(TEAM) as books:
-        books.plans.save(a_plan(), NOW)
+    with any_store.writing(TEAM) as records:
+        records.plans.save(a_plan(), NOW)
     with any_store.reading(TEAM) as before:
         assert before.plans.version() == 1
-        with any_store.writing(TEAM) as books:
-            books.plans.add_update(an_update())
+        with any_store.writing(TEAM) as records:
+            records.plans.add_update(an_update())
         assert before.plans.version() == 1
         assert before.plans.record() == ()
     with any_store.reading(TEAM) as after:

@@ -24,23 +24,23 @@ NOW = at("2018-05-10")
 
 
 def _with_plan(store: Store) -> Store:
-    with store.writing(TEAM) as books:
-        books.plans.save(a_plan(), NOW)
+    with store.writing(TEAM) as records:
+        records.plans.save(a_plan(), NOW)
     return store
 
 
 def test_a_plan_comes_back_as_it_was_saved(any_store: Store) -> None:
     plan = a_plan(an_action(timescale_raw="By end\nSept", partners_raw="Moat; KP"))
-    with any_store.writing(TEAM) as books:
-        books.plans.save(plan, NOW)
-    with any_store.reading(TEAM) as books:
-        assert books.plans.plan() == plan
+    with any_store.writing(TEAM) as records:
+        records.plans.save(plan, NOW)
+    with any_store.reading(TEAM) as records:
+        assert records.plans.plan() == plan
 
 
 def test_without_a_plan_the_refusal_says_what_to_do(any_store: Store) -> None:
-    with any_store.reading(TEAM) as books, pytest.raises(NotFound) as refusal:
-        books.plans.progress()
-    assert "import" in refusal.value.remedy
+    with any_store.reading(TEAM) as records, pytest.raises(NotFound) as refusal:
+        records.plans.progress()
+    assert "import" in refusal.value.next_step
 
 
 def test_an_update_comes_back_with_every_field(any_store: Store) -> None:
@@ -53,56 +53,56 @@ def test_an_update_comes_back_with_every_field(any_store: Store) -> None:
         readings=(a_reading(4.5),),
         evidence="https://example.org/p1",
     )
-    with _with_plan(any_store).writing(TEAM) as books:
-        books.plans.add_update(entry)
-    with any_store.reading(TEAM) as books:
-        standing = books.plans.progress().standing("asb 3")
+    with _with_plan(any_store).writing(TEAM) as records:
+        records.plans.add_update(entry)
+    with any_store.reading(TEAM) as records:
+        standing = records.plans.progress().standing("asb 3")
         assert standing.updates == (entry,)
-        assert books.plans.update(entry.id) == entry
+        assert records.plans.update(entry.id) == entry
         assert standing.due == date(2018, 10, 31)
 
 
 def test_one_workspace_never_sees_another(any_store: Store) -> None:
-    with _with_plan(any_store).writing(TEAM) as books:
-        books.plans.add_update(an_update(id="only-here"))
-        books.members.save(Member("U1", Role.LEAD, ("SDC",)))
-        books.settings.set("channel", "C1")
-        books.outbox.put("k", channel="C1", kind="x", payload="{}", due_at=NOW)
-    with any_store.reading("T0OTHER") as books:
+    with _with_plan(any_store).writing(TEAM) as records:
+        records.plans.add_update(an_update(id="only-here"))
+        records.members.save(Member("U1", Role.LEAD, ("SDC",)))
+        records.settings.set("channel", "C1")
+        records.outbox.put("k", channel="C1", kind="x", payload="{}", due_at=NOW)
+    with any_store.reading("T0OTHER") as records:
         with pytest.raises(NotFound):
-            books.plans.plan()
+            records.plans.plan()
         with pytest.raises(NotFound):
-            books.plans.update("only-here")
-        assert books.members.all() == ()
-        assert books.settings.get("channel") == ""
-        assert books.outbox.get("k") is None
+            records.plans.update("only-here")
+        assert records.members.all() == ()
+        assert records.settings.get("channel") == ""
+        assert records.outbox.get("k") is None
 
 
 def test_progress_is_read_anew_after_every_change_and_only_then(any_store: Store) -> None:
-    with _with_plan(any_store).reading(TEAM) as books:
-        before = books.plans.progress()
-        assert books.plans.progress() is before
-    with any_store.writing(TEAM) as books:
-        books.plans.add_update(an_update())
-    with any_store.reading(TEAM) as books:
-        assert books.plans.progress() is not before
-        assert books.plans.progress().standing("ASB3").status is Status.ON_TRACK
+    with _with_plan(any_store).reading(TEAM) as records:
+        before = records.plans.progress()
+        assert records.plans.progress() is before
+    with any_store.writing(TEAM) as records:
+        records.plans.add_update(an_update())
+    with any_store.reading(TEAM) as records:
+        assert records.plans.progress() is not before
+        assert records.plans.progress().standing("ASB3").status is Status.ON_TRACK
 
 
 def test_what_was_undone_is_not_remembered(any_store: Store) -> None:
     def undone() -> None:
-        with any_store.writing(TEAM) as books:
-            books.plans.add_update(an_update(note="never committed"))
-            assert books.plans.progress().standing("ASB3").latest is not None
+        with any_store.writing(TEAM) as records:
+            records.plans.add_update(an_update(note="never committed"))
+            assert records.plans.progress().standing("ASB3").latest is not None
             raise RuntimeError
 
     _with_plan(any_store)
     with pytest.raises(RuntimeError):
         undone()
-    with any_store.writing(TEAM) as books:
-        books.plans.add_update(an_update("DA1", agency="DAVSS"))
-    with any_store.reading(TEAM) as books:
-        assert books.plans.progress().standing("ASB3").latest is None
+    with any_store.writing(TEAM) as records:
+        records.plans.add_update(an_update("DA1", agency="DAVSS"))
+    with any_store.reading(TEAM) as records:
+        assert records.plans.progress().standing("ASB3").latest is None
 
 
 def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Store) -> None:
@@ -114,11 +114,11 @@ def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Sto
         corrects=first.id,
         note="",
     )
-    with _with_plan(any_store).writing(TEAM) as books:
-        books.plans.add_updates([first, back])
-    with any_store.reading(TEAM) as books:
-        assert books.plans.progress().standing("ASB3").latest is None
-        assert books.plans.record() == (first, back)
+    with _with_plan(any_store).writing(TEAM) as records:
+        records.plans.add_updates([first, back])
+    with any_store.reading(TEAM) as records:
+        assert records.plans.progress().standing("ASB3").latest is None
+        assert records.plans.record() == (first, back)
 
 
 @pytest.mark.parametrize("deed", ["update", "delete"])
@@ -126,44 +126,44 @@ def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Sto
 def test_the_database_itself_refuses_to_change_the_record(
     any_store: Store, table: str, deed: str
 ) -> None:
-    with _with_plan(any_store).writing(TEAM) as books:
-        books.plans.add_update(an_update())
-        books.audit.note(NOW, "U1", "report", "ASB3")
+    with _with_plan(any_store).writing(TEAM) as records:
+        records.plans.add_update(an_update())
+        records.audit.note(NOW, "U1", "report", "ASB3")
     rows = tables.metadata.tables[table]
     change = rows.update().values(agency="XX") if deed == "update" else rows.delete()
-    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(TEAM) as books:
-        books.connection.execute(change)
+    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(TEAM) as records:
+        records.connection.execute(change)
 
 
 def test_a_redaction_removes_the_text_and_keeps_the_fact(any_store: Store) -> None:
     entry = an_update(note="A name that should not be here", reason="")
-    with _with_plan(any_store).writing(TEAM) as books:
-        books.plans.add_update(entry)
-        books.plans.redact(entry.id, NOW)
-    with any_store.reading(TEAM) as books:
-        kept = books.plans.update(entry.id)
+    with _with_plan(any_store).writing(TEAM) as records:
+        records.plans.add_update(entry)
+        records.plans.redact(entry.id, NOW)
+    with any_store.reading(TEAM) as records:
+        kept = records.plans.update(entry.id)
     assert kept == replace(entry, note="[redacted]")
 
 
 def test_marking_an_action_sensitive_keeps_the_rest_of_the_plan(any_store: Store) -> None:
-    with _with_plan(any_store).writing(TEAM) as books:
-        books.plans.mark("asb-3", OFFICIAL_SENSITIVE, NOW)
-        books.plans.mark("DA", OFFICIAL_SENSITIVE, NOW)
-    with any_store.reading(TEAM) as books:
-        plan = books.plans.plan()
+    with _with_plan(any_store).writing(TEAM) as records:
+        records.plans.mark("asb-3", OFFICIAL_SENSITIVE, NOW)
+        records.plans.mark("DA", OFFICIAL_SENSITIVE, NOW)
+    with any_store.reading(TEAM) as records:
+        plan = records.plans.plan()
     assert plan.action("ASB3").marking == plan.priority("DA").marking == OFFICIAL_SENSITIVE
     assert plan.action("DA1").marking == ""
 
 
 def test_a_member_is_known_by_team_and_user(any_store: Store) -> None:
-    with any_store.writing(TEAM) as books:
-        books.members.save(
+    with any_store.writing(TEAM) as records:
+        records.members.save(
             Member("U1", Role.LEAD, ("KP", "SDC"), "Ann", away_until=date(2018, 5, 1))
         )
-        books.members.save(Member("U1", Role.OBSERVER, name="Bob", team="T0FOREIGN"))
-        books.members.save(Member("U2", Role.LEAD, ("SDC",), "Cy", confirmed=False))
-    with any_store.reading(TEAM) as books:
-        ann, bob = books.members.get("U1"), books.members.get("U1", "T0FOREIGN")
+        records.members.save(Member("U1", Role.OBSERVER, name="Bob", team="T0FOREIGN"))
+        records.members.save(Member("U2", Role.LEAD, ("SDC",), "Cy", confirmed=False))
+    with any_store.reading(TEAM) as records:
+        ann, bob = records.members.get("U1"), records.members.get("U1", "T0FOREIGN")
         assert ann is not None
         assert bob is not None
         assert (ann.name, ann.agencies, ann.away_until) == ("Ann", ("KP", "SDC"), date(2018, 5, 1))
@@ -171,46 +171,46 @@ def test_a_member_is_known_by_team_and_user(any_store: Store) -> None:
 
 
 def test_each_delivery_is_taken_once(any_store: Store) -> None:
-    with any_store.writing(TEAM) as books:
-        assert books.seen.first("event:Ev1", NOW)
-        books.seen.remember("event:Ev1", "Saved")
-    with any_store.writing(TEAM) as books:
-        assert not books.seen.first("event:Ev1", NOW)
-        assert books.seen.answer("event:Ev1") == "Saved"
-        assert books.seen.prune(NOW + timedelta(seconds=1)) == 1
-        assert books.seen.first("event:Ev1", NOW)
+    with any_store.writing(TEAM) as records:
+        assert records.receipts.first("event:Ev1", NOW)
+        records.receipts.remember("event:Ev1", "Saved")
+    with any_store.writing(TEAM) as records:
+        assert not records.receipts.first("event:Ev1", NOW)
+        assert records.receipts.answer("event:Ev1") == "Saved"
+        assert records.receipts.prune(NOW + timedelta(seconds=1)) == 1
+        assert records.receipts.first("event:Ev1", NOW)
 
 
 def test_a_draft_is_kept_replaced_and_dropped(any_store: Store) -> None:
-    with any_store.writing(TEAM) as books:
-        books.drafts.keep("U1", "ASB3", "one", NOW)
-        books.drafts.keep("U1", "ASB3", "two", NOW)
-        assert books.drafts.find("U1", "ASB3") == "two"
-        books.drafts.drop("U1", "ASB3")
-        assert books.drafts.find("U1", "ASB3") is None
+    with any_store.writing(TEAM) as records:
+        records.drafts.keep("U1", "ASB3", "one", NOW)
+        records.drafts.keep("U1", "ASB3", "two", NOW)
+        assert records.drafts.find("U1", "ASB3") == "two"
+        records.drafts.drop("U1", "ASB3")
+        assert records.drafts.find("U1", "ASB3") is None
 
 
 def test_naive_datetimes_are_refused(store: Store) -> None:
     with (
         pytest.raises(Exception, match="aware"),
-        store.writing(TEAM) as books,
+        store.writing(TEAM) as records,
     ):
-        books.seen.first("k", NOW.replace(tzinfo=None))
+        records.receipts.first("k", NOW.replace(tzinfo=None))
 
 
 def test_many_writers_lose_nothing(any_store: Store) -> None:
     _with_plan(any_store)
 
     def write(number: int) -> None:
-        with any_store.writing(TEAM) as books:
-            books.plans.progress()
-            books.plans.add_update(an_update(id=f"w{number}"))
+        with any_store.writing(TEAM) as records:
+            records.plans.progress()
+            records.plans.add_update(an_update(id=f"w{number}"))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(40)))
-    with any_store.reading(TEAM) as books:
-        assert len(books.plans.progress().standing("ASB3").updates) == 40
-        assert books.plans.version() == 41
+    with any_store.reading(TEAM) as records:
+        assert len(records.plans.progress().standing("ASB3").updates) == 40
+        assert records.plans.version() == 41
 
 
 def test_processes_that_start_together_migrate_once(any_url: str) -> None:
@@ -236,8 +236,8 @@ def test_the_migrations_make_the_tables_the_code_describes(any_store: Store) -> 
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    with any_store.reading(TEAM) as books:
-        context = MigrationContext.configure(books.connection)
+    with any_store.reading(TEAM) as records:
+        context = MigrationContext.configure(records.connection)
         assert compare_metadata(context, tables.metadata) == []
 
 
@@ -246,8 +246,8 @@ def test_a_backup_is_a_working_copy_and_never_overwrites(store: Store, tmp_path:
     copy = tmp_path / "copy.sqlite3"
     store.backup(copy)
     opened = Store(f"sqlite:///{copy}")
-    with opened.reading(TEAM) as books:
-        assert books.plans.plan() == a_plan()
+    with opened.reading(TEAM) as records:
+        assert records.plans.plan() == a_plan()
     opened.close()
     with pytest.raises(Refused, match="there already"):
         store.backup(copy)
@@ -257,8 +257,8 @@ def test_a_backup_is_a_working_copy_and_never_overwrites(store: Store, tmp_path:
 def test_only_the_owner_can_read_the_data_folder_and_what_is_in_it(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     made = Store(f"sqlite:///{folder / 'partnership.sqlite3'}")
-    with made.writing(TEAM) as books:
-        books.settings.set("channel", "C1")  # the journal beside the file exists by now
+    with made.writing(TEAM) as records:
+        records.settings.set("channel", "C1")  # the journal beside the file exists by now
         modes = {path.name: path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())}
     made.close()
     assert len(modes) > 2
@@ -266,7 +266,7 @@ def test_only_the_owner_can_read_the_data_folder_and_what_is_in_it(tmp_path: Pat
 
 
 def test_a_summary_is_frozen_once(any_store: Store) -> None:
-    with any_store.writing(TEAM) as books:
-        assert books.summaries.save(Q1, "2018-19", "first", NOW)
-        assert not books.summaries.save(Q1, "2018-19", "second", NOW)
-        assert books.summaries.get(Q1) == "first"
+    with any_store.writing(TEAM) as records:
+        assert records.summaries.save(Q1, "2018-19", "first", NOW)
+        assert not records.summaries.save(Q1, "2018-19", "second", NOW)
+        assert records.summaries.get(Q1) == "first"

@@ -1,4 +1,4 @@
-"""Asking: by command, mention, message and Home; the same answer at every door."""
+"""AnswerContext: by command, mention, message and Home; the same answer at every door."""
 
 from __future__ import annotations
 

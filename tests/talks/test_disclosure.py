@@ -13,8 +13,8 @@ PHONED = "Resident can be reached on 07700 900123"
 
 
 def record(partnership: Partnership) -> tuple[Update, ...]:
-    with partnership.bot.store.reading(HOME) as books:
-        return books.plans.record()
+    with partnership.bot.store.reading(HOME) as records:
+        return records.plans.record()
 
 
 def everything_stored(partnership: Partnership) -> bytes:
@@ -62,8 +62,8 @@ def test_a_name_can_be_confirmed_as_not_personal_and_that_is_on_record(
     helen.fills(confirmed="yes")
     helen.submits()
     assert "Saved: ASB3" in helen.reads()
-    with partnership.bot.store.reading(HOME) as books:
-        (line,) = (e for e in books.audit.all() if e.deed == "confirm not personal")
+    with partnership.bot.store.reading(HOME) as records:
+        (line,) = (e for e in records.audit.all() if e.deed == "confirm not personal")
     assert (line.actor, line.subject, line.after) == ("U0HELEN", "ASB3", "name")
 
 
@@ -163,9 +163,9 @@ def test_a_redaction_takes_the_words_out_of_the_record_and_of_every_message(
     assert len(ours) == 3  # the answer to Helen, the notice, the answer in a thread
     assert not any("blue door" in str(m) for m in ours)
     assert [u.note for u in record(any_partnership)] == ["[redacted]"]
-    with any_partnership.bot.store.reading(HOME) as books:
-        assert not any("blue door" in row.payload for row in books.outbox.recent())
-        assert "redact" in {line.deed for line in books.audit.about("ASB3")}
+    with any_partnership.bot.store.reading(HOME) as records:
+        assert not any("blue door" in row.payload for row in records.outbox.recent())
+        assert "redact" in {line.deed for line in records.audit.about("ASB3")}
 
     kelly.types("/csp redact ASB3")
     assert "No update of ASB3 holds any words" in kelly.last()

@@ -14,7 +14,7 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def _read(partnership: Partnership, name: str, *, apply: bool = False) -> Shown:
-    return read_file(partnership.bot.desk, DATA / name, apply=apply, quiet=True)
+    return read_file(partnership.bot.context, DATA / name, apply=apply, quiet=True)
 
 
 def test_a_preview_says_what_was_understood_by_place_and_stores_nothing(
@@ -25,8 +25,8 @@ def test_a_preview_says_what_was_understood_by_place_and_stores_nothing(
     assert "row 50" in shown.text
     assert "'TBC' is no date, kept as written" in shown.text
     assert "Nothing stored yet" in shown.text
-    with any_partnership.bot.store.reading(HOME) as books:
-        assert books.plans.plan().illustrative  # still the sample
+    with any_partnership.bot.store.reading(HOME) as records:
+        assert records.plans.plan().illustrative  # still the sample
 
 
 def test_an_applied_plan_is_what_members_are_answered_from(any_partnership: Partnership) -> None:
@@ -53,10 +53,10 @@ def test_a_history_keeps_its_dates_and_reports_missing_corrective_actions(
 def test_a_broken_file_is_refused_in_plain_words_with_nothing_stored(
     partnership: Partnership, name: str
 ) -> None:
-    with partnership.bot.store.reading(HOME) as books:
-        before = books.plans.version()
+    with partnership.bot.store.reading(HOME) as records:
+        before = records.plans.version()
     shown = _read(partnership, f"plans/broken/{name}", apply=True)
     assert shown.refused
     assert "Traceback" not in shown.text
-    with partnership.bot.store.reading(HOME) as books:
-        assert books.plans.version() == before
+    with partnership.bot.store.reading(HOME) as records:
+        assert records.plans.version() == before

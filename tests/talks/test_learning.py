@@ -18,8 +18,8 @@ def test_a_word_taught_in_one_line_works_at_once(any_partnership: Partnership) -
     assert "Learnt" in kelly.last()
     anne.types(ODD)
     assert "Substance Misuse" in anne.last() or "SUB" in anne.last()
-    with any_partnership.bot.store.reading(HOME) as books:
-        (line,) = books.audit.about("word:wibblers")
+    with any_partnership.bot.store.reading(HOME) as records:
+        (line,) = records.audit.about("word:wibblers")
     assert line.after == "SUB"
 
 
@@ -51,8 +51,8 @@ def test_an_answer_that_was_not_meant_is_kept_for_the_coordinators(
 def test_a_question_with_somebodys_details_is_never_kept(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
     anne.types("/csp wibblers call 07700 900123 about it")
-    with partnership.bot.store.reading(HOME) as books:
-        assert books.questions.open() == ()
+    with partnership.bot.store.reading(HOME) as records:
+        assert records.questions.open() == ()
 
 
 def test_only_coordinators_teach_and_only_what_the_plan_holds(partnership: Partnership) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.access import HOME
-from bot.core.outgoing import Delivery
+from bot.core.outgoing import PostState
 from bot.sandbox.person import Person
 from tests.partnership import Partnership
 
@@ -81,9 +81,9 @@ def test_when_it_is_invited_it_says_hello_once_and_takes_up_what_waited(
     workspace = partnership.workspace
     workspace.add_channel("CNEW", "csp-private", "U0KELLY", "U0HELEN")
     partnership.person("U0HELEN").types("/csp update ASB3 amber A camera is broken")
-    with partnership.bot.store.writing(HOME) as books:
-        (row,) = books.outbox.recent()
-        books.outbox.move(row, Delivery.HELD, channel="CNEW", last_error="not_in_channel")
+    with partnership.bot.store.writing(HOME) as records:
+        (row,) = records.outbox.recent()
+        records.outbox.move(row, PostState.HELD, channel="CNEW", last_error="not_in_channel")
     partnership.bot.tick()
     assert workspace.channel("CNEW").messages == []
 

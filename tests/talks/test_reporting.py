@@ -47,9 +47,9 @@ def test_undo_within_ten_minutes_brings_back_what_was_and_erases_nothing(
     assert "Taken back: ASB3 is again 🟢 On track" in helen.last()
     any_partnership.bot.tick()
     assert "taken back" in any_partnership.channel()[-1]
-    with any_partnership.bot.store.reading(HOME) as books:
-        assert len(books.plans.record()) == 3
-        assert books.plans.progress().standing("ASB3").status == "on_track"
+    with any_partnership.bot.store.reading(HOME) as records:
+        assert len(records.plans.record()) == 3
+        assert records.plans.progress().standing("ASB3").status == "on_track"
 
 
 def test_after_ten_minutes_an_update_is_corrected_by_a_new_one(partnership: Partnership) -> None:
@@ -75,8 +75,8 @@ def test_what_cannot_be_saved_is_answered_with_what_to_do(
     helen = partnership.person("U0HELEN")
     helen.types(typed)
     assert answer in helen.last()
-    with partnership.bot.store.reading(HOME) as books:
-        assert books.plans.record() == ()
+    with partnership.bot.store.reading(HOME) as records:
+        assert records.plans.record() == ()
 
 
 def test_off_track_in_one_line_opens_the_form_filled_and_asks_for_what_is_missing(
@@ -153,8 +153,8 @@ def test_a_message_becomes_an_update_with_its_link_as_evidence(partnership: Part
     helen.picks("ASB3")
     helen.fills(status="on_track")
     assert helen.submits() == {}
-    with partnership.bot.store.reading(HOME) as books:
-        (update,) = books.plans.record()
+    with partnership.bot.store.reading(HOME) as records:
+        (update,) = records.plans.record()
     assert update.note == "The second camera went up this morning"
     assert update.evidence.endswith(message["ts"].replace(".", ""))
 
@@ -182,16 +182,16 @@ def test_a_form_delivered_twice_makes_one_update_and_gives_the_same_answer(
     any_partnership.workspace.views[form["id"]] = form
     any_partnership.acts.submit("U0HELEN", form["id"], values)
     assert "Saved: ASB3" in helen.reads()
-    with any_partnership.bot.store.reading(HOME) as books:
-        assert len(books.plans.record()) == 1
+    with any_partnership.bot.store.reading(HOME) as records:
+        assert len(records.plans.record()) == 1
 
 
 def test_a_coordinator_records_for_an_agency_that_has_no_slack(partnership: Partnership) -> None:
     kelly = partnership.person("U0KELLY")
     kelly.types("/csp update MH1 green The route is signed")
     assert "Saved: MH1" in kelly.last()
-    with partnership.bot.store.reading(HOME) as books:
-        (line,) = books.audit.about("MH1")
+    with partnership.bot.store.reading(HOME) as records:
+        (line,) = records.audit.about("MH1")
     assert (line.actor, line.agency, line.on_behalf) == ("U0KELLY", "KMPT", "KMPT")
 
 
@@ -223,6 +223,6 @@ def test_what_is_typed_is_kept_as_typed_at_every_door(partnership: Partnership) 
     grace = partnership.person("U0GRACE")
     grace.writes_to_the_bot("update DA1 green Police & Fire < last year")
     assert "Police &amp; Fire &lt; last year" in grace.letters()[-1]  # escaped once, when shown
-    with partnership.bot.store.reading(HOME) as books:
-        (update,) = books.plans.record()
+    with partnership.bot.store.reading(HOME) as records:
+        (update,) = records.plans.record()
     assert update.note == "Police & Fire < last year"

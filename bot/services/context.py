@@ -14,7 +14,7 @@ from bot.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Context:
     """The store, the time, the partnership's timetable, its words for each status, and how long
     things are kept."""
 

@@ -27,6 +27,20 @@ class Direction(StrEnum):
     MONITOR = "monitor"
 
 
+class Basis(StrEnum):
+    """How a measure's figures add up over the year; it decides what "half way" means.
+
+    A running total grows from nothing to its target ("visits made"); a snapshot is what holds on
+    a day ("open cases"); a rate is a share of something ("% within ten days"), or a change against
+    an earlier period; a milestone is reached or not.
+    """
+
+    RUNNING_TOTAL = "running total"
+    SNAPSHOT = "snapshot"
+    RATE = "rate"
+    MILESTONE = "milestone"
+
+
 @dataclass(frozen=True, slots=True)
 class Agency:
     """A member body. `responsible` = a responsible authority (1998 Act s.5)."""
@@ -55,6 +69,9 @@ class Measure:
     `id` is permanent ("ASB3/1", "DA/1"); `baseline` and `target` are numbers in `unit` when the
     document gives numbers, beside the raw wording. `comparable` False = not comparable with
     earlier periods (a recording change, say); monitor-only measures are never on or off target.
+    `basis` is None where nobody has said: it is then read from the wording. `profile` is the share
+    of the target (0 to 1) that is expected by the end of each of the four quarters; empty means a
+    straight line for a running total, and the whole target from the start for everything else.
     """
 
     id: str
@@ -67,6 +84,8 @@ class Measure:
     direction: Direction = Direction.HIGHER
     comparable: bool = True
     kind: str = ""
+    basis: Basis | None = None
+    profile: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,7 @@ def open_context(settings: Settings, clock: Clock, store: Store | None = None) -
         labels=settings.labels,
         retention=settings.retention,
         home=settings.workspace,
+        area_setting=settings.area,
     )
 
 

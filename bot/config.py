@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.areas import known_areas
 from bot.core.access import HOME
 from bot.core.retention import Retention
 from bot.core.status import Labels, parse_labels
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     timezone: str = "Europe/London"
     post_time: time = time(9, 0)
     summary_after_days: int = Field(default=10, ge=0, le=60)
+    area: str = ""
     bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
     reminder_ladder: str = DEFAULT_LADDER
     status_labels: str = ""
@@ -68,6 +70,13 @@ class Settings(BaseSettings):
             ZoneInfo(value)
         except (KeyError, ValueError, OSError) as unknown:
             raise ValueError(f"'{value}' is no time zone; try Europe/London") from unknown
+        return value
+
+    @field_validator("area")
+    @classmethod
+    def _known_area(cls, value: str) -> str:
+        if value and value not in known_areas():
+            raise ValueError(f"'{value}' is no area; known: {', '.join(known_areas())}, or empty")
         return value
 
     @field_validator("post_time")

@@ -215,7 +215,8 @@ def ref_key(text: str) -> str:
 class Plan:
     """One year's plan. `facts` are sentences about it (who approved it, funding), by name.
 
-    `illustrative` is set for the sample plan and said wherever it is shown.
+    `illustrative` is set for the sample plan and said wherever it is shown. `area`: the area file
+    its places are named in, when the setting `AREA` names none.
     """
 
     title: str
@@ -229,6 +230,7 @@ class Plan:
     actions: tuple[Action, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     illustrative: bool = False
+    area: str = ""
     _by_key: dict[str, Action] = field(
         init=False, repr=False, compare=False, hash=False, default_factory=dict
     )

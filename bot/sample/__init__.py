@@ -34,6 +34,7 @@ def sample_plan() -> Plan:
         actions=tuple(_action(row) for row in data["actions"]),
         facts=tuple(data["facts"].items()),
         illustrative=True,
+        area=data["area"],
     )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.areas import Area, load_area
 from bot.core.access import HOME
+from bot.core.plan import Plan
 from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
@@ -25,7 +27,12 @@ class Context:
     retention: Retention = field(default_factory=Retention)
     home: str = HOME
     """The workspace the command line speaks of."""
+    area_setting: str = ""
 
     def today(self) -> date:
         """The local date."""
         return self.timetable.date_of(self.now())
+
+    def area(self, plan: Plan | None = None) -> Area:
+        """The area names are looked up in: the setting's, else the plan's own, else none."""
+        return load_area(self.area_setting or (plan.area if plan else ""))

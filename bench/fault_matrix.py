@@ -32,7 +32,7 @@ from bot.sandbox.workspace import Workspace
 from bot.services import held
 from bot.services.context import Context
 from bot.services.delivery import Delivering, RetryPolicy
-from bot.services.ledger import LogLine, ledger
+from bot.services.post_log import LogLine, lines
 from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.store.store import Store
 
@@ -105,8 +105,8 @@ class Office:
             return {row.state for row in records.outbox.group(name)}
 
     def told(self) -> list[LogLine]:
-        """The ledger, as a coordinator reads it."""
-        return list(ledger(self.context, Caller(TEAM, "U0KELLY", Role.COORDINATOR)))
+        """The log, as a coordinator reads it."""
+        return list(lines(self.context, Caller(TEAM, "U0KELLY", Role.COORDINATOR)))
 
     def mend(self, name: str) -> None:
         """A person has mended it: the workspace is resumed, and [Try again] is pressed."""

@@ -15,23 +15,26 @@ from bot.core.access import HOME
 from bot.core.timetable import Timetable, parse_reminder_rules
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
+from bot.handlers.channels import Channels
 from bot.handlers.failures import Failures
 from bot.handlers.home import Home
 from bot.handlers.installs import Forget
 from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
+from bot.handlers.log import Log
 from bot.handlers.members import Members
 from bot.handlers.people import People
-from bot.handlers.plans import Plans
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
+from bot.handlers.reminders import Reminders
 from bot.handlers.router import Router
+from bot.handlers.summaries import Summaries
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
-from bot.services.ledger import oldest_waiting
+from bot.services.post_log import oldest_waiting
 from bot.slack.installs import (
     NOT_INSTALLED,
     Installs,
@@ -40,6 +43,7 @@ from bot.slack.installs import (
     posting_by_team,
     vault_of,
 )
+from bot.slack.message_sweep import sweep
 from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.slack.rate_limit import RateLimiter
 from bot.store.store import Store
@@ -170,10 +174,13 @@ def register(bolt: App, context: Context, forget: Forget = _one_workspace) -> Ro
     parts = (
         questions,
         Actions(context, router, home),
-        Plans(context, router),
+        Summaries(context, router),
+        Reminders(context, router),
+        Log(context, router),
+        Channels(context, router),
         Members(context, router),
         Learning(context, router, home),
-        Redaction(context, router),
+        Redaction(context, router, sweep),
         People(context, router, home),
         home,
         Ended(context, forget),

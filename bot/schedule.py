@@ -30,12 +30,10 @@ _LOG = logging.getLogger(__name__)
 class Schedule:
     """Makes what is due and delivers it. `tick` may be called by anybody, as often as they like."""
 
-    def __init__(
-        self, context: Context, poster: Poster, patience: RetryPolicy | None = None
-    ) -> None:
+    def __init__(self, context: Context, poster: Poster, policy: RetryPolicy | None = None) -> None:
         self._context = context
         self._poster = poster
-        self._delivering = Delivering(context, poster, patience)
+        self._delivering = Delivering(context, poster, policy)
         self._probed: dict[str, datetime] = {}
         self._scheduler: BackgroundScheduler | None = None
         self.last_tick: datetime | None = None

@@ -20,7 +20,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import register
-from bot.blocks import forms, home, learning, messages, notices, people, plans, redaction
+from bot.blocks import forms, home, learning, log, messages, people, redaction, reminders, summaries
 from bot.core.access import HOME, RULES
 from bot.core.plan import Update
 from bot.handlers.actions import SHORTCUT
@@ -62,7 +62,7 @@ VERBS: dict[str, tuple[set[Who], str]] = {
     "summary": (KNOWN, "Q1"),
     "missing": (COORDINATORS, "Q1"),
     "log": (COORDINATORS, ""),
-    "chase": (COORDINATORS, ""),
+    "reminders": (COORDINATORS, ""),
     "channel": (COORDINATORS, "here"),
     "mark": (COORDINATORS, "ASB2 sensitive"),
     "member": (COORDINATORS, "<@U0SAM> Kent Police lead"),
@@ -103,21 +103,22 @@ PRESSES: dict[str, Press] = {
     f"action:{messages.SHARE}": Press(KNOWN, "what is overdue"),
     f"action:{messages.NOT_MEANT}": Press(KNOWN, "where are the needles"),
     f"action:{messages.OPEN_FORM}": Press(LEADS, "ASB3"),
-    f"action:{notices.UPDATE}": Press(LEADS, "ASB3"),
+    f"action:{reminders.UPDATE}": Press(LEADS, "ASB3"),
     f"action:{forms.ACTION}": Press(LEADS, state=((forms.ACTION, _option("ASB3")),)),
     f"action:{messages.UNDO}": Press(LEADS, "UPDATE"),
-    f"action:{notices.SAME_AS_LAST}": Press(LEADS, "ASB3"),
-    f"action:{notices.NOT_MINE}": Press(KNOWN, "ASB3"),
-    f"action:{notices.AWAY_UNTIL}": Press(KNOWN, "2018-06-01"),
+    f"action:{reminders.SAME_AS_LAST}": Press(LEADS, "ASB3"),
+    f"action:{reminders.NOT_MINE}": Press(KNOWN, "ASB3"),
+    f"action:{reminders.AWAY_UNTIL}": Press(KNOWN, "2018-06-01"),
     f"action:{home.PROPOSE}": Press(EVERYBODY, select="KP"),
     f"action:{messages.CONFIRM}": Press(COORDINATORS, '["U0NEW", ""]'),
     f"action:{messages.TURN_DOWN}": Press(COORDINATORS, '["U0NEW", ""]'),
     f"action:{learning.MEANS}": Press(COORDINATORS, '[1, "needles"]'),
     f"action:{learning.DISMISS}": Press(COORDINATORS, "1"),
-    f"action:{plans.PREVIEW}": Press(KNOWN, "Q1 2018-19"),
-    f"action:{plans.POST}": Press(COORDINATORS, "Q1 2018-19"),
-    f"action:{plans.TRY_AGAIN}": Press(COORDINATORS, "update:x"),
-    f"action:{notices.NUDGE}": Press(COORDINATORS, "Q1 2018-19"),
+    f"action:{summaries.PREVIEW}": Press(KNOWN, "Q1 2018-19"),
+    f"action:{summaries.POST}": Press(COORDINATORS, "Q1 2018-19"),
+    f"action:{log.TRY_AGAIN}": Press(COORDINATORS, "update:x"),
+    f"action:{log.PRESSED_BEFORE}": Press(COORDINATORS, "update:x"),
+    f"action:{reminders.NUDGE}": Press(COORDINATORS, "Q1 2018-19"),
     f"action:{people.ADD}": Press(COORDINATORS, "add"),
     f"action:{people.FORGET}": Press(COORDINATORS, "U0DEV"),
     f"action:{redaction.REDACT}": Press(COORDINATORS, "UPDATE"),
@@ -227,7 +228,7 @@ class Doors(Partnership):
                 "block_id": "b",
                 "value": value,
             }
-            if press.select or name == notices.AWAY_UNTIL:
+            if press.select or name == reminders.AWAY_UNTIL:
                 action |= {"selected_option": {"value": press.select}, "selected_date": value}
             payload |= {"actions": [action | {"action_ts": "1.1", "block_id": "b"}]}
         if kind in {"view", "view_closed"} or name == forms.ACTION:
@@ -401,7 +402,7 @@ def test_a_sensitive_action_is_closed_to_others_at_every_door_that_answers(
                 for route in ("command", "mention", "message"):
                     said = doors.says(who, f"{verb} {text}".strip(), route)
                     assert not secrets.search(said), (who, verb, route)
-            for door in (messages.ASK, home.QUESTION, messages.SHARE, plans.PREVIEW):
+            for door in (messages.ASK, home.QUESTION, messages.SHARE, summaries.PREVIEW):
                 assert not secrets.search(doors.presses(who, f"action:{door}"))
             assert not secrets.search(doors.presses(who, f"options:{forms.ACTION}"))
             home_view = doors.person(who).opens_home()

@@ -30,7 +30,7 @@ from bot.core.timetable import Timetable
 from bot.quarterly.facts import SummaryHead
 from bot.quarterly.reminders import Reminder
 from bot.schedule import Schedule
-from bot.services import ledger, summaries
+from bot.services import post_log, summaries
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
 from bot.store.store import Store
@@ -186,7 +186,7 @@ def test_after_forty_days_asleep_the_summary_comes_once_and_says_it_is_late(worl
     bot.tick()
     assert world.heads() == [(Q1, "Late: due 10 Jul 09:00, posted 18 Jul 14:00.")]
     assert [m for m in world.slack.messages if m.kind == "Reminder"] == []
-    told = ledger.ledger(world.context, a_caller(Role.COORDINATOR))
+    told = post_log.lines(world.context, a_caller(Role.COORDINATOR))
     assert [e.outcome for e in told if e.what.startswith("chase")] == [
         "skipped: the quarter closed before it could be sent"
     ] * 4
@@ -209,7 +209,7 @@ def test_a_plan_loaded_in_october_does_not_bring_the_summary_of_spring(world: Wo
     bot.tick()
     assert [quarter for quarter, _ in world.heads()] == [Q2]
     told = [
-        e for e in ledger.ledger(world.context, a_caller(Role.COORDINATOR)) if "skip" in e.outcome
+        e for e in post_log.lines(world.context, a_caller(Role.COORDINATOR)) if "skip" in e.outcome
     ]
     assert told[0].what == "summary Q1 2018-19"
 

@@ -21,6 +21,7 @@ from bot.answers import record as answers_record
 from bot.answers import talk as answers_talk
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
+from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section
@@ -173,7 +174,7 @@ def _finished(answer: Answer, question: Question, context: AnswerContext) -> Ans
     if dated and answer.mode is Mode.ANSWER and not answer.bare:
         notes.append(f"As at {show_date(context.today)}.")
     if plan.illustrative and (answer.refs or question.intent is Intent.OVERVIEW):
-        notes.append("Sample plan: its actions are illustrative.")
+        notes.append(ILLUSTRATIVE)
     if question.intent in _OF_MANY and not all(context.sees(action) for action in plan.actions):
         notes.append("Of actions marked sensitive only the status as it is now is used here.")
     parts = answer.parts

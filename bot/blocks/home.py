@@ -10,10 +10,10 @@ from typing import Any
 
 from bot.blocks import kit, learning
 from bot.blocks.kit import Block
-from bot.blocks.messages import ASK, CONFIRM, ILLUSTRATIVE, OPEN_FORM, TURN_DOWN
+from bot.blocks.messages import ASK, CONFIRM, OPEN_FORM, TURN_DOWN
 from bot.blocks.people import ADD
-from bot.blocks.plans import PREVIEW
-from bot.core.plan import Agency, Plan
+from bot.blocks.summaries import PREVIEW
+from bot.core.plan import ILLUSTRATIVE, Agency, Plan
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.status import Labels, Status
 from bot.quarterly.home_facts import HomeFacts

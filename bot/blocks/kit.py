@@ -5,7 +5,7 @@ that `<!channel>`, `<@U…>` and `<https://evil|Council>` stay inert. Lengths ar
 escaping. Knows Block Kit's shapes; knows nothing of plans, people or Slack's network.
 
 Limits: docs.slack.dev, "Blocks" (50 a message, 100 in Home and modals; header 150; section text
-3,000; ten fields of 2,000) and "Composition objects" (button and option text 75, values 2,000 and
+3,000) and "Composition objects" (button and option text 75, values 2,000 and
 150). The sum over all blocks is undocumented: refusals were seen from about 13,200 characters.
 """
 
@@ -26,8 +26,6 @@ MAX_TEXT = 4_000
 """Top-level `text`: Slack asks for at most 4,000 characters."""
 MAX_SECTION = 3_000
 MAX_HEADER = 150
-MAX_FIELDS = 10
-MAX_FIELD = 2_000
 MAX_LABEL = 75
 """Text of a button or of an option."""
 MAX_CONTEXT_ELEMENTS = 10
@@ -79,6 +77,11 @@ def cut(mrkdwn: str, limit: int) -> str:
     return _CUT_SHORT.sub("", kept).rstrip() + "…"
 
 
+def text(lines: Iterable[str]) -> str:
+    """Unescaped lines as the top-level text of a message."""
+    return cut(escape("\n".join(lines)), MAX_TEXT)
+
+
 def bold(text: str, limit: int = 300) -> str:
     """`text` escaped, on one line, in bold."""
     return f"*{oneline(text, limit).replace('*', '∗')}*"
@@ -111,11 +114,6 @@ def section(text: str, accessory: Block | None = None, block_id: str = "") -> Bl
     """A paragraph of (already escaped) mrkdwn, with at most one element beside it."""
     block: Block = {"type": "section", "text": mrkdwn(text)}
     return block | _named(block_id) | ({"accessory": accessory} if accessory else {})
-
-
-def fields(*texts: str) -> Block:
-    """Up to ten short (already escaped) texts in two columns."""
-    return {"type": "section", "fields": [mrkdwn(t, MAX_FIELD) for t in texts[:MAX_FIELDS]]}
 
 
 def context(*texts: str) -> Block:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
-from bot.core.errors import Ambiguous, Refused
-from bot.core.plan import Update
+from bot.blocks.lines import line, packed
+from bot.core.errors import Refused
+from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Standing, show_date, show_reading
-from bot.core.reply import Answer, Choice, Line, Mode, Section, Step
+from bot.core.reply import Answer, Choice, Mode, Section, Step
 from bot.core.status import Labels
 
 ASK = "ask"
@@ -25,7 +25,6 @@ NOT_MEANT = "not_meant"
 CONFIRM = "member_confirm"
 TURN_DOWN = "member_turn_down"
 """A coordinator's answer to a proposal; the value is JSON [user, team]."""
-ILLUSTRATIVE = "Sample plan: the priorities are real, the actions are illustrative."
 
 Drawn = tuple[str, list[Block]]
 
@@ -45,30 +44,9 @@ def answer(said: Answer, *, question: str = "", private: bool = False) -> Drawn:
 def _parts(parts: tuple[Section, ...]) -> Iterator[Block]:
     for part in parts:
         lines = [f"*{kit.oneline(part.heading)}*"] if part.heading else []
-        lines += [_line(line) for line in part.lines]
+        lines += [line(shown) for shown in part.lines]
         lines += [f"_… and {part.more} more_"] if part.more else []
-        yield from (kit.section(text) for text in _packed(lines))
-
-
-def _line(line: Line) -> str:
-    text = kit.oneline(line.text, 700)
-    if line.ref and text.startswith(line.ref):
-        text = f"*{kit.escape(line.ref)}*{text[len(line.ref) :]}"
-    receipt = f" {kit.link(line.link, 'source')}" if line.link else ""
-    detail = "\n".join(f"      {kit.oneline(part)}" for part in line.detail.splitlines())
-    return f"{text}{receipt}" + (f"\n{detail}" if detail else "")
-
-
-def _packed(lines: list[str]) -> Iterator[str]:
-    """Lines joined into as few texts as sections of 3,000 characters need."""
-    text = ""
-    for line in lines:
-        if text and len(text) + len(line) >= kit.MAX_SECTION:
-            yield text
-            text = ""
-        text = f"{text}\n{line}" if text else line
-    if text:
-        yield text
+        yield from (kit.section(text) for text in packed(lines))
 
 
 def _buttons(said: Answer, question: str, private: bool) -> list[Block]:
@@ -152,10 +130,6 @@ def refusal(refused: Refused) -> Drawn:
     """What a person is told when something cannot be done: why, and what to do next."""
     lines = [refused.message, *([refused.next_step] if refused.next_step else [])]
     blocks = [kit.section(kit.escape("\n".join(lines)))]
-    if isinstance(refused, Ambiguous):
-        choices = (Choice(choice, choice) for choice in refused.choices[:5])
-        blocks.append(kit.actions(*(_choice(n, choice) for n, choice in enumerate(choices))))
-        lines += [f"{number}. {choice}" for number, choice in enumerate(refused.choices[:5], 1)]
     return kit.escape("\n".join(lines)), blocks
 
 
@@ -187,20 +161,10 @@ def help_text(lines: tuple[tuple[str, str], ...]) -> Drawn:
     )
     blocks = [
         kit.section(opening),
-        *(kit.section(text) for text in _packed(rows)),
+        *(kit.section(text) for text in packed(rows)),
         kit.context(closing),
     ]
     return "\n".join([opening, *rows, closing]), blocks
-
-
-def welcome(bot: str) -> Drawn:
-    """What is said once when the bot is invited to a channel. `bot` is its user id."""
-    said = (
-        "Hello. I hold this partnership's action plan: ask me with `/csp` or by mentioning me "
-        f"(<@{bot}>), and lead agencies can report progress here with `/csp update`.\n"
-        "A coordinator can have the quarterly summary posted here with `/csp channel here`."
-    )
-    return said, [kit.section(said)]
 
 
 def proposal(user: str, name: str, agency: str, team: str) -> Drawn:
@@ -226,8 +190,3 @@ def decided(user: str, agencies: str, *, confirmed: bool) -> Drawn:
     verb = "confirmed" if confirmed else "turned down"
     said = f"<@{user}> was {verb} for {kit.oneline(agencies)}."
     return said, [kit.section(said)]
-
-
-def away(until: date) -> Drawn:
-    """An absence was noted."""
-    return notice(f"Noted: no reminders to you until after {show_date(until)}.")

@@ -14,7 +14,7 @@ from bot.core.plan import Plan
 from bot.core.progress import count
 from bot.files.imported import Imported, refused_json
 from bot.files.sheet import Ticker
-from bot.services import members, plans
+from bot.services import people_file, plans
 from bot.services.context import Context
 from bot.services.sample import load_sample, preview_sample
 
@@ -55,7 +55,7 @@ def read_people(
         content = _content(file).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"{file} is no text in UTF-8.", "Save it as CSV (UTF-8).") from None
-    read = members.read_people(
+    read = people_file.read_people(
         context.store, context.home, content, context.now(), apply=apply, by_email=by_email
     )
     lines = [f"{m.name or m.user}: {m.called}" for m in read.members]

@@ -4,7 +4,6 @@
     ├── NotFound      nothing of that name in the plan
     ├── NotAllowed    the caller's role or agency does not permit it; the reason says who can
     ├── Invalid       one field of what was typed cannot be accepted
-    ├── Ambiguous     several things fit; the caller is offered the choices
     └── HeldByGuard          the disclosure guard holds the text; the findings say which part
 
 Anything else that is raised is a fault: it is logged with a reference number which the person
@@ -52,14 +51,6 @@ class Invalid(Refused):
     def __init__(self, field: str, message: str, next_step: str = "") -> None:
         super().__init__(message, next_step)
         self.field = field
-
-
-class Ambiguous(Refused):
-    """Several things fit. `choices` are what the person may have meant, best first."""
-
-    def __init__(self, message: str, choices: Sequence[str]) -> None:
-        super().__init__(message)
-        self.choices = tuple(choices)
 
 
 class HeldByGuard(Refused):

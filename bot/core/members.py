@@ -8,6 +8,19 @@ from datetime import date
 from bot.core.access import Caller, Role
 from bot.core.plan import Plan
 
+DEPUTY = "deputy"
+"""The word for a lead who stands in for the others."""
+ROLE_WORDS = (Role.COORDINATOR.value, Role.LEAD.value, DEPUTY, Role.OBSERVER.value)
+"""What a person can be given, as it is typed."""
+
+
+def role_named(word: str) -> tuple[Role, bool] | None:
+    """The role a word names (a lead when there is none) and whether it is a deputy's; or None."""
+    wanted = word.strip().lower() or Role.LEAD
+    if wanted not in ROLE_WORDS:
+        return None
+    return (Role.LEAD, True) if wanted == DEPUTY else (Role(wanted), False)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

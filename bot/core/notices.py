@@ -48,8 +48,14 @@ class Message:
     """A plain message of the bot: a courteous line or two (alerts, confirmations to a person)."""
 
     text: str
-    buttons: tuple[tuple[str, str, str], ...] = ()
-    """(label, action id, value)"""
+
+
+@dataclass(frozen=True, slots=True)
+class PostHeld:
+    """To coordinators: a post waits for somebody to mend something. `key`: the post's."""
+
+    text: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

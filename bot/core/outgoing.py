@@ -7,7 +7,7 @@ makes the one Web API call.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -97,3 +97,16 @@ class LookupResult:
     channel: str = ""
     error: str = ""
     mendable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One thing that was due on a local date, and what came of it."""
+
+    kind: str
+    period: str
+    subject: str
+    local_date: date
+    due_at: datetime
+    outcome: str
+    reason: str

@@ -16,6 +16,7 @@ from bot.core.quarters import Quarter
 from bot.core.status import Status
 
 OFFICIAL = "OFFICIAL"
+ILLUSTRATIVE = "Sample plan: its actions and figures are illustrative."
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 
 

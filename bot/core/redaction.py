@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 REDACTED = "[redacted]"
 _SURE = 24
 """Characters after which a beginning that ends in "…" is taken to be the text, cut short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What came of taking words out of messages: how many were changed, links to those left."""
+
+    changed: int
+    left: tuple[str, ...]
 
 
 def blank(shown: str, texts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.core.audit import AuditEntry
-from bot.core.plan import Update
+from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Progress
 
 PLAN_HEADINGS = (
@@ -37,7 +37,7 @@ def workbook(
     book = Workbook(write_only=False)
     del book["Sheet"]
     plan = progress.plan
-    note = "Sample plan: its actions are illustrative." if plan.illustrative else ""
+    note = ILLUSTRATIVE if plan.illustrative else ""
     top = [[plan.partnership], [f"{plan.title} {plan.year}"], [f"Marking: {plan.marking}. {note}"]]
     _sheet(book, "Action plan", [*top, [], list(PLAN_HEADINGS), *_plan_rows(progress)], head=5)
     _sheet(book, "History", [list(HISTORY_HEADINGS), *map(_history_row, record)], head=1)

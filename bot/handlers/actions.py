@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
-from bot.blocks import forms, kit, messages, notices
+from bot.blocks import forms, kit, messages, reminders
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Invalid, Refused
 from bot.core.plan import ref_key
@@ -44,14 +44,14 @@ class Actions:
     def register(self, bolt: App) -> None:
         """Listen to the form and everything that opens or follows it."""
         bolt.action(re.compile(f"^{messages.OPEN_FORM}(:|$)"))(self.open_form)
-        bolt.action(notices.UPDATE)(self.open_form)
+        bolt.action(reminders.UPDATE)(self.open_form)
         bolt.action(forms.ACTION)(self.choose)
         bolt.options(forms.ACTION)(self.suggest)
         bolt.view(forms.FORM)(self.submit)
         bolt.view_closed(forms.FORM)(self.closed)
         bolt.shortcut(SHORTCUT)(self.from_message)
         bolt.action(messages.UNDO)(self.undo)
-        bolt.action(notices.SAME_AS_LAST)(self.same_as_last)
+        bolt.action(reminders.SAME_AS_LAST)(self.same_as_last)
 
     def update(self, ask: Ask) -> Reply | None:
         """`update [REF [STATUS [what has happened]]]`; what names no action is a question."""

@@ -1,22 +1,21 @@
-"""Who is who, in Slack: assigning, proposing, confirming; welcome; absences; accounts that end."""
+"""Who is who, in Slack: assigning, proposing, confirming; accounts that end."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond, Say
+from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
-from bot.blocks import home, messages, notices, people
-from bot.core.access import KNOWN, Role
+from bot.blocks import home, messages, people
+from bot.core.access import Role
 from bot.core.errors import Invalid
-from bot.core.members import Member
+from bot.core.members import ROLE_WORDS, Member
 from bot.handlers.caller import who_is
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import absences, held, members
+from bot.services import members
 from bot.services.context import Context
 
 _WHO = re.compile(r"^<@([A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
@@ -25,7 +24,7 @@ _NO_ROLE = frozenset({"none", "no role", "remove", "removed"})
 
 
 class Members:
-    """People join, are confirmed, go away and leave."""
+    """People join, are confirmed and leave."""
 
     def __init__(self, context: Context, router: Router) -> None:
         self._context = context
@@ -62,13 +61,10 @@ class Members:
         )
 
     def register(self, bolt: App) -> None:
-        """Listen to proposals, decisions, absences, invitations and account changes."""
+        """Listen to proposals, decisions and account changes."""
         bolt.action(re.compile(f"^{home.PROPOSE}(:|$)"))(self.propose)
         bolt.action(messages.CONFIRM)(self.confirm)
         bolt.action(messages.TURN_DOWN)(self.turn_down)
-        bolt.action(notices.AWAY_UNTIL)(self.away)
-        bolt.action(notices.NOT_MINE)(self.not_mine)
-        bolt.event("member_joined_channel")(self.welcome)
         bolt.event("user_change")(self.account_changed)
 
     def assign(self, ask: Ask) -> Reply:
@@ -154,33 +150,6 @@ class Members:
         self._decide(action, context, respond, body, confirm=False)
         ack()
 
-    def away(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
-        """[I'm away until…] under a reminder."""
-        until = date.fromisoformat(action["selected_date"])
-        absences.away_until(self._context, context["caller"], until)
-        text, blocks = messages.away(until)
-        respond(text=text, blocks=blocks, replace_original=False)
-        ack()
-
-    def not_mine(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
-        """[Not mine] under a reminder."""
-        ref = absences.not_mine(self._context, context["caller"], action["value"])
-        text, blocks = messages.notice(f"Thank you: you will not be asked about {ref} again.")
-        respond(text=text, blocks=blocks, replace_original=False)
-        ack()
-
-    def welcome(self, event: dict[str, Any], context: BoltContext, say: Say) -> None:
-        """Invited to a channel: say hello once, and send what waited for this channel."""
-        if event["user"] != context.bot_user_id:
-            return
-        held.channel_mended(self._context.store, context["workspace"], event["channel"])
-        text, blocks = messages.welcome(str(context.bot_user_id))
-        say(text=text, blocks=blocks)
-
     def account_changed(self, event: dict[str, Any], context: BoltContext) -> None:
         """An account was deactivated or brought back: rights follow."""
         user = event["user"]
@@ -211,6 +180,6 @@ class Members:
 def _agency_and_role(text: str) -> tuple[str, str]:
     """ "Kent Police lead" -> ("Kent Police", "lead"); without a role, a lead."""
     words = text.split()
-    if words and words[-1].lower() in {*KNOWN, members.DEPUTY}:
+    if words and words[-1].lower() in ROLE_WORDS:
         return " ".join(words[:-1]), words[-1].lower()
     return " ".join(words), Role.LEAD

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.reply import Line, Section
 from bot.core.status import Labels
@@ -20,8 +21,6 @@ from bot.quarterly.facts import (
     SummaryDetail,
     SummaryHead,
 )
-
-ILLUSTRATIVE = "Sample plan: its actions and figures are illustrative."
 
 
 def as_text(summary: Summary, labels: Labels) -> str:

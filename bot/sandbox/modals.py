@@ -7,21 +7,38 @@ A modal is open for the one person it was opened for; at most three lie upon eac
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
 
 from bot.sandbox.limits import Refusal, check_view
-
-if TYPE_CHECKING:
-    from bot.sandbox.workspace import Workspace
 
 View = dict[str, Any]
 MOST = 3
 
 
+class Views(Protocol):
+    """What keeps every view and tells people's pages of it: the workspace."""
+
+    views: dict[str, View]
+
+    @property
+    def lock(self) -> AbstractContextManager[Any]:
+        """Held while several views change together."""
+        ...
+
+    def keep_view(self, user: str, view: View, view_id: str = "") -> View:
+        """A view as Slack keeps it, with its id and hash."""
+        ...
+
+    def tell(self, user: str, event: dict[str, Any]) -> None:
+        """Tell one person's page what happened."""
+        ...
+
+
 class Modals:
     """The modals of a workspace. Every refusal is a Refusal with Slack's word for it."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Views) -> None:
         self._w = workspace
         self._open: dict[str, list[str]] = defaultdict(list)
 

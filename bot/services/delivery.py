@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.core.notices import Message
+from bot.core.notices import Message, PostHeld
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
@@ -31,8 +31,6 @@ RESTORED = timedelta(days=14)
 a summary early, and the backup be older than that."""
 TRIES = 500
 """Rows one call of `deliver` handles at most, so that a tick ends."""
-TRY_AGAIN = "delivery_try_again"
-"""Action id of the button that sends a held row again; its value is the row's key."""
 
 
 class Poster(Protocol):
@@ -77,14 +75,12 @@ class RetryPolicy:
 class Delivering:
     """One process's share of the work. The time is asked anew for every row."""
 
-    def __init__(
-        self, context: Context, poster: Poster, patience: RetryPolicy | None = None
-    ) -> None:
+    def __init__(self, context: Context, poster: Poster, policy: RetryPolicy | None = None) -> None:
         self._store = context.store
         self._now = context.now
         self._timetable = context.timetable
         self._poster = poster
-        self._patience = patience or RetryPolicy()
+        self._policy = policy or RetryPolicy()
 
     def deliver(self) -> int:
         """Settle what is uncertain, then post what is due; how many rows were handled."""
@@ -92,7 +88,7 @@ class Delivering:
         for row in unsettled:
             self._settled(row, self._poster.look(row, self._parent(row), _first_tried(row)))
         handled = len(unsettled)
-        while handled < TRIES and (rows := self._store.claim(self._patience.lease, self._now())):
+        while handled < TRIES and (rows := self._store.claim(self._policy.lease, self._now())):
             for row in rows:
                 self._send(row)
                 handled += 1
@@ -106,7 +102,7 @@ class Delivering:
             if looked.found or looked.error:
                 self._settled(row, looked)
                 return
-            if time.monotonic() - claimed > self._patience.lease.total_seconds() / 2:
+            if time.monotonic() - claimed > self._policy.lease.total_seconds() / 2:
                 self._give_back(row)  # too slow: no time left to post while the row is ours
                 return
         tried = self._poster.post(row, parent, self._late(row))
@@ -150,7 +146,7 @@ class Delivering:
             self._poster.remove(row.workspace, tried.channel, tried.ts)
 
     def _not_sent(self, row: Outgoing, tried: PostResult) -> None:
-        wait = max(tried.wait, self._patience.looks[0])
+        wait = max(tried.wait, self._policy.looks[0])
         with self._store.writing(row.workspace) as records:
             moved = records.outbox.move(
                 row, tried.state, last_error=tried.error, not_before=self._now() + wait, looks=0
@@ -174,26 +170,26 @@ class Delivering:
                     self._tell(records, row, looked.error)
             elif looked.error:
                 state = PostState.PENDING if row.state is PostState.SENDING else row.state
-                later = self._now() + self._patience.looks[-1]
+                later = self._now() + self._policy.looks[-1]
                 records.outbox.move(row, state, last_error=looked.error, not_before=later)
             else:
                 self._absent(records, row)
 
     def _absent(self, records: Records, row: Outgoing) -> None:
         looks = row.looks + 1
-        if looks >= len(self._patience.looks):
+        if looks >= len(self._policy.looks):
             records.outbox.move(row, PostState.PENDING, looks=0, not_before=None)
         else:
-            later = self._now() + self._patience.looks[looks]
+            later = self._now() + self._policy.looks[looks]
             records.outbox.move(row, row.state, looks=looks, not_before=later)
 
     def _tell(self, records: Records, row: Outgoing, error: str) -> None:
         """One message to each coordinator about a post that waits for them."""
-        if row.kind == Message.__name__:
-            return  # about a message of this very kind there is nobody else to tell
+        if row.kind in {Message.__name__, PostHeld.__name__}:
+            return  # about a message of these kinds there is nobody else to tell
         due = self._timetable.show(row.due_at)
         text = f"A post due {due} is held: {meaning(error)}. {remedy(error)}".strip()
-        notice = Message(text, (("Try again", TRY_AGAIN, row.key),))
+        notice = PostHeld(text, row.key)
         key = f"held:{row.key}:{row.attempts}"
         tell_coordinators(records, self._timetable, key, notice, self._now())
 

@@ -21,7 +21,7 @@ def facts(context: Context, caller: Caller) -> HomeFacts:
         quarter = open_quarters(records, context.timetable, today)[0]
         whole = records.plans.progress()
         people = records.members.all() if caller.is_coordinator else ()
-        asked = records.questions.open(5) if caller.is_coordinator else ()
+        asked = records.unplaced_questions.open(5) if caller.is_coordinator else ()
     progress = masked(whole, hidden_from(caller, whole.plan))
     return HomeFacts(
         progress=progress,

@@ -28,9 +28,9 @@ def keep_unplaced(context: Context, caller: Caller, question: str) -> bool:
     if not text or check(text):
         return False
     with context.store.writing(caller.workspace) as records:
-        if text.lower() in {known.lower() for _, known, _ in records.questions.open(100)}:
+        if text.lower() in {known.lower() for _, known, _ in records.unplaced_questions.open(100)}:
             return False
-        records.questions.keep(text, context.now())
+        records.unplaced_questions.keep(text, context.now())
         return True
 
 
@@ -38,7 +38,7 @@ def settle(context: Context, caller: Caller, number: int) -> None:
     """A coordinator has dealt with a question."""
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
-        records.questions.settle(number)
+        records.unplaced_questions.settle(number)
 
 
 def parse_teaching(text: str) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def teach(context: Context, caller: Caller, word: str, target: str, question: in
         records.taught_words.teach(plain, code, caller.user, now)
         records.audit.note(now, caller.user, "teach", f"word:{plain}", after=code, route="slack")
         if question:
-            records.questions.settle(question)
+            records.unplaced_questions.settle(question)
     return meaning
 
 

@@ -1,4 +1,4 @@
-"""A coordinator says what is sensitive, and in which channels sensitive actions may be read."""
+"""A coordinator says which actions and priorities are sensitive."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan
-from bot.services.answers import PRIVATE, private
 from bot.services.context import Context
 
 _MARKS = {
@@ -41,18 +40,6 @@ def mark(context: Context, caller: Caller, text: str) -> tuple[str, str]:
         records.plans.mark(name, marking, now)
         records.audit.note(now, caller.user, "mark", name, after=marking, route="slack")
     return name, marking
-
-
-def set_private(context: Context, caller: Caller, channel: str, *, named: bool) -> None:
-    """Name a channel as one where sensitive actions are shown whole, or take that back."""
-    require(caller, Permission.COORDINATE)
-    with context.store.writing(caller.workspace) as records:
-        others = [known for known in private(records) if known != channel]
-        records.settings.set(PRIVATE, " ".join([*others, channel] if named else others))
-        after = "named for sensitive actions" if named else "no longer named"
-        records.audit.note(
-            context.now(), caller.user, "channel", channel, after=after, route="slack"
-        )
 
 
 def _named(plan: Plan, text: str) -> str:

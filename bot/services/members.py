@@ -1,27 +1,22 @@
-"""Who is who: found, proposed, confirmed, assigned; by Slack or by file."""
+"""Who is who: found, proposed, confirmed, assigned."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
-from bot.core.access import KNOWN, Caller, Permission, Role, require
+from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import Invalid, NotFound, Refused
-from bot.core.members import Member
+from bot.core.members import Member, role_named
 from bot.core.notices import Message, Proposal
-from bot.core.plan import Agency, Plan
+from bot.core.plan import Agency
 from bot.questions.words_common import words_of
 from bot.services.context import Context
-from bot.services.held import channel_mended
 from bot.services.outbox import say, tell_coordinators
 from bot.store.store import Records, Store
 
-DEPUTY = "deputy"
-"""The word for a lead who stands in for the others."""
 _DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _ANYBODYS = words_of(
     """
@@ -31,16 +26,6 @@ _ANYBODYS = words_of(
     """
 )
 """Domains at which anybody may have an address: they say nothing about an agency."""
-COLUMNS = ("slack_id", "email", "name", "agency", "role")
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleFile:
-    """A people file as read: who was understood, and problems by place."""
-
-    members: tuple[Member, ...]
-    problems: tuple[str, ...]
-    applied: bool = False
 
 
 def identify(
@@ -147,12 +132,6 @@ def decide(context: Context, caller: Caller, user: str, team: str, *, confirm: b
         return confirmed
 
 
-def proposals(context: Context, workspace: str) -> tuple[Member, ...]:
-    """People who wait for a coordinator's confirmation."""
-    with context.store.reading(workspace) as records:
-        return tuple(member for member in records.members.all() if not member.confirmed)
-
-
 def in_words(context: Context, workspace: str, member: Member) -> str:
     """What somebody is, with the names of their agencies. Raises NotFound without a plan."""
     with context.store.reading(workspace) as records:
@@ -211,15 +190,6 @@ def likely_agency(context: Context, workspace: str, email: str) -> Agency | None
         return records.plans.plan().agency(code) if code else None
 
 
-def set_channel(context: Context, caller: Caller, channel: str) -> None:
-    """A coordinator says which channel the summary and the notices go to."""
-    require(caller, Permission.COORDINATE)
-    with context.store.writing(caller.workspace) as records:
-        records.audit.note(context.now(), caller.user, "set_channel", channel)
-        records.settings.set("channel", channel)
-    channel_mended(context.store, caller.workspace, channel, chosen=True)
-
-
 def deactivated(context: Context, workspace: str, user: str, *, active: bool) -> None:
     """Slack says an account was switched off (or on again): rights follow."""
     with context.store.writing(workspace) as records:
@@ -231,78 +201,18 @@ def deactivated(context: Context, workspace: str, user: str, *, active: bool) ->
             )
 
 
-def read_people(
-    store: Store,
-    workspace: str,
-    content: str,
-    now: datetime,
-    *,
-    apply: bool = False,
-    by_email: Callable[[str], str | None] = lambda _email: None,
-) -> PeopleFile:
-    """Read a people file (columns `slack_id,email,name,agency,role`), and store it when `apply`.
-
-    `by_email` looks a Slack id up. Raises Refused when the file has not these columns; nothing is
-    stored while any row has a problem.
-    """
-    rows = csv.DictReader(io.StringIO(content.lstrip("\ufeff")))
-    found = [name.strip().lower() for name in rows.fieldnames or ()]
-    if not {"agency", "role"} <= set(found) or not {"slack_id", "email"} & set(found):
-        raise Refused(
-            "This file has not the columns of a people file.",
-            f"The first row must be: {','.join(COLUMNS)} (slack_id or email is enough).",
-        )
-    with store.writing(workspace) as records:
-        plan = records.plans.plan()
-        read = [_person(number, row, plan, by_email) for number, row in enumerate(rows, start=2)]
-        members = tuple(entry for entry in read if isinstance(entry, Member))
-        problems = tuple(entry for entry in read if isinstance(entry, str))
-        if apply and not problems:
-            for member in members:
-                records.members.save(member)
-                records.audit.note(
-                    now, "file", "assign", f"member:{member.user}", after=member.role
-                )
-        return PeopleFile(members, problems, applied=apply and not problems)
-
-
-def _person(
-    number: int, row: dict[str, str], plan: Plan, by_email: Callable[[str], str | None]
-) -> Member | str:
-    cells = {str(key).strip().lower(): (value or "").strip() for key, value in row.items() if key}
-    user = cells.get("slack_id") or by_email(cells.get("email", "")) or ""
-    role = cells.get("role", "").lower()
-    if not user:
-        return f"row {number}: no Slack account is known for '{cells.get('email', '')}'"
-    if role not in {*KNOWN, DEPUTY}:
-        return f"row {number}, role: '{role}' is none of coordinator, lead, deputy, observer"
-    codes: list[str] = []
-    for name in filter(None, (part.strip() for part in cells.get("agency", "").split(";"))):
-        agency = plan.agency_named(name)
-        if agency is None:
-            return f"row {number}, agency: the plan names no agency '{name}'"
-        codes.append(agency.code)
-    if role in {Role.LEAD, DEPUTY} and not codes:
-        return f"row {number}, agency: a lead needs an agency"
-    name, email = cells.get("name", ""), cells.get("email", "")
-    wanted, deputy = _role(role)
-    return Member(user, wanted, tuple(codes), name, email, deputy=deputy)
-
-
 _EXAMPLE = "For example: `/csp member @name Kent Police lead`."
 
 
 def _role(text: str) -> tuple[Role, bool]:
-    """The role a word names, and whether it is a deputy's."""
-    wanted = text.strip().lower() or Role.LEAD
-    if wanted == DEPUTY:
-        return Role.LEAD, True
-    if wanted not in KNOWN:
+    """The role a word names, and whether it is a deputy's. Raises Refused."""
+    role = role_named(text)
+    if role is None:
         raise Refused(
             f"I read '{text}' as the role and know only coordinator, lead, deputy and observer.",
             _EXAMPLE,
         )
-    return Role(wanted), False
+    return role
 
 
 def _agency(records: Records, name: str) -> Agency:

@@ -31,7 +31,7 @@ def _cleared(records: Records, context: Context, now: datetime) -> str:
     """Clear, and say what was: numbers only."""
     kept = context.retention
     gone = {
-        "question": records.questions.prune(now - kept.questions),
+        "question": records.unplaced_questions.prune(now - kept.questions),
         "receipt": records.receipts.prune(now - kept.receipts),
         "draft": records.drafts.prune(now - kept.drafts),
         "last question": records.conversations.prune(now - kept.talks),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.plan import Plan
 from bot.sample import read, sample_plan
 from bot.services.context import Context
-from bot.services.members import PeopleFile, read_people
+from bot.services.people_file import PeopleFile, read_people
 
 
 def preview_sample() -> Plan:

@@ -1,4 +1,4 @@
-"""The outbox, what was due, and the frozen summaries.
+"""The outbox: what is to be posted.
 
 A row moves only from the state and the attempt its mover saw (`Outbox.move`): two processes that
 believe they hold the same row cannot both write what became of it.
@@ -7,15 +7,15 @@ believe they hold the same row cannot both write what became of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, exists, func, or_, select, update
 
 from bot.core.outgoing import Outgoing, PostState
 from bot.store.sql import database_now, insert_new
-from bot.store.tables import occurrences, outbox, workspaces
+from bot.store.tables import outbox, workspaces
 
 _FIELDS = tuple(field.name for field in fields(Outgoing))
 
@@ -206,74 +206,3 @@ def _outgoing(row: Row[Any]) -> Outgoing:
     lease = values["lease_until"]
     values["lease_until"] = None if lease is None else datetime.fromtimestamp(lease, UTC)
     return Outgoing(**values | {"state": PostState(values["state"])})
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One thing that was due on a local date, and what came of it."""
-
-    kind: str
-    period: str
-    subject: str
-    local_date: date
-    due_at: datetime
-    outcome: str
-    reason: str
-
-
-_OCCURRENCE = [occurrences.c[name] for name in Occurrence.__slots__]
-
-
-class Occurrences:
-    """What was due, keyed by kind, period, subject and local date: each is made once."""
-
-    def __init__(self, connection: Connection, workspace: str) -> None:
-        self._connection = connection
-        self._workspace = workspace
-
-    def make(
-        self,
-        kind: str,
-        period: str,
-        local_date: date,
-        *,
-        due_at: datetime,
-        subject: str = "",
-        outcome: str = "made",
-        reason: str = "",
-    ) -> bool:
-        """Record an occurrence. False when it is there already."""
-        return insert_new(
-            self._connection,
-            occurrences,
-            workspace=self._workspace,
-            kind=kind,
-            period=period,
-            subject=subject,
-            local_date=local_date,
-            due_at=due_at,
-            outcome=outcome,
-            reason=reason,
-        )
-
-    def find(self, kind: str, period: str, subject: str = "") -> Occurrence | None:
-        """The latest occurrence of a kind in a period, or None."""
-        query = (
-            select(*_OCCURRENCE)
-            .where(
-                occurrences.c.workspace == self._workspace,
-                occurrences.c.kind == kind,
-                occurrences.c.period == period,
-                occurrences.c.subject == subject,
-            )
-            .order_by(occurrences.c.local_date.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(query).one_or_none()
-        return None if row is None else Occurrence(*row)
-
-    def recent(self, limit: int = 50) -> tuple[Occurrence, ...]:
-        """The latest occurrences, newest first."""
-        query = select(*_OCCURRENCE).where(occurrences.c.workspace == self._workspace)
-        rows = self._connection.execute(query.order_by(occurrences.c.seq.desc()).limit(limit))
-        return tuple(Occurrence(*row) for row in rows)

@@ -25,15 +25,20 @@ from bot.core.outgoing import Outgoing
 from bot.core.progress import Progress
 from bot.store import tables
 from bot.store.audit import Audit
+from bot.store.conversations import Conversations
+from bot.store.drafts import Drafts
 from bot.store.erasure import erase
-from bot.store.inbox import Conversations, Drafts, Questions, Receipts, TaughtWords
 from bot.store.installs import Installs
 from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
-from bot.store.outbox import Occurrences, Outbox, by_state, claim, unsettled
+from bot.store.occurrences import Occurrences
+from bot.store.outbox import Outbox, by_state, claim, unsettled
 from bot.store.plans import Plans
+from bot.store.receipts import Receipts
 from bot.store.sql import insert_new
 from bot.store.summaries import Summaries
+from bot.store.taught_words import TaughtWords
+from bot.store.unplaced_questions import UnplacedQuestions
 
 POOL = 32
 """Connections at once: more than the HTTP edge's threads, so that no listener waits for one."""
@@ -98,9 +103,9 @@ class Records:
         return Conversations(self.connection, self.workspace)
 
     @cached_property
-    def questions(self) -> Questions:
+    def unplaced_questions(self) -> UnplacedQuestions:
         """Questions that could not be placed."""
-        return Questions(self.connection, self.workspace)
+        return UnplacedQuestions(self.connection, self.workspace)
 
     @cached_property
     def taught_words(self) -> TaughtWords:

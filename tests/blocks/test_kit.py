@@ -58,7 +58,7 @@ def test_a_message_stays_within_the_characters_slack_takes() -> None:
 
 
 def test_what_fits_is_left_alone() -> None:
-    few = [kit.header("Hello"), kit.fields("a", "b"), kit.divider()]
+    few = [kit.header("Hello"), kit.context("a", "b"), kit.divider()]
     assert kit.fit(few, rest="never shown") == few
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.blocks import kit, notices
-from bot.core.notices import Message, StatusChanged, encode
+from bot.blocks import kit, notices, reminders
+from bot.blocks.messages import Drawn
+from bot.core.notices import Message, PostHeld, StatusChanged, encode
 from bot.core.progress import Progress
 from bot.core.status import Labels, Status
 from bot.quarterly.facts import NotReported, Summary
@@ -21,7 +22,7 @@ EVIL = "<!channel> <@U1> <https://evil.example|Council> & *bold*"
 LABELS = Labels()
 
 
-def drawn(notice: Any) -> notices.Rendered:
+def drawn(notice: Any) -> Drawn:
     return notices.render(type(notice).__name__, encode(notice), LABELS)
 
 
@@ -64,7 +65,8 @@ EVERYTHING = [
     A_CHANGE,
     A_REMINDER,
     A_LIST,
-    Message(EVIL, (("Try again", "again", "key"),)),
+    Message(EVIL),
+    PostHeld(EVIL, "key"),
     SMALL.head,
     *SMALL.details,
     HUGE.head,
@@ -115,12 +117,17 @@ def test_a_sensitive_change_shows_reference_and_status_only() -> None:
 def test_a_reminder_has_a_button_for_each_thing_that_can_be_done() -> None:
     _, blocks = drawn(A_REMINDER)
     ids = [e["action_id"] for b in blocks if b["type"] == "actions" for e in b["elements"]]
-    assert ids == [notices.UPDATE, notices.SAME_AS_LAST, notices.NOT_MINE, notices.AWAY_UNTIL]
+    assert ids == [
+        reminders.UPDATE,
+        reminders.SAME_AS_LAST,
+        reminders.NOT_MINE,
+        reminders.AWAY_UNTIL,
+    ]
 
 
 def test_who_may_not_update_gets_no_button_to_update() -> None:
     reader = Reminder("Anne", Q2, date(2018, 10, 10), A_REMINDER.entries, may_report=False)
-    assert notices.UPDATE not in str(drawn(reader)[1])
+    assert reminders.UPDATE not in str(drawn(reader)[1])
 
 
 def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:

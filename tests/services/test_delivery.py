@@ -15,7 +15,7 @@ from bot.core.notices import Message
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
-from bot.services import held, ledger
+from bot.services import held, post_log
 from bot.services.context import Context
 from bot.services.delivery import Delivering
 from bot.services.outbox import say
@@ -242,7 +242,7 @@ def test_a_revoked_token_pauses_everything_until_slack_accepts_it_again(hall: Ha
     hall.delivering.deliver()
     hall.later(times=4)
     assert hall.slack.calls == 1
-    assert "paused" in ledger.ledger(hall.context, COORDINATOR)[0].outcome
+    assert "paused" in post_log.lines(hall.context, COORDINATOR)[0].outcome
     assert not held.resume(hall.context.store, hall.slack, TEAM)
     hall.slack.welcome = True
     assert held.resume(hall.context.store, hall.slack, TEAM)
@@ -295,12 +295,12 @@ def test_the_ledger_tells_sent_late_held_and_waiting_apart(hall: Hall) -> None:
         answer(PostState.HELD, "is_archived"),
     ]
     hall.delivering.deliver()
-    told = {entry.what: entry for entry in ledger.ledger(hall.context, COORDINATOR)}
+    told = {entry.what: entry for entry in post_log.lines(hall.context, COORDINATOR)}
     assert told["Notice"].outcome.startswith("held: the channel is archived")
     assert told["Notice"].key == "a"
-    assert "waiting" in {e.outcome.split(":")[0] for e in ledger.ledger(hall.context, COORDINATOR)}
+    assert "waiting" in {e.outcome.split(":")[0] for e in post_log.lines(hall.context, COORDINATOR)}
     hall.later(seconds=3700)
-    late = [e for e in ledger.ledger(hall.context, COORDINATOR) if "late" in e.outcome]
+    late = [e for e in post_log.lines(hall.context, COORDINATOR) if "late" in e.outcome]
     assert late[0].outcome == "sent late, 10 Jul 10:01: 2 tries were needed"
     with pytest.raises(NotAllowed):
-        ledger.ledger(hall.context, a_caller())
+        post_log.lines(hall.context, a_caller())

@@ -10,7 +10,7 @@ from bot.core.access import HOME, Caller, Role
 from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
-from bot.services import members
+from bot.services import members, people_file
 from bot.services.context import Context
 from bot.store.store import Store
 from tests.factories import a_plan, at
@@ -27,7 +27,7 @@ def context(store: Store) -> Context:
     made = Context(store, lambda: at("2018-05-10"), Timetable(zone), Labels())
     with store.writing(HOME) as records:
         records.plans.save(a_plan(), at("2018-04-01"))
-    members.read_people(
+    people_file.read_people(
         store, HOME, HEADINGS + "U0KELLY,,Kelly,SDC,coordinator\n", at("2018-04-01"), apply=True
     )
     return made
@@ -35,7 +35,7 @@ def context(store: Store) -> Context:
 
 def test_a_file_is_previewed_by_place_and_stored_whole_or_not_at_all(context: Context) -> None:
     content = HEADINGS + "U1,,Ann,Kent Police,lead\nU2,,Bob,Nobody,lead\nU3,,Cy,SDC,chief\n"
-    read = members.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)
+    read = people_file.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)
     assert not read.applied
     assert read.problems == (
         "row 3, agency: the plan names no agency 'Nobody'",
@@ -47,7 +47,7 @@ def test_a_file_is_previewed_by_place_and_stored_whole_or_not_at_all(context: Co
 def test_people_may_be_named_by_their_e_mail_address(context: Context) -> None:
     content = "email,name,agency,role\nann@police.example,Ann,police; SDC,lead\n"
     known = {"ann@police.example": "U1"}
-    read = members.read_people(
+    read = people_file.read_people(
         context.store, HOME, content, at("2018-05-10"), apply=True, by_email=known.get
     )
     assert [(m.user, m.agencies) for m in read.members] == [("U1", ("KP", "SDC"))]
@@ -55,7 +55,7 @@ def test_people_may_be_named_by_their_e_mail_address(context: Context) -> None:
 
 def test_a_file_that_is_no_people_file_is_refused_with_its_columns(context: Context) -> None:
     with pytest.raises(Refused, match="slack_id,email,name,agency,role"):
-        members.read_people(context.store, HOME, "ref,status\nASB3,green\n", at("2018-05-10"))
+        people_file.read_people(context.store, HOME, "ref,status\nASB3,green\n", at("2018-05-10"))
 
 
 def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(context: Context) -> None:
@@ -72,7 +72,7 @@ def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(context: Contex
 def test_a_proposal_turned_down_is_gone(context: Context) -> None:
     members.propose(context, Caller(HOME, "U0SAM", Role.UNKNOWN), "police")
     members.decide(context, KELLY, "U0SAM", "", confirm=False)
-    assert members.proposals(context, HOME) == ()
+    assert all(member.confirmed for member in members.everyone(context, HOME))
     with pytest.raises(NotFound):
         members.decide(context, KELLY, "U0SAM", "", confirm=True)
 

@@ -17,10 +17,10 @@ from bot.core.plan import UpdateKind
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
-from bot.services import members, people, retention
+from bot.services import members, people, people_file, retention
 from bot.services.absences import away_until, not_mine
 from bot.services.context import Context
-from bot.services.ledger import ledger
+from bot.services.post_log import lines
 from bot.services.progress import report_progress
 from bot.services.sample import load_sample
 from bot.store import tables
@@ -53,7 +53,7 @@ def context(any_store: Store, clock: Clock) -> Context:
         "U0HELEN,helen@sevenoaks.example,Helen Fry,SDC,lead\n"
         "U0HELENA,,Helena,SDC,lead\n"
     )
-    members.read_people(any_store, HOME, content, made.now(), apply=True)
+    people_file.read_people(any_store, HOME, content, made.now(), apply=True)
     return made
 
 
@@ -142,7 +142,7 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
     any_store: Store, context: Context, clock: Clock
 ) -> None:
     with any_store.writing(HOME) as records:
-        records.questions.keep("where are the needles", clock.moment)
+        records.unplaced_questions.keep("where are the needles", clock.moment)
         records.drafts.keep("U0HELEN", "ASB3", "{}", clock.moment)
         records.conversations.keep("U0HELEN", "C1", "{}", clock.moment)
     members.deactivated(context, HOME, "U0HELEN", active=False)
@@ -151,11 +151,11 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
 
     clock.moment += timedelta(days=91)
     assert retention.clear_due(context, HOME)
-    told = [line.outcome for line in ledger(context, KELLY) if line.what == "daily clearing"]
+    told = [line.outcome for line in lines(context, KELLY) if line.what == "daily clearing"]
     assert told == ["deleted 1 question, 1 draft, 1 last question"]
 
     clock.moment += timedelta(days=300)
     assert retention.clear_due(context, HOME)
-    told = [line.outcome for line in ledger(context, KELLY) if line.what == "daily clearing"]
+    told = [line.outcome for line in lines(context, KELLY) if line.what == "daily clearing"]
     assert told[0] == "deleted 1 person who left"
     assert "U0HELEN'" not in everything(any_store, context)

@@ -17,7 +17,7 @@ from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
 from bot.quarterly.reminders import Reminder
-from bot.services import absences, ledger, reminders, summaries
+from bot.services import absences, post_log, reminders, summaries
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
 from bot.store.store import Store
@@ -132,7 +132,7 @@ def test_who_is_away_gets_nothing_and_a_colleague_stands_in(office: Office) -> N
     absences.away_until(office.context, HELEN.as_caller(TEAM), date(2018, 6, 20))
     asked = office.morning(FIRST)
     assert set(asked) == {"U0KELLY", "U0PRIYA"}
-    skipped = [e for e in ledger.chase_log(office.context, BY_KELLY) if "Helen" in e.what]
+    skipped = [e for e in post_log.reminders(office.context, BY_KELLY) if "Helen" in e.what]
     assert skipped[0].outcome == "not sent: away until 20 Jun 2018"
     assert "U0HELEN" in office.morning(SECOND)
 
@@ -156,7 +156,7 @@ def test_the_last_step_writes_to_the_agency_and_gives_coordinators_the_list(
 
 def test_nothing_is_sent_once_the_quarter_is_closed(office: Office) -> None:
     assert office.morning(CLOSE) == {}
-    told = [e for e in ledger.ledger(office.context, BY_KELLY) if e.outcome.startswith("skipped")]
+    told = [e for e in post_log.lines(office.context, BY_KELLY) if e.outcome.startswith("skipped")]
     assert len(told) == 4
     assert {e.outcome for e in told} == {
         "skipped: the quarter closed before it could be sent",
@@ -166,7 +166,7 @@ def test_nothing_is_sent_once_the_quarter_is_closed(office: Office) -> None:
 def test_after_an_outage_only_the_latest_step_is_taken(office: Office) -> None:
     asked = office.morning(SECOND + timedelta(days=1))
     assert set(asked) == {"U0HELEN", "U0PRIYA"}
-    told = [e for e in ledger.ledger(office.context, BY_KELLY) if e.outcome.startswith("skipped")]
+    told = [e for e in post_log.lines(office.context, BY_KELLY) if e.outcome.startswith("skipped")]
     assert [e.outcome for e in told] == ["skipped: a later reminder took its place"]
 
 
@@ -219,7 +219,7 @@ def test_only_coordinators_nudge_and_see_who_has_not_reported(office: Office) ->
     with pytest.raises(NotAllowed):
         reminders.missing(office.context, lead, Q1)
     with pytest.raises(NotAllowed):
-        ledger.chase_log(office.context, lead)
+        post_log.reminders(office.context, lead)
 
 
 def test_a_closed_quarter_is_not_nudged(office: Office) -> None:

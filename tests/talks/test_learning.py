@@ -52,7 +52,7 @@ def test_a_question_with_somebodys_details_is_never_kept(partnership: Partnershi
     anne = partnership.person("U0CLLR")
     anne.types("/csp wibblers call 07700 900123 about it")
     with partnership.bot.store.reading(HOME) as records:
-        assert records.questions.open() == ()
+        assert records.unplaced_questions.open() == ()
 
 
 def test_only_coordinators_teach_and_only_what_the_plan_holds(partnership: Partnership) -> None:

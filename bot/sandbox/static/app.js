@@ -1,5 +1,7 @@
-// The demo page: a small Slack. State lives here; every part draws itself from it.
+// The demo page: a small Slack. Every part draws itself from the state.
 import { actAs, get, listen, me, post } from "./api.js";
+import { app } from "./state.js";
+import { told, viewScope } from "./acting.js";
 import { announce, el, redraw, swap } from "./dom.js";
 import { setDirectory } from "./mrkdwn.js";
 import { drawTop } from "./top.js";
@@ -11,7 +13,6 @@ import { closeModal, openModal, updateModal } from "./modal.js";
 import { renderBlocks } from "./blocks.js";
 
 const $ = (id) => document.getElementById(id);
-export const app = { state: null, place: { kind: "channel", id: null, tab: "home" }, messages: [], thread: null, replies: [] };
 
 async function start(user) {
   actAs(user || localStorage.getItem("acting") || "");
@@ -127,33 +128,6 @@ function messageTools() {
       users: () => app.state.users, channels: () => app.state.conversations,
     }),
   };
-}
-
-export function viewScope(view, state) {
-  return {
-    state,
-    act: (action) => told(post("action", { action, state: { values: state }, container: { type: "view", view_id: view.id } })),
-    options: (block_id, action_id, value) => post("options", { block_id, action_id, value, container: { type: "view", view_id: view.id } }),
-    users: () => app.state.users, channels: () => app.state.conversations,
-  };
-}
-
-// Whatever the server refuses is shown as Slack would: a short note at the bottom.
-export async function told(promise) {
-  try {
-    const answer = await promise;
-    if (answer && answer.ok === false && answer.error) toast(answer.error);
-    return answer;
-  } catch (fault) {
-    toast(fault.message);
-    return { ok: false };
-  }
-}
-
-function toast(text) {
-  const note = el("div", { class: "toast", role: "alert", "data-testid": "toast", text });
-  document.body.append(note);
-  setTimeout(() => note.remove(), 6000);
 }
 
 async function send(text, channel, thread_ts) {

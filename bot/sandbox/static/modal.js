@@ -2,7 +2,7 @@
 import { post } from "./api.js";
 import { el, finder } from "./dom.js";
 import { renderBlocks } from "./blocks.js";
-import { told, viewScope } from "./app.js";
+import { told, viewScope } from "./acting.js";
 import { textObject } from "./mrkdwn.js";
 
 const stack = []; // {view, state, errors}

@@ -1,4 +1,4 @@
-"""The ledger: every due post, reminder and notice, with what became of it. Facts in, lines out."""
+"""The log of posts: every due post, reminder and notice, with what became of it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bot.store.store import Records
 WHAT = {
     "StatusChanged": "change of status",
     "Message": "message",
+    "PostHeld": "message",
     "Proposal": "newcomer to confirm",
     "Reminder": "reminder",
     "MissingList": "list of what is not reported",
@@ -27,7 +28,7 @@ WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line of the ledger. `key` is set when a coordinator can send it again.
+    """One line of the log. `key` is set when a coordinator can send it again.
 
     `channel`: where it goes (a channel or user id), empty for what was skipped before that.
     """
@@ -39,19 +40,19 @@ class LogLine:
     key: str = ""
 
 
-def ledger(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, ...]:
+def lines(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, ...]:
     """The latest lines, newest first. Raises NotAllowed: coordinators only."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         sent = [_of_row(row, context.timetable) for row in records.outbox.recent(limit)]
-        lines = sorted(
+        newest = sorted(
             [*sent, *_unsent(records, limit)], key=lambda line: line.due_at, reverse=True
         )
     paused = context.store.paused().get(caller.workspace)
-    return (*_pause(paused, context.now()), *lines[:limit])
+    return (*_pause(paused, context.now()), *newest[:limit])
 
 
-def chase_log(context: Context, caller: Caller, limit: int = 200) -> tuple[LogLine, ...]:
+def reminders(context: Context, caller: Caller, limit: int = 200) -> tuple[LogLine, ...]:
     """Who was asked when and who was not and why, newest first. Raises NotAllowed."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
@@ -66,11 +67,6 @@ def chase_log(context: Context, caller: Caller, limit: int = 200) -> tuple[LogLi
             for made in records.occurrences.recent(limit)
             if made.kind == "reminder"
         )
-
-
-def as_text(lines: tuple[LogLine, ...], timetable: Timetable) -> str:
-    """The ledger in plain text, one line each."""
-    return "\n".join(f"{timetable.show(e.due_at)} · {e.what}: {e.outcome}" for e in lines)
 
 
 def oldest_waiting(context: Context, workspace: str) -> timedelta:

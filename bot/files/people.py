@@ -1,0 +1,69 @@
+"""A file of who is who: one row a person, with their agency and role."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.core.access import Role
+from bot.core.errors import Refused
+from bot.core.members import ROLE_WORDS, Member, role_named
+from bot.core.plan import Plan
+
+COLUMNS = ("slack_id", "email", "name", "agency", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as written. `number`: its line in the file; `agency` may name several with ";"."""
+
+    number: int
+    slack_id: str
+    email: str
+    name: str
+    agency: str
+    role: str
+
+    def member(self, plan: Plan, users: Mapping[str, str]) -> Member | str:
+        """The member this row makes, or what is wrong with it. `users`: e-mail -> Slack id."""
+        user = self.slack_id or users.get(self.email, "")
+        if not user:
+            return f"row {self.number}: no Slack account is known for '{self.email}'"
+        role = role_named(self.role)
+        if role is None or not self.role:
+            known = ", ".join(ROLE_WORDS)
+            return f"row {self.number}, role: '{self.role}' is none of {known}"
+        codes: list[str] = []
+        for name in filter(None, map(str.strip, self.agency.split(";"))):
+            agency = plan.agency_named(name)
+            if agency is None:
+                return f"row {self.number}, agency: the plan names no agency '{name}'"
+            codes.append(agency.code)
+        wanted, deputy = role
+        if wanted is Role.LEAD and not codes:
+            return f"row {self.number}, agency: a lead needs an agency"
+        return Member(user, wanted, tuple(codes), self.name, self.email, deputy=deputy)
+
+
+def read_people(content: str) -> tuple[Row, ...]:
+    """The rows of a people file (columns `slack_id,email,name,agency,role`; `slack_id` or `email`
+    is enough). Raises Refused when it has not these columns."""
+    rows = csv.DictReader(io.StringIO(content.lstrip("\ufeff")))
+    found = [name.strip().lower() for name in rows.fieldnames or ()]
+    if not {"agency", "role"} <= set(found) or not {"slack_id", "email"} & set(found):
+        raise Refused(
+            "This file has not the columns of a people file.",
+            f"The first row must be: {','.join(COLUMNS)} (slack_id or email is enough).",
+        )
+    return tuple(_rows(rows))
+
+
+def _rows(rows: csv.DictReader[str]) -> Iterator[Row]:
+    for number, row in enumerate(rows, start=2):
+        cells = {
+            str(key).strip().lower(): (value or "").strip() for key, value in row.items() if key
+        }
+        values = {name: cells.get(name, "") for name in COLUMNS}
+        yield Row(number, **values | {"role": values["role"].lower()})

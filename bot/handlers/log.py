@@ -1,0 +1,57 @@
+"""The log of posts: what was said, what waits and why, and trying again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+
+from bot.blocks import log as drawn
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import held, post_log
+from bot.services.context import Context
+
+
+class Log:
+    """Coordinators read what became of every post and send held ones again."""
+
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
+        router.add(
+            [
+                Verb(
+                    ("log",),
+                    "/csp log",
+                    "what was posted, what waits and why",
+                    self.log,
+                    coordinators=True,
+                )
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to [Try again], in the log and under "a post is held"."""
+        bolt.action(drawn.TRY_AGAIN)(self.try_again)
+        bolt.action(drawn.PRESSED_BEFORE)(self.try_again)
+
+    def log(self, ask: Ask) -> Reply:
+        """Every due post, reminder and notice, newest first."""
+        lines = post_log.lines(self._context, ask.caller)
+        return Reply.of(drawn.entries(shown(lines, self._context)))
+
+    def try_again(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Try again] on a post that was held."""
+        held.try_again(self._context, context["caller"], action["value"])
+        respond(text="It will be tried again now.", replace_original=False)
+        ack()
+
+
+def shown(lines: Iterable[post_log.LogLine], context: Context) -> list[tuple[str, str]]:
+    """Lines of the log as (text, key of what can be tried again)."""
+    return [
+        (f"{context.timetable.show(line.due_at)} · {line.what}: {line.outcome}", line.key)
+        for line in lines
+    ]

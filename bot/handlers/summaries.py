@@ -1,0 +1,92 @@
+"""The quarterly summary: anybody known may preview it, coordinators post it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
+
+from bot.blocks import forms, messages
+from bot.blocks import summaries as drawn
+from bot.core.access import Caller
+from bot.core.quarters import Quarter
+from bot.handlers.quarters import quarter_of
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import summaries
+from bot.services.context import Context
+
+
+class Summaries:
+    """Preview and post."""
+
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
+        router.add(
+            [
+                Verb(
+                    ("summary",),
+                    "/csp summary [Q2 2018-19]",
+                    "preview a quarter's summary, for you alone",
+                    self.summary,
+                )
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to [Preview the summary] and [Post now]."""
+        bolt.action(drawn.PREVIEW)(self.preview_button)
+        bolt.action(drawn.POST)(self.post)
+
+    def summary(self, ask: Ask) -> Reply:
+        """Preview a quarter; without one, the quarter being collected."""
+        reply = self._preview(ask.caller, quarter_of(self._context, ask.caller, ask.text))
+        return replace(reply, private=True)
+
+    def preview_button(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """[Preview the summary] on Home."""
+        reply = self._preview(
+            context["caller"], quarter_of(self._context, context["caller"], action["value"])
+        )
+        client.views_open(
+            trigger_id=body["trigger_id"], view=forms.said_view("Preview", list(reply.blocks))
+        )
+        ack()
+
+    def post(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+    ) -> None:
+        """[Post now]: frozen and put into the outbox, once."""
+        quarter = quarter_of(self._context, context["caller"], action["value"])
+        summaries.post_now(self._context, context["caller"], quarter)
+        text, blocks = messages.notice(
+            f"The summary of {quarter} is frozen and on its way to the partnership channel."
+        )
+        if body.get("view"):
+            view = forms.said_view("Posted", blocks)
+            client.views_update(view_id=body["view"]["id"], view=view)
+        else:
+            respond(text=text, blocks=blocks, replace_original=True)
+        ack()
+
+    def _preview(self, caller: Caller, quarter: Quarter) -> Reply:
+        found = summaries.preview(self._context, caller, quarter)
+        return Reply.of(
+            drawn.preview(
+                found.summary, self._context.labels, frozen=found.frozen, may_post=found.may_post
+            )
+        )

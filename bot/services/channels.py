@@ -1,0 +1,29 @@
+"""A coordinator chooses the partnership's channel, and where sensitive actions may be read."""
+
+from __future__ import annotations
+
+from bot.core.access import Caller, Permission, require
+from bot.services.answers import PRIVATE, private
+from bot.services.context import Context
+from bot.services.held import channel_mended
+
+
+def choose(context: Context, caller: Caller, channel: str) -> None:
+    """A coordinator says which channel the summary and the notices go to."""
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        records.audit.note(context.now(), caller.user, "set_channel", channel)
+        records.settings.set("channel", channel)
+    channel_mended(context.store, caller.workspace, channel, chosen=True)
+
+
+def set_private(context: Context, caller: Caller, channel: str, *, named: bool) -> None:
+    """Name a channel as one where sensitive actions are shown whole, or take that back."""
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        others = [known for known in private(records) if known != channel]
+        records.settings.set(PRIVATE, " ".join([*others, channel] if named else others))
+        after = "named for sensitive actions" if named else "no longer named"
+        records.audit.note(
+            context.now(), caller.user, "channel", channel, after=after, route="slack"
+        )

@@ -1,0 +1,39 @@
+"""What Slack has delivered already, of one workspace inside one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select, update
+
+from bot.store.sql import insert_new
+from bot.store.tables import seen
+
+
+class Receipts:
+    """Slack delivers again when in doubt: each delivery is taken once, and answered alike."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self._workspace = workspace
+
+    def first(self, key: str, now: datetime) -> bool:
+        """True the first time `key` comes."""
+        return insert_new(
+            self._connection, seen, workspace=self._workspace, key=key, at=now, answer=""
+        )
+
+    def remember(self, key: str, answer: str) -> None:
+        """Keep what was answered, for a second delivery."""
+        where = (seen.c.workspace == self._workspace, seen.c.key == key)
+        self._connection.execute(update(seen).where(*where).values(answer=answer))
+
+    def answer(self, key: str) -> str:
+        """What was answered the first time, or empty."""
+        query = select(seen.c.answer).where(seen.c.workspace == self._workspace, seen.c.key == key)
+        return self._connection.execute(query).scalar() or ""
+
+    def prune(self, before: datetime) -> int:
+        """Forget deliveries older than `before`; how many."""
+        where = (seen.c.workspace == self._workspace, seen.c.at < before)
+        return self._connection.execute(delete(seen).where(*where)).rowcount

@@ -21,8 +21,8 @@ class Area:
     `places` are its towns, villages and wards; `landmarks` its parks, buildings and estates;
     `nearby` the towns, districts and counties around that other partnerships answer for; `bodies`
     organisations that work in it, with their short names; `postcode_areas` the letters postcodes
-    begin with there; `former_names` a name of another time -> the sentence that says so; `agency_names`
-    an agency's code -> what else it is called there.
+    begin with there; `former_names` a name of another time -> the sentence that says so;
+    `agency_names` an agency's code -> what else it is called there.
     """
 
     title: str = ""

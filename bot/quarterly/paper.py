@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.notices import encode
+from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.status import Labels, Status
 from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
-from bot.quarterly.wording import ILLUSTRATIVE, headline, judged, remarks
+from bot.quarterly.wording import headline, judged, remarks
 
 SENSITIVE = "Sensitive: reference and status only"
 

@@ -27,10 +27,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "metrics": (set(), {"prometheus_client"}),
     "store": ({"core"}, {"sqlalchemy", "alembic"}),
     "blocks": ({"core", "quarterly"}, {"slack_sdk"}),
-    "files": (
-        {"core", "disclosure", "quarterly"},
-        {"openpyxl", "charset_normalizer", "dateutil", "docx", "typst"},
-    ),
+    "files": ({"core", "disclosure"}, {"openpyxl", "charset_normalizer", "dateutil"}),
     "sample": ({"core"}, set()),
     "services": (
         {

@@ -1,4 +1,4 @@
-"""Makes bot/disclosure/english.txt: plain English words that are nobody's name.
+"""Makes bot/disclosure/data/english.txt: plain English words that are nobody's name.
 
 A word counts as plain English when it is common (wordfreq) and the spelling dictionary of the
 system (Debian's wbritish) holds it in small letters only; names the guard lists are left out. Run
@@ -15,9 +15,10 @@ from wordfreq import top_n_list
 
 from bot.disclosure.names import FAMILY, GIVEN
 
+ABOUT = "# Plain English words that are nobody's name, made by `tools.english`."
 COMMON_WORDS = 40_000
 DICTIONARY = Path("/usr/share/dict/british-english")
-OUT = Path(__file__).parent.parent / "bot" / "disclosure" / "english.txt"
+OUT = Path(__file__).parent.parent / "bot" / "disclosure" / "data" / "english.txt"
 
 
 def words() -> list[str]:
@@ -32,7 +33,7 @@ def words() -> list[str]:
 def main() -> None:
     """Write the file, a word a line."""
     found = words()
-    OUT.write_text("\n".join(found) + "\n", encoding="utf-8")
+    OUT.write_text("\n".join([ABOUT, *found]) + "\n", encoding="utf-8")
     print(f"{len(found)} words")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.lists import listed
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
@@ -114,28 +114,10 @@ _VENUE = (
 )
 _VENUE_BEFORE = re.compile(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
 _VENUE_AFTER = re.compile(rf"^(?:,| is| -)? (?:the )?(?:\w+ )?{_VENUE}\b", _I)
-_MONTHS = words_in(
-    """
-    january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sept sep oct nov dec
-    """
-)
-_NO_ROADS = words_in(
-    """
-    overview overviews review reviews interview interviews preview previews pathway pathways
-    gateway gateways subway railway railways highway highways motorway halfway doorway doorways
-    hallway runway always sideways outside inside beside alongside countryside seaside upside
-    hardwood plywood neighbourhood teleview
-    """
-)
+_MONTHS = listed("months")
+_NO_ROADS = listed("road_like_words")
 """Words that end as names of roads do."""
-_LOOSE = words_in(
-    """
-    in on at of and for to from along near with by the a an were was is are had have has who
-    new per people young day days week weeks month months year years times cases hours pm am
-    out or as via between behind across more fewer less than off into over under
-    """
-)
+_LOOSE = listed("loose_words")
 
 
 def addresses(note: Note) -> Iterator[Span]:
@@ -164,7 +146,8 @@ def _written_out(note: Note) -> Iterator[Span]:
 def _short_forms(note: Note) -> Iterator[Span]:
     for match in _ONE_WORD.finditer(note.text):
         word = match.group("found").split()[-1].lower()
-        if not is_word(word) and word not in PLACES and not _COUNTED.match(note.text, match.end()):
+        known = is_word(word) or note.is_place(word)
+        if not known and not _COUNTED.match(note.text, match.end()):
             yield Span("address", *match.span("found"))
     for match in _AT_NUMBER.finditer(note.text):
         if _about_a_home(note, match.start()) and not note.text[match.end() :].startswith(

@@ -28,9 +28,11 @@ _LONGEST = 40_000
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """Names that may pass: agencies with their aliases, venues, roads, people in public office."""
+    """What may be named: `names` of agencies, venues and people at their work pass as a whole;
+    `places` of the partnership's area, in small letters, are no person's name by themselves."""
 
     names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def check(
 
     Only the first 40,000 characters are read: longer text must be refused by the caller.
     """
-    note = Note(text[:_LONGEST])
+    note = Note(text[:_LONGEST], known.places)
     return tuple(_finding(note, text, part) for part in _settle(_parts(note, known, delicate)))
 
 
@@ -181,7 +183,8 @@ def _passing(note: Note, known: KnownNames) -> frozenset[int]:
 def _phrases(known: KnownNames) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The known names as rows of words, by their first word."""
     rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for name in sorted(known.names | PUBLIC_NAMES):
+    whole = {name for name in known.places if " " in name}
+    for name in sorted(known.names | whole | PUBLIC_NAMES):
         row = tuple(word.low for word in Note(name).words)
         if row:
             rows[row[0]] = (*rows.get(row[0], ()), row)

@@ -8,44 +8,15 @@ from __future__ import annotations
 
 import re
 
-from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN
 from bot.disclosure.text import Note, Word
-from bot.disclosure.words import TYPES, WORDS, is_word
+from bot.disclosure.words import TYPES, WORDS
 
-TITLES = words_in(
-    """
-    mr mrs ms miss mx master dr rev reverend madam pastor imam
-    """
-)
-_PUBLIC = words_in(
-    """
-    cllr cllrs councillor councillors pc pcs pcso pcsos wpc sgt sergeant ps dc ds di dci dsi
-    insp inspector supt superintendent commissioner pcc mayor mayoress mp commander constable
-    sir dame lord baroness judge chair chairman chairwoman minister leader cc acc saint st
-    saints storm hurricane prince princess queen king duke earl warden coordinator
-    co-ordinator officer manager
-    """
-)
-KIN = words_in(
-    """
-    mother father mum mam dad mom nan nana gran granny grandad grandson granddaughter
-    grandmother grandfather sister brother son daughter wife husband partner ex boyfriend
-    girlfriend fiance fiancee aunt auntie uncle cousin nephew niece stepson stepdad stepfather
-    stepmum baby twin twins
-    """
-)
-_PARTS = KIN | words_in(
-    """
-    neighbour neighbours tenant resident victim suspect complainant witness offender
-    perpetrator perp client patient pupil student nominal defendant informant caller lad girl
-    boy man woman youth lady male female child teenager carer lodger landlord landlady dealer
-    runner elder supplier driver seller ringleader friend mate bloke guy youngster juvenile
-    occupier occupant owner minor subject adult person named called name parent guardian
-    detainee prisoner arrested cautioned charged interviewed bailed visited evicted befriended
-    groomed housed suspects victims youths boys girls service-user user applicant claimant
-    """
-)
+TITLES = listed("titles")
+_PUBLIC = listed("public_offices")
+KIN = listed("kin")
+_PARTS = KIN | listed("parts_in_a_case")
 _LED_BY = re.compile(
     r"(?:\bname(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
     r"\bspoke (?:to|with)|\btold by|\breported by|\bis known to be|"
@@ -61,26 +32,8 @@ _LED_BY = re.compile(
     r"driver|culprit) (?:is|was|are)(?: a| one)?)"
     r"[\s:,\"'(-]{1,3}$"
 )
-_ACTS = words_in(
-    """
-    said says told tells supplies supplied lives lived sleeps slept stays stayed works runs
-    drives drove sells sold deals drinks drank uses hit punched threatened threatens assaulted
-    stabbed slapped raped abused abuses grabbed stole steals robbed burgled admitted admits
-    denied denies confessed smokes carries carried keeps kept attends attended breached owes
-    owed refuses refused rang phoned wants wanted did does made paid sits thinks claims
-    claimed hides disclosed withdrew assaults hits beats beat moved fled goes went came gets
-    got feels felt needs asked asks collects hangs gave takes took lets calls called shouts
-    shouted follows followed feeds spat pushed kicked bit bites begs begged left signed ran
-    has had is was will would can could may might should must lost found knows knew
-    """
-)
-_WEAK = words_in(
-    """
-    has had is was will would can could may might should must left found lost kept keeps runs
-    took takes gave needs got went came attended moved asked signed felt works sold ran gets
-    goes
-    """
-)
+_ACTS = listed("deeds")
+_WEAK = listed("deeds_of_things")
 STRONG_AFTER = re.compile(
     r" [-–] (?:an? )?(?:\w+ )?(?:victim|suspect|offender|perpetrator|tenant|complainant|"
     r"nominal|witness)\b|"
@@ -106,18 +59,8 @@ STRONG_AFTER = re.compile(
     r"kids|baby|cousin|friends?|dogs?|mates?|pals?|crew)",
     re.IGNORECASE,
 )
-_PLACE_LED = words_in(
-    """
-    at in near along around outside through across inside via between towards throughout off
-    behind beside
-    """
-)
-NEVER = words_in(
-    """
-    january february march may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday christmas easter the and but
-    """
-)
+_PLACE_LED = listed("place_prepositions")
+NEVER = listed("never_names")
 _OFFICE_AFTER = re.compile(
     r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
     r"police and crime|chief exec|head ?teacher|"
@@ -150,21 +93,12 @@ TITLE_OF = re.compile(
     r"[\"']?$"
 )
 """What has a title comes before: "the film I Am Kayleigh"."""
-BODY_AFTER = words_in(
-    """
-    exhibition foundation trust centre theatre college academy hall library award awards
-    memorial estate ward road street park law company musical film bridge lane close festival
-    team project restaurant store stores app line primary secondary trailer trailers nursery
-    bakery branch branches pub inn salon playing charity workshop cafe suite building leisure
-    """
-)
+BODY_AFTER = listed("body_endings")
 
 
 _APPOSED = re.compile(r",? [\"'(]?| - | ?\(|: ?")
-_OWNED_BY_PERSONS = KIN | words_in(
-    "flat house phone car address landlord children kids case room bail door"
-)
-_SPOKEN_OF = words_in("for with by about from asked told")
+_OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
+_SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
 _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
 
 
@@ -177,7 +111,7 @@ def joins(left: Word, right: Word) -> bool:
 
 def may_be_name(word: Word) -> bool:
     """A listed name, an initial, or a stranger to the word list."""
-    return word.low in GIVEN or word.low in FAMILY or word.is_initial or not is_word(word.low)
+    return word.low in GIVEN or word.low in FAMILY or word.is_initial or not word.english
 
 
 def sure(word: Word) -> bool:
@@ -185,7 +119,7 @@ def sure(word: Word) -> bool:
     low = word.low
     if "-" in low and low not in GIVEN:
         return all(part in GIVEN for part in low.split("-"))
-    return low in GIVEN and low not in DOUBTFUL and low not in WORDS and low not in PLACES
+    return low in GIVEN and low not in DOUBTFUL and low not in WORDS and not word.place
 
 
 def runs_on(note: Note, last: int) -> bool:
@@ -209,7 +143,7 @@ def in_public_role(note: Note, at: int, end: int) -> bool:
 def spoken_of(note: Note, at: int) -> bool:
     """Like "for Grace to", "with Mark": a needless capital after a small preposition."""
     word = note.words[at]
-    if at == 0 or word.low in PLACES | NEVER or note.words[at - 1].low not in _SPOKEN_OF:
+    if at == 0 or word.place or word.low in NEVER or note.words[at - 1].low not in _SPOKEN_OF:
         return False
     if word.low == "april" and note.words[at - 1].low in {"for", "by", "about", "from"}:
         return False

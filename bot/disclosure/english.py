@@ -1,8 +1,8 @@
-"""Plain English words that are nobody's name: `english.txt`, made by `tools.english`."""
+"""Plain English words that are nobody's name: `data/english.txt`, made by `tools.english`."""
 
 from __future__ import annotations
 
-from importlib.resources import files
+from bot.disclosure.lists import listed
 
-ENGLISH = frozenset((files("bot.disclosure") / "english.txt").read_text(encoding="utf-8").split())
+ENGLISH = listed("english")
 """About 26,000 words, in small letters."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.bodies import words_in
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
@@ -94,11 +93,7 @@ _LOCAL_AREAS = ("TN", "BR", "DA", "ME", "CT", "SE", "RH")
 
 _NINO = re.compile(r"(?<!\w)([A-Z]{2})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d\d)[ -]?([A-D])?(?!\w)", _I)
 _NINO_CUE = re.compile(r"\b(?:nino|n\.?i\.?|national insurance|insurance)\b", _I)
-_NOT_ISSUED = words_in(
-    """
-    BG GB NK KN TN NT ZZ
-    """
-)
+_NOT_ISSUED = frozenset({"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
 _NHS = re.compile(r"(?<![\w/-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?![\w/])")
 _NHS_CUE = re.compile(r"\b(?:nhs|patient|hospital)\b[^\n]{0,25}$", _I)
 _NHS_AFTER = re.compile(r"\W{0,3}(?:is |as |was )?(?:an? |the |his |her )?nhs\b", _I)

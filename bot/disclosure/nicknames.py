@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.bodies import PLACES, words_in
 from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
+from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
@@ -27,14 +27,7 @@ _BY_NAME = re.compile(
 )
 
 
-_EPITHETS = words_in(
-    """
-    big little lil fat mad tiny crazy skinny ginger dirty lanky scouse irish uncle auntie wee
-    slim baby mini mental flash smiling smiley angry psycho dodgy one-eyed stinky sweaty
-    slippery shifty posh lucky crackhead hoody silent dopey gypsy turkish albanian polish
-    scottish jamaican black white blind bald limping
-    """
-)
+_EPITHETS = listed("epithets")
 
 
 _TAGGED = re.compile(
@@ -74,7 +67,7 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             yield Span("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()
-        if word not in PLACES | NEVER and not word.endswith("ly"):
+        if not note.is_place(word) and word not in NEVER and not word.endswith("ly"):
             yield Span("nickname", *match.span("name"))
     for at, word in enumerate(note.words):
         if word.low in STREET_NAMES and at not in passing and _is_in_action(note, at):
@@ -129,11 +122,9 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
         ):
             break
         kept.append(piece)
-    if (
-        not kept
-        or (kept[-1].lower() in TYPES | PLACES and kept[-1].lower() not in GIVEN)
-        or kept[-1].lower() == "the"
-    ):
+    last = kept[-1].lower() if kept else "the"
+    placed = (last in TYPES or note.is_place(last)) and last not in GIVEN
+    if placed or last == "the":
         return None
     if len(kept) > _EPITHET_WORDS and all(is_word(piece.lower()) for piece in kept):
         return None
@@ -164,7 +155,7 @@ def households(note: Note) -> Iterator[Span]:
     for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
         pieces = match.group("name").lower().split()
         if not any(
-            piece in PLACES or (is_word(piece) and piece not in FAMILY) or piece in WORDS
+            note.is_place(piece) or (is_word(piece) and piece not in FAMILY) or piece in WORDS
             for piece in pieces
         ):
             yield Span("name", *match.span("name"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.bodies import PLACES, words_in
+from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
@@ -19,11 +19,7 @@ _I = re.IGNORECASE
 _OP_NAME = re.compile(
     r"\b(?:operation|ops?)\.? (?P<name>[A-Za-z][a-z'-]+|[A-Z]{4,})(?P<more> [A-Z][a-z]+)?", _I
 )
-_PUBLIC_OPS = words_in(
-    """
-    encompass sceptre signature snap halloween centre room rooms manager hours times plan
-    """
-)
+_PUBLIC_OPS = listed("public_operations")
 _GROUP_NAME = re.compile(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
     r"(?P<type>(?:OCG|organised crime group|crime group|crime family|gang|crew|mob|firm|"
@@ -36,15 +32,8 @@ _GROUP_CALLED = re.compile(
     _I,
 )
 _CODENAME = re.compile(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
-_BANDS = words_in("boys girls crew posse massive squad brothers firm")
-_LINE_NOT = words_in(
-    """
-    the a an no southeastern elizabeth district central jubilee northern victoria main front
-    top bottom hot help picket railway train phone telephone base date dead each every one
-    this that any new budget rail chatham maidstone county lines advice medway metropolitan
-    drug drugs known local youth organised
-    """
-)
+_BANDS = listed("bands")
+_LINE_NOT = listed("not_a_line")
 _STRIKE = re.compile(
     r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
     r"arrest (?:phase|day)|"
@@ -169,7 +158,7 @@ def _groups(note: Note) -> Iterator[Span]:
     for match in _GROUP_NAME.finditer(note.text):
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
-        if _is_group(match.group("name").lower().split(), quoted):
+        if _is_group(note, match.group("name").lower().split(), quoted):
             yield Span("operation", match.start(), match.end())
     for match in _CODENAME.finditer(note.text):
         yield Span("operation", *match.span("name"))
@@ -178,11 +167,11 @@ def _groups(note: Note) -> Iterator[Span]:
             yield Span("operation", *match.span("name"))
 
 
-def _is_group(pieces: list[str], quoted: bool) -> bool:
+def _is_group(note: Note, pieces: list[str], quoted: bool) -> bool:
     """Like "Hartnell", "Vale Boys" or a quoted word; not a place, a railway or "county"."""
     if len(pieces) > 1 and pieces[-1] in _BANDS:
         return True
-    named = [piece for piece in pieces if piece not in _LINE_NOT and piece not in PLACES]
+    named = [piece for piece in pieces if piece not in _LINE_NOT and not note.is_place(piece)]
     if quoted:
         return bool(named)
     return any(not is_word(p) or (p in FAMILY and p not in TYPES) for p in named)

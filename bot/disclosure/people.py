@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.disclosure.bodies import PLACES, words_in
 from bot.disclosure.company import (
     BODY_AFTER,
     KIN,
@@ -29,23 +28,21 @@ from bot.disclosure.company import (
     spoken_of,
     sure,
 )
+from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
 from bot.disclosure.text import Note, Span, Word
-from bot.disclosure.words import TYPES, WORDS, is_word
+from bot.disclosure.words import TYPES, WORDS
 
 Found = tuple[int, int] | None
 """Numbers of the first word of a name and of the word after its last, or None."""
 
-_PARTICLES = words_in(
-    """
-    de da do dos del della di van von der den bin binti ibn al el la le ap ab ferch mac nic ui
-    ni bint
-    """
+_PARTICLES = listed("name_particles")
+_OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
+_RATHER_SURNAMES = frozenset(
+    ["ward", "marsh", "mills", "banks", "field", "fields", "woods", "brooks", "rivers", "bridges"]
 )
-_OWNED = words_in("primary academy stores newsagents playing")
-_RATHER_SURNAMES = words_in("ward marsh mills banks field fields woods brooks rivers bridges")
-_PROGRAMS = words_in("teams excel word office outlook sharepoint forms powerpoint")
-_OPERATION = words_in("op ops operation")
+_PROGRAMS = listed("programs")
+_OPERATION = frozenset({"op", "ops", "operation"})
 _VOWELS = frozenset("aeiouy")
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
@@ -131,7 +128,7 @@ def _is_common(word: Word) -> bool:
 
 def _is_plain(word: Word) -> bool:
     """Known English and no family name."""
-    return is_word(word.low) and word.low not in FAMILY
+    return word.english and word.low not in FAMILY
 
 
 def _is_body(note: Note, at: int, end: int) -> bool:
@@ -218,24 +215,24 @@ def _shouted_name(note: Note, first: int, last: int) -> bool:
     """Like "visited PADDY LOVERIDGE": two capitalised words in a person's company."""
     words = note.words[first:last]
     named = _pairs(*words) if len(words) == 2 else False
-    strangers = all(len(word.low) > 3 and not is_word(word.low) for word in words)
+    strangers = all(len(word.low) > 3 and not word.english for word in words)
     return (named or strangers) and (led(note, first) or acts(note, last))
 
 
 def _several_words(note: Note, first: int, last: int) -> bool:
     """Two capitals or more, none a sure given name: strangers to the lists, or words as names."""
     words = note.words[first:last]
-    unknown = [word for word in words if not is_word(word.low)]
-    plain = [word for word in words if is_word(word.low) and not _is_listed(word)]
-    if all(word.low in PLACES for word in words):
+    unknown = [word for word in words if not word.english]
+    plain = [word for word in words if word.english and not _is_listed(word)]
+    if all(word.place for word in words):
         return False
     if led(note, first) or acts(note, last):
         return bool(unknown) or not plain or (len(words) == 2 and _pairs(*words))
     if plain or place_led(note, first):
         return False
     lead = words[0]
-    placed = any(word.low in PLACES for word in words)
-    if placed and (not unknown or (is_word(lead.low) and lead.low not in GIVEN)):
+    placed = any(word.place for word in words)
+    if placed and (not unknown or (lead.english and lead.low not in GIVEN)):
         return False
     if not unknown:
         return not lead.opens
@@ -253,27 +250,27 @@ def _initialled(note: Note, first: int, last: int) -> bool:
     dotted = surname.gap.startswith(".") or words[0].text not in {"A", "I"}
     if surname.is_shouted and not (led(note, first) or acts(note, last)):
         return False
-    return dotted and not (_is_plain(surname) or surname.low in PLACES)
+    return dotted and not (_is_plain(surname) or surname.place)
 
 
 def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
     if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
         return False
-    if not is_word(word.low) and LODGED.match(note.text, word.end) and not place_led(note, at):
+    if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True
     if sure(word) or place_led(note, at):
         placed = place_led(note, at) and not named_before(note, at)
         return not placed or acts(note, at + 1, strictly=True)
     if word.opens and word.low.endswith("s") and not _is_listed(word):
         return bool(STRONG_AFTER.match(note.text, word.end))
-    if is_word(word.low) and not _is_listed(word):
+    if word.english and not _is_listed(word):
         return False
-    if word.low in PLACES or (word.low in WORDS and word.opens):
+    if word.place or (word.low in WORDS and word.opens):
         return word.low in GIVEN and bool(STRONG_AFTER.match(note.text, word.end))
     if word.low in DOUBTFUL and spoken_of(note, at):
         return True
-    listed = _is_listed(word) and not is_word(word.low)
+    listed = _is_listed(word) and not word.english
     return led(note, at) or acts(note, at + 1, strictly=word.opens or not listed)
 
 
@@ -283,22 +280,22 @@ def _surname_first(note: Note, at: int, end: int) -> Found:
     if end >= len(words) or end - at != 1 or words[end].gap != ", ":
         return None
     lead, given = words[at], words[end]
-    if not given.is_capital or given.owns or lead.is_initial or lead.low in PLACES:
+    if not given.is_capital or given.owns or lead.is_initial or lead.place:
         return None
     return (at, end + 1) if _is_turned(note, lead, given) else None
 
 
 def _is_turned(note: Note, lead: Word, given: Word) -> bool:
     family = lead.low in FAMILY
-    if not family and (is_word(lead.low) or sure(lead)):
+    if not family and (lead.english or sure(lead)):
         return False
     if given.low in GIVEN:
-        return sure(given) or family or not is_word(given.low)
+        return sure(given) or family or not given.english
     if given.is_initial:
         return note.text[given.end : given.end + 1] == "."
-    if lead.is_shouted and len(lead.low) > 3 and not given.is_shouted and not is_word(given.low):
+    if lead.is_shouted and len(lead.low) > 3 and not given.is_shouted and not given.english:
         return True
-    return not is_word(given.low) and (
+    return not given.english and (
         (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
     )
 
@@ -308,7 +305,7 @@ def _in_small_letters(note: Note, at: int) -> Found:
     words, lead = note.words, note.words[at]
     if len(lead.low) == 1:
         return _small_initial(note, at)
-    if len(lead.low) < 3 or lead.low in PLACES or _is_acronym(note, lead):
+    if len(lead.low) < 3 or lead.place or _is_acronym(note, lead):
         return None
     end = at + 1
     while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
@@ -320,11 +317,11 @@ def _in_small_letters(note: Note, at: int) -> Found:
         return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
     if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
         return at, end
-    if is_word(lead.low) and (alone or lead.low not in GIVEN or is_word(words[at + 1].low)):
+    if lead.english and (alone or lead.low not in GIVEN or words[at + 1].english):
         return None
     if alone:
         return (at, end) if lead.low in FAMILY and named_before(note, at) else None
-    stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not is_word(words[at + 1].low)
+    stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
     return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
 
 
@@ -336,7 +333,7 @@ def _small_initial(note: Note, at: int) -> Found:
     if end >= len(words) or words[end].gap not in {" ", ".", ". "}:
         return None
     surname = words[end]
-    stranger = len(surname.low) > 3 and not is_word(surname.low)
+    stranger = len(surname.low) > 3 and not surname.english
     dotted = surname.gap != " " or end > at + 1
     spoken = led(note, at) or acts(note, end + 1, strictly=surname.gap == " ")
     return (at, end + 1) if stranger and dotted and spoken else None
@@ -351,9 +348,9 @@ def _names_a_thing(words: list[Word], at: int, end: int) -> bool:
 
 
 def _follows(left: Word, word: Word) -> bool:
-    if not joins(left, word) or len(word.low) < 2 or word.low in TYPES or word.low in PLACES:
+    if not joins(left, word) or len(word.low) < 2 or word.low in TYPES or word.place:
         return False
-    return not is_word(word.low) or (word.low in FAMILY and word.low not in WORDS)
+    return not word.english or (word.low in FAMILY and word.low not in WORDS)
 
 
 def _is_acronym(note: Note, word: Word) -> bool:

@@ -12,6 +12,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.disclosure.bodies import PLACES
+from bot.disclosure.words import is_word
+
 _LOOKALIKE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
      "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
@@ -33,7 +36,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a note: as written, without a possessive ending, and its plain lower-case form."""
+    """A word of a note: as written, without a possessive ending, and its plain lower-case form.
+
+    `place`: a known place; `english`: known English, a place or a body, so no stranger.
+    """
 
     text: str
     low: str
@@ -42,6 +48,8 @@ class Word:
     gap: str
     owns: bool
     opens: bool
+    place: bool
+    english: bool
 
     @property
     def is_initial(self) -> bool:
@@ -59,16 +67,18 @@ class Word:
 class Note:
     """A text made readable: look-alike characters folded, unseen ones dropped, words and sentences.
 
-    `origin(start, end)` leads back to offsets in the text as it was typed.
+    `origin(start, end)` leads back to offsets in the text as it was typed. `area`: places of the
+    partnership's own area, in small letters.
     """
 
-    __slots__ = ("_places", "flat", "sentences", "text", "words")
+    __slots__ = ("_area", "_places", "flat", "sentences", "text", "words")
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, area: frozenset[str] = frozenset()) -> None:
+        self._area = area
         self._places: list[int] | None = None
         self.text = typed if typed.isascii() else self._fold(typed)
         self.sentences = _sentences(self.text)
-        self.words = _words(self.text, {start for start, _ in self.sentences})
+        self.words = self._words({start for start, _ in self.sentences})
         letters = [word for word in self.words if len(word.text) > 1]
         shouted = sum(word.is_shouted for word in letters)
         self.flat = bool(letters) and (shouted > 0.7 * len(letters) and len(letters) > 3)
@@ -89,6 +99,25 @@ class Note:
             return start, end
         return self._places[start], self._places[end - 1] + 1
 
+    def is_place(self, low: str) -> bool:
+        """Whether a plain lower-case word is a place of the country or of the area."""
+        return low in PLACES or low in self._area
+
+    def _words(self, openings: set[int]) -> list[Word]:
+        found: list[Word] = []
+        last = 0
+        for match in _WORD.finditer(self.text):
+            start, written = match.start(), match.group()
+            owns = len(written) > 3 and written[-2:].lower() == "'s"
+            bare = written[:-2] if owns else written
+            low = plain(bare)
+            place = self.is_place(low)
+            shape = (self.text[last:start], owns, start in openings)
+            known = place or is_word(low)
+            found.append(Word(bare, low, start, start + len(bare), *shape, place, known))
+            last = match.end()
+        return found
+
     def around(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence that holds a place, no more than 300 characters off."""
         found = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
@@ -106,21 +135,6 @@ def _sentences(text: str) -> list[tuple[int, int]]:
         begin = stop.end()
     found.append((begin, len(text.rstrip().rstrip(".!?")) if begin < len(text) else len(text)))
     return [(a, b) for a, b in found if b > a] or [(0, len(text))]
-
-
-def _words(text: str, openings: set[int]) -> list[Word]:
-    found: list[Word] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        written = match.group()
-        owns = len(written) > 3 and written[-2:].lower() == "'s"
-        bare = written[:-2] if owns else written
-        gap = text[last : match.start()]
-        start = match.start()
-        end = start + len(bare)
-        found.append(Word(bare, plain(bare), start, end, gap, owns, start in openings))
-        last = match.end()
-    return found
 
 
 def plain(word: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bot.core.errors import HeldByGuard
+from bot.core.members import Member
 from bot.core.plan import Action, Plan
 from bot.core.reporting import ProgressDraft
 from bot.disclosure.check import Finding, KnownNames, check, finding
@@ -25,13 +26,16 @@ _DELICATE = re.compile(
 )
 
 
-def known_in(plan: Plan, people: Iterable[str] = ()) -> KnownNames:
-    """What may be named: the plan's agencies and priorities, and the `people` of the partnership
-    by their whole names (work identities, which the bot holds anyway)."""
+def known_in(
+    plan: Plan, people: Iterable[Member] = (), area: frozenset[str] = frozenset()
+) -> KnownNames:
+    """What may be named: the plan's agencies and priorities, names of its `area`, and the whole
+    names of confirmed members among `people` (work identities, which the bot holds anyway).
+    Somebody who waits to be confirmed chose their name themselves."""
     names = {name for a in plan.agencies for name in (a.code, a.name, *a.aliases)}
     names |= {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
-    names |= {name for name in people if len(name.split()) > 1}
-    return KnownNames(frozenset(name for name in names if name))
+    names |= {m.name for m in people if m.confirmed and len(m.name.split()) > 1}
+    return KnownNames(frozenset(name for name in names if name), area)
 
 
 def is_delicate(plan: Plan, action: Action) -> bool:
@@ -48,13 +52,11 @@ def is_few(value: float) -> bool:
     return 1 <= value <= 4
 
 
-def guard(
-    draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
-) -> tuple[str, ...]:
-    """Let a draft pass, or raise HeldByGuard. `people`: names of the partnership's members.
+def guard(draft: ProgressDraft, plan: Plan, action: Action, known: KnownNames) -> tuple[str, ...]:
+    """Let a draft pass, or raise HeldByGuard.
 
     Returns the kinds the writer confirmed as not personal."""
-    found = findings(draft, plan, action, people)
+    found = findings(draft, plan, action, known)
     held = {name: rest for name, parts in found.items() if (rest := _unconfirmed(parts, draft))}
     if held:
         raise HeldByGuard({name: _said(parts) for name, parts in held.items()}, _flat(held))
@@ -62,10 +64,9 @@ def guard(
 
 
 def findings(
-    draft: ProgressDraft, plan: Plan, action: Action, people: Iterable[str] = ()
+    draft: ProgressDraft, plan: Plan, action: Action, known: KnownNames
 ) -> dict[str, tuple[Finding, ...]]:
     """Field -> what is found there; fields without findings are left out."""
-    known = known_in(plan, people)
     delicate = is_delicate(plan, action)
     texts = {name: _LINK.sub(" ", getattr(draft, name)) for name in TEXTS}
     found = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
@@ -74,9 +75,15 @@ def findings(
     return {name: parts for name, parts in found.items() if parts}
 
 
-def safe(typed: Mapping[str, str], known: KnownNames) -> dict[str, str]:
-    """The fields of a form without those the guard would hold: what a draft may keep."""
-    return {name: text for name, text in typed.items() if not check(text, known=known)}
+def safe(typed: Mapping[str, str], known: KnownNames, *, delicate: bool = False) -> dict[str, str]:
+    """The fields of a form without those the guard would hold: what a draft may keep. `delicate`:
+    they are about a sensitive subject, in which small figures are held too."""
+    return {name: text for name, text in typed.items() if not _held(name, text, known, delicate)}
+
+
+def _held(name: str, text: str, known: KnownNames, delicate: bool) -> bool:
+    few = delicate and name.startswith("reading") and _few(text)
+    return bool(few or check(text, known=known, delicate=delicate))
 
 
 def _unconfirmed(parts: tuple[Finding, ...], draft: ProgressDraft) -> tuple[Finding, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 from bot.core.audit import AuditEntry
 from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Progress
-from bot.files.cells import put
 
 PLAN_HEADINGS = (
     "Ref", "Priority", "Action", "Lead agency", "Partners", "Timescale", "Due date", "Resources",
@@ -22,6 +21,7 @@ HISTORY_HEADINGS = (
 AUDIT_HEADINGS = (
     "When (UTC)", "Who", "Deed", "Subject", "Agency", "Before", "After", "Route", "On behalf of",
 )  # fmt: skip
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def workbook(
@@ -104,12 +104,18 @@ def _audit_row(entry: AuditEntry) -> list[Any]:
 
 
 def _sheet(book: Any, title: str, rows: Sequence[Sequence[Any]], *, head: int) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
 
     sheet = book.create_sheet(title)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            put(cell, value)
+            if isinstance(value, str):
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+                cell.data_type = "s"  # text, whatever it starts with
+                cell.quotePrefix = value.startswith(_STARTS_FORMULA)
+            else:
+                cell.value = value
             cell.font = Font(bold=number == head)
     sheet.freeze_panes = sheet.cell(head + 1, 1)

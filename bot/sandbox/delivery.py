@@ -66,21 +66,10 @@ class Direct:
 
 
 class SignedHttp:
-    """Signed requests to the bot's `/slack/events`, as docs.slack.dev, "Verifying requests".
+    """Signed requests to the bot's `/slack/events`, as docs.slack.dev, "Verifying requests"."""
 
-    `wait`: seconds until no answer counts as none; `now`: the time signed, in seconds since 1970.
-    """
-
-    def __init__(
-        self,
-        url: str,
-        secret: str,
-        *,
-        wait: float = WAIT_SECONDS,
-        now: Callable[[], float] = time.time,
-    ) -> None:
+    def __init__(self, url: str, secret: str) -> None:
         self._url, self._secret = url, secret
-        self._wait, self._now = wait, now
 
     def send(self, kind: str, payload: dict[str, Any], *, age: float = 0) -> Acked:
         """POST the payload, signed `age` seconds ago."""
@@ -99,7 +88,7 @@ class SignedHttp:
 
     def _post(self, kind: str, payload: dict[str, Any], age: float, more: dict[str, str]) -> Acked:
         content, content_type = _encoded(kind, payload)
-        stamp = str(int(self._now() - age))
+        stamp = str(int(time.time() - age))
         base = f"v0:{stamp}:".encode() + content
         digest = hmac.new(self._secret.encode(), base, hashlib.sha256).hexdigest()
         headers = more | {
@@ -109,7 +98,7 @@ class SignedHttp:
         }
         request = urllib.request.Request(self._url, content, headers)  # noqa: S310
         try:
-            with urllib.request.urlopen(request, timeout=self._wait) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=WAIT_SECONDS) as answer:  # noqa: S310
                 return Acked(answer.status, _body(answer.read().decode()))
         except urllib.error.HTTPError as refusal:
             with refusal:

@@ -12,9 +12,10 @@ from bot.core.quarters import Quarter
 from bot.core.reporting import reporting_quarter
 from bot.core.sensitive import as_seen
 from bot.core.typeahead import awaits, rank
-from bot.disclosure.update_guard import known_in, safe
+from bot.disclosure.update_guard import is_delicate, safe
 from bot.services.collecting import open_quarters
 from bot.services.context import Context
+from bot.services.known import known_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, s
     if not allowed(caller, Permission.REPORT):
         return
     with context.store.writing(caller.workspace) as records:
-        kept = safe(typed, known_in(records.plans.plan()))
+        plan = records.plans.plan()
+        action = plan.action(ref)
+        kept = safe(typed, known_names(context, records, plan), delicate=is_delicate(plan, action))
         if any(kept.get(name) for name in ("note", "reason", "corrective_action")):
             records.drafts.keep(caller.user, ref, json.dumps(kept), context.now())
 

@@ -9,7 +9,6 @@ from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Plan, Update
 from bot.core.progress import Progress
-from bot.disclosure.update_guard import known_in
 from bot.files.building import agency_told, build_plan, quarter_told
 from bot.files.imported import Imported
 from bot.files.opening import open_document
@@ -19,6 +18,7 @@ from bot.files.sheet import Document, Findings, Ticker
 from bot.sample import sample_plan
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
+from bot.services.known import known_names
 from bot.store.store import Records
 
 
@@ -45,7 +45,9 @@ def preview(
     current = _current(context, workspace)
     read = _read(context, workspace, document, current)
     plan = read.plan or (current.plan if current else sample_plan())
-    return screened(read, known_in(plan), not_personal=not_personal)
+    with context.store.reading(workspace) as records:
+        known = known_names(context, records, plan)
+    return screened(read, known, not_personal=not_personal)
 
 
 def _read(

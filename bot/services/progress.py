@@ -20,6 +20,7 @@ from bot.core.timetable import Timetable
 from bot.disclosure.update_guard import guard
 from bot.services.collecting import open_quarters
 from bot.services.context import Context
+from bot.services.known import known_names
 from bot.store.store import Records
 
 UNDO_FOR = timedelta(minutes=10)
@@ -55,8 +56,7 @@ def report_progress(
         before = progress.standing(draft.ref)
         plan = progress.plan
         require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
-        people = [member.name for member in records.members.all()]
-        confirmed = guard(draft, plan, before.action, people)
+        confirmed = guard(draft, plan, before.action, known_names(context, records, plan))
         update = accept(
             before,
             draft,

@@ -13,8 +13,6 @@ import pytest
 
 from bot.sandbox.demo import Demo
 
-pytestmark = pytest.mark.slow
-
 SHOTS = Path(__file__).parent / "shots"
 FLAGS = [
     "--no-sandbox",
@@ -51,7 +49,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Demo]:
     """The demo on a free port."""
-    made = Demo(tmp_path, monotonic=lambda: 0.0)
+    made = Demo(tmp_path)
     yield made
     made.close()
 

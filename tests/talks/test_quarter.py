@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from bot.core.access import HOME
 from tests.partnership import CHANNEL, Partnership
-
-pytestmark = pytest.mark.slow
 
 
 def test_the_quarter_is_chased_fairly_and_summarised_once(any_partnership: Partnership) -> None:

@@ -1,22 +1,77 @@
-"""The smallest sync Bolt app: acks `/csp` with a constant. The yardstick of acknowledge.py."""
+"""The smallest sync Bolt app: acks `/csp` with a constant. The yardsticks of acknowledge.py.
+
+    python bench/smallest_bolt.py development|threaded|pooled PORT SIZE SECRET
+
+`development`: Bolt's own `App.start()`, a single-threaded server. `threaded`: the WSGI adapter
+under a thread for each connection. `pooled`: Bolt behind the bot's own HTTP edge, its pool of
+threads and `process_before_response`, so that what differs is the bot's own work alone.
+"""
 
 from __future__ import annotations
 
 import os
+import socketserver
 import sys
+from collections.abc import Callable
+from wsgiref import simple_server
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
-port, size, secret = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
-client = WebClient("xoxb-bench", base_url=os.environ["SLACK_API_URL"])
-app = App(client=client, signing_secret=secret)
+
+def app(size: int, secret: str, *, before_response: bool = False) -> App:
+    """A Bolt app that acks `/csp` with a text of the given size."""
+    client = WebClient("xoxb-bench", base_url=os.environ.get("SLACK_API_URL", ""))
+    made = App(
+        client=client,
+        signing_secret=secret,
+        process_before_response=before_response,
+        token_verification_enabled="SLACK_API_URL" in os.environ,
+    )
+
+    @made.command("/csp")
+    def constant(ack: Ack) -> None:
+        ack("x" * size)
+
+    return made
 
 
-@app.command("/csp")
-def constant(ack: Ack) -> None:
-    """Ack a text of the given size."""
-    ack("x" * size)
+class _Threaded(socketserver.ThreadingMixIn, simple_server.WSGIServer):
+    daemon_threads = True
+    request_queue_size = 128
 
 
-app.start(port=port, path="/slack/events", http_server_logger_enabled=False)
+class _Quiet(simple_server.WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def development(port: int, size: int, secret: str) -> None:
+    """Bolt's development server."""
+    app(size, secret).start(port=port, path="/slack/events", http_server_logger_enabled=False)
+
+
+def threaded(port: int, size: int, secret: str) -> None:
+    """A thread for each connection, as small as it gets."""
+    from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+    handler = SlackRequestHandler(app(size, secret), path="/slack/events")
+    simple_server.make_server("127.0.0.1", port, handler, _Threaded, _Quiet).serve_forever()
+
+
+def pooled(port: int, size: int, secret: str) -> None:
+    """The bot's own edge and pool, with nothing behind them but the constant."""
+    from bot.slack.http import build_web, server
+
+    bolt = app(size, secret, before_response=True)
+    server(build_web(bolt, secret, lambda: {"ready": True}), "127.0.0.1", port).run()
+
+
+WAYS: dict[str, Callable[[int, int, str], None]] = {
+    "development": development,
+    "threaded": threaded,
+    "pooled": pooled,
+}
+
+if __name__ == "__main__":
+    WAYS[sys.argv[1]](int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

@@ -19,14 +19,14 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 
-def app(size: int, secret: str, *, before_response: bool = False) -> App:
+def app(
+    size: int, secret: str, *, before_response: bool = False, client: WebClient | None = None
+) -> App:
     """A Bolt app that acks `/csp` with a text of the given size."""
-    client = WebClient("xoxb-bench", base_url=os.environ.get("SLACK_API_URL", ""))
     made = App(
-        client=client,
+        client=client or WebClient("xoxb-bench", base_url=os.environ["SLACK_API_URL"]),
         signing_secret=secret,
         process_before_response=before_response,
-        token_verification_enabled="SLACK_API_URL" in os.environ,
     )
 
     @made.command("/csp")

@@ -109,7 +109,7 @@ class Worker:
     def look(self) -> None:
         """Read: one consistent state, never an older one, and everything of one's own in it."""
         with self.store.reading(WORKSPACE) as records:
-            progress, version = records.plans.progress(), records.plans.version()
+            progress, version = records.plans.progress(NOW.date()), records.plans.version()
         ids = {update.id for standing in progress.standings for update in standing.updates}
         if version != len(ids) + 1:
             self.note("fault", "look: updates and version of different moments")

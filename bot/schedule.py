@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.services import health, held, reminders, retention, summaries
+from bot.services import health, held, reminders, retention, summaries, turning
 from bot.services.context import Context
 from bot.services.delivery import Delivering, Poster, RetryPolicy
 
@@ -52,11 +52,12 @@ class Schedule:
         context, poster = self._context, self._poster
         return (
             lambda: self._resume(workspace),
-            lambda: summaries.start_watching(context, workspace),
             lambda: summaries.close_due(context, workspace),
             lambda: reminders.chase_due(context, workspace),
             lambda: health.check_due(context, poster, workspace),
             lambda: health.digest_due(context, workspace),
+            lambda: turning.announce_due(context, workspace),
+            lambda: turning.warn_due(context, workspace),
             lambda: retention.clear_due(context, workspace),
         )
 

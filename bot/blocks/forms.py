@@ -42,11 +42,13 @@ def update_form(
     labels: Labels,
     typed: Typed | None = None,
     *,
+    address: str = "",
     note: str = "",
     held: HeldByGuard | None = None,
 ) -> View:
-    """The form for one action, or (None) with a typeahead to choose one. `typed` fills it in;
-    `note` is a line shown above the fields; what the guard `held` is said under its field."""
+    """The form for one action, or (None) with a typeahead to choose one. `address`: its reference
+    with its year ("ASB3 in 2018-19"); `typed` fills it in; `note` is a line shown above the fields;
+    what the guard `held` is said under its field."""
     filled = typed or {}
     ref = standing.action.ref if standing else ""
     blocks = [kit.context(kit.escape(note))] if note else []
@@ -62,7 +64,11 @@ def update_form(
         "close": kit.plain("Cancel"),
         "notify_on_close": True,
         "private_metadata": json.dumps(
-            {"ref": ref, "source": filled.get("source", "form"), ASKED: asked(filled, held)}
+            {
+                "ref": address or ref,
+                "source": filled.get("source", "form"),
+                ASKED: asked(filled, held),
+            }
         ),
         "blocks": blocks,
     }
@@ -189,20 +195,19 @@ def _text(
     return input_block(name, label, element, optional=optional, hint=hint)
 
 
-def action_options(awaiting: Sequence[Standing], reported: Sequence[Standing]) -> View:
+Listed = tuple[str, str]
+"""An action to choose: what is shown of it, and its address."""
+
+
+def action_options(awaiting: Sequence[Listed], reported: Sequence[Listed]) -> View:
     """Options of the typeahead: those awaiting this quarter's update first. Slack takes 100."""
     groups = {"Awaiting an update": awaiting, "Reported or closed": reported}
     found = [
-        {"label": kit.plain(label), "options": [_action_option(s) for s in standings[:50]]}
-        for label, standings in groups.items()
-        if standings
+        {"label": kit.plain(label), "options": [kit.option(*shown) for shown in listed[:50]]}
+        for label, listed in groups.items()
+        if listed
     ]
     return {"option_groups": found} if found else {"options": []}
-
-
-def _action_option(standing: Standing) -> Block:
-    action = standing.action
-    return kit.option(f"{action.ref} {action.text}", action.ref)
 
 
 def typed_in(view: View) -> Typed:

@@ -16,7 +16,8 @@ from bot.blocks.summaries import PREVIEW
 from bot.core.plan import ILLUSTRATIVE, Agency, Plan
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.status import Labels, Status
-from bot.quarterly.home_facts import HomeFacts
+from bot.core.years import in_year
+from bot.quarterly.home_facts import HomeFacts, HomeReturn
 
 PROPOSE = "propose_agency"
 """Action id of the select by which a newcomer proposes their agency."""
@@ -40,7 +41,12 @@ def home(facts: HomeFacts, labels: Labels) -> dict[str, Any]:
 
 def _head(plan: Plan, facts: HomeFacts) -> list[Block]:
     quiet = [f"{plan.partnership} · {plan.marking}".strip(" ·")]
-    quiet.append(f"Returns for {facts.quarter} close on {show_date(facts.closes)}.")
+    quiet += [f"Returns for {r.quarter} close on {show_date(r.closes)}." for r in facts.returns]
+    if plan.ends < facts.today and not facts.following:
+        quiet.append(f"The {plan.year} plan ended on {show_date(plan.ends)}; none follows it yet.")
+    if facts.following:
+        begins = show_date(facts.following.starts)
+        quiet.append(f"The {facts.following.year} plan is loaded; it begins on {begins}.")
     quiet += [ILLUSTRATIVE] if plan.illustrative else []
     return [kit.context(*map(kit.escape, quiet))]
 
@@ -61,27 +67,39 @@ def _question_box() -> Block:
 
 
 def _mine(facts: HomeFacts, labels: Labels) -> Iterator[Block]:
-    if not facts.mine:
-        return
-    waiting = len([s for s in facts.mine if s.action.ref in facts.awaiting])
-    yield kit.header("My agency's actions")
+    """What each open return asks of the person; of two plans at the turn of the year the old one
+    shows what it still awaits."""
+    for opened in facts.returns:
+        ended = opened.year != facts.progress.plan.year
+        shown = opened.waiting if ended else opened.mine
+        if shown:
+            title = "My agency's actions"
+            yield kit.header(f"{title}, {opened.year} plan" if facts.returns[1:] else title)
+            yield from _mine_for(opened, shown, facts.today, labels)
+            yield kit.divider()
+
+
+def _mine_for(
+    opened: HomeReturn, shown: Sequence[Standing], today: date, labels: Labels
+) -> Iterator[Block]:
+    waiting = len(opened.waiting)
     yield kit.section(
         f"{count(waiting, 'action')} {'awaits' if waiting == 1 else 'await'} an update for "
-        f"{facts.quarter}."
+        f"{opened.quarter}."
         if waiting
-        else f"All reported for {facts.quarter}. Thank you."
+        else f"All reported for {opened.quarter}. Thank you."
     )
-    ordered = sorted(facts.mine, key=lambda s: s.action.ref not in facts.awaiting)
+    ordered = sorted(shown, key=lambda s: s.action.ref not in opened.awaiting)
     for standing in ordered[:SHOWN]:
-        yield _mine_row(standing, standing.action.ref in facts.awaiting, facts.today, labels)
+        yield _mine_row(standing, opened, today, labels)
     if len(ordered) > SHOWN:
-        more = kit.button("Show all", f"{ASK}:mine", "my actions")
+        more = kit.button("Show all", f"{ASK}:mine:{opened.year}", "my actions")
         yield kit.section(f"… and {len(ordered) - SHOWN} more", more)
-    yield kit.divider()
 
 
-def _mine_row(standing: Standing, awaits: bool, today: date, labels: Labels) -> Block:
+def _mine_row(standing: Standing, opened: HomeReturn, today: date, labels: Labels) -> Block:
     action, latest = standing.action, standing.latest
+    awaits = action.ref in opened.awaiting
     told = [str(labels.of(standing.status))]
     told += [f"reported {show_date(latest.at.date())}"] if latest else []
     told += [concern.reason for concern in standing.concerns(today)]
@@ -92,7 +110,7 @@ def _mine_row(standing: Standing, awaits: bool, today: date, labels: Labels) -> 
     update = kit.button(
         "Update",
         f"{OPEN_FORM}:home",
-        action.ref,
+        in_year(action.ref, opened.year),
         style="primary" if awaits else "",
         described=f"Update action {action.ref}",
     )
@@ -133,27 +151,29 @@ def _coordinator(facts: HomeFacts) -> Iterator[Block]:
             kit.button("Confirm", CONFIRM, value, style="primary"),
             kit.button("Turn down", TURN_DOWN, value),
         )
-    if facts.missing:
-        lines = [f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})" for m in facts.missing]
-        yield kit.section(
-            f"*Not reported yet for {facts.quarter}*\n"
-            + kit.cut(kit.escape("\n".join(lines)), 2500)
-        )
-    else:
-        yield kit.section(f"Every open action is reported for {facts.quarter}.")
+    yield from (_not_reported(opened) for opened in facts.returns)
     if facts.ownerless:
         lines = [f"{m.lead}: {', '.join(m.refs)}" for m in facts.ownerless]
         yield kit.section(
             "*Needs an owner* (nobody of the lead agency can report)\n"
             + kit.cut(kit.escape("\n".join(lines)), 2500)
         )
-    yield kit.actions(
-        kit.button("Preview the summary", PREVIEW, facts.quarter.label),
-        kit.button("Add a member", ADD),
+    previews = (
+        kit.button("Preview the summary", PREVIEW, opened.quarter.label)
+        for opened in facts.returns[:1]
     )
+    yield kit.actions(*previews, kit.button("Add a member", ADD))
     if facts.unplaced:
         yield kit.section("*Questions I could not place* (without who asked)")
         yield from learning.unplaced(facts.unplaced)
+
+
+def _not_reported(opened: HomeReturn) -> Block:
+    if not opened.missing:
+        return kit.section(f"Every open action is reported for {opened.quarter}.")
+    lines = [f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})" for m in opened.missing]
+    listed = kit.cut(kit.escape("\n".join(lines)), 2500)
+    return kit.section(f"*Not reported yet for {opened.quarter}*\n{listed}")
 
 
 def stranger(agencies: Sequence[Agency], likely: Agency | None = None) -> dict[str, Any]:

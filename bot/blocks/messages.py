@@ -13,6 +13,7 @@ from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.reply import Answer, Choice, Mode, Section, Step
 from bot.core.status import Labels
+from bot.core.years import in_year
 
 ASK = "ask"
 """Action id of every button that asks a question; its value is the question."""
@@ -78,16 +79,29 @@ def shared_by(user: str) -> Block:
 
 
 def saved(
-    before: Standing, after: Standing, update: Update, labels: Labels, *, illustrative: bool
+    before: Standing,
+    after: Standing,
+    update: Update,
+    labels: Labels,
+    *,
+    illustrative: bool,
+    address: str = "",
+    twin: str = "",
 ) -> Drawn:
-    """The confirmation of an update: before -> after, with [Undo]."""
+    """The confirmation of an update: before -> after, with [Undo]. `twin`: the year of another
+    open plan that has the same reference; then it is said which was taken, with [Update] for it."""
     said = _saved_lines(before, after, update, labels)
+    other = in_year(update.ref, twin)
+    said += (
+        [f"I took {address}, whose return is owed first. There is also {other}."] if twin else []
+    )
     blocks = [kit.section(f"*{kit.escape(said[0])}*"), kit.section(kit.escape("\n".join(said[1:])))]
     if illustrative:
         blocks.append(kit.context(ILLUSTRATIVE))
     blocks.append(
         kit.actions(
             kit.button("Undo", UNDO, update.id, described=f"Take back the update of {update.ref}"),
+            *([kit.button(f"Update {other}", OPEN_FORM, other)] if twin else []),
             block_id="saved",
         )
     )
@@ -118,11 +132,11 @@ def _moved(before: Standing, after: Standing, labels: Labels) -> str:
     return f"Status: {labels.of(before.status)} → {now}"
 
 
-def taken_back(before: Standing, after: Standing, labels: Labels) -> Drawn:
-    """The confirmation of an undo."""
+def taken_back(before: Standing, after: Standing, labels: Labels, address: str) -> Drawn:
+    """The confirmation of an undo. `address`: the action with its year."""
     ref = after.action.ref
     said = f"Taken back: {ref} is again {labels.of(after.status)} (was {labels.of(before.status)})."
-    again = kit.button("Update", OPEN_FORM, ref, described=f"Update action {ref}")
+    again = kit.button("Update", OPEN_FORM, address, described=f"Update action {ref}")
     return kit.escape(said), [kit.section(kit.escape(said)), kit.actions(again)]
 
 

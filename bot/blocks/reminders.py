@@ -13,6 +13,7 @@ from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.reply import Line, Section
 from bot.core.status import Labels
+from bot.core.years import in_year
 from bot.quarterly.reminders import MissingList, Reminder, ToReport
 
 UPDATE = "reminder_update"
@@ -30,7 +31,8 @@ def reminder(notice: Reminder, labels: Labels) -> Drawn:
     for entry in notice.entries:
         blocks.append(kit.section(kit.escape(_awaits(entry, labels))))
         if notice.may_report:
-            blocks.append(kit.actions(*_buttons(entry), block_id=f"remind:{entry.ref}"))
+            buttons = _buttons(entry, notice.year)
+            blocks.append(kit.actions(*buttons, block_id=f"remind:{entry.ref}"))
     if notice.more:
         more = count(notice.more, "more action")
         blocks.append(kit.context(f"… and {more}: type `/csp mine`."))
@@ -62,14 +64,15 @@ def _awaits(entry: ToReport, labels: Labels) -> str:
     return f"{named}\n{labels.of(entry.status)}{last}"
 
 
-def _buttons(entry: ToReport) -> Iterator[Block]:
+def _buttons(entry: ToReport, year: str) -> Iterator[Block]:
+    address = in_year(entry.ref, year) if year else entry.ref
     yield kit.button(
-        "Update", UPDATE, entry.ref, style="primary", described=f"Update action {entry.ref}"
+        "Update", UPDATE, address, style="primary", described=f"Update action {entry.ref}"
     )
     if entry.repeatable:
         label = "Same as last quarter"
-        yield kit.button(label, SAME_AS_LAST, entry.ref, described=f"{label}: {entry.ref}")
-    yield kit.button("Not mine", NOT_MINE, entry.ref, described=f"Not mine: {entry.ref}")
+        yield kit.button(label, SAME_AS_LAST, address, described=f"{label}: {entry.ref}")
+    yield kit.button("Not mine", NOT_MINE, address, described=f"Not mine: {entry.ref}")
 
 
 def missing_list(notice: MissingList, _labels: Labels) -> Drawn:

@@ -255,7 +255,7 @@ def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
 def _plan(settings: Settings, store: Store) -> Check:
     try:
         with store.reading(settings.workspace) as records:
-            plan = records.plans.plan()
+            plan = records.plans.plan(datetime.now(settings.zone).date())
     except Refused as none:
         return Check("plan", well=False, found=none.message, remedy=none.next_step)
     return Check("plan", well=True, found=f"{plan.title} {plan.year}: {len(plan.actions)} actions")

@@ -234,13 +234,12 @@ def summary(
     out: Annotated[Path | None, typer.Option(help="A folder to write it into.")] = None,
 ) -> None:
     """Preview the quarterly summary as text."""
-    from bot.core.quarters import Quarter
     from bot.quarterly.wording import as_text
-    from bot.services.collecting import open_quarter
+    from bot.services.collecting import open_quarter, quarter_named
     from bot.services.summaries import preview
 
     with _opened(today) as context:
-        wanted = Quarter.parse(quarter, today=context.today()) if quarter else None
+        wanted = quarter_named(context, context.home, quarter)
         if quarter and wanted is None:
             raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
         chosen = wanted or open_quarter(context, context.home)

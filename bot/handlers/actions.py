@@ -15,9 +15,11 @@ from bot.core.errors import HeldByGuard, Invalid, Refused
 from bot.core.plan import ref_key
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Status, take_status
+from bot.core.years import in_year, take_when
 from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import drafting, progress
+from bot.services.collecting import quarter_named
 from bot.services.context import Context
 
 SHORTCUT = "save_as_update"
@@ -60,8 +62,12 @@ class Actions:
         ref, rest = _take_ref(ask.text)
         if not ref:
             return self._router.question(replace(ask, text=f"update {ask.text}"))
+        year, named, rest = take_when(rest)
+        ref = in_year(ref, year) if year else ref
+        quarter = quarter_named(self._context, ask.caller.workspace, named)
         status, note = take_status(rest)
         typed = {"status": status or "", "note": note if status else rest, "source": ask.route}
+        typed |= {"quarter": quarter.label} if quarter else {}
         if status is None and rest:
             facts = drafting.form_facts(self._context, ask.caller, ref)
             raise Invalid(
@@ -72,7 +78,7 @@ class Actions:
             )
         if status is None or not note or status is Status.OFF_TRACK:
             return self._open(ask, ref, typed)
-        draft = ProgressDraft(ref, status, note, source=ask.route)
+        draft = ProgressDraft(ref, status, note, quarter=quarter, source=ask.route)
         try:
             return self._saved(
                 progress.report_progress(self._context, ask.caller, draft, delivery=ask.delivery)
@@ -109,7 +115,8 @@ class Actions:
     def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
         """The actions this person may update, those awaiting one first."""
         fits = drafting.choices(self._context, context["caller"], payload.get("value", ""))
-        ack(**forms.action_options(fits.awaiting, fits.others))
+        shown = [[(c.shown, c.address) for c in some] for some in (fits.awaiting, fits.others)]
+        ack(**forms.action_options(*shown))
 
     def submit(
         self,
@@ -172,7 +179,9 @@ class Actions:
     ) -> None:
         """[Undo]: the confirmation is replaced by what holds again."""
         back = progress.undo(self._context, context["caller"], action["value"])
-        text, blocks = messages.taken_back(back.before, back.after, self._context.labels)
+        text, blocks = messages.taken_back(
+            back.before, back.after, self._context.labels, back.address
+        )
         if body.get("view"):
             view = forms.said_view("Taken back", blocks)
             client.views_update(view_id=body["view"]["id"], view=view)
@@ -213,18 +222,25 @@ class Actions:
         self, caller: Caller, ref: str, typed: forms.Typed, held: HeldByGuard | None = None
     ) -> forms.View:
         """The form for an action (or to choose one), filled with what was typed before."""
-        kept = drafting.kept_draft(self._context, caller, ref)
+        facts = drafting.form_facts(self._context, caller, ref) if ref else None
+        kept = drafting.kept_draft(self._context, caller, facts.address if facts else "")
         filled = {**kept, **{name: text for name, text in typed.items() if text}}
         note = "I kept what you typed last time." if kept and not typed.get("note") else ""
-        if not ref:
+        if facts is None:
             drafting.may_report_something(caller)
             quarters = drafting.quarters(self._context, caller)
             return forms.update_form(None, quarters, self._context.labels, filled, note=note)
-        facts = drafting.form_facts(self._context, caller, ref)
+        note = note or facts.remark
         if filled.get("status") == Status.OFF_TRACK and not filled.get("reason"):
             note = note or "Off track needs a reason and a corrective action."
         return forms.update_form(
-            facts.standing, facts.quarters, self._context.labels, filled, note=note, held=held
+            facts.standing,
+            facts.quarters,
+            self._context.labels,
+            filled,
+            address=facts.address,
+            note=note,
+            held=held,
         )
 
     def _keep(self, caller: Caller, view: dict[str, Any]) -> None:
@@ -238,6 +254,8 @@ class Actions:
             saved.update,
             self._context.labels,
             illustrative=saved.illustrative,
+            address=saved.address,
+            twin=saved.twin,
         )
         return replace(Reply.of(drawn), private=saved.sensitive)
 

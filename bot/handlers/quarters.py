@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.access import Caller
 from bot.core.errors import Invalid
 from bot.core.quarters import Quarter
-from bot.services.collecting import open_quarter
+from bot.services.collecting import open_quarter, quarter_named
 from bot.services.context import Context
 
 
@@ -13,7 +13,7 @@ def quarter_of(context: Context, caller: Caller, text: str) -> Quarter:
     """The quarter typed; without one, the quarter being collected. Raises Invalid."""
     if not text.strip():
         return open_quarter(context, caller.workspace)
-    quarter = Quarter.parse(text, today=context.today())
+    quarter = quarter_named(context, caller.workspace, text)
     if quarter is None:
         raise Invalid(
             "quarter",

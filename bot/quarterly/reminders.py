@@ -41,6 +41,7 @@ class Reminder:
     """A direct message to one person: their actions that await this quarter's update.
 
     `may_report` False: an agency's contact who can see but not update; no buttons to update then.
+    `year` is that of the plan the actions are of.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Reminder:
     more: int = 0
     may_report: bool = True
     illustrative: bool = False
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,7 @@ def reminder(
         more=max(0, len(awaiting) - SHOWN),
         may_report=member.role in {Role.LEAD, Role.COORDINATOR},
         illustrative=progress.plan.illustrative,
+        year=progress.plan.year,
     )
 
 

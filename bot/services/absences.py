@@ -9,8 +9,10 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, NotFound
 from bot.core.members import Member
 from bot.core.notices import Message
+from bot.core.years import split_year
 from bot.services.context import Context
 from bot.services.outbox import tell_coordinators
+from bot.services.years import plan_for
 from bot.store.store import Records
 
 MAX_AWAY = timedelta(days=366)
@@ -42,23 +44,27 @@ def not_mine(context: Context, caller: Caller, ref: str) -> str:
     """
     require(caller, Permission.READ)
     with context.store.writing(caller.workspace) as records:
-        action = records.plans.plan().action(ref)
-        refused = not_theirs(records, caller.user)
+        name, year = split_year(ref)
+        plan = plan_for(records, context.today(), year).plan
+        action = plan.action(name)
+        refused = not_theirs(records, caller.user, plan.year)
         if action.ref not in refused:
-            records.settings.set(_not_mine_key(caller.user), " ".join((*refused, action.ref)))
+            records.settings.set(
+                _not_mine_key(caller.user, plan.year), " ".join((*refused, action.ref))
+            )
             records.audit.note(context.now(), caller.user, "not mine", action.ref)
             who = caller.name or "A member"
             leads = " and ".join(action.leads) or "nobody"
             text = f"{who} says {action.ref} is not theirs. In the plan it is led by {leads}."
-            key = f"not-mine:{action.ref}:{caller.user}"
+            key = f"not-mine:{plan.year}:{action.ref}:{caller.user}"
             tell_coordinators(records, context.timetable, key, Message(text), context.now())
         return action.ref
 
 
-def _not_mine_key(user: str) -> str:
-    return f"not mine {user}"
+def _not_mine_key(user: str, year: str) -> str:
+    return f"not mine {user} {year}"
 
 
-def not_theirs(records: Records, user: str) -> tuple[str, ...]:
-    """The references a person said are not theirs."""
-    return tuple(records.settings.get(_not_mine_key(user)).split())
+def not_theirs(records: Records, user: str, year: str) -> tuple[str, ...]:
+    """The references of a year's plan that a person said are not theirs."""
+    return tuple(records.settings.get(_not_mine_key(user, year)).split())

@@ -16,6 +16,7 @@ from bot.questions.lexicon import Lexicon
 from bot.questions.questions import understand
 from bot.services import talks
 from bot.services.context import Context
+from bot.services.years import plan_for
 from bot.store.store import Records
 
 PRIVATE = "private_channels"
@@ -31,7 +32,7 @@ def answer(
     """
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace) as records:
-        whole = records.plans.progress()
+        whole = plan_for(records, context.today())
         hidden = hidden_from(_reader(records, caller, shared_in), whole.plan)
         progress = masked(whole, hidden)
         lexicon = _lexicons.of(records, progress.plan, hidden)

@@ -9,41 +9,78 @@ from dataclasses import dataclass
 from bot.core.access import Caller, Permission, allowed, require
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
-from bot.core.reporting import reporting_quarter
 from bot.core.sensitive import as_seen
 from bot.core.typeahead import awaits, rank
+from bot.core.years import in_year, split_year
 from bot.disclosure.update_guard import is_delicate, safe
-from bot.services.collecting import open_quarters
+from bot.services.collecting import by_plan, open_returns, target
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.years import plan_for
 
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """What the update form shows of one action: its standing and the quarters it may count for."""
+    """What the update form shows of one action: its standing and the quarters it may count for.
+
+    `address` names it with its year; `twin`: see `collecting.Target`.
+    """
 
     standing: Standing
     quarters: tuple[Quarter, ...]
+    address: str
+    year: str
+    twin: str = ""
     illustrative: bool = False
+
+    @property
+    def remark(self) -> str:
+        """Which plan's action this is, where another open plan has one of that reference."""
+        ref = self.standing.action.ref
+        if not self.twin:
+            return ""
+        other = in_year(ref, self.twin)
+        return f"This is {self.address}, for {self.quarters[0]}. There is also {other}."
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An action to choose, by its address; `quarter`: the return of it that is open, said where
+    two plans are open."""
+
+    address: str
+    standing: Standing
+    quarter: Quarter | None = None
+
+    @property
+    def shown(self) -> str:
+        """The action in one line."""
+        action = self.standing.action
+        of_which = f" ({self.quarter})" if self.quarter else ""
+        return f"{action.ref}{of_which} {action.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The actions a person may update that fit what is typed, those awaiting an update first."""
 
-    awaiting: tuple[Standing, ...]
-    others: tuple[Standing, ...]
+    awaiting: tuple[Choice, ...]
+    others: tuple[Choice, ...]
 
 
 def choices(context: Context, caller: Caller, typed: str) -> Choices:
-    """The caller's choices in the typeahead."""
+    """The caller's choices in the typeahead, of every plan with an open return."""
     with context.store.reading(caller.workspace) as records:
-        progress = records.plans.progress()
-        quarter = open_quarters(records, context.timetable, context.today())[0]
-    mine = [s for s in progress.standings if allowed(caller, Permission.REPORT, s.action)]
-    ranked = rank(mine, typed, quarter)
-    waiting = tuple(s for s in ranked if awaits(s, quarter))
-    return Choices(waiting, tuple(s for s in ranked if s not in waiting))
+        opened = by_plan(open_returns(records, context.timetable, context.today()))
+    awaiting: list[Choice] = []
+    others: list[Choice] = []
+    for one in opened:
+        mine = [s for s in one.progress.standings if allowed(caller, Permission.REPORT, s.action)]
+        for standing in rank(mine, typed, one.quarter):
+            address = in_year(standing.action.ref, one.year)
+            choice = Choice(address, standing, one.quarter if opened[1:] else None)
+            (awaiting if awaits(standing, one.quarter) else others).append(choice)
+    return Choices(tuple(awaiting), tuple(others))
 
 
 def may_report_something(caller: Caller) -> None:
@@ -54,20 +91,22 @@ def may_report_something(caller: Caller) -> None:
 def quarters(context: Context, caller: Caller) -> tuple[Quarter, ...]:
     """The quarters an update may count for today."""
     with context.store.reading(caller.workspace) as records:
-        return open_quarters(records, context.timetable, context.today())
+        opened = open_returns(records, context.timetable, context.today())
+    return tuple(one.quarter for one in opened)
 
 
 def form_facts(context: Context, caller: Caller, ref: str) -> FormFacts:
-    """What the form for one action needs. Raises NotFound, NotAllowed."""
+    """What the form for one action ("ASB3", "ASB3 in 2018-19") needs.
+
+    Raises NotFound, NotAllowed, Refused (its plan has no open return).
+    """
     with context.store.reading(caller.workspace) as records:
-        progress = records.plans.progress()
-        collected = open_quarters(records, context.timetable, context.today())
-    standing = progress.standing(ref)
-    plan = progress.plan
+        meant = target(records, context.timetable, context.today(), ref)
+    standing, plan = meant.standing, meant.progress.plan
     require(caller, Permission.REPORT, as_seen(caller, plan, standing.action), plan.called)
-    first = reporting_quarter(standing, collected)
-    both = {first: None} | dict.fromkeys(collected)
-    return FormFacts(standing, tuple(both), progress.plan.illustrative)
+    return FormFacts(
+        standing, meant.quarters, meant.address, plan.year, meant.twin, plan.illustrative
+    )
 
 
 def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, str]) -> None:
@@ -76,9 +115,11 @@ def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, s
     if not allowed(caller, Permission.REPORT):
         return
     with context.store.writing(caller.workspace) as records:
-        plan = records.plans.plan()
-        action = plan.action(ref)
-        kept = safe(typed, known_names(context, records, plan), delicate=is_delicate(plan, action))
+        name, year = split_year(ref)
+        plan = plan_for(records, context.today(), year).plan
+        action = plan.find(name)
+        delicate = action is not None and is_delicate(plan, action)
+        kept = safe(typed, known_names(context, records, plan), delicate=delicate)
         if any(kept.get(name) for name in ("note", "reason", "corrective_action")):
             records.drafts.keep(caller.user, ref, json.dumps(kept), context.now())
 

@@ -16,7 +16,6 @@ from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
 from bot.services.delivery import Poster
 from bot.services.outbox import channel_of, tell_coordinators
-from bot.services.summaries import has_plan
 from bot.store.store import Records
 
 HEALTH = "health check"
@@ -59,7 +58,7 @@ def digest_due(context: Context, workspace: str) -> bool:
     if today < day or not timetable.is_working_morning(now):
         return False
     with context.store.reading(workspace) as records:
-        if records.occurrences.find(DIGEST, monday.isoformat()) or not has_plan(records):
+        if records.occurrences.find(DIGEST, monday.isoformat()) or not records.plans.held():
             return False
     with context.store.writing(workspace) as records:
         due_at = timetable.moment(day)
@@ -74,7 +73,7 @@ def digest_due(context: Context, workspace: str) -> bool:
 
 
 def _waiting(records: Records, today: date) -> Iterator[str]:
-    progress = records.plans.progress()
+    progress = records.plans.progress(today)
     overdue = sum(standing.is_overdue(today) for standing in progress.standings)
     proposed = sum(not member.confirmed for member in records.members.all())
     held = len(records.outbox.recent(100, {PostState.HELD}))
@@ -87,6 +86,6 @@ def _waiting(records: Records, today: date) -> Iterator[str]:
 
 
 def _awaits_summary(records: Records, quarter: Quarter) -> bool:
-    if not has_plan(records) or records.summaries.get(quarter) is not None:
+    if records.summaries.get(quarter) is not None:
         return False
     return records.plans.covering(quarter) is not None

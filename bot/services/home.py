@@ -6,10 +6,11 @@ from bot.core.access import Caller, Permission, allowed, require
 from bot.core.members import Member
 from bot.core.progress import Progress
 from bot.core.sensitive import hidden_from, masked
+from bot.core.years import coming
 from bot.quarterly.facts import NotReported
-from bot.quarterly.home_facts import HomeFacts
+from bot.quarterly.home_facts import HomeFacts, HomeReturn
 from bot.quarterly.summary import by_lead
-from bot.services.collecting import open_quarters
+from bot.services.collecting import OpenReturn, by_plan, open_returns
 from bot.services.context import Context
 
 
@@ -18,23 +19,35 @@ def facts(context: Context, caller: Caller) -> HomeFacts:
     require(caller, Permission.READ)
     today = context.today()
     with context.store.reading(caller.workspace) as records:
-        quarter = open_quarters(records, context.timetable, today)[0]
-        whole = records.plans.progress()
+        whole = records.plans.progress(today)
+        opened = by_plan(open_returns(records, context.timetable, today))
+        following = coming(records.plans.held(), today)
         people = records.members.all() if caller.is_coordinator else ()
         asked = records.unplaced_questions.open(5) if caller.is_coordinator else ()
     progress = masked(whole, hidden_from(caller, whole.plan))
     return HomeFacts(
         progress=progress,
-        mine=progress.led_by(caller.agencies) if allowed(caller, Permission.REPORT) else (),
-        awaiting=frozenset(s.action.ref for s in progress.awaiting(quarter)),
-        quarter=quarter,
-        closes=context.timetable.closes(quarter),
+        returns=tuple(_return(context, caller, one) for one in opened),
         today=today,
         coordinator=caller.is_coordinator,
-        missing=by_lead(progress.plan, progress.awaiting(quarter)) if caller.is_coordinator else (),
+        following=following,
         proposals=tuple(member for member in people if not member.confirmed),
         unplaced=tuple((number, text) for number, text, _ in asked),
         ownerless=_ownerless(progress, people) if caller.is_coordinator else (),
+    )
+
+
+def _return(context: Context, caller: Caller, opened: OpenReturn) -> HomeReturn:
+    plan, quarter = opened.progress.plan, opened.quarter
+    progress = masked(opened.progress, hidden_from(caller, plan))
+    awaiting = progress.awaiting(quarter)
+    return HomeReturn(
+        quarter=quarter,
+        year=plan.year,
+        closes=context.timetable.closes(quarter),
+        mine=progress.led_by(caller.agencies) if allowed(caller, Permission.REPORT) else (),
+        awaiting=frozenset(standing.action.ref for standing in awaiting),
+        missing=by_lead(plan, awaiting) if caller.is_coordinator else (),
     )
 
 

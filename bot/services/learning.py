@@ -70,7 +70,7 @@ def teach(context: Context, caller: Caller, word: str, target: str, question: in
         raise HeldByGuard({"word": f"{found[0].why} {found[0].advice}"}, found)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        code, meaning = _meant(records.plans.plan(), target)
+        code, meaning = _meant(records.plans.plan(context.today()), target)
         records.taught_words.teach(plain, code, caller.user, now)
         records.audit.note(now, caller.user, "teach", f"word:{plain}", after=code, route="slack")
         if question:
@@ -107,7 +107,7 @@ def meanings(context: Context, caller: Caller) -> tuple[tuple[str, str], ...]:
     """
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        plan = records.plans.plan()
+        plan = records.plans.plan(context.today())
     return tuple((priority.code, priority.short) for priority in plan.priorities)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan
+from bot.core.years import split_year
 from bot.services.context import Context
+from bot.services.years import plan_for
+from bot.store.store import Records
 
 _MARKS = {
     "sensitive": OFFICIAL_SENSITIVE,
@@ -36,13 +40,16 @@ def mark(context: Context, caller: Caller, text: str) -> tuple[str, str]:
     marking = _MARKS[match["mark"].lower()]
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        name = _named(records.plans.plan(), match["name"])
-        records.plans.mark(name, marking, now)
+        plan, name = _named(records, context.today(), match["name"])
+        records.plans.mark(plan, name, marking, now)
         records.audit.note(now, caller.user, "mark", name, after=marking, route="slack")
     return name, marking
 
 
-def _named(plan: Plan, text: str) -> str:
-    """The code of a priority (by code, name or alias) or the reference of an action."""
-    priority = plan.priority_named(text)
-    return priority.code if priority else plan.action(text).ref
+def _named(records: Records, today: date, text: str) -> tuple[Plan, str]:
+    """The plan meant, with the code of its priority (by code, name or alias) or the reference of
+    its action; "DA1 in 2018-19" names another year's."""
+    name, year = split_year(text)
+    plan = plan_for(records, today, year).plan
+    priority = plan.priority_named(name)
+    return plan, priority.code if priority else plan.action(name).ref

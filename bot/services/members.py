@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import Invalid, NotFound, Refused
@@ -59,7 +59,7 @@ def assign(
             known,
             role=wanted,
             deputy=deputy,
-            agencies=tuple(_agency(records, part).code for part in names),
+            agencies=tuple(_agency(records, part, context.today()).code for part in names),
             name=name or known.name,
             confirmed=True,
         )
@@ -101,7 +101,7 @@ def propose(
             raise Refused(
                 "You are a member already.", "A coordinator can change your agency or role."
             )
-        codes = (_agency(records, agency).code,)
+        codes = (_agency(records, agency, context.today()).code,)
         proposed = Member(
             caller.user, Role.LEAD, codes, name, email, team=caller.team, confirmed=False
         )
@@ -126,7 +126,7 @@ def decide(context: Context, caller: Caller, user: str, team: str, *, confirm: b
             return member
         confirmed = replace(member, confirmed=True)
         _save(records, confirmed, caller, now, deed="confirm")
-        said = member.said(records.plans.plan())
+        said = member.said(records.plans.plan(context.today()))
         welcome = Message(f"You are confirmed as {said}. Type `/csp help` to begin.")
         say(records, f"confirmed:{team}:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
         return confirmed
@@ -135,7 +135,7 @@ def decide(context: Context, caller: Caller, user: str, team: str, *, confirm: b
 def in_words(context: Context, workspace: str, member: Member) -> str:
     """What somebody is, with the names of their agencies. Raises NotFound without a plan."""
     with context.store.reading(workspace) as records:
-        return member.said(records.plans.plan())
+        return member.said(records.plans.plan(context.today()))
 
 
 def everyone(context: Context, workspace: str) -> tuple[Member, ...]:
@@ -147,7 +147,7 @@ def everyone(context: Context, workspace: str) -> tuple[Member, ...]:
 def agencies(context: Context, workspace: str) -> tuple[Agency, ...]:
     """The agencies of the current plan. Raises NotFound without a plan."""
     with context.store.reading(workspace) as records:
-        return records.plans.plan().agencies
+        return records.plans.plan(context.today()).agencies
 
 
 def to_choose(context: Context, caller: Caller) -> tuple[Agency, ...]:
@@ -172,7 +172,7 @@ def map_domain(context: Context, caller: Caller, domain: str, agency: str) -> Ag
             "Type for example `/csp domain kent.police.uk = Kent Police`.",
         )
     with context.store.writing(caller.workspace) as records:
-        found = _agency(records, agency)
+        found = _agency(records, agency, context.today())
         records.settings.set(f"domain {plain}", found.code)
         records.audit.note(
             context.now(), caller.user, "domain", f"domain:{plain}", after=found.code
@@ -187,7 +187,7 @@ def likely_agency(context: Context, workspace: str, email: str) -> Agency | None
         return None
     with context.store.reading(workspace) as records:
         code = records.settings.get(f"domain {domain}")
-        return records.plans.plan().agency(code) if code else None
+        return records.plans.plan(context.today()).agency(code) if code else None
 
 
 def deactivated(context: Context, workspace: str, user: str, *, active: bool) -> None:
@@ -215,8 +215,8 @@ def _role(text: str) -> tuple[Role, bool]:
     return role
 
 
-def _agency(records: Records, name: str) -> Agency:
-    plan = records.plans.plan()
+def _agency(records: Records, name: str, today: date) -> Agency:
+    plan = records.plans.plan(today)
     agency = plan.agency_named(name)
     if agency is None:
         known = ", ".join(sorted(agency.short for agency in plan.agencies))

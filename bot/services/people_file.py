@@ -39,7 +39,7 @@ def read_people(
     unknown = {row.email for row in rows if row.email and not row.slack_id}
     users = {email: by_email(email) or "" for email in sorted(unknown)}
     with store.reading(workspace) as records:
-        plan = records.plans.plan()
+        plan = records.plans.plan(now.date())
     read = [row.member(plan, users) for row in rows]
     members = tuple(entry for entry in read if isinstance(entry, Member))
     problems = tuple(entry for entry in read if isinstance(entry, str))

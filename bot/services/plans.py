@@ -9,6 +9,7 @@ from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Plan, Update
 from bot.core.progress import Progress
+from bot.core.quarters import Quarter
 from bot.files.building import agency_told, build_plan, quarter_told
 from bot.files.imported import Imported
 from bot.files.opening import open_document
@@ -19,6 +20,7 @@ from bot.sample import sample_plan
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.years import save_version
 from bot.store.store import Records
 
 
@@ -68,13 +70,13 @@ def apply(context: Context, caller: Caller, imported: Imported) -> Imported:
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         if imported.agencies:
-            plan = records.plans.plan()
+            plan = records.plans.plan(context.today())
             records.plans.save(replace(plan, agencies=_joined(plan, imported.agencies)), now)
         elif imported.plan is not None:
-            records.plans.save(imported.plan, now)
+            save_version(records, imported.plan, now, context.today())
         fresh = [replace(u, id=records.new_id()) for u in _unknown(records, imported.updates)]
         if fresh:
-            records.plans.add_updates(fresh)
+            records.plans.add_updates(fresh, imported.plan.year if imported.plan else "")
         subject = imported.plan.year if imported.plan else imported.kind
         records.audit.note(now, caller.user, "import", f"plan:{subject}", after=imported.kind)
         if imported.not_personal:
@@ -87,9 +89,10 @@ def export(context: Context, workspace: str) -> bytes:
     from bot.files.workbook import workbook
 
     with context.store.reading(workspace) as records:
+        progress = records.plans.progress(context.today())
         return workbook(
-            records.plans.progress(),
-            records.plans.record(),
+            progress,
+            records.plans.record(progress.plan.year),
             records.taught_words.all(),
             records.audit.all(),
         )
@@ -98,7 +101,7 @@ def export(context: Context, workspace: str) -> bytes:
 def _current(context: Context, workspace: str) -> Progress | None:
     try:
         with context.store.reading(workspace) as records:
-            return records.plans.progress()
+            return records.plans.progress(context.today())
     except NotFound:
         return None
 
@@ -113,12 +116,20 @@ def _updates(
         )
     findings = Findings()
     quarter = quarter_told(document, context.today()) or open_quarter(context, workspace)
+    if not history:
+        current = _of_quarter(context, workspace, quarter) or current
     agency = "" if history else agency_told(document, current.plan)
     reader = UpdateReader(document, current.plan, findings, context.now(), quarter, agency)
     updates = reader.read(history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)
     return Imported(kind, rows=rows, updates=updates, problems=tuple(findings.problems))
+
+
+def _of_quarter(context: Context, workspace: str, quarter: Quarter) -> Progress | None:
+    """The plan a return for `quarter` belongs to."""
+    with context.store.reading(workspace) as records:
+        return records.plans.covering(quarter)
 
 
 def _unknown(records: Records, updates: tuple[Update, ...]) -> list[Update]:

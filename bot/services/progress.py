@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import NotAllowed, Refused
@@ -12,15 +12,16 @@ from bot.core.notices import StatusChanged, encode
 from bot.core.outgoing import PostState
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
-from bot.core.quarters import Quarter
-from bot.core.reporting import ProgressDraft, accept, reporting_quarter, withdrawal
+from bot.core.reporting import ProgressDraft, accept, withdrawal
 from bot.core.sensitive import as_seen
 from bot.core.status import Status
 from bot.core.timetable import Timetable
+from bot.core.years import in_year
 from bot.disclosure.update_guard import guard
-from bot.services.collecting import open_quarters
+from bot.services.collecting import target
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.years import plan_for
 from bot.store.store import Records
 
 UNDO_FOR = timedelta(minutes=10)
@@ -30,13 +31,16 @@ NOTICE = StatusChanged.__name__
 @dataclass(frozen=True, slots=True)
 class Reported:
     """What was recorded: the standing before and after, and the entry itself. `sensitive`: the
-    action is one that others see by reference and status only."""
+    action is one that others see by reference and status only. `address` names the action with its
+    year; `twin`: the year of another open plan in which that reference stands too."""
 
     before: Standing
     after: Standing
     update: Update
+    address: str
     illustrative: bool = False
     sensitive: bool = False
+    twin: str = ""
 
 
 def report_progress(
@@ -51,9 +55,9 @@ def report_progress(
     with context.store.writing(caller.workspace) as records:
         known = _already(records, delivery, now)
         if known is not None:
-            return _as_recorded(records, known)
-        progress = records.plans.progress()
-        before = progress.standing(draft.ref)
+            return _as_recorded(records, known, context.today())
+        meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
+        progress, before = meant.progress, meant.standing
         plan = progress.plan
         require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
         confirmed = guard(draft, plan, before.action, known_names(context, records, plan))
@@ -63,22 +67,23 @@ def report_progress(
             by=caller,
             agency=speaks_for(caller, before.action),
             at=now,
-            quarter=_quarter(records, before, draft, context),
+            quarter=meant.quarters[0],
             update_id=records.new_id(),
         )
         after = _record(records, progress, before, update, context.timetable, caller)
         if confirmed:
             _note_confirmation(records, update, confirmed)
-        records.drafts.drop(caller.user, before.action.ref)
+        records.drafts.drop(caller.user, meant.address)
         if delivery:
             records.receipts.remember(delivery, update.id)
-        return _reported(progress, before, after, update)
+        return replace(_reported(progress, before, after, update), twin=meant.twin)
 
 
 def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = "") -> Reported:
     """Record that nothing changed since the last update. Raises Refused when there is none."""
     with context.store.reading(caller.workspace) as records:
-        standing = records.plans.progress().standing(ref)
+        meant = target(records, context.timetable, context.today(), ref)
+    standing = meant.standing
     last = standing.latest
     if last is None or standing.status is None:
         raise Refused(
@@ -86,7 +91,7 @@ def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = 
             f"Report it with `/csp update {standing.action.ref}`.",
         )
     draft = ProgressDraft(
-        ref=standing.action.ref,
+        ref=meant.address,
         status=standing.status,
         note="No change since the last update.",
         reason=last.reason or ("As before." if standing.status is Status.OFF_TRACK else ""),
@@ -105,7 +110,7 @@ def undo(context: Context, caller: Caller, update_id: str) -> Reported:
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         update = records.plans.update(update_id)
-        progress = records.plans.progress()
+        progress = plan_for(records, context.today(), records.plans.year_of(update_id))
         before = progress.standing(update.ref)
         _may_undo(caller, update, before, now)
         back = withdrawal(update, by=caller, at=now, update_id=records.new_id())
@@ -125,9 +130,9 @@ def _already(records: Records, delivery: str, now: datetime) -> str | None:
     return records.receipts.answer(delivery)
 
 
-def _as_recorded(records: Records, update_id: str) -> Reported:
+def _as_recorded(records: Records, update_id: str, today: date) -> Reported:
     update = records.plans.update(update_id)
-    progress = records.plans.progress()
+    progress = plan_for(records, today, records.plans.year_of(update_id))
     after = progress.standing(update.ref)
     before = Standing(after.action, tuple(u for u in after.updates if u.at < update.at))
     return _reported(progress, before, after, update)
@@ -135,16 +140,9 @@ def _as_recorded(records: Records, update_id: str) -> Reported:
 
 def _reported(progress: Progress, before: Standing, after: Standing, update: Update) -> Reported:
     plan = progress.plan
-    return Reported(before, after, update, plan.illustrative, plan.is_sensitive(after.action))
-
-
-def _quarter(
-    records: Records, standing: Standing, draft: ProgressDraft, context: Context
-) -> Quarter:
-    collected = open_quarters(records, context.timetable, context.today())
-    if draft.quarter is not None and draft.quarter in collected:
-        return draft.quarter
-    return reporting_quarter(standing, collected)
+    address = in_year(after.action.ref, plan.year)
+    hidden = plan.is_sensitive(after.action)
+    return Reported(before, after, update, address, plan.illustrative, hidden)
 
 
 def _note_confirmation(records: Records, update: Update, kinds: tuple[str, ...]) -> None:
@@ -184,7 +182,7 @@ def _record(
     caller: Caller,
 ) -> Standing:
     """Add the entry, its audit line and, when the status changed, the notice."""
-    records.plans.add_update(update)
+    records.plans.add_update(update, progress.plan.year)
     after = Progress(progress.plan, [*_entries(progress), update]).standing(update.ref)
     records.audit.note(
         update.at,

@@ -8,7 +8,9 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.plan import Update
 from bot.core.redaction import REDACTED, blank_json
+from bot.core.years import split_year
 from bot.services.context import Context
+from bot.services.years import plan_for
 
 TEXTS = ("note", "reason", "corrective_action", "evidence")
 QUOTED_WITHIN = timedelta(days=31)
@@ -19,8 +21,10 @@ def latest(context: Context, caller: Caller, ref: str, limit: int = 5) -> tuple[
     """The latest updates of an action that still hold words, newest first."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        wanted = records.plans.plan().action(ref).ref
-        found = [u for u in records.plans.record() if u.ref == wanted and words(u)]
+        name, year = split_year(ref)
+        plan = plan_for(records, context.today(), year).plan
+        wanted = plan.action(name).ref
+        found = [u for u in records.plans.record(plan.year) if u.ref == wanted and words(u)]
     return tuple(reversed(found[-limit:]))
 
 

@@ -33,7 +33,8 @@ from bot.quarterly.summary import by_lead
 from bot.services.absences import not_theirs
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
-from bot.services.summaries import has_plan, watching_since
+from bot.services.summaries import LOOKED_BACK, known_since
+from bot.services.years import LOAD_NEXT
 from bot.store.store import Records
 
 KIND = "reminder"
@@ -66,7 +67,7 @@ def missing(context: Context, caller: Caller, quarter: Quarter) -> MissingList:
     """Who has not reported for a quarter. Raises NotAllowed, NotFound (no plan)."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        progress = records.plans.covering(quarter) or records.plans.progress()
+        progress = _asked_for(records, quarter, context.today())
         return _list(records, progress, quarter, context.timetable, context.today())
 
 
@@ -83,12 +84,22 @@ def nudge(context: Context, caller: Caller, quarter: Quarter) -> tuple[Asked, ..
     with context.store.writing(caller.workspace) as records:
         if _closed(records, timetable, quarter, now):
             raise Refused(f"{quarter} is closed.", "Updates now count for the next quarter.")
-        progress = records.plans.covering(quarter)
-        if progress is None:
-            raise Invalid("quarter", f"{quarter} is not in the plan.", "Try `/csp missing`.")
+        progress = _asked_for(records, quarter, today)
         records.audit.note(now, caller.user, "nudge", quarter.label, route="slack")
         step = Step(quarter, ReminderRule(1, Audience.LEADS), today, now)
         return tuple(_ask_all(records, progress, step, timetable, now))
+
+
+def _asked_for(records: Records, quarter: Quarter, today: date) -> Progress:
+    """The plan of a quarter that has begun. Raises Invalid: nothing is asked for another one."""
+    progress = records.plans.covering(quarter)
+    if progress is None:
+        said = f"No plan is loaded for {quarter}, so nothing is asked of anybody for it."
+        raise Invalid("quarter", said, LOAD_NEXT)
+    if max(quarter.starts, progress.plan.starts) > today:
+        said = f"{quarter} has not begun, so nothing is asked of anybody for it yet."
+        raise Invalid("quarter", said, "Try `/csp missing`.")
+    return progress
 
 
 def _due(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step]:
@@ -101,16 +112,14 @@ def _due(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step
 
 
 def _steps(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step]:
-    if not has_plan(records):
-        return
-    plan = records.plans.plan()
-    since = watching_since(records, now)
     today = timetable.date_of(now)
-    for quarter in quarters_between(plan.starts, min(plan.ends, today)):
-        for step in steps(quarter, timetable):
-            missed = timetable.moment(timetable.closes(quarter)) < since
-            if step.due_at <= now and not missed:
-                yield step
+    for quarter in quarters_between(today - LOOKED_BACK, today):
+        progress = records.plans.covering(quarter)
+        if progress is None or progress.plan.starts > today:
+            continue
+        since = known_since(records, progress, now)
+        missed = timetable.moment(timetable.closes(quarter)) < since
+        yield from (s for s in steps(quarter, timetable) if s.due_at <= now and not missed)
 
 
 def _closed(records: Records, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
@@ -193,7 +202,7 @@ def _ask_all(
             member,
             step.quarter,
             timetable.closes(step.quarter),
-            not_theirs(records, member.user),
+            not_theirs(records, member.user, progress.plan.year),
         )
         if notice is not None:
             yield _ask(records, member, notice, step, timetable, now)

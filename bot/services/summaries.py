@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
-from bot.core.errors import Invalid, NotFound, Refused
+from bot.core.errors import Invalid, Refused
 from bot.core.notices import decode, encode
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
@@ -20,12 +20,14 @@ from bot.quarterly.facts import Summary, SummaryHead
 from bot.quarterly.summary import summarise
 from bot.services.context import Context
 from bot.services.outbox import channel_of, say
+from bot.services.years import held_words
 from bot.store.store import Records
 
 KIND = "summary"
 FRESH = timedelta(days=14)
-"""A summary that was due before the bot first saw the plan is still posted within these days."""
-WATCHING = "watching since"
+"""A summary that was due before the bot was given its plan is still posted within these days."""
+LOOKED_BACK = timedelta(days=400)
+"""How far back a quarter may have ended whose summary is still looked after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
         if kept is not None:
             return Preview(decode(Summary, kept), frozen=True, may_post=False)
         summary = _made(
-            records, _plan_of(records, quarter), quarter, context.timetable, context.now()
+            records,
+            _plan_of(records, quarter, context.today()),
+            quarter,
+            context.timetable,
+            context.now(),
         )
     return Preview(summary, frozen=False, may_post=caller.is_coordinator)
 
@@ -56,7 +62,7 @@ def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        progress = _plan_of(records, quarter)
+        progress = _plan_of(records, quarter, context.today())
         made = _close(records, progress, quarter, context.timetable, due_at=now, now=now)
         if made is None:
             raise Refused(
@@ -78,21 +84,14 @@ def close_due(context: Context, workspace: str) -> int:
 def _due(context: Context, workspace: str) -> list[Quarter]:
     now, timetable = context.now(), context.timetable
     with context.store.reading(workspace) as records:
-        return [
-            q for q in _quarters(records, timetable, now) if _is_due(records, timetable, q, now)
-        ]
+        return [q for q in _quarters(timetable, now) if _is_due(records, timetable, q, now)]
 
 
-def _quarters(records: Records, timetable: Timetable, now: datetime) -> Iterator[Quarter]:
-    """Those of the current plan that have ended, and the one before it (of last year's plan)."""
-    if not has_plan(records):
-        return
-    plan = records.plans.plan()
+def _quarters(timetable: Timetable, now: datetime) -> Iterator[Quarter]:
+    """Those that ended in the last year and a bit: what lies further back is not caught up on."""
     today = timetable.date_of(now)
-    first = Quarter.of(plan.starts)
-    yield from (
-        q for q in (first.previous, *quarters_between(plan.starts, plan.ends)) if q.ends < today
-    )
+    begun = quarters_between(today - LOOKED_BACK, today)
+    yield from (quarter for quarter in begun if quarter.ends < today)
 
 
 def _is_due(records: Records, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
@@ -111,45 +110,29 @@ def _close_one(context: Context, workspace: str, quarter: Quarter) -> bool:
         progress = records.plans.covering(quarter)
         if progress is None:
             return False
-        if due_at < min(watching_since(records, now), now) - FRESH:
+        if due_at < min(known_since(records, progress, now), now) - FRESH:
             reason = "it was due long before the bot was given the plan"
             _mark(records, quarter, timetable, due_at, outcome="skipped", reason=reason)
             return False
         return _close(records, progress, quarter, timetable, due_at=due_at, now=now) is not None
 
 
-def watching_since(records: Records, now: datetime) -> datetime:
-    """Since when this bot looks after the workspace's plan; `now` when that was not noted yet."""
-    noted = records.settings.get(WATCHING)
-    return datetime.fromisoformat(noted) if noted else now
+def known_since(records: Records, progress: Progress, now: datetime) -> datetime:
+    """Since when the bot holds a plan: what was due long before is not caught up on."""
+    year = progress.plan.year
+    return next((plan.since for plan in records.plans.held() if plan.year == year), now)
 
 
-def start_watching(context: Context, workspace: str) -> None:
-    """Note, once, when the bot first saw a plan here: what was due before is not caught up on."""
-    with context.store.reading(workspace) as records:
-        if records.settings.get(WATCHING):
-            return
-    with context.store.writing(workspace) as records:
-        if not records.settings.get(WATCHING) and has_plan(records):
-            records.settings.set(WATCHING, context.now().isoformat())
-
-
-def has_plan(records: Records) -> bool:
-    """Whether the workspace has a plan yet."""
-    try:
-        records.plans.plan()
-    except NotFound:
-        return False
-    return True
-
-
-def _plan_of(records: Records, quarter: Quarter) -> Progress:
+def _plan_of(records: Records, quarter: Quarter, today: date) -> Progress:
     progress = records.plans.covering(quarter)
     if progress is None:
-        plan = records.plans.plan()
+        held = records.plans.held()
+        plan = records.plans.plan(today)
         raise Invalid(
             "quarter",
-            f"The plan runs from {show_date(plan.starts)} to {show_date(plan.ends)}, "
+            f"{held_words(held)} {quarter} is in none of them."
+            if held[1:]
+            else f"The plan runs from {show_date(plan.starts)} to {show_date(plan.ends)}, "
             f"so {quarter} is not in it.",
             f"Try `/csp summary {Quarter.of(plan.starts)}`.",
         )

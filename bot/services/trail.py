@@ -11,4 +11,4 @@ def history(context: Context, caller: Caller, ref: str, limit: int = 50) -> tupl
     """The latest lines about an action, newest first. Raises NotAllowed, NotFound."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        return records.audit.about(records.plans.plan().action(ref).ref, limit)
+        return records.audit.about(records.plans.plan(context.today()).action(ref).ref, limit)

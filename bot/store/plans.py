@@ -1,12 +1,13 @@
-"""Plans and their updates. A plan is kept whole, as one document a version: nothing is lost when a
-corrected file is imported, and reading it is one row. Updates are rows, append-only."""
+"""Plans and their updates. Several years' plans are held; each is kept whole, as one document a
+version: nothing is lost when a corrected file is imported, and reading it is one row. Updates are
+rows, append-only, each of the plan its quarter belongs to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -17,15 +18,23 @@ from bot.core.plan import Plan, Reading, Update, UpdateKind
 from bot.core.progress import Progress, no_plan
 from bot.core.quarters import Quarter
 from bot.core.status import Status
-from bot.store.tables import plans, readings, updates, workspaces
+from bot.core.years import PlanYear, overlapping, shown
+from bot.store.tables import plans, readings, summaries, updates, workspaces
+
+
+@dataclass
+class Kept:
+    """What was read of a workspace's plans at one version of its records."""
+
+    version: int = -1
+    held: tuple[PlanYear, ...] = ()
+    progress: dict[str, Progress] = field(default_factory=dict)
 
 
 class Plans:
     """The plans of one workspace inside one transaction."""
 
-    def __init__(
-        self, connection: Connection, workspace: str, cache: dict[str, tuple[int, Progress]]
-    ) -> None:
+    def __init__(self, connection: Connection, workspace: str, cache: dict[str, Kept]) -> None:
         self._connection = connection
         self._workspace = workspace
         self._cache = cache
@@ -35,51 +44,60 @@ class Plans:
         query = select(workspaces.c.version).where(workspaces.c.workspace == self._workspace)
         return self._connection.execute(query).scalar() or 0
 
-    def progress(self) -> Progress:
-        """The current plan with all its updates. Raises NotFound when there is no plan yet."""
-        version = self.version()
-        kept = self._cache.get(self._workspace)
-        if kept is not None and kept[0] == version:
-            return kept[1]
-        progress = self._with_updates(self._current())
-        self._cache[self._workspace] = (version, progress)
-        return progress
+    def held(self) -> tuple[PlanYear, ...]:
+        """Every plan held, by its dates, in the order their years were first saved."""
+        return self._kept().held
 
-    def plan(self) -> Plan:
-        """The current plan: the one saved last. Raises NotFound when there is none yet."""
-        return self.progress().plan
+    def progress(self, today: date) -> Progress:
+        """The plan people mean on a day (see `core.years.shown`) with its updates.
+
+        Raises NotFound when there is no plan yet.
+        """
+        plan = shown(self.held(), today)
+        if plan is None:
+            raise no_plan()
+        return self._of(plan.year)
+
+    def plan(self, today: date) -> Plan:
+        """The plan people mean on a day. Raises NotFound when there is none yet."""
+        return self.progress(today).plan
+
+    def of(self, year: str) -> Progress | None:
+        """The plan of a year ("2018-19") with its updates, or None when it is not held."""
+        return self._of(year) if year in {plan.year for plan in self.held()} else None
 
     def covering(self, quarter: Quarter) -> Progress | None:
-        """The plan `quarter` belongs to with its updates, or None: the current one, or an earlier
-        year's whose last quarter closes after the new plan was loaded. Raises NotFound: no plan.
+        """The plan `quarter` belongs to with its updates, or None when none runs in it.
+
+        Where two run in it, it stays with the one it was reported or summarised under, so that no
+        import takes a quarter away from what was said for it; else with the one that began later.
         """
-        current = self.progress()
-        if current.plan.starts <= quarter.ends and quarter.starts <= current.plan.ends:
-            return current
-        query = select(plans.c.document).where(
-            plans.c.workspace == self._workspace, plans.c.year == quarter.financial_year
-        )
-        document = self._connection.execute(query.order_by(plans.c.seq.desc()).limit(1)).scalar()
-        return None if document is None else self._with_updates(decode(Plan, document))
+        found = overlapping(self.held(), quarter)
+        if len(found) > 1:
+            settled = self._settled(quarter, [plan.year for plan in found])
+            found = tuple(sorted(found, key=lambda plan: plan.year != settled))
+        return self._of(found[0].year) if found else None
 
     def all(self) -> tuple[Plan, ...]:
         """The latest version of each year's plan, by year."""
-        query = select(plans).where(plans.c.workspace == self._workspace).order_by(plans.c.seq)
-        latest = {row.year: row.document for row in self._connection.execute(query)}
-        return tuple(decode(Plan, latest[year]) for year in sorted(latest))
+        return tuple(self._of(year).plan for year in sorted(plan.year for plan in self.held()))
 
     def save(self, plan: Plan, at: datetime) -> None:
-        """Store a plan (a new version of a year already there); it becomes the current one."""
+        """Store a plan, or a new version of a year's plan already held."""
         self._connection.execute(
             insert(plans).values(
-                workspace=self._workspace, year=plan.year, document=encode(plan), saved_at=at
+                workspace=self._workspace,
+                year=plan.year,
+                starts=plan.starts,
+                ends=plan.ends,
+                document=encode(plan),
+                saved_at=at,
             )
         )
         self.grow()
 
-    def mark(self, name: str, marking: str, at: datetime) -> None:
+    def mark(self, plan: Plan, name: str, marking: str, at: datetime) -> None:
         """Set the marking of an action (by reference) or a priority (by code). Raises NotFound."""
-        plan = self._current()
         if any(priority.code == name for priority in plan.priorities):
             marked = tuple(
                 replace(p, marking=marking) if p.code == name else p for p in plan.priorities
@@ -90,15 +108,16 @@ class Plans:
         actions = tuple(replace(a, marking=marking) if a.ref == wanted else a for a in plan.actions)
         self.save(replace(plan, actions=actions), at)
 
-    def add_update(self, entry: Update) -> None:
-        """Append an update to the current plan's record."""
-        self.add_updates([entry])
+    def add_update(self, entry: Update, year: str = "") -> None:
+        """Append an update to the record."""
+        self.add_updates([entry], year)
 
-    def add_updates(self, entries: Iterable[Update]) -> None:
-        """Append updates, in the order given."""
-        year = self._current_year()
+    def add_updates(self, entries: Iterable[Update], year: str = "") -> None:
+        """Append updates, in the order given: to the plan of `year`, else each to the plan of its
+        quarter; one of a quarter no plan runs in, to the plan of the day it was said."""
         for entry in entries:
-            self._connection.execute(insert(updates).values(_columns(entry, self._workspace, year)))
+            home = year or self._home(entry)
+            self._connection.execute(insert(updates).values(_columns(entry, self._workspace, home)))
             for reading in entry.readings:
                 self._connection.execute(
                     insert(readings).values(_reading(reading, self._workspace, entry.id))
@@ -115,9 +134,17 @@ class Plans:
             raise NotFound("That update is no longer known.")
         return _value(row, self._readings([update_id])[update_id])
 
-    def record(self) -> tuple[Update, ...]:
-        """Every entry of the current plan, withdrawals too, oldest first."""
-        return self._updates(self._current_year())
+    def year_of(self, update_id: str) -> str:
+        """The year of the plan an entry belongs to; empty when the entry is not known."""
+        query = select(updates.c.plan_year).where(
+            updates.c.workspace == self._workspace, updates.c.id == update_id
+        )
+        return str(self._connection.execute(query).scalar() or "")
+
+    def record(self, year: str = "") -> tuple[Update, ...]:
+        """Every entry of the plan of `year` (none given: of all plans), withdrawals too, oldest
+        first."""
+        return self._updates(year)
 
     def redact(self, update_id: str, at: datetime) -> None:
         """Remove the text of an update for good; that it was redacted stays on record."""
@@ -131,27 +158,57 @@ class Plans:
         )
         self.grow()
 
-    def _current(self) -> Plan:
-        query = select(plans.c.document).where(plans.c.workspace == self._workspace)
+    def _kept(self) -> Kept:
+        """The cache of the records as they stand, emptied when they have changed."""
+        version, kept = self.version(), self._cache.get(self._workspace)
+        if kept is None or kept.version != version:
+            kept = self._cache[self._workspace] = Kept(version, self._held())
+        return kept
+
+    def _held(self) -> tuple[PlanYear, ...]:
+        columns = (plans.c.year, plans.c.starts, plans.c.ends, plans.c.saved_at)
+        query = select(*columns).where(plans.c.workspace == self._workspace)
+        found: dict[str, PlanYear] = {}
+        for row in self._connection.execute(query.order_by(plans.c.seq)):
+            since = found[row.year].since if row.year in found else row.saved_at
+            found[row.year] = PlanYear(row.year, row.starts, row.ends, since)
+        return tuple(found.values())
+
+    def _of(self, year: str) -> Progress:
+        kept = self._kept().progress
+        if year not in kept:
+            kept[year] = Progress(self._document(year), self._updates(year))
+        return kept[year]
+
+    def _document(self, year: str) -> Plan:
+        query = select(plans.c.document).where(
+            plans.c.workspace == self._workspace, plans.c.year == year
+        )
         document = self._connection.execute(query.order_by(plans.c.seq.desc()).limit(1)).scalar()
-        if document is None:
-            raise no_plan()
-        return decode(Plan, document)
+        return decode(Plan, document or "")
 
-    def _with_updates(self, plan: Plan) -> Progress:
-        return Progress(plan, self._updates(plan.year))
+    def _settled(self, quarter: Quarter, years: list[str]) -> str:
+        """Under which of these years' plans a quarter was summarised, else reported; or empty."""
+        for table in (summaries, updates):
+            query = select(table.c.plan_year).where(
+                table.c.workspace == self._workspace,
+                table.c.quarter_year == quarter.year,
+                table.c.quarter_number == quarter.number,
+                table.c.plan_year.in_(years),
+            )
+            year = self._connection.execute(query.limit(1)).scalar()
+            if year is not None:
+                return str(year)
+        return ""
 
-    def _current_year(self) -> str:
-        query = select(plans.c.year).where(plans.c.workspace == self._workspace)
-        year = self._connection.execute(query.order_by(plans.c.seq.desc()).limit(1)).scalar()
-        if year is None:
-            raise no_plan()
-        return str(year)
+    def _home(self, entry: Update) -> str:
+        progress = self.covering(entry.quarter) or self.progress(entry.at.date())
+        return progress.plan.year
 
     def _updates(self, year: str) -> tuple[Update, ...]:
-        query = select(updates).where(
-            updates.c.workspace == self._workspace, updates.c.plan_year == year
-        )
+        query = select(updates).where(updates.c.workspace == self._workspace)
+        if year:
+            query = query.where(updates.c.plan_year == year)
         rows = self._connection.execute(query.order_by(updates.c.seq)).all()
         values = self._readings([row.id for row in rows])
         return tuple(_value(row, values[row.id]) for row in rows)

@@ -22,7 +22,6 @@ from sqlalchemy.engine import make_url
 
 from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
-from bot.core.progress import Progress
 from bot.store import tables
 from bot.store.audit import Audit
 from bot.store.conversations import Conversations
@@ -33,7 +32,7 @@ from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
 from bot.store.outbox import Outbox, by_state, claim, unsettled
-from bot.store.plans import Plans
+from bot.store.plans import Kept, Plans
 from bot.store.receipts import Receipts
 from bot.store.sql import insert_new
 from bot.store.summaries import Summaries
@@ -51,7 +50,7 @@ class Records:
 
     workspace: str
     connection: Connection
-    cache: dict[str, tuple[int, Progress]]
+    cache: dict[str, Kept]
 
     def new_id(self) -> str:
         """A fresh id for an update."""
@@ -129,7 +128,7 @@ class Store:
     def __init__(self, url: str, *, migrate: bool = True) -> None:
         self._engine = _engine(url)
         self._snapshots = _snapshots(self._engine)
-        self._cache: dict[str, tuple[int, Progress]] = {}
+        self._cache: dict[str, Kept] = {}
         if migrate:
             migrate_if_needed(self._engine)
 

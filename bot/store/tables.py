@@ -94,6 +94,8 @@ plans = Table(
     _number(),
     _workspace(key=False),
     Column("year", String(16), nullable=False),
+    Column("starts", Date, nullable=False),
+    Column("ends", Date, nullable=False),
     Column("document", Text, nullable=False),
     Column("saved_at", UtcDateTime, nullable=False),
     Index(None, "workspace", "seq"),

@@ -93,4 +93,4 @@ def test_a_broken_file_is_refused_in_the_words_asked_for(context: Context, name:
     assert any(word.lower() in told for word in wanted["message_must_mention_one_of"])
     assert not [w for w in wanted["message_must_not_contain"] if w.lower() in told]
     with context.store.reading(HOME) as records, pytest.raises(NotFound):
-        records.plans.plan()
+        records.plans.plan(context.today())

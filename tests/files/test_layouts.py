@@ -158,7 +158,7 @@ def test_an_agencys_return_takes_only_its_own_rows_and_says_what_is_missing(
     assert wanted <= _codes(found)
     assert apply(context, host(context), imported).applied
     with context.store.reading(HOME) as records:
-        assert records.plans.progress().standing("OCG1").status == "on_track"
+        assert records.plans.progress(context.today()).standing("OCG1").status == "on_track"
 
 
 def test_a_list_of_agencies_adds_aliases_and_new_members(context: Context) -> None:
@@ -172,7 +172,7 @@ def test_a_list_of_agencies_adds_aliases_and_new_members(context: Context) -> No
     assert imported.kind == "agencies"
     apply(context, host(context), imported)
     with context.store.reading(HOME) as records:
-        plan = records.plans.plan()
+        plan = records.plans.plan(context.today())
     newton = plan.agency("NEW")
     assert newton is not None
     assert (newton.name, newton.responsible) == ("Newton Trust", False)

@@ -51,7 +51,7 @@ def test_a_plan_is_stored_without_the_texts_that_are_held(context: Context) -> N
     read = preview(context, HOME, plan.encode(), "plan.csv")
     apply(context, host(context), read)
     with context.store.reading(HOME) as records:
-        texts = {action.ref: action.text for action in records.plans.plan().actions}
+        texts = {action.ref: action.text for action in records.plans.plan(context.today()).actions}
     assert texts == {"A1": "[held back]", "A2": "Leaflets to every home"}
 
 

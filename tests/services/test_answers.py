@@ -128,7 +128,7 @@ def test_a_follow_up_is_the_askers_own(context: Context) -> None:
 
 def test_a_sensitive_action_is_whole_only_for_its_lead_and_coordinators(context: Context) -> None:
     with context.store.writing("w") as records:
-        records.plans.mark("DA4", OFFICIAL_SENSITIVE, START)
+        records.plans.mark(sample_plan(), "DA4", OFFICIAL_SENSITIVE, START)
     assert "every agency attends" not in answer(context, HOUSING, "DA4").text
     assert "every agency attends" in answer(context, POLICE, "DA4").text
     assert "every agency attends" in answer(context, COORDINATOR, "DA4").text

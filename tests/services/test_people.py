@@ -92,7 +92,7 @@ def test_who_is_erased_is_nowhere_any_more_and_their_deeds_stay(
     assert "helen@sevenoaks.example" not in left
     assert "U0HELENA" in left  # somebody else, whose id begins alike
     with any_store.reading(HOME) as records:
-        (update,) = records.plans.progress().standing("ASB3").updates
+        (update,) = records.plans.progress(context.today()).standing("ASB3").updates
         assert (update.by, update.note) == (label, "Two cameras are up")
         assert label in {line.actor for line in records.audit.about("ASB3")}
 

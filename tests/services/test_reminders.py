@@ -17,7 +17,7 @@ from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
 from bot.quarterly.reminders import Reminder
-from bot.services import absences, post_log, reminders, summaries
+from bot.services import absences, post_log, reminders
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
 from bot.store.store import Store
@@ -49,7 +49,6 @@ class Office:
             records.plans.save(PLAN, self.moment)
             for member in (KELLY, HELEN, PRIYA, CLLR):
                 records.members.save(member)
-        summaries.start_watching(self.context, TEAM)
 
     def morning(self, day: date, clock: str = "08:00") -> dict[str, Reminder]:
         """Go to that day (09:00 London) and chase; the reminders put that day, by person."""

@@ -21,6 +21,7 @@ from bot.store.store import Store
 from tests.factories import Q1, TEAM, a_plan, a_reading, an_action, an_update, at
 
 NOW = at("2018-05-10")
+TODAY = NOW.date()
 
 
 def _with_plan(store: Store) -> Store:
@@ -34,12 +35,12 @@ def test_a_plan_comes_back_as_it_was_saved(any_store: Store) -> None:
     with any_store.writing(TEAM) as records:
         records.plans.save(plan, NOW)
     with any_store.reading(TEAM) as records:
-        assert records.plans.plan() == plan
+        assert records.plans.plan(TODAY) == plan
 
 
 def test_without_a_plan_the_refusal_says_what_to_do(any_store: Store) -> None:
     with any_store.reading(TEAM) as records, pytest.raises(NotFound) as refusal:
-        records.plans.progress()
+        records.plans.progress(TODAY)
     assert "import" in refusal.value.next_step
 
 
@@ -56,7 +57,7 @@ def test_an_update_comes_back_with_every_field(any_store: Store) -> None:
     with _with_plan(any_store).writing(TEAM) as records:
         records.plans.add_update(entry)
     with any_store.reading(TEAM) as records:
-        standing = records.plans.progress().standing("asb 3")
+        standing = records.plans.progress(TODAY).standing("asb 3")
         assert standing.updates == (entry,)
         assert records.plans.update(entry.id) == entry
         assert standing.due == date(2018, 10, 31)
@@ -70,7 +71,7 @@ def test_one_workspace_never_sees_another(any_store: Store) -> None:
         records.outbox.put("k", channel="C1", kind="x", payload="{}", due_at=NOW)
     with any_store.reading("T0OTHER") as records:
         with pytest.raises(NotFound):
-            records.plans.plan()
+            records.plans.plan(TODAY)
         with pytest.raises(NotFound):
             records.plans.update("only-here")
         assert records.members.all() == ()
@@ -80,20 +81,20 @@ def test_one_workspace_never_sees_another(any_store: Store) -> None:
 
 def test_progress_is_read_anew_after_every_change_and_only_then(any_store: Store) -> None:
     with _with_plan(any_store).reading(TEAM) as records:
-        before = records.plans.progress()
-        assert records.plans.progress() is before
+        before = records.plans.progress(TODAY)
+        assert records.plans.progress(TODAY) is before
     with any_store.writing(TEAM) as records:
         records.plans.add_update(an_update())
     with any_store.reading(TEAM) as records:
-        assert records.plans.progress() is not before
-        assert records.plans.progress().standing("ASB3").status is Status.ON_TRACK
+        assert records.plans.progress(TODAY) is not before
+        assert records.plans.progress(TODAY).standing("ASB3").status is Status.ON_TRACK
 
 
 def test_what_was_undone_is_not_remembered(any_store: Store) -> None:
     def undone() -> None:
         with any_store.writing(TEAM) as records:
             records.plans.add_update(an_update(note="never committed"))
-            assert records.plans.progress().standing("ASB3").latest is not None
+            assert records.plans.progress(TODAY).standing("ASB3").latest is not None
             raise RuntimeError
 
     _with_plan(any_store)
@@ -102,7 +103,7 @@ def test_what_was_undone_is_not_remembered(any_store: Store) -> None:
     with any_store.writing(TEAM) as records:
         records.plans.add_update(an_update("DA1", agency="DAVSS"))
     with any_store.reading(TEAM) as records:
-        assert records.plans.progress().standing("ASB3").latest is None
+        assert records.plans.progress(TODAY).standing("ASB3").latest is None
 
 
 def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Store) -> None:
@@ -117,7 +118,7 @@ def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Sto
     with _with_plan(any_store).writing(TEAM) as records:
         records.plans.add_updates([first, back])
     with any_store.reading(TEAM) as records:
-        assert records.plans.progress().standing("ASB3").latest is None
+        assert records.plans.progress(TODAY).standing("ASB3").latest is None
         assert records.plans.record() == (first, back)
 
 
@@ -147,10 +148,10 @@ def test_a_redaction_removes_the_text_and_keeps_the_fact(any_store: Store) -> No
 
 def test_marking_an_action_sensitive_keeps_the_rest_of_the_plan(any_store: Store) -> None:
     with _with_plan(any_store).writing(TEAM) as records:
-        records.plans.mark("asb-3", OFFICIAL_SENSITIVE, NOW)
-        records.plans.mark("DA", OFFICIAL_SENSITIVE, NOW)
+        records.plans.mark(records.plans.plan(TODAY), "asb-3", OFFICIAL_SENSITIVE, NOW)
+        records.plans.mark(records.plans.plan(TODAY), "DA", OFFICIAL_SENSITIVE, NOW)
     with any_store.reading(TEAM) as records:
-        plan = records.plans.plan()
+        plan = records.plans.plan(TODAY)
     assert plan.action("ASB3").marking == plan.priority("DA").marking == OFFICIAL_SENSITIVE
     assert plan.action("DA1").marking == ""
 
@@ -203,13 +204,13 @@ def test_many_writers_lose_nothing(any_store: Store) -> None:
 
     def write(number: int) -> None:
         with any_store.writing(TEAM) as records:
-            records.plans.progress()
+            records.plans.progress(TODAY)
             records.plans.add_update(an_update(id=f"w{number}"))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(40)))
     with any_store.reading(TEAM) as records:
-        assert len(records.plans.progress().standing("ASB3").updates) == 40
+        assert len(records.plans.progress(TODAY).standing("ASB3").updates) == 40
         assert records.plans.version() == 41
 
 
@@ -247,7 +248,7 @@ def test_a_backup_is_a_working_copy_and_never_overwrites(store: Store, tmp_path:
     store.backup(copy)
     opened = Store(f"sqlite:///{copy}")
     with opened.reading(TEAM) as records:
-        assert records.plans.plan() == a_plan()
+        assert records.plans.plan(TODAY) == a_plan()
     opened.close()
     with pytest.raises(Refused, match="there already"):
         store.backup(copy)

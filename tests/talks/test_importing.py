@@ -26,7 +26,7 @@ def test_a_preview_says_what_was_understood_by_place_and_stores_nothing(
     assert "'TBC' is no date, kept as written" in shown.text
     assert "Nothing stored yet" in shown.text
     with any_partnership.bot.store.reading(HOME) as records:
-        assert records.plans.plan().illustrative  # still the sample
+        assert records.plans.plan(any_partnership.clock.today()).illustrative  # still the sample
 
 
 def test_an_applied_plan_is_what_members_are_answered_from(any_partnership: Partnership) -> None:

@@ -49,7 +49,10 @@ def test_undo_within_ten_minutes_brings_back_what_was_and_erases_nothing(
     assert "taken back" in any_partnership.channel()[-1]
     with any_partnership.bot.store.reading(HOME) as records:
         assert len(records.plans.record()) == 3
-        assert records.plans.progress().standing("ASB3").status == "on_track"
+        assert (
+            records.plans.progress(any_partnership.clock.today()).standing("ASB3").status
+            == "on_track"
+        )
 
 
 def test_after_ten_minutes_an_update_is_corrected_by_a_new_one(partnership: Partnership) -> None:
@@ -126,10 +129,10 @@ def test_the_typeahead_offers_what_awaits_an_update_first(partnership: Partnersh
     helen.types("/csp update ASB2 green Patrols run")
     helen.types("/csp update")
     offered = helen.looks_up("")
-    assert "OCG1" not in offered  # the police lead it
-    assert offered.index("ASB3") < offered.index("ASB2")
-    assert helen.looks_up("graffiti")[0] == "ASB6"
-    helen.picks("ASB6")
+    assert "OCG1 in 2018-19" not in offered  # the police lead it
+    assert offered.index("ASB3 in 2018-19") < offered.index("ASB2 in 2018-19")
+    assert helen.looks_up("graffiti")[0] == "ASB6 in 2018-19"
+    helen.picks("ASB6 in 2018-19")
     helen.fills(status="on_track", note="97 % in time")
     assert helen.submits() == {}
     assert "Saved: ASB6" in helen.reads()

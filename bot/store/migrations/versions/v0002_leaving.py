@@ -42,7 +42,7 @@ def _leaving(same: str, frozen: tuple[str, ...], people: tuple[str, ...]) -> str
     return " AND ".join([*kept, *gone])
 
 
-def _conditions(same: str) -> dict[str, str]:
+def conditions(same: str) -> dict[str, str]:
     """Table -> when a change of one of its rows is allowed."""
     others = tuple(name for name in FROZEN if name != "by")
     left = _leaving(same, (*others, *TEXTS, "redacted_at"), ("by",))
@@ -53,7 +53,7 @@ def _conditions(same: str) -> dict[str, str]:
 
 
 def _on_sqlite() -> None:
-    for table, allowed in _conditions("IS").items():
+    for table, allowed in conditions("IS").items():
         op.execute(f"DROP TRIGGER {table}_change")
         op.execute(
             f"CREATE TRIGGER {table}_change BEFORE UPDATE ON {table} WHEN NOT ({allowed}) "
@@ -62,7 +62,7 @@ def _on_sqlite() -> None:
 
 
 def _on_postgresql() -> None:
-    for table, allowed in _conditions("IS NOT DISTINCT FROM").items():
+    for table, allowed in conditions("IS NOT DISTINCT FROM").items():
         op.execute(f"DROP TRIGGER {table}_change ON {table}")
         op.execute(
             f"CREATE TRIGGER {table}_change BEFORE UPDATE ON {table} FOR EACH ROW "

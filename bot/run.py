@@ -88,13 +88,15 @@ def _health_server(bot: Bot, settings: Settings) -> Any:
 
 def _serve(bot: Bot, settings: Settings) -> None:
     from bot.slack.http import build_web, server
+    from bot.slack.request_guard import RequestGuard
 
     # The server ends at a signal and then raises it again, to whoever listened before: nobody
     # need hear it twice, and being told to stop is no failure.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _signal, _frame: None)
     secret = settings.slack_signing_secret.get_secret_value()
-    web = build_web(bot.bolt, secret, bot.health, _metrics(bot, settings))
+    guard = RequestGuard(secret, bot.bolt.dispatch)
+    web = build_web(bot.bolt, guard, bot.health, _metrics(bot, settings))
     server(web, settings.host, settings.port).run()
 
 

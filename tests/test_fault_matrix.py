@@ -12,8 +12,12 @@ from bot.sandbox.delivery import Acked, SignedHttp
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Served
 from bot.slack.http import build_web
+from bot.slack.request_guard import RequestGuard
 from bot.store.store import Store
 from tests.partnership import Partnership
+
+PATIENCE = 60.0
+"""Seconds: a busy machine is no fault of Slack's."""
 
 
 @pytest.fixture
@@ -50,8 +54,9 @@ def signed(partnership: Partnership) -> Iterator[SignedHttp]:
     """Slack's signed HTTP, to the partnership's bot."""
     bot = partnership.bot
     secret = partnership.settings.slack_signing_secret.get_secret_value()
-    edge = Served(build_web(bot.bolt, secret, bot.health))
-    yield SignedHttp(f"{edge.url}/slack/events", secret)
+    guard = RequestGuard(secret, bot.bolt.dispatch)
+    edge = Served(build_web(bot.bolt, guard, bot.health))
+    yield SignedHttp(f"{edge.url}/slack/events", secret, wait=PATIENCE)
     edge.close()
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bench.fuzz import Target, run
+
+pytestmark = pytest.mark.gate
 
 
 def test_broken_requests_break_nothing_and_change_nothing(tmp_path: Path) -> None:

@@ -27,7 +27,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "metrics": (set(), {"prometheus_client"}),
     "store": ({"core"}, {"sqlalchemy", "alembic"}),
     "blocks": ({"core", "quarterly"}, {"slack_sdk"}),
-    "files": ({"core", "disclosure"}, {"openpyxl", "charset_normalizer", "dateutil"}),
+    "files": (
+        {"core", "disclosure", "quarterly"},
+        {"openpyxl", "charset_normalizer", "dateutil", "docx", "typst"},
+    ),
     "sample": ({"core"}, set()),
     "services": (
         {

@@ -20,6 +20,8 @@ from bot.logs import QUIET, JsonLines
 from bot.services import learning, plans, progress
 from tests.partnership import CHANNEL, Partnership
 
+pytestmark = pytest.mark.slow
+
 HELD = {
     "phone": "Call the aunt on 07700 900987",
     "name": "Spoke with Zebedee Quillfeather about the damage to his door",

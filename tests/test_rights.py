@@ -371,6 +371,7 @@ def test_a_forged_interaction_changes_nothing(doors: Doors, door: str, who: Who)
 
 
 @pytest.mark.parametrize("who", list(Who))
+@pytest.mark.slow
 def test_who_may_is_not_refused_at_any_door(tmp_path: Path, who: Who) -> None:
     doors = Doors(tmp_path)
     try:

@@ -18,35 +18,38 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.sandbox.acts import Acts
-from bot.sandbox.delivery import Delivery, SignedHttp
+from bot.sandbox.delivery import Delivery, SignedHttp, SocketMode
 from bot.sandbox.person import Person
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.slack import manifest
 
+pytestmark = pytest.mark.slow
+
 SECRET = "test-signing-secret"
 CHANNEL = "CSAFETY"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 class Running:
     """A stand-in Slack, and `python -m bot run` beside it."""
 
     def __init__(self, folder: Path, mode: str) -> None:
-        self.workspace = Workspace(lambda: datetime.now(UTC))
+        self.workspace = Workspace(lambda: datetime.now(UTC), monotonic=lambda: 0.0)
         for user, name in {"U0KELLY": "kelly", "U0HELEN": "helen"}.items():
             self.workspace.add_user(User(user, name, name.title()))
         self.workspace.add_channel(CHANNEL, "community-safety", *self.workspace.users)
         api = WebApi(self.workspace)
         self.slack = SlackServer(self.workspace, api)
+        self.slack.socket = SocketMode(wait=PATIENCE)
         self.served = Served(Starlette(routes=self.slack.routes()))
         api.socket_url = self.served.url.replace("http://", "ws://") + "/socket"
         self.port = _free_port()
         self.environment = self._environment(folder, mode)
         self._loaded()
         self.process = self._started(mode)
-        self.http = SignedHttp(f"http://127.0.0.1:{self.port}/slack/events", SECRET)
+        self.http = SignedHttp(f"http://127.0.0.1:{self.port}/slack/events", SECRET, wait=PATIENCE)
         delivery: Delivery = self.slack.socket if mode == "socket" else self.http
         self.acts = Acts(self.workspace, delivery, self.served.url)
         self.acts.commands = set(manifest.COMMANDS)
@@ -186,7 +189,7 @@ def test_a_wrong_signature_or_an_old_timestamp_is_refused_and_nothing_happens(
         "trigger_id": "1.forged",
     }
     url = f"http://127.0.0.1:{over_http.port}/slack/events"
-    assert SignedHttp(url, "another-secret").send("command", payload).status == 401
+    assert SignedHttp(url, "another-secret", wait=PATIENCE).send("command", payload).status == 401
     assert over_http.http.send("command", payload, age=600).status == 401
     kelly = over_http.person("U0KELLY")
     kelly.types("/csp ASB3")

@@ -20,6 +20,7 @@ from bot.core.errors import Refused
 
 if TYPE_CHECKING:
     from bot.clock import Clock
+    from bot.core.quarters import Quarter
     from bot.services.context import Context
 
 cli = typer.Typer(
@@ -235,20 +236,44 @@ def summary(
 ) -> None:
     """Preview the quarterly summary as text."""
     from bot.quarterly.wording import as_text
-    from bot.services.collecting import open_quarter, quarter_named
     from bot.services.summaries import preview
 
     with _opened(today) as context:
-        wanted = quarter_named(context, context.home, quarter)
-        if quarter and wanted is None:
-            raise Refused(f"'{quarter}' is no quarter.", 'Write it like "Q2 2018-19".')
-        chosen = wanted or open_quarter(context, context.home)
+        chosen = _quarter(context, quarter)
         found = preview(context, _as(Role.COORDINATOR, "", context), chosen)
         text = as_text(found.summary, context.labels)
     _say(text)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / f"summary-{chosen.label.replace(' ', '-')}.txt").write_text(text, encoding="utf-8")
+
+
+@cli.command()
+def pack(
+    quarter: Annotated[str, typer.Option(help='For example "Q2 2018-19".')] = "",
+    today: Today = "",
+    out: Annotated[Path, typer.Option(help="A folder to write it into.")] = Path("pack"),
+) -> None:
+    """Write the committee paper of a quarter: Word, Excel and, with the extra, PDF."""
+    from bot.services.pack import pack as made
+
+    with _opened(today) as context:
+        files = made(context, _as(Role.COORDINATOR, "", context), _quarter(context, quarter))
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+        _say(f"Written to {out / name}.")
+
+
+def _quarter(context: Context, text: str) -> Quarter:
+    """The quarter that was named, or the one returns are collected for."""
+    from bot.core.quarters import Quarter
+    from bot.services.collecting import open_quarter
+
+    wanted = Quarter.parse(text, today=context.today()) if text else None
+    if text and wanted is None:
+        raise Refused(f"'{text}' is no quarter.", 'Write it like "Q2 2018-19".')
+    return wanted or open_quarter(context, context.home)
 
 
 @cli.command()

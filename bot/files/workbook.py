@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.audit import AuditEntry
 from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Progress
+from bot.files.cells import put
 
 PLAN_HEADINGS = (
     "Ref", "Priority", "Action", "Lead agency", "Partners", "Timescale", "Due date", "Resources",
@@ -21,7 +22,6 @@ HISTORY_HEADINGS = (
 AUDIT_HEADINGS = (
     "When (UTC)", "Who", "Deed", "Subject", "Agency", "Before", "After", "Route", "On behalf of",
 )  # fmt: skip
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def workbook(
@@ -104,18 +104,12 @@ def _audit_row(entry: AuditEntry) -> list[Any]:
 
 
 def _sheet(book: Any, title: str, rows: Sequence[Sequence[Any]], *, head: int) -> None:
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
 
     sheet = book.create_sheet(title)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            if isinstance(value, str):
-                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-                cell.data_type = "s"  # text, whatever it starts with
-                cell.quotePrefix = value.startswith(_STARTS_FORMULA)
-            else:
-                cell.value = value
+            put(cell, value)
             cell.font = Font(bold=number == head)
     sheet.freeze_panes = sheet.cell(head + 1, 1)

@@ -181,10 +181,11 @@ def _figure(figure: Figure) -> Line:
         f"target {figure.target}" if figure.target else "no target",
         *([f"baseline {figure.baseline}"] if figure.baseline else []),
     ]
-    return Line(f"{told} ({', '.join(beside)}){_judged(figure)}")
+    return Line(f"{told} ({', '.join(beside)}){judged(figure)}")
 
 
-def _judged(figure: Figure) -> str:
+def judged(figure: Figure) -> str:
+    """How a figure stands against its target: ": target met", ": not yet at target", or nothing."""
     if not figure.comparable:
         return ": not comparable with earlier periods"
     if figure.met is None:

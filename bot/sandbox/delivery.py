@@ -66,10 +66,21 @@ class Direct:
 
 
 class SignedHttp:
-    """Signed requests to the bot's `/slack/events`, as docs.slack.dev, "Verifying requests"."""
+    """Signed requests to the bot's `/slack/events`, as docs.slack.dev, "Verifying requests".
 
-    def __init__(self, url: str, secret: str) -> None:
+    `wait`: seconds until no answer counts as none; `now`: the time signed, in seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        secret: str,
+        *,
+        wait: float = WAIT_SECONDS,
+        now: Callable[[], float] = time.time,
+    ) -> None:
         self._url, self._secret = url, secret
+        self._wait, self._now = wait, now
 
     def send(self, kind: str, payload: dict[str, Any], *, age: float = 0) -> Acked:
         """POST the payload, signed `age` seconds ago."""
@@ -88,7 +99,7 @@ class SignedHttp:
 
     def _post(self, kind: str, payload: dict[str, Any], age: float, more: dict[str, str]) -> Acked:
         content, content_type = _encoded(kind, payload)
-        stamp = str(int(time.time() - age))
+        stamp = str(int(self._now() - age))
         base = f"v0:{stamp}:".encode() + content
         digest = hmac.new(self._secret.encode(), base, hashlib.sha256).hexdigest()
         headers = more | {
@@ -98,7 +109,7 @@ class SignedHttp:
         }
         request = urllib.request.Request(self._url, content, headers)  # noqa: S310
         try:
-            with urllib.request.urlopen(request, timeout=WAIT_SECONDS) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=self._wait) as answer:  # noqa: S310
                 return Acked(answer.status, _body(answer.read().decode()))
         except urllib.error.HTTPError as refusal:
             with refusal:

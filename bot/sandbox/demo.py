@@ -14,8 +14,10 @@ import shutil
 import tempfile
 import threading
 import webbrowser
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from pydantic import SecretStr
@@ -81,17 +83,25 @@ CARD = (
 class Demo:
     """The demo, served until closed."""
 
-    def __init__(self, folder: Path, *, today: date = FIRST_DAY, port: int = 0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        today: date = FIRST_DAY,
+        port: int = 0,
+        monotonic: Callable[[], float] = monotonic,
+    ) -> None:
         settings = Settings(_env_file=None)  # type: ignore[call-arg]
         self.clock = MovableClock(_opening(today, settings), settings.zone, running=True)
-        self.workspace = Workspace(self.clock.now, token=_secret("xoxb"))
+        self.workspace = Workspace(self.clock.now, token=_secret("xoxb"), monotonic=monotonic)
         self._people()
         self._api = WebApi(self.workspace, _secret("xapp"))
         self.slack = SlackServer(self.workspace, self._api)
         self._app = Starlette(routes=self.slack.routes(), middleware=AT_HOME)
         self.served = Served(self._app, port)
         self.bot = self._bot(folder)
-        self.acts = Acts(self.workspace, Direct(self.bot.bolt), self.served.url)
+        direct = Direct(self.bot.bolt, monotonic)
+        self.acts = Acts(self.workspace, direct, self.served.url)
         self.acts.commands = set(manifest.COMMANDS)
         self.slack.acts = self.acts
         self._moving = threading.Lock()

@@ -35,11 +35,12 @@ Metrics = Callable[[], bytes]
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
-def build_web(bolt: App, secret: str, health: Health, metrics: Metrics | None = None) -> Starlette:
-    """The ASGI app: `/slack/events`, signed with `secret`, into `bolt`; and the host's routes (see
+def build_web(
+    bolt: App, request_guard: RequestGuard, health: Health, metrics: Metrics | None = None
+) -> Starlette:
+    """The ASGI app: `/slack/events`, past the guard, into `bolt`; and the host's routes (see
     `health_only`)."""
     pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
-    request_guard = RequestGuard(secret, bolt.dispatch)
 
     async def events(request: Request) -> Response:
         body = await _body(request)

@@ -13,6 +13,8 @@ import pytest
 
 from bot.sandbox.demo import Demo
 
+pytestmark = pytest.mark.slow
+
 SHOTS = Path(__file__).parent / "shots"
 FLAGS = [
     "--no-sandbox",
@@ -49,7 +51,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[Demo]:
     """The demo on a free port."""
-    made = Demo(tmp_path)
+    made = Demo(tmp_path, monotonic=lambda: 0.0)
     yield made
     made.close()
 

@@ -411,6 +411,7 @@ def test_look_alike_and_unseen_characters_do_not_hide_a_part() -> None:
      "two girls ", "a@", "0 ", "MARAC her. ", "known as ", "1 aaa bbb ", "cad ref ", "12/3/4 ",
      "will on Friday search "],
 )  # fmt: skip
+@pytest.mark.slow
 def test_hostile_text_takes_time_in_proportion_to_its_length(seed: str) -> None:
     short = min(_seconds(seed, 5_000) for _ in range(3))
     long = min(_seconds(seed, 20_000) for _ in range(3))
@@ -419,6 +420,6 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(seed: str) -> None:
 
 def _seconds(seed: str, length: int) -> float:
     text = (seed * length)[:length]
-    begun = time.perf_counter()
+    begun = time.thread_time()  # of the processor: whoever else works on the machine does not count
     check(text)
-    return time.perf_counter() - begun
+    return time.thread_time() - begun

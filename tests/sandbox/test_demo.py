@@ -16,13 +16,13 @@ from tests.sandbox.conftest import ask
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """One demo for all these tests."""
-    made = Demo(tmp_path_factory.mktemp("demo"))
+    made = Demo(tmp_path_factory.mktemp("demo"), monotonic=lambda: 0.0)
     yield made
     made.close()
 
 
 def test_its_token_is_a_secret_of_its_own(demo: Demo, tmp_path: Path) -> None:
-    other = Demo(tmp_path)
+    other = Demo(tmp_path, monotonic=lambda: 0.0)
     other.close()
     assert len(demo.workspace.token) > 32
     assert demo.workspace.token != other.workspace.token
@@ -47,7 +47,7 @@ def test_its_clock_goes_forwards_to_real_days_only(demo: Demo, to: str) -> None:
 
 
 def test_moving_the_clock_lives_through_the_reminders_on_the_way(tmp_path: Path) -> None:
-    demo = Demo(tmp_path)
+    demo = Demo(tmp_path, monotonic=lambda: 0.0)
     try:
         status, told = ask(f"{demo.served.url}/sandbox/clock", {"to": "2018-07-10"})
         assert (status, demo.clock.today()) == (200, date(2018, 7, 10))

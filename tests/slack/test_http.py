@@ -49,7 +49,8 @@ class Edge:
             self.heard.append(command["text"])
             ack("heard")
 
-        web = build_web(bolt, SECRET, lambda: {"ready": self.ready})
+        guard = RequestGuard(SECRET, bolt.dispatch, lambda: 0.0)
+        web = build_web(bolt, guard, lambda: {"ready": self.ready})
         config = uvicorn.Config(web, log_config=None, lifespan="off")
         self._server = uvicorn.Server(config)
         self._socket = socket.socket()

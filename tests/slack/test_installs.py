@@ -31,6 +31,7 @@ from bot.slack.http import build_web
 from bot.slack.installs import Installs, States, Vault, new_key
 from bot.slack.manifest import BOT_SCOPES
 from bot.slack.posting import Pace
+from bot.slack.request_guard import RequestGuard
 from bot.store.store import Store
 
 KEY = new_key()
@@ -102,9 +103,11 @@ class Service:
         )
         self.clock = MovableClock(datetime(2018, 5, 14, 9, tzinfo=UTC), settings.zone)
         self.bot = build(settings, clock=self.clock, pace=Pace(0))
-        web = build_web(self.bot.bolt, "signing-secret", self.bot.health)
+        web = build_web(
+            self.bot.bolt, RequestGuard("signing-secret", self.bot.bolt.dispatch), self.bot.health
+        )
         self.edge = Served(web)
-        self.signed = SignedHttp(f"{self.edge.url}/slack/events", "signing-secret")
+        self.signed = SignedHttp(f"{self.edge.url}/slack/events", "signing-secret", wait=60)
 
     def now(self) -> datetime:
         """The time everywhere."""

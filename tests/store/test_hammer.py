@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.store.store import Store
 from tests.factories import TEAM, a_plan, an_update, at
 
@@ -26,6 +28,7 @@ def test_one_reading_sees_one_state_while_others_write(any_store: Store) -> None
         assert after.plans.version() == 2
 
 
+@pytest.mark.gate
 def test_processes_that_are_killed_and_replaced_lose_nothing(any_url: str) -> None:
     short = ["--processes", "3", "--seconds", "3", "--kill-every", "2", "--url", any_url]
     done = subprocess.run([sys.executable, HAMMER, *short], capture_output=True, text=True)

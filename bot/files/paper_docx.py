@@ -1,0 +1,127 @@
+"""The committee paper in Word, as the accessibility regulations ask of public bodies.
+
+The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018
+cover documents that are published: real headings, heading rows that repeat, no merged cells, a
+language, 12 point.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from bot.quarterly.paper import Chapter, Paper, Table
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+LANGUAGE = "en-GB"
+POINTS = 12
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """The paper as a .docx."""
+    import docx
+
+    document = docx.Document()
+    _prepare(document, paper)
+    document.add_heading(paper.title, 0)
+    document.add_paragraph(paper.subtitle, style="Subtitle")
+    for name, text in paper.cover:
+        line = document.add_paragraph()
+        line.add_run(f"{name}: ").bold = True
+        line.add_run(text)
+    for chapter in paper.chapters:
+        _add(document, chapter)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _prepare(document: Document, paper: Paper) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Cm, Pt
+
+    properties = document.core_properties
+    properties.title, properties.subject = paper.title, paper.subtitle
+    properties.language, properties.keywords = LANGUAGE, paper.marking
+    properties.author, properties.comments = "", f"Snapshot {paper.snapshot}"
+    for style in ("Normal", "Subtitle"):
+        document.styles[style].font.size = Pt(POINTS)
+        document.styles[style].font.name = "Arial"
+        _speaks(document.styles[style])
+    page = document.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Cm(29.7), Cm(21.0)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+    page.header.paragraphs[0].text = paper.running_head
+    foot = page.footer.paragraphs[0]
+    foot.text = f"{paper.running_foot} · page "
+    _page_number(foot)
+
+
+def _speaks(style: Any) -> None:
+    from docx.oxml.ns import qn
+
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    properties.append(_element("w:lang", {"w:val": LANGUAGE}))
+
+
+def _page_number(paragraph: Any) -> None:
+    field = _element("w:fldSimple", {"w:instr": "PAGE"})
+    paragraph._p.append(field)
+
+
+def _add(document: Document, chapter: Chapter) -> None:
+    document.add_heading(chapter.heading, chapter.level)
+    for text in chapter.paragraphs:
+        document.add_paragraph(text)
+    if chapter.table is not None:
+        _add_table(document, chapter.table)
+
+
+def _add_table(document: Document, table: Table) -> None:
+    drawn = document.add_table(rows=1, cols=len(table.headings), style="Table Grid")
+    _describe(drawn, table.caption)
+    _fill(drawn.rows[0], table.headings, bold=True)
+    _repeat(drawn.rows[0])
+    for row in table.rows:
+        added = drawn.add_row()
+        _fill(added, row, bold=False)
+        _keep_whole(added)
+
+
+def _fill(row: Any, texts: tuple[str, ...], *, bold: bool) -> None:
+    for cell, text in zip(row.cells, texts, strict=True):
+        cell.paragraphs[0].add_run(_printable(text)).bold = bold
+
+
+def _printable(text: str) -> str:
+    """`text` without what XML cannot hold."""
+    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+
+
+def _repeat(row: Any) -> None:
+    """The heading row stands on every page the table runs over."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))
+    _keep_whole(row)
+
+
+def _keep_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit", {"w:val": "true"}))
+
+
+def _describe(table: Any, caption: str) -> None:
+    table._tbl.tblPr.append(_element("w:tblCaption", {"w:val": caption}))
+
+
+def _element(name: str, attributes: dict[str, str]) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made: Any = OxmlElement(name)
+    for key, value in attributes.items():
+        made.set(qn(key), value)
+    return made

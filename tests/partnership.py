@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 from pydantic import SecretStr
 from starlette.applications import Starlette
+from starlette.routing import Mount
 
 from bot.app import build
 from bot.clock import MovableClock
@@ -33,6 +36,23 @@ PEOPLE = {
 }
 
 
+_NUMBERS = count(1)
+
+
+class _Web:
+    """One web server for all the partnerships of a process: to start and stop one takes longer than
+    most conversations."""
+
+    def __init__(self) -> None:
+        self.app = Starlette()
+        self.served = Served(self.app)
+
+
+@cache
+def _web() -> _Web:
+    return _Web()
+
+
 class Partnership:
     """The bot, its workspace and the people in it; the clock stands at 10:00 of a day."""
 
@@ -46,10 +66,12 @@ class Partnership:
             self.workspace.add_user(User(user, user[2:].lower(), name))
         self.workspace.add_channel(CHANNEL, "community-safety", *self.workspace.users)
         self.slack = SlackServer(self.workspace, WebApi(self.workspace))
-        self.served = Served(Starlette(routes=self.slack.routes()))
+        self._mount = Mount(f"/{next(_NUMBERS)}", routes=self.slack.routes())
+        _web().app.routes.append(self._mount)
+        self.url = f"{_web().served.url}{self._mount.path}"
         self.settings = self._settings(url)
         self.bot = build(self.settings, clock=self.clock, pace=Pace(0))
-        self.acts = Acts(self.workspace, Direct(self.bot.bolt, self._seconds), self.served.url)
+        self.acts = Acts(self.workspace, Direct(self.bot.bolt, self._seconds), self.url)
         self.acts.commands = set(manifest.COMMANDS)
         self.slack.acts = self.acts
         load_sample(self.bot.context, HOME)
@@ -64,7 +86,7 @@ class Partnership:
             _env_file=None,  # type: ignore[call-arg]
             slack_bot_token=SecretStr(self.workspace.token),
             slack_signing_secret=SecretStr("sandbox-signing-secret"),
-            slack_api_url=f"{self.served.url}/api",
+            slack_api_url=f"{self.url}/api",
             database_url=url,
             partnership_channel=CHANNEL,
         )
@@ -96,4 +118,4 @@ class Partnership:
     def close(self) -> None:
         """Stop everything."""
         self.bot.close()
-        self.served.close()
+        _web().app.routes.remove(self._mount)

@@ -204,7 +204,7 @@ class Doors(Partnership):
                     "team_id": self._team(who),
                     "channel_id": CHANNEL,
                     "trigger_id": self.workspace.trigger(who),
-                    "response_url": f"{self.served.url}/respond/none",
+                    "response_url": f"{self.url}/respond/none",
                 }
                 heard.acked = self.acts._delivery.send("command", payload)
             elif route == "mention":
@@ -241,7 +241,7 @@ class Doors(Partnership):
             payload |= {"callback_id": name, "message": message, "message_ts": message["ts"]}
         if "view" not in payload:
             payload |= {"channel": {"id": CHANNEL, "name": "x"}}
-            payload |= {"response_url": f"{self.served.url}/respond/none"}
+            payload |= {"response_url": f"{self.url}/respond/none"}
             payload |= {"container": {"type": "message", "channel_id": CHANNEL}}
         with Listening(self) as heard:
             heard.acked = self.acts._delivery.send("interaction", payload)

@@ -62,9 +62,11 @@ def threaded(port: int, size: int, secret: str) -> None:
 def pooled(port: int, size: int, secret: str) -> None:
     """The bot's own edge and pool, with nothing behind them but the constant."""
     from bot.slack.http import build_web, server
+    from bot.slack.request_guard import RequestGuard
 
     bolt = app(size, secret, before_response=True)
-    server(build_web(bolt, secret, lambda: {"ready": True}), "127.0.0.1", port).run()
+    guard = RequestGuard(secret, bolt.dispatch)
+    server(build_web(bolt, guard, lambda: {"ready": True}), "127.0.0.1", port).run()
 
 
 WAYS: dict[str, Callable[[int, int, str], None]] = {

@@ -1,16 +1,28 @@
 """A person who left: their Slack id leaves every table; what they did stays, as "former lead, KP".
 
-UK GDPR: the identity is erased, the partnership's record of its decisions is kept.
+UK GDPR: the identity is erased, the partnership's record of its decisions is kept. The label and
+the day stand in the ledger of removals; while that entry is open, and only then, the triggers of
+the record let the id give way to the label.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, select, update
 
+from bot.core.redaction import RemovalKind
 from bot.store import tables
+from bot.store.removals import Removals
 
+_OWN: tuple[Column[str], ...] = (
+    tables.members.c.user,
+    tables.drafts.c.user,
+    tables.talks.c.user,
+)
+"""Rows that are only theirs, by whose they are: deleted."""
 _NAMED: tuple[Column[str], ...] = (
     tables.updates.c.by,
     tables.audit.c.actor,
@@ -21,33 +33,53 @@ _NAMED: tuple[Column[str], ...] = (
     tables.outbox.c.payload,
     tables.occurrences.c.subject,
     tables.taught.c.by,
+    tables.removals.c.by,
+    tables.settings.c.value,
+    tables.summaries.c.snapshot,
 )
-"""Every column an id can stand in, alone or within a key."""
+"""Every column an id can stand in, alone or within a text."""
+_WRITTEN: tuple[Column[str], ...] = (
+    tables.outbox.c.payload,
+    tables.occurrences.c.reason,
+    tables.summaries.c.snapshot,
+)
+"""Columns that repeat a person's name in words."""
 
 
-def erase(connection: Connection, workspace: str, user: str, label: str) -> None:
-    """Forget a person: what is only theirs goes, their id becomes `label` everywhere else."""
-    for table, column in (
-        (tables.members, tables.members.c.user),
-        (tables.drafts, tables.drafts.c.user),
-        (tables.talks, tables.talks.c.user),
-    ):
-        connection.execute(delete(table).where(table.c.workspace == workspace, column == user))
+def erase(
+    connection: Connection,
+    workspace: str,
+    user: str,
+    label: str,
+    at: datetime,
+    names: Iterable[str] = (),
+) -> None:
+    """Forget a person: what is only theirs goes, their id becomes `label` everywhere else, and so
+    do their `names` (a name, an e-mail address) in what the bot has written."""
+    for column in _OWN:
+        where = (column.table.c.workspace == workspace, column == user)
+        connection.execute(delete(column.table).where(*where))
+    removals = Removals(connection, workspace)
+    number = removals.open(RemovalKind.ERASURE, label, at, texts=user)
     own = tables.settings.c.name.endswith(f" {user}", autoescape=True)
     connection.execute(delete(tables.settings).where(tables.settings.c.workspace == workspace, own))
     for column in _NAMED:
         _rename(connection, workspace, column, user, label)
+    for name in sorted((n for n in names if len(n.strip()) > 1), key=len, reverse=True):
+        for column in _WRITTEN:
+            _rename(connection, workspace, column, name.strip(), label)
+    removals.done(number)
 
 
 def _rename(
-    connection: Connection, workspace: str, column: Column[str], user: str, label: str
+    connection: Connection, workspace: str, column: Column[str], old: str, label: str
 ) -> None:
-    table, whole = column.table, re.compile(rf"\b{re.escape(user)}\b")
+    table, whole = column.table, re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
     query = select(column).where(
-        table.c.workspace == workspace, column.contains(user, autoescape=True)
+        table.c.workspace == workspace, column.contains(old, autoescape=True)
     )
     for text in set(connection.execute(query.distinct()).scalars()):
-        renamed = whole.sub(label, text)
+        renamed = whole.sub(lambda _match: label, text)
         if renamed != text:
             where = (table.c.workspace == workspace, column == text)
             connection.execute(update(table).where(*where).values({column.name: renamed}))

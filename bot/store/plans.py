@@ -17,6 +17,7 @@ from bot.core.notices import decode, encode
 from bot.core.plan import Plan, Reading, Update, UpdateKind
 from bot.core.progress import Progress, no_plan
 from bot.core.quarters import Quarter
+from bot.core.redaction import REDACTED, TEXTS
 from bot.core.status import Status
 from bot.core.years import PlanYear, overlapping, shown
 from bot.store.tables import plans, readings, summaries, updates, workspaces
@@ -146,15 +147,15 @@ class Plans:
         first."""
         return self._updates(year)
 
-    def redact(self, update_id: str, at: datetime) -> None:
-        """Remove the text of an update for good; that it was redacted stays on record."""
-        blank = dict.fromkeys(("note", "reason", "corrective_action", "evidence"), "[redacted]")
-        entry = self.update(update_id)
-        kept = {name: text for name, text in blank.items() if getattr(entry, name)}
+    def redact(self, update_id: str, at: datetime, texts: Iterable[str]) -> None:
+        """Remove the fields of an update that are one of `texts` for good; that it was redacted
+        stays on record. The ledger of removals must name the update (see `store.removals`)."""
+        entry, gone = self.update(update_id), set(texts)
+        blank = {name: REDACTED for name in TEXTS if getattr(entry, name) in gone}
         self._connection.execute(
             update(updates)
             .where(updates.c.workspace == self._workspace, updates.c.id == update_id)
-            .values(redacted_at=at, **kept)
+            .values(redacted_at=at, **blank)
         )
         self.grow()
 

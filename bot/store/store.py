@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,6 +34,7 @@ from bot.store.occurrences import Occurrences
 from bot.store.outbox import Outbox, by_state, claim, unsettled
 from bot.store.plans import Kept, Plans
 from bot.store.receipts import Receipts
+from bot.store.removals import Removals
 from bot.store.sql import insert_new
 from bot.store.summaries import Summaries
 from bot.store.taught_words import TaughtWords
@@ -116,9 +117,14 @@ class Records:
         """The append-only trail."""
         return Audit(self.connection, self.workspace)
 
-    def erase(self, user: str, label: str) -> None:
+    @cached_property
+    def removals(self) -> Removals:
+        """What was taken out of the record."""
+        return Removals(self.connection, self.workspace)
+
+    def erase(self, user: str, label: str, at: datetime, names: Iterable[str] = ()) -> None:
         """Forget a person who left: what they did stays on record, done by `label`."""
-        erase(self.connection, self.workspace, user, label)
+        erase(self.connection, self.workspace, user, label, at, names)
         self.plans.grow()
 
 

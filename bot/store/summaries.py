@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from bot.core.quarters import Quarter
-from bot.store.sql import insert_new
 from bot.store.tables import summaries
 
 _KEY = ("workspace", "quarter_year", "quarter_number", "plan_year")
@@ -22,17 +21,18 @@ class Summaries:
         self._workspace = workspace
 
     def save(self, quarter: Quarter, plan_year: str, snapshot: str, made_at: datetime) -> bool:
-        """Freeze a quarter. False when it is frozen already."""
-        return insert_new(
-            self._connection,
-            summaries,
-            workspace=self._workspace,
-            quarter_year=quarter.year,
-            quarter_number=quarter.number,
-            plan_year=plan_year,
-            snapshot=snapshot,
-            made_at=made_at,
-        )
+        """Freeze a quarter. False when it is frozen already: writers of a workspace take turns, and
+        the database refuses a second row."""
+        key = {
+            "workspace": self._workspace,
+            "quarter_year": quarter.year,
+            "quarter_number": quarter.number,
+            "plan_year": plan_year,
+        }
+        if self._connection.execute(select(summaries).filter_by(**key)).first() is not None:
+            return False
+        self._connection.execute(insert(summaries).values(**key, snapshot=snapshot, made_at=made_at))
+        return True
 
     def get(self, quarter: Quarter) -> str | None:
         """The snapshot of a quarter, or None while it is open."""

@@ -285,5 +285,25 @@ taught = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
-APPEND_ONLY = ("updates", "audit")
+removals = Table(
+    "removals",
+    metadata,
+    _number(),
+    _workspace(key=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", String(128), nullable=False),
+    Column("ref", String(64), nullable=False),
+    _text("by"),
+    Column("at", UtcDateTime, nullable=False),
+    Column("state", String(16), nullable=False),
+    _text("texts"),
+    Column("since", UtcDateTime, nullable=False),
+    _text("position"),
+    Column("not_before", UtcDateTime),
+    Column("changed", Integer, nullable=False, default=0, server_default="0"),
+    _text("left"),
+    Index(None, "workspace", "state"),
+)
+
+APPEND_ONLY = ("updates", "audit", "readings", "summaries", "plans", "removals")
 """Tables whose rows the database itself refuses to change or delete (see migrations)."""

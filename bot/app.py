@@ -43,7 +43,7 @@ from bot.slack.installs import (
     posting_by_team,
     vault_of,
 )
-from bot.slack.message_sweep import sweep
+from bot.slack.message_sweep import SlackSweeper
 from bot.slack.posting import Pace, SlackPoster, posting_client
 from bot.slack.rate_limit import RateLimiter
 from bot.store.store import Store
@@ -118,8 +118,10 @@ def build(
         else None,
         user_facing_authorize_error_message=NOT_INSTALLED if installs else None,
     )
-    poster = SlackPoster(_posting(settings, installs), settings.labels, pace)
-    bot = Bot(bolt, context, Schedule(context, poster), clock)
+    posting = _posting(settings, installs)
+    poster = SlackPoster(posting, settings.labels, pace)
+    sweeper = SlackSweeper(posting, settings.labels)
+    bot = Bot(bolt, context, Schedule(context, poster, sweeper), clock)
     _join(bot, installs)
     return bot
 
@@ -180,7 +182,7 @@ def register(bolt: App, context: Context, forget: Forget = _one_workspace) -> Ro
         Channels(context, router),
         Members(context, router),
         Learning(context, router, home),
-        Redaction(context, router, sweep),
+        Redaction(context, router),
         People(context, router, home),
         home,
         Ended(context, forget),

@@ -9,12 +9,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.services import health, held, reminders, retention, summaries, turning
+from bot.services import health, held, reminders, retention, summaries, sweeping, turning
 from bot.services.context import Context
 from bot.services.delivery import Delivering, Poster, RetryPolicy
+from bot.services.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.background import (  # type: ignore[import-untyped]
@@ -30,9 +32,16 @@ _LOG = logging.getLogger(__name__)
 class Schedule:
     """Makes what is due and delivers it. `tick` may be called by anybody, as often as they like."""
 
-    def __init__(self, context: Context, poster: Poster, policy: RetryPolicy | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        poster: Poster,
+        sweeper: Sweeper | None = None,
+        policy: RetryPolicy | None = None,
+    ) -> None:
         self._context = context
         self._poster = poster
+        self._sweeper = sweeper
         self._delivering = Delivering(context, poster, policy)
         self._probed: dict[str, datetime] = {}
         self._scheduler: BackgroundScheduler | None = None
@@ -45,6 +54,7 @@ class Schedule:
             for step in self._steps(workspace):
                 _guarded(step)
         handled = self._delivering.deliver()
+        self._sweep()
         self.last_tick = self._context.now()
         return handled
 
@@ -60,6 +70,14 @@ class Schedule:
             lambda: turning.warn_due(context, workspace),
             lambda: retention.clear_due(context, workspace),
         )
+
+    def _sweep(self) -> None:
+        """After delivery: what was just posted with words that left the record is found too."""
+        sweeper = self._sweeper
+        if sweeper is None:
+            return
+        for workspace in self._context.store.workspaces():
+            _guarded(partial(sweeping.sweep_due, self._context, sweeper, workspace))
 
     def _resume(self, workspace: str) -> None:
         if workspace not in self._context.store.paused():

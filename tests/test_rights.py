@@ -122,6 +122,8 @@ PRESSES: dict[str, Press] = {
     f"action:{people.ADD}": Press(COORDINATORS, "add"),
     f"action:{people.FORGET}": Press(COORDINATORS, "U0DEV"),
     f"action:{redaction.REDACT}": Press(COORDINATORS, "UPDATE"),
+    f"action:{redaction.REDACT_ONE}": Press(COORDINATORS, "UPDATE"),
+    f"action:{redaction.REDACT_ALL}": Press(COORDINATORS, "UPDATE"),
     f"view:{forms.FORM}": Press(LEADS, state=REPORT),
     f"view_closed:{forms.FORM}": Press(REPORTERS, state=REPORT),
     f"view:{people.FORM}": Press(

@@ -144,8 +144,8 @@ def _order(counts: Counter[Status | None]) -> Iterable[Status | None]:
 def _coordinator(facts: HomeFacts) -> Iterator[Block]:
     yield kit.header("For coordinators")
     for member in facts.proposals:
-        value = json.dumps([member.user, member.team])
         agencies = " ".join(member.agencies)
+        value = json.dumps([member.user, member.team, agencies])
         yield kit.section(f"<@{member.user}> says they lead actions for {kit.escape(agencies)}.")
         yield kit.actions(
             kit.button("Confirm", CONFIRM, value, style="primary"),

@@ -127,12 +127,30 @@ def divider() -> Block:
 
 
 def button(
-    label: str, action_id: str, value: str = "", *, style: str = "", described: str = ""
+    label: str,
+    action_id: str,
+    value: str = "",
+    *,
+    style: str = "",
+    described: str = "",
+    confirm: Block | None = None,
 ) -> Block:
-    """A button. `style`: "primary" or "danger"; `described` is what a screen reader says of it."""
+    """A button. `style`: "primary" or "danger"; `described` is what a screen reader says of it;
+    `confirm` is the dialog that asks first."""
     element: Block = {"type": "button", "text": plain(label), "action_id": action_id}
-    extra = {"value": value, "style": style, "accessibility_label": described[:MAX_LABEL]}
-    return element | {name: text for name, text in extra.items() if text}
+    extra: Block = {"value": value, "style": style, "accessibility_label": described[:MAX_LABEL]}
+    extra["confirm"] = confirm
+    return element | {name: value for name, value in extra.items() if value}
+
+
+def confirm(title: str, text: str, yes: str, *, danger: bool = True) -> Block:
+    """A dialog before a button does what cannot be undone; `text` says the consequence."""
+    return {
+        "title": plain(title, 100),
+        "text": plain(text, 300),
+        "confirm": plain(yes, 30),
+        "deny": plain("Cancel", 30),
+    } | ({"style": "danger"} if danger else {})
 
 
 def actions(*elements: Block, block_id: str = "") -> Block:

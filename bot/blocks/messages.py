@@ -25,7 +25,7 @@ NOT_MEANT = "not_meant"
 """[That's not what I meant] under an answer; the value is the question."""
 CONFIRM = "member_confirm"
 TURN_DOWN = "member_turn_down"
-"""A coordinator's answer to a proposal; the value is JSON [user, team]."""
+"""A coordinator's answer to a proposal; the value is JSON [user, team, agencies as shown]."""
 
 Drawn = tuple[str, list[Block]]
 
@@ -183,7 +183,7 @@ def help_text(lines: tuple[tuple[str, str], ...]) -> Drawn:
 
 def proposal(user: str, name: str, agency: str, team: str) -> Drawn:
     """To a coordinator: somebody proposes their agency, with [Confirm] and [Turn down]."""
-    value = json.dumps([user, team])
+    value = json.dumps([user, team, agency])
     who = f"<@{user}>" + (f" ({kit.oneline(name)})" if name else "")
     said = f"{who} says they lead actions for {kit.oneline(agency)}. Is that right?"
     buttons = (

@@ -48,9 +48,12 @@ def drawn(notice: Any, labels: Labels) -> Drawn:
     return draw(notice, labels)
 
 
-def late_note(text: str) -> Block:
-    """The line that says a post is late."""
-    return kit.context(kit.escape(text))
+def render_late(kind: str, payload: str, labels: Labels, late: str) -> Drawn:
+    """The same, opening with the line that says a post is late, when there is one."""
+    text, blocks = render(kind, payload, labels)
+    if not late:
+        return text, blocks
+    return kit.cut(f"{late}\n{text}", kit.MAX_TEXT), [*blocks, kit.context(kit.escape(late))]
 
 
 def _status_changed(notice: StatusChanged, labels: Labels) -> Drawn:

@@ -8,10 +8,13 @@ from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.messages import Drawn
-from bot.core.audit import AuditEntry, HeldAbout
+from bot.core.access import Role
+from bot.core.audit import AuditEntry, HeldAbout, TrailLine
 from bot.core.members import Member
 from bot.core.plan import Agency
 from bot.core.progress import count
+from bot.core.quarters import Quarter
+from bot.core.status import Labels, Status
 
 FORGET = "forget_person"
 """Action id of [Erase this person]; the value is the user id."""
@@ -22,26 +25,33 @@ FORM = "member_form"
 Show = Callable[[datetime], str]
 
 
-def trail(ref: str, lines: Sequence[AuditEntry], show: Show) -> Drawn:
+def trail(ref: str, lines: Sequence[TrailLine], show: Show, labels: Labels) -> Drawn:
     """The audit trail of an action, newest first."""
     if not lines:
         said = f"Nothing has been done to {ref} yet."
         return said, [kit.section(kit.escape(said))]
     opening = f"Audit trail of {ref}, newest first"
-    told = [_line(entry, show) for entry in lines]
+    told = [_line(line.entry, show, labels, line.quarter) for line in lines]
     blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in told)]
     return kit.cut("\n".join([kit.escape(opening), *told]), kit.MAX_TEXT), kit.fit(blocks)
 
 
-def _line(entry: AuditEntry, show: Show) -> str:
+def _line(entry: AuditEntry, show: Show, labels: Labels, quarter: Quarter | None = None) -> str:
     nothing = "nothing" if entry.subject.startswith("member:") else "no update"
-    moved = f": {entry.before or nothing} → {entry.after}" if entry.after else ""
-    whose = f" for {entry.agency}" if entry.agency else ""
+    before = _called_status(entry.before, labels) or nothing
+    moved = f": {before} → {_called_status(entry.after, labels)}" if entry.after else ""
+    period = f" for {quarter}" if quarter else ""
+    whose = f" by {entry.agency}" if entry.agency else ""
     behalf = " (on behalf of that agency)" if entry.on_behalf else ""
     route = f", by {entry.route}" if entry.route else ""
     return f"{show(entry.at)} · {who(entry.actor)} · " + kit.oneline(
-        f"{entry.deed}{whose}{behalf}{moved}{route}"
+        f"{entry.deed}{period}{whose}{behalf}{moved}{route}"
     )
+
+
+def _called_status(value: str, labels: Labels) -> str:
+    """A status in the partnership's word for it; anything else as it is."""
+    return str(labels.of(Status(value))) if value in set(Status) else value
 
 
 def who(actor: str) -> str:
@@ -64,30 +74,39 @@ def _called(member: Member) -> str:
     return f"{member.called} ({', '.join(asides)})" if asides else member.called
 
 
-def held_about(found: HeldAbout, show: Show, *, may_erase: bool) -> Drawn:
+def held_about(found: HeldAbout, show: Show, labels: Labels, *, may_erase: bool) -> Drawn:
     """Everything that is held about one person."""
-    member = found.member
-    lines = [f"What I hold about {who(found.user)}"]
-    if member is not None:
-        lines.append(
-            kit.oneline(f"Name: {member.name or 'none'}. E-mail: {member.email or 'none'}.")
-        )
-        lines.append(kit.oneline(f"Role: {_called(member)}."))
-    else:
-        lines.append("No role in the partnership.")
+    lines = [f"What I hold about {who(found.user)}", *_identity(found.member)]
     refs = ", ".join(dict.fromkeys(update.ref for update in found.updates))
     sent = f"{count(len(found.updates), 'update')} sent"
     lines.append(kit.oneline(f"{sent}: {refs}." if refs else f"{sent}."))
     lines.append(f"{count(len(found.messages), 'message')} sent to them by me.")
-    lines.append("Unsent forms and the last question asked are deleted within a day or two.")
+    lines += [kit.oneline(f"{k.kind}: {k.about}: {k.content}".strip(": "), 300) for k in found.kept]
     lines.append(f"{count(len(found.audit), 'line')} of the audit trail:")
-    lines += [_line(entry, show) for entry in found.audit[-40:]]
+    lines += [_line(entry, show, labels) for entry in found.audit[-40:]]
     blocks = [kit.section(line) for line in lines]
-    tail = []
-    if may_erase and member is not None:
-        erase = kit.button("Erase this person", FORGET, found.user, style="danger")
-        tail = [kit.actions(erase, block_id="forget")]
+    tail = [kit.actions(_erase(found.user), block_id="forget")] if may_erase else []
     return kit.cut("\n".join(lines), kit.MAX_TEXT), kit.fit(blocks, tail)
+
+
+def _identity(member: Member | None) -> list[str]:
+    if member is None:
+        return ["No role in the partnership."]
+    role = "none any more" if member.role is Role.UNKNOWN else _called(member)
+    return [
+        kit.oneline(f"Name: {member.name or 'none'}. E-mail: {member.email or 'none'}."),
+        kit.oneline(f"Role: {role}."),
+    ]
+
+
+def _erase(user: str) -> kit.Block:
+    dialog = kit.confirm(
+        "Erase this person?",
+        "Their Slack id, name and address leave everything I hold, and they lose their role. What "
+        "they did stays on record as done by a former member. Nobody can bring this back.",
+        "Erase",
+    )
+    return kit.button("Erase this person", FORGET, user, style="danger", confirm=dialog)
 
 
 def form(agencies: Sequence[Agency]) -> dict[str, Any]:

@@ -1,44 +1,94 @@
-"""Redaction in Slack: which updates hold words, and what became of them."""
+"""Redaction in Slack: which updates hold words, which others say the same, what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from bot.blocks import kit
 from bot.blocks.messages import Drawn, notice
 from bot.core.plan import Update
-from bot.core.progress import show_date
+from bot.core.progress import count
 
 REDACT = "redact_update"
 """Action id of [Redact]; the value is the update's id."""
+REDACT_ONE = "redact_only_this"
+REDACT_ALL = "redact_these_too"
+"""Action ids of the choice when other updates say the same; the value is the update's id."""
+SHOWN = 10
+
+Show = Callable[[datetime], str]
 
 
-def to_choose(ref: str, updates: Sequence[Update]) -> Drawn:
+def to_choose(ref: str, updates: Sequence[Update], show: Show) -> Drawn:
     """The latest updates of an action, each with [Redact]."""
     if not updates:
         return notice(f"No update of {ref} holds any words.")
     opening = f"Which update of {ref} should lose its words? Its status, date and agency stay."
     lines, blocks = [opening], [kit.section(kit.escape(opening))]
     for update in updates:
-        when = f"{show_date(update.at.date())} at {update.at:%H:%M}"
-        line = f"{when}, {update.agency}: {kit.oneline(update.note, 200)}"
-        button = kit.button(
-            "Redact", REDACT, update.id, style="danger", described=f"Redact the update: {line}"
-        )
+        line = _line(update, show)
         lines.append(line)
-        blocks += [kit.section(line), kit.actions(button, block_id=f"redact:{update.id}")]
+        blocks += [
+            kit.section(line),
+            kit.actions(
+                kit.button(
+                    "Redact",
+                    REDACT,
+                    update.id,
+                    style="danger",
+                    described=f"Redact the update: {line}",
+                    confirm=_confirm(f"the update of {ref}, {show(update.at)}"),
+                ),
+                block_id=f"redact:{update.id}",
+            ),
+        ]
     return "\n".join(lines), blocks
 
 
-def done(ref: str, changed: int, left: Sequence[str]) -> Drawn:
-    """What became of it. `left`: links to messages that could not be changed."""
-    said = f"Redacted: the words are gone from the record of {ref}"
-    said += f" and from {changed} message{'' if changed == 1 else 's'} of mine."
-    said += "\nMessages other people wrote are theirs to delete; so are files saved elsewhere."
-    text, blocks = notice(said)
-    if left:
-        told = "These of mine could not be changed, please delete them:\n" + "\n".join(
-            kit.link(link, link) for link in left
-        )
-        return f"{text}\n{told}", [*blocks, kit.section(told)]
-    return text, blocks
+def elsewhere(update: Update, others: Sequence[Update], show: Show) -> Drawn:
+    """Other updates say the same: are their words to go as well?"""
+    number = count(len(others), "other update")
+    opening = f"Nothing is redacted yet. The same words stand in {number}:"
+    lines = [f"{other.ref}, {_line(other, show)}" for other in others[:SHOWN]]
+    if len(others) > SHOWN:
+        lines.append(f"… and {len(others) - SHOWN} more")
+    buttons = kit.actions(
+        kit.button("Only the one I chose", REDACT_ONE, update.id, style="danger"),
+        kit.button(
+            f"All {len(others) + 1}",
+            REDACT_ALL,
+            update.id,
+            style="danger",
+            confirm=_confirm(f"{len(others) + 1} updates"),
+        ),
+        block_id="redact:elsewhere",
+    )
+    blocks = [kit.section(text) for text in (kit.escape(opening), *lines)]
+    return "\n".join([opening, *lines]), kit.fit(blocks, [buttons])
+
+
+def begun(updates: Sequence[Update]) -> Drawn:
+    """The record is changed; the messages follow."""
+    refs = ", ".join(dict.fromkeys(update.ref for update in updates))
+    return notice(
+        f"Redacted: the words are gone from the record of {refs}, from its frozen summaries and "
+        "from what was waiting to be posted. I am now going through my messages in Slack, which "
+        "may take some minutes, and will write to you when it is done. `/csp log` shows how far "
+        "it is."
+    )
+
+
+def _line(update: Update, show: Show) -> str:
+    agency = kit.escape(update.agency)
+    words = update.note or update.reason or update.corrective_action or update.evidence
+    return f"{show(update.at)}, {agency}: {kit.oneline(words, 200)}"
+
+
+def _confirm(what: str) -> kit.Block:
+    return kit.confirm(
+        "Take these words out for good?",
+        f"The words of {what} leave the record, the summaries and my messages in Slack. "
+        "Nobody can bring them back. That it was redacted, when and by whom stays on record.",
+        "Redact",
+    )

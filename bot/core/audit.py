@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.core.members import Member
 from bot.core.outgoing import Outgoing
 from bot.core.plan import Update
+from bot.core.quarters import Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,23 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TrailLine:
+    """A line as it is shown: of an update, with the quarter it counts for."""
+
+    entry: AuditEntry
+    quarter: Quarter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """One thing kept of a person beside the record: a draft, a setting, a reminder, ..."""
+
+    kind: str
+    about: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeldAbout:
     """Everything the bot holds about one person."""
 
@@ -34,3 +52,4 @@ class HeldAbout:
     updates: tuple[Update, ...]
     audit: tuple[AuditEntry, ...]
     messages: tuple[Outgoing, ...]
+    kept: tuple[HeldItem, ...] = ()

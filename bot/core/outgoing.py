@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.core.timetable import Timetable
+
+LATE = timedelta(minutes=10)
+"""A post this much after its time says so."""
+
 
 class PostState(StrEnum):
     """State of an outbox row.
@@ -110,3 +115,10 @@ class Occurrence:
     due_at: datetime
     outcome: str
     reason: str
+
+
+def late_words(row: Outgoing, posted_at: datetime | None, timetable: Timetable) -> str:
+    """What a post says of being late: nothing of a later part, or within ten minutes."""
+    if posted_at is None or row.part > 1 or posted_at - row.due_at <= LATE:
+        return ""
+    return f"Late: due {timetable.show(row.due_at)}, posted {timetable.show(posted_at)}."

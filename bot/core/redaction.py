@@ -41,10 +41,23 @@ class RemovalState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """How far a sweep came. `rows`: outbox keys whose posts are still to be drawn anew;
+    `channels` still to be gone through, None before they were listed; of the first one, messages
+    before `latest` are to come, after the replies in `thread` later than `after`."""
+
+    rows: tuple[str, ...] = ()
+    channels: tuple[str, ...] | None = None
+    latest: str = ""
+    thread: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Removal:
     """One line of the ledger of removals. `subject` is the update's id, a person's label or a
     reference; `texts` are kept only until the sweep is done. `since`: from when on messages may
-    repeat them. `position` is the sweep's own bookmark; `left` links what it could not change."""
+    repeat them; `left` links what the sweep could not change."""
 
     seq: int
     kind: RemovalKind
@@ -55,7 +68,7 @@ class Removal:
     state: RemovalState
     texts: tuple[str, ...]
     since: datetime
-    position: str = ""
+    position: Position = Position()
     changed: int = 0
     left: tuple[str, ...] = ()
 
@@ -64,7 +77,7 @@ class Removal:
 class Swept:
     """What some work of a sweep came to. `retry_after` seconds: Slack wants us to wait."""
 
-    position: str
+    position: Position
     changed: int = 0
     left: tuple[str, ...] = ()
     finished: bool = False

@@ -13,7 +13,9 @@ class Retention:
     questions: timedelta = timedelta(days=90)
     """Questions that could not be placed."""
     left: timedelta = timedelta(days=365)
-    """People whose Slack account was switched off: then their identity is erased."""
+    """People whose account was switched off or whose role was taken: then they are erased."""
+    proposals: timedelta = timedelta(days=30)
+    """Newcomers nobody confirmed, or who were turned down: then they are erased."""
     receipts: timedelta = timedelta(hours=24)
     """What Slack has delivered: it repeats nothing older."""
     drafts: timedelta = timedelta(hours=24)

@@ -57,7 +57,7 @@ class People:
             return self._router.question(replace(ask, text=f"history {ask.text}"))
         lines = trail.history(self._context, ask.caller, ask.text)
         show = self._context.timetable.show
-        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show))
+        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show, self._context.labels))
 
     def person(self, ask: Ask) -> Reply:
         """What is held about the asker, or about the person a coordinator names."""
@@ -67,7 +67,8 @@ class People:
         user = match[1] if match else ask.caller.user
         found = people.held_about(self._context, ask.caller, user)
         may_erase = ask.caller.is_coordinator
-        shown = drawn.held_about(found, self._context.timetable.show, may_erase=may_erase)
+        show, labels = self._context.timetable.show, self._context.labels
+        shown = drawn.held_about(found, show, labels, may_erase=may_erase)
         return replace(Reply.of(shown), private=True)
 
     def forget(

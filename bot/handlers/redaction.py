@@ -1,35 +1,27 @@
 """`/csp redact REF`: a coordinator takes words out of the record and out of the bot's messages.
 
-Messages first, the record after: should the process die in between, the words are still known and
-the button can be pressed again.
+The record first, in one commit; the messages are gone through in the background, however often
+Slack asks to wait or the process starts anew (`services.sweeping`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
-from slack_sdk import WebClient
 
 from bot.blocks import redaction as drawn
 from bot.core.errors import Invalid
-from bot.core.redaction import Swept
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import redaction
 from bot.services.context import Context
-
-Sweeping = Callable[[WebClient, str, tuple[str, ...], datetime], Swept]
-"""Takes texts out of the messages of a bot (its user id) from a moment on."""
 
 
 class Redaction:
     """Choosing an update, and taking its words out everywhere."""
 
-    def __init__(self, context: Context, router: Router, sweep: Sweeping) -> None:
+    def __init__(self, context: Context, router: Router) -> None:
         self._context = context
-        self._sweep = sweep
         router.add(
             [
                 Verb(
@@ -43,30 +35,56 @@ class Redaction:
         )
 
     def register(self, bolt: App) -> None:
-        """Listen to [Redact]."""
+        """Listen to [Redact] and to the choice when other updates say the same."""
         bolt.action(drawn.REDACT)(self.redact)
+        bolt.action(drawn.REDACT_ONE)(self.redact_one)
+        bolt.action(drawn.REDACT_ALL)(self.redact_all)
 
     def choose(self, ask: Ask) -> Reply:
         """The latest updates of an action that hold words."""
         if not ask.text:
             raise Invalid("ref", "Which action?", "Type for example `/csp redact ASB3`.")
         found = redaction.latest(self._context, ask.caller, ask.text)
-        return Reply.of(drawn.to_choose(ask.text.strip().upper(), found))
+        return Reply.of(
+            drawn.to_choose(ask.text.strip().upper(), found, self._context.timetable.show)
+        )
 
     def redact(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Redact]: at once, unless other updates say the same; then it is asked about them."""
+        found = redaction.to_redact(self._context, context["caller"], action["value"])
+        if found.elsewhere:
+            show = self._context.timetable.show
+            text, blocks = drawn.elsewhere(found.update, found.elsewhere, show)
+            respond(text=text, blocks=blocks, replace_original=True)
+            ack()
+            return
+        self._redact(ack, action, context, respond, elsewhere=False)
+
+    def redact_one(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Only the one I chose]."""
+        self._redact(ack, action, context, respond, elsewhere=False)
+
+    def redact_all(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[All of them]."""
+        self._redact(ack, action, context, respond, elsewhere=True)
+
+    def _redact(
         self,
         ack: Ack,
         action: dict[str, Any],
         context: BoltContext,
-        client: WebClient,
         respond: Respond,
+        *,
+        elsewhere: bool,
     ) -> None:
-        """[Redact]: the bot's messages that repeat the words, then the record."""
         caller = context["caller"]
-        update = redaction.to_redact(self._context, caller, action["value"])
-        bot, words = str(context.bot_user_id), redaction.words(update)
-        swept = self._sweep(client, bot, words, redaction.since(update))
-        redaction.redact(self._context, caller, update.id)
-        text, blocks = drawn.done(update.ref, swept.changed, swept.left)
+        done = redaction.redact(self._context, caller, action["value"], elsewhere=elsewhere)
+        text, blocks = drawn.begun(done)
         respond(text=text, blocks=blocks, replace_original=True)
         ack()

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.notices import Message, PostHeld
-from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
+from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState, late_words
 from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
 from bot.services.outbox import tell_coordinators
@@ -22,8 +22,6 @@ from bot.store.store import Records
 LOOK_FIRST_AFTER = timedelta(minutes=1)
 """A row this much after its time is looked for before it is posted: a database restored from a
 backup may have forgotten that it was."""
-LATE = timedelta(minutes=10)
-"""A post this much after its time says so."""
 CLOCK_SKEW = timedelta(minutes=5)
 """How far before the first attempt a look begins: hosts' clocks differ from Slack's."""
 RESTORED = timedelta(days=14)
@@ -105,7 +103,7 @@ class Delivering:
             if time.monotonic() - claimed > self._policy.lease.total_seconds() / 2:
                 self._give_back(row)  # too slow: no time left to post while the row is ours
                 return
-        tried = self._poster.post(row, parent, self._late(row))
+        tried = self._poster.post(row, parent, late_words(row, self._now(), self._timetable))
         if tried.state is PostState.SENT:
             self._sent(row, tried)
         else:
@@ -116,13 +114,6 @@ class Delivering:
             return None
         with self._store.reading(row.workspace) as records:
             return records.outbox.group(row.group)[0]
-
-    def _late(self, row: Outgoing) -> str:
-        now = self._now()
-        if row.part > 1 or now - row.due_at <= LATE:
-            return ""
-        due, posted = self._timetable.show(row.due_at), self._timetable.show(now)
-        return f"Late: due {due}, posted {posted}."
 
     def _give_back(self, row: Outgoing) -> None:
         with self._store.writing(row.workspace) as records:

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member, role_named
-from bot.core.notices import Message, Proposal
+from bot.core.notices import Message, Proposal, encode
+from bot.core.outgoing import PostState
 from bot.core.plan import Agency
 from bot.questions.words_common import words_of
 from bot.services.context import Context
@@ -105,21 +106,46 @@ def propose(
         proposed = Member(
             caller.user, Role.LEAD, codes, name, email, team=caller.team, confirmed=False
         )
-        _save(records, proposed, caller, now, deed="propose")
-        notice = Proposal(caller.user, caller.team, name, codes[0])
-        key = f"proposal:{caller.team}:{caller.user}:{codes[0]}:{now:%Y%m%dT%H%M%S}"
-        tell_coordinators(records, context.timetable, key, notice, now)
+        if proposed != member:
+            _save(records, proposed, caller, now, deed="propose")
+        _tell_of(records, context, Proposal(caller.user, caller.team, name, codes[0]))
         return proposed
 
 
-def decide(context: Context, caller: Caller, user: str, team: str, *, confirm: bool) -> Member:
-    """A coordinator confirms or turns down a proposal. Raises NotAllowed, NotFound."""
+def _tell_of(records: Records, context: Context, notice: Proposal) -> None:
+    """One open proposal a person: said once a day, and refreshed while it waits to be posted."""
+    now = context.now()
+    key = f"proposal:{notice.team}:{notice.user}:{context.today()}"
+    if tell_coordinators(records, context.timetable, key, notice, now):
+        return
+    mine = f"{key}:"
+    records.outbox.rewrite(
+        lambda row: (
+            encode(notice)
+            if row.key.startswith(mine) and row.state is PostState.PENDING
+            else row.payload
+        )
+    )
+
+
+def decide(
+    context: Context, caller: Caller, user: str, team: str, agencies: str, *, confirm: bool
+) -> Member:
+    """A coordinator confirms or turns down a proposal for `agencies` (codes, as it was shown).
+
+    Raises NotAllowed, NotFound, Refused (they have proposed another agency since).
+    """
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         member = records.members.get(user, team)
         if member is None or member.confirmed:
             raise NotFound("That proposal is no longer there.", "It may have been answered.")
+        if " ".join(member.agencies) != agencies:
+            raise Refused(
+                f"They have since said that they are from {' and '.join(member.agencies)}.",
+                "Open my Home tab: what they say now is there to confirm.",
+            )
         if not confirm:
             records.members.remove(user, team)
             records.audit.note(now, caller.user, "turn_down", f"member:{user}")
@@ -228,7 +254,13 @@ def _agency(records: Records, name: str, today: date) -> Agency:
 
 
 def keep_a_coordinator(records: Records, context: Context, without: str) -> None:
-    """The last coordinator cannot be removed: nobody could confirm anybody any more."""
+    """The last coordinator cannot be removed: nobody could confirm anybody any more. One that the
+    host's settings name would stay one, whatever was said here. Raises Refused."""
+    if without in context.timetable.coordinators:
+        raise Refused(
+            "They are a coordinator by the settings of whoever hosts the bot.",
+            "Ask the host to take them out of COORDINATORS first.",
+        )
     others = {member.user for member in records.members.coordinators()} - {without}
     if not others | set(context.timetable.coordinators):
         raise Refused(

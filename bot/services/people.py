@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import secrets
 
-from bot.core.access import Caller, Permission, require
+from bot.core.access import Caller, Permission, Role, require
 from bot.core.audit import HeldAbout
 from bot.core.errors import NotFound
 from bot.core.members import Member
-from bot.core.plan import Update
+from bot.core.outgoing import PostState
 from bot.services.context import Context
 from bot.services.members import keep_a_coordinator
 from bot.store.store import Records
+
+LABEL = 64
+"""Characters of a label at most; it stands within longer keys."""
 
 
 def held_about(context: Context, caller: Caller, user: str) -> HeldAbout:
@@ -22,45 +25,57 @@ def held_about(context: Context, caller: Caller, user: str) -> HeldAbout:
         return HeldAbout(
             user=user,
             member=_member(records, user),
-            updates=tuple(u for u in _record(records) if u.by == user),
+            updates=tuple(map(records.plans.update, records.persons.reported(user))),
             audit=records.audit.by_or_about(user),
-            messages=tuple(row for row in records.outbox.recent(5000) if row.channel == user),
+            messages=records.persons.messages(user),
+            kept=records.persons.kept(user),
         )
 
 
 def forget(context: Context, caller: Caller, user: str) -> str:
-    """Erase a person who left; what they did stays on record under the label that is returned.
+    """Erase a person, also one whose role was taken before; what they did stays on record under
+    the label that is returned.
 
-    Raises NotAllowed, NotFound, Refused (the last coordinator).
+    Raises NotAllowed, NotFound, Refused (the last coordinator, or one of the settings).
     """
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
-        member = _member(records, user)
+        member = _member(records, user) or _trace(records, user)
         if member is None:
             raise NotFound("I hold nobody of that name.", "They may have been erased already.")
         keep_a_coordinator(records, context, user)
-        label = erase(records, member)
+        label = erase(records, member, context)
         records.audit.note(context.now(), caller.user, "erase", f"member:{label}", route="slack")
         return label
 
 
-def erase(records: Records, member: Member) -> str:
+def erase(records: Records, member: Member, context: Context) -> str:
     """Take a person out of every table, and close what was still to be sent to them."""
-    for row in records.outbox.recent(5000):
-        if row.channel == member.user:
-            records.outbox.skip(row.key, "the person has left")
+    for row in records.persons.messages(member.user):
+        if row.state in {PostState.PENDING, PostState.HELD}:
+            records.outbox.move(row, PostState.SKIPPED, last_error="the person has left")
     # The number keeps two people of one role apart in the record, and says nothing about them.
-    label = f"former {member.called} ({secrets.token_hex(2)})"
-    records.erase(member.user, label)
+    label = f"former {_was(records, member)[:LABEL]} ({secrets.token_hex(2)})"
+    names = (member.name, member.email)
+    records.erase(member.user, label, context.now(), names)
     return label
 
 
+def _was(records: Records, member: Member) -> str:
+    """What they were: of somebody whose role was taken, what it had been."""
+    if member.role is not Role.UNKNOWN:
+        return member.called
+    lines = records.audit.about(f"member:{member.user}")
+    return next((line.before for line in lines if line.deed == "remove"), "newcomer")
+
+
 def _member(records: Records, user: str) -> Member | None:
-    return next((member for member in records.members.all() if member.user == user), None)
+    everybody = (*records.members.all(), *records.members.former())
+    return next((member for member in everybody if member.user == user), None)
 
 
-def _record(records: Records) -> tuple[Update, ...]:
-    try:
-        return records.plans.record()
-    except NotFound:
-        return ()
+def _trace(records: Records, user: str) -> Member | None:
+    """Somebody who never had a role, or lost it long ago, and whose id still stands somewhere."""
+    persons = records.persons
+    found = records.audit.by_or_about(user) or persons.messages(user) or persons.kept(user)
+    return Member(user, Role.UNKNOWN) if found else None

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.notices import decode
-from bot.core.outgoing import Outgoing, PostState
+from bot.core.outgoing import LATE, Outgoing, PostState
+from bot.core.progress import count
+from bot.core.redaction import RemovalKind, RemovalState
 from bot.core.remedies import meaning, remedy
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import SummaryDetail, SummaryHead
 from bot.services import retention
 from bot.services.context import Context
-from bot.services.delivery import LATE
 from bot.store.store import Records
 
 WHAT = {
@@ -46,7 +47,9 @@ def lines(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, .
     with context.store.reading(caller.workspace) as records:
         sent = [_of_row(row, context.timetable) for row in records.outbox.recent(limit)]
         newest = sorted(
-            [*sent, *_unsent(records, limit)], key=lambda line: line.due_at, reverse=True
+            [*sent, *_unsent(records, limit), *_removed(records, limit)],
+            key=lambda line: line.due_at,
+            reverse=True,
         )
     paused = context.store.paused().get(caller.workspace)
     return (*_pause(paused, context.now()), *newest[:limit])
@@ -93,6 +96,20 @@ def _unsent(records: Records, limit: int) -> list[LogLine]:
             )
         elif made.kind == retention.KIND and made.reason != retention.NOTHING:
             lines.append(LogLine(made.due_at, "daily clearing", f"deleted {made.reason}"))
+    return lines
+
+
+def _removed(records: Records, limit: int) -> list[LogLine]:
+    """What was taken out of the record, and how far the bot's messages were gone through."""
+    lines = []
+    for removal in records.removals.recent(limit):
+        if removal.kind is RemovalKind.ERASURE:
+            continue
+        changed = f"{count(removal.changed, 'message')} changed"
+        state = f"going through my messages, {changed} so far"
+        if removal.state is RemovalState.DONE:
+            state = f"complete, {changed}"
+        lines.append(LogLine(removal.at, f"{removal.kind} of {removal.ref}", state))
     return lines
 
 

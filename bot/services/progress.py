@@ -105,7 +105,8 @@ def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = 
 def undo(context: Context, caller: Caller, update_id: str) -> Reported:
     """Take an update back within ten minutes: adds a withdrawal, erases nothing.
 
-    Raises NotAllowed (neither the writer nor a coordinator) and Refused (too late, done already).
+    Raises NotAllowed (neither the writer nor a coordinator, or no longer allowed to report it) and
+    Refused (too late, done already).
     """
     now = context.now()
     with context.store.writing(caller.workspace) as records:
@@ -113,6 +114,8 @@ def undo(context: Context, caller: Caller, update_id: str) -> Reported:
         progress = plan_for(records, context.today(), records.plans.year_of(update_id))
         before = progress.standing(update.ref)
         _may_undo(caller, update, before, now)
+        plan = progress.plan
+        require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
         back = withdrawal(update, by=caller, at=now, update_id=records.new_id())
         after = _record(records, progress, before, back, context.timetable, caller)
         return _reported(progress, before, after, back)

@@ -1,20 +1,34 @@
-"""A coordinator takes an update's words out of everything the bot holds. That it happened stays."""
+"""A coordinator takes an update's words out of everything the bot holds. That it happened stays.
+
+The record changes first, in one transaction; then the bot's messages in Slack are gone through in
+the background (`services.sweeping`), however long that takes.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
+from bot.core.outgoing import Outgoing
 from bot.core.plan import Update
-from bot.core.redaction import REDACTED, blank_json
+from bot.core.redaction import REDACTED, TEXTS, RemovalKind, redact_fields
 from bot.core.years import split_year
 from bot.services.context import Context
 from bot.services.years import plan_for
+from bot.store.store import Records
 
-TEXTS = ("note", "reason", "corrective_action", "evidence")
 QUOTED_WITHIN = timedelta(days=31)
 """An answer may stand in a thread that was begun this long before the update."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToRedact:
+    """An update whose words are to go, and other updates with a field that says the same."""
+
+    update: Update
+    elsewhere: tuple[Update, ...]
 
 
 def latest(context: Context, caller: Caller, ref: str, limit: int = 5) -> tuple[Update, ...]:
@@ -28,30 +42,30 @@ def latest(context: Context, caller: Caller, ref: str, limit: int = 5) -> tuple[
     return tuple(reversed(found[-limit:]))
 
 
-def to_redact(context: Context, caller: Caller, update_id: str) -> Update:
-    """The update whose words are to go. Raises NotAllowed, NotFound, Refused (gone already)."""
+def to_redact(context: Context, caller: Caller, update_id: str) -> ToRedact:
+    """What would go. Raises NotAllowed, NotFound, Refused (gone already)."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        update = records.plans.update(update_id)
-    if not words(update):
-        raise Refused("That update holds no words any more.", "There is nothing left to redact.")
-    return update
+        update = _with_words(records, update_id)
+        return ToRedact(update, _elsewhere(records, update))
 
 
-def redact(context: Context, caller: Caller, update_id: str) -> Update:
-    """Take the words out of the record, of posts that wait or went out, and of frozen summaries."""
+def redact(
+    context: Context, caller: Caller, update_id: str, *, elsewhere: bool = False
+) -> tuple[Update, ...]:
+    """Take the words of an update out of the record and its frozen copies; with `elsewhere`, also
+    fields of other updates that are equal to one of them. Returns what was redacted.
+
+    Raises NotAllowed, NotFound, Refused (gone already).
+    """
     require(caller, Permission.COORDINATE)
-    now = context.now()
     with context.store.writing(caller.workspace) as records:
-        update = records.plans.update(update_id)
+        update = _with_words(records, update_id)
         texts = words(update)
-        for entry in records.plans.record():
-            if entry.id == update_id or set(words(entry)) & set(texts):
-                records.plans.redact(entry.id, now)  # [Same as last quarter] repeats the words
-        records.outbox.rewrite(lambda payload: blank_json(payload, texts))
-        records.summaries.rewrite(lambda snapshot: blank_json(snapshot, texts))
-        records.audit.note(now, caller.user, "redact", update.ref, agency=update.agency)
-        return records.plans.update(update_id)
+        others = _elsewhere(records, update) if elsewhere else ()
+        for each in (update, *others):
+            _redact_one(records, caller, each, texts, context.now())
+        return (update, *others)
 
 
 def words(update: Update) -> tuple[str, ...]:
@@ -60,6 +74,38 @@ def words(update: Update) -> tuple[str, ...]:
     return tuple(text for text in texts if text and text != REDACTED)
 
 
-def since(update: Update) -> datetime:
-    """From when on messages may repeat the update's words."""
-    return update.at - QUOTED_WITHIN
+def _redact_one(
+    records: Records, caller: Caller, update: Update, texts: tuple[str, ...], now: datetime
+) -> None:
+    number = records.removals.open(
+        RemovalKind.REDACTION,
+        update.id,
+        now,
+        ref=update.ref,
+        by=caller.user,
+        texts=texts,
+        since=update.at - QUOTED_WITHIN,
+    )
+    records.plans.redact(update.id, now, texts)
+
+    def without(row: Outgoing) -> str:
+        # The notice of another update is that one's, though it may say the same.
+        another = row.key.startswith("update:") and row.key != f"update:{update.id}"
+        return row.payload if another else redact_fields(row.payload, update.ref, texts)
+
+    rows = records.outbox.rewrite(without)
+    records.summaries.rewrite(lambda snapshot: redact_fields(snapshot, update.ref, texts))
+    records.audit.note(now, caller.user, "redact", update.ref, agency=update.agency, route="slack")
+    records.removals.to_sweep(number, rows)
+
+
+def _with_words(records: Records, update_id: str) -> Update:
+    update = records.plans.update(update_id)
+    if not words(update):
+        raise Refused("That update holds no words any more.", "There is nothing left to redact.")
+    return update
+
+
+def _elsewhere(records: Records, update: Update) -> tuple[Update, ...]:
+    texts = set(words(update))
+    return tuple(u for u in records.plans.record() if u.id != update.id and texts & set(words(u)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
+from bot.core.audit import AuditEntry
 from bot.core.members import Member
 from bot.core.progress import count
 from bot.services.context import Context
@@ -35,24 +36,37 @@ def _cleared(records: Records, context: Context, now: datetime) -> str:
         "receipt": records.receipts.prune(now - kept.receipts),
         "draft": records.drafts.prune(now - kept.drafts),
         "last question": records.conversations.prune(now - kept.talks),
-        "person who left": _erase_left(records, now, kept.left),
+        "person who left": _erase(records, context, _LEFT, now - kept.left),
+        "newcomer not confirmed": _erase(records, context, _NOT_CONFIRMED, now - kept.proposals),
     }
     said = [count(number, thing, _MANY.get(thing, "")) for thing, number in gone.items() if number]
     return ", ".join(said) or NOTHING
 
 
-_MANY = {"person who left": "people who left"}
+_MANY = {
+    "person who left": "people who left",
+    "newcomer not confirmed": "newcomers not confirmed",
+}
+_LEFT = frozenset({"left", "remove"})
+_NOT_CONFIRMED = frozenset({"propose", "turn_down"})
 
 
-def _erase_left(records: Records, now: datetime, kept: timedelta) -> int:
-    gone = [m for m in records.members.all() if not m.active and _left(records, m) <= now - kept]
+def _erase(records: Records, context: Context, deeds: frozenset[str], before: datetime) -> int:
+    """Erase people whose last standing is one of `deeds`, and is older than `before`."""
+    gone = []
+    for member in (*records.members.all(), *records.members.former()):
+        if member.confirmed and member.active:
+            continue
+        last = _standing(records, member)
+        if last is not None and last.deed in deeds and last.at <= before:
+            gone.append(member)
     for member in gone:
-        records.audit.note(now, "clearing", "erase", f"member:{erase(records, member)}")
+        label = erase(records, member, context)
+        records.audit.note(context.now(), "clearing", "erase", f"member:{label}")
     return len(gone)
 
 
-def _left(records: Records, member: Member) -> datetime:
-    """When Slack said the account was switched off."""
-    deeds = records.audit.about(f"member:{member.user}")
-    never = datetime.max.replace(tzinfo=UTC)
-    return next((line.at for line in deeds if line.deed == "left"), never)
+def _standing(records: Records, member: Member) -> AuditEntry | None:
+    """The latest line that says how somebody stopped, or began, to be known."""
+    lines = records.audit.about(f"member:{member.user}")
+    return next((line for line in lines if line.deed in _LEFT | _NOT_CONFIRMED), None)

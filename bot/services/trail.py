@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from bot.core.access import Caller, Permission, require
-from bot.core.audit import AuditEntry
+from bot.core.audit import AuditEntry, TrailLine
+from bot.core.plan import Update
+from bot.core.quarters import Quarter
+from bot.core.years import split_year
 from bot.services.context import Context
+from bot.services.years import plan_for
 
 
-def history(context: Context, caller: Caller, ref: str, limit: int = 50) -> tuple[AuditEntry, ...]:
-    """The latest lines about an action, newest first. Raises NotAllowed, NotFound."""
+def history(context: Context, caller: Caller, ref: str, limit: int = 50) -> tuple[TrailLine, ...]:
+    """The latest lines about an action, newest first: the audit's, and the updates that came with a
+    file. Raises NotAllowed, NotFound."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        return records.audit.about(records.plans.plan(context.today()).action(ref).ref, limit)
+        name, year = split_year(ref)
+        plan = plan_for(records, context.today(), year).plan
+        wanted = plan.action(name).ref
+        noted = records.audit.about(wanted, limit)
+        updates = {(u.at, u.by): u for u in records.plans.record(plan.year) if u.ref == wanted}
+    lines = [TrailLine(line, _quarter(updates.pop((line.at, line.actor), None))) for line in noted]
+    lines += [TrailLine(_imported(update), update.quarter) for update in updates.values()]
+    return tuple(sorted(lines, key=lambda line: line.entry.at, reverse=True)[:limit])
+
+
+def _quarter(update: Update | None) -> Quarter | None:
+    return update.quarter if update else None
+
+
+def _imported(update: Update) -> AuditEntry:
+    """An update that came with a file has no audit line of its own: the import has one."""
+    return AuditEntry(
+        update.at,
+        update.by or "file",
+        update.kind,
+        update.ref,
+        agency=update.agency,
+        after=update.status or "",
+        route="import",
+    )

@@ -21,8 +21,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
-from bot.blocks.kit import MAX_TEXT, Block, cut
-from bot.blocks.notices import late_note, render
+from bot.blocks.kit import Block
+from bot.blocks.notices import render_late
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 
@@ -110,7 +110,7 @@ class SlackPoster:
         if not row.channel:
             return PostResult(PostState.HELD, error="no_channel")
         try:
-            text, blocks = self._drawn(row, late)
+            text, blocks = render_late(row.kind, row.payload, self._labels, late)
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot draw a notice of kind %s: %s", row.kind, type(fault).__name__)
             return PostResult(PostState.HELD, error="cannot_draw")
@@ -173,12 +173,6 @@ class SlackPoster:
         except _BROKEN:
             return False
         return True
-
-    def _drawn(self, row: Outgoing, late: str) -> tuple[str, list[Block]]:
-        text, blocks = render(row.kind, row.payload, self._labels)
-        if not late:
-            return text, blocks
-        return cut(f"{late}\n{text}", MAX_TEXT), [*blocks, late_note(late)]
 
     def _say(
         self, row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]

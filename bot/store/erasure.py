@@ -67,14 +67,22 @@ def erase(
         _rename(connection, workspace, column, user, label)
     for name in sorted((n for n in names if len(n.strip()) > 1), key=len, reverse=True):
         for column in _WRITTEN:
-            _rename(connection, workspace, column, name.strip(), label)
+            _rename(connection, workspace, column, name.strip(), label, begins=" " not in name)
     removals.done(number)
 
 
 def _rename(
-    connection: Connection, workspace: str, column: Column[str], old: str, label: str
+    connection: Connection,
+    workspace: str,
+    column: Column[str],
+    old: str,
+    label: str,
+    *,
+    begins: bool = False,
 ) -> None:
-    table, whole = column.table, re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
+    """`begins`: only where it begins a text, since one word alone may be another's name."""
+    start = '(?<=")' if begins and "@" not in old else r"(?<!\w)"
+    table, whole = column.table, re.compile(rf"{start}{re.escape(old)}(?!\w)")
     query = select(column).where(
         table.c.workspace == workspace, column.contains(old, autoescape=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, select, update
 
 from bot.core.access import Role
 from bot.core.members import Member
@@ -25,15 +25,18 @@ class Members:
             members.c.workspace == self._workspace,
             members.c.user == user,
             members.c.team == self._team(team),
+            members.c.role != Role.UNKNOWN,
         )
         row = self._connection.execute(query).one_or_none()
         return None if row is None else self._value(row)
 
     def all(self) -> tuple[Member, ...]:
-        """Everybody, by name."""
-        query = select(members).where(members.c.workspace == self._workspace)
-        rows = self._connection.execute(query.order_by(members.c.name, members.c.user))
-        return tuple(self._value(row) for row in rows)
+        """Everybody with a role, or proposed for one, by name."""
+        return self._select(members.c.role != Role.UNKNOWN)
+
+    def former(self) -> tuple[Member, ...]:
+        """People whose role was taken or not given, kept until they are erased, by name."""
+        return self._select(members.c.role == Role.UNKNOWN)
 
     def coordinators(self) -> tuple[Member, ...]:
         """Confirmed, active coordinators."""
@@ -60,14 +63,20 @@ class Members:
         )
 
     def remove(self, user: str, team: str = "") -> None:
-        """Forget a person."""
-        self._connection.execute(
-            delete(members).where(
-                members.c.workspace == self._workspace,
-                members.c.user == user,
-                members.c.team == self._team(team),
-            )
+        """Take a person's role. Who they were is kept until they are erased: only so can their
+        name be found wherever it stands."""
+        where = (
+            members.c.workspace == self._workspace,
+            members.c.user == user,
+            members.c.team == self._team(team),
         )
+        nothing = {"role": Role.UNKNOWN, "agencies": "", "confirmed": False, "deputy": False}
+        self._connection.execute(update(members).where(*where).values(away_until=None, **nothing))
+
+    def _select(self, *where: Any) -> tuple[Member, ...]:
+        query = select(members).where(members.c.workspace == self._workspace, *where)
+        rows = self._connection.execute(query.order_by(members.c.name, members.c.user))
+        return tuple(self._value(row) for row in rows)
 
     def _team(self, team: str) -> str:
         return team or self._workspace

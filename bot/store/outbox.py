@@ -95,15 +95,18 @@ class Outbox:
         )
         return moved.rowcount == 1
 
-    def rewrite(self, change: Callable[[str], str]) -> None:
-        """Change payloads in place, those sent long ago too (a redaction)."""
-        query = select(outbox.c.seq, outbox.c.payload).where(outbox.c.workspace == self._workspace)
-        for row in self._connection.execute(query).all():
-            changed = change(row.payload)
-            if changed != row.payload:
-                self._connection.execute(
-                    update(outbox).where(outbox.c.seq == row.seq).values(payload=changed)
-                )
+    def rewrite(self, change: Callable[[Outgoing], str]) -> tuple[str, ...]:
+        """Change payloads in place, those sent long ago too; the keys of what stands in Slack."""
+        posted = []
+        for row in self._select():
+            changed = change(row)
+            if changed == row.payload:
+                continue
+            where = (outbox.c.workspace == self._workspace, outbox.c.key == row.key)
+            self._connection.execute(update(outbox).where(*where).values(payload=changed))
+            if row.state is PostState.SENT:
+                posted.append(row.key)
+        return tuple(posted)
 
     def skip(self, key: str, reason: str) -> bool:
         """Close a row that has become pointless, unless it went out. True when it was closed."""
@@ -116,7 +119,7 @@ class Outbox:
         self, *where: Any, order: Any = outbox.c.seq, limit: int | None = None
     ) -> tuple[Outgoing, ...]:
         query = select(outbox).where(outbox.c.workspace == self._workspace, *where).order_by(order)
-        return tuple(_outgoing(row) for row in self._connection.execute(query.limit(limit)))
+        return tuple(outgoing(row) for row in self._connection.execute(query.limit(limit)))
 
 
 def claim(
@@ -181,7 +184,7 @@ def _lease(connection: Connection, row: Row[Any], lease: timedelta, now: datetim
         )
     )
     return replace(
-        _outgoing(row), state=PostState.SENDING, attempts=row.attempts + 1, first_attempt_at=first
+        outgoing(row), state=PostState.SENDING, attempts=row.attempts + 1, first_attempt_at=first
     )
 
 
@@ -198,10 +201,11 @@ def unsettled(connection: Connection, now: datetime, limit: int) -> tuple[Outgoi
         .order_by(outbox.c.seq)
         .limit(limit)
     )
-    return tuple(_outgoing(row) for row in connection.execute(query))
+    return tuple(outgoing(row) for row in connection.execute(query))
 
 
-def _outgoing(row: Row[Any]) -> Outgoing:
+def outgoing(row: Row[Any]) -> Outgoing:
+    """A row of the table as a value."""
     values = {name: row._mapping[name] for name in _FIELDS}
     lease = values["lease_until"]
     values["lease_until"] = None if lease is None else datetime.fromtimestamp(lease, UTC)

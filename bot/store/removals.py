@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
-from bot.core.redaction import Removal, RemovalKind, RemovalState, Swept
+from bot.core.notices import decode, encode
+from bot.core.redaction import Position, Removal, RemovalKind, RemovalState, Swept
 from bot.store.tables import removals
 
 
@@ -52,9 +53,10 @@ class Removals:
         query = insert(removals).values(values).returning(removals.c.seq)
         return int(self._connection.execute(query).scalar_one())
 
-    def to_sweep(self, number: int) -> None:
-        """The record is changed; what the bot has said in Slack comes next."""
-        self._change(number, state=RemovalState.SWEEPING)
+    def to_sweep(self, number: int, rows: tuple[str, ...]) -> None:
+        """The record is changed; what the bot has said in Slack comes next, first the posts of
+        these outbox `rows`."""
+        self._change(number, state=RemovalState.SWEEPING, position=encode(Position(rows)))
 
     def done(self, number: int) -> None:
         """Nothing is left to do: the words are forgotten here too."""
@@ -78,7 +80,7 @@ class Removals:
         """Write down what some work came to; returns the removal as it stands."""
         self._change(
             removal.seq,
-            position=swept.position,
+            position=encode(swept.position),
             changed=removal.changed + swept.changed,
             left="\n".join((*removal.left, *swept.left)),
             not_before=now + timedelta(seconds=swept.retry_after),
@@ -112,7 +114,7 @@ def _value(row: Row[Any]) -> Removal:
         state=RemovalState(row.state),
         texts=tuple(json.loads(row.texts)) if row.texts[:1] == "[" else (),
         since=row.since,
-        position=row.position,
+        position=decode(Position, row.position or "{}"),
         changed=row.changed,
         left=tuple(filter(None, row.left.split("\n"))),
     )

@@ -32,6 +32,7 @@ from bot.store.members import Members, Settings
 from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
 from bot.store.outbox import Outbox, by_state, claim, unsettled
+from bot.store.persons import Persons
 from bot.store.plans import Kept, Plans
 from bot.store.receipts import Receipts
 from bot.store.removals import Removals
@@ -116,6 +117,11 @@ class Records:
     def audit(self) -> Audit:
         """The append-only trail."""
         return Audit(self.connection, self.workspace)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """What is held about one person."""
+        return Persons(self.connection, self.workspace)
 
     @cached_property
     def removals(self) -> Removals:
@@ -283,6 +289,8 @@ def _sqlite(url: str) -> Engine:
         with suppress(sqlite3.OperationalError):
             connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA foreign_keys=ON")
+        # What was redacted or erased is overwritten in the file, not only unlinked.
+        connection.execute("PRAGMA secure_delete=ON")
         # FULL: an update that was confirmed survives a power cut; costs one fsync a commit.
         connection.execute("PRAGMA synchronous=FULL")
 

@@ -31,7 +31,9 @@ class Summaries:
         }
         if self._connection.execute(select(summaries).filter_by(**key)).first() is not None:
             return False
-        self._connection.execute(insert(summaries).values(**key, snapshot=snapshot, made_at=made_at))
+        self._connection.execute(
+            insert(summaries).values(**key, snapshot=snapshot, made_at=made_at)
+        )
         return True
 
     def get(self, quarter: Quarter) -> str | None:

@@ -138,4 +138,7 @@ def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:
 
 
 def test_late_is_said_in_a_line_of_its_own() -> None:
-    assert notices.late_note("Late: due 1 Jul 09:00.") == kit.context("Late: due 1 Jul 09:00.")
+    late = "Late: due 1 Jul 09:00."
+    text, blocks = notices.render_late("Message", encode(Message("Hello")), Labels(), late)
+    assert text == f"{late}\nHello"
+    assert blocks[-1] == kit.context(late)

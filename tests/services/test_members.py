@@ -63,18 +63,18 @@ def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(context: Contex
     members.propose(context, sam, "police")
     assert members.identify(context.store, HOME, "U0SAM").role is Role.UNKNOWN
     with pytest.raises(NotAllowed):
-        members.decide(context, replace(sam, role=Role.LEAD), "U0SAM", "", confirm=True)
-    members.decide(context, KELLY, "U0SAM", "", confirm=True)
+        members.decide(context, replace(sam, role=Role.LEAD), "U0SAM", "", "KP", confirm=True)
+    members.decide(context, KELLY, "U0SAM", "", "KP", confirm=True)
     caller = members.identify(context.store, HOME, "U0SAM")
     assert (caller.role, caller.agencies) == (Role.LEAD, ("KP",))
 
 
 def test_a_proposal_turned_down_is_gone(context: Context) -> None:
     members.propose(context, Caller(HOME, "U0SAM", Role.UNKNOWN), "police")
-    members.decide(context, KELLY, "U0SAM", "", confirm=False)
+    members.decide(context, KELLY, "U0SAM", "", "KP", confirm=False)
     assert all(member.confirmed for member in members.everyone(context, HOME))
     with pytest.raises(NotFound):
-        members.decide(context, KELLY, "U0SAM", "", confirm=True)
+        members.decide(context, KELLY, "U0SAM", "", "KP", confirm=True)
 
 
 def test_the_last_coordinator_cannot_be_removed(context: Context) -> None:

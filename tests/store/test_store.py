@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import DatabaseError
 
 from bot.core.access import Role
 from bot.core.errors import NotFound, Refused
@@ -120,30 +118,6 @@ def test_a_withdrawal_takes_an_update_out_of_effect_and_both_stay(any_store: Sto
     with any_store.reading(TEAM) as records:
         assert records.plans.progress(TODAY).standing("ASB3").latest is None
         assert records.plans.record() == (first, back)
-
-
-@pytest.mark.parametrize("deed", ["update", "delete"])
-@pytest.mark.parametrize("table", tables.APPEND_ONLY)
-def test_the_database_itself_refuses_to_change_the_record(
-    any_store: Store, table: str, deed: str
-) -> None:
-    with _with_plan(any_store).writing(TEAM) as records:
-        records.plans.add_update(an_update())
-        records.audit.note(NOW, "U1", "report", "ASB3")
-    rows = tables.metadata.tables[table]
-    change = rows.update().values(agency="XX") if deed == "update" else rows.delete()
-    with pytest.raises(DatabaseError, match="append-only"), any_store.writing(TEAM) as records:
-        records.connection.execute(change)
-
-
-def test_a_redaction_removes_the_text_and_keeps_the_fact(any_store: Store) -> None:
-    entry = an_update(note="A name that should not be here", reason="")
-    with _with_plan(any_store).writing(TEAM) as records:
-        records.plans.add_update(entry)
-        records.plans.redact(entry.id, NOW)
-    with any_store.reading(TEAM) as records:
-        kept = records.plans.update(entry.id)
-    assert kept == replace(entry, note="[redacted]")
 
 
 def test_marking_an_action_sensitive_keeps_the_rest_of_the_plan(any_store: Store) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.access import HOME
 from bot.core.plan import Update
+from bot.sandbox.faults import Fault
+from bot.store.tables import metadata
 from tests.partnership import CHANNEL, Partnership
 
 NAMED = "Spoke with Dean Hartnell and his mother about the damage"
@@ -158,6 +160,8 @@ def test_a_redaction_takes_the_words_out_of_the_record_and_of_every_message(
     kelly.types("/csp redact asb3")
     kelly.clicks("Redact")
     assert "Redacted" in kelly.last()
+    assert [u.note for u in record(any_partnership)] == ["[redacted]"]
+    any_partnership.bot.tick()  # the messages follow in the background
     posted = [m for c in any_partnership.workspace.conversations() for m in c.messages]
     ours = [m for m in posted if m["user"] == bot and "only_for" not in m]
     assert len(ours) == 3  # the answer to Helen, the notice, the answer in a thread
@@ -179,9 +183,94 @@ def test_a_redaction_before_the_post_goes_out_reaches_the_post_and_the_summary(
     partnership.live_until(date(2018, 7, 12))
     kelly.types("/csp redact ASB3")
     kelly.clicks("Redact")
+    partnership.bot.tick()
     kelly.types("/csp summary Q1")
     assert "blue door" not in str(kelly.sees())
     assert "blue door" not in str(partnership.workspace.channel(CHANNEL).messages[-1])
+
+
+def test_a_redaction_takes_the_fields_of_its_update_and_nothing_that_only_resembles_them(
+    any_partnership: Partnership,
+) -> None:
+    helen, kelly = (any_partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
+    helen.types("/csp update ASB3 green The considered route is red and open")
+    helen.types("/csp update ASB3 amber red")
+    any_partnership.bot.tick()
+    kelly.types("/csp redact ASB3")
+    kelly.clicks("Redact")  # the latest comes first
+    any_partnership.bot.tick()
+    notes = [u.note for u in record(any_partnership)]
+    assert notes == ["The considered route is red and open", "[redacted]"]
+    posted = str([m["text"] for m in any_partnership.workspace.channel(CHANNEL).messages])
+    assert "[redacted]" in posted
+    assert "The considered route is red and open" in posted
+
+
+def test_the_same_words_elsewhere_are_listed_first_and_go_only_when_confirmed(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = (partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
+    helen.types("/csp update ASB3 amber The house with the blue door")
+    kelly.types("/csp update MH1 green The house with the blue door")
+    kelly.types("/csp redact ASB3")
+    kelly.clicks("Redact")
+    assert "Nothing is redacted yet" in kelly.last()
+    assert "MH1" in kelly.last()
+    assert "[redacted]" not in {u.note for u in record(partnership)}
+    kelly.clicks("Only the one I chose")
+    assert [u.note for u in record(partnership)] == ["[redacted]", "The house with the blue door"]
+
+    helen.types("/csp update ASB3 amber Number nine again")
+    kelly.types("/csp update MH1 green Number nine again")
+    kelly.types("/csp redact ASB3")
+    kelly.clicks("Redact")
+    kelly.clicks("All 2")
+    assert [u.note for u in record(partnership)][2:] == ["[redacted]", "[redacted]"]
+
+
+def test_a_sweep_goes_on_where_slack_asked_it_to_wait_and_the_log_says_how_far_it_is(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = (partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
+    bot = partnership.workspace.bot
+    helen.types("/csp update ASB3 amber The corner house with the blue door")
+    partnership.bot.tick()
+    for _ in range(3):
+        kelly.types(f"<@{bot}> ASB3")
+    partnership.slack.faults.let_pass("conversations.replies", 1)
+    partnership.slack.faults.plan("conversations.replies", Fault.RATE_LIMITED, "30")
+    kelly.types("/csp redact ASB3")
+    kelly.clicks("Redact")
+    partnership.bot.tick()
+    assert said_of("blue door", partnership)
+    kelly.types("/csp log")
+    assert "redaction of ASB3: going through my messages" in kelly.last()
+
+    partnership.bot.tick()  # not before the thirty seconds are over
+    assert said_of("blue door", partnership)
+    partnership.clock.move_to(partnership.clock.now() + timedelta(seconds=31))
+    partnership.bot.tick()
+    assert not said_of("blue door", partnership)
+    partnership.bot.tick()
+    assert "The redaction of ASB3 is complete" in kelly.letters()[-1]
+    kelly.types("/csp log")
+    assert "redaction of ASB3: complete, 4 messages changed" in kelly.last()
+    assert "blue door" not in every_row(partnership)
+
+
+def every_row(partnership: Partnership) -> str:
+    """Every row of every table."""
+    with partnership.bot.store.reading(HOME) as records:
+        rows = (records.connection.execute(t.select()) for t in metadata.sorted_tables)
+        return "\n".join(str(row) for table in rows for row in table)
+
+
+def said_of(words: str, partnership: Partnership) -> list[str]:
+    """What the bot has said for everybody that holds the words."""
+    posted = [m for c in partnership.workspace.conversations() for m in c.messages]
+    bot = partnership.workspace.bot
+    ours = [m for m in posted if m["user"] == bot and "only_for" not in m]
+    return [m["text"] for m in ours if words in str(m)]
 
 
 def test_only_a_coordinator_redacts(partnership: Partnership) -> None:

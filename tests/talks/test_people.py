@@ -56,7 +56,8 @@ def test_the_audit_trail_names_both_the_writer_and_the_agency_spoken_for(
     kelly.types("/csp history mh1")
     assert "U0KELLY" in kelly.last()
     assert "KMPT (on behalf of that agency)" in kelly.last()
-    assert "no update → on_track" in kelly.last()
+    assert "report for Q1 2018-19" in kelly.last()
+    assert "no update → 🟢 On track" in kelly.last()
     helen.types("/csp history mh1")
     assert "U0KELLY" not in helen.last()
 

@@ -34,7 +34,7 @@ KEYS = {
 GUARDED_BEFORE = ("updates", "audit")
 """Tables that earlier revisions gave triggers on change and deletion."""
 REFUSE = "SELECT RAISE(ABORT, 'this record is append-only')"
-OPEN = 'FROM removals r WHERE r.workspace = OLD.workspace AND r.state = \'open\''
+OPEN = "FROM removals r WHERE r.workspace = OLD.workspace AND r.state = 'open'"
 SUMMARY = (*KEYS["summaries"][0], "made_at")
 REMOVAL = ("seq", "workspace", "kind", "subject", "ref", "at")
 
@@ -104,7 +104,7 @@ def _taken(keys: Iterable[tuple[str, ...]]) -> str:
 
 def _early() -> str:
     """SQL that is true for the erasure of somebody who still is a member."""
-    member = "m.workspace = NEW.workspace AND m.\"user\" = NEW.texts"
+    member = 'm.workspace = NEW.workspace AND m."user" = NEW.texts'
     return f"NEW.kind = 'erasure' AND EXISTS (SELECT 1 FROM members m WHERE {member})"
 
 
@@ -118,8 +118,7 @@ def _conditions(same: str) -> dict[str, str]:
     )
     return {
         "updates": (
-            f"({_redacted(same)}) OR "
-            f"({_kept(same, (*others, *TEXTS, 'redacted_at'))} AND {erased})"
+            f"({_redacted(same)}) OR ({_kept(same, (*others, *TEXTS, 'redacted_at'))} AND {erased})"
         ),
         "audit": audit,
         "summaries": f"{_kept(same, SUMMARY)} AND EXISTS (SELECT 1 {OPEN})",
@@ -143,7 +142,7 @@ def _redacted(same: str) -> str:
 
 def _renamed(same: str, name: str) -> str:
     """A column is as it was, or somebody who is being erased has their label in it."""
-    new = f"NEW.\"{name}\" = replace(OLD.\"{name}\", r.texts, r.subject)"
+    new = f'NEW."{name}" = replace(OLD."{name}", r.texts, r.subject)'
     erasure = f"SELECT 1 {OPEN} AND r.kind = 'erasure' AND r.texts <> '' AND {new}"
     return f'(NEW."{name}" {same} OLD."{name}" OR EXISTS ({erasure}))'
 

@@ -418,12 +418,12 @@ def test_two_schedulers_over_a_clock_change_post_each_thing_once(
     with tempfile.TemporaryDirectory() as folder:
         world = World(f"sqlite:///{folder}/world.sqlite3", timetable)
         bots = [world.bot(), world.bot()]
+        world.moment = timetable.moment(first)
         with world.stores[0].writing(TEAM) as records:
             start = Quarter.of(first).year
             starts, ends = date(start, 4, 1), date(start + 1, 3, 31)
             overdue = an_action(due=starts)
             records.plans.save(a_plan(overdue, starts=starts, ends=ends), world.moment)
-        world.moment = timetable.moment(first)
         while world.moment < timetable.moment(last):
             for bot in bots:
                 bot.tick()

@@ -267,10 +267,9 @@ def pack(
 
 def _quarter(context: Context, text: str) -> Quarter:
     """The quarter that was named, or the one returns are collected for."""
-    from bot.core.quarters import Quarter
-    from bot.services.collecting import open_quarter
+    from bot.services.collecting import open_quarter, quarter_named
 
-    wanted = Quarter.parse(text, today=context.today()) if text else None
+    wanted = quarter_named(context, context.home, text)
     if text and wanted is None:
         raise Refused(f"'{text}' is no quarter.", 'Write it like "Q2 2018-19".')
     return wanted or open_quarter(context, context.home)

@@ -1,6 +1,6 @@
 """The sample plan. Its priorities, quarters and partners are those of the published Sevenoaks
-report for 2018-19; its actions, measures and people are ILLUSTRATIVE and said to be so wherever
-they are shown."""
+report for 2018-19 (those of the year after: of its plan for 2019-20); its actions, measures and
+people are ILLUSTRATIVE and said to be so wherever they are shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,16 @@ GOOD = {"done": "higher"}
 
 def sample_plan() -> Plan:
     """The sample plan with its agencies, marked illustrative."""
-    data = json.loads(read("plan.json"))
+    return _plan("plan.json")
+
+
+def next_sample_plan() -> Plan:
+    """The plan of the year after: as real in its priorities, as illustrative in its actions."""
+    return _plan("next_plan.json")
+
+
+def _plan(name: str) -> Plan:
+    data = json.loads(read(name))
     return Plan(
         title=data["title"],
         year=data["year"],

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.core.access import Caller, Permission, allowed, require
 from bot.core.progress import Standing
@@ -13,7 +14,7 @@ from bot.core.sensitive import as_seen
 from bot.core.typeahead import awaits, rank
 from bot.core.years import in_year, split_year
 from bot.disclosure.update_guard import is_delicate, safe
-from bot.services.collecting import by_plan, open_returns, target
+from bot.services.collecting import OpenReturn, by_plan, open_returns, target
 from bot.services.context import Context
 from bot.services.known import known_names
 from bot.services.years import plan_for
@@ -72,15 +73,24 @@ def choices(context: Context, caller: Caller, typed: str) -> Choices:
     """The caller's choices in the typeahead, of every plan with an open return."""
     with context.store.reading(caller.workspace) as records:
         opened = by_plan(open_returns(records, context.timetable, context.today()))
-    awaiting: list[Choice] = []
-    others: list[Choice] = []
-    for one in opened:
-        mine = [s for s in one.progress.standings if allowed(caller, Permission.REPORT, s.action)]
-        for standing in rank(mine, typed, one.quarter):
-            address = in_year(standing.action.ref, one.year)
-            choice = Choice(address, standing, one.quarter if opened[1:] else None)
-            (awaiting if awaits(standing, one.quarter) else others).append(choice)
-    return Choices(tuple(awaiting), tuple(others))
+    ranked = [list(_ranked(caller, one, typed, told=len(opened) > 1)) for one in opened]
+    mixed = [pair for best in zip_longest(*ranked) for pair in best if pair is not None]
+    return Choices(
+        tuple(choice for choice, waits in mixed if waits),
+        tuple(choice for choice, waits in mixed if not waits),
+    )
+
+
+def _ranked(
+    caller: Caller, opened: OpenReturn, typed: str, *, told: bool
+) -> Iterator[tuple[Choice, bool]]:
+    """The caller's choices of one return, best first, each with whether it awaits an update;
+    `told`: which quarter it is of is to be said."""
+    progress, quarter = opened.progress, opened.quarter
+    mine = [s for s in progress.standings if allowed(caller, Permission.REPORT, s.action)]
+    for standing in rank(mine, typed, quarter):
+        address = in_year(standing.action.ref, opened.year)
+        yield Choice(address, standing, quarter if told else None), awaits(standing, quarter)
 
 
 def may_report_something(caller: Caller) -> None:

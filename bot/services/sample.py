@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.core.plan import Plan
-from bot.sample import read, sample_plan
+from bot.sample import next_sample_plan, read, sample_plan
 from bot.services.context import Context
 from bot.services.people_file import PeopleFile, read_people
+from bot.services.years import save_version
 
 
 def preview_sample() -> Plan:
@@ -14,10 +15,18 @@ def preview_sample() -> Plan:
 
 
 def load_sample(context: Context, workspace: str) -> Plan:
-    """Make the sample plan (illustrative) the workspace's current plan."""
-    plan = sample_plan()
+    """Store the sample plan (illustrative)."""
+    return _load(context, workspace, sample_plan())
+
+
+def load_next_sample(context: Context, workspace: str) -> Plan:
+    """Store the sample plan of the year after, as a partnership does in February."""
+    return _load(context, workspace, next_sample_plan())
+
+
+def _load(context: Context, workspace: str, plan: Plan) -> Plan:
     with context.store.writing(workspace) as records:
-        records.plans.save(plan, context.now())
+        save_version(records, plan, context.now(), context.today())
         records.audit.note(context.now(), "file", "import", f"plan:{plan.year}", after="sample")
     return plan
 

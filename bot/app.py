@@ -27,6 +27,7 @@ from bot.handlers.people import People
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.reminders import Reminders
+from bot.handlers.requested_files import RequestedFiles
 from bot.handlers.router import Router
 from bot.handlers.summaries import Summaries
 from bot.logs import begin_request
@@ -35,6 +36,7 @@ from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
 from bot.services.post_log import oldest_waiting
+from bot.services.requested_files import made
 from bot.slack.installs import (
     NOT_INSTALLED,
     Installs,
@@ -119,7 +121,12 @@ def build(
         user_facing_authorize_error_message=NOT_INSTALLED if installs else None,
     )
     posting = _posting(settings, installs)
-    poster = SlackPoster(posting, settings.labels, pace)
+    poster = SlackPoster(
+        posting,
+        settings.labels,
+        pace,
+        lambda workspace, payload: made(context, workspace, payload),
+    )
     sweeper = SlackSweeper(posting, settings.labels)
     bot = Bot(bolt, context, Schedule(context, poster, sweeper), clock)
     _join(bot, installs)
@@ -177,6 +184,7 @@ def register(bolt: App, context: Context, forget: Forget = _one_workspace) -> Ro
         questions,
         Actions(context, router, home),
         Summaries(context, router),
+        RequestedFiles(context, router),
         Reminders(context, router),
         Log(context, router),
         Channels(context, router),

@@ -69,6 +69,7 @@ class Partnership:
         self._mount = Mount(f"/{next(_NUMBERS)}", routes=self.slack.routes())
         _web().app.routes.append(self._mount)
         self.url = f"{_web().served.url}{self._mount.path}"
+        self.slack.api.uploads.base_url = self.url
         self.settings = self._settings(url)
         self.bot = build(self.settings, clock=self.clock, pace=Pace(0))
         self.acts = Acts(self.workspace, Direct(self.bot.bolt, self._seconds), self.url)

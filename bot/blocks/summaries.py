@@ -5,11 +5,13 @@ from __future__ import annotations
 from bot.blocks import kit, notices
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
+from bot.core.quarters import Quarter
 from bot.core.status import Labels
 from bot.quarterly.facts import Summary
 
 PREVIEW = "summary_preview"
 POST = "summary_post"
+PACK = "summary_pack"
 
 
 def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -> Drawn:
@@ -21,7 +23,14 @@ def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -
         else f"Preview of {summary.head.quarter}, only visible to you. It is frozen when posted."
     )
     tail: list[Block] = [kit.context(state)]
+    value = summary.head.quarter.label
+    buttons = [kit.button("Committee paper", PACK, value)]
     if may_post:
-        value = summary.head.quarter.label
-        tail.append(kit.actions(kit.button("Post now", POST, value, style="primary")))
+        buttons.insert(0, kit.button("Post now", POST, value, style="primary"))
+    tail.append(kit.actions(*buttons))
     return f"{state}\n{text}", kit.fit(blocks, tail, rest="The details follow by priority.")
+
+
+def on_its_way(quarter: Quarter) -> str:
+    """What is said when the committee paper was asked for."""
+    return f"The committee paper of {quarter} is on its way: look in your direct messages with me."

@@ -59,6 +59,19 @@ class PostHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRequest:
+    """Files somebody asked for, to be made and sent to them alone.
+
+    `what` is "pack" (the committee paper of the quarter `about`) or "export" (the plan and its
+    history). The files are made when they are sent, so that nothing large waits in the outbox.
+    """
+
+    what: str
+    caption: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """To coordinators: somebody says which agency they are from. `agencies`: codes, as said."""
 

@@ -19,7 +19,15 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
     "not_in_channel": ("the bot is not in the channel", INVITE),
     "channel_not_found": ("the bot cannot see the channel", INVITE),
     "is_archived": ("the channel is archived", "Restore the channel, or choose another one."),
-    "missing_scope": ("the app lacks a permission", "Update the app's manifest and reinstall it."),
+    "missing_scope": (
+        "the app lacks a permission",
+        "Update the app's manifest and reinstall it (files need the optional scopes files:read and "
+        "files:write; without them `partnership-bot pack` and `export` do the same).",
+    ),
+    "file_uploads_disabled": (
+        "the workspace does not take files",
+        "Use the command line: `partnership-bot pack` and `partnership-bot export`.",
+    ),
     "restricted_action": (
         "the workspace does not let the bot post there",
         "Ask the workspace's admin to allow it in the channel's posting permissions.",

@@ -7,7 +7,12 @@ from typing import Any
 
 from bot.sandbox.limits import Refusal
 
-_OBJECTS = {"blocks": "invalid_blocks_format", "view": "invalid_json", "metadata": "invalid_json"}
+_OBJECTS = {
+    "blocks": "invalid_blocks_format",
+    "files": "invalid_arguments",
+    "metadata": "invalid_json",
+    "view": "invalid_json",
+}
 """What is no plain value, and the error when it cannot be read."""
 
 

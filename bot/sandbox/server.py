@@ -47,6 +47,8 @@ class SlackServer:
         return [
             Route("/api/{method}", self._call, methods=["POST", "GET"]),
             Route("/respond/{key}", self._respond, methods=["POST"]),
+            Route("/upload/{ticket}", self._upload, methods=["POST"]),
+            Route("/files/{file}/{name}", self._file),
             WebSocketRoute("/socket", self._socket),
         ]
 
@@ -66,6 +68,21 @@ class SlackServer:
                 await run_in_threadpool(self.faults.release.wait, HANG_SECONDS)
             return self._fault(request, planned)
         return JSONResponse(answer, headers={"x-oauth-scopes": self.api.scopes})
+
+    async def _upload(self, request: Request) -> Response:
+        planned = self.faults.take("upload")
+        if planned and planned.fault in _BEFORE:
+            return self._fault(request, planned)
+        taken = self.api.uploads.take(request.path_params["ticket"], await request.body())
+        return PlainTextResponse("OK" if taken else "no such upload", 200 if taken else 400)
+
+    async def _file(self, request: Request) -> Response:
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        content = self.api.uploads.fetch(request.path_params["file"], token)
+        if content is None:
+            # Slack answers a download without the right with its sign-in page.
+            return Response("<!DOCTYPE html><title>Sign in</title>", media_type="text/html")
+        return Response(content, media_type="application/octet-stream")
 
     def _fault(self, request: Request, planned: Planned) -> Response:
         if planned.fault is Fault.RATE_LIMITED:

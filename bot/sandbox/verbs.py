@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.sandbox.limits import Refusal, check_message, check_view
 from bot.sandbox.params import Params, decoded, number
+from bot.sandbox.uploads import Uploads
 from bot.sandbox.workspace import Channel, Message, Workspace
 
 Verb = Callable[[Params], dict[str, Any]]
@@ -30,7 +31,9 @@ class WebApi:
         self.scopes = ""
         self.code, self.installer = "", ""
         """An OAuth code that is good, and who gave it."""
+        self.uploads = Uploads(workspace)
         self._verbs: dict[str, Verb] = {
+            **self.uploads.verbs(),
             "auth.test": self._auth,
             "apps.connections.open": self._open_socket,
             "chat.delete": self._delete,

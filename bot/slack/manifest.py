@@ -49,6 +49,12 @@ BOT_SCOPES: dict[str, str] = {
 }
 """Scope -> why it is needed. Nothing more is asked for."""
 
+OPTIONAL_SCOPES: dict[str, str] = {
+    "files:write": "send the committee paper and the workbook to whoever asks",
+}
+"""Scope -> what it adds. Without it the bot works, and the command line does the same
+(docs.slack.dev, "Optional scopes": `bot_optional`)."""
+
 
 def manifest(*, socket_mode: bool = True, url: str = "") -> dict[str, Any]:
     """The manifest as Slack takes it. With `url` (https://…/slack/events) it uses HTTP instead."""
@@ -80,7 +86,13 @@ def manifest(*, socket_mode: bool = True, url: str = "") -> dict[str, Any]:
                 for callback, (name, text) in SHORTCUTS.items()
             ],
         },
-        "oauth_config": {"scopes": {"bot": sorted(BOT_SCOPES)}, **_redirect(url)},
+        "oauth_config": {
+            "scopes": {
+                "bot": sorted({**BOT_SCOPES, **OPTIONAL_SCOPES}),
+                "bot_optional": sorted(OPTIONAL_SCOPES),
+            },
+            **_redirect(url),
+        },
         "settings": {
             "event_subscriptions": {"bot_events": sorted(EVENTS), **reach},
             "interactivity": {"is_enabled": True, **reach},

@@ -25,6 +25,7 @@ from bot.blocks.kit import Block
 from bot.blocks.notices import render_late
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
+from bot.slack import uploads
 
 EVENT_TYPE = "partnership_bot"
 TIMEOUT_SECONDS = 20
@@ -99,16 +100,24 @@ class SlackPoster:
     """The posting side of Slack for every workspace; `client_of` gives a workspace's client."""
 
     def __init__(
-        self, client_of: Callable[[str], WebClient], labels: Labels, pace: Pace | None = None
+        self,
+        client_of: Callable[[str], WebClient],
+        labels: Labels,
+        pace: Pace | None = None,
+        files: Callable[[str, str], dict[str, bytes]] | None = None,
     ) -> None:
+        """`files` makes what somebody asked for: (workspace, payload) -> name and content."""
         self._client_of = client_of
         self._labels = labels
         self._pace = pace or Pace()
+        self._files = files
 
     def post(self, row: Outgoing, parent: Outgoing | None, late: str = "") -> PostResult:
         """Post a row, once. `parent` is part 1 of its group; `late` says why it comes late."""
         if not row.channel:
             return PostResult(PostState.HELD, error="no_channel")
+        if row.kind == uploads.KIND:
+            return self._send_files(row)
         try:
             text, blocks = render_late(row.kind, row.payload, self._labels, late)
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
@@ -129,7 +138,7 @@ class SlackPoster:
                 message["ts"]
                 for page in _pages(client, channel, parent, since)
                 for message in page
-                if _key_of(message) == row.key
+                if _key_of(message) == row.key or uploads.shares(message, row)
             )
         except SlackApiError as refusal:
             tried = _sorted(refusal.response)
@@ -173,6 +182,21 @@ class SlackPoster:
         except _BROKEN:
             return False
         return True
+
+    def _send_files(self, row: Outgoing) -> PostResult:
+        try:
+            files = self._files(row.workspace, row.payload) if self._files else {}
+        except Exception as fault:  # whatever it is, it must not wedge the rows behind it
+            _LOG.error("cannot make the files of %s: %s", row.kind, type(fault).__name__)
+            return PostResult(PostState.HELD, error="cannot_draw")
+        self._pace.wait(row.channel)
+        try:
+            channel = uploads.send(self._client_of(row.workspace), row, files)
+        except SlackApiError as refusal:
+            return _sorted(refusal.response)
+        except _BROKEN as broken:
+            return _unanswered(broken)
+        return PostResult(PostState.SENT, channel=channel)
 
     def _say(
         self, row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]

@@ -1,0 +1,71 @@
+"""`/csp pack` and `/csp export`: files for the asker alone, sent by the outbox."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, Respond
+
+from bot.blocks import messages
+from bot.blocks import summaries as drawn
+from bot.handlers.quarters import quarter_of
+from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.services import requested_files
+from bot.services.context import Context
+
+
+class RequestedFiles:
+    """Asking for a file."""
+
+    def __init__(self, context: Context, router: Router) -> None:
+        self._context = context
+        router.add(
+            [
+                Verb(
+                    ("pack", "paper"),
+                    "/csp pack [Q2 2018-19]",
+                    "have a quarter's committee paper sent to you (Word, Excel, PDF)",
+                    self.pack,
+                ),
+                Verb(
+                    ("export",),
+                    "/csp export",
+                    "have the plan and its history sent to you as a workbook",
+                    self.export,
+                    coordinators=True,
+                ),
+            ]
+        )
+
+    def register(self, bolt: App) -> None:
+        """Listen to [Committee paper]."""
+        bolt.action(drawn.PACK)(self.pack_button)
+
+    def pack(self, ask: Ask) -> Reply:
+        """The committee paper of the quarter named, or of the one being collected."""
+        quarter = quarter_of(self._context, ask.caller, ask.text)
+        requested_files.ask_for_pack(self._context, ask.caller, quarter, ask.delivery)
+        return Reply.of(messages.notice(drawn.on_its_way(quarter)))
+
+    def export(self, ask: Ask) -> Reply:
+        """The plan and its history."""
+        requested_files.ask_for_export(self._context, ask.caller, ask.delivery)
+        return Reply.of(
+            messages.notice("The workbook is on its way: look in your direct messages with me.")
+        )
+
+    def pack_button(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        context: BoltContext,
+        respond: Respond,
+    ) -> None:
+        """[Committee paper]: sent to whoever presses it."""
+        caller = context["caller"]
+        quarter = quarter_of(self._context, caller, action["value"])
+        delivery = f"{action['action_ts']}"
+        requested_files.ask_for_pack(self._context, caller, quarter, delivery)
+        text, blocks = messages.notice(drawn.on_its_way(quarter))
+        respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
+        ack()

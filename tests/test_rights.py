@@ -61,7 +61,6 @@ VERBS: dict[str, tuple[set[Who], str]] = {
     "update": (LEADS, "ASB3 green Two cameras are up"),
     "summary": (KNOWN, "Q1"),
     "pack": (KNOWN, "Q1"),
-    "paper": (KNOWN, "Q1"),
     "export": (COORDINATORS, ""),
     "missing": (COORDINATORS, "Q1"),
     "log": (COORDINATORS, ""),

@@ -109,7 +109,7 @@ class Worker:
     def look(self) -> None:
         """Read: one consistent state, never an older one, and everything of one's own in it."""
         with self.store.reading(WORKSPACE) as records:
-            progress, version = records.plans.progress(NOW.date()), records.plans.version()
+            progress, version = records.plans.progress(NOW.date()), records.version
         ids = {update.id for standing in progress.standings for update in standing.updates}
         if version != len(ids) + 1:
             self.note("fault", "look: updates and version of different moments")
@@ -194,7 +194,7 @@ def problems(store: Store, said: dict[str, list[str]]) -> Iterator[str]:
         recorded = {update.id for update in records.plans.record()}
         rows = {row.key: row for row in records.outbox.recent(limit=sys.maxsize)}
         audited = {entry.subject for entry in records.audit.all()}
-        version = records.plans.version()
+        version = records.version
     yield from (f"{times} times: {fault}" for fault, times in Counter(said["fault"]).most_common())
     yield from _each("confirmed but lost", set(said["saved"]) - recorded)
     yield from _each("half a transaction", (recorded ^ set(rows)) | (recorded ^ audited))

@@ -146,7 +146,7 @@ def load_many(store: Store, partnerships: int, years: int) -> list[str]:
                     for label, text in plans
                 ],
             )
-            records.plans.grow()
+            records.kept.grow()
     return names
 
 

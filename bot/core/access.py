@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.errors import NotAllowed
@@ -33,7 +33,8 @@ class Permission(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who is asking: keyed (team, user), since ids are only unique within a team. `site` is the
-    address of the Slack workspace they ask in ("https://name.slack.com/"), for links."""
+    address of the Slack workspace they ask in ("https://name.slack.com/"), for links; `seen` the
+    version of the records they were found in, at which the same request may be answered."""
 
     workspace: str
     user: str
@@ -42,6 +43,7 @@ class Caller:
     name: str = ""
     team: str = ""
     site: str = ""
+    seen: int | None = field(default=None, compare=False)
 
     @property
     def is_coordinator(self) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from threading import Lock
+from dataclasses import replace
 
 from bot.answers.answer import answer_question
 from bot.answers.lines import AnswerContext
@@ -31,11 +30,12 @@ def answer(
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
     require(caller, Permission.READ)
-    with context.store.reading(caller.workspace) as records:
+    with context.store.reading(caller.workspace, caller.seen) as records:
         whole = plan_for(records, context.today())
         hidden = hidden_from(_reader(records, caller, shared_in), whole.plan)
-        progress = masked(whole, hidden)
-        lexicon = _lexicons.of(records, progress.plan, hidden)
+        key = ("masked", whole.plan.year, hidden)
+        progress = records.keep(key, lambda: masked(whole, hidden))
+        lexicon = _lexicon(records, progress.plan, hidden)
         before = talks.before(records, context, caller, place)
     question = understand(text, lexicon, context.today(), before)
     talks.keep(context, caller, place, question)
@@ -71,37 +71,9 @@ def private(records: Records) -> tuple[str, ...]:
     return tuple(records.settings.get(PRIVATE).split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    version: int
-    plan: Plan
-    taught: tuple[tuple[str, str], ...]
-    lexicon: Lexicon
-
-
-class _Lexicons:
-    """One index for each view of a workspace's plan (few: a role's, an agency's), built again only
-    when the plan or its taught words change."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, frozenset[str]], _Kept] = {}
-        self._lock = Lock()
-
-    def of(self, records: Records, plan: Plan, hidden: frozenset[str]) -> Lexicon:
-        """The lexicon of the current plan, in which the words of `hidden` actions are unknown."""
-        key = (records.workspace, hidden)
-        version, taught = records.plans.version(), tuple(records.taught_words.all())
-        with self._lock:
-            kept = self._kept.get(key)
-            if (
-                kept is not None
-                and kept.taught == taught
-                and (kept.version == version or kept.plan == plan)
-            ):
-                return kept.lexicon
-            lexicon = Lexicon(plan, taught)
-            self._kept[key] = _Kept(version, plan, taught, lexicon)
-            return lexicon
-
-
-_lexicons = _Lexicons()
+def _lexicon(records: Records, plan: Plan, hidden: frozenset[str]) -> Lexicon:
+    """The index of the plan in which the words of `hidden` actions are unknown (few: a role's, an
+    agency's), built again only when the plan or its taught words change."""
+    taught = records.taught_words.all()
+    key = ("lexicon", records.plans.edition(plan.year), hidden, taught)
+    return records.keep_for_good(key, lambda: Lexicon(plan, taught))

@@ -34,13 +34,13 @@ def identify(
 ) -> Caller:
     """Who is asking. `coordinators`: user ids that are coordinators by the settings."""
     with store.reading(workspace) as records:
-        member = records.members.get(user, team)
+        member, seen = records.members.get(user, team), records.version
     if user in set(coordinators) and not team:
         known = member or Member(user, Role.COORDINATOR)
-        return replace(known, role=Role.COORDINATOR, confirmed=True).as_caller(workspace)
+        member = replace(known, role=Role.COORDINATOR, confirmed=True)
     if member is None:
-        return Caller(workspace, user, Role.UNKNOWN, team=team)
-    return member.as_caller(workspace)
+        return Caller(workspace, user, Role.UNKNOWN, team=team, seen=seen)
+    return replace(member.as_caller(workspace), seen=seen)
 
 
 def assign(

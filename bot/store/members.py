@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Row, select, update
 
 from bot.core.access import Role
 from bot.core.members import Member
+from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
 from bot.store.tables import members, settings
 
@@ -15,28 +16,30 @@ from bot.store.tables import members, settings
 class Members:
     """The people of the partnership, keyed (team, user)."""
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
-        self._connection = connection
-        self._workspace = workspace
+    def __init__(self, kept: Versioned) -> None:
+        self._kept = kept
+        self._workspace = kept.workspace
 
     def get(self, user: str, team: str = "") -> Member | None:
         """One person; `team` is the Slack team of the account (empty = the workspace's own)."""
-        query = select(members).where(
-            members.c.workspace == self._workspace,
-            members.c.user == user,
-            members.c.team == self._team(team),
-            members.c.role != Role.UNKNOWN,
-        )
-        row = self._connection.execute(query).one_or_none()
-        return None if row is None else self._value(row)
+        found = self._by_account().get((self._team(team), user))
+        return None if found is None or found.role is Role.UNKNOWN else found
 
     def all(self) -> tuple[Member, ...]:
         """Everybody with a role, or proposed for one, by name."""
-        return self._select(members.c.role != Role.UNKNOWN)
+        return tuple(m for m in self._by_account().values() if m.role is not Role.UNKNOWN)
 
     def former(self) -> tuple[Member, ...]:
         """People whose role was taken or not given, kept until they are erased, by name."""
-        return self._select(members.c.role == Role.UNKNOWN)
+        return tuple(m for m in self._by_account().values() if m.role is Role.UNKNOWN)
+
+    def _by_account(self) -> dict[tuple[str, str], Member]:
+        return self._kept.keep("members", self._read)
+
+    def _read(self) -> dict[tuple[str, str], Member]:
+        query = select(members).where(members.c.workspace == self._workspace)
+        rows = self._kept.connection.execute(query.order_by(members.c.name, members.c.user))
+        return {(row.team, row.user): self._value(row) for row in rows}
 
     def coordinators(self) -> tuple[Member, ...]:
         """Confirmed, active coordinators."""
@@ -47,7 +50,7 @@ class Members:
     def save(self, member: Member) -> None:
         """Add a person, or replace what is known of them."""
         upsert(
-            self._connection,
+            self._kept.connection,
             members,
             workspace=self._workspace,
             team=self._team(member.team),
@@ -61,6 +64,7 @@ class Members:
             away_until=member.away_until,
             deputy=member.deputy,
         )
+        self._kept.grow()
 
     def remove(self, user: str, team: str = "") -> None:
         """Take a person's role. Who they were is kept until they are erased: only so can their
@@ -71,12 +75,9 @@ class Members:
             members.c.team == self._team(team),
         )
         nothing = {"role": Role.UNKNOWN, "agencies": "", "confirmed": False, "deputy": False}
-        self._connection.execute(update(members).where(*where).values(away_until=None, **nothing))
-
-    def _select(self, *where: Any) -> tuple[Member, ...]:
-        query = select(members).where(members.c.workspace == self._workspace, *where)
-        rows = self._connection.execute(query.order_by(members.c.name, members.c.user))
-        return tuple(self._value(row) for row in rows)
+        change = update(members).where(*where).values(away_until=None, **nothing)
+        self._kept.connection.execute(change)
+        self._kept.grow()
 
     def _team(self, team: str) -> str:
         return team or self._workspace
@@ -99,17 +100,20 @@ class Members:
 class Settings:
     """What was set in Slack for this partnership (its channel, for one)."""
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
-        self._connection = connection
-        self._workspace = workspace
+    def __init__(self, kept: Versioned) -> None:
+        self._kept = kept
+        self._workspace = kept.workspace
 
     def get(self, name: str, default: str = "") -> str:
         """The value of a setting, or `default`."""
-        query = select(settings.c.value).where(
-            settings.c.workspace == self._workspace, settings.c.name == name
-        )
-        return self._connection.execute(query).scalar() or default
+        return self._kept.keep("settings", self._read).get(name) or default
 
     def set(self, name: str, value: str) -> None:
         """Set a value."""
-        upsert(self._connection, settings, workspace=self._workspace, name=name, value=value)
+        upsert(self._kept.connection, settings, workspace=self._workspace, name=name, value=value)
+        self._kept.grow()
+
+    def _read(self) -> dict[str, str]:
+        query = select(settings.c.name, settings.c.value)
+        rows = self._kept.connection.execute(query.where(settings.c.workspace == self._workspace))
+        return {row.name: row.value for row in rows}

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,34 +20,37 @@ from bot.core.quarters import Quarter
 from bot.core.redaction import REDACTED, TEXTS
 from bot.core.status import Status
 from bot.core.years import PlanYear, overlapping, shown
-from bot.store.tables import plans, readings, summaries, updates, workspaces
+from bot.store.snapshots import Versioned
+from bot.store.tables import plans, readings, summaries, updates
 
 
-@dataclass
-class Kept:
-    """What was read of a workspace's plans at one version of its records."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The plans held, and the row each year's plan is read from."""
 
-    version: int = -1
-    held: tuple[PlanYear, ...] = ()
-    progress: dict[str, Progress] = field(default_factory=dict)
+    plans: tuple[PlanYear, ...]
+    editions: dict[str, int]
 
 
 class Plans:
     """The plans of one workspace inside one transaction."""
 
-    def __init__(self, connection: Connection, workspace: str, cache: dict[str, Kept]) -> None:
-        self._connection = connection
-        self._workspace = workspace
-        self._cache = cache
+    def __init__(self, kept: Versioned) -> None:
+        self._kept = kept
+        self._workspace = kept.workspace
 
-    def version(self) -> int:
-        """Grows with every change of plan or progress; what is derived may be kept by it."""
-        query = select(workspaces.c.version).where(workspaces.c.workspace == self._workspace)
-        return self._connection.execute(query).scalar() or 0
+    @property
+    def _connection(self) -> Connection:
+        return self._kept.connection
 
     def held(self) -> tuple[PlanYear, ...]:
         """Every plan held, by its dates, in the order their years were first saved."""
-        return self._kept().held
+        return self._held().plans
+
+    def edition(self, year: str) -> int:
+        """The number of the row a year's plan is read from: another one once a corrected plan was
+        saved, so what is derived from the plan alone may be kept by it."""
+        return self._held().editions[year]
 
     def progress(self, today: date) -> Progress:
         """The plan people mean on a day (see `core.years.shown`) with its updates.
@@ -95,7 +98,7 @@ class Plans:
                 saved_at=at,
             )
         )
-        self.grow()
+        self._kept.grow()
 
     def mark(self, plan: Plan, name: str, marking: str, at: datetime) -> None:
         """Set the marking of an action (by reference) or a priority (by code). Raises NotFound."""
@@ -123,7 +126,7 @@ class Plans:
                 self._connection.execute(
                     insert(readings).values(_reading(reading, self._workspace, entry.id))
                 )
-        self.grow()
+        self._kept.grow()
 
     def update(self, update_id: str) -> Update:
         """One entry of the record, withdrawn or not. Raises NotFound."""
@@ -157,36 +160,34 @@ class Plans:
             .where(updates.c.workspace == self._workspace, updates.c.id == update_id)
             .values(redacted_at=at, **blank)
         )
-        self.grow()
+        self._kept.grow()
 
-    def _kept(self) -> Kept:
-        """The cache of the records as they stand, emptied when they have changed."""
-        version, kept = self.version(), self._cache.get(self._workspace)
-        if kept is None or kept.version != version:
-            kept = self._cache[self._workspace] = Kept(version, self._held())
-        return kept
+    def _held(self) -> _Held:
+        return self._kept.keep("plans held", self._read_held)
 
-    def _held(self) -> tuple[PlanYear, ...]:
-        columns = (plans.c.year, plans.c.starts, plans.c.ends, plans.c.saved_at)
+    def _read_held(self) -> _Held:
+        columns = (plans.c.seq, plans.c.year, plans.c.starts, plans.c.ends, plans.c.saved_at)
         query = select(*columns).where(plans.c.workspace == self._workspace)
         found: dict[str, PlanYear] = {}
+        editions: dict[str, int] = {}
         for row in self._connection.execute(query.order_by(plans.c.seq)):
             since = found[row.year].since if row.year in found else row.saved_at
             found[row.year] = PlanYear(row.year, row.starts, row.ends, since)
-        return tuple(found.values())
+            editions[row.year] = row.seq
+        return _Held(tuple(found.values()), editions)
 
     def _of(self, year: str) -> Progress:
-        kept = self._kept().progress
-        if year not in kept:
-            kept[year] = Progress(self._document(year), self._updates(year))
-        return kept[year]
+        def read() -> Progress:
+            return Progress(self._document(self.edition(year)), self._updates(year))
 
-    def _document(self, year: str) -> Plan:
-        query = select(plans.c.document).where(
-            plans.c.workspace == self._workspace, plans.c.year == year
+        return self._kept.keep(("progress", year), read)
+
+    def _document(self, seq: int) -> Plan:
+        """One version of a plan: a row of plans is never changed, so it is decoded once."""
+        query = select(plans.c.document).where(plans.c.seq == seq)
+        return self._kept.keep_for_good(
+            ("plan", seq), lambda: decode(Plan, self._connection.execute(query).scalar_one())
         )
-        document = self._connection.execute(query.order_by(plans.c.seq.desc()).limit(1)).scalar()
-        return decode(Plan, document or "")
 
     def _settled(self, quarter: Quarter, years: list[str]) -> str:
         """Under which of these years' plans a quarter was summarised, else reported; or empty."""
@@ -223,14 +224,6 @@ class Plans:
             period = Quarter(row.quarter_year, row.quarter_number)
             found[row.update_id].append(Reading(row.measure, row.value, period))
         return defaultdict(tuple, {key: tuple(value) for key, value in found.items()})
-
-    def grow(self) -> None:
-        """Something derived from plan or progress must be made anew."""
-        self._connection.execute(
-            update(workspaces)
-            .where(workspaces.c.workspace == self._workspace)
-            .values(version=workspaces.c.version + 1)
-        )
 
 
 def _columns(entry: Update, workspace: str, year: str) -> dict[str, Any]:

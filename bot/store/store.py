@@ -1,24 +1,21 @@
 """The store: one engine, and one transaction at a time for one workspace's Records.
 
-SQLite takes its write lock at BEGIN (`BEGIN IMMEDIATE`): upgrading a read lock later is what
-"database is locked" comes from. PostgreSQL locks the workspace's row instead, so that writers of
-one partnership take turns there too.
+PostgreSQL locks the workspace's row for a writer, so that writers of one partnership take turns there
+as they do on SQLite (see `store.engine`).
 """
 
 from __future__ import annotations
 
-import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, text, update
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, select, text, update
 
 from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
@@ -26,6 +23,7 @@ from bot.store import tables
 from bot.store.audit import Audit
 from bot.store.conversations import Conversations
 from bot.store.drafts import Drafts
+from bot.store.engine import one_state, open_engine
 from bot.store.erasure import erase
 from bot.store.installs import Installs
 from bot.store.members import Members, Settings
@@ -33,17 +31,16 @@ from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
 from bot.store.outbox import Outbox, by_state, claim, unsettled
 from bot.store.persons import Persons
-from bot.store.plans import Kept, Plans
+from bot.store.plans import Plans
 from bot.store.receipts import Receipts
 from bot.store.removals import Removals
+from bot.store.snapshots import Snapshots, Versioned
 from bot.store.sql import insert_new
 from bot.store.summaries import Summaries
 from bot.store.taught_words import TaughtWords
 from bot.store.unplaced_questions import UnplacedQuestions
 
-POOL = 32
-"""Connections at once: more than the HTTP edge's threads, so that no listener waits for one."""
-CACHED_WORKSPACES = 256
+T = TypeVar("T")
 
 
 @dataclass
@@ -51,8 +48,25 @@ class Records:
     """One workspace's records inside one transaction. Valid only inside its `with` block."""
 
     workspace: str
-    connection: Connection
-    cache: dict[str, Kept]
+    kept: Versioned
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection, opened at first need."""
+        return self.kept.connection
+
+    @property
+    def version(self) -> int:
+        """Grows with every change of plans, updates, people, settings and taught words."""
+        return self.kept.version()
+
+    def keep(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was derived from these records under `key`, made anew when they have changed."""
+        return self.kept.keep(key, make)
+
+    def keep_for_good(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The same for what was derived from nothing but `key` and rows that never change."""
+        return self.kept.keep_for_good(key, make)
 
     def new_id(self) -> str:
         """A fresh id for an update."""
@@ -61,17 +75,17 @@ class Records:
     @cached_property
     def plans(self) -> Plans:
         """Plans and their updates."""
-        return Plans(self.connection, self.workspace, self.cache)
+        return Plans(self.kept)
 
     @cached_property
     def members(self) -> Members:
         """People."""
-        return Members(self.connection, self.workspace)
+        return Members(self.kept)
 
     @cached_property
     def settings(self) -> Settings:
         """What the partnership set in Slack: name -> value."""
-        return Settings(self.connection, self.workspace)
+        return Settings(self.kept)
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -111,7 +125,7 @@ class Records:
     @cached_property
     def taught_words(self) -> TaughtWords:
         """Words coordinators have taught."""
-        return TaughtWords(self.connection, self.workspace)
+        return TaughtWords(self.kept)
 
     @cached_property
     def audit(self) -> Audit:
@@ -131,34 +145,43 @@ class Records:
     def erase(self, user: str, label: str, at: datetime, names: Iterable[str] = ()) -> None:
         """Forget a person who left: what they did stays on record, done by `label`."""
         erase(self.connection, self.workspace, user, label, at, names)
-        self.plans.grow()
+        self.kept.grow()
 
 
 class Store:
     """The database behind `url` (SQLite file or PostgreSQL), migrated at first use."""
 
     def __init__(self, url: str, *, migrate: bool = True) -> None:
-        self._engine = _engine(url)
-        self._snapshots = _snapshots(self._engine)
-        self._cache: dict[str, Kept] = {}
+        self._engine = open_engine(url)
+        self._reading = one_state(self._engine)
+        self._snapshots = Snapshots()
         if migrate:
             migrate_if_needed(self._engine)
 
     @contextmanager
-    def reading(self, workspace: str) -> Iterator[Records]:
-        """Records for reading one consistent state; nothing is written."""
-        with self._snapshots.connect() as connection, connection.begin():
-            yield Records(workspace, connection, self._cache)
+    def reading(self, workspace: str, seen: int | None = None) -> Iterator[Records]:
+        """Records for reading one consistent state; nothing is written.
+
+        `seen`: a version read earlier in the same request. What is kept at that version is told
+        without asking again, so that a request that only reads costs one transaction.
+        """
+        with ExitStack() as stack:
+
+            def connect() -> Connection:
+                connection = stack.enter_context(self._reading.connect())
+                stack.enter_context(connection.begin())
+                return connection
+
+            yield Records(workspace, Versioned(connect, workspace, self._snapshots, seen))
 
     @contextmanager
     def writing(self, workspace: str) -> Iterator[Records]:
         """Records for one transaction: committed when the block ends, undone when it raises."""
-        if len(self._cache) > CACHED_WORKSPACES:
-            self._cache.clear()
         with self._write() as connection:
             _take_turn(connection, workspace)
-            # A cache of its own: what this transaction sees may yet be undone.
-            yield Records(workspace, connection, {})
+            kept = Versioned(lambda: connection, workspace, self._snapshots)
+            yield Records(workspace, kept)
+        kept.publish()
 
     @contextmanager
     def installing(self) -> Iterator[Installs]:
@@ -251,52 +274,3 @@ def _take_turn(connection: Connection, workspace: str) -> None:
         connection.execute(
             select(rows.c.version).where(rows.c.workspace == workspace).with_for_update()
         )
-
-
-def _engine(url: str) -> Engine:
-    address = make_url(url.replace("postgres://", "postgresql://", 1))
-    if address.get_backend_name() == "sqlite":
-        return _sqlite(url)
-    return create_engine(
-        address, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True
-    )
-
-
-def _snapshots(engine: Engine) -> Engine:
-    """The same connections, for reading one state however many queries that takes.
-
-    SQLite reads so by itself; PostgreSQL's default shows each query what is committed by then.
-    """
-    if engine.dialect.name == "sqlite":
-        return engine
-    return engine.execution_options(isolation_level="REPEATABLE READ")
-
-
-def _sqlite(url: str) -> Engine:
-    path = make_url(url).database
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        Path(path).touch(mode=0o600)
-    engine = create_engine(url, pool_size=POOL, max_overflow=0, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
-        # The driver must not open transactions by itself: we say when, and which kind.
-        connection.isolation_level = None
-        connection.execute("PRAGMA busy_timeout=15000")
-        # The mode belongs to the file. It is refused, without waiting, while another process
-        # that starts at the same moment is switching it on.
-        with suppress(sqlite3.OperationalError):
-            connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        # What was redacted or erased is overwritten in the file, not only unlinked.
-        connection.execute("PRAGMA secure_delete=ON")
-        # FULL: an update that was confirmed survives a power cut; costs one fsync a commit.
-        connection.execute("PRAGMA synchronous=FULL")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import delete, select
 
+from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
 from bot.store.tables import taught
 
@@ -13,14 +14,14 @@ from bot.store.tables import taught
 class TaughtWords:
     """Words coordinators have taught: word -> priority code, agency code or reference."""
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
-        self._connection = connection
-        self._workspace = workspace
+    def __init__(self, kept: Versioned) -> None:
+        self._kept = kept
+        self._workspace = kept.workspace
 
     def teach(self, word: str, target: str, by: str, at: datetime) -> None:
         """Teach a word, or teach it anew."""
         upsert(
-            self._connection,
+            self._kept.connection,
             taught,
             workspace=self._workspace,
             word=word,
@@ -28,14 +29,19 @@ class TaughtWords:
             by=by,
             at=at,
         )
+        self._kept.grow()
 
     def forget(self, word: str) -> None:
         """Forget a word."""
         where = (taught.c.workspace == self._workspace, taught.c.word == word)
-        self._connection.execute(delete(taught).where(*where))
+        self._kept.connection.execute(delete(taught).where(*where))
+        self._kept.grow()
 
     def all(self) -> tuple[tuple[str, str], ...]:
         """(word, target), by word."""
+        return self._kept.keep("taught words", self._read)
+
+    def _read(self) -> tuple[tuple[str, str], ...]:
         query = select(taught.c.word, taught.c.target).where(taught.c.workspace == self._workspace)
-        rows = self._connection.execute(query.order_by(taught.c.word))
+        rows = self._kept.connection.execute(query.order_by(taught.c.word))
         return tuple((row.word, row.target) for row in rows)

@@ -185,7 +185,7 @@ def test_many_writers_lose_nothing(any_store: Store) -> None:
         list(pool.map(write, range(40)))
     with any_store.reading(TEAM) as records:
         assert len(records.plans.progress(TODAY).standing("ASB3").updates) == 40
-        assert records.plans.version() == 41
+        assert records.version == 41
 
 
 def test_processes_that_start_together_migrate_once(any_url: str) -> None:

@@ -54,9 +54,9 @@ def test_a_broken_file_is_refused_in_plain_words_with_nothing_stored(
     partnership: Partnership, name: str
 ) -> None:
     with partnership.bot.store.reading(HOME) as records:
-        before = records.plans.version()
+        before = records.version
     shown = _read(partnership, f"plans/broken/{name}", apply=True)
     assert shown.refused
     assert "Traceback" not in shown.text
     with partnership.bot.store.reading(HOME) as records:
-        assert records.plans.version() == before
+        assert records.version == before

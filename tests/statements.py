@@ -1,0 +1,43 @@
+"""Counting what a call asks of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event
+
+from bot.store.store import Store
+
+
+@dataclass
+class Asked:
+    """The transactions begun, how many of them for writing, and the statements."""
+
+    transactions: int = 0
+    writing: int = 0
+    statements: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def asked(store: Store) -> Iterator[Asked]:
+    """What the block asks of the store's database."""
+    seen, engine = Asked(), store._engine
+
+    def begun(connection: Any) -> None:
+        seen.transactions += 1
+        seen.writing += bool(connection.get_execution_options().get("writing"))
+
+    def executed(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if not statement.startswith("BEGIN"):
+            seen.statements.append(statement)
+
+    event.listen(engine, "begin", begun)
+    event.listen(engine, "before_cursor_execute", executed)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "begin", begun)
+        event.remove(engine, "before_cursor_execute", executed)

@@ -1,7 +1,7 @@
 """The store: one engine, and one transaction at a time for one workspace's Records.
 
-PostgreSQL locks the workspace's row for a writer, so that writers of one partnership take turns there
-as they do on SQLite (see `store.engine`).
+PostgreSQL locks the workspace's row for a writer, so that writers of one partnership take turns
+there as they do on SQLite (see `store.engine`).
 """
 
 from __future__ import annotations

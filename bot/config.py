@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -142,6 +143,14 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database URL: the one given, or a SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'partnership.sqlite3'}"
+
+
+def explained() -> str:
+    """Every setting with its default and explanation: the text of `.env.example`."""
+    shipped = files("bot") / "env.example"
+    if shipped.is_file():
+        return shipped.read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / ".env.example").read_text(encoding="utf-8")
 
 
 def load_settings(**overrides: Any) -> Settings:

@@ -16,7 +16,7 @@ BOT = ROOT / "bot"
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     # room: (our rooms it may import, outside packages it may import)
     "core": (set(), {"rapidfuzz"}),
-    "disclosure": ({"core"}, set()),
+    "disclosure": ({"core"}, {"phonenumbers", "stdnum"}),
     "quarterly": ({"core"}, set()),
     "areas": ({"core"}, set()),
     "questions": ({"core", "disclosure", "areas"}, {"rapidfuzz"}),

@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bot.core.unseen import without_unseen
+
 Block = dict[str, Any]
 
 MAX_BLOCKS = 45
@@ -31,15 +33,12 @@ MAX_LABEL = 75
 MAX_CONTEXT_ELEMENTS = 10
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# Control characters (but tab and line feed) and those that turn the direction of writing around:
-# they can make a text look like another one.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _CUT_SHORT = re.compile(r"(?:&[a-z]{0,3}|<[^<>]*)$")
 
 
 def escape(text: str) -> str:
     """Text somebody wrote, made inert for mrkdwn and for a message's `text`. Lines are kept."""
-    return re.sub("[&<>]", lambda found: _ENTITIES[found[0]], _UNSEEN.sub("", text))
+    return re.sub("[&<>]", lambda found: _ENTITIES[found[0]], without_unseen(text))
 
 
 _AUTO_LINK = re.compile(
@@ -100,7 +99,7 @@ def mrkdwn(text: str, limit: int = MAX_SECTION) -> Block:
 
 def plain(text: str, limit: int = MAX_LABEL) -> Block:
     """A plain-text object: Slack shows it as it is, so nothing is escaped."""
-    words = " ".join(_UNSEEN.sub("", text).split())
+    words = " ".join(without_unseen(text).split())
     shown = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
     return {"type": "plain_text", "text": shown or " ", "emoji": True}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.homes import homes
 from bot.disclosure.lists import listed
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -65,11 +66,9 @@ _AT_NUMBER = re.compile(
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
     _I,
 )
-_DESCRIBED = re.compile(
-    r"\bflat (?:above|over|behind|below|next to) (?:the|a) (?:[\w'-]+ ){1,3}(?:on|in) "
-    rf"(?:[A-Z][a-z']+ ){{1,2}}(?i:{_ROAD})\b|///\w+\.\w+\.\w+"
+_LISTED = re.compile(
+    r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
-"""A home told by what is near it, or by three words of a map."""
 _LIVING = re.compile(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
     r"occup\w+|he|she|"
@@ -122,8 +121,7 @@ _LOOSE = listed("loose_words")
 
 def addresses(note: Note) -> Iterator[Span]:
     """Every home address in a note."""
-    for match in _DESCRIBED.finditer(note.text):
-        yield Span("address", *match.span())
+    yield from homes(note)
     if any(sign.isdigit() for sign in note.text) or "," in note.text:
         yield from _written_out(note)
         yield from _short_forms(note)
@@ -150,9 +148,7 @@ def _short_forms(note: Note) -> Iterator[Span]:
         if not known and not _COUNTED.match(note.text, match.end()):
             yield Span("address", *match.span("found"))
     for match in _AT_NUMBER.finditer(note.text):
-        if _about_a_home(note, match.start()) and not note.text[match.end() :].startswith(
-            " on the"
-        ):
+        if not _LISTED.match(note.text, match.end()):
             yield Span("address", *match.span("found"))
 
 

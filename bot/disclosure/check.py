@@ -19,6 +19,7 @@ from bot.disclosure.addresses import addresses
 from bot.disclosure.bodies import PUBLIC_NAMES
 from bot.disclosure.circumstances import circumstances
 from bot.disclosure.identifiers import identifiers
+from bot.disclosure.initials import initials, other_scripts
 from bot.disclosure.nicknames import households, nicknames
 from bot.disclosure.people import people
 from bot.disclosure.text import Note, Span, plain
@@ -76,6 +77,7 @@ _SAYINGS: dict[str, tuple[str, str]] = {
         "This number belongs to one person's papers, bank or device.",
         "Leave it out; it stays with the agency that holds the case.",
     ),
+    "bank": ("This leads to somebody's money.", "Leave it out; the bank and the police have it."),
     "phone": (
         "This is somebody's phone number.",
         "Leave it out, or give 101 or a published help line.",
@@ -144,6 +146,8 @@ def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
     yield from addresses(note)
     yield from nicknames(note, passing)
     yield from people(note, passing)
+    yield from initials(note, passing)
+    yield from other_scripts(note)
     yield from households(note)
     yield from circumstances(note, delicate=delicate)
 

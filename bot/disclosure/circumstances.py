@@ -32,9 +32,30 @@ _A_CASE = re.compile(
 )
 
 
+_MAPPA = re.compile(r"\b(?:mappa|mappp|pdp panel)\b", _I)
+_ONE_OFFENDER = re.compile(
+    r"\b(?:man|woman|offender|nominal|male|female|subject|case|he|she|his|her|him|perpetrator|lad|"
+    r"resident|tenant|individual|person)\b",
+    _I,
+)
+_WATCHED = re.compile(
+    r"\b(?:releas\w+|licen[cs]es? (?:bars|bans|ends|stops|condition)|on licence|recall\w*|hostel|approved premises|"
+    r"tagg?(?:ed)?|breach\w*|curfew|moved?|moving|lives?|living|housed|returns?|returning|out on|"
+    r"bars|his|her|him|he|she)\b",
+    _I,
+)
+_CONFERENCE = re.compile(
+    r"\b(?:(?:high[- ]?(?:est )?risk|risk|case|multi-?agency|protection|safeguarding|strategy|"
+    r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
+    _I,
+)
+_SOMEBODY = re.compile(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
+
+
 def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
     """Case detail, operations and tiny counts that could lead to somebody."""
     yield from _marac(note)
+    yield from _other_panels(note)
     yield from operations(note)
     for start, end in note.sentences:
         found = singled_out(note, start, end, delicate=delicate)
@@ -53,3 +74,14 @@ def _marac(note: Note) -> Iterator[Span]:
             note.text, *note.sentences[number + 1]
         ):
             yield Span("marac", *note.sentences[number + 1])
+
+
+def _other_panels(note: Note) -> Iterator[Span]:
+    """A sentence that tells of one offender under MAPPA, or of one case at a conference."""
+    for start, end in note.sentences:
+        watched = _MAPPA.search(note.text, start, end) and _ONE_OFFENDER.search(
+            note.text, start, end
+        )
+        told = _CONFERENCE.search(note.text, start, end) and _SOMEBODY.search(note.text, start, end)
+        if told or (watched and _WATCHED.search(note.text, start, end)):
+            yield Span("marac", start, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.lists import listed
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -181,7 +182,18 @@ _ONLY_MARKED = re.compile(
     r"(?:family|couple|woman|man|pupil|student|resident|child|boy|girl|tenant|household)\b",
     _I,
 )
+_SOLE_POST = re.compile(
+    rf"\b(?:the|our|a|one|that) (?:[a-z]{{2,10}} )?(?:{'|'.join(sorted(listed('sole_posts')))})"
+    r"(?:'s (?:\w+ ){1,2})?,? (?:in|at|of|from) (?:the (?:village|hamlet) of )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+    r"[^.!?\n]{0,40}?\b(?:has been|have been|was|is being|were|been|disclosed|confided|reported|says?|"
+    r"told|is|has|got|complain\w*)\b(?= (?:\w+ ){0,4}?(?:target\w*|assault\w*|abus\w*|threaten\w*|victim\w*|"
+    r"stalk\w*|arrest\w*|depress\w*|harass\w*|refer\w*|scam\w*|robbed|burgled|raped|attack\w*|"
+    r"drinking|drunk|suicid\w*|self-harm\w*|groom\w*|charged|beaten|violent|scared|afraid|he|she|"
+    r"his|her|him)\b)"
+)
+"""Who holds a post of which a small place has one, told with what befell or what they did."""
 _MARKS = (
+    _SOLE_POST,
     _ONLY,
     _AGED,
     _YEAR_PUPIL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
@@ -19,7 +20,7 @@ _BY_NAME = re.compile(
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
     r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|someone|somebody|lad|boy|"
     r"girl|man|one|seller|dealer|runner|youth|male|elder) called|"
-    r"they call (?:him|her|the \w+)|(?:lad|"
+    r"they (?:only |just )?(?:know|call)(?: (?:him|her|them|the \w+))?(?: as)?|(?:lad|"
     r"boy|girl|man|one|kid|youth|dealer|runner) they call)"
     r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: "
     r"[^\W\d_][\w'-]{1,19}){0,2})",
@@ -56,13 +57,33 @@ _APPOSED = re.compile(
 )
 
 
+_ON_THE_STREET = (
+    r" (?:is|are|was|were|has|have|had|both|been|also|still|again|all)(?: (?:both|been|also|still|"
+    r"again|now|all|the ones))*? ?(?:seen|selling|dealing|carrying|stealing|threatening|running (?:the|"
+    r"from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|collecting|holding|"
+    r"smoking|fighting|shouting|robbing|back (?:on|at|in)|banned|moved|out of prison|riding)\b"
+)
+_QUOTED_SUBJECT = re.compile(
+    r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
+    r"(?=(?:,? (?:and|or) [\"']\w[\w -]{0,20}[\"'])?" + _ON_THE_STREET + ")"
+)
+_PAIR = re.compile(
+    r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12})(?="
+    + _ON_THE_STREET
+    + ")"
+)
+"""Two street names as a subject: a pair of words with what persons are seen doing."""
+
+
 def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
     for match in _BY_NAME.finditer(note.text):
         found = _spoken_name(note, match)
         if found is not None:
             yield found
-    for pattern in (_TAGGED, _QUOTED, _BRACKETED):
+    for match in _PAIR.finditer(note.text):
+        yield from _pair(note, match)
+    for pattern in (_TAGGED, _QUOTED, _BRACKETED, _QUOTED_SUBJECT):
         for match in pattern.finditer(note.text):
             yield Span("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
@@ -76,6 +97,14 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
         follower = note.words[at + 1]
         if word.low in _EPITHETS and word.is_capital and follower.gap == " " and at not in passing:
             yield from _epithet(note, at)
+
+
+def _pair(note: Note, match: re.Match[str]) -> Iterator[Span]:
+    lows = [match.group(name).lower() for name in ("name", "other")]
+    if any(low in TYPES or low in PROPER or low in NEVER or note.is_place(low) for low in lows):
+        return
+    for name in ("name", "other"):
+        yield Span("nickname", *match.span(name))
 
 
 def _is_in_action(note: Note, at: int) -> bool:

@@ -31,6 +31,11 @@ _GROUP_CALLED = re.compile(
     r"using the name) (?:the )?[\"']?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)",
     _I,
 )
+_GROUP_NUMBER = re.compile(
+    r"\b(?:OCG|organised crime group|crime group)[ -]?(?:no\.?|number|ref\.?|id|#)?[ -]?"
+    r"(?:[A-Z]{1,4}[/-]?)?\d{2,6}(?:[/-]\w{1,8}){0,2}\b(?! (?:of|members|nominals|groups|per)\b)",
+    _I,
+)
 _CODENAME = re.compile(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
 _BANDS = listed("bands")
 _LINE_NOT = listed("not_a_line")
@@ -160,6 +165,8 @@ def _groups(note: Note) -> Iterator[Span]:
         quoted = start > 0 and note.text[start - 1] in "\"'"
         if _is_group(note, match.group("name").lower().split(), quoted):
             yield Span("operation", match.start(), match.end())
+    for match in _GROUP_NUMBER.finditer(note.text):
+        yield Span("operation", *match.span())
     for match in _CODENAME.finditer(note.text):
         yield Span("operation", *match.span("name"))
     for match in _GROUP_CALLED.finditer(note.text):

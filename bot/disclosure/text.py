@@ -10,8 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.core.unseen import is_unseen
 from bot.disclosure.bodies import PLACES
 from bot.disclosure.words import is_word
 
@@ -20,7 +22,12 @@ _LOOKALIKE = str.maketrans(
      "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )  # fmt: skip
 _NEAR = 300
-_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_MARKUP = re.compile(
+    r"[*~]{1,5}(?=[^\W_])|(?<=[^\W_])[*~]{1,5}|(?<!\w)_{1,5}(?=\w)|(?<=[^\W_])_{1,5}(?!\w)"
+    r"|(?<=\d)_{1,5}(?=\d)|`{1,5}(?=\d)|(?<=\d)`{1,5}"
+)
+"""Slack's marks of bold, italics and the like where they touch a word: a reader sees none."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?]+[\"')]*\s+|\n+")
 _SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
@@ -76,7 +83,7 @@ class Note:
     def __init__(self, typed: str, area: frozenset[str] = frozenset()) -> None:
         self._area = area
         self._places: list[int] | None = None
-        self.text = typed if typed.isascii() else self._fold(typed)
+        self.text = self._fold(typed)
         self.sentences = _sentences(self.text)
         self.words = self._words({start for start, _ in self.sentences})
         letters = [word for word in self.words if len(word.text) > 1]
@@ -84,14 +91,18 @@ class Note:
         self.flat = bool(letters) and (shouted > 0.7 * len(letters) and len(letters) > 3)
 
     def _fold(self, typed: str) -> str:
-        kept, places = [], []
-        for place, sign in enumerate(typed):
-            if sign not in _UNSEEN:
-                plain = unicodedata.normalize("NFKC", sign)
-                kept.append(plain if len(plain) == 1 else sign)
-                places.append(place)
-        self._places = [*places, len(typed)]
-        return "".join(kept).translate(_LOOKALIKE)
+        """The text as it is read: nothing unseen, no marks within it, look-alikes made alike."""
+        if typed.isascii() and not _CONTROL.search(typed) and not _MARKUP.search(typed):
+            return typed
+        kept = [
+            (_plain_sign(sign), place) for place, sign in enumerate(typed) if not is_unseen(sign)
+        ]
+        kept = [(sign, place) for sign, place in kept if sign]
+        text = "".join(sign for sign, _ in kept).translate(_LOOKALIKE)
+        marks = {at for found in _MARKUP.finditer(text) for at in range(*found.span())}
+        self._places = [place for at, (_, place) in enumerate(kept) if at not in marks]
+        self._places.append(len(typed))
+        return "".join(sign for at, sign in enumerate(text) if at not in marks)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the typed text for offsets in the folded one."""
@@ -123,6 +134,20 @@ class Note:
         found = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
         start, end = self.sentences[max(found, 0)]
         return max(start, place - _NEAR), min(max(end, place), place + _NEAR)
+
+
+@lru_cache(maxsize=4096)
+def _plain_sign(sign: str) -> str:
+    """A character as its plain form, of the same length; a mark laid over another is nothing."""
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    category = unicodedata.category(sign)
+    if category == "Me" or "\u0334" <= sign <= "\u0338":
+        return ""
+    if category[0] == "Z":
+        return " " if category == "Zs" else "\n"
+    folded = unicodedata.normalize("NFKC", sign)
+    return folded if len(folded) == 1 else sign
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

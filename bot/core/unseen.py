@@ -1,0 +1,31 @@
+"""Characters nobody sees: one list, for what is checked and for what is shown.
+
+A text must not look one way on the screen and another way to the disclosure guard: what is here is
+taken out before anything else, by both. All control and format characters of Unicode (general
+categories Cc, Cf, Cs, Co, Cn) but tab and line feed, variation selectors, fillers and other
+ignorable characters (Unicode, "Default_Ignorable_Code_Point"), and blank Braille.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_IGNORABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+@lru_cache(maxsize=4096)
+def is_unseen(sign: str) -> bool:
+    """Whether a character leaves no mark on the screen and is no white space."""
+    if sign in "\t\n":
+        return False
+    selector = "\ufe00" <= sign <= "\ufe0f" or "\U000e0000" <= sign <= "\U000e0fff"
+    return selector or sign in _IGNORABLE or unicodedata.category(sign) in _HIDDEN
+
+
+def without_unseen(text: str) -> str:
+    """The text as it is seen."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(sign for sign in text if not is_unseen(sign))

@@ -1,0 +1,93 @@
+"""Dates of birth: after "born" and its like, in figures or in words; a birthday to come or gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.text import Span
+
+_I = re.IGNORECASE
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d|'?\d\d"
+FULL_DATE = (
+    rf"(?:\d{{1,2}}(?P<s>[./ -])\d{{1,2}}(?P=s)(?P<y1>{_YEAR})"
+    rf"|{DAY},? (?:of )?{MONTH}\.?,? (?P<y2>{_YEAR})|{MONTH} {DAY},? (?P<y3>{_YEAR})"
+    r"|(?P<y4>(?:19|20)\d\d)[-/.]\d\d[-/.]\d\d)\b"
+)
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEEN = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_TENS = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_UNIT})?)"
+_YEAR_IN_WORDS = (
+    rf"(?:nineteen (?:hundred (?:and )?)?(?:oh[ -]{_UNIT}|{_TENS}|{_TEEN})"
+    rf"|two thousand(?: (?:and )?(?:{_UNIT}|{_TEEN}|{_TENS}))?"
+    rf""
+    rf"|twenty (?:oh[ -]{_UNIT}|{_TEEN}|{_TENS}))"
+)
+_ANY_DAY = rf"(?:{DAY}|{_ORDINAL})"
+_IN_WORDS = (
+    rf"(?:the )?(?:{_ANY_DAY}(?: day)? (?:of )?{MONTH},? (?:{_YEAR_IN_WORDS}|(?:19|20)\d\d)"
+    rf"|{MONTH} (?:the )?{_ANY_DAY},? {_YEAR_IN_WORDS})\b"
+)
+_BORN_CUE = (
+    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
+    r"[\s:;,=(-]{0,4}(?:(?:is|was|of|on|as|given as)[\s:]{1,2}){0,2}"
+)
+_BORN = re.compile(
+    rf"{_BORN_CUE}(?P<date>{FULL_DATE}|{_IN_WORDS}|\d{{6}}(?:\d\d)?\b|(?:the )?{_ANY_DAY} "
+    rf"(?:of )?{MONTH}\b|in (?:{MONTH} )?(?:19|20)\d\d\b|in {_YEAR_IN_WORDS}\b"
+    rf"|{MONTH} (?:19|20)\d\d\b)",
+    _I,
+)
+_BORN_LATER = re.compile(
+    rf"(?P<date>{FULL_DATE}) (?:is|was|as) (?:his|her|their|the|my) (?:d\.?o\.?b|"
+    rf"date of birth|birth)",
+    _I,
+)
+_ASIDE = re.compile(rf"(?:\(|, |- )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
+_LAST_CENTURY = re.compile(
+    rf"\b(?P<date>(?:the )?{_ANY_DAY} (?:of )?{MONTH},? nineteen (?:{_TENS}|{_TEEN}))\b", _I
+)
+"""Nobody writes the year of a meeting so."""
+_AGE = rf"(?:\d{{1,2}}|{_TEEN}|{_TENS})"
+_DATED = (
+    rf"(?:the )?(?:{FULL_DATE}|{_ANY_DAY} (?:of )?{MONTH}(?: (?:19|20)\d\d)?\b"
+    rf"|{MONTH} {_ANY_DAY}\b)"
+)
+_TURNS = re.compile(
+    rf"\b(?P<date>(?:turn(?:s|ed|ing)?|(?<=he )(?:is|was)|(?<=he )will be|(?<=hey )will be|"
+    rf"(?<=who )(?:is|was)|(?<=who )will be|(?:boy|girl|lad|child|son|daughter|suspect|victim) "
+    rf"(?:is|was|will be)|becom(?:es|ing)|became|reach(?:es|ed)) {_AGE}"
+    rf"(?: years old)? on {_DATED})",
+    _I,
+)
+_BIRTHDAY = re.compile(
+    rf"\b(?P<date>(?:{_AGE}(?:st|nd|rd|th)|{_ORDINAL}) birthday(?: (?:is|was|falls|fell|on|in|of)"
+    rf"){{0,2}} {_DATED})",
+    _I,
+)
+_ADULT_BY = 2012
+
+
+def births(text: str) -> Iterator[Span]:
+    """Every date of birth in a text."""
+    for pattern in (_BORN, _BORN_LATER, _LAST_CENTURY, _TURNS, _BIRTHDAY):
+        for match in pattern.finditer(text):
+            yield Span("dob", *match.span("date"))
+    for match in _ASIDE.finditer(text):
+        if _year(match) <= _ADULT_BY:
+            yield Span("dob", *match.span("date"))
+
+
+def _year(match: re.Match[str]) -> int:
+    """The year of a full date; two figures up to 12 are this century, the rest the last."""
+    written = next(match.group(name) for name in ("y1", "y2", "y3", "y4") if match.group(name))
+    year = int(written.strip("'"))
+    if year >= 100:
+        return year
+    return 2000 + year if year <= 12 or 13 <= year <= 30 else 1900 + year

@@ -1,0 +1,95 @@
+"""References that lead to one case: numbers of crimes, incidents, custody and courts, of any force.
+
+Every force has its own form, so the form alone decides only where nothing else has it (letters,
+serial and year between strokes); else the words around speak of a case and not of an order, a
+budget or a minute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.births import DAY, MONTH
+from bot.disclosure.text import Note, Span
+
+_I = re.IGNORECASE
+_REF_WORDS = (
+    r"(?:ref(?:erence|s)?|number|numbers|no\.?|nos\.?|num|record|id|report|#|is|was|under|log|"
+    r"occurrence|event|entry|urn|serial)"
+)
+_OF_DATE = rf"(?:(?: of|,)? (?:the )?{DAY}(?: (?:of )?{MONTH}|/\d{{1,2}})(?:[ /](?:20)?\d\d\b)?)?"
+_CODE = r"(?:[A-Z]{1,5}[/ -]?)?\d[A-Z\d]{0,14}(?:[/-][A-Z\d]{1,12}){0,4}"
+_SYSTEMS = (
+    r"cad|custody|storm|athena|genesis|niche|pnc|pnd|crn|urn|cris|cro|connect|socrates|holmes|"
+    r"visor|nspis|nominal|exhibit"
+)
+_CASES = (
+    r"crime|crimestoppers|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|summons|"
+    r"bail|prison|exhibit|investigation|offence|police|call|met|force|gmp|btp|psni|action fraud"
+)
+_CASE_REF = re.compile(
+    rf"\b(?:(?:{_SYSTEMS})(?:[\s:]{{1,2}}{_REF_WORDS}){{0,3}}"
+    rf"|(?:{_CASES}),?(?: log| report)?(?:[\s:]{{1,2}}{_REF_WORDS}){{1,3}})"
+    rf"[\s:#-]{{1,3}}(?P<ref>{_CODE}{_OF_DATE})(?![\w/])",
+    _I,
+)
+_LOG_OF = re.compile(
+    rf"\b(?:cad|log|incident|call|serial)s?\s(?P<ref>\d{{1,5}}(?: of|"
+    rf",) (?:the )?{DAY} (?:of )?{MONTH}\b)",
+    _I,
+)
+_LOG_THEN = re.compile(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
+_REPORT_NUMBER = re.compile(
+    r"\b(?:intel(?:ligence)?|incident|crime|custody|cad) (?:(?:log|report|record) )?"
+    r"(?P<ref>(?!20\d\d/)\d{1,4}[/-]\d{3,6})(?![\w/-])",
+    _I,
+)
+_OWN_SHAPE = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}/[A-Z]{2}/\d{3,8}|\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
+    r"(?![\w/-])|(?<![\w/-])(?:(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|"
+    r"\d{2}/\d{5,7}[A-Z]|[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
+)
+_LONG = re.compile(
+    r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|\d{3,5}[-/ ]\d{6}|"
+    r"\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
+)
+_POLICE = re.compile(
+    r"\b(?:police|crimes?|offen[cs]es?|burglar(?:y|ies)|assaults?|robber(?:y|ies)|thefts?|suspects?|"
+    r"victims?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|force|"
+    r"log|logged|lads?|calls?|called|linked|links|detective|officers?|constabulary|recorded|"
+    r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
+    _I,
+)
+_OFFICE = re.compile(
+    r"\b(?:po|orders?|invoices?|budgets?|codes?|assets?|licences?|grants?|charity|company|jobs?|"
+    r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
+    r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?)"
+    r"\W{0,3}(?:(?:number|no\.?|ref|reference|id|line|code|is|was|of|registered)\W{0,2}){0,3}$",
+    _I,
+)
+_COMMITTEE = re.compile(r"[A-Z]{2,8}[/-](?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I)
+_FEW = 3
+
+
+def case_numbers(note: Note) -> Iterator[Span]:
+    """Every reference of a case."""
+    text = note.text
+    for pattern in (_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER):
+        for match in pattern.finditer(text):
+            ref = match.group("ref")
+            if sum(sign.isdigit() for sign in ref) >= _FEW and not _COMMITTEE.match(ref):
+                yield Span("crime_ref", *match.span("ref"))
+    for match in _OWN_SHAPE.finditer(text):
+        if not _of_office(text, match.start()) and not _COMMITTEE.match(match.group()):
+            yield Span("crime_ref", match.start(), match.end())
+    for match in _LONG.finditer(text):
+        sentence = text[slice(*note.around(match.start()))]
+        stroke = bool(re.match(r"\d{6,8}/\d\d$", match.group()))
+        if not _of_office(text, match.start()) and (stroke or _POLICE.search(sentence)):
+            yield Span("crime_ref", match.start(), match.end())
+
+
+def _of_office(text: str, place: int) -> bool:
+    """Whether the words before speak of an order, a budget, a minute or the like."""
+    return bool(_OFFICE.search(text[max(place - 40, 0) : place]))

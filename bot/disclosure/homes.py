@@ -1,0 +1,60 @@
+"""A home told without its number: by what is beside it, by its door, or as a point on a map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.text import Note, Span
+
+_KIND = (
+    r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|home|"
+    r"farmhouse|lodge|apartment|property|council house|static|barge|narrowboat)"
+)
+_WHICH = (
+    r"(?:end|corner|first|second|third|fourth|last|middle|top|upper|lower|ground|basement|upstairs|"
+    r"downstairs|left-hand|right-hand|only|big|old|white|red|blue|green|pink|yellow|black|brick|"
+    r"detached|semi-detached|boarded[- ]up|empty|pebble-?dashed|thatched|derelict)"
+)
+_BESIDE = (
+    r"(?:next door to|next to|beside|by|opposite|facing|across from|above|over|below|under|behind|"
+    r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
+    r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?)"
+)
+ROAD = (
+    r"(?:(?:[A-Z][A-Za-z'-]{1,19} ){1,3}(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Drive|Close|Court|"
+    r"Crescent|Gardens|Grove|Hill|Mews|Parade|Place|Rise|Row|Square|Terrace|View|Walk|Way|Green|"
+    r"Park|Common|Estate)|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
+)
+_DESCRIBED = re.compile(
+    rf"\b(?:the |an? )?(?:(?:{_WHICH} (?:floor )?){{0,2}}{_KIND} {_BESIDE}|"
+    rf"(?:{_WHICH} (?:floor )?){{1,2}}{_KIND})"
+    rf"(?: (?:the|a|an|of)(?: [\w'&-]{{1,20}}){{1,4}}?| [A-Z][\w'&-]{{1,20}}(?: [A-Z][\w'&-]{{1,20}})?)?"
+    rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
+)
+_THREE_WORDS = re.compile(
+    r"///[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}\b"
+    r"|\b(?i:what ?(?:3|three) ?words|w3w)(?: (?:is|of|at|address))?[\s:]{1,2}"
+    r"[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
+)
+_DEGREES = re.compile(
+    r"(?<![\d.])[-+]?\d{1,2}\.\d{3,8}\u00b0? ?[NSns]?\s?[,;/ ]\s?[-+]?\d{1,3}\.\d{3,8}\u00b0? ?[EWew]?(?![\d.])"
+    r"|\b\d{1,2}\u00b0 ?\d{1,2}['\u2032] ?(?:\d{1,2}(?:\.\d{1,3})?[\"\u2033] ?)?[NS],? ?"
+    r"\d{1,3}\u00b0 ?\d{1,2}['\u2032] ?(?:\d{1,2}(?:\.\d{1,3})?[\"\u2033] ?)?[EW]\b"
+)
+_GRID = re.compile(
+    r"(?<![\w-])[HNOST][A-HJ-Z] ?(?:(?P<a>\d{3} ?\d{3})|\d{4} ?\d{4}|\d{5} ?\d{5})(?![\w/-])"
+)
+_GRID_CUE = re.compile(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
+
+
+def homes(note: Note) -> Iterator[Span]:
+    """Every home told by what is near it or by its point on a map."""
+    text = note.text
+    for pattern in (_DESCRIBED, _THREE_WORDS, _DEGREES):
+        for match in pattern.finditer(text):
+            yield Span("address", *match.span())
+    for match in _GRID.finditer(text):
+        before = text[max(match.start() - 40, 0) : match.start()]
+        if not match.group("a") or _GRID_CUE.search(before):
+            yield Span("address", *match.span())

@@ -1,0 +1,60 @@
+"""People told by their initials and where they live, and names in other scripts than ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.homes import ROAD
+from bot.disclosure.lists import listed
+from bot.disclosure.text import Note, Span
+from bot.disclosure.words import is_word
+
+_INITIALS = r"(?:[A-Z]\.? ?){1,2}[A-Z]\.?"
+_OF_A_ROAD = re.compile(
+    rf"(?<![\w.&/-])(?P<who>{_INITIALS})(?:,? (?:of|from|at|on|in|who lives (?:on|in|at)|living "
+    rf"(?:on|in|at))|,)(?: the (?=[A-Z]))? {ROAD}\b"
+)
+_DEEDS = re.compile(
+    r"(?<![\w.&/-])(?P<who>[A-Z]\.? ?[A-Z]\.?) (?:\(\d{1,2}\) )?(?:has |have |had |is |was |been |"
+    r"again |also |still ){0,3}(?:breached (?:his|her)|arrested|charged|bailed|evicted|cautioned|"
+    r"assaulted|threatened|stabbed|sectioned|remanded|excluded|gone missing|missing from|pregnant|"
+    r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
+    r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
+)
+_AFTER_RANK = re.compile(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
+_SHORT_FORMS = listed("short_forms")
+_FOREIGN = (
+    r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ua63f\ua840-\uab2f"
+    r"\uabc0-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+_OTHER_SCRIPT = re.compile(rf"{_FOREIGN}{{2,40}}(?:[ \u00b7-]{_FOREIGN}{{1,40}}){{0,4}}")
+_LANGUAGES = listed("language_names")
+
+
+def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
+    """Like "JT from Cedar Close" and "K.B. has been arrested"; not "CSU at Station Road"."""
+    known = {note.words[at].start for at in passing}
+    for pattern in (_OF_A_ROAD, _DEEDS):
+        for match in pattern.finditer(note.text):
+            if match.start() not in known and _is_somebody(note.text, match):
+                whole = match.span() if pattern is _OF_A_ROAD else match.span("who")
+                yield Span("name", *whole)
+
+
+def other_scripts(note: Note) -> Iterator[Span]:
+    """Words in another script within a note: nearly always somebody's name."""
+    if note.text.isascii():
+        return
+    for match in _OTHER_SCRIPT.finditer(note.text):
+        if match.group() not in _LANGUAGES:
+            yield Span("name", *match.span())
+
+
+def _is_somebody(text: str, match: re.Match[str]) -> bool:
+    who = match.group("who")
+    letters = re.sub(r"[^A-Z]", "", who).lower()
+    dotted = "." in who
+    if _AFTER_RANK.search(text, max(match.start() - 8, 0), match.start()):
+        return False
+    return dotted or not (letters in _SHORT_FORMS or is_word(letters) or len(letters) > 2)

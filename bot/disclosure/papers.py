@@ -1,0 +1,122 @@
+"""Numbers of one person's papers, bank and devices, and their names on the internet.
+
+Check digits decide where a number has them (IBAN, cards and handsets by ISO 7064 and Luhn); where
+it has none, the words before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban, luhn
+
+from bot.disclosure.text import Note, Span
+from bot.disclosure.words import is_word
+
+_I = re.IGNORECASE
+_NUMBERED = r"(?: (?:no\.?|number|num|ref|ending|ends|in|is|was|of|given as)){0,3}[\s:#]{1,2}"
+_DOCUMENT = re.compile(
+    r"\b(?:passport|driving licen[cs]e|licen[cs]e|blue badge|brp|id card|upn|utr|uan|arc|mrn|"
+    r"(?:hospital|patient|client|home office|tenancy|benefit) (?:id|ref\w*|no\.?|number))"
+    rf"{_NUMBERED}(?P<ref>[A-Z]{{0,5}}\d[A-Z\d]{{3,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
+    _I,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:sort code|iban|acc(?:oun)?t|(?:bank|debit|credit|payment|oyster) card)"
+    rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
+    _I,
+)
+_MONEY = re.compile(
+    r"\b(?:sort code|bank|paid|pay|transfer\w*|money|savings|victim|benefit|rent)\b", _I
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b", _I)
+_CARD = re.compile(r"(?<![\d.,/£+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d/])")
+_SORT_CODE = re.compile(
+    r"(?<![\d/-])\d\d-\d\d-\d\d(?=[\s,;:]{1,3}(?:and )?(?:acc\w*\.?[\s:]{1,2})?\d{7,8}\b)"
+)
+_DRIVER = re.compile(r"\b(?=[A-Z])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d?[ -]?[A-Z]{2}\b", _I)
+_IMEI = re.compile(r"(?<![\d.,/£+-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\d/])")
+_MAC = re.compile(r"(?<![\w:-])[\dA-F]{2}(?:[:-][\dA-F]{2}){5}(?![\w:-])", _I)
+_IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
+_IP_LONG = re.compile(r"(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])", _I)
+_RELEASE = re.compile(
+    r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|item)\W{0,3}"
+    r"(?:to |is |now )?$",
+    _I,
+)
+_LAST_DIGITS = re.compile(
+    r"\b(?:mobile|phone|number|card) (?:ends?|ending)(?: in| with)? (?P<ref>\d{3,4})\b", _I
+)
+_ONLINE = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|"
+    r"playstation|psn|steam|roblox|username|gamertag|user ?name)"
+    r"(?: (?:handle|name|account|profile|user|is|of|called|tag)){0,3}[\s:]{1,2}[\"'@]{0,2}"
+    r"(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)",
+    _I,
+)
+"""A name on the internet: with a figure or an underscore, unlike a body's own account."""
+_HANDLE = re.compile(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
+_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}", _I)
+_TOP = r"(?:com|org|net|info|uk|co|gov|me|io|eu|ie|biz|edu|pl|ro|bg|fr|de|es|it|nl)"
+_SPELT_EMAIL = re.compile(
+    r"(?<![\w.])[\w+-]{1,30}(?:(?:\.|(?: \.|\s?[\[({]dot[\])}]\s?| dot ))[\w+-]{1,30}){0,3}"
+    r"(?:\s?[\[({](?:at|@)[\])}]\s?| at )[\w-]{1,40}"
+    rf"(?:(?:\.|\s?[\[({{]dot[\])}}]\s?| dot )[\w-]{{1,30}}){{0,2}}"
+    rf"(?:\.|\s?[\[({{]dot[\])}}]\s?| dot ){_TOP}\b",
+    _I,
+)
+_ROLE_BOX = re.compile(r"[^@]+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
+
+
+def papers(note: Note) -> Iterator[Span]:
+    """Papers, bank accounts, cards and devices."""
+    text = note.text
+    yield from _with_cue(text)
+    for kind, pattern, holds in (
+        ("bank", _IBAN, iban.is_valid),
+        ("bank", _CARD, luhn.is_valid),
+        ("bank", _SORT_CODE, bool),
+        ("document", _DRIVER, bool),
+        ("document", _IMEI, luhn.is_valid),
+        ("document", _MAC, bool),
+        ("document", _IP_LONG, bool),
+    ):
+        for match in pattern.finditer(text):
+            if holds(re.sub(r"[ -]", "", match.group())):
+                yield Span(kind, *match.span())
+    for match in _IP.finditer(text):
+        if all(int(part) < 256 for part in match.group().split(".")) and not _RELEASE.search(
+            text[max(match.start() - 25, 0) : match.start()]
+        ):
+            yield Span("document", *match.span())
+
+
+def _with_cue(text: str) -> Iterator[Span]:
+    for pattern in (_DOCUMENT, _LAST_DIGITS):
+        for match in pattern.finditer(text):
+            if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
+                yield Span("document", *match.span("ref"))
+    for match in _ACCOUNT.finditer(text):
+        plain_account = match.group().lower().startswith("acc")
+        if sum(sign.isdigit() for sign in match.group("ref")) >= 4 and (
+            not plain_account or _MONEY.search(text)
+        ):
+            yield Span("bank", *match.span("ref"))
+
+
+def online_names(text: str) -> Iterator[Span]:
+    """E-mail addresses, written out or disguised, and names on the internet."""
+    for match in _EMAIL.finditer(text):
+        if not (_ROLE_BOX.match(match.group()) and _is_role(match.group().partition("@")[0])):
+            yield Span("email", match.start(), match.end())
+    for match in _SPELT_EMAIL.finditer(text):
+        if not match.group().partition(" ")[0].isalpha() or " dot " in match.group().lower():
+            yield Span("email", *match.span())
+    for pattern in (_ONLINE, _HANDLE):
+        for match in pattern.finditer(text):
+            yield Span("nickname", *match.span("ref"))
+
+
+def _is_role(box: str) -> bool:
+    return all(is_word(piece.lower()) for piece in re.split(r"[._\d-]+", box) if piece)

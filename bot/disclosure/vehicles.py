@@ -1,0 +1,87 @@
+"""Registration marks of vehicles: every series of DVLA and DVA, and parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.text import Note, Span
+from bot.disclosure.words import is_word
+
+_I = re.IGNORECASE
+_VEHICLE_CUE = re.compile(
+    r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plate|cars?|vans?|"
+    r"lorry|lorries|"
+    r"truck|moped|scooter|motor ?bikes?|motorcycles?|bike|quad|trailer|transit|pick-?up|4x4|tipper|"
+    r"taxi|minicab|caravan|horsebox|tractor|driver|driving|drove|drives|parked|ford|vauxhall|bmw|"
+    r"audi|golf|fiesta|focus|corsa|astra|escort|volvo|land rover|range rover|mercedes|renault|clio|"
+    r"peugeot|citroen|nissan|toyota|honda|vw|skoda|seat|fiat|jaguar|mini|kia|sprinter|bedford|"
+    r"vehicles?|estate car|saloon|hatchback|convoy)\b",
+    _I,
+)
+_PLATES = (
+    re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    re.compile(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{2,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
+    re.compile(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
+    re.compile(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
+)
+_SPACED = re.compile(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
+_DECLARED = re.compile(
+    r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
+    r"(?:[\s:,-]{1,3}(?:is|was|of|no\.?|number|given as|reads|ends?|ended|ending(?: in)?))?"
+    r"[\s:,-]{1,3}"
+    r"([A-Z]{1,3} ?\d{1,4}[A-Z]?|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,2}\d{1,3} ?[A-Z]{3})(?![\w-])",
+    _I,
+)
+_MAKE_THEN = re.compile(
+    r"\b(?i:ford|vauxhall|bmw|audi|golf|fiesta|focus|corsa|astra|escort|volvo|rover|"
+    r"mercedes|jaguar|"
+    r"bentley|renault|transit|fiat|mini|beetle|car|van|lorry|truck|taxi|trailer)[, (]{1,2}"
+    r"([A-Z]{2,3} \d{2,4}|\d{2,4} [A-Z]{2,3})(?![\w-])"
+)
+
+_PARTIAL_PLATE = re.compile(
+    r"\b(?:moped|scooter|car|van|bike|reg(?:istration)?|index|plate|vrm)"
+    r"(?: (?:starts?|starting|begins?|beginning|ends?|ending)(?: with| in)?)?"
+    r"[\s:]{1,2}(?P<ref>[A-Z]{2}\d{2})\b(?! \d)"
+)
+
+
+def vehicles(note: Note) -> Iterator[Span]:
+    text = note.text
+    for pattern in _PLATES:
+        for match in pattern.finditer(text):
+            if _is_plate(note, match):
+                yield Span("vehicle", match.start(), match.end())
+    for match in _SPACED.finditer(text):
+        if re.search(r"[A-Z] [A-Z]", match.group()) or _VEHICLE_CUE.search(
+            text[slice(*note.around(match.start()))]
+        ):
+            yield Span("vehicle", *match.span())
+    for match in _PARTIAL_PLATE.finditer(text):
+        yield Span("vehicle", *match.span("ref"))
+    for match in _DECLARED.finditer(text):
+        if not any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower())):
+            yield Span("vehicle", *match.span(1))
+    for match in _MAKE_THEN.finditer(text):
+        if not any(is_word(piece.lower()) for piece in re.findall("[A-Z]{2,}", match.group(1))):
+            yield Span("vehicle", *match.span(1))
+
+
+def _is_plate(note: Note, match: re.Match[str]) -> bool:
+    first, space, second = match.groups()
+    letters = [piece.lower() for piece in re.findall("[A-Za-z]{3}", first + " " + second)]
+    whole = first + second
+    if any(is_word(piece) for piece in letters):
+        before = note.text[max(match.start() - 25, 0) : match.start()]
+        return whole.isupper() and bool(_VEHICLE_CUE.search(before))
+    start, end = note.around(match.start())
+    cued = bool(_VEHICLE_CUE.search(note.text[start:end]))
+    if not whole.isupper() and space:
+        return cued and (whole.islower() or whole.isupper())
+    if re.fullmatch(r"[A-Z]{2,3}(?:19|20)\d\d", whole) or (
+        first[:1] in "ABM" and len(first) <= 3 and first[1:].isdigit()
+    ):
+        return cued
+    return True

@@ -40,7 +40,7 @@ _BORN_CUE = (
 )
 _BORN = re.compile(
     rf"{_BORN_CUE}(?P<date>{FULL_DATE}|{_IN_WORDS}|\d{{6}}(?:\d\d)?\b|(?:the )?{_ANY_DAY} "
-    rf"(?:of )?{MONTH}\b|in (?:{MONTH} )?(?:19|20)\d\d\b|in {_YEAR_IN_WORDS}\b"
+    rf"(?:of )?{MONTH}\b|(?:in )?(?:{MONTH} )?(?:19|20)\d\d\b|in {_YEAR_IN_WORDS}\b"
     rf"|{MONTH} (?:19|20)\d\d\b)",
     _I,
 )

@@ -39,7 +39,8 @@ _ONE_OFFENDER = re.compile(
     _I,
 )
 _WATCHED = re.compile(
-    r"\b(?:releas\w+|licen[cs]es? (?:bars|bans|ends|stops|condition)|on licence|recall\w*|hostel|approved premises|"
+    r"\b(?:releas\w+|licen[cs]es? (?:bars|bans|ends|stops|condition)|on licence|"
+    r"recall\w*|hostel|approved premises|"
     r"tagg?(?:ed)?|breach\w*|curfew|moved?|moving|lives?|living|housed|returns?|returning|out on|"
     r"bars|his|her|him|he|she)\b",
     _I,

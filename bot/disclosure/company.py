@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 
 from bot.disclosure.lists import listed
-from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN
+from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
+
+Found = tuple[int, int] | None
+"""Numbers of the first word of a name and of the word after its last, or None."""
 
 TITLES = listed("titles")
 _PUBLIC = listed("public_offices")
@@ -51,7 +54,9 @@ STRONG_AFTER = re.compile(
     r"passing|paying|carrying|sleeping|relapsed|lost (?:his|her|their)|served with|dementia|"
     r"causing (?:trouble|problems|issues|bother)|(?:told|asked) (?:us|officers|staff|police)|"
     r"runs (?:the|a) (?:younger\w*|line|lads|boys|girls|gang|others|show))\b"
-    r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?\d{2}\)?(?:,| years| yrs|yo\b|\b(?=\)))|"
+    r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|"
+    r"(?:, ?| ?\()\d{2}\)?(?:,| years| yrs|yo\b|\b(?=[).])|$)|"
+    r" \d{2} ?(?:years|yrs|yo\b)|"
     r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"
     r"partner|wife|husband|ex|cousin|neighbour|victim|suspect)\)|"
     r",? and (?:his|her|their) "
@@ -100,6 +105,18 @@ _APPOSED = re.compile(r",? [\"'(]?| - | ?\(|: ?")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
 _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
+
+
+def pairs(given: Word, surname: Word) -> bool:
+    """Like "Gary Woods" or "Rose Green": a given name and a family name that is also a word."""
+    return given.low in GIVEN and surname.low in FAMILY | WORD_SURNAMES
+
+
+def paired(note: Note, at: int) -> bool:
+    """Whether this word and the next are such a pair."""
+    words = note.words
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and joins(words[at], following) and pairs(words[at], following)
 
 
 def joins(left: Word, right: Word) -> bool:

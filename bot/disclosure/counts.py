@@ -182,14 +182,17 @@ _ONLY_MARKED = re.compile(
     r"(?:family|couple|woman|man|pupil|student|resident|child|boy|girl|tenant|household)\b",
     _I,
 )
+_POSTS = "|".join(sorted(listed("sole_posts")))
+_SMALL_PLACE = r"(?:the (?:village|hamlet) of )?(?:St )?[A-Z][a-z]+(?:'s)?(?: [A-Z][a-z]+){0,2}"
+_BEFALL = (
+    r"(?:target|assault|abus|threaten|victim|stalk|arrest|depress|harass|refer|scam|rob|burgl|rape|"
+    r"attack|drink|drunk|suicid|self-harm|groom|charg|beat|violent|scared|afraid)\w*|he|she|his|her|him"
+)
 _SOLE_POST = re.compile(
-    rf"\b(?:the|our|a|one|that) (?:[a-z]{{2,10}} )?(?:{'|'.join(sorted(listed('sole_posts')))})"
-    r"(?:'s (?:\w+ ){1,2})?,? (?:in|at|of|from) (?:the (?:village|hamlet) of )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
-    r"[^.!?\n]{0,40}?\b(?:has been|have been|was|is being|were|been|disclosed|confided|reported|says?|"
-    r"told|is|has|got|complain\w*)\b(?= (?:\w+ ){0,4}?(?:target\w*|assault\w*|abus\w*|threaten\w*|victim\w*|"
-    r"stalk\w*|arrest\w*|depress\w*|harass\w*|refer\w*|scam\w*|robbed|burgled|raped|attack\w*|"
-    r"drinking|drunk|suicid\w*|self-harm\w*|groom\w*|charged|beaten|violent|scared|afraid|he|she|"
-    r"his|her|him)\b)"
+    rf"\b(?i:the|our|a|one|that) (?:[a-z]{{2,10}} )?(?:{_POSTS})(?:'s (?:\w+ ){{1,2}})?"
+    rf"(?: of the [a-z]{{2,12}}(?: [a-z]{{2,12}})?)?,? (?:in|at|of|from) {_SMALL_PLACE}"
+    r"[^.!?\n]{0,40}?\b(?:has|have|is|was|were|been|being|disclosed|confided|reported|says?|told|got)"
+    rf" (?:\w+ ){{0,4}}?(?:{_BEFALL})\b"
 )
 """Who holds a post of which a small place has one, told with what befell or what they did."""
 _MARKS = (

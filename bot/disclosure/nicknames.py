@@ -59,18 +59,19 @@ _APPOSED = re.compile(
 
 _ON_THE_STREET = (
     r" (?:is|are|was|were|has|have|had|both|been|also|still|again|all)(?: (?:both|been|also|still|"
-    r"again|now|all|the ones))*? ?(?:seen|selling|dealing|carrying|stealing|threatening|running (?:the|"
-    r"from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|collecting|holding|"
+    r"again|now|all|the ones)){0,3}? ?(?:seen|selling|dealing|carrying|stealing|threatening|"
+    r"running (?:the|from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|"
+    r"collecting|holding|"
     r"smoking|fighting|shouting|robbing|back (?:on|at|in)|banned|moved|out of prison|riding)\b"
 )
 _QUOTED_SUBJECT = re.compile(
-    r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
+    r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])"
+    r"(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
     r"(?=(?:,? (?:and|or) [\"']\w[\w -]{0,20}[\"'])?" + _ON_THE_STREET + ")"
 )
 _PAIR = re.compile(
-    r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12})(?="
-    + _ON_THE_STREET
-    + ")"
+    r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12})"
+    rf"(?={_ON_THE_STREET})"
 )
 """Two street names as a subject: a pair of words with what persons are seen doing."""
 

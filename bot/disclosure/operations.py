@@ -117,6 +117,7 @@ _SOURCE = re.compile(
     r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
     r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
+    r"source (?:in|inside|within|close to) |"
     r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"

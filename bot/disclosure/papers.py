@@ -19,11 +19,11 @@ _NUMBERED = r"(?: (?:no\.?|number|num|ref|ending|ends|in|is|was|of|given as)){0,
 _DOCUMENT = re.compile(
     r"\b(?:passport|driving licen[cs]e|licen[cs]e|blue badge|brp|id card|upn|utr|uan|arc|mrn|"
     r"(?:hospital|patient|client|home office|tenancy|benefit) (?:id|ref\w*|no\.?|number))"
-    rf"{_NUMBERED}(?P<ref>[A-Z]{{0,5}}\d[A-Z\d]{{3,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
+    rf"{_NUMBERED}(?P<ref>[A-Z]{{0,5}}\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
 _ACCOUNT = re.compile(
-    r"\b(?:sort code|iban|acc(?:oun)?t|(?:bank|debit|credit|payment|oyster) card)"
+    r"\b(?:sort code|iban|acc(?:oun)?t?|(?:bank|debit|credit|payment|oyster) card)"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
@@ -95,7 +95,7 @@ def papers(note: Note) -> Iterator[Span]:
 def _with_cue(text: str) -> Iterator[Span]:
     for pattern in (_DOCUMENT, _LAST_DIGITS):
         for match in pattern.finditer(text):
-            if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
+            if sum(sign.isdigit() for sign in match.group("ref")) >= 4 - (pattern is _LAST_DIGITS):
                 yield Span("document", *match.span("ref"))
     for match in _ACCOUNT.finditer(text):
         plain_account = match.group().lower().startswith("acc")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.disclosure.bodies import CELTIC_BODIES
 from bot.disclosure.company import (
     BODY_AFTER,
     KIN,
@@ -17,12 +18,14 @@ from bot.disclosure.company import (
     STRONG_AFTER,
     TITLE_OF,
     TITLES,
+    Found,
     acts,
     in_public_role,
     joins,
     led,
     may_be_name,
     named_before,
+    pairs,
     place_led,
     runs_on,
     spoken_of,
@@ -30,11 +33,9 @@ from bot.disclosure.company import (
 )
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.text import Note, Span, Word
 from bot.disclosure.words import TYPES, WORDS
-
-Found = tuple[int, int] | None
-"""Numbers of the first word of a name and of the word after its last, or None."""
 
 _PARTICLES = listed("name_particles")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
@@ -43,7 +44,6 @@ _RATHER_SURNAMES = frozenset(
 )
 _PROGRAMS = listed("programs")
 _OPERATION = frozenset({"op", "ops", "operation"})
-_VOWELS = frozenset("aeiouy")
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
@@ -89,7 +89,7 @@ def _named(note: Note, at: int, end: int) -> Found:
     if words[at].low in TITLES:
         return _titled(note, at)
     if not words[at].is_capital or note.flat:
-        return _in_small_letters(note, at)
+        return in_small_letters(note, at)
     if _is_body(note, at, end):
         opening = end - at > 2 and words[at].opens and _is_plain(words[at])
         return _named(note, at + 1, end) if opening and words[at].low not in TYPES else None
@@ -137,6 +137,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
     following = words[end] if end < len(words) and words[end].gap == " " else None
     if following and words[end - 1].owns and _is_owned_body(following):
         return True
+    if any(words[i].low in CELTIC_BODIES for i in range(max(at - 1, 0), end)):
+        return True
     if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
         return True
     types = [i for i in range(at + 1, end) if words[i].low in TYPES]
@@ -145,7 +147,7 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return described and end - at <= 3 and not led(note, at)
     if end - at == 2 and sure(words[at]) and words[at + 1].low in _RATHER_SURNAMES:
         return False
-    if end - at == 2 and _pairs(words[at], words[at + 1]):
+    if end - at == 2 and pairs(words[at], words[at + 1]):
         return not _as_a_person(note, at, end)
     tail = words[types[-1] + 1 : end]
     return not any(sure(word) for word in tail) or len(types) > 1
@@ -157,18 +159,6 @@ def _as_a_person(note: Note, at: int, end: int) -> bool:
         return False
     introduced = led(note, at) and note.words[at - 1].low != "about"
     return introduced or acts(note, end, strictly=True)
-
-
-def _pairs(given: Word, surname: Word) -> bool:
-    """Like "Gary Woods" or "Rose Green": a given name and a family name that is also a word."""
-    return given.low in GIVEN and surname.low in FAMILY | WORD_SURNAMES
-
-
-def _paired(note: Note, at: int) -> bool:
-    """Whether this word and the next are such a pair."""
-    words = note.words
-    following = words[at + 1] if at + 1 < len(words) else None
-    return following is not None and joins(words[at], following) and _pairs(words[at], following)
 
 
 def _is_owned_body(word: Word) -> bool:
@@ -214,7 +204,7 @@ def _is_person(note: Note, first: int, last: int) -> bool:
 def _shouted_name(note: Note, first: int, last: int) -> bool:
     """Like "visited PADDY LOVERIDGE": two capitalised words in a person's company."""
     words = note.words[first:last]
-    named = _pairs(*words) if len(words) == 2 else False
+    named = pairs(*words) if len(words) == 2 else False
     strangers = all(len(word.low) > 3 and not word.english for word in words)
     return (named or strangers) and (led(note, first) or acts(note, last))
 
@@ -227,7 +217,7 @@ def _several_words(note: Note, first: int, last: int) -> bool:
     if all(word.place for word in words):
         return False
     if led(note, first) or acts(note, last):
-        return bool(unknown) or not plain or (len(words) == 2 and _pairs(*words))
+        return bool(unknown) or not plain or (len(words) == 2 and pairs(*words))
     if plain or place_led(note, first):
         return False
     lead = words[0]
@@ -298,60 +288,3 @@ def _is_turned(note: Note, lead: Word, given: Word) -> bool:
     return not given.english and (
         (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
     )
-
-
-def _in_small_letters(note: Note, at: int) -> Found:
-    """A name in a small-letter (or all-capital) note: listed, or led in and no known word."""
-    words, lead = note.words, note.words[at]
-    if len(lead.low) == 1:
-        return _small_initial(note, at)
-    if len(lead.low) < 3 or lead.place or _is_acronym(note, lead):
-        return None
-    end = at + 1
-    while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
-        end += 1
-    alone = end == at + 1
-    if alone and _paired(note, at) and (led(note, at) or acts(note, end + 1, strictly=True)):
-        return at, end + 1
-    if sure(lead):
-        return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
-    if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
-        return at, end
-    if lead.english and (alone or lead.low not in GIVEN or words[at + 1].english):
-        return None
-    if alone:
-        return (at, end) if lead.low in FAMILY and named_before(note, at) else None
-    stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
-    return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
-
-
-def _small_initial(note: Note, at: int) -> Found:
-    """Like "j. pelling has been on the roof", "spoke to r j whitcombe"."""
-    words, end = note.words, at + 1
-    while end < len(words) and words[end].is_initial and words[end].gap in {" ", ".", ". "}:
-        end += 1
-    if end >= len(words) or words[end].gap not in {" ", ".", ". "}:
-        return None
-    surname = words[end]
-    stranger = len(surname.low) > 3 and not surname.english
-    dotted = surname.gap != " " or end > at + 1
-    spoken = led(note, at) or acts(note, end + 1, strictly=surname.gap == " ")
-    return (at, end + 1) if stranger and dotted and spoken else None
-
-
-def _names_a_thing(words: list[Word], at: int, end: int) -> bool:
-    """A given name in a law ("clare's law") or a road ("victoria road")."""
-    if end >= len(words):
-        return False
-    law = words[at].owns and words[end].low == "law"
-    return law or (words[end].gap == " " and words[end].low in TYPES)
-
-
-def _follows(left: Word, word: Word) -> bool:
-    if not joins(left, word) or len(word.low) < 2 or word.low in TYPES or word.place:
-        return False
-    return not word.english or (word.low in FAMILY and word.low not in WORDS)
-
-
-def _is_acronym(note: Note, word: Word) -> bool:
-    return note.flat and not sure(word) and (len(word.text) <= 3 or not set(word.low) & _VOWELS)

@@ -34,7 +34,7 @@ _PRIVATE = re.compile(
 _FIGURE = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|\d)"
 _SPELT = re.compile(
     rf"\b(?:plus four four|zero|oh|o|nought)(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) {_FIGURE}|"
-    rf"{_FIGURE}(?: (?:hundred|thousand))?)){{6,12}}\b",
+    rf"{_FIGURE}(?: (?:hundred|thousand))?)){{4,12}}\b",
     _I,
 )
 _MANY = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3}

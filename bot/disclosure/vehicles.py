@@ -27,6 +27,7 @@ _PLATES = (
     re.compile(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
 )
 _SPACED = re.compile(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
+_SPELT_OUT = re.compile(r"(?<!\w)[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z](?!\w)", _I)
 _DECLARED = re.compile(
     r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
     r"(?:[\s:,-]{1,3}(?:is|was|of|no\.?|number|given as|reads|ends?|ended|ending(?: in)?))?"
@@ -54,6 +55,8 @@ def vehicles(note: Note) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_plate(note, match):
                 yield Span("vehicle", match.start(), match.end())
+    for match in _SPELT_OUT.finditer(text):
+        yield Span("vehicle", *match.span())
     for match in _SPACED.finditer(text):
         if re.search(r"[A-Z] [A-Z]", match.group()) or _VEHICLE_CUE.search(
             text[slice(*note.around(match.start()))]

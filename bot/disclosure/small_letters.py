@@ -1,0 +1,80 @@
+"""People named in small letters, or in a note all of capitals: where a capital tells nothing.
+
+What tells there is a listed name, or the company of words that speak of a person.
+"""
+
+from __future__ import annotations
+
+from bot.disclosure.company import (
+    LODGED,
+    Found,
+    acts,
+    joins,
+    led,
+    named_before,
+    paired,
+    place_led,
+    sure,
+)
+from bot.disclosure.names import FAMILY, GIVEN
+from bot.disclosure.text import Note, Word
+from bot.disclosure.words import TYPES, WORDS
+
+_VOWELS = frozenset("aeiouy")
+
+
+def in_small_letters(note: Note, at: int) -> Found:
+    """A name in a small-letter (or all-capital) note: listed, or led in and no known word."""
+    words, lead = note.words, note.words[at]
+    if len(lead.low) == 1:
+        return _small_initial(note, at)
+    if len(lead.low) < 3 or lead.place or _is_acronym(note, lead):
+        return None
+    end = at + 1
+    while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
+        end += 1
+    alone = end == at + 1
+    if alone and paired(note, at) and (led(note, at) or acts(note, end + 1, strictly=True)):
+        return at, end + 1
+    if sure(lead):
+        return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
+    if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
+        return at, end
+    if lead.english and (alone or lead.low not in GIVEN or words[at + 1].english):
+        return None
+    if alone:
+        return (at, end) if lead.low in FAMILY and named_before(note, at) else None
+    stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
+    return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
+
+
+def _small_initial(note: Note, at: int) -> Found:
+    """Like "j. pelling has been on the roof", "spoke to r j whitcombe"."""
+    words, end = note.words, at + 1
+    while end < len(words) and words[end].is_initial and words[end].gap in {" ", ".", ". "}:
+        end += 1
+    if end >= len(words) or words[end].gap not in {" ", ".", ". "}:
+        return None
+    surname = words[end]
+    stranger = len(surname.low) > 3 and not surname.english
+    dotted = surname.gap != " " or end > at + 1
+    spoken = led(note, at) or acts(note, end + 1, strictly=surname.gap == " ")
+    return (at, end + 1) if stranger and dotted and spoken else None
+
+
+def _names_a_thing(words: list[Word], at: int, end: int) -> bool:
+    """A given name in a law ("clare's law") or a road ("victoria road")."""
+    if end >= len(words):
+        return False
+    law = words[at].owns and words[end].low == "law"
+    return law or (words[end].gap == " " and words[end].low in TYPES)
+
+
+def _follows(left: Word, word: Word) -> bool:
+    if not joins(left, word) or len(word.low) < 2 or word.low in TYPES or word.place:
+        return False
+    return not word.english or (word.low in FAMILY and word.low not in WORDS)
+
+
+def _is_acronym(note: Note, word: Word) -> bool:
+    return note.flat and not sure(word) and (len(word.text) <= 3 or not set(word.low) & _VOWELS)

@@ -92,17 +92,23 @@ class Note:
 
     def _fold(self, typed: str) -> str:
         """The text as it is read: nothing unseen, no marks within it, look-alikes made alike."""
-        if typed.isascii() and not _CONTROL.search(typed) and not _MARKUP.search(typed):
+        if (
+            typed.isascii()
+            and "`" not in typed
+            and not _CONTROL.search(typed)
+            and not _MARKUP.search(typed)
+        ):
             return typed
         kept = [
             (_plain_sign(sign), place) for place, sign in enumerate(typed) if not is_unseen(sign)
         ]
         kept = [(sign, place) for sign, place in kept if sign]
-        text = "".join(sign for sign, _ in kept).translate(_LOOKALIKE)
+        text = "".join(sign for sign, _ in kept)
         marks = {at for found in _MARKUP.finditer(text) for at in range(*found.span())}
         self._places = [place for at, (_, place) in enumerate(kept) if at not in marks]
         self._places.append(len(typed))
-        return "".join(sign for at, sign in enumerate(text) if at not in marks)
+        shown = "".join(sign for at, sign in enumerate(text) if at not in marks)
+        return shown.translate(_LOOKALIKE)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the typed text for offsets in the folded one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote_plus, urlsplit
 
 from bot.core.errors import HeldByGuard
 from bot.core.members import Member
@@ -68,7 +69,7 @@ def findings(
 ) -> dict[str, tuple[Finding, ...]]:
     """Field -> what is found there; fields without findings are left out."""
     delicate = is_delicate(plan, action)
-    texts = {name: _LINK.sub(" ", getattr(draft, name)) for name in TEXTS}
+    texts = {name: _LINK.sub(_as_words, getattr(draft, name)) for name in TEXTS}
     found = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
     if delicate:
         found |= {f"reading:{m}": _few(text) for m, text in draft.readings}
@@ -86,15 +87,28 @@ def _held(name: str, text: str, known: KnownNames, delicate: bool) -> bool:
     return bool(few or check(text, known=known, delicate=delicate))
 
 
+def _as_words(link: re.Match[str]) -> str:
+    """A link as its words: path, query and fragment, decoded; a Slack link leads to a message."""
+    parts = urlsplit(link.group())
+    if (parts.hostname or "").endswith(".slack.com"):
+        return " "
+    told = unquote_plus(f"{parts.path} {parts.query} {parts.fragment}")
+    return " " + re.sub(r"[/?&=+,_;|-]+", " ", told) + " "
+
+
 def _unconfirmed(parts: tuple[Finding, ...], draft: ProgressDraft) -> tuple[Finding, ...]:
     return tuple(f for f in parts if not (f.confirmable and f.fingerprint in draft.confirmed))
 
 
 def _few(text: str) -> tuple[Finding, ...]:
-    digits = text.strip()
-    if not digits.isdigit() or not is_few(int(digits)):
+    """A figure of one to four however it is written: "2.0", "+2", "£2", "2 %"."""
+    figure = text.strip()
+    bare = figure.lstrip("+£$€ ").rstrip("% ").replace(",", "")
+    try:
+        few = is_few(float(bare))
+    except ValueError:
         return ()
-    return (finding("small_cell", digits, 0, len(digits)),)
+    return (finding("small_cell", figure, 0, len(figure)),) if few else ()
 
 
 def _flat(found: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from bot.disclosure.bodies import PUBLIC_NAMES
 from bot.disclosure.circumstances import circumstances
 from bot.disclosure.identifiers import identifiers
 from bot.disclosure.initials import initials, other_scripts
+from bot.disclosure.names import FAMILY
 from bot.disclosure.nicknames import households, nicknames
 from bot.disclosure.people import people
 from bot.disclosure.text import Note, Span, plain
@@ -131,6 +132,12 @@ def finding(kind: str, text: str, start: int, end: int) -> Finding:
     """What is said of the part `text[start:end]` once it is known to be of `kind`."""
     why, advice = _SAYINGS[kind]
     return Finding(kind, text[start:end], start, end, why, advice, kind in _CONFIRMABLE)
+
+
+def listed_name(text: str) -> tuple[Finding, ...]:
+    """A listed family name in a word or two without company, in whatever letters."""
+    words = (w for w in Note(text).words if w.low in FAMILY and not w.english)
+    return tuple(finding("name", text, word.start, word.end) for word in words)
 
 
 def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract's word

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 from bot.core.plan import Action, Plan, Update
@@ -42,8 +43,9 @@ def screened(imported: Imported, known: KnownNames, *, not_personal: bool = Fals
 class _Screen:
     def __init__(self, known: KnownNames, not_personal: bool) -> None:
         self.findings = Findings()
-        self._known = known
         self._not_personal = not_personal
+        # The same words stand in many rows; the answer lasts no longer than the import.
+        self._check = lru_cache(maxsize=None)(partial(check, known=known))
 
     def plan(self, plan: Plan, rows: tuple[ReadAction, ...]) -> Plan:
         """The plan, its actions without what is held."""
@@ -81,9 +83,7 @@ class _Screen:
         names_pass = names_pass or self._not_personal
         kept = {}
         for name, text in texts.items():
-            found = [
-                f for f in check(text, known=self._known) if not (names_pass and f.confirmable)
-            ]
+            found = [f for f in self._check(text) if not (names_pass and f.confirmable)]
             kept[name] = HELD_BACK if found else text
             for finding in found[:1]:
                 self.findings.add(

@@ -19,6 +19,9 @@ from bot.services.context import Context
 from bot.services.known import known_names
 from bot.services.years import plan_for
 
+_NEVER_KEPT = ("asked", "confirmed")
+"""Fingerprints of what was held and the writer's confirmation: of this one form only."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
@@ -129,6 +132,7 @@ def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, s
         plan = plan_for(records, context.today(), year).plan
         action = plan.find(name)
         delicate = action is not None and is_delicate(plan, action)
+        typed = {name: text for name, text in typed.items() if name not in _NEVER_KEPT}
         kept = safe(typed, known_names(context, records, plan), delicate=delicate)
         if any(kept.get(name) for name in ("note", "reason", "corrective_action")):
             records.drafts.keep(caller.user, ref, json.dumps(kept), context.now())

@@ -7,7 +7,7 @@ import re
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import HeldByGuard, Invalid, NotFound
 from bot.core.plan import Plan
-from bot.disclosure.check import check
+from bot.disclosure.check import check, listed_name
 from bot.services.context import Context
 
 LONGEST_WORD = 60
@@ -66,7 +66,7 @@ def teach(context: Context, caller: Caller, word: str, target: str, question: in
         raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
     if not re.search(r"[^\W\d_]{2}", plain) or re.search(r"[<>@#!]", plain):
         raise Invalid("word", "That is no word somebody would write.", "Teach a word or two.")
-    if found := check(plain):
+    if found := check(plain) or listed_name(plain):
         raise HeldByGuard({"word": f"{found[0].why} {found[0].advice}"}, found)
     now = context.now()
     with context.store.writing(caller.workspace) as records:

@@ -29,7 +29,7 @@ from bot.config import Settings
 from bot.core.access import HOME
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, working_day_on_or_after
-from bot.sample import read, sample_plan
+from bot.sample import next_sample_plan, read, sample_plan
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Direct
 from bot.sandbox.limits import Refusal
@@ -38,7 +38,8 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.services import plans
-from bot.services.sample import load_sample, load_sample_people
+from bot.services.sample import load_next_sample, load_sample, load_sample_people
+from bot.services.years import effect
 from bot.slack import manifest
 from bot.slack.posting import Pace
 
@@ -77,6 +78,19 @@ CARD = (
         "as": "U0KELLY",
         "clock": "2018-07-10",
     },
+    {
+        "title": "Load next year's plan",
+        "text": "As after the Cabinet's approval in February. Nothing changes before 1 April.",
+        "as": "U0KELLY",
+        "plan": "next",
+    },
+    {
+        "title": "Live through April",
+        "text": "Move the clock to 3 April: both years are open. Then, as the council's lead "
+        "officer, type /csp update ASB3 green, with a few words, twice.",
+        "as": "U0HELEN",
+        "clock": "2019-04-03",
+    },
 )
 
 
@@ -107,7 +121,7 @@ class Demo:
         self._moving = threading.Lock()
         self._history = _history()
         self._first_run()
-        self.page = Page(self.workspace, self.acts, self.about, self.move)
+        self.page = Page(self.workspace, self.acts, self.about, self.move, self.load_next_plan)
         self._app.router.routes.extend(self.page.routes())
 
     def _bot(self, folder: Path) -> Bot:
@@ -207,6 +221,15 @@ class Demo:
             self.clock.move_to(_opening(day, self.bot.context.timetable))
         self.workspace.tell("*", {"type": "clock", "clock": self._clock()})
         return self._clock()
+
+    def load_next_plan(self) -> dict[str, str]:
+        """Load the sample plan of next year, whatever day it is; what that does, in words."""
+        with self._moving:
+            context, plan = self.bot.context, next_sample_plan()
+            with self.bot.store.reading(HOME) as records:
+                told = effect(records, plan, context.today())
+            load_next_sample(context, HOME)
+        return {"said": " ".join(told)}
 
     def close(self) -> None:
         """Stop everything."""

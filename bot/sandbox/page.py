@@ -41,8 +41,10 @@ class Page:
         acts: Acts,
         about: Callable[[], dict[str, Any]],
         move_clock: Callable[[str], dict[str, Any]],
+        load_next_plan: Callable[[], dict[str, Any]],
     ) -> None:
         self._w, self._acts, self._about, self._move = workspace, acts, about, move_clock
+        self._load_next_plan = load_next_plan
         self.stopped = False
 
     def routes(self) -> list[BaseRoute]:
@@ -55,6 +57,7 @@ class Page:
             "close": self._close,
             "shortcut": self._shortcut,
             "clock": lambda body: {"clock": self._move(str(body["to"]))},
+            "next_plan": lambda _body: self._load_next_plan(),
         }
         return [
             Route("/", lambda _request: FileResponse(STATIC / "index.html")),

@@ -33,12 +33,14 @@ from bot.quarterly.summary import by_lead
 from bot.services.absences import not_theirs
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
-from bot.services.summaries import LOOKED_BACK, known_since
+from bot.services.summaries import known_since
 from bot.services.years import LOAD_NEXT
 from bot.store.store import Records
 
 KIND = "reminder"
 STEP = "chase"
+CHASED = timedelta(days=185)
+"""How far back a quarter may have begun or ended whose steps are still taken or closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _due(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step
 
 def _steps(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step]:
     today = timetable.date_of(now)
-    for quarter in quarters_between(today - LOOKED_BACK, today):
+    for quarter in quarters_between(today - CHASED, today):
         progress = records.plans.covering(quarter)
         if progress is None or progress.plan.starts > today:
             continue

@@ -292,3 +292,19 @@ def test_a_message_to_me_is_announced_while_i_look_at_home(page: Any, demo: Demo
     page.get_by_test_id("tab-messages").locator(".count").wait_for()
     page.get_by_test_id("tab-messages").click()
     _last(page, "A reminder")
+
+
+def test_a_visitor_loads_next_years_plan_and_lives_through_april(page: Any, demo: Demo) -> None:
+    demo.move("2019-03-29")
+    page.reload()
+    page.get_by_test_id("composer").wait_for()
+    _step(page, 6)
+    page.get_by_test_id("plan-said").get_by_text("It will be in force on 1 Apr 2019").wait_for()
+    _shot(page, "6-next-plan")
+    _step(page, 7)
+    page.get_by_test_id("today").get_by_text("3 Apr 2019").wait_for()
+    _last(page, "The 2019-20 plan is in force")
+    page.get_by_test_id("composer").fill("/csp update ASB3 green All deployments were reviewed")
+    page.get_by_test_id("composer").press("Enter")
+    assert "There is also ASB3 in 2019-20" in _last(page, "Saved: ASB3").inner_text()
+    _shot(page, "7-april")

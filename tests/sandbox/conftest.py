@@ -57,7 +57,9 @@ class Slack:
         self.acts = Acts(self.workspace, self.app, self.url)
         self.acts.commands = {"/csp"}
         self.server.acts = self.acts
-        page = Page(self.workspace, self.acts, lambda: {"commands": []}, lambda to: {"now": to})
+        page = Page(
+            self.workspace, self.acts, lambda: {"commands": []}, lambda to: {"now": to}, dict
+        )
         web.router.routes[:] = [*self.server.routes(), *page.routes()]
         self.client = WebClient(self.workspace.token, base_url=f"{self.url}/api/")
         self.told: list[tuple[str, str]] = []

@@ -67,3 +67,17 @@ def test_a_command_is_answered_on_the_page(demo: Demo) -> None:
     shown = ask(f"{demo.served.url}/sandbox/messages?user=U0CLLR&channel={CHANNEL}")[1]["messages"]
     assert "ASB3" in shown[-1]["text"]
     assert shown[-1]["ephemeral"] is True
+
+
+def test_next_years_plan_can_be_loaded_and_april_lived_through(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, today=date(2019, 2, 18), monotonic=lambda: 0.0)
+    try:
+        status, told = ask(f"{demo.served.url}/sandbox/next_plan", {})
+        assert status == 200
+        assert "I hold the 2018-19 plan in force" in told["said"]
+        assert "It will be in force on 1 Apr 2019" in told["said"]
+        assert ask(f"{demo.served.url}/sandbox/clock", {"to": "2019-04-02"})[0] == 200
+        said = demo.workspace.channel(CHANNEL).messages
+        assert any("The 2019-20 plan is in force" in message["text"] for message in said)
+    finally:
+        demo.close()

@@ -145,11 +145,21 @@ async function moveClock(to) {
   }
 }
 
+async function loadNextPlan() {
+  const answer = await told(post("next_plan", {}));
+  if (answer.said) {
+    announce(answer.said);
+    await reload();
+  }
+  return answer.said;
+}
+
 async function tryIt(step) {
   if (step.as && step.as !== me()) await start(step.as);
   if (step.place || step.clock) document.body.classList.remove("with-card");
   if (step.place === "home") return openPlace({ kind: "bot", id: botDm()?.id, tab: "home" });
   if (step.clock) return moveClock(step.clock);
+  if (step.plan) return loadNextPlan();
   if (app.place.kind === "bot" && app.place.tab === "home") await openPlace({ kind: "channel", id: app.state.conversations.find((c) => c.type === "channel").id });
   document.body.classList.remove("with-card");
   const box = document.querySelector("#main .composer textarea");

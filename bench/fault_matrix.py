@@ -21,7 +21,8 @@ from starlette.applications import Starlette
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.core.access import Caller, Role
-from bot.core.notices import Message, encode
+from bot.core.codec import encode
+from bot.core.notices import Message
 from bot.core.outgoing import PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable

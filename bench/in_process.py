@@ -29,8 +29,9 @@ from bench.servers import SECRET, signed
 from bot.app import Bot, build
 from bot.config import load_settings
 from bot.core.access import HOME, Caller, Role
+from bot.sample import sample_plan
+from bot.sample.loading import load_sample, load_sample_people
 from bot.services.answers import answer
-from bot.services.sample import load_sample, load_sample_people, preview_sample
 from bot.store import tables
 from bot.store.store import Store
 
@@ -128,9 +129,9 @@ def reads(bot: Bot) -> Iterator[Figure]:
 
 def load_many(store: Store, partnerships: int, years: int) -> list[str]:
     """So many workspaces with the sample plan in each of so many years, and their updates none."""
-    from bot.core.notices import encode
+    from bot.core.codec import encode
 
-    plan = preview_sample()
+    plan = sample_plan()
     first = plan.starts.year - years + 1
     plans = [
         (label, encode(replace(plan, year=label)))

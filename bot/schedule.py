@@ -63,7 +63,7 @@ class Schedule:
         return (
             lambda: self._resume(workspace),
             lambda: summaries.close_due(context, workspace),
-            lambda: reminders.chase_due(context, workspace),
+            lambda: reminders.remind_due(context, workspace),
             lambda: health.check_due(context, poster, workspace),
             lambda: health.digest_due(context, workspace),
             lambda: turning.announce_due(context, workspace),

@@ -16,6 +16,16 @@ from sqlalchemy.engine import URL, make_url
 
 from bot.store.store import Store
 from tests.partnership import Partnership
+from tests.transactions import watched
+
+
+@pytest.fixture(autouse=True)
+def no_call_to_slack_in_a_transaction(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a test does: Slack is never called while this thread has a transaction open."""
+    calls = watched(monkeypatch)
+    yield
+    assert not calls, f"Slack was called inside a transaction: {calls}"
+
 
 FOLDER = "PARTNERSHIP_TESTS_POSTGRES"
 """Names, for all processes of a run, the folder of the one PostgreSQL they share."""

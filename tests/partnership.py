@@ -15,13 +15,13 @@ from bot.app import build
 from bot.clock import MovableClock
 from bot.config import Settings
 from bot.core.access import HOME
+from bot.sample.loading import load_sample, load_sample_people
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Direct
 from bot.sandbox.person import Person
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
-from bot.services.sample import load_sample, load_sample_people
 from bot.slack import manifest
 from bot.slack.posting import Pace
 

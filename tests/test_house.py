@@ -1,14 +1,25 @@
-"""The house rules, held: who may import whom, file sizes, and what must not be committed."""
+"""The house rules, held: who may import whom, sizes, circles, ids, names, and what is committed."""
 
 from __future__ import annotations
 
 import ast
+import importlib
+import inspect
+import re
 import subprocess
 import sys
+import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
+
+from bot.app import register
+from bot.sample import sample_plan
+from bot.services.context import Context
 
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
@@ -31,7 +42,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"core", "disclosure", "quarterly"},
         {"openpyxl", "charset_normalizer", "dateutil", "docx", "typst"},
     ),
-    "sample": ({"core"}, set()),
+    "sample": ({"core", "services"}, set()),
     "services": (
         {
             "areas",
@@ -42,7 +53,6 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "quarterly",
             "store",
             "files",
-            "sample",
         },
         {"holidays"},
     ),
@@ -55,7 +65,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "run": ({"app", "config", "logs", "slack"}, set()),
     "cli": (
         {"answers", "app", "clock", "config", "core", "disclosure", "files", "quarterly", "run"}
-        | {"sandbox", "services", "slack", "store"},
+        | {"sample", "sandbox", "services", "slack", "store"},
         {"rich", "slack_sdk", "typer"},
     ),
     "sandbox": (
@@ -137,3 +147,301 @@ def test_start_up_imports_nothing_heavy() -> None:
     code = "import bot.app, bot.slack.http, sys; print(*sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(shown.stdout.split())
+
+
+# Sizes
+
+
+MOST_LINES = 300
+LONGER: dict[str, int] = {
+    "store/tables.py": 309,
+    "answers/lines.py": 315,
+    "answers/lists.py": 305,
+    "answers/talk.py": 301,
+    "disclosure/identifiers.py": 323,
+    "disclosure/people.py": 360,
+    "questions/cues.py": 400,
+    "questions/cues_talk.py": 389,
+    "questions/filters.py": 310,
+    "questions/lexicon.py": 312,
+    "questions/questions.py": 422,
+    "questions/spans.py": 345,
+    "questions/subjects.py": 331,
+    "questions/talk.py": 341,
+}
+"""Files still above the limit, and how long they are: entries only go or get smaller."""
+MOST_FUNCTION_LINES = 60
+LONGER_FUNCTIONS: dict[str, int] = {}
+"""The same for functions."""
+
+
+def _length(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def _above(found: dict[str, int], most: int) -> dict[str, int]:
+    return {name: lines for name, lines in found.items() if lines > most}
+
+
+def _functions() -> dict[str, int]:
+    """Every function (room/file.py:name) and its length in lines."""
+    return {
+        f"{path.relative_to(BOT).as_posix()}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in _python_files()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    sources = [*_python_files(), *BOT.rglob("*.js"), *BOT.rglob("*.css")]
+    found = {path.relative_to(BOT).as_posix(): _length(path) for path in sources}
+    _only_shrinks(_above(found, MOST_LINES), LONGER)
+
+
+def test_functions_are_small() -> None:
+    lengths = _functions()
+    _only_shrinks(_above(lengths, MOST_FUNCTION_LINES), LONGER_FUNCTIONS)
+    ordered = sorted(lengths.values())
+    assert ordered[len(ordered) // 2] <= 7
+    assert ordered[len(ordered) * 9 // 10] <= 20
+
+
+def _only_shrinks(found: dict[str, int], listed: dict[str, int]) -> None:
+    grown = {name: count for name, count in found.items() if count > listed.get(name, 0)}
+    assert not grown, f"more than allowed: {grown}"
+    settled = {name for name in listed if name not in found}
+    assert not settled, f"take these out of the list of exceptions: {settled}"
+
+
+# Circles
+
+
+def _modules(room: Path) -> dict[str, set[str]]:
+    """The modules of a room and those of the same room each imports."""
+    inside = f"bot.{room.name}."
+    names = {path.stem for path in room.glob("*.py")} - {"__init__"}
+    return {
+        path.stem: {
+            part
+            for name in _imported_modules(path)
+            if name.startswith(inside) and (part := name.split(".")[2]) in names
+        }
+        for path in room.glob("*.py")
+        if path.stem in names
+    }
+
+
+def _imported_modules(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def _in_circles(imports: dict[str, set[str]]) -> set[str]:
+    """What is left when modules that import nothing left are taken away again and again, from
+    both ends: every one of these stands in a circle or between two."""
+    left = {name: set(targets) for name, targets in imports.items()}
+    while True:
+        imported = {target for targets in left.values() for target in targets}
+        free = {name for name, targets in left.items() if not targets or name not in imported}
+        if not free:
+            return set(left)
+        left = {name: targets - free for name, targets in left.items() if name not in free}
+
+
+@pytest.mark.parametrize("room", sorted(p.parent.name for p in BOT.glob("*/__init__.py")))
+def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str) -> None:
+    assert not _in_circles(_modules(BOT / room))
+
+
+def test_no_scripts_of_the_demo_page_import_each_other_in_a_circle() -> None:
+    imports = {
+        path.name: set(re.findall(r'from "\./([\w.]+)"', path.read_text(encoding="utf-8")))
+        for path in BOT.rglob("*.js")
+    }
+    assert not _in_circles(imports)
+
+
+# Ids of what people press
+
+
+class Recorder:
+    """Stands in for Bolt's App and writes down what is listened to."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, list[Any]] = defaultdict(list)
+
+    def __getattr__(self, kind: str) -> Any:
+        def listen(what: Any) -> Any:
+            self.found[kind].append(what)
+            return lambda listener: listener
+
+        return listen
+
+    def hears(self, kind: str, name: str) -> bool:
+        """Whether somebody listens to this id."""
+        return any(
+            what.match(name) if isinstance(what, re.Pattern) else what == name
+            for what in self.found[kind]
+        )
+
+
+def _block_modules() -> list[ModuleType]:
+    names = sorted(path.stem for path in (BOT / "blocks").glob("*.py") if path.stem != "__init__")
+    return [importlib.import_module(f"bot.blocks.{name}") for name in names]
+
+
+def _drawn_ids(module: ModuleType) -> Iterator[tuple[str, str]]:
+    """(kind of listener, id) of everything in a module of `blocks` that can be pressed or sent."""
+    for function in ast.parse(inspect.getsource(module)).body:
+        text = ast.unparse(function)
+        read_when_sent = "input_block(" in text and "dispatch=True" not in text
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"kit.button", "button"}:
+                if not isinstance(node.args[0], ast.Starred):
+                    yield "action", _value_of(node.args[1], module)
+            elif isinstance(node, ast.Dict):
+                yield from _ids_of(node, module, read_when_sent=read_when_sent)
+
+
+def _ids_of(
+    node: ast.Dict, module: ModuleType, *, read_when_sent: bool
+) -> Iterator[tuple[str, str]]:
+    pairs = zip(node.keys, node.values, strict=True)
+    entries = {key.value: value for key, value in pairs if isinstance(key, ast.Constant)}
+    action = entries.get("action_id")
+    if "callback_id" in entries and "submit" in entries:
+        yield "view", _value_of(entries["callback_id"], module)
+    if not read_when_sent and isinstance(action, ast.Name) and action.id.isupper():
+        yield "action", _value_of(action, module)
+
+
+def _value_of(node: ast.AST, module: ModuleType) -> str:
+    """The id an expression gives: a constant of the module, alone or before ":…"."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_value_of(part, module) for part in node.values)
+    if isinstance(node, ast.FormattedValue):
+        known = isinstance(node.value, ast.Name) and node.value.id.isupper()
+        return _value_of(node.value, module) if known else "x"
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    assert isinstance(node, ast.Name), f"{module.__name__}: an id that is no constant"
+    return str(getattr(module, node.id))
+
+
+def test_everything_that_blocks_can_draw_has_a_listener() -> None:
+    recorder = Recorder()
+    register(recorder, Context(None, None, None, None))  # type: ignore[arg-type]
+    drawn = {entry for module in _block_modules() for entry in _drawn_ids(module)}
+    assert len(drawn) > 20
+    assert not [(kind, name) for kind, name in drawn if not recorder.hears(kind, name)]
+
+
+def test_only_blocks_holds_the_id_of_anything_people_press() -> None:
+    ids = {
+        value
+        for module in _block_modules()
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, str) and "_" in value and " " not in value
+    }
+    keys = {"action_id", "callback_id"}
+    for path in _python_files():
+        if _room(path) not in {"blocks", "sandbox"}:
+            texts = set(_constants(path))
+            reads = set() if _room(path) in {"handlers", "slack"} else keys
+            assert not texts & (ids | reads), path
+
+
+def _constants(path: Path) -> Iterator[str]:
+    """Every text in a module's code that is no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+# What belongs to one partnership, or to the person who typed it
+
+
+def test_only_the_command_line_the_demo_and_tests_know_the_sample() -> None:
+    knows = {
+        _room(p)
+        for p in _python_files()
+        if any(n.startswith("bot.sample") for n in _imported_modules(p))
+    }
+    assert knows <= {"cli", "sandbox", "sample"}
+
+
+TYPED = {
+    "answers/answer.py": 1,
+    "answers/counts.py": 1,
+    "answers/lines.py": 1,
+    "answers/ranking.py": 1,
+    "answers/record.py": 3,
+    "answers/talk.py": 1,
+}
+"""Where answers still look at the words a person typed, and how often: only to shrink."""
+
+
+def test_answers_never_read_what_was_typed() -> None:
+    found = {
+        path.relative_to(BOT).as_posix(): ast.unparse(
+            ast.parse(path.read_text(encoding="utf-8"))
+        ).count("question.text")
+        for path in (BOT / "answers").glob("*.py")
+    }
+    _only_shrinks(_above(found, 0), TYPED)
+
+
+OWN_NAMES: dict[str, int] = {
+    "answers/talk.py": 1,
+    "questions/cues_outside.py": 54,
+    "questions/cues_record.py": 1,
+    "questions/glossary.py": 42,
+    "questions/vocabulary.py": 30,
+    "questions/vocabulary_crime.py": 1,
+    "questions/words_common.py": 3,
+    "sandbox/demo.py": 1,
+}
+"""Files whose code still names a body, a place or a year of one partnership: only to shrink."""
+
+
+def _own_names() -> re.Pattern[str]:
+    """Names the sample's area and plan have to themselves, and years of this century."""
+    area = tomllib.loads((BOT / "areas" / "sevenoaks.toml").read_text(encoding="utf-8"))
+    english = set((BOT / "disclosure" / "data" / "english.txt").read_text(encoding="utf-8").split())
+    places = {place for key in ("places", "nearby", "landmarks") for place in area[key]}
+    own = {place for place in places if not set(place.split()) <= english} | {"kent"}
+    own -= {"london"}  # the time zone's
+    named = re.compile("|".join(rf"\b{re.escape(place)}\b" for place in sorted(own)), re.IGNORECASE)
+    names = (name for agency in sample_plan().agencies for name in (agency.name, *agency.aliases))
+    bodies = {name for name in names if named.search(name)}
+    words = "|".join(sorted(map(re.escape, bodies | own), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words}|20(?!00)[0-4]\d)\b", re.IGNORECASE)
+
+
+def test_no_code_names_the_bodies_places_and_years_of_one_partnership() -> None:
+    own = _own_names()
+    found = {
+        path.relative_to(BOT).as_posix(): sum(len(own.findall(text)) for text in _constants(path))
+        for path in _python_files()
+        if _room(path) not in {"sample", "areas"} and path.name != "english.py"
+    }
+    _only_shrinks(_above(found, 0), OWN_NAMES)
+
+
+# Documents
+
+
+def test_contributing_shows_every_room_and_no_other() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"`bot/(\w+)(?:\.py)?`", text))
+    assert shown >= set(ROOMS) | {"app"}
+    assert not [
+        name for name in shown if not (BOT / name).is_dir() and not (BOT / f"{name}.py").exists()
+    ]

@@ -23,7 +23,6 @@ from bot.app import register
 from bot.blocks import forms, home, learning, log, messages, people, redaction, reminders, summaries
 from bot.core.access import HOME, RULES
 from bot.core.plan import Update
-from bot.handlers.actions import SHORTCUT
 from bot.sandbox.workspace import User
 from bot.services.context import Context
 from bot.services.members import deactivated
@@ -141,7 +140,7 @@ PRESSES: dict[str, Press] = {
         COORDINATORS, state=(("word", _text("needles")), ("target", _option("SUB")))
     ),
     f"options:{forms.ACTION}": Press(REPORTERS),
-    f"shortcut:{SHORTCUT}": Press(REPORTERS),
+    f"shortcut:{forms.SHORTCUT}": Press(REPORTERS),
 }
 """What is registered -> who may. `UPDATE` stands for the id of an update of ASB3."""
 

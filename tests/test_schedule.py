@@ -16,9 +16,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.core.access import Role
+from bot.core.codec import decode
 from bot.core.errors import NotAllowed, Refused
 from bot.core.members import Member
-from bot.core.notices import decode
 from bot.core.quarters import (
     Quarter,
     is_working_day,

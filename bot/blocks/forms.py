@@ -23,6 +23,8 @@ from bot.core.reporting import MAX_NOTE, MAX_REASON, ProgressDraft
 from bot.core.status import Labels, Status
 
 FORM = "update_form"
+SHORTCUT = "save_as_update"
+"""Callback id of the message shortcut that opens the form."""
 ACTION = "action"
 """Block and action id of the typeahead over actions; other fields are named like the draft's."""
 READING = "reading:"

@@ -14,7 +14,8 @@ from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
 from bot.blocks.messages import Drawn, proposal
-from bot.core.notices import Message, PostHeld, Proposal, StatusChanged, decode
+from bot.core.codec import decode
+from bot.core.notices import Message, PostHeld, Proposal, StatusChanged
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.status import Labels

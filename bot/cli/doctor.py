@@ -229,7 +229,7 @@ def _entrance(settings: Settings, client: WebClient) -> Check:
 
 def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
     with store.reading(settings.workspace) as records:
-        channel = records.settings.get("channel") or settings.partnership_channel
+        channel = records.settings.channel(settings.partnership_channel)
     if not channel:
         return Check(
             "partnership channel",

@@ -14,9 +14,10 @@ from bot.core.plan import Plan
 from bot.core.progress import count
 from bot.files.imported import Imported, refused_json
 from bot.files.sheet import Ticker
+from bot.sample import sample_plan
+from bot.sample.loading import load_sample
 from bot.services import people_file, plans
 from bot.services.context import Context
-from bot.services.sample import load_sample, preview_sample
 
 SHOWN = 40
 
@@ -38,7 +39,13 @@ def read_file(
     try:
         with _bar(quiet) as tick:
             read = plans.preview(
-                context, context.home, content, file.name, tick, not_personal=not_personal
+                context,
+                context.home,
+                content,
+                file.name,
+                tick,
+                not_personal=not_personal,
+                fallback=sample_plan(),
             )
         if apply:
             read = plans.apply(context, plans.host(context), read)
@@ -75,7 +82,7 @@ def _content(file: Path) -> bytes:
 
 def read_sample(context: Context, *, apply: bool) -> Shown:
     """Preview the sample plan, and load it when `apply`."""
-    plan = load_sample(context, context.home) if apply else preview_sample()
+    plan = load_sample(context, context.home) if apply else sample_plan()
     text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
     found = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
     return Shown(f"{text}\n{_state(apply)}", found)

@@ -31,7 +31,7 @@ def export(
 
 
 def summary(
-    quarter: Annotated[str, typer.Option(help='For example "Q2 2018-19".')] = "",
+    quarter: Annotated[str, typer.Option(help='As "Q2 YYYY-YY".')] = "",
     today: Today = "",
     out: Annotated[Path | None, typer.Option(help="A folder to write it into.")] = None,
 ) -> None:
@@ -50,7 +50,7 @@ def summary(
 
 
 def pack(
-    quarter: Annotated[str, typer.Option(help='For example "Q2 2018-19".')] = "",
+    quarter: Annotated[str, typer.Option(help='As "Q2 YYYY-YY".')] = "",
     today: Today = "",
     out: Annotated[Path, typer.Option(help="A folder to write it into.")] = Path("pack"),
 ) -> None:
@@ -71,5 +71,5 @@ def _quarter(context: Context, text: str) -> Quarter:
 
     wanted = quarter_named(context, context.home, text)
     if text and wanted is None:
-        raise Refused(f"'{text}' is no quarter.", 'Write it like "Q2 2018-19".')
+        raise Refused(f"'{text}' is no quarter.", 'Write it as "Q2 YYYY-YY".')
     return wanted or open_quarter(context, context.home)

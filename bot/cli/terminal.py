@@ -46,7 +46,7 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refused(f"'{text}' is no date.", "Write it like 2018-10-10.") from None
+        raise Refused(f"'{text}' is no date.", "Write it as YYYY-MM-DD.") from None
 
 
 def caller_of(role: str, agency: str, context: Context) -> Caller:

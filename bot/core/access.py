@@ -67,7 +67,7 @@ RULES: dict[Permission, Rule] = {
         KNOWN,
         own_agency=False,
         reason="I only know members of the partnership, and I do not know you yet.",
-        next_step="Write `join` with your agency to me (`/csp join Kent Police`, or without the "
+        next_step="Write `join` with your agency to me (`/csp join AGENCY`, or without the "
         "slash in a mention or a direct message), or ask your community safety coordinator.",
     ),
     Permission.REPORT: Rule(

@@ -20,7 +20,7 @@ MORNING = timedelta(hours=4)
 
 
 class Audience(StrEnum):
-    """Whom a step of the chase is for: the lead officers (their colleagues stand in for one who
+    """Whom a reminder is for: the lead officers (their colleagues stand in for one who
     is away), everybody of the lead agency, or the coordinators' list."""
 
     LEADS = "leads"
@@ -30,7 +30,7 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReminderRule:
-    """One step of the chase: working days before the quarter closes, and whom it is for."""
+    """One reminder: working days before the quarter closes, and whom it is for."""
 
     days: int
     audience: Audience

@@ -22,8 +22,6 @@ from bot.services import drafting, progress
 from bot.services.collecting import quarter_named
 from bot.services.context import Context
 
-SHORTCUT = "save_as_update"
-
 
 class Actions:
     """The conversation about one action's progress."""
@@ -51,7 +49,7 @@ class Actions:
         bolt.options(forms.ACTION)(self.suggest)
         bolt.view(forms.FORM)(self.submit)
         bolt.view_closed(forms.FORM)(self.closed)
-        bolt.shortcut(SHORTCUT)(self.from_message)
+        bolt.shortcut(forms.SHORTCUT)(self.from_message)
         bolt.action(messages.UNDO)(self.undo)
         bolt.action(reminders.SAME_AS_LAST)(self.same_as_last)
 

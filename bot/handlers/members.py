@@ -32,7 +32,7 @@ class Members:
             [
                 Verb(
                     ("member",),
-                    "/csp member @name Kent Police lead",
+                    "/csp member @name AGENCY lead",
                     "give a person an agency and a role: lead, deputy, observer, coordinator; none",
                     self.assign,
                     coordinators=True,
@@ -52,7 +52,7 @@ class Members:
                 ),
                 Verb(
                     ("domain",),
-                    "/csp domain kent.police.uk = Kent Police",
+                    "/csp domain agency.example = AGENCY",
                     "propose newcomers with such an e-mail address for that agency",
                     self.domain,
                     coordinators=True,
@@ -74,7 +74,7 @@ class Members:
             raise Invalid(
                 "member",
                 "I did not find a person in that.",
-                "Type `/csp member @name Kent Police lead`, choosing the name from Slack's list.",
+                "Type `/csp member @name AGENCY lead`, choosing the name from Slack's list.",
             )
         user, name, rest = match.groups()
         if rest.strip().lower() in _NO_ROLE:
@@ -97,7 +97,7 @@ class Members:
             _, email = who_is(ask.client, ask.caller.user)
             likely = members.likely_agency(self._context, ask.caller.workspace, email)
             if likely is None:
-                raise Invalid("agency", "Which agency are you from?", "`/csp join Kent Police`")
+                raise Invalid("agency", "Which agency are you from?", "`/csp join AGENCY`")
             agency = likely.code
         proposed = self._propose(ask, agency)
         role = members.in_words(self._context, ask.caller.workspace, proposed)
@@ -180,7 +180,7 @@ class Members:
 
 
 def _agency_and_role(text: str) -> tuple[str, str]:
-    """ "Kent Police lead" -> ("Kent Police", "lead"); without a role, a lead."""
+    """ "Fire Service lead" -> ("Fire Service", "lead"); without a role, a lead."""
     words = text.split()
     if words and words[-1].lower() in ROLE_WORDS:
         return " ".join(words[:-1]), words[-1].lower()

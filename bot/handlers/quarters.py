@@ -18,6 +18,6 @@ def quarter_of(context: Context, caller: Caller, text: str) -> Quarter:
         raise Invalid(
             "quarter",
             f"I read '{text}' as the quarter and it is none.",
-            "Type for example `/csp summary Q2` or `/csp summary Q2 2018-19`.",
+            "Type for example `/csp summary Q2`, or with its year: `/csp summary Q2 YYYY-YY`.",
         )
     return quarter

@@ -23,7 +23,7 @@ class RequestedFiles:
             [
                 Verb(
                     ("pack", "paper"),
-                    "/csp pack [Q2 2018-19]",
+                    "/csp pack [Q2 [YYYY-YY]]",
                     "have a quarter's committee paper sent to you (Word, Excel, PDF)",
                     self.pack,
                 ),

@@ -27,7 +27,7 @@ class Summaries:
             [
                 Verb(
                     ("summary",),
-                    "/csp summary [Q2 2018-19]",
+                    "/csp summary [Q2 [YYYY-YY]]",
                     "preview a quarter's summary, for you alone",
                     self.summary,
                 )

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.notices import encode
+from bot.core.codec import encode
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.status import Labels, Status

@@ -1,4 +1,4 @@
-"""The fair chase: who has something to report, and what they are courteously asked.
+"""Fair reminders: who has something to report, and what they are courteously asked.
 
 Pure rules; `services.reminders` applies them. Nobody with nothing to do is ever written to.
 """
@@ -73,7 +73,7 @@ class MissingList:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung of the ladder on its day, for one quarter."""
+    """A reminder rule on its day, for one quarter."""
 
     quarter: Quarter
     rung: ReminderRule
@@ -97,10 +97,10 @@ def addressees(
     """Who of the agencies `codes` is meant by a rung, whether or not they are away today.
 
     When every lead officer of an agency is away, their colleagues stand in as deputies. Observers
-    read and are never chased.
+    read and are never asked.
     """
-    chased = {Role.LEAD, Role.COORDINATOR}
-    people = [m for m in members if m.confirmed and m.active and m.role in chased]
+    reminded = {Role.LEAD, Role.COORDINATOR}
+    people = [m for m in members if m.confirmed and m.active and m.role in reminded]
     chosen: dict[tuple[str, str], Member] = {}
     for code in codes:
         agency = [m for m in people if code in m.agencies]

@@ -30,6 +30,7 @@ from bot.core.access import HOME
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, working_day_on_or_after
 from bot.sample import next_sample_plan, read, sample_plan
+from bot.sample.loading import load_next_sample, load_sample, load_sample_people
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Direct
 from bot.sandbox.limits import Refusal
@@ -38,7 +39,6 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.services import plans
-from bot.services.sample import load_next_sample, load_sample, load_sample_people
 from bot.services.years import effect
 from bot.slack import manifest
 from bot.slack.posting import Pace
@@ -107,7 +107,12 @@ class Demo:
     ) -> None:
         settings = Settings(_env_file=None)  # type: ignore[call-arg]
         self.clock = MovableClock(_opening(today, settings), settings.zone, running=True)
-        self.workspace = Workspace(self.clock.now, token=_secret("xoxb"), monotonic=monotonic)
+        self.workspace = Workspace(
+            self.clock.now,
+            name=sample_plan().partnership,
+            token=_secret("xoxb"),
+            monotonic=monotonic,
+        )
         self._people()
         self._api = WebApi(self.workspace, _secret("xapp"))
         self.slack = SlackServer(self.workspace, self._api)

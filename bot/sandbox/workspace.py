@@ -62,7 +62,7 @@ class Workspace:
         now: Callable[[], datetime],
         *,
         team: str = "T0DEMO",
-        name: str = "Sevenoaks CSP",
+        name: str = "Partnership",
         bot: str = "U0BOT",
         bot_name: str = "partnership-bot",
         token: str = "xoxb-sandbox",  # noqa: S107

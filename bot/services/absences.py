@@ -1,4 +1,4 @@
-"""Whom the chase leaves alone: people who are away, and actions that are not theirs."""
+"""Whom reminders leave alone: people who are away, and actions that are not theirs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from bot.core.years import split_year
 from bot.services.context import Context
 from bot.services.outbox import tell_coordinators
 from bot.services.years import plan_for
-from bot.store.store import Records
 
 MAX_AWAY = timedelta(days=366)
 
@@ -47,11 +46,8 @@ def not_mine(context: Context, caller: Caller, ref: str) -> str:
         name, year = split_year(ref)
         plan = plan_for(records, context.today(), year).plan
         action = plan.action(name)
-        refused = not_theirs(records, caller.user, plan.year)
-        if action.ref not in refused:
-            records.settings.set(
-                _not_mine_key(caller.user, plan.year), " ".join((*refused, action.ref))
-            )
+        if action.ref not in records.settings.not_theirs(caller.user, plan.year):
+            records.settings.add_not_theirs(caller.user, plan.year, action.ref)
             records.audit.note(context.now(), caller.user, "not mine", action.ref)
             who = caller.name or "A member"
             leads = " and ".join(action.leads) or "nobody"
@@ -59,12 +55,3 @@ def not_mine(context: Context, caller: Caller, ref: str) -> str:
             key = f"not-mine:{plan.year}:{action.ref}:{caller.user}"
             tell_coordinators(records, context.timetable, key, Message(text), context.now())
         return action.ref
-
-
-def _not_mine_key(user: str, year: str) -> str:
-    return f"not mine {user} {year}"
-
-
-def not_theirs(records: Records, user: str, year: str) -> tuple[str, ...]:
-    """The references of a year's plan that a person said are not theirs."""
-    return tuple(records.settings.get(_not_mine_key(user, year)).split())

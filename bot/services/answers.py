@@ -18,8 +18,6 @@ from bot.services.context import Context
 from bot.services.years import plan_for
 from bot.store.store import Records
 
-PRIVATE = "private_channels"
-
 
 def answer(
     context: Context, caller: Caller, text: str, *, place: str = "", shared_in: str = ""
@@ -63,12 +61,8 @@ def _reader(records: Records, caller: Caller, shared_in: str) -> Caller | None:
     for sensitive actions, where everybody there may read them."""
     if not shared_in:
         return caller
-    return replace(caller, role=Role.COORDINATOR) if shared_in in private(records) else None
-
-
-def private(records: Records) -> tuple[str, ...]:
-    """The channels a coordinator has named for sensitive actions."""
-    return tuple(records.settings.get(PRIVATE).split())
+    named = shared_in in records.settings.private_channels()
+    return replace(caller, role=Role.COORDINATOR) if named else None
 
 
 def _lexicon(records: Records, plan: Plan, hidden: frozenset[str]) -> Lexicon:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.core.access import Caller, Permission, require
-from bot.services.answers import PRIVATE, private
 from bot.services.context import Context
 from bot.services.held import channel_mended
 
@@ -13,7 +12,7 @@ def choose(context: Context, caller: Caller, channel: str) -> None:
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
         records.audit.note(context.now(), caller.user, "set_channel", channel)
-        records.settings.set("channel", channel)
+        records.settings.choose_channel(channel)
     channel_mended(context.store, caller.workspace, channel, chosen=True)
 
 
@@ -21,8 +20,8 @@ def set_private(context: Context, caller: Caller, channel: str, *, named: bool) 
     """Name a channel as one where sensitive actions are shown whole, or take that back."""
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
-        others = [known for known in private(records) if known != channel]
-        records.settings.set(PRIVATE, " ".join([*others, channel] if named else others))
+        others = [known for known in records.settings.private_channels() if known != channel]
+        records.settings.name_private_channels([*others, channel] if named else others)
         after = "named for sensitive actions" if named else "no longer named"
         records.audit.note(
             context.now(), caller.user, "channel", channel, after=after, route="slack"

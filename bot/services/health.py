@@ -15,7 +15,7 @@ from bot.core.quarters import Quarter, working_day_on_or_after, working_days_bef
 from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
 from bot.services.delivery import Poster
-from bot.services.outbox import channel_of, tell_coordinators
+from bot.services.outbox import tell_coordinators
 from bot.store.store import Records
 
 HEALTH = "health check"
@@ -36,7 +36,7 @@ def check_due(context: Context, poster: Poster, workspace: str) -> bool:
     with context.store.reading(workspace) as records:
         if records.occurrences.find(HEALTH, quarter.label) or not _awaits_summary(records, quarter):
             return False
-        channel = channel_of(records, timetable)
+        channel = records.settings.channel(timetable.channel)
     error = poster.reach(workspace, channel)
     with context.store.writing(workspace) as records:
         due_at = timetable.moment(day)
@@ -65,10 +65,10 @@ def digest_due(context: Context, workspace: str) -> bool:
         made = records.occurrences.make(DIGEST, monday.isoformat(), day, due_at=due_at)
         text = "; ".join(_waiting(records, today))
         # The same list every Monday would teach everybody to stop reading it.
-        if made and text and text != records.settings.get(DIGEST):
+        if made and text and text != records.settings.last_digest():
             said = Message(f"This week: {text}.")
             tell_coordinators(records, timetable, f"digest:{monday}", said, due_at)
-        records.settings.set(DIGEST, text)
+        records.settings.keep_digest(text)
     return made
 
 

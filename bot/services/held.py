@@ -9,7 +9,6 @@ from bot.core.errors import NotFound, Refused
 from bot.core.outgoing import Outgoing, PostState
 from bot.services.context import Context
 from bot.services.delivery import Poster
-from bot.services.outbox import channel_of
 from bot.store.store import Store
 
 
@@ -22,7 +21,7 @@ def try_again(context: Context, caller: Caller, key: str) -> Outgoing:
             raise NotFound("That post is no longer known.", "Type `/csp log` for what is.")
         if row.state not in {PostState.HELD, PostState.DEAD}:
             raise Refused(f"That post is {row.state} already.", "Type `/csp log` to see it.")
-        channel = row.channel or channel_of(records, context.timetable)
+        channel = row.channel or records.settings.channel(context.timetable.channel)
         records.outbox.move(row, PostState.PENDING, channel=channel, not_before=None, looks=0)
         records.audit.note(context.now(), caller.user, "try again", key, route="slack")
         return replace(row, state=PostState.PENDING, channel=channel)

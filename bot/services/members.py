@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.core.access import Caller, Permission, Role, require
+from bot.core.codec import encode
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member, role_named
-from bot.core.notices import Message, Proposal, encode
+from bot.core.notices import Message, Proposal
 from bot.core.outgoing import PostState
 from bot.core.plan import Agency
 from bot.questions.words_common import words_of
@@ -195,11 +196,11 @@ def map_domain(context: Context, caller: Caller, domain: str, agency: str) -> Ag
         raise Invalid(
             "domain",
             f"I read '{domain.strip()}' as the domain and it is none.",
-            "Type for example `/csp domain kent.police.uk = Kent Police`.",
+            "Type for example `/csp domain agency.example = AGENCY`.",
         )
     with context.store.writing(caller.workspace) as records:
         found = _agency(records, agency, context.today())
-        records.settings.set(f"domain {plain}", found.code)
+        records.settings.map_domain(plain, found.code)
         records.audit.note(
             context.now(), caller.user, "domain", f"domain:{plain}", after=found.code
         )
@@ -212,7 +213,7 @@ def likely_agency(context: Context, workspace: str, email: str) -> Agency | None
     if not _DOMAIN.fullmatch(domain):
         return None
     with context.store.reading(workspace) as records:
-        code = records.settings.get(f"domain {domain}")
+        code = records.settings.agency_of_domain(domain)
         return records.plans.plan(context.today()).agency(code) if code else None
 
 
@@ -227,7 +228,7 @@ def deactivated(context: Context, workspace: str, user: str, *, active: bool) ->
             )
 
 
-_EXAMPLE = "For example: `/csp member @name Kent Police lead`."
+_EXAMPLE = "For example: `/csp member @name AGENCY lead`."
 
 
 def _role(text: str) -> tuple[Role, bool]:

@@ -1,11 +1,11 @@
-"""Putting notices into the outbox: whose channel, which coordinators, one row a key."""
+"""Putting notices into the outbox: which coordinators, one row a key."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from bot.core.notices import encode
+from bot.core.codec import encode
 from bot.core.timetable import Timetable
 from bot.store.store import Records
 
@@ -51,8 +51,3 @@ def coordinators(records: Records, timetable: Timetable) -> tuple[str, ...]:
     """Slack ids of the coordinators: the members of that role and those of the settings."""
     known = (member.user for member in records.members.coordinators())
     return tuple(dict.fromkeys((*known, *timetable.coordinators)))
-
-
-def channel_of(records: Records, timetable: Timetable) -> str:
-    """The partnership channel: the one set in Slack, else the one of the settings, else empty."""
-    return records.settings.get("channel", timetable.channel)

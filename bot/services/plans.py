@@ -10,13 +10,13 @@ from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Plan, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
+from bot.disclosure.check import KnownNames
 from bot.files.building import agency_told, build_plan, quarter_told
 from bot.files.imported import Imported
 from bot.files.opening import open_document
 from bot.files.records import UpdateReader, kind_of, read_agencies
 from bot.files.screening import screened
 from bot.files.sheet import Document, Findings, Ticker
-from bot.sample import sample_plan
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
 from bot.services.known import known_names
@@ -37,30 +37,37 @@ def preview(
     tick: Ticker | None = None,
     *,
     not_personal: bool = False,
+    fallback: Plan | None = None,
 ) -> Imported:
     """What a file holds, and its problems by place; nothing is stored. Raises Refused.
+
+    `fallback`: a plan whose agencies are known by name while the workspace has none of its own.
 
     What the disclosure guard holds is left out of what `apply` stores; `not_personal` confirms that
     names and small counts in the file are not about private persons.
     """
     document = open_document(content, name, tick)
     current = _current(context, workspace)
-    read = _read(context, workspace, document, current)
-    plan = read.plan or (current.plan if current else sample_plan())
+    before = current.plan if current else fallback
+    read = _read(context, workspace, document, current, before.agencies if before else ())
+    plan = read.plan or before
     with context.store.reading(workspace) as records:
-        known = known_names(context, records, plan)
+        known = known_names(context, records, plan) if plan else KnownNames()
     return screened(read, known, not_personal=not_personal)
 
 
 def _read(
-    context: Context, workspace: str, document: Document, current: Progress | None
+    context: Context,
+    workspace: str,
+    document: Document,
+    current: Progress | None,
+    known: tuple[Agency, ...],
 ) -> Imported:
     kind = kind_of(document)
     if kind == "agencies":
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
         return _updates(context, workspace, document, current, history=kind == "history")
-    known = current.plan.agencies if current else sample_plan().agencies
     return build_plan(document, known, context.today())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
-from bot.core.notices import decode
+from bot.core.codec import decode
 from bot.core.outgoing import LATE, Outgoing, PostState
 from bot.core.progress import count
 from bot.core.redaction import RemovalKind, RemovalState

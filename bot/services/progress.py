@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
+from bot.core.codec import encode
 from bot.core.errors import NotAllowed, Refused
-from bot.core.notices import StatusChanged, encode
+from bot.core.notices import StatusChanged
 from bot.core.outgoing import PostState
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
@@ -216,7 +217,7 @@ def _announce(
     timetable: Timetable,
 ) -> None:
     """Put the notice into the outbox; an unsent notice of what is taken back is dropped instead."""
-    channel = records.settings.get("channel") or timetable.channel
+    channel = records.settings.channel(timetable.channel)
     earlier = f"update:{update.corrects}"
     if update.corrects and records.outbox.skip(earlier, "taken back before it was posted"):
         return

@@ -1,4 +1,4 @@
-"""The fair chase: one courteous message on a working morning to those with something to report.
+"""Fair reminders: one courteous message on a working morning to those with something to report.
 
 Never to somebody with nothing to do, never twice a day, never on a bank holiday or while they are
 away, nothing once the quarter is closed. Every message and every skip is an occurrence, so that
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
+from bot.core.codec import decode
 from bot.core.errors import Invalid, Refused
 from bot.core.members import Member
-from bot.core.notices import decode
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, is_working_day, quarters_between, working_day_on_or_after
@@ -30,7 +30,6 @@ from bot.quarterly.reminders import (
     steps,
 )
 from bot.quarterly.summary import by_lead
-from bot.services.absences import not_theirs
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
 from bot.services.summaries import known_since
@@ -52,8 +51,8 @@ class Asked:
     reason: str = ""
 
 
-def chase_due(context: Context, workspace: str) -> int:
-    """Take every step of the ladder that is due, and tidy what waits; how many were written to."""
+def remind_due(context: Context, workspace: str) -> int:
+    """Take every reminder rule whose day it is, and tidy what waits; how many were written to."""
     with context.store.reading(workspace) as records:
         due = list(_due(records, context.timetable, context.now()))
         stale = list(_stale(records, context.timetable, context.now()))
@@ -204,7 +203,7 @@ def _ask_all(
             member,
             step.quarter,
             timetable.closes(step.quarter),
-            not_theirs(records, member.user, progress.plan.year),
+            records.settings.not_theirs(member.user, progress.plan.year),
         )
         if notice is not None:
             yield _ask(records, member, notice, step, timetable, now)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.core.access import Caller, Permission, Role, require
-from bot.core.notices import FileRequest, decode
+from bot.core.codec import decode
+from bot.core.notices import FileRequest
 from bot.core.quarters import Quarter
 from bot.services.context import Context
 from bot.services.outbox import say

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
+from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, Refused
-from bot.core.notices import decode, encode
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import Summary, SummaryHead
 from bot.quarterly.summary import summarise
 from bot.services.context import Context
-from bot.services.outbox import channel_of, say
+from bot.services.outbox import say
 from bot.services.years import held_words
 from bot.store.store import Records
 
@@ -175,7 +175,7 @@ def _close(
         say(
             records,
             f"{stem}:{number}",
-            channel_of(records, timetable),
+            records.settings.channel(timetable.channel),
             part,
             due_at,
             group=stem,

@@ -7,7 +7,7 @@ only how they were understood.
 from __future__ import annotations
 
 from bot.core.access import Caller
-from bot.core.notices import decode, encode
+from bot.core.codec import decode, encode
 from bot.questions.question import Intent, PreviousQuestion, Question
 from bot.services.context import Context
 from bot.store.store import Records

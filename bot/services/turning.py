@@ -13,7 +13,7 @@ from bot.core.timetable import Timetable
 from bot.core.years import PlanYear, coming, in_force, shown
 from bot.services.collecting import open_returns
 from bot.services.context import Context
-from bot.services.outbox import channel_of, say, tell_coordinators
+from bot.services.outbox import say, tell_coordinators
 from bot.services.years import LOAD_NEXT
 from bot.store.store import Records
 
@@ -38,7 +38,7 @@ def announce_due(context: Context, workspace: str) -> bool:
         if not _once(records, BEGINS, plan.year, "", timetable, due_at):
             return False
         text = " ".join(_begun(records, records.plans.plan(today), timetable, today))
-        channel = channel_of(records, timetable)
+        channel = records.settings.channel(timetable.channel)
         return say(records, f"begins:{plan.year}", channel, Message(text), due_at)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from bot.blocks.forms import SHORTCUT
+
 NAME = "partnership-bot"
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -29,7 +31,7 @@ EVENTS: dict[str, str] = {
 """Event -> why it is listened to."""
 
 SHORTCUTS: dict[str, tuple[str, str]] = {
-    "save_as_update": ("Save as action update", "Starts an update with this message as evidence"),
+    SHORTCUT: ("Save as action update", "Starts an update with this message as evidence"),
 }
 """Callback id of a message shortcut -> (name, description)."""
 

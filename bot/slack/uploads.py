@@ -12,7 +12,8 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.blocks import kit
-from bot.core.notices import FileRequest, decode
+from bot.core.codec import decode
+from bot.core.notices import FileRequest
 from bot.core.outgoing import Outgoing
 
 KIND = FileRequest.__name__

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, delete, select, update
+from sqlalchemy import Column, Connection, delete, or_, select, update
 
 from bot.core.redaction import RemovalKind
 from bot.store import tables
@@ -61,7 +61,10 @@ def erase(
         connection.execute(delete(column.table).where(*where))
     removals = Removals(connection, workspace)
     number = removals.open(RemovalKind.ERASURE, label, at, texts=user)
-    own = tables.settings.c.name.endswith(f" {user}", autoescape=True)
+    setting = tables.settings.c.name
+    # What a person set is named with their id, alone or before the year of a plan.
+    alone = setting.endswith(f" {user}", autoescape=True)
+    own = or_(alone, setting.contains(f" {user} ", autoescape=True))
     connection.execute(delete(tables.settings).where(tables.settings.c.workspace == workspace, own))
     for column in _NAMED:
         _rename(connection, workspace, column, user, label)

@@ -1,4 +1,4 @@
-"""People and the partnership's own settings, of one workspace inside one transaction."""
+"""People, of one workspace inside one transaction."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.core.access import Role
 from bot.core.members import Member
 from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
-from bot.store.tables import members, settings
+from bot.store.tables import members
 
 
 class Members:
@@ -95,25 +95,3 @@ class Members:
             away_until=row.away_until,
             deputy=row.deputy,
         )
-
-
-class Settings:
-    """What was set in Slack for this partnership (its channel, for one)."""
-
-    def __init__(self, kept: Versioned) -> None:
-        self._kept = kept
-        self._workspace = kept.workspace
-
-    def get(self, name: str, default: str = "") -> str:
-        """The value of a setting, or `default`."""
-        return self._kept.keep("settings", self._read).get(name) or default
-
-    def set(self, name: str, value: str) -> None:
-        """Set a value."""
-        upsert(self._kept.connection, settings, workspace=self._workspace, name=name, value=value)
-        self._kept.grow()
-
-    def _read(self) -> dict[str, str]:
-        query = select(settings.c.name, settings.c.value)
-        rows = self._kept.connection.execute(query.where(settings.c.workspace == self._workspace))
-        return {row.name: row.value for row in rows}

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from bot.core.codec import decode, encode
 from bot.core.errors import NotFound
-from bot.core.notices import decode, encode
 from bot.core.plan import Plan, Reading, Update, UpdateKind
 from bot.core.progress import Progress, no_plan
 from bot.core.quarters import Quarter

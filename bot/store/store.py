@@ -26,7 +26,7 @@ from bot.store.drafts import Drafts
 from bot.store.engine import one_state, open_engine
 from bot.store.erasure import erase
 from bot.store.installs import Installs
-from bot.store.members import Members, Settings
+from bot.store.members import Members
 from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
 from bot.store.outbox import Outbox, by_state, claim, unsettled
@@ -34,6 +34,7 @@ from bot.store.persons import Persons
 from bot.store.plans import Plans
 from bot.store.receipts import Receipts
 from bot.store.removals import Removals
+from bot.store.settings import Settings
 from bot.store.snapshots import Snapshots, Versioned
 from bot.store.sql import insert_new
 from bot.store.summaries import Summaries
@@ -84,7 +85,7 @@ class Records:
 
     @cached_property
     def settings(self) -> Settings:
-        """What the partnership set in Slack: name -> value."""
+        """What the partnership set in Slack."""
         return Settings(self.kept)
 
     @cached_property

@@ -10,7 +10,8 @@ import pytest
 
 from bot.blocks import kit, notices, reminders
 from bot.blocks.messages import Drawn
-from bot.core.notices import Message, PostHeld, StatusChanged, encode
+from bot.core.codec import encode
+from bot.core.notices import Message, PostHeld, StatusChanged
 from bot.core.progress import Progress
 from bot.core.status import Labels, Status
 from bot.quarterly.facts import NotReported, Summary

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.core.access import Caller, Permission, Role, allowed, require
+from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, NotAllowed
-from bot.core.notices import StatusChanged, decode, encode
+from bot.core.notices import StatusChanged
 from bot.core.plan import Action, Measure, Update
 from bot.core.progress import Standing, in_effect
 from bot.core.quarters import Quarter

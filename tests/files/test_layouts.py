@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from bot.core.access import HOME
+from bot.sample import sample_plan
+from bot.sample.loading import load_sample
 from bot.services.context import Context
 from bot.services.plans import apply, host, preview
-from bot.services.sample import load_sample
 from tests.files.conftest import workbook
 
 
 def _read(context: Context, content: bytes, name: str = "plan.xlsx") -> dict[str, Any]:
-    return preview(context, HOME, content, name).as_json()
+    return preview(context, HOME, content, name, fallback=sample_plan()).as_json()
 
 
 def _codes(found: dict[str, Any]) -> set[tuple[str, str | None]]:

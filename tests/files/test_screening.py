@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.core.access import HOME
+from bot.sample.loading import load_sample
 from bot.services.context import Context
 from bot.services.plans import apply, host, preview
-from bot.services.sample import load_sample
 
 HISTORY = """date,ref,agency,status,note,reading
 2018-05-14,ASB1,Sevenoaks District Council,On track,Call the aunt on 07700 900123,

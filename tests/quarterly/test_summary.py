@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.notices import decode, encode
+from bot.core.codec import decode, encode
 from bot.core.plan import OFFICIAL_SENSITIVE, Direction, Measure, Plan, Reading, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter

@@ -17,12 +17,12 @@ from bot.core.plan import UpdateKind
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
+from bot.sample.loading import load_sample
 from bot.services import members, people, people_file, retention
 from bot.services.absences import away_until, not_mine
 from bot.services.context import Context
 from bot.services.post_log import lines
 from bot.services.progress import report_progress
-from bot.services.sample import load_sample
 from bot.store import tables
 from bot.store.store import Store
 from tests.factories import a_caller, at

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.access import Caller, Role
+from bot.core.codec import decode
 from bot.core.errors import Invalid, NotAllowed, Refused
 from bot.core.members import Member
-from bot.core.notices import decode
 from bot.core.outgoing import Outgoing
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
@@ -53,7 +53,7 @@ class Office:
     def morning(self, day: date, clock: str = "08:00") -> dict[str, Reminder]:
         """Go to that day (09:00 London) and chase; the reminders put that day, by person."""
         self.moment = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=UTC)
-        reminders.chase_due(self.context, TEAM)
+        reminders.remind_due(self.context, TEAM)
         return {
             row.channel: decode(Reminder, row.payload)
             for row in self.rows()

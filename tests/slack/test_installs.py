@@ -20,13 +20,14 @@ from bot.app import build
 from bot.clock import MovableClock
 from bot.config import Misconfigured, Settings
 from bot.core.access import Role
-from bot.core.notices import Message, encode
+from bot.core.codec import encode
+from bot.core.notices import Message
 from bot.run import run_bot
+from bot.sample.loading import load_sample
 from bot.sandbox.delivery import Acked, SignedHttp
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
-from bot.services.sample import load_sample
 from bot.slack.http import build_web
 from bot.slack.installs import Installs, States, Vault, new_key
 from bot.slack.manifest import BOT_SCOPES

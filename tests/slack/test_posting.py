@@ -14,7 +14,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from bot.core.notices import Message, encode
+from bot.core.codec import encode
+from bot.core.notices import Message
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.status import Labels
 from bot.services.delivery import RetryPolicy

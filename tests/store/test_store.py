@@ -65,7 +65,7 @@ def test_one_workspace_never_sees_another(any_store: Store) -> None:
     with _with_plan(any_store).writing(TEAM) as records:
         records.plans.add_update(an_update(id="only-here"))
         records.members.save(Member("U1", Role.LEAD, ("SDC",)))
-        records.settings.set("channel", "C1")
+        records.settings.choose_channel("C1")
         records.outbox.put("k", channel="C1", kind="x", payload="{}", due_at=NOW)
     with any_store.reading("T0OTHER") as records:
         with pytest.raises(NotFound):
@@ -73,7 +73,7 @@ def test_one_workspace_never_sees_another(any_store: Store) -> None:
         with pytest.raises(NotFound):
             records.plans.update("only-here")
         assert records.members.all() == ()
-        assert records.settings.get("channel") == ""
+        assert records.settings.channel("") == ""
         assert records.outbox.get("k") is None
 
 
@@ -233,7 +233,7 @@ def test_only_the_owner_can_read_the_data_folder_and_what_is_in_it(tmp_path: Pat
     folder = tmp_path / "data"
     made = Store(f"sqlite:///{folder / 'partnership.sqlite3'}")
     with made.writing(TEAM) as records:
-        records.settings.set("channel", "C1")  # the journal beside the file exists by now
+        records.settings.choose_channel("C1")  # the journal beside the file exists by now
         modes = {path.name: path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())}
     made.close()
     assert len(modes) > 2

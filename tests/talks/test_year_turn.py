@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.core.access import HOME
 from bot.core.quarters import Quarter
-from bot.services.sample import load_next_sample
+from bot.sample.loading import load_next_sample
 from bot.services.summaries import preview
 from bot.services.years import plan_for
 from tests.factories import a_caller

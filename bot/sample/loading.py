@@ -9,11 +9,6 @@ from bot.services.people_file import PeopleFile, read_people
 from bot.services.years import save_version
 
 
-def preview_sample() -> Plan:
-    """The sample plan, not stored."""
-    return sample_plan()
-
-
 def load_sample(context: Context, workspace: str) -> Plan:
     """Store the sample plan (illustrative)."""
     return _load(context, workspace, sample_plan())

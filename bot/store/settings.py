@@ -1,0 +1,80 @@
+"""What was set in Slack for one partnership, inside one transaction: each setting has its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from bot.store.snapshots import Versioned
+from bot.store.sql import upsert
+from bot.store.tables import settings
+
+CHANNEL = "channel"
+PRIVATE_CHANNELS = "private_channels"
+DIGEST = "digest"
+
+
+class Settings:
+    """The settings of one workspace."""
+
+    def __init__(self, kept: Versioned) -> None:
+        self._kept = kept
+        self._workspace = kept.workspace
+
+    def channel(self, default: str) -> str:
+        """The partnership's channel: the one chosen in Slack, else `default`; may be empty."""
+        return self._get(CHANNEL) or default
+
+    def choose_channel(self, channel: str) -> None:
+        """Post the summary and the notices there from now on."""
+        self._set(CHANNEL, channel)
+
+    def private_channels(self) -> tuple[str, ...]:
+        """The channels a coordinator has named for sensitive actions."""
+        return tuple(self._get(PRIVATE_CHANNELS).split())
+
+    def name_private_channels(self, channels: Iterable[str]) -> None:
+        """Name all channels in which sensitive actions may be read whole."""
+        self._set(PRIVATE_CHANNELS, " ".join(channels))
+
+    def agency_of_domain(self, domain: str) -> str:
+        """The code of the agency an e-mail domain is mapped to, or empty."""
+        return self._get(f"domain {domain}")
+
+    def map_domain(self, domain: str, agency: str) -> None:
+        """Map an e-mail domain to an agency's code."""
+        self._set(f"domain {domain}", agency)
+
+    def not_theirs(self, user: str, year: str) -> tuple[str, ...]:
+        """The references of a year's plan that a person said are not theirs."""
+        return tuple(self._get(_not_mine(user, year)).split())
+
+    def add_not_theirs(self, user: str, year: str, ref: str) -> None:
+        """A person says an action of a year's plan is not theirs."""
+        self._set(_not_mine(user, year), " ".join((*self.not_theirs(user, year), ref)))
+
+    def last_digest(self) -> str:
+        """What the latest weekly digest said, or empty."""
+        return self._get(DIGEST)
+
+    def keep_digest(self, text: str) -> None:
+        """Keep what the weekly digest says."""
+        self._set(DIGEST, text)
+
+    def _get(self, name: str) -> str:
+        return self._kept.keep("settings", self._read).get(name, "")
+
+    def _set(self, name: str, value: str) -> None:
+        upsert(self._kept.connection, settings, workspace=self._workspace, name=name, value=value)
+        self._kept.grow()
+
+    def _read(self) -> dict[str, str]:
+        query = select(settings.c.name, settings.c.value)
+        rows = self._kept.connection.execute(query.where(settings.c.workspace == self._workspace))
+        return {row.name: row.value for row in rows}
+
+
+def _not_mine(user: str, year: str) -> str:
+    """The name of a person's setting; erasing finds it by their id."""
+    return f"not mine {user} {year}"

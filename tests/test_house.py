@@ -158,8 +158,6 @@ LONGER: dict[str, int] = {
     "answers/lines.py": 315,
     "answers/lists.py": 305,
     "answers/talk.py": 301,
-    "disclosure/identifiers.py": 323,
-    "disclosure/people.py": 360,
     "questions/cues.py": 400,
     "questions/cues_talk.py": 389,
     "questions/filters.py": 310,

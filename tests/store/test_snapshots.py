@@ -20,7 +20,7 @@ def _load(store: Store) -> None:
     with store.writing(TEAM) as records:
         records.plans.save(a_plan(), NOW)
         records.members.save(Member("U1", Role.LEAD, ("KP",)))
-        records.settings.set("channel", "C1")
+        records.settings.choose_channel("C1")
         records.taught_words.teach("cop", "KP", "U1", NOW)
 
 
@@ -28,7 +28,7 @@ def _read(records: Records) -> tuple[object, ...]:
     return (
         records.plans.progress(NOW.date()),
         records.members.get("U1"),
-        records.settings.get("channel"),
+        records.settings.channel(""),
         records.taught_words.all(),
     )
 
@@ -58,10 +58,10 @@ def test_what_is_not_kept_at_the_version_seen_is_read_as_it_is_now(any_store: St
         version = records.version
     with any_store.reading(TEAM, version) as records:
         with any_store.writing(TEAM) as others:
-            others.settings.set("channel", "C2")
-        assert records.settings.get("channel") == "C2"
+            others.settings.choose_channel("C2")
+        assert records.settings.channel("") == "C2"
     with any_store.reading(TEAM, version) as records:
-        assert records.settings.get("channel") == "C2"
+        assert records.settings.channel("") == "C2"
 
 
 def test_what_was_undone_is_kept_nowhere(any_store: Store) -> None:
@@ -106,10 +106,10 @@ def test_what_is_kept_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(snapshots, "MOST_THINGS", 2)
     for name in "abcde":
         with store.writing(name) as records:
-            records.settings.set("channel", name)
+            records.settings.choose_channel(name)
     for name in "abcde":
         with store.reading(name) as records:
-            assert records.settings.get("channel") == name
+            assert records.settings.channel("") == name
             for number in range(5):
                 assert records.keep(number, lambda number=number: number) == number  # type: ignore[misc]
     assert len(store._snapshots._kept) == 3

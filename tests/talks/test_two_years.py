@@ -12,7 +12,7 @@ from bot.core.access import HOME
 from bot.core.plan import Plan
 from bot.core.quarters import Quarter
 from bot.sample import next_sample_plan
-from bot.services.sample import load_next_sample
+from bot.sample.loading import load_next_sample
 from bot.services.years import save_version
 from tests.partnership import Partnership
 

@@ -20,7 +20,8 @@ from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.services.context import Context
 from bot.services.delivery import Delivering, RetryPolicy
-from bot.slack.posting import Pace, SlackPoster, posting_client
+from bot.slack.pace import Pace
+from bot.slack.posting import SlackPoster, posting_client
 from bot.store.outbox import Outbox
 from bot.store.store import Store
 

@@ -34,7 +34,8 @@ from bot.services import held
 from bot.services.context import Context
 from bot.services.delivery import Delivering, RetryPolicy
 from bot.services.post_log import LogLine, lines
-from bot.slack.posting import Pace, SlackPoster, posting_client
+from bot.slack.pace import Pace
+from bot.slack.posting import SlackPoster, posting_client
 from bot.store.store import Store
 
 TEAM = "T0FAULTS"

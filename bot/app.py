@@ -35,6 +35,7 @@ from bot.metrics import exposition
 from bot.schedule import Schedule
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
+from bot.services.hands import Hands
 from bot.services.post_log import oldest_waiting
 from bot.services.requested_files import made
 from bot.slack.installs import (
@@ -46,7 +47,8 @@ from bot.slack.installs import (
     vault_of,
 )
 from bot.slack.message_sweep import SlackSweeper
-from bot.slack.posting import Pace, SlackPoster, posting_client
+from bot.slack.pace import Pace
+from bot.slack.posting import SlackPoster, posting_client
 from bot.slack.rate_limit import RateLimiter
 from bot.store.store import Store
 
@@ -106,8 +108,10 @@ def build(
     clock: Clock | None = None,
     store: Store | None = None,
     pace: Pace | None = None,
+    hands: Hands | None = None,
 ) -> Bot:
-    """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals."""
+    """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals;
+    `hands` post several things at once."""
     clock = clock or clock_of(settings)
     context = open_context(settings, clock, store)
     installs = _installs(settings, context)
@@ -128,7 +132,7 @@ def build(
         lambda workspace, payload: made(context, workspace, payload),
     )
     sweeper = SlackSweeper(posting, settings.labels)
-    bot = Bot(bolt, context, Schedule(context, poster, sweeper), clock)
+    bot = Bot(bolt, context, Schedule(context, poster, sweeper, hands=hands), clock)
     _join(bot, installs)
     return bot
 

@@ -11,6 +11,7 @@ from typing import Any
 from bot.app import Bot, build
 from bot.config import Misconfigured, Settings, load_settings
 from bot.logs import configure
+from bot.services.hands import Threads
 
 
 def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
@@ -19,7 +20,7 @@ def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
     over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
     _need(settings, over_socket)
     configure(settings.log_level)
-    bot = build(settings)
+    bot = build(settings, hands=Threads())
     bot.start()
     try:
         if over_socket:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bot.services import health, held, reminders, retention, summaries, sweeping, turning
 from bot.services.context import Context
 from bot.services.delivery import Delivering, Poster, RetryPolicy
+from bot.services.hands import Hands
 from bot.services.sweeping import Sweeper
 
 if TYPE_CHECKING:
@@ -38,11 +39,12 @@ class Schedule:
         poster: Poster,
         sweeper: Sweeper | None = None,
         policy: RetryPolicy | None = None,
+        hands: Hands | None = None,
     ) -> None:
         self._context = context
         self._poster = poster
         self._sweeper = sweeper
-        self._delivering = Delivering(context, poster, policy)
+        self._delivering = Delivering(context, poster, policy, hands)
         self._probed: dict[str, datetime] = {}
         self._scheduler: BackgroundScheduler | None = None
         self.last_tick: datetime | None = None

@@ -23,7 +23,7 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.slack import manifest
-from bot.slack.posting import Pace
+from bot.slack.pace import Pace
 
 CHANNEL = "CSAFETY"
 PEOPLE = {

@@ -65,6 +65,12 @@ class SlackChannel:
             self.messages = [m for m in self.messages if m.ts != ts]
         return True
 
+    def busy(self) -> frozenset[tuple[str, str]]:
+        return frozenset()
+
+    def rest(self) -> bool:
+        return False
+
     def reach(self, workspace: str, channel: str) -> str:
         return self.unreachable
 

@@ -62,7 +62,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"slack_bolt", "slack_sdk", "starlette", "uvicorn", "cryptography"},
     ),
     "schedule": ({"services"}, {"apscheduler"}),
-    "run": ({"app", "config", "logs", "slack"}, set()),
+    "run": ({"app", "config", "logs", "services", "slack"}, set()),
     "cli": (
         {"answers", "app", "clock", "config", "core", "disclosure", "files", "quarterly", "run"}
         | {"sample", "sandbox", "services", "slack", "store"},

@@ -41,7 +41,7 @@ from bot.sandbox.workspace import User, Workspace
 from bot.services import plans
 from bot.services.years import effect
 from bot.slack import manifest
-from bot.slack.posting import Pace
+from bot.slack.pace import Pace
 
 FIRST_DAY = date(2018, 6, 18)
 CHANNEL, CHAT = "CSAFETY", "CGENERAL"

@@ -10,12 +10,14 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from bot.core.notices import Message, PostHeld
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState, late_words
 from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
+from bot.services.hands import Hands, Inline
 from bot.services.outbox import tell_coordinators
 from bot.store.store import Records
 
@@ -46,6 +48,14 @@ class Poster(Protocol):
         """Take back a double."""
         ...
 
+    def busy(self) -> frozenset[tuple[str, str]]:
+        """Channels, each with its workspace, that were posted to so lately that they must wait."""
+        ...
+
+    def rest(self) -> bool:
+        """Wait until one of the busy channels may be posted to. False when none is busy."""
+        ...
+
     def reach(self, workspace: str, channel: str) -> str:
         """Why a channel cannot be posted to (Slack's word), or empty."""
         ...
@@ -73,12 +83,20 @@ class RetryPolicy:
 class Delivering:
     """One process's share of the work. The time is asked anew for every row."""
 
-    def __init__(self, context: Context, poster: Poster, policy: RetryPolicy | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        poster: Poster,
+        policy: RetryPolicy | None = None,
+        hands: Hands | None = None,
+    ) -> None:
         self._store = context.store
         self._now = context.now
         self._timetable = context.timetable
         self._poster = poster
         self._policy = policy or RetryPolicy()
+        self._hands = hands or Inline()
+        self._under_way: set[tuple[str, str]] = set()
 
     def deliver(self) -> int:
         """Settle what is uncertain, then post what is due; how many rows were handled."""
@@ -86,11 +104,32 @@ class Delivering:
         for row in unsettled:
             self._settled(row, self._poster.look(row, self._parent(row), _first_tried(row)))
         handled = len(unsettled)
-        while handled < TRIES and (rows := self._store.claim(self._policy.lease, self._now())):
+        while handled < TRIES:
+            rows = self._claimed()
             for row in rows:
-                self._send(row)
-                handled += 1
+                self._hands.give(partial(self._carry, row))
+            handled += len(rows)
+            if not rows and not self._hands.wait() and not self._poster.rest():
+                break
+        while self._hands.wait():
+            pass
         return handled
+
+    def _claimed(self) -> tuple[Outgoing, ...]:
+        """Rows for the hands that are free, of channels nobody is busy with."""
+        free = self._hands.free()
+        if not free:
+            return ()
+        busy = self._under_way | self._poster.busy()
+        rows = self._store.claim(self._policy.lease, self._now(), free, busy)
+        self._under_way |= {(row.workspace, row.channel) for row in rows}
+        return rows
+
+    def _carry(self, row: Outgoing) -> None:
+        try:
+            self._send(row)
+        finally:
+            self._under_way.discard((row.workspace, row.channel))
 
     def _send(self, row: Outgoing) -> None:
         claimed = time.monotonic()

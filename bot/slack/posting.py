@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import logging
 import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from http.client import HTTPException
@@ -26,6 +24,7 @@ from bot.blocks.notices import render_late
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.slack import uploads
+from bot.slack.pace import Pace
 
 EVENT_TYPE = "partnership_bot"
 TIMEOUT_SECONDS = 20
@@ -73,29 +72,6 @@ def posting_client(token: str, base_url: str) -> WebClient:
     return WebClient(token, base_url=base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[])
 
 
-class Pace:
-    """At most one message a second and channel, as Slack asks (docs.slack.dev, rate limits)."""
-
-    def __init__(
-        self,
-        seconds: float = 1.0,
-        *,
-        now: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
-        self._seconds, self._now, self._sleep = seconds, now, sleep
-        self._free: dict[str, float] = {}
-        self._lock = threading.Lock()
-
-    def wait(self, channel: str) -> None:
-        """Wait until it is the channel's turn again."""
-        with self._lock:
-            start = max(self._now(), self._free.get(channel, 0.0))
-            self._free[channel] = start + self._seconds
-        if start > self._now():
-            self._sleep(start - self._now())
-
-
 class SlackPoster:
     """The posting side of Slack for every workspace; `client_of` gives a workspace's client."""
 
@@ -123,7 +99,7 @@ class SlackPoster:
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot draw a notice of kind %s: %s", row.kind, type(fault).__name__)
             return PostResult(PostState.HELD, error="cannot_draw")
-        self._pace.wait(row.channel)
+        self._pace.wait(row.workspace, row.channel)
         tried = self._say(row, parent, text, blocks)
         if tried.error in BLOCKS_REFUSED:
             tried = self._say(row, parent, text, [])
@@ -160,6 +136,14 @@ class SlackPoster:
             return False
         return True
 
+    def busy(self) -> frozenset[tuple[str, str]]:
+        """Channels, each with its workspace, that must wait for their turn."""
+        return self._pace.busy()
+
+    def rest(self) -> bool:
+        """Wait for the turn of a busy channel. False when none is busy."""
+        return self._pace.rest()
+
     def reach(self, workspace: str, channel: str) -> str:
         """Why the bot could not post to a channel (Slack's word for it), or empty."""
         if not channel:
@@ -189,7 +173,7 @@ class SlackPoster:
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot make the files of %s: %s", row.kind, type(fault).__name__)
             return PostResult(PostState.HELD, error="cannot_draw")
-        self._pace.wait(row.channel)
+        self._pace.wait(row.workspace, row.channel)
         try:
             channel = uploads.send(self._client_of(row.workspace), row, files)
         except SlackApiError as refusal:

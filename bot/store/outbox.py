@@ -6,12 +6,12 @@ believe they hold the same row cannot both write what became of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select, true, tuple_, update
 
 from bot.core.outgoing import Outgoing, PostState
 from bot.store.sql import database_now, insert_new
@@ -122,10 +122,15 @@ class Outbox:
         return tuple(outgoing(row) for row in self._connection.execute(query.limit(limit)))
 
 
+Channels = Collection[tuple[str, str]]
+"""Channels (or people), each with its workspace: ids are only unique within one."""
+
+
 def claim(
-    connection: Connection, lease: timedelta, now: datetime, limit: int
+    connection: Connection, lease: timedelta, now: datetime, limit: int, busy: Channels = ()
 ) -> tuple[Outgoing, ...]:
-    """Lease rows that may be posted: due, unpaused, every earlier part of their post sent.
+    """Lease rows that may be posted: due, unpaused, every earlier part of their post sent; one a
+    channel, and none of a channel that is `busy`. Of what is due together heads come first.
 
     A row whose lease ran out was being posted by a process that died: nobody knows whether Slack
     took it, so it becomes uncertain and is looked up, never blindly repeated.
@@ -136,8 +141,11 @@ def claim(
         .where(outbox.c.state == PostState.SENDING, outbox.c.lease_until < clock)
         .values(state=PostState.UNCERTAIN, lease_until=None, not_before=None)
     )
-    rows = connection.execute(_claimable(now, limit)).all()
-    return tuple(_lease(connection, row, lease, now) for row in rows)
+    # Rows of one channel stand together only now and then: a few more make up for them.
+    rows = connection.execute(_claimable(now, limit * 2, busy)).all()
+    chosen = {(row.workspace, row.channel): row for row in reversed(rows)}
+    first = [row for row in rows if chosen[row.workspace, row.channel] is row]
+    return tuple(_lease(connection, row, lease, now) for row in first[:limit])
 
 
 def by_state(connection: Connection) -> dict[str, int]:
@@ -147,7 +155,7 @@ def by_state(connection: Connection) -> dict[str, int]:
     return {state.value: found.get(state.value, 0) for state in PostState}
 
 
-def _claimable(now: datetime, limit: int) -> Any:
+def _claimable(now: datetime, limit: int, busy: Channels) -> Any:
     earlier = outbox.alias("earlier")
     waits_for = exists().where(
         earlier.c.workspace == outbox.c.workspace,
@@ -164,8 +172,9 @@ def _claimable(now: datetime, limit: int) -> Any:
             or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
             ~waits_for,
             ~paused,
+            tuple_(outbox.c.workspace, outbox.c.channel).not_in(busy) if busy else true(),
         )
-        .order_by(outbox.c.due_at, outbox.c.seq)
+        .order_by(outbox.c.due_at, outbox.c.part, outbox.c.seq)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -29,7 +29,7 @@ from bot.store.installs import Installs
 from bot.store.members import Members
 from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
-from bot.store.outbox import Outbox, by_state, claim, unsettled
+from bot.store.outbox import Channels, Outbox, by_state, claim, unsettled
 from bot.store.persons import Persons
 from bot.store.plans import Plans
 from bot.store.receipts import Receipts
@@ -219,10 +219,12 @@ class Store:
             found = connection.execute(select(rows).where(rows.c.paused != ""))
             return {row.workspace: row.paused for row in found}
 
-    def claim(self, lease: timedelta, now: datetime, limit: int = 1) -> tuple[Outgoing, ...]:
+    def claim(
+        self, lease: timedelta, now: datetime, limit: int = 1, busy: Channels = ()
+    ) -> tuple[Outgoing, ...]:
         """Take up to `limit` rows to post, leased by the database's clock; see `store.outbox`."""
         with self._write() as connection:
-            return claim(connection, lease, now, limit)
+            return claim(connection, lease, now, limit, busy)
 
     def unsettled(self, now: datetime, limit: int = 20) -> tuple[Outgoing, ...]:
         """Uncertain rows whose next look is due."""

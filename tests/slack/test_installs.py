@@ -31,7 +31,7 @@ from bot.sandbox.workspace import User, Workspace
 from bot.slack.http import build_web
 from bot.slack.installs import Installs, States, Vault, new_key
 from bot.slack.manifest import BOT_SCOPES
-from bot.slack.posting import Pace
+from bot.slack.pace import Pace
 from bot.slack.request_guard import RequestGuard
 from bot.store.store import Store
 

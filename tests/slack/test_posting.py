@@ -19,7 +19,8 @@ from bot.core.notices import Message
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.status import Labels
 from bot.services.delivery import RetryPolicy
-from bot.slack.posting import TIMEOUT_SECONDS, Pace, SlackPoster, posting_client
+from bot.slack.pace import Pace
+from bot.slack.posting import TIMEOUT_SECONDS, SlackPoster, posting_client
 from tests.factories import at
 
 Reply = Callable[["Handler"], None]
@@ -306,8 +307,12 @@ def test_one_message_a_second_and_channel() -> None:
 
     pace = Pace(1.0, now=lambda: moment, sleep=sleep)
     for channel in ("C1", "C1", "C2", "C1"):
-        pace.wait(channel)
+        pace.wait("T1", channel)
     assert slept == [1.0, 1.0]
+    assert pace.busy() == {("T1", "C1")}
+    assert pace.rest()
+    assert not pace.busy()
+    assert not pace.rest()
 
 
 def test_a_call_ends_within_half_of_the_lease() -> None:

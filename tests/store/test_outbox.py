@@ -57,7 +57,7 @@ def test_a_lease_that_ran_out_makes_the_row_uncertain_not_pending(any_store: Sto
 
 
 def test_nothing_is_claimed_before_its_time(any_store: Store) -> None:
-    _put(any_store, "later", due_at=NOW + timedelta(hours=1))
+    _put(any_store, "later", due_at=NOW + timedelta(hours=1), channel="C2")
     _put(any_store, "told-to-wait")
     with any_store.writing(TEAM) as records:
         row = records.outbox.get("told-to-wait")
@@ -132,3 +132,10 @@ def test_an_occurrence_is_made_once(any_store: Store) -> None:
         found = records.occurrences.find("summary", "Q1 2018-19")
         assert found is not None
         assert found.local_date == day
+
+
+def test_one_row_of_a_channel_is_claimed_at_a_time_and_none_of_a_busy_one(any_store: Store) -> None:
+    for key, channel in (("a", "C1"), ("b", "C1"), ("c", "C2"), ("d", "C3")):
+        _put(any_store, key, channel=channel)
+    rows = any_store.claim(LEASE, NOW, limit=9, busy={(TEAM, "C2")})
+    assert [row.key for row in rows] == ["a", "d"]

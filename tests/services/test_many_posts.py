@@ -1,0 +1,109 @@
+"""Many partnerships at nine o'clock: heads first, all on time, Slack's limit kept, none twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from bench.simulated import Clock, SimulatedHands, Workspaces
+from bot.core.outgoing import PostState
+from bot.core.status import Labels
+from bot.core.timetable import Timetable
+from bot.services.context import Context
+from bot.services.delivery import Delivering
+from bot.services.hands import Threads
+from bot.store.store import Store
+
+NINE = datetime(2018, 7, 10, 8, tzinfo=UTC)
+PARTS = 4
+
+
+def _put(store: Store, partnerships: int) -> None:
+    for number in range(partnerships):
+        with store.writing(f"T{number:03d}") as records:
+            for part in range(1, PARTS + 1):
+                records.outbox.put(
+                    f"s:{part}",
+                    channel="C1",
+                    kind="Message",
+                    payload='{"text":"Hello"}',
+                    due_at=NINE,
+                    group="s",
+                    part=part,
+                    n_parts=PARTS,
+                )
+
+
+class Morning:
+    """Some replicas of the bot on one database and one simulated clock."""
+
+    def __init__(self, store: Store, hands: int = 8) -> None:
+        self.clock = Clock(NINE)
+        self.slack = Workspaces(self.clock)
+        timetable = Timetable(ZoneInfo("Europe/London"))
+        context = Context(store, self.clock.now, timetable, Labels())
+        self.delivering = Delivering(context, self.slack, hands=SimulatedHands(self.slack, hands))
+
+    def deliver(self) -> None:
+        while self.delivering.deliver():
+            pass
+
+
+def test_heads_of_all_partnerships_come_before_anybodys_parts(store: Store) -> None:
+    _put(store, 40)
+    morning = Morning(store)
+    morning.deliver()
+    heads = [said.seconds for said in morning.slack.messages if said.part == 1]
+    parts = [said.seconds for said in morning.slack.messages if said.part > 1]
+    assert len(heads) == 40
+    assert max(heads) <= 1.5  # eight at once, a fifth of a second each; some parts may go between
+    assert min(parts) >= 1.0
+    assert max(parts) < 40 * PARTS / 8 * 0.2 + PARTS
+
+
+def test_a_channel_gets_one_message_a_second_and_nobody_waits_for_it(store: Store) -> None:
+    _put(store, 12)
+    morning = Morning(store)
+    morning.deliver()
+    assert morning.slack.refused == 0
+    for name in {said.workspace for said in morning.slack.messages}:
+        times = [said.seconds for said in morning.slack.messages if said.workspace == name]
+        assert all(later - one >= 1 for one, later in pairwise(times))
+        assert times[-1] < PARTS + 1
+
+
+def test_threads_post_each_row_once_and_parts_in_order(any_store: Store) -> None:
+    _put(any_store, 6)
+    morning = Morning(any_store)
+    slack = morning.slack
+    context = Context(any_store, lambda: NINE, Timetable(ZoneInfo("Europe/London")), Labels())
+    Delivering(context, slack, hands=Threads(4)).deliver()
+    assert Counter((said.workspace, said.key) for said in slack.messages).most_common(1)[0][1] == 1
+    assert len(slack.messages) == 6 * PARTS
+    for name in {said.workspace for said in slack.messages}:
+        mine = [said.part for said in slack.messages if said.workspace == name]
+        assert mine == list(range(1, PARTS + 1))
+
+
+def test_replicas_share_the_work_and_double_nothing(any_url: str) -> None:
+    stores = [Store(any_url) for _ in range(4)]
+    _put(stores[0], 10)
+    slack = Morning(stores[0]).slack
+    timetable = Timetable(ZoneInfo("Europe/London"))
+    threads = Threads(4)
+    for each in stores:
+        context = Context(each, lambda: NINE, timetable, Labels())
+        threads.give(Delivering(context, slack, hands=Threads(3)).deliver)  # type: ignore[arg-type]
+    while threads.wait():
+        pass
+    for each in stores:
+        Delivering(Context(each, lambda: NINE, timetable, Labels()), slack).deliver()
+    posted = Counter((said.workspace, said.key) for said in slack.messages)
+    assert len(posted) == 10 * PARTS
+    assert set(posted.values()) == {1}
+    with stores[0].reading("T000") as records:
+        assert {row.state for row in records.outbox.group("s")} == {PostState.SENT}
+    for each in stores:
+        each.close()

@@ -29,12 +29,12 @@ from bot.core.plan import Update
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
+from bot.sample import sample_plan
 from bot.services import summaries
 from bot.services.context import Context
 from bot.services.delivery import Delivering
 from bot.services.hands import HANDS
 from bot.services.outbox import say
-from bot.services.sample import preview_sample
 from bot.store.store import Store
 
 LOADED = datetime(2018, 4, 2, 9, tzinfo=UTC)
@@ -44,7 +44,7 @@ CLOSES = datetime(2018, 7, 10, 8, tzinfo=UTC)
 
 def partnerships(store: Store, number: int) -> list[str]:
     """So many workspaces with the sample plan, each action reported for the first quarter."""
-    plan, names = preview_sample(), [f"T{each:04d}" for each in range(number)]
+    plan, names = sample_plan(), [f"T{each:04d}" for each in range(number)]
     statuses = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)
     reports = [
         Update(
@@ -63,7 +63,7 @@ def partnerships(store: Store, number: int) -> list[str]:
         with store.writing(name) as records:
             records.plans.save(plan, LOADED)
             records.plans.add_updates(replace(r, id=f"{name}{r.id}") for r in reports)
-            records.settings.set("channel", f"C{name}")
+            records.settings.choose_channel(f"C{name}")
     return names
 
 

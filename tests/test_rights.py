@@ -20,7 +20,18 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import register
-from bot.blocks import forms, home, learning, log, messages, people, redaction, reminders, summaries
+from bot.blocks import (
+    channels,
+    forms,
+    home,
+    learning,
+    log,
+    messages,
+    people,
+    redaction,
+    reminders,
+    summaries,
+)
 from bot.core.access import HOME, RULES
 from bot.core.plan import Update
 from bot.sandbox.workspace import User
@@ -126,6 +137,8 @@ PRESSES: dict[str, Press] = {
     f"action:{redaction.REDACT}": Press(COORDINATORS, "UPDATE"),
     f"action:{redaction.REDACT_ONE}": Press(COORDINATORS, "UPDATE"),
     f"action:{redaction.REDACT_ALL}": Press(COORDINATORS, "UPDATE"),
+    f"action:{channels.PRIVATE}": Press(COORDINATORS, "CSAFETY"),
+    f"action:{channels.TAKE_OUT}": Press(COORDINATORS, "ASB3"),
     f"view:{forms.FORM}": Press(LEADS, state=REPORT),
     f"view_closed:{forms.FORM}": Press(REPORTERS, state=REPORT),
     f"view:{people.FORM}": Press(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.blocks import kit
+from bot.blocks import kit, messages
 from bot.blocks.messages import Drawn
 
 
@@ -30,3 +30,49 @@ def private(channel: str, *, named: bool) -> Drawn:
         else f"In <#{channel}> sensitive actions show reference and status only from now on."
     )
     return text, [kit.section(text)]
+
+
+PRIVATE = "channel_private"
+"""Action id of [Show them whole here]; the value is the channel's id."""
+
+
+def ask_private(channel: str, people: int) -> Drawn:
+    """Who would see what, before a channel is named for sensitive actions."""
+    text = (
+        f"In <#{channel}> sensitive actions would be shown whole, with lead, words, dates and "
+        f"figures, whoever asks: to all {people} people there now, and to everybody who is invited "
+        "later. Nothing is changed yet."
+    )
+    dialog = kit.confirm(
+        "Show sensitive actions whole here?",
+        "Everybody in this channel will be able to read them, also those who do not lead them. "
+        "What is shown stays in the channel. `/csp channel open` takes it back.",
+        "Show them",
+    )
+    button = kit.button("Show them whole here", PRIVATE, channel, style="danger", confirm=dialog)
+    return text, [kit.section(text), kit.actions(button)]
+
+
+TAKE_OUT = "marking_take_out"
+"""Action id of [Take it out of my messages]; the value is the reference or code."""
+
+
+def marked(name: str, marking: str, *, posted: bool) -> Drawn:
+    """Something was marked; where messages show it as it was, the offer to take it out of them."""
+    said = f"{name} is marked {marking} from now on."
+    if not posted:
+        return messages.notice(said)
+    said += (
+        " Frozen summaries and what waits to be posted follow. What I have posted already stays "
+        "in the channel as it was, for everybody there."
+    )
+    dialog = kit.confirm(
+        "Take it out of my messages?",
+        f"My messages about {name} will show reference and status only. Their words cannot be "
+        "brought back there. Messages other people wrote stay.",
+        "Take it out",
+    )
+    button = kit.button(
+        "Take it out of my messages", TAKE_OUT, name, style="danger", confirm=dialog
+    )
+    return kit.escape(said), [kit.section(kit.escape(said)), kit.actions(button)]

@@ -87,7 +87,16 @@ def missing_list(notice: MissingList, _labels: Labels) -> Drawn:
     note += [ILLUSTRATIVE] if notice.illustrative else []
     blocks = bulleted(Section(opening, tuple(map(Line, lines))), kit.MAX_SECTION)
     blocks += [kit.context(kit.escape(line)) for line in note]
-    blocks.append(kit.actions(kit.button("Nudge them", NUDGE, notice.quarter.label)))
+    dialog = kit.confirm(
+        "Write to everybody who has not reported?",
+        "Each lead with something to report gets one direct message from me, now. Who was written "
+        "to today, is away or has nothing to do is left out.",
+        "Write to them",
+        danger=False,
+    )
+    blocks.append(
+        kit.actions(kit.button("Nudge them", NUDGE, notice.quarter.label, confirm=dialog))
+    )
     return kit.text([opening, *lines, *note]), kit.fit(blocks)
 
 

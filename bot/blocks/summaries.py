@@ -26,7 +26,8 @@ def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -
     value = summary.head.quarter.label
     buttons = [kit.button("Committee paper", PACK, value)]
     if may_post:
-        buttons.insert(0, kit.button("Post now", POST, value, style="primary"))
+        confirm = _confirm(value)
+        buttons.insert(0, kit.button("Post now", POST, value, style="primary", confirm=confirm))
     tail.append(kit.actions(*buttons))
     return f"{state}\n{text}", kit.fit(blocks, tail, rest="The details follow by priority.")
 
@@ -34,3 +35,13 @@ def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -
 def on_its_way(quarter: Quarter) -> str:
     """What is said when the committee paper was asked for."""
     return f"The committee paper of {quarter} is on its way: look in your direct messages with me."
+
+
+def _confirm(quarter: str) -> kit.Block:
+    return kit.confirm(
+        f"Post the summary of {quarter} now?",
+        "It goes to the partnership channel, for everybody there, and is frozen: updates that come "
+        "later for this quarter will not be in it. It is posted once only.",
+        "Post it",
+        danger=False,
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from slack_bolt import App, BoltContext, Say
+from slack_bolt import Ack, App, BoltContext, Respond, Say
+from slack_sdk import WebClient
 
 from bot.blocks import channels as drawn
 from bot.blocks import messages
-from bot.core.errors import Invalid
+from bot.core.errors import Invalid, Refused
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import channels, held, markings
 from bot.services.context import Context
@@ -40,7 +42,9 @@ class Channels:
         )
 
     def register(self, bolt: App) -> None:
-        """Listen to invitations."""
+        """Listen to invitations to [Show them whole here] and to [Take it out]."""
+        bolt.action(drawn.PRIVATE)(self.name_private)
+        bolt.action(drawn.TAKE_OUT)(self.take_out)
         bolt.event("member_joined_channel")(self.welcome)
 
     def channel(self, ask: Ask) -> Reply:
@@ -48,20 +52,52 @@ class Channels:
         if not ask.channel or ask.channel.startswith("D"):
             raise Invalid("channel", "Type that in the channel itself.", "`/csp channel here`")
         wanted = ask.text.strip().lower()
-        if wanted in {"private", "open"}:
-            named = wanted == "private"
-            channels.set_private(self._context, ask.caller, ask.channel, named=named)
-            return Reply.of(drawn.private(ask.channel, named=named))
+        if wanted == "private":
+            channels.may_choose(ask.caller)
+            people = _people_in_private(ask.client, ask.channel)
+            return replace(Reply.of(drawn.ask_private(ask.channel, people)), private=True)
+        if wanted == "open":
+            channels.set_private(self._context, ask.caller, ask.channel, named=False)
+            return Reply.of(drawn.private(ask.channel, named=False))
         if wanted != "here":
             read = f"I read '{wanted}'." if wanted else "What is this channel to be?"
             raise Invalid("channel", read, "Type `here`, `private` or `open` after it.")
         channels.choose(self._context, ask.caller, ask.channel)
         return Reply.of(drawn.chosen(ask.channel))
 
+    def name_private(
+        self,
+        ack: Ack,
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+        respond: Respond,
+    ) -> None:
+        """[Show them whole here]: it may have been made public since it was asked."""
+        channel, caller = action["value"], context["caller"]
+        channels.may_choose(caller)
+        _people_in_private(client, channel)
+        channels.set_private(self._context, caller, channel, named=True)
+        text, blocks = drawn.private(channel, named=True)
+        respond(text=text, blocks=blocks, replace_original=True)
+        ack()
+
     def mark(self, ask: Ask) -> Reply:
         """Mark an action or a priority as sensitive, or as official again."""
-        name, marking = markings.mark(self._context, ask.caller, ask.text)
-        return Reply.of(messages.notice(f"{name} is marked {marking} from now on."))
+        done = markings.mark(self._context, ask.caller, ask.text)
+        return Reply.of(drawn.marked(done.name, done.marking, posted=done.posted))
+
+    def take_out(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
+        """[Take it out of my messages]."""
+        markings.take_out(self._context, context["caller"], action["value"])
+        text, blocks = messages.notice(
+            f"I am going through my messages about {action['value']} and will write to you when it "
+            "is done."
+        )
+        respond(text=text, blocks=blocks, replace_original=True)
+        ack()
 
     def welcome(self, event: dict[str, Any], context: BoltContext, say: Say) -> None:
         """Invited to a channel: say hello once, and send what waited for this channel."""
@@ -70,3 +106,15 @@ class Channels:
         held.channel_mended(self._context.store, context["workspace"], event["channel"])
         text, blocks = drawn.welcome(str(context.bot_user_id))
         say(text=text, blocks=blocks)
+
+
+def _people_in_private(client: WebClient, channel: str) -> int:
+    """How many people are in a private channel. Raises Refused when Slack says it is not one."""
+    found = client.conversations_info(channel=channel, include_num_members=True)["channel"]
+    if not found.get("is_private"):
+        raise Refused(
+            "This channel is public: everybody in the workspace can read it and join it, so "
+            "sensitive actions are not shown whole here.",
+            "Make it private in Slack first, or type that in a private channel.",
+        )
+    return int(found.get("num_members") or 0)

@@ -218,6 +218,8 @@ class WebApi:
             "name": channel.name,
             "is_channel": not channel.partner,
             "is_im": bool(channel.partner),
+            "is_private": channel.private or bool(channel.partner),
+            "num_members": len(channel.members),
             "is_archived": channel.archived,
             "is_member": self._w.bot in channel.members,
             "topic": {"value": channel.topic},

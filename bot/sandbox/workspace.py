@@ -51,6 +51,7 @@ class Channel:
     members: set[str] = field(default_factory=set)
     archived: bool = False
     partner: str = ""
+    private: bool = False
     messages: list[Message] = field(default_factory=list)
 
 

@@ -16,6 +16,11 @@ def choose(context: Context, caller: Caller, channel: str) -> None:
     channel_mended(context.store, caller.workspace, channel, chosen=True)
 
 
+def may_choose(caller: Caller) -> None:
+    """Raise NotAllowed for anybody but a coordinator."""
+    require(caller, Permission.COORDINATE)
+
+
 def set_private(context: Context, caller: Caller, channel: str, *, named: bool) -> None:
     """Name a channel as one where sensitive actions are shown whole, or take that back."""
     require(caller, Permission.COORDINATE)

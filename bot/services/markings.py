@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.core.access import Caller, Permission, require
-from bot.core.errors import Invalid
+from bot.core.errors import Invalid, Refused
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan
+from bot.core.redaction import RemovalKind
+from bot.core.sensitive import mask_frozen, sensitive
 from bot.core.years import split_year
 from bot.services.context import Context
+from bot.services.redaction import QUOTED_WITHIN, words
 from bot.services.years import plan_for
 from bot.store.store import Records
 
@@ -24,8 +30,19 @@ _WORDS = "|".join(sorted(_MARKS, key=len, reverse=True))
 _MARKING = re.compile(rf"^(?P<name>.+?)\s*(?:=|\bas\b)?\s*(?P<mark>{_WORDS})$", re.IGNORECASE)
 
 
-def mark(context: Context, caller: Caller, text: str) -> tuple[str, str]:
-    """Mark an action or a priority: "DA1 sensitive". Returns what was marked, and as what.
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What was marked, and as what. `posted`: it is now sensitive, and messages in Slack show it
+    as it was before."""
+
+    name: str
+    marking: str
+    posted: bool = False
+
+
+def mark(context: Context, caller: Caller, text: str) -> Marked:
+    """Mark an action or a priority: "DA1 sensitive". What is frozen or waits to be posted follows
+    at once; what stands in Slack stays until `take_out`.
 
     Raises NotAllowed, Invalid (not understood), NotFound.
     """
@@ -43,7 +60,59 @@ def mark(context: Context, caller: Caller, text: str) -> tuple[str, str]:
         plan, name = _named(records, context.today(), match["name"])
         records.plans.mark(plan, name, marking, now)
         records.audit.note(now, caller.user, "mark", name, after=marking, route="slack")
-    return name, marking
+        if marking == OFFICIAL:
+            return Marked(name, marking)
+        refs = _refs(plan, name)
+        number = records.removals.open(RemovalKind.MARKING, name, now, ref=name, by=caller.user)
+        records.summaries.rewrite(lambda snapshot: mask_frozen(snapshot, refs))
+        posted = False
+
+        def waiting(row: Outgoing) -> str:
+            nonlocal posted
+            masked = mask_frozen(row.payload, refs)
+            posted = posted or (row.state is PostState.SENT and masked != row.payload)
+            return row.payload if row.state is PostState.SENT else masked
+
+        records.outbox.rewrite(waiting)
+        records.removals.done(number)
+    return Marked(name, marking, posted)
+
+
+def take_out(context: Context, caller: Caller, name: str) -> None:
+    """Take what is sensitive now out of what the bot has posted before: the posts are drawn anew,
+    the answers lose the words. Raises NotAllowed, NotFound, Refused (not marked)."""
+    require(caller, Permission.COORDINATE)
+    now = context.now()
+    with context.store.writing(caller.workspace) as records:
+        plan, name = _named(records, context.today(), name)
+        refs = _refs(plan, name) & sensitive(plan)
+        if not refs:
+            raise Refused(f"{name} is not marked sensitive.", f"`/csp mark {name} sensitive`")
+        for ref in sorted(refs):
+            told = [u for u in records.plans.record(plan.year) if u.ref == ref]
+            texts = (plan.action(ref).text, *(text for update in told for text in words(update)))
+            number = records.removals.open(
+                RemovalKind.MARKING,
+                ref,
+                now,
+                ref=ref,
+                by=caller.user,
+                texts=texts,
+                since=min((u.at for u in told), default=now) - QUOTED_WITHIN,
+            )
+            only = frozenset({ref})
+            rows = records.outbox.rewrite(partial(_masked_payload, only))
+            records.removals.to_sweep(number, rows)
+        records.audit.note(now, caller.user, "take out", name, route="slack")
+
+
+def _masked_payload(refs: frozenset[str], row: Outgoing) -> str:
+    return mask_frozen(row.payload, refs)
+
+
+def _refs(plan: Plan, name: str) -> frozenset[str]:
+    """The references a marking of `name` is about: an action's, or those of a priority."""
+    return frozenset(a.ref for a in plan.actions if name in {a.ref, a.priority})
 
 
 def _named(records: Records, today: date, text: str) -> tuple[Plan, str]:

@@ -51,9 +51,10 @@ class Persons:
     def _settings(self, user: str) -> tuple[HeldItem, ...]:
         rows = tables.settings
         query = select(rows.c.name, rows.c.value).where(
-            rows.c.workspace == self._workspace, rows.c.name.endswith(f" {user}", autoescape=True)
+            rows.c.workspace == self._workspace,
+            (rows.c.name + " ").contains(f" {user} ", autoescape=True),
         )
         return tuple(
-            HeldItem("setting", row.name.removesuffix(f" {user}"), row.value)
+            HeldItem("setting", row.name.replace(f" {user}", ""), row.value)
             for row in self._connection.execute(query)
         )

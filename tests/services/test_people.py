@@ -12,7 +12,7 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.exc import DatabaseError
 
 from bot.core.access import HOME, Role
-from bot.core.errors import NotAllowed, Refused
+from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.plan import UpdateKind
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Labels, Status
@@ -22,7 +22,7 @@ from bot.services import members, people, people_file, retention
 from bot.services.absences import away_until, not_mine
 from bot.services.context import Context
 from bot.services.post_log import lines
-from bot.services.progress import report_progress
+from bot.services.progress import report_progress, undo
 from bot.store import tables
 from bot.store.store import Store
 from tests.factories import a_caller, at
@@ -159,3 +159,58 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
     told = [line.outcome for line in lines(context, KELLY) if line.what == "daily clearing"]
     assert told[0] == "deleted 1 person who left"
     assert "U0HELEN'" not in everything(any_store, context)
+
+
+def test_somebody_whose_role_was_taken_can_still_be_erased_by_name_and_id(
+    any_store: Store, context: Context
+) -> None:
+    reported(context)
+    members.remove(context, KELLY, "U0HELEN")
+    assert "U0HELEN" not in {m.user for m in members.listed(context, KELLY)}
+    assert people.forget(context, KELLY, "U0HELEN").startswith("former lead for SDC (")
+    left = everything(any_store, context)
+    assert "Helen Fry" not in left
+    assert "U0HELEN'" not in left
+    with pytest.raises(NotFound):
+        people.forget(context, KELLY, "U0HELEN")
+
+
+def test_newcomers_nobody_confirmed_are_erased_after_a_month(
+    any_store: Store, context: Context, clock: Clock
+) -> None:
+    sam = replace(a_caller(Role.UNKNOWN), workspace=HOME, user="U0SAM", team="")
+    members.propose(context, sam, "KP", "Sam Newman", "sam@kent.example")
+    clock.moment += timedelta(days=31)
+    assert retention.clear_due(context, HOME)
+    left = everything(any_store, context)
+    assert "U0SAM" not in left
+    assert "Sam Newman" not in left
+    assert "sam@kent.example" not in left
+
+
+def test_an_export_of_a_person_is_complete(any_store: Store, context: Context) -> None:
+    reported(context)
+    with any_store.writing(HOME) as records:
+        records.drafts.keep("U0HELEN", "ASB3", "half a note", context.now())
+        records.conversations.keep("U0HELEN", "C1", "count", context.now())
+        records.taught_words.teach("needles", "SM", "U0HELEN", context.now())
+        records.occurrences.make(
+            "reminder", "Q1", context.today(), due_at=context.now(), subject="U0HELEN"
+        )
+    kinds = {item.kind for item in people.held_about(context, HELEN, "U0HELEN").kept}
+    assert kinds == {"draft", "last question", "word taught", "reminder", "setting"}
+
+
+def test_a_coordinator_of_the_settings_is_not_said_to_be_removed(context: Context) -> None:
+    hosted = replace(context, timetable=Timetable(LONDON, coordinators=("U0HELEN",)))
+    for deed in (members.remove, people.forget):
+        with pytest.raises(Refused, match="settings of whoever hosts"):
+            deed(hosted, KELLY, "U0HELEN")
+    with pytest.raises(Refused, match="settings of whoever hosts"):
+        members.assign(hosted, KELLY, "U0HELEN", "SDC", "lead")
+
+
+def test_who_lost_the_right_takes_nothing_back(context: Context) -> None:
+    saved = report_progress(context, HELEN, ProgressDraft("ASB3", Status.ON_TRACK, "Two are up"))
+    with pytest.raises(NotAllowed):
+        undo(context, replace(HELEN, agencies=("KP",)), saved.update.id)

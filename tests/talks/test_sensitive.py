@@ -81,10 +81,27 @@ def test_its_lead_and_coordinators_see_it_whole_but_not_in_a_shared_channel(
 
 def test_a_channel_can_be_named_for_them(marked: Partnership) -> None:
     kelly, councillor = marked.person("U0KELLY"), marked.person("U0CLLR")
+    marked.workspace.channel(CHANNEL).private = True
     kelly.types("/csp channel private")
+    assert "Nothing is changed yet" in kelly.last()
+    assert f"all {len(marked.workspace.channel(CHANNEL).members)} people" in kelly.last()
+    kelly.clicks("Show them whole here")
     councillor.types(f"<@{marked.workspace.bot}> ASB3")
     assert NOTE in marked.workspace.channel(CHANNEL).messages[-1]["text"]
     kelly.types("/csp channel open")
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")
+    assert not leaks(marked.workspace.channel(CHANNEL).messages[-1]["text"])
+
+
+def test_a_public_channel_is_never_named_for_them(marked: Partnership) -> None:
+    kelly, councillor = marked.person("U0KELLY"), marked.person("U0CLLR")
+    kelly.types("/csp channel private")
+    assert "This channel is public" in kelly.last()
+    marked.workspace.channel(CHANNEL).private = True
+    kelly.types("/csp channel private")
+    marked.workspace.channel(CHANNEL).private = False  # while the question stood there
+    kelly.clicks("Show them whole here")
+    assert "This channel is public" in kelly.last()
     councillor.types(f"<@{marked.workspace.bot}> ASB3")
     assert not leaks(marked.workspace.channel(CHANNEL).messages[-1]["text"])
 
@@ -166,3 +183,30 @@ def test_a_side_of_it_is_not_denied_but_kept_back(marked: Partnership, side: str
     anne = marked.person("U0CLLR")
     anne.types(f"/csp {side}")
     assert "Sensitive: ask its lead agency or your coordinator." in anne.last()
+
+
+def test_marking_reaches_frozen_quarters_and_offers_to_take_it_out_of_the_channel(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    helen.types(f"/csp update ASB3 amber {NOTE}")
+    partnership.live_until(date(2018, 7, 12))
+    assert NOTE in posted(partnership)
+
+    kelly.types("/csp mark ASB3 sensitive")
+    assert "stays in the channel" in kelly.last()
+    assert NOTE in posted(partnership)
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp summary Q1")
+    assert not leaks(anne.last())
+
+    kelly.clicks("Take it out of my messages")
+    partnership.bot.tick()
+    assert not leaks(posted(partnership))
+    assert "ASB3" in posted(partnership)
+
+
+def posted(partnership: Partnership) -> str:
+    """What stands in the channel, the bot's messages only."""
+    found = partnership.workspace.channel(CHANNEL).messages
+    return str([m for m in found if m["user"] == "U0BOT" and "only_for" not in m])

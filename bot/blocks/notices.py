@@ -13,25 +13,29 @@ from bot.blocks import kit, reminders
 from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
-from bot.blocks.messages import Drawn, proposal
+from bot.blocks.messages import ASK, Drawn, proposal
 from bot.core.codec import decode
 from bot.core.notices import Message, PostHeld, Proposal, StatusChanged
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.status import Labels
-from bot.quarterly.facts import SummaryDetail, SummaryHead
+from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.quarterly.reminders import MissingList, Reminder
 from bot.quarterly.spoken import spoken
 from bot.quarterly.wording import (
     detail_parts,
     detail_text,
     head_parts,
+    head_text,
     headline,
     marking,
     remarks,
+    short_parts,
     title,
 )
 
+PACK = "summary_pack"
+IN_THREAD = "The rest stands in the thread below, by priority."
 PART_CHARACTERS = 1_100
 EXCEPTION_CHARACTERS = 3_800
 """Room of one section of the summary's head, so that no section crowds out the later ones."""
@@ -99,15 +103,29 @@ def _post_held(notice: PostHeld, _labels: Labels) -> Drawn:
 
 
 def _summary_head(head: SummaryHead, labels: Labels) -> Drawn:
-    blocks = [kit.header(title(head)), kit.section(f"*{kit.escape(headline(head))}*")]
-    if said := remarks(head):
-        blocks.append(kit.context(*map(kit.escape, said)))
-    for part in head_parts(head, labels):
+    """One phone screen: figures, what needs the partnership, good news. The thread has the rest."""
+    blocks = [
+        kit.context(kit.escape(marking(head))),
+        kit.header(title(head)),
+        kit.section(f"*{kit.escape(headline(head, labels))}*"),
+        kit.context(*map(kit.escape, remarks(head, labels))),
+    ]
+    for part in short_parts(head, labels):
+        blocks += bulleted(part, PART_CHARACTERS)
+    value = head.quarter.label
+    buttons = kit.actions(
+        kit.button("Committee paper", PACK, value), kit.button("All actions", ASK, "all actions")
+    )
+    return kit.text([spoken(head, labels)]), kit.fit(blocks, [buttons], rest=IN_THREAD)
+
+
+def _summary_more(more: SummaryMore, labels: Labels) -> Drawn:
+    blocks: list[Block] = []
+    for part in head_parts(more.head, labels):
         exceptions = part.heading.startswith("Off track")
         blocks += bulleted(part, EXCEPTION_CHARACTERS if exceptions else PART_CHARACTERS)
-    tail = [kit.context(kit.escape(marking(head)))]
-    more = "The rest stands in the thread below, by priority."
-    return kit.text([spoken(head, labels)]), kit.fit(blocks, tail, rest=more)
+    tail = [kit.context(kit.escape(marking(more.head)))]
+    return kit.text([head_text(more.head, labels)]), kit.fit(blocks, tail, rest=IN_THREAD)
 
 
 def _summary_detail(detail: SummaryDetail, labels: Labels) -> Drawn:
@@ -125,6 +143,7 @@ _KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
     "PostHeld": (PostHeld, _post_held),
     "Proposal": (Proposal, _proposal),
     "SummaryHead": (SummaryHead, _summary_head),
+    "SummaryMore": (SummaryMore, _summary_more),
     "SummaryDetail": (SummaryDetail, _summary_detail),
     "Reminder": (Reminder, reminders.reminder),
     "MissingList": (MissingList, reminders.missing_list),

@@ -11,7 +11,6 @@ from bot.quarterly.facts import Summary
 
 PREVIEW = "summary_preview"
 POST = "summary_post"
-PACK = "summary_pack"
 
 
 def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -> Drawn:
@@ -24,11 +23,10 @@ def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -
     )
     tail: list[Block] = [kit.context(state)]
     value = summary.head.quarter.label
-    buttons = [kit.button("Committee paper", PACK, value)]
     if may_post:
         confirm = _confirm(value)
-        buttons.insert(0, kit.button("Post now", POST, value, style="primary", confirm=confirm))
-    tail.append(kit.actions(*buttons))
+        post = kit.button("Post now", POST, value, style="primary", confirm=confirm)
+        tail.append(kit.actions(post))
     return f"{state}\n{text}", kit.fit(blocks, tail, rest="The details follow by priority.")
 
 

@@ -8,6 +8,7 @@ from slack_bolt import Ack, App, BoltContext, Respond
 
 from bot.blocks import messages
 from bot.blocks import summaries as drawn
+from bot.blocks.notices import PACK
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import requested_files
@@ -39,7 +40,7 @@ class RequestedFiles:
 
     def register(self, bolt: App) -> None:
         """Listen to [Committee paper]."""
-        bolt.action(drawn.PACK)(self.pack_button)
+        bolt.action(PACK)(self.pack_button)
 
     def pack(self, ask: Ask) -> Reply:
         """The committee paper of the quarter named, or of the one being collected."""

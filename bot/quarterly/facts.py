@@ -67,7 +67,8 @@ class Figure:
     """A measure's last reading up to the quarter beside its target, all as people write them.
 
     `met`: at or past the target in the direction of good; None when it cannot be said (monitored
-    only, no target, or not comparable).
+    only, no target, or not comparable). `pace`, `travel` and `forecast` say in words where it is
+    going (`measures`); snapshots frozen before these existed have none of them.
     """
 
     measure: str
@@ -78,6 +79,14 @@ class Figure:
     baseline: str = ""
     met: bool | None = None
     comparable: bool = True
+    pace: str = ""
+    travel: str = ""
+    forecast: str = ""
+
+    @property
+    def well(self) -> bool:
+        """At target, or on course for it (as far as its pace was worked out)."""
+        return bool(self.met) or self.pace.startswith(("ahead", "on course", "reached"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,9 @@ class SummaryHead:
     """The summary as the channel sees it: the first message, and the whole of its substance.
 
     `good` counts complete or on track; `share_before` is last quarter's percentage, None in the
-    plan's first; `carried` of the good ones stand as reported in an earlier quarter.
+    plan's first; `carried` of the good ones stand as reported in an earlier quarter. `reported`
+    counts, by status, what was reported for this quarter; actions that are deferred or cancelled
+    are `set_aside` and no part of it. `stale` counts by status what stands from earlier quarters.
     """
 
     title: str
@@ -99,6 +110,9 @@ class SummaryHead:
     carried: int
     first_reports: int
     illustrative: bool = False
+    reported: tuple[tuple[Status, int], ...] = ()
+    stale: tuple[tuple[Status, int], ...] = ()
+    set_aside: int = 0
     went_well: tuple[ActionEntry, ...] = ()
     more_went_well: int = 0
     off_track: tuple[ActionEntry, ...] = ()
@@ -114,6 +128,13 @@ class SummaryHead:
     def share(self) -> int:
         """Complete or on track, in percent of all actions, rounded half up."""
         return (200 * self.good + self.total) // (2 * self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryMore:
+    """The quarter in full, as the first part of the thread: everything the head has no room for."""
+
+    head: SummaryHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,6 +237,28 @@ def _move(measure: Measure, now: float | None, before: float | None) -> Move | N
     return Move(Travel.BETTER if good else Travel.WORSE, arrow)
 
 
+def travel_words(measure: Measure, readings: Readings, quarter: Quarter) -> str:
+    """The direction of travel in words: "↑ better than last quarter, ↓ worse than a year ago"."""
+    moves = {
+        "last quarter": against_last_quarter(measure, readings, quarter),
+        "the same quarter last year": against_last_year(measure, readings, quarter),
+    }
+    return ", ".join(_travelled(move, than) for than, move in moves.items() if move is not None)
+
+
+def _travelled(move: Move, than: str) -> str:
+    joined = {Travel.SAME: "the same as", Travel.UP: "up on", Travel.DOWN: "down on"}
+    return f"{move.arrow} {joined.get(move.travel, f'{move.travel} than')} {than}"
+
+
+def forecast_words(measure: Measure, value: float, quarter: Quarter) -> str:
+    """The forecast with its sum: "296 by the year's end at this pace (148 × 4 ÷ 2 = 296)"."""
+    found = forecast(measure, value, quarter)
+    if found is None or measure.target is None:
+        return ""
+    return f"{show_number(found.value)} by the year's end at this pace ({found.sum})"
+
+
 SMALL = range(1, 5)
 """Counts of one to four may point at people: suppressed as under UK statistical practice."""
 FEWER = "fewer than 5"

@@ -15,7 +15,7 @@ from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.status import Labels, Status
 from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
-from bot.quarterly.wording import headline, judged, remarks
+from bot.quarterly.wording import headline, judged, overdue_on, remarks
 
 SENSITIVE = "Sensitive: reference and status only"
 
@@ -87,7 +87,7 @@ def committee_paper(
     """The paper of one summary. `frozen`: the quarter is closed and its figures stand."""
     head = summary.head
     chapters = (
-        _opening(head),
+        _opening(head, labels),
         _standings(summary, labels),
         _well(head, labels),
         _exceptions("Off track", "No action is reported off track.", head.off_track),
@@ -122,9 +122,9 @@ def _cover(head: SummaryHead, cover: Cover) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in lines.items() if text)
 
 
-def _opening(head: SummaryHead) -> Chapter:
+def _opening(head: SummaryHead, labels: Labels) -> Chapter:
     note = [ILLUSTRATIVE] if head.illustrative else []
-    return Chapter("Headline", (f"{headline(head)}.", *remarks(head), *note))
+    return Chapter("Headline", (f"{headline(head, labels)}.", *remarks(head, labels), *note))
 
 
 def _standings(summary: Summary, labels: Labels) -> Chapter:
@@ -200,14 +200,22 @@ def _overdue(head: SummaryHead) -> Chapter | None:
         return None
     rows = tuple((*_named(e), show_date(e.due) if e.due else "") for e in head.overdue)
     table = Table("Actions overdue", ("Reference", "Action", "Lead", "Was due"), rows)
-    return Chapter(f"Overdue on {show_date(head.as_at)}", table=table)
+    return Chapter(f"Overdue on {show_date(overdue_on(head))}", table=table)
 
 
 def _measures(summary: Summary) -> Chapter | None:
     figures = [figure for detail in summary.details for figure in detail.figures]
     if not figures:
         return None
-    headings = ("Measure", "What is measured", "Latest figure", "Period", "Target", "How it stands")
+    headings = (
+        "Measure",
+        "What is measured",
+        "Latest figure",
+        "Period",
+        "Target",
+        "How it stands",
+        "Direction of travel",
+    )
     rows = tuple(map(_measure, figures))
     return Chapter("Success measures", table=Table("Success measures", headings, rows))
 
@@ -215,7 +223,8 @@ def _measures(summary: Summary) -> Chapter | None:
 def _measure(figure: Figure) -> tuple[str, ...]:
     target = figure.target or "No target"
     stands = judged(figure).removeprefix(": ").capitalize()
-    return figure.measure, figure.text, figure.value, figure.period.label, target, stands
+    told = (figure.measure, figure.text, figure.value, figure.period.label, target, stands)
+    return (*told, figure.travel)
 
 
 def _missing(head: SummaryHead) -> Chapter:

@@ -16,7 +16,7 @@ from bot.core.quarters import Quarter, working_days_before
 from bot.core.status import Status
 from bot.core.timetable import Audience, ReminderRule, Timetable
 from bot.quarterly.facts import NotReported
-from bot.quarterly.summary import excerpt
+from bot.quarterly.figures import excerpt
 
 SHOWN = 10
 """Actions one reminder lists with a button each; the rest is counted."""

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from bot.core.progress import count, show_date
 from bot.core.status import Label, Labels, Status
 from bot.quarterly.facts import ActionEntry, SummaryHead
-from bot.quarterly.summary import excerpt
-from bot.quarterly.wording import headline, marking, remarks, title
+from bot.quarterly.figures import excerpt
+from bot.quarterly.wording import headline, marking, overdue_on, remarks, title
 
 SHORT = 80
 
@@ -26,7 +26,7 @@ def spoken(head: SummaryHead, labels: Labels) -> str:
             f"{c.ref} {labels.of(c.before)} → {labels.of(c.after)}" for c in head.changes
         ),
         "Dates moved": "; ".join(f"{m.ref} to {show_date(m.after)}" for m in head.new_dates),
-        f"Overdue on {show_date(head.as_at)}": "; ".join(_dated(e) for e in head.overdue),
+        f"Overdue on {show_date(overdue_on(head))}": "; ".join(_dated(e) for e in head.overdue),
         "No update received": "; ".join(
             f"{m.lead} {len(m.refs)} ({', '.join(m.refs)})" for m in head.missing
         ),
@@ -34,7 +34,7 @@ def spoken(head: SummaryHead, labels: Labels) -> str:
         "Due next quarter": "; ".join(f"{e.ref} {e.when}" for e in head.next_due),
     }
     told = (f"{name}: {text}." if name else text for name, text in sections.items() if text)
-    opening = " ".join([f"{headline(head)}.", *remarks(head)])
+    opening = " ".join([f"{headline(head, labels)}.", *remarks(head, labels)])
     return "\n".join([title(head), opening, *told, marking(head)])
 
 
@@ -80,7 +80,8 @@ def _dated(entry: ActionEntry) -> str:
 
 def _measures(head: SummaryHead) -> str:
     judged = [figure for figure in head.figures if figure.met is not None]
-    met = sum(bool(figure.met) for figure in judged)
+    well = sum(figure.well for figure in judged)
     if not judged:
         return ""
-    return f"{met} of {count(len(judged), 'measure')} with a figure this quarter at target"
+    measures = count(len(judged), "measure")
+    return f"{well} of {measures} with a figure this quarter on course or at target"

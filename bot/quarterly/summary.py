@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.core.plan import Action, Direction, Measure, Plan, Priority, Reading
-from bot.core.progress import Progress, Standing, meets, show_reading
+from bot.core.plan import Action, Plan, Priority
+from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
 from bot.core.sensitive import masked, sensitive
 from bot.core.status import Status
@@ -27,11 +27,19 @@ from bot.quarterly.facts import (
     SummaryDetail,
     SummaryHead,
 )
+from bot.quarterly.figures import excerpt, measured, readings_of
 
 WENT_WELL = 8
 """Entries under "what went well": the rest stands in the thread."""
-EXCERPT = 400
-"""Characters of one text somebody wrote, as the summary quotes it."""
+SET_ASIDE = frozenset({Status.DEFERRED, Status.CANCELLED})
+"""Decided to be left for now or for good: no part of what is counted as reported."""
+SAID_FIRST = (
+    Status.COMPLETE,
+    Status.ON_TRACK,
+    Status.AT_RISK,
+    Status.OFF_TRACK,
+    Status.NOT_STARTED,
+)
 PART_CHARACTERS = 6_000
 """Characters of one thread part: a message holds about 11,000 after escaping and layout."""
 
@@ -59,10 +67,11 @@ class _View:
         self.plan = progress.plan
         self.quarter = quarter
         self.as_at = as_at
+        self.last_day = min(as_at, quarter.ends)
         self.now = progress.up_to(quarter).standings
         self.before = {s.action.ref: s for s in progress.up_to(quarter.previous).standings}
         self.missing = {s.action.ref for s in progress.up_to(quarter).awaiting(quarter)}
-        self.readings = _last_readings(self.now)
+        self.readings = readings_of(self.now)
 
     def this_quarter(self, standing: Standing) -> bool:
         return standing.reported_for(self.quarter) is not None
@@ -89,14 +98,6 @@ class _View:
         return tuple(self.entry(standing) for standing in standings)
 
 
-def excerpt(text: str, limit: int = EXCERPT) -> str:
-    """`text` on one line, cut at a word's end when it is longer than `limit`."""
-    words = " ".join(text.split())
-    if len(words) <= limit:
-        return words
-    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
 def lead_names(plan: Plan, action: Action) -> str:
     """Who leads an action: "Kent Police and Sevenoaks District Council" (brackets left out)."""
     found = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
@@ -113,10 +114,6 @@ def _when(standing: Standing) -> str:
     return "" if standing.due is None else f"{standing.due.day} {standing.due:%b %Y}"
 
 
-def _last_readings(standings: Iterable[Standing]) -> dict[str, Reading]:
-    return {r.measure: r for s in standings for update in s.updates for r in update.readings}
-
-
 def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
     well = sorted(filter(view.this_quarter, view.now), key=lambda s: _goodness(view, s))
     well = [s for s in well if _goodness(view, s) < _ORDINARY]
@@ -131,6 +128,9 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         not_reported=len(view.missing),
         carried=sum(_good([s]) for s in view.now if s.action.ref in view.missing),
         first_reports=sum(view.this_quarter(s) and _is_new(view, s) for s in view.now),
+        reported=_counted(s for s in view.now if view.this_quarter(s)),
+        stale=_counted(s for s in view.now if s.latest and not view.this_quarter(s)),
+        set_aside=sum(s.status in SET_ASIDE for s in view.now),
         illustrative=view.plan.illustrative,
         went_well=view.entries(well[:WENT_WELL]),
         more_went_well=max(0, len(well) - WENT_WELL),
@@ -138,7 +138,7 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         at_risk=view.entries(s for s in view.now if s.status is Status.AT_RISK),
         changes=tuple(_changes(view)),
         new_dates=tuple(_new_dates(view)),
-        overdue=view.entries(s for s in view.now if s.is_overdue(view.as_at)),
+        overdue=view.entries(s for s in view.now if s.is_overdue(view.last_day)),
         missing=by_lead(view.plan, (s for s in view.now if s.action.ref in view.missing)),
         figures=tuple(f for f in _figures(view, view.now) if f.period == view.quarter),
         next_due=_next_due(view),
@@ -147,6 +147,11 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         before = replace(head, good=_good(view.before.values()))
         return replace(head, share_before=before.share)
     return head
+
+
+def _counted(standings: Iterable[Standing]) -> tuple[tuple[Status, int], ...]:
+    found = [s.status for s in standings if s.status is not None and s.status not in SET_ASIDE]
+    return tuple((status, found.count(status)) for status in SAID_FIRST if status in found)
 
 
 def _good(standings: Iterable[Standing]) -> int:
@@ -200,32 +205,7 @@ def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...
 
 def _figures(view: _View, standings: Iterable[Standing]) -> Iterable[Figure]:
     for standing in standings:
-        yield from _measured(view, standing.action.measures)
-
-
-def _measured(view: _View, measures: Iterable[Measure]) -> Iterable[Figure]:
-    for measure in measures:
-        reading = view.readings.get(measure.id)
-        if reading is not None:
-            yield _figure(measure, reading)
-
-
-def _figure(measure: Measure, reading: Reading) -> Figure:
-    judged = (
-        measure.comparable
-        and measure.target is not None
-        and measure.direction is not Direction.MONITOR
-    )
-    return Figure(
-        measure=measure.id,
-        text=excerpt(measure.text, 200),
-        value=show_reading(measure, reading.value),
-        period=reading.period,
-        target=show_reading(measure, measure.target),
-        baseline=show_reading(measure, measure.baseline),
-        met=meets(measure, reading.value) if judged else None,
-        comparable=measure.comparable,
-    )
+        yield from measured(view.readings, standing.action.measures)
 
 
 def _next_due(view: _View) -> tuple[ActionEntry, ...]:
@@ -263,7 +243,7 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
 def _priority_figures(
     view: _View, priority: Priority, standings: list[Standing]
 ) -> tuple[Figure, ...]:
-    return (*_measured(view, priority.measures), *_figures(view, standings))
+    return (*measured(view.readings, priority.measures), *_figures(view, standings))
 
 
 def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], ...]:

@@ -7,11 +7,12 @@ Plain text throughout: `blocks` escapes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.reply import Line, Section
-from bot.core.status import Labels
+from bot.core.status import Labels, Status
 from bot.quarterly.facts import (
     ActionEntry,
     Change,
@@ -22,6 +23,9 @@ from bot.quarterly.facts import (
     SummaryHead,
 )
 
+FEW = 3
+"""Lines of a section of the head: it is read on a phone."""
+
 
 def as_text(summary: Summary, labels: Labels) -> str:
     """The whole summary in plain text: for the command line and for reading aloud."""
@@ -31,7 +35,7 @@ def as_text(summary: Summary, labels: Labels) -> str:
 
 def head_text(head: SummaryHead, labels: Labels) -> str:
     """The head in plain text, with its title, headline and marking."""
-    opening = [title(head), headline(head), *remarks(head)]
+    opening = [title(head), headline(head, labels), *remarks(head, labels)]
     return "\n".join([*opening, *_told(head_parts(head, labels)), "", marking(head)])
 
 
@@ -57,21 +61,30 @@ def title(head: SummaryHead) -> str:
     return f"Quarterly summary, {head.quarter}: {starts:%B} to {ends:%B %Y}"
 
 
-def headline(head: SummaryHead) -> str:
-    """ "31 of 53 actions complete or on track (58 %), 51 % last quarter, 12 not reported"."""
-    actions = count(head.total, "action")
-    said = [f"{head.good} of {actions} complete or on track ({head.share} %)"]
-    if head.share_before is not None:
-        said.append(f"{head.share_before} % last quarter")
-    return ", ".join([*said, f"{head.not_reported} not reported"])
+def headline(head: SummaryHead, labels: Labels) -> str:
+    """ "18 of 53 actions reported. Of those 9 on track, 5 at risk, 1 off track, 3 not started"."""
+    actions = count(head.total - head.set_aside, "action")
+    reported = sum(number for _, number in head.reported)
+    opening = f"{reported} of {actions} reported"
+    return f"{opening}. Of those {_by_status(head.reported, labels)}" if reported else opening
 
 
-def remarks(head: SummaryHead) -> tuple[str, ...]:
+def _by_status(counts: Iterable[tuple[Status, int]], labels: Labels) -> str:
+    return ", ".join(f"{number} {labels.of(status).word.lower()}" for status, number in counts)
+
+
+def remarks(head: SummaryHead, labels: Labels) -> tuple[str, ...]:
     """What the headline needs to be read rightly, one sentence each."""
-    found = []
-    if head.carried:
-        them = "stands" if head.carried == 1 else "stand"
-        found.append(f"{head.carried} of these {them} as reported in an earlier quarter.")
+    before = f" ({head.share_before}% last quarter)" if head.share_before is not None else ""
+    found = [
+        f"{head.good} of {count(head.total, 'action')} complete or on track in all, "
+        f"{head.share}%{before}."
+    ]
+    if head.stale:
+        stale = _by_status(head.stale, labels)
+        found.append(f"Not reported this quarter, as last reported: {stale}.")
+    if head.set_aside:
+        found.append(f"{count(head.set_aside, 'action')} deferred or cancelled, not counted.")
     if head.first_reports:
         found.append(f"{count(head.first_reports, 'action')} reported for the first time.")
     return tuple(found)
@@ -83,18 +96,45 @@ def marking(post: SummaryHead | SummaryDetail) -> str:
     return f"{line}. {ILLUSTRATIVE}" if post.illustrative else line
 
 
+def short_parts(head: SummaryHead, labels: Labels) -> tuple[Section, ...]:
+    """What the head says on one phone screen: what needs the partnership, good news, silence."""
+    silent = sum(len(missing.refs) for missing in head.missing)
+    leads = ", ".join(f"{missing.lead} {len(missing.refs)}" for missing in head.missing)
+    parts = (
+        Section("Needs the partnership", tuple(_needs(head, labels))),
+        Section("Good news", tuple(Line(_named(e, labels), e.ref) for e in head.went_well[:FEW])),
+        Section("Not reported", (Line(f"{count(silent, 'action')}: {leads}."),) if silent else ()),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def _needs(head: SummaryHead, labels: Labels) -> Iterator[Line]:
+    """At most three exceptions, the worst first, with what is asked and who answers by when."""
+    for entry in (*head.off_track, *head.at_risk)[:FEW]:
+        asked = entry.corrective_action or (entry.reason or entry.note)
+        answers = f"{entry.lead} answers by {entry.when}." if entry.lead and entry.when else ""
+        yield Line(_named(entry, labels), entry.ref, "\n".join(filter(None, (asked, answers))))
+    if more := max(0, len(head.off_track) + len(head.at_risk) - FEW):
+        yield Line(f"And {more} more off track or at risk: see the thread.")
+
+
 def head_parts(head: SummaryHead, labels: Labels) -> tuple[Section, ...]:
-    """The sections of the head, each a heading with its lines; empty ones are left out."""
+    """The sections of the quarter in full, each a heading with its lines; empty ones left out."""
     parts = (
         Section("What went well", _well(head, labels), head.more_went_well),
         Section("Off track and at risk", _exceptions(head, labels)),
         Section("What changed since last quarter", _movements(head, labels)),
-        Section(f"Overdue on {show_date(head.as_at)}", tuple(_overdue(head.overdue))),
+        Section(f"Overdue on {show_date(overdue_on(head))}", tuple(_overdue(head.overdue))),
         Section(f"No update received for {head.quarter}, by lead agency", _missing(head)),
         Section("Measures against target", tuple(map(_figure, head.figures))),
         Section(f"Due next quarter ({head.quarter.next})", tuple(map(_coming, head.next_due))),
     )
     return tuple(part for part in parts if part.lines)
+
+
+def overdue_on(head: SummaryHead) -> date:
+    """The day "overdue" is judged on: the quarter's last, or today in a quarter still running."""
+    return min(head.as_at, head.quarter.ends)
 
 
 def detail_parts(detail: SummaryDetail, labels: Labels) -> tuple[Section, ...]:
@@ -181,7 +221,8 @@ def _figure(figure: Figure) -> Line:
         f"target {figure.target}" if figure.target else "no target",
         *([f"baseline {figure.baseline}"] if figure.baseline else []),
     ]
-    return Line(f"{told} ({', '.join(beside)}){judged(figure)}")
+    going = "; ".join(filter(None, (figure.travel, figure.forecast)))
+    return Line(f"{told} ({', '.join(beside)}){judged(figure)}", detail=going)
 
 
 def judged(figure: Figure) -> str:
@@ -190,6 +231,8 @@ def judged(figure: Figure) -> str:
         return ": not comparable with earlier periods"
     if figure.met is None:
         return ": monitored only" if figure.target else ""
+    if figure.pace and not figure.met:
+        return f": {figure.pace}"
     return ": target met" if figure.met else ": not yet at target"
 
 

@@ -9,10 +9,11 @@ from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode
 from bot.core.outgoing import LATE, Outgoing, PostState
 from bot.core.progress import count
+from bot.core.quarters import Quarter
 from bot.core.redaction import RemovalKind, RemovalState
 from bot.core.remedies import meaning, remedy
 from bot.core.timetable import Timetable
-from bot.quarterly.facts import SummaryDetail, SummaryHead
+from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.services import retention
 from bot.services.context import Context
 from bot.store.store import Records
@@ -125,12 +126,22 @@ def _of_row(row: Outgoing, timetable: Timetable) -> LogLine:
 
 
 def _what(row: Outgoing) -> str:
+    quarter = _quarter(row)
+    if quarter is None:
+        return WHAT.get(row.kind, row.kind)
+    part = f", part {row.part} of {row.n_parts}" if row.part > 1 else ""
+    return f"summary {quarter}{part}"
+
+
+def _quarter(row: Outgoing) -> Quarter | None:
+    """The quarter a row is a part of the summary of."""
     if row.kind == SummaryHead.__name__:
-        return f"summary {decode(SummaryHead, row.payload).quarter}"
-    if row.kind == SummaryDetail.__name__:
-        quarter = decode(SummaryDetail, row.payload).quarter
-        return f"summary {quarter}, part {row.part} of {row.n_parts}"
-    return WHAT.get(row.kind, row.kind)
+        return decode(SummaryHead, row.payload).quarter
+    if row.kind == SummaryMore.__name__:
+        return decode(SummaryMore, row.payload).head.quarter
+    return (
+        decode(SummaryDetail, row.payload).quarter if row.kind == SummaryDetail.__name__ else None
+    )
 
 
 def _outcome(row: Outgoing, timetable: Timetable) -> str:

@@ -16,7 +16,7 @@ from bot.core.errors import Invalid, Refused
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.timetable import Timetable
-from bot.quarterly.facts import Summary, SummaryHead
+from bot.quarterly.facts import Summary, SummaryHead, SummaryMore
 from bot.quarterly.summary import summarise
 from bot.services.context import Context
 from bot.services.outbox import say
@@ -169,7 +169,7 @@ def _close(
     if not records.summaries.save(quarter, progress.plan.year, encode(summary), now):
         return None
     _mark(records, quarter, timetable, due_at)
-    parts = (summary.head, *summary.details)
+    parts = (summary.head, SummaryMore(summary.head), *summary.details)
     stem = f"summary:{progress.plan.year}:{quarter}"
     for number, part in enumerate(parts, 1):
         say(

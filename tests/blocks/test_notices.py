@@ -133,7 +133,7 @@ def test_who_may_not_update_gets_no_button_to_update() -> None:
 
 def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:
     text, blocks = drawn(HUGE.head)
-    assert blocks[-1]["elements"][0]["text"].startswith("Marking: OFFICIAL")
+    assert blocks[0]["elements"][0]["text"].startswith("Marking: OFFICIAL")
     assert "more" in str(blocks)
     assert text.startswith("Quarterly summary, Q1 2018-19")
 

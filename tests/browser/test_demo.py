@@ -143,7 +143,7 @@ def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
     page.get_by_test_id("today").filter(has_text="10 Jul 2018").wait_for()
     page.get_by_test_id("channel-community-safety").click()
     summary = _last(page, "Quarterly summary, Q1 2018-19")
-    assert "of 53 actions complete or on track" in summary.inner_text()
+    assert "of 53 actions reported" in summary.inner_text()
     summary.get_by_test_id("open-thread").click()
     page.locator("#replies").get_by_text("Domestic Abuse").first.wait_for()
     _shot(page, "5-summary")

@@ -57,7 +57,7 @@ def test_the_paper_has_a_councils_order(paper: Paper) -> None:
 
 
 def test_its_figures_are_those_of_the_summary(paper: Paper, summary: Summary) -> None:
-    assert paper.chapters[0].paragraphs[0] == f"{headline(summary.head)}."
+    assert paper.chapters[0].paragraphs[0] == f"{headline(summary.head, Labels())}."
     table = next(c.table for c in paper.chapters if c.heading == "Status by priority")
     assert table is not None
     counted = sum(int(cell) for row in table.rows for cell in row[1:])

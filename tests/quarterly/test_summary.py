@@ -15,7 +15,7 @@ from bot.core.status import Labels, Status, parse_labels
 from bot.quarterly.facts import ActionEntry, Summary, SummaryHead
 from bot.quarterly.spoken import spoken
 from bot.quarterly.summary import summarise
-from bot.quarterly.wording import as_text, headline
+from bot.quarterly.wording import as_text, headline, remarks, short_parts
 from tests.factories import Q1, Q2, Q3, a_plan, a_reading, an_action, an_update, at
 
 LABELS = Labels()
@@ -49,14 +49,39 @@ def test_the_headline_is_the_one_number_councillors_ask_for() -> None:
         said("ASB2", Status.ON_TRACK),
         said("ASB3", Status.AT_RISK),
     )
-    assert headline(made.head) == (
-        "2 of 5 actions complete or on track (40 %), 20 % last quarter, 2 not reported"
+    assert headline(made.head, LABELS) == (
+        "3 of 5 actions reported. Of those 1 complete, 1 on track, 1 at risk"
     )
+    assert remarks(made.head, LABELS)[0] == (
+        "2 of 5 actions complete or on track in all, 40% (20% last quarter)."
+    )
+
+
+def test_what_stands_from_earlier_is_named_and_what_was_set_aside_is_not_counted() -> None:
+    made = q2(
+        said("ASB1", Status.ON_TRACK, Q1),
+        said("ASB2", Status.AT_RISK),
+        said("ASB3", Status.DEFERRED),
+    )
+    assert headline(made.head, LABELS) == "1 of 4 actions reported. Of those 1 at risk"
+    told = " ".join(remarks(made.head, LABELS))
+    assert "Not reported this quarter, as last reported: 1 on track." in told
+    assert "1 action deferred or cancelled, not counted." in told
+
+
+def test_the_head_names_at_most_three_exceptions_and_three_pieces_of_good_news() -> None:
+    many = a_plan(*(an_action(f"ASB{n}") for n in range(1, 10)))
+    off = [said(f"ASB{n}", Status.OFF_TRACK, reason="No staff.") for n in range(1, 6)]
+    made = q2(*off, *(said(f"ASB{n}", Status.COMPLETE) for n in range(6, 10)), plan=many)
+    parts = {part.heading: part.lines for part in short_parts(made.head, LABELS)}
+    assert [line.ref for line in parts["Needs the partnership"]] == ["ASB1", "ASB2", "ASB3", ""]
+    assert "2 more" in parts["Needs the partnership"][-1].text
+    assert len(parts["Good news"]) == 3
 
 
 def test_the_first_quarter_is_compared_with_nothing() -> None:
     first = summarise(Progress(FIVE, [said("ASB1", Status.ON_TRACK, Q1)]), Q1, date(2018, 7, 10))
-    assert headline(first.head) == "1 of 5 actions complete or on track (20 %), 4 not reported"
+    assert headline(first.head, LABELS) == "1 of 5 actions reported. Of those 1 on track"
 
 
 def test_last_quarter_is_what_was_posted_then_even_when_updates_came_in_late() -> None:
@@ -83,7 +108,7 @@ def test_what_was_never_reported_is_neither_amber_nor_red() -> None:
 def test_a_status_of_an_earlier_quarter_stands_but_is_said_to_be_old() -> None:
     made = q2(said("ASB1", Status.ON_TRACK, Q1))
     assert made.head.good == 1
-    assert "1 of these stands as reported in an earlier quarter." in as_text(made, LABELS)
+    assert "Not reported this quarter, as last reported: 1 on track." in as_text(made, LABELS)
     assert "Last reported for Q1 2018-19." in as_text(made, LABELS)
 
 
@@ -124,9 +149,10 @@ def test_movements_are_changes_of_status_and_of_dates_in_this_quarter_only() -> 
 
 
 def test_overdue_is_judged_at_the_quarters_end_and_not_on_the_day_of_posting() -> None:
-    plan = a_plan(an_action("ASB1"), an_action("ASB2", due=date(2018, 10, 5)))
-    assert refs(q2(plan=plan).head.overdue) == ["ASB1"]
-    assert "Overdue on 1 Oct 2018" in as_text(q2(plan=plan), LABELS)
+    on_the_day, before = an_action("ASB1", due=Q2.ends), an_action("ASB2", due=date(2018, 9, 29))
+    plan = a_plan(on_the_day, before, an_action("ASB3", due=date(2018, 10, 5)))
+    assert refs(q2(plan=plan).head.overdue) == ["ASB2"]
+    assert "Overdue on 30 Sep 2018" in as_text(q2(plan=plan), LABELS)
 
 
 def test_what_is_missing_is_listed_by_who_leads_and_blames_nobody() -> None:
@@ -147,7 +173,7 @@ def test_what_is_missing_is_listed_by_who_leads_and_blames_nobody() -> None:
         (
             Measure("ASB1/1", "Visits", target=6),
             2,
-            "2 for Q2 2018-19 (target 6): not yet at target",
+            "2 for Q2 2018-19 (target 6): behind by 1 (2, 3 expected by the end of Q2)",
         ),
         (
             Measure("ASB1/1", "Fires", "percent change", target=-5, direction=Direction.LOWER),
@@ -254,13 +280,12 @@ def test_what_is_read_aloud_holds_every_section() -> None:
     )
     text = spoken(made.head, LABELS)
     for words in (
-        "2 of 5 actions complete or on track (40 %), 40 % last quarter, 2 not reported",
+        "2 of 5 actions reported. Of those 1 on track, 1 off track",
         "🔴 Off track: ASB2 Do what ASB2 says (reason: No staff.; corrective action: none given)",
         "ASB2 🟢 On track → 🔴 Off track",
         "ASB2 to 31 Jan 2019",
-        "Overdue on 1 Oct 2018: ASB3",
         "Kent Police 1 (DA1)",
-        "1 of 1 measure with a figure this quarter at target",
+        "1 of 1 measure with a figure this quarter on course or at target",
         "DA2 30 Nov 2018",
         "Marking: OFFICIAL",
     ):

@@ -1,0 +1,63 @@
+"""A measure's figure as a summary shows it: value, target, and where it is going, in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.core.plan import Direction, Measure
+from bot.core.progress import Standing, meets, show_reading
+from bot.core.quarters import Quarter
+from bot.quarterly.facts import Figure
+from bot.quarterly.measures import Readings, forecast_words, pace, pace_words, travel_words
+
+EXCERPT = 400
+"""Characters of one text somebody wrote, as the summary quotes it."""
+
+
+def excerpt(text: str, limit: int = EXCERPT) -> str:
+    """`text` on one line, cut at a word's end when it is longer than `limit`."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]]:
+    """The last reading of each quarter, by measure."""
+    found: dict[str, dict[Quarter, float]] = defaultdict(dict)
+    for standing in standings:
+        for update in standing.updates:
+            for reading in update.readings:
+                found[reading.measure][reading.period] = reading.value
+    return found
+
+
+def measured(readings: Mapping[str, Readings], measures: Iterable[Measure]) -> Iterator[Figure]:
+    """The figures of measures that have a reading."""
+    for measure in measures:
+        if found := readings.get(measure.id):
+            yield _figure(measure, found)
+
+
+def _figure(measure: Measure, readings: Readings) -> Figure:
+    period = max(readings)
+    value = readings[period]
+    judged = (
+        measure.comparable
+        and measure.target is not None
+        and measure.direction is not Direction.MONITOR
+    )
+    return Figure(
+        measure=measure.id,
+        text=excerpt(measure.text, 200),
+        value=show_reading(measure, value),
+        period=period,
+        target=show_reading(measure, measure.target),
+        baseline=show_reading(measure, measure.baseline),
+        met=meets(measure, value) if judged else None,
+        comparable=measure.comparable,
+        pace=pace_words(measure, found) if (found := pace(measure, value, period)) else "",
+        travel=travel_words(measure, readings, period),
+        forecast=forecast_words(measure, value, period),
+    )

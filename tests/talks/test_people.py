@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.access import HOME
 from bot.core.outgoing import PostState
 from bot.sandbox.person import Person
+from bot.services.people_file import read_people
 from tests.partnership import Partnership
 
 
@@ -142,3 +143,20 @@ def buttons(person: Person) -> list[str]:
         if block["type"] == "actions"
         for element in block["elements"]
     ]
+
+
+def test_a_people_file_is_looked_up_in_slack_before_the_database_is_held(
+    partnership: Partnership,
+) -> None:
+    partnership.workspace.users["U0SAM"].email = "sam@kent.police.example"
+    client = partnership.bot.bolt.client
+    content = "email,name,agency,role\nsam@kent.police.example,Sam Newman,Kent Police,observer\n"
+    read = read_people(
+        partnership.bot.store,
+        HOME,
+        content,
+        partnership.clock.now(),
+        apply=True,
+        by_email=lambda email: client.users_lookupByEmail(email=email)["user"]["id"],
+    )
+    assert [member.user for member in read.members] == ["U0SAM"]

@@ -14,12 +14,15 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import acknowledge, in_process
+from bench import acknowledge, importing, in_process, memory, quarter_end
 from bench.figures import HEADING, Figure, lines
 
 PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
     "A question over HTTP": acknowledge.measure,
     "A question in process": in_process.measure,
+    "Many questions": memory.measure,
+    "A quarter's end, 300 partnerships": quarter_end.measure,
+    "Import": importing.measure,
 }
 
 

@@ -12,6 +12,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -36,6 +37,7 @@ from bot.store import tables
 from bot.store.store import Store
 
 TURNS = 5
+SAVED = datetime(2018, 4, 2, tzinfo=UTC)
 TEAM = {"ok": True, "team_id": "T0DEMO", "user_id": "U0BOT", "bot_id": "B0BOT", "bot_user_id": "B"}
 
 
@@ -134,27 +136,27 @@ def load_many(store: Store, partnerships: int, years: int) -> list[str]:
     plan = sample_plan()
     first = plan.starts.year - years + 1
     plans = [
-        (label, encode(replace(plan, year=label)))
-        for label in (f"{year}-{(year + 1) % 100:02d}" for year in range(first, first + years))
+        {
+            "year": label,
+            "starts": starts,
+            "ends": ends,
+            "document": encode(replace(plan, year=label, starts=starts, ends=ends)),
+            "saved_at": SAVED,
+        }
+        for label, starts, ends in (
+            (f"{year}-{(year + 1) % 100:02d}", date(year, 4, 1), date(year + 1, 3, 31))
+            for year in range(first, first + years)
+        )
     ]
     names = [f"T{number:04d}" for number in range(partnerships)]
     for name in names:
         with store.writing(name) as records:
             records.connection.execute(
                 insert(tables.plans),
-                [
-                    {"workspace": name, "year": label, "document": text, "saved_at": _saved()}
-                    for label, text in plans
-                ],
+                [{"workspace": name, **values} for values in plans],
             )
             records.kept.grow()
     return names
-
-
-def _saved() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime(2018, 4, 2, tzinfo=UTC)
 
 
 def _per_question(bot: Bot, workspaces: Sequence[str], questions: int) -> float:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from slack_bolt import App
+from slack_bolt import App, BoltRequest
 from slack_sdk import WebClient
 
 from bot.clock import Clock, MovableClock, RealClock
 from bot.config import Settings
-from bot.core.access import HOME
+from bot.core.access import HOME, Caller, Role
+from bot.core.errors import Refused
 from bot.core.timetable import Timetable, parse_reminder_rules
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
@@ -33,6 +35,7 @@ from bot.handlers.summaries import Summaries
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.schedule import Schedule
+from bot.services.answers import answer
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
 from bot.services.hands import Hands
@@ -51,6 +54,17 @@ from bot.slack.pace import Pace
 from bot.slack.posting import SlackPoster, posting_client
 from bot.slack.rate_limit import RateLimiter
 from bot.store.store import Store
+
+WARM_UP = {
+    "command": "/csp",
+    "text": "help",
+    "team_id": "T0",
+    "user_id": "U0",
+    "trigger_id": "warm-up",
+}
+"""A command of nobody's: it is answered with the help, to nobody."""
+WARMED = 50
+"""Workspaces whose plan is read before the first request; those of the others at their first."""
 
 
 class Bot:
@@ -78,6 +92,16 @@ class Bot:
         """Stop ticking and close the database."""
         self.schedule.stop()
         self.store.close()
+
+    def warm(self) -> None:
+        """Do once what the first request would otherwise wait for: the way through Bolt, and the
+        index of each plan. Nothing is written, and nobody is told anything."""
+        if self.bolt.oauth_flow is None:
+            self.bolt.dispatch(BoltRequest(mode="socket_mode", body=WARM_UP))
+        for workspace in self.store.workspaces()[:WARMED]:
+            with suppress(Refused):  # no plan yet
+                answer(self.context, Caller(workspace, "", Role.COORDINATOR), "overdue")
+        self.last_envelope = None
 
     def heard(self) -> None:
         """Slack sent something just now."""

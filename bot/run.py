@@ -21,6 +21,7 @@ def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
     _need(settings, over_socket)
     configure(settings.log_level)
     bot = build(settings, hands=Threads())
+    bot.warm()
     bot.start()
     try:
         if over_socket:

@@ -1,0 +1,32 @@
+"""The whole bot, joined: what it does before it says that it is ready."""
+
+from __future__ import annotations
+
+from bot.core.access import HOME
+from bot.services import members
+from bot.services.answers import answer
+from tests.partnership import Partnership
+from tests.statements import asked
+
+
+def test_warming_reads_the_plan_writes_nothing_and_tells_nobody(partnership: Partnership) -> None:
+    with asked(partnership.bot.store) as seen:
+        partnership.bot.warm()
+    assert seen.writing == 0
+    assert partnership.channel() == []
+    assert partnership.bot.health()["last_envelope"] is None
+    with asked(partnership.bot.store) as seen:
+        partnership.bot.warm()
+    assert len(seen.statements) <= 3  # which workspaces there are, and the version of each reading
+
+
+def test_who_asks_and_what_they_are_told_cost_one_statement_together(
+    partnership: Partnership,
+) -> None:
+    context, store = partnership.bot.context, partnership.bot.store
+    partnership.bot.warm()
+    with asked(store) as seen:
+        caller = members.identify(store, HOME, "U0HELEN")
+        said = answer(context, caller, "ASB3")
+    assert "ASB3" in said.text
+    assert (seen.transactions, seen.writing, len(seen.statements)) == (1, 0, 1)

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 
 from bot.store.store import Store
+from tests.gate import in_the_gate, is_missing
 from tests.partnership import Partnership
 from tests.transactions import watched
 
@@ -33,11 +34,8 @@ MEMORY, ROOM = Path("/dev/shm"), 2_000_000_000
 """A file system in memory, and the bytes that must be free in it."""
 OFTEN_ENOUGH = 8
 """Processes; from then on their start costs more than they bring."""
-
-
-def in_the_gate() -> bool:
-    """Whether this is the gate, where nothing may be missing and the matrices run."""
-    return os.environ.get("CI") == "true"
+WHOLE = {"talks", "browser"}
+"""Folders whose every test lets a whole partnership live: none is quick."""
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -81,9 +79,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _takes_long(item: pytest.Item) -> bool:
-    needs = getattr(item, "fixturenames", ())
+    needs = {"browser", "postgres_url"} & set(getattr(item, "fixturenames", ()))
     marked = any(item.get_closest_marker(name) for name in ("slow", "gate"))
-    return marked or "browser" in needs or "[postgresql" in item.name or "postgres_url" in needs
+    return bool(marked or needs or "[postgresql" in item.name or WHOLE & set(item.path.parts))
 
 
 @pytest.fixture(scope="session")
@@ -103,9 +101,7 @@ def postgres_server() -> Iterator[str]:
 
         server = get_server(folder / "data")
     except Exception as missing:  # whatever the reason, the newcomer is told and CI fails
-        if in_the_gate():
-            raise
-        pytest.skip(f"NO POSTGRESQL: {missing}. The store was tested on SQLite only.")
+        is_missing("POSTGRESQL", f"uv sync --all-groups ({missing}); tested on SQLite only")
     _without_a_disk(server.get_uri())
     yield server.get_uri()
     server.cleanup()

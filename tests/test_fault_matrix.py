@@ -16,6 +16,8 @@ from bot.slack.request_guard import RequestGuard
 from bot.store.store import Store
 from tests.partnership import Partnership
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60.0
 """Seconds: a busy machine is no fault of Slack's."""
 

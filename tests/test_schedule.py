@@ -37,6 +37,8 @@ from bot.store.store import Store
 from tests.factories import Q1, Q2, Q3, Q4, TEAM, a_caller, a_plan, an_action, an_update, at
 from tests.slack_channel import SlackChannel
 
+pytestmark = pytest.mark.slow
+
 LONDON = ZoneInfo("Europe/London")
 TIMETABLE = Timetable(LONDON, holidays=BankHolidays("ENG"), channel="C1")
 KELLY = Member("U0KELLY", Role.COORDINATOR, ("SDC",), "Kelly")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.demo import Demo
+from tests.gate import is_missing
 
 pytestmark = pytest.mark.slow
 
@@ -27,21 +27,16 @@ FLAGS = [
 ]
 
 
-def _browser_path() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-    if not found:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no chromium: the gate must install it")
-        pytest.skip("NO BROWSER: install chromium to run the browser tests")
-    return found
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Headless Chromium."""
-    path = _browser_path()
-    from playwright.sync_api import sync_playwright
-
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        is_missing("BROWSER", "install chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        is_missing("PLAYWRIGHT", "uv sync --all-groups")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened

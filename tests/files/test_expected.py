@@ -14,6 +14,8 @@ from bot.sample import sample_plan
 from bot.services.context import Context
 from bot.services.plans import preview
 
+pytestmark = pytest.mark.slow
+
 PLANS = Path(__file__).parents[1] / "data" / "plans"
 DOCUMENTS = ["sevenoaks-2018-19.xlsx", "sevenoaks-2018-19.csv", "quarterly-return.xlsx"]
 BROKEN = ["empty.xlsx", "truncated.xlsx", "no-tables.docx"]

@@ -24,6 +24,7 @@ from bot.quarterly.paper import SENSITIVE, Cover, Paper, committee_paper, snapsh
 from bot.quarterly.summary import summarise
 from bot.quarterly.wording import headline
 from bot.sample import sample_plan
+from tests.gate import is_missing
 from tests.questions.conftest import progress
 
 __all__ = ["progress"]
@@ -146,8 +147,9 @@ def test_sensitive_actions_show_reference_and_status_only() -> None:
     assert not [text for text in texts if hidden.text in text]
 
 
-@pytest.mark.skipif(not can_draw(), reason="NO TYPST: the PDF of the committee paper was not drawn")
 def test_the_pdf_is_tagged_for_screen_readers(paper: Paper) -> None:
+    if not can_draw():
+        is_missing("TYPST", "uv sync --all-groups")
     content = paper_pdf(paper)
     assert b"/MarkInfo" in content
     assert b"/StructTreeRoot" in content

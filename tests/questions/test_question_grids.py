@@ -19,6 +19,8 @@ from bot.questions.questions import understand
 from bot.sample import sample_plan
 from tests.questions.conftest import TODAY
 
+pytestmark = pytest.mark.slow
+
 LEXICON = Lexicon(sample_plan())
 
 

@@ -22,6 +22,8 @@ from bot.services.answers import answer
 from bot.services.context import Context
 from bot.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 START = datetime(2018, 10, 10, 9, tzinfo=UTC)
 POLICE = Caller("w", "U1", Role.LEAD, ("KP",))
 HOUSING = Caller("w", "U2", Role.LEAD, ("WKHA",))

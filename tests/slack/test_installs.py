@@ -35,6 +35,8 @@ from bot.slack.pace import Pace
 from bot.slack.request_guard import RequestGuard
 from bot.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 KEY = new_key()
 
 

@@ -13,6 +13,8 @@ from bot.store import tables
 from bot.store.store import Store
 from tests.factories import Q1, TEAM, a_plan, a_reading, an_update, at
 
+pytestmark = pytest.mark.slow
+
 NOW = at("2018-05-10")
 LEFT = "former lead for SDC (1a2b)"
 

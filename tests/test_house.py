@@ -40,7 +40,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "blocks": ({"core", "quarterly"}, {"slack_sdk"}),
     "files": (
         {"core", "disclosure", "quarterly"},
-        {"openpyxl", "charset_normalizer", "dateutil", "docx", "typst"},
+        {"openpyxl", "python_calamine", "charset_normalizer", "rapidfuzz", "docx", "typst"},
     ),
     "sample": ({"core", "services"}, set()),
     "services": (

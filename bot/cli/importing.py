@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.cli.previewing import preview_words
 from bot.core.errors import Refused
 from bot.core.plan import Plan
 from bot.core.progress import count
-from bot.files.imported import Imported, refused_json
+from bot.files.imported import refused_json
 from bot.files.sheet import Ticker
 from bot.sample import sample_plan
 from bot.sample.loading import load_sample
 from bot.services import people_file, plans
 from bot.services.context import Context
-
-SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +31,38 @@ class Shown:
 
 
 def read_file(
-    context: Context, file: Path, *, apply: bool, quiet: bool, not_personal: bool = False
+    context: Context,
+    file: Path,
+    *,
+    apply: bool,
+    quiet: bool,
+    wishes: plans.Wishes | None = None,
+    accept: Collection[str] | None = None,
 ) -> Shown:
-    """Preview a file, and store it when `apply`."""
+    """Preview a file, and store it when `apply`. `accept`: the kinds of change that are stored;
+    None: all but those that need a confirmation."""
     content = _content(file)
     try:
         with _bar(quiet) as tick:
-            read = plans.preview(
-                context,
-                context.home,
-                content,
-                file.name,
-                tick,
-                not_personal=not_personal,
-                fallback=sample_plan(),
-            )
+            read = plans.preview(context, context.home, content, file.name, tick, wishes=wishes)
         if apply:
-            read = plans.apply(context, plans.host(context), read)
+            read = plans.apply(context, plans.host(context), read, accept)
     except Refused as refusal:
         return Shown(str(refusal), refused_json(str(refusal)), refused=True)
-    return Shown(_words(read), read.as_json())
+    return Shown(f"{preview_words(read)}\n\n{_state(read.applied)}", read.as_json())
+
+
+def wishes_of(
+    headings: Iterable[str], sheet: str, against: str, *, not_personal: bool
+) -> plans.Wishes:
+    """What was asked for on the command line. Raises Refused for a heading without a field."""
+    found = {}
+    for entry in headings:
+        heading, sign, name = entry.rpartition("=")
+        if not sign or not heading.strip():
+            raise Refused(f"'{entry}' says no field.", 'Type it as --map "Delivery date=due".')
+        found[heading] = name
+    return plans.Wishes(found, sheet, against.strip(), not_personal)
 
 
 def read_people(
@@ -86,22 +97,6 @@ def read_sample(context: Context, *, apply: bool) -> Shown:
     text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
     found = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
     return Shown(f"{text}\n{_state(apply)}", found)
-
-
-def _words(read: Imported) -> str:
-    lines = [_headline(read)]
-    told = [problem for problem in read.problems if problem.level != "note"]
-    lines += [f"! {problem}" for problem in told[:SHOWN]]
-    lines += [f"… and {len(told) - SHOWN} more"] if len(told) > SHOWN else []
-    return "\n".join([*lines, _state(read.applied)])
-
-
-def _headline(read: Imported) -> str:
-    if read.plan is not None:
-        return f"A plan: {read.plan.title} {read.plan.year}: {_counts(read.plan)}"
-    if read.agencies:
-        return f"A list of {count(len(read.agencies), 'agency', 'agencies')}"
-    return f"A {read.kind}: {count(len(read.updates), 'update')}"
 
 
 def _counts(plan: Plan) -> str:

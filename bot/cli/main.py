@@ -103,17 +103,25 @@ def run(
 
 @cli.command(name="import")
 def import_file(
-    file: Annotated[Path | None, typer.Argument(help="An .xlsx or .csv file.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="A .xlsx, .docx, .csv, .xls or .ods.")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="The sample plan.")] = False,
     apply: Apply = False,
     not_personal: Annotated[
         bool,
         typer.Option("--not-personal", help="I confirm: no name in it is a private person's."),
     ] = False,
+    headings: Annotated[
+        list[str] | None, typer.Option("--map", help='"HEADING=field": read a column so.')
+    ] = None,
+    sheet: Annotated[str, typer.Option(help="Read this sheet only.")] = "",
+    against: Annotated[str, typer.Option(help="Compare with the plan of this year.")] = "",
+    accept: Annotated[
+        str, typer.Option(help="Kinds of change to store, with commas; or: all.")
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Preview or load a plan, a return, a history of updates, or a list of agencies."""
-    from bot.cli.importing import read_file, read_sample
+    from bot.cli.importing import read_file, read_sample, wishes_of
 
     if file is None and not sample:
         raise Refused("Name a file to import.", "Or use --sample for the sample plan.")
@@ -121,7 +129,14 @@ def import_file(
         shown = (
             read_sample(context, apply=apply)
             if file is None
-            else read_file(context, file, apply=apply, quiet=as_json, not_personal=not_personal)
+            else read_file(
+                context,
+                file,
+                apply=apply,
+                quiet=as_json,
+                wishes=wishes_of(headings or [], sheet, against, not_personal=not_personal),
+                accept=[kind.strip() for kind in accept.split(",")] if accept else None,
+            )
         )
     say(json.dumps(shown.json, ensure_ascii=False) if as_json else shown.text)
     raise typer.Exit(2 if shown.refused else 0)

@@ -87,6 +87,7 @@ class Measure:
     kind: str = ""
     basis: Basis | None = None
     profile: tuple[float, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ class Action:
     """One row of the plan. `ref` is permanent and never reused; `due` may be assumed (`due_basis`).
 
     `leads` and `partners` are agency codes; `priority` a priority code. `due_basis`: exact,
-    month_end, quarter_end, term_end, plan_year_end or none (see `due_is_assumed`).
+    month_end, quarter_end, term_end, plan_year_end or none (see `due_is_assumed`). `further`:
+    columns of the document that are no field of a plan, as (heading, text);
+    `previous_ref`: last year's;
+    `formerly`: references it bore this year, whose updates are its own.
     """
 
     ref: str
@@ -134,6 +138,9 @@ class Action:
     resources_raw: str = ""
     measures: tuple[Measure, ...] = ()
     marking: str = ""
+    further: tuple[tuple[str, str], ...] = ()
+    previous_ref: str = ""
+    formerly: tuple[str, ...] = ()
 
     @property
     def due_is_assumed(self) -> bool:
@@ -184,6 +191,11 @@ class Update:
     corrects: str = ""
 
     @property
+    def reports(self) -> bool:
+        """False for a due date that an import alone has moved: nobody reported anything."""
+        return self.source != "import" or bool(self.status or self.note or self.readings)
+
+    @property
     def reading(self) -> float | None:
         """The value reported for the action's first measure, if any."""
         return self.readings[0].value if self.readings else None
@@ -215,6 +227,7 @@ def ref_key(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """One year's plan. `facts` are sentences about it (who approved it, funding), by name.
+    `measures` belong to the whole plan.
 
     `illustrative` is set for the sample plan and said wherever it is shown. `area`: the area file
     its places are named in, when the setting `AREA` names none.
@@ -232,16 +245,19 @@ class Plan:
     facts: tuple[tuple[str, str], ...] = ()
     illustrative: bool = False
     area: str = ""
+    measures: tuple[Measure, ...] = ()
     _by_key: dict[str, Action] = field(
         init=False, repr=False, compare=False, hash=False, default_factory=dict
     )
 
     def __post_init__(self) -> None:
-        for action in self.actions:
-            for name in (action.ref, action.alt_ref):
-                key = ref_key(name) or name.upper()
-                if key:
-                    self._by_key.setdefault(key, action)
+        refs = [(action.ref, action) for action in self.actions]
+        refs += [(name, action) for action in self.actions for name in action.formerly]
+        refs += [(action.alt_ref, action) for action in self.actions]
+        for name, action in refs:  # no other reference hides an action's own
+            key = ref_key(name) or name.upper()
+            if key:
+                self._by_key.setdefault(key, action)
 
     def find(self, text: str) -> Action | None:
         """The action of a reference in any usual spelling, or None."""

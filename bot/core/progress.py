@@ -82,8 +82,8 @@ class Standing:
         return tuple(moves)
 
     def reported_for(self, quarter: Quarter) -> Update | None:
-        """The last update given for `quarter`, or None."""
-        return next((u for u in reversed(self.updates) if u.quarter == quarter), None)
+        """The last report given for `quarter`, or None; a date an import moved is no report."""
+        return next((u for u in reversed(self.updates) if u.quarter == quarter and u.reports), None)
 
     def up_to(self, quarter: Quarter) -> Standing:
         """The standing as reported up to and including `quarter`."""
@@ -171,6 +171,14 @@ def in_effect(updates: Iterable[Update]) -> tuple[Update, ...]:
     return tuple(u for u in entries if u.kind is UpdateKind.REPORT and u.id not in withdrawn)
 
 
+def _own(action: Action, by_ref: Mapping[str, list[Update]]) -> tuple[Update, ...]:
+    """The updates of an action, those given under a reference it bore before too."""
+    if not action.formerly:
+        return tuple(by_ref.get(action.ref, ()))
+    found = [u for ref in (action.ref, *action.formerly) for u in by_ref.get(ref, ())]
+    return tuple(sorted(found, key=lambda update: update.at))
+
+
 class Progress:
     """A plan together with its updates: what every answer, form and summary is made from."""
 
@@ -182,7 +190,7 @@ class Progress:
         for update in in_effect(updates):
             by_ref[update.ref].append(update)
         self._standings: Mapping[str, Standing] = {
-            action.ref: Standing(action, tuple(by_ref[action.ref])) for action in plan.actions
+            action.ref: Standing(action, _own(action, by_ref)) for action in plan.actions
         }
 
     @property

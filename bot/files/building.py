@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -12,41 +13,93 @@ from bot.core.errors import Invalid, Refused
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.core.quarters import Quarter
 from bot.core.reporting import parse_reading
+from bot.files.choosing import Chosen, choose
 from bot.files.collected import Collected
-from bot.files.dates import parse_timescale
+from bot.files.coverage import mapping, said_once
+from bot.files.dates import month_first, parse_timescale
+from bot.files.headings import Choices
 from bot.files.imported import Imported, QuarterEntry, ReadAction, ReadMeasure, ReadPriority
-from bot.files.names import Agencies
+from bot.files.names import Agencies, names_alone
 from bot.files.rag import status_of
-from bot.files.reading import priority_codes, read_plan, with_refs
-from bot.files.records import tables
-from bot.files.sheet import Document, Findings
+from bot.files.reading import PlanReader
+from bot.files.references import priority_codes, with_refs
+from bot.files.sheet import Document, Findings, Sheet
+from bot.files.tables import Table
 from bot.files.title import TitleFacts, read_title
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
 
 
-def build_plan(document: Document, known: tuple[Agency, ...], today: date) -> Imported:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What whoever imports has said: the columns' fields, the sheet, the year the file is for."""
+
+    choices: Choices = field(default_factory=dict)
+    sheet: str = ""
+    year: int | None = None
+
+
+def build_plan(
+    document: Document, known: tuple[Agency, ...], today: date, options: Options | None = None
+) -> Imported:
     """The plan a document holds. `known`: agencies whose names are understood. Raises Refused."""
-    name = document.name
-    facts = read_title(lines_above(document), name, _within(document) or today)
-    findings = Findings()
-    agencies = Agencies(known)
+    said = options or Options()
+    chosen = choose(document, said.choices, said.sheet, said.year)
+    _refuse_planless(document, chosen, said)
+    lines = lines_above(chosen.tables)
+    facts = read_title(lines, document.name, _within(chosen.tables) or today)
+    findings = Findings(list(document.remarks))
+    agencies = Agencies(known, names_alone(_agency_cells(chosen.tables)))
     reader = Collected(document, facts, agencies, findings)
-    if not read_plan(reader):
-        raise Refused(
-            f"I could not find any action in {name}: no table with a heading row I understand.",
-            "A plan needs a row of headings such as: Ref, Priority, Action, Lead agency, "
-            "Timescale, Success measure.",
-        )
+    state = _state_of(lines, facts, today)
+    titled = quarter_told(lines, today)
+    PlanReader(reader, chosen.tables, titled.number if titled else 0).read()
+    if not reader.actions:
+        raise _planless(document.name)
     if facts.assumed_year:
         findings.add("no_plan_year", "must", f"no year is written; {facts.year} is assumed")
-    return _imported(reader, facts, agencies, _state_of(document, facts, today))
+    said_once(reader, chosen)
+    _doubt_months(chosen.tables, findings)
+    return replace(_imported(reader, facts, agencies, state), mapping=mapping(chosen))
 
 
-def _within(document: Document) -> date | None:
+def _refuse_planless(document: Document, chosen: Chosen, said: Options) -> None:
+    if said.sheet and not any(s.name.lower() == said.sheet.lower() for s in document.sheets):
+        names = ", ".join(f"'{sheet.name}'" for sheet in document.sheets)
+        raise Refused(f"{document.name} has no sheet '{said.sheet}'.", f"Its sheets: {names}.")
+    if not any(table.has_actions for table in chosen.tables):
+        raise _planless(document.name)
+
+
+def _planless(name: str) -> Refused:
+    return Refused(
+        f"I could not find any action in {name}: no table with a heading row I understand.",
+        "A plan needs a row of headings such as: Ref, Priority, Action, Lead agency, "
+        "Timescale, Success measure.",
+    )
+
+
+def _agency_cells(found: Iterable[Table]) -> Iterator[str]:
+    for table in found:
+        for name in ("lead", "partners"):
+            index = table.heading.index(name)
+            yield from (row.cell(index).text for row in table.rows if index >= 0)
+
+
+def _doubt_months(found: Iterable[Table], findings: Findings) -> None:
+    cells = [row.cell(t.heading.index("timescale")).text for t in found for row in t.rows]
+    if month_first(cells):
+        said = (
+            "dates in this file seem to have the month first (09/30/2026); those that can be read "
+            "both ways are read day first and may be wrong: look at every due date"
+        )
+        findings.add("month_first", "must", said)
+
+
+def _within(found: Iterable[Table]) -> date | None:
     """A day in the year most of the document's written dates lie in, for a plan without a year."""
     years: Counter[int] = Counter()
-    for table in tables(document):
+    for table in found:
         column = table.heading.index("timescale")
         for row in table.rows:
             due = parse_timescale(row.cell(column), date(1990, 4, 1), date(1991, 3, 31))
@@ -55,36 +108,29 @@ def _within(document: Document) -> date | None:
     return date(years.most_common(1)[0][0], 4, 1) if years else None
 
 
-def lines_above(document: Document) -> list[str]:
+def lines_above(found: Iterable[Table]) -> list[str]:
     """The texts above the tables, first sheets first, then the sheets' names."""
-    found = tables(document)
-    above = [row for table in found for row in table.sheet.rows[: table.heading.first]]
-    return [text for row in above for text in row.texts if text] + [t.sheet.name for t in found]
+    told = list(found)
+    sheets: list[Sheet] = []
+    for table in told:
+        sheets += [] if table.sheet in sheets else [table.sheet]
+    above = [text for table in told for row in table.above for text in row.texts if text]
+    return above + [sheet.name for sheet in sheets if sheet.name]
 
 
-def quarter_told(document: Document, today: date) -> Quarter | None:
+def quarter_told(lines: Iterable[str], today: date) -> Quarter | None:
     """The quarter the lines above a table name ("Q2 2018-19"), or None."""
-    found = (_QUARTER.search(line) for line in lines_above(document))
+    found = (_QUARTER.search(line) for line in lines)
     written = next((match[0] for match in found if match), "")
     return Quarter.parse(written, today=today) if written else None
 
 
-def agency_told(document: Document, plan: Plan) -> str:
-    """The agency the lines above a return's table name ("Kent Police return"), or empty."""
-    for line in lines_above(document):
-        plain = f" {line.lower()} "
-        for agency in sorted(plan.agencies, key=lambda a: -len(a.name)):
-            names = (agency.name.lower(), agency.short.lower())
-            if any(f" {name} " in plain for name in names) or line.strip() == agency.code:
-                return agency.code
-    return ""
-
-
-def _state_of(document: Document, facts: TitleFacts, today: date) -> tuple[Quarter, date]:
+def _state_of(lines: Iterable[str], facts: TitleFacts, today: date) -> tuple[Quarter, date]:
     """What a column "Status" without a quarter is about: the quarter the lines above name, else
     today's within the plan's year; and the day it is taken to be said."""
     within = min(max(today, facts.starts), facts.ends)
-    quarter = quarter_told(document, within) or Quarter.of(within)
+    told = quarter_told(lines, within)
+    quarter = told if told and facts.starts <= told.ends <= facts.ends else Quarter.of(within)
     return quarter, min(today, quarter.ends)
 
 
@@ -95,7 +141,7 @@ def _imported(
     codes = priority_codes(reader.actions, found)
     priorities = tuple(replace(priority, key=codes[priority.key]) for priority in found)
     coded = [replace(action, priority=codes[action.priority]) for action in reader.actions]
-    actions = tuple(with_refs(coded))
+    actions = tuple(with_refs(coded, priorities))
     plan = Plan(
         title=facts.title,
         year=facts.year,
@@ -106,15 +152,19 @@ def _imported(
         priorities=tuple(_priority(priority) for priority in priorities),
         agencies=agencies.table(),
         actions=tuple(_action(action) for action in actions),
+        measures=tuple(_measure("PLAN", n, m) for n, m in enumerate(reader.measures, 1)),
     )
     return Imported(
         "plan",
         plan=plan,
         priorities=priorities,
         actions=actions,
+        measures=tuple(reader.measures),
         updates=tuple(u for action in actions for u in _entries(action, plan, state)),
         problems=tuple(reader.findings.problems),
         facts=_facts_json(facts),
+        counts=dict(reader.counts),
+        new_agencies=tuple(agencies.new.values()),
     )
 
 
@@ -130,7 +180,8 @@ def _facts_json(facts: TitleFacts) -> dict[str, Any]:
 
 
 def _priority(read: ReadPriority) -> Priority:
-    return Priority(read.key, read.name, read.number, intent=read.intent)
+    measures = tuple(_measure(read.key, n, m) for n, m in enumerate(read.measures, 1))
+    return Priority(read.key, read.name, read.number, intent=read.intent, measures=measures)
 
 
 def _action(read: ReadAction) -> Action:
@@ -148,6 +199,8 @@ def _action(read: ReadAction) -> Action:
         due_basis=read.due_basis,
         resources_raw=read.resources_raw,
         measures=tuple(_measure(read.key, n, m) for n, m in enumerate(read.measures, 1)),
+        further=read.further,
+        previous_ref=read.previous_ref,
     )
 
 
@@ -161,6 +214,7 @@ def _measure(ref: str, number: int, read: ReadMeasure) -> Measure:
         target=read.target,
         target_raw=read.target_raw,
         direction=read.direction,
+        source=read.source,
     )
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core.plan import ref_key
-from bot.files.imported import ReadAction, ReadPriority
+from bot.files.imported import ReadAction, ReadMeasure, ReadPriority
 from bot.files.names import Agencies
-from bot.files.sheet import Document, Findings, Sheet
+from bot.files.sheet import Document, Findings, Row, Sheet
 from bot.files.title import TitleFacts
 
 
 @dataclass(slots=True)
 class Collected:
-    """What is gathered from every sheet of a document: priorities, actions, problems."""
+    """What is gathered from every table of a document: priorities, actions, measures, problems."""
 
     document: Document
     facts: TitleFacts
@@ -22,57 +23,63 @@ class Collected:
     findings: Findings
     actions: list[ReadAction] = field(default_factory=list)
     priorities: dict[str, ReadPriority] = field(default_factory=dict)
+    measures: list[ReadMeasure] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
     _refs: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    def hidden_sheet(self, sheet: Sheet) -> None:
-        self.findings.add(
-            "hidden_sheet",
-            "should",
-            f"the sheet '{sheet.name}' is hidden and was not read",
-            location={"sheet": sheet.name},
-            quote=sheet.name,
-        )
-
-    def no_baselines(self) -> None:
-        measures = [measure for action in self.actions for measure in action.measures]
-        if measures and not any(measure.baseline_raw for measure in measures):
-            self.findings.add(
-                "measure_no_baseline",
-                "should",
-                f"none of the {len(measures)} measures has a baseline",
-            )
-            return
-        for action in self.actions:
-            for measure in action.measures:
-                if not measure.baseline_raw:
-                    self.findings.add(
-                        "measure_no_baseline",
-                        "note",
-                        f"{action.key}: the measure has no baseline",
-                        ref=action.ref,
-                        location=action.location,
-                        quote=measure.text,
-                    )
 
     def priority(self, name: str, number: int | None, location: dict[str, Any]) -> str:
         """The key of a priority, made at its first row (its final code follows from the refs)."""
         plain = " ".join(name.split())
-        if plain not in self.priorities:
-            place = len(self.priorities) + 1
-            if plain.count("(") != plain.count(")"):
-                self.findings.add(
-                    "unbalanced_brackets",
-                    "note",
-                    f"the brackets of '{plain}' do not match, kept as written",
-                    location=location,
-                    quote=plain,
-                )
-            self.priorities[plain] = ReadPriority(plain, plain, number or place, location)
-        return plain
+        key = plain.lower()
+        if key not in self.priorities:
+            self._unbalanced(plain, location)
+            place = number or self._next_number()
+            self.priorities[key] = ReadPriority(key, plain, place, location)
+        return key
+
+    def _next_number(self) -> int:
+        """Its place in the document, unless a priority bears that number already."""
+        taken = {priority.number for priority in self.priorities.values()}
+        number = len(self.priorities) + 1
+        while number in taken:
+            number += 1
+        return number
+
+    def _unbalanced(self, name: str, location: dict[str, Any]) -> None:
+        if name.count("(") != name.count(")"):
+            said = f"the brackets of '{name}' do not match, kept as written"
+            self.findings.add("unbalanced_brackets", "note", said, location=location, quote=name)
+
+    def intent(self, key: str, text: str) -> None:
+        """A line that says why a priority is one, added to what was said before."""
+        told = self.priorities[key]
+        if text not in told.intent:
+            whole = f"{told.intent}\n{text}" if told.intent else text
+            self.priorities[key] = replace(told, intent=whole)
+
+    def add_measures(self, key: str, found: tuple[ReadMeasure, ...]) -> None:
+        """Measures of a priority; of the whole plan when `key` is empty."""
+        if key:
+            told = self.priorities[key]
+            self.priorities[key] = replace(told, measures=told.measures + found)
+        else:
+            self.measures += found
+
+    def not_read(self, sheet: Sheet, row: Row, why: str) -> None:
+        """A row of a table that is no action and no measure: named once, by its place."""
+        self.counts["not_read"] += 1
+        text = " | ".join(filter(None, row.texts))
+        self.findings.add(
+            "row_not_read",
+            "should",
+            f"not read ({why}): {text[:100]}",
+            location=self.document.place(sheet, row),
+            quote=text[:200],
+        )
 
     def ref_used(self, ref: str, location: dict[str, Any]) -> str:
         """The reference to store a row under; a second row of one reference keeps both."""
-        key = ref_key(ref) or ref.upper()
+        key = ref_key(ref) or " ".join(ref.upper().split())[:40]
         if key not in self._refs:
             self._refs[key] = location
             return key

@@ -1,82 +1,47 @@
-"""Headings as plans have them -> fields, and the row that holds them."""
+"""The heading rows of a sheet: which columns there are, and what each holds.
+
+A heading is read by its words and by what stands under it; whoever imports may say otherwise.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.files.sheet import Row, Sheet
+from bot.files.evidence import Evidence, evidence
+from bot.files.sheet import Row, Sheet, letters
+from bot.files.vocabulary import FURTHER, chosen, meaning
 
-LOOK_IN = 40
-"""Rows in which a heading row is looked for."""
-
-# In this order: the first that fits wins ("Target date" is a date before it is a target).
-_FIELDS: tuple[tuple[str, str], ...] = (
-    ("quarter_rag", r"^q(?:uarter)? ?([1-4])\b.*\b(?:b?rag|status|rating)"),
-    ("quarter_text", r"^q(?:uarter)? ?([1-4])\b"),
-    ("quarter_rag", r"(?:b?rag|status|rating).*\bq(?:uarter)? ?([1-4])\b"),
-    ("quarter_text", r"(?:progress|update|comment|narrative).*\bq(?:uarter)? ?([1-4])\b"),
-    ("new_due", r"^(?:new|revised|amended) (?:due |target |completion )?(?:date|timescale)"),
-    ("alt_ref", r"^(?:previous|old|last year'?s|former|alt(?:ernative)?) (?:ref|no|number|action)"),
-    ("ref", r"^(?:(?:action|plan|unique|our)? ?(?:ref(?:erence)?(?: (?:no|number|code))?|id|code)|"
-            r"(?:action|item|line)? ?(?:no|number|nr)|#)$"),
-    ("quarter", r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
-    ("intent", r"^(?:intent|why (?:it|this) (?:matters|is)|rationale)"),
-    ("description", r"^what (?:we|are we|will we|you|is|needs|must|they|has)|^what$|"
-                    r"^how (?:we|will we) (?:will )?do(?: it)?|^(?:key |main |specific |agreed |"
-                    r"planned |proposed )?actions?(?: required| to be taken| needed| description|"
-                    r" we will take| and milestones?| or task| detail)?$|^activit|^task|^project|"
-                    r"^deliverable|^description|^intervention|^initiative|^we will$|^commitment"),
-    ("timescale", r"^(?:by )?when|time ?scale|time ?frame|time ?line|deadline|\bdue\b|target date|"
-                  r"completion|^(?:end|finish|milestone) date|complete by|^to be done by"),
-    ("date", r"^(?:date|date of update|updated|update date|reported)(?: on)?$"),
-    ("partners", r"partner|support(?:ing|ed)?\b|^with\b|working with|others? involved|contribut|"
-                 r"who else|assisted by|other agenc|delivery agenc"),
-    ("lead", r"lead|responsib|owner|^who\b|accountab|by whom|^agency/?officer|^organisation$|"
-             r"delivered by|^named officer"),
-    ("agency", r"^(?:agency|agencies|organisation|reporting agency|your agency)$"),
-    ("resources", r"resource|funding|budget|^cost|finance"),
-    ("source", r"data source|^source"),
-    ("baseline_target", r"base ?line.*target|target.*base ?line"),
-    ("baseline", r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
-                 r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:position|figure|level)"),
-    ("reading", r"^(?:reading|actual|figure|result|value|latest figure|number|number this quarter|"
-                r"actual this quarter|performance to date|outturn|measure value|data)$"),
-    ("target", r"^targets?\b|target$|target \d|^goal|^aiming for|^aspiration|^ambition|"
-               r"where (?:do |will )?we (?:want|need|aim) to (?:be|get)|"
-               r"^desired (?:position|level)"),
-    ("measure", r"measure|how (?:we|will we|you|do we) (?:will )?(?:know|measure)|kpi|indicator|"
-                r"success|what (?:will )?good look|evidence of|^output"),
-    ("outcome", r"^(?:intended |expected |desired )?outcomes?\b|impact|difference"),
-    ("status", r"^(?:current |overall |latest |delivery |action |progress )?(?:b?rag|status|rating)"
-               r"(?: rating| status|\b.*)?$|^traffic light|^on track"),
-    ("reason", r"^reason"),
-    ("corrective_action", r"corrective|remedial|^what will be done"),
-    ("progress", r"progress|update|comment|narrative|^notes?$|position statement|achieved|"
-                 r"what (?:has|have)|remarks|^milestones?"),
-    ("priority", r"priorit|^theme|^strand|work ?stream|^objective|^strategic|^outcome area|^aim\b|"
-                 r"^area of (?:work|focus)|^category|^section|^topic"),
-    ("name", r"^(?:name|agency name|full name|organisation name)$"),
-    ("aliases", r"alias|also known|other names|known as|abbreviation"),
-    ("responsible", r"statutory"),
-)  # fmt: skip
-_COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _FIELDS)
-_KEY = {"description", "ref"}
+Choices = Mapping[str, str]
+"""Plain heading -> field, as somebody chose ("" = not read)."""
+OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
+              "timescale", "resources", "measure", "outcome", "baseline", "target",
+              "baseline_target", "source", "status", "progress", "quarter_rag", "quarter_text",
+              "quarter_reading"}  # fmt: skip
+"""What a plan's own rows have; every other column of such a table is kept beside the action."""
+_OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds: the field, the quarter it is for (0: none), its heading."""
+    """What a column holds: the field, the quarter it is for (0: none), its heading, and why."""
 
     index: int
     field: str
     quarter: int
     heading: str
+    reason: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The column's letter, as spreadsheets name it."""
+        return letters(self.index)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading row (or two): where the rows below begin, and what each column holds."""
+    """The heading row (or two) by their place among the sheet's rows, and the columns."""
 
     first: int
     last: int
@@ -92,58 +57,48 @@ class Heading:
     @property
     def fields(self) -> set[str]:
         """The fields there are columns for."""
-        return {column.field for column in self.columns}
+        return {column.field for column in self.columns if column.field not in {"", FURTHER}}
 
     @property
     def quarters(self) -> tuple[int, ...]:
         """The quarters there are columns for."""
         return tuple(sorted({column.quarter for column in self.columns if column.quarter}))
 
-
-def field_of(text: str) -> tuple[str, int]:
-    """The field a heading names and its quarter: ("", 0) for none."""
-    plain = re.sub(r"[^a-z0-9#/'\- ]+", " ", text.lower().replace("’", "'"))
-    plain = " ".join(plain.split())
-    if not plain or len(plain) > 90:
-        return "", 0
-    for field, pattern in _COMPILED:
-        match = pattern.search(plain)
-        if match:
-            return field, int(match[1]) if field.startswith("quarter_") else 0
-    return "", 0
+    @property
+    def further(self) -> tuple[Column, ...]:
+        """The columns beside the plan: those of no field, and those no action has."""
+        acts = any(column.field == "description" for column in self.columns)
+        return tuple(
+            column
+            for column in self.columns
+            if column.field == FURTHER or (acts and column.field not in OF_ACTIONS | {""})
+        )
 
 
-def find_heading(sheet: Sheet) -> Heading | None:
-    """The heading of the sheet's table: the first row that names most fields, or None."""
-    best: tuple[int, Heading] | None = None
-    for index, row in enumerate(sheet.rows[:LOOK_IN]):
-        heading = _read(sheet, index, row)
-        score = len(heading.fields)
-        if _is_heading(heading, row) and (best is None or score > best[0]):
-            best = (score, heading)
-    return best[1] if best else None
-
-
-def _is_heading(heading: Heading, row: Row) -> bool:
-    fields = heading.fields
-    filled = sum(1 for text in row.texts if text)
-    tells = (
-        bool(fields & {"description", "measure", "agency"}) or {"ref"} < fields or {"name"} < fields
-    )
-    return tells and len(fields) >= 2 and len(heading.columns) * 2 >= filled
-
-
-def _read(sheet: Sheet, index: int, row: Row) -> Heading:
-    """The heading that starts at a row; a second row below it may name what is under a group."""
-    groups = _groups(sheet, row)
+def heading_at(sheet: Sheet, index: int, choices: Choices) -> Heading | None:
+    """The heading that starts at a row, by its words alone, or None when the row is none."""
+    row = sheet.rows[index]
+    groups = _groups(sheet, row) or _quarters_alone(row)
     below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
     second = below is not None and _is_second(groups, row, below)
     columns = []
     for column in range(max(len(row.cells), len(below.cells) if second and below else 0)):
         own = row.cell(column).text
         under = below.cell(column).text if second and below else ""
-        columns += _column(column, groups.get(column, own), own, under)
-    return Heading(index, index + (1 if second else 0), tuple(_acting(_once(columns))))
+        columns += _column(column, groups.get(column, own), own, under, choices)
+    heading = Heading(index, index + (1 if second else 0), tuple(columns))
+    return heading if _is_heading(heading, row) else None
+
+
+def _is_heading(heading: Heading, row: Row) -> bool:
+    """Enough short cells that name fields, one of which says what the rows are."""
+    fields = heading.fields
+    filled = [text for text in row.texts if text]
+    named = [column for column in heading.columns if column.field]
+    short = sum(1 for text in filled if len(text) <= 60)
+    tells = bool(fields & {"description", "measure", "agency", "lead", "ref", "name"})
+    enough = len(fields) >= 2 and len(named) * 2 >= len(filled)
+    return tells and enough and short == len(filled) and len(set(filled)) > 1
 
 
 def _groups(sheet: Sheet, row: Row) -> dict[int, str]:
@@ -152,53 +107,182 @@ def _groups(sheet: Sheet, row: Row) -> dict[int, str]:
         column: row.cell(first).text
         for number, first, last in sheet.spans
         if number == row.number
-        for column in range(first, last + 1)
+        for column in range(first, min(last + 1, 200))
     }
 
 
+def _quarters_alone(row: Row) -> dict[int, str]:
+    """Column -> "Q1" over it, where cells are not merged: a quarter reaches to the next heading."""
+    found: dict[int, str] = {}
+    for index, text in enumerate(row.texts):
+        before = found.get(index - 1, "")
+        if meaning(text)[1]:
+            found[index] = text
+        elif not text and before:
+            found[index] = before
+    return found
+
+
 def _is_second(groups: dict[int, str], row: Row, below: Row) -> bool:
-    if sum(1 for text in row.texts if field_of(text)[0]) < 2:
+    if below.number != row.number + 1 or below.table != row.table:
+        return False
+    clash = any(
+        own and under and own != under and i not in groups and not meaning(own)[1]
+        for i, (own, under) in enumerate(zip(row.texts, below.texts, strict=False))
+    )
+    if clash:
+        return False  # a line of its own, such as "Quarter | Q4", and no group of columns
+    grouped = any(
+        (text and not row.cell(i).text.strip()) or i in groups for i, text in enumerate(below.texts)
+    )
+    if sum(1 for text in row.texts if meaning(text) != ("", 0)) < 2 or not grouped:
         return False  # a title above the heading, not the first of its two rows
-    named = [i for i, text in enumerate(below.texts) if field_of(text)[0]]
+    named = [i for i, text in enumerate(below.texts) if meaning(text) != ("", 0)]
     filled = [i for i, text in enumerate(below.texts) if text]
     new = [i for i in named if i in groups or not row.cell(i).text.strip()]
     # Cells merged downwards repeat the heading above them.
     repeated = [i for i in filled if below.cell(i).text == row.cell(i).text]
-    return bool(new) and len(named) + len(repeated) >= len(filled)
+    return bool(new) and len({*named, *repeated}) >= len(filled)
 
 
-def _column(index: int, group: str, own: str, under: str) -> list[Column]:
+def _column(index: int, group: str, own: str, under: str, choices: Choices) -> list[Column]:
     text = under if under.strip() and under != own else own or group
-    field, quarter = field_of(text)
-    above, above_quarter = field_of(group) if group else ("", 0)
+    if not text.strip():
+        return []
+    said = chosen(text, choices)
+    if said is not None:
+        return [Column(index, said, 0, text, "as you chose")]
+    field, quarter = meaning(text)
+    above, above_quarter = meaning(group) if group and group != text else ("", 0)
     if above.startswith("quarter_") and not quarter:
-        kind = "quarter_rag" if field == "status" else "quarter_text"
-        kind = "quarter_reading" if field == "reading" else kind
-        return [Column(index, kind, above_quarter, f"{group} {text}")]
-    return [Column(index, field, quarter, text)] if field else []
+        kind = {"status": "quarter_rag", "reading": "quarter_reading"}.get(field, "quarter_text")
+        return [Column(index, kind, above_quarter, f"{group} {text}", "by its heading")]
+    return [Column(index, field, quarter, text, "by its heading" if field else "")]
 
 
-def _acting(columns: list[Column]) -> list[Column]:
-    """Where no column is called an action, "Objective" beside a reference is what is to be done."""
+def settled(heading: Heading, rows: Sequence[Row], choices: Choices) -> Heading:
+    """The heading judged again by what stands under it: each field once, nothing left out."""
+    seen = {column.index: evidence(rows, column.index) for column in heading.columns}
+    columns = [_judged(column, seen[column.index], choices) for column in heading.columns]
+    for settle in (_acting, _dated, _led, _stated, _levelled):
+        columns = settle(columns, seen)
+    columns = [_kept(column, seen[column.index]) for column in _once(columns)]
+    return replace(heading, columns=tuple(columns))
+
+
+def _judged(column: Column, found: Evidence, choices: Choices) -> Column:
+    """A column whose cells contradict its heading: dates under "Target", sentences under "RAG"."""
+    if chosen(column.heading, choices) is not None or found.filled == 0:
+        return column
+    if column.field in {"target", "measure"} and found.dates >= 0.6:
+        return replace(column, field="timescale", reason="it holds dates")
+    if column.field == "status" and found.statuses < 0.3 and found.length > 25:
+        return replace(column, field="progress", reason="it holds texts")
+    if column.field == "quarter_text" and found.statuses >= 0.6 and found.length < 14:
+        return replace(column, field="quarter_rag?", reason="it holds statuses")
+    return column
+
+
+def _acting(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
+    """Where no column is called an action, the texts beside a lead or a date are what is done."""
     fields = {column.field for column in columns}
-    if "description" in fields or "ref" not in fields:
+    if "description" in fields or not fields & {"lead", "timescale"} or "name" in fields:
         return columns
+    likely = [
+        column
+        for column in columns
+        if column.field in {"", "objective", "priority", "outcome", "progress"}
+        and seen[column.index].sentences
+    ]
+    called = [c for c in likely if _OBJECTIVE.match(c.heading)]
+    best = max(called or likely, key=lambda c: seen[c.index].length, default=None)
+    return _with(columns, best, "description", "it holds what is to be done")
+
+
+def _dated(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
+    if any(column.field == "timescale" for column in columns):
+        return columns
+    likely = [c for c in columns if c.field in {"", "date"} and seen[c.index].dates >= 0.6]
+    history = any(column.field == "date" for column in columns) and not _is_plan(columns)
+    best = None if history else next(iter(likely), None)
+    return _with(columns, best, "timescale", "it holds dates")
+
+
+def _is_plan(columns: list[Column]) -> bool:
+    return any(column.field == "description" for column in columns)
+
+
+def _led(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
+    fields = {column.field for column in columns}
+    if "lead" in fields or not _is_plan(columns):
+        return columns
+    likely = [
+        c for c in columns if c.field in {"", "agency", "name"} and seen[c.index].bodies >= 0.6
+    ]
+    return _with(columns, next(iter(likely), None), "lead", "it holds names of bodies")
+
+
+def _stated(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
+    """A column of statuses; a quarter's column of statuses only where it is not a text."""
+    plain = any(column.field == "status" for column in columns)
+    columns = [
+        replace(c, field="quarter_text" if plain else "quarter_rag")
+        if c.field == "quarter_rag?"
+        else c
+        for c in columns
+    ]
+    if plain or any(c.field == "quarter_rag" for c in columns):
+        return columns
+    likely = [c for c in columns if not c.field and seen[c.index].statuses >= 0.6]
+    return _with(columns, next(iter(likely), None), "status", "it holds statuses")
+
+
+def _levelled(columns: list[Column], _seen: dict[int, Evidence]) -> list[Column]:
+    """Where a table has measures beside outcomes, the outcome is a column of its own."""
+    fields = {column.field for column in columns}
+    if "outcome" in fields and "measure" in fields:
+        said = "kept beside the action"
+        return [
+            replace(c, field=FURTHER, reason=said) if c.field == "outcome" else c for c in columns
+        ]
+    return columns
+
+
+def _with(columns: list[Column], best: Column | None, field: str, reason: str) -> list[Column]:
+    if best is None:
+        return columns
+    return [replace(c, field=field, reason=reason) if c is best else c for c in columns]
+
+
+def _once(columns: list[Column]) -> list[Column]:
+    """Each field once: the column that names it best has it, the others are kept beside it."""
+    kept: dict[tuple[str, int], Column] = {}
+    for column in columns:
+        key = (column.field, column.quarter)
+        first = kept.get(key)
+        if first is None or _better(column, first):
+            kept[key] = column
     return [
-        replace(column, field="description") if _OBJECTIVE.match(column.heading) else column
+        column
+        if kept[column.field, column.quarter] is column or column.field in {"", FURTHER}
+        else replace(column, field=FURTHER, quarter=0, reason=f"a second column of {column.field}")
         for column in columns
     ]
 
 
-_OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
+def _better(column: Column, first: Column) -> bool:
+    """A lead that is a body before one that is a person; a column chosen before one guessed."""
+    body = re.compile(r"agenc|organi|partner|body|service", re.IGNORECASE)
+    if column.field == "lead":
+        return bool(body.search(column.heading)) and not body.search(first.heading)
+    return column.reason == "as you chose" and first.reason != "as you chose"
 
 
-def _once(columns: list[Column]) -> list[Column]:
-    """Each field once: the first column that has it."""
-    seen: set[tuple[str, int]] = set()
-    kept = []
-    for column in columns:
-        key = (column.field, column.quarter)
-        if key not in seen:
-            seen.add(key)
-            kept.append(column)
-    return kept
+def _kept(column: Column, found: Evidence) -> Column:
+    """What no field of the plan is meant by is kept beside the action, if it holds anything."""
+    if column.reason == "as you chose" or column.field == FURTHER:
+        return column
+    if column.field and column.field != "quarter_target":
+        return column
+    said = "no field of the plan; kept beside the action" if found.filled else "it is empty"
+    return replace(column, field=FURTHER if found.filled else "", quarter=0, reason=said)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from bot.core.plan import Agency, Direction, Plan, Update
+from bot.files.difference import Change
 from bot.files.sheet import Problem
 
 
@@ -21,6 +23,8 @@ class ReadMeasure:
     target: float | None
     unit: str
     direction: Direction
+    source: str = ""
+    location: dict[str, Any] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """With the field names of the contract."""
@@ -31,6 +35,8 @@ class ReadMeasure:
             "target_raw": self.target_raw or None,
             "target": _whole(self.target),
             "unit": self.unit,
+            "data_source": self.source or None,
+            "location": self.location,
         }
 
 
@@ -91,11 +97,14 @@ class ReadAction:
     updates: dict[int, QuarterEntry | None]
     location: dict[str, Any]
     comment: str = ""
+    further: tuple[tuple[str, str], ...] = ()
+    previous_ref: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """With the field names of the contract."""
         row: dict[str, Any] = {
             "ref": self.ref,
+            "stored_ref": self.key,
             "priority": self.priority,
             "description": self.description,
             "lead_raw": self.lead_raw or None,
@@ -109,6 +118,9 @@ class ReadAction:
             "measures": [measure.as_json() for measure in self.measures],
             "status_raw": self.status_raw or None,
             "rag": self.rag,
+            "comment": self.comment or None,
+            "previous_ref": self.previous_ref or None,
+            "further": [{"heading": name, "text": text} for name, text in self.further],
             "location": self.location,
         }
         if self.updates:
@@ -146,6 +158,29 @@ class ReadPriority:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """What one column of a document was read as: `field` None where it was not read."""
+
+    sheet: str
+    heading: str
+    field: str | None
+    reason: str
+    samples: tuple[str, ...] = ()
+    place: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """With the field names of the contract."""
+        return {
+            "sheet": self.sheet,
+            "heading": self.heading,
+            "field": self.field,
+            "reason": self.reason,
+            "samples": list(self.samples),
+            "column": self.place,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """A document as read: its `kind` (plan, return, history, agencies) and what it brings."""
 
@@ -159,6 +194,21 @@ class Imported:
     problems: tuple[Problem, ...] = ()
     applied: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+    mapping: tuple[ColumnRead, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    """Rows of the tables by what they were read as; they add up to "rows"."""
+    measures: tuple[ReadMeasure, ...] = ()
+    """Measures of the whole plan."""
+    changes: tuple[Change, ...] = ()
+    effect: tuple[str, ...] = ()
+    """What storing it would supersede or join, in sentences."""
+    against: str = ""
+    """The year of the plan it was compared with, empty when none is held."""
+    left: tuple[Change, ...] = ()
+    """Changes that were not stored, since they were not accepted."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """Headings and the fields they were chosen to be read as, kept when it is applied."""
+    new_agencies: tuple[Agency, ...] = ()
     not_personal: bool = False
     """Whoever imports has confirmed that names in it are not those of private persons."""
 
@@ -174,12 +224,22 @@ class Imported:
                 measure.as_json() | {"priority": priority.key}
                 for priority in self.priorities
                 for measure in priority.measures
-            ],
+            ]
+            + [measure.as_json() | {"priority": None} for measure in self.measures],
             "updates": [_update(update) for update in self.updates],
-            "agencies": [agency.code for agency in self.agencies],
+            "agencies": [_agency(agency) for agency in self._agencies()],
+            "mapping": [column.as_json() for column in self.mapping],
+            "counts": self.counts,
+            "changes": [change.as_json() for change in self.changes],
+            "effect": list(self.effect),
+            "against": self.against or None,
+            "not_stored": [change.as_json() for change in self.left],
             "problems": [_problem(problem) for problem in self.problems],
             "applied": self.applied,
         }
+
+    def _agencies(self) -> tuple[Agency, ...]:
+        return self.agencies or (self.plan.agencies if self.plan else ())
 
     def stored(self) -> Imported:
         """The same, applied."""
@@ -196,6 +256,9 @@ def refused_json(message: str) -> dict[str, Any]:
         "actions": [],
         "measures": [],
         "problems": [],
+        "mapping": [],
+        "changes": [],
+        "updates": [],
         "applied": False,
         "message": message,
         "stored": nothing,
@@ -213,6 +276,10 @@ def _update(update: Update) -> dict[str, Any]:
         "reading": _whole(update.reading),
         "new_due": update.new_due.isoformat() if update.new_due else None,
     }
+
+
+def _agency(agency: Agency) -> dict[str, Any]:
+    return {"code": agency.code, "name": agency.name, "aliases": list(agency.aliases)}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Agencies as a plan names them -> codes; departments, "All" and unknown names told apart."""
+"""Agencies as a plan names them -> codes. A name is joined to a known agency only when it is that
+agency's code, name or alias; every other name is an agency of its own, under that very name."""
 
 from __future__ import annotations
 
@@ -7,16 +8,55 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.core.plan import Agency
+from bot.disclosure.names import DOUBTFUL, GIVEN
+from bot.files.codes import code_for
 
 EVERYONE = "ALL"
 _ALL = re.compile(
-    r"^(?:all|everyone|every agency|all (?:agencies|partners|organisations|members|responsible "
-    r"authorities|csp (?:partners|members)|partner agencies))$",
+    r"^(?:all|everyone|every agency|(?:all|each) (?:(?:of )?(?:the )?(?:agencies|agency|partners?|"
+    r"organisations?|members|responsible authorities|csp (?:partners|members|agencies)|"
+    r"partner (?:agencies|organisations)|partnership (?:members|agencies|partners))))$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[;\n/|•]\s*")
-_AND = re.compile(r"\s+(?:and|&|\+|with)\s+", re.IGNORECASE)
-_NOBODY = re.compile(r"^(?:tb[cda]|to be (?:confirmed|agreed)|none|n/?a|-+|\?+|vacant)?$", re.I)
+_NOBODY = re.compile(
+    r"^(?:tb[cda]|to be (?:confirmed|agreed|decided|determined|appointed)|none|nil|n/?a|"
+    r"[-–—.]+|\?+|vacant|unknown|various|various (?:partners|agencies)|partners?|agencies|others?|"
+    r"multi-?agency|relevant (?:partners|agencies)|#(?:n/a|ref!|value!|name\?|div/0!))$",
+    re.IGNORECASE,
+)
+DITTO = re.compile(
+    r"^(?:as above|ditto|do\.|same(?: as above)?|see above|[\"”“〃'’]{1,2}|-\s*\"\s*-)$", re.I
+)
+_SPLIT = re.compile(r"\s*[;\n|•]\s*|\s+/\s+|(?<=\w)/(?=\w{2})|\s+\+\s+")
+_AND = re.compile(r"\s+(?:and|&|with)\s+", re.IGNORECASE)
+_MARK = re.compile(
+    r"^\W*\d{0,2}[.)]?\s*(?=\w)|\s*\((?:lead|chair|support|joint)\w*\)", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"\b(?:council|police|services?|trust|authority|association|team|unit|department|board|college|"
+    r"schools?|probation|ccg|icb|nhs|standards|charity|partnership|agency|group|forum|office|csu|csp|"
+    r"housing|health|homes|wardens?|centre|society|network|church|club|constabulary)$|(?-i:^[A-Z]{2,6}$)",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:manager|officer|co-?ordinator|inspector|insp|sergeant|sgt|chief|superintendent|supt|pc|"
+    r"head|director|lead|chair|commander|cllr|councillor|mr|mrs|ms|miss|dr|administrator|secretary)\b",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r"^[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+ [A-Z]\w+(?: \w+)*$")
+"""Places that share a body: "Kent, Surrey and Sussex Probation"."""
+_INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a cell of agencies names: `departments` begin with a known agency's name, `posts` are an
+    officer's title or name; both are agencies of their own until somebody joins them."""
+
+    codes: tuple[str, ...]
+    departments: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    nobody: bool = False
 
 
 @dataclass(slots=True)
@@ -24,112 +64,136 @@ class Agencies:
     """The agencies a document may name: known ones, and those it brings by itself."""
 
     known: tuple[Agency, ...]
+    alone: frozenset[str] = frozenset()
+    """Names that fill a cell by themselves somewhere, in small letters: they are names whole."""
     new: dict[str, Agency] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    _codes: dict[str, str] = field(default_factory=dict)
+    _cells: dict[str, Named] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for agency in reversed(self.known):
+            self._learn(agency)
 
     def read(self, raw: str) -> Named:
-        """The codes a cell names, in order."""
+        """The codes a cell names, in order; every name of it is kept."""
         text = raw.strip()
-        if _NOBODY.match(text):
-            return Named(())
-        if _ALL.match(text):
-            return Named((EVERYONE,))
-        whole = self._one(text)
-        if whole:
-            return Named((whole,))
-        codes: list[str] = []
-        departments: list[str] = []
-        for part in filter(None, (p.strip(" .") for p in _SPLIT.split(text))):
-            for name in self._between_commas(part):
-                code, is_department = self._code(name)
-                codes += [code] if code not in codes else []
-                departments += [name] if is_department else []
-        return Named(tuple(codes), tuple(departments))
+        if text not in self._cells:
+            self._cells[text] = self._read(text)
+        self.used.update(self._cells[text].codes)
+        return self._cells[text]
 
     def table(self) -> tuple[Agency, ...]:
         """The agencies the plan needs: those it used, known ones first."""
         kept = [agency for agency in self.known if agency.code in self.used]
         return (*kept, *self.new.values())
 
+    def find(self, name: str) -> str:
+        """The code of exactly this name, code or alias; empty when nobody is called so."""
+        return self._codes.get(_plain(name), "") or self._codes.get(_plain(f"the {name}"), "")
+
+    def _read(self, text: str) -> Named:
+        if not text or _NOBODY.match(text) or DITTO.match(text):
+            return Named((), nobody=bool(text))
+        if _ALL.match(text.strip(" .")):
+            return Named((EVERYONE,))
+        names = [text] if self.find(text) else list(dict.fromkeys(self._names(text)))
+        codes, departments, posts = [], [], []
+        for name in names:
+            code = EVERYONE if _ALL.match(name) else self.find(name)
+            if not code:
+                departments += [name] if self._is_part(name) else []
+                posts += [name] if is_post(name) else []
+                code = self._add(name)
+            codes += [code] if code not in codes else []
+        return Named(tuple(codes), tuple(departments), tuple(posts))
+
+    def _names(self, text: str) -> Iterator[str]:
+        for part in _SPLIT.split(text):
+            for piece in self._between_commas(_MARK.sub("", part).strip(" .:")):
+                for name in self._joined(piece):
+                    if name and not _NOBODY.match(name):
+                        yield _body_of(name)
+
     def _between_commas(self, text: str) -> Iterator[str]:
-        """The names of a list; one that holds a comma itself ("Kent, Surrey & Sussex…") whole."""
+        """The names of a list; one that holds a comma itself whole, where it is known."""
+        if _PLACES.match(text) and not any(map(self._stands_alone, text.split(",")[:-1])):
+            yield text
+            return
         pieces = [piece.strip(" .") for piece in text.split(",") if piece.strip(" .")]
         while pieces:
             whole = next(
-                (n for n in range(len(pieces), 1, -1) if self._one(", ".join(pieces[:n]))), 1
+                (n for n in range(len(pieces), 1, -1) if self._whole(", ".join(pieces[:n]))), 1
             )
-            yield from self._pieces(", ".join(pieces[:whole]))
+            name = ", ".join(pieces[:whole])
             del pieces[:whole]
+            last = not pieces and whole == 1 and "," in text
+            yield from _AND.split(name, maxsplit=1) if last and self._is_pair(name, 1) else [name]
 
-    def _pieces(self, part: str) -> Iterable[str]:
-        if self._one(part):
-            return [part]
-        halves = [half.strip() for half in _AND.split(part)]
-        return halves if len(halves) > 1 and all(self._one(half) for half in halves) else [part]
+    def _joined(self, name: str) -> Iterable[str]:
+        """Two bodies joined by "and", where each half is a name by itself."""
+        if self._whole(name) or not self._is_pair(name, 2):
+            return [name]
+        return [half.strip(" .") for half in _AND.split(name)]
 
-    def _one(self, name: str) -> str:
-        for agency in (*self.known, *self.new.values()):
-            if agency.is_called(name) or agency.is_called(f"the {name}"):
-                self.used.add(agency.code)
-                return agency.code
-        singular = name[:-1] if name.lower().endswith("s") else ""
-        for agency in self.known:
-            if singular and agency.is_called(singular):
-                self.used.add(agency.code)
-                return agency.code
-        return self._town_and_parish(name)
+    def _is_pair(self, name: str, needed: int) -> bool:
+        halves = _AND.split(name)
+        return len(halves) > 1 and sum(1 for half in halves if self._stands_alone(half)) >= needed
 
-    def _town_and_parish(self, name: str) -> str:
-        """ "Town & parish councils" is one body however it is written."""
-        plain = re.sub(r"[^a-z ]", " ", name.lower().replace("&", "and"))
-        if "," not in name and {"town", "parish"} <= set(plain.split()):
-            for agency in self.known:
-                if {"town", "parish"} <= set(agency.name.lower().split()):
-                    self.used.add(agency.code)
-                    return agency.code
-        return ""
+    def _stands_alone(self, half: str) -> bool:
+        plain = half.strip(" .")
+        return bool(self.find(plain)) or _plain(plain) in self.alone or bool(_BODY.search(plain))
 
-    def _code(self, name: str) -> tuple[str, bool]:
-        """The code of one name, and whether it names a department of an agency."""
-        found = self._one(name)
-        if found:
-            return found, False
+    def _whole(self, name: str) -> bool:
+        return bool(self.find(name)) or _plain(name) in self.alone
+
+    def _is_part(self, name: str) -> bool:
+        """Whether a name begins with another agency's: "SDC Housing" where there is "SDC"."""
         words = name.split()
-        found = self._part_of_a_name(words)
-        if found:
-            return found, False
-        for length in range(len(words) - 1, 0, -1):
-            found = self._one(" ".join(words[:length]))
-            if found:
-                return found, True
-        return self._add(name), False
-
-    def _part_of_a_name(self, words: list[str]) -> str:
-        """The agency whose name begins with these words, or is their end ("KCC Early Help")."""
-        beginning = " ".join(words).lower() + " "
-        for agency in self.known:
-            if len(words) > 1 and agency.name.lower().startswith(beginning):
-                self.used.add(agency.code)
-                return agency.code
-        tails = (" ".join(words[start:]) for start in range(1, len(words) - 1))
-        return next(filter(None, map(self._one, tails)), "")
+        starts = (words[:n] for n in range(1, len(words)) if n > 1 or words[0].isupper())
+        plain = (_plain(" ".join(start)) for start in starts)
+        return any(start in self.alone or start in self._codes for start in plain)
 
     def _add(self, name: str) -> str:
-        words = re.findall(r"[A-Za-z0-9]+", name)
-        short = name if len(words) == 1 and name.isupper() else "".join(w[0] for w in words)
-        base = (short.upper() or "AGENCY")[:12]
         taken = {agency.code for agency in (*self.known, *self.new.values())}
-        code, number = base, 2
-        while code in taken:
-            code, number = f"{base}{number}", number + 1
-        self.new[code] = Agency(code, name)
-        self.used.add(code)
-        return code
+        agency = Agency(code_for(name, taken), name)
+        self.new[agency.code] = agency
+        self._learn(agency)
+        return agency.code
+
+    def _learn(self, agency: Agency) -> None:
+        for name in (*agency.aliases, agency.name, agency.code):
+            self._codes[_plain(name)] = agency.code
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a cell of agencies names. `departments`: names that were a part of an agency."""
+def is_post(name: str) -> bool:
+    """Whether a name is an officer's title or own name rather than a body's."""
+    if _BODY.search(name):
+        return False
+    words = name.lower().split()
+    person = len(words) == 2 and words[0] in GIVEN and words[0] not in DOUBTFUL
+    return person or bool(_POST.search(name) or _INITIALS.match(name))
 
-    codes: tuple[str, ...]
-    departments: tuple[str, ...] = ()
+
+def names_alone(cells: Iterable[str]) -> frozenset[str]:
+    """The names that fill a cell by themselves, without a mark that joins."""
+    return frozenset(
+        _plain(text)
+        for cell in cells
+        if (text := cell.strip(" .")) and not re.search(r"[;,/\n|•+]| and | & ", text)
+    )
+
+
+def _body_of(name: str) -> str:
+    """The body of "Insp. Reed (Police)" or "Police - Insp. Reed": the part that is no person."""
+    match = re.match(r"^(.*?)\s*(?:\(([^)]+)\)|\s[–—-]\s(.+))$", name)
+    if match is None:
+        return name
+    first, second = match[1].strip(), (match[2] or match[3] or "").strip()
+    if is_post(first) and not is_post(second):
+        return second
+    return first if is_post(second) and not is_post(first) else name
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("&", "and").split())

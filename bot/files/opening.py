@@ -7,6 +7,7 @@ made, and nothing outside the file is ever fetched.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from zipfile import BadZipFile, ZipFile
 
@@ -16,7 +17,9 @@ from bot.files.sheet import MAX_ROWS, Document, Ticker
 MAX_BYTES = 10_000_000
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 150
-_SAVE_AS = "Save it as .xlsx or .csv and try again."
+MAX_WORD = 15_000_000
+_REPEATED = re.compile(rb'-repeated="(\d{4,9})"')
+_SAVE_AS = "Save it as .xlsx, .docx or .csv and try again."
 
 
 def open_document(content: bytes, name: str, tick: Ticker | None = None) -> Document:
@@ -28,7 +31,7 @@ def open_document(content: bytes, name: str, tick: Ticker | None = None) -> Docu
     if content.startswith(b"PK"):
         return _zipped(content, name, tick)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused(f"{name} is an old Excel file or has a password.", _SAVE_AS)
+        return _old_workbook(content, name, tick)
     if content.startswith(b"%PDF"):
         raise Refused(f"{name} is a PDF, which holds no table that can be read.", _SAVE_AS)
     if b"\x00" in content[:4000] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -48,13 +51,20 @@ def _zipped(content: bytes, name: str, tick: Ticker | None) -> Document:
             "Upload or save it again.",
         ) from None
     if kind == "docx":
-        raise Refused(
-            f"{name} is a Word file with tables; plans are read from Excel or CSV at present.",
-            "Copy its table of actions into a workbook and save that as .xlsx.",
-        )
+        from bot.files.word import read_word
+
+        return read_word(content, name)
+    if kind == "ods":
+        return _old_workbook(content, name, tick)
     from bot.files.xlsx import read_xlsx
 
     return read_xlsx(content, name, tick)
+
+
+def _old_workbook(content: bytes, name: str, tick: Ticker | None) -> Document:
+    from bot.files.calamine import read_calamine
+
+    return read_calamine(content, name, tick)
 
 
 def _looked_through(archive: ZipFile, name: str) -> str:
@@ -68,19 +78,36 @@ def _looked_through(archive: ZipFile, name: str) -> str:
         if part.filename.endswith((".xml", ".rels")):
             _refuse_entities(archive, part, name)
     if "xl/workbook.xml" in names:
-        for part in parts:
-            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                _refuse_long(archive, part, name)
         return "xlsx"
+    if "content.xml" in names and b"spreadsheet" in archive.read("mimetype")[:80]:
+        _refuse_repeats(archive.read("content.xml"), name)
+        return "ods"
     if "word/document.xml" in names:
-        if b"<w:tbl>" not in archive.read("word/document.xml"):
-            raise Refused(
-                f"{name} holds no table, so there are no actions to read from it.",
-                "A plan needs a table with a heading row such as: "
-                "Ref, Priority, Action, Lead agency, Timescale, Success measure.",
-            )
+        _refuse_tableless(archive.read("word/document.xml"), name)
         return "docx"
     raise Refused(f"{name} is no workbook.", _SAVE_AS)
+
+
+def _refuse_tableless(content: bytes, name: str) -> None:
+    if len(content) > MAX_WORD:
+        raise Refused(f"{name} is longer than any plan.", "Keep only the plan itself.")
+    if b"<w:tbl>" not in content:
+        raise Refused(
+            f"{name} holds no table, so there are no actions to read from it.",
+            "A plan needs a table with a heading row such as: "
+            "Ref, Priority, Action, Lead agency, Timescale, Success measure.",
+        )
+
+
+def _refuse_repeats(content: bytes, name: str) -> None:
+    """A cell that stands for millions of others is made of air: only trailing ones are usual."""
+    for match in _REPEATED.finditer(content):
+        below = content[match.end() : content.find(b"</table:table>", match.end())]
+        if int(match[1]) > MAX_ROWS and b"office:value-type" in below:
+            raise Refused(
+                f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
+                "Keep only the plan's own sheets.",
+            )
 
 
 def _refuse_bombs(parts: list[zipfile.ZipInfo], name: str) -> None:
@@ -99,16 +126,3 @@ def _refuse_entities(archive: ZipFile, part: zipfile.ZipInfo, name: str) -> None
         start = stream.read(4096).upper().replace(b"\x00", b"")
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
         raise Refused(f"{name} refers to things outside itself, so it is not opened.", _SAVE_AS)
-
-
-def _refuse_long(archive: ZipFile, part: zipfile.ZipInfo, name: str) -> None:
-    rows, tail = 0, b""
-    with archive.open(part) as stream:
-        while chunk := stream.read(1 << 18):
-            rows += (tail + chunk).count(b"<row ")
-            tail = chunk[-4:]
-            if rows > MAX_ROWS:
-                raise Refused(
-                    f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
-                    "Keep only the plan's own sheets.",
-                )

@@ -15,6 +15,8 @@ RAG = {
     Status.DEFERRED: "deferred",
     Status.CANCELLED: "cancelled",
 }
+UNSURE = re.compile(r"^(?:delayed|late|behind|slipp(?:ed|ing)|running late)\.?$", re.IGNORECASE)
+"""Words that may mean at risk or off track: they are asked, never guessed."""
 _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
 
 
@@ -24,10 +26,15 @@ def rag_of(raw: str) -> str | None:
         return None
     if _NOT_DUE.match(raw.strip()):
         return "not_due"
-    status = parse_status(raw)
+    status = None if UNSURE.match(raw.strip()) else parse_status(raw)
     return RAG[status] if status else None
 
 
 def status_of(rag: str | None) -> Status | None:
     """The status a colour stands for; None for none and for what is not due."""
     return next((status for status, name in RAG.items() if name == rag), None)
+
+
+def is_status_word(text: str) -> bool:
+    """Whether a text is a status or colour and nothing else."""
+    return rag_of(text) is not None

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.files.collected import Collected
-from bot.files.dates import parse_timescale
-from bot.files.headings import Heading
+from bot.files.dates import Due, parse_timescale
 from bot.files.imported import QuarterEntry, ReadMeasure
 from bot.files.measures import read_figures, split_figures
+from bot.files.names import DITTO, Named
 from bot.files.rag import rag_of
-from bot.files.sheet import Row, Sheet
+from bot.files.sheet import Cell, Row
+from bot.files.tables import Table
 
 _FUNDING = re.compile(r"subject to|dependent (?:up)?on .*fund|if funded|funding to be", re.I)
-_MARKUP = re.compile(
+MARKUP = re.compile(
     r"<(?:!(?:channel|here|everyone)|@[UW]|#C|https?:)|@(?:channel|here|everyone)\b"
+)
+_JOINED_COUNTS = re.compile(
+    r"^(?:reports|number|cases|visits|incidents|reviews|calls|\w+ \w+) .*\band (?:the (?:share|"
+    r"number|rate)|\w+ (?:issued|made|held|given|closed|served|completed))\b",
+    re.IGNORECASE,
 )
 _WORDS = {
     "no_date": "there is no date",
     "unparseable_date": "'{}' is no date, kept as written",
+    "start_only": "'{}' names a beginning and no end; no due date is assumed",
+    "date_assumed": "'{}' names a period; its last day is assumed",
     "date_open_ended": "'{}' has no end; the plan's end is assumed",
     "date_approximate": "'{}' names no day; its end is assumed",
     "date_without_year": "'{}' has no year; the plan's year is assumed",
@@ -28,150 +36,198 @@ _WORDS = {
     "date_as_number": "'{}' is a day number of Excel, read as a date",
     "several_dates_in_cell": "'{}' holds several dates; the last is taken",
 }
+_MILD = {"date_approximate", "date_without_year", "date_assumed", "start_only"}
 
 
 @dataclass(slots=True)
 class RowFields:
-    """Reads the fields of the rows of one sheet."""
+    """Reads the fields of the rows of one table."""
 
     plan: Collected
-    sheet: Sheet
-    heading: Heading
+    table: Table
+    _above: dict[str, str] = field(default_factory=dict)
+    """The last text of each field, for rows that say "as above"."""
+    coloured: list[str] = field(default_factory=list)
 
-    def _text(self, row: Row, name: str, quarter: int = 0) -> str:
-        index = self.heading.index(name, quarter)
-        if index < 0 or index in self.sheet.hidden_columns:
+    def text(self, row: Row, name: str, quarter: int = 0) -> str:
+        """The text of a field; of a ditto mark, what stands above it."""
+        index = self.table.heading.index(name, quarter)
+        if index < 0 or index in self.table.sheet.hidden_columns:
             return ""
-        return row.cell(index).text.strip()
+        text = row.cell(index).text.strip()
+        if quarter or not text:
+            return text
+        if DITTO.match(text) and name in self._above and name not in {"ref", "description"}:
+            place = self.plan.document.place(self.table.sheet, row)
+            said = f"{self.called(name)}: '{text}' is read as '{self._above[name]}', as above"
+            self.add("ditto", "should", said, None, place, text)
+            return self._above[name]
+        self._above[name] = text
+        return text
 
-    def _leads(self, row: Row, ref: str | None, location: dict[str, Any]) -> tuple[str, ...]:
-        raw = self._text(row, "lead")
+    def add(
+        self, code: str, level: str, message: str, ref: str | None, place: Any, quote: str
+    ) -> None:
+        """Note a problem of a row."""
+        self.plan.findings.add(code, level, message, ref=ref, location=place, quote=quote)
+
+    def called(self, name: str) -> str:
+        """The heading of a field's column."""
+        columns = self.table.heading.columns
+        return next((" ".join(c.heading.split()) for c in columns if c.field == name), name)
+
+    def has(self, name: str) -> bool:
+        """Whether the table has a column of that field."""
+        return self.table.heading.index(name) >= 0
+
+    def leads(self, raw: str, ref: str | None, place: dict[str, Any]) -> tuple[str, ...]:
+        """The agencies a lead cell names."""
         named = self.plan.agencies.read(raw)
-        add = self.plan.findings.add
-        if not named.codes:
-            add("no_lead", "must", "no lead agency is named", ref=ref, location=location, quote=raw)
+        if not named.codes and self.has("lead"):
+            said = f"'{raw}' names no agency" if raw else "no lead agency is named"
+            self.add("no_lead", "must", said, ref, place, raw)
         if named.codes == ("ALL",):
-            message = f"the lead is '{raw}': no single owner"
-            add("lead_all", "must", message, ref=ref, location=location, quote=raw)
-        for name in named.departments:
-            message = f"'{name}' is a part of an agency, counted for that agency"
-            add("lead_is_department", "should", message, ref=ref, location=location, quote=name)
+            self.add("lead_all", "must", f"the lead is '{raw}': no single owner", ref, place, raw)
+        self._kinds(named, ref, place)
         return named.codes
 
-    def _partners(self, row: Row, ref: str | None, location: dict[str, Any]) -> tuple[str, ...]:
-        raw = self._text(row, "partners")
-        if not raw and self.heading.index("partners") >= 0:
-            self.plan.findings.add(
-                "no_partners", "note", "no partners are named", ref=ref, location=location
-            )
+    def _kinds(self, named: Named, ref: str | None, place: dict[str, Any]) -> None:
+        for name in named.departments:
+            said = f"'{name}' may be a part of another agency; it is kept under its own name"
+            self.add("lead_is_department", "should", said, ref, place, name)
+        for name in named.posts:
+            said = f"'{name}' is an officer and no body; kept as written, join it to its agency"
+            self.add("lead_is_officer", "should", said, ref, place, name)
+
+    def partners(self, raw: str, ref: str | None, place: dict[str, Any]) -> tuple[str, ...]:
+        """The agencies a partners cell names."""
+        if not raw and self.has("partners"):
+            self.add("no_partners", "note", "no partners are named", ref, place, "")
         return self.plan.agencies.read(raw).codes
 
-    def _due(self, row: Row, ref: str | None, location: dict[str, Any]) -> Any:
-        cell = row.cell(self.heading.index("timescale"))
-        due = parse_timescale(cell, self.plan.facts.starts, self.plan.facts.ends)
-        raw = cell.text.strip()
-        if self.heading.index("timescale") < 0:
-            return due
-        place = location | ({"cell": f"{cell.column}{row.number}"} if cell.column else {})
+    def due(self, row: Row, raw: str, ref: str | None, place: dict[str, Any]) -> Due:
+        """When the row's timescale ends."""
+        if not self.has("timescale"):
+            return Due(None, "none")
+        cell = row.cell(self.table.heading.index("timescale"))
+        known = cell if cell.text.strip() == raw else Cell(raw)
+        due = parse_timescale(known, self.plan.facts.starts, self.plan.facts.ends)
+        where = place | ({"cell": f"{cell.column}{row.number}"} if "sheet" in place else {})
         for code in due.codes:
-            level = "should" if code in {"date_approximate", "date_without_year"} else "must"
-            said = f"{self._heading_text('timescale')}: {_WORDS[code].format(raw)}"
-            self.plan.findings.add(code, level, said, ref=ref, location=place, quote=raw)
+            said = f"{self.called('timescale')}: {_WORDS[code].format(raw)}"
+            self.add(code, "should" if code in _MILD else "must", said, ref, where, raw)
         if _FUNDING.search(raw):
-            message = f"'{raw}' depends on funding"
-            self.plan.findings.add(
-                "funding_condition", "note", message, ref=ref, location=location, quote=raw
-            )
+            self.add("funding_condition", "note", f"'{raw}' depends on funding", ref, place, raw)
         return due
 
-    def _heading_text(self, name: str) -> str:
-        return next((c.heading for c in self.heading.columns if c.field == name), name).strip()
-
-    def _measures(
-        self, row: Row, ref: str | None, location: dict[str, Any]
-    ) -> tuple[ReadMeasure, ...]:
-        text = self._text(row, "measure") or self._text(row, "outcome")
-        baseline, target = self._text(row, "baseline"), self._text(row, "target")
+    def measures(self, row: Row, ref: str | None, place: dict[str, Any]) -> tuple[ReadMeasure, ...]:
+        """The success measure of a row, if it has one."""
+        text = self.text(row, "measure") or self.text(row, "outcome")
+        baseline, target = self.text(row, "baseline"), self.text(row, "target")
         if not target:
-            baseline, target = split_figures(self._text(row, "baseline_target"), baseline)
+            baseline, target = split_figures(self.text(row, "baseline_target"), baseline)
         if not text and not target:
             return ()
         figures = read_figures(text, baseline, target)
-        add = self.plan.findings.add
-        if not target:
-            message = "the success measure has no target"
-            add("measure_no_target", "must", message, ref=ref, location=location, quote=text)
+        if not target and (self.has("target") or self.has("baseline_target")):
+            self.add(
+                "measure_no_target", "must", "the success measure has no target", ref, place, text
+            )
         elif figures.unread:
-            message = f"the target '{target}' is no number, kept as written"
-            add("target_not_numeric", "should", message, ref=ref, location=location, quote=target)
-        if len([line for line in re.split(r"\n|;(?=\s)", text) if line.strip(" •-")]) > 1:
-            message = "one cell holds several measures, kept together as written"
-            add("two_indicators_in_cell", "should", message, ref=ref, location=location, quote=text)
+            said = f"the target '{target}' is no number, kept as written"
+            self.add("target_not_numeric", "should", said, ref, place, target)
+        parts = [line for line in re.split(r"\n|;(?=\s)", text) if line.strip(" •-")]
+        if len(parts) > 1 or _JOINED_COUNTS.search(text):
+            said = "one cell holds several measures, kept together as written"
+            self.add("two_indicators_in_cell", "should", said, ref, place, text)
         return (
             ReadMeasure(
                 text, baseline, target, figures.baseline, figures.target, figures.unit,
-                figures.direction,
+                figures.direction, self.text(row, "source"), place,
             ),
         )  # fmt: skip
 
-    def _entries(
-        self, row: Row, ref: str | None, location: dict[str, Any]
+    def entries(
+        self, row: Row, ref: str | None, place: dict[str, Any]
     ) -> dict[int, QuarterEntry | None]:
-        found: dict[int, QuarterEntry | None] = {}
-        for quarter in self.heading.quarters:
-            rag_raw = self._text(row, "quarter_rag", quarter)
-            comment = self._text(row, "quarter_text", quarter)
-            reading = self._text(row, "quarter_reading", quarter)
-            if comment and not rag_raw and self.heading.index("quarter_rag", quarter) < 0:
-                rag_raw, comment = (comment, "") if rag_of(comment) else ("", comment)
-            if not (rag_raw or comment or reading):
-                found[quarter] = None
-                continue
-            rag = rag_of(rag_raw)
-            self._entry_problems(row, quarter, rag_raw, rag, comment, ref, location)
-            found[quarter] = QuarterEntry(rag_raw, rag, comment, reading)
+        """What the quarter columns say."""
+        found = {q: self._entry(row, q, ref, place) for q in self.table.heading.quarters}
         if found and not any(found.values()):
-            message = "no update received in any quarter"
-            self.plan.findings.add("no_update", "note", message, ref=ref, location=location)
+            self.add("no_update", "note", "no update received in any quarter", ref, place, "")
         return found
 
-    def _entry_problems(
-        self, row: Row, quarter: int, rag_raw: str, rag: str | None, comment: str,
-        ref: str | None, location: dict[str, Any],
-    ) -> None:  # fmt: skip
-        column = self.heading.index("quarter_rag", quarter)
-        letter = row.cell(column).column if column >= 0 else ""
-        place = location | ({"cell": f"{letter}{row.number}"} if letter else {})
-        add = self.plan.findings.add
+    def _entry(
+        self, row: Row, quarter: int, ref: str | None, place: dict[str, Any]
+    ) -> QuarterEntry | None:
+        rag_raw = self.text(row, "quarter_rag", quarter)
+        comment = self.text(row, "quarter_text", quarter)
+        reading = self.text(row, "quarter_reading", quarter)
+        index = self.table.heading.index("quarter_rag", quarter)
+        rag = rag_of(rag_raw) or self.colour(row, index)
+        if not (rag_raw or comment or reading or rag):
+            return None
+        letter = row.cell(index).column if index >= 0 else ""
+        where = place | ({"cell": f"{letter}{row.number}"} if letter and "sheet" in place else {})
         if rag_raw and rag is None:
-            message = f"Q{quarter}: '{rag_raw}' is no known status, kept as written"
-            add("unknown_status", "must", message, ref=ref, location=place, quote=rag_raw)
-        if comment and not rag_raw:
-            message = f"Q{quarter}: there is a comment and no status"
-            add("comment_without_rag", "should", message, ref=ref, location=place, quote=comment)
+            said = f"Q{quarter}: '{rag_raw}' is no known status, kept as written"
+            self.add("unknown_status", "must", said, ref, where, rag_raw)
+        if comment and not rag_raw and index >= 0:
+            said = f"Q{quarter}: there is a comment and no status"
+            self.add("comment_without_rag", "should", said, ref, where, comment)
+        return QuarterEntry(rag_raw, rag, comment, reading)
 
-    def _rag(
-        self, row: Row, name: str, quarter: int, ref: str | None, location: dict[str, Any]
-    ) -> str | None:
-        raw = self._text(row, name, quarter)
+    def rag(self, row: Row, raw: str, ref: str | None, place: dict[str, Any]) -> str | None:
+        """The status of the row's one status column, by word or else by colour alone."""
         rag = rag_of(raw)
-        if raw and rag is None:
-            message = f"'{raw}' is no known status, kept as written"
-            self.plan.findings.add(
-                "unknown_status", "must", message, ref=ref, location=location, quote=raw
-            )
-        return rag
+        if (
+            raw
+            and rag is None
+            and not re.match(r"^no update (?:received|yet)$", raw, re.IGNORECASE)
+        ):
+            said = f"'{raw}' is no known status, kept as written"
+            self.add("unknown_status", "must", said, ref, place, raw)
+        return rag or self.colour(row, self.table.heading.index("status"))
 
-    def _text_problems(self, row: Row, ref: str | None, location: dict[str, Any]) -> None:
+    def colour(self, row: Row, index: int) -> str | None:
+        """The colour of an empty status cell, where the row itself has another ground."""
+        cell = row.cell(index)
+        if index < 0 or cell.text.strip() or not cell.fill:
+            return None
+        if cell.fill == row.cell(self.table.heading.index("description")).fill:
+            return None
+        self.coloured.append(f"{cell.column}{row.number}")
+        return cell.fill
+
+    def further(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """The texts of the columns beside the plan, with their headings."""
+        hidden = self.table.sheet.hidden_columns
+        found = [
+            (" ".join(column.heading.split()), row.cell(column.index).text.strip())
+            for column in self.table.heading.further
+            if column.index not in hidden
+        ]
+        return tuple((heading, text) for heading, text in found if text)
+
+    def two_actions(self, said: str, ref: str | None, place: dict[str, Any]) -> None:
+        """Several lines of several words each in one cell of actions."""
+        lines = [line for line in said.split("\n") if len(line.split()) >= 3]
+        if len(lines) > 1 and all(line[:1].isupper() for line in lines):
+            message = "one cell holds several actions, kept together as written"
+            self.add("two_actions_in_cell", "should", message, ref, place, said)
+
+    def text_problems(self, row: Row, ref: str | None, place: dict[str, Any]) -> None:
+        """Formulas, mentions, hidden and struck-through text."""
         for cell in row.cells:
             if cell.formula:
-                message = "a formula, kept as its text and never worked out"
-                self.plan.findings.add(
-                    "formula_cell", "should", message, ref=ref, location=location, quote=cell.text
-                )
-            elif _MARKUP.search(cell.text):
-                message = "text that would be a mention or link in Slack, kept as plain words"
-                self.plan.findings.add(
-                    "slack_markup", "should", message, ref=ref, location=location,
-                    quote=cell.text[:120],
-                )  # fmt: skip
+                said = "a formula; its saved value is kept and it is never worked out"
+                self.add("formula_cell", "should", said, ref, place, cell.text)
+            elif MARKUP.search(cell.text):
+                said = "text that would be a mention or link in Slack, kept as plain words"
+                self.add("slack_markup", "should", said, ref, place, cell.text[:120])
+        text = row.cell(self.table.heading.index("description"))
+        if text.struck:
+            said = "the action is struck through: is it done or dropped? It is kept as it stands"
+            self.add("struck_through", "must", said, ref, place, text.text)
+        if row.hidden:
+            said = "the row is hidden in the file; it is read"
+            self.add("hidden_row", "should", said, ref, place, text.text)

@@ -17,7 +17,10 @@ Ticker = Callable[[int, int], None]
 class Cell:
     """One cell: the text a person sees, and a date when the cell really holds one.
 
-    `day_number`: an Excel day number without a date format; `formula`: its text is a formula.
+    `number`: a number without a date format; `formula`: worked out by a formula (its saved value
+    is the text) or a text that starts like one; `fill`: the colour of its ground, as a word
+    (green, amber, red, blue) or empty; `struck`: its text is struck through; `wide`: merged with
+    the cells to its right; `repeated`: shows what stands above it in a cell merged downwards.
     """
 
     text: str = ""
@@ -25,15 +28,25 @@ class Cell:
     number: float | None = None
     formula: bool = False
     column: str = ""
+    fill: str = ""
+    struck: bool = False
+    bold: bool = False
+    wide: bool = False
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row with its place: Excel's row number, or the record and line of a text file."""
+    """One row that holds something, with its place: Excel's row number, the record and line of a
+    text file, or the table and row of a Word document (`table` 0: a paragraph between tables,
+    `level` its level as a heading, 0 for plain text)."""
 
     number: int
     cells: tuple[Cell, ...]
     line: int = 0
+    table: int = 0
+    level: int = 0
+    hidden: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -45,6 +58,12 @@ class Row:
         """True when no cell holds anything."""
         return not any(self.texts)
 
+    @property
+    def alone(self) -> str:
+        """The one text of the row when it has no other, else empty."""
+        told = set(filter(None, self.texts))
+        return next(iter(told)) if len(told) == 1 else ""
+
     def cell(self, index: int) -> Cell:
         """The cell of a column, empty beyond the row's end."""
         return self.cells[index] if 0 <= index < len(self.cells) else Cell()
@@ -52,7 +71,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet (or the one table of a text file). `merged`: cells repeated from a merged range."""
+    """A sheet, or the one flow of a text file or Word document. Only rows that hold something."""
 
     name: str
     rows: tuple[Row, ...]
@@ -64,17 +83,28 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read. `numbered` by "row" (workbooks) or "record" (text files)."""
+    """A file as read. `numbered` by "row" (workbooks), "record" (text files) or "table" (Word).
+
+    `remarks`: what the reader of its format has to say of it (tracked changes, text boxes)."""
 
     name: str
     sheets: tuple[Sheet, ...]
     numbered: str = "row"
+    remarks: tuple[Problem, ...] = ()
 
     def place(self, sheet: Sheet, row: Row, cell: str = "") -> dict[str, Any]:
         """Where a row is, as the person finds it."""
         if self.numbered == "record":
             return {"record": row.number, "line": row.line}
+        if self.numbered == "table":
+            return _word_place(row)
         return {"sheet": sheet.name, "row": row.number} | ({"cell": cell} if cell else {})
+
+
+def _word_place(row: Row) -> dict[str, Any]:
+    if row.table:
+        return {"table": row.table, "row": row.number}
+    return {"heading": row.cell(0).text.strip(), "before_table": row.line}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +142,23 @@ class Findings:
         self.problems.append(Problem(code, level, ref, location, quote, message))
 
 
+def letters(index: int) -> str:
+    """The letters of a column counted from 0, as spreadsheets name it: 0 -> A, 27 -> AB."""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
 def show_place(location: dict[str, Any] | None) -> str:
     """ "Sheet ASB, row 7: " as a person reads it; empty for the whole document."""
     if not location:
         return ""
-    names = {"sheet": "sheet ", "row": "row ", "record": "row ", "line": "line "}
-    known = [f"{names[key]}{location[key]}" for key in names if key in location]
+    if "before_table" in location:
+        return f"above table {location['before_table']}: "
+    names = {"sheet": "sheet ", "table": "table ", "row": "row ", "record": "row ", "line": "line "}
+    known = [f"{names[key]}{location[key]}" for key in names if location.get(key) not in (None, "")]
     extra = [str(location[key]) for key in ("cell", "column") if key in location]
-    return ", ".join([*known, *extra]) + ": "
+    return ", ".join([*known, *extra]) + ": " if known or extra else ""

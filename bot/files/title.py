@@ -9,7 +9,8 @@ from datetime import date
 
 from bot.core.quarters import Quarter
 
-_YEAR = re.compile(r"\b(20\d\d)\s*[-/–]\s*((?:20)?\d\d)\b")
+_YEAR = re.compile(r"\b(20\d\d)\s*(?:[-/–]|to)\s*((?:20)?\d\d)\b", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\d/.-])(\d\d)\s*[-/–]\s*(\d\d)(?![\d/.-])")
 _SINGLE = re.compile(r"\b(20\d\d)\b")
 _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[|:]\s+")
@@ -52,16 +53,33 @@ def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
 
 def _period(lines: list[str], today: date) -> tuple[date, date, bool]:
     for line in lines:
-        match = _YEAR.search(line)
-        if match:
-            first, last = int(match[1]), int(match[2]) % 100 + 2000
-            return date(first, 4, 1), date(last if last > first else first + 1, 3, 31), False
+        found = years_written(line)
+        if found:
+            return date(found[0], 4, 1), date(found[1], 3, 31), False
     for line in lines:
         match = _SINGLE.search(line)
         if match:
             return date(int(match[1]), 4, 1), date(int(match[1]) + 1, 3, 31), False
     year = Quarter.of(today).year
     return date(year, 4, 1), date(year + 1, 3, 31), True
+
+
+def years_written(text: str) -> tuple[int, int] | None:
+    """The calendar years in which the period of a line begins and ends: "2026-27", "26/27"."""
+    match = _YEAR.search(text)
+    if match:
+        first, last = int(match[1]), int(match[2]) % 100 + 2000
+        return first, last if last > first else first + 1
+    short = _SHORT.search(text)
+    if short and int(short[2]) == int(short[1]) + 1:
+        return 2000 + int(short[1]), 2000 + int(short[2])
+    return None
+
+
+def year_written(text: str) -> int | None:
+    """The year in which the period of a line begins, or None."""
+    found = years_written(text)
+    return found[0] if found else None
 
 
 def _title(lines: list[str], file_name: str) -> str:

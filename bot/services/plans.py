@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound, Refused
-from bot.core.plan import Agency, Plan, Update
+from bot.core.plan import Agency, Update
 from bot.core.progress import Progress
-from bot.core.quarters import Quarter
-from bot.disclosure.check import KnownNames
-from bot.files.building import agency_told, build_plan, quarter_told
+from bot.files.agencies import read_agencies, with_agencies
+from bot.files.building import Options, build_plan, lines_above
+from bot.files.coverage import columns_read
+from bot.files.difference import Change
 from bot.files.imported import Imported
+from bot.files.kinds import kind_of
 from bot.files.opening import open_document
-from bot.files.records import UpdateReader, kind_of, read_agencies
+from bot.files.periods import told_quarter
+from bot.files.returns import UpdateReader, agency_told
 from bot.files.screening import screened
 from bot.files.sheet import Document, Findings, Ticker
+from bot.files.tables import tables
 from bot.services.collecting import open_quarter
+from bot.services.comparing import EVERYTHING, compared, outcome, told
 from bot.services.context import Context
+from bot.services.headings import plain_choices
 from bot.services.known import known_names
-from bot.services.years import save_version
+from bot.services.years import effect, held_words, save_version
 from bot.store.store import Records
 
 
 def host(context: Context) -> Caller:
     """Whoever runs the bot's machine: imports by command line speak with a coordinator's right."""
     return Caller(context.home, "file", Role.COORDINATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever imports has said about a file: headings and the fields they are read as, the
+    sheet, the year the file is for, and that names in it are no private persons'."""
+
+    headings: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    against: str = ""
+    not_personal: bool = False
 
 
 def preview(
@@ -37,58 +54,129 @@ def preview(
     tick: Ticker | None = None,
     *,
     not_personal: bool = False,
-    fallback: Plan | None = None,
+    wishes: Wishes | None = None,
 ) -> Imported:
-    """What a file holds, and its problems by place; nothing is stored. Raises Refused.
-
-    `fallback`: a plan whose agencies are known by name while the workspace has none of its own.
+    """What a file holds, its problems by place, and its difference from the plan that is held;
+    nothing is stored. Raises Refused.
 
     What the disclosure guard holds is left out of what `apply` stores; `not_personal` confirms that
     names and small counts in the file are not about private persons.
     """
+    said = wishes or Wishes(not_personal=not_personal)
     document = open_document(content, name, tick)
-    current = _current(context, workspace)
-    before = current.plan if current else fallback
-    read = _read(context, workspace, document, current, before.agencies if before else ())
-    plan = read.plan or before
     with context.store.reading(workspace) as records:
-        known = known_names(context, records, plan) if plan else KnownNames()
-    return screened(read, known, not_personal=not_personal)
+        held = _held(context, records)
+        listed = records.settings.agencies()
+        choices = records.settings.headings() | plain_choices(said.headings)
+    read = _read(context, workspace, document, held, listed, said, choices)
+    plan = read.plan or (held.plan if held else None)
+    if plan is None:
+        return read
+    with context.store.reading(workspace) as records:
+        known = known_names(context, records, plan)
+    shown = screened(read, known, not_personal=said.not_personal or not_personal)
+    found = compared(shown, _against(context, workspace, shown, said))
+    return replace(
+        found,
+        choices=plain_choices(said.headings),
+        effect=_effect(context, workspace, shown),
+    )
+
+
+def _effect(context: Context, workspace: str, read: Imported) -> tuple[str, ...]:
+    """What storing would supersede or join; of a new version the difference says the rest."""
+    if read.plan is None:
+        return ()
+    with context.store.reading(workspace) as records:
+        said = effect(records, read.plan, context.today())
+        return said[:1] if records.plans.of(read.plan.year) else said
 
 
 def _read(
     context: Context,
     workspace: str,
     document: Document,
-    current: Progress | None,
-    known: tuple[Agency, ...],
+    held: Progress | None,
+    listed: tuple[Agency, ...],
+    said: Wishes,
+    choices: dict[str, str],
 ) -> Imported:
-    kind = kind_of(document)
-    if kind == "agencies":
+    kind = kind_of(document, choices)
+    if kind == "agencies" and not said.sheet:
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
-        return _updates(context, workspace, document, current, history=kind == "history")
-    return build_plan(document, known, context.today())
+        return _updates(context, workspace, document, held, history=kind == "history")
+    year = int(said.against[:4]) if said.against[:4].isdigit() else None
+    options = Options(choices, said.sheet, year)
+    known = held.plan.agencies if held else listed
+    return build_plan(document, known, context.today(), options)
 
 
-def apply(context: Context, caller: Caller, imported: Imported) -> Imported:
-    """Store what was previewed, in one transaction. Raises NotAllowed, NotFound (no plan yet)."""
+def _against(context: Context, workspace: str, read: Imported, said: Wishes) -> Progress | None:
+    """The plan a document is compared with: of the year named, else of its own year, else the one
+    in force. Raises Refused when a year is named and not held."""
+    if read.plan is None:
+        return None
+    with context.store.reading(workspace) as records:
+        named = records.plans.of(said.against) if said.against else None
+        if said.against and named is None:
+            raise Refused(f"I hold no plan of {said.against}.", held_words(records.plans.held()))
+        return named or records.plans.of(read.plan.year) or _held(context, records)
+
+
+def apply(
+    context: Context,
+    caller: Caller,
+    imported: Imported,
+    accept: Collection[str] | None = (EVERYTHING,),
+) -> Imported:
+    """Store what was previewed, in one transaction. `accept`: the kinds of change that are stored;
+    None: all but those that need a confirmation. Raises NotAllowed, NotFound (no plan yet)."""
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        if imported.agencies:
-            plan = records.plans.plan(context.today())
-            records.plans.save(replace(plan, agencies=_joined(plan, imported.agencies)), now)
-        elif imported.plan is not None:
-            save_version(records, imported.plan, now, context.today())
-        fresh = [replace(u, id=records.new_id()) for u in _unknown(records, imported.updates)]
+        left, updates = _stored(context, records, imported, accept)
+        fresh = [replace(u, id=records.new_id()) for u in _unknown(records, updates)]
         if fresh:
             records.plans.add_updates(fresh, imported.plan.year if imported.plan else "")
         subject = imported.plan.year if imported.plan else imported.kind
         records.audit.note(now, caller.user, "import", f"plan:{subject}", after=imported.kind)
         if imported.not_personal:
             records.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
-    return imported.stored()
+        if imported.choices:
+            records.settings.keep_headings(imported.choices)
+    return replace(imported.stored(), left=left)
+
+
+def _stored(
+    context: Context, records: Records, imported: Imported, accept: Collection[str] | None
+) -> tuple[tuple[Change, ...], tuple[Update, ...]]:
+    """Store plan or agencies: the changes left out, and the updates that remain to be stored."""
+    now, today = context.now(), context.today()
+    if imported.agencies:
+        _store_agencies(context, records, imported.agencies)
+        return (), ()
+    if imported.plan is None:
+        return (), imported.updates
+    held = records.plans.of(imported.plan.year)
+    if held is None or held.plan.illustrative:
+        save_version(records, with_agencies(imported.plan, records.settings.agencies()), now, today)
+        return (), imported.updates
+    found = outcome(compared(imported, held), held, accept, now)
+    if found.plan is not None:
+        save_version(records, found.plan, now, today)
+    return found.left, found.updates
+
+
+def _store_agencies(context: Context, records: Records, listed: tuple[Agency, ...]) -> None:
+    """Keep a list for the plans to come, and join it to those that are held."""
+    records.settings.keep_agencies(listed)
+    members = {code for member in records.members.all() for code in member.agencies}
+    for year in records.plans.held():
+        spoken = members | {update.agency for update in records.plans.record(year.year)}
+        held = records.plans.of(year.year)
+        if held is not None:
+            records.plans.save(with_agencies(held.plan, listed, spoken), context.now())
 
 
 def export(context: Context, workspace: str) -> bytes:
@@ -105,56 +193,43 @@ def export(context: Context, workspace: str) -> bytes:
         )
 
 
-def _current(context: Context, workspace: str) -> Progress | None:
+def _held(context: Context, records: Records) -> Progress | None:
     try:
-        with context.store.reading(workspace) as records:
-            return records.plans.progress(context.today())
+        return records.plans.progress(context.today())
     except NotFound:
         return None
 
 
 def _updates(
-    context: Context, workspace: str, document: Document, current: Progress | None, *, history: bool
+    context: Context, workspace: str, document: Document, held: Progress | None, *, history: bool
 ) -> Imported:
-    if current is None:
+    if held is None:
         raise Refused(
             f"{document.name} holds updates, and there is no plan yet to add them to.",
             "Import the plan first.",
         )
-    findings = Findings()
-    quarter = quarter_told(document, context.today()) or open_quarter(context, workspace)
-    if not history:
-        current = _of_quarter(context, workspace, quarter) or current
-    agency = "" if history else agency_told(document, current.plan)
-    reader = UpdateReader(document, current.plan, findings, context.now(), quarter, agency)
+    findings = Findings(list(document.remarks))
+    lines = lines_above(tables(document))
+    quarter = told_quarter(lines, held.plan) or open_quarter(context, workspace)
+    with context.store.reading(workspace) as records:
+        plan = (records.plans.covering(quarter) or held).plan if not history else held.plan
+    agency = "" if history else agency_told(lines, plan)
+    reader = UpdateReader(document, plan, findings, context.now(), quarter, agency)
     updates = reader.read(history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)
-    return Imported(kind, rows=rows, updates=updates, problems=tuple(findings.problems))
-
-
-def _of_quarter(context: Context, workspace: str, quarter: Quarter) -> Progress | None:
-    """The plan a return for `quarter` belongs to."""
-    with context.store.reading(workspace) as records:
-        return records.plans.covering(quarter)
+    return Imported(
+        kind,
+        rows=rows,
+        updates=updates,
+        problems=tuple(findings.problems),
+        mapping=columns_read(document),
+    )
 
 
 def _unknown(records: Records, updates: tuple[Update, ...]) -> list[Update]:
     """Those not on record yet: a corrected file may be imported again without saying all twice."""
     if not updates:
         return []
-    known = {_told(update) for update in records.plans.record()}
-    return [update for update in updates if _told(update) not in known]
-
-
-def _told(update: Update) -> tuple[Any, ...]:
-    values = tuple((reading.measure, reading.value) for reading in update.readings)
-    day = update.at.date()
-    return (update.ref, update.quarter, day, update.status, update.note, update.new_due, values)
-
-
-def _joined(plan: Plan, listed: tuple[Agency, ...]) -> tuple[Agency, ...]:
-    """The plan's agencies with the list's words for those of the same code, then the new ones."""
-    by_code = {agency.code: agency for agency in listed}
-    kept = [by_code.pop(agency.code, agency) for agency in plan.agencies]
-    return (*kept, *by_code.values())
+    known = {told(update) for update in records.plans.record()}
+    return [update for update in updates if told(update) not in known]

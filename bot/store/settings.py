@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 
+from bot.core.codec import decode, encode
+from bot.core.plan import Agency
 from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
 from bot.store.tables import settings
@@ -13,6 +16,8 @@ from bot.store.tables import settings
 CHANNEL = "channel"
 PRIVATE_CHANNELS = "private_channels"
 DIGEST = "digest"
+AGENCIES = "agencies"
+HEADINGS = "headings"
 
 
 class Settings:
@@ -61,6 +66,22 @@ class Settings:
     def keep_digest(self, text: str) -> None:
         """Keep what the weekly digest says."""
         self._set(DIGEST, text)
+
+    def agencies(self) -> tuple[Agency, ...]:
+        """The partnership's own list of agencies, empty until one is imported."""
+        return tuple(decode(Agency, entry) for entry in json.loads(self._get(AGENCIES) or "[]"))
+
+    def keep_agencies(self, listed: Iterable[Agency]) -> None:
+        """Keep a list of agencies for this plan and those to come."""
+        self._set(AGENCIES, json.dumps([encode(agency) for agency in listed]))
+
+    def headings(self) -> dict[str, str]:
+        """What a coordinator has said headings of files are read as: plain heading -> field."""
+        return dict(json.loads(self._get(HEADINGS) or "{}"))
+
+    def keep_headings(self, choices: Mapping[str, str]) -> None:
+        """Add headings to those kept."""
+        self._set(HEADINGS, json.dumps(self.headings() | dict(choices), sort_keys=True))
 
     def _get(self, name: str) -> str:
         return self._kept.keep("settings", self._read).get(name, "")

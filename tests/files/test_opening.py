@@ -30,7 +30,7 @@ def _repacked(changes: dict[str, bytes]) -> bytes:
 
 
 def _rows(count: int) -> bytes:
-    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
+    row = b'<row><c t="inlineStr"><is><t>x</t></is></c></row>'
     return b"<worksheet><sheetData>" + row * count + b"</sheetData></worksheet>"
 
 

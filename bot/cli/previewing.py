@@ -1,0 +1,212 @@
+"""What an import would do, in words: columns, rows, changes and problems, the worst first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from bot.core.plan import Action, Plan
+from bot.core.progress import count, show_date
+from bot.files.difference import Change
+from bot.files.imported import ColumnRead, Imported
+from bot.files.sheet import Problem, show_place
+
+ROWS, ITEMS = 25, 6
+"""Rows and items of a kind shown before "and n more"."""
+_LEVELS = ("must", "should")
+_SHOWN_ABOVE = {"sheet_not_read", "hidden_sheet"}
+"""Kinds that the list of columns and sheets has said already."""
+_KINDS = {
+    "no_lead": "No lead agency", "lead_all": "No single lead", "no_date": "No date",
+    "unparseable_date": "No date I can read", "start_only": "Only a beginning, no due date",
+    "date_open_ended": "No end; the plan's end is assumed",
+    "date_approximate": "No exact day; the end of the time named is assumed",
+    "date_without_year": "No year; the plan's is assumed", "date_assumed": "Last day assumed",
+    "date_outside_year": "Dates outside the plan's year", "month_first": "Dates month first",
+    "unknown_status": "Statuses I do not know", "duplicate_ref": "References used twice",
+    "missing_ref": "No reference; one is made up", "ditto": "As above",
+    "measure_no_target": "Measures without a target", "target_not_numeric": "Targets in words",
+    "measure_no_baseline": "Measures without a baseline", "row_not_read": "Rows not read",
+    "column_not_read": "Columns not read", "column_guessed": "Columns read by what they hold",
+    "sheet_not_read": "Sheets not read", "hidden_sheet": "Hidden sheets, not read",
+    "hidden_column": "Hidden columns, not read", "hidden_row": "Hidden rows, read",
+    "struck_through": "Struck through: done or dropped?", "formula_cell": "Formulas",
+    "status_by_colour_only": "Status by colour alone", "personal_data": "Held back by the guard",
+    "lead_is_department": "Perhaps a part of another agency",
+    "lead_is_officer": "Officers as leads: whose are they?",
+    "two_indicators_in_cell": "Several measures in a cell",
+    "two_actions_in_cell": "Several actions in a cell", "no_plan_year": "No year written",
+    "unknown_ref": "References the plan does not hold", "other_agency": "Not that agency's action",
+    "led_action_missing": "Missing from the return", "text_box": "Text boxes, not read",
+    "tracked_changes": "Tracked changes", "reading_not_stored": "Figures not stored",
+    "quarter_outside_plan": "A quarter outside the plan or not begun",
+}  # fmt: skip
+_CHANGES = {
+    "ref_reused": "A reference used for other work", "gone": "No longer in the file",
+    "renumbered": "Another reference", "moved": "Date moved", "lead": "New lead",
+    "reworded": "Reworded", "target": "Measures and targets", "priority": "Another priority",
+    "partners": "Partners", "details": "Further columns", "added": "New",
+}  # fmt: skip
+
+
+def preview_words(read: Imported) -> str:
+    """The whole preview, as a person reads it."""
+    parts = (
+        [_headline(read), *read.effect],
+        _rows_counted(read),
+        _columns(read.mapping),
+        _changes(read),
+        _rows(read.plan) if read.plan and not read.against else [],
+        _new_agencies(read),
+        _problems(read.problems),
+        _left(read),
+    )
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _headline(read: Imported) -> str:
+    if read.plan is not None:
+        plan = read.plan
+        return (
+            f"A plan: {plan.title} {plan.year}: "
+            f"{count(len(plan.priorities), 'priority', 'priorities')}, "
+            f"{count(len(plan.actions), 'action')}, "
+            f"{count(len(plan.agencies), 'agency', 'agencies')}"
+        )
+    if read.agencies:
+        return f"A list of {count(len(read.agencies), 'agency', 'agencies')}"
+    return f"A {read.kind}: {count(len(read.updates), 'update')}"
+
+
+def _rows_counted(read: Imported) -> list[str]:
+    kinds = {
+        "actions": "action", "continued": "row with more of an action", "measures": "measure",
+        "levels": "heading", "not_read": "row not read",
+    }  # fmt: skip
+    plurals = {"continued": "rows with more of an action", "not_read": "rows not read"}
+    told = [
+        count(number, noun, plurals.get(kind, ""))
+        for kind, noun in kinds.items()
+        if (number := read.counts.get(kind, 0))
+    ]
+    return [f"{count(read.counts['rows'], 'row')}: {', '.join(told)}"] if told else []
+
+
+def _columns(mapping: tuple[ColumnRead, ...]) -> list[str]:
+    lines: list[str] = []
+    for sheet in dict.fromkeys(column.sheet for column in mapping):
+        columns = [column for column in mapping if column.sheet == sheet and column.heading]
+        lines += [f"Columns of the sheet '{sheet}':" if sheet else "Columns:"] if columns else []
+        lines += [_column(column) for column in columns]
+        lines += [
+            f"Sheet '{sheet}': {c.reason}" for c in mapping if c.sheet == sheet and not c.heading
+        ]
+    return lines
+
+
+def _column(column: ColumnRead) -> str:
+    samples = " · ".join(column.samples)
+    field = "kept beside the action" if column.field == "further" else column.field
+    read = field or f"NOT READ ({column.reason})"
+    why = f" ({column.reason})" if column.reason.startswith(("it holds", "as you")) else ""
+    return f"  {column.place:<2} {column.heading[:34]:<34} -> {read}{why}  {samples}".rstrip()
+
+
+def _changes(read: Imported) -> list[str]:
+    if not read.against:
+        return []
+    if not read.changes:
+        return [f"Compared with the {read.against} plan that is held: nothing changes."]
+    lines = [f"Compared with the {read.against} plan that is held:"]
+    for kind in dict.fromkeys(change.kind for change in read.changes):
+        found = [change for change in read.changes if change.kind == kind]
+        asks = f"; needs --accept {kind}" if any(change.asks for change in found) else ""
+        lines.append(f"  {_CHANGES[kind]} ({len(found)}{asks})")
+        lines += _cut([f"    {_change(change)}" for change in found], "    ")
+    return lines
+
+
+def _change(change: Change) -> str:
+    if change.kind == "reworded":
+        return f"{change.ref}: {change.marked}"
+    if change.before is None or change.after is None:
+        return f"{change.ref}: {change.before or change.after}"
+    return f"{change.ref}: {change.before} -> {change.after}"
+
+
+def _rows(plan: Plan) -> list[str]:
+    lines = ["As it will be stored:"]
+    for priority in plan.priorities:
+        lines.append(f"  {priority.code} {priority.name}")
+        lines += [_action(plan, a) for a in plan.actions if a.priority == priority.code]
+    return lines[: ROWS + 1] + (
+        [f"  … and {len(lines) - ROWS - 1} more"] if lines[ROWS + 1 :] else []
+    )
+
+
+def _action(plan: Plan, action: Action) -> str:
+    leads = ", ".join(map(plan.called, action.leads)) or "no lead"
+    assumed = " (assumed)" if action.due_is_assumed else ""
+    due = f"{show_date(action.due)}{assumed}" if action.due else "no date"
+    measures = f", {count(len(action.measures), 'measure')}" if action.measures else ""
+    return f"    {action.ref}  {_short(action.text)}  | {leads} | {due}{measures}"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 70 else f"{plain[:69]}…"
+
+
+def _new_agencies(read: Imported) -> list[str]:
+    found = [f"{agency.name} ({agency.code})" for agency in read.new_agencies]
+    return (
+        [f"{count(len(found), 'new agency', 'new agencies')}: {', '.join(found)}"] if found else []
+    )
+
+
+def _problems(problems: Iterable[Problem]) -> list[str]:
+    """Grouped by kind, the gravest kinds first, each row named once."""
+    groups: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.level in _LEVELS and problem.code not in _SHOWN_ABOVE:
+            groups[problem.code].append(problem)
+    order = sorted(groups, key=lambda code: _gravity(groups[code]))
+    lines = [line for code in order for line in _group(code, groups[code])]
+    return ["To look at, the gravest first:", *lines] if lines else []
+
+
+def _gravity(found: list[Problem]) -> tuple[int, int]:
+    level = min(_LEVELS.index(problem.level) for problem in found)
+    return level, -len(found)
+
+
+def _group(code: str, found: list[Problem]) -> Iterator[str]:
+    mark = "!" if found[0].level == "must" else "·"
+    title = _KINDS.get(code, code.replace("_", " ").capitalize())
+    if len(found) == 1:
+        yield f"{mark} {title}: {_said(found[0])}"
+        return
+    yield f"{mark} {title} ({len(found)}):"
+    yield from _cut([f"    {_said(problem)}" for problem in found], "    ")
+
+
+def _said(problem: Problem) -> str:
+    ref = f"{problem.ref}, " if problem.ref else ""
+    return f"{ref}{show_place(problem.location)}{problem.message}"
+
+
+def _cut(lines: list[str], indent: str) -> list[str]:
+    more = len(lines) - ITEMS
+    return lines[:ITEMS] + ([f"{indent}… and {more} more"] if more > 0 else [])
+
+
+def _left(read: Imported) -> list[str]:
+    """What was not stored since nobody accepted it."""
+    if not read.left:
+        return []
+    kinds = ",".join(dict.fromkeys(change.kind for change in read.left))
+    said = count(len(read.left), "change was", "changes were")
+    return [
+        f"{said} not stored: {kinds}. If that is meant, import again with --accept {kinds}.",
+        *(f"  {change.kind} {_change(change)}" for change in read.left[:ITEMS]),
+    ]

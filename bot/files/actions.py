@@ -1,0 +1,202 @@
+"""The rows of a table of actions: an action, a level, more of the action above, or not read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.core.plan import ref_key
+from bot.files.imported import QuarterEntry, ReadAction
+from bot.files.levels import Line, is_name, is_note, named_level
+from bot.files.position import TableRows
+from bot.files.sheet import Row
+
+_TOTAL = re.compile(r"^\W*(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b", re.I)
+
+
+class ActionRows(TableRows):
+    """Reads a table of actions."""
+
+    _tops = False
+    """The column of objectives is the highest level there is."""
+
+    def read(self) -> None:
+        """Every row, as an action, a level, more of the action above, or named as not read."""
+        rows = self.table.rows
+        self.plan.counts["rows"] += len(rows)
+        above = any(row.alone and named_level(row.alone) for row in rows)
+        self._tops = not (self.at.priority or self.has("priority") or above)
+        ends = len(rows)
+        while ends and self._trails(rows[ends - 1]):
+            ends -= 1
+        for index, row in enumerate(rows):
+            self._row(row, index, ends)
+        self._by_colour()
+
+    def _trails(self, row: Row) -> bool:
+        """A lone line below the last action: a key, a footer."""
+        column = self.table.heading.index("description")
+        lone = row.alone != ""
+        return lone and (not row.cell(column).text.strip() or is_note(row.alone)) and row.table == 0
+
+    def _row(self, row: Row, index: int, ends: int) -> None:
+        ref, said = self.text(row, "ref"), self.text(row, "description")
+        repeated = row.cell(self.table.heading.index("description")).repeated
+        if row.alone and self._is_level(row, index, ends):
+            self.plan.counts["levels"] += 1
+        elif index >= ends:
+            self.plan.not_read(self.table.sheet, row, "a line below the table")
+        elif repeated or (not said and not self._is_bare(row, ref)):
+            self._continued(row)
+        elif not ref_key(ref) and self._is_total(row, ref or said):
+            self.plan.not_read(self.table.sheet, row, "a total or key")
+        else:
+            self._action(row, ref, said)
+
+    def _is_level(self, row: Row, index: int, ends: int) -> bool:
+        """Whether a row with one text names a level (or says why), and then take it."""
+        text, column = row.alone, self.table.heading.index("description")
+        own = next(i for i, told in enumerate(row.texts) if told)
+        apart = own != column or row.cell(own).wide
+        if (apart or named_level(text, numbered=False)) and self.banner(row):
+            return True
+        if apart and index < ends and is_name(text):
+            return self.at.begin(self.table, row, Line(text, None, False))
+        return not apart and self._stands_out(row, index, ends)
+
+    def _stands_out(self, row: Row, index: int, ends: int) -> bool:
+        """A short line in the column of actions that looks otherwise than the actions do."""
+        rows, text = self.table.rows, row.alone
+        below = rows[index + 1] if index + 1 < min(ends, len(rows)) else None
+        if below is None or below.alone or not is_name(text) or len(text.split()) > 8:
+            return False
+        column = self.table.heading.index("description")
+        bold = row.cell(column).bold and not below.cell(column).bold
+        if bold or (len(self.table.heading.columns) >= 4 and not self.has("priority")):
+            line = named_level(text) or Line(text, None, False)
+            return self.at.begin(self.table, row, line)
+        return False
+
+    def _is_bare(self, row: Row, ref: str) -> bool:
+        told = ("lead", "timescale", "measure", "target")
+        return bool(ref_key(ref)) and any(self.text(row, name) for name in told)
+
+    def _is_total(self, row: Row, text: str) -> bool:
+        told = ("lead", "partners", "timescale", "measure")
+        return bool(_TOTAL.match(text) or is_note(text)) and not any(
+            self.text(row, name) for name in told
+        )
+
+    def _continued(self, row: Row) -> None:
+        """A row of no action of its own: a further measure of the one above, or more text."""
+        actions = self.plan.actions
+        if not actions or _TOTAL.match(row.texts[0] if row.texts else ""):
+            self.plan.not_read(self.table.sheet, row, "a total, or no action above it")
+            return
+        last = actions[-1]
+        index = self.table.heading.index("measure")
+        fresh = index < 0 or not row.cell(index).repeated
+        more = self.measures(row, last.ref, self.place(row)) if fresh else ()
+        lead, partners = self._more(row, "lead"), self._more(row, "partners")
+        if not (more or lead or partners):
+            self.plan.not_read(self.table.sheet, row, "no action stands in it")
+            return
+        self.plan.counts["continued"] += 1
+        add = self.plan.agencies.read
+        actions[-1] = replace(
+            last,
+            measures=last.measures + more,
+            lead_raw="\n".join(filter(None, (last.lead_raw, lead))),
+            leads=tuple(dict.fromkeys((*last.leads, *add(lead).codes))),
+            partners_raw="\n".join(filter(None, (last.partners_raw, partners))),
+            partners=tuple(dict.fromkeys((*last.partners, *add(partners).codes))),
+        )
+
+    def _more(self, row: Row, name: str) -> str:
+        cell = row.cell(self.table.heading.index(name))
+        return "" if cell.repeated else cell.text.strip()
+
+    def _action(self, row: Row, ref: str, said: str) -> None:
+        plan, place = self.plan, self.place(row)
+        written = ref or None
+        plan.counts["actions"] += 1
+        key = plan.ref_used(ref, place) if ref else ""
+        further, priority = self._levels(row)
+        lead_raw, partners_raw = self.text(row, "lead"), self.text(row, "partners")
+        timescale_raw = self.text(row, "timescale")
+        due = self.due(row, timescale_raw, written, place)
+        status_raw = self.text(row, "status")
+        rag = self.rag(row, status_raw, written, place)
+        entries = self._with_state(self.entries(row, written, place), status_raw, rag)
+        last = next((e for _, e in sorted(entries.items(), reverse=True) if e), None)
+        self.text_problems(row, written, place)
+        self.two_actions(said, written, place)
+        plan.actions.append(
+            ReadAction(
+                ref=written,
+                key=key,
+                alt_ref="",
+                priority=priority,
+                description=said,
+                lead_raw=lead_raw,
+                leads=self.leads(lead_raw, written, place),
+                partners_raw=partners_raw,
+                partners=self.partners(partners_raw, written, place),
+                timescale_raw=timescale_raw,
+                due=due.day,
+                due_basis=due.basis,
+                resources_raw=self.text(row, "resources"),
+                measures=self.measures(row, written, place),
+                status_raw=status_raw or (last.rag_raw if last else ""),
+                rag=rag or (last.rag if last else None),
+                updates=entries,
+                location=place,
+                comment=self.text(row, "progress"),
+                further=further + self.further(row),
+                previous_ref=self.text(row, "previous_ref"),
+            )
+        )
+
+    def _levels(self, row: Row) -> tuple[tuple[tuple[str, str], ...], str]:
+        """The objective a row stands under, kept as a further field, and its priority."""
+        at = self.at
+        before = at.priority
+        priority, objective = self.priority_of(row), self.text(row, "objective")
+        if priority != before:
+            at.objective = ""
+        at.open = False
+        if self._tops and (objective or at.priority):
+            line = named_level(objective) or Line(objective, None, False)
+            if objective:
+                at.priority = self.plan.priority(line.name, line.number, self.place(row))
+            return (), at.priority
+        at.objective = objective or at.objective
+        if not priority:
+            at.priority = self.plan.priority("Action plan", None, self.place(row))
+        called = self.called("objective") if self.has("objective") else "Objective"
+        return (((called, at.objective),) if at.objective else ()), at.priority
+
+    def _with_state(
+        self, entries: dict[int, QuarterEntry | None], raw: str, rag: str | None
+    ) -> dict[int, QuarterEntry | None]:
+        """Quarter texts beside one status column: the status is that of the title's quarter, or of
+        the last quarter that says anything."""
+        ragged = any(self.table.heading.index("quarter_rag", q) >= 0 for q in entries)
+        if not entries or ragged or not (raw or rag):
+            return entries
+        filled = [q for q, entry in entries.items() if entry]
+        quarter = self.at.quarter or max(filled, default=max(entries))
+        entry = entries.get(quarter)
+        state = QuarterEntry(
+            raw, rag, entry.comment if entry else "", entry.reading if entry else ""
+        )
+        return entries | {quarter: state}
+
+    def _by_colour(self) -> None:
+        if self.coloured:
+            cells = ", ".join(self.coloured)
+            said = (
+                f"the status is told by colour alone in {cells}; the colour is taken as a proposal"
+            )
+            place = {"sheet": self.table.sheet.name} if self.table.sheet.name else None
+            self.add("status_by_colour_only", "must", said, None, place, cells)

@@ -1,0 +1,90 @@
+"""Old Excel workbooks (.xls, .xlsb) and LibreOffice's (.ods): values alone, read by calamine.
+
+Colours, strokes and formulas of these formats are not seen, which is said.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.core.errors import Refused
+from bot.files.sheet import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Document,
+    Problem,
+    Row,
+    Sheet,
+    Ticker,
+    letters,
+)
+from bot.files.shown import shown_date, shown_number
+
+
+def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Document:
+    """Every sheet of a workbook that is no .xlsx. Raises Refused."""
+    import python_calamine as calamine
+
+    try:
+        book = calamine.load_workbook(io.BytesIO(content))
+        sheets = [_sheet(book, entry, name) for entry in book.sheets_metadata]
+    except Refused:
+        raise
+    except Exception:  # whatever the library trips over means the same to the reader
+        raise Refused(
+            f"{name} is damaged, has a password or is no workbook.",
+            "Save it as .xlsx without a password and try again.",
+        ) from None
+    if tick:
+        tick(len(sheets), len(sheets))
+    said = "colours, struck-through text and formulas of this format are not seen; values are"
+    return Document(
+        name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", said),)
+    )
+
+
+def _sheet(book: Any, entry: Any, name: str) -> Sheet:
+    sheet = book.get_sheet_by_name(entry.name)
+    rows = []
+    for number, values in enumerate(sheet.iter_rows(), 1):
+        cells = tuple(_cell(value, index) for index, value in enumerate(values[:MAX_COLUMNS]))
+        if any(cell.text.strip() for cell in cells):
+            rows.append(Row(number, cells))
+        if len(rows) > MAX_ROWS:
+            raise Refused(
+                f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
+                "Keep only the plan's own sheets.",
+            )
+    hidden = "Visible" not in str(entry.visible)
+    merged = sheet.merged_cell_ranges or []
+    spans = tuple((top + 1, left, right) for (top, left), (_, right) in merged if right > left)
+    return Sheet(entry.name, _filled(rows, merged), hidden, spans=spans)
+
+
+def _filled(rows: list[Row], merged: list[Any]) -> tuple[Row, ...]:
+    """The rows with cells merged downwards repeated, as `xlsx` does."""
+    by_number = {row.number: list(row.cells) for row in rows}
+    for (top, left), (bottom, _) in merged:
+        first = by_number.get(top + 1, [])
+        for number in range(top + 2, min(bottom + 1, top + MAX_ROWS) + 1):
+            if number in by_number and left < len(first) and left < len(by_number[number]):
+                by_number[number][left] = replace(first[left], repeated=True)
+    return tuple(Row(number, tuple(cells)) for number, cells in by_number.items())
+
+
+def _cell(value: Any, index: int) -> Cell:
+    column = letters(index)
+    if isinstance(value, (datetime, date)):
+        day = value.date() if isinstance(value, datetime) else value
+        return Cell(shown_date(day), day=day, column=column)
+    if isinstance(value, bool):
+        return Cell("Yes" if value else "No", column=column)
+    if isinstance(value, (int, float)):
+        return Cell(shown_number(float(value)), number=float(value), column=column)
+    if isinstance(value, (time, timedelta)):
+        return Cell(str(value), column=column)
+    return Cell(str(value or ""), column=column)

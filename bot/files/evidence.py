@@ -1,0 +1,65 @@
+"""What stands under a heading: dates, statuses, names of bodies, figures, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.files.rag import is_status_word
+from bot.files.sheet import Cell, Row
+
+LOOK_AT = 200
+"""Rows that are looked at for a column's kind."""
+_DATE = re.compile(
+    r"^(?:by |end (?:of )?|before |until |mid[ -])*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
+    r"20\d\d-\d\d-\d\d|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"[ ,'-]*(?:20)?\d{0,2}|q[1-4]\b.{0,12}|on-?going|(?:spring|summer|autumn|winter)\b.{0,16})$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:council|police|fire|service|trust|nhs|ccg|icb|probation|housing|team|unit|officer|manager|"
+    r"partnership|agency|board|charity|all|college|school|csp|csu|forum|group|wardens?)\b|"
+    r"^[A-Z&/ ]{2,}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Of the cells of one column that hold something: how many, and what share is of which kind."""
+
+    filled: int
+    dates: float
+    statuses: float
+    bodies: float
+    figures: float
+    length: float
+    """The average number of characters."""
+    distinct: float
+
+    @property
+    def sentences(self) -> bool:
+        """Whether the column reads as texts of their own, such as actions are."""
+        return self.length >= 12 and self.distinct >= 0.7 and self.dates < 0.4
+
+
+def evidence(rows: Sequence[Row], column: int) -> Evidence:
+    """What a column of these rows holds."""
+    cells = [cell for row in rows[:LOOK_AT] if (cell := row.cell(column)).text.strip()]
+    count = len(cells) or 1
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    return Evidence(
+        filled=len(cells),
+        dates=sum(map(_is_date, cells)) / count,
+        statuses=sum(map(is_status_word, texts)) / count,
+        bodies=sum(1 for text in texts if len(text) < 60 and _BODY.search(text)) / count,
+        figures=sum(1 for text in texts if re.match(r"^[<>+~-]?£?\d[\d,.]*%?$", text)) / count,
+        length=sum(map(len, texts)) / count,
+        distinct=len(set(texts)) / count,
+    )
+
+
+def _is_date(cell: Cell) -> bool:
+    return cell.day is not None or bool(_DATE.match(" ".join(cell.text.split())))

@@ -1,0 +1,138 @@
+"""Lines that name a level of the plan: "Priority area 1: Safer streets", "Theme B", "2. Homes".
+
+A label is never cut inside a word; numbers are figures, Roman figures or words, letters are labels.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+}
+_LABEL = re.compile(
+    r"^(?P<of>(?:strategic|key|our|cross[ -]cutting|core|main|shared|csp|partnership)\s+)*"
+    r"(?P<kind>priorit(?:y|ies)|themes?|strands?|pillars?|work ?streams?|focus|sections?|outcomes?|"
+    r"objectives?|aims?|goals?)(?:\s+(?:area|theme|group|objective|heading))?\b\s*"
+    r"(?:(?:no|number)\b\.?\s*)?"
+    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*|(?:{'|'.join(_NUMBERS)})\b|[IVX]{{1,4}}\b|[A-Z]\b|"
+    r"#\d+)?"
+    r"(?P<gap>\s*[:.)–—-]+\s*|\s+|$)(?P<name>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.):]\s*(?=\D)|\s*[–—-]\s+(?=\D)|\s+(?=\D.{3}))"
+    r"(?P<name>\D.*)$",
+    re.DOTALL,
+)
+_LOWER = ("objective", "aim", "goal")
+_TITLE = re.compile(
+    r"\b(?:plan|strategy|programme|partnership|csp|official|report|monitoring|version|draft|"
+    r"appendix|annex|return|update|year|quarter)\b|\b20\d\d\b|@|https?:",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"^(?:(?:our|the|key|planned|specific|action|performance|success|priority)\s+)*"
+    r"(?:actions?|indicators?|measures?|kpis?|table|targets?|tasks|activities|outcomes?|objectives|"
+    r"priorities|plan|action plan|delivery plan|sheet ?\d*|table ?\d*|data)\b"
+    r"(?:\s*\d*\s*:?$|\s*\(.*)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\W*(?:key|legend|notes?|source|produced|prepared|printed|updated?|last updated|version|page|"
+    r"total|totals|grand total|sub-?total|count|sum|average|contact|owner|author|"
+    r"n\.?b\.?|rag|green|amber|red|blue|grey|complete|summary|number of|approved|agreed|continued|"
+    r"end of|document|date|review|next|for (?:more|further)|see|please|"
+    r"this (?:plan|document|table)|copyright|©)\b|^\*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that names a level. `lower`: an objective or a number such as 1.2, which stands
+    below a priority where the plan has both; `named`: it says what it is ("Priority", "1.")."""
+
+    name: str
+    number: int | None
+    lower: bool
+    label: str = ""
+
+
+def named_level(text: str, *, numbered: bool = True) -> Line | None:
+    """The level a line names by a label ("Theme B: Trust") or a number ("2. Homes"), or None."""
+    plain = " ".join(text.split())
+    if len(plain) > 250:
+        return None
+    match = _LABEL.match(plain)
+    if match and _says(match):
+        return _labelled(match)
+    match = _NUMBERED.match(plain) if numbered else None
+    if match is None or len(plain) > 160:
+        return None
+    digits = match["number"]
+    whole = int(digits) if "." not in digits else None
+    return Line(match["name"].strip(), whole, "." in digits, digits)
+
+
+def _says(match: re.Match[str]) -> bool:
+    """A label has a number or is set off from the name: "Priority actions" is neither."""
+    if match["number"] is None:
+        return bool(match["gap"].strip()) and bool(match["name"])
+    one_letter = len(match["number"]) == 1 and match["number"].isalpha()
+    return not one_letter or (
+        match["number"].isupper() and bool(match["gap"].strip() or not match["name"])
+    )
+
+
+def _labelled(match: re.Match[str]) -> Line:
+    written = match["number"] or ""
+    name = match["name"].strip(" :–—-") or match.string.strip(" :")
+    lower = match["kind"].lower().startswith(_LOWER) and not (match["of"] or "").strip()
+    return Line(name, number_of(written), lower or "." in written, match["kind"])
+
+
+def number_of(written: str) -> int | None:
+    """The number a label bears in figures, words or Roman figures; None for a letter or 1.2."""
+    plain = written.strip("# ")
+    if plain.isdigit():
+        return int(plain)
+    if plain.lower() in _NUMBERS:
+        return _NUMBERS.index(plain.lower()) + 1
+    return _ROMAN.get(plain) if len(plain) > 1 or plain in {"I", "V", "X"} else None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line belongs to the document (its title, its marking) and names no level."""
+    return bool(_TITLE.search(text)) or bool(_GENERIC.match(text.strip()))
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a key, a total, a source or another remark about the table."""
+    return bool(_NOTE.match(text.strip()))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line reads as a sentence (an intent) and not as a heading."""
+    plain = text.strip()
+    return plain.endswith((".", ";", "!", "?")) or len(plain) > 110 or plain[:1].islower()
+
+
+def is_name(text: str) -> bool:
+    """Whether a lone line may be a heading by its looks alone."""
+    plain = text.strip()
+    upper = plain[:1].isupper() or plain[:1].isdigit()
+    return (
+        upper and not is_sentence(plain) and not is_note(plain) and not plain.endswith((":", "*"))
+    )

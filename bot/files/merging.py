@@ -1,0 +1,163 @@
+"""The held plan with what was accepted of a document, identities and understood values kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.core.plan import Action, Agency, Measure, Plan, Priority
+from bot.files.difference import ALIKE, Pairs, figure, likeness, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The plan as it will be stored, and the due dates that moved: (reference, from, to)."""
+
+    plan: Plan
+    moved: tuple[tuple[str, date | None, date], ...]
+    renamed: tuple[tuple[str, str], ...]
+    """(held reference, new reference)."""
+
+
+def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[str, str]]) -> Merged:
+    """The held plan with the accepted changes (kind, reference); the rest stays as it was held."""
+    codes = _priority_codes(before, after)
+    held: dict[str, Action] = {}
+    moved: list[tuple[str, date | None, date]] = []
+    renamed: list[tuple[str, str]] = []
+    for one, other in (*pairs.same, *pairs.renumbered, *pairs.reused):
+        action = _joined(one, other, accepted, codes)
+        if action.ref != one.ref:
+            renamed.append((one.ref, action.ref))
+        if ("moved", one.ref) in accepted and other.due and other.due != one.due:
+            moved.append((action.ref, one.due, other.due))
+        held[one.ref] = action
+    kept = [a for a in pairs.gone if ("gone", a.ref) not in accepted]
+    held |= {action.ref: action for action in kept}
+    actions = [held[a.ref] for a in before.actions if a.ref in held]
+    taken = {a.ref for a in actions} | {a.ref for a in before.actions}
+    for action in pairs.added:
+        if ("added", action.ref) in accepted:
+            free = _free(action, taken)
+            taken.add(free.ref)
+            actions.append(replace(free, priority=codes[free.priority]))
+    plan = replace(
+        before,
+        title=after.title,
+        partnership=after.partnership or before.partnership,
+        priorities=_priorities(before, after, codes, actions),
+        agencies=_agencies(before, after),
+        actions=tuple(actions),
+        measures=after.measures or before.measures,
+    )
+    return Merged(plan, tuple(moved), tuple(renamed))
+
+
+def _joined(
+    one: Action, other: Action, accepted: frozenset[tuple[str, str]], codes: Mapping[str, str]
+) -> Action:
+    """A held action with what was accepted of the document's."""
+
+    def takes(kind: str) -> bool:
+        return (kind, one.ref) in accepted
+
+    taken = {name for kind, names in _FIELDS.items() if takes(kind) for name in names}
+    action = replace(one, **{name: getattr(other, name) for name in taken})
+    if takes("ref_reused"):
+        action = replace(other, ref=one.ref, priority=codes[other.priority])
+    if takes("moved") and other.due and one.due:
+        # The plan's own date stays, beside the record of the move.
+        action = replace(action, due=one.due, due_basis=one.due_basis)
+    if takes("target"):
+        action = replace(action, measures=_with_ids(one, other))
+    if takes("priority"):
+        action = replace(action, priority=codes[other.priority])
+    if takes("renumbered"):
+        action = replace(action, ref=other.ref, formerly=(*one.formerly, one.ref))
+    return action
+
+
+_FIELDS = {
+    "reworded": ("text",),
+    "lead": ("leads", "lead_raw"),
+    "partners": ("partners", "partners_raw"),
+    "moved": ("timescale_raw", "due", "due_basis"),
+    "details": ("further", "resources_raw"),
+}
+"""Kind of change -> the fields of an action it replaces."""
+
+
+def _with_ids(one: Action, other: Action) -> tuple[Measure, ...]:
+    """The document's measures, each with the identity of the held one it is alike."""
+    held = list(one.measures)
+    numbers = iter(range(len(held) + 1, len(held) + len(other.measures) + 1))
+    found = []
+    for measure in other.measures:
+        twin = next((m for m in held if likeness(m.text, measure.text) >= ALIKE), None)
+        if twin is None:
+            found.append(replace(measure, id=f"{one.ref}/{next(numbers)}"))
+            continue
+        held.remove(twin)
+        same = figure(twin.target_raw, twin.target) == figure(measure.target_raw, measure.target)
+        found.append(replace(twin, text=measure.text) if same else _retargeted(twin, measure))
+    return tuple(found)
+
+
+def _retargeted(held: Measure, read: Measure) -> Measure:
+    return replace(
+        held, text=read.text, unit=read.unit, target=read.target, target_raw=read.target_raw,
+        baseline=read.baseline, baseline_raw=read.baseline_raw, direction=read.direction,
+    )  # fmt: skip
+
+
+def _free(action: Action, taken: set[str]) -> Action:
+    """An added action under its reference, or under the next free one where that is used."""
+    if action.ref not in taken:
+        return action
+    stem = re.sub(r"\d+$", "", action.ref)
+    number = 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return replace(action, ref=f"{stem}{number}")
+
+
+def _priority_codes(before: Plan, after: Plan) -> dict[str, str]:
+    """Code of a priority in the document -> its code in the plan: the same name keeps its code."""
+    held = {plain(p.name): p.code for p in before.priorities}
+    used = set(held.values())
+    codes: dict[str, str] = {}
+    for priority in after.priorities:
+        code = held.get(plain(priority.name), priority.code)
+        number = len(used) + 1
+        while code in used and plain(priority.name) not in held:
+            code, number = f"P{number}", number + 1
+        used.add(code)
+        codes[priority.code] = code
+    return codes
+
+
+def _priorities(
+    before: Plan, after: Plan, codes: Mapping[str, str], actions: Iterable[Action]
+) -> tuple[Priority, ...]:
+    needed = {action.priority for action in actions}
+    fresh = {codes[p.code]: replace(p, code=codes[p.code]) for p in after.priorities}
+    held = {p.code: p for p in before.priorities}
+    kept = [
+        _priority(p, fresh.get(p.code)) for p in before.priorities if p.code in {*fresh, *needed}
+    ]
+    return (*kept, *(p for code, p in fresh.items() if code not in held))
+
+
+def _priority(held: Priority, fresh: Priority | None) -> Priority:
+    """A held priority with the document's intent and measures, where it gives any."""
+    if fresh is None:
+        return held
+    measures = fresh.measures if fresh.measures and not held.measures else held.measures
+    return replace(held, intent=fresh.intent or held.intent, measures=measures)
+
+
+def _agencies(before: Plan, after: Plan) -> tuple[Agency, ...]:
+    held = {agency.code for agency in before.agencies}
+    return (*before.agencies, *(a for a in after.agencies if a.code not in held))

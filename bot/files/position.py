@@ -1,0 +1,77 @@
+"""Where the reading of a plan stands: the priority and the objective the next row belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.files.collected import Collected
+from bot.files.levels import Line, is_note, is_sentence, named_level
+from bot.files.rows import RowFields
+from bot.files.sheet import Row
+from bot.files.tables import Table
+
+
+@dataclass(slots=True)
+class Position:
+    """The levels the next row stands under; `quarter`: the one a status column is about, as the
+    title says (0: it does not)."""
+
+    plan: Collected
+    quarter: int = 0
+    priority: str = ""
+    objective: str = ""
+    open: bool = False
+    """Nothing was read below the last level yet: a sentence is its intent."""
+
+    def leave(self) -> None:
+        """A new sheet begins."""
+        self.priority, self.objective, self.open = "", "", False
+
+    def begin(self, table: Table, row: Row, line: Line) -> bool:
+        """Begin a priority, or an objective where a priority stands above it. Always True."""
+        self.open = True
+        if line.lower and self.priority:
+            self.objective = row.alone or line.name
+            return True
+        location = self.plan.document.place(table.sheet, row)
+        self.priority = self.plan.priority(line.name, line.number, location)
+        self.objective = ""
+        return True
+
+
+def is_step(row: Row, line: Line) -> bool:
+    """A numbered sentence in prose is no heading."""
+    return line.label[:1].isdigit() and is_sentence(line.name) and not row.level
+
+
+class TableRows(RowFields):
+    """Rows of one table, with the levels they stand under."""
+
+    def __init__(self, at: Position, table: Table) -> None:
+        super().__init__(at.plan, table)
+        self.at = at
+
+    def place(self, row: Row) -> dict[str, Any]:
+        """Where a row is, as the person finds it."""
+        return self.plan.document.place(self.table.sheet, row)
+
+    def priority_of(self, row: Row) -> str:
+        """The priority a row's own column names, else the one it stands under."""
+        named, at = self.text(row, "priority"), self.at
+        if named:
+            line = named_level(named.split("\n")[0]) or Line(named, None, False)
+            at.priority = self.plan.priority(line.name, line.number, self.place(row))
+            at.open = False
+        return at.priority
+
+    def banner(self, row: Row) -> bool:
+        """Whether a row that holds one text is a level or its intent, and then take it."""
+        text, at = row.alone, self.at
+        line = named_level(text)
+        if line is not None and not is_step(row, line):
+            return self.at.begin(self.table, row, line)
+        if at.open and at.priority and is_sentence(text) and not is_note(text):
+            self.plan.intent(at.priority, text)
+            return True
+        return False

@@ -1,0 +1,253 @@
+"""Lists of updates: a history of a year under way, an agency's return for one quarter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from bot.core.errors import Invalid
+from bot.core.plan import Action, Measure, Plan, Reading, Update
+from bot.core.quarters import Quarter
+from bot.core.reporting import MAX_NOTE, parse_reading
+from bot.core.status import Status
+from bot.disclosure.update_guard import is_delicate, is_few
+from bot.files.dates import parse_timescale
+from bot.files.imported import ReadRow
+from bot.files.levels import is_note
+from bot.files.names import Agencies
+from bot.files.periods import quarter_in
+from bot.files.rag import UNSURE, rag_of, status_of
+from bot.files.rows import MARKUP
+from bot.files.sheet import Document, Findings, Row
+from bot.files.tables import Table, tables
+
+NOON = time(12, tzinfo=UTC)
+
+
+def agency_told(lines: Iterable[str], plan: Plan) -> str:
+    """The agency the lines above a return's table name ("Kent Police return"), or empty."""
+    told = list(lines)
+    whole = (plan.agency_named(line.strip(" :")) for line in told)
+    exact = next((agency for agency in whole if agency), None)
+    if exact:
+        return exact.code
+    for line in told:
+        plain = f" {re.sub(r'[^a-z0-9&]+', ' ', line.lower())} "
+        for agency in sorted(plan.agencies, key=lambda a: -len(a.name)):
+            names = (agency.name, agency.short, *agency.aliases)
+            if any(f" {name.lower()} " in plain for name in names if len(name) > 2):
+                return agency.code
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row stands, and the reference as written there."""
+
+    table: Table
+    row: Row
+    ref: str
+    location: dict[str, Any]
+
+    def text(self, name: str) -> str:
+        return self.table.text(self.row, name)
+
+
+@dataclass(slots=True)
+class UpdateReader:
+    """Reads rows of updates for a plan that is there already."""
+
+    document: Document
+    plan: Plan
+    findings: Findings
+    now: datetime
+    quarter: Quarter
+    """The quarter a return is for when its rows do not say."""
+    whose: str = ""
+    """The agency whose return it is, when the document says so; other rows are left out."""
+    rows: list[ReadRow] = field(default_factory=list)
+    """Every row as written, those left out too."""
+
+    def read(self, *, history: bool) -> tuple[Update, ...]:
+        """Every row as an update; what does not fit is reported by place and left out."""
+        found: list[Update] = []
+        for table in tables(self.document):
+            for row in table.rows:
+                update = self._row(table, row, history)
+                if update is not None:
+                    found.append(update)
+        if self.whose:
+            self._missing({update.ref for update in found})
+        return tuple(sorted(found, key=lambda update: update.at)) if history else tuple(found)
+
+    def _missing(self, told: set[str]) -> None:
+        for action in self.plan.actions:
+            if self.whose in action.leads and action.ref not in told:
+                said = (
+                    f"{action.ref} is led by {self.plan.called(self.whose)} and not in its return"
+                )
+                self.findings.add("led_action_missing", "should", said, ref=action.ref)
+
+    def _row(self, table: Table, row: Row, history: bool) -> Update | None:
+        at = _Place(table, row, table.text(row, "ref"), self.document.place(table.sheet, row))
+        if row.alone and (is_note(row.alone) or not at.ref):
+            self._add("row_not_read", "should", f"not read: {row.alone[:100]}", at, row.alone)
+            return None
+        self.rows.append(self._as_written(at))
+        action = self._action(at)
+        told = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
+        if action is None or not told:
+            return None
+        day = self._day(at) if history else self.now.date()
+        quarter = self._quarter(at, day, history) if day else None
+        return self._update(at, action, day, quarter, history) if day and quarter else None
+
+    def _action(self, at: _Place) -> Action | None:
+        action = self.plan.find(at.ref)
+        if action is None:
+            said = f"the plan holds no action '{at.ref}'; the row is left out"
+            self._add("unknown_ref", "must", said, at, at.ref)
+        elif self.whose and self.whose not in action.leads:
+            said = f"{action.ref} is not led by {self.plan.called(self.whose)}; the row is left out"
+            self._add("other_agency", "must", said, at, at.ref)
+            return None
+        return action
+
+    def _update(
+        self, at: _Place, action: Action, day: date, quarter: Quarter, history: bool
+    ) -> Update:
+        note = at.text("progress")
+        update = Update(
+            id=f"{at.row.number}",
+            ref=action.ref,
+            at=datetime.combine(day, NOON) if history else self.now,
+            quarter=quarter,
+            status=self._status(at),
+            agency=self._agency(at, action.leads),
+            by="file",
+            note=note[:MAX_NOTE],
+            readings=self._readings(at, action.measures, quarter),
+            reason=at.text("reason"),
+            corrective_action=at.text("corrective_action"),
+            new_due=self._new_due(at),
+            source="import" if history else "return",
+        )
+        self._judge(update, note, at)
+        return update
+
+    def _as_written(self, at: _Place) -> ReadRow:
+        status_raw = at.text("status")
+        return ReadRow(
+            at.ref, status_raw, rag_of(status_raw), at.text("progress"), at.text("reading"),
+            self.quarter.number, at.location,
+        )  # fmt: skip
+
+    def _status(self, at: _Place) -> Status | None:
+        raw = at.text("status")
+        rag = rag_of(raw)
+        if raw and rag is None:
+            asked = "is that at risk or off track? It is left open"
+            said = asked if UNSURE.match(raw) else "no known status, left open"
+            self._add("unknown_status", "must", f"'{raw}': {said}", at, raw)
+        return status_of(rag)
+
+    def _day(self, at: _Place) -> date | None:
+        cell = at.row.cell(at.table.heading.index("date"))
+        due = parse_timescale(cell, self.plan.starts, self.plan.ends)
+        if due.day is None or due.basis != "exact":
+            said = f"'{cell.text}' is no date of an update; the row is left out"
+            self._add("unparseable_date", "must", said, at, cell.text)
+            return None
+        return due.day
+
+    def _quarter(self, at: _Place, day: date, history: bool) -> Quarter | None:
+        """The quarter a row is for; None when it is outside the plan or has not begun."""
+        written = at.text("quarter")
+        known = quarter_in(written, self.plan) if written else None
+        if written and known is None:
+            said = f"'{written}' is no quarter I know; the row is left out"
+            self._add("unknown_quarter", "must", said, at, written)
+            return None
+        quarter = known or (Quarter.of(day) if history else self.quarter)
+        if history:
+            return quarter
+        outside = quarter.ends < self.plan.starts or quarter.starts > self.plan.ends
+        if outside or quarter.starts > self.now.date():
+            why = "lies outside the plan" if outside else "has not begun"
+            said = f"{quarter} {why}; the row is left out"
+            self._add("quarter_outside_plan", "must", said, at, quarter.label)
+            return None
+        return quarter
+
+    def _agency(self, at: _Place, leads: tuple[str, ...]) -> str:
+        """Whose update it is: the agency that returns it, else the one the row names."""
+        raw = at.text("agency") or at.text("lead")
+        if self.whose and not raw:
+            return self.whose
+        codes = Agencies(self.plan.agencies).read(raw).codes if raw else ()
+        known = [code for code in codes if self.plan.agency(code)]
+        if raw and leads and not set(known) & set(leads):
+            said = f"'{raw}' does not lead {at.ref}; the row is kept under the lead agency"
+            self._add("other_agency", "must", said, at, raw)
+            return leads[0]
+        led = [code for code in known if code in leads]
+        return self.whose if self.whose in led else next(iter(led or known or leads), "")
+
+    def _readings(
+        self, at: _Place, measures: Sequence[Measure], quarter: Quarter
+    ) -> tuple[Reading, ...]:
+        raw = at.text("reading")
+        if not raw:
+            return ()
+        if not measures:
+            said = f"the reading '{raw}' has no measure to belong to, left out"
+            self._add("reading_without_measure", "must", said, at, raw)
+            return ()
+        try:
+            return (Reading(measures[0].id, parse_reading(raw), quarter),)
+        except Invalid:
+            said = f"the reading '{raw}' is no number, left out"
+            self._add("reading_not_numeric", "must", said, at, raw)
+            return ()
+
+    def _new_due(self, at: _Place) -> date | None:
+        cell = at.row.cell(at.table.heading.index("new_due"))
+        if not cell.text.strip():
+            return None
+        due = parse_timescale(cell, self.plan.starts, self.plan.ends)
+        if due.day is None:
+            said = f"new due date: '{cell.text}' is no date, left out"
+            self._add("unparseable_date", "must", said, at, cell.text)
+        return due.day
+
+    def _judge(self, update: Update, note: str, at: _Place) -> None:
+        if update.status is Status.OFF_TRACK and not update.corrective_action:
+            said = f"{update.ref} is off track and has no corrective action"
+            self._add("no_corrective_action", "should", said, at, note)
+        few = update.reading is not None and is_few(update.reading)
+        if few and is_delicate(self.plan, self.plan.action(update.ref)):
+            said = f"{update.ref}: a count under 5 in a sensitive priority may identify people"
+            self._add("small_number", "must", said, at, str(int(update.reading or 0)))
+        if not note:
+            self._add("no_update_text", "should", f"{update.ref} has no text", at, "")
+        if len(note) > MAX_NOTE:
+            said = f"the text has {len(note):,} characters; {MAX_NOTE:,} are kept"
+            self._add("note_too_long", "must", said, at, note[:80])
+        self._marks(at)
+
+    def _marks(self, at: _Place) -> None:
+        for cell in at.row.cells:
+            if cell.formula:
+                said = "a formula; its saved value is kept and it is never worked out"
+                self._add("formula_cell", "should", said, at, cell.text)
+            elif MARKUP.search(cell.text):
+                said = "text that would be a mention or link in Slack, kept as plain words"
+                self._add("slack_markup", "should", said, at, cell.text[:120])
+
+    def _add(self, code: str, level: str, message: str, at: _Place, quote: str) -> None:
+        self.findings.add(
+            code, level, message, ref=at.ref or None, location=at.location, quote=quote
+        )

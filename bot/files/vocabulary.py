@@ -1,0 +1,139 @@
+"""What a heading names: the field of the plan its words mean most strongly.
+
+A heading is judged by all its words, not by the first that fits: "Lead partner" is a lead, since
+who leads says more than who takes part. What stands in brackets counts only where the rest says
+nothing. Whatever no field is meant by stays a column of its own ("").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+FURTHER = "further"
+"""The field of a column beside the plan: kept with its heading, never dropped."""
+NOT_READ = "none"
+"""What somebody types for a column that is not to be read."""
+_OWN = ("ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
+        "timescale", "resources", "measure", "outcome", "baseline", "target",
+        "baseline_target", "source",
+        "status", "progress", "start", "reading", "new_due", "date", "quarter", "agency",
+        "reason", "corrective_action", FURTHER)  # fmt: skip
+FIELDS = {name: name for name in _OWN} | {
+    NOT_READ: "", "action": "description", "due": "timescale", "due date": "timescale",
+    "by when": "timescale", "reference": "ref", "leads": "lead", "lead agency": "lead",
+    "partner": "partners", "rag": "status", "update": "progress", "theme": "priority",
+    "kpi": "measure", "cost": "resources", "timescale_raw": "timescale", "lead_raw": "lead",
+    "partners_raw": "partners", "status_raw": "status", "resources_raw": "resources",
+}  # fmt: skip
+"""What a field may be called when a column is chosen for it -> the field."""
+_QUARTER = r"\b(?:q|qtr|quarter) ?([1-4])\b"
+_MONTHS_OF = {"apr": 1, "jul": 2, "oct": 3, "jan": 4}
+_ENDS = {1: "jun", 2: "sep", 3: "dec", 4: "mar"}
+_SPAN = re.compile(r"\b(apr|jul|oct|jan)[a-z]*(?: 20\d\d)? ?(?:-|to) ?(jun|sep|dec|mar)[a-z]*\b")
+_ORDINALS = {"1st": "1", "first": "1", "one": "1", "2nd": "2", "second": "2", "two": "2",
+             "3rd": "3", "third": "3", "three": "3", "4th": "4", "fourth": "4",
+             "four": "4"}  # fmt: skip
+
+# (field, weight, words): of all that fit, the heaviest wins; of equals the first in this list.
+_MEANINGS: tuple[tuple[str, int, str], ...] = (
+    ("new_due", 7, r"^(?:new|revised|amended) (?:due |target |completion )?(?:date|timescale)"),
+    ("previous_ref", 7, r"^(?:previous|old|last year'?s?|former|alt(?:ernative)?|20\d\d[-/]\d\d) "
+                   r"(?:plan )?(?:ref|no|number|action|id)\b"),
+    ("ref", 7, r"^(?:(?:action|plan|unique|our|item|task|project)? ?"
+               r"(?:ref(?:erence)?(?: (?:no|number|code))?|id|code)|"
+               r"(?:action|item|line|task|serial)? ?(?:no|number|nr)|#|s/?n)$"),
+    ("quarter", 7, r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
+    ("baseline_target", 7, r"base ?line.*target|target.*base ?line"),
+    ("start", 6, r"^(?:planned |proposed )?(?:start|begin|commence)\w*\b|^from$"),
+    ("timescale", 6, r"^(?:by )?when\b|time ?scale|time ?frame|time ?line|deadline|\bdue\b|"
+                     r"target (?:completion |end |delivery )?date|^target (?:completion|month)|"
+                     r"completion|(?:end|finish|delivery|complete by|completed by|review by) date|"
+                     r"complete[d]? by|^to be done by|^by$|^end$|^finish$"),
+    ("partners", 6, r"support(?:ing|ed)?\b|^with\b|working with|"
+                    r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|who else|"
+                    r"who will help|assisted by|delivery partner"),
+    ("lead", 5, r"lead|responsib|owner|^who\b|accountab|by whom|^agency/?officer|^organisation$|"
+                r"delivered by|^named officer|^officer\b|^body$|^assigned"),
+    ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
+                    r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
+    ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$"),
+    ("responsible", 5, r"statutory|responsible authorit"),
+    ("aliases", 5, r"alias|also known|other names|known as|abbreviation"),
+    ("corrective_action", 5, r"corrective|remedial|^what will be done"),
+    ("reason", 5, r"^reason"),
+    ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
+    ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
+    ("measure", 4, r"measure|how (?:we|will we|you|do we) (?:will )?(?:know|measure)|\bkpis?\b|"
+                   r"indicator|success|what (?:will )?good look|evidence of|^outputs?\b|^metric|"
+                   r"milestones? and measures"),
+    ("source", 4, r"data source|^source|owned data"),
+    ("partners", 3, r"partner|^agencies involved|^key agencies|^others$"),
+    ("target", 3, r"^targets?\b|target$|target \d|^goal|^aiming for|^aspiration|^ambition|"
+                  r"where (?:do |will )?we (?:want|need|aim) to (?:be|get)|"
+                  r"^desired (?:position|level)"),
+    ("progress", 3, r"progress|update|comment|narrative|^notes?$|position|achieved|"
+                    r"what (?:has|have)|remarks|commentary"),
+    ("agency", 3, r"^(?:lead )?(?:agency|agencies|reporting agency|your agency)$"),
+    ("reading", 3, r"^(?:reading|actual|figure|result|value|latest figure|number this quarter|"
+                   r"actual this quarter|performance(?: to date)?|outturn|measure value|data)$"),
+    ("description", 3, r"^what (?:we|are we|will we|you|is|needs|must|they|else)|^what$|"
+                       r"^how (?:we|will we) (?:will )?(?:do|deliver|achieve)\b"),
+    ("objective", 2, r"objective|^aims?\b|^sub-?priorit|^sub-?theme|^goals?$"),
+    ("priority", 2, r"priorit|^themes?\b|^strand|work ?stream|^strategic|^outcome area|^pillar|"
+                    r"^area of (?:work|focus)|^focus area|^category|^section|^topic|^crime type"),
+    ("outcome", 2, r"\boutcomes?\b|impact|difference"),
+    ("description", 1, r"\bactions?\b|activit|\btasks?\b|^projects?\b|^deliverables?|^description|"
+                       r"intervention|initiative|^we will$|commitment|recommendation|^proposals?$|"
+                       r"^steps?\b|^work$"),
+    ("date", 1, r"^(?:date|date of update|updated|update date|reported)(?: on)?$"),
+    ("name", 1, r"^(?:name|agency name|full name|organisation name)$"),
+)  # fmt: skip
+_COMPILED = tuple((field, weight, re.compile(words)) for field, weight, words in _MEANINGS)
+_BRACKET = re.compile(r"\([^)]*\)?")
+
+
+@lru_cache(maxsize=4096)
+def meaning(text: str) -> tuple[str, int]:
+    """The field a heading names and the quarter it is for: ("", 0) for no field, no quarter."""
+    plain = _plain(_BRACKET.sub(" ", text)) or _plain(text)
+    if not plain or len(plain) > 90:
+        return "", 0
+    quarter = _quarter(plain)
+    field = _heaviest(plain) or _heaviest(_plain(text))
+    if not quarter:
+        return field, 0
+    kinds = {"status": "quarter_rag", "reading": "quarter_reading", "target": "quarter_target"}
+    return kinds.get(field, "quarter_text"), quarter
+
+
+def plain_heading(text: str) -> str:
+    """A heading as it is looked up by: small letters, single spaces, no punctuation."""
+    return _plain(text)
+
+
+def chosen(text: str, choices: Mapping[str, str]) -> str | None:
+    """The field somebody chose for this heading ("" for: do not read it), or None."""
+    return choices.get(_plain(text))
+
+
+def _plain(text: str) -> str:
+    plain = re.sub(r"[^a-z0-9#/'\- ]+", " ", text.lower().replace("’", "'"))
+    return " ".join(plain.split()).strip("- ")
+
+
+def _quarter(plain: str) -> int:
+    words = " ".join(_ORDINALS.get(word, word) for word in plain.split())
+    words = re.sub(r"\b([1-4]) (?:quarter|qtr)\b", r"q\1", words)
+    match = re.search(_QUARTER, words)
+    if match:
+        return int(match[1])
+    span = _SPAN.search(plain)
+    number = _MONTHS_OF[span[1]] if span else 0
+    return number if span and _ENDS[number] == span[2] else 0
+
+
+def _heaviest(plain: str) -> str:
+    found = [(weight, field) for field, weight, words in _COMPILED if words.search(plain)]
+    return max(found, key=lambda pair: pair[0])[1] if found else ""

@@ -1,0 +1,184 @@
+"""Word documents: paragraphs and tables in the order of the page, as one flow of rows.
+
+Tracked changes are read as accepted, cells merged downwards show what stands above, shading is a
+colour; what stands in text boxes is not part of any table and is said.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import ZipFile
+
+from bot.core.errors import Refused
+from bot.files.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Document, Problem, Row, Sheet, letters
+from bot.files.styles import colour_name
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_MC}Fallback", f"{_W}instrText"}
+_WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}moveTo"}
+_BULLET = re.compile(r"^[•·▪●○◦‣–o*-]\s+(?=\S)")
+
+
+def read_word(content: bytes, name: str) -> Document:
+    """The flow of a Word document that `opening` has found harmless. Raises Refused."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            root = fromstring(archive.read("word/document.xml"))  # noqa: S314
+            names = _style_names(archive)
+    except (ParseError, KeyError):
+        raise Refused(
+            f"{name} is damaged and cannot be opened.", "Open it in Word and save it again."
+        ) from None
+    body = root.find(f"{_W}body")
+    flow = _Flow(names)
+    for element in _blocks(body if body is not None else root):
+        flow.take(element)
+        if len(flow.rows) > MAX_ROWS:
+            raise Refused(f"{name} has more than {MAX_ROWS:,} rows.", "Keep only the plan itself.")
+    return Document(name, (Sheet("", tuple(flow.rows)),), "table", tuple(_remarks(root)))
+
+
+def _style_names(archive: ZipFile) -> dict[str, str]:
+    if "word/styles.xml" not in archive.NameToInfo:
+        return {}
+    root = fromstring(archive.read("word/styles.xml"))  # noqa: S314
+    return {
+        style.get(f"{_W}styleId", ""): _value(style, "name").lower()
+        for style in root.iter(f"{_W}style")
+    }
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """Paragraphs and tables, those inside content controls and insertions too."""
+    for element in parent:
+        if element.tag in {f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"}:
+            yield element
+        elif element.tag in _WRAPPERS:
+            yield from _blocks(element)
+
+
+def _remarks(root: Element) -> Iterator[Problem]:
+    if (
+        next(root.iter(f"{_W}ins"), None) is not None
+        or next(root.iter(f"{_W}del"), None) is not None
+    ):
+        said = "the document has tracked changes; they are read as accepted"
+        yield Problem("tracked_changes", "should", None, None, "", said)
+    boxes = {" ".join(_text(box).split()) for box in root.iter(f"{_W}txbxContent")}
+    for text in sorted(filter(None, boxes)):
+        said = f"a text box was not read: '{text[:80]}'"
+        yield Problem("text_box", "should", None, None, text[:200], said)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The rows of a document as they come."""
+
+    styles: dict[str, str]
+    rows: list[Row] = field(default_factory=list)
+    tables: int = 0
+
+    def take(self, element: Element) -> None:
+        """One paragraph or table of the body."""
+        if element.tag == f"{_W}tbl":
+            self.tables += 1
+            self._table(element)
+            return
+        text = _text(element).strip()
+        if text and element.tag == f"{_W}p":
+            cell = Cell(text, bold=_is_bold(element), column="A")
+            level = self._level(element)
+            self.rows.append(Row(0, (cell,), line=self.tables + 1, level=level))
+
+    def _level(self, paragraph: Element) -> int:
+        style = self.styles.get(_value(paragraph, "pPr/w:pStyle"), "")
+        match = re.search(r"heading (\d)", style)
+        if match:
+            return int(match[1])
+        outline = _value(paragraph, "pPr/w:outlineLvl")
+        return int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
+
+    def _table(self, table: Element) -> None:
+        above: list[Cell] = []
+        for number, row in enumerate(_blocks(table), 1):
+            if row.tag != f"{_W}tr" or row.find(f"{_W}trPr/{_W}del") is not None:
+                continue
+            cells = _cells(row, above)[:MAX_COLUMNS]
+            above = cells
+            if any(cell.text.strip() for cell in cells):
+                self.rows.append(Row(number, tuple(cells), table=self.tables))
+
+
+def _cells(row: Element, above: list[Cell]) -> list[Cell]:
+    before = _value(row, "trPr/w:gridBefore")
+    cells = [Cell(column=letters(i)) for i in range(min(int(before or 0), MAX_COLUMNS))]
+    for element in _blocks(row):
+        span = min(int(_value(element, "tcPr/w:gridSpan") or 1), MAX_COLUMNS)
+        cell = _cell(element, letters(len(cells)), wide=span > 1)
+        merge = element.find(f"{_W}tcPr/{_W}vMerge")
+        if merge is not None and merge.get(f"{_W}val", "continue") == "continue":
+            cell = replace(above[len(cells)], repeated=True) if len(cells) < len(above) else cell
+        cells.append(cell)
+        cells += [Cell(column=letters(len(cells) + i)) for i in range(span - 1)]
+    return cells
+
+
+def _cell(element: Element, column: str, *, wide: bool) -> Cell:
+    lines = [_BULLET.sub("", _text(p).strip()) for p in element.iter(f"{_W}p")]
+    fill = element.find(f"{_W}tcPr/{_W}shd")
+    colour = colour_name(fill.get(f"{_W}fill", "")) if fill is not None else ""
+    runs = [_is_bold(p) for p in element.iter(f"{_W}p") if _text(p).strip()]
+    struck = bool(runs) and all(_is_struck(p) for p in element.iter(f"{_W}p") if _text(p).strip())
+    text = "\n".join(filter(None, lines))
+    return Cell(
+        text, column=column, fill=colour, struck=struck, bold=bool(runs) and all(runs), wide=wide
+    )
+
+
+def _text(element: Element) -> str:
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _UNSEEN:
+            continue
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag == f"{_W}tab":
+            yield "\t" if element.tag == f"{_W}r" else ""
+        elif child.tag in {f"{_W}br", f"{_W}cr"}:
+            yield "\n"
+        elif child.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        else:
+            yield from _pieces(child)
+
+
+def _runs(paragraph: Element) -> list[Element]:
+    return [run for run in paragraph.iter(f"{_W}r") if _text(run).strip()]
+
+
+def _is_bold(paragraph: Element) -> bool:
+    return bool(runs := _runs(paragraph)) and all(_is_on(run, "b") for run in runs)
+
+
+def _is_struck(paragraph: Element) -> bool:
+    return bool(runs := _runs(paragraph)) and all(_is_on(run, "strike") for run in runs)
+
+
+def _is_on(run: Element, name: str) -> bool:
+    found = run.find(f"{_W}rPr/{_W}{name}")
+    return found is not None and found.get(f"{_W}val", "1") not in {"0", "false"}
+
+
+def _value(element: Element, path: str) -> str:
+    """The value of a property below an element, empty when it has none."""
+    whole = "/".join(f"{_W}{step.removeprefix('w:')}" for step in path.split("/"))
+    found = element.find(whole)
+    return found.get(f"{_W}val", "") if found is not None else ""

@@ -1,0 +1,129 @@
+"""A document against the plan that is held: the difference, and what of it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.core.plan import Plan, Update
+from bot.core.progress import Progress
+from bot.core.quarters import Quarter
+from bot.files.difference import ASKED, Change, Pairs, changes, pair
+from bot.files.imported import Imported
+from bot.files.merging import merged
+from bot.services.years import GONE
+
+EVERYTHING = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is stored of a document: the plan, the record's new entries, what was left as held."""
+
+    plan: Plan | None
+    """None: as it is held."""
+    updates: tuple[Update, ...]
+    left: tuple[Change, ...]
+
+
+def compared(imported: Imported, held: Progress | None) -> Imported:
+    """The document with its difference from the held plan: of the same year a new version, of
+    another year what carries on from it."""
+    if imported.plan is None or held is None:
+        return imported
+    pairs = _pairs(imported, held.plan)
+    same_year = imported.plan.year == held.plan.year
+    reported = {s.action.ref for s in held.standings if s.updates}
+    found = changes(held.plan, imported.plan, pairs, reported)
+    closed = _closed(held)
+    found = [c for c in found if c.kind != "gone" or c.ref not in closed]
+    found = found if same_year else [_lineage(change) for change in found]
+    return replace(imported, changes=tuple(found), against=held.plan.year)
+
+
+def _closed(held: Progress) -> frozenset[str]:
+    """References of actions an earlier version of the plan no longer had."""
+    return frozenset(s.action.ref for s in held.standings if s.latest and s.latest.note == GONE)
+
+
+def _lineage(change: Change) -> Change:
+    """Between years nothing is asked before it is stored: both plans are kept."""
+    if change.kind == "gone":
+        note = "not carried on; it can be added to carry it forward"
+        return replace(change, asks=False, note=note)
+    return replace(change, asks=False)
+
+
+def _pairs(imported: Imported, held: Plan) -> Pairs:
+    made_up = frozenset(row.key for row in imported.actions if row.ref is None)
+    return pair(held, imported.plan, made_up) if imported.plan else Pairs((), (), (), (), ())
+
+
+def outcome(
+    imported: Imported, held: Progress, accept: Collection[str] | None, now: datetime
+) -> Outcome:
+    """What of a new version is stored. `accept`: kinds of change, or "all"; None: everything but
+    what needs a confirmation."""
+    assert imported.plan is not None
+    taken = [change for change in imported.changes if is_accepted(change, accept)]
+    left = tuple(change for change in imported.changes if change not in taken)
+    pairs = _pairs(imported, held.plan)
+    gone = {("gone", ref) for ref in _closed(held)}
+    accepted = frozenset({(c.kind, c.ref) for c in taken} | gone)
+    found = merged(held.plan, imported.plan, pairs, accepted)
+    quiet = not taken and replace(found.plan, actions=held.plan.actions) == held.plan
+    refs = _refs(pairs, found.plan)
+    updates = tuple(
+        replace(update, ref=refs[update.ref], readings=())
+        for update in imported.updates
+        if update.ref in refs and _is_news(held, refs[update.ref], update)
+    )
+    moves = tuple(_move(found.plan, ref, day, now) for ref, _, day in found.moved)
+    return Outcome(None if quiet else found.plan, (*updates, *moves), left)
+
+
+def is_accepted(change: Change, accept: Collection[str] | None) -> bool:
+    """Whether a change is stored: named by its kind, or harmless where nothing was named."""
+    if accept is None:
+        return not change.asks and change.kind not in ASKED
+    return EVERYTHING in accept or change.kind in accept
+
+
+def _refs(pairs: Pairs, plan: Plan) -> dict[str, str]:
+    """A reference of the document -> that of the action it is stored as."""
+    joined = {other.ref: one.ref for one, other in (*pairs.same, *pairs.renumbered)}
+    found = {other: action.ref for other, one in joined.items() if (action := plan.find(one))}
+    fresh = {a.ref: a.ref for a in pairs.added if plan.find(a.ref)}
+    return found | fresh
+
+
+def _is_news(held: Progress, ref: str, update: Update) -> bool:
+    """Whether a status the plan's own columns show is not what the record says already."""
+    action = held.plan.find(ref)
+    if action is None:
+        return True
+    standing = held.standing(action.ref)
+    known = [u for u in standing.updates if u.quarter == update.quarter]
+    said = [(u.status, u.note) for u in known]
+    if (update.status, update.note) in said:
+        return False
+    return not (not update.note and update.status in {standing.status, *(u.status for u in known)})
+
+
+def _move(plan: Plan, ref: str, day: date, now: datetime) -> Update:
+    action = plan.action(ref)
+    quarter = Quarter.of(min(max(now.date(), plan.starts), plan.ends))
+    return Update(
+        id="", ref=action.ref, at=now, quarter=quarter, status=None,
+        agency=next(iter(action.leads), ""), by="file", new_due=day,
+        reason="Moved by import", source="import",
+    )  # fmt: skip
+
+
+def told(update: Update) -> tuple[Any, ...]:
+    """What makes two updates the same; of a return the day it was imported is no part of it."""
+    values = tuple((reading.measure, reading.value) for reading in update.readings)
+    day = None if update.source == "return" else update.at.date()
+    return (update.ref, update.quarter, day, update.status, update.note, update.new_due, values)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.core.plan import Agency
+from bot.disclosure.english import ENGLISH
 from bot.disclosure.names import DOUBTFUL, GIVEN
 from bot.files.codes import code_for
 
@@ -50,8 +51,9 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a cell of agencies names: `departments` begin with a known agency's name, `posts` are an
-    officer's title or name; both are agencies of their own until somebody joins them."""
+    """What a cell of agencies names: `departments` begin with another agency's name (counted for
+    it where a list gives its code), `posts` are an officer's title or name; all else is an agency of
+    its own until somebody joins it."""
 
     codes: tuple[str, ...]
     departments: tuple[str, ...] = ()
@@ -102,6 +104,9 @@ class Agencies:
         for name in names:
             code = EVERYONE if _ALL.match(name) else self.find(name)
             if not code:
+                code = self._department_of(name)
+                departments += [name] if code else []
+            if not code:
                 departments += [name] if self._is_part(name) else []
                 posts += [name] if is_post(name) else []
                 code = self._add(name)
@@ -128,7 +133,14 @@ class Agencies:
             name = ", ".join(pieces[:whole])
             del pieces[:whole]
             last = not pieces and whole == 1 and "," in text
-            yield from _AND.split(name, maxsplit=1) if last and self._is_pair(name, 1) else [name]
+            yield from _AND.split(name, maxsplit=1) if last and self._ends_list(name) else [name]
+
+    def _ends_list(self, name: str) -> bool:
+        """Whether "A and B" at a list's end are two: A stands alone, or is no plain word as the
+        first half of one name ("Fire and Rescue Service") is."""
+        first, *rest = _AND.split(name, maxsplit=1)
+        proper = first[:1].isupper() and not set(first.lower().split()) <= ENGLISH
+        return bool(rest) and self._stands_alone(rest[0]) and (self._stands_alone(first) or proper)
 
     def _joined(self, name: str) -> Iterable[str]:
         """Two bodies joined by "and", where each half is a name by itself."""
@@ -146,6 +158,12 @@ class Agencies:
 
     def _whole(self, name: str) -> bool:
         return bool(self.find(name)) or _plain(name) in self.alone
+
+    def _department_of(self, name: str) -> str:
+        """The listed agency whose code in capitals a name begins with ("SDC Housing")."""
+        first = name.split()[0]
+        listed = any(agency.code == first for agency in self.known)
+        return first if listed and first.isupper() and len(name.split()) > 1 else ""
 
     def _is_part(self, name: str) -> bool:
         """Whether a name begins with another agency's: "SDC Housing" where there is "SDC"."""

@@ -93,7 +93,7 @@ class RowFields:
 
     def _kinds(self, named: Named, ref: str | None, place: dict[str, Any]) -> None:
         for name in named.departments:
-            said = f"'{name}' may be a part of another agency; it is kept under its own name"
+            said = f"'{name}' seems a part of another agency"
             self.add("lead_is_department", "should", said, ref, place, name)
         for name in named.posts:
             said = f"'{name}' is an officer and no body; kept as written, join it to its agency"

@@ -52,8 +52,8 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a cell of agencies names: `departments` begin with another agency's name (counted for
-    it where a list gives its code), `posts` are an officer's title or name; all else is an agency of
-    its own until somebody joins it."""
+    it where a list gives its code), `posts` are an officer's title or name; all else is an agency
+    of its own until somebody joins it."""
 
     codes: tuple[str, ...]
     departments: tuple[str, ...] = ()

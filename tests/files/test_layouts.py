@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from bot.core.access import HOME
-from bot.sample import sample_plan
 from bot.sample.loading import load_sample
 from bot.services.context import Context
 from bot.services.plans import apply, host, preview

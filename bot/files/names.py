@@ -92,7 +92,9 @@ class Agencies:
 
     def find(self, name: str) -> str:
         """The code of exactly this name, code or alias; empty when nobody is called so."""
-        return self._codes.get(_plain(name), "") or self._codes.get(_plain(f"the {name}"), "")
+        one = name[:-1] if re.fullmatch(r"[A-Z]{2,}s", name) else name  # "CCGs" are the CCG
+        names = (name, f"the {name}", one)
+        return next((code for n in names if (code := self._codes.get(_plain(n)))), "")
 
     def _read(self, text: str) -> Named:
         if not text or _NOBODY.match(text) or DITTO.match(text):
@@ -161,9 +163,11 @@ class Agencies:
 
     def _department_of(self, name: str) -> str:
         """The listed agency whose code in capitals a name begins with ("SDC Housing")."""
-        first = name.split()[0]
+        first, _, rest = name.partition(" ")
         listed = any(agency.code == first for agency in self.known)
-        return first if listed and first.isupper() and len(name.split()) > 1 else ""
+        if not (rest and listed and first.isupper()):
+            return ""
+        return self.find(rest) or first
 
     def _is_part(self, name: str) -> bool:
         """Whether a name begins with another agency's: "SDC Housing" where there is "SDC"."""

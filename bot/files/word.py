@@ -17,8 +17,10 @@ from bot.core.errors import Refused
 from bot.files.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Document, Problem, Row, Sheet, letters
 from bot.files.styles import colour_name
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_EDITION = 2006
+"""The year of the standard, in the name of every element."""
+_W = f"{{http://schemas.openxmlformats.org/wordprocessingml/{_EDITION}/main}}"
+_MC = f"{{http://schemas.openxmlformats.org/markup-compatibility/{_EDITION}}}"
 _UNSEEN = {f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_MC}Fallback", f"{_W}instrText"}
 _WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}moveTo"}
 _BULLET = re.compile(r"^[•·▪●○◦‣–o*-]\s+(?=\S)")

@@ -20,7 +20,9 @@ from bot.files.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Document, Row, Sheet, T
 from bot.files.shown import shown_date, shown_number
 from bot.files.styles import Style, read_styles
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_EDITION = 2006
+"""The year of the standard, in the name of every relation."""
+_RELATION = f"{{http://schemas.openxmlformats.org/officeDocument/{_EDITION}/relationships}}id"
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"^([A-Z]{1,3})(\d+)$")

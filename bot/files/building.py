@@ -90,7 +90,7 @@ def _doubt_months(found: Iterable[Table], findings: Findings) -> None:
     cells = [row.cell(t.heading.index("timescale")).text for t in found for row in t.rows]
     if month_first(cells):
         said = (
-            "dates in this file seem to have the month first (09/30 for 30 September); those that can be read "
+            "dates in this file seem to have the month first (09/30); those that can be read "
             "both ways are read day first and may be wrong: look at every due date"
         )
         findings.add("month_first", "must", said)

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bot.core.errors import NotFound
 from bot.core.quarters import Quarter
+from bot.core.references import ref_key as ref_key
 from bot.core.status import Status
 
 OFFICIAL = "OFFICIAL"
@@ -203,25 +204,6 @@ class Update:
 
 def _plain(name: str) -> str:
     return " ".join(name.lower().replace("&", "and").split())
-
-
-_LETTERED = re.compile(r"^([A-Z]{1,8})[\s_/–-]*0*(\d{1,4}[A-Z]?)$")
-_DOTTED = re.compile(r"^0*(\d{1,3})\.0*(\d{1,4}(?:\.\d{1,4})*[A-Z]?)$")
-
-
-def ref_key(text: str) -> str:
-    """The one spelling a reference is looked up by: "asb-03", "ASB 3" -> "ASB3"; "#1.03" -> "1.3".
-
-    Empty when `text` has not the shape of a reference.
-    """
-    word = re.sub(
-        r"^\s*(?:action|ref(?:erence)?|no)\b\.?\s*", "", text.strip(), flags=re.IGNORECASE
-    )
-    word = word.strip(" \t\n#.,;:!?()[]").upper()
-    lettered, dotted = _LETTERED.match(word), _DOTTED.match(word)
-    if lettered:
-        return "".join(lettered.groups())
-    return ".".join(dotted.groups()) if dotted else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,8 +130,7 @@ def _ending(text: str, starts: date, ends: date) -> Due:
     return due if due.day is not None else Due(None, "none", ("start_only",))
 
 
-Years = tuple[date, date]
-"""First and last day of the plan."""
+Years = tuple[date, date]  # first and last day of the plan
 Way = Callable[[str, Years], "Due | None"]
 
 

@@ -19,6 +19,7 @@ from bot.answers import overview as answers_overview
 from bot.answers import ranking as answers_rank
 from bot.answers import record as answers_record
 from bot.answers import talk as answers_talk
+from bot.answers import years
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.plan import ILLUSTRATIVE
@@ -45,7 +46,7 @@ _MAKERS: Mapping[Intent, Callable[[Question, AnswerContext], Answer]] = {
     Intent.HISTORY: answers_record.history,
     Intent.LATEST: answers_record.latest,
     Intent.CHANGES: answers_record.changes,
-    Intent.LAST_YEAR: answers_talk.last_year,
+    Intent.LAST_YEAR: years.last_year,
     Intent.GLOSSARY: answers_talk.glossary,
     Intent.PLAN_FACT: answers_talk.fact,
     Intent.NOT_NAMED: answers_talk.not_named,

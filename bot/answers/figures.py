@@ -18,7 +18,7 @@ from bot.answers.lines import (
 )
 from bot.answers.moves import moves_between
 from bot.answers.selection import agencies_of, described, selected
-from bot.core.progress import Progress, Standing, count, meets
+from bot.core.progress import Progress, Standing, count, meets, show_date
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.questions.question import Filters, Question
@@ -159,7 +159,10 @@ def _compare_quarters(question: Question, context: AnswerContext) -> Answer:
         and (not filters.agencies or bool(set(filters.agencies) & set(s.action.leads)))
     )
     parts = []
-    for quarter in sorted(question.quarters)[:4]:
+    begun = [quarter for quarter in sorted(question.quarters) if quarter.starts <= context.today]
+    if len(begun) < len(question.quarters):
+        return _not_begun(max(question.quarters))
+    for quarter in begun[:4]:
         then = tuple(s for s in context.progress.up_to(quarter).standings if chosen(s))
         parts.append(Section("", (_quarter_line(quarter, then, context),)))
     first, last = min(question.quarters), max(question.quarters)
@@ -185,7 +188,16 @@ def _compare_quarters(question: Question, context: AnswerContext) -> Answer:
     )
 
 
+def _not_begun(quarter: Quarter) -> Answer:
+    begins = show_date(quarter.starts)
+    return Answer(
+        Mode.ANSWER,
+        f"{quarter} has not begun: it begins on {begins}, so there is nothing to compare yet.",
+    )
+
+
 def _quarter_line(quarter: Quarter, then: tuple[Standing, ...], context: AnswerContext) -> Line:
     reported = sum(1 for s in then if s.reported_for(quarter) is not None)
-    figures = _figures(f"{quarter} (as known at its end)", then, context)
+    known = "as known at its end" if quarter.ends < context.today else "so far: it is not over"
+    figures = _figures(f"{quarter} ({known})", then, context)
     return replace(figures, detail=f"{figures.detail}. Updates in the quarter: {reported}.")

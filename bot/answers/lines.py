@@ -45,6 +45,8 @@ class AnswerContext:
     sees: Callable[[Action], bool] = lambda _: True
     receipt: Callable[[Update], str] = lambda _: ""
     """The link to the notice of an update, or empty."""
+    before: Progress | None = None
+    """The plan of the year before as the asker may see it, when it is held."""
 
     def name(self, code: str) -> str:
         """An agency as it is shown in a line: its name, or its code when the name is long."""

@@ -136,16 +136,6 @@ def choose(question: Question, _asking: AnswerContext) -> Answer:
     return Answer(Mode.CLARIFY, asked, choices=(*offered, Choice(none, "help")))
 
 
-def last_year(_question: Question, context: AnswerContext) -> Answer:
-    """No earlier plan is held, so nothing is compared."""
-    plan = context.progress.plan
-    return Answer(
-        Mode.DECLINE,
-        f"I cannot compare with another year: I hold only the {plan.year} plan, no earlier one.",
-        steps=(Step("Compare quarters", "ask", "compare Q1 and Q2"),),
-    )
-
-
 def glossary(question: Question, context: AnswerContext) -> Answer:
     """What a short form stands for; when it has two meanings, both."""
     entry = next(e for e in ENTRIES if e.name == question.term)

@@ -85,6 +85,9 @@ def remarks(head: SummaryHead, labels: Labels) -> tuple[str, ...]:
         found.append(f"Not reported this quarter, as last reported: {stale}.")
     if head.set_aside:
         found.append(f"{count(head.set_aside, 'action')} deferred or cancelled, not counted.")
+    if head.as_at <= head.quarter.ends:
+        ends, as_at = show_date(head.quarter.ends), show_date(head.as_at)
+        found.append(f"As known on {as_at}; the quarter ends on {ends}.")
     if head.first_reports:
         found.append(f"{count(head.first_reports, 'action')} reported for the first time.")
     return tuple(found)

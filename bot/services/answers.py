@@ -15,7 +15,7 @@ from bot.questions.lexicon import Lexicon
 from bot.questions.questions import understand
 from bot.services import talks
 from bot.services.context import Context
-from bot.services.years import plan_for
+from bot.services.years import plan_before, plan_for
 from bot.store.store import Records
 
 
@@ -34,6 +34,7 @@ def answer(
         key = ("masked", whole.plan.year, hidden)
         progress = records.keep(key, lambda: masked(whole, hidden))
         lexicon = _lexicon(records, progress.plan, hidden)
+        earlier = plan_before(records, whole.plan)
         before = talks.before(records, context, caller, place)
     question = understand(text, lexicon, context.today(), before)
     talks.keep(context, caller, place, question)
@@ -44,6 +45,7 @@ def answer(
         context.labels,
         sees=lambda action: action.ref not in hidden,
         receipt=lambda update: _receipt(context, caller, update),
+        before=masked(earlier, hidden_from(caller, earlier.plan)) if earlier else None,
     )
     return answer_question(question, answer_context)
 

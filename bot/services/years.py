@@ -33,6 +33,13 @@ def plan_for(records: Records, today: date, year: str | None = None) -> Progress
     return progress
 
 
+def plan_before(records: Records, plan: Plan) -> Progress | None:
+    """The plan that ended last before a plan began, or None when none is held."""
+    ended = [held for held in records.plans.held() if held.ends < plan.starts]
+    latest = max(ended, key=lambda held: held.ends, default=None)
+    return records.plans.of(latest.year) if latest else None
+
+
 def held_words(held: tuple[PlanYear, ...]) -> str:
     """Which plans are held: "I hold the plans of 2018-19 and 2019-20."."""
     years = sorted(plan.year for plan in held)

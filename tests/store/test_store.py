@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ import pytest
 from bot.core.access import Role
 from bot.core.errors import NotFound, Refused
 from bot.core.members import Member
+from bot.core.notices import encode
 from bot.core.plan import OFFICIAL_SENSITIVE, UpdateKind
 from bot.core.status import Status
 from bot.store import migrate, tables
@@ -20,6 +22,7 @@ from tests.factories import Q1, TEAM, a_plan, a_reading, an_action, an_update, a
 
 NOW = at("2018-05-10")
 TODAY = NOW.date()
+NEXT_YEAR = {"starts": date(2019, 4, 1), "ends": date(2020, 3, 31)}
 
 
 def _with_plan(store: Store) -> Store:
@@ -245,3 +248,41 @@ def test_a_summary_is_frozen_once(any_store: Store) -> None:
         assert records.summaries.save(Q1, "2018-19", "first", NOW)
         assert not records.summaries.save(Q1, "2018-19", "second", NOW)
         assert records.summaries.get(Q1) == "first"
+
+
+def test_a_database_from_before_plans_had_dates_keeps_working(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alembic import command
+
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _head: upgrade(config, "0004"))
+    url = f"sqlite:///{tmp_path / 'old.sqlite3'}"
+    Store(url).close()
+    monkeypatch.undo()
+    next_year = a_plan(an_action("DA1"), year="2019-20", **NEXT_YEAR)
+    raw = sqlite3.connect(tmp_path / "old.sqlite3")
+    for plan in (a_plan(), next_year):
+        values = (TEAM, plan.year, encode(plan), str(NOW))
+        raw.execute(
+            "INSERT INTO plans (workspace, year, document, saved_at) VALUES (?, ?, ?, ?)", values
+        )
+    # As it was then: an update for Q4 under the plan loaded last.
+    raw.execute(
+        "INSERT INTO updates (workspace, id, plan_year, ref, at, quarter_year, quarter_number, "
+        "status, kind) VALUES (?, 'u1', '2019-20', 'DA1', ?, 2018, 4, 'on_track', 'report')",
+        (TEAM, str(NOW)),
+    )
+    raw.execute(
+        "INSERT INTO settings (workspace, name, value) VALUES (?, 'not mine U1', 'DA1')", (TEAM,)
+    )
+    raw.commit()
+    raw.close()
+    opened = Store(url)
+    with opened.reading(TEAM) as records:
+        assert records.plans.plan(TODAY) == a_plan()
+        assert [update.id for update in records.plans.record("2018-19")] == ["u1"]
+        assert records.settings.get("not mine U1 2019-20") == "DA1"
+    with pytest.raises(Exception, match="append-only"), opened.writing(TEAM) as records:
+        records.connection.execute(tables.updates.update().values(ref="XX"))
+    opened.close()

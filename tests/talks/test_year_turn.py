@@ -168,6 +168,24 @@ def test_a_plan_that_comes_late_is_announced_late_and_asks_from_then_on(
     assert "Saved: ASB3 for Q1 2019-20" in helen.last()
 
 
+def test_what_is_said_of_the_year_before_is_what_is_held(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp compare with last year")
+    assert "I hold none before the 2018-19 plan" in anne.last()
+    anne.types("/csp compare Q1 and Q4")
+    assert "Q4 2018-19 has not begun" in anne.last()
+    anne.types("/csp summary Q1")
+    assert "As known on 14 May 2018; the quarter ends on 30 Jun 2018." in anne.last()
+    _cabinet_approves(partnership)
+    partnership.move_to(date(2019, 6, 3))
+    anne.types("/csp compare with last year")
+    assert "The 2018-19 plan beside the 2019-20 plan" in anne.last()
+    assert "2018-19, as it ended: 53 actions" in anne.last()
+    assert "2019-20, so far, on 3 Jun 2019: 43 actions" in anne.last()
+    anne.types("/csp summary Q4 2018-19")
+    assert "as it was posted" in anne.last()
+
+
 def test_a_button_of_a_march_reminder_still_means_last_years_action_in_april(
     partnership: Partnership,
 ) -> None:

@@ -56,7 +56,7 @@ def upgrade() -> None:
     with op.batch_alter_table("plans") as table:
         table.alter_column("starts", existing_type=sa.Date(), nullable=False)
         table.alter_column("ends", existing_type=sa.Date(), nullable=False)
-    _name_the_year(connection, dict(held))
+    _name_the_year(connection, dict(list(held)))
     strayed = list(_strayed(connection, held))
     if strayed:
         _put_right(connection, strayed)

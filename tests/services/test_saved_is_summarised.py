@@ -19,8 +19,8 @@ from hypothesis.stateful import (
 )
 
 from bot.core.access import Role
+from bot.core.codec import decode
 from bot.core.errors import Refused
-from bot.core.notices import decode
 from bot.core.plan import Plan
 from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft

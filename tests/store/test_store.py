@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.core.access import Role
+from bot.core.codec import encode
 from bot.core.errors import NotFound, Refused
 from bot.core.members import Member
-from bot.core.notices import encode
 from bot.core.plan import OFFICIAL_SENSITIVE, UpdateKind
 from bot.core.status import Status
 from bot.store import migrate, tables
@@ -282,7 +282,7 @@ def test_a_database_from_before_plans_had_dates_keeps_working(
     with opened.reading(TEAM) as records:
         assert records.plans.plan(TODAY) == a_plan()
         assert [update.id for update in records.plans.record("2018-19")] == ["u1"]
-        assert records.settings.get("not mine U1 2019-20") == "DA1"
+        assert records.settings.not_theirs("U1", "2019-20") == ("DA1",)
     with pytest.raises(Exception, match="append-only"), opened.writing(TEAM) as records:
         records.connection.execute(tables.updates.update().values(ref="XX"))
     opened.close()

@@ -36,7 +36,8 @@ MILESTONE = "milestone"
 
 @dataclass(frozen=True, slots=True)
 class AnswerContext:
-    """What an answer depends on besides the question. `sees` False = ref and status word only."""
+    """What an answer depends on besides the question. `sees` False = ref and status word only;
+    `receipt`: the link to an update's notice, or empty; `before`: the plan of the year before."""
 
     progress: Progress
     caller: Caller
@@ -44,9 +45,7 @@ class AnswerContext:
     labels: Labels = field(default_factory=Labels)
     sees: Callable[[Action], bool] = lambda _: True
     receipt: Callable[[Update], str] = lambda _: ""
-    """The link to the notice of an update, or empty."""
     before: Progress | None = None
-    """The plan of the year before as the asker may see it, when it is held."""
 
     def name(self, code: str) -> str:
         """An agency as it is shown in a line: its name, or its code when the name is long."""

@@ -30,8 +30,7 @@ PAGE = 10
 FEW = 6
 """So many actions are shown with their last note; more only with status, lead and date."""
 LONGEST_NAME = 40
-MILESTONE = "milestone"
-"""The unit of a measure that is reached or not."""
+MILESTONE = "milestone"  # the unit of a measure that is reached or not
 
 
 @dataclass(frozen=True, slots=True)

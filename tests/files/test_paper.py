@@ -147,6 +147,7 @@ def test_sensitive_actions_show_reference_and_status_only() -> None:
     assert not [text for text in texts if hidden.text in text]
 
 
+@pytest.mark.slow  # quick tests need no more than the group `test`
 def test_the_pdf_is_tagged_for_screen_readers(paper: Paper) -> None:
     if not can_draw():
         is_missing("TYPST", "uv sync --all-groups")

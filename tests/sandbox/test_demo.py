@@ -12,6 +12,8 @@ import pytest
 from bot.sandbox.demo import CHANNEL, FIRST_DAY, Demo
 from tests.sandbox.conftest import ask
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:

@@ -22,7 +22,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"^(?P<ref>.*?)[\s,(]*\b(?:in|of|for)\b\s+(?:the\s+)?(?P<year>{_YEAR})(?:\s+plan)?\)?"
+    rf"^(?P<ref>.*?)\b(?:in|of|for)\b\s++(?:the\s++)?(?P<year>{_YEAR})(?:\s++plan)?\)?"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -101,7 +101,8 @@ def split_year(text: str) -> tuple[str, str]:
     match = _NAMED.match(text.strip())
     if match is None:
         return text.strip(), ""
-    return f"{match['ref']} {match['rest']}".strip(), year_name(match["year"])
+    ref = match["ref"].rstrip(" \t\n,(")
+    return f"{ref} {match['rest']}".strip(), year_name(match["year"])
 
 
 def take_when(text: str) -> tuple[str, str, str]:

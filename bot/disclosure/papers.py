@@ -66,7 +66,7 @@ _SPELT_EMAIL = re.compile(
     rf"(?:\.|\s?[\[({{]dot[\])}}]\s?| dot ){_TOP}\b",
     _I,
 )
-_ROLE_BOX = re.compile(r"[^@]+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
+_ROLE_BOX = re.compile(r"[^@]{1,64}+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
 
 
 def papers(note: Note) -> Iterator[Span]:

@@ -29,7 +29,7 @@ _MARKUP = re.compile(
 )
 """Slack's marks of bold, italics and the like where they touch a word: a reader sees none."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_STOP = re.compile(r"[.!?]+[\"')]*\s+|\n+")
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')]*+\s++|\n++")
 _SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
 
 

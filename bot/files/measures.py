@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from bot.core.plan import Direction
 
-_NUMBER = re.compile(r"[-+−–]?\s*£?\s*\d[\d,]*(?:\.\d+)?")
 _PLAIN = re.compile(
     r"^(?:at least|up to|more than|over|minimum(?: of)?|min|max(?:imum)?(?: of)?|fewer than|"
-    r"less than|under|below|>=?|<=?|≥|≤|c\.?|approx(?:imately)?\.?|about|around|target:?)?\s*"
-    r"([-+−–]?\s*£?\s*\d[\d,]*(?:\.\d+)?)\s*(%|per ?cent|k)?",
+    r"less than|under|below|>=?|<=?|≥|≤|c\.?|approx(?:imately)?\.?|about|around|target:?)?\s*+"
+    r"([-+−–]?\s*+£?\s*+\d[\d,]*+(?:\.\d+)?)\s*+(%|per ?cent|k)?",
     re.IGNORECASE,
 )
 _FALLS = re.compile(r"\b(reduc|fewer|decreas|lower|less\b|fall|drop|cut\b|minimis|down by)", re.I)

@@ -28,10 +28,10 @@ _NOBODY = re.compile(
 DITTO = re.compile(
     r"^(?:as above|ditto|do\.|same(?: as above)?|see above|[\"”“〃'’]{1,2}|-\s*\"\s*-)$", re.I
 )
-_SPLIT = re.compile(r"\s*[;\n|•]\s*|\s+/\s+|(?<=\w)/(?=\w{2})|\s+\+\s+")
-_AND = re.compile(r"\s+(?:and|&|with)\s+", re.IGNORECASE)
+_SPLIT = re.compile(r"[;\n|•]|(?<=\s)[/+](?=\s)|(?<=\w)/(?=\w{2})")
+_AND = re.compile(r"(?<=\s)(?:and|&|with)\s++", re.IGNORECASE)
 _MARK = re.compile(
-    r"^\W*\d{0,2}[.)]?\s*(?=\w)|\s*\((?:lead|chair|support|joint)\w*\)", re.IGNORECASE
+    r"^\W*+\d{0,2}[.)]?\s*+(?=\w)|\((?:lead|chair|support|joint)\w*\)", re.IGNORECASE
 )
 _BODY = re.compile(
     r"\b(?:council|police|services?|trust|authority|association|team|unit|department|board|college|"
@@ -135,7 +135,8 @@ class Agencies:
             name = ", ".join(pieces[:whole])
             del pieces[:whole]
             last = not pieces and whole == 1 and "," in text
-            yield from _AND.split(name, maxsplit=1) if last and self._ends_list(name) else [name]
+            ends = last and self._ends_list(name)
+            yield from map(str.strip, _AND.split(name, maxsplit=1) if ends else [name])
 
     def _ends_list(self, name: str) -> bool:
         """Whether "A and B" at a list's end are two: A stands alone, or is no plain word as the

@@ -13,7 +13,7 @@ _YEAR = re.compile(r"\b(20\d\d)\s*(?:[-/–]|to)\s*((?:20)?\d\d)\b", re.IGNORECA
 _SHORT = re.compile(r"(?<![\d/.-])(\d\d)\s*[-/–]\s*(\d\d)(?![\d/.-])")
 _SINGLE = re.compile(r"\b(20\d\d)\b")
 _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
-_DASH = re.compile(r"\s+[–—-]\s+|\s*[|:]\s+")
+_DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
 _WHOSE = re.compile(r"partnership\b|\bcsp\b", re.IGNORECASE)
 _PLAN = re.compile(r"plan\b|strategy|programme", re.IGNORECASE)
 
@@ -86,7 +86,8 @@ def _title(lines: list[str], file_name: str) -> str:
     for line in lines:
         if _PLAN.search(line) and len(line) < 160 and not line.endswith("."):
             whole = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", line).strip()
-            pieces = [p for p in _DASH.split(whole) if _PLAN.search(p) and not _only_whose(p)]
+            pieces = [p.strip() for p in _DASH.split(whole)]
+            pieces = [p for p in pieces if _PLAN.search(p) and not _only_whose(p)]
             several = len(_DASH.split(whole)) > 1 and _WHOSE.search(whole)
             return pieces[0] if several and pieces else whole
     return re.sub(r"\.\w+$", "", file_name).replace("_", " ").strip()

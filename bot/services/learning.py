@@ -12,9 +12,7 @@ from bot.services.context import Context
 
 LONGEST_WORD = 60
 LONGEST_QUESTION = 200
-_TEACHING = re.compile(
-    r"^[\"'“”‘’]?(?P<word>[^\"“”=]+?)[\"'“”‘’]?\s*=\s*(?P<target>.+)$", re.DOTALL
-)
+_TEACHING = re.compile(r"^[\"'“”‘’]?(?P<word>[^\"“”=]+?)[\"'“”‘’]? ?= ?(?P<target>.+)$")
 
 
 def keep_unplaced(context: Context, caller: Caller, question: str) -> bool:
@@ -43,7 +41,7 @@ def settle(context: Context, caller: Caller, number: int) -> None:
 
 def parse_teaching(text: str) -> tuple[str, str]:
     """Read `"needles" = Substance Misuse`. Raises Invalid with what to type."""
-    match = _TEACHING.match(text.strip())
+    match = _TEACHING.match(" ".join(text.split()))
     if match is None:
         raise Invalid(
             "word",

@@ -27,7 +27,7 @@ _MARKS = {
     "not sensitive": OFFICIAL,
 }
 _WORDS = "|".join(sorted(_MARKS, key=len, reverse=True))
-_MARKING = re.compile(rf"^(?P<name>.+?)\s*(?:=|\bas\b)?\s*(?P<mark>{_WORDS})$", re.IGNORECASE)
+_MARKING = re.compile(rf"^(?P<name>.+?) ?(?:=|\bas\b)? ?(?P<mark>{_WORDS})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def mark(context: Context, caller: Caller, text: str) -> Marked:
     Raises NotAllowed, Invalid (not understood), NotFound.
     """
     require(caller, Permission.COORDINATE)
-    match = _MARKING.match(text.strip())
+    match = _MARKING.match(" ".join(text.split()))
     if match is None:
         raise Invalid(
             "marking",

@@ -1,0 +1,91 @@
+"""No pattern of ours is worse than linear: twice the text takes about twice the time, never more.
+
+A slash command or a cell of a file is text anybody can write; a pattern that backtracks would let
+eight hundred spaces keep everybody waiting.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+import bot
+
+HOSTILE = (
+    " ", "a", "1", ".", ",", "-", "(", "'", "\n", "a ", "1 ", " ,", ". ", "a.", "1.", "1,", "a-",
+    "ab", "\t ", "(a", "A ", "Aa ", "£ ", "= ", "/ ", "in ", "and ", "the ", "of the ", "no. ",
+)  # fmt: skip
+LENGTHS = (32, 256, 1024, 2048)
+FLOOR = 0.004
+"""Seconds below which a measurement is mostly noise."""
+TIMES = 3.4
+"""What twice the text may take at most, twice being 2 and square being 4."""
+
+pytestmark = pytest.mark.gate
+
+
+def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    """The patterns of text in a module's value, also within collections."""
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, Mapping) and depth < 2:
+        for item in (*value.keys(), *value.values()):
+            yield from patterns_in(item, depth + 1)
+    elif isinstance(value, (tuple, list, set, frozenset)) and depth < 2:
+        for item in value:
+            yield from patterns_in(item, depth + 1)
+
+
+def every_pattern() -> dict[str, re.Pattern[str]]:
+    """Every compiled pattern of the house by where it stands."""
+    found = {}
+    for module in pkgutil.walk_packages(bot.__path__, "bot."):
+        if (
+            module.name.startswith("bot.questions")
+            or ".migrations" in module.name
+            or module.name.endswith("__main__")
+        ):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for number, pattern in enumerate(patterns_in(value)):
+                found.setdefault(pattern.pattern, (f"{module.name}.{name}.{number}", pattern))
+    return dict(found.values())
+
+
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    """Processor time of looking for the pattern everywhere in a text, the best of two."""
+    took = []
+    for _ in range(2):
+        began = time.process_time()
+        for _found in pattern.finditer(text):
+            pass
+        took.append(time.process_time() - began)
+    return min(took)
+
+
+def too_slow(pattern: re.Pattern[str], piece: str) -> bool:
+    before = 0.0
+    for length in LENGTHS:
+        took = seconds(pattern, (piece * length)[:length] + "\x00")
+        if took > 0.25:
+            return True
+        if length == LENGTHS[-1]:
+            return took > FLOOR and took > TIMES * max(before, FLOOR / 4)
+        before = took
+    return False
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    slow = {
+        where: piece
+        for where, pattern in every_pattern().items()
+        for piece in HOSTILE
+        if too_slow(pattern, piece)
+    }
+    assert not slow

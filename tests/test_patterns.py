@@ -44,7 +44,7 @@ def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
 
 def every_pattern() -> dict[str, re.Pattern[str]]:
     """Every compiled pattern of the house by where it stands."""
-    found = {}
+    found: dict[str, tuple[str, re.Pattern[str]]] = {}
     for module in pkgutil.walk_packages(bot.__path__, "bot."):
         if (
             module.name.startswith("bot.questions")

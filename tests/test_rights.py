@@ -67,6 +67,7 @@ REASONS = (
 VERBS: dict[str, tuple[set[Who], str]] = {
     "": (KNOWN, "what is overdue"),
     "help": (EVERYBODY, ""),
+    "undo": (KNOWN, ""),
     "priority": (KNOWN, "Substance Misuse"),
     "action": (KNOWN, "ASB3"),
     "update": (LEADS, "ASB3 green Two cameras are up"),

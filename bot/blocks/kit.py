@@ -46,13 +46,29 @@ _AUTO_LINK = re.compile(
 )
 
 
+_REFERENCE = re.compile(r"<(?P<kind>[#!])(?P<what>[^<>|]*)(?:\|(?P<label>[^<>]*))?>")
+
+
+def _as_seen(reference: re.Match[str]) -> str:
+    """A channel, a group of people, a date or @here, as a reader sees it in Slack."""
+    label, what = reference["label"] or "", reference["what"]
+    if reference["kind"] == "#":
+        return f"#{label.removeprefix('#') or what}"
+    if what.startswith("date^"):
+        return label or "a date"
+    name = label or ("group" if what.startswith("subteam^") else what)
+    return f"@{name.removeprefix('@')}"
+
+
 def unescape(text: str) -> str:
     """Text as it was typed, from what Slack sends (docs.slack.dev, "Escaping text").
 
     What Slack made a link of by itself (addresses, domains, telephone numbers) is taken back, so
-    that the words are read, checked and stored as the person wrote them.
+    that the words are read, checked and stored as the person wrote them; references to channels,
+    groups and dates become what a reader sees. Those to people stay, since commands take them.
     """
     text = _AUTO_LINK.sub(lambda link: link["label"] or link["target"], text)
+    text = _REFERENCE.sub(_as_seen, text)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 

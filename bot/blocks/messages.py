@@ -73,6 +73,12 @@ def _step(number: int, step: Step) -> Block:
     return kit.button(step.label, f"{ASK}:step{number}", step.value[:2000])
 
 
+def with_remark(drawn: Drawn, remark: str) -> Drawn:
+    """A message with one more quiet line under it."""
+    text, blocks = drawn
+    return f"{text}\n{kit.escape(remark)}", [*blocks, kit.context(kit.oneline(remark))]
+
+
 def shared_by(user: str) -> Block:
     """Who shares an answer with the channel."""
     return kit.context(f"<@{user}> shares an answer:")
@@ -106,6 +112,12 @@ def saved(
         )
     )
     return kit.cut(kit.escape("\n".join(said)), kit.MAX_TEXT), blocks
+
+
+def to_take_back(update: Update, labels: Labels) -> Drawn:
+    """A person's last update, with [Undo]."""
+    said = f"Your last update: {update.ref}, {labels.of(update.status)}. {update.note}".strip()
+    return notice(said, ("Undo", UNDO, update.id))
 
 
 def _saved_lines(before: Standing, after: Standing, update: Update, labels: Labels) -> list[str]:

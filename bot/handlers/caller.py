@@ -40,7 +40,8 @@ class Callers:
     ) -> BoltResponse | None:
         """Let people through, with who they are; acknowledge and drop what bots say."""
         event = body.get("event", {})
-        if event.get("bot_id") or event.get("subtype") in {"bot_message", "message_changed"}:
+        written = event.get("message") or event  # a changed message stands inside its event
+        if written.get("bot_id") or event.get("subtype") == "bot_message":
             return BoltResponse(status=200, body="")
         user = context.actor_user_id or context.user_id
         if context.team_id:

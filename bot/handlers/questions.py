@@ -11,14 +11,28 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages
 from bot.blocks.home import QUESTION
-from bot.core.access import Caller
+from bot.core.access import Caller, Permission, require
+from bot.core.errors import Refused
 from bot.core.reply import Mode
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import answers, deliveries, learning
 from bot.services.context import Context
+from bot.services.taking_back import last_of, takes_back
 
 DOORS = {"/csp": "", "/priority": "priority", "/action": "action"}
 """Slash commands and the word each of them stands for."""
+SPOKEN = {None, "file_share", "me_message", "thread_broadcast"}
+"""Subtypes of a message that a person wrote (docs.slack.dev, "message event"): plain, with files,
+by `/me`, in a thread and also sent to the channel."""
+READ_ONCE = (
+    "I read a message once, when it is sent: what you edited has changed nothing here. "
+    "Please send it again as a new message."
+)
+FILES_NOT_READ = "I have not read the file: I read words only."
+INSTEAD_OF_FILES = (
+    "Type what it says, for example `update REF green what has happened`, or give a file of many "
+    "updates to your coordinator, who can have it imported."
+)
 
 
 class Questions:
@@ -30,6 +44,7 @@ class Questions:
         self.router.add(
             [
                 Verb(("help", "?"), "/csp help", "this list", lambda a: self.router.help(a.caller)),
+                Verb(("undo",), "/csp undo", "take back your last update", self._undo),
                 Verb(("priority",), "/csp priority NAME", "one priority", self._priority),
                 Verb(("action",), "/csp action REF", "one action: ASB3, asb 3, 1.3", self._action),
             ]
@@ -46,7 +61,9 @@ class Questions:
         bolt.action(QUESTION)(self.button)
 
     def ask(self, ask: Ask) -> Reply | None:
-        """Answer a question about the plan."""
+        """Answer a question about the plan; "sorry, that was wrong" finds [Undo]."""
+        if takes_back(ask.text) and (found := self._last_update(ask)):
+            return found
         said = answers.answer(
             self._context,
             ask.caller,
@@ -83,25 +100,36 @@ class Questions:
     def mention(
         self,
         event: dict[str, Any],
-        body: dict[str, Any],
         context: BoltContext,
         client: WebClient,
         say: Say,
     ) -> None:
         """A mention, answered in its thread for everybody there."""
-        self._converse(event, body, context, client, say, event.get("thread_ts") or event["ts"])
+        self._converse(event, context, client, say, event.get("thread_ts") or event["ts"])
 
     def message(
         self,
         event: dict[str, Any],
-        body: dict[str, Any],
         context: BoltContext,
         client: WebClient,
         say: Say,
     ) -> None:
         """A direct message. In channels only mentions are answered."""
-        if event.get("channel_type") == "im" and not event.get("subtype"):
-            self._converse(event, body, context, client, say, event.get("thread_ts"))
+        if event.get("channel_type") != "im":
+            return
+        if event.get("subtype") in SPOKEN:
+            self._converse(event, context, client, say, event.get("thread_ts"))
+        elif _rewritten(event):
+            self._read_once(event, context, say)
+
+    def _read_once(self, event: dict[str, Any], context: BoltContext, say: Say) -> None:
+        """A message was edited: what was done with it stays, and the person is told so."""
+        edited = event["message"]["edited"]["ts"]
+        key = f"edited:{event['channel']}:{event['message']['ts']}:{edited}"
+        if deliveries.take(self._context, context["workspace"], key):
+            text, blocks = messages.notice(READ_ONCE)
+            say(text=text, blocks=blocks)
+            deliveries.finish(self._context, context["workspace"], key)
 
     def button(
         self,
@@ -141,13 +169,14 @@ class Questions:
     def _converse(
         self,
         event: dict[str, Any],
-        body: dict[str, Any],
         context: BoltContext,
         client: WebClient,
         say: Say,
         thread: str | None,
     ) -> None:
-        key = f"event:{body.get('event_id') or event['ts']}"
+        # The message, not the event: an edited mention, or a mention in a direct message, comes as
+        # another event of the same message.
+        key = f"message:{event['channel']}:{event['ts']}"
         workspace = context["workspace"]
         if not deliveries.take(self._context, workspace, key):
             return
@@ -161,7 +190,7 @@ class Questions:
             thread=thread or "",
             shared=event["type"] == "app_mention",
         )
-        reply = self.router.reply(ask)
+        reply = self._heard(ask, with_files=bool(event.get("files")))
         if reply is not None and reply.private and ask.shared:
             client.chat_postEphemeral(
                 channel=ask.channel,
@@ -173,6 +202,16 @@ class Questions:
         elif reply is not None:
             say(text=reply.text, blocks=list(reply.blocks), thread_ts=thread)
         deliveries.finish(self._context, workspace, key)
+
+    def _heard(self, ask: Ask, *, with_files: bool) -> Reply | None:
+        """The reply to a message; one that brings files is told that they are not read."""
+        if with_files and not ask.text:
+            return Reply.of(messages.notice(f"{FILES_NOT_READ} {INSTEAD_OF_FILES}"))
+        reply = self.router.reply(ask)
+        if reply is None or not with_files:
+            return reply
+        text, blocks = messages.with_remark((reply.text, list(reply.blocks)), FILES_NOT_READ)
+        return replace(reply, text=text, blocks=tuple(blocks))
 
     def _asked(
         self,
@@ -213,6 +252,26 @@ class Questions:
                 replace_original=False,
             )
 
+    def _undo(self, ask: Ask) -> Reply | None:
+        if ask.text and not takes_back(f"undo {ask.text}"):
+            return self.router.question(replace(ask, text=f"undo {ask.text}"))
+        require(ask.caller, Permission.READ)
+        found = self._last_update(ask)
+        if found is None:
+            raise Refused(
+                "You have sent no update in the last ten minutes that I could take back.",
+                "Correct an older one with a new one: `/csp update REF STATUS what is right`.",
+            )
+        return found
+
+    def _last_update(self, ask: Ask) -> Reply | None:
+        """The asker's last update with [Undo], while it can be taken back."""
+        update = last_of(self._context, ask.caller)
+        if update is None:
+            return None
+        shown = messages.to_take_back(update, self._context.labels)
+        return replace(Reply.of(shown), private=True)
+
     def _priority(self, ask: Ask) -> Reply | None:
         return self.router.question(replace(ask, text=f"priority {ask.text}".strip()))
 
@@ -222,6 +281,13 @@ class Questions:
         if ask.text.split()[0].lower() == "update":
             return self.router.reply(ask)
         return self.router.question(ask)
+
+
+def _rewritten(event: dict[str, Any]) -> bool:
+    """Whether a person changed the words of a message (links unfolding is a change, too)."""
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    edited = event.get("subtype") == "message_changed" and now.get("edited")
+    return bool(edited) and now.get("text") != before.get("text")
 
 
 def _said_to(bot: str, text: str) -> str:

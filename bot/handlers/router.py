@@ -104,7 +104,7 @@ class Router:
     def reply(self, ask: Ask) -> Reply | None:
         """What to say back; None when a form was opened instead. Raises Refused."""
         first, _, rest = ask.text.strip().partition(" ")
-        verb = self._by_name.get(first.lower().rstrip(":,"))
+        verb = self._by_name.get(first.lower()) or self._by_name.get(first.lower().rstrip(":,.!?"))
         if verb is None:
             return self._question(ask)
         if verb.coordinators:

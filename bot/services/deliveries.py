@@ -1,17 +1,25 @@
-"""What Slack delivers twice is taken once. An answer that was begun and never finished (a process
-died) is begun again when Slack delivers it again."""
+"""What Slack delivers twice is taken once. An answer that was begun holds a lease: until it ends, a
+second delivery is dropped; after it (a process died), the answer is begun again."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from bot.services.context import Context
 
 DONE = "done"
+LEASE = timedelta(seconds=45)
+"""Longer than any answer takes, and shorter than the minute after which Slack delivers a second
+time ("The Events API", "Retries")."""
 
 
 def take(context: Context, workspace: str, key: str) -> bool:
-    """True when this delivery is to be answered: seen for the first time, or never finished."""
+    """True when this delivery is to be answered: seen for the first time, or begun and not finished
+    in time."""
+    now = context.now()
     with context.store.writing(workspace) as records:
-        return records.receipts.first(key, context.now()) or records.receipts.answer(key) != DONE
+        receipts = records.receipts
+        return receipts.first(key, now) or receipts.begin_again(key, now, now - LEASE)
 
 
 def finish(context: Context, workspace: str, key: str) -> None:

@@ -23,6 +23,16 @@ class Receipts:
             self._connection, seen, workspace=self._workspace, key=key, at=now, answer=""
         )
 
+    def begin_again(self, key: str, now: datetime, before: datetime) -> bool:
+        """True when `key` was begun `before` and has no answer; it counts as begun now."""
+        where = (
+            seen.c.workspace == self._workspace,
+            seen.c.key == key,
+            seen.c.answer == "",
+            seen.c.at <= before,
+        )
+        return self._connection.execute(update(seen).where(*where).values(at=now)).rowcount == 1
+
     def remember(self, key: str, answer: str) -> None:
         """Keep what was answered, for a second delivery."""
         where = (seen.c.workspace == self._workspace, seen.c.key == key)

@@ -1,0 +1,142 @@
+"""Whatever shape a message of a person has in Slack, it is answered, once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.access import HOME
+from bot.services import deliveries
+from tests.partnership import CHANNEL, Partnership
+
+GREEN = "update DA1 green 38 clients"
+
+
+def says(partnership: Partnership, **event: Any) -> list[str]:
+    """The bot's letters to Grace after an event in her direct messages."""
+    ts = partnership.workspace.next_ts()
+    im = partnership.workspace.dm("U0GRACE").id
+    shape = {"type": "message", "channel_type": "im", "user": "U0GRACE", "text": "", "ts": ts}
+    partnership.acts.event(shape | {"channel": im, "event_ts": ts} | event)
+    return partnership.person("U0GRACE").letters()
+
+
+def updates(partnership: Partnership) -> int:
+    with partnership.bot.store.reading(HOME) as records:
+        return len(records.plans.record())
+
+
+def test_a_message_with_a_file_is_answered_and_the_file_said_to_be_unread(
+    partnership: Partnership,
+) -> None:
+    (said,) = says(partnership, subtype="file_share", text=GREEN, files=[{"id": "F1"}])
+    assert "Saved: DA1" in said
+    assert "not read the file" in said
+    alone = says(partnership, subtype="file_share", files=[{"id": "F1"}])[-1]
+    assert "not read the file" in alone
+    assert "Type what it says" in alone
+
+
+@pytest.mark.parametrize("subtype", ["me_message", "thread_broadcast"])
+def test_other_ways_of_writing_are_messages_too(partnership: Partnership, subtype: str) -> None:
+    (said,) = says(partnership, subtype=subtype, text=GREEN)
+    assert "Saved: DA1" in said
+
+
+@pytest.mark.parametrize("subtype", ["message_changed", "message_deleted", "bot_message"])
+def test_what_nobody_wrote_stays_silent(partnership: Partnership, subtype: str) -> None:
+    assert says(partnership, subtype=subtype, text=GREEN) == []
+
+
+def test_who_edits_a_direct_message_is_told_once_to_send_it_again(
+    partnership: Partnership,
+) -> None:
+    def changed(text: str) -> dict[str, Any]:
+        edited = {"user": "U0GRACE", "ts": "9.2"}
+        now = {"type": "message", "user": "U0GRACE", "ts": "9.1", "text": text, "edited": edited}
+        before = {"type": "message", "user": "U0GRACE", "ts": "9.1", "text": "update DA1 red"}
+        return {"subtype": "message_changed", "message": now, "previous_message": before}
+
+    assert says(partnership, user=None, **changed("update DA1 red")) == []  # a link unfolded
+    (told,) = says(partnership, user=None, **changed(GREEN))
+    assert "send it again" in told
+    assert says(partnership, user=None, **changed(GREEN)) == [told]
+    assert updates(partnership) == 0
+
+
+def test_one_message_is_one_update_however_many_events_tell_of_it(
+    partnership: Partnership,
+) -> None:
+    ts = partnership.workspace.next_ts()
+    text = f"<@{partnership.workspace.bot}> {GREEN}"
+    mention = {"type": "app_mention", "user": "U0GRACE", "ts": ts, "channel": CHANNEL}
+    partnership.acts.event(mention | {"text": text})
+    edited = {"user": "U0GRACE", "ts": partnership.workspace.next_ts()}
+    partnership.acts.event(mention | {"text": text.replace("38", "39"), "edited": edited})
+    assert updates(partnership) == 1
+
+
+def test_a_direct_message_that_mentions_the_bot_is_answered_once(partnership: Partnership) -> None:
+    ts = partnership.workspace.next_ts()
+    text = f"<@{partnership.workspace.bot}> {GREEN}"
+    im = partnership.workspace.dm("U0GRACE").id
+    says(partnership, text=text, ts=ts)
+    assert len(says(partnership, type="app_mention", text=text, ts=ts, channel=im)) == 1
+    assert updates(partnership) == 1
+
+
+def test_an_answer_under_way_is_not_begun_again_until_its_lease_is_over(
+    partnership: Partnership,
+) -> None:
+    ts = partnership.workspace.next_ts()
+    context = partnership.bot.context
+    key = f"message:{partnership.workspace.dm('U0GRACE').id}:{ts}"
+    assert deliveries.take(context, HOME, key)  # somebody is answering it at this moment
+    assert says(partnership, text=GREEN, ts=ts) == []
+    partnership.clock.move_to(partnership.clock.now() + timedelta(minutes=1))
+    assert len(says(partnership, text=GREEN, ts=ts)) == 1  # whoever it was has died
+    assert len(says(partnership, text=GREEN, ts=ts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("see <#C123|patrols>", "see #patrols"),
+        ("told <!subteam^S123|@leads>", "told @leads"),
+        ("and <!here>", "and @here"),
+        ("by <!date^1526295600^{date}|14 May 2018>", "by 14 May 2018"),
+        ("on <https://example.org/a|the site>", "on the site"),
+    ],
+)
+def test_references_are_kept_as_a_reader_sees_them(
+    partnership: Partnership, typed: str, kept: str
+) -> None:
+    says(partnership, text=f"update DA1 green The work goes on, {typed}")
+    with partnership.bot.store.reading(HOME) as records:
+        (update,) = records.plans.record()
+    assert update.note == f"The work goes on, {kept}"
+
+
+@pytest.mark.parametrize("typed", ["Help!", "help.", "HELP"])
+def test_a_call_for_help_finds_it(partnership: Partnership, typed: str) -> None:
+    assert "or type:" in says(partnership, text=typed)[-1]
+
+
+@pytest.mark.parametrize(
+    "typed", ["undo that", "Undo", "sorry, that was wrong", "oops, my mistake"]
+)
+def test_who_says_it_was_wrong_finds_undo(partnership: Partnership, typed: str) -> None:
+    grace = partnership.person("U0GRACE")
+    place = partnership.workspace.dm("U0GRACE").id
+    says(partnership, text=GREEN)
+    assert "Your last update: DA1" in says(partnership, text=typed)[-1]
+    grace.clicks("Undo", channel=place)
+    with partnership.bot.store.reading(HOME) as records:
+        progress = records.plans.progress(partnership.clock.today())
+    assert progress.standing("DA1").status is None
+
+
+def test_with_nothing_to_take_back_it_is_said(partnership: Partnership) -> None:
+    assert "no update in the last ten minutes" in says(partnership, text="undo that")[-1]

@@ -101,7 +101,7 @@ def save_version(records: Records, plan: Plan, now: datetime, today: date) -> Pl
         records.plans.save(plan, now)
         return plan
     gone = _gone(before.plan, plan)
-    joined = _marked(_with(plan, gone, before.plan), before.plan)
+    joined = _marked(_with(_lasting(plan, before), gone, before.plan), before.plan)
     records.plans.save(joined, now)
     quarter = _said_for(joined, today)
     entries = [_closing(records, a, quarter, now) for a in gone if _is_open(before, a)]
@@ -112,6 +112,16 @@ def save_version(records: Records, plan: Plan, now: datetime, today: date) -> Pl
 
 def _gone(before: Plan, after: Plan) -> tuple[Action, ...]:
     return tuple(action for action in before.actions if after.find(action.ref) is None)
+
+
+def _lasting(plan: Plan, before: Progress) -> Plan:
+    """The plan with days wide enough for every quarter the version before was reported on: other
+    dates in a new version take nothing out of a quarter's summary."""
+    said = {u.quarter for standing in before.standings for u in standing.updates}
+    kept = [quarter for quarter in said if quarter in quarters_of(before.plan)]
+    starts = (max(quarter.starts, before.plan.starts) for quarter in kept)
+    ends = (min(quarter.ends, before.plan.ends) for quarter in kept)
+    return replace(plan, starts=min([plan.starts, *starts]), ends=max([plan.ends, *ends]))
 
 
 def _with(plan: Plan, gone: tuple[Action, ...], before: Plan) -> Plan:

@@ -148,3 +148,35 @@ def test_every_update_acknowledged_is_in_its_summary_whatever_is_loaded_and_post
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_a_new_version_with_other_dates_takes_nothing_out_of_a_summary(store: Store) -> None:
+    kelly, clock = replace(KELLY, workspace="w"), Clock()
+    timetable = Timetable(ZoneInfo("Europe/London"), holidays=BankHolidays("ENG"), channel="C1")
+    context = Context(store, clock.now, timetable, Labels())
+    for starts in (date(2018, 4, 1), date(2018, 10, 1)):  # both of the year 2018-19
+        with store.writing("w") as records:
+            plan = _plan(starts, 6, frozenset(REFS))
+            save_version(records, plan, clock.moment, context.today())
+        if starts.month == 4:
+            report_progress(context, kelly, ProgressDraft("ASB1", Status.ON_TRACK, "Begun"))
+    shown = summaries.preview(context, kelly, Quarter(2018, 1)).summary
+    assert [e.note for p in shown.details for e in p.entries if e.ref == "ASB1"] == ["Begun"]
+
+
+def test_a_plan_loaded_into_a_reported_quarter_takes_nothing_out_of_its_summary(
+    store: Store,
+) -> None:
+    kelly, clock = replace(KELLY, workspace="w"), Clock(at("2019-05-02"))
+    timetable = Timetable(ZoneInfo("Europe/London"), holidays=BankHolidays("ENG"), channel="C1")
+    context = Context(store, clock.now, timetable, Labels())
+    with store.writing("w") as records:
+        two_years = _plan(date(2018, 4, 1), 24, frozenset(REFS))
+        save_version(records, two_years, clock.moment, context.today())
+    saved = report_progress(context, kelly, ProgressDraft("ASB1", Status.ON_TRACK, "Begun"))
+    with store.writing("w") as records:
+        follows = _plan(date(2019, 4, 1), 12, frozenset({"DA1"}))
+        save_version(records, follows, clock.moment, context.today())
+    assert saved.update.quarter == Quarter(2019, 1)
+    shown = summaries.preview(context, kelly, saved.update.quarter).summary
+    assert [e.note for p in shown.details for e in p.entries if e.ref == "ASB1"] == ["Begun"]

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from bot.core.errors import NotFound
 from bot.core.plan import Action, Plan, Update, UpdateKind
-from bot.core.progress import Progress, count, show_date
+from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.core.years import PlanYear, in_force, quarters_of
@@ -104,7 +104,8 @@ def save_version(records: Records, plan: Plan, now: datetime, today: date) -> Pl
     joined = _marked(_with(_lasting(plan, before), gone, before.plan), before.plan)
     records.plans.save(joined, now)
     quarter = _said_for(joined, today)
-    entries = [_closing(records, a, quarter, now) for a in gone if _is_open(before, a)]
+    leaving = (before.standing(a.ref) for a in gone if _is_open(before, a))
+    entries = [_closing(records, standing, quarter, now) for standing in leaving]
     entries += _reopening(records, before, plan, now)
     records.plans.add_updates(entries, plan.year)
     return joined
@@ -162,12 +163,13 @@ def _said_for(plan: Plan, today: date) -> Quarter:
     return min(max(within, quarters_of(plan)[0]), quarters_of(plan)[-1])
 
 
-def _closing(records: Records, action: Action, quarter: Quarter, now: datetime) -> Update:
+def _closing(records: Records, standing: Standing, quarter: Quarter, now: datetime) -> Update:
+    """The entry that closes an action, for no earlier quarter than it was reported for."""
     return Update(
         id=records.new_id(),
-        ref=action.ref,
+        ref=standing.action.ref,
         at=now,
-        quarter=quarter,
+        quarter=max([quarter, *(update.quarter for update in standing.updates)]),
         status=Status.CANCELLED,
         agency="",
         by="file",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from bot.core.plan import Action, Plan, Update
+from bot.core.plan import Action, Agency, Measure, Plan, Priority, Update
 from bot.disclosure.check import KnownNames, check
 from bot.files.imported import Imported, ReadAction
 from bot.files.sheet import Findings
@@ -24,7 +24,21 @@ UPDATE_TEXTS = {
     "evidence": "Evidence",
 }
 ACTION_TEXTS = {"text": "Action", "resources_raw": "Resources"}
-WORK_TEXTS = {"lead_raw": "Lead", "partners_raw": "Partners", "timescale_raw": "Timescale"}
+PLAN_TEXTS = {"title": "Title", "partnership": "Partnership"}
+PRIORITY_TEXTS = {"name": "Priority", "intent": "Intent"}
+MEASURE_TEXTS = {
+    "text": "Measure",
+    "baseline_raw": "Baseline",
+    "target_raw": "Target",
+    "source": "Source",
+}
+WORK_TEXTS = {
+    "lead_raw": "Lead",
+    "partners_raw": "Partners",
+    "timescale_raw": "Timescale",
+    "alt_ref": "Other reference",
+    "previous_ref": "Last year's reference",
+}
 """Columns in which an officer's name is their work identity; identifiers are held there too."""
 
 
@@ -34,9 +48,15 @@ def screened(imported: Imported, known: KnownNames, *, not_personal: bool = Fals
     screen = _Screen(known, not_personal)
     plan = screen.plan(imported.plan, imported.actions) if imported.plan else None
     updates = tuple(screen.update(update) for update in imported.updates)
+    listed = screen.agencies(imported.agencies)
     problems = (*imported.problems, *screen.findings.problems)
     return replace(
-        imported, plan=plan, updates=updates, problems=problems, not_personal=not_personal
+        imported,
+        plan=plan,
+        updates=updates,
+        agencies=tuple(listed.values()),
+        problems=problems,
+        not_personal=not_personal,
     )
 
 
@@ -48,10 +68,66 @@ class _Screen:
         self._check = lru_cache(maxsize=None)(partial(check, known=known))
 
     def plan(self, plan: Plan, rows: tuple[ReadAction, ...]) -> Plan:
-        """The plan, its actions without what is held."""
+        """The plan, every text of it without what is held."""
         places = {row.key: row.location for row in rows}
-        actions = tuple(self._action(a, places.get(a.ref)) for a in plan.actions)
-        return replace(plan, actions=actions)
+        listed = self.agencies(plan.agencies)
+        codes = {code: agency.code for code, agency in listed.items()}
+        texts = {name: getattr(plan, name) for name in PLAN_TEXTS}
+        return replace(
+            plan,
+            **self._texts(texts, PLAN_TEXTS, None, None, names_pass=True),
+            agencies=tuple(listed.values()),
+            priorities=tuple(self._priority(p) for p in plan.priorities),
+            measures=self._measures(plan.measures, None, None),
+            actions=tuple(
+                _recoded(self._action(a, places.get(a.ref)), codes) for a in plan.actions
+            ),
+        )
+
+    def agencies(self, agencies: tuple[Agency, ...]) -> dict[str, Agency]:
+        """Code read -> agency. One whose name is held gets a code that says nothing of it, since
+        codes are made of names."""
+        found = {}
+        for agency in agencies:
+            told = {"name": agency.name} | {f"alias {a}": a for a in agency.aliases}
+            kept = self._texts(told, dict.fromkeys(told, "Agency"), None, None, names_pass=True)
+            aliases = tuple(a for a in agency.aliases if kept[f"alias {a}"] != HELD_BACK)
+            code = agency.code
+            if kept["name"] == HELD_BACK:
+                code = f"HELD{len(found) + 1}"
+                kept["name"] = f"{HELD_BACK} {code}"
+            found[agency.code] = replace(agency, code=code, name=kept["name"], aliases=aliases)
+        return found
+
+    def _priority(self, priority: Priority) -> Priority:
+        texts = {name: getattr(priority, name) for name in PRIORITY_TEXTS}
+        kept = self._texts(texts, PRIORITY_TEXTS, None, None)
+        if kept["name"] == HELD_BACK:  # names tell priorities apart
+            kept["name"] = f"{HELD_BACK} {priority.code}"
+        measures = self._measures(priority.measures, None, None)
+        return replace(priority, **kept, measures=measures)
+
+    def _measures(
+        self, measures: tuple[Measure, ...], ref: str | None, place: dict[str, Any] | None
+    ) -> tuple[Measure, ...]:
+        return tuple(
+            replace(
+                m,
+                **self._texts(
+                    {name: getattr(m, name) for name in MEASURE_TEXTS}, MEASURE_TEXTS, ref, place
+                ),
+            )
+            for m in measures
+        )
+
+    def _further(self, action: Action, place: dict[str, Any] | None) -> tuple[tuple[str, str], ...]:
+        """Columns beside the plan: what is held of a heading or its text."""
+        found = []
+        for heading, text in action.further:
+            head = self._texts({"it": heading}, {"it": "A heading"}, action.ref, place)["it"]
+            kept = self._texts({"it": text}, {"it": head}, action.ref, place)["it"]
+            found.append((head, kept))
+        return tuple(found)
 
     def update(self, update: Update) -> Update:
         """An update without what is held. While it is read, its id is its row's number."""
@@ -64,17 +140,18 @@ class _Screen:
         work = {name: getattr(action, name) for name in WORK_TEXTS}
         kept = self._texts(texts, ACTION_TEXTS, action.ref, place)
         kept |= self._texts(work, WORK_TEXTS, action.ref, place, names_pass=True)
-        measures = tuple(
-            replace(m, **self._texts({"text": m.text}, {"text": "Measure"}, action.ref, place))
-            for m in action.measures
+        return replace(
+            action,
+            **kept,
+            measures=self._measures(action.measures, action.ref, place),
+            further=self._further(action, place),
         )
-        return replace(action, **kept, measures=measures)
 
     def _texts(
         self,
         texts: Mapping[str, str],
         called: Mapping[str, str],
-        ref: str,
+        ref: str | None,
         place: dict[str, Any] | None,
         *,
         names_pass: bool = False,
@@ -95,3 +172,9 @@ class _Screen:
                     location=place,
                 )
         return kept
+
+
+def _recoded(action: Action, codes: Mapping[str, str]) -> Action:
+    leads = tuple(codes.get(code, code) for code in action.leads)
+    partners = tuple(codes.get(code, code) for code in action.partners)
+    return replace(action, leads=leads, partners=partners)

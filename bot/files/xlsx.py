@@ -1,7 +1,7 @@
 """Workbooks: cells as a person sees them, real dates kept, formulas by their saved value.
 
 The parts are read straight from the archive, row by row: rows that hold nothing cost nothing,
-whatever number the last one bears, and a long plan is read ten times faster than as objects.
+whatever number the last one bears.
 """
 
 from __future__ import annotations
@@ -12,11 +12,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 from zipfile import ZipFile
 
 from bot.core.errors import Refused
-from bot.files.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Document, Row, Sheet, Ticker, letters
+from bot.files.sheet import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Cell,
+    Document,
+    Problem,
+    Row,
+    Sheet,
+    Ticker,
+    letters,
+)
 from bot.files.shown import shown_date, shown_number
 from bot.files.styles import Style, read_styles
 
@@ -47,15 +58,19 @@ def read_xlsx(content: bytes, name: str, tick: Ticker | None = None) -> Document
     """Every sheet of a workbook that `opening` has found harmless. Raises Refused."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            sheets = tuple(_sheets(archive, name, tick))
+            remarks: list[Problem] = []
+            sheets = tuple(_sheets(archive, name, tick, remarks))
     except (ParseError, KeyError, ValueError, IndexError, OverflowError):
         raise Refused(
             f"{name} is damaged and cannot be opened.", "Open it in Excel and save it again."
         ) from None
-    return Document(name, sheets)
+    return Document(name, sheets, remarks=tuple(remarks))
 
 
-def _sheets(archive: ZipFile, name: str, tick: Ticker | None) -> Iterator[Sheet]:
+def _sheets(
+    archive: ZipFile, name: str, tick: Ticker | None, remarks: list[Problem]
+) -> Iterator[Sheet]:
+    """The sheets in order; what is odd about them is added to `remarks`."""
     root = fromstring(archive.read("xl/workbook.xml"))  # noqa: S314
     targets = _targets(archive)
     settings = root.find("{*}workbookPr")
@@ -67,7 +82,10 @@ def _sheets(archive: ZipFile, name: str, tick: Ticker | None) -> Iterator[Sheet]
         if "worksheets" not in part or part not in archive.NameToInfo:
             continue
         hidden = entry.get("state", "visible") != "visible"
-        yield _SheetParts(book, name).read(archive, part, entry.get("name", ""), hidden)
+        parts = _SheetParts(book, name)
+        sheet = parts.read(archive, part, entry.get("name", ""), hidden)
+        remarks += parts.remarks(sheet)
+        yield sheet
         if tick:
             tick(number, len(listed))
 
@@ -106,6 +124,8 @@ class _SheetParts:
     def __init__(self, book: _Book, file_name: str) -> None:
         self._book, self._file = book, file_name
         self._rows: dict[int, Row] = {}
+        self._again: list[Row] = []
+        """Rows under a number used before: kept behind the others, and said."""
         self._merged: list[Merged] = []
         self._hidden_columns: list[int] = []
         self._number = 0
@@ -127,7 +147,19 @@ class _SheetParts:
         self._fill_merged()
         spans = tuple((top, left, right) for top, left, _, right in self._merged if right > left)
         rows = tuple(self._rows[number] for number in sorted(self._rows))
-        return Sheet(name, rows, hidden, tuple(self._hidden_columns), spans)
+        last = rows[-1].number if rows else 0
+        again = tuple(replace(row, number=n) for n, row in enumerate(self._again, last + 1))
+        return Sheet(name, (*rows, *again), hidden, tuple(self._hidden_columns), spans)
+
+    def remarks(self, sheet: Sheet) -> Iterator[Problem]:
+        """What is odd about the numbers of a sheet's rows."""
+        behind = sheet.rows[len(sheet.rows) - len(self._again) :]
+        for row, first in zip(behind, self._again, strict=True):
+            said = (
+                f"row {first.number} is in the file twice; the second is kept as row {row.number}"
+            )
+            place = {"sheet": sheet.name, "row": row.number}
+            yield Problem("repeated_row", "must", None, place, " | ".join(row.texts)[:120], said)
 
     def _note(self, tag: str, element: Element) -> None:
         if tag == "mergeCell":
@@ -146,12 +178,18 @@ class _SheetParts:
             column = _place(place)[1] if place else index
             if column >= MAX_COLUMNS:
                 break
-            cells += [Cell(column=letters(i)) for i in range(len(cells), column)]
+            cells += [_blank(i) for i in range(len(cells), column)]
             cells.append(self._cell(entry, letters(column)))
         if any(cell.text.strip() for cell in cells):
             hidden = element.get("hidden") in {"1", "true"}
-            self._rows[self._number] = Row(self._number, tuple(cells), hidden=hidden)
-        if len(self._rows) > MAX_ROWS:
+            self._keep(Row(self._number, tuple(cells), hidden=hidden))
+
+    def _keep(self, row: Row) -> None:
+        if row.number in self._rows:
+            self._again.append(row)
+        else:
+            self._rows[row.number] = row
+        if len(self._rows) + len(self._again) > MAX_ROWS:
             raise Refused(
                 f"{self._file} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
                 "Keep only the plan's own sheets.",
@@ -203,11 +241,15 @@ class _SheetParts:
 
     def _put(self, number: int, column: int, cell: Cell) -> None:
         row = self._rows[number]
-        cells = list(row.cells) + [
-            Cell(column=letters(i)) for i in range(len(row.cells), column + 1)
-        ]
+        cells = list(row.cells) + [_blank(i) for i in range(len(row.cells), column + 1)]
         cells[column] = replace(cell, column=letters(column))
         self._rows[number] = replace(row, cells=tuple(cells))
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _blank(index: int) -> Cell:
+    """The empty cell of a column, one for all rows: a wide sheet holds millions of them."""
+    return Cell(column=letters(index))
 
 
 def _place(text: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Update
 from bot.core.progress import Progress
+from bot.disclosure.check import KnownNames
 from bot.files.agencies import read_agencies, with_agencies
 from bot.files.building import Options, build_plan, lines_above
 from bot.files.coverage import columns_read
@@ -70,10 +71,10 @@ def preview(
         choices = records.settings.headings() | plain_choices(said.headings)
     read = _read(context, workspace, document, held, listed, said, choices)
     plan = read.plan or (held.plan if held else None)
-    if plan is None:
-        return read
     with context.store.reading(workspace) as records:
-        known = known_names(context, records, plan)
+        # The file's own priorities are free text like the rest: they vouch for no name.
+        trusted = replace(plan, priorities=()) if plan else None
+        known = known_names(context, records, trusted) if trusted else KnownNames()
     shown = screened(read, known, not_personal=said.not_personal or not_personal)
     found = compared(shown, _against(context, workspace, shown, said))
     return replace(

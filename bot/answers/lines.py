@@ -7,7 +7,7 @@ status word and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.access import Caller
@@ -22,8 +22,10 @@ from bot.core.progress import (
     show_reading,
 )
 from bot.core.reply import Answer, Line, Mode, Section, Step
-from bot.core.status import Labels, Status
-from bot.questions.question import Question
+from bot.core.status import Labels
+from bot.reading.encoding import encoded
+from bot.reading.expression import EVERYONE
+from bot.reading.wants import Reading
 
 PAGE = 10
 """Lines of a list before the rest is given as references only."""
@@ -50,7 +52,7 @@ class AnswerContext:
         """An agency as it is shown in a line: its name, or its code when the name is long."""
         agency = self.progress.plan.agency(code)
         if agency is None:
-            return "all agencies" if code == "ALL" else code
+            return "all agencies" if code == EVERYONE else code
         bare = agency.short
         return bare if len(bare) <= LONGEST_NAME else agency.code
 
@@ -85,7 +87,7 @@ def lead_names(action: Action, context: AnswerContext) -> str:
     """Who leads, in words that admit a blank or "All" in the plan."""
     if not action.leads:
         return "no lead named in the plan"
-    if action.leads == ("ALL",):
+    if action.leads == (EVERYONE,):
         return "all agencies (no single owner)"
     return joined(context.name(code) for code in action.leads)
 
@@ -273,43 +275,18 @@ def one_page(items: Sequence[Standing], page: int) -> tuple[Sequence[Standing], 
 LAST = Answer(Mode.ANSWER, "That was the last of them.", bare=True)
 
 
-def past_the_end(question: Question, number: int) -> bool:
+def past_the_end(reading: Reading, number: int) -> bool:
     """Whether "more" was said after the last page."""
-    return question.page > 1 and (question.page - 1) * PAGE >= number
+    return reading.page > 1 and (reading.page - 1) * PAGE >= number
 
 
-def more_steps(question: Question, number: int) -> tuple[Step, ...]:
+def ask(label: str, reading: Reading) -> Step:
+    """A button that asks a question: it holds the reading, never words."""
+    return Step(label, "ask", encoded(reading))
+
+
+def more_steps(reading: Reading, number: int) -> tuple[Step, ...]:
     """[More], while there is more than this page of `number` items."""
-    if number <= PAGE * question.page:
+    if number <= PAGE * reading.page:
         return ()
-    text = question.text.rsplit(" page ", 1)[0]
-    return (Step("More", "ask", f"{text} page {question.page + 1}"),)
-
-
-ORDER: tuple[Status | None, ...] = (
-    Status.OFF_TRACK,
-    Status.AT_RISK,
-    Status.NOT_STARTED,
-    None,
-    Status.ON_TRACK,
-    Status.DEFERRED,
-    Status.COMPLETE,
-    Status.CANCELLED,
-)
-"""What needs attention first."""
-
-
-def worst_first(standings: Iterable[Standing]) -> list[Standing]:
-    """Sorted so that what needs attention comes first, in the plan's order within a status."""
-    return sorted(standings, key=lambda standing: ORDER.index(standing.status))
-
-
-def counts_words(standings: Iterable[Standing], context: AnswerContext) -> str:
-    """ "🔴 Off track 1, 🟠 At risk 2, ▫️ No update received 5"."""
-    items = list(standings)
-    shown = []
-    for status in ORDER:
-        number = sum(1 for standing in items if standing.status is status)
-        if number:
-            shown.append(f"{context.labels.of(status)} {number}")
-    return ", ".join(shown)
+    return (ask("More", replace(reading, page=reading.page + 1)),)

@@ -1,58 +1,103 @@
-"""Answers that list actions: by status, agency, date, or what the plan leaves open."""
+"""Answers that list actions: by any expression, and what the plan leaves open."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from datetime import date
 
+from bot.answers.gaps import gaps_of
 from bot.answers.lines import (
     LAST,
     AnswerContext,
-    action_line,
-    counts_words,
+    ask,
     joined,
     listed,
     more_steps,
     past_the_end,
-    worst_first,
 )
-from bot.answers.selection import agencies_of, described, selected
+from bot.answers.order import counts_words, worst_first
+from bot.answers.selection import due_days, ordered, selected, sentence, state, where, words
 from bot.core.progress import Standing, count
-from bot.core.reply import Answer, Line, Mode, Section, Step
-from bot.questions.question import Filters, Gap, Part, Question
+from bot.core.quarters import Quarter
+from bot.core.reply import Answer, Line, Mode, Section
+from bot.reading.expression import (
+    EVERY,
+    EVERYONE,
+    Closed,
+    Due,
+    Expression,
+    Involves,
+    Lacks,
+    Leads,
+    Not,
+    Overdue,
+    Partners,
+    Reported,
+    Stands,
+    all_of,
+    conjuncts,
+)
+from bot.reading.wants import Reading, Want
 
 
-def matching(question: Question, context: AnswerContext) -> Answer:
-    """The actions the filters leave, or a plain "none" with what there is instead."""
-    filters = question.filters
-    if filters.mine and not agencies_of(filters, context):
+def matching(reading: Reading, context: AnswerContext) -> Answer:
+    """The actions the expression leaves, the reading said first, or "none" with what there is."""
+    if reading.nobody:
         return _no_agency()
-    if filters.awaiting is not None:
-        return _awaiting(question, context)
-    if filters.gap is not None:
-        return _gaps(question, context)
-    if agencies_of(filters, context) and filters.role is Part.EITHER:
-        return _both_parts(question, context)
-    found = worst_first(selected(filters, context))
-    if past_the_end(question, len(found)):
+    over = reading.over
+    if awaited(over) is not None:
+        return _awaiting(reading, context)
+    if isinstance(state(over), Lacks):
+        return gaps_of(reading, context)
+    found = _in_order(reading, context)
+    if past_the_end(reading, len(found)):
         return LAST
-    words = described(filters, context)
     if not found:
-        return _none(filters, words, context)
-    title = spoken(f"{count(len(found), 'action')} {_be(len(found))} {words}.")
-    parts = [listed("", found, context, question.page)]
-    parts += [*_just_after(filters, context), *_never_heard_of(filters, context)]
+        return _none(over, context)
+    involved = _involved(over)
+    if involved is not None:
+        return _both_parts(reading, involved, found, context)
+    parts = [listed("", found, context, reading.page)]
+    parts += [*_late_already(over, context), *_never_heard_of(over, context)]
     return Answer(
         Mode.ANSWER,
-        title[:1].upper() + title[1:],
+        title(over, len(found), context),
         parts=tuple(parts),
-        steps=more_steps(question, len(found)),
+        steps=more_steps(reading, len(found)),
         refs=tuple(s.action.ref for s in found),
     )
 
 
-def _be(number: int) -> str:
-    return "is" if number == 1 else "are"
+def title(over: Expression, number: int, context: AnswerContext) -> str:
+    """The reading in words and how many: "Led by Kent Police (KP), not at risk: 3 actions."."""
+    said = words(over, context)
+    return f"{sentence(said) if said else 'All actions'}: {count(number, 'action')}."
+
+
+def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
+    """Worst first, or in the order asked for; "what is due next" is the first day to come."""
+    found = selected(reading.over, context)
+    order, limit = reading.want.order, reading.want.limit
+    if not order:
+        return worst_first(found)
+    if order == "next":
+        soonest = _soonest(found, reading.over, context.today, limit)
+        return soonest[:limit] if limit else soonest
+    return ordered(found, order)[: limit or None]
+
+
+def _soonest(
+    found: tuple[Standing, ...], over: Expression, today: date, limit: int
+) -> list[Standing]:
+    ahead = [
+        s
+        for s in ordered(found, "soonest")
+        if s.due is not None and s.due >= today and not (s.status and s.status.closed)
+    ]
+    return (
+        ahead
+        if limit or due_days(over) is not None
+        else [s for s in ahead if s.due == ahead[0].due]
+    )
 
 
 def _no_agency() -> Answer:
@@ -60,140 +105,121 @@ def _no_agency() -> Answer:
         Mode.DECLINE,
         "I do not know which agency you act for, so I cannot tell which actions are yours. "
         "Ask your coordinator to add you to an agency.",
-        steps=(Step("All overdue actions", "ask", "overdue"),),
+        steps=(ask("All overdue actions", Reading(Want(), Overdue())),),
     )
 
 
-def _none(filters: Filters, words: str, context: AnswerContext) -> Answer:
-    part = Filters(
-        priorities=filters.priorities,
-        agencies=filters.agencies,
-        mine=filters.mine,
-        role=filters.role,
+def _none(over: Expression, context: AnswerContext) -> Answer:
+    """None: said so, with how the part of the plan that was looked at stands."""
+    place = where(over)
+    wider = selected(place, context)
+    lines = []
+    if wider and place not in {EVERY, over}:
+        lines.append(Line(f"{title(place, len(wider), context)} {counts_words(wider, context)}."))
+    supported = selected(_supporting(over), context) if not wider else ()
+    if supported:
+        lines.append(Line(f"Supports {joined(s.action.ref for s in supported)}."))
+    said = (
+        "Every action has had an update."
+        if over == Stands("")
+        else f"No actions are {_be(over, context)}."
     )
-    wider = selected(part, context)
-    counted = counts_words(wider, context)
-    narrower = filters.priorities or filters.agencies or filters.mine
-    whose = described(part, context)
-    line = Line(f"{count(len(wider), 'action')} {_be(len(wider))} {whose}: {counted}.")
-    supported = selected(replace(filters, role=Part.PARTNER), context)
-    if not wider and supported and agencies_of(filters, context):
-        wider, line = supported, Line(f"Supports {joined(s.action.ref for s in supported)}.")
-    parts = [Section("", (line,))] if wider and narrower else []
     return Answer(
         Mode.ANSWER,
-        _none_title(filters, words, context),
-        parts=(*parts, *_just_after(filters, context)),
+        said,
+        parts=(*([Section("", tuple(lines))] if lines else ()), *_late_already(over, context)),
     )
 
 
-def _none_title(filters: Filters, words: str, context: AnswerContext) -> str:
-    """ "No actions are overdue"; without an update, what is meant is said the other way round."""
-    if filters.not_complete:
-        return f"No open action is {described(replace(filters, not_complete=False), context)}."
-    if filters.statuses != (None,):
-        return spoken(f"No actions are {words}.")
-    rest = replace(filters, statuses=())
-    if not (rest.any or rest.priorities):
-        return "Every action has had an update."
-    return f"No action without an update is {described(rest, context)}."
+def _be(over: Expression, context: AnswerContext) -> str:
+    return words(over, context) or "in the plan"
 
 
-def spoken(title: str) -> str:
-    """A title as one says it: "3 actions have a moved due date", not "are with"."""
-    title = re.sub(r"\b(are|is) with (?=an? )", lambda m: _HAVE[m.group(1)], title, count=1)
-    return re.sub(
-        r"\b(are|is) without any update received",
-        lambda m: f"{_HAVE[m.group(1)]}had no update",
-        title,
-    )
+def _supporting(over: Expression) -> Expression:
+    """The same with agencies as partners."""
+    return all_of(*(Partners(p.agency) if isinstance(p, Leads) else p for p in conjuncts(over)))
 
 
-_HAVE = {"are": "have ", "is": "has "}
-
-
-def _just_after(filters: Filters, context: AnswerContext) -> list[Section]:
-    """Due dates a few days beyond the day that was said: "before Christmas" and 31 December."""
-    if filters.due is None or filters.due.start is not None or filters.due.end < context.today:
+def _late_already(over: Expression, context: AnswerContext) -> list[Section]:
+    """Beside what falls due by a day to come: what should have been done before today."""
+    due = due_days(over)
+    if due is None or due.days.start != context.today or due.days.end is None:
         return []
-    undated = replace(filters, due=None)
-    late = selected(replace(undated, overdue=True), context)
-    after = [
-        s
-        for s in selected(undated, context)
-        if s.due is not None
-        and 0 < (s.due - filters.due.end).days <= 10
-        and not (s.status is not None and s.status.closed)
-    ]
-    parts = []
-    if after and filters.due.label.startswith("by 24 December"):
-        parts.append(listed("Due in the days just after", after, context))
-    if late:
-        words = f"Already overdue: {', '.join(s.action.ref for s in late)}."
-        parts.append(Section("", (Line(words),)))
-    return parts
+    rest = all_of(*(part for part in conjuncts(over) if not isinstance(part, Due)), Overdue())
+    late = selected(rest, context)
+    if not late:
+        return []
+    return [Section("", (Line(f"Already overdue: {', '.join(s.action.ref for s in late)}."),))]
 
 
-def _never_heard_of(filters: Filters, context: AnswerContext) -> list[Section]:
+def _never_heard_of(over: Expression, context: AnswerContext) -> list[Section]:
     """Beside the actions never reported on, the lead agencies of which nothing was ever heard."""
-    if filters != Filters(statuses=(None,), role=filters.role):
+    if over != Stands(""):
         return []
     heard = {c for s in context.progress.standings if s.latest for c in s.action.leads}
     silent = dict.fromkeys(
-        c for s in context.progress.standings for c in s.action.leads if c not in {"ALL", *heard}
+        c for s in context.progress.standings for c in s.action.leads if c not in {EVERYONE, *heard}
     )
     names = joined(context.full_name(code) for code in silent)
     return [Section("", (Line(f"No update at all from {names}."),))] if silent else []
 
 
-def _both_parts(question: Question, context: AnswerContext) -> Answer:
+def _involved(over: Expression) -> Involves | None:
+    """The one agency whose part in actions is asked about, as lead or as partner."""
+    found = [part for part in conjuncts(over) if isinstance(part, Involves)]
+    return found[0] if len(found) == 1 else None
+
+
+def _both_parts(
+    reading: Reading, involved: Involves, found: list[Standing], context: AnswerContext
+) -> Answer:
     """An agency's actions: what it leads, then what it supports."""
-    filters = question.filters
-    leads = worst_first(selected(filters, context, Part.LEAD))
-    supports = worst_first(s for s in selected(filters, context, Part.PARTNER) if s not in leads)
-    if past_the_end(question, max(len(leads), len(supports))):
-        return LAST
-    codes = agencies_of(filters, context)
-    names = joined(context.full_name(code) for code in codes)
+    leads = [s for s in found if involved.agency in s.action.leads]
+    supports = [s for s in found if s not in leads]
     parts = [
         part
-        for heading, found in (("Leads", leads), ("Supports", supports))
-        if (part := listed(f"{heading} {len(found)}", found, context, question.page)).lines
+        for heading, own in (("Leads", leads), ("Supports", supports))
+        if (part := listed(f"{heading} {len(own)}", own, context, reading.page)).lines
     ]
-    narrowed = replace(filters, agencies=(), mine=False)
-    extra = f", {described(narrowed, context)}" if narrowed.any or narrowed.priorities else ""
-    if not parts:
-        return _none(filters, f"with {names}{extra}", context)
+    rest = all_of(*(part for part in conjuncts(reading.over) if part != involved))
+    extra = f", {words(rest, context)}" if rest != EVERY else ""
+    name = context.full_name(involved.agency)
     return Answer(
         Mode.ANSWER,
-        f"{names}: {_share(len(leads), len(supports), len(codes))}{_both(filters)}{extra}.",
-        parts=tuple(parts),
+        f"{name}: {_share(len(leads), len(supports))}{extra}.",
+        parts=(*parts, *_late_already(reading.over, context)),
         steps=(
-            *more_steps(question, max(len(leads), len(supports))),
-            Step("Only overdue", "ask", f"overdue actions led by {codes[0]}"),
+            *more_steps(reading, max(len(leads), len(supports))),
+            ask("Only overdue", Reading(Want(), all_of(Leads(involved.agency), Overdue()))),
         ),
         refs=tuple(s.action.ref for s in [*leads, *supports]),
     )
 
 
-def _both(filters: Filters) -> str:
-    return " together" if filters.together else ""
-
-
-def _share(leads: int, supports: int, agencies: int) -> str:
-    """ "leads 2 actions and supports 3 more", of one agency or of several."""
-    s = "s" if agencies == 1 else ""
+def _share(leads: int, supports: int) -> str:
+    """ "leads 2 actions and supports 3 more"."""
     if not supports:
-        return f"lead{s} {count(leads, 'action')}"
+        return f"leads {count(leads, 'action')}"
     if not leads:
-        return f"lead{s} no action and support{s} {supports}"
-    return f"lead{s} {count(leads, 'action')} and support{s} {supports} more"
+        return f"leads no action and supports {supports}"
+    return f"leads {count(leads, 'action')} and supports {supports} more"
 
 
-def _awaiting(question: Question, context: AnswerContext) -> Answer:
+def awaited(over: Expression) -> Quarter | None:
+    """The quarter of which no update came, when that is what is asked."""
+    if Not(Closed()) not in conjuncts(over):
+        return None
+    missing = [
+        p.part for p in conjuncts(over) if isinstance(p, Not) and isinstance(p.part, Reported)
+    ]
+    others = [p for p in conjuncts(state(over)) if not isinstance(p, Not)]
+    return missing[0].quarter if len(missing) == 1 and not others else None
+
+
+def _awaiting(reading: Reading, context: AnswerContext) -> Answer:
     """Who has not reported for a quarter: by agency, in a neutral tone."""
-    quarter = question.filters.awaiting
-    found = selected(question.filters, context)
+    quarter, place = awaited(reading.over), where(reading.over)
+    found = selected(reading.over, context)
     by_agency: dict[str, list[str]] = {}
     for standing in found:
         for code in standing.action.leads or ("",):
@@ -202,20 +228,16 @@ def _awaiting(question: Question, context: AnswerContext) -> Answer:
         Line(f"{context.name(code) if code else 'No lead named'}: {', '.join(refs)}")
         for code, refs in sorted(by_agency.items(), key=lambda item: -len(item[1]))
     )
-    complete = _reporting(found, context)
-    rest = replace(question.filters, awaiting=None)
-    if complete and not (rest.any or rest.priorities):
-        lines = (*lines, Line(f"Nothing outstanding: {joined(complete)}."))
-    where = f" {described(rest, context)}" if rest.any or rest.priorities else ""
-    total = count(len(selected(rest, context)), "action")
-    title = f"No update received for {quarter}: {len(found)} of {total}{where}."
+    if place == EVERY and (told := _reporting(found, context)):
+        lines = (*lines, Line(f"Nothing outstanding: {joined(told)}."))
+    whose = f" {words(place, context)}" if place != EVERY else ""
+    base = count(len(selected(place, context)), "action")
+    said = f"No update received for {quarter}: {len(found)} of {base}{whose}."
     if not found:
-        names = joined(context.full_name(code) for code in agencies_of(question.filters, context))
-        whose = f" of {names}" if names else ""
-        title = f"Nothing is outstanding for {quarter}: every open action{whose} has an update."
+        said = f"Nothing is outstanding for {quarter}{whose}: every open action has an update."
     return Answer(
         Mode.ANSWER,
-        title,
+        said,
         parts=(Section("By lead agency", lines),) if lines else (),
         refs=tuple(s.action.ref for s in found),
     )
@@ -225,81 +247,6 @@ def _reporting(outstanding: tuple[Standing, ...], context: AnswerContext) -> lis
     """The lead agencies that owe nothing, by name."""
     owing = {code for s in outstanding for code in s.action.leads}
     leading = dict.fromkeys(
-        code for s in context.progress.standings for code in s.action.leads if code != "ALL"
+        code for s in context.progress.standings for code in s.action.leads if code != EVERYONE
     )
     return [context.name(code) for code in leading if code not in owing]
-
-
-def _gaps(question: Question, context: AnswerContext) -> Answer:
-    """What the plan leaves open; when nothing is left open, or everything is, a sentence."""
-    filters = question.filters
-    gap = filters.gap
-    found = selected(filters, context)
-    rest = replace(filters, gap=None)
-    base = selected(rest, context)
-    noun = "measure" if gap in {Gap.NO_TARGET, Gap.NO_BASELINE} else "action"
-    if gap and len(found) == len(base) and len(found) > 5:
-        thing = gap.value.removeprefix("no ")
-        return Answer(Mode.ANSWER, f"None of the {count(len(base), noun)} has a {thing}.")
-    if not found:
-        return Answer(Mode.ANSWER, _no_gap(gap, filters, context))
-    where = f" {described(rest, context)}" if rest.any or rest.priorities else ""
-    verb = "has" if len(found) == 1 else "have"
-    words = gap.value if gap else ""
-    lines = tuple(_gap_line(s, gap, context) for s in found)
-    return Answer(
-        Mode.ANSWER,
-        f"{count(len(found), 'action')} of {len(base)}{where} {verb} {words}.",
-        parts=(Section("", lines),),
-        refs=tuple(s.action.ref for s in found),
-    )
-
-
-def _no_gap(gap: Gap | None, filters: Filters, context: AnswerContext) -> str:
-    """ "No action in Mental Health is without a target.": said of the part that was looked at."""
-    where = described(replace(filters, gap=None), context)
-    value = gap.value if gap else "a gap"
-    if value.startswith("no "):
-        thing = value.removeprefix("no ")
-        return f"No action {where} is without {thing if thing.endswith('s') else f'a {thing}'}."
-    return f"No action {where} has {value}."
-
-
-def _gap_line(standing: Standing, gap: Gap | None, context: AnswerContext) -> Line:
-    line = action_line(standing, context)
-    if gap in {Gap.NO_TARGET, Gap.NO_BASELINE} and context.sees(standing.action):
-        measures = "; ".join(m.text for m in standing.action.measures)
-        return Line(line.text, line.ref, f"Measure: {measures}. {line.detail}")
-    return line
-
-
-_LOOKED_FOR = (
-    Gap.NO_LEAD,
-    Gap.NO_DATE,
-    Gap.ONGOING,
-    Gap.NO_PARTNERS,
-    Gap.NO_MEASURE,
-    Gap.NO_TARGET,
-    Gap.NO_BASELINE,
-)
-
-
-def gaps(_question: Question, context: AnswerContext) -> Answer:
-    """What the plan itself leaves open, kind by kind; nothing about progress."""
-    lines, refs = [], []
-    total = len(context.progress.standings)
-    for gap in _LOOKED_FOR:
-        found = [s.action.ref for s in selected(Filters(gap=gap), context)]
-        if len(found) == total:
-            lines.append(Line(f"No action has {gap.value.replace('no ', 'a ')}."))
-        elif found:
-            lines.append(Line(f"{gap.value[0].upper()}{gap.value[1:]}: {joined(found)}."))
-            refs += found
-    title = "What the plan itself leaves open" if lines else "The plan leaves nothing open."
-    return Answer(
-        Mode.ANSWER,
-        title,
-        parts=(Section("", tuple(lines)),) if lines else (),
-        steps=(Step("What is off track?", "ask", "off track"),),
-        refs=tuple(dict.fromkeys(refs)),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.lines import (
     AnswerContext,
     action_line,
-    counts_words,
+    ask,
     due_words,
     fresh_words,
     hidden,
@@ -14,19 +14,21 @@ from bot.answers.lines import (
     measure_line,
     note_line,
     said,
-    worst_first,
 )
+from bot.answers.order import counts_words, worst_first
+from bot.answers.selection import priorities_in, refs_in, selected, words
 from bot.core.access import Permission, allowed
 from bot.core.plan import Action
 from bot.core.progress import Standing, count
 from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
-from bot.questions.question import Question
+from bot.reading.expression import Of, Overdue, Refs, Stands
+from bot.reading.wants import Kind, Reading, Want
 
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
-def overview(_question: Question, context: AnswerContext) -> Answer:
+def overview(_reading: Reading, context: AnswerContext) -> Answer:
     """The priorities, said to be in no particular order, with counts by status."""
     plan, standings = context.progress.plan, context.progress.standings
     number = len(plan.priorities)
@@ -50,13 +52,16 @@ def overview(_question: Question, context: AnswerContext) -> Answer:
             Section("", lines),
             Section("The plan as a whole", (Line(counts_words(standings, context)),)),
         ),
-        steps=(Step("What is off track?", "ask", "off track"), Step("Overdue", "ask", "overdue")),
+        steps=(
+            ask("What is off track?", Reading(Want(), Stands("off_track"))),
+            ask("Overdue", Reading(Want(), Overdue())),
+        ),
     )
 
 
-def priority(question: Question, context: AnswerContext) -> Answer:
+def priority(reading: Reading, context: AnswerContext) -> Answer:
     """One or more priorities: counts, what needs attention, measures, leads, latest updates."""
-    codes = question.filters.priorities
+    codes = priorities_in(reading.over)
     parts = [part for code in codes for part in _priority_parts(code, context, len(codes) == 1)]
     names = joined(context.progress.plan.priority(code).name for code in codes)
     standings = [s for code in codes for s in context.progress.of_priority(code)]
@@ -65,8 +70,8 @@ def priority(question: Question, context: AnswerContext) -> Answer:
         f"{names}: {count(len(standings), 'action')}",
         parts=tuple(parts),
         steps=(
-            Step("All its actions", "ask", f"list all actions in {codes[0]}"),
-            Step("Its measures", "ask", f"measures for {codes[0]}"),
+            ask("All its actions", Reading(Want(), Of(codes[0]))),
+            ask("Its measures", Reading(Want(Kind.MEASURES), Of(codes[0]))),
         ),
         refs=tuple(s.action.ref for s in standings),
     )
@@ -124,12 +129,14 @@ def _latest_part(standings: tuple[Standing, ...], context: AnswerContext) -> lis
     return [Section("Latest updates", lines)] if lines else []
 
 
-def topic(question: Question, context: AnswerContext) -> Answer:
+def topic(reading: Reading, context: AnswerContext) -> Answer:
     """Everyday words: the priority they belong to and the actions closest to them."""
-    code = question.filters.priorities[0]
+    refs = refs_in(reading.over)
+    codes = priorities_in(reading.over) or (context.progress.plan.action(refs[0]).priority,)
+    code = codes[0]
     wanted = context.progress.plan.priority(code)
     standings = context.progress.of_priority(code)
-    refs = question.filters.refs
+    refs = refs_in(reading.over)
     near = [context.progress.standing(ref) for ref in refs]
     parts = []
     if near:
@@ -139,18 +146,16 @@ def topic(question: Question, context: AnswerContext) -> Answer:
         figures = tuple(measure_line(near[0], m, context) for m in near[0].action.measures)
         parts.append(Section("", figures))
     parts.append(Section("The priority as a whole", _whole(standings, near, context)))
-    if question.others:
-        others = joined(context.progress.plan.priority(c).short for c in question.others)
+    if reading.others:
+        others = joined(context.progress.plan.priority(c).short for c in reading.others)
         parts.append(Section("", (Line(f"It also touches {others}."),)))
-    if question.place:
-        parts.append(Section("", (Line(f"I hold no figures for {question.place} alone."),)))
     return Answer(
         Mode.ANSWER,
         f"That comes under {wanted.name}.",
         parts=tuple(parts),
         steps=(
-            Step("The whole priority", "ask", f"priority {code}"),
-            Step("Who leads", "ask", f"who leads {near[0].action.ref if near else code}"),
+            ask("The whole priority", Reading(Want(Kind.PRIORITY), Of(code))),
+            ask("Who leads", Reading(Want(Kind.LEADS), Refs(refs[:1]) if near else Of(code))),
         ),
         refs=tuple(s.action.ref for s in (near or standings)),
     )
@@ -165,12 +170,14 @@ def _whole(
     return (summary, *(action_line(s, context) for s in worst_first(standings)[:5]))
 
 
-def actions(question: Question, context: AnswerContext) -> Answer:
+def actions(reading: Reading, context: AnswerContext) -> Answer:
     """The cards of the actions named by reference."""
     plan = context.progress.plan
-    if not question.filters.refs:
-        return _no_such(question, context)
-    standings = [context.progress.standing(ref) for ref in question.filters.refs]
+    if reading.missing and not refs_in(reading.over):
+        return _no_such(reading, context)
+    standings = selected(reading.over, context)
+    if not standings:
+        return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
     if len(standings) > 1:
         parts = tuple(Section("", (note_line(s, context),)) for s in standings[:10])
         title = joined(s.action.ref for s in standings)
@@ -188,7 +195,10 @@ def actions(question: Question, context: AnswerContext) -> Answer:
         Mode.ANSWER,
         f"{action.ref}: {context.status(standing)}: {action.text}",
         parts=(Section("", tuple(_card_lines(standing, context))),),
-        steps=(*_update(action, context), Step("Show history", "ask", f"history of {action.ref}")),
+        steps=(
+            *_update(action, context),
+            ask("Show history", Reading(Want(Kind.HISTORY), Refs((action.ref,)))),
+        ),
         refs=(action.ref,),
         footnote=plan.priority(action.priority).name + ".",
     )
@@ -221,14 +231,22 @@ def _card_lines(standing: Standing, context: AnswerContext) -> list[Line]:
     return lines
 
 
-def _no_such(question: Question, context: AnswerContext) -> Answer:
+def _no_such(reading: Reading, context: AnswerContext) -> Answer:
     """A reference of the right shape that the plan does not hold."""
-    absent = joined(question.missing)
-    prefix = "".join(ch for ch in question.missing[0] if ch.isalpha())
+    absent = joined(reading.missing)
+    prefix = "".join(ch for ch in reading.missing[0] if ch.isalpha())
     own = [a.ref for a in context.progress.plan.actions if prefix and a.ref.startswith(prefix)]
     near = f" {prefix} runs from {own[0]} to {own[-1]}." if own else ""
     return Answer(
         Mode.DECLINE,
         f"I could not find {absent}: this plan does not hold it.{near}",
-        steps=(Step(f"All of {prefix}", "ask", f"priority {prefix}"),) if own else (),
+        steps=_all_of(prefix, own, context),
     )
+
+
+def _all_of(prefix: str, own: list[str], context: AnswerContext) -> tuple[Step, ...]:
+    """The button to the priority whose references begin so."""
+    if not own:
+        return ()
+    code = context.progress.plan.action(own[0]).priority
+    return (ask(f"All of {prefix}", Reading(Want(Kind.PRIORITY), Of(code))),)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.answers.lines import AnswerContext, hidden, joined, update_line
+from bot.answers.leads import show_action
+from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
 from bot.answers.moves import Turn, between, into, moves_between, towards
-from bot.answers.selection import agencies_of, selected
+from bot.answers.selection import selected, where, words
+from bot.core.plan import Update
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
-from bot.questions.question import Filters, Part, Question
+from bot.reading.expression import Expression
+from bot.reading.wants import Kind, Reading, Want
 
 _LATEST = 5
 _MOST = 12
 
 
-def history(question: Question, context: AnswerContext) -> Answer:
+def history(reading: Reading, context: AnswerContext) -> Answer:
     """Everything said of the actions meant, newest first, or only what a quarter holds."""
-    standings = [context.progress.standing(ref) for ref in question.filters.refs]
-    parts = tuple(Section("", tuple(_record(s, question, context))) for s in standings)
-    title = f"History of {joined(question.filters.refs)}"
+    standings = selected(reading.over, context)[:_LATEST]
+    if not standings:
+        return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
+    parts = tuple(Section("", tuple(_record(s, reading.want, context))) for s in standings)
+    title = f"History of {joined(s.action.ref for s in standings)}"
     first = standings[0]
     if len(standings) == 1 and context.sees(first.action):
         title = f"{first.action.ref}: {first.action.text}: now {context.status(first)}"
@@ -29,113 +32,105 @@ def history(question: Question, context: AnswerContext) -> Answer:
         Mode.ANSWER,
         title,
         parts,
-        steps=(Step("Show the action", "ask", f"action {first.action.ref}"),),
-        refs=question.filters.refs,
+        steps=(show_action(first.action.ref),),
+        refs=tuple(s.action.ref for s in standings),
     )
 
 
-def _record(standing: Standing, question: Question, context: AnswerContext) -> list[Line]:
+def _record(standing: Standing, want: Want, context: AnswerContext) -> list[Line]:
     if not context.sees(standing.action):
         return [hidden(standing, context)]
-    updates = [u for u in standing.updates if _asked_of(u.quarter, question)]
-    word = "since" if question.since else "for"
-    when = f" {word} {joined(str(q) for q in question.quarters)}" if question.quarters else ""
+    updates = [u for u in standing.updates if _asked_of(u, want)]
     if not updates:
-        return [Line(f"{standing.action.ref}: no update received{when}.", ref=standing.action.ref)]
+        said = f"{standing.action.ref}: no update received{_when(want)}."
+        return [Line(said, ref=standing.action.ref)]
     lines = [update_line(standing, u, context) for u in reversed(updates)]
     if standing.moves:
         moved = standing.moves[0]
         before = show_date(moved.before) if moved.before else "no date"
         lines.append(Line(f"The due date was {before}; it is now {_due(standing)}."))
-    elif not question.quarters:
+    elif not want.quarters:
         lines.append(Line(f"The due date has not moved: {_due(standing)}."))
     return lines
 
 
-def _asked_of(quarter: Quarter, question: Question) -> bool:
-    if question.since and question.quarters:
-        return quarter >= question.quarters[0]
-    return not question.quarters or quarter in question.quarters
+def _asked_of(update: Update, want: Want) -> bool:
+    """Whether an update is of the quarters or days asked about."""
+    if want.days is not None:
+        return update.at.date() in want.days
+    return not want.quarters or update.quarter in want.quarters
+
+
+def _when(want: Want) -> str:
+    if want.days is not None:
+        return f" {want.days.label}"
+    return f" for {joined(str(q) for q in want.quarters)}" if want.quarters else ""
 
 
 def _due(standing: Standing) -> str:
     return show_date(standing.due) if standing.due else "none"
 
 
-def latest(question: Question, context: AnswerContext) -> Answer:
+def latest(reading: Reading, context: AnswerContext) -> Answer:
     """The last things reported, newest first: everybody's, an agency's, or the asker's own."""
-    found = [
-        s
-        for s in selected(question.filters, context, Part.LEAD)
-        if s.latest is not None and context.sees(s.action)
-    ]
-    if question.quarters or question.filters.told:
-        return _reported_in(question, found, context)
+    meant = selected(reading.over, context)
+    found = [s for s in meant if s.latest is not None and context.sees(s.action)]
+    said = words(reading.over, context)
+    if reading.want.quarters or reading.want.days:
+        return _reported_in(reading, found, context)
     found.sort(key=lambda s: s.updates[-1].at, reverse=True)
-    whose = joined(context.full_name(code) for code in agencies_of(question.filters, context))
-    title = f"The latest updates from {whose}" if whose else "The latest updates"
     if not found:
-        return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} yet.")
-    lines = tuple(update_line(s, s.updates[-1], context) for s in found[:_LATEST])
+        refs = tuple(s.action.ref for s in meant[:_LATEST])
+        named = f" {said}" if said else ""
+        return Answer(Mode.ANSWER, f"No update received{named} yet.", refs=refs)
+    most = reading.want.limit or _LATEST
+    lines = tuple(update_line(s, s.updates[-1], context) for s in found[:most])
     return Answer(
         Mode.ANSWER,
-        title,
+        f"The latest updates {said}".strip(),
         parts=(Section("", lines),),
-        steps=(Step("What changed?", "ask", "what changed since last quarter"),),
-        refs=tuple(s.action.ref for s in found[:_LATEST]),
+        steps=(ask("What changed?", Reading(Want(Kind.CHANGES))),),
+        refs=tuple(s.action.ref for s in found[:most]),
     )
 
 
-def _reported_in(question: Question, found: list[Standing], context: AnswerContext) -> Answer:
+def _reported_in(reading: Reading, found: list[Standing], context: AnswerContext) -> Answer:
     """What was reported for the quarters named, or on the days named, newest first."""
-    days = question.filters.told
-    told = [
-        (standing, update)
-        for standing in found
-        for update in standing.updates
-        if (update.at.date() in days if days else update.quarter in question.quarters)
-    ]
+    told = [(s, u) for s in found for u in s.updates if _asked_of(u, reading.want)]
     told.sort(key=lambda pair: pair[1].at, reverse=True)
-    whose = joined(context.full_name(code) for code in agencies_of(question.filters, context))
-    when = days.label if days else f"for {joined(str(quarter) for quarter in question.quarters)}"
-    plan = context.progress.plan
-    names = joined(plan.priority(code).short for code in question.filters.priorities)
-    when += f" in {names}" if names else ""
+    said = f"{words(reading.over, context)}{_when(reading.want)}".strip()
     if not told:
-        return Answer(Mode.ANSWER, f"No update received{f' from {whose}' if whose else ''} {when}.")
+        return Answer(Mode.ANSWER, f"No update received {said}.")
     lines = [update_line(s, u, context) for s, u in told[:_MOST]]
     if len(told) > _MOST:
         lines.append(Line(f"And {len(told) - _MOST} earlier ones."))
     return Answer(
         Mode.ANSWER,
-        f"What {whose or 'agencies'} reported {when}: {count(len(told), 'update')}.",
+        f"What was reported {said}: {count(len(told), 'update')}.",
         parts=(Section("", tuple(lines)),),
-        refs=tuple(dict.fromkeys(s.action.ref for s, _ in told[:_MOST])),
+        refs=tuple(dict.fromkeys(s.action.ref for s, _ in told)),
     )
 
 
-def changes(question: Question, context: AnswerContext) -> Answer:
+def changes(reading: Reading, context: AnswerContext) -> Answer:
     """What changed between two quarters: status and dates, with who said so."""
-    filters = question.filters
-    first, last = _between(question, context)
+    want = reading.want
+    first, last = _between(want, context)
+    meant = {s.action.ref for s in selected(where(reading.over), context)}
 
     def chosen(standing: Standing) -> bool:
-        codes = agencies_of(filters, context)
-        action = standing.action
-        return (not filters.priorities or action.priority in filters.priorities) and (
-            not codes or bool(set(codes) & set(action.leads))
-        )
+        return standing.action.ref in meant
 
-    way = _way(question.text)
-    turn = _named_turn(question.text) or towards(way)
+    turn = _turn_of(want) or towards(want.way)
     later = Quarter(last.year + 50, 4)
     since = moves_between(context.progress, last, later, chosen, context, turn)
     lines = moves_between(context.progress, first, last, chosen, context, turn)
-    where = "".join(f" in {context.progress.plan.priority(c).short}" for c in filters.priorities)
+    said = words(where(reading.over), context)
+    named = f" {said}" if said else ""
     if not lines and not since:
-        what = {1: "Nothing got better", -1: "Nothing got worse"}.get(way, "Nothing changed")
+        what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
         return Answer(
-            Mode.ANSWER, f"{what}{where} between {first} and {last}: no status and no due date."
+            Mode.ANSWER, f"{what}{named} between {first} and {last}: no status and no due date."
         )
     parts = [Section(f"After {last}", tuple(since))] if since else []
     shown, rest = lines[:10], lines[10:]
@@ -143,57 +138,41 @@ def changes(question: Question, context: AnswerContext) -> Answer:
         shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
     parts.append(Section(f"From the end of {first} to the end of {last}", tuple(shown)))
     total = len(lines) + len(since)
-    named = _named_turn(question.text) is not None
-    did = "changed so" if named else {1: "got better", -1: "got worse"}.get(way, "changed")
+    did = {1: "got better", -1: "got worse"}.get(want.way, "changed")
     verb = f"action {did}" if total == 1 else f"actions {did}"
     return Answer(
         Mode.ANSWER,
-        f"{total} {verb}{where} (status or due date).",
+        f"{total} {verb}{named} (status or due date).",
         parts=tuple(parts),
-        steps=_by_priority(filters) if rest else (),
+        steps=_by_way(reading.over) if rest else (),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),
     )
 
 
-def _by_priority(filters: Filters) -> tuple[Step, ...]:
+def _by_way(over: Expression) -> tuple[Step, ...]:
     """A long list of changes is read in halves: for the worse first, then for the better."""
-    where = f" in {filters.priorities[0]}" if filters.priorities else ""
-    return (
-        Step("What got worse?", "ask", f"what got worse since last quarter{where}"),
-        Step("What got better?", "ask", f"what got better since last quarter{where}"),
+    return tuple(
+        ask(label, Reading(Want(Kind.CHANGES, way=way), over))
+        for label, way in (("What got worse?", -1), ("What got better?", 1))
     )
 
 
-_WORSE = re.compile(r"worse|worsen|backward|declin|deteriorat|slipp|green to (?:red|amber)|to red")
-_BETTER = re.compile(r"better|improv|recover|(?:red|amber) to green|to green")
+def _turn_of(want: Want) -> Turn | None:
+    """ "from green to red": the change named outright."""
+    before, after = want.turn
+    if before and after:
+        return between(Status(before), Status(after))
+    return into(Status(after)) if after else None
 
 
-_COLOURS = {"red": Status.OFF_TRACK, "amber": Status.AT_RISK, "green": Status.ON_TRACK}
-
-
-def _named_turn(text: str) -> Turn | None:
-    """ "from green to red", "turned amber": the change named outright."""
-    match = re.search(r"\b(red|amber|green) (?:in)?to (red|amber|green)\b", text.lower())
-    if match:
-        return between(*(_COLOURS[colour] for colour in match.groups()))
-    match = re.search(r"\b(?:turned|went|gone|go|became) (red|amber|green)\b", text.lower())
-    return into(_COLOURS[match.group(1)]) if match else None
-
-
-def _way(text: str) -> int:
-    """Which changes are asked about: for the better (1), for the worse (-1), or all (0)."""
-    said = text.lower()
-    return bool(_BETTER.search(said)) - bool(_WORSE.search(said))
-
-
-def _between(question: Question, context: AnswerContext) -> tuple[Quarter, Quarter]:
+def _between(want: Want, context: AnswerContext) -> tuple[Quarter, Quarter]:
     """The two quarters compared: as named; one named means it and the one before it."""
-    if len(question.quarters) > 1:
-        return min(question.quarters), max(question.quarters)
+    if len(want.quarters) > 1:
+        return min(want.quarters), max(want.quarters)
     current = Quarter.of(context.today)
-    last = question.quarters[0] if question.quarters else current.previous
+    last = want.quarters[0] if want.quarters else current.previous
     if last >= current:
         last = current
-    if last.number == 1 and question.quarters:
+    if last.number == 1 and want.quarters:
         return last, current.previous if current.previous > last else current
     return last.previous, last

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from bot.answers.lines import AnswerContext, counts_words
+from bot.answers.lines import AnswerContext, ask
+from bot.answers.order import counts_words
 from bot.core.progress import Progress, count, show_date
-from bot.core.reply import Answer, Line, Mode, Section, Step
-from bot.questions.question import Question
+from bot.core.quarters import Quarter
+from bot.core.reply import Answer, Line, Mode, Section
+from bot.reading.wants import Kind, Reading, Want
 
 
-def last_year(_question: Question, context: AnswerContext) -> Answer:
+def last_year(_reading: Reading, context: AnswerContext) -> Answer:
     """This plan beside the one before it, as each stands; without one before, that none is held."""
     plan, before = context.progress.plan, context.before
     if before is None:
         return Answer(
             Mode.DECLINE,
             f"I cannot compare with an earlier year: I hold none before the {plan.year} plan.",
-            steps=(Step("Compare quarters", "ask", "compare Q1 and Q2"),),
+            steps=(ask("Compare quarters", _two_quarters(context)),),
         )
     lines = tuple(_year_line(progress, context) for progress in (before, context.progress))
     return Answer(
@@ -34,3 +36,9 @@ def _year_line(progress: Progress, context: AnswerContext) -> Line:
         f"{plan.year}, {state}: {count(len(standings), 'action')}; {good} complete or on track",
         detail=counts_words(standings, context),
     )
+
+
+def _two_quarters(context: AnswerContext) -> Reading:
+    """The first two quarters of the plan, side by side."""
+    first = Quarter.of(context.progress.plan.starts)
+    return Reading(Want(Kind.COMPARE, quarters=(first, first.next)))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from bot.answers.answer import answer_question
+from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
+from bot.areas import Area
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.outgoing import permalink
 from bot.core.plan import Plan, Update
+from bot.core.progress import Progress
 from bot.core.reply import Answer
 from bot.core.sensitive import hidden_from, masked
-from bot.questions.lexicon import Lexicon
-from bot.questions.questions import understand
+from bot.reading.conditions import Asker
+from bot.reading.encoding import decoded
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from bot.reading.wants import Reading
+from bot.reading.year import plan_year
 from bot.services import talks
 from bot.services.context import Context
 from bot.services.years import plan_before, plan_for
@@ -24,38 +31,64 @@ def answer(
 ) -> Answer:
     """The answer to `text`; `place` (thread, channel or person) is where a follow-up belongs.
 
-    `shared_in`: the channel everybody reads the answer in; empty when only the caller does.
+    `text` is what was typed, or the encoded reading of a button. `shared_in`: the channel everybody
+    reads the answer in; empty when only the caller does. One read transaction; nothing is written.
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace, caller.seen) as records:
-        whole = plan_for(records, context.today())
+        whole, today = _plan_meant(records, text, context.today())
         hidden = hidden_from(_reader(records, caller, shared_in), whole.plan)
         key = ("masked", whole.plan.year, hidden)
         progress = records.keep(key, lambda: masked(whole, hidden))
-        lexicon = _lexicon(records, progress.plan, hidden)
-        earlier = plan_before(records, whole.plan)
         before = talks.before(records, context, caller, place)
-    question = understand(text, lexicon, context.today(), before)
-    talks.keep(context, caller, place, question)
-    answer_context = AnswerContext(
-        progress,
-        caller,
-        context.today(),
-        context.labels,
-        sees=lambda action: action.ref not in hidden,
-        receipt=lambda update: _receipt(context, caller, update),
-        before=masked(earlier, hidden_from(caller, earlier.plan)) if earlier else None,
-    )
-    return answer_question(question, answer_context)
+        reading = decoded(text)
+        if reading is None:
+            index = _index(records, progress.plan, hidden, context.area(whole.plan))
+            reading = read(text, index, today, _asker(caller), before)
+        answer_context = AnswerContext(
+            progress,
+            caller,
+            today,
+            context.labels,
+            sees=lambda action: action.ref not in hidden,
+            receipt=lambda update: _receipt(records, caller, update),
+            before=_year_before(records, caller, whole.plan),
+        )
+        answered = answer_reading(_known(reading, progress.plan), answer_context)
+    talks.keep(context, caller, place, reading, answered.refs)
+    return answered
 
 
-def _receipt(context: Context, caller: Caller, update: Update) -> str:
+def _plan_meant(records: Records, text: str, today: date) -> tuple[Progress, date]:
+    """The plan of the year a text names, when it is held, and the day it is looked at: within the
+    plan's own time; else the one people mean today."""
+    held = {plan.year for plan in records.plans.held()}
+    year = plan_year(text, held, today)
+    progress = plan_for(records, today, year)
+    plan = progress.plan
+    return progress, min(today, plan.ends) if year else today
+
+
+def _year_before(records: Records, caller: Caller, plan: Plan) -> Progress | None:
+    """The plan of the year before as the asker may see it, when it is held."""
+    earlier = plan_before(records, plan)
+    return masked(earlier, hidden_from(caller, earlier.plan)) if earlier else None
+
+
+def _asker(caller: Caller) -> Asker:
+    """Whose actions "ours" are: a lead officer's "we" is the agency."""
+    return Asker(tuple(caller.agencies), caller.role is Role.LEAD)
+
+
+def _known(reading: Reading, plan: Plan) -> Reading:
+    """A reading made for another version of the plan names nothing this one lacks."""
+    return reading if reading.fits(plan) else Reading()
+
+
+def _receipt(records: Records, caller: Caller, update: Update) -> str:
     """The link to the notice of an update, when it made one."""
-    if not caller.site:
-        return ""
-    with context.store.reading(caller.workspace) as records:
-        return permalink(caller.site, records.outbox.get(f"update:{update.id}"))
+    return permalink(caller.site, records.outbox.get(f"update:{update.id}")) if caller.site else ""
 
 
 def _reader(records: Records, caller: Caller, shared_in: str) -> Caller | None:
@@ -67,9 +100,9 @@ def _reader(records: Records, caller: Caller, shared_in: str) -> Caller | None:
     return replace(caller, role=Role.COORDINATOR) if named else None
 
 
-def _lexicon(records: Records, plan: Plan, hidden: frozenset[str]) -> Lexicon:
+def _index(records: Records, plan: Plan, hidden: frozenset[str], area: Area) -> Index:
     """The index of the plan in which the words of `hidden` actions are unknown (few: a role's, an
     agency's), built again only when the plan or its taught words change."""
     taught = records.taught_words.all()
-    key = ("lexicon", records.plans.edition(plan.year), hidden, taught)
-    return records.keep_for_good(key, lambda: Lexicon(plan, taught))
+    key = ("index", records.plans.edition(plan.year), hidden, taught, area.title)
+    return records.keep_for_good(key, lambda: Index(plan, taught, area))

@@ -14,19 +14,17 @@ from bot.core.members import Member, role_named
 from bot.core.notices import Message, Proposal
 from bot.core.outgoing import PostState
 from bot.core.plan import Agency
-from bot.questions.words_common import words_of
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
 from bot.store.store import Records, Store
 
 _DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_ANYBODYS = words_of(
-    """
-    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk yahoo.com
-    yahoo.co.uk icloud.com me.com aol.com btinternet.com sky.com talktalk.net proton.me gmx.com
-    protonmail.com msn.com virginmedia.com ntlworld.com mail.com
-    """
-)
+_ANYBODYS = {
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com",
+    "live.co.uk", "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com",
+    "sky.com", "talktalk.net", "proton.me", "gmx.com", "protonmail.com", "msn.com",
+    "virginmedia.com", "ntlworld.com", "mail.com",
+}  # fmt: skip
 """Domains at which anybody may have an address: they say nothing about an agency."""
 
 

@@ -1,47 +1,81 @@
-"""What "and the police?" or a typed number is about: each person's last question in each place.
+"""What "and the police?" or a typed number is about: each person's last reading in each place.
 
 Kept in the database, so that it holds after a restart and on any replica; never the words typed,
-only how they were understood.
+only how they were understood. It is written behind the answer: `keep` only notes it, `write`
+commits what was noted once the answer has gone out, so that no question waits for a commit.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from threading import Lock
+
 from bot.core.access import Caller
-from bot.core.codec import decode, encode
-from bot.questions.question import Intent, PreviousQuestion, Question
+from bot.reading.encoding import decoded, encoded
+from bot.reading.wants import Kind, Reading
 from bot.services.context import Context
-from bot.store.store import Records
+from bot.store.store import Records, Store
 
-_OF_TERMS = frozenset({Intent.COUNT, Intent.COUNT_BY_AGENCY, Intent.RANK})
-"""Kinds whose term is one of a few words of the bot's own, never what somebody typed."""
-_NOT_CONTINUED = frozenset({Intent.NOT_UNDERSTOOD, Intent.PERSONAL, Intent.EMERGENCY})
+_NOT_CONTINUED = frozenset(
+    {Kind.NOT_UNDERSTOOD, Kind.PERSONAL, Kind.EMERGENCY, Kind.GREETING, Kind.THANKS}
+)
+_Key = tuple[str, str, str]
 
 
-def before(
-    records: Records, context: Context, caller: Caller, place: str
-) -> PreviousQuestion | None:
-    """The context of a follow-up, or None: nothing before, too long ago, or no place at all."""
+class _Noted:
+    """What was understood and is not written yet, by store."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._by_store: dict[Store, dict[_Key, tuple[str, datetime]]] = {}
+
+    def add(self, store: Store, key: _Key, payload: str, at: datetime) -> None:
+        with self._lock:
+            self._by_store.setdefault(store, {})[key] = (payload, at)
+
+    def find(self, store: Store, key: _Key, since: datetime) -> str:
+        with self._lock:
+            payload, at = self._by_store.get(store, {}).get(key, ("", since))
+        return payload if at >= since else ""
+
+    def take(self, store: Store) -> dict[_Key, tuple[str, datetime]]:
+        with self._lock:
+            return self._by_store.pop(store, {})
+
+
+_noted = _Noted()
+
+
+def before(records: Records, context: Context, caller: Caller, place: str) -> Reading | None:
+    """What a follow-up goes on with, or None: nothing before, too long ago, or no place at all."""
     if not place:
         return None
     since = context.now() - context.retention.talks
-    kept = records.conversations.find(caller.user, place, since)
-    try:
-        return PreviousQuestion(decode(Question, kept)) if kept else None
-    except (ValueError, TypeError):  # left by another version of the bot during an upgrade
-        return None
+    key = (caller.workspace, caller.user, place)
+    payload = _noted.find(context.store, key, since)
+    return decoded(payload or records.conversations.find(caller.user, place, since))
 
 
-def keep(context: Context, caller: Caller, place: str, question: Question) -> None:
-    """Remember a question that can be continued: its kind, filters and choices."""
-    if not place or question.intent in _NOT_CONTINUED:
+def keep(
+    context: Context, caller: Caller, place: str, reading: Reading, shown: tuple[str, ...]
+) -> None:
+    """Note a reading that can be continued, with the actions that were shown."""
+    if not place or reading.want.kind in _NOT_CONTINUED:
         return
-    meant = Question(
-        question.intent,
-        filters=question.filters,
-        quarters=question.quarters,
-        choices=question.choices,
-        term=question.term if question.intent in _OF_TERMS else "",
-        page=question.page,
+    offers = tuple(("", meant) for _, meant in reading.offers)
+    kept = Reading(
+        replace(reading.want, term=""), reading.over, reading.page, offers, shown=shown[:60]
     )
-    with context.store.writing(caller.workspace) as records:
-        records.conversations.keep(caller.user, place, encode(meant), context.now())
+    _noted.add(context.store, (caller.workspace, caller.user, place), encoded(kept), context.now())
+
+
+def write(context: Context) -> None:
+    """Commit what was noted: called once an answer has gone out, and when the bot stops."""
+    by_workspace: dict[str, list[tuple[str, str, str, datetime]]] = {}
+    for (workspace, user, place), (payload, at) in _noted.take(context.store).items():
+        by_workspace.setdefault(workspace, []).append((user, place, payload, at))
+    for workspace, rows in by_workspace.items():
+        with context.store.writing(workspace) as records:
+            for user, place, payload, at in rows:
+                records.conversations.keep(user, place, payload, at)

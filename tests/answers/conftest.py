@@ -1,5 +1,5 @@
 """Answers are tried on the same plan and day as questions."""
 
-from tests.questions.conftest import lexicon, progress
+from tests.reading.conftest import index, progress
 
-__all__ = ["lexicon", "progress"]
+__all__ = ["index", "progress"]

@@ -7,27 +7,31 @@ from typing import Any
 
 import pytest
 
-from bot.answers.answer import answer_question, as_line
+from bot.answers.answer import answer_reading, as_line
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
 from bot.core.reply import Answer, Mode
 from bot.core.status import Labels, Status
-from bot.questions.lexicon import Lexicon
-from bot.questions.questions import understand
-from tests.questions.conftest import TODAY
+from bot.reading.conditions import Asker
+from bot.reading.encoding import decoded
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from tests.reading.conftest import TODAY
 
 LEAD = Caller("w", "U1", Role.LEAD, ("KP",))
 Ask = Callable[..., Answer]
 
 
 @pytest.fixture
-def ask(progress: Progress, lexicon: Lexicon) -> Ask:
+def ask(progress: Progress, index: Index) -> Ask:
     """Ask the sample plan something, as a lead of Kent Police unless told otherwise."""
 
     def answer(text: str, caller: Caller = LEAD, **more: Any) -> Answer:
         answer_context = AnswerContext(progress, caller, TODAY, **more)
-        return answer_question(understand(text, lexicon, TODAY), answer_context)
+        asker = Asker(tuple(caller.agencies), caller.role is Role.LEAD)
+        reading = decoded(text) or read(text, index, TODAY, asker)
+        return answer_reading(reading, answer_context)
 
     return answer
 
@@ -86,7 +90,7 @@ def test_a_long_list_shows_ten_and_names_the_rest(ask: Ask) -> None:
     assert len(lines) == 11
     assert lines[-1].text.startswith("And 14 more:")
     assert len(answer.refs) == 24
-    assert answer.steps[0].value.endswith("page 2")
+    assert answer.steps[0].label == "More"
 
 
 def test_the_second_page_goes_on_where_the_first_ended(ask: Ask) -> None:
@@ -132,7 +136,7 @@ def test_measures_of_an_agency_come_by_the_page_and_in_a_priority_alone(ask: Ask
 
 
 def test_later_pages_say_where_they_stand(ask: Ask) -> None:
-    assert "11 to 20 of 53" in ask("list every action page 2").text
+    assert "11 to 20 of 53" in ask(ask("list every action").steps[0].value).text
 
 
 def test_priorities_with_something_red_are_counted(ask: Ask) -> None:
@@ -255,8 +259,8 @@ def test_a_jsonl_line_has_the_agreed_fields(ask: Ask) -> None:
             "sdc actions with no partners",
             "1 action of 19 led by Sevenoaks District Council (SDC) has no partners.",
         ),
-        ("at risk but not overdue", "5 actions are at risk (amber), not overdue."),
-        ("red ones except DA", "2 actions are off track (red), outside Domestic Abuse."),
+        ("at risk but not overdue", "At risk (amber), not overdue: 5 actions."),
+        ("red ones except DA", "Off track (red), not in Domestic Abuse: 2 actions."),
     ],
 )
 def test_what_is_left_out_and_where_it_was_looked_for_is_said(

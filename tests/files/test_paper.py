@@ -25,7 +25,7 @@ from bot.quarterly.summary import summarise
 from bot.quarterly.wording import headline
 from bot.sample import sample_plan
 from tests.gate import is_missing
-from tests.questions.conftest import progress
+from tests.reading.conftest import progress
 
 __all__ = ["progress"]
 Q2 = Quarter(2018, 2)

@@ -1,0 +1,134 @@
+"""Facts of the plan and of the bot: from the document, or computed from its period and members."""
+
+from __future__ import annotations
+
+from bot.answers.lines import AnswerContext, ask, joined
+from bot.core.progress import show_date
+from bot.core.quarters import Quarter, quarters_between
+from bot.core.reply import Answer, Line, Mode, Section
+from bot.core.status import Status
+from bot.reading.expression import Closed, Not, Reported, all_of
+from bot.reading.wants import Reading, Want
+
+_NOT_HELD = (
+    "The plan I hold does not say. I hold only the action plan and the updates agencies send to it."
+)
+
+
+def fact(reading: Reading, context: AnswerContext) -> Answer:
+    """A fact of the plan: from the document, or computed from its period and members."""
+    made = {
+        "period": _period,
+        "quarters": _quarters,
+        "next update": _next_update,
+        "statuses": _statuses,
+        "partners": _members,
+        "marking": _marking,
+    }.get(reading.want.term)
+    if made is not None:
+        return made(context)
+    if reading.want.term in _OF_THE_BOT:
+        return Answer(Mode.ANSWER, _OF_THE_BOT[reading.want.term])
+    stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
+    wanted = stems.get(reading.want.term, reading.want.term)
+    found = [
+        f"{name.capitalize()}: {said}."
+        for name, said in context.progress.plan.facts
+        if wanted in name.lower().replace("_", " ")
+    ]
+    if found:
+        return Answer(Mode.ANSWER, " ".join(found))
+    return Answer(Mode.DECLINE, _NOT_HELD)
+
+
+def _period(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
+    return Answer(
+        Mode.ANSWER,
+        f"{plan.title} {plan.year} runs from {show_date(plan.starts)} to {show_date(plan.ends)}.",
+    )
+
+
+def _quarters(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
+    lines = tuple(
+        Line(f"{q}: {show_date(q.starts)} to {show_date(q.ends)}")
+        for q in quarters_between(plan.starts, plan.ends)
+    )
+    return Answer(
+        Mode.ANSWER,
+        f"Today is in {Quarter.of(context.today)}. Quarters follow the financial year:",
+        parts=(Section("", lines),),
+    )
+
+
+_OF_THE_BOT = {
+    "join": "To act for an agency, type /csp join and its name; a coordinator confirms it. "
+    "Coordinators see and assign members with /csp member.",
+    "correct": "An update stays in the record. Send another one to put it right; a coordinator can "
+    "take its words out with /csp redact and the reference.",
+    "summary": "/csp summary shows you the quarter's summary; add a quarter, such as Q2. On its "
+    "day it is posted to the partnership's channel by itself.",
+    "privacy": "Answers to commands and direct messages are seen by you alone; what is asked in a "
+    "channel is answered there. I hold the plan, officers' work identity, statuses and totals. "
+    "Questions I could not place are kept for the coordinators without your name.",
+}
+
+
+_MEANINGS: tuple[tuple[Status | None, str], ...] = (
+    (Status.ON_TRACK, " (green): expected to be done by its due date"),
+    (Status.AT_RISK, " (amber): some concern; it may miss its date or its measure"),
+    (Status.OFF_TRACK, " (red): will not be done as planned; its lead says what is done about it"),
+    (Status.COMPLETE, " (blue): done"),
+    (Status.NOT_STARTED, ": work has not begun, as its lead agency says"),
+    (None, ": its lead agency has not reported yet; neither red nor amber"),
+)
+
+
+def _statuses(context: AnswerContext) -> Answer:
+    """The statuses an agency declares, in words, and what is computed beside them."""
+    lines = [Line(f"{context.labels.of(status)}{meaning}.") for status, meaning in _MEANINGS]
+    lines.append(Line("Overdue is computed: the due date has passed and it is not complete."))
+    return Answer(
+        Mode.ANSWER,
+        "The lead agency declares the status of its action:",
+        parts=(Section("", tuple(lines)),),
+    )
+
+
+def _next_update(context: AnswerContext) -> Answer:
+    quarter = Quarter.of(context.today)
+    return Answer(
+        Mode.ANSWER,
+        f"Progress is reported once a quarter. {quarter} ends on {show_date(quarter.ends)}: "
+        "updates for it are due by then.",
+        steps=(ask("Who has not reported?", _not_reported(quarter)),),
+    )
+
+
+def _not_reported(quarter: Quarter) -> Reading:
+    """Who has not reported for the quarter before."""
+    return Reading(Want(), all_of(Not(Reported(quarter.previous)), Not(Closed())))
+
+
+def _members(context: AnswerContext) -> Answer:
+    agencies = context.progress.plan.agencies
+    statutory = joined(a.short for a in agencies if a.responsible)
+    others = joined(a.short for a in agencies if not a.responsible)
+    return Answer(
+        Mode.ANSWER,
+        f"{len(agencies)} agencies are named in the plan.",
+        parts=(
+            Section("Responsible authorities", (Line(f"{statutory}."),) if statutory else ()),
+            Section("Other partners", (Line(f"{others}."),) if others else ()),
+        ),
+    )
+
+
+def _marking(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
+    return Answer(
+        Mode.ANSWER,
+        f"The plan is marked {plan.marking}. A sensitive action shows only its reference and "
+        "status word to people who do not need more.",
+    )

@@ -1,0 +1,126 @@
+"""Periods of days, and what dates are read against.
+
+Years come from the plan and from today, never from here: a month or a quarter without a year is the
+one within the plan's own time, of several the nearest to today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.core.quarters import Quarter
+from bot.reading.expression import Days
+
+_MONTH_NAMES = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+    "august aug", "september sep sept", "october oct", "november nov", "december dec",
+)  # fmt: skip
+MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_NUMBER_NAMES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+NUMBERS = {name: n for n, name in enumerate(_NUMBER_NAMES)} | {"a": 1, "an": 1, "couple": 2}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
+BEFORE, BY = frozenset({"before"}), frozenset({"by", "until", "till", "through"})
+AFTER, SINCE = frozenset({"after", "beyond", "past"}), frozenset({"since", "from"})
+WITHIN = frozenset(
+    ["in", "on", "during", "for", "over", "throughout", "within", "this", "of", "at", "come"]
+)
+BACK = frozenset({"last", "past", "previous"})
+AHEAD = frozenset({"next", "coming", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days a text names. `at`: how things stood at its end; `quarter`: when a whole one is meant;
+    `length` in days when only a length of time is named ("for 60 days")."""
+
+    start: date
+    end: date
+    label: str
+    quarter: Quarter | None = None
+    at: bool = False
+    open: str = ""
+    length: int = 0
+
+    @property
+    def days(self) -> Days:
+        """As an expression holds it; `open` "before" has no start, "after" no end."""
+        start = None if self.open == "before" else self.start
+        return Days(start, None if self.open == "after" else self.end, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dates are read against: the day it is and the time the plan runs."""
+
+    today: date
+    starts: date
+    ends: date
+
+    def month(self, number: int, year: int = 0) -> date:
+        """The first day of a month: of the year said, else the one within the plan's time."""
+        if year:
+            return date(year, number, 1)
+        near = [date(self.today.year + step, number, 1) for step in (-1, 0, 1)]
+        inside = [day for day in near if self.starts <= day <= self.ends]
+        return min(inside or near, key=lambda day: abs(day - self.today))
+
+    def coming(self, day_of: Callable[[int], date]) -> date:
+        """The next time a feast comes."""
+        day = day_of(self.today.year)
+        return day if day >= self.today else day_of(self.today.year + 1)
+
+    def quarter(self, number: int, year: int = 0) -> Quarter:
+        """A quarter by its number: of the year said, else within the plan's time."""
+        this = Quarter.of(min(max(self.today, self.starts), self.ends))
+        return Quarter(year or this.year, number)
+
+
+def written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def later(first: date, months: int) -> date:
+    """The same day so many months on; at the latest the 28th when it stands near a month's end."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year, month + 1, min(first.day, 28) if first.day > 28 else first.day)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (Gregorian computus in its anonymous form, as in Meeus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def month_end(first: date) -> date:
+    return later(first, 1) - timedelta(days=1)
+
+
+def spanning(start: date, end: date, label: str = "") -> Period:
+    words = label or (written(start) if start == end else f"{written(start)} to {written(end)}")
+    return Period(start, end, words)
+
+
+Read = tuple[Period, int] | None
+"""A period, and how many tokens name it."""

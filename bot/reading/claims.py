@@ -1,0 +1,108 @@
+"""What nobody claimed -> go on, or ask back with readings said in words; nothing is dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.plan import Agency
+from bot.reading.described import described
+from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+from bot.reading.tokens import words
+from bot.reading.wants import Kind, Reading, Want
+
+if TYPE_CHECKING:
+    from bot.reading.parts import Parts
+
+LONGEST_LABEL = 70
+
+
+def settled(parts: Parts) -> Reading | None:
+    """The question back that unclaimed words or an unclaimed negation call for, or None."""
+    composed = parts.composed
+    shared = next((s for s in parts.spans if s.sort is Sort.AGENCY and _is_shared(s, parts)), None)
+    if shared is not None:
+        return _whose(shared, parts)
+    if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
+        return _either_way(composed.over, parts)
+    if composed.unplaced:
+        return _without(parts)
+    return None
+
+
+def _is_shared(span: Span, parts: Parts) -> bool:
+    """A name given alone that begins the names of several agencies ("west kent")."""
+    return not span.named and len(_beginning(span, parts)) > 1 and " " in span.typed
+
+
+def _beginning(span: Span, parts: Parts) -> list[Agency]:
+    """The agencies whose names begin with what was said."""
+    agencies = parts.index.plan.agencies
+    return [a for a in agencies if words(a.name)[: len(words(span.typed))] == words(span.typed)]
+
+
+def _whose(span: Span, parts: Parts) -> Reading:
+    """Which of the agencies that share a name?"""
+    offers = tuple(
+        (_cut(f"{a.short} ({a.code})"), Reading(Want(), Involves(a.code)))
+        for a in _beginning(span, parts)
+    )
+    return Reading(Want(Kind.CHOOSE, term=span.typed), offers=offers)
+
+
+def _either_way(over: Expression, parts: Parts) -> Reading:
+    """A negation that found nothing to negate: with it or without it?"""
+    ways = (over, Not(over))
+    return Reading(
+        Want(Kind.CHOOSE),
+        offers=tuple((_label(way, parts), Reading(Want(), way)) for way in ways),
+    )
+
+
+def _without(parts: Parts) -> Reading:
+    """Words that are not placed beside conditions: without them, or the topic they may mean."""
+    strange = " ".join(s.typed for run in parts.composed.unplaced for s in run)
+    over = parts.composed.over
+    offers = []
+    if over != EVERY:
+        label = described(over, parts.index.plan)
+        offers.append((_cut(f"Without '{strange}': {label}"), Reading(Want(), over)))
+    placed = parts.index.topics.place(parts.about)
+    for code in filter(None, (placed.priority, *placed.others)):
+        offers.append(
+            (parts.index.plan.priority(code).short, Reading(Want(Kind.PRIORITY), Of(code)))
+        )
+    if not offers:
+        return Reading(Want(Kind.NOT_UNDERSTOOD))
+    return Reading(Want(Kind.CHOOSE, term=strange), offers=tuple(offers[:4]))
+
+
+def offer(names: tuple[str, ...], parts: Parts) -> Reading:
+    """Which of these actions or priorities was meant."""
+    plan = parts.index.plan
+    offers = []
+    for name in names[:5]:
+        action = plan.find(name)
+        if action is not None:
+            over: Expression = Refs((action.ref,))
+            offers.append((_cut(f"{action.ref}: {action.text}"), Reading(Want(Kind.ACTIONS), over)))
+        else:
+            reading = Reading(Want(Kind.PRIORITY), Of(name))
+            offers.append((plan.priority(name).short, reading))
+    return Reading(Want(Kind.CHOOSE), offers=tuple(offers))
+
+
+def _label(over: Expression, parts: Parts) -> str:
+    said = described(over, parts.index.plan) or "all actions"
+    return _cut(said[0].upper() + said[1:])
+
+
+def _cut(text: str) -> str:
+    """A label for a button (Slack's end at 75 characters)."""
+    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+def negated_words(parts: Parts) -> bool:
+    """Whether a negation was said at all."""
+    return parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER)

@@ -1,0 +1,256 @@
+"""Spans -> one expression: roles bound to agencies, dates to what takes them, then not, or, and.
+
+The rules, each with its sentence:
+
+* A role binds to the nearest agency ("led by fire", "fire as partner").
+* A date belongs to the nearest word that takes one: due, finished, reported, changed, stood.
+* NOT binds to what follows and spreads over its or-list ("not red or amber"); EXCEPT opens a
+  negated group to the end of its clause ("anyone but the council"); NEITHER spreads over all.
+* Neighbours of one side unite ("red and amber ones"), different sides intersect ("red, police"),
+  unless OR stands between ("red or overdue"), which holds together only its neighbours.
+* "both", "together" ask for all of them; "alone", "only" for no other.
+* Numbers compare what they stand before ("more than 3 partners", "overdue by over a month").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.core.status import Status
+from bot.reading.conditions import Conditions
+from bot.reading.expression import (
+    Became,
+    Closed,
+    Counts,
+    Due,
+    Expression,
+    Involves,
+    Lacks,
+    Leads,
+    Measured,
+    Not,
+    Of,
+    Partners,
+    Refs,
+    Stands,
+    all_of,
+    any_of,
+    leaves,
+)  # fmt: skip
+from bot.reading.folding import Atom, Composed, fold
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+
+COMPLETE = Status.COMPLETE.value
+OPEN = Not(Closed())
+
+_CONNECTING = {
+    Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,
+    Sort.OWN, Sort.TOGETHER, Sort.FILLER,
+}  # fmt: skip
+
+
+class Composer(Conditions):
+    """One text's spans being composed; `own` are the asker's agencies."""
+
+    def composed(self) -> Composed:
+        """The expression and what is left."""
+        result, place = self.result, 0
+        items: list[Atom | Span] = []
+        while place < len(self._spans):
+            span = self._spans[place]
+            run = self._topic_run(place)
+            if run:
+                items += self._topic(run, place)
+                place += len(run)
+                continue
+            items += [] if place in self._used else self._items(place, span, items)
+            place += 1
+        result.atoms = [item for item in items if isinstance(item, Atom)]
+        taken = {at for places in self._dates.values() for at in places}
+        loose = [s.period for i, s in enumerate(self._spans) if s.period and i not in taken]
+        result.dates = [period for period in loose if period is not None]
+        result.over = self._tidied(fold(self._settled(items), result))
+        return result
+
+    def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
+        """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
+        partner"), or itself."""
+        atom = self._again(place, span, before) or self._atom(place, span)
+        if atom is None:
+            return [span]
+        behind = self._not_behind(place) if span.sort in {Sort.AGENCY, Sort.OWN} else None
+        return [atom] if behind is None else [self._spans[behind], atom]
+
+    def _not_behind(self, place: int) -> int | None:
+        """The place of a NOT between an agency and its role."""
+        rest = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
+        if [self._spans[i].sort for i in rest] != [Sort.NOT, Sort.ROLE]:
+            return None
+        self._used.add(rest[0])
+        return rest[0]
+
+    def _again(self, place: int, span: Span, before: Sequence[Atom | Span]) -> Atom | None:
+        """ "help with but don't run", "no lead or target": a further role of the agency named, a
+        further thing that is lacking."""
+        behind = self._before(place).sort
+        last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
+        if last is None or behind not in {Sort.NOT, Sort.AND, Sort.OR, Sort.PUNCTUATION}:
+            return None
+        if last.side.startswith("gap") and behind is not Sort.NOT and span.typed in _LACKED:
+            return Atom(Lacks(_LACKED[span.typed]), f"gap {_LACKED[span.typed]}", place)
+        if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):
+            return None
+        codes = [x.agency for x in leaves(last.expression) if isinstance(x, _PARTS)]
+        made = [_ROLES[span.value](code) for code in codes]
+        return Atom(any_of(*made), span.value, place) if made else None
+
+    def _bound(self, place: int) -> bool:
+        """Whether a role has an agency of its own right behind it."""
+        after = self._next(place)
+        return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
+
+    def _atom(self, place: int, span: Span) -> Atom | None:
+        made = {
+            Sort.STATUS: self._status,
+            Sort.STATE: self._state,
+            Sort.DUE: self._due,
+            Sort.AGENCY: self._agency,
+            Sort.OWN: self._agency,
+            Sort.NUMBER: self._number,
+        }.get(span.sort)
+        if made is not None:
+            return made(place, span)
+        plain = _plain(span)
+        return Atom(plain[0], plain[1], place) if plain else None
+
+    def _agency(self, place: int, span: Span) -> Atom | None:
+        role = self._role(place)
+        after = self._next(place)
+        if span.sort is Sort.OWN and after and after.sort is Sort.NOUN and after.value != "action":
+            return None  # "our priorities" are the partnership's
+        codes = span.values if span.sort is Sort.AGENCY else self._mine(span, role)
+        if not codes:
+            return None
+        leaf = _ROLES[role]
+        made = any_of(*(leaf(code) for code in codes))
+        loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
+        return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
+
+    def _mine(self, span: Span, role: str) -> tuple[str, ...]:
+        said = span.typed.split()[0]
+        mine = said in {"my", "mine"} or bool(role)
+        ours = said in _POSSESSIVE or (said in {"we", "were"} and self._asker.leads)
+        if not mine and ours and not self._asker.leads:
+            self.result.everybody = said in _POSSESSIVE
+            return ()
+        if mine and not self._asker.agencies:
+            self.result.nobody = True
+        return self._asker.agencies if mine or ours else ()
+
+    def _role(self, place: int) -> str:
+        """The role right after the agency ("fire as partner"), else the nearest one before it."""
+        after = self._next(place)
+        if after and after.sort is Sort.NOT:
+            after = self._next(self._spans.index(after, place))
+        if after and after.sort is Sort.ROLE and after.typed.split()[-1] not in _TOWARDS:
+            return after.value
+        for span in reversed(self._spans[:place]):
+            if span.sort is Sort.ROLE:
+                return span.value
+            if span.sort not in _CONNECTING and span.typed not in {",", "(", ")"}:
+                break
+        listed = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER]
+        for span in listed:
+            if span.sort is Sort.ROLE and span.typed.split()[-1] not in _TOWARDS:
+                return span.value
+            if span.sort not in {Sort.AND, Sort.OR, Sort.AGENCY, Sort.OWN, Sort.TOGETHER}:
+                break
+        return ""
+
+    def _settled(self, items: list[Atom | Span]) -> list[Atom | Span]:
+        """Agencies without a role: what they have any part in, but what they lead beside more."""
+        others = [a for a in items if isinstance(a, Atom) and a.loose not in {"loose", "we"}]
+        named = any(isinstance(a, Atom) and a.agency and a.loose != "we" for a in items)
+        beside = [a for a in others if a.side != "about"]
+        if named or not beside:
+            items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
+        together = any(s.sort is Sort.TOGETHER for s in self._spans)
+        negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)
+        if (others or negated) and not together:
+            return items
+        return [
+            replace(item, expression=_involving(item.expression), side="either")
+            if isinstance(item, Atom) and item.loose == "loose"
+            else item
+            for item in items
+        ]
+
+    def _topic_run(self, place: int) -> tuple[Span, ...]:
+        """Unknown words with the plan's own words for a subject among them, as one run."""
+        end, known = place, False
+        for at in range(place, len(self._spans)):
+            span = self._spans[at]
+            if span.sort is Sort.UNKNOWN or (span.sort is Sort.PRIORITY and not span.named):
+                end, known = at + 1, known or span.sort is Sort.UNKNOWN
+            elif span.sort is not Sort.FILLER or at == place or at - end > 0:
+                break
+        return tuple(self._spans[place:end]) if known else ()
+
+    def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
+        found = self._resolve(run)
+        self.result.topics.append(run)
+        if found is None:
+            self.result.unplaced.append(run)
+            return list(run)
+        return [Atom(found, "about", place)]
+
+    def _tidied(self, over: Expression) -> Expression:
+        """What is due is still open, unless completion is spoken of; the joint and the sole."""
+        found = list(leaves(over))
+        finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in found)
+        asked_open = any(isinstance(x, Closed) for x in found)
+        due = any(isinstance(x, Due) for x in found)
+        return all_of(over, OPEN) if due and not finished and not asked_open else over
+
+
+def _involving(expression: Expression) -> Expression:
+    return any_of(*(Involves(x.agency) for x in leaves(expression) if isinstance(x, Leads)))
+
+
+_PARTS = (Leads, Partners, Involves)
+_LACKED = {
+    "lead": "lead",
+    "target": "target",
+    "baseline": "baseline",
+    "date": "date",
+    "due date": "date",
+    "partner": "partners",
+    "partners": "partners",
+    "measure": "measure",
+}
+"""What an action may lack, as it is said after the first thing it lacks."""
+_ROLES: dict[str, Callable[[str], Expression]] = {
+    "lead": Leads,
+    "partner": Partners,
+    "either": Involves,
+    "": Leads,
+}
+_POSSESSIVE = frozenset({"our", "ours", "my", "mine", "us"})
+_TOWARDS = frozenset({"by", "of"})
+
+
+def _plain(span: Span) -> tuple[Expression, str] | None:
+    """Spans that are a condition by themselves, with their side."""
+    if span.sort is Sort.PRIORITY:
+        return any_of(*(Of(code) for code in span.values)), "about"
+    if span.sort in {Sort.REF, Sort.TAUGHT}:
+        return Refs(span.values), "about"
+    if span.sort is Sort.GAP:
+        return Lacks(span.value), f"gap {span.value}"
+    if span.sort is Sort.SOLE:
+        return Counts("leads", "=", 1), "leads"
+    if span.sort is Sort.JOINT:
+        return Counts("leads", ">", 1), "leads"
+    return (Measured(span.value), "measured") if span.sort is Sort.MEASURED else None

@@ -1,0 +1,141 @@
+"""Concepts of the field and the everyday words for them: data files read into an index of phrases.
+
+A concept belongs to one head or more ("anti-social behaviour"); which priority of a plan carries it
+is found when the plan's index is built. Knows no plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from bot.reading.tokens import data_lines, stem, stems
+
+PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
+"""Weights: of a word that says it outright, of a phrase that does, of words that only together
+mean it, and of a word that may point that way."""
+TELLING = 0.8
+"""Leaning from which a word of the language is about something of the field."""
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing people talk about; the first of its heads is the main one."""
+
+    name: str
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A way of saying a concept found in a text: its weight and the places of its stems."""
+
+    concept: str
+    weight: float
+    places: frozenset[int]
+
+
+class Concepts:
+    """Every concept, and the phrases that are signs of it."""
+
+    def __init__(self) -> None:
+        self.concepts: dict[str, Concept] = {}
+        self.heads: dict[str, tuple[Stems, ...]] = {}
+        self.words: set[str] = set()
+        self.terms: list[tuple[str, str]] = []
+        self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
+        self._apart: dict[str, list[tuple[tuple[Stems, ...], str]]] = defaultdict(list)
+        for name in sorted(f.name for f in (files("bot.reading") / "data" / "concepts").iterdir()):
+            for line in data_lines(f"concepts/{name}"):
+                self._add_line(line)
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda item: -len(item[0]))
+
+    def _add_line(self, line: str) -> None:
+        head, _, terms = line.partition(" = ")
+        if head.startswith("HEAD "):
+            key = head.removeprefix("HEAD ")
+            self.heads[key] = tuple(stems(name) for name in terms.split(" | "))
+            return
+        name, _, heads = head.partition(" [")
+        self.concepts[name] = Concept(name, tuple(heads.rstrip("]").split()))
+        for term in terms.split(" | "):
+            self._add_term(name, term.strip())
+
+    def _add_term(self, name: str, term: str) -> None:
+        self.terms.append((name, term))
+        parts = tuple(found for part in term.rstrip("?").split("+") if (found := stems(part)))
+        self.words.update(word for part in parts for word in part)
+        if len(parts) > 1:
+            self._apart[parts[0][0]].append((parts, name))
+        elif parts:
+            weight = HINT if term.endswith("?") else PHRASE if len(parts[0]) > 1 else PLAIN
+            self._phrases[parts[0][0]].append((parts[0], name, weight))
+
+    def signs(self, read: Stems) -> Iterator[Sign]:
+        """The signs of concepts in a text's stems: phrases longest first, then words apart."""
+        place = 0
+        while place < len(read):
+            step = 1
+            for phrase, name, weight in self._phrases.get(read[place], ()):
+                if read[place : place + len(phrase)] == phrase and len(phrase) >= step:
+                    step = len(phrase)
+                    yield Sign(name, weight, frozenset(range(place, place + step)))
+            place += step
+        yield from self._signs_apart(read)
+
+    def _signs_apart(self, read: Stems) -> Iterator[Sign]:
+        where = {word: place for place, word in enumerate(read)}
+        for word in where:
+            for parts, name in self._apart.get(word, ()):
+                if all(w in where for part in parts for w in part):
+                    places = frozenset(where[w] for part in parts for w in part)
+                    yield Sign(name, TOGETHER, places)
+
+
+def weights(signs: Iterable[Sign]) -> dict[str, float]:
+    """The best weight of each concept, and a little more for each further sign of it."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for sign in signs:
+        found[sign.concept].append(sign.weight)
+    return {name: max(ws) + 0.3 * (min(len(ws), 4) - 1) for name, ws in found.items()}
+
+
+@lru_cache(maxsize=1)
+def all_concepts() -> Concepts:
+    """The concepts of the data files, read once."""
+    return Concepts()
+
+
+@lru_cache(maxsize=1)
+def leanings() -> Mapping[str, dict[str, float]]:
+    """Stem -> how far it leans to which head; made by `tools.leanings`, never an answer alone."""
+    rows = {}
+    for line in data_lines("leanings.txt"):
+        word, *steps = line.split()
+        rows[word] = {s.rstrip("0123456789"): int(s.lstrip("abcdefghijklmnopqrstuvwxyz")) / 10
+                      for s in steps}  # fmt: skip
+    return rows
+
+
+def leaning(words: Iterable[str]) -> dict[str, float]:
+    """Head -> how far these stems lean to it together (one telling word: about 2)."""
+    total: dict[str, float] = defaultdict(float)
+    for word in words:
+        for head, by in leanings().get(word, {}).items():
+            total[head] += by
+    return total
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word leans to some head far enough to be about something."""
+    return max(leanings().get(stem(word), {}).values(), default=0.0) >= TELLING
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is one of the language or of the field, and so no slip of another."""
+    return stem(word) in leanings() or stem(word) in all_concepts().words

@@ -1,0 +1,264 @@
+"""Conditions by themselves: a status, a date, a number, with the dates that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.core.status import Status
+from bot.reading.calendar import Period
+from bot.reading.expression import (
+    Became,
+    Closed,
+    Counts,
+    Days,
+    Due,
+    Expression,
+    Figure,
+    Late,
+    Not,
+    Overdue,
+    Reads,
+    Reported,
+    Stands,
+    Updated,
+    all_of,
+    any_of,
+)  # fmt: skip
+from bot.reading.folding import Atom, Composed
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+
+COMPLETE = Status.COMPLETE.value
+OPEN = Not(Closed())
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: their agencies, and whether "we" is one of these (a lead officer's) rather than the
+    whole partnership (a councillor's, a coordinator's)."""
+
+    agencies: tuple[str, ...] = ()
+    leads: bool = False
+
+
+Resolver = Callable[[Sequence[Span]], Expression | None]
+_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME}
+
+
+class Conditions:
+    """The spans of one text, and the conditions that need no agency."""
+
+    def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
+        self._spans = _with_us(spans)
+        self._asker = asker
+        self._today = today
+        self._resolve = resolve
+        self._dates = self._dated()
+        self._used: set[int] = set()
+        self.result = Composed()
+
+    def _dated(self) -> dict[int, list[int]]:
+        """Taker -> the dates that belong to it; dates joined by "or", "and" share theirs."""
+        found: dict[int, list[int]] = {}
+        takers = [i for i, span in enumerate(self._spans) if span.sort in _TAKERS]
+        last: tuple[int, int] | None = None
+        for place, span in enumerate(self._spans):
+            if span.sort is not Sort.DATE:
+                continue
+            between = self._spans[last[0] + 1 : place] if last else ()
+            joined = last and all(s.sort in {Sort.OR, Sort.AND, Sort.FILLER} for s in between)
+            taker = last[1] if last and joined else self._nearest(place, takers)
+            if taker is not None:
+                found.setdefault(taker, []).append(place)
+                last = (place, taker)
+        return found
+
+    def _nearest(self, place: int, takers: list[int]) -> int | None:
+        period = self._spans[place].period
+        fitting = [t for t in takers if period and self._takes(self._spans[t], period)]
+        return min(fitting, key=lambda t: self._distance(t, place), default=None)
+
+    def _distance(self, taker: int, place: int) -> float:
+        low, high = sorted((taker, place))
+        between = sum(s.sort is not Sort.FILLER for s in self._spans[low + 1 : high])
+        return between + (0.5 if taker > place else 0.0)
+
+    def _takes(self, span: Span, period: Period) -> bool:
+        if period.length:
+            return span.sort is Sort.STATE
+        if span.sort is Sort.STATUS:
+            past = period.at or period.end < self._today or COMPLETE in span.values
+            return past or self._before(self._spans.index(span)).sort is Sort.BECAME
+        return span.sort is not Sort.STATE or span.value in _UPDATES | {"moved"}
+
+    def _periods(self, place: int) -> list[Period]:
+        return [p for at in self._dates.get(place, []) if (p := self._spans[at].period)]
+
+    def _status(self, place: int, span: Span) -> Atom:
+        periods = self._periods(place)
+        became = self._before(place).sort is Sort.BECAME
+        wanted = [
+            self._standing(status, period, became=became)
+            for status in span.values
+            for period in periods or _UNDATED
+        ]
+        past = any(isinstance(w, Became) or (isinstance(w, Stands) and w.at) for w in wanted)
+        return Atom(any_of(*wanted), "status then" if past else "status", place)
+
+    def _standing(self, status: str, period: Period | None, *, became: bool) -> Expression:
+        if period is None:
+            return Became(status, Days()) if became else Stands(status)
+        ahead = period.end >= self._today and period.open != "after"
+        if became or period.open == "after" or (status == COMPLETE and not period.at and not ahead):
+            past = period.open == "before"
+            return Stands(status, period.end) if past else Became(status, period.days)
+        if ahead and not period.at:
+            return Due(period.days)
+        return Stands(status, period.end if period.end < self._today else None)
+
+    def _state(self, place: int, span: Span) -> Atom | None:
+        periods = self._periods(place)
+        if span.value in _UPDATES:
+            periods = periods or self._since_then(place, span)
+            parts = [self._update(span.value, period) for period in periods or _UNDATED]
+            return Atom(_joined(span.value, parts), span.value, place)
+        if span.value == "overdue":
+            length = next((p.length for p in periods), 0)
+            return Atom(Overdue(length if self._over(place) else 0), "overdue", place)
+        if span.value == "moved":
+            return Atom(Counts("moves", ">", self._times(place)), "moves", place)
+        if span.value == "below share":
+            return self._share(place)
+        return Atom(_STATES[span.value], "state " + span.value, place)
+
+    def _since_then(self, place: int, span: Span) -> list[Period]:
+        """ "reported in August and nothing since": no update after the time named before."""
+        if span.value != "no update" or span.typed.split()[-1] not in _SINCE_THEN:
+            return []
+        earlier = [p for t in self._dates if t < place for p in self._periods(t)]
+        if not earlier:
+            return []
+        end = earlier[-1].end
+        start = end + timedelta(days=1)
+        label = f"since {start.day} {start:%B %Y}"
+        return [Period(start, date.max, label, open="after")]
+
+    def _update(self, value: str, period: Period | None) -> Expression:
+        """An update, or none, at all or in a time."""
+        if period is None:
+            return Stands("") if value == "no update" else Not(Stands(""))
+        days = period.days if not period.length else Days(period.start, None, period.label)
+        whole = period.quarter is not None and not period.open
+        given: Expression = Reported(period.quarter) if whole and period.quarter else Updated(days)
+        return all_of(Not(given), OPEN) if value == "no update" else given
+
+    def _over(self, place: int) -> bool:
+        return any(s.sort is Sort.OP and s.value == ">" for s in self._spans[place + 1 : place + 4])
+
+    def _times(self, place: int) -> int:
+        near = self._spans[place + 1 : place + 4]
+        return 1 if any(s.sort is Sort.TIMES and s.value == "2+" for s in near) else 0
+
+    def _share(self, place: int) -> Atom | None:
+        """ "below half of target"; elsewhere "below" compares a number."""
+        follows = next((s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER), None)
+        if follows is None or follows.sort is not Sort.SHARE:
+            return None
+        return Atom(Reads("below", float(follows.value)), "reads", place)
+
+    def _due(self, place: int, _span: Span) -> Atom | None:
+        periods = self._periods(place)
+        if not periods:
+            return None
+        return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
+
+    def _falls(self, period: Period) -> Expression:
+        """Due by a day to come: from today on, for what is late already is said apart."""
+        days = period.days
+        if period.open == "before" and period.end >= self._today:
+            days = replace(days, start=self._today)
+        return Due(days, at_first=period.end < self._today)
+
+    def _number(self, place: int, span: Span) -> Atom | None:
+        """ "more than 3 partners", "just one lead", "updated 2 times"."""
+        after = next((s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER), None)
+        field_ = _field(after)
+        if not span.value.isdigit():
+            return None
+        if not field_:
+            return self._figure(place, span)
+        before = self._before(place)
+        op = before.value if before.sort is Sort.OP else "="
+        op = {"below share": "<"}.get(before.value, op) if before.sort is Sort.STATE else op
+        if after in self._spans:
+            self._used.add(self._spans.index(after, place))
+        return Atom(Counts(field_, op, int(span.value)), field_, place)
+
+    def _figure(self, place: int, span: Span) -> Atom | None:
+        """ "a target of more than 300", "last reading over 100"."""
+        op = self._before(place)
+        sign = op.value if op.sort is Sort.OP else "<" if op.value == "below share" else ""
+        said = {s.typed.split()[0].rstrip("s") for s in self._spans[:place] if s.sort is Sort.WANT}
+        of = "target" if "target" in said else "reading" if said & _READINGS else ""
+        return Atom(Figure(of, sign, float(span.value)), "figure", place) if sign and of else None
+
+    def _before(self, place: int) -> Span:
+        back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)
+        return next(back, Span(Sort.PUNCTUATION))
+
+    def _next(self, place: int) -> Span | None:
+        return next(
+            (self._spans[i] for i in range(place + 1, len(self._spans)) if self._meant(i)), None
+        )
+
+    def _meant(self, place: int) -> bool:
+        return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
+
+
+def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "that were down as a partner on": "we're", when nobody else is named."""
+    if any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans):
+        return tuple(spans)
+    return tuple(
+        replace(span, sort=Sort.OWN, values=("us",))
+        if span.typed == "were" and _leads_to_role(spans[place + 1 :])
+        else span
+        for place, span in enumerate(spans)
+    )
+
+
+def _leads_to_role(rest: Sequence[Span]) -> bool:
+    after = next((span for span in rest if span.typed not in {"a", "the"}), None)
+    return after is not None and after.sort is Sort.ROLE
+
+
+def _joined(value: str, parts: Sequence[Expression]) -> Expression:
+    """ "no update in Q1 or Q2": in neither."""
+    return all_of(*parts) if value == "no update" else any_of(*parts)
+
+
+_READINGS = {"reading", "figure", "number", "value", "latest", "result"}
+_SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
+_UNDATED: tuple[Period | None, ...] = (None,)
+_UPDATES = frozenset({"no update", "updated"})
+_STATES: dict[str, Expression] = {
+    "open": OPEN,
+    "closed": Closed(),
+    "late update": Late(),
+    "met": Reads("met"),
+    "missed target": Reads("missed"),
+    "no reading": Reads("none"),
+}
+
+
+def _field(span: Span | None) -> str:
+    """The number a span names: "partners", "leads"."""
+    if span is None:
+        return ""
+    if span.sort is Sort.FIELD:
+        return span.value
+    if span.sort is Sort.ROLE and span.value in {"partner", "lead"}:
+        return f"{span.value}s"
+    return "updates" if span.sort is Sort.NOUN and span.value == "update" else ""

@@ -1,0 +1,128 @@
+"""What a text says of the want: its cues, and a want with everything it needs."""
+
+from __future__ import annotations
+
+from bot.reading.expression import (
+    Expression,
+    Of,
+    Refs,
+    leaves,
+)
+from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
+from bot.reading.wants import Cues, Kind, Reading, Want
+
+
+def said_wants(parts: Parts) -> tuple[str, ...]:
+    return tuple(span.value for span in parts.spans if span.sort is Sort.WANT)
+
+
+def cues_of(parts: Parts, *, about: bool) -> Cues:
+    """What the spans say of the want."""
+    atoms = parts.composed.atoms
+    dates = parts.composed.dates
+    bound = [s.period for s in parts.spans if s.period is not None]
+    codes = {getattr(leaf, "agency", "") for a in atoms for leaf in leaves(a.expression)} - {""}
+    themes = {leaf.priority for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Of)}
+    found = [leaf for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Refs)]
+    topical = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
+    return Cues(
+        said_wants(parts) + _implied(parts),
+        tuple(s.value for s in parts.spans if s.sort is Sort.NOUN) + _leading(parts),
+        group=next((s.value for s in parts.spans if s.sort is Sort.GROUP), ""),
+        order=next((s.value for s in parts.spans if s.sort is Sort.ORDER), ""),
+        refs=parts.has(Sort.REF) or bool(found) or about,
+        named=bool(themes),
+        about=about or topical,
+        conditions=parts.conditions,
+        agencies=len(codes),
+        priorities=len(themes),
+        quarters=len({p.quarter for p in bound if p.quarter}),
+        dates=len(dates),
+        unknown=len(parts.unknown),
+        counted=_counted(parts),
+        threshold=_threshold(parts) > 0,
+    )
+
+
+def _implied(parts: Parts) -> tuple[str, ...]:
+    """ "due" and a change are wants when nothing else takes them."""
+    taken = {atom.at for atom in parts.composed.atoms}
+    due = any(s.sort is Sort.DUE and i not in taken for i, s in enumerate(parts.spans))
+    moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
+    return ("when",) * due + ("moved",) * moved
+
+
+def _leading(parts: Parts) -> tuple[str, ...]:
+    return ("lead",) if parts.has(Sort.ROLE) else ()
+
+
+def _counted(parts: Parts) -> str:
+    """ "how many visits": a thing that is counted and is neither action, agency nor update."""
+    for place, span in enumerate(parts.spans):
+        if span.sort is Sort.WANT and span.value == "count":
+            rest = [s for s in parts.spans[place + 1 :] if s.sort is not Sort.FILLER]
+            if rest and rest[0].sort is Sort.UNKNOWN and not any(
+                s.sort is Sort.NOUN and s.value == "action" for s in rest[:4]
+            ):  # fmt: skip
+                return rest[0].typed
+    return ""
+
+
+def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
+    """A want with everything it needs, over the expression."""
+    bound = [s.period for s in parts.spans if s.period is not None]
+    quarters = tuple(dict.fromkeys(p.quarter for p in bound if p.quarter))
+    free = parts.composed.dates
+    want = Want(
+        kind,
+        group=cues.group or _body(cues),
+        noun=_noun(parts),
+        order=cues.order,
+        way=cues.says("better") - cues.says("worse"),
+        fewest=cues.says("fewest"),
+        least=_threshold(parts) if kind is Kind.BY else 0,
+        limit=_limit(parts),
+        quarters=quarters,
+        days=free[0].days if free and not free[0].quarter else None,
+    )
+    return Reading(want, over, nobody=parts.composed.nobody)
+
+
+def _threshold(parts: Parts) -> int:
+    """ "Which agencies lead more than five actions": from how many on a group is listed."""
+    for place, span in enumerate(parts.spans):
+        behind = parts.spans[place - 1] if place else span
+        if span.sort is Sort.NUMBER and behind.sort is Sort.OP:
+            return int(span.value) + (behind.value == ">")
+    return 0
+
+
+def _limit(parts: Parts) -> int:
+    """ "the newest three updates": how many are wanted of an order."""
+    numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
+    return int(numbers[0]) if numbers and parts.has(Sort.ORDER) else 0
+
+
+def _body(cues: Cues) -> str:
+    return "priority" if "priority" in cues.nouns else "agency"
+
+
+def _noun(parts: Parts) -> str:
+    """What is counted: actions (""), agencies, priorities or updates."""
+    place = next((i for i, s in enumerate(parts.spans) if s.value == "count"), None)
+    if place is None:
+        return _without_any(parts)
+    rest = [s for s in parts.spans[place + 1 :] if s.sort is not Sort.FILLER]
+    first = rest[0] if rest else None
+    if first is None:
+        return ""
+    noun = next((s.value for s in rest[:2] if s.sort is Sort.NOUN), "")
+    updates = first.sort is Sort.STATE and first.typed.startswith("update")
+    return "update" if updates or noun == "update" else noun if noun != "action" else ""
+
+
+def _without_any(parts: Parts) -> str:
+    """ "which priorities have nothing red": what is listed is what has none."""
+    nouns = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]
+    return nouns[0] if nouns and nouns[0] != "action" else ""

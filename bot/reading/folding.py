@@ -1,0 +1,152 @@
+"""Conditions joined by not, or, and: runs of one side, and what stands between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.reading.calendar import Period
+from bot.reading.expression import EVERY, Expression, Not, all_of, any_of, leaves
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One condition with its side; `at` its place among the spans; `loose`: an agency
+    without a role."""
+
+    expression: Expression
+    side: str
+    at: int
+    loose: str = ""
+    own: bool = False
+
+    @property
+    def agency(self) -> bool:
+        """Whether it is about an agency's part."""
+        return self.side in {"lead", "partner", "either"}
+
+
+@dataclass(slots=True)
+class Composed:
+    """What the spans come to: the expression, and what is left for the want and for claims."""
+
+    over: Expression = EVERY
+    atoms: list[Atom] = field(default_factory=list)
+    topics: list[tuple[Span, ...]] = field(default_factory=list)
+    unplaced: list[tuple[Span, ...]] = field(default_factory=list)
+    dates: list[Period] = field(default_factory=list)
+    unclaimed_not: bool = False
+    nobody: bool = False
+    everybody: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring conditions of one side, as they will be joined."""
+
+    side: str
+    parts: list[Expression]
+    negated: str = ""
+    link: str = ""
+    every: bool = False
+
+    def joined(self) -> Expression:
+        """The run as one expression."""
+        both = all_of(*self.parts) if self.every else any_of(*self.parts)
+        return Not(both) if self.negated else both
+
+
+def fold(items: list[Atom | Span], result: Composed) -> Expression:
+    """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
+    runs: list[_Run] = []
+    link, negation = "", ""
+    together = any(isinstance(i, Span) and i.sort in _TOGETHER for i in items) or _us_and(items)
+    for item in items:
+        if isinstance(item, Atom):
+            _place(item, runs, link, negation, together=together)
+            link, negation = "", negation if negation in {"except", "neither"} else ""
+        elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
+            if negation == "not" and item.sort is Sort.NOT:
+                continue
+            negation = (
+                "neither" if item.sort in {Sort.NEITHER, Sort.NOR} else item.sort.value.lower()
+            )
+        elif item.sort in {Sort.OR, Sort.AND}:
+            link = "or" if item.sort is Sort.OR else "and"
+        elif item.typed in {",", ";"} and negation == "except" and runs and runs[-1].negated:
+            negation = ""
+        elif item.sort is Sort.UNKNOWN:
+            link = ""
+    result.unclaimed_not = negation == "not" or (
+        negation in {"except", "neither"} and not any(run.negated for run in runs)
+    )
+    return _clusters(runs)
+
+
+_TOGETHER = frozenset({Sort.TOGETHER, Sort.JOINT})
+
+
+def _us_and(items: list[Atom | Span]) -> bool:
+    """ "us and the police": the asker and another are meant both."""
+    kept = [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
+    return any(
+        isinstance(first, Atom)
+        and isinstance(last, Atom)
+        and first.own != last.own
+        and first.agency
+        and last.agency
+        and isinstance(link, Span)
+        and link.sort is Sort.AND
+        for first, link, last in zip(kept, kept[1:], kept[2:], strict=False)
+    )
+
+
+def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: bool) -> None:
+    """An atom joins the run before it, or begins one of its own."""
+    last = runs[-1] if runs else None
+    if last and _same_side(last.side, atom.side, link) and (negation in {"", last.negated}):
+        last.every = last.every or (together and atom.side in {"lead", "partner", "either"})
+        within = set(leaves(atom.expression)) <= set(leaves(last.parts[-1]))
+        if last.every and (link == "or" or within):
+            last.parts[-1] = any_of(last.parts[-1], atom.expression)
+        else:
+            last.parts.append(atom.expression)
+        return
+    if last and last.negated == "not" and not negation and link == "or":
+        negation, link = "not", ""  # "not red or overdue": neither
+    runs.append(_Run(atom.side, [atom.expression], negation, link))
+
+
+def _same_side(first: str, second: str, link: str) -> bool:
+    """Whether neighbours unite; what is lacking unites only with "or"."""
+    gaps = first.startswith("gap") and second.startswith("gap")
+    return first == second or (gaps and link == "or")
+
+
+def _clusters(runs: list[_Run]) -> Expression:
+    """Runs joined: OR holds its neighbours together; two like halves are alternatives."""
+    halves = _halves(runs)
+    if halves:
+        return any_of(*(all_of(*(run.joined() for run in half)) for half in halves))
+    clusters: list[list[Expression]] = []
+    group: list[Expression] = []
+    for run in runs:
+        if run.negated == "except":
+            group.append(run.joined().part)  # type: ignore[union-attr]
+        elif run.link == "or" and clusters:
+            clusters[-1].append(run.joined())
+        else:
+            clusters.append([run.joined()])
+    excepted = [Not(all_of(*group))] if group else []
+    return all_of(*(any_of(*cluster) for cluster in clusters), *excepted)
+
+
+def _halves(runs: list[_Run]) -> list[list[_Run]]:
+    """ "red police ones or amber fire ones": both sides of the OR hold the same kinds."""
+    cuts = [place for place, run in enumerate(runs) if run.link == "or"]
+    if len(cuts) != 1 or cuts[0] < 2:
+        return []
+    first, second = runs[: cuts[0]], runs[cuts[0] :]
+    shared = {run.side for run in first} & {run.side for run in second}
+    return [first, second] if shared and len(second) > 1 else []

@@ -1,0 +1,58 @@
+"""The field's short forms spelt out: data, and the names the plan itself gives its agencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.plan import Plan
+from bot.reading.tokens import data_lines, words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One short form and what it stands for; several meanings are a clash."""
+
+    name: str
+    spellings: tuple[tuple[str, ...], ...]
+    meanings: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[Term, ...]:
+    """The short forms of the data file."""
+    found: dict[str, Term] = {}
+    for line in data_lines("glossary.txt"):
+        names, _, meanings = line.partition(" = ")
+        said = [name.strip() for name in names.split(" | ")]
+        term = Term(said[0], tuple(words(name) for name in said), tuple(meanings.split(" ;; ")))
+        found.setdefault(term.name, term)
+    return tuple(found.values())
+
+
+def meanings(name: str, plan: Plan) -> tuple[str, ...]:
+    """What a short form stands for, in the field and in this plan."""
+    known = next((term.meanings for term in terms() if term.name == name), ())
+    agency = plan.agency(name)
+    own = agency.name if agency else ""
+    if not own or any(own.split(" (")[0].lower() in meaning.lower() for meaning in known):
+        return known
+    return (f"{own}, an agency of this plan", *known)
+
+
+def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
+    """Every spelling of a short form, of the field and of the plan's agencies."""
+    codes = {words(agency.code): agency.code for agency in plan.agencies}
+    return {spelling: term.name for term in terms() for spelling in term.spellings} | codes
+
+
+def term_in(
+    said: tuple[str, ...], spelt: dict[tuple[str, ...], str]
+) -> tuple[str, tuple[str, ...]]:
+    """The longest short form said, and the words beside it; ("", said) when there is none."""
+    for length in range(4, 0, -1):
+        for place in range(len(said) - length + 1):
+            name = spelt.get(said[place : place + length])
+            if name:
+                return name, (*said[:place], *said[place + length :])
+    return "", said

@@ -1,0 +1,273 @@
+"""The index of ways of saying: grammar and filler from data files, names from the plan.
+
+    lexicon = Lexicon(plan, taught, area)     built once for a version of the plan
+    lexicon.at(tokens, place) -> Entry | None  the longest way of saying that begins there
+
+An `Entry` has a `sort` (what kind of thing is said), a `value`, and the number of tokens it takes.
+Whatever is said of a partnership comes from its plan, its area and the words it taught.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.areas import Area
+from bot.core.plan import Plan, ref_key
+from bot.disclosure.english import ENGLISH
+from bot.reading.expression import EVERYONE
+from bot.reading.grammar import (
+    SLIP_FROM,
+    TWO_SLIPS_FROM,
+    Entry,
+    Sort,
+    all_words,
+    bodies,
+    grammar_tree,
+    grammar_words,
+)
+from bot.reading.tokens import Kind, Token, stem, words
+
+Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
+
+
+class Lexicon:
+    """Everything that can be recognised in a text about `plan`; immutable once built."""
+
+    __slots__ = (
+        "_by_first",
+        "_exact",
+        "_known",
+        "_name_words",
+        "_pairs",
+        "plan",
+        "prefixes",
+        "shouted",
+        "taught",
+    )
+
+    def __init__(
+        self, plan: Plan, taught: Iterable[tuple[str, str]] = (), area: Area | None = None
+    ) -> None:
+        self.plan = plan
+        self.taught = tuple(taught)
+        self.prefixes = {re.sub(r"[\d.].*", "", a.ref).lower() for a in plan.actions} - {""}
+        self.shouted = {
+            agency.code.lower()
+            for agency in plan.agencies
+            if _english(agency.code) and agency.code.lower() not in agency.aliases
+        }
+        names: Names = defaultdict(lambda: defaultdict(dict))
+        self._add_agencies(names, area or Area())
+        self._add_priorities(names)
+        for word, target in self.taught:
+            self._add_taught(names, word, target)
+        self._by_first = _indexed(names)
+        self._exact = self._single_words(area or Area())
+        self._known: dict[str, list[str]] = defaultdict(list)
+        for known in sorted(grammar_words() | _long_words(plan)):
+            self._known[known[0]].append(known)
+        self._pairs = _neighbours(plan)
+        self._name_words = frozenset(word for said in names for word in said)
+
+    def _add_agencies(self, names: Names, area: Area) -> None:
+        for agency in self.plan.agencies:
+            full = {agency.name, agency.short, *_spelt_out(agency.name)}
+            also = {*agency.aliases, *area.agency_names.get(agency.code, ())}
+            for name in full | also:
+                _add(names, name, Sort.AGENCY, agency.code, named=name in full)
+            if agency.code != EVERYONE:
+                _add(names, agency.code, Sort.AGENCY, agency.code, named=True)
+        own = {said for said, sorts in names.items() if Sort.AGENCY in sorts}
+        for said, kinds in bodies():
+            for code in self._of_kind(kinds):
+                for name in said:
+                    _add(names, name, Sort.AGENCY, code, unless=own)
+
+    def _single_words(self, area: Area) -> frozenset[str]:
+        """Names of one word, as they are written: "fires" is not the fire service."""
+        found = {word for said, _ in bodies() for word in said} | {
+            w.removeprefix("the ") for w, _ in self.taught
+        }
+        for agency in self.plan.agencies:
+            found |= {agency.code, agency.name, agency.short, *agency.aliases}
+            found |= set(area.agency_names.get(agency.code, ()))
+        return frozenset(w for name in found if len(words(name)) == 1 for w in words(name))
+
+    def _of_kind(self, kinds: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        """The agencies of the first kind that the plan has any of."""
+        for kind in kinds:
+            if kind[0].startswith("kind:"):
+                return tuple(a.code for a in self.plan.agencies if a.kind == kind[0][5:])
+            wanted = {stem(word) for word in kind if word[0] != "!"}
+            barred = {stem(word[1:]) for word in kind if word[0] == "!"}
+            found = [
+                agency.code
+                for agency in self.plan.agencies
+                if wanted <= (name := set(map(stem, words(agency.short)))) and not barred & name
+            ]
+            if found:
+                return tuple(found)
+        return ()
+
+    def _add_priorities(self, names: Names) -> None:
+        for priority in self.plan.priorities:
+            short = re.split(r"\b(?:including|incl)\b", priority.short)[0]
+            for name in {priority.code, priority.name, priority.short, short}:
+                _add(names, name, Sort.PRIORITY, priority.code, named=True)
+            for alias in priority.aliases:
+                begins = priority.name.lower().startswith(alias.lower())
+                _add(names, alias, Sort.PRIORITY, priority.code, named=begins)
+
+    def _add_taught(self, names: Names, word: str, target: str) -> None:
+        action = self.plan.find(target)
+        agency = self.plan.agency(target)
+        if action is not None:
+            _add(names, word, Sort.TAUGHT, action.ref)
+        elif agency is not None:
+            _add(names, word, Sort.AGENCY, agency.code)
+        elif any(priority.code == target for priority in self.plan.priorities):
+            _add(names, word, Sort.PRIORITY, target)
+
+    def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
+        """The longest way of saying that begins at `place`; of equal length a name comes first."""
+        said, name = self._grammar_at(tokens, place), self._name_at(tokens, place)
+        if said is None or name is None:
+            return said or name
+        return name if name.length >= said.length else said
+
+    def _grammar_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
+        node, found = grammar_tree(), None
+        for token in tokens[place:]:
+            step = node.following.get(token.word)
+            if step is None:
+                break
+            node, found = step, step.entry or found
+        return found
+
+    def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
+        token = tokens[place]
+        if token.word in self.shouted and not token.capital and not _beside_lead(tokens, place):
+            return None
+        for said, entries in self._by_first.get(stem(token.word), ()):
+            here = tokens[place : place + len(said)]
+            if tuple(stem(t.word) for t in here) != said:
+                continue
+            if len(said) > 1 or entries[0].sort is not Sort.AGENCY or token.word in self._exact:
+                return entries[0]
+        return None
+
+    def names_at(self, tokens: Sequence[Token], place: int) -> tuple[Entry, ...]:
+        """Every reading of the longest name at `place` (an agency and a priority may share it)."""
+        for said, entries in self._by_first.get(stem(tokens[place].word), ()):
+            if tuple(stem(t.word) for t in tokens[place : place + len(said)]) == said:
+                return entries
+        return ()
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the grammar or of a name, as it is written."""
+        return word in all_words() or stem(word) in self._name_words
+
+    def mended(self, word: str) -> str:
+        """The word of the grammar or of a name that `word` is a slip of, or ""."""
+        if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
+            return ""
+        return _nearest(word, self._known.get(word[0], ()))
+
+    def mended_beside(self, word: str, before: str) -> str:
+        """The word that `word` is a slip of because `before` begins a name with it, or ""."""
+        near = (w for w in self._pairs.get(before, ()) if w[0] == word[0] and len(word) > 3)
+        return next((w for w in near if OSA.distance(w, word) == 1), "")
+
+    def priority_numbered(self, number: int) -> str:
+        """The code of the priority with that number in the document, or ""."""
+        return next((p.code for p in self.plan.priorities if p.number == number), "")
+
+    def reference(self, text: str) -> str:
+        """The reference of an action in any usual spelling, or ""."""
+        action = self.plan.find(ref_key(text) or text)
+        return action.ref if action else ""
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=6)
+    hits = [hit for hit, _, _ in near if hit[0] == word[0]]
+    return hits[0] if hits else ""
+
+
+def _english(code: str) -> bool:
+    """Whether an agency's code is also a word, or so short that it may be one (HW, R)."""
+    return len(code) < 3 or code.lower() in ENGLISH or code.upper() == EVERYONE
+
+
+def _beside_lead(tokens: Sequence[Token], place: int) -> bool:
+    near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
+    return bool(near & {"led", "agency", "lead", "leads", "partner"})
+
+
+def _spelt_out(name: str) -> set[str]:
+    """A name with "&" written out and without what stands behind "and" in brackets."""
+    return {name.replace("&", "and"), name.partition(" (")[0]}
+
+
+def _add(
+    names: Names,
+    text: str,
+    sort: Sort,
+    value: str,
+    *,
+    named: bool = False,
+    unless: Container[tuple[str, ...]] = (),
+) -> None:
+    """One more name, `unless` it is somebody's already; an article before it need not be said."""
+    said = tuple(stem(word) for word in words(text.replace("-", " ")))
+    said = said[1:] if len(said) > 1 and said[0] == "the" else said
+    if said and said not in unless:
+        held = names[said][sort]
+        held[value] = held.get(value, False) or named
+
+
+def _indexed(names: Names) -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
+    order = [Sort.AGENCY, Sort.TAUGHT, Sort.PRIORITY]
+    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = defaultdict(list)
+    for said, sorts in names.items():
+        entries = tuple(
+            Entry(sort, tuple(sorts[sort]), len(said), any(sorts[sort].values()))
+            for sort in order
+            if sort in sorts
+        )
+        index[said[0]].append((said, entries))
+    for found in index.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return dict(index)
+
+
+def _names_of(plan: Plan) -> Iterator[tuple[str, ...]]:
+    for priority in plan.priorities:
+        yield from map(words, (priority.name, priority.short, *priority.aliases))
+    for agency in plan.agencies:
+        yield from map(words, (agency.name, agency.short, *agency.aliases))
+
+
+def _long_words(plan: Plan) -> set[str]:
+    return {word for name in _names_of(plan) for word in name if len(word) >= SLIP_FROM}
+
+
+def _neighbours(plan: Plan) -> dict[str, set[str]]:
+    """Word -> the words that follow it in some name of the plan."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in _names_of(plan):
+        for first, second in pairwise(name):
+            found[first].add(second)
+    return found
+
+
+def is_word(token: Token) -> bool:
+    """Whether a token can carry meaning: a word or a number."""
+    return token.kind in {Kind.WORD, Kind.NUMBER}

@@ -1,0 +1,125 @@
+"""The index of a plan, and a text taken apart by it: spans, what they compose to and are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.areas import Area
+from bot.core.plan import Plan
+from bot.disclosure.check import KnownNames
+from bot.disclosure.english import ENGLISH
+from bot.reading import glossary, safety
+from bot.reading.calendar import Calendar
+from bot.reading.compose import Composer
+from bot.reading.concepts import is_telling
+from bot.reading.conditions import Asker
+from bot.reading.expression import (
+    Expression,
+    Of,
+    Refs,
+)
+from bot.reading.folding import Composed
+from bot.reading.grammar import Sort
+from bot.reading.lexicon import Lexicon
+from bot.reading.spans import Span, spans
+from bot.reading.tokens import stems
+from bot.reading.topics import About, Topics
+
+NOBODY = Asker()
+
+
+class Index:
+    """Everything that can be recognised in a text about one plan; immutable once built."""
+
+    __slots__ = ("area", "known", "lexicon", "near", "plan", "short_forms", "topics")
+
+    def __init__(
+        self, plan: Plan, taught: Iterable[tuple[str, str]] = (), area: Area | None = None
+    ) -> None:
+        self.plan = plan
+        self.area = area or Area()
+        self.lexicon = Lexicon(plan, taught, self.area)
+        self.topics = Topics(plan, self.lexicon.taught)
+        self.known = _known_names(plan, self.area)
+        own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
+        self.near = safety.like_nearby({*own, plan.title, plan.partnership}, self.area)
+        self.short_forms = glossary.spellings(plan)
+
+    def calendar(self, today: date) -> Calendar:
+        """What dates are read against."""
+        return Calendar(today, self.plan.starts, self.plan.ends)
+
+
+def _known_names(plan: Plan, area: Area) -> KnownNames:
+    agencies = {name for a in plan.agencies for name in (a.name, a.short, a.code, *a.aliases)}
+    priorities = {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
+    names = agencies | priorities | area.names | {plan.title, plan.partnership}
+    return KnownNames(frozenset(name.lower() for name in names))
+
+
+@dataclass(slots=True)
+class Parts:
+    """A text taken apart: its spans, what they compose to, and what its words are about."""
+
+    text: str
+    spans: tuple[Span, ...]
+    composed: Composed
+    about: About
+    index: Index
+    today: date
+    idle: tuple[str, ...] = ()
+
+    def has(self, *sorts: Sort) -> bool:
+        """Whether a span of one of these sorts was said."""
+        return any(span.sort in sorts for span in self.spans)
+
+    @property
+    def conditions(self) -> int:
+        """Conditions on actions, beside what they are about."""
+        return sum(atom.side != "about" for atom in self.composed.atoms)
+
+    @property
+    def unknown(self) -> tuple[Span, ...]:
+        """The words nobody claims."""
+        return tuple(span for span in self.spans if span.sort is Sort.UNKNOWN)
+
+
+def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
+    """A text's spans, composed."""
+    read_as = spans(text, index.lexicon, index.calendar(today))
+    found = tuple(_without_noise(span, index) for span in read_as)
+    idle = tuple(a.typed for a, b in zip(read_as, found, strict=True) if a.sort is not b.sort)
+
+    def resolve(run: Sequence[Span]) -> Expression | None:
+        return locate(run, index.topics)
+
+    composed = Composer(found, asker, today, resolve).composed()
+    said = tuple(w for s in found for w in stems((s.slip and s.typed) or s.typed))
+    about = index.topics.about(said)
+    return Parts(text, found, composed, about, index, today, idle)
+
+
+def _without_noise(span: Span, index: Index) -> Span:
+    """A plain word of the language that is about nothing here: passed over, and named as such."""
+    if span.sort is not Sort.UNKNOWN or span.typed not in ENGLISH:
+        return span
+    telling = index.topics.knows(*stems(span.typed)) or is_telling(span.typed)
+    return span if telling else replace(span, sort=Sort.FILLER)
+
+
+def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
+    """What words beside conditions are about, as a condition; None when some are not placed."""
+    said = tuple(w for span in run for w in stems(span.typed))
+    unknown = [w for span in run if span.sort is Sort.UNKNOWN for w in stems(span.typed)]
+    if not all(topics.knows(word) for word in unknown):
+        return None
+    about = topics.about(said)
+    held = topics.holding(about.content)
+    if 0 < len(held) <= 6:
+        return Refs(held)
+    placed = topics.place(about)
+    if placed.refs:
+        return Refs(placed.refs)
+    return Of(placed.priority) if placed.priority else None

@@ -1,0 +1,42 @@
+"""What a plan's own texts and names give to topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.plan import Action, Plan
+from bot.reading.grammar import grammar_words
+from bot.reading.tokens import data_lines, stem, stems
+
+NAME, ALIAS, ORDINARY = 4.0, 3.5, 2.0
+"""Weights: of a priority's own name, of an alias, of an alias that is an ordinary word too."""
+_FILL = frozenset(stem(word) for line in data_lines("filler.txt") for word in line.split())
+_SAID = frozenset(stem(word) for word in grammar_words()) - {"young", "behind"}
+
+
+def ranked(scores: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(scores.items(), key=lambda item: -item[1]))
+
+
+def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+def names_of(plan: Plan) -> Iterable[tuple[str, tuple[str, ...], float]]:
+    for priority in plan.priorities:
+        full = stems(priority.name)
+        for name in dict.fromkeys((priority.name, priority.short, priority.code)):
+            yield priority.code, stems(name), NAME
+        for alias in priority.aliases:
+            said = stems(alias)
+            begins = full[: len(said)] == said
+            ordinary = len(said) == 1 and len(alias) < 8 and not begins
+            yield priority.code, said, NAME if begins else ORDINARY if ordinary else ALIAS
+
+
+def text_of(action: Action) -> str:
+    return " ".join((action.text, *(measure.text for measure in action.measures)))
+
+
+def content_of(read: Iterable[str]) -> Iterable[str]:
+    return (w for w in read if w not in _FILL and w not in _SAID and len(w) > 2)

@@ -1,0 +1,280 @@
+"""A text, the index of a plan and the day -> a Reading. The one way in.
+
+    index = Index(plan, taught, area)              built once for a version of the plan
+    read(text, index, today, asker, before) -> Reading
+
+`before` is the reading a follow-up goes on with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.core.quarters import Quarter
+from bot.reading import claims, follow_ups, glossary, safety
+from bot.reading.conditions import Asker
+from bot.reading.cues import cues_of, made, said_wants
+from bot.reading.expression import (
+    EVERY,
+    Closed,
+    Due,
+    Expression,
+    Not,
+    Of,
+    Refs,
+    Reported,
+    Stands,
+    all_of,
+    any_of,
+    conjuncts,
+)
+from bot.reading.grammar import Sort
+from bot.reading.parts import NOBODY, Index, Parts, take_apart
+from bot.reading.spans import Span
+from bot.reading.tokens import stems, words
+from bot.reading.topics import Placed
+from bot.reading.wants import Cues, Kind, Reading, Want, choose
+
+
+def read(
+    text: str,
+    index: Index,
+    today: date,
+    asker: Asker = NOBODY,
+    before: Reading | None = None,
+) -> Reading:
+    """The reading of a text; never raises, and never drops a word or a negation in silence."""
+    aside = safety.beside(text, index.known, index.area, index.near, facts=bool(index.plan.facts))
+    if aside is not None:
+        return Reading(aside)
+    parts = take_apart(text, index, today, asker)
+    followed = follow_ups.followed(parts, before, _kind_of) if before is not None else None
+    reading = followed or read_parts(parts)
+    slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
+    notes = tuple(f"I did not use '{word}'" for word in parts.idle[:3])
+    if parts.composed.everybody:
+        notes = ("I took 'our' as the whole partnership", *notes)
+    told = reading.want.kind in _SAYS_ALL and reading.over != EVERY
+    return replace(
+        reading, slips=slips[:2], alarm=safety.alarming(text), notes=notes if told else ()
+    )
+
+
+_SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
+"""Kinds whose answer must say every word that was passed over."""
+
+
+def _kind_of(parts: Parts, single: bool) -> Kind | None:
+    """The want a fragment calls for of the actions before it; `single`: they are one action."""
+    cues = replace(cues_of(parts, about=True), conditions=0, counted="")
+    if cues.says("count") and not single:
+        return Kind.COUNT
+    kind = choose(cues)
+    return Kind.LIST if kind is Kind.ACTIONS and not single else kind
+
+
+def read_parts(parts: Parts) -> Reading:
+    """A whole question by itself."""
+    missing = tuple(v for s in parts.spans if s.sort is Sort.MISSING for v in s.values)
+    if missing and not parts.has(Sort.REF):
+        return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
+    term = _term(parts)
+    if term:
+        return Reading(
+            Want(Kind.GLOSSARY, term=term), Refs(parts.index.topics.holding(stems(term)))
+        )
+    if safety.says("last year", " ".join(words(parts.text))) and not parts.has(Sort.REF):
+        return Reading(Want(Kind.LAST_YEAR))
+    told = is_story(parts) or (_is_vague(parts) and not parts.conditions and not _is_named(parts))
+    reading = _told(parts) if told else _structured(parts)
+    return replace(reading, missing=missing)
+
+
+def _term(parts: Parts) -> str:
+    """The short form whose meaning is asked, or ""."""
+    said = words(parts.text)
+    name, rest = glossary.term_in(said, parts.index.short_forms)
+    if not name:
+        return ""
+    explained = any(s.sort is Sort.WANT and s.value == "meaning" for s in parts.spans)
+    aside = all(_is_aside(span, name) for span in parts.spans)
+    if explained and len(rest) < 8:
+        return name
+    asked = "=" in parts.text or (rest[:1] in {("what",), ("who",)} and bool(rest))
+    several = len(glossary.meanings(name, parts.index.plan)) > 1
+    plain = not any(s.sort in {Sort.PRIORITY} for s in parts.spans)
+    return name if aside and ((asked and plain) or several) else ""
+
+
+def _is_aside(span: Span, name: str) -> bool:
+    if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE}:
+        return True
+    if span.sort is Sort.WANT:
+        return span.value in {"list", "card", "meaning", "how", "who"}
+    return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())
+
+
+def is_story(parts: Parts) -> bool:
+    """Whether people tell of something in their own words rather than ask about conditions."""
+    atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
+    strong = [atom for atom in atoms if not (atom.loose == "loose" and parts.unknown)]
+    if _with_target(parts):
+        return True
+    if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
+        return False
+    if not strong:
+        counting = "count" in said_wants(parts) and parts.has(Sort.NOUN)
+        negated = parts.has(Sort.EXCEPT, Sort.NEITHER) and bool(atoms)
+        return not (counting or negated) or len(parts.unknown) >= 3
+    weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
+    if weak:
+        return len(parts.unknown) >= 2 and not parts.has(Sort.PRIORITY)
+    return len(parts.unknown) > 4 * len(strong)
+
+
+def _is_weak(span: Span) -> bool:
+    """A word that tells of trouble or of work done, in a story as in a question."""
+    return (span.sort is Sort.STATUS and len(span.values) > 1) or span.typed in _OF_STORIES
+
+
+_OF_STORIES = frozenset(
+    ["done", "late", "open", "finished", "dropped", "stuck", "trouble", "problem", "problems"]
+)
+
+
+def _structured(parts: Parts) -> Reading:
+    """A question with conditions, or about what is named outright."""
+    composed = parts.composed
+    settled = claims.settled(parts)
+    if settled is not None:
+        return settled
+    cues = cues_of(parts, about=False)
+    kind = choose(cues)
+    if kind is None:
+        return _otherwise(parts, cues)
+    over = _about_only(parts) if kind in _SIDES and _aside_of(parts, cues) else composed.over
+    if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
+        return _otherwise(parts, cues)
+    if cues.says("who") and kind is Kind.LIST:
+        over = _owed(over, parts)
+    answered = made(parts, cues, kind, over)
+    if kind is Kind.LEADS and cues.says("when") and cues.single:
+        return replace(answered, also=made(parts, cues, Kind.DUE, over))
+    return answered
+
+
+def _owed(over: Expression, parts: Parts) -> Expression:
+    """ "Who hasn't updated?": for the last quarter of the plan that has ended, else this one."""
+    if safety.says("ever", " ".join(words(parts.text))):
+        return over
+    this = Quarter.of(parts.today)
+    quarter = this.previous if this.previous.ends >= parts.index.plan.starts else this
+    owed = all_of(Not(Reported(quarter)), Not(Closed()))
+    none = {Stands(""), Not(Not(Stands("")))}
+    return all_of(*(owed if part in none else part for part in conjuncts(over)))
+
+
+def _about_only(parts: Parts) -> Expression:
+    """What is named, without the conditions beside it."""
+    about = [a.expression for a in parts.composed.atoms if a.side == "about"]
+    return all_of(*about) if about else parts.composed.over
+
+
+def _aside_of(parts: Parts, cues: Cues) -> bool:
+    """Whether the conditions only tell of the one thing named ("when must it be finished")."""
+    beside = [a for a in parts.composed.atoms if a.side != "about"]
+    telling = all(parts.spans[a.at].typed in _OF_STORIES or a.side in _TELLING for a in beside)
+    return (cues.about or cues.refs) and (bool(cues.counted) or telling)
+
+
+_TELLING = frozenset({"updated", "due", "status then", "moves", "partner"})
+
+
+def _otherwise(parts: Parts, cues: Cues) -> Reading:
+    """No want was named: by what is there."""
+    if cues.order == "next" or (cues.says("when") and parts.has(Sort.DUE, Sort.NOUN)):
+        return made(parts, cues, Kind.LIST, parts.composed.over)
+    if cues.dates and not cues.unknown and parts.composed.dates:
+        return _dated(parts)
+    if cues.says("list") and parts.has(Sort.NOUN):
+        return made(parts, cues, Kind.LIST, parts.composed.over)
+    if cues.says("changes", "worse", "better"):
+        return made(parts, cues, Kind.CHANGES, parts.composed.over)
+    return _told(parts)
+
+
+def _dated(parts: Parts) -> Reading:
+    """Actions and a date and no more: what falls due then."""
+    due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in parts.composed.dates))
+    return Reading(Want(Kind.LIST), all_of(parts.composed.over, due))
+
+
+def _told(parts: Parts) -> Reading:
+    """Everyday words: the topic they belong to, asked about, or kindly declined."""
+    topics, about = parts.index.topics, parts.about
+    learnt = tuple(ref for s in parts.spans if s.sort is Sort.TAUGHT for ref in s.values)
+    if learnt:
+        action = parts.index.plan.action(learnt[0])
+        return Reading(Want(Kind.TOPIC), all_of(Of(action.priority), Refs(learnt)))
+    aimed = _with_target(parts)
+    if aimed:
+        return Reading(Want(Kind.MEASURES), Refs(aimed))
+    placed = topics.place(about, vague=_is_vague(parts))
+    cues = cues_of(parts, about=True)
+    kind = choose(replace(cues, conditions=0))
+    pinned = topics.pinned(about)
+    if cues.counted and not placed.refs:
+        held = topics.holding(about.content)
+        placed = replace(placed, refs=held[:3]) if held else placed
+    if kind in _SIDES and (placed.refs or pinned):
+        chosen_refs = Refs((placed.refs or pinned)[:3])
+        answered = made(parts, cues, kind, chosen_refs)
+        both = kind in {Kind.LEADS, Kind.DUE} and cues.says("when") and cues.says("who")
+        return (
+            replace(answered, also=made(parts, cues, _OTHER[kind], chosen_refs))
+            if both
+            else answered
+        )
+    if placed.offered:
+        return claims.offer(placed.offered, parts)
+    if not placed.priority:
+        return Reading(Want(Kind.NOT_UNDERSTOOD))
+    if placed.whole or not placed.refs:
+        chosen = kind if kind in _SIDES else Kind.PRIORITY if placed.whole else Kind.TOPIC
+        return made(parts, cues, chosen, Of(placed.priority))
+    over = all_of(Of(placed.priority), Refs(placed.refs))
+    return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
+
+
+def _with_target(parts: Parts) -> tuple[str, ...]:
+    """ "are we on target to hit 500 young people": the actions whose target is that number."""
+    if "target" not in " ".join(words(parts.text)):
+        return ()
+    numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
+    return tuple(
+        action.ref
+        for action in parts.index.plan.actions
+        if any(measure.target in numbers for measure in action.measures)
+    )[:5]
+
+
+_OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}
+_SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES})
+"""Wants that are about one side of the actions the words point at."""
+
+
+def _is_named(parts: Parts) -> bool:
+    """Whether an action or a priority is named outright."""
+    return any(s.sort is Sort.REF or (s.sort is Sort.PRIORITY and s.named) for s in parts.spans)
+
+
+def _is_vague(parts: Parts) -> bool:
+    """ "the schools one", "the drugs thing"."""
+    last = [w for w in words(parts.text) if w not in {"please", "pls", "going", "doing"}]
+    return bool(last) and last[-1] in {"one", "thing", "things", "stuff", "bit", "business"}
+
+
+def placed_reading(placed: Placed) -> Expression:
+    """The expression of a placed topic."""
+    return all_of(Of(placed.priority), Refs(placed.refs)) if placed.refs else Of(placed.priority)

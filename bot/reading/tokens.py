@@ -1,0 +1,209 @@
+"""Text as people type it -> tokens with their place in the text. Knows nothing of plans.
+
+The stable way in for everything that reads typed text:
+
+    tokens(text) -> tuple[Token, ...]
+
+`Token.word` is folded (small letters, one kind of dash and quote, contractions and phone spellings
+written out by `data/typed.txt`); `start` and `end` are places in the text as given, so that a note
+can be cut out of it to the letter. A contraction gives two tokens with one place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+MAX_CHARACTERS = 2000
+MAX_TOKENS = 160
+
+
+class Kind(StrEnum):
+    """What a token is; Slack's own notations are tokens of their own kind."""
+
+    WORD = "word"
+    NUMBER = "number"
+    MARK = "mark"
+    USER = "user"
+    CHANNEL = "channel"
+    GROUP = "group"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark. `owns`: written with 's; `capital`: all letters are capitals."""
+
+    word: str
+    start: int
+    end: int
+    kind: Kind = Kind.WORD
+    owns: bool = False
+    capital: bool = False
+
+
+_FOLDED = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
+_FOLDED |= {ord(quote): "'" for quote in "\u2018\u2019\u201b\u02bc\u0060\u00b4"}
+_FOLDED |= {ord(quote): '"' for quote in "\u201c\u201d\u201e\u00ab\u00bb"}
+_FOLDED |= {ord(space): " " for space in "\u00a0\u2007\u202f\u2009"}
+_FOLDED |= {ord(nothing): "" for nothing in "\u200b\u200c\u200d\u2060\ufeff\ufe0f"}
+_PIECE = re.compile(
+    r"<@(?P<user>[UW]\w+)(?:\|[^>]*)?>|<#(?P<channel>\w+)(?:\|[^>]*)?>|<!(?P<group>[^>]+)>"
+    r"|<(?P<link>https?:[^>|]*)(?:\|[^>]*)?>|(?P<bare>https?://\S+)"
+    r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
+    r"|(?P<word>[a-z][a-z&]*(?:\d+[a-z]?)?(?:'[a-z]+)*)"
+    r"|(?P<mark>[,;:?!=%&/()+\n-]|\.(?=\s|$))",
+    re.IGNORECASE,
+)
+_SAID = {"&": "and", "%": "percent"}
+_KINDS = {
+    "user": Kind.USER,
+    "channel": Kind.CHANNEL,
+    "group": Kind.GROUP,
+    "link": Kind.LINK,
+    "bare": Kind.LINK,
+}
+
+
+@lru_cache(maxsize=512)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order; at most `MAX_TOKENS`: no message holds up an answer."""
+    folded, places = _fold(text[:MAX_CHARACTERS])
+    found: list[Token] = []
+    for match in _PIECE.finditer(folded):
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        found.extend(_pieces(match, folded[match.start() : match.end()], start, end))
+        if len(found) >= MAX_TOKENS:
+            break
+    return tuple(found[:MAX_TOKENS])
+
+
+def _fold(text: str) -> tuple[str, Sequence[int]]:
+    """The text folded, and for each of its letters the place it came from."""
+    if text.isascii():
+        return text.replace("`", "'"), range(len(text))
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for folded in unicodedata.normalize("NFKC", letter.translate(_FOLDED)):
+            letters.append(folded)
+            places.append(place)
+    # a letter whose small form is longer would shift all that follows it
+    return "".join(c if len(c.lower()) == 1 else " " for c in letters), places
+
+
+def _pieces(match: re.Match[str], typed: str, start: int, end: int) -> Iterator[Token]:
+    name = match.lastgroup or ""
+    if match.group("number"):
+        yield from _number(match, start, end)
+    elif name in _KINDS:
+        yield Token(match.group(name), start, end, _KINDS[name])
+    elif name == "mark":
+        said = _SAID.get(match.group())
+        yield Token(said or match.group(), start, end, Kind.WORD if said else Kind.MARK)
+    else:
+        yield from _word(match.group().lower(), typed, start, end)
+
+
+def _number(match: re.Match[str], start: int, end: int) -> Iterator[Token]:
+    """ "3", "1.3", "30th"; "2moro" and other words that begin with a figure."""
+    after = match.group("after").lower()
+    whole = match.group("number") + after
+    read = typed_words().get(whole)
+    if read:
+        yield from (Token(word, start, end) for word in read)
+    elif after in {"", "st", "nd", "rd", "th"}:
+        yield Token(match.group("number").replace(",", ""), start, end, Kind.NUMBER)
+    else:
+        yield Token(whole, start, end)
+
+
+def _word(word: str, typed: str, start: int, end: int) -> Iterator[Token]:
+    capital = typed.isupper()
+    read = typed_words().get(word) or typed_words().get(word.replace("'", ""))
+    if read and not (capital and len(word) < 4):
+        yield from (Token(part, start, end) for part in read)
+        return
+    owns = word.endswith("'s")
+    bare = word.removesuffix("'s").replace("'", "")
+    yield Token(bare, start, end, owns=owns or word.endswith("s'"), capital=capital)
+
+
+@lru_cache(maxsize=1)
+def typed_words() -> dict[str, tuple[str, ...]]:
+    """What is typed -> the words it is read as."""
+    pairs = {}
+    for line in data_lines("typed.txt"):
+        read, _, ways = line.partition(" = ")
+        for way in ways.split(" | "):
+            pairs[way.strip()] = tuple(read.split())
+    return pairs
+
+
+def data_lines(name: str) -> Iterator[str]:
+    """The lines of a data file of this room; comments and empty ones left out, two spaces at the
+    start of a line join it to the one before."""
+    text = (files("bot.reading") / "data" / name).read_text(encoding="utf-8")
+    lines = (line.rstrip() for line in text.replace("\n  ", " ").splitlines())
+    return (line for line in lines if line and not line.startswith("#"))
+
+
+_WHOLE = frozenset(
+    data
+    for line in (files("bot.reading") / "data" / "whole_words.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    for data in line.split()
+)
+"""Words no ending is taken from."""
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A light stem: plural, -ing, -ed, -ly and a dropped g fold together ("smokin", "smoked").
+
+    Not a linguist's stem: it only has to treat the question and the plan alike.
+    """
+    if len(word) <= 3 or word in _WHOLE or any(letter.isdigit() for letter in word):
+        return word
+    base = _singular(word)
+    for ending in ("ings", "ing", "edly", "ed", "ly"):
+        if base.endswith(ending) and len(base) - len(ending) >= 3:
+            return _trim(base[: -len(ending)])
+    if base.endswith("in") and len(base) >= 6 and base[-3] not in "aeiou":
+        return _trim(base[:-2])
+    return _trim(base) if len(base) > 4 else base
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _trim(base: str) -> str:
+    """ "robb" -> "rob", "abuse" -> "abus", "burgl" stays, "bully" -> "bulli"."""
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
+        base = base[:-1]
+    if len(base) > 3 and base.endswith("e"):
+        return base[:-1]
+    return base[:-1] + "i" if len(base) > 3 and base.endswith("y") else base
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The plain words and numbers of a text, folded."""
+    return tuple(token.word for token in tokens(text) if token.kind in {Kind.WORD, Kind.NUMBER})
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(stem(word) for word in words(text))

@@ -1,0 +1,296 @@
+"""Words that are about something -> the priorities and actions of a plan, and how sure that is.
+
+Retrieval over the plan's own texts (stems and their rarity) and over concepts. `Topics.about` only
+scores; `place` decides: one priority with its closest actions, a question back, or nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from bot.core.plan import Action, Plan
+from bot.reading.concepts import PHRASE, PLAIN, TOGETHER, all_concepts, leaning, weights
+from bot.reading.plan_texts import NAME, content_of, names_of, ranked, text_of, within
+from bot.reading.tokens import stems
+
+SECOND_HEAD, STRANGE, GENERAL = 0.55, 0.5, 0.3
+"""Shares of a concept's weight: for a further head; in an action of a strange priority; of a
+concept as wide as its head."""
+WORD, RARE = 1.3, 0.25
+CLEAR, LIKELY, HINTED, OFFERED = 2.4, 0.85, 0.9, 0.4
+PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 0.8, 1.4, 0.7
+LEANS, SETTLES, OVERRULES, FAINT, BARELY, LONG = 2.0, 2.0, 0.5, 1.2, 0.3, 5
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What words point at: priorities and actions with their scores, best first."""
+
+    content: tuple[str, ...] = ()
+    concepts: dict[str, float] = field(default_factory=dict)
+    priorities: dict[str, float] = field(default_factory=dict)
+    actions: dict[str, float] = field(default_factory=dict)
+    leaning: dict[str, float] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+    claimed: frozenset[int] = frozenset()
+
+    @property
+    def one_thing(self) -> bool:
+        """Several priorities because one concept spans them, not because of a tie."""
+        return sum(weight >= TOGETHER for weight in self.concepts.values()) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A decision: `priority` with its closest `refs`, or `offered` priorities or actions."""
+
+    priority: str = ""
+    refs: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    whole: bool = False
+
+
+NOTHING = Placed()
+
+
+class Topics:
+    """The index of one plan's texts."""
+
+    def __init__(self, plan: Plan, taught: Iterable[tuple[str, str]] = ()) -> None:
+        self.plan = plan
+        codes = {priority.code for priority in plan.priorities}
+        own = [(code, stems(word), NAME) for word, code in taught if code in codes]
+        self._known = all_concepts()
+        self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
+        for name in self._names:
+            self._by_first[name[0][0] if name[0] else ""].append(name)
+        self._codes = {head: self._heads(head) for head in self._known.heads}
+        self._homes = {name: self._homes_of(name) for name in self._known.concepts}
+        self._held: dict[str, tuple[str, ...]] = {}
+        self._holders: dict[str, dict[str, float]] = defaultdict(dict)
+        self._postings: dict[str, list[str]] = defaultdict(list)
+        for action in plan.actions:
+            self._read(action)
+        total = len(plan.actions)
+        self._rarity = {
+            word: math.log((total + 1) / len(refs)) / math.log(total + 1)
+            for word, refs in self._postings.items()
+        }
+
+    def _heads(self, key: str) -> tuple[str, ...]:
+        """The priorities that carry the best of a head's names."""
+        for name in self._known.heads.get(key, ()):
+            found = [c for phrase, c, _ in self._names if within(name, phrase)]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _homes_of(self, concept: str) -> dict[str, float]:
+        """The priorities a concept belongs to in this plan, with a share: named by it first."""
+        named = [c for phrase, c, w in self._names if w == NAME and phrase == stems(concept)]
+        homes = dict.fromkeys(named, 1.0)
+        for place, head in enumerate(self._known.concepts[concept].heads):
+            for code in self._codes.get(head, ()):
+                homes.setdefault(code, SECOND_HEAD if place or homes else 1.0)
+        return homes
+
+    def _read(self, action: Action) -> None:
+        read = stems(text_of(action))
+        content = dict.fromkeys(content_of(read))
+        self._held[action.ref] = tuple(content)
+        for word in content:
+            self._postings[word].append(action.ref)
+        for name, weight in weights(self._known.signs(read)).items():
+            share = (
+                1.0 if action.priority in self._homes[name] or not self._homes[name] else STRANGE
+            )
+            self._holders[name][action.ref] = share * min(weight, PLAIN) / PLAIN
+
+    def about(self, text_stems: tuple[str, ...]) -> About:
+        """What a text's stems point at."""
+        signs = list(self._known.signs(text_stems))
+        concepts = weights(signs)
+        content = tuple(dict.fromkeys(content_of(text_stems)))
+        priorities: dict[str, float] = defaultdict(float)
+        actions: dict[str, float] = defaultdict(float)
+        for name, weight in concepts.items():
+            self._score(name, weight, priorities, actions)
+        called = self._called(text_stems)
+        for _, code, weight in called:
+            priorities[code] = max(priorities[code], weight)
+        for word in content:
+            if self._rarity.get(word, 0.0) > RARE:
+                for ref in self._postings[word]:
+                    actions[ref] += self._rarity[word] * WORD
+        for code, score in self._best(actions).items():
+            priorities[code] += 0.35 * min(score, 4.0)
+        return About(
+            content,
+            concepts,
+            ranked(priorities),
+            ranked(actions),
+            self._leaning(content),
+            tuple(dict.fromkeys(code for _, code, weight in called if weight == NAME)),
+            self._claimed(text_stems, signs, called),
+        )
+
+    def _claimed(self, read: tuple[str, ...], signs: Iterable, called: Iterable) -> frozenset[int]:  # type: ignore[type-arg]
+        """The places of the stems that pointed at something."""
+        places = {place for sign in signs for place in sign.places}
+        places |= {place for at, _, _ in called for place in at}
+        held = {place for place, word in enumerate(read) if self._rarity.get(word, 0.0) > 0}
+        return frozenset(places | held)
+
+    def _called(self, read: tuple[str, ...]) -> list[tuple[range, str, float]]:
+        found = []
+        for place, word in enumerate(read):
+            for phrase, code, weight in self._by_first.get(word, ()):
+                if read[place : place + len(phrase)] == phrase:
+                    found.append((range(place, place + len(phrase)), code, weight))
+        return found
+
+    def _score(
+        self, name: str, weight: float, priorities: dict[str, float], actions: dict[str, float]
+    ) -> None:
+        homes, holders = self._homes[name], self._holders.get(name, {})
+        if not homes:  # no priority of that name: those whose actions speak of it
+            homes = dict.fromkeys((self.plan.action(ref).priority for ref in holders), 0.8)
+        for code, share in homes.items():
+            priorities[code] += weight * share
+        share = GENERAL if self._is_general(name) else 1.0
+        for ref, held in holders.items():
+            actions[ref] += weight * share * held / math.sqrt(len(holders))
+
+    def _is_general(self, name: str) -> bool:
+        return any(names and names[0] == stems(name) for names in self._known.heads.values())
+
+    def _best(self, actions: dict[str, float]) -> dict[str, float]:
+        best: dict[str, float] = defaultdict(float)
+        for ref, score in actions.items():
+            code = self.plan.action(ref).priority
+            best[code] = max(best[code], score)
+        return best
+
+    def _leaning(self, content: Iterable[str]) -> dict[str, float]:
+        scores: dict[str, float] = defaultdict(float)
+        for head, by in leaning(content).items():
+            for code in self._codes.get(head, ()):
+                scores[code] = max(scores[code], by)
+        return dict(scores)
+
+    def pinned(self, about: About, most: int = 3) -> tuple[str, ...]:
+        """The actions the words point at: the best and its near equals; none when too many are."""
+        best = max(about.actions.values(), default=0.0)
+        if best < PINNED:
+            return ()
+        near = tuple(ref for ref, score in about.actions.items() if score >= NEAR * best)
+        return near if len(near) <= most else ()
+
+    def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
+        """The actions of one priority nearest to the words, best first."""
+        inside = [
+            (ref, score)
+            for ref, score in about.actions.items()
+            if self.plan.action(ref).priority == code
+        ]
+        floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
+        return tuple(ref for ref, score in inside if score >= floor)[:most]
+
+    def holding(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The actions whose text holds every one of these stems that any text holds at all."""
+        known = [word for word in dict.fromkeys(words) if word in self._postings]
+        found = Counter(ref for word in known for ref in self._postings[word])
+        return tuple(ref for ref, number in found.items() if number == len(known))
+
+    def knows(self, word: str) -> bool:
+        """Whether a stem stands in some action's text or is a sign of a concept."""
+        return word in self._postings or word in self._known.words
+
+    def place(self, about: About, *, vague: bool = False) -> Placed:
+        """Where the words belong: a priority, a question back, or nowhere."""
+        likely = [(c, s) for c, s in about.priorities.items() if s >= LIKELY]
+        clear = [item for item in likely if item[1] >= CLEAR]
+        if vague and len(about.content) <= 3:
+            return self._vague(about, clear)
+        if clear:
+            return self._clear(about, clear)
+        refs = self.pinned(about, MOST)
+        alone = self._outstanding(about)
+        if alone:
+            return Placed(self.plan.action(alone).priority, (alone,))
+        if len(refs) > 1:
+            return Placed(offered=refs)
+        ranked = self._ranked(about)
+        settled = ranked and ranked[0][1] >= CLEAR and (
+            len(ranked) < 2 or ranked[0][1] >= SETTLES * ranked[1][1]
+        )  # fmt: skip
+        if settled and about.priorities.get(ranked[0][0], 0.0) >= HINTED:
+            return self._in(about, ranked[0][0])
+        return Placed(offered=tuple(code for code, _ in ranked[:3]))
+
+    def _vague(self, about: About, clear: list[tuple[str, float]]) -> Placed:
+        """ "the schools one": one action stands out, or the likely ones are offered."""
+        best = max(about.actions.values(), default=0.0)
+        alike = [ref for ref, score in about.actions.items() if score >= LIKE * best]
+        if len(alike) == 1 and best >= 0.6:
+            return Placed(self.plan.action(alike[0]).priority, (alike[0],))
+        refs = tuple(about.actions)[:MOST]
+        if clear:
+            inside = [r for r in about.actions if self.plan.action(r).priority == clear[0][0]]
+            refs = tuple(inside[:MOST]) or refs
+        if refs and best >= 0.6:
+            return Placed(offered=refs)
+        return Placed(offered=tuple(code for code, _ in clear[:3]))
+
+    def _clear(self, about: About, clear: list[tuple[str, float]]) -> Placed:
+        best = clear[0][1]
+        near = [code for code, score in clear[1:] if score >= NEAR * best]
+        if (near and not about.one_thing) or self._doubted(about, clear[0][0]):
+            return Placed(offered=tuple(code for code, _ in self._ranked(about)[:3]))
+        placed = self._in(about, clear[0][0])
+        others = [c for c, s in about.priorities.items() if c != clear[0][0] and s >= best / 3]
+        return replace(placed, others=tuple(others[:2]) if about.one_thing else ())
+
+    def _in(self, about: About, code: str) -> Placed:
+        specific = any(
+            weight >= TOGETHER and not self._is_general(name)
+            for name, weight in about.concepts.items()
+        )
+        whole = code in about.named and not specific
+        return Placed(code, () if whole else self.closest(about, code), whole=whole)
+
+    def _outstanding(self, about: About) -> str:
+        """The one action that holds far more of the rare words than any other, or ""."""
+        scores = [*about.actions.items(), ("", 0.0), ("", 0.0)]
+        (ref, best), (_, second) = scores[0], scores[1]
+        return ref if best >= PINNED and best >= STANDS_OUT * second else ""
+
+    def _doubted(self, about: About, code: str) -> bool:
+        """A thin sign that other words of the message speak against, or do not bear out."""
+        if about.named:
+            return False
+        others = dict(about.leaning)
+        own = others.pop(code, 0.0)
+        other = max(others.values(), default=0.0)
+        strongest = max(about.concepts.values(), default=0.0)
+        thin = strongest <= PLAIN and len(about.content) >= LONG
+        if thin and sum(score >= OFFERED for score in about.priorities.values()) > 1:
+            return own < SETTLES * other
+        plain = strongest <= PLAIN
+        if strongest > PHRASE or (own >= FAINT and not plain):
+            return False
+        return other - own >= (BARELY if plain and own < FAINT else OVERRULES)
+
+    def _ranked(self, about: About) -> list[tuple[str, float]]:
+        """The priorities that may be meant: by what was said and by what it leans to."""
+        if not about.priorities and max(about.leaning.values(), default=0.0) < LEANS:
+            return []
+        codes = {**about.priorities, **about.leaning}
+        scores = {c: about.priorities.get(c, 0.0) + about.leaning.get(c, 0.0) for c in codes}
+        return [item for item in ranked(scores).items() if item[1] >= OFFERED]

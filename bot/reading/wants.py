@@ -1,0 +1,175 @@
+"""What is wanted of the actions meant: the values, and the table that chooses between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.plan import Plan
+from bot.core.quarters import Quarter
+from bot.reading.expression import EVERY, Days, Expression, Of, Refs, leaves
+
+
+class Kind(StrEnum):
+    """The kind of answer wanted."""
+
+    OVERVIEW = "overview"
+    PRIORITY = "priority"
+    TOPIC = "topic"
+    ACTIONS = "actions"
+    LIST = "list"
+    COUNT = "count"
+    BY = "by"
+    RANK = "rank"
+    LEADS = "leads"
+    DUE = "due"
+    MEASURES = "measures"
+    HISTORY = "history"
+    LATEST = "latest"
+    CHANGES = "changes"
+    COMPARE = "compare"
+    LAST_YEAR = "last_year"
+    GLOSSARY = "glossary"
+    PLAN_FACT = "fact"
+    NOT_NAMED = "not_named"
+    GAPS = "gaps"
+    HELP = "help"
+    HOW_TO_UPDATE = "how_to_update"
+    MANAGE = "manage"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    EMERGENCY = "emergency"
+    PERSONAL = "personal"
+    OUTSIDE = "outside"
+    NOT_UNDERSTOOD = "not_understood"
+    CHOOSE = "choose"
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update";
+    `order` "oldest", "soonest", "next" or "newest"; `way` changes for the better (1) or worse (-1);
+    `least` the smallest number of a group that is listed, `limit` how many of an order are wanted;
+    `term` a name of the glossary, of a fact, or what could not be placed."""
+
+    kind: Kind = Kind.LIST
+    group: str = ""
+    noun: str = ""
+    order: str = ""
+    way: int = 0
+    fewest: bool = False
+    least: int = 0
+    limit: int = 0
+    turn: tuple[str, str] = ("", "")
+    quarters: tuple[Quarter, ...] = ()
+    days: Days | None = None
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text understood: what is wanted of which actions.
+
+    `offers` are readings to choose from, each with its label; `also` a second question of the
+    message. `slips` are misspellings, as typed and as read; `others` further priorities a topic
+    touches; `missing` references the plan lacks; `alarm`: it may be about danger; `nobody`: the
+    asker's own actions were meant and no agency is known; `notes` sentences to say beside the
+    answer; `shown` the actions an answer showed, in order.
+    """
+
+    want: Want = Want()
+    over: Expression = EVERY
+    page: int = 1
+    offers: tuple[tuple[str, Reading], ...] = ()
+    also: Reading | None = None
+    slips: tuple[tuple[str, str], ...] = ()
+    others: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    alarm: bool = False
+    nobody: bool = False
+    notes: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+
+    def fits(self, plan: Plan) -> bool:
+        """Whether a plan holds every priority and reference that is named."""
+        codes = {priority.code for priority in plan.priorities}
+        return all(
+            (not isinstance(leaf, Of) or leaf.priority in codes)
+            and (not isinstance(leaf, Refs) or all(plan.find(ref) for ref in leaf.refs))
+            for leaf in leaves(self.over)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a text's spans say of the want: words of wanting, nouns, and what was composed.
+
+    `one`: it is about actions named or found by their words; `topics`: words beside conditions.
+    """
+
+    wants: tuple[str, ...]
+    nouns: tuple[str, ...]
+    group: str = ""
+    order: str = ""
+    refs: bool = False
+    named: bool = False
+    about: bool = False
+    conditions: int = 0
+    agencies: int = 0
+    priorities: int = 0
+    quarters: int = 0
+    dates: int = 0
+    unknown: int = 0
+    counted: str = ""
+    threshold: bool = False
+
+    def says(self, *wants: str) -> bool:
+        """Whether one of these words of wanting was said."""
+        return bool(set(wants) & set(self.wants))
+
+    @property
+    def single(self) -> bool:
+        """About actions or priorities themselves rather than a condition on all of them."""
+        return (self.refs or self.about or self.named) and not self.conditions
+
+
+_BODIES = frozenset({"agency", "priority"})
+Row = tuple[Kind, Callable[[Cues], bool]]
+TABLE: tuple[Row, ...] = (
+    (Kind.GAPS, lambda c: c.says("gaps") and not c.conditions),
+    (Kind.RANK, lambda c: c.says("most", "fewest") and bool({*c.nouns} & _BODIES or c.group
+        or c.says("who"))),
+    (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
+    (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("compare", "better", "worse")),
+    (Kind.MEASURES, lambda c: bool(c.counted)
+        or (c.says("count") and c.about and "action" not in c.nouns)),
+    (Kind.BY, lambda c: bool(c.group)),
+    (Kind.BY, lambda c: c.threshold and bool(_BODIES & {*c.nouns})),
+    (Kind.COUNT, lambda c: "priority" in c.nouns and c.conditions > 0 and not c.named
+        and "action" not in c.nouns),
+    (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))),
+    (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),
+    (Kind.HISTORY, lambda c: c.says("history", "changes") and c.single),
+    (Kind.LATEST, lambda c: c.says("latest")),
+    (Kind.HISTORY, lambda c: c.single and bool(c.quarters or c.dates) and not c.says("when")),
+    (Kind.DUE, lambda c: c.says("when") and (c.single or (not c.conditions and c.refs))),
+    (Kind.LEADS, lambda c: c.says("who", "partners") and c.single),
+    (Kind.MEASURES, lambda c: c.says("measures")),
+    (Kind.OVERVIEW, lambda c: (c.says("overview", "how") or "priority" in c.nouns)
+        and not (c.conditions or c.refs or c.about or c.named or c.unknown)),
+    (Kind.LEADS, lambda c: c.says("who") and not c.conditions and c.agencies > 0),
+    (Kind.BY, lambda c: c.says("who") and "lead" in c.nouns and c.conditions > 0),
+    (Kind.ACTIONS, lambda c: c.refs and not c.conditions),
+    (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about)
+        and not (c.says("list") and "action" in c.nouns)),
+    (Kind.LATEST, lambda c: c.order == "newest" and "update" in c.nouns),
+    (Kind.LIST, lambda c: bool(c.order)),
+    (Kind.LIST, lambda c: c.conditions > 0 or c.named or (c.says("list") and "action" in c.nouns)),
+)  # fmt: skip
+"""One row a want, in the order of how telling its words are."""
+
+
+def choose(cues: Cues) -> Kind | None:
+    """The want that the cues call for; None when nothing says what is wanted."""
+    return next((kind for kind, calls in TABLE if calls(cues)), None)

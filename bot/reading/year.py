@@ -1,0 +1,41 @@
+"""The plan year a text names: "in 2019-20", "last year", "next year's plan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from bot.core.quarters import Quarter
+from bot.reading.safety import says
+from bot.reading.tokens import tokens, words
+
+_WRITTEN = re.compile(r"\b(20\d\d|\d\d) ?[-/] ?(20)?(\d\d)\b")
+
+
+def plan_year(text: str, held: Collection[str], today: date) -> str:
+    """The year ("2018-19") of a held plan that a text names, or "" when it names none."""
+    said = " ".join(token.word for token in tokens(text))
+    for match in _WRITTEN.finditer(said):
+        first = int(match.group(1)) % 100 + 2000
+        year = f"{first}-{(first + 1) % 100:02d}"
+        if int(match.group(3)) == (first + 1) % 100 and year in held:
+            return year
+    return _beside(" ".join(words(text)), held, today)
+
+
+def _beside(said: str, held: Collection[str], today: date) -> str:
+    """The plan of the year before or after this one, when that is asked and it is held."""
+    this = Quarter.of(today).year
+    step = {"last": -1, "previous": -1, "next": 1, "coming": 1}
+    match = re.search(r"\b(last|previous|next|coming) (?:financial )?years?(?: plan)?\b", said)
+    if match is None or re.search(r"\b(?:better|worse|same|than|compare\w*)\b", said):
+        return ""
+    first = this + step[match.group(1)]
+    year = f"{first}-{(first + 1) % 100:02d}"
+    return year if year in held else ""
+
+
+def names_another_year(said: str) -> bool:
+    """Whether a year before or after is asked about."""
+    return says("last year", said)

@@ -1,0 +1,53 @@
+"""The sample plan with its history of two quarters, and the index of what can be said about it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.areas import load_area
+from bot.core.plan import Reading as Figure
+from bot.core.plan import Update
+from bot.core.progress import Progress
+from bot.core.quarters import Quarter
+from bot.core.status import parse_status
+from bot.reading.parts import Index
+from bot.sample import read, sample_plan
+
+TODAY = date(2018, 10, 10)
+
+
+def _update(number: int, row: dict[str, str]) -> Update:
+    quarter = Quarter.parse(row["Quarter"], today=TODAY)
+    assert quarter is not None
+    value = row["Reading"]
+    return Update(
+        id=f"u{number}",
+        ref=row["Ref"],
+        at=datetime.fromisoformat(row["Date"]).replace(hour=12, tzinfo=UTC),
+        quarter=quarter,
+        status=parse_status(row["Status"]),
+        agency=row["Agency"],
+        by="history.csv",
+        note=row["Update"],
+        readings=(Figure(f"{row['Ref']}/1", float(value), quarter),) if value else (),
+        new_due=date.fromisoformat(row["New due date"]) if row["New due date"] else None,
+        source="import",
+    )
+
+
+@pytest.fixture(scope="session")
+def progress() -> Progress:
+    """The sample plan as it stood on 10 October 2018."""
+    rows = csv.DictReader(io.StringIO(read("history.csv")))
+    return Progress(sample_plan(), [_update(number, row) for number, row in enumerate(rows)])
+
+
+@pytest.fixture(scope="session")
+def index() -> Index:
+    """The index of the sample plan."""
+    plan = sample_plan()
+    return Index(plan, area=load_area(plan.area))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +15,7 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.reply import Mode
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import answers, deliveries, learning, talks
+from bot.services import answers, deliveries, learning
 from bot.services.context import Context
 from bot.services.taking_back import last_of, takes_back
 
@@ -41,7 +40,6 @@ class Questions:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._unplaced: deque[tuple[Caller, str]] = deque()
         self.router = Router(self.ask)
         self.router.add(
             [
@@ -74,7 +72,7 @@ class Questions:
             shared_in=ask.channel if ask.shared else "",
         )
         if said.mode is Mode.DECLINE:
-            self._unplaced.append((ask.caller, ask.text))
+            learning.note_unplaced(self._context, ask.caller, ask.text)
         drawn = messages.answer(said, question=ask.text, private=ask.route == "command")
         return Reply.of(drawn)
 
@@ -98,7 +96,7 @@ class Questions:
             ack()
         else:
             ack(text=reply.text, blocks=list(reply.blocks), response_type="ephemeral")
-        self._write_behind()
+        answers.write_behind(self._context)
 
     def mention(
         self,
@@ -147,7 +145,7 @@ class Questions:
         reply = self._asked(context["caller"], action.get("value") or "", client, body)
         self._beside(reply, body, client, respond)
         ack()
-        self._write_behind()
+        answers.write_behind(self._context)
 
     def share(
         self,
@@ -206,13 +204,7 @@ class Questions:
         elif reply is not None:
             say(text=reply.text, blocks=list(reply.blocks), thread_ts=thread)
         deliveries.finish(self._context, workspace, key)
-        self._write_behind()
-
-    def _write_behind(self) -> None:
-        """What an answer leaves to be kept, once it has gone out: no question waits for it."""
-        talks.write(self._context)
-        while self._unplaced:
-            learning.keep_unplaced(self._context, *self._unplaced.popleft())
+        answers.write_behind(self._context)
 
     def _heard(self, ask: Ask, *, with_files: bool) -> Reply | None:
         """The reply to a message; one that brings files is told that they are not read."""

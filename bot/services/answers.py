@@ -20,7 +20,7 @@ from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
 from bot.reading.year import plan_year
-from bot.services import talks
+from bot.services import learning, talks
 from bot.services.context import Context
 from bot.services.years import plan_before, plan_for
 from bot.store.store import Records
@@ -58,6 +58,12 @@ def answer(
         answered = answer_reading(_known(reading, progress.plan), answer_context)
     talks.keep(context, caller, place, reading, answered.refs)
     return answered
+
+
+def write_behind(context: Context) -> None:
+    """What answers leave to be kept, written once they have gone out: no question waits for it."""
+    talks.write(context)
+    learning.write_noted()
 
 
 def _plan_meant(records: Records, text: str, today: date) -> tuple[Progress, date]:

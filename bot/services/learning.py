@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import HeldByGuard, Invalid, NotFound
@@ -13,6 +14,20 @@ from bot.services.context import Context
 LONGEST_WORD = 60
 LONGEST_QUESTION = 200
 _TEACHING = re.compile(r"^[\"'“”‘’]?(?P<word>[^\"“”=]+?)[\"'“”‘’]? ?= ?(?P<target>.+)$")
+
+
+_noted: deque[tuple[Context, Caller, str]] = deque()
+
+
+def note_unplaced(context: Context, caller: Caller, question: str) -> None:
+    """Note a question that could not be placed; `write_noted` keeps it once its answer is out."""
+    _noted.append((context, caller, question))
+
+
+def write_noted() -> None:
+    """Keep the questions noted."""
+    while _noted:
+        keep_unplaced(*_noted.popleft())
 
 
 def keep_unplaced(context: Context, caller: Caller, question: str) -> bool:

@@ -187,7 +187,7 @@ def _of(before: Plan, after: Plan, one: Action, other: Action) -> Iterator[Chang
         yield Change("target", one.ref, _measured(one), _measured(other))
     if _called(before, one) != _called(after, other):
         yield Change("priority", one.ref, _called(before, one), _called(after, other))
-    if (one.further, one.resources_raw) != (other.further, other.resources_raw):
+    if (_beside(one), one.resources_raw) != (_beside(other), other.resources_raw):
         yield Change("details", one.ref, _details(one), _details(other))
 
 
@@ -223,6 +223,11 @@ def _measured(action: Action) -> str:
 
 def _called(plan: Plan, action: Action) -> str:
     return next((plain(p.name) for p in plan.priorities if p.code == action.priority), "")
+
+
+def _beside(action: Action) -> list[tuple[str, str]]:
+    """Further fields as they are compared: the order of a file's columns says nothing."""
+    return sorted((plain(heading), plain(text)) for heading, text in action.further)
 
 
 def _details(action: Action) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.files.evidence import Evidence, evidence
 from bot.files.sheet import Row, Sheet, letters
-from bot.files.vocabulary import FURTHER, chosen, meaning
+from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
 
 Choices = Mapping[str, str]
 """Plain heading -> field, as somebody chose ("" = not read)."""
@@ -151,7 +151,8 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
         return []
     said = chosen(text, choices)
     if said is not None:
-        return [Column(index, said, 0, text, "as you chose")]
+        reason = "the record holds it" if is_from_record(text) else "as you chose"
+        return [Column(index, said, 0, text, reason)]
     field, quarter = meaning(text)
     above, above_quarter = meaning(group) if group and group != text else ("", 0)
     if above.startswith("quarter_") and not quarter:
@@ -280,7 +281,9 @@ def _better(column: Column, first: Column) -> bool:
 
 def _kept(column: Column, found: Evidence) -> Column:
     """What no field of the plan is meant by is kept beside the action, if it holds anything."""
-    if column.reason == "as you chose" or column.field == FURTHER:
+    if is_from_record(column.heading) or column.reason == "as you chose":
+        return column
+    if column.field == FURTHER:
         return column
     if column.field and column.field != "quarter_target":
         return column

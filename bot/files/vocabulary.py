@@ -15,6 +15,8 @@ FURTHER = "further"
 """The field of a column beside the plan: kept with its heading, never dropped."""
 NOT_READ = "none"
 """What somebody types for a column that is not to be read."""
+FROM_RECORD = "(from the record)"
+"""Ends the headings of an export's columns that repeat what the record says: they are not read."""
 _OWN = ("ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
         "timescale", "resources", "measure", "outcome", "baseline", "target",
         "baseline_target", "source",
@@ -115,7 +117,12 @@ def plain_heading(text: str) -> str:
 
 def chosen(text: str, choices: Mapping[str, str]) -> str | None:
     """The field somebody chose for this heading ("" for: do not read it), or None."""
-    return choices.get(_plain(text))
+    return "" if is_from_record(text) else choices.get(_plain(text))
+
+
+def is_from_record(text: str) -> bool:
+    """Whether a heading is that of a column in which the bot's own export repeats the record."""
+    return text.rstrip().lower().endswith(FROM_RECORD)
 
 
 def _plain(text: str) -> str:

@@ -7,17 +7,27 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.core.audit import AuditEntry
-from bot.core.plan import ILLUSTRATIVE, Update
-from bot.core.progress import Progress
+from bot.core.plan import ILLUSTRATIVE, Action, Measure, Plan, Update
+from bot.core.progress import Progress, Standing
 from bot.files.cells import put
+from bot.files.vocabulary import FROM_RECORD
 
 PLAN_HEADINGS = (
-    "Ref", "Priority", "Action", "Lead agency", "Partners", "Timescale", "Due date", "Resources",
-    "Success measure", "Baseline", "Target", "Status", "Last update",
+    "Ref", "Last year's ref", "Priority", "Action", "Lead agency", "Partners", "Timescale",
+    "Resources", "Success measure", "Baseline", "Target", "Data source", "Status",
+    f"Due date {FROM_RECORD}", f"Last update {FROM_RECORD}", f"Last comment {FROM_RECORD}",
+    f"Other references {FROM_RECORD}",
 )  # fmt: skip
+PRIORITY_HEADINGS = tuple(
+    f"{name} {FROM_RECORD}"
+    for name in ("Code", "Priority", "Intent", "Measure", "Baseline", "Target", "Data source")
+)
+AGENCY_HEADINGS = tuple(
+    f"{name} {FROM_RECORD}" for name in ("Code", "Agency", "Other names", "Responsible authority")
+)
 HISTORY_HEADINGS = (
     "Ref", "Date", "Quarter", "Agency", "Status", "Update", "Reading", "New due date", "Reason",
-    "Corrective action", "Source", "Kind", "Corrects",
+    "Corrective action", "Source", "Kind", "Corrects", "Evidence", "All readings",
 )  # fmt: skip
 AUDIT_HEADINGS = (
     "When (UTC)", "Who", "Deed", "Subject", "Agency", "Before", "After", "Route", "On behalf of",
@@ -30,8 +40,9 @@ def workbook(
     taught: Iterable[tuple[str, str]] = (),
     audit: Iterable[AuditEntry] = (),
 ) -> bytes:
-    """An .xlsx: the plan as it stands, every update (withdrawn ones too), words taught, the audit
-    trail."""
+    """An .xlsx: the plan as it stands, its priorities and agencies, every update (withdrawn ones
+    too), words taught, the audit trail. Imported unchanged it changes nothing: columns that repeat
+    the record say so in their headings, and are not read."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=False)
@@ -39,7 +50,11 @@ def workbook(
     plan = progress.plan
     note = ILLUSTRATIVE if plan.illustrative else ""
     top = [[plan.partnership], [f"{plan.title} {plan.year}"], [f"Marking: {plan.marking}. {note}"]]
-    _sheet(book, "Action plan", [*top, [], list(PLAN_HEADINGS), *_plan_rows(progress)], head=5)
+    columns = further_columns(plan.actions)
+    headings = [*PLAN_HEADINGS, *(heading for heading, _ in columns)]
+    _sheet(book, "Action plan", [*top, [], headings, *_plan_rows(progress, columns)], head=5)
+    _sheet(book, "Priorities", [list(PRIORITY_HEADINGS), *_priority_rows(plan)], head=1)
+    _sheet(book, "Agencies", [list(AGENCY_HEADINGS), *_agency_rows(plan)], head=1)
     _sheet(book, "History", [list(HISTORY_HEADINGS), *map(_history_row, record)], head=1)
     _sheet(book, "Taught words", [["Word", "Means"], *map(list, taught)], head=1)
     _sheet(book, "Audit trail", [list(AUDIT_HEADINGS), *map(_audit_row, audit)], head=1)
@@ -48,27 +63,85 @@ def workbook(
     return out.getvalue()
 
 
-def _plan_rows(progress: Progress) -> Iterable[list[Any]]:
-    plan = progress.plan
+def further_columns(actions: Iterable[Action]) -> list[tuple[str, int]]:
+    """The columns beside the plan, as (heading, which of the columns so called)."""
+    found = dict.fromkeys(key for action in actions for key in _further(action))
+    return list(found)
+
+
+def _further(action: Action) -> dict[tuple[str, int], str]:
+    texts: dict[tuple[str, int], str] = {}
+    for heading, text in action.further:
+        number = sum(1 for name, _ in texts if name == heading)
+        texts[heading, number] = text
+    return texts
+
+
+def _plan_rows(progress: Progress, columns: list[tuple[str, int]]) -> Iterable[list[Any]]:
+    """A row an action, and one below it for every further measure it has."""
     for standing in progress.standings:
         action = standing.action
-        measure = action.measures[0] if action.measures else None
-        latest = standing.latest
+        name = progress.plan.priority(action.priority).name
+        first, *more = [_measured(measure) for measure in action.measures] or [[None] * 4]
+        further = _further(action)
         yield [
-            action.ref,
-            plan.priority(action.priority).name,
-            action.text,
-            action.lead_raw or ", ".join(action.leads),
-            action.partners_raw or ", ".join(action.partners),
-            action.timescale_raw,
-            standing.due,
-            action.resources_raw,
-            measure.text if measure else "",
-            (measure.baseline_raw or measure.baseline) if measure else None,
-            (measure.target_raw or measure.target) if measure else None,
-            standing.status.replace("_", " ") if standing.status else "no update received",
-            latest.at.date() if latest else None,
+            *_agreed(action, name),
+            *first,
+            *_from_record(standing),
+            *(further.get(column) for column in columns),
         ]
+        for measure in more:
+            yield [None, None, name, *[None] * 5, *measure]
+
+
+def _agreed(action: Action, priority: str) -> list[Any]:
+    return [
+        action.ref,
+        action.previous_ref,
+        priority,
+        action.text,
+        action.lead_raw or ", ".join(action.leads),
+        action.partners_raw or ", ".join(action.partners),
+        action.timescale_raw or action.due,
+        action.resources_raw,
+    ]
+
+
+def _from_record(standing: Standing) -> list[Any]:
+    latest, action = standing.latest, standing.action
+    return [
+        standing.status.replace("_", " ") if standing.status else "no update received",
+        standing.due,
+        latest.at.date() if latest else None,
+        latest.note if latest else None,
+        ", ".join(filter(None, (action.alt_ref, *action.formerly))),
+    ]
+
+
+def _measured(measure: Measure) -> list[Any]:
+    baseline = _figure(measure.baseline_raw, measure.baseline)
+    target = _figure(measure.target_raw, measure.target)
+    return [measure.text, baseline, target, measure.source]
+
+
+def _figure(raw: str, value: float | None) -> str | float | None:
+    """A number where the document wrote nothing else, else what it wrote."""
+    return value if value is not None and raw in {"", f"{value:g}"} else raw or None
+
+
+def _priority_rows(plan: Plan) -> Iterable[list[Any]]:
+    for priority in plan.priorities:
+        told = [priority.code, priority.name, priority.intent]
+        first, *more = [_measured(measure) for measure in priority.measures] or [[]]
+        yield told + first
+        yield from ([*told[:2], None, *measure] for measure in more)
+    yield from ([None, "The whole plan", None, *_measured(m)] for m in plan.measures)
+
+
+def _agency_rows(plan: Plan) -> Iterable[list[Any]]:
+    for agency in plan.agencies:
+        aliases = "; ".join(agency.aliases)
+        yield [agency.code, agency.name, aliases, "Yes" if agency.responsible else "No"]
 
 
 def _history_row(update: Update) -> list[Any]:
@@ -86,6 +159,8 @@ def _history_row(update: Update) -> list[Any]:
         update.source,
         update.kind.value,
         update.corrects,
+        update.evidence,
+        "; ".join(f"{r.measure}: {r.value:g} ({r.period.label})" for r in update.readings),
     ]
 
 

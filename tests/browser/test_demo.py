@@ -189,7 +189,7 @@ def test_at_a_narrow_window_everything_is_still_there(page: Any) -> None:
     page.get_by_test_id("to-card").click()
     page.get_by_test_id("try-1").click()
     page.get_by_test_id("composer").wait_for()
-    assert page.get_by_text("actions are illustrative").first.is_visible()
+    assert page.get_by_text("actions and figures are illustrative").first.is_visible()
     _shot(page, "narrow-card")
 
 

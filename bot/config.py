@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.areas import known_areas
 from bot.core.access import HOME
@@ -20,6 +20,7 @@ from bot.core.status import Labels, parse_labels
 from bot.core.timetable import DEFAULT_LADDER, parse_reminder_rules
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -40,7 +41,8 @@ class Settings(BaseSettings):
     installs_key: SecretStr = SecretStr("")
     workspace: str = HOME
     slack_api_url: str = DEFAULT_SLACK_API_URL
-    database_url: str = ""
+    database_url: str = Field(default="", repr=False)
+    """May hold a password."""
     data_dir: Path = Path("data")
     partnership_channel: str = ""
     coordinators: Annotated[tuple[str, ...], NoDecode] = ()
@@ -103,7 +105,16 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _ends_with_slash(cls, value: str) -> str:
+        if not re.match(r"https?://[^/\s]+", value):
+            raise ValueError("not an address; it begins with https://")
         return value.rstrip("/") + "/"
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.upper() not in LEVELS:
+            raise ValueError(f"'{value}' is no level; use one of {', '.join(LEVELS)}")
+        return value.upper()
 
     @model_validator(mode="after")
     def _rehearse_only_at_home(self) -> Settings:
@@ -164,3 +175,7 @@ def load_settings(**overrides: Any) -> Settings:
             for problem in problems.errors(include_input=False, include_url=False)
         )
         raise Misconfigured("\n".join(lines)) from None
+    except (SettingsError, OSError, UnicodeDecodeError):
+        raise Misconfigured(
+            "SETTINGS: .env or a variable cannot be read; write NAME=value lines in UTF-8"
+        ) from None

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import sys
 import threading
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from bot.app import Bot, build
+from bot.app import Bot, build, clock_of, open_context
 from bot.config import Misconfigured, Settings, load_settings
 from bot.logs import configure
 from bot.services.hands import Threads
+from bot.slack.reaching import wait_for_slack
+
+END_SECONDS = 1.5
+"""With the grace for requests under way (see `slack.http`) less than five seconds."""
 
 
 def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
@@ -21,7 +28,9 @@ def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
     over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
     _need(settings, over_socket)
     configure(settings.log_level)
-    bot = build(settings, hands=Threads())
+    store = open_context(settings, clock_of(settings)).store
+    wait_for_slack(settings, _say, time.sleep)
+    bot = build(settings, store=store, hands=Threads())
     bot.warm()
     # What was read so far stays: the collector need not walk through it again and again.
     gc.collect()
@@ -33,7 +42,20 @@ def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
         else:
             _serve(bot, settings)
     finally:
+        _end_in_time()
         bot.close()
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _end_in_time() -> None:
+    """From now on the process ends by itself soon, whoever is still being waited for. Nothing is
+    lost: what was confirmed is committed, and a post under way is looked for at the next start."""
+    ending = threading.Timer(END_SECONDS, os._exit, (0,))
+    ending.daemon = True
+    ending.start()
 
 
 def _need(settings: Settings, over_socket: bool) -> None:
@@ -71,6 +93,7 @@ def _listen(bot: Bot, settings: Settings) -> None:
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         stopped.set()
+        _end_in_time()
         threading.Thread(target=listener.stop).start()
 
     signal.signal(signal.SIGTERM, stop)

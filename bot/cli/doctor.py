@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.client import HTTPException
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.config import Misconfigured, Settings
+from bot.config import Misconfigured, Settings, load_settings
 from bot.core.access import HOME
-from bot.core.errors import Refused
+from bot.core.errors import Refused, Unusable
 from bot.core.progress import count
 from bot.slack.installs import Installs, vault_of
 from bot.slack.manifest import BOT_SCOPES
+from bot.slack.reaching import silent_client
+from bot.store.faults import explained
 from bot.store.store import Store
 
 CLOCK_SLACK_SECONDS = 60
@@ -43,29 +46,81 @@ class Check:
         return f"{mark}  {self.name}: {self.found}" + (f"\n      {self.remedy}" * (not self.well))
 
 
+def diagnose() -> Iterator[Check]:
+    """Every check of this host. Whatever is wrong is a check that says so: the doctor is never
+    the casualty itself."""
+    try:
+        settings = load_settings()
+    except Misconfigured as wrong:
+        remedy = "Correct them in the environment or in .env; `partnership-bot settings` explains."
+        yield Check("settings", False, "; ".join(str(wrong).splitlines()), remedy)
+        return
+    yield Check("settings", well=True, found="can be read")
+    try:
+        store = Store(settings.database)
+    except Exception as fault:  # whatever it is, it is what is wrong
+        yield _unusable("database", fault)
+        token = token_of(settings, None)
+        client = silent_client(settings, token)
+        yield from _slack(settings, None, client)
+        return
+    try:
+        token = token_of(settings, store)
+        client = silent_client(settings, token)
+        yield from examine(settings, store, client)
+    finally:
+        store.close()
+
+
 def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Check]:
     """Every check in turn. `client` must carry the bot token (of a service for several: that of
     the settings' workspace) and a short timeout."""
     yield _database(store)
-    yield _waiting(settings, store)
+    yield _looked("posts", lambda: _waiting(settings, store))
     yield _running(settings)
     if settings.serves_many:
-        yield _installs(settings, store)
+        yield _looked("installs", lambda: _installs(settings, store))
+    yield from _slack(settings, store, client)
+    yield _looked("plan", lambda: _plan(settings, store))
+    yield _looked("coordinators", lambda: _coordinators(settings, store))
+
+
+def _looked(name: str, look: Callable[[], Check]) -> Check:
+    """A check that reads the database; when that fails, this is what it found."""
+    try:
+        return look()
+    except Exception as fault:  # any driver's error means the same to the reader
+        return _unusable(name, fault)
+
+
+def _unusable(name: str, fault: Exception) -> Check:
+    plain = fault if isinstance(fault, Unusable) else explained(fault)
+    if plain is None:
+        return Check(
+            name,
+            well=False,
+            found=f"cannot be used ({type(fault).__name__})",
+            remedy="Check DATABASE_URL and that its server runs, or that DATA_DIR can be written.",
+        )
+    return Check(name, well=False, found=plain.message, remedy=plain.remedy)
+
+
+def _slack(settings: Settings, store: Store | None, client: WebClient) -> Iterator[Check]:
+    """What Slack says of the token, the scopes, the clock, the entrance and the channel."""
     if not client.token:
         yield _no_token(settings)
         return
     try:
         answer = client.auth_test()
-    except (SlackClientError, OSError) as refusal:
+    except (SlackClientError, OSError, HTTPException, ValueError) as refusal:
         yield _unreachable(refusal)
         return
     yield Check("bot token", well=True, found=f"works for {answer['team']}")
     yield _scopes(answer.headers)
     yield _clock(answer.headers)
     yield _entrance(settings, client)
-    yield _channel(settings, store, client)
-    yield _plan(settings, store)
-    yield _coordinators(settings, store)
+    if store is not None:
+        yield _looked("partnership channel", lambda: _channel(settings, store, client))
 
 
 def _installs(settings: Settings, store: Store) -> Check:
@@ -105,28 +160,23 @@ def _no_token(settings: Settings) -> Check:
     )
 
 
-def token_of(settings: Settings, store: Store) -> str:
+def token_of(settings: Settings, store: Store | None) -> str:
     """The bot token to examine with; empty when there is none that can be read."""
     if not settings.serves_many:
         return settings.slack_bot_token.get_secret_value()
     try:
-        installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC))
-    except Misconfigured:
+        installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC)) if store else None
+        return installs.token(settings.workspace) if installs else ""
+    except Exception:  # the check of the installs, or of the database, says what is wrong
         return ""
-    return installs.token(settings.workspace)
 
 
 def _database(store: Store) -> Check:
-    try:
-        store.ping()
-    except Exception as fault:  # any driver's error means the same to the reader
-        return Check(
-            "database",
-            well=False,
-            found=f"cannot be used ({type(fault).__name__})",
-            remedy="Check DATABASE_URL and that its server runs, or that DATA_DIR can be written.",
-        )
-    return Check("database", well=True, found="reachable, schema current")
+    def look() -> Check:
+        store.examine()
+        return Check("database", well=True, found="reachable, whole, schema current")
+
+    return _looked("database", look)
 
 
 def _waiting(settings: Settings, store: Store) -> Check:

@@ -1,6 +1,6 @@
 """The command line: `partnership-bot` = `python -m bot`. Each command is one call into a service.
 
-Exit codes: 0 done (or a preview shown), 2 refused with nothing stored.
+Exit codes: 0 done (or a preview shown), 1 a fault of the host, 2 refused with nothing stored.
 """
 
 from __future__ import annotations
@@ -29,14 +29,21 @@ for paper in (papers.summary, papers.pack, papers.export):
 
 
 def main() -> None:
-    """Entry point: refusals and bad settings become one plain message and exit code 2."""
-    from bot.config import Misconfigured
-
+    """Entry point: what is refused becomes one plain message and exit code 2, a fault of the host
+    (settings, folder, file, database, Slack) one with its remedy and exit code 1."""
     try:
         cli()
-    except (Refused, Misconfigured) as refusal:
+    except Refused as refusal:
         typer.echo(str(refusal), err=True)
         raise SystemExit(2) from None
+    except Exception as fault:
+        from bot.cli.faults import said_plainly
+
+        line = said_plainly(fault)
+        if not line:
+            raise
+        typer.echo(line, err=True)
+        raise SystemExit(1) from None
 
 
 def _show_version(wanted: bool) -> None:
@@ -228,17 +235,11 @@ def settings() -> None:
 @cli.command()
 def doctor() -> None:
     """Say what is missing before the bot can work, and how to mend it. Exit 1 when anything is."""
-    from slack_sdk import WebClient
+    from bot.cli.doctor import diagnose
 
-    from bot.cli.doctor import examine, token_of
-    from bot.config import load_settings
-
-    settings = load_settings()
-    with opened() as context:
-        token = token_of(settings, context.store)
-        client = WebClient(token, base_url=settings.slack_api_url, timeout=10)
-        checks = list(examine(settings, context.store, client))
-    for check in checks:
+    checks = []
+    for check in diagnose():
+        checks.append(check)
         say(str(check))
     raise typer.Exit(0 if all(check.well for check in checks) else 1)
 

@@ -37,6 +37,16 @@ class Refused(Exception):
         return f"{self.message} {self.next_step}".strip()
 
 
+class Unusable(Exception):
+    """The host's trouble: a database, folder or Slack that cannot be used. One plain line with what
+    to do about it; never a part of a secret."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(f"{message} {remedy}".strip())
+        self.message = message
+        self.remedy = remedy
+
+
 class NotFound(Refused):
     """The plan holds nothing of that name."""
 

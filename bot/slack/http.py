@@ -28,6 +28,9 @@ THREADS = 16
 MAX_BODY = 1_000_000
 """Bytes of a request read before it is refused; Slack's own payloads stay far below."""
 
+GRACE_SECONDS = 3
+"""How long requests under way may take when the server is told to stop."""
+
 _LOG = logging.getLogger(__name__)
 
 Health = Callable[[], Mapping[str, Any]]
@@ -143,6 +146,12 @@ def _response(answer: BoltResponse, *, cookies: bool = False) -> Response:
 def server(web: Starlette, host: str, port: int) -> uvicorn.Server:
     """A server for the edge, not yet running. `host` is loopback unless the settings say else."""
     config = uvicorn.Config(
-        web, host=host, port=port, log_config=None, access_log=False, lifespan="off"
+        web,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return uvicorn.Server(config)

@@ -12,11 +12,13 @@ from collections.abc import Callable
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
+from bot.core.errors import Unusable
+
 DEAF_AFTER_SECONDS = 120.0
 LOOK_EVERY_SECONDS = 5.0
 
 
-class Deaf(Exception):
+class Deaf(Unusable):
     """The connection to Slack could not be brought back in time."""
 
 
@@ -43,7 +45,9 @@ class SocketListener:
         while not self._stopped.wait(LOOK_EVERY_SECONDS):
             silent = 0.0 if self.connected else silent + LOOK_EVERY_SECONDS
             if silent >= DEAF_AFTER_SECONDS:
-                raise Deaf("no connection to Slack for two minutes")
+                raise Deaf(
+                    "No connection to Slack for two minutes.", "The supervisor starts me anew."
+                )
 
     def stop(self) -> None:
         """End `listen` and close the connection."""

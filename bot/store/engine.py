@@ -11,21 +11,51 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.core.errors import Unusable
+from bot.store.faults import no_address
 
 POOL = 32
 """Connections at once: more than the HTTP edge's threads, so that no listener waits for one."""
+CONNECT_SECONDS = 10
+"""How long a server that does not answer is waited for."""
 
 
 def open_engine(url: str) -> Engine:
-    """The engine of a SQLite file or a PostgreSQL address."""
-    address = make_url(url.replace("postgres://", "postgresql://", 1))
+    """The engine of a SQLite file or a PostgreSQL address. Raises Unusable."""
+    address = _address(url)
     if address.get_backend_name() == "sqlite":
-        return _sqlite(url)
-    return create_engine(
-        address, pool_size=POOL, max_overflow=0, pool_pre_ping=True, hide_parameters=True
-    )
+        return _sqlite(address)
+    try:
+        return create_engine(
+            address,
+            pool_size=POOL,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"connect_timeout": CONNECT_SECONDS},
+        )
+    except ImportError:
+        raise Unusable(
+            "DATABASE_URL names PostgreSQL, whose driver is not installed.",
+            'Install it: pip install "partnership-bot[postgres]".',
+        ) from None
+
+
+def _address(url: str) -> URL:
+    """The address, read. Raises Unusable: it names no database the bot can use."""
+    try:
+        address = make_url(url.replace("postgres://", "postgresql://", 1))
+    except (ArgumentError, ValueError):
+        raise no_address() from None
+    backend = address.get_backend_name()
+    file_named = bool(address.database) and address.host is None
+    if backend != "postgresql" and not (backend == "sqlite" and file_named):
+        raise no_address()
+    return address
 
 
 def one_state(engine: Engine) -> Engine:
@@ -38,12 +68,17 @@ def one_state(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ")
 
 
-def _sqlite(url: str) -> Engine:
-    path = make_url(url).database
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        Path(path).touch(mode=0o600)
-    engine = create_engine(url, pool_size=POOL, max_overflow=0, hide_parameters=True)
+def _sqlite(address: URL) -> Engine:
+    path = Path(str(address.database))
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    except OSError as refused:
+        raise Unusable(
+            f"{path} cannot be written ({refused.strerror}).",
+            "Check DATA_DIR (or DATABASE_URL): a folder in which the bot's user may write.",
+        ) from None
+    engine = create_engine(address, pool_size=POOL, max_overflow=0, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

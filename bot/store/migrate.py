@@ -10,6 +10,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from bot.core.errors import Unusable
+
 HEAD = "0006"
 """The revision this code needs; a test holds it to the newest file in `migrations/versions`."""
 _LOCK = 0x43535021
@@ -17,10 +19,18 @@ _LOCK = 0x43535021
 
 
 def migrate_if_needed(engine: Engine) -> None:
-    """Migrate to HEAD unless the schema is there already."""
+    """Migrate to HEAD unless the schema is there already. Raises Unusable: a later version of the
+    bot made it, and nothing is changed."""
     with engine.connect() as connection:
-        if _revision(connection) == HEAD:
-            return
+        revision = _revision(connection)
+    if revision > HEAD:
+        raise Unusable(
+            f"A later version of the bot made this database (schema {revision}; this one knows "
+            f"{HEAD}). Nothing was changed.",
+            "Install that version or a newer one, or put a backup of before in its place.",
+        )
+    if revision == HEAD:
+        return
     with _alone(engine) as connection:
         if _revision(connection) != HEAD:
             _upgrade(connection)

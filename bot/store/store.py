@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, text, update
 
-from bot.core.errors import Refused
+from bot.core.errors import Refused, Unusable
 from bot.core.outgoing import Outgoing
 from bot.store import tables
 from bot.store.audit import Audit
@@ -25,6 +25,7 @@ from bot.store.conversations import Conversations
 from bot.store.drafts import Drafts
 from bot.store.engine import one_state, open_engine
 from bot.store.erasure import erase
+from bot.store.faults import DAMAGED
 from bot.store.installs import Installs
 from bot.store.members import Members
 from bot.store.migrate import migrate_if_needed
@@ -241,6 +242,15 @@ class Store:
         with self._engine.connect() as connection:
             connection.execute(text("SELECT 1"))
 
+    def examine(self) -> None:
+        """Raise when the database cannot be reached, written to or read whole."""
+        self.ping()
+        with self._write() as connection:
+            if connection.dialect.name != "sqlite":
+                return
+            if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+                raise Unusable(*DAMAGED)
+
     def backup(self, file: Path) -> None:
         """Copy a SQLite database consistently while it is in use. Refused for PostgreSQL."""
         if self._engine.dialect.name != "sqlite":
@@ -252,9 +262,13 @@ class Store:
             raise Refused(f"{file} is there already.", "Choose another name.")
         # Nobody else may read it even while it is written; SQLite fills an empty file.
         file.touch(mode=0o600)
-        with self._engine.connect() as connection:
-            raw: Any = connection.connection.driver_connection
-            raw.execute("VACUUM INTO ?", (str(file),))
+        try:
+            with self._engine.connect() as connection:
+                raw: Any = connection.connection.driver_connection
+                raw.execute("VACUUM INTO ?", (str(file),))
+        except BaseException:
+            file.unlink(missing_ok=True)  # half a copy is none
+            raise
 
     def close(self) -> None:
         """Close every connection."""

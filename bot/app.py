@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,7 @@ from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
 from bot.handlers.channels import Channels
 from bot.handlers.failures import Failures
-from bot.handlers.home import Home
+from bot.handlers.home import Home, Later
 from bot.handlers.installs import Forget
 from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
@@ -159,7 +160,7 @@ def build(
     )
     sweeper = SlackSweeper(posting, settings.labels)
     bot = Bot(bolt, context, Schedule(context, poster, sweeper, hands=hands), clock)
-    _join(bot, installs)
+    _join(bot, installs, ThreadPoolExecutor(2, "after").submit if hands else None)
     return bot
 
 
@@ -185,7 +186,7 @@ def open_context(settings: Settings, clock: Clock, store: Store | None = None) -
     )
 
 
-def _join(bot: Bot, installs: Installs | None) -> None:
+def _join(bot: Bot, installs: Installs | None, later: Later | None) -> None:
     """Put the middleware before the listeners, and the one error handler behind them."""
 
     def listening(next: Callable[[], None]) -> None:  # noqa: A002
@@ -197,7 +198,7 @@ def _join(bot: Bot, installs: Installs | None) -> None:
     bot.bolt.use(RateLimiter().admit)
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
     bot.bolt.use(Callers(bot.context, workspace_of).identify)
-    register(bot.bolt, bot.context, installs.forget if installs else _one_workspace)
+    register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, later)
     bot.bolt.error(Failures().answer)
 
 
@@ -206,9 +207,11 @@ def _one_workspace(_team: str, _at: datetime) -> bool:
     return True
 
 
-def register(bolt: App, context: Context, forget: Forget = _one_workspace) -> Router:
+def register(
+    bolt: App, context: Context, forget: Forget = _one_workspace, later: Later | None = None
+) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
-    questions, home = Questions(context), Home(context)
+    questions, home = Questions(context), Home(context, later)
     router = questions.router
     parts = (
         questions,

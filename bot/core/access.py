@@ -32,9 +32,10 @@ class Permission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking: keyed (team, user), since ids are only unique within a team. `site` is the
-    address of the Slack workspace they ask in ("https://name.slack.com/"), for links; `seen` the
-    version of the records they were found in, at which the same request may be answered."""
+    """Who is asking: keyed by user id, which is unique in all of Slack; `team` is remembered, where
+    it is told, and never part of who somebody is. `site` is the address of the Slack workspace they
+    ask in ("https://name.slack.com/"), for links; `seen` the version of the records they were found
+    in, at which the same request may be answered."""
 
     workspace: str
     user: str

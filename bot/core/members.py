@@ -24,7 +24,7 @@ def role_named(word: str) -> tuple[Role, bool] | None:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person, keyed (team, user). `confirmed` False = proposed, and treated as unknown.
+    """A person, keyed by user id. `confirmed` False = proposed, and treated as unknown.
 
     `agencies` are agency codes; `active` False once Slack says the account is deactivated;
     `away_until` is the last day of an absence during which no reminder is sent. A `deputy` has the

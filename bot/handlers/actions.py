@@ -141,8 +141,8 @@ class Actions:
             self._keep(caller, view)
             raise
         reply = self._saved(saved)
-        self._home.refresh(caller, client)
         ack(response_action="update", view=forms.said_view("Saved", list(reply.blocks)))
+        self._home.refresh(caller, client)
 
     def closed(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
         """The form was closed unsent: what was typed is kept for a day."""

@@ -25,7 +25,7 @@ def who_is(client: WebClient, user: str) -> tuple[str, str]:
 
 
 class Callers:
-    """Middleware: puts the Caller into the context, keyed (team, user)."""
+    """Middleware: puts the Caller into the context, keyed by user id."""
 
     def __init__(self, context: Context, workspace_of: Callable[[str], str]) -> None:
         self._context = context

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import App, BoltContext
@@ -16,14 +18,18 @@ from bot.handlers.caller import who_is
 from bot.services import home, members
 from bot.services.context import Context
 
+Later = Callable[[Callable[[], None]], object]
+"""Runs a task when the acknowledgement need not wait for it."""
+
 log = logging.getLogger(__name__)
 
 
 class Home:
     """The Home tab."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, later: Later | None = None) -> None:
         self._context = context
+        self._later = later or (lambda task: task())
 
     def register(self, bolt: App) -> None:
         """Listen to Home being opened."""
@@ -36,7 +42,11 @@ class Home:
             client.views_publish(user_id=event["user"], view=view)
 
     def refresh(self, caller: Caller, client: WebClient) -> None:
-        """Draw Home anew after something changed. A courtesy: what was saved stays saved."""
+        """Draw Home anew after something changed, once that is acknowledged: nobody waits for it.
+        A courtesy: what was saved stays saved."""
+        self._later(lambda: self._redraw(replace(caller, seen=None), client))
+
+    def _redraw(self, caller: Caller, client: WebClient) -> None:
         try:
             client.views_publish(user_id=caller.user, view=self._view(caller, client))
         except (SlackClientError, OSError) as unsaid:

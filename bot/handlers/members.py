@@ -170,10 +170,8 @@ class Members:
         *,
         confirm: bool,
     ) -> None:
-        user, team, agencies = (*json.loads(action["value"]), "")[:3]
-        member = members.decide(
-            self._context, context["caller"], user, team, agencies, confirm=confirm
-        )
+        user, _team, agencies = (*json.loads(action["value"]), "")[:3]
+        member = members.decide(self._context, context["caller"], user, agencies, confirm=confirm)
         text, blocks = messages.decided(member.user, " ".join(member.agencies), confirmed=confirm)
         if not body.get("view"):
             respond(text=text, blocks=blocks, replace_original=True)

@@ -97,7 +97,7 @@ class People:
         """The form was sent: saved, then said."""
         user, agency, role = drawn.read_form(view)
         member = members.assign(self._context, context["caller"], user, agency, role)
-        self._home.refresh(context["caller"], client)
         said = members.in_words(self._context, context["workspace"], member)
         _, blocks = messages.assigned(user, said)
         ack(response_action="update", view=forms.said_view("Saved", blocks))
+        self._home.refresh(context["caller"], client)

@@ -101,13 +101,13 @@ def addressees(
     """
     reminded = {Role.LEAD, Role.COORDINATOR}
     people = [m for m in members if m.confirmed and m.active and m.role in reminded]
-    chosen: dict[tuple[str, str], Member] = {}
+    chosen: dict[str, Member] = {}
     for code in codes:
         agency = [m for m in people if code in m.agencies]
         leads = [m for m in agency if m.role is Role.LEAD and not m.deputy]
         deputies = [] if any(not is_away(m, today) for m in leads) else agency
         everybody = agency if rung.audience is Audience.AGENCY else [*leads, *deputies]
-        chosen |= {(m.team, m.user): m for m in everybody}
+        chosen |= {m.user: m for m in everybody}
     return tuple(chosen.values())
 
 

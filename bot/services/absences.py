@@ -27,7 +27,7 @@ def away_until(context: Context, caller: Caller, until: date) -> Member:
     if not today <= until <= today + MAX_AWAY:
         raise Invalid("until", "Choose a day from today to a year ahead.", "Pick another date.")
     with context.store.writing(caller.workspace) as records:
-        member = records.members.get(caller.user, caller.team)
+        member = records.members.get(caller.user)
         if member is None:
             raise NotFound("I do not know you yet.", "Ask your coordinator to add you.")
         away = replace(member, away_until=until)

@@ -33,8 +33,8 @@ def identify(
 ) -> Caller:
     """Who is asking. `coordinators`: user ids that are coordinators by the settings."""
     with store.reading(workspace) as records:
-        member, seen = records.members.get(user, team), records.version
-    if user in set(coordinators) and not team:
+        member, seen = records.members.get(user), records.version
+    if user in set(coordinators):
         known = member or Member(user, Role.COORDINATOR)
         member = replace(known, role=Role.COORDINATOR, confirmed=True)
     if member is None:
@@ -78,7 +78,7 @@ def remove(context: Context, caller: Caller, user: str) -> Member:
         if member is None:
             raise NotFound("They have no role in the partnership.", "Type `/csp members`.")
         keep_a_coordinator(records, context, user)
-        records.members.remove(member.user, member.team)
+        records.members.remove(member.user)
         subject = f"member:{member.user}"
         records.audit.note(context.now(), caller.user, "remove", subject, before=member.called)
         return member
@@ -96,7 +96,7 @@ def propose(
     """A person says which agency they are from; nothing is theirs until a coordinator confirms."""
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        member = records.members.get(caller.user, caller.team)
+        member = records.members.get(caller.user)
         if member is not None and member.confirmed:
             raise Refused(
                 "You are a member already.", "A coordinator can change your agency or role."
@@ -114,7 +114,7 @@ def propose(
 def _tell_of(records: Records, context: Context, notice: Proposal) -> None:
     """One open proposal a person: said once a day, and refreshed while it waits to be posted."""
     now = context.now()
-    key = f"proposal:{notice.team}:{notice.user}:{context.today()}"
+    key = f"proposal:{notice.user}:{context.today()}"
     if tell_coordinators(records, context.timetable, key, notice, now):
         return
     mine = f"{key}:"
@@ -127,9 +127,7 @@ def _tell_of(records: Records, context: Context, notice: Proposal) -> None:
     )
 
 
-def decide(
-    context: Context, caller: Caller, user: str, team: str, agencies: str, *, confirm: bool
-) -> Member:
+def decide(context: Context, caller: Caller, user: str, agencies: str, *, confirm: bool) -> Member:
     """A coordinator confirms or turns down a proposal for `agencies` (codes, as it was shown).
 
     Raises NotAllowed, NotFound, Refused (they have proposed another agency since).
@@ -137,7 +135,7 @@ def decide(
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        member = records.members.get(user, team)
+        member = records.members.get(user)
         if member is None or member.confirmed:
             raise NotFound("That proposal is no longer there.", "It may have been answered.")
         if " ".join(member.agencies) != agencies:
@@ -146,14 +144,14 @@ def decide(
                 "Open my Home tab: what they say now is there to confirm.",
             )
         if not confirm:
-            records.members.remove(user, team)
+            records.members.remove(user)
             records.audit.note(now, caller.user, "turn_down", f"member:{user}")
             return member
         confirmed = replace(member, confirmed=True)
         _save(records, confirmed, caller, now, deed="confirm")
         said = member.said(records.plans.plan(context.today()))
         welcome = Message(f"You are confirmed as {said}. Type `/csp help` to begin.")
-        say(records, f"confirmed:{team}:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
+        say(records, f"confirmed:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
         return confirmed
 
 
@@ -271,7 +269,7 @@ def keep_a_coordinator(records: Records, context: Context, without: str) -> None
 def _save(
     records: Records, member: Member, caller: Caller, now: datetime, deed: str = "assign"
 ) -> None:
-    before = records.members.get(member.user, member.team)
+    before = records.members.get(member.user)
     records.members.save(member)
     records.audit.note(
         now,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 
 from bot.core.access import Role
 from bot.core.members import Member
@@ -14,32 +14,39 @@ from bot.store.tables import members
 
 
 class Members:
-    """The people of the partnership, keyed (team, user)."""
+    """The people of the partnership, keyed by user id, which is unique in all of Slack. The team
+    of an account is remembered; it is no part of who somebody is, since only some of Slack's
+    payloads tell it."""
 
     def __init__(self, kept: Versioned) -> None:
         self._kept = kept
         self._workspace = kept.workspace
 
-    def get(self, user: str, team: str = "") -> Member | None:
-        """One person; `team` is the Slack team of the account (empty = the workspace's own)."""
-        found = self._by_account().get((self._team(team), user))
+    def get(self, user: str) -> Member | None:
+        """One person."""
+        found = self._by_user().get(user)
         return None if found is None or found.role is Role.UNKNOWN else found
 
     def all(self) -> tuple[Member, ...]:
         """Everybody with a role, or proposed for one, by name."""
-        return tuple(m for m in self._by_account().values() if m.role is not Role.UNKNOWN)
+        return tuple(m for m in self._by_user().values() if m.role is not Role.UNKNOWN)
 
     def former(self) -> tuple[Member, ...]:
         """People whose role was taken or not given, kept until they are erased, by name."""
-        return tuple(m for m in self._by_account().values() if m.role is Role.UNKNOWN)
+        return tuple(m for m in self._by_user().values() if m.role is Role.UNKNOWN)
 
-    def _by_account(self) -> dict[tuple[str, str], Member]:
+    def _by_user(self) -> dict[str, Member]:
         return self._kept.keep("members", self._read)
 
-    def _read(self) -> dict[tuple[str, str], Member]:
+    def _read(self) -> dict[str, Member]:
         query = select(members).where(members.c.workspace == self._workspace)
         rows = self._kept.connection.execute(query.order_by(members.c.name, members.c.user))
-        return {(row.team, row.user): self._value(row) for row in rows}
+        found: dict[str, Member] = {}
+        for member in map(self._value, rows):
+            # Kept twice by a version that told accounts apart by team: what was confirmed holds.
+            if member.user not in found or _certain(member) > _certain(found[member.user]):
+                found[member.user] = member
+        return found
 
     def coordinators(self) -> tuple[Member, ...]:
         """Confirmed, active coordinators."""
@@ -48,12 +55,16 @@ class Members:
         )
 
     def save(self, member: Member) -> None:
-        """Add a person, or replace what is known of them."""
+        """Add a person, or replace what is known of them; a team once told stays."""
+        known = self._by_user().get(member.user)
+        team = member.team or (known.team if known else "") or self._workspace
+        same = (members.c.workspace == self._workspace) & (members.c.user == member.user)
+        self._kept.connection.execute(delete(members).where(same, members.c.team != team))
         upsert(
             self._kept.connection,
             members,
             workspace=self._workspace,
-            team=self._team(member.team),
+            team=team,
             user=member.user,
             role=member.role,
             agencies=" ".join(member.agencies),
@@ -66,21 +77,14 @@ class Members:
         )
         self._kept.grow()
 
-    def remove(self, user: str, team: str = "") -> None:
+    def remove(self, user: str) -> None:
         """Take a person's role. Who they were is kept until they are erased: only so can their
         name be found wherever it stands."""
-        where = (
-            members.c.workspace == self._workspace,
-            members.c.user == user,
-            members.c.team == self._team(team),
-        )
+        where = (members.c.workspace == self._workspace, members.c.user == user)
         nothing = {"role": Role.UNKNOWN, "agencies": "", "confirmed": False, "deputy": False}
         change = update(members).where(*where).values(away_until=None, **nothing)
         self._kept.connection.execute(change)
         self._kept.grow()
-
-    def _team(self, team: str) -> str:
-        return team or self._workspace
 
     def _value(self, row: Row[Any]) -> Member:
         return Member(
@@ -95,3 +99,7 @@ class Members:
             away_until=row.away_until,
             deputy=row.deputy,
         )
+
+
+def _certain(member: Member) -> tuple[bool, bool]:
+    return member.confirmed, member.role is not Role.UNKNOWN

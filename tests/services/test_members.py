@@ -63,18 +63,18 @@ def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(context: Contex
     members.propose(context, sam, "police")
     assert members.identify(context.store, HOME, "U0SAM").role is Role.UNKNOWN
     with pytest.raises(NotAllowed):
-        members.decide(context, replace(sam, role=Role.LEAD), "U0SAM", "", "KP", confirm=True)
-    members.decide(context, KELLY, "U0SAM", "", "KP", confirm=True)
+        members.decide(context, replace(sam, role=Role.LEAD), "U0SAM", "KP", confirm=True)
+    members.decide(context, KELLY, "U0SAM", "KP", confirm=True)
     caller = members.identify(context.store, HOME, "U0SAM")
     assert (caller.role, caller.agencies) == (Role.LEAD, ("KP",))
 
 
 def test_a_proposal_turned_down_is_gone(context: Context) -> None:
     members.propose(context, Caller(HOME, "U0SAM", Role.UNKNOWN), "police")
-    members.decide(context, KELLY, "U0SAM", "", "KP", confirm=False)
+    members.decide(context, KELLY, "U0SAM", "KP", confirm=False)
     assert all(member.confirmed for member in members.everyone(context, HOME))
     with pytest.raises(NotFound):
-        members.decide(context, KELLY, "U0SAM", "", "KP", confirm=True)
+        members.decide(context, KELLY, "U0SAM", "KP", confirm=True)
 
 
 def test_the_last_coordinator_cannot_be_removed(context: Context) -> None:
@@ -84,11 +84,11 @@ def test_the_last_coordinator_cannot_be_removed(context: Context) -> None:
     members.assign(context, KELLY, "U0KELLY", "SDC", "lead")
 
 
-def test_coordinators_by_settings_need_no_row_and_only_at_home(context: Context) -> None:
+def test_coordinators_by_settings_need_no_row_whatever_team_is_told(context: Context) -> None:
     known = members.identify(context.store, HOME, "U0BOSS", "", ("U0BOSS",))
     assert known.role is Role.COORDINATOR
     foreign = members.identify(context.store, HOME, "U0BOSS", "T0FOREIGN", ("U0BOSS",))
-    assert foreign.role is Role.UNKNOWN
+    assert foreign.role is Role.COORDINATOR
 
 
 def test_a_deactivated_account_loses_its_rights_and_gets_them_back(context: Context) -> None:

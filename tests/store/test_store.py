@@ -133,19 +133,21 @@ def test_marking_an_action_sensitive_keeps_the_rest_of_the_plan(any_store: Store
     assert plan.action("DA1").marking == ""
 
 
-def test_a_member_is_known_by_team_and_user(any_store: Store) -> None:
+def test_a_member_is_known_by_user_id_and_a_team_once_told_stays(any_store: Store) -> None:
     with any_store.writing(TEAM) as records:
         records.members.save(
             Member("U1", Role.LEAD, ("KP", "SDC"), "Ann", away_until=date(2018, 5, 1))
         )
-        records.members.save(Member("U1", Role.OBSERVER, name="Bob", team="T0FOREIGN"))
+        records.members.save(Member("U3", Role.OBSERVER, name="Bob", team="T0FOREIGN"))
+        records.members.save(Member("U3", Role.LEAD, ("KP",), name="Bob"))
         records.members.save(Member("U2", Role.LEAD, ("SDC",), "Cy", confirmed=False))
     with any_store.reading(TEAM) as records:
-        ann, bob = records.members.get("U1"), records.members.get("U1", "T0FOREIGN")
+        ann, bob = records.members.get("U1"), records.members.get("U3")
         assert ann is not None
         assert bob is not None
         assert (ann.name, ann.agencies, ann.away_until) == ("Ann", ("KP", "SDC"), date(2018, 5, 1))
-        assert bob.name == "Bob"
+        assert (bob.role, bob.team) == (Role.LEAD, "T0FOREIGN")
+        assert len(records.members.all()) == 3
 
 
 def test_each_delivery_is_taken_once(any_store: Store) -> None:

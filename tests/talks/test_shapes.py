@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
 
-from bot.core.access import HOME
-from bot.services import deliveries
+from bot.core.access import HOME, Caller, Role
+from bot.handlers import home
+from bot.sandbox.workspace import User
+from bot.services import deliveries, members
 from tests.partnership import CHANNEL, Partnership
 
 GREEN = "update DA1 green 38 clients"
@@ -136,6 +140,44 @@ def test_who_says_it_was_wrong_finds_undo(partnership: Partnership, typed: str) 
     with partnership.bot.store.reading(HOME) as records:
         progress = records.plans.progress(partnership.clock.today())
     assert progress.standing("DA1").status is None
+
+
+def test_a_confirmed_partner_of_another_workspace_can_use_buttons_and_forms(
+    partnership: Partnership,
+) -> None:
+    """Only events in shared channels tell a person's team: nobody is another person without it."""
+    partnership.workspace.add_user(User("U0ALEX", "alex", "Alex Doe", team="T0OTHER"))
+    partnership.workspace.channel(CHANNEL).members.add("U0ALEX")
+    context = partnership.bot.context
+    stranger = Caller(HOME, "U0ALEX", Role.UNKNOWN, team="T0OTHER")
+    members.propose(context, stranger, "DAVSS")
+    kelly = members.identify(context.store, HOME, "U0KELLY")
+    members.decide(context, kelly, "U0ALEX", "DAVSS", confirm=True)
+    for team in ("T0OTHER", "E0GRID", ""):
+        assert members.identify(context.store, HOME, "U0ALEX", team).role is Role.LEAD
+
+    alex = partnership.person("U0ALEX")
+    alex.writes_to_the_bot("update DA1")
+    alex.clicks("Open the form for DA1", channel=partnership.workspace.dm("U0ALEX").id)
+    alex.fills(status="on_track", note="38 clients")
+    assert alex.submits() == {}
+    assert "Saved: DA1" in alex.reads()
+
+
+def test_a_saved_form_is_acknowledged_before_home_is_drawn(
+    partnership: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Callable[[], None]] = []
+    drawn: list[str] = []
+    view = home.Home(partnership.bot.context, waiting.append)
+    client = WebClient()
+    monkeypatch.setattr(client, "views_publish", lambda **told: drawn.append(told["user_id"]))
+    kelly = members.identify(partnership.bot.store, HOME, "U0KELLY")
+    view.refresh(kelly, client)
+    assert drawn == []
+    for task in waiting:
+        task()
+    assert drawn == ["U0KELLY"]
 
 
 def test_with_nothing_to_take_back_it_is_said(partnership: Partnership) -> None:

@@ -11,7 +11,8 @@ from pydantic import SecretStr
 from slack_sdk import WebClient
 from starlette.applications import Starlette
 
-from bot.cli.doctor import Check, examine, token_of
+from bot.cli.check import Check
+from bot.cli.doctor import examine, token_of
 from bot.config import Settings
 from bot.core.access import HOME
 from bot.sandbox.server import Served, SlackServer

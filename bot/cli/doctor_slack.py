@@ -1,0 +1,153 @@
+"""What Slack says to the doctor: of the token, the scopes, the clock, the entrance, the channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.cli.check import Check, looked
+from bot.config import Settings
+from bot.core.access import HOME
+from bot.slack.manifest import BOT_SCOPES
+from bot.store.store import Store
+
+CLOCK_SLACK_SECONDS = 60
+"""A host clock further off than this breaks signatures (Slack refuses after five minutes)."""
+
+
+def slack_checks(settings: Settings, store: Store | None, client: WebClient) -> Iterator[Check]:
+    """What Slack says of the token, the scopes, the clock, the entrance and the channel."""
+    if not client.token:
+        yield _no_token(settings)
+        return
+    try:
+        answer = client.auth_test()
+    except (SlackClientError, OSError, HTTPException, ValueError) as refusal:
+        yield _unreachable(refusal)
+        return
+    yield Check("bot token", well=True, found=f"works for {answer['team']}")
+    yield _scopes(answer.headers)
+    yield _clock(answer.headers)
+    yield _entrance(settings, client)
+    if store is not None:
+        yield looked("partnership channel", lambda: _channel(settings, store, client))
+
+
+def _no_token(settings: Settings) -> Check:
+    if not settings.serves_many:
+        return Check(
+            "bot token",
+            well=False,
+            found="SLACK_BOT_TOKEN is empty",
+            remedy="Install the app to your workspace and copy the token that starts xoxb-.",
+        )
+    chosen = settings.workspace != HOME
+    return Check(
+        "bot token",
+        well=not chosen,
+        found=f"none for {settings.workspace}"
+        if chosen
+        else "each workspace has its own; WORKSPACE=T... chooses one to look at",
+        remedy="Set WORKSPACE to a team that installed the app, or install it there.",
+    )
+
+
+def _unreachable(refusal: Exception) -> Check:
+    if isinstance(refusal, SlackApiError):
+        reason = str(refusal.response.get("error", "refused"))
+        remedy = "Copy the bot token again from 'OAuth & Permissions'; reinstall if it was revoked."
+        return Check("bot token", well=False, found=f"Slack says {reason}", remedy=remedy)
+    return Check(
+        "Slack",
+        well=False,
+        found=f"cannot be reached ({type(refusal).__name__})",
+        remedy="Check SLACK_API_URL and that this host may open https connections.",
+    )
+
+
+def _scopes(headers: Any) -> Check:
+    granted = set(_header(headers, "x-oauth-scopes").replace(" ", "").split(",")) - {""}
+    missing = sorted(set(BOT_SCOPES) - granted)
+    if not granted:
+        return Check("scopes", well=True, found="not told by this Slack")
+    if missing:
+        return Check(
+            "scopes",
+            well=False,
+            found="missing " + ", ".join(missing),
+            remedy="Update the app from `partnership-bot manifest` and install it again.",
+        )
+    return Check("scopes", well=True, found=f"all {len(BOT_SCOPES)} granted")
+
+
+def _clock(headers: Any) -> Check:
+    told = _header(headers, "date")
+    if not told:
+        return Check("clock", well=True, found="not compared")
+    off = abs((datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds())
+    return Check(
+        "clock",
+        well=off <= CLOCK_SLACK_SECONDS,
+        found=f"{off:.0f} seconds from Slack's",
+        remedy="Switch on time synchronisation (NTP) on this host.",
+    )
+
+
+def _header(headers: Any, name: str) -> str:
+    values = {str(key).lower(): value for key, value in dict(headers or {}).items()}
+    found = values.get(name, "")
+    return str(found[0] if isinstance(found, list) else found)
+
+
+def _entrance(settings: Settings, client: WebClient) -> Check:
+    app_token = settings.slack_app_token.get_secret_value()
+    if not app_token:
+        return Check(
+            "entrance",
+            well=bool(settings.slack_signing_secret.get_secret_value()),
+            found="signed HTTP on /slack/events"
+            if settings.slack_signing_secret.get_secret_value()
+            else "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set",
+            remedy="Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.",
+        )
+    try:
+        client.apps_connections_open(app_token=app_token)
+    except (SlackClientError, OSError):
+        return Check(
+            "entrance",
+            well=False,
+            found="Slack does not accept SLACK_APP_TOKEN",
+            remedy="Make an app-level token with connections:write and switch Socket Mode on.",
+        )
+    return Check("entrance", well=True, found="Socket Mode")
+
+
+def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
+    with store.reading(settings.workspace) as records:
+        channel = records.settings.channel(settings.partnership_channel)
+    if not channel:
+        return Check(
+            "partnership channel",
+            well=False,
+            found="not set",
+            remedy="Set PARTNERSHIP_CHANNEL to the channel's id, or use `/csp channel` there.",
+        )
+    try:
+        info = client.conversations_info(channel=channel)["channel"]
+    except (SlackClientError, OSError):
+        info = {}
+    name = info.get("name", channel)
+    if info.get("is_archived"):
+        return Check("partnership channel", False, f"#{name} is archived", "Choose another.")
+    return Check(
+        "partnership channel",
+        well=bool(info.get("is_member")),
+        found=f"#{name}" if info.get("is_member") else f"the bot is not in {name}",
+        remedy="In that channel, type: /invite @partnership-bot",
+    )

@@ -68,6 +68,7 @@ class Running:
                 "SLACK_API_URL": f"{self.served.url}/api/",
                 "PARTNERSHIP_CHANNEL": CHANNEL,
                 "COORDINATORS": "U0KELLY",
+                "REHEARSAL_NOW": "2018-05-14T10:00",
             }
         )
 
@@ -155,8 +156,8 @@ def test_the_same_conversation_passes_over_both(running: Running) -> None:
     assert "🟠 At risk" in running.notice()
 
     kelly.types("/csp update")
-    assert "ASB6" in kelly.looks_up("graffiti")
-    kelly.picks("ASB6")
+    assert "ASB6 in 2018-19" in kelly.looks_up("graffiti")
+    kelly.picks("ASB6 in 2018-19")
     kelly.fills(status="off_track", note="No crew")
     assert list(kelly.submits()) == ["reason"]
     kelly.fills(reason="No crew", corrective_action="One is hired")

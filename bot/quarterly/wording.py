@@ -102,7 +102,9 @@ def marking(post: SummaryHead | SummaryDetail) -> str:
 def short_parts(head: SummaryHead, labels: Labels) -> tuple[Section, ...]:
     """What the head says on one phone screen: what needs the partnership, good news, silence."""
     silent = sum(len(missing.refs) for missing in head.missing)
-    leads = ", ".join(f"{missing.lead} {len(missing.refs)}" for missing in head.missing)
+    most = sorted(head.missing, key=lambda missing: -len(missing.refs))
+    leads = ", ".join(f"{missing.lead} {len(missing.refs)}" for missing in most[:FEW])
+    leads += f" and {count(len(most) - FEW, 'other lead')}" if most[FEW:] else ""
     parts = (
         Section("Needs the partnership", tuple(_needs(head, labels))),
         Section("Good news", tuple(Line(_named(e, labels), e.ref) for e in head.went_well[:FEW])),

@@ -290,3 +290,17 @@ def test_what_is_read_aloud_holds_every_section() -> None:
         "Marking: OFFICIAL",
     ):
         assert words in text
+
+
+def test_who_has_not_reported_is_one_line_with_the_most_first() -> None:
+    leads = {"ASB": ("SDC",), "DA": ("KP",), "OCG": ("SDC", "KP"), "MH": ()}
+    many = {"ASB": 1, "DA": 3, "OCG": 1, "MH": 2}
+    actions = [
+        an_action(f"{code}{n}", priority="ASB", leads=leads[code], lead_raw="")
+        for code, number in many.items()
+        for n in range(1, number + 1)
+    ]
+    parts = {p.heading: p.lines for p in short_parts(q2(plan=a_plan(*actions)).head, LABELS)}
+    (line,) = parts["Not reported"]
+    assert line.text.startswith("7 actions: Kent Police 3, ")
+    assert line.text.endswith(" and 1 other lead.")

@@ -39,6 +39,20 @@ LONGEST = 10
 """More words than these are a question of their own."""
 _JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
 _MORE = {"more", "next", "next page", "show more", "the rest", "and the others", "more please"}
+_WHOLE = frozenset(
+    {
+        Kind.LAST_YEAR,
+        Kind.PLAN_FACT,
+        Kind.OUTSIDE,
+        Kind.HELP,
+        Kind.HOW_TO_UPDATE,
+        Kind.MANAGE,
+        Kind.GLOSSARY,
+        Kind.CHOOSE,
+        Kind.NOT_NAMED,
+    }
+)
+"""Kinds that no fragment goes on with."""
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 Kinds = Callable[["Parts", "bool"], Kind | None]
 
@@ -57,6 +71,9 @@ def followed(parts: Parts, before: Reading, kind_of: Kinds) -> Reading | None:
     if len(said) > LONGEST or not said:
         return None
     points, joins = _points(parts), _joins(parts, said)
+    compares = any(s.sort is Sort.WANT and s.value == "compare" for s in parts.spans)
+    if before.want.kind in _WHOLE or (compares and not (points or joins)):
+        return None
     bare = not parts.composed.atoms and not parts.unknown and not parts.has(Sort.NOUN)
     if not (points or joins or (bare and _only_wants(parts)) or _is_short(parts, said)):
         return None

@@ -33,6 +33,7 @@ from bot.handlers.reminders import Reminders
 from bot.handlers.requested_files import RequestedFiles
 from bot.handlers.router import Router
 from bot.handlers.summaries import Summaries
+from bot.handlers.typed_updates import TypedUpdates
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.schedule import Schedule
@@ -212,10 +213,11 @@ def register(
 ) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
     questions, home = Questions(context), Home(context, later)
-    router = questions.router
+    router, actions = questions.router, Actions(context, home)
     parts = (
         questions,
-        Actions(context, router, home),
+        actions,
+        TypedUpdates(context, router, actions),
         Summaries(context, router),
         RequestedFiles(context, router),
         Reminders(context, router),

@@ -32,6 +32,7 @@ from bot.blocks import (
     redaction,
     reminders,
     summaries,
+    typed_updates,
 )
 from bot.core.access import HOME, RULES
 from bot.core.plan import Update
@@ -62,6 +63,7 @@ COORDINATORS = {Who.COORDINATOR}
 REASONS = (
     *(rule.reason for rule in RULES.values()),
     "Only the person who sent an update",
+    "I hold no updates of yours",
 )
 
 VERBS: dict[str, tuple[set[Who], str]] = {
@@ -120,6 +122,7 @@ PRESSES: dict[str, Press] = {
     f"action:{reminders.UPDATE}": Press(LEADS, "ASB3"),
     f"action:{forms.ACTION}": Press(LEADS, state=((forms.ACTION, _option("ASB3")),)),
     f"action:{messages.UNDO}": Press(LEADS, "UPDATE"),
+    f"action:{typed_updates.SAVE_ALL}": Press({Who.OWN_LEAD}, "SEVERAL"),
     f"action:{reminders.SAME_AS_LAST}": Press(LEADS, "ASB3"),
     f"action:{reminders.NOT_MINE}": Press(KNOWN, "ASB3"),
     f"action:{reminders.AWAY_UNTIL}": Press(KNOWN, "2018-06-01"),
@@ -197,6 +200,8 @@ class Doors(Partnership):
         deactivated(self.bot.context, HOME, Who.LEFT, active=False)
         self.person(Who.OWN_LEAD).types("/csp update ASB3 amber Sites are being chosen")
         self.update = self._record()[-1].id
+        typed = self.says(Who.OWN_LEAD, "update ASB3 green Two are up\nASB4 amber Late", "message")
+        self.several = re.findall("several:[0-9a-f]+", typed)[-1]
 
     def _record(self) -> tuple[Update, ...]:
         with self.bot.store.reading(HOME) as records:
@@ -236,7 +241,7 @@ class Doors(Partnership):
         """Send a forged interaction; what comes back."""
         kind, _, name = door.partition(":")
         press = PRESSES[door]
-        value = press.value.replace("UPDATE", self.update)
+        value = press.value.replace("UPDATE", self.update).replace("SEVERAL", self.several)
         state = {field: {field: element} for field, element in press.state}
         payload = self.acts._interaction(_TYPES[kind], who)
         payload["team"]["id"] = self.workspace.team

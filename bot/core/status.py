@@ -50,8 +50,9 @@ _WORDS: Mapping[Status, str] = {
     Status.CANCELLED: "cancelled|canceled|cancel|deleted|withdrawn|dropped|stopped|abandoned|"
     ":x:|❌|✖️|✖",
 }
-_BY_WORD = {word: status for status, words in _WORDS.items() for word in words.split("|")}
-_BY_WORD |= {status.value: status for status in Status}
+BY_WORD = {word: status for status, words in _WORDS.items() for word in words.split("|")}
+BY_WORD |= {status.value: status for status in Status}
+"""Every word typed for a status, in small letters."""
 
 
 def _plain(text: str) -> str:
@@ -61,23 +62,7 @@ def _plain(text: str) -> str:
 def parse_status(text: str) -> Status | None:
     """The status a person means by `text` ("amber", "G", "done", an emoji), or None."""
     raw = text.strip().lower()
-    return _BY_WORD.get(raw) or _BY_WORD.get(_plain(raw))
-
-
-def take_status(text: str) -> tuple[Status | None, str]:
-    """Split "at risk patrols doubled" into the status at its start and the rest as written."""
-    words = text.strip().split()
-    for count in (3, 2, 1):
-        status = parse_status(" ".join(words[:count])) if len(words) >= count else None
-        if status is not None:
-            return status, _after_words(text.strip(), count)
-    return None, text.strip()
-
-
-def _after_words(text: str, count: int) -> str:
-    """What follows the first `count` words, line breaks kept."""
-    match = re.match(rf"(?:\S+\s*){{{count}}}", text)
-    return text[match.end() :].lstrip(" :,;–-") if match else text
+    return BY_WORD.get(raw) or BY_WORD.get(_plain(raw))
 
 
 @dataclass(frozen=True, slots=True)

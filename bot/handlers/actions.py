@@ -1,4 +1,4 @@
-"""Reporting progress: the one-line command, the form, its buttons, the shortcut, Undo."""
+"""Reporting progress: the form, its buttons, the shortcut, Undo."""
 
 from __future__ import annotations
 
@@ -11,35 +11,20 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages, reminders
 from bot.core.access import Caller
-from bot.core.errors import HeldByGuard, Invalid, Refused
-from bot.core.plan import ref_key
-from bot.core.reporting import ProgressDraft
-from bot.core.status import Status, take_status
-from bot.core.years import in_year, take_when
+from bot.core.errors import HeldByGuard, Refused
+from bot.core.status import Status
 from bot.handlers.home import Home
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply
 from bot.services import drafting, progress
-from bot.services.collecting import quarter_named
 from bot.services.context import Context
 
 
 class Actions:
     """The conversation about one action's progress."""
 
-    def __init__(self, context: Context, router: Router, home: Home) -> None:
+    def __init__(self, context: Context, home: Home) -> None:
         self._context = context
-        self._router = router
         self._home = home
-        router.add(
-            [
-                Verb(
-                    ("update", "report"),
-                    "/csp update REF STATUS what has happened",
-                    "report progress; without the rest, in a form",
-                    self.update,
-                )
-            ]
-        )
 
     def register(self, bolt: App) -> None:
         """Listen to the form and everything that opens or follows it."""
@@ -53,37 +38,6 @@ class Actions:
         bolt.action(messages.UNDO)(self.undo)
         bolt.action(reminders.SAME_AS_LAST)(self.same_as_last)
 
-    def update(self, ask: Ask) -> Reply | None:
-        """`update [REF [STATUS [what has happened]]]`; what names no action is a question."""
-        if not ask.text:
-            return self._open(ask, "", {})
-        ref, rest = _take_ref(ask.text)
-        if not ref:
-            return self._router.question(replace(ask, text=f"update {ask.text}"))
-        year, named, rest = take_when(rest)
-        ref = in_year(ref, year) if year else ref
-        quarter = quarter_named(self._context, ask.caller.workspace, named)
-        status, note = take_status(rest)
-        typed = {"status": status or "", "note": note if status else rest, "source": ask.route}
-        typed |= {"quarter": quarter.label} if quarter else {}
-        if status is None and rest:
-            facts = drafting.form_facts(self._context, ask.caller, ref)
-            raise Invalid(
-                "status",
-                f"I understood {facts.standing.action.ref}, but '{rest.split()[0]}' is no status.",
-                f"Type for example `/csp update {facts.standing.action.ref} amber "
-                f"{rest}`: green, amber, red, complete, not started, deferred or cancelled.",
-            )
-        if status is None or not note or status is Status.OFF_TRACK:
-            return self._open(ask, ref, typed)
-        draft = ProgressDraft(ref, status, note, quarter=quarter, source=ask.route)
-        try:
-            return self._saved(
-                progress.report_progress(self._context, ask.caller, draft, delivery=ask.delivery)
-            )
-        except HeldByGuard as held:
-            return self._held(ask, ref, typed, held)
-
     def open_form(
         self,
         ack: Ack,
@@ -95,7 +49,7 @@ class Actions:
     ) -> None:
         """An [Update] button, wherever it stands."""
         ask = Ask(context["caller"], "", client, "button", trigger_id=body.get("trigger_id", ""))
-        reply = self._open(ask, action.get("value") or "", {})
+        reply = self.open(ask, action.get("value") or "", {})
         if reply is not None:
             respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
         ack()
@@ -140,7 +94,7 @@ class Actions:
         except Exception:
             self._keep(caller, view)
             raise
-        reply = self._saved(saved)
+        reply = self.saved(saved)
         ack(response_action="update", view=forms.said_view("Saved", list(reply.blocks)))
         self._home.refresh(caller, client)
 
@@ -163,7 +117,7 @@ class Actions:
             "source": "shortcut",
         }
         ask = Ask(context["caller"], "", client, "shortcut", trigger_id=shortcut["trigger_id"])
-        self._open(ask, "", typed)
+        self.open(ask, "", typed)
         ack()
 
     def undo(
@@ -185,7 +139,9 @@ class Actions:
             client.views_update(view_id=body["view"]["id"], view=view)
             self._home.refresh(context["caller"], client)
         else:
-            respond(text=text, blocks=blocks, replace_original=True)
+            # Under [Save all] several confirmations stand in one message: the others stay.
+            alone = action.get("block_id") == "saved"
+            respond(text=text, blocks=blocks, replace_original=alone)
         ack()
 
     def same_as_last(
@@ -202,14 +158,15 @@ class Actions:
         saved = progress.same_as_last(
             self._context, context["caller"], action["value"], delivery=delivery
         )
-        reply = self._saved(saved)
+        reply = self.saved(saved)
         respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
         ack()
 
-    def _open(self, ask: Ask, ref: str, typed: forms.Typed) -> Reply | None:
+    def open(self, ask: Ask, ref: str, typed: forms.Typed) -> Reply | None:
+        """Open the form for an action, filled with what was typed; else a button that does."""
         return ask.open(self._form(ask.caller, ref, typed), ref)
 
-    def _held(self, ask: Ask, ref: str, typed: forms.Typed, held: HeldByGuard) -> Reply | None:
+    def held(self, ask: Ask, ref: str, typed: forms.Typed, held: HeldByGuard) -> Reply | None:
         """What the guard holds of a one-line update: in the form with what was typed, where one
         can be opened; else said, and the person's own message is there to correct."""
         if ask.trigger_id and ask.open(self._form(ask.caller, ref, typed, held), ref) is None:
@@ -245,7 +202,8 @@ class Actions:
         typed = forms.typed_in(view)
         drafting.keep_draft(self._context, caller, typed.get("ref", ""), typed)
 
-    def _saved(self, saved: progress.Reported) -> Reply:
+    def saved(self, saved: progress.Reported) -> Reply:
+        """The confirmation of an update."""
         drawn = messages.saved(
             saved.before,
             saved.after,
@@ -256,14 +214,3 @@ class Actions:
             twin=saved.twin,
         )
         return replace(Reply.of(drawn), private=saved.sensitive)
-
-
-def _take_ref(text: str) -> tuple[str, str]:
-    """The reference at the start ("asb 3", "ASB-03", "1.3") and the rest as written."""
-    words = text.split(maxsplit=2)
-    if ref_key(words[0]):
-        return words[0], text[len(words[0]) :].strip()
-    pair = " ".join(words[:2])
-    if len(words) > 1 and words[1].strip(":,").isdigit() and ref_key(pair.strip(":,")):
-        return pair.strip(":,"), words[2] if len(words) > 2 else ""
-    return "", text

@@ -87,6 +87,12 @@ class Router:
         self._question = question
         self.verbs: list[Verb] = []
         self._by_name: dict[str, Verb] = {}
+        self._claims: list[Callable[[Ask], Run | None]] = []
+
+    def claim(self, claims: Callable[[Ask], Run | None]) -> None:
+        """Let `claims` look at everything said before any verb does; what it gives back is run
+        in place of verb and question."""
+        self._claims.append(claims)
 
     def add(self, verbs: Iterable[Verb]) -> None:
         """Register verbs. A name may be taken once."""
@@ -103,6 +109,10 @@ class Router:
 
     def reply(self, ask: Ask) -> Reply | None:
         """What to say back; None when a form was opened instead. Raises Refused."""
+        claimed = (claims(ask) for claims in self._claims)
+        run = next((run for run in claimed if run is not None), None)
+        if run is not None:
+            return run(ask)
         first, _, rest = ask.text.strip().partition(" ")
         verb = self._by_name.get(first.lower()) or self._by_name.get(first.lower().rstrip(":,.!?"))
         if verb is None:

@@ -22,6 +22,8 @@ from bot.services.years import plan_for
 _NEVER_KEPT = ("asked", "confirmed")
 """Fingerprints of what was held and the writer's confirmation: of this one form only."""
 
+_WORTH_KEEPING = ("status", "note", "reason", "corrective_action")
+
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
@@ -134,7 +136,7 @@ def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, s
         delicate = action is not None and is_delicate(plan, action)
         typed = {name: text for name, text in typed.items() if name not in _NEVER_KEPT}
         kept = safe(typed, known_names(context, records, plan), delicate=delicate)
-        if any(kept.get(name) for name in ("note", "reason", "corrective_action")):
+        if any(kept.get(name) for name in _WORTH_KEEPING):
             records.drafts.keep(caller.user, ref, json.dumps(kept), context.now())
 
 

@@ -19,7 +19,7 @@ from bot.core.status import Status
 from bot.core.timetable import Timetable
 from bot.core.years import in_year
 from bot.disclosure.update_guard import guard
-from bot.services.collecting import target
+from bot.services.collecting import Target, target
 from bot.services.context import Context
 from bot.services.known import known_names
 from bot.services.years import plan_for
@@ -57,27 +57,43 @@ def report_progress(
         known = _already(records, delivery, now)
         if known is not None:
             return _as_recorded(records, known, context.today())
-        meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
-        progress, before = meant.progress, meant.standing
-        plan = progress.plan
-        require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
-        confirmed = guard(draft, plan, before.action, known_names(context, records, plan))
-        update = accept(
-            before,
-            draft,
-            by=caller,
-            agency=speaks_for(caller, before.action),
-            at=now,
-            quarter=meant.quarters[0],
-            update_id=records.new_id(),
-        )
-        after = _record(records, progress, before, update, context.timetable, caller)
-        if confirmed:
-            _note_confirmation(records, update, confirmed)
-        records.drafts.drop(caller.user, meant.address)
+        reported = record(records, context, caller, draft)
         if delivery:
-            records.receipts.remember(delivery, update.id)
-        return replace(_reported(progress, before, after, update), twin=meant.twin)
+            records.receipts.remember(delivery, reported.update.id)
+        return reported
+
+
+def record(records: Records, context: Context, caller: Caller, draft: ProgressDraft) -> Reported:
+    """Record an update in the transaction it is called in; a refusal is raised before anything is
+    written. Raises as `report_progress` does."""
+    meant, update, confirmed = checked(records, context, caller, draft)
+    progress, before = meant.progress, meant.standing
+    after = _record(records, progress, before, update, context.timetable, caller)
+    if confirmed:
+        _note_confirmation(records, update, confirmed)
+    records.drafts.drop(caller.user, meant.address)
+    return replace(_reported(progress, before, after, update), twin=meant.twin)
+
+
+def checked(
+    records: Records, context: Context, caller: Caller, draft: ProgressDraft
+) -> tuple[Target, Update, tuple[str, ...]]:
+    """What a draft would record: its action, the update, and the kinds its writer confirmed as not
+    personal. Writes nothing. Raises as `report_progress` does."""
+    meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
+    before, plan = meant.standing, meant.progress.plan
+    require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
+    confirmed = guard(draft, plan, before.action, known_names(context, records, plan))
+    update = accept(
+        before,
+        draft,
+        by=caller,
+        agency=speaks_for(caller, before.action),
+        at=context.now(),
+        quarter=meant.quarters[0],
+        update_id=records.new_id(),
+    )
+    return meant, update, confirmed
 
 
 def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = "") -> Reported:

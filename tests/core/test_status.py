@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.status import Labels, Status, parse_labels, parse_status, take_status
+from bot.core.status import Labels, Status, parse_labels, parse_status
 
 
 @pytest.mark.parametrize(
@@ -33,15 +33,6 @@ def test_words_people_type_map_onto_one_status(typed: str, status: Status) -> No
 @pytest.mark.parametrize("typed", ["", "A/G", "purple", "fine", "amberish"])
 def test_an_unknown_word_is_not_guessed(typed: str) -> None:
     assert parse_status(typed) is None
-
-
-def test_the_status_is_taken_from_the_start_and_the_rest_kept_as_written() -> None:
-    assert take_status("at risk Patrols doubled\nin Swanley") == (
-        Status.AT_RISK,
-        "Patrols doubled\nin Swanley",
-    )
-    assert take_status("amber: late start") == (Status.AT_RISK, "late start")
-    assert take_status("Patrols doubled") == (None, "Patrols doubled")
 
 
 def test_no_update_is_neither_amber_nor_red() -> None:

@@ -1,0 +1,69 @@
+"""What was understood of an update as it was typed, and what of it is in doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.core.status import Status
+from bot.reading.typed_text import TypedText
+
+_BECAUSE = re.compile(r"\b(?:because(?: of)?|due to|reason\s*[:=-])\s*")
+_WE_WILL = re.compile(
+    r"\b(?=(?:we|i|they) (?:will|shall|are going to)\b|(?:we|i|they)'ll\b)"
+    r"|\b(?:corrective )?action\s*[:=-]\s*"
+)
+_WE_WILL = re.compile(
+    r"\b(?=(?:we|i|they) (?:will|shall|are going to)\b|(?:we|i|they)'ll\b)"
+    r"|\b(?:corrective )?action\s*[:=-]\s*"
+)
+_JOINT = re.compile(r"[\s,;.:-]*(?:\b(?:and|so|but)\b)?[\s,;.:-]*$")
+
+
+class Doubt(StrEnum):
+    """Why an attempt is not saved as it stands."""
+
+    CLEAR = ""
+    REF = "no action"
+    STATUS = "no status"
+    NOTE = "no note"
+    TWO = "two actions"
+    WORDING = "other words"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedUpdate:
+    """What was understood of one attempt. `ref`: its key, with the year if one was named, or empty;
+    `quarter` as written; `note` to the letter; `reason` and `corrective_action` of what is off
+    track, where "because" and "we will" name them."""
+
+    ref: str
+    status: Status | None = None
+    note: str = ""
+    quarter: str = ""
+    reason: str = ""
+    corrective_action: str = ""
+    doubt: Doubt = Doubt.CLEAR
+
+
+def doubted(update: TypedUpdate, *, odd: bool) -> TypedUpdate:
+    return replace(update, doubt=update.doubt or (Doubt.WORDING if odd else Doubt.CLEAR))
+
+
+def with_reason(update: TypedUpdate) -> TypedUpdate:
+    """Reason and corrective action out of the note: what "because" and "we will" lead to."""
+    note = TypedText.of(update.note)
+    why, will = _BECAUSE.search(note.seen), _WE_WILL.search(note.seen)
+    reason = _until(note, why, will)
+    corrective = _until(note, will, why)
+    return replace(update, reason=reason, corrective_action=corrective)
+
+
+def _until(note: TypedText, begins: re.Match[str] | None, other: re.Match[str] | None) -> str:
+    """The part of a note after one lead, up to the other when that follows."""
+    if begins is None:
+        return ""
+    last = other.start() if other and other.start() >= begins.end() else len(note.seen)
+    joint = _JOINT.search(note.seen, begins.end(), last)
+    return note.cut(begins.end(), joint.start() if joint else last)

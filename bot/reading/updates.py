@@ -1,0 +1,84 @@
+"""Updates as people type them: "update ASB3 amber Two reviews are late", in all its shapes.
+
+    read_updates(text, refs) -> the updates a text attempts to report; empty: it is a question
+
+An attempt has a verb of updating (also misspelt) before a reference, or a reference with a status
+at the head; whatever dash, quote, bullet, bold or courtesy stands around. What is clear has no
+`doubt` and may be saved; of everything else nothing is. The note is kept to the letter. Several
+lines that begin with references are several updates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from bot.reading.typed_text import TypedText
+from bot.reading.typed_update import Doubt, TypedUpdate
+from bot.reading.update_line import REFERENCE, Line, references
+from bot.reading.update_words import (
+    BETWEEN,
+    COURTESY,
+    STRONG,
+    VERBS,
+    asks,
+    is_courteous,
+    is_slip,
+    verb_in,
+    words_of,
+)
+
+
+def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
+    """The updates that `text` attempts to report, in order; empty when it is none. `refs`: the
+    references of the plans that are open, as `core.plan.ref_key` spells them."""
+    whole = TypedText.of(text)
+    known = frozenset(refs)
+    starts = [at for at in _line_starts(whole.seen) if _heads(whole.seen, at, known)]
+    preface = whole.seen[: starts[0]] if starts else ""
+    verb = verb_in(preface) is not None
+    if asks(preface, verb=verb) or ("?" in preface and not verb):
+        return ()
+    if len(starts) < 2 and not (starts and preface.strip()):
+        starts = [0]
+    ends = [*starts[1:], len(whole.seen)]
+    verb = verb or _first_reports(whole.seen, starts[0], known)
+    read = [Line(whole, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
+    if not any(read):
+        return ()
+    updates = [
+        one or TypedUpdate("", note=whole.cut(a, b), doubt=Doubt.WORDING)
+        for one, a, b in zip(read, starts, ends, strict=True)
+    ]
+    if not is_courteous(preface) and len(updates) == 1 and not updates[0].doubt:
+        return (replace(updates[0], doubt=Doubt.WORDING),)
+    return tuple(updates)
+
+
+def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
+    """Whether the first line has a verb of updating: it holds for the lines below it too."""
+    found = next(references(seen, start, len(seen), known), None)
+    verb = verb_in(seen[start : found.start]) if found else None
+    return verb is not None and verb[0] in STRONG
+
+
+def may_report(text: str) -> bool:
+    """Whether a text could be an update at all, told without knowing any plan."""
+    seen = TypedText.of(text).seen
+    return REFERENCE.search(seen) is not None or verb_in(seen) is not None
+
+
+def _line_starts(seen: str) -> Iterator[int]:
+    yield 0
+    yield from (line.end() for line in re.finditer(r"\n", seen))
+
+
+def _heads(seen: str, at: int, known: frozenset[str]) -> bool:
+    """Whether a reference is at the head of the line that begins at a place."""
+    line_end = seen.find("\n", at) % (len(seen) + 1)
+    found = next(references(seen, at, line_end, known), None)
+    if found is None:
+        return False
+    words = words_of(seen[at : found.start])
+    return all(word in COURTESY | BETWEEN | VERBS or is_slip(word) for word in words)

@@ -1,0 +1,280 @@
+"""Typed updates by rule, in a grid of shapes, and for any line at all."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.status import Status
+from bot.reading.typed_update import Doubt, TypedUpdate
+from bot.reading.updates import may_report, read_updates
+
+REFS = frozenset({"ASB3", "ASB4", "ASB5", "DA1", "OCG1", "1.3"})
+
+
+def read(text: str) -> TypedUpdate:
+    """The one update of a text."""
+    (update,) = read_updates(text, REFS)
+    return update
+
+
+HEADS = (
+    "update ",
+    "Update: ",
+    "report\u00a0",
+    "pls updte ",
+    "udpate ",
+    "Hi, could you please update ",
+    "@our-bot update ",
+    "csp report ",
+    "• ",
+    "> update ",
+    "*update* ",
+    "1. update action ",
+    "up-date ",
+    "update\n",
+    "\u200bupdate ",
+    "",
+)
+REFERENCES = ("ASB3", "asb 3", "ASB-03", "ASB\u20143", "*ASB3*", "`ASB3`", "“ASB3”", "#ASB3", "1.3")
+LINKS = (
+    " ",
+    " - ",
+    ": ",
+    " to ",
+    " is now ",
+    "\u00a0=\u00a0",
+    " – ",
+    " status: ",
+    " → ",
+    ", ",
+    "\t",
+)
+STATUSES = {
+    "green": Status.ON_TRACK,
+    "Amber": Status.AT_RISK,
+    "*on track*": Status.ON_TRACK,
+    "AT RISK": Status.AT_RISK,
+    "not-started": Status.NOT_STARTED,
+    "🟢": Status.ON_TRACK,
+    ":large_orange_circle:": Status.AT_RISK,
+}
+BREAKS = (" ", ": ", " - ", " – ", ", ", ". ", "\n")
+NOTES = (
+    "Two reviews are late",
+    "38 clients, 12 of them new",
+    "“Thank you” cards sent",
+    "£4k found - fine",
+)
+
+
+def test_every_shape_says_the_same_and_the_note_is_kept_to_the_letter() -> None:
+    shapes = product(HEADS, REFERENCES, LINKS, STATUSES)
+    for number, (head, ref, link, status) in enumerate(shapes):
+        after, note = BREAKS[number % len(BREAKS)], NOTES[number % len(NOTES)]
+        line = f"{head}{ref}{link}{status}{after}{note}"
+        wanted = TypedUpdate("1.3" if ref == "1.3" else "ASB3", STATUSES[status], note)
+        assert read_updates(line, REFS) == (wanted,), line
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("green -12% on last year", "-12% on last year"),
+        ("green \u221212% on last year", "\u221212% on last year"),
+        ("green: -3 on last month", "-3 on last month"),
+        ("green +4 staff", "+4 staff"),
+        ("green .5 of a post filled", ".5 of a post filled"),
+        ("green >50% done", ">50% done"),
+        ("green :camera: is up", ":camera: is up"),
+        ("green *Cameras* are up", "*Cameras* are up"),
+        ("green (two of them) are up", "(two of them) are up"),
+        ("green Cameras are up\n\n- two in Hill Street", "Cameras are up\n\n- two in Hill Street"),
+        ("green “We did it”, they said", "“We did it”, they said"),
+        ("green don’t\u00a0worry", "don’t\u00a0worry"),
+    ],
+)
+def test_a_note_keeps_its_first_characters(typed: str, note: str) -> None:
+    assert read(f"update ASB3 {typed}") == TypedUpdate("ASB3", Status.ON_TRACK, note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "delivered 30 of 60 sessions",
+        "closed two of five sites",
+        "completed training for staff",
+        "complete the second phase",
+        "done 3 of 6 reviews",
+        "cancelled two sessions",
+        "amber to green",
+        "green/amber",
+        "green by June",
+        "green if the money comes",
+        "a camera is broken",
+        "A camera is broken",
+        "stopped cars in three places",
+        "delayed by the supplier",
+        "late",
+        "nearly complete",
+        "purple patrols",
+        "is not green",
+    ],
+)
+def test_a_status_is_a_whole_phrase_or_it_is_asked(note: str) -> None:
+    update = read(f"update ASB3 {note}")
+    assert (update.ref, update.status, update.doubt) == ("ASB3", None, Doubt.STATUS)
+    assert update.note == note
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "note"),
+    [
+        ("complete All cameras are up", Status.COMPLETE, "All cameras are up"),
+        ("done - two months early", Status.COMPLETE, "two months early"),
+        ("delivered: every session", Status.COMPLETE, "every session"),
+        ("deferred until the grant is known", Status.DEFERRED, "until the grant is known"),
+        ("cancelled Funding was withdrawn", Status.CANCELLED, "Funding was withdrawn"),
+        ("G Cameras are up", Status.ON_TRACK, "Cameras are up"),
+        ("a: two are late", Status.AT_RISK, "two are late"),
+    ],
+)
+def test_a_verb_is_a_status_where_the_phrase_ends(typed: str, status: Status, note: str) -> None:
+    assert read(f"update ASB3 {typed}") == TypedUpdate("ASB3", status, note)
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubt"),
+    [
+        ("update ASB3", Doubt.STATUS),
+        ("update ASB3 amber", Doubt.NOTE),
+        ("update ASB3 ambr two are late", Doubt.STATUS),
+        ("update ASB3 and ASB4 green all fine", Doubt.TWO),
+        ("update ASB3 green all fine; ASB4 amber late", Doubt.TWO),
+        ("update the cameras are broken", Doubt.REF),
+        ("update amber two are late", Doubt.REF),
+        ("just to say ASB3 is now green, cameras up", Doubt.WORDING),
+        ("green ASB3 cameras are up", Doubt.WORDING),
+        ("update ASB3 green-12% on last year", Doubt.WORDING),
+        ("could you update ASB3 to amber: two late?", Doubt.WORDING),
+    ],
+)
+def test_what_is_not_clear_is_in_doubt(typed: str, doubt: Doubt) -> None:
+    assert read(typed).doubt is doubt
+
+
+def test_the_status_may_stand_before_the_reference() -> None:
+    wanted = TypedUpdate("ASB3", Status.AT_RISK, "two reviews are late")
+    assert read("update amber ASB3 two reviews are late") == wanted
+    assert read("report amber for ASB3: two reviews are late") == wanted
+
+
+def test_year_and_quarter_stand_between_reference_and_status() -> None:
+    wanted = TypedUpdate("ASB3 in 2018-19", Status.ON_TRACK, "All fine")
+    assert read("update ASB3 in 2018-19 green All fine") == wanted
+    assert read("update ASB3 Q1 green All fine").quarter == "q1"
+
+
+@pytest.mark.parametrize(
+    ("note", "reason", "action"),
+    [
+        ("because the van broke, we will hire one", "the van broke", "we will hire one"),
+        ("No staff due to leave. We'll recruit in May", "leave", "We'll recruit in May"),
+        ("we will hire one because the van broke", "the van broke", "we will hire one"),
+        ("Reason: no van. Corrective action: hire one", "no van", "hire one"),
+        ("because the van broke", "the van broke", ""),
+    ],
+)
+def test_off_track_takes_reason_and_corrective_action_out_of_the_line(
+    note: str, reason: str, action: str
+) -> None:
+    assert read(f"update ASB4 red {note}") == TypedUpdate(
+        "ASB4", Status.OFF_TRACK, note, reason=reason, corrective_action=action
+    )
+
+
+def test_several_lines_are_several_updates() -> None:
+    typed = "Hi, our updates:\n• ASB3 – green – up\n2) asb 4: closed two of five\nDA1 red x"
+    assert [(u.ref, u.status, u.note, u.doubt) for u in read_updates(typed, REFS)] == [
+        ("ASB3", Status.ON_TRACK, "up", Doubt.CLEAR),
+        ("ASB4", None, "closed two of five", Doubt.STATUS),
+        ("DA1", Status.OFF_TRACK, "x", Doubt.CLEAR),
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is ASB3 green?",
+        "is ASB3 green",
+        "ASB3 amber?",
+        "ASB3 red or amber",
+        "ASB3 finished or what",
+        "ASB3 amber since when",
+        "has ASB3 gone green",
+        "should ASB3 be green",
+        "which are red",
+        "update me on ASB3",
+        "can you update us on ASB3",
+        "any update on ASB3",
+        "an update on ASB3 please",
+        "can I have an update on ASB3",
+        "update on ASB3",
+        "update on ASB3 since May",
+        "update on the drugs thing",
+        "latest update for ASB3",
+        "ASB3 update",
+        "when was ASB3 last updated",
+        "how do I update ASB3",
+        "who can report on ASB3",
+        "change ASB3 lead to Kent Police",
+        "tell me if ASB3 is green",
+        "report on domestic abuse",
+        "ASB3",
+        "update",
+        "any update on these?\nASB3\nASB4",
+        "which of these are red\nASB3\nASB4",
+    ],
+)
+def test_a_question_is_no_update(question: str) -> None:
+    assert read_updates(question, REFS) == ()
+
+
+LINE = st.tuples(
+    st.sampled_from(["update ", "updtae ", "please report\n", "• ", "", "*update* "]),
+    st.sampled_from(["ASB3", "asb 3", "ASB—3", "`ASB3`"]),
+    st.sampled_from([" ", ": ", " - ", " is now ", " to "]),
+    st.sampled_from(["green", "amber", "on track", "🟢"]),
+    st.sampled_from([" ", ": ", " - "]),
+)
+NOTE = st.text(min_size=1, max_size=60)
+
+
+@settings(max_examples=300, deadline=None)
+@given(line=LINE, note=NOTE)
+def test_whatever_follows_is_kept_to_the_letter_or_is_in_doubt(
+    line: tuple[str, ...], note: str
+) -> None:
+    head = "".join(line)
+    found = read_updates(head + note, REFS)
+    verb = bool(line[0].strip("• "))
+    assert found or not verb, "an update was taken as a question"
+    for update in found:
+        assert may_report(head + note)
+        if not update.doubt:
+            assert update.ref == "ASB3"
+            assert update.status in {Status.ON_TRACK, Status.AT_RISK}
+            kept = update.note.strip()
+            assert kept in note
+            assert not any(letter.isalnum() for letter in note.replace(kept, "", 1))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    for typed in (text, f"update {text}", f"update ASB3 {text}", f"ASB3 {text}\nASB4 {text}"):
+        for update in read_updates(typed, REFS):
+            assert update.note in typed

@@ -1,0 +1,206 @@
+"""Updates as people type them: what is meant as one is saved, or it is said that nothing was."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.access import HOME
+from bot.core.plan import Update
+from tests.partnership import Partnership
+
+
+def _record(partnership: Partnership) -> tuple[Update, ...]:
+    with partnership.bot.store.reading(HOME) as records:
+        return records.plans.record()
+
+
+def _one(partnership: Partnership) -> tuple[str, str, str]:
+    (update,) = _record(partnership)
+    return update.ref, str(update.status), update.note
+
+
+SPACES = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "note"),
+    [
+        ("update ASB3 amber Two reviews are late".replace(" ", SPACES, 3), "at_risk", ""),
+        ("update\nASB3 amber Two reviews are late", "at_risk", "Two reviews are late"),
+        ("update\tASB3\tamber\tTwo reviews are late", "at_risk", "Two reviews are late"),
+        ("update “ASB3” “green” “Cameras are up”", "on_track", "Cameras are up"),
+        ("update 'ASB3' amber 'A fault'", "at_risk", "A fault"),
+        ("update ASB—3 amber A fault", "at_risk", "A fault"),
+        ("update ASB\u22123 amber A fault", "at_risk", "A fault"),
+        ("update *ASB3* amber A fault", "at_risk", "A fault"),
+        ("update `ASB3` amber A fault", "at_risk", "A fault"),
+        ("updtae ASB3 green Cameras are up", "on_track", "Cameras are up"),
+        ("ASB3 green Cameras are up", "on_track", "Cameras are up"),
+        ("update action ASB3 amber A fault", "at_risk", "A fault"),
+        ("update ASB3 green -12% on last year", "on_track", "-12% on last year"),
+        ("update ASB3 green :camera: Cameras are up", "on_track", ":camera: Cameras are up"),
+        ("update ASB3 - green - Cameras are up", "on_track", "Cameras are up"),
+        ("update ASB3: green: Cameras are up", "on_track", "Cameras are up"),
+        ("update ASB3 to green now the cameras are up", "on_track", "now the cameras are up"),
+        ("mark ASB3 as complete - all sites are done", "complete", "all sites are done"),
+        ("pls updte asb 3 to amber - two reviews late", "at_risk", "two reviews late"),
+    ],
+)
+def test_a_command_in_any_shape_is_saved_to_the_letter(
+    partnership: Partnership, typed: str, status: str, note: str
+) -> None:
+    partnership.person("U0HELEN").types(f"/csp {typed}")
+    assert _one(partnership) == ("ASB3", status, note or "Two reviews are late")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<@U0BOT>: update DA1 green 38 clients",
+        "<@U0BOT> please update DA1 green 38 clients",
+        "<@U0BOT> DA1 is now green, 38 clients",
+    ],
+)
+def test_a_mention_in_any_shape_is_saved(partnership: Partnership, typed: str) -> None:
+    partnership.person("U0GRACE").types(typed)
+    assert _one(partnership) == ("DA1", "on_track", "38 clients")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "@partnership-bot update DA1 green 38 clients",
+        "csp update DA1 green 38 clients",
+        "*update DA1 green 38 clients*",
+        "DA1 - green - 38 clients",
+        "Hi, could you please update DA1 to green: 38 clients",
+        "• DA1 → :large_green_circle: 38 clients",
+    ],
+)
+def test_a_direct_message_in_any_shape_is_saved(partnership: Partnership, typed: str) -> None:
+    partnership.person("U0GRACE").writes_to_the_bot(typed)
+    assert _one(partnership) == ("DA1", "on_track", "38 clients")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "delivered 30 of 60 sessions",
+        "closed two of five sites",
+        "amber to green",
+        "a camera is broken",
+        "delayed by the supplier",
+    ],
+)
+def test_a_sentence_that_begins_like_a_status_waits_in_the_form(
+    partnership: Partnership, note: str
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types(f"/csp update ASB3 {note}")
+    assert helen.last().startswith("Nothing was saved.")
+    assert _record(partnership) == ()
+    helen.clicks("Open the form for ASB3")
+    assert helen.values()["note"]["note"]["value"] == note
+    helen.fills(status="at_risk")
+    assert helen.submits() == {}
+    assert _one(partnership) == ("ASB3", "at_risk", note)
+
+
+def test_what_is_only_incomplete_waits_in_the_form_also_without_a_command(
+    partnership: Partnership,
+) -> None:
+    grace = partnership.person("U0GRACE")
+    grace.writes_to_the_bot("update DA1 amber")
+    assert grace.letters()[-1].startswith("Nothing was saved.")
+    grace.clicks("Open the form for DA1", channel=f"D{grace.id[1:]}")
+    grace.fills(note="38 clients")
+    assert grace.submits() == {}
+    assert _one(partnership) == ("DA1", "at_risk", "38 clients")
+
+
+def test_off_track_is_reported_in_one_line_with_because_and_we_will(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    note = "because the supplier left. We will re-tender in June"
+    helen.types(f"/csp update ASB4 red {note}")
+    (update,) = _record(partnership)
+    assert (update.note, update.reason) == (note, "the supplier left")
+    assert update.corrective_action == "We will re-tender in June"
+    assert "Saved: ASB4" in helen.last()
+
+
+def test_several_lines_are_shown_together_and_saved_together(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 green Cameras are up\nASB4 amber Late\n- ASB5: green All in")
+    assert "Nothing was saved yet" in helen.last()
+    assert _record(partnership) == ()
+    helen.clicks("Save all")
+    assert [(u.ref, u.note) for u in _record(partnership)] == [
+        ("ASB3", "Cameras are up"),
+        ("ASB4", "Late"),
+        ("ASB5", "All in"),
+    ]
+    assert "Saved 3 of 3" in helen.last()
+    helen.clicks("Undo")
+    assert "Taken back" in helen.last()
+
+
+def test_each_of_several_lines_has_its_outcome(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types(
+        "/csp update ASB3 green Cameras are up\nOCG1 green All in place\nASB4 closed two of five"
+    )
+    said = helen.last()
+    assert "Only the agency that leads" in said
+    assert "not sure of the status" in said
+    helen.clicks("Save 1 of 3")
+    assert _one(partnership) == ("ASB3", "on_track", "Cameras are up")
+
+
+def test_only_who_typed_several_updates_may_save_them_and_only_once(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    helen.types("<@U0BOT> ASB3 green Cameras are up\nASB4 amber Late start")
+    root = next(m for m in helen.sees() if "ASB3" in m["text"])
+    shown = partnership.workspace.visible(
+        partnership.workspace.channel(helen.place), helen.id, root["ts"]
+    )[-1]
+    kelly.clicks("Save all", message=shown)
+    assert _record(partnership) == ()
+    helen.clicks("Save all", message=shown)
+    helen.clicks("Save all", message=shown)
+    assert len(_record(partnership)) == 2
+
+
+@pytest.mark.parametrize("door", ["/csp {}", "<@U0BOT> {}"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is ASB3 green?",
+        "which are red",
+        "ASB3 amber?",
+        "update me on ASB3",
+        "any update on ASB3",
+        "when was ASB3 last updated",
+        "update on ASB3 please",
+        "what is the latest update on ASB3",
+        "has ASB3 gone green",
+        "ASB3",
+    ],
+)
+def test_a_question_stays_a_question(partnership: Partnership, door: str, question: str) -> None:
+    cllr = partnership.person("U0CLLR")
+    cllr.types(door.format(question))
+    said = " ".join(m["text"] for m in cllr.sees())
+    assert "Nothing was saved" not in said
+    assert cllr.views == []
+    assert _record(partnership) == ()
+
+
+def test_who_may_not_report_is_told_that_nothing_was_saved(partnership: Partnership) -> None:
+    cllr = partnership.person("U0CLLR")
+    cllr.writes_to_the_bot("ASB3 is now green, cameras up")
+    assert cllr.letters()[-1].startswith("Nothing was saved. ")
+    assert _record(partnership) == ()

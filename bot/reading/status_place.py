@@ -38,8 +38,8 @@ _WORD = re.compile(r"[^\W\d_]+(?!\w)")
 _ENDS = re.compile(r"\s{0,8}[*_~`'\")\]]{0,8}\s{0,8}(?:$|[\n,;:.!|=(]|-{1,8}(?:\s|$)|\s-)")
 _BECAUSE = re.compile(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
 _OPEN = re.compile(r"\s{0,8}(?:\?|\s(?:if|once|unless|soon|by|or)\b)")
-_TURNS = re.compile(rf"\s{0, 8}(?:to|or|and|into|/|-{1, 8}|>|->)\s{0, 8}{_EDGED}")
-_ALTERNATIVE = re.compile(rf"{_EDGED}\s{1, 8}or\b")
+_TURNS = re.compile(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{_EDGED}")
+_ALTERNATIVE = re.compile(rf"{_EDGED}\s{{1,8}}or\b")
 _FIGURE = re.compile(r"\s{1,8}\d")
 _GOES_ON = re.compile(
     r"\s{1,8}(?:\d|(?:an?|the|of|to|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"

@@ -18,7 +18,7 @@ _WE_WILL = re.compile(
     r"\b(?=(?:we|i|they) (?:will|shall|are going to)\b|(?:we|i|they)'ll\b)"
     r"|\b(?:corrective )?action\s*[:=-]\s*"
 )
-_JOINT = re.compile(r"[\s,;.:-]*(?:\b(?:and|so|but)\b)?[\s,;.:-]*$")
+_JOINT = re.compile(r"[\s,;.:-]{0,8}(?:\b(?:and|so|but)\b)?[\s,;.:-]{0,8}$")
 
 
 class Doubt(StrEnum):

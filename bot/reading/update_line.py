@@ -30,7 +30,7 @@ from bot.reading.update_words import (
     words_of,
 )
 
-_MARKED = re.compile(r"\s*[,;:.!|=-]")
+_MARKED = re.compile(r"\s{0,8}[,;:.!|=-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
 )
@@ -40,9 +40,8 @@ _LINK = (
 )
 _LED = re.compile(rf"'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_")
 _LEADING = re.compile(r"[\s*_~`'\")\],;:-]*")
-_AND = re.compile(r"\s*(?:,|&|\+|/|\band\b|\bor\b)[\s*_`]*(?:and\s+)?")
+_AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")
 _GLUED = re.compile(r"-\d")
-_LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
 _SAID = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
 REFERENCE = re.compile(
@@ -50,8 +49,8 @@ REFERENCE = re.compile(
     r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![\w%]|\.\d|,\d)"
 )
 _BREAK = re.compile(
-    r"(?P<closing>[*_~`'\")\]]*)(?P<mark>\s*(?:[,;!|=]+|\.+(?!\d)|:(?![\w+-]+:)|-+(?=\s|$)"
-    r"|-+(?=[^\W\d]))?)\s*"
+    r"(?P<closing>[*_~`'\")\]]*)(?P<mark>\s*(?:[,;!|=]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
+    r"|-{1,8}(?=[^\W\d]))?)\s*"
 )
 _FEW = 5
 """A question without its mark has fewer words than this after the status."""

@@ -26,7 +26,7 @@ COURTESY, BETWEEN = _PARTS["courtesy"], _PARTS["between"]
 ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
-_ADDRESS = re.compile(r"@?[\w-]*bot\b|/?\bcsp\b|/(?:action|priority)\b")
+_ADDRESS = re.compile(r"(?<![\w-])@?[\w-]{0,40}bot\b|/?\bcsp\b|/(?:action|priority)\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|@\S+")
 
 

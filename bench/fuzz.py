@@ -47,7 +47,7 @@ PROTECTED = (
     tables.taught,
     tables.summaries,
 )
-_LETTERS = {"Message", "Proposal"}
+_LETTERS = {"FileRequest", "Message", "Proposal"}
 Payload = dict[str, Any]
 
 
@@ -118,7 +118,7 @@ class Target:
         with self.partnership.bot.store.reading(HOME) as records:
             rows = [str(r) for t in PROTECTED for r in records.connection.execute(select(t))]
             people = [str((m.user, m.role)) for m in records.members.all() if m.confirmed]
-            # A newcomer's proposal and "not mine" are told to coordinators: not posts of ours.
+            # A proposal and "not mine" are told to coordinators, a file goes to its asker alone.
             posts = [r.key for r in records.outbox.recent(5000) if r.kind not in _LETTERS]
         return "\n".join([*rows, *sorted(people), *sorted(posts)])
 

@@ -13,6 +13,7 @@ from typing import Any
 from bot.answers import counts, facts, figures, gaps, leads, lists, overview, record, talk, years
 from bot.answers.lines import AnswerContext
 from bot.answers.selection import refs_in
+from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.reply import Answer, Line, Mode, Section
 from bot.reading.expression import Became, Reported, Stands, Updated, leaves
@@ -106,7 +107,7 @@ def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answe
         then = {leaf.at for leaf in leaves(reading.over) if isinstance(leaf, Stands)} - {None}
         notes.append(f"As at {show_date(min(filter(None, then), default=context.today))}.")
     if plan.illustrative and (answer.refs or kind is Kind.OVERVIEW):
-        notes.append("Sample plan: its actions are illustrative.")
+        notes.append(ILLUSTRATIVE)
     if kind in _OF_MANY and not all(context.sees(action) for action in plan.actions):
         notes.append("Of actions marked sensitive only the status as it is now is used here.")
     parts = answer.parts

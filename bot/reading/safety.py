@@ -126,9 +126,12 @@ def emergency(said: str) -> bool:
 
 
 def alarming(text: str) -> bool:
-    """Whether it may be about danger after all: the answer then names 999 as well."""
+    """Whether it may be about danger after all: the answer then names 999 as well.
+
+    That may be a word of danger, or a message that tells what somebody does and asks nothing.
+    """
     said = " ".join(words(text))
-    return says("danger", said) and not says("plan_talk", said)
+    return (says("danger", said) or says("somebody", said)) and not says("plan_talk", said)
 
 
 def personal(text: str, said: str, known: KnownNames) -> bool:

@@ -189,7 +189,8 @@ def test_at_a_narrow_window_everything_is_still_there(page: Any) -> None:
     page.get_by_test_id("to-card").click()
     page.get_by_test_id("try-1").click()
     page.get_by_test_id("composer").wait_for()
-    assert page.get_by_text("actions and figures are illustrative").first.is_visible()
+    said = page.get_by_text("illustrative actions").locator("visible=true")
+    said.first.wait_for()
     _shot(page, "narrow-card")
 
 

@@ -37,3 +37,11 @@ def test_every_document_the_readme_links_to_is_there() -> None:
     links = re.findall(r"\]\((?!http)([^)#]+)\)", README)
     assert links
     assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def test_every_test_that_a_page_names_as_its_proof_exists() -> None:
+    for page in ("security", "reliability", "performance"):
+        text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+        named = set(re.findall(r"`((?:tests|bench)/[\w/]+\.py)`", text))
+        assert named
+        assert not [name for name in named if not (ROOT / name).exists()], page

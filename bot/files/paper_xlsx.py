@@ -37,8 +37,8 @@ def _cover(sheet: Any, paper: Paper) -> None:
     sheet.title = "Summary"
     lines = [(paper.title, ""), (paper.subtitle, ""), ("Marking", paper.running_head)]
     lines += [*paper.cover, ("Snapshot", paper.snapshot)]
-    said = [(c.heading, text) for c in paper.chapters for text in c.paragraphs]
-    _fill(sheet, [*lines, ("", ""), *said])
+    paragraphs = [(c.heading, text) for c in paper.chapters for text in c.paragraphs]
+    _fill(sheet, [*lines, ("", ""), *paragraphs])
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 110
     for row in sheet.iter_rows(max_col=2):
         row[1].alignment = Alignment(wrap_text=True, vertical="top")

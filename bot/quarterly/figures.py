@@ -25,19 +25,19 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
 
 def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]]:
     """The last reading of each quarter, by measure."""
-    found: dict[str, dict[Quarter, float]] = defaultdict(dict)
+    by_measure: dict[str, dict[Quarter, float]] = defaultdict(dict)
     for standing in standings:
         for update in standing.updates:
             for reading in update.readings:
-                found[reading.measure][reading.period] = reading.value
-    return found
+                by_measure[reading.measure][reading.period] = reading.value
+    return by_measure
 
 
 def measured(readings: Mapping[str, Readings], measures: Iterable[Measure]) -> Iterator[Figure]:
     """The figures of measures that have a reading."""
     for measure in measures:
-        if found := readings.get(measure.id):
-            yield _figure(measure, found)
+        if of_measure := readings.get(measure.id):
+            yield _figure(measure, of_measure)
 
 
 def _figure(measure: Measure, readings: Readings) -> Figure:
@@ -57,7 +57,7 @@ def _figure(measure: Measure, readings: Readings) -> Figure:
         baseline=show_reading(measure, measure.baseline),
         met=meets(measure, value) if judged else None,
         comparable=measure.comparable,
-        pace=pace_words(measure, found) if (found := pace(measure, value, period)) else "",
+        pace=pace_words(measure, now) if (now := pace(measure, value, period)) else "",
         travel=travel_words(measure, readings, period),
         forecast=forecast_words(measure, value, period),
     )

@@ -137,16 +137,16 @@ def _course(short_by: float, expected: float, thresholds: Thresholds, basis: Bas
     return Course.SLIGHTLY_BEHIND if short < thresholds.behind - 1e-9 else Course.BEHIND
 
 
-def pace_words(measure: Measure, found: Pace) -> str:
+def pace_words(measure: Measure, now: Pace) -> str:
     """The pace in words: "on course (148 of 150 expected by the end of Q2)"."""
     if basis_of(measure) is Basis.MILESTONE:
-        return str(found.course)
-    expected = show_reading(measure, _rounded(found.expected))
-    name = str(found.course)
-    if found.short_by > 0 and found.course is not Course.ON_COURSE:
-        name = f"{name} by {_gap(measure, found.short_by)}"
-    value = show_reading(measure, found.value)
-    return f"{name} ({value}, {expected} expected by the end of Q{found.quarter.number})"
+        return str(now.course)
+    expected = show_reading(measure, _rounded(now.expected))
+    name = str(now.course)
+    if now.short_by > 0 and now.course is not Course.ON_COURSE:
+        name = f"{name} by {_gap(measure, now.short_by)}"
+    value = show_reading(measure, now.value)
+    return f"{name} ({value}, {expected} expected by the end of Q{now.quarter.number})"
 
 
 def _gap(measure: Measure, short_by: float) -> str:
@@ -253,10 +253,10 @@ def _travelled(move: Move, than: str) -> str:
 
 def forecast_words(measure: Measure, value: float, quarter: Quarter) -> str:
     """The forecast with its sum: "296 by the year's end at this pace (148 × 4 ÷ 2 = 296)"."""
-    found = forecast(measure, value, quarter)
-    if found is None or measure.target is None:
+    at_this_pace = forecast(measure, value, quarter)
+    if at_this_pace is None or measure.target is None:
         return ""
-    return f"{show_number(found.value)} by the year's end at this pace ({found.sum})"
+    return f"{show_number(at_this_pace.value)} by the year's end at this pace ({at_this_pace.sum})"
 
 
 SMALL = range(1, 5)

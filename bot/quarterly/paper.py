@@ -223,8 +223,8 @@ def _measures(summary: Summary) -> Chapter | None:
 def _measure(figure: Figure) -> tuple[str, ...]:
     target = figure.target or "No target"
     stands = judged(figure).removeprefix(": ").capitalize()
-    told = (figure.measure, figure.text, figure.value, figure.period.label, target, stands)
-    return (*told, figure.travel)
+    columns = (figure.measure, figure.text, figure.value, figure.period.label, target, stands)
+    return (*columns, figure.travel)
 
 
 def _missing(head: SummaryHead) -> Chapter:

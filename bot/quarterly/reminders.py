@@ -84,11 +84,11 @@ class Step:
 def steps(quarter: Quarter, timetable: Timetable) -> tuple[Step, ...]:
     """The ladder of one quarter in order of time, farthest from the close first."""
     closes = timetable.closes(quarter)
-    found = []
+    of_quarter = []
     for rung in timetable.reminder_rules:
         day = working_days_before(closes, rung.days, timetable.holidays)
-        found.append(Step(quarter, rung, day, timetable.moment(day)))
-    return tuple(sorted(found, key=lambda step: step.due_at))
+        of_quarter.append(Step(quarter, rung, day, timetable.moment(day)))
+    return tuple(sorted(of_quarter, key=lambda step: step.due_at))
 
 
 def addressees(

@@ -33,17 +33,17 @@ def spoken(head: SummaryHead, labels: Labels) -> str:
         "Measures": _measures(head),
         "Due next quarter": "; ".join(f"{e.ref} {e.when}" for e in head.next_due),
     }
-    told = (f"{name}: {text}." if name else text for name, text in sections.items() if text)
+    sentences = (f"{name}: {text}." if name else text for name, text in sections.items() if text)
     opening = " ".join([f"{headline(head, labels)}.", *remarks(head, labels)])
-    return "\n".join([title(head), opening, *told, marking(head)])
+    return "\n".join([title(head), opening, *sentences, marking(head)])
 
 
 def _well(head: SummaryHead, labels: Labels) -> str:
     done = [e.ref for e in head.went_well if e.status is Status.COMPLETE]
     others = [e.ref for e in head.went_well if e.status is not Status.COMPLETE]
-    told = [_group(labels.of(Status.COMPLETE), done), _group(labels.of(Status.ON_TRACK), others)]
+    groups = [_group(labels.of(Status.COMPLETE), done), _group(labels.of(Status.ON_TRACK), others)]
     more = [f"and {head.more_went_well} more"] if head.more_went_well else []
-    return "; ".join([*filter(None, told), *more])
+    return "; ".join([*filter(None, groups), *more])
 
 
 def _group(label: Label, refs: Iterable[str]) -> str:
@@ -54,19 +54,19 @@ def _group(label: Label, refs: Iterable[str]) -> str:
 def _exceptions(head: SummaryHead, labels: Labels) -> str:
     lines = [*map(_off_track, head.off_track), *map(_short, head.at_risk)]
     statuses = [labels.of(entry.status) for entry in (*head.off_track, *head.at_risk)]
-    told = [f"{status}: {line}" for status, line in zip(statuses, lines, strict=True)]
-    return "\n".join(told) or "Nothing is reported off track or at risk."
+    exceptions = [f"{status}: {line}" for status, line in zip(statuses, lines, strict=True)]
+    return "\n".join(exceptions) or "Nothing is reported off track or at risk."
 
 
 def _off_track(entry: ActionEntry) -> str:
     if entry.sensitive:
         return _short(entry)
-    said = {
+    texts = {
         "reason": entry.reason,
         "update": "" if entry.reason else entry.note,
         "corrective action": entry.corrective_action or "none given",
     }
-    details = "; ".join(f"{name}: {excerpt(text, 120)}" for name, text in said.items() if text)
+    details = "; ".join(f"{name}: {excerpt(text, 120)}" for name, text in texts.items() if text)
     return f"{_short(entry)} ({details})"
 
 

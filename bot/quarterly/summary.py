@@ -100,8 +100,8 @@ class _View:
 
 def lead_names(plan: Plan, action: Action) -> str:
     """Who leads an action: "Kent Police and Sevenoaks District Council" (brackets left out)."""
-    found = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
-    named = [agency.short for agency in found]
+    agencies = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
+    named = [agency.short for agency in agencies]
     return " and ".join(named) or action.lead_raw or "no lead named in the plan"
 
 
@@ -150,8 +150,8 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
 
 
 def _counted(standings: Iterable[Standing]) -> tuple[tuple[Status, int], ...]:
-    found = [s.status for s in standings if s.status is not None and s.status not in SET_ASIDE]
-    return tuple((status, found.count(status)) for status in SAID_FIRST if status in found)
+    statuses = [s.status for s in standings if s.status is not None and s.status not in SET_ASIDE]
+    return tuple((status, statuses.count(status)) for status in SAID_FIRST if status in statuses)
 
 
 def _good(standings: Iterable[Standing]) -> int:
@@ -225,7 +225,7 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
         if not standings:
             continue
         pages = list(_pages(view.entries(standings)))
-        whole = SummaryDetail(
+        detail = SummaryDetail(
             priority=priority.name,
             quarter=view.quarter,
             marking=view.plan.marking,
@@ -236,8 +236,8 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
             illustrative=view.plan.illustrative,
         )
         for number, page in enumerate(pages, 1):
-            figures = whole.figures if number == len(pages) else ()
-            yield replace(whole, entries=page, part=number, figures=figures)
+            figures = detail.figures if number == len(pages) else ()
+            yield replace(detail, entries=page, part=number, figures=figures)
 
 
 def _priority_figures(
@@ -247,8 +247,8 @@ def _priority_figures(
 
 
 def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], ...]:
-    found = [standing.status for standing in standings]
-    return tuple((s, found.count(s)) for s in (*Status, None) if s in found)
+    statuses = [standing.status for standing in standings]
+    return tuple((s, statuses.count(s)) for s in (*Status, None) if s in statuses)
 
 
 def _pages(entries: tuple[ActionEntry, ...]) -> Iterable[tuple[ActionEntry, ...]]:

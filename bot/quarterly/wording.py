@@ -36,15 +36,15 @@ def as_text(summary: Summary, labels: Labels) -> str:
 def head_text(head: SummaryHead, labels: Labels) -> str:
     """The head in plain text, with its title, headline and marking."""
     opening = [title(head), headline(head, labels), *remarks(head, labels)]
-    return "\n".join([*opening, *_told(head_parts(head, labels)), "", marking(head)])
+    return "\n".join([*opening, *_listed(head_parts(head, labels)), "", marking(head)])
 
 
 def detail_text(detail: SummaryDetail, labels: Labels) -> str:
     """One thread part in plain text, with its marking."""
-    return "\n".join([*_told(detail_parts(detail, labels)), marking(detail)]).strip()
+    return "\n".join([*_listed(detail_parts(detail, labels)), marking(detail)]).strip()
 
 
-def _told(parts: Iterable[Section]) -> Iterator[str]:
+def _listed(parts: Iterable[Section]) -> Iterator[str]:
     for part in parts:
         yield ""
         yield part.heading
@@ -76,21 +76,21 @@ def _by_status(counts: Iterable[tuple[Status, int]], labels: Labels) -> str:
 def remarks(head: SummaryHead, labels: Labels) -> tuple[str, ...]:
     """What the headline needs to be read rightly, one sentence each."""
     before = f" ({head.share_before}% last quarter)" if head.share_before is not None else ""
-    found = [
+    sentences = [
         f"{head.good} of {count(head.total, 'action')} complete or on track in all, "
         f"{head.share}%{before}."
     ]
     if head.stale:
         stale = _by_status(head.stale, labels)
-        found.append(f"Not reported this quarter, as last reported: {stale}.")
+        sentences.append(f"Not reported this quarter, as last reported: {stale}.")
     if head.set_aside:
-        found.append(f"{count(head.set_aside, 'action')} deferred or cancelled, not counted.")
+        sentences.append(f"{count(head.set_aside, 'action')} deferred or cancelled, not counted.")
     if head.as_at <= head.quarter.ends:
         ends, as_at = show_date(head.quarter.ends), show_date(head.as_at)
-        found.append(f"As known on {as_at}; the quarter ends on {ends}.")
+        sentences.append(f"As known on {as_at}; the quarter ends on {ends}.")
     if head.first_reports:
-        found.append(f"{count(head.first_reports, 'action')} reported for the first time.")
-    return tuple(found)
+        sentences.append(f"{count(head.first_reports, 'action')} reported for the first time.")
+    return tuple(sentences)
 
 
 def marking(post: SummaryHead | SummaryDetail) -> str:
@@ -170,13 +170,13 @@ def _entry(entry: ActionEntry, labels: Labels, *, ask_for_correction: bool = Fal
     correction = entry.corrective_action
     if ask_for_correction and not correction and not entry.sensitive:
         correction = "none given"
-    said = {
+    texts = {
         "Due": entry.when,
         "Update": entry.note,
         "Reason": entry.reason,
         "Corrective action": correction,
     }
-    details = [f"{name}: {text}" for name, text in said.items() if text]
+    details = [f"{name}: {text}" for name, text in texts.items() if text]
     if entry.carried is not None:
         details.append(f"Last reported for {entry.carried}.")
     return Line(_named(entry, labels), entry.ref, "\n".join(details))
@@ -221,13 +221,13 @@ def _missing(head: SummaryHead) -> tuple[Line, ...]:
 
 
 def _figure(figure: Figure) -> Line:
-    told = f"{figure.measure} {figure.text}: {figure.value} for {figure.period}"
+    reading = f"{figure.measure} {figure.text}: {figure.value} for {figure.period}"
     beside = [
         f"target {figure.target}" if figure.target else "no target",
         *([f"baseline {figure.baseline}"] if figure.baseline else []),
     ]
     going = "; ".join(filter(None, (figure.travel, figure.forecast)))
-    return Line(f"{told} ({', '.join(beside)}){judged(figure)}", detail=going)
+    return Line(f"{reading} ({', '.join(beside)}){judged(figure)}", detail=going)
 
 
 def judged(figure: Figure) -> str:

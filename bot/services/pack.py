@@ -15,8 +15,8 @@ from bot.services.summaries import preview
 def pack(context: Context, caller: Caller, quarter: Quarter) -> dict[str, bytes]:
     """File name -> content, from the frozen summary; before the quarter is closed every page says
     DRAFT. Raises NotAllowed, NotFound (no plan), Invalid."""
-    found = preview(context, caller, quarter)
-    paper = committee_paper(found.summary, context.labels, frozen=found.frozen)
+    shown = preview(context, caller, quarter)
+    paper = committee_paper(shown.summary, context.labels, frozen=shown.frozen)
     stem = f"committee-paper-{quarter.label.replace(' ', '-')}"
     files = {f"{stem}.docx": paper_docx(paper), f"{stem}.xlsx": paper_xlsx(paper)}
     if can_draw():

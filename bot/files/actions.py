@@ -40,23 +40,23 @@ class ActionRows(TableRows):
         return lone and (not row.cell(column).text.strip() or is_note(row.alone)) and row.table == 0
 
     def _row(self, row: Row, index: int, ends: int) -> None:
-        ref, said = self.text(row, "ref"), self.text(row, "description")
+        ref, description = self.text(row, "ref"), self.text(row, "description")
         repeated = row.cell(self.table.heading.index("description")).repeated
         if row.alone and self._is_level(row, index, ends):
             self.plan.counts["levels"] += 1
         elif index >= ends:
             self.plan.not_read(self.table.sheet, row, "a line below the table")
-        elif repeated or (not said and not self._is_bare(row, ref)):
+        elif repeated or (not description and not self._is_bare(row, ref)):
             self._continued(row)
-        elif not ref_key(ref) and self._is_total(row, ref or said):
+        elif not ref_key(ref) and self._is_total(row, ref or description):
             self.plan.not_read(self.table.sheet, row, "a total or key")
         else:
-            self._action(row, ref, said)
+            self._action(row, ref, description)
 
     def _is_level(self, row: Row, index: int, ends: int) -> bool:
         """Whether a row with one text names a level (or says why), and then take it."""
         text, column = row.alone, self.table.heading.index("description")
-        own = next(i for i, told in enumerate(row.texts) if told)
+        own = next(i for i, content in enumerate(row.texts) if content)
         apart = own != column or row.cell(own).wide
         if (apart or named_level(text, numbered=False)) and self.banner(row):
             return True
@@ -78,13 +78,13 @@ class ActionRows(TableRows):
         return False
 
     def _is_bare(self, row: Row, ref: str) -> bool:
-        told = ("lead", "timescale", "measure", "target")
-        return bool(ref_key(ref)) and any(self.text(row, name) for name in told)
+        fields = ("lead", "timescale", "measure", "target")
+        return bool(ref_key(ref)) and any(self.text(row, name) for name in fields)
 
     def _is_total(self, row: Row, text: str) -> bool:
-        told = ("lead", "partners", "timescale", "measure")
+        fields = ("lead", "partners", "timescale", "measure")
         return bool(_TOTAL.match(text) or is_note(text)) and not any(
-            self.text(row, name) for name in told
+            self.text(row, name) for name in fields
         )
 
     def _continued(self, row: Row) -> None:
@@ -116,7 +116,7 @@ class ActionRows(TableRows):
         cell = row.cell(self.table.heading.index(name))
         return "" if cell.repeated else cell.text.strip()
 
-    def _action(self, row: Row, ref: str, said: str) -> None:
+    def _action(self, row: Row, ref: str, description: str) -> None:
         plan, place = self.plan, self.place(row)
         written = ref or None
         plan.counts["actions"] += 1
@@ -130,14 +130,14 @@ class ActionRows(TableRows):
         entries = self._with_state(self.entries(row, written, place), status_raw, rag)
         last = next((e for _, e in sorted(entries.items(), reverse=True) if e), None)
         self.text_problems(row, written, place)
-        self.two_actions(said, written, place)
+        self.two_actions(description, written, place)
         plan.actions.append(
             ReadAction(
                 ref=written,
                 key=key,
                 alt_ref="",
                 priority=priority,
-                description=said,
+                description=description,
                 lead_raw=lead_raw,
                 leads=self.leads(lead_raw, written, place),
                 partners_raw=partners_raw,
@@ -195,8 +195,8 @@ class ActionRows(TableRows):
     def _by_colour(self) -> None:
         if self.coloured:
             cells = ", ".join(self.coloured)
-            said = (
+            message = (
                 f"the status is told by colour alone in {cells}; the colour is taken as a proposal"
             )
             place = {"sheet": self.table.sheet.name} if self.table.sheet.name else None
-            self.add("status_by_colour_only", "must", said, None, place, cells)
+            self.add("status_by_colour_only", "must", message, None, place, cells)

@@ -14,8 +14,8 @@ from bot.files.tables import Table, tables
 
 def read_agencies(document: Document) -> tuple[Agency, ...]:
     """A list of agencies: code, name, aliases (separated by semicolons), responsible or not."""
-    found = [agency for table in tables(document) for agency in _agencies(table)]
-    return tuple({agency.code: agency for agency in reversed(found)}.values())[::-1]
+    agencies = [agency for table in tables(document) for agency in _agencies(table)]
+    return tuple({agency.code: agency for agency in reversed(agencies)}.values())[::-1]
 
 
 def _agencies(table: Table) -> Iterable[Agency]:

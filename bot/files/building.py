@@ -43,9 +43,9 @@ def build_plan(
     document: Document, known: tuple[Agency, ...], today: date, options: Options | None = None
 ) -> Imported:
     """The plan a document holds. `known`: agencies whose names are understood. Raises Refused."""
-    said = options or Options()
-    chosen = choose(document, said.choices, said.sheet, said.year)
-    _refuse_planless(document, chosen, said)
+    given = options or Options()
+    chosen = choose(document, given.choices, given.sheet, given.year)
+    _refuse_planless(document, chosen, given)
     lines = lines_above(chosen.tables)
     facts = read_title(lines, document.name, _within(chosen.tables) or today)
     findings = Findings(list(document.remarks))
@@ -63,10 +63,10 @@ def build_plan(
     return replace(_imported(reader, facts, agencies, state), mapping=mapping(chosen))
 
 
-def _refuse_planless(document: Document, chosen: Chosen, said: Options) -> None:
-    if said.sheet and not any(s.name.lower() == said.sheet.lower() for s in document.sheets):
+def _refuse_planless(document: Document, chosen: Chosen, options: Options) -> None:
+    if options.sheet and not any(s.name.lower() == options.sheet.lower() for s in document.sheets):
         names = ", ".join(f"'{sheet.name}'" for sheet in document.sheets)
-        raise Refused(f"{document.name} has no sheet '{said.sheet}'.", f"Its sheets: {names}.")
+        raise Refused(f"{document.name} has no sheet '{options.sheet}'.", f"Its sheets: {names}.")
     if not any(table.has_actions for table in chosen.tables):
         raise _planless(document.name)
 
@@ -79,27 +79,27 @@ def _planless(name: str) -> Refused:
     )
 
 
-def _agency_cells(found: Iterable[Table]) -> Iterator[str]:
-    for table in found:
+def _agency_cells(tables: Iterable[Table]) -> Iterator[str]:
+    for table in tables:
         for name in ("lead", "partners"):
             index = table.heading.index(name)
             yield from (row.cell(index).text for row in table.rows if index >= 0)
 
 
-def _doubt_months(found: Iterable[Table], findings: Findings) -> None:
-    cells = [row.cell(t.heading.index("timescale")).text for t in found for row in t.rows]
+def _doubt_months(tables: Iterable[Table], findings: Findings) -> None:
+    cells = [row.cell(t.heading.index("timescale")).text for t in tables for row in t.rows]
     if month_first(cells):
-        said = (
+        message = (
             "dates in this file seem to have the month first (09/30); those that can be read "
             "both ways are read day first and may be wrong: look at every due date"
         )
-        findings.add("month_first", "must", said)
+        findings.add("month_first", "must", message)
 
 
-def _within(found: Iterable[Table]) -> date | None:
+def _within(tables: Iterable[Table]) -> date | None:
     """A day in the year most of the document's written dates lie in, for a plan without a year."""
     years: Counter[int] = Counter()
-    for table in found:
+    for table in tables:
         column = table.heading.index("timescale")
         for row in table.rows:
             due = parse_timescale(row.cell(column), date(1990, 4, 1), date(1991, 3, 31))
@@ -108,20 +108,20 @@ def _within(found: Iterable[Table]) -> date | None:
     return date(years.most_common(1)[0][0], 4, 1) if years else None
 
 
-def lines_above(found: Iterable[Table]) -> list[str]:
+def lines_above(tables: Iterable[Table]) -> list[str]:
     """The texts above the tables, first sheets first, then the sheets' names."""
-    told = list(found)
+    all_tables = list(tables)
     sheets: list[Sheet] = []
-    for table in told:
+    for table in all_tables:
         sheets += [] if table.sheet in sheets else [table.sheet]
-    above = [text for table in told for row in table.above for text in row.texts if text]
+    above = [text for table in all_tables for row in table.above for text in row.texts if text]
     return above + [sheet.name for sheet in sheets if sheet.name]
 
 
 def quarter_told(lines: Iterable[str], today: date) -> Quarter | None:
     """The quarter the lines above a table name ("Q2 2018-19"), or None."""
-    found = (_QUARTER.search(line) for line in lines)
-    written = next((match[0] for match in found if match), "")
+    matches = (_QUARTER.search(line) for line in lines)
+    written = next((match[0] for match in matches if match), "")
     return Quarter.parse(written, today=today) if written else None
 
 
@@ -129,17 +129,17 @@ def _state_of(lines: Iterable[str], facts: TitleFacts, today: date) -> tuple[Qua
     """What a column "Status" without a quarter is about: the quarter the lines above name, else
     today's within the plan's year; and the day it is taken to be said."""
     within = min(max(today, facts.starts), facts.ends)
-    told = quarter_told(lines, within)
-    quarter = told if told and facts.starts <= told.ends <= facts.ends else Quarter.of(within)
+    titled = quarter_told(lines, within)
+    quarter = titled if titled and facts.starts <= titled.ends <= facts.ends else Quarter.of(within)
     return quarter, min(today, quarter.ends)
 
 
 def _imported(
     reader: Collected, facts: TitleFacts, agencies: Agencies, state: tuple[Quarter, date]
 ) -> Imported:
-    found = list(reader.priorities.values())
-    codes = priority_codes(reader.actions, found)
-    priorities = tuple(replace(priority, key=codes[priority.key]) for priority in found)
+    collected = list(reader.priorities.values())
+    codes = priority_codes(reader.actions, collected)
+    priorities = tuple(replace(priority, key=codes[priority.key]) for priority in collected)
     coded = [replace(action, priority=codes[action.priority]) for action in reader.actions]
     actions = tuple(with_refs(coded, priorities))
     plan = Plan(
@@ -221,14 +221,14 @@ def _measure(ref: str, number: int, read: ReadMeasure) -> Measure:
 def _entries(read: ReadAction, plan: Plan, state: tuple[Quarter, date]) -> list[Update]:
     """What a row reports: its quarter columns at each quarter's end, else its one status."""
     year = Quarter.of(plan.starts).year
-    found = [
+    entries = [
         _entry(read, Quarter(year, number), Quarter(year, number).ends, entry)
         for number, entry in sorted(read.updates.items())
         if entry is not None
     ]
     if not read.updates and (read.rag or read.comment):
-        found.append(_entry(read, *state, QuarterEntry(read.status_raw, read.rag, read.comment)))
-    return found
+        entries.append(_entry(read, *state, QuarterEntry(read.status_raw, read.rag, read.comment)))
+    return entries
 
 
 def _entry(read: ReadAction, quarter: Quarter, day: date, entry: QuarterEntry) -> Update:

@@ -41,9 +41,9 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
         ) from None
     if tick:
         tick(len(sheets), len(sheets))
-    said = "colours, struck-through text and formulas of this format are not seen; values are"
+    limits = "colours, struck-through text and formulas of this format are not seen; values are"
     return Document(
-        name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", said),)
+        name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", limits),)
     )
 
 

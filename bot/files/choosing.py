@@ -44,18 +44,18 @@ class Chosen:
 
 def choose(document: Document, choices: Choices, only: str = "", year: int | None = None) -> Chosen:
     """The sheets that are the plan. `only`: read this sheet; `year`: the year the file is for."""
-    found = {sheet.name: tables_of(sheet, choices) for sheet in document.sheets}
-    reasons = {sheet.name: _reason(sheet, found[sheet.name], only) for sheet in document.sheets}
-    reasons |= _other_years(document, found, reasons, year) if not only else {}
-    if not any(_holds(found[name]) for name, reason in reasons.items() if not reason):
+    tables = {sheet.name: tables_of(sheet, choices) for sheet in document.sheets}
+    reasons = {sheet.name: _reason(sheet, tables[sheet.name], only) for sheet in document.sheets}
+    reasons |= _other_years(document, tables, reasons, year) if not only else {}
+    if not any(_holds(tables[name]) for name, reason in reasons.items() if not reason):
         likely = {"guidance", "log"}
         reasons = {
-            name: "" if reason in likely and _holds(found[name]) else reason
+            name: "" if reason in likely and _holds(tables[name]) else reason
             for name, reason in reasons.items()
         }
     read = [s for s in document.sheets if not reasons[s.name]]
     return Chosen(
-        tuple(table for sheet in read for table in found[sheet.name]),
+        tuple(table for sheet in read for table in tables[sheet.name]),
         tuple(
             (sheet, reasons[sheet.name], _WORDS.get(reasons[sheet.name], reasons[sheet.name]))
             for sheet in document.sheets
@@ -82,23 +82,23 @@ def _reason(sheet: Sheet, tables: list[Table], only: str) -> str:
 
 
 def _other_years(
-    document: Document, found: dict[str, list[Table]], reasons: dict[str, str], year: int | None
+    document: Document, tables: dict[str, list[Table]], reasons: dict[str, str], year: int | None
 ) -> dict[str, str]:
     """Sheets of another year than the plan's: the year asked for, else the last one there is."""
     years = {
-        sheet.name: told
+        sheet.name: begins
         for sheet in document.sheets
         if not reasons[sheet.name]
-        and _holds(found[sheet.name])
-        and (told := _year_of(sheet, found[sheet.name]))
+        and _holds(tables[sheet.name])
+        and (begins := _year_of(sheet, tables[sheet.name]))
     }
     if not years:
         return {}
     wanted = year if year in years.values() else max(years.values())
     return {
-        name: f"it is the plan of {Quarter(told, 1).financial_year}"
-        for name, told in years.items()
-        if told != wanted
+        name: f"it is the plan of {Quarter(begins, 1).financial_year}"
+        for name, begins in years.items()
+        if begins != wanted
     }
 
 

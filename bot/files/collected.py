@@ -47,23 +47,23 @@ class Collected:
 
     def _unbalanced(self, name: str, location: dict[str, Any]) -> None:
         if name.count("(") != name.count(")"):
-            said = f"the brackets of '{name}' do not match, kept as written"
-            self.findings.add("unbalanced_brackets", "note", said, location=location, quote=name)
+            message = f"the brackets of '{name}' do not match, kept as written"
+            self.findings.add("unbalanced_brackets", "note", message, location=location, quote=name)
 
     def intent(self, key: str, text: str) -> None:
         """A line that says why a priority is one, added to what was said before."""
-        told = self.priorities[key]
-        if text not in told.intent:
-            whole = f"{told.intent}\n{text}" if told.intent else text
-            self.priorities[key] = replace(told, intent=whole)
+        priority = self.priorities[key]
+        if text not in priority.intent:
+            intent = f"{priority.intent}\n{text}" if priority.intent else text
+            self.priorities[key] = replace(priority, intent=intent)
 
-    def add_measures(self, key: str, found: tuple[ReadMeasure, ...]) -> None:
+    def add_measures(self, key: str, measures: tuple[ReadMeasure, ...]) -> None:
         """Measures of a priority; of the whole plan when `key` is empty."""
         if key:
-            told = self.priorities[key]
-            self.priorities[key] = replace(told, measures=told.measures + found)
+            priority = self.priorities[key]
+            self.priorities[key] = replace(priority, measures=priority.measures + measures)
         else:
-            self.measures += found
+            self.measures += measures
 
     def not_read(self, sheet: Sheet, row: Row, why: str) -> None:
         """A row of a table that is no action and no measure: named once, by its place."""

@@ -20,24 +20,24 @@ _LENGTH = 40
 
 def mapping(chosen: Chosen) -> tuple[ColumnRead, ...]:
     """What each column of each sheet was read as, and each sheet that was left out."""
-    found: dict[tuple[str, str, str], ColumnRead] = {}
+    columns: dict[tuple[str, str, str], ColumnRead] = {}
     for table in chosen.tables:
         for column in table.heading.columns:
             entry = _column(table, column)
-            found.setdefault((entry.sheet, entry.heading.lower(), entry.field or ""), entry)
+            columns.setdefault((entry.sheet, entry.heading.lower(), entry.field or ""), entry)
     left = [
         ColumnRead(s.name, "", None, f"the sheet was not read: {why}")
         for s, _, why in chosen.left_out
     ]
-    return (*found.values(), *left)
+    return (*columns.values(), *left)
 
 
 def columns_read(document: Document) -> tuple[ColumnRead, ...]:
     """What each column of a list of updates was read as."""
-    found = [
+    columns = [
         _column(table, column) for table in tables(document) for column in table.heading.columns
     ]
-    return tuple(replace(c, field=None if c.field == FURTHER else c.field) for c in found)
+    return tuple(replace(c, field=None if c.field == FURTHER else c.field) for c in columns)
 
 
 def _column(table: Table, column: Column) -> ColumnRead:
@@ -84,19 +84,21 @@ def _column_said(collected: Collected, table: Table, column: Column) -> None:
     place = {"sheet": table.sheet.name, "column": column.letter}
     texts = [row for row in table.rows if row.cell(column.index).text.strip()]
     if column.index in table.sheet.hidden_columns:
-        said = f"column {column.letter} ('{heading}') is hidden and was not read"
-        add("hidden_column", "must" if texts else "note", said, location=place, quote=heading)
+        message = f"column {column.letter} ('{heading}') is hidden and was not read"
+        add("hidden_column", "must" if texts else "note", message, location=place, quote=heading)
     elif column in table.heading.further:
-        said = f"column {column.letter} '{heading}' is no field of a plan; kept beside the action"
-        add("column_kept", "note", said, location=place, quote=heading)
+        message = (
+            f"column {column.letter} '{heading}' is no field of a plan; kept beside the action"
+        )
+        add("column_kept", "note", message, location=place, quote=heading)
     elif not column.field and texts:
-        said = f"column {column.letter} '{heading}' was not read"
-        add("column_not_read", "should", said, location=place, quote=heading)
+        message = f"column {column.letter} '{heading}' was not read"
+        add("column_not_read", "should", message, location=place, quote=heading)
     elif column.reason.startswith("it holds"):
-        said = (
+        message = (
             f"column {column.letter} '{heading}' is read as {column.field}, since {column.reason}"
         )
-        add("column_guessed", "should", said, location=place, quote=heading)
+        add("column_guessed", "should", message, location=place, quote=heading)
 
 
 def _lacking(collected: Collected, chosen: Chosen) -> None:
@@ -115,22 +117,22 @@ def _lacking(collected: Collected, chosen: Chosen) -> None:
             "no column of targets: no measure has one",
         ),
     )  # fmt: skip
-    for code, level, there, said in grave:
+    for code, level, there, message in grave:
         if not there:
-            collected.findings.add(code, level, said)
+            collected.findings.add(code, level, message)
     _missing_refs(collected)
 
 
 def _missing_refs(collected: Collected) -> None:
     bare = [action for action in collected.actions if not action.ref]
-    said = "one is given by its priority and place"
+    substitute = "one is given by its priority and place"
     if bare and len(bare) == len(collected.actions):
-        whole = f"none of the {len(bare)} rows has a reference; {said}"
-        collected.findings.add("missing_ref", "must", whole)
+        message = f"none of the {len(bare)} rows has a reference; {substitute}"
+        collected.findings.add("missing_ref", "must", message)
         return
     for action in bare:
         collected.findings.add(
-            "missing_ref", "note", f"the row has no reference; {said}",
+            "missing_ref", "note", f"the row has no reference; {substitute}",
             location=action.location, quote=action.description[:80],
         )  # fmt: skip
 
@@ -144,8 +146,8 @@ def _all_measures(collected: Collected) -> Iterator[str]:
 def _no_baselines(collected: Collected) -> None:
     baselines = list(_all_measures(collected))
     if baselines and not any(text.strip() for text in baselines):
-        said = f"none of the {len(baselines)} measures has a baseline"
-        collected.findings.add("measure_no_baseline", "should", said)
+        message = f"none of the {len(baselines)} measures has a baseline"
+        collected.findings.add("measure_no_baseline", "should", message)
         return
     for action in collected.actions:
         for measure in action.measures:

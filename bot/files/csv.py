@@ -64,17 +64,19 @@ def _unquoted(name: str, line: int) -> Refused:
 
 def _doubts(rows: tuple[Row, ...]) -> list[Problem]:
     """Records that swallow many lines: a quotation mark that opens and does not close."""
-    found = []
+    problems = []
     for row in rows:
         longest = max(row.texts, key=lambda text: text.count("\n"))
         if longest.count("\n") > _LONG_RECORD:
             place = {"record": row.number, "line": row.line}
-            said = (
+            message = (
                 f"one cell spans {longest.count(chr(10)) + 1} lines: a quotation mark may be "
                 "missing, and rows may be inside it"
             )
-            found.append(Problem("unbalanced_quotes", "must", None, place, longest[:120], said))
-    return found
+            problems.append(
+                Problem("unbalanced_quotes", "must", None, place, longest[:120], message)
+            )
+    return problems
 
 
 def _cell(value: str) -> Cell:

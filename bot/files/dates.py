@@ -140,8 +140,8 @@ def _written(text: str, starts: date, ends: date) -> Due:
         _exact_day, _year_end, _quarter_end, _term_end, _part_of_year, _months, _season, _open,
         _years,
     )  # fmt: skip
-    found = (way(text, (starts, ends)) for way in ways)
-    return next((due for due in found if due), Due(None, "none", ("unparseable_date",)))
+    dues = (way(text, (starts, ends)) for way in ways)
+    return next((due for due in dues if due), Due(None, "none", ("unparseable_date",)))
 
 
 def _exact_day(text: str, plan: Years) -> Due | None:
@@ -232,11 +232,11 @@ def _part_of_year(text: str, _plan: Years) -> Due | None:
 
 
 def _months(text: str, plan: Years) -> Due | None:
-    found = [day for match in _MONTH_YEAR.finditer(text) if (day := _month(match, *plan))]
-    if not found:
+    month_ends = [day for match in _MONTH_YEAR.finditer(text) if (day := _month(match, *plan))]
+    if not month_ends:
         return None
-    sure = [day for day, known in found if known]
-    end = max(day for day, _ in found)
+    sure = [day for day, known in month_ends if known]
+    end = max(day for day, _ in month_ends)
     return Due(end, "month_end", () if sure else ("date_without_year",))
 
 
@@ -252,9 +252,9 @@ def _season(text: str, plan: Years) -> Due | None:
     lowered = text.lower()
     for season, day in _SEASONS.items():
         if season in lowered:
-            found = _winter(text, plan[1]) if season == "winter" else None
-            found = found or _in_plan(day, text, *plan)
-            return Due(found, "term_end", ("date_approximate",))
+            ends = _winter(text, plan[1]) if season == "winter" else None
+            ends = ends or _in_plan(day, text, *plan)
+            return Due(ends, "term_end", ("date_approximate",))
     return None
 
 

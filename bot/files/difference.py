@@ -101,12 +101,12 @@ def _by_wording(
         likely = texts.get(plain(other.text), [])
         last_year = [a for a in likely if _last_years(a, other)]
         own = next((a for a in likely if a.ref == other.ref), None)
-        found = own or next(iter(last_year), None) or (likely[0] if len(likely) == 1 else None)
-        if found is None and likely and other.ref in made_up:
-            found = next((a for a in likely if a.priority == other.priority), likely[0])
-        if found is not None:
-            likely.remove(found)
-            yield found, other
+        match = own or next(iter(last_year), None) or (likely[0] if len(likely) == 1 else None)
+        if match is None and likely and other.ref in made_up:
+            match = next((a for a in likely if a.priority == other.priority), likely[0])
+        if match is not None:
+            likely.remove(match)
+            yield match, other
 
 
 def _last_years(action: Action, other: Action) -> bool:
@@ -152,26 +152,26 @@ def plain(text: str) -> str:
 
 def changes(before: Plan, after: Plan, pairs: Pairs, reported: Iterable[str] = ()) -> list[Change]:
     """Every difference, the gravest kinds first. `reported`: references that have updates."""
-    told = set(reported)
-    found = [
+    with_updates = set(reported)
+    changed = [
         c for one, other in (*pairs.same, *pairs.renumbered) for c in _of(before, after, one, other)
     ]
-    found += [
+    changed += [
         Change("renumbered", one.ref, one.ref, other.ref, True, "its history goes along")
         for one, other in pairs.renumbered
     ]
-    found += [
+    changed += [
         Change(
             "ref_reused", one.ref, one.text, other.text, True, "other work under a used reference"
         )
         for one, other in pairs.reused
     ]
-    found += [Change("added", action.ref, None, action.text) for action in pairs.added]
-    found += [
-        Change("gone", a.ref, a.text, None, a.ref in told, "its history stays readable")
+    changed += [Change("added", action.ref, None, action.text) for action in pairs.added]
+    changed += [
+        Change("gone", a.ref, a.text, None, a.ref in with_updates, "its history stays readable")
         for a in pairs.gone
     ]
-    return sorted(found, key=lambda change: KINDS.index(change.kind))
+    return sorted(changed, key=lambda change: KINDS.index(change.kind))
 
 
 def _of(before: Plan, after: Plan, one: Action, other: Action) -> Iterator[Change]:

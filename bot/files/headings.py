@@ -113,14 +113,14 @@ def _groups(sheet: Sheet, row: Row) -> dict[int, str]:
 
 def _quarters_alone(row: Row) -> dict[int, str]:
     """Column -> "Q1" over it, where cells are not merged: a quarter reaches to the next heading."""
-    found: dict[int, str] = {}
+    texts: dict[int, str] = {}
     for index, text in enumerate(row.texts):
-        before = found.get(index - 1, "")
+        before = texts.get(index - 1, "")
         if meaning(text)[1]:
-            found[index] = text
+            texts[index] = text
         elif not text and before:
-            found[index] = before
-    return found
+            texts[index] = before
+    return texts
 
 
 def _is_second(groups: dict[int, str], row: Row, below: Row) -> bool:
@@ -149,10 +149,10 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
     text = under if under.strip() and under != own else own or group
     if not text.strip():
         return []
-    said = chosen(text, choices)
-    if said is not None:
+    wanted = chosen(text, choices)
+    if wanted is not None:
         reason = "the record holds it" if is_from_record(text) else "as you chose"
-        return [Column(index, said, 0, text, reason)]
+        return [Column(index, wanted, 0, text, reason)]
     field, quarter = meaning(text)
     above, above_quarter = meaning(group) if group and group != text else ("", 0)
     if above.startswith("quarter_") and not quarter:
@@ -171,15 +171,15 @@ def settled(heading: Heading, rows: Sequence[Row], choices: Choices) -> Heading:
     return replace(heading, columns=tuple(columns))
 
 
-def _judged(column: Column, found: Evidence, choices: Choices) -> Column:
+def _judged(column: Column, evidence: Evidence, choices: Choices) -> Column:
     """A column whose cells contradict its heading: dates under "Target", sentences under "RAG"."""
-    if chosen(column.heading, choices) is not None or found.filled == 0:
+    if chosen(column.heading, choices) is not None or evidence.filled == 0:
         return column
-    if column.field in {"target", "measure"} and found.dates >= 0.6:
+    if column.field in {"target", "measure"} and evidence.dates >= 0.6:
         return replace(column, field="timescale", reason="it holds dates")
-    if column.field == "status" and found.statuses < 0.3 and found.length > 25:
+    if column.field == "status" and evidence.statuses < 0.3 and evidence.length > 25:
         return replace(column, field="progress", reason="it holds texts")
-    if column.field == "quarter_text" and found.statuses >= 0.6 and found.length < 14:
+    if column.field == "quarter_text" and evidence.statuses >= 0.6 and evidence.length < 14:
         return replace(column, field="quarter_rag?", reason="it holds statuses")
     return column
 
@@ -242,9 +242,9 @@ def _levelled(columns: list[Column], _seen: dict[int, Evidence]) -> list[Column]
     """Where a table has measures beside outcomes, the outcome is a column of its own."""
     fields = {column.field for column in columns}
     if "outcome" in fields and "measure" in fields:
-        said = "kept beside the action"
+        reason = "kept beside the action"
         return [
-            replace(c, field=FURTHER, reason=said) if c.field == "outcome" else c for c in columns
+            replace(c, field=FURTHER, reason=reason) if c.field == "outcome" else c for c in columns
         ]
     return columns
 
@@ -257,15 +257,15 @@ def _with(columns: list[Column], best: Column | None, field: str, reason: str) -
 
 def _once(columns: list[Column]) -> list[Column]:
     """Each field once: the column that names it best has it, the others are kept beside it."""
-    kept: dict[tuple[str, int], Column] = {}
+    best: dict[tuple[str, int], Column] = {}
     for column in columns:
         key = (column.field, column.quarter)
-        first = kept.get(key)
+        first = best.get(key)
         if first is None or _better(column, first):
-            kept[key] = column
+            best[key] = column
     return [
         column
-        if kept[column.field, column.quarter] is column or column.field in {"", FURTHER}
+        if best[column.field, column.quarter] is column or column.field in {"", FURTHER}
         else replace(column, field=FURTHER, quarter=0, reason=f"a second column of {column.field}")
         for column in columns
     ]
@@ -279,7 +279,7 @@ def _better(column: Column, first: Column) -> bool:
     return column.reason == "as you chose" and first.reason != "as you chose"
 
 
-def _kept(column: Column, found: Evidence) -> Column:
+def _kept(column: Column, evidence: Evidence) -> Column:
     """What no field of the plan is meant by is kept beside the action, if it holds anything."""
     if is_from_record(column.heading) or column.reason == "as you chose":
         return column
@@ -287,5 +287,5 @@ def _kept(column: Column, found: Evidence) -> Column:
         return column
     if column.field and column.field != "quarter_target":
         return column
-    said = "no field of the plan; kept beside the action" if found.filled else "it is empty"
-    return replace(column, field=FURTHER if found.filled else "", quarter=0, reason=said)
+    reason = "no field of the plan; kept beside the action" if evidence.filled else "it is empty"
+    return replace(column, field=FURTHER if evidence.filled else "", quarter=0, reason=reason)

@@ -14,11 +14,11 @@ _RETURN = re.compile(r"\breturn\b|quarterly (?:update|report)|\bagency update\b"
 
 def kind_of(document: Document, choices: Choices | None = None) -> str:
     """ "plan", "return", "history" or "agencies"; empty for none of them."""
-    found = tables(document, choices)
-    kinds = [kind for table in found if (kind := table_kind(table))]
+    read = tables(document, choices)
+    kinds = [kind for table in read if (kind := table_kind(table))]
     if "plan" in kinds:
         return "plan"
-    return kinds[0] if kinds else "plan" if any(t.has_actions for t in found) else ""
+    return kinds[0] if kinds else "plan" if any(t.has_actions for t in read) else ""
 
 
 def table_kind(table: Table) -> str:

@@ -82,8 +82,8 @@ def named_level(text: str, *, numbered: bool = True) -> Line | None:
     if match is None or len(plain) > 160:
         return None
     digits = match["number"]
-    whole = int(digits) if "." not in digits else None
-    return Line(match["name"].strip(), whole, "." in digits, digits)
+    number = int(digits) if "." not in digits else None
+    return Line(match["name"].strip(), number, "." in digits, digits)
 
 
 def _says(match: re.Match[str]) -> bool:

@@ -34,8 +34,8 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
         if ("moved", one.ref) in accepted and other.due and other.due != one.due:
             moved.append((action.ref, one.due, other.due))
         held[one.ref] = action
-    kept = [a for a in pairs.gone if ("gone", a.ref) not in accepted]
-    held |= {action.ref: action for action in kept}
+    staying = [a for a in pairs.gone if ("gone", a.ref) not in accepted]
+    held |= {action.ref: action for action in staying}
     actions = [held[a.ref] for a in before.actions if a.ref in held]
     taken = {a.ref for a in actions} | {a.ref for a in before.actions}
     for action in pairs.added:
@@ -93,16 +93,16 @@ def _with_ids(one: Action, other: Action) -> tuple[Measure, ...]:
     """The document's measures, each with the identity of the held one it is alike."""
     held = list(one.measures)
     numbers = iter(range(len(held) + 1, len(held) + len(other.measures) + 1))
-    found = []
+    measures = []
     for measure in other.measures:
         twin = next((m for m in held if likeness(m.text, measure.text) >= ALIKE), None)
         if twin is None:
-            found.append(replace(measure, id=f"{one.ref}/{next(numbers)}"))
+            measures.append(replace(measure, id=f"{one.ref}/{next(numbers)}"))
             continue
         held.remove(twin)
         same = figure(twin.target_raw, twin.target) == figure(measure.target_raw, measure.target)
-        found.append(replace(twin, text=measure.text) if same else _retargeted(twin, measure))
-    return tuple(found)
+        measures.append(replace(twin, text=measure.text) if same else _retargeted(twin, measure))
+    return tuple(measures)
 
 
 def _retargeted(held: Measure, read: Measure) -> Measure:
@@ -144,10 +144,10 @@ def _priorities(
     needed = {action.priority for action in actions}
     fresh = {codes[p.code]: replace(p, code=codes[p.code]) for p in after.priorities}
     held = {p.code: p for p in before.priorities}
-    kept = [
+    staying = [
         _priority(p, fresh.get(p.code)) for p in before.priorities if p.code in {*fresh, *needed}
     ]
-    return (*kept, *(p for code, p in fresh.items() if code not in held))
+    return (*staying, *(p for code, p in fresh.items() if code not in held))
 
 
 def _priority(held: Priority, fresh: Priority | None) -> Priority:

@@ -87,8 +87,8 @@ class Agencies:
 
     def table(self) -> tuple[Agency, ...]:
         """The agencies the plan needs: those it used, known ones first."""
-        kept = [agency for agency in self.known if agency.code in self.used]
-        return (*kept, *self.new.values())
+        used = [agency for agency in self.known if agency.code in self.used]
+        return (*used, *self.new.values())
 
     def find(self, name: str) -> str:
         """The code of exactly this name, code or alias; empty when nobody is called so."""
@@ -129,12 +129,12 @@ class Agencies:
             return
         pieces = [piece.strip(" .") for piece in text.split(",") if piece.strip(" .")]
         while pieces:
-            whole = next(
+            length = next(
                 (n for n in range(len(pieces), 1, -1) if self._whole(", ".join(pieces[:n]))), 1
             )
-            name = ", ".join(pieces[:whole])
-            del pieces[:whole]
-            last = not pieces and whole == 1 and "," in text
+            name = ", ".join(pieces[:length])
+            del pieces[:length]
+            last = not pieces and length == 1 and "," in text
             ends = last and self._ends_list(name)
             yield from map(str.strip, _AND.split(name, maxsplit=1) if ends else [name])
 

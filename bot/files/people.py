@@ -51,8 +51,8 @@ def read_people(content: str) -> tuple[Row, ...]:
     """The rows of a people file (columns `slack_id,email,name,agency,role`; `slack_id` or `email`
     is enough). Raises Refused when it has not these columns."""
     rows = csv.DictReader(io.StringIO(content.lstrip("\ufeff")))
-    found = [name.strip().lower() for name in rows.fieldnames or ()]
-    if not {"agency", "role"} <= set(found) or not {"slack_id", "email"} & set(found):
+    headings = [name.strip().lower() for name in rows.fieldnames or ()]
+    if not {"agency", "role"} <= set(headings) or not {"slack_id", "email"} & set(headings):
         raise Refused(
             "This file has not the columns of a people file.",
             f"The first row must be: {','.join(COLUMNS)} (slack_id or email is enough).",

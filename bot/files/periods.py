@@ -52,5 +52,5 @@ def _of_plan(number: int, plan: Plan) -> Quarter:
 
 def told_quarter(lines: Iterable[str], plan: Plan) -> Quarter | None:
     """The first quarter the lines above a table name, or None."""
-    found = (quarter_in(line, plan) for line in lines)
-    return next((quarter for quarter in found if quarter), None)
+    quarters = (quarter_in(line, plan) for line in lines)
+    return next((quarter for quarter in quarters if quarter), None)

@@ -47,21 +47,21 @@ class PlanReader:
         names = table.has_actions and table.heading.index("priority") >= 0
         several = sum(1 for t in self.tables if t.sheet is table.sheet) > 1
         styled = any(row.level for row in table.above)
-        found = False
+        began = False
         for row in table.above:
             text = row.alone
             if not text or (row.level == 0 and is_title(text) and named_level(text) is None):
                 continue
             line = named_level(text, numbered=bool(row.level) or is_name(text))
             if line is not None and not is_step(row, line):
-                found = self.at.begin(table, row, line) or found
+                began = self.at.begin(table, row, line) or began
             elif (row.level and not is_title(text)) or self._names(
                 row, text, several, styled, names
             ):
-                found = self.at.begin(table, row, Line(text, None, False)) or found
+                began = self.at.begin(table, row, Line(text, None, False)) or began
             elif self.at.open and self.at.priority and is_sentence(text):
                 self.plan.intent(self.at.priority, text)
-        if self._sheets > 1 and table.has_actions and not names and not found:
+        if self._sheets > 1 and table.has_actions and not names and not began:
             self._by_sheet(table)
 
     def _names(self, row: Row, text: str, several: bool, styled: bool, named: bool) -> bool:
@@ -93,10 +93,12 @@ class MeasureRows(TableRows):
             key = self.priority_of(row)
             if self.text(row, "intent") and key:
                 self.plan.intent(key, self.text(row, "intent"))
-            found = () if is_note(self._first(row)) else self.measures(row, None, self.place(row))
-            if found:
+            measures = (
+                () if is_note(self._first(row)) else self.measures(row, None, self.place(row))
+            )
+            if measures:
                 self.plan.counts["measures"] += 1
-                self.plan.add_measures(key, found)
+                self.plan.add_measures(key, measures)
                 self._figures(row)
             elif not (key and self.text(row, "intent")):
                 self.plan.not_read(self.table.sheet, row, "no measure stands in it")
@@ -106,13 +108,13 @@ class MeasureRows(TableRows):
 
     def _figures(self, row: Row) -> None:
         """Figures by quarter belong to no action's record yet: they are named, not stored."""
-        told = [
+        figures = [
             f"Q{q} {text}"
             for q in self.table.heading.quarters
             for kind in ("quarter_reading", "quarter_text")
             if (text := self.text(row, kind, q))
         ]
-        if told:
-            said = f"figures of a measure were not stored: {', '.join(told)}"
+        if figures:
+            message = f"figures of a measure were not stored: {', '.join(figures)}"
             name = self.text(row, "measure")
-            self.add("reading_not_stored", "should", said, None, self.place(row), name)
+            self.add("reading_not_stored", "should", message, None, self.place(row), name)

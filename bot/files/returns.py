@@ -29,12 +29,12 @@ NOON = time(12, tzinfo=UTC)
 
 def agency_told(lines: Iterable[str], plan: Plan) -> str:
     """The agency the lines above a return's table name ("Kent Police return"), or empty."""
-    told = list(lines)
-    whole = (plan.agency_named(line.strip(" :")) for line in told)
-    exact = next((agency for agency in whole if agency), None)
+    texts = list(lines)
+    agencies = (plan.agency_named(line.strip(" :")) for line in texts)
+    exact = next((agency for agency in agencies if agency), None)
     if exact:
         return exact.code
-    for line in told:
+    for line in texts:
         plain = f" {re.sub(r'[^a-z0-9&]+', ' ', line.lower())} "
         for agency in sorted(plan.agencies, key=lambda a: -len(a.name)):
             names = (agency.name, agency.short, *agency.aliases)
@@ -73,23 +73,23 @@ class UpdateReader:
 
     def read(self, *, history: bool) -> tuple[Update, ...]:
         """Every row as an update; what does not fit is reported by place and left out."""
-        found: list[Update] = []
+        updates: list[Update] = []
         for table in tables(self.document):
             for row in table.rows:
                 update = self._row(table, row, history)
                 if update is not None:
-                    found.append(update)
+                    updates.append(update)
         if self.whose:
-            self._missing({update.ref for update in found})
-        return tuple(sorted(found, key=lambda update: update.at)) if history else tuple(found)
+            self._missing({update.ref for update in updates})
+        return tuple(sorted(updates, key=lambda update: update.at)) if history else tuple(updates)
 
-    def _missing(self, told: set[str]) -> None:
+    def _missing(self, reported: set[str]) -> None:
         for action in self.plan.actions:
-            if self.whose in action.leads and action.ref not in told:
-                said = (
+            if self.whose in action.leads and action.ref not in reported:
+                message = (
                     f"{action.ref} is led by {self.plan.called(self.whose)} and not in its return"
                 )
-                self.findings.add("led_action_missing", "should", said, ref=action.ref)
+                self.findings.add("led_action_missing", "should", message, ref=action.ref)
 
     def _row(self, table: Table, row: Row, history: bool) -> Update | None:
         at = _Place(table, row, table.text(row, "ref"), self.document.place(table.sheet, row))
@@ -98,8 +98,8 @@ class UpdateReader:
             return None
         self.rows.append(self._as_written(at))
         action = self._action(at)
-        told = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
-        if action is None or not told:
+        reports = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
+        if action is None or not reports:
             return None
         day = self._day(at) if history else self.now.date()
         quarter = self._quarter(at, day, history) if day else None
@@ -108,11 +108,13 @@ class UpdateReader:
     def _action(self, at: _Place) -> Action | None:
         action = self.plan.find(at.ref)
         if action is None:
-            said = f"the plan holds no action '{at.ref}'; the row is left out"
-            self._add("unknown_ref", "must", said, at, at.ref)
+            message = f"the plan holds no action '{at.ref}'; the row is left out"
+            self._add("unknown_ref", "must", message, at, at.ref)
         elif self.whose and self.whose not in action.leads:
-            said = f"{action.ref} is not led by {self.plan.called(self.whose)}; the row is left out"
-            self._add("other_agency", "must", said, at, at.ref)
+            message = (
+                f"{action.ref} is not led by {self.plan.called(self.whose)}; the row is left out"
+            )
+            self._add("other_agency", "must", message, at, at.ref)
             return None
         return action
 
@@ -150,16 +152,16 @@ class UpdateReader:
         rag = rag_of(raw)
         if raw and rag is None:
             asked = "is that at risk or off track? It is left open"
-            said = asked if UNSURE.match(raw) else "no known status, left open"
-            self._add("unknown_status", "must", f"'{raw}': {said}", at, raw)
+            message = asked if UNSURE.match(raw) else "no known status, left open"
+            self._add("unknown_status", "must", f"'{raw}': {message}", at, raw)
         return status_of(rag)
 
     def _day(self, at: _Place) -> date | None:
         cell = at.row.cell(at.table.heading.index("date"))
         due = parse_timescale(cell, self.plan.starts, self.plan.ends)
         if due.day is None or due.basis != "exact":
-            said = f"'{cell.text}' is no date of an update; the row is left out"
-            self._add("unparseable_date", "must", said, at, cell.text)
+            message = f"'{cell.text}' is no date of an update; the row is left out"
+            self._add("unparseable_date", "must", message, at, cell.text)
             return None
         return due.day
 
@@ -168,8 +170,8 @@ class UpdateReader:
         written = at.text("quarter")
         known = quarter_in(written, self.plan) if written else None
         if written and known is None:
-            said = f"'{written}' is no quarter I know; the row is left out"
-            self._add("unknown_quarter", "must", said, at, written)
+            message = f"'{written}' is no quarter I know; the row is left out"
+            self._add("unknown_quarter", "must", message, at, written)
             return None
         quarter = known or (Quarter.of(day) if history else self.quarter)
         if history:
@@ -177,8 +179,8 @@ class UpdateReader:
         outside = quarter.ends < self.plan.starts or quarter.starts > self.plan.ends
         if outside or quarter.starts > self.now.date():
             why = "lies outside the plan" if outside else "has not begun"
-            said = f"{quarter} {why}; the row is left out"
-            self._add("quarter_outside_plan", "must", said, at, quarter.label)
+            message = f"{quarter} {why}; the row is left out"
+            self._add("quarter_outside_plan", "must", message, at, quarter.label)
             return None
         return quarter
 
@@ -190,8 +192,8 @@ class UpdateReader:
         codes = Agencies(self.plan.agencies).read(raw).codes if raw else ()
         known = [code for code in codes if self.plan.agency(code)]
         if raw and leads and not set(known) & set(leads):
-            said = f"'{raw}' does not lead {at.ref}; the row is kept under the lead agency"
-            self._add("other_agency", "must", said, at, raw)
+            message = f"'{raw}' does not lead {at.ref}; the row is kept under the lead agency"
+            self._add("other_agency", "must", message, at, raw)
             return leads[0]
         led = [code for code in known if code in leads]
         return self.whose if self.whose in led else next(iter(led or known or leads), "")
@@ -203,14 +205,14 @@ class UpdateReader:
         if not raw:
             return ()
         if not measures:
-            said = f"the reading '{raw}' has no measure to belong to, left out"
-            self._add("reading_without_measure", "must", said, at, raw)
+            message = f"the reading '{raw}' has no measure to belong to, left out"
+            self._add("reading_without_measure", "must", message, at, raw)
             return ()
         try:
             return (Reading(measures[0].id, parse_reading(raw), quarter),)
         except Invalid:
-            said = f"the reading '{raw}' is no number, left out"
-            self._add("reading_not_numeric", "must", said, at, raw)
+            message = f"the reading '{raw}' is no number, left out"
+            self._add("reading_not_numeric", "must", message, at, raw)
             return ()
 
     def _new_due(self, at: _Place) -> date | None:
@@ -219,33 +221,33 @@ class UpdateReader:
             return None
         due = parse_timescale(cell, self.plan.starts, self.plan.ends)
         if due.day is None:
-            said = f"new due date: '{cell.text}' is no date, left out"
-            self._add("unparseable_date", "must", said, at, cell.text)
+            message = f"new due date: '{cell.text}' is no date, left out"
+            self._add("unparseable_date", "must", message, at, cell.text)
         return due.day
 
     def _judge(self, update: Update, note: str, at: _Place) -> None:
         if update.status is Status.OFF_TRACK and not update.corrective_action:
-            said = f"{update.ref} is off track and has no corrective action"
-            self._add("no_corrective_action", "should", said, at, note)
+            message = f"{update.ref} is off track and has no corrective action"
+            self._add("no_corrective_action", "should", message, at, note)
         few = update.reading is not None and is_few(update.reading)
         if few and is_delicate(self.plan, self.plan.action(update.ref)):
-            said = f"{update.ref}: a count under 5 in a sensitive priority may identify people"
-            self._add("small_number", "must", said, at, str(int(update.reading or 0)))
+            message = f"{update.ref}: a count under 5 in a sensitive priority may identify people"
+            self._add("small_number", "must", message, at, str(int(update.reading or 0)))
         if not note:
             self._add("no_update_text", "should", f"{update.ref} has no text", at, "")
         if len(note) > MAX_NOTE:
-            said = f"the text has {len(note):,} characters; {MAX_NOTE:,} are kept"
-            self._add("note_too_long", "must", said, at, note[:80])
+            message = f"the text has {len(note):,} characters; {MAX_NOTE:,} are kept"
+            self._add("note_too_long", "must", message, at, note[:80])
         self._marks(at)
 
     def _marks(self, at: _Place) -> None:
         for cell in at.row.cells:
             if cell.formula:
-                said = "a formula; its saved value is kept and it is never worked out"
-                self._add("formula_cell", "should", said, at, cell.text)
+                message = "a formula; its saved value is kept and it is never worked out"
+                self._add("formula_cell", "should", message, at, cell.text)
             elif MARKUP.search(cell.text):
-                said = "text that would be a mention or link in Slack, kept as plain words"
-                self._add("slack_markup", "should", said, at, cell.text[:120])
+                message = "text that would be a mention or link in Slack, kept as plain words"
+                self._add("slack_markup", "should", message, at, cell.text[:120])
 
     def _add(self, code: str, level: str, message: str, at: _Place, quote: str) -> None:
         self.findings.add(

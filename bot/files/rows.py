@@ -59,8 +59,8 @@ class RowFields:
             return text
         if DITTO.match(text) and name in self._above and name not in {"ref", "description"}:
             place = self.plan.document.place(self.table.sheet, row)
-            said = f"{self.called(name)}: '{text}' is read as '{self._above[name]}', as above"
-            self.add("ditto", "should", said, None, place, text)
+            message = f"{self.called(name)}: '{text}' is read as '{self._above[name]}', as above"
+            self.add("ditto", "should", message, None, place, text)
             return self._above[name]
         self._above[name] = text
         return text
@@ -84,8 +84,8 @@ class RowFields:
         """The agencies a lead cell names."""
         named = self.plan.agencies.read(raw)
         if not named.codes and self.has("lead"):
-            said = f"'{raw}' names no agency" if raw else "no lead agency is named"
-            self.add("no_lead", "must", said, ref, place, raw)
+            message = f"'{raw}' names no agency" if raw else "no lead agency is named"
+            self.add("no_lead", "must", message, ref, place, raw)
         if named.codes == ("ALL",):
             self.add("lead_all", "must", f"the lead is '{raw}': no single owner", ref, place, raw)
         self._kinds(named, ref, place)
@@ -93,11 +93,11 @@ class RowFields:
 
     def _kinds(self, named: Named, ref: str | None, place: dict[str, Any]) -> None:
         for name in named.departments:
-            said = f"'{name}' seems a part of another agency"
-            self.add("lead_is_department", "should", said, ref, place, name)
+            message = f"'{name}' seems a part of another agency"
+            self.add("lead_is_department", "should", message, ref, place, name)
         for name in named.posts:
-            said = f"'{name}' is an officer and no body; kept as written, join it to its agency"
-            self.add("lead_is_officer", "should", said, ref, place, name)
+            message = f"'{name}' is an officer and no body; kept as written, join it to its agency"
+            self.add("lead_is_officer", "should", message, ref, place, name)
 
     def partners(self, raw: str, ref: str | None, place: dict[str, Any]) -> tuple[str, ...]:
         """The agencies a partners cell names."""
@@ -114,8 +114,8 @@ class RowFields:
         due = parse_timescale(known, self.plan.facts.starts, self.plan.facts.ends)
         where = place | ({"cell": f"{cell.column}{row.number}"} if "sheet" in place else {})
         for code in due.codes:
-            said = f"{self.called('timescale')}: {_WORDS[code].format(raw)}"
-            self.add(code, "should" if code in _MILD else "must", said, ref, where, raw)
+            message = f"{self.called('timescale')}: {_WORDS[code].format(raw)}"
+            self.add(code, "should" if code in _MILD else "must", message, ref, where, raw)
         if _FUNDING.search(raw):
             self.add("funding_condition", "note", f"'{raw}' depends on funding", ref, place, raw)
         return due
@@ -134,12 +134,12 @@ class RowFields:
                 "measure_no_target", "must", "the success measure has no target", ref, place, text
             )
         elif figures.unread:
-            said = f"the target '{target}' is no number, kept as written"
-            self.add("target_not_numeric", "should", said, ref, place, target)
+            message = f"the target '{target}' is no number, kept as written"
+            self.add("target_not_numeric", "should", message, ref, place, target)
         parts = [line for line in re.split(r"\n|;(?=\s)", text) if line.strip(" •-")]
         if len(parts) > 1 or _JOINED_COUNTS.search(text):
-            said = "one cell holds several measures, kept together as written"
-            self.add("two_indicators_in_cell", "should", said, ref, place, text)
+            message = "one cell holds several measures, kept together as written"
+            self.add("two_indicators_in_cell", "should", message, ref, place, text)
         return (
             ReadMeasure(
                 text, baseline, target, figures.baseline, figures.target, figures.unit,
@@ -151,10 +151,10 @@ class RowFields:
         self, row: Row, ref: str | None, place: dict[str, Any]
     ) -> dict[int, QuarterEntry | None]:
         """What the quarter columns say."""
-        found = {q: self._entry(row, q, ref, place) for q in self.table.heading.quarters}
-        if found and not any(found.values()):
+        entries = {q: self._entry(row, q, ref, place) for q in self.table.heading.quarters}
+        if entries and not any(entries.values()):
             self.add("no_update", "note", "no update received in any quarter", ref, place, "")
-        return found
+        return entries
 
     def _entry(
         self, row: Row, quarter: int, ref: str | None, place: dict[str, Any]
@@ -169,11 +169,11 @@ class RowFields:
         letter = row.cell(index).column if index >= 0 else ""
         where = place | ({"cell": f"{letter}{row.number}"} if letter and "sheet" in place else {})
         if rag_raw and rag is None:
-            said = f"Q{quarter}: '{rag_raw}' is no known status, kept as written"
-            self.add("unknown_status", "must", said, ref, where, rag_raw)
+            message = f"Q{quarter}: '{rag_raw}' is no known status, kept as written"
+            self.add("unknown_status", "must", message, ref, where, rag_raw)
         if comment and not rag_raw and index >= 0:
-            said = f"Q{quarter}: there is a comment and no status"
-            self.add("comment_without_rag", "should", said, ref, where, comment)
+            message = f"Q{quarter}: there is a comment and no status"
+            self.add("comment_without_rag", "should", message, ref, where, comment)
         return QuarterEntry(rag_raw, rag, comment, reading)
 
     def rag(self, row: Row, raw: str, ref: str | None, place: dict[str, Any]) -> str | None:
@@ -184,8 +184,8 @@ class RowFields:
             and rag is None
             and not re.match(r"^no update (?:received|yet)$", raw, re.IGNORECASE)
         ):
-            said = f"'{raw}' is no known status, kept as written"
-            self.add("unknown_status", "must", said, ref, place, raw)
+            message = f"'{raw}' is no known status, kept as written"
+            self.add("unknown_status", "must", message, ref, place, raw)
         return rag or self.colour(row, self.table.heading.index("status"))
 
     def colour(self, row: Row, index: int) -> str | None:
@@ -201,33 +201,33 @@ class RowFields:
     def further(self, row: Row) -> tuple[tuple[str, str], ...]:
         """The texts of the columns beside the plan, with their headings."""
         hidden = self.table.sheet.hidden_columns
-        found = [
+        texts = [
             (" ".join(column.heading.split()), row.cell(column.index).text.strip())
             for column in self.table.heading.further
             if column.index not in hidden
         ]
-        return tuple((heading, text) for heading, text in found if text)
+        return tuple((heading, text) for heading, text in texts if text)
 
-    def two_actions(self, said: str, ref: str | None, place: dict[str, Any]) -> None:
+    def two_actions(self, description: str, ref: str | None, place: dict[str, Any]) -> None:
         """Several lines of several words each in one cell of actions."""
-        lines = [line for line in said.split("\n") if len(line.split()) >= 3]
+        lines = [line for line in description.split("\n") if len(line.split()) >= 3]
         if len(lines) > 1 and all(line[:1].isupper() for line in lines):
             message = "one cell holds several actions, kept together as written"
-            self.add("two_actions_in_cell", "should", message, ref, place, said)
+            self.add("two_actions_in_cell", "should", message, ref, place, description)
 
     def text_problems(self, row: Row, ref: str | None, place: dict[str, Any]) -> None:
         """Formulas, mentions, hidden and struck-through text."""
         for cell in row.cells:
             if cell.formula:
-                said = "a formula; its saved value is kept and it is never worked out"
-                self.add("formula_cell", "should", said, ref, place, cell.text)
+                message = "a formula; its saved value is kept and it is never worked out"
+                self.add("formula_cell", "should", message, ref, place, cell.text)
             elif MARKUP.search(cell.text):
-                said = "text that would be a mention or link in Slack, kept as plain words"
-                self.add("slack_markup", "should", said, ref, place, cell.text[:120])
+                message = "text that would be a mention or link in Slack, kept as plain words"
+                self.add("slack_markup", "should", message, ref, place, cell.text[:120])
         text = row.cell(self.table.heading.index("description"))
         if text.struck:
-            said = "the action is struck through: is it done or dropped? It is kept as it stands"
-            self.add("struck_through", "must", said, ref, place, text.text)
+            message = "the action is struck through: is it done or dropped? It is kept as it stands"
+            self.add("struck_through", "must", message, ref, place, text.text)
         if row.hidden:
-            said = "the row is hidden in the file; it is read"
-            self.add("hidden_row", "should", said, ref, place, text.text)
+            message = "the row is hidden in the file; it is read"
+            self.add("hidden_row", "should", message, ref, place, text.text)

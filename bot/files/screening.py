@@ -87,25 +87,25 @@ class _Screen:
     def agencies(self, agencies: tuple[Agency, ...]) -> dict[str, Agency]:
         """Code read -> agency. One whose name is held gets a code that says nothing of it, since
         codes are made of names."""
-        found: dict[str, Agency] = {}
+        screened: dict[str, Agency] = {}
         for agency in agencies:
-            told = {"name": agency.name} | {f"alias {a}": a for a in agency.aliases}
-            kept = self._texts(told, dict.fromkeys(told, "Agency"), None, None, names_pass=True)
-            aliases = tuple(a for a in agency.aliases if kept[f"alias {a}"] != HELD_BACK)
+            texts = {"name": agency.name} | {f"alias {a}": a for a in agency.aliases}
+            clean = self._texts(texts, dict.fromkeys(texts, "Agency"), None, None, names_pass=True)
+            aliases = tuple(a for a in agency.aliases if clean[f"alias {a}"] != HELD_BACK)
             code = agency.code
-            if kept["name"] == HELD_BACK:
-                code = f"HELD{len(found) + 1}"
-                kept["name"] = f"{HELD_BACK} {code}"
-            found[agency.code] = replace(agency, code=code, name=kept["name"], aliases=aliases)
-        return found
+            if clean["name"] == HELD_BACK:
+                code = f"HELD{len(screened) + 1}"
+                clean["name"] = f"{HELD_BACK} {code}"
+            screened[agency.code] = replace(agency, code=code, name=clean["name"], aliases=aliases)
+        return screened
 
     def _priority(self, priority: Priority) -> Priority:
         texts = {name: getattr(priority, name) for name in PRIORITY_TEXTS}
-        kept = self._texts(texts, PRIORITY_TEXTS, None, None)
-        if kept["name"] == HELD_BACK:  # names tell priorities apart
-            kept["name"] = f"{HELD_BACK} {priority.code}"
+        clean = self._texts(texts, PRIORITY_TEXTS, None, None)
+        if clean["name"] == HELD_BACK:  # names tell priorities apart
+            clean["name"] = f"{HELD_BACK} {priority.code}"
         measures = self._measures(priority.measures, None, None)
-        return replace(priority, **kept, measures=measures)
+        return replace(priority, **clean, measures=measures)
 
     def _measures(
         self, measures: tuple[Measure, ...], ref: str | None, place: dict[str, Any] | None
@@ -122,12 +122,12 @@ class _Screen:
 
     def _further(self, action: Action, place: dict[str, Any] | None) -> tuple[tuple[str, str], ...]:
         """Columns beside the plan: what is held of a heading or its text."""
-        found = []
+        clean = []
         for heading, text in action.further:
             head = self._texts({"it": heading}, {"it": "A heading"}, action.ref, place)["it"]
-            kept = self._texts({"it": text}, {"it": head}, action.ref, place)["it"]
-            found.append((head, kept))
-        return tuple(found)
+            shown = self._texts({"it": text}, {"it": head}, action.ref, place)["it"]
+            clean.append((head, shown))
+        return tuple(clean)
 
     def update(self, update: Update) -> Update:
         """An update without what is held. While it is read, its id is its row's number."""
@@ -138,11 +138,11 @@ class _Screen:
     def _action(self, action: Action, place: dict[str, Any] | None) -> Action:
         texts = {name: getattr(action, name) for name in ACTION_TEXTS}
         work = {name: getattr(action, name) for name in WORK_TEXTS}
-        kept = self._texts(texts, ACTION_TEXTS, action.ref, place)
-        kept |= self._texts(work, WORK_TEXTS, action.ref, place, names_pass=True)
+        clean = self._texts(texts, ACTION_TEXTS, action.ref, place)
+        clean |= self._texts(work, WORK_TEXTS, action.ref, place, names_pass=True)
         return replace(
             action,
-            **kept,
+            **clean,
             measures=self._measures(action.measures, action.ref, place),
             further=self._further(action, place),
         )
@@ -158,11 +158,11 @@ class _Screen:
     ) -> dict[str, Any]:
         """The texts as they may be stored; what is held is reported under the column's name."""
         names_pass = names_pass or self._not_personal
-        kept = {}
+        clean = {}
         for name, text in texts.items():
-            found = [f for f in self._check(text) if not (names_pass and f.confirmable)]
-            kept[name] = HELD_BACK if found else text
-            for finding in found[:1]:
+            findings = [f for f in self._check(text) if not (names_pass and f.confirmable)]
+            clean[name] = HELD_BACK if findings else text
+            for finding in findings[:1]:
                 self.findings.add(
                     "personal_data",
                     "must",
@@ -171,7 +171,7 @@ class _Screen:
                     ref=ref,
                     location=place,
                 )
-        return kept
+        return clean
 
 
 def _recoded(action: Action, codes: Mapping[str, str]) -> Action:

@@ -61,8 +61,8 @@ class Row:
     @property
     def alone(self) -> str:
         """The one text of the row when it has no other, else empty."""
-        told = set(filter(None, self.texts))
-        return next(iter(told)) if len(told) == 1 else ""
+        distinct = set(filter(None, self.texts))
+        return next(iter(distinct)) if len(distinct) == 1 else ""
 
     def cell(self, index: int) -> Cell:
         """The cell of a column, empty beyond the row's end."""

@@ -93,8 +93,8 @@ def _fill(element: Element) -> str:
 
 
 def _on(element: Element, name: str) -> bool:
-    found = next(_all(element, name), None)
-    return found is not None and found.get("val", "1") not in {"0", "false"}
+    mark = next(_all(element, name), None)
+    return mark is not None and mark.get("val", "1") not in {"0", "false"}
 
 
 def _all(element: Element, name: str) -> Iterator[Element]:
@@ -102,5 +102,5 @@ def _all(element: Element, name: str) -> Iterator[Element]:
 
 
 def _children(root: Element, name: str) -> list[Element]:
-    found = root.find(f"{{*}}{name}")
-    return list(found) if found is not None else []
+    parent = root.find(f"{{*}}{name}")
+    return list(parent) if parent is not None else []

@@ -50,11 +50,11 @@ def tables_of(sheet: Sheet, choices: Choices) -> list[Table]:
     cards = _cards(sheet, choices)
     if cards is not None:
         return [cards]
-    found = list(_headings(sheet, choices))
+    headings = list(_headings(sheet, choices))
     made: list[Table] = []
     begins = 0
-    for number, heading in enumerate(found):
-        limit = found[number + 1].first if number + 1 < len(found) else len(sheet.rows)
+    for number, heading in enumerate(headings):
+        limit = headings[number + 1].first if number + 1 < len(headings) else len(sheet.rows)
         ends = _lines_begin(sheet, heading, limit) if limit < len(sheet.rows) else limit
         rows = tuple(sheet.rows[heading.last + 1 : ends])
         rows = tuple(row for row in rows if not _repeats(sheet, heading, row))

@@ -37,15 +37,15 @@ class TitleFacts:
 
 def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
     """What the lines (or else the file's name) say. Years run April to March."""
-    told = [" ".join(line.split()) for line in lines if line.strip()]
-    starts, ends, assumed = _period([*told, file_name.replace("_", " ")], today)
+    texts = [" ".join(line.split()) for line in lines if line.strip()]
+    starts, ends, assumed = _period([*texts, file_name.replace("_", " ")], today)
     return TitleFacts(
-        title=_title(told, file_name),
-        partnership=_partnership(told),
+        title=_title(texts, file_name),
+        partnership=_partnership(texts),
         starts=starts,
         ends=ends,
         marking=next(
-            (re.sub(r"[\s:-]+", "-", m[1]) for t in told if (m := _MARKING.search(t))), ""
+            (re.sub(r"[\s:-]+", "-", m[1]) for t in texts if (m := _MARKING.search(t))), ""
         ),
         assumed_year=assumed,
     )
@@ -53,9 +53,9 @@ def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
 
 def _period(lines: list[str], today: date) -> tuple[date, date, bool]:
     for line in lines:
-        found = years_written(line)
-        if found:
-            return date(found[0], 4, 1), date(found[1], 3, 31), False
+        years = years_written(line)
+        if years:
+            return date(years[0], 4, 1), date(years[1], 3, 31), False
     for line in lines:
         match = _SINGLE.search(line)
         if match:
@@ -78,18 +78,18 @@ def years_written(text: str) -> tuple[int, int] | None:
 
 def year_written(text: str) -> int | None:
     """The year in which the period of a line begins, or None."""
-    found = years_written(text)
-    return found[0] if found else None
+    years = years_written(text)
+    return years[0] if years else None
 
 
 def _title(lines: list[str], file_name: str) -> str:
     for line in lines:
         if _PLAN.search(line) and len(line) < 160 and not line.endswith("."):
-            whole = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", line).strip()
-            pieces = [p.strip() for p in _DASH.split(whole)]
+            title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", line).strip()
+            pieces = [p.strip() for p in _DASH.split(title)]
             pieces = [p for p in pieces if _PLAN.search(p) and not _only_whose(p)]
-            several = len(_DASH.split(whole)) > 1 and _WHOSE.search(whole)
-            return pieces[0] if several and pieces else whole
+            several = len(_DASH.split(title)) > 1 and _WHOSE.search(title)
+            return pieces[0] if several and pieces else title
     return re.sub(r"\.\w+$", "", file_name).replace("_", " ").strip()
 
 

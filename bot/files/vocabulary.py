@@ -142,5 +142,5 @@ def _quarter(plain: str) -> int:
 
 
 def _heaviest(plain: str) -> str:
-    found = [(weight, field) for field, weight, words in _COMPILED if words.search(plain)]
-    return max(found, key=lambda pair: pair[0])[1] if found else ""
+    weighed = [(weight, field) for field, weight, words in _COMPILED if words.search(plain)]
+    return max(weighed, key=lambda pair: pair[0])[1] if weighed else ""

@@ -69,12 +69,12 @@ def _remarks(root: Element) -> Iterator[Problem]:
         next(root.iter(f"{_W}ins"), None) is not None
         or next(root.iter(f"{_W}del"), None) is not None
     ):
-        said = "the document has tracked changes; they are read as accepted"
-        yield Problem("tracked_changes", "should", None, None, "", said)
+        message = "the document has tracked changes; they are read as accepted"
+        yield Problem("tracked_changes", "should", None, None, "", message)
     boxes = {" ".join(_text(box).split()) for box in root.iter(f"{_W}txbxContent")}
     for text in sorted(filter(None, boxes)):
-        said = f"a text box was not read: '{text[:80]}'"
-        yield Problem("text_box", "should", None, None, text[:200], said)
+        message = f"a text box was not read: '{text[:80]}'"
+        yield Problem("text_box", "should", None, None, text[:200], message)
 
 
 @dataclass(slots=True)
@@ -175,12 +175,12 @@ def _is_struck(paragraph: Element) -> bool:
 
 
 def _is_on(run: Element, name: str) -> bool:
-    found = run.find(f"{_W}rPr/{_W}{name}")
-    return found is not None and found.get(f"{_W}val", "1") not in {"0", "false"}
+    mark = run.find(f"{_W}rPr/{_W}{name}")
+    return mark is not None and mark.get(f"{_W}val", "1") not in {"0", "false"}
 
 
 def _value(element: Element, path: str) -> str:
     """The value of a property below an element, empty when it has none."""
-    whole = "/".join(f"{_W}{step.removeprefix('w:')}" for step in path.split("/"))
-    found = element.find(whole)
-    return found.get(f"{_W}val", "") if found is not None else ""
+    full_path = "/".join(f"{_W}{step.removeprefix('w:')}" for step in path.split("/"))
+    child = element.find(full_path)
+    return child.get(f"{_W}val", "") if child is not None else ""

@@ -65,8 +65,8 @@ def workbook(
 
 def further_columns(actions: Iterable[Action]) -> list[tuple[str, int]]:
     """The columns beside the plan, as (heading, which of the columns so called)."""
-    found = dict.fromkeys(key for action in actions for key in _further(action))
-    return list(found)
+    headings = dict.fromkeys(key for action in actions for key in _further(action))
+    return list(headings)
 
 
 def _further(action: Action) -> dict[tuple[str, int], str]:
@@ -131,10 +131,10 @@ def _figure(raw: str, value: float | None) -> str | float | None:
 
 def _priority_rows(plan: Plan) -> Iterable[list[Any]]:
     for priority in plan.priorities:
-        told = [priority.code, priority.name, priority.intent]
+        cells = [priority.code, priority.name, priority.intent]
         first, *more = [_measured(measure) for measure in priority.measures] or [[]]
-        yield told + first
-        yield from ([*told[:2], None, *measure] for measure in more)
+        yield cells + first
+        yield from ([*cells[:2], None, *measure] for measure in more)
     yield from ([None, "The whole plan", None, *_measured(m)] for m in plan.measures)
 
 

@@ -155,11 +155,11 @@ class _SheetParts:
         """What is odd about the numbers of a sheet's rows."""
         behind = sheet.rows[len(sheet.rows) - len(self._again) :]
         for row, first in zip(behind, self._again, strict=True):
-            said = (
+            message = (
                 f"row {first.number} is in the file twice; the second is kept as row {row.number}"
             )
             place = {"sheet": sheet.name, "row": row.number}
-            yield Problem("repeated_row", "must", None, place, " | ".join(row.texts)[:120], said)
+            yield Problem("repeated_row", "must", None, place, " | ".join(row.texts)[:120], message)
 
     def _note(self, tag: str, element: Element) -> None:
         if tag == "mergeCell":

@@ -154,7 +154,7 @@ def note_line(standing: Standing, context: AnswerContext) -> Line:
 
 
 def said(update: Update, context: AnswerContext, *, dated: bool = True) -> str:
-    """ "Kent Police, 18 Sep 2018: 'A plan is due for refresh.'" with reason and remedy."""
+    """ "Kent Police, 18 September 2018: 'A plan is due for refresh.'" with reason and remedy."""
     day = f", {show_date(update.at.date())}" if dated else ""
     return f"{context.name(update.agency)}{day}: {_told(update)}"
 
@@ -226,7 +226,7 @@ def _figure(measure: Measure, value: float) -> str:
 
 
 def reading_words(standing: Standing, measure: Measure) -> str:
-    """ "130 of a target of 200 (65%), reported 13 Sep 2018 for Q2 2018-19"."""
+    """ "130 of a target of 200 (65%), reported 13 September 2018 for Q2 2018-19"."""
     readings = standing.readings(measure)
     if not readings:
         return "not reported as reached yet" if measure.unit == MILESTONE else "no reading yet"

@@ -12,7 +12,7 @@ from bot.core.access import Role
 from bot.core.audit import AuditEntry, HeldAbout, TrailLine
 from bot.core.members import Member
 from bot.core.plan import Agency
-from bot.core.progress import count
+from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 
@@ -70,7 +70,7 @@ def listed(members: Sequence[Member]) -> Drawn:
 def _called(member: Member) -> str:
     asides = [] if member.confirmed else ["waiting to be confirmed"]
     asides += [] if member.active else ["account deactivated"]
-    asides += [f"away until {member.away_until:%d %b %Y}"] if member.away_until else []
+    asides += [f"away until {show_date(member.away_until)}"] if member.away_until else []
     return f"{member.called} ({', '.join(asides)})" if asides else member.called
 
 

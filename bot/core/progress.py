@@ -155,8 +155,8 @@ def show_reading(measure: Measure, value: float | None) -> str:
 
 
 def show_date(day: date) -> str:
-    """A date as a person writes it: "4 Sep 2018"."""
-    return f"{day.day} {day:%b %Y}"
+    """A date as GOV.UK writes it: "4 September 2018"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -87,6 +87,6 @@ class Timetable:
         return is_working_day(today, self.holidays) and timedelta(0) <= since <= MORNING
 
     def show(self, moment: datetime) -> str:
-        """A moment as people write it, in local time: "1 Jul 09:00"."""
+        """A moment as people write it, in local time: "1 July 09:00"."""
         local = moment.astimezone(self.zone)
-        return f"{local.day} {local:%b %H:%M}"
+        return f"{local.day} {local:%B %H:%M}"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.plan import Action, Plan, Priority
-from bot.core.progress import Progress, Standing
+from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.sensitive import masked, sensitive
 from bot.core.status import Status
@@ -111,7 +111,7 @@ def _when(standing: Standing) -> str:
         return ""
     if action.due_is_assumed and standing.due == action.due:
         return action.timescale_raw
-    return "" if standing.due is None else f"{standing.due.day} {standing.due:%b %Y}"
+    return "" if standing.due is None else show_date(standing.due)
 
 
 def _head(view: _View, last: SummaryHead | None) -> SummaryHead:

@@ -39,7 +39,7 @@ def test_a_quarter_gone_by_is_answered_as_it_stood_then(progress: Progress, inde
     then = _asked("which were red in Q1", date(2018, 10, 10), progress, index)
     now = _asked("which are red", date(2018, 10, 10), progress, index)
     assert then.refs == ("OCG4",)
-    assert "As at 30 Jun 2018" in then.text
+    assert "As at 30 June 2018" in then.text
     assert "OCG4" not in now.refs
 
 

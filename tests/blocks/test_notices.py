@@ -102,7 +102,7 @@ def test_every_notice_is_within_slacks_limits_and_inert(notice: Any) -> None:
 def test_a_change_of_status_shows_before_and_after_and_why() -> None:
     text, _ = drawn(A_CHANGE)
     assert "🟢 On track → 🔴 Off track" in text
-    assert "New due date: 31 Oct 2018" in text
+    assert "New due date: 31 October 2018" in text
 
 
 def test_a_sensitive_change_shows_reference_and_status_only() -> None:
@@ -139,7 +139,7 @@ def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:
 
 
 def test_late_is_said_in_a_line_of_its_own() -> None:
-    late = "Late: due 1 Jul 09:00."
+    late = "Late: due 1 July 09:00."
     text, blocks = notices.render_late("Message", encode(Message("Hello")), Labels(), late)
     assert text == f"{late}\nHello"
     assert blocks[-1] == kit.context(late)

@@ -102,7 +102,7 @@ def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
     # 2. Look at one action.
     _step(page, 2)
     _send_what_was_filled_in(page, "/csp asb 3")
-    assert "30 Sep 2018" in _last(page, "Deploy re-deployable CCTV").inner_text()
+    assert "30 September 2018" in _last(page, "Deploy re-deployable CCTV").inner_text()
     _shot(page, "2-action")
 
     # 3. Report progress in one line.
@@ -135,7 +135,7 @@ def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
 
     # 5. Watch the quarter close.
     _step(page, 5)
-    page.get_by_test_id("today").filter(has_text="10 Jul 2018").wait_for()
+    page.get_by_test_id("today").filter(has_text="10 July 2018").wait_for()
     page.get_by_test_id("channel-community-safety").click()
     summary = _last(page, "Quarterly summary, Q1 2018-19")
     assert "of 53 actions reported" in summary.inner_text()
@@ -262,7 +262,7 @@ def test_by_keyboard_the_menu_of_a_message_is_reached_and_the_clock_takes_a_type
     expect(message.locator(".hover-menu")).to_have_css("opacity", "1")
     page.get_by_test_id("clock-date").fill("2018-06-25")
     page.get_by_test_id("clock-date").press("Enter")
-    expect(page.get_by_test_id("today")).to_contain_text("25 Jun 2018")
+    expect(page.get_by_test_id("today")).to_contain_text("25 June 2018")
 
 
 def test_the_focus_returns_to_the_button_that_opened_a_form(page: Any) -> None:
@@ -295,10 +295,10 @@ def test_a_visitor_loads_next_years_plan_and_lives_through_april(page: Any, demo
     page.reload()
     page.get_by_test_id("composer").wait_for()
     _step(page, 6)
-    page.get_by_test_id("plan-said").get_by_text("It will be in force on 1 Apr 2019").wait_for()
+    page.get_by_test_id("plan-said").get_by_text("It will be in force on 1 April 2019").wait_for()
     _shot(page, "6-next-plan")
     _step(page, 7)
-    page.get_by_test_id("today").get_by_text("3 Apr 2019").wait_for()
+    page.get_by_test_id("today").get_by_text("3 April 2019").wait_for()
     _last(page, "The 2019-20 plan is in force")
     page.get_by_test_id("composer").fill("/csp update ASB3 green All deployments were reviewed")
     page.get_by_test_id("composer").press("Enter")

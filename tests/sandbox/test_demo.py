@@ -53,7 +53,7 @@ def test_moving_the_clock_lives_through_the_reminders_on_the_way(tmp_path: Path)
     try:
         status, told = ask(f"{demo.served.url}/sandbox/clock", {"to": "2018-07-10"})
         assert (status, demo.clock.today()) == (200, date(2018, 7, 10))
-        assert told["clock"]["label"] == "Tuesday 10 Jul 2018"
+        assert told["clock"]["label"] == "Tuesday 10 July 2018"
         said = demo.workspace.channel(CHANNEL).messages
         assert any("Q1 2018-19" in message["text"] for message in said)
         assert any(
@@ -77,7 +77,7 @@ def test_next_years_plan_can_be_loaded_and_april_lived_through(tmp_path: Path) -
         status, told = ask(f"{demo.served.url}/sandbox/next_plan", {})
         assert status == 200
         assert "I hold the 2018-19 plan in force" in told["said"]
-        assert "It will be in force on 1 Apr 2019" in told["said"]
+        assert "It will be in force on 1 April 2019" in told["said"]
         assert ask(f"{demo.served.url}/sandbox/clock", {"to": "2019-04-02"})[0] == 200
         said = demo.workspace.channel(CHANNEL).messages
         assert any("The 2019-20 plan is in force" in message["text"] for message in said)

@@ -190,10 +190,10 @@ def test_a_late_post_begins_with_that_and_shows_it(
     slack: ScriptedSlack, poster: SlackPoster
 ) -> None:
     slack.script = [ok(ts="1.5", channel="C1")]
-    poster.post(ROW, None, "Late: due 1 Jul 09:00, posted 3 Jul 10:00.")
+    poster.post(ROW, None, "Late: due 1 July 09:00, posted 3 July 10:00.")
     asked = slack.calls[0][1]
-    assert asked["text"].startswith("Late: due 1 Jul 09:00, posted 3 Jul 10:00.\nHello")
-    assert "posted 3 Jul" in str(asked["blocks"])
+    assert asked["text"].startswith("Late: due 1 July 09:00, posted 3 July 10:00.\nHello")
+    assert "posted 3 July" in str(asked["blocks"])
 
 
 def test_a_later_part_goes_under_the_first_where_that_was_posted(

@@ -24,7 +24,7 @@ def test_one_action_in_any_usual_spelling(partnership: Partnership, typed: str) 
     anne = partnership.person("U0CLLR")
     anne.types(typed)
     assert "Deploy re-deployable CCTV" in anne.last()
-    assert "30 Sep 2018" in anne.last()
+    assert "30 September 2018" in anne.last()
 
 
 @pytest.mark.parametrize("typed", ["/priority domestic abuse", "/csp domestik abuse", "/csp DA"])

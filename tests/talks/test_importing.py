@@ -46,7 +46,7 @@ def test_a_history_keeps_its_dates_and_reports_missing_corrective_actions(
     assert "OCG4 is off track and has no corrective action" in shown.text
     anne = any_partnership.person("U0CLLR")
     anne.types("/csp OCG4")
-    assert "6 Sep 2018" in anne.last()
+    assert "6 September 2018" in anne.last()
 
 
 @pytest.mark.parametrize("name", ["empty.xlsx", "truncated.xlsx", "no-tables.docx"])

@@ -121,7 +121,7 @@ def test_a_date_that_slips_needs_a_reason_and_is_remembered(partnership: Partner
     assert list(helen.submits()) == ["reason"]
     helen.fills(reason="Camera fault")
     assert helen.submits() == {}
-    assert "30 Sep 2018 → 31 Oct 2018" in helen.reads()
+    assert "30 September 2018 → 31 October 2018" in helen.reads()
 
 
 def test_the_typeahead_offers_what_awaits_an_update_first(partnership: Partnership) -> None:

@@ -38,9 +38,9 @@ def test_a_plan_loaded_in_february_changes_nothing_before_april(
     assert "Saved: ASB3 for Q4 2018-19" in helen.last()
     home = helen.reads(helen.opens_home())
     assert "2018-19" in home
-    assert "The 2019-20 plan is loaded; it begins on 1 Apr 2019." in home
+    assert "The 2019-20 plan is loaded; it begins on 1 April 2019." in home
     helen.types("/csp update DOOR4 green Call-blockers are ordered")
-    assert "DOOR4 is an action of the 2019-20 plan, which begins on 1 Apr 2019" in helen.last()
+    assert "DOOR4 is an action of the 2019-20 plan, which begins on 1 April 2019" in helen.last()
 
 
 def test_on_its_first_morning_the_new_plan_is_in_force_and_the_channel_hears_it_once(
@@ -52,7 +52,7 @@ def test_on_its_first_morning_the_new_plan_is_in_force_and_the_channel_hears_it_
     partnership.live_until(date(2019, 4, 5))
     (said,) = _telling(partnership.channel(), "The 2019-20 plan is in force from today")
     assert "43 actions in 7 priorities" in said
-    assert "Returns for Q4 2018-19 of the 2018-19 plan are open until 10 Apr 2019" in said
+    assert "Returns for Q4 2018-19 of the 2018-19 plan are open until 10 April 2019" in said
     anne.types("/csp asb 3")
     assert "fly-tipping" in anne.last()
 
@@ -102,7 +102,7 @@ def test_the_form_home_and_the_typeahead_know_which_year_they_are_about(
     home = helen.reads(helen.opens_home())
     assert "My agency's actions, 2018-19 plan" in home
     assert "My agency's actions, 2019-20 plan" in home
-    assert "Returns for Q4 2018-19 close on 10 Apr 2019" in home
+    assert "Returns for Q4 2018-19 close on 10 April 2019" in home
     helen.types("/csp update")
     offered = helen.looks_up("ASB3")
     assert offered[:2] == ["ASB3 in 2018-19", "ASB3 in 2019-20"]
@@ -118,14 +118,14 @@ def test_who_has_not_reported_and_the_reminders_are_of_the_old_year_until_it_is_
     helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
     _cabinet_approves(partnership)
     partnership.live_until(date(2019, 4, 9))
-    (asked, *_) = _telling(helen.letters(), "Returns for Q4 2018-19 close on 10 Apr 2019")
+    (asked, *_) = _telling(helen.letters(), "Returns for Q4 2018-19 close on 10 April 2019")
     assert "CCTV" in asked
     assert not _telling(helen.letters(), "Q1 2019-20")
     kelly.types("/csp missing")
-    assert "Q4 2018-19 closes on 10 Apr 2019" in kelly.last()
+    assert "Q4 2018-19 closes on 10 April 2019" in kelly.last()
     partnership.live_until(date(2019, 4, 11))
     kelly.types("/csp missing")
-    assert "Q1 2019-20 closes on 10 Jul 2019" in kelly.last()
+    assert "Q1 2019-20 closes on 10 July 2019" in kelly.last()
     helen.types("/csp update ASB3 in 2018-19 green One more thing")
     assert "The returns of the 2018-19 plan are closed." in helen.last()
 
@@ -138,14 +138,14 @@ def test_when_no_plan_follows_the_coordinators_are_told_in_time_and_nothing_is_a
     csp.move_to(date(2019, 1, 25))
     csp.live_until(date(2019, 5, 3))
     told = _telling(kelly.letters(), "The 2018-19 plan")
-    ending, gone = _telling(told, "ends on 31 Mar 2019"), _telling(told, "ended on 31 Mar 2019")
+    ending, gone = _telling(told, "ends on 31 March 2019"), _telling(told, "ended on 31 March 2019")
     assert len(ending) == 3
     assert len(gone) == 1
     before = len(helen.letters())
     csp.live_until(date(2019, 6, 28))
     assert len(helen.letters()) == before
     home = helen.reads(helen.opens_home())
-    assert "The 2018-19 plan ended on 31 Mar 2019; none follows it yet." in home
+    assert "The 2018-19 plan ended on 31 March 2019; none follows it yet." in home
     assert "await" not in home
     kelly.types("/csp missing Q1")
     assert "No plan is loaded for Q1 2019-20, so nothing is asked of anybody" in kelly.last()
@@ -162,7 +162,7 @@ def test_a_plan_that_comes_late_is_announced_late_and_asks_from_then_on(
     partnership.move_to(date(2019, 5, 20))
     load_next_sample(partnership.bot.context, HOME)
     partnership.live_until(date(2019, 5, 21))
-    (said,) = _telling(partnership.channel(), "The 2019-20 plan is in force since 1 Apr 2019")
+    (said,) = _telling(partnership.channel(), "The 2019-20 plan is in force since 1 April 2019")
     assert "Q4" not in said
     helen.types("/csp update ASB3 green Two prosecutions are under way")
     assert "Saved: ASB3 for Q1 2019-20" in helen.last()
@@ -175,13 +175,13 @@ def test_what_is_said_of_the_year_before_is_what_is_held(partnership: Partnershi
     anne.types("/csp compare Q1 and Q4")
     assert "Q4 2018-19 has not begun" in anne.last()
     anne.types("/csp summary Q1")
-    assert "As known on 14 May 2018; the quarter ends on 30 Jun 2018." in anne.last()
+    assert "As known on 14 May 2018; the quarter ends on 30 June 2018." in anne.last()
     _cabinet_approves(partnership)
     partnership.move_to(date(2019, 6, 3))
     anne.types("/csp compare with last year")
     assert "The 2018-19 plan beside the 2019-20 plan" in anne.last()
     assert "2018-19, as it ended: 53 actions" in anne.last()
-    assert "2019-20, so far, on 3 Jun 2019: 43 actions" in anne.last()
+    assert "2019-20, so far, on 3 June 2019: 43 actions" in anne.last()
     anne.types("/csp summary Q4 2018-19")
     assert "as it was posted" in anne.last()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core.plan import ref_key
 from bot.files.imported import QuarterEntry, ReadAction
-from bot.files.levels import Line, is_name, is_note, named_level
+from bot.files.levels import Line, is_generic, is_name, is_note, named_level, number_of
 from bot.files.position import TableRows
 from bot.files.sheet import Row
 
@@ -24,11 +24,11 @@ class ActionRows(TableRows):
         """Every row, as an action, a level, more of the action above, or named as not read."""
         rows = self.table.rows
         self.plan.counts["rows"] += len(rows)
-        above = any(row.alone and named_level(row.alone) for row in rows)
-        self._tops = not (self.at.priority or self.has("priority") or above)
         ends = len(rows)
         while ends and self._trails(rows[ends - 1]):
             ends -= 1
+        above = any(map(self._heads, rows[:ends]))
+        self._tops = not (self.at.priority or self.has("priority") or above)
         for index, row in enumerate(rows):
             self._row(row, index, ends)
         self._by_colour()
@@ -36,14 +36,28 @@ class ActionRows(TableRows):
     def _trails(self, row: Row) -> bool:
         """A lone line below the last action: a key, a footer."""
         column = self.table.heading.index("description")
+        if row.labelled[0].endswith(":"):
+            return True
         lone = row.alone != ""
         return lone and (not row.cell(column).text.strip() or is_note(row.alone)) and row.table == 0
+
+    def _heads(self, row: Row) -> bool:
+        """Whether a lone text looks like a level above the objectives."""
+        column = self.table.heading.index("description")
+        apart = row.cell(0).wide or not row.cell(column).text.strip()
+        return bool(row.alone) and (
+            named_level(row.alone) is not None or (apart and is_name(row.alone))
+        )
 
     def _row(self, row: Row, index: int, ends: int) -> None:
         ref, description = self.text(row, "ref"), self.text(row, "description")
         repeated = row.cell(self.table.heading.index("description")).repeated
         if row.alone and self._is_level(row, index, ends):
             self.plan.counts["levels"] += 1
+        elif self._is_parent(row, ref, index):
+            self.plan.counts["levels"] += 1
+            line = Line(description, number_of(ref), "." in ref, ref)
+            self.at.begin(self.table, row, line)
         elif index >= ends:
             self.plan.not_read(self.table.sheet, row, "a line below the table")
         elif repeated or (not description and not self._is_bare(row, ref)):
@@ -53,6 +67,15 @@ class ActionRows(TableRows):
         else:
             self._action(row, ref, description)
 
+    def _is_parent(self, row: Row, ref: str, index: int) -> bool:
+        """Whether a row's reference begins the next one's ("1.1" before "1.1.1"), and nobody does
+        it by any day: it is the level the next rows stand under."""
+        rows, fields = self.table.rows, ("lead", "timescale", "measure", "target", "status")
+        below = self.text(rows[index + 1], "ref") if index + 1 < len(rows) else ""
+        rest = below.removeprefix(ref) if ref and below.startswith(ref) else ""
+        deeper = rest[:1] == "." or (ref.isalpha() and rest[:1].isdigit())
+        return deeper and not any(self.text(row, name) for name in fields)
+
     def _is_level(self, row: Row, index: int, ends: int) -> bool:
         """Whether a row with one text names a level (or says why), and then take it."""
         text, column = row.alone, self.table.heading.index("description")
@@ -60,7 +83,7 @@ class ActionRows(TableRows):
         apart = own != column or row.cell(own).wide
         if (apart or named_level(text, numbered=False)) and self.banner(row):
             return True
-        if apart and index < ends and is_name(text):
+        if apart and index < ends and is_name(text) and not is_generic(text):
             return self.at.begin(self.table, row, Line(text, None, False))
         return not apart and self._stands_out(row, index, ends)
 
@@ -123,7 +146,7 @@ class ActionRows(TableRows):
         key = plan.ref_used(ref, place) if ref else ""
         further, priority = self._levels(row)
         lead_raw, partners_raw = self.text(row, "lead"), self.text(row, "partners")
-        timescale_raw = self.text(row, "timescale")
+        timescale_raw = self.timescale(row)
         due = self.due(row, timescale_raw, written, place)
         status_raw = self.text(row, "status")
         rag = self.rag(row, status_raw, written, place)

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from bot.core.plan import Action, Agency, Plan
 from bot.files.sheet import Document
-from bot.files.tables import Table, tables
+from bot.files.table import Table
+from bot.files.tables import tables
 
 
 def read_agencies(document: Document) -> tuple[Agency, ...]:

@@ -24,7 +24,7 @@ from bot.files.rag import status_of
 from bot.files.reading import PlanReader
 from bot.files.references import priority_codes, with_refs
 from bot.files.sheet import Document, Findings, Sheet
-from bot.files.tables import Table
+from bot.files.table import Table
 from bot.files.title import TitleFacts, read_title
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bot.core.quarters import Quarter
 from bot.files.headings import Choices
 from bot.files.sheet import Document, Sheet
-from bot.files.tables import Table, tables_of
+from bot.files.table import Table
+from bot.files.tables import tables_of
 from bot.files.title import year_written
 
 _GUIDANCE = re.compile(

@@ -77,6 +77,20 @@ class Collected:
             quote=text[:200],
         )
 
+    def unread_line(self, row: Row, sheet: Sheet) -> None:
+        """A line beside the tables that ended nowhere: named once, unless the title holds it."""
+        text = " | ".join(dict.fromkeys(filter(None, row.texts)))
+        known = (self.facts.title, self.facts.partnership, self.facts.marking)
+        if not text or any(name and name in text for name in known):
+            return
+        self.findings.add(
+            "line_not_read",
+            "note",
+            f"a line beside the tables was not read: {text[:100]}",
+            location=self.document.place(sheet, row),
+            quote=text[:200],
+        )
+
     def ref_used(self, ref: str, location: dict[str, Any]) -> str:
         """The reference to store a row under; a second row of one reference keeps both."""
         key = ref_key(ref) or " ".join(ref.upper().split())[:40]

@@ -11,7 +11,8 @@ from bot.files.headings import Column
 from bot.files.imported import ColumnRead
 from bot.files.kinds import table_kind
 from bot.files.sheet import Document
-from bot.files.tables import Table, tables
+from bot.files.table import Table
+from bot.files.tables import tables
 from bot.files.vocabulary import FURTHER
 
 SAMPLES = 3
@@ -107,7 +108,8 @@ def _lacking(collected: Collected, chosen: Chosen) -> None:
     measured = {name for t in chosen.tables for name in t.heading.fields}
     actions = f"none of the {len(collected.actions)} actions"
     grave: tuple[tuple[str, str, bool, str], ...] = (
-        ("no_date", "must", "timescale" in fields, f"no column of dates: {actions} has one"),
+        ("no_date", "must", bool(fields & {"timescale", "schedule"}),
+         f"no column of dates: {actions} has one"),
         ("no_lead", "must", "lead" in fields, f"no column of leads: {actions} has a lead agency"),
         ("no_partners", "note", "partners" in fields, "no column of partners"),
         ("no_status", "note", bool(fields & {"status", "quarter_rag"}), "no column of statuses"),

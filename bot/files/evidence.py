@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.files.names import is_post
 from bot.files.rag import is_status_word
 from bot.files.sheet import Cell, Row
 
@@ -18,6 +19,7 @@ _DATE = re.compile(
     r"[ ,'-]*(?:20)?\d{0,2}|q[1-4]\b.{0,12}|on-?going|(?:spring|summer|autumn|winter)\b.{0,16})$",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"^(?:[xyo•●■✓✔√*]|yes)$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:council|police|fire|service|trust|nhs|ccg|icb|probation|housing|team|unit|officer|manager|"
     r"partnership|agency|board|charity|all|college|school|csp|csu|forum|group|wardens?)\b|"
@@ -38,6 +40,15 @@ class Evidence:
     length: float
     """The average number of characters."""
     distinct: float
+    marks: float = 0.0
+    """Ticks and crosses."""
+    persons: float = 0.0
+    """Officers' names and titles."""
+
+    @property
+    def texts(self) -> float:
+        """How many different texts there are."""
+        return self.distinct * self.filled
 
     @property
     def sentences(self) -> bool:
@@ -58,6 +69,8 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
         figures=sum(1 for text in texts if re.match(r"^[<>+~-]?£?\d[\d,.]*%?$", text)) / count,
         length=sum(map(len, texts)) / count,
         distinct=len(set(texts)) / count,
+        marks=sum(1 for text in texts if _MARK.match(text)) / count,
+        persons=sum(1 for text in texts if len(text) < 60 and is_post(text)) / count,
     )
 
 

@@ -5,11 +5,9 @@ A heading is read by its words and by what stands under it; whoever imports may 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from bot.files.evidence import Evidence, evidence
 from bot.files.sheet import Row, Sheet, letters
 from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
 
@@ -18,9 +16,8 @@ Choices = Mapping[str, str]
 OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
               "timescale", "resources", "measure", "outcome", "baseline", "target",
               "baseline_target", "source", "status", "progress", "quarter_rag", "quarter_text",
-              "quarter_reading"}  # fmt: skip
+              "quarter_reading", "schedule", "new_due"}  # fmt: skip
 """What a plan's own rows have; every other column of such a table is kept beside the action."""
-_OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,133 +156,3 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
         kind = {"status": "quarter_rag", "reading": "quarter_reading"}.get(field, "quarter_text")
         return [Column(index, kind, above_quarter, f"{group} {text}", "by its heading")]
     return [Column(index, field, quarter, text, "by its heading" if field else "")]
-
-
-def settled(heading: Heading, rows: Sequence[Row], choices: Choices) -> Heading:
-    """The heading judged again by what stands under it: each field once, nothing left out."""
-    seen = {column.index: evidence(rows, column.index) for column in heading.columns}
-    columns = [_judged(column, seen[column.index], choices) for column in heading.columns]
-    for settle in (_acting, _dated, _led, _stated, _levelled):
-        columns = settle(columns, seen)
-    columns = [_kept(column, seen[column.index]) for column in _once(columns)]
-    return replace(heading, columns=tuple(columns))
-
-
-def _judged(column: Column, evidence: Evidence, choices: Choices) -> Column:
-    """A column whose cells contradict its heading: dates under "Target", sentences under "RAG"."""
-    if chosen(column.heading, choices) is not None or evidence.filled == 0:
-        return column
-    if column.field in {"target", "measure"} and evidence.dates >= 0.6:
-        return replace(column, field="timescale", reason="it holds dates")
-    if column.field == "status" and evidence.statuses < 0.3 and evidence.length > 25:
-        return replace(column, field="progress", reason="it holds texts")
-    if column.field == "quarter_text" and evidence.statuses >= 0.6 and evidence.length < 14:
-        return replace(column, field="quarter_rag?", reason="it holds statuses")
-    return column
-
-
-def _acting(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
-    """Where no column is called an action, the texts beside a lead or a date are what is done."""
-    fields = {column.field for column in columns}
-    if "description" in fields or not fields & {"lead", "timescale"} or "name" in fields:
-        return columns
-    likely = [
-        column
-        for column in columns
-        if column.field in {"", "objective", "priority", "outcome", "progress"}
-        and seen[column.index].sentences
-    ]
-    called = [c for c in likely if _OBJECTIVE.match(c.heading)]
-    best = max(called or likely, key=lambda c: seen[c.index].length, default=None)
-    return _with(columns, best, "description", "it holds what is to be done")
-
-
-def _dated(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
-    if any(column.field == "timescale" for column in columns):
-        return columns
-    likely = [c for c in columns if c.field in {"", "date"} and seen[c.index].dates >= 0.6]
-    history = any(column.field == "date" for column in columns) and not _is_plan(columns)
-    best = None if history else next(iter(likely), None)
-    return _with(columns, best, "timescale", "it holds dates")
-
-
-def _is_plan(columns: list[Column]) -> bool:
-    return any(column.field == "description" for column in columns)
-
-
-def _led(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
-    fields = {column.field for column in columns}
-    if "lead" in fields or not _is_plan(columns):
-        return columns
-    likely = [
-        c for c in columns if c.field in {"", "agency", "name"} and seen[c.index].bodies >= 0.6
-    ]
-    return _with(columns, next(iter(likely), None), "lead", "it holds names of bodies")
-
-
-def _stated(columns: list[Column], seen: dict[int, Evidence]) -> list[Column]:
-    """A column of statuses; a quarter's column of statuses only where it is not a text."""
-    plain = any(column.field == "status" for column in columns)
-    columns = [
-        replace(c, field="quarter_text" if plain else "quarter_rag")
-        if c.field == "quarter_rag?"
-        else c
-        for c in columns
-    ]
-    if plain or any(c.field == "quarter_rag" for c in columns):
-        return columns
-    likely = [c for c in columns if not c.field and seen[c.index].statuses >= 0.6]
-    return _with(columns, next(iter(likely), None), "status", "it holds statuses")
-
-
-def _levelled(columns: list[Column], _seen: dict[int, Evidence]) -> list[Column]:
-    """Where a table has measures beside outcomes, the outcome is a column of its own."""
-    fields = {column.field for column in columns}
-    if "outcome" in fields and "measure" in fields:
-        reason = "kept beside the action"
-        return [
-            replace(c, field=FURTHER, reason=reason) if c.field == "outcome" else c for c in columns
-        ]
-    return columns
-
-
-def _with(columns: list[Column], best: Column | None, field: str, reason: str) -> list[Column]:
-    if best is None:
-        return columns
-    return [replace(c, field=field, reason=reason) if c is best else c for c in columns]
-
-
-def _once(columns: list[Column]) -> list[Column]:
-    """Each field once: the column that names it best has it, the others are kept beside it."""
-    best: dict[tuple[str, int], Column] = {}
-    for column in columns:
-        key = (column.field, column.quarter)
-        first = best.get(key)
-        if first is None or _better(column, first):
-            best[key] = column
-    return [
-        column
-        if best[column.field, column.quarter] is column or column.field in {"", FURTHER}
-        else replace(column, field=FURTHER, quarter=0, reason=f"a second column of {column.field}")
-        for column in columns
-    ]
-
-
-def _better(column: Column, first: Column) -> bool:
-    """A lead that is a body before one that is a person; a column chosen before one guessed."""
-    body = re.compile(r"agenc|organi|partner|body|service", re.IGNORECASE)
-    if column.field == "lead":
-        return bool(body.search(column.heading)) and not body.search(first.heading)
-    return column.reason == "as you chose" and first.reason != "as you chose"
-
-
-def _kept(column: Column, evidence: Evidence) -> Column:
-    """What no field of the plan is meant by is kept beside the action, if it holds anything."""
-    if is_from_record(column.heading) or column.reason == "as you chose":
-        return column
-    if column.field == FURTHER:
-        return column
-    if column.field and column.field != "quarter_target":
-        return column
-    reason = "no field of the plan; kept beside the action" if evidence.filled else "it is empty"
-    return replace(column, field=FURTHER if evidence.filled else "", quarter=0, reason=reason)

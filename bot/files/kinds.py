@@ -7,7 +7,8 @@ import re
 
 from bot.files.headings import Choices
 from bot.files.sheet import Document
-from bot.files.tables import Table, tables
+from bot.files.table import Table
+from bot.files.tables import tables
 
 _RETURN = re.compile(r"\breturn\b|quarterly (?:update|report)|\bagency update\b", re.IGNORECASE)
 

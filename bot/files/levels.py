@@ -36,6 +36,9 @@ _NUMBERED = re.compile(
     r"(?P<name>\D.*)$",
     re.DOTALL,
 )
+_DATE = re.compile(
+    r"^\d{1,2}(?:st|nd|rd|th)?[ .](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I
+)
 _LOWER = ("objective", "aim", "goal")
 _TITLE = re.compile(
     r"\b(?:plan|strategy|programme|partnership|csp|official|report|monitoring|version|draft|"
@@ -78,7 +81,7 @@ def named_level(text: str, *, numbered: bool = True) -> Line | None:
     match = _LABEL.match(plain)
     if match and _says(match):
         return _labelled(match)
-    match = _NUMBERED.match(plain) if numbered else None
+    match = _NUMBERED.match(plain) if numbered and not _DATE.match(plain) else None
     if match is None or len(plain) > 160:
         return None
     digits = match["number"]
@@ -116,6 +119,11 @@ def number_of(written: str) -> int | None:
 def is_title(text: str) -> bool:
     """Whether a line belongs to the document (its title, its marking) and names no level."""
     return bool(_TITLE.search(text)) or bool(_GENERIC.match(text.strip()))
+
+
+def is_generic(text: str) -> bool:
+    """Whether a line says what a table holds ("Performance indicators") and names no level."""
+    return bool(_GENERIC.match(text.strip()))
 
 
 def is_note(text: str) -> bool:

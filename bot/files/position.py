@@ -9,7 +9,7 @@ from bot.files.collected import Collected
 from bot.files.levels import Line, is_note, is_sentence, named_level
 from bot.files.rows import RowFields
 from bot.files.sheet import Row
-from bot.files.tables import Table
+from bot.files.table import Table
 
 
 @dataclass(slots=True)

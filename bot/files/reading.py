@@ -11,7 +11,8 @@ from bot.files.collected import Collected
 from bot.files.levels import Line, is_name, is_note, is_sentence, is_title, named_level
 from bot.files.position import Position, TableRows, is_step
 from bot.files.sheet import Row
-from bot.files.tables import Table
+from bot.files.table import Table
+from bot.files.vocabulary import meaning
 
 
 class PlanReader:
@@ -45,12 +46,13 @@ class PlanReader:
     def _lines(self, table: Table) -> None:
         """The lines above a table: labels, headings and intents, or the document's own title."""
         names = table.has_actions and table.heading.index("priority") >= 0
-        several = sum(1 for t in self.tables if t.sheet is table.sheet) > 1
+        several = self._has_several(table)
         styled = any(row.level for row in table.above)
         began = False
         for row in table.above:
-            text = row.alone
+            text = row.alone or self._labelled(table, row)
             if not text or (row.level == 0 and is_title(text) and named_level(text) is None):
+                self.plan.unread_line(row, table.sheet)
                 continue
             line = named_level(text, numbered=bool(row.level) or is_name(text))
             if line is not None and not is_step(row, line):
@@ -61,8 +63,32 @@ class PlanReader:
                 began = self.at.begin(table, row, Line(text, None, False)) or began
             elif self.at.open and self.at.priority and is_sentence(text):
                 self.plan.intent(self.at.priority, text)
+            else:
+                self.plan.unread_line(row, table.sheet)
         if self._sheets > 1 and table.has_actions and not names and not began:
             self._by_sheet(table)
+
+    def _has_several(self, table: Table) -> bool:
+        """Whether levels divide a sheet: into tables, or by lines of their own within one."""
+        tables = sum(1 for t in self.tables if t.sheet is table.sheet)
+        lines = (row for row in table.rows[:-1] if row.cell(0).wide or row.level)
+        return tables > 1 or any(is_name(row.alone) for row in lines if row.alone)
+
+    def _labelled(self, table: Table, row: Row) -> str:
+        """A label beside its value above a table as one line; an aim becomes the intent."""
+        label, value = row.labelled
+        line = named_level(f"{label.rstrip(' :')}: {value}") if label else None
+        if line is not None and not line.lower:
+            return f"{label.rstrip(' :')}: {value}"
+        if (
+            self.at.open
+            and self.at.priority
+            and meaning(label)[0] in {"intent", "objective", "outcome"}
+        ):
+            self.plan.intent(self.at.priority, value)
+            return ""
+        self.plan.unread_line(row, table.sheet)
+        return ""
 
     def _names(self, row: Row, text: str, several: bool, styled: bool, named: bool) -> bool:
         """Whether a line without a label names a priority, by where it stands."""
@@ -93,9 +119,8 @@ class MeasureRows(TableRows):
             key = self.priority_of(row)
             if self.text(row, "intent") and key:
                 self.plan.intent(key, self.text(row, "intent"))
-            measures = (
-                () if is_note(self._first(row)) else self.measures(row, None, self.place(row))
-            )
+            aside = is_note(self._first(row)) or row.labelled[0].endswith(":")
+            measures = () if aside else self.measures(row, None, self.place(row))
             if measures:
                 self.plan.counts["measures"] += 1
                 self.plan.add_measures(key, measures)
@@ -114,6 +139,7 @@ class MeasureRows(TableRows):
             for kind in ("quarter_reading", "quarter_text")
             if (text := self.text(row, kind, q))
         ]
+        figures += [f"{heading} {text}" for heading, text in self.further(row)]
         if figures:
             message = f"figures of a measure were not stored: {', '.join(figures)}"
             name = self.text(row, "measure")

@@ -22,7 +22,8 @@ from bot.files.periods import quarter_in
 from bot.files.rag import UNSURE, rag_of, status_of
 from bot.files.rows import MARKUP
 from bot.files.sheet import Document, Findings, Row
-from bot.files.tables import Table, tables
+from bot.files.table import Table
+from bot.files.tables import tables
 
 NOON = time(12, tzinfo=UTC)
 

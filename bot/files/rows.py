@@ -13,7 +13,7 @@ from bot.files.measures import read_figures, split_figures
 from bot.files.names import DITTO, Named
 from bot.files.rag import rag_of
 from bot.files.sheet import Cell, Row
-from bot.files.tables import Table
+from bot.files.table import Table
 
 _FUNDING = re.compile(r"subject to|dependent (?:up)?on .*fund|if funded|funding to be", re.I)
 MARKUP = re.compile(
@@ -105,17 +105,31 @@ class RowFields:
             self.add("no_partners", "note", "no partners are named", ref, place, "")
         return self.plan.agencies.read(raw).codes
 
+    def timescale(self, row: Row) -> str:
+        """When the row's work is done: its timescale, or the periods that are ticked."""
+        ticked = (
+            " ".join(column.heading.split())
+            for column in self.table.heading.columns
+            if column.field == "schedule" and row.cell(column.index).text.strip()
+        )
+        return self.text(row, "new_due") or self.text(row, "timescale") or ", ".join(ticked)
+
     def due(self, row: Row, raw: str, ref: str | None, place: dict[str, Any]) -> Due:
         """When the row's timescale ends."""
-        if not self.has("timescale"):
+        if not self.has("timescale") and not raw:
             return Due(None, "none")
-        cell = row.cell(self.table.heading.index("timescale"))
-        known = cell if cell.text.strip() == raw else Cell(raw)
+        moved = bool(self.text(row, "new_due"))
+        cell = row.cell(self.table.heading.index("new_due" if moved else "timescale"))
+        known = cell if cell.text.strip() == raw else Cell(raw.rpartition(", ")[2])
         due = parse_timescale(known, self.plan.facts.starts, self.plan.facts.ends)
         where = place | ({"cell": f"{cell.column}{row.number}"} if "sheet" in place else {})
         for code in due.codes:
             message = f"{self.called('timescale')}: {_WORDS[code].format(raw)}"
             self.add(code, "should" if code in _MILD else "must", message, ref, where, raw)
+        before = self.text(row, "timescale") if moved else ""
+        if before and before != raw:
+            message = f"the date was moved from '{before}' to '{raw}'; the new one is taken"
+            self.add("date_moved", "should", message, ref, where, raw)
         if _FUNDING.search(raw):
             self.add("funding_condition", "note", f"'{raw}' depends on funding", ref, place, raw)
         return due
@@ -206,6 +220,8 @@ class RowFields:
             for column in self.table.heading.further
             if column.index not in hidden
         ]
+        before = self.text(row, "timescale") if self.text(row, "new_due") else ""
+        texts += [(self.called("timescale"), before)]
         return tuple((heading, text) for heading, text in texts if text)
 
     def two_actions(self, description: str, ref: str | None, place: dict[str, Any]) -> None:

@@ -64,6 +64,12 @@ class Row:
         distinct = set(filter(None, self.texts))
         return next(iter(distinct)) if len(distinct) == 1 else ""
 
+    @property
+    def labelled(self) -> tuple[str, str]:
+        """The label and the value of a row of two texts and no more; two empty texts else."""
+        distinct = list(dict.fromkeys(filter(None, self.texts)))
+        return (distinct[0], distinct[1]) if len(distinct) == 2 else ("", "")
+
     def cell(self, index: int) -> Cell:
         """The cell of a column, empty beyond the row's end."""
         return self.cells[index] if 0 <= index < len(self.cells) else Cell()

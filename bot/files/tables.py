@@ -7,37 +7,15 @@ A table is its heading, the lines above it (a title, a priority, an intent) and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from bot.core.plan import ref_key
-from bot.files.headings import Choices, Column, Heading, heading_at, settled
-from bot.files.sheet import Cell, Document, Row, Sheet
-from bot.files.vocabulary import meaning
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table found in a sheet."""
-
-    sheet: Sheet
-    heading: Heading
-    above: tuple[Row, ...]
-    rows: tuple[Row, ...]
-
-    def text(self, row: Row, name: str) -> str:
-        """The text of a field in a row, empty when there is no such column."""
-        return row.cell(self.heading.index(name)).text.strip()
-
-    @property
-    def has_actions(self) -> bool:
-        """Whether its rows say what is to be done, by whom or by when."""
-        fields = self.heading.fields
-        return "description" in fields and len(fields) >= 2
-
-    @property
-    def has_measures(self) -> bool:
-        """Whether its rows are measures and no actions."""
-        return "measure" in self.heading.fields and "description" not in self.heading.fields
+from bot.files.cards import cards_of
+from bot.files.headings import Choices, Heading, heading_at
+from bot.files.levels import named_level
+from bot.files.settling import beneath, settled
+from bot.files.sheet import Document, Row, Sheet
+from bot.files.table import Table
+from bot.files.vocabulary import PERIODS, meaning
 
 
 def tables(document: Document, choices: Choices | None = None) -> list[Table]:
@@ -47,9 +25,9 @@ def tables(document: Document, choices: Choices | None = None) -> list[Table]:
 
 def tables_of(sheet: Sheet, choices: Choices) -> list[Table]:
     """The tables of one sheet, in order."""
-    cards = _cards(sheet, choices)
-    if cards is not None:
-        return [cards]
+    cards = cards_of(sheet, choices)
+    if cards:
+        return cards
     headings = list(_headings(sheet, choices))
     made: list[Table] = []
     begins = 0
@@ -59,9 +37,18 @@ def tables_of(sheet: Sheet, choices: Choices) -> list[Table]:
         rows = tuple(sheet.rows[heading.last + 1 : ends])
         rows = tuple(row for row in rows if not _repeats(sheet, heading, row))
         above = tuple(sheet.rows[begins : heading.first])
-        made.append(Table(sheet, settled(heading, rows, choices), above, rows))
+        settled_heading = settled(heading, rows, choices)
+        if _has_priority([*above, *rows]):
+            settled_heading = beneath(settled_heading)
+        made.append(Table(sheet, settled_heading, above, rows))
         begins = ends
     return made
+
+
+def _has_priority(rows: list[Row]) -> bool:
+    """Whether a line says by its label that it is a priority."""
+    levels = (named_level(row.alone, numbered=False) for row in rows if row.alone)
+    return any(level is not None and not level.lower for level in levels)
 
 
 def _headings(sheet: Sheet, choices: Choices) -> Iterator[Heading]:
@@ -81,7 +68,7 @@ def _may_head(row: Row) -> bool:
     filled = [text for text in row.texts if text]
     if (row.table and row.number > 40) or len(filled) < 2 or max(map(len, filled)) > 90:
         return False
-    labels = [meaning(text) != ("", 0) for text in filled]
+    labels = [meaning(text)[0] not in {"", *PERIODS} for text in filled]
     pairs = len(filled) >= 4 and len(filled) % 2 == 0
     return not (pairs and all(labels[::2]) and not any(labels[1::2]))
 
@@ -92,7 +79,7 @@ def _is_new(sheet: Sheet, index: int, heading: Heading) -> bool:
     filled = [text for text in row.texts if text]
     named = [column for column in heading.columns if column.field]
     apart = row.number - before.number > 1 or before.alone != "" or row.table != before.table
-    if any(ref_key(text) for text in filled):
+    if any(ref_key(text) and meaning(text) == ("", 0) for text in filled):
         return False
     if row.table and row.table == before.table and not before.alone:
         return len(named) == len(filled) and len(heading.fields) >= 3
@@ -125,51 +112,3 @@ def _gap(rows: tuple[Row, ...], index: int) -> bool:
 def _outside(row: Row) -> bool:
     """A line between tables; in Word only a paragraph is one."""
     return row.table == 0 and row.alone != ""
-
-
-def _cards(sheet: Sheet, choices: Choices) -> Table | None:
-    """The cards of a sheet as one table, or None when it holds none."""
-    cards: list[tuple[Row, dict[str, Cell]]] = []
-    lines: list[Row] = []
-    for row in sheet.rows:
-        pairs = list(_pairs(row))
-        if not pairs:
-            lines += [row] if not cards else []
-            continue
-        if not cards or _starts_card(cards[-1], row, pairs):
-            cards.append((row, {}))
-        cards[-1][1].update(pairs)
-    labels = list(dict.fromkeys(label for _, card in cards for label in card))
-    fields = {meaning(label)[0] for label in labels}
-    common = "description" in fields and len(fields & {"lead", "timescale", "measure", "ref"}) >= 2
-    covered = sum(len(card) for _, card in cards)
-    if not common or covered * 2 < sum(1 for row in sheet.rows if not row.alone) * 1.2:
-        return None
-    columns = tuple(
-        Column(i, *meaning(label), label, "by its label") for i, label in enumerate(labels)
-    )
-    rows = tuple(
-        replace(row, cells=tuple(card.get(label, Cell()) for label in labels))
-        for row, card in cards
-    )
-    first = sheet.rows.index(cards[0][0])
-    return Table(sheet, settled(Heading(first, first, columns), rows, choices), tuple(lines), rows)
-
-
-def _pairs(row: Row) -> Iterator[tuple[str, Cell]]:
-    """The label and value of each pair of cells, when the whole row is made of such."""
-    filled = [cell for cell in row.cells if cell.text.strip()]
-    if len(filled) not in {2, 4, 6}:
-        return
-    labels, values = filled[::2], filled[1::2]
-    named = [meaning(cell.text)[0] for cell in labels]
-    if all(named) and not any(meaning(v.text)[0] and len(v.text) < 30 for v in values):
-        yield from (
-            (" ".join(a.text.split()).strip(" :"), b) for a, b in zip(labels, values, strict=True)
-        )
-
-
-def _starts_card(
-    card: tuple[Row, dict[str, Cell]], row: Row, pairs: list[tuple[str, Cell]]
-) -> bool:
-    return row.table != card[0].table or any(label in card[1] for label, _ in pairs)

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 FURTHER = "further"
 """The field of a column beside the plan: kept with its heading, never dropped."""
+PERIODS = frozenset({"year_figure", "month", "quarter_text"})
+"""Fields of headings that name a period and nothing else."""
 NOT_READ = "none"
 """What somebody types for a column that is not to be read."""
 FROM_RECORD = "(from the record)"
@@ -46,6 +48,11 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("ref", 7, r"^(?:(?:action|plan|unique|our|item|task|project)? ?"
                r"(?:ref(?:erence)?(?: (?:no|number|code))?|id|code)|"
                r"(?:action|item|line|task|serial)? ?(?:no|number|nr)|#|s/?n)$"),
+    ("year_figure", 7, r"^(?:fy ?)?(?:20)?\d\d[-/](?:20)?\d\d$|^(?:fy ?)?20\d\d$|"
+                       r"^year (?:[1-9]|one|two|three|four|five)$"),
+    ("month", 7, r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+                 r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"),
+    ("date", 7, r"^date (?:of|for|reported|received)\b"),
     ("quarter", 7, r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
     ("baseline_target", 7, r"base ?line.*target|target.*base ?line"),
     ("start", 6, r"^(?:planned |proposed )?(?:start|begin|commence)\w*\b|^from$"),
@@ -56,8 +63,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("partners", 6, r"support(?:ing|ed)?\b|^with\b|working with|"
                     r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|who else|"
                     r"who will help|assisted by|delivery partner"),
-    ("lead", 5, r"lead|responsib|owner|^who\b|accountab|by whom|^agency/?officer|^organisation$|"
-                r"delivered by|^named officer|^officer\b|^body$|^assigned"),
+    ("lead", 5, r"lead|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^agency/?officer|"
+                r"^organisation$|delivered by|^named officer|^officer\b|^body$|^assigned"),
     ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
     ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$"),
@@ -78,7 +85,9 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("progress", 3, r"progress|update|comment|narrative|^notes?$|position|achieved|"
                     r"what (?:has|have)|remarks|commentary"),
     ("agency", 3, r"^(?:lead )?(?:agency|agencies|reporting agency|your agency)$"),
-    ("reading", 3, r"^(?:reading|actual|figure|result|value|latest figure|number this quarter|"
+    ("reading", 4, r"^(?:(?:latest|performance|current|actual|measured?|monitoring) )?"
+                   r"(?:figure|reading|value)s?$|"
+                   r"^(?:actual|result|number this quarter|"
                    r"actual this quarter|performance(?: to date)?|outturn|measure value|data)$"),
     ("description", 3, r"^what (?:we|are we|will we|you|is|needs|must|they|else)|^what$|"
                        r"^how (?:we|will we) (?:will )?(?:do|deliver|achieve)\b"),

@@ -1,0 +1,93 @@
+"""Cards: a label beside its value, one block an action; read as the rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from bot.files.headings import Choices, Column, Heading
+from bot.files.settling import settled
+from bot.files.sheet import Cell, Row, Sheet
+from bot.files.table import Table
+from bot.files.vocabulary import PERIODS, meaning
+
+
+@dataclass(slots=True)
+class _Card:
+    """A block of labels and values: its first row, and the lines above it."""
+
+    row: Row
+    above: list[Row]
+    values: dict[str, Cell] = field(default_factory=dict)
+
+
+def cards_of(sheet: Sheet, choices: Choices) -> list[Table]:
+    """The cards of a sheet as tables, a new one below each line that stands between them (a
+    priority); empty when it holds none."""
+    cards, below = _blocks(sheet)
+    labels = list(dict.fromkeys(label for card in cards for label in card.values))
+    fields = {meaning(label)[0] for label in labels}
+    common = "description" in fields and len(fields & {"lead", "timescale", "measure", "ref"}) >= 2
+    covered = sum(len(card.values) for card in cards)
+    if not common or covered * 2 < sum(1 for row in sheet.rows if not row.alone) * 1.2:
+        return []
+    columns = tuple(
+        Column(i, *meaning(label), label, "by its label") for i, label in enumerate(labels)
+    )
+    first = sheet.rows.index(cards[0].row)
+    heading = settled(Heading(first, first, columns), _rows(cards, labels), choices)
+    tables: list[Table] = []
+    for card in cards:
+        rows = tuple(_rows([card], labels))
+        if tables and not card.above:
+            tables[-1] = replace(tables[-1], rows=tables[-1].rows + rows)
+        else:
+            tables.append(Table(sheet, heading, tuple(card.above), rows))
+    tables[-1] = replace(tables[-1], rows=tables[-1].rows + tuple(below))
+    return tables
+
+
+def _blocks(sheet: Sheet) -> tuple[list[_Card], list[Row]]:
+    """The cards of a sheet in order, and the lines below the last one."""
+    cards: list[_Card] = []
+    lines: list[Row] = []
+    for row in sheet.rows:
+        pairs = list(_pairs(row))
+        if not pairs:
+            lines.append(row)
+            continue
+        if not cards or lines or _starts_card(cards[-1], row, pairs):
+            cards.append(_Card(row, lines))
+            lines = []
+        cards[-1].values.update(pairs)
+    return cards, lines
+
+
+def _rows(cards: list[_Card], labels: list[str]) -> list[Row]:
+    return [
+        replace(card.row, cells=tuple(card.values.get(label, Cell()) for label in labels))
+        for card in cards
+    ]
+
+
+def _pairs(row: Row) -> Iterator[tuple[str, Cell]]:
+    """The label and value of each pair of cells, when the whole row is made of such."""
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    if len(filled) not in {2, 4, 6}:
+        return
+    labels, values = filled[::2], filled[1::2]
+    named = [meaning(cell.text)[0] for cell in labels]
+    if all(named) and not any(map(_is_heading, values)):
+        yield from (
+            (" ".join(a.text.split()).strip(" :"), b) for a, b in zip(labels, values, strict=True)
+        )
+
+
+def _is_heading(value: Cell) -> bool:
+    """A short value that names a field; "From Q2" and other periods are values."""
+    name = meaning(value.text)[0]
+    return name not in {"", *PERIODS} and len(value.text) < 30
+
+
+def _starts_card(card: _Card, row: Row, pairs: list[tuple[str, Cell]]) -> bool:
+    return row.table != card.row.table or any(label in card.values for label, _ in pairs)

@@ -33,6 +33,7 @@ from bot.core.access import HOME, Caller, Role
 from bot.sample import sample_plan
 from bot.sample.loading import load_sample, load_sample_people
 from bot.services.answers import answer
+from bot.services.hands import Threads
 from bot.store import tables
 from bot.store.store import Store
 
@@ -64,7 +65,7 @@ def a_bot(folder: str) -> Bot:
         database_url=f"sqlite:///{folder}/bench.sqlite3",
         coordinators="U0KELLY",
     )
-    bot = build(settings, client=_Slack("xoxb-bench"))
+    bot = build(settings, client=_Slack("xoxb-bench"), hands=Threads())
     load_sample(bot.context, HOME)
     load_sample_people(bot.context, HOME)
     return bot

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from slack_bolt import App, BoltRequest
@@ -37,11 +39,10 @@ from bot.handlers.typed_updates import TypedUpdates
 from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.schedule import Schedule
-from bot.services import talks
-from bot.services.answers import answer
+from bot.services.answers import answer, write_behind
 from bot.services.calendar import BankHolidays
 from bot.services.context import Context
-from bot.services.hands import Hands
+from bot.services.hands import Hands, Soon
 from bot.services.post_log import oldest_waiting
 from bot.services.requested_files import made
 from bot.slack.installs import (
@@ -94,7 +95,7 @@ class Bot:
     def close(self) -> None:
         """Stop ticking and close the database."""
         self.schedule.stop()
-        talks.write(self.context)
+        write_behind(self.context)
         self.store.close()
 
     def warm(self) -> None:
@@ -161,7 +162,7 @@ def build(
     )
     sweeper = SlackSweeper(posting, settings.labels)
     bot = Bot(bolt, context, Schedule(context, poster, sweeper, hands=hands), clock)
-    _join(bot, installs, ThreadPoolExecutor(2, "after").submit if hands else None)
+    _join(bot, installs, _Afterwards.by_threads(context) if hands else None)
     return bot
 
 
@@ -187,7 +188,7 @@ def open_context(settings: Settings, clock: Clock, store: Store | None = None) -
     )
 
 
-def _join(bot: Bot, installs: Installs | None, later: Later | None) -> None:
+def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -> None:
     """Put the middleware before the listeners, and the one error handler behind them."""
 
     def listening(next: Callable[[], None]) -> None:  # noqa: A002
@@ -199,7 +200,7 @@ def _join(bot: Bot, installs: Installs | None, later: Later | None) -> None:
     bot.bolt.use(RateLimiter().admit)
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
     bot.bolt.use(Callers(bot.context, workspace_of).identify)
-    register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, later)
+    register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, afterwards)
     bot.bolt.error(Failures().answer)
 
 
@@ -208,11 +209,29 @@ def _one_workspace(_team: str, _at: datetime) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Afterwards:
+    """What is done once an answer has gone out. `write`: commit what answers left to be kept."""
+
+    write: Callable[[], None]
+    later: Later | None = None
+
+    @classmethod
+    def by_threads(cls, context: Context) -> _Afterwards:
+        """By threads of their own, so that no acknowledgement waits."""
+        return cls(Soon(partial(write_behind, context)), ThreadPoolExecutor(2, "after").submit)
+
+
 def register(
-    bolt: App, context: Context, forget: Forget = _one_workspace, later: Later | None = None
+    bolt: App,
+    context: Context,
+    forget: Forget = _one_workspace,
+    afterwards: _Afterwards | None = None,
 ) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
-    questions, home = Questions(context), Home(context, later)
+    afterwards = afterwards or _Afterwards(partial(write_behind, context))
+    questions = Questions(context, afterwards.write)
+    home = Home(context, afterwards.later)
     router, actions = questions.router, Actions(context, home)
     parts = (
         questions,

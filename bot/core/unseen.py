@@ -24,8 +24,12 @@ def is_unseen(sign: str) -> bool:
     return selector or sign in _IGNORABLE or unicodedata.category(sign) in _HIDDEN
 
 
+_CONTROLS = {code: None for code in range(128) if is_unseen(chr(code))}
+
+
 def without_unseen(text: str) -> str:
     """The text as it is seen."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(sign for sign in text if not is_unseen(sign))
+    if text.isascii():
+        return text if text.isprintable() else text.translate(_CONTROLS)
+    unseen = [sign for sign in set(text) if is_unseen(sign)]
+    return text.translate({ord(sign): None for sign in unseen}) if unseen else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -38,8 +39,9 @@ INSTEAD_OF_FILES = (
 class Questions:
     """Takes what people say, by whichever door, and gives back what the router answers."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, write_behind: Callable[[], None]) -> None:
         self._context = context
+        self._write_behind = write_behind
         self.router = Router(self.ask)
         self.router.add(
             [
@@ -96,7 +98,7 @@ class Questions:
             ack()
         else:
             ack(text=reply.text, blocks=list(reply.blocks), response_type="ephemeral")
-        answers.write_behind(self._context)
+        self._write_behind()
 
     def mention(
         self,
@@ -145,7 +147,7 @@ class Questions:
         reply = self._asked(context["caller"], action.get("value") or "", client, body)
         self._beside(reply, body, client, respond)
         ack()
-        answers.write_behind(self._context)
+        self._write_behind()
 
     def share(
         self,
@@ -204,7 +206,7 @@ class Questions:
         elif reply is not None:
             say(text=reply.text, blocks=list(reply.blocks), thread_ts=thread)
         deliveries.finish(self._context, workspace, key)
-        answers.write_behind(self._context)
+        self._write_behind()
 
     def _heard(self, ask: Ask, *, with_files: bool) -> Reply | None:
         """The reply to a message; one that brings files is told that they are not read."""

@@ -55,29 +55,48 @@ _WHOLE = frozenset(
 """Kinds that no fragment goes on with."""
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 Kinds = Callable[["Parts", "bool"], Kind | None]
+Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
 
 
-def followed(parts: Parts, before: Reading, kind_of: Kinds) -> Reading | None:
+def nothing_before() -> None:
+    """For a text that goes on with nothing."""
+
+
+def followed(parts: Parts, earlier: Before, kind_of: Kinds) -> Reading | None:
     """The reading of a fragment that goes on with the one before; None when it stands by itself.
 
     `kind_of` tells the want of a text taken apart.
     """
-    said = words(parts.text)
-    chosen = _chosen(parts, said, before)
+    typed = words(parts.text)
+    goes_on = _goes_on(parts, typed)
+    before = earlier() if goes_on or _turns(typed) or _number(parts, typed) else None
+    if before is None:
+        return None
+    chosen = _chosen(parts, typed, before)
     if chosen is not None:
         return chosen
-    if " ".join(said) in _MORE and before.want.kind in _PAGED:
+    if _turns(typed) and before.want.kind in _PAGED:
         return replace(before, page=before.page + 1)
-    if len(said) > LONGEST or not said:
+    if not goes_on or before.want.kind in _WHOLE:
         return None
-    points, joins = _points(parts), _joins(parts, said)
-    compares = any(s.sort is Sort.WANT and s.value == "compare" for s in parts.spans)
-    if before.want.kind in _WHOLE or (compares and not (points or joins)):
-        return None
+    return _edited(parts, before, kind_of, points=_points(parts), joins=_joins(parts, typed))
+
+
+def _turns(typed: tuple[str, ...]) -> bool:
+    """Whether it asks for the next page."""
+    return " ".join(typed) in _MORE
+
+
+def _goes_on(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """Whether it may be a fragment: it points back, joins on, or has no subject of its own."""
+    if len(typed) > LONGEST or not typed:
+        return False
+    if _points(parts) or _joins(parts, typed):
+        return True
+    if any(s.sort is Sort.WANT and s.value == "compare" for s in parts.spans):
+        return False
     bare = not parts.composed.atoms and not parts.unknown and not parts.has(Sort.NOUN)
-    if not (points or joins or (bare and _only_wants(parts)) or _is_short(parts, said)):
-        return None
-    return _edited(parts, before, kind_of, points=points, joins=joins)
+    return (bare and _only_wants(parts)) or _is_short(parts, typed)
 
 
 def _chosen(parts: Parts, said: tuple[str, ...], before: Reading) -> Reading | None:

@@ -3,7 +3,7 @@
     index = Index(plan, taught, area)              built once for a version of the plan
     read(text, index, today, asker, before) -> Reading
 
-`before` is the reading a follow-up goes on with.
+`before()` gives the reading a follow-up goes on with, or None; only a fragment asks for it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from bot.reading.expression import (
     any_of,
     conjuncts,
 )
+from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.grammar import Sort
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.spans import Span
@@ -42,15 +43,14 @@ def read(
     index: Index,
     today: date,
     asker: Asker = NOBODY,
-    before: Reading | None = None,
+    before: Before = nothing_before,
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
     aside = safety.beside(text, index.known, index.area, index.near, facts=bool(index.plan.facts))
     if aside is not None:
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
-    followed = follow_ups.followed(parts, before, _kind_of) if before is not None else None
-    reading = followed or read_parts(parts)
+    reading = follow_ups.followed(parts, before, _kind_of) or read_parts(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.idle[:3])
     if parts.composed.everybody:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answers.answer import answer_reading
@@ -37,27 +38,52 @@ def answer(
     """
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace, caller.seen) as records:
-        whole, today = _plan_meant(records, text, context.today())
-        hidden = hidden_from(_reader(records, caller, shared_in), whole.plan)
-        key = ("masked", whole.plan.year, hidden)
-        progress = records.keep(key, lambda: masked(whole, hidden))
-        before = talks.before(records, context, caller, place)
-        reading = decoded(text)
-        if reading is None:
-            index = _index(records, progress.plan, hidden, context.area(whole.plan))
-            reading = read(text, index, today, _asker(caller), before)
-        answer_context = AnswerContext(
-            progress,
-            caller,
-            today,
-            context.labels,
-            sees=lambda action: action.ref not in hidden,
-            receipt=lambda update: _receipt(records, caller, update),
-            before=_year_before(records, caller, whole.plan),
+        # Nothing else is in an answer: not who asks, beyond what they may see and call ours.
+        asks = replace(caller, user="", name="", team="")
+        key = (text, asks, shared_in, context.today())
+        reading, answered = records.kept.find_answer(key) or _answered(
+            records, context, caller, _Asked(text, place, shared_in), key
         )
-        answered = answer_reading(_known(reading, progress.plan), answer_context)
     talks.keep(context, caller, place, reading, answered.refs)
     return answered
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked, where, and the channel everybody reads the answer in."""
+
+    text: str
+    place: str
+    shared_in: str
+
+
+def _answered(
+    records: Records, context: Context, caller: Caller, asked: _Asked, key: Hashable
+) -> tuple[Reading, Answer]:
+    """The reading and its answer, made anew; kept under `key` when nothing else could change it."""
+    meant, today = _plan_meant(records, asked.text, context.today())
+    hidden = hidden_from(_reader(records, caller, asked.shared_in), meant.plan)
+    masked_key = ("masked", meant.plan.year, hidden)
+    progress = records.keep(masked_key, lambda: masked(meant, hidden))
+    earlier = talks.Earlier(records, context, caller, asked.place)
+    receipts = _Receipts(records, caller)
+    reading = decoded(asked.text)
+    if reading is None:
+        index = _index(records, progress.plan, hidden, context.area(meant.plan))
+        reading = read(asked.text, index, today, _asker(caller), earlier)
+    answer_context = AnswerContext(
+        progress,
+        caller,
+        today,
+        context.labels,
+        sees=lambda action: action.ref not in hidden,
+        receipt=receipts.link,
+        before=_year_before(records, caller, meant.plan),
+    )
+    answered = answer_reading(_known(reading, progress.plan), answer_context)
+    if not (earlier.asked or receipts.awaited):
+        records.kept.keep_answer(key, (reading, answered))
+    return reading, answered
 
 
 def write_behind(context: Context) -> None:
@@ -92,9 +118,21 @@ def _known(reading: Reading, plan: Plan) -> Reading:
     return reading if reading.fits(plan) else Reading()
 
 
-def _receipt(records: Records, caller: Caller, update: Update) -> str:
-    """The link to the notice of an update, when it made one."""
-    return permalink(caller.site, records.outbox.get(f"update:{update.id}")) if caller.site else ""
+class _Receipts:
+    """Links to the notices of updates. `awaited`: one was not posted yet, and may be any moment."""
+
+    def __init__(self, records: Records, caller: Caller) -> None:
+        self._records, self._site = records, caller.site
+        self.awaited = False
+
+    def link(self, update: Update) -> str:
+        """The link to the notice of an update, when it made one and the workspace is known."""
+        if not self._site:
+            return ""
+        post = self._records.outbox.get(f"update:{update.id}")
+        link = permalink(self._site, post)
+        self.awaited |= post is not None and not link
+        return link
 
 
 def _reader(records: Records, caller: Caller, shared_in: str) -> Caller | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from threading import Lock, Timer
 from typing import Protocol
+
+_LOG = logging.getLogger(__name__)
 
 HANDS = 8
 """Posts under way at once; the store's pool of connections is larger."""
@@ -66,3 +70,33 @@ class Threads:
         for task in done:
             task.result()
         return True
+
+
+SOON_SECONDS = 0.5
+"""How long what may be lost with the process is gathered before it is written."""
+
+
+class Soon:
+    """Does `task` a moment later, in a thread of its own, once for all who ask meanwhile."""
+
+    def __init__(self, task: Callable[[], None], seconds: float = SOON_SECONDS) -> None:
+        self._task = task
+        self._seconds = seconds
+        self._lock = Lock()
+        self._timer: Timer | None = None
+
+    def __call__(self) -> None:
+        """Have it done soon."""
+        with self._lock:
+            if self._timer is None:
+                self._timer = Timer(self._seconds, self._run)
+                self._timer.daemon = True
+                self._timer.start()
+
+    def _run(self) -> None:
+        with self._lock:
+            self._timer = None
+        try:
+            self._task()
+        except Exception as fault:  # what it was is lost, as with the process; nobody waits for it
+            _LOG.error("not written: %s", type(fault).__name__)

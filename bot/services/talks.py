@@ -28,18 +28,18 @@ class _Noted:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._by_store: dict[Store, dict[_Key, tuple[str, datetime]]] = {}
+        self._by_store: dict[Store, dict[_Key, tuple[Reading, datetime]]] = {}
 
-    def add(self, store: Store, key: _Key, payload: str, at: datetime) -> None:
+    def add(self, store: Store, key: _Key, reading: Reading, at: datetime) -> None:
         with self._lock:
-            self._by_store.setdefault(store, {})[key] = (payload, at)
+            self._by_store.setdefault(store, {})[key] = (reading, at)
 
-    def find(self, store: Store, key: _Key, since: datetime) -> str:
+    def find(self, store: Store, key: _Key, since: datetime) -> Reading | None:
         with self._lock:
-            payload, at = self._by_store.get(store, {}).get(key, ("", since))
-        return payload if at >= since else ""
+            reading, at = self._by_store.get(store, {}).get(key, (None, since))
+        return reading if at >= since else None
 
-    def take(self, store: Store) -> dict[_Key, tuple[str, datetime]]:
+    def take(self, store: Store) -> dict[_Key, tuple[Reading, datetime]]:
         with self._lock:
             return self._by_store.pop(store, {})
 
@@ -47,14 +47,25 @@ class _Noted:
 _noted = _Noted()
 
 
-def before(records: Records, context: Context, caller: Caller, place: str) -> Reading | None:
-    """What a follow-up goes on with, or None: nothing before, too long ago, or no place at all."""
-    if not place:
-        return None
-    since = context.now() - context.retention.talks
-    key = (caller.workspace, caller.user, place)
-    payload = _noted.find(context.store, key, since)
-    return decoded(payload or records.conversations.find(caller.user, place, since))
+class Earlier:
+    """What a follow-up goes on with, fetched when it is asked for. `asked`: somebody did."""
+
+    def __init__(self, records: Records, context: Context, caller: Caller, place: str) -> None:
+        self._records, self._context = records, context
+        self._caller, self._place = caller, place
+        self.asked = False
+
+    def __call__(self) -> Reading | None:
+        """The reading before, or None: nothing before, too long ago, or no place at all."""
+        self.asked = True
+        if not self._place:
+            return None
+        caller, since = self._caller, self._context.now() - self._context.retention.talks
+        key = (caller.workspace, caller.user, self._place)
+        noted = _noted.find(self._context.store, key, since)
+        if noted is not None:
+            return noted
+        return decoded(self._records.conversations.find(caller.user, self._place, since))
 
 
 def keep(
@@ -67,14 +78,14 @@ def keep(
     kept = Reading(
         replace(reading.want, term=""), reading.over, reading.page, offers, shown=shown[:60]
     )
-    _noted.add(context.store, (caller.workspace, caller.user, place), encoded(kept), context.now())
+    _noted.add(context.store, (caller.workspace, caller.user, place), kept, context.now())
 
 
 def write(context: Context) -> None:
     """Commit what was noted: called once an answer has gone out, and when the bot stops."""
     by_workspace: dict[str, list[tuple[str, str, str, datetime]]] = {}
-    for (workspace, user, place), (payload, at) in _noted.take(context.store).items():
-        by_workspace.setdefault(workspace, []).append((user, place, payload, at))
+    for (workspace, user, place), (reading, at) in _noted.take(context.store).items():
+        by_workspace.setdefault(workspace, []).append((user, place, encoded(reading), at))
     for workspace, rows in by_workspace.items():
         with context.store.writing(workspace) as records:
             for user, place, payload, at in rows:

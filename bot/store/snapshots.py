@@ -12,7 +12,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.store.tables import workspaces
 
@@ -21,14 +21,18 @@ MOST_WORKSPACES = 512
 """Workspaces kept; the one not asked about for longest goes first."""
 MOST_THINGS = 64
 """Things kept of each; the oldest goes first."""
+MOST_ANSWERS = 2_000
+"""Answers kept, of all workspaces together; some ten kilobytes each."""
 MISSING = object()
+_VERSION = select(workspaces.c.version).where(workspaces.c.workspace == bindparam("asked"))
 
 
 class Shelf:
     """A bounded number of things, each made once; several threads may use it."""
 
-    def __init__(self, kept: dict[Hashable, Any] | None = None) -> None:
+    def __init__(self, kept: dict[Hashable, Any] | None = None, most: int | None = None) -> None:
         self._kept = dict(kept or {})
+        self._most = most or MOST_THINGS
         self._lock = Lock()
 
     def find(self, key: Hashable) -> Any:
@@ -42,7 +46,7 @@ class Shelf:
             return cast(T, found)
         made = make()
         with self._lock:
-            if len(self._kept) >= MOST_THINGS:
+            if len(self._kept) >= self._most:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[key] = made
         return made
@@ -68,6 +72,7 @@ class Snapshots:
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Snapshot] = OrderedDict()
         self._lock = Lock()
+        self.answers = Shelf(most=MOST_ANSWERS)
 
     def at(self, workspace: str, version: int) -> Snapshot:
         """The snapshot of a version, an empty one when another is kept."""
@@ -128,6 +133,16 @@ class Versioned:
         """The same for what no later version changes (a row that is only ever added)."""
         return self._at_hand().lasting.keep(key, make)
 
+    def find_answer(self, key: Hashable) -> Any:
+        """What was answered to `key` at this version, or None."""
+        answered = self._snapshots.answers.find((self.workspace, self.version(), key))
+        return None if answered is MISSING else answered
+
+    def keep_answer(self, key: Hashable, answered: object) -> None:
+        """Answer `key` so for as long as this version lasts. Not for a transaction that changes
+        something: what it reads may yet be undone."""
+        self._snapshots.answers.keep((self.workspace, self.version(), key), lambda: answered)
+
     def grow(self) -> None:
         """Something was changed: what was kept holds no more, for this transaction now and for
         everybody once it is committed."""
@@ -154,8 +169,7 @@ class Versioned:
     def _now(self) -> Snapshot:
         """The snapshot of the version this transaction sees."""
         if self._snapshot is None or not self._sure:
-            query = select(workspaces.c.version).where(workspaces.c.workspace == self.workspace)
-            version = self.connection.execute(query).scalar() or 0
+            version = self.connection.execute(_VERSION, {"asked": self.workspace}).scalar() or 0
             self._snapshot = self._snapshots.at(self.workspace, version)
             self._sure = True
         return self._snapshot

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,6 +22,7 @@ from bot.sample import sample_plan
 from bot.services import talks
 from bot.services.answers import answer
 from bot.services.context import Context
+from bot.services.hands import Soon
 from bot.store.store import Store
 
 pytestmark = pytest.mark.slow
@@ -153,3 +155,41 @@ def test_a_changed_plan_is_read_anew(context: Context) -> None:
     with context.store.writing("w") as records:
         records.plans.save(changed, START)
     assert answer(context, POLICE, "NEW1").refs == ("NEW1",)
+
+
+def test_a_question_asked_again_is_answered_from_memory_until_the_record_changes(
+    context: Context,
+) -> None:
+    first = answer(context, POLICE, "ASB3", place="C1")
+    assert answer(context, POLICE, "ASB3", place="C1") is first
+    with context.store.writing("w") as records:
+        records.kept.grow()
+    assert answer(context, POLICE, "ASB3", place="C1") is not first
+
+
+def test_a_fragment_is_never_answered_from_memory(context: Context) -> None:
+    answer(context, POLICE, "ASB3", place="C1")
+    asb = answer(context, POLICE, "who leads it?", place="C1")
+    answer(context, POLICE, "MH1", place="C1")
+    assert answer(context, POLICE, "who leads it?", place="C1").refs != asb.refs
+
+
+def test_a_question_is_answered_from_memory_only_to_who_may_see_the_same(context: Context) -> None:
+    ours = answer(context, POLICE, "which are ours", place="C1")
+    theirs = answer(context, HOUSING, "which are ours", place="C1")
+    assert ours.refs != theirs.refs
+
+
+def test_what_was_asked_is_written_a_moment_later_once_for_all() -> None:
+    runs: list[int] = []
+    done = Event()
+
+    def write() -> None:
+        runs.append(1)
+        done.set()
+
+    soon = Soon(write, seconds=0.01)
+    for _ in range(50):
+        soon()
+    assert done.wait(30)
+    assert len(runs) == 1

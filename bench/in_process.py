@@ -158,7 +158,7 @@ def load_many(store: Store, partnerships: int, years: int) -> list[str]:
                 insert(tables.plans),
                 [{"workspace": name, **values} for values in plans],
             )
-            records.kept.grow()
+            records.versioned.grow()
     return names
 
 

@@ -108,7 +108,7 @@ class Bot:
                 answer(self.context, Caller(workspace, "", Role.COORDINATOR), "overdue")
         self.last_envelope = None
 
-    def heard(self) -> None:
+    def note_envelope(self) -> None:
         """Slack sent something just now."""
         self.last_envelope = self.clock.now()
 
@@ -193,7 +193,7 @@ def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -
 
     def listening(next: Callable[[], None]) -> None:  # noqa: A002
         begin_request()
-        bot.heard()
+        bot.note_envelope()
         next()
 
     bot.bolt.use(listening)

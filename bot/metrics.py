@@ -16,29 +16,29 @@ def exposition(health: Health, states: States) -> bytes:
     from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
     registry = CollectorRegistry()
-    found = health()
+    figures = health()
     rows = Gauge("partnership_outbox_rows", "Posts by state", ["state"], registry=registry)
     for state, number in states().items():
         rows.labels(state).set(number)
-    for name, (said, value) in _ages(found).items():
-        Gauge(f"partnership_{name}", said, registry=registry).set(value)
+    for name, (help_text, value) in _ages(figures).items():
+        Gauge(f"partnership_{name}", help_text, registry=registry).set(value)
     return generate_latest(registry)
 
 
-def _ages(found: Mapping[str, Any]) -> dict[str, tuple[str, float]]:
+def _ages(figures: Mapping[str, Any]) -> dict[str, tuple[str, float]]:
     return {
-        "ready": ("1 when requests can be answered", float(bool(found.get("ready")))),
+        "ready": ("1 when requests can be answered", float(bool(figures.get("ready")))),
         "oldest_waiting_seconds": (
             "How long the oldest post that is due has waited",
-            float(found.get("oldest_waiting_seconds", 0.0)),
+            float(figures.get("oldest_waiting_seconds", 0.0)),
         ),
         "last_tick_timestamp_seconds": (
             "When what is due was last looked for",
-            _moment(found.get("last_tick")),
+            _moment(figures.get("last_tick")),
         ),
         "last_envelope_timestamp_seconds": (
             "When Slack last sent anything",
-            _moment(found.get("last_envelope")),
+            _moment(figures.get("last_envelope")),
         ),
     }
 

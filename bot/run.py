@@ -87,7 +87,7 @@ def _listen(bot: Bot, settings: Settings) -> None:
     from bot.slack.socket_mode import SocketListener
 
     token = settings.slack_app_token.get_secret_value()
-    listener = SocketListener(bot.bolt, token, on_envelope=bot.heard)
+    listener = SocketListener(bot.bolt, token, on_envelope=bot.note_envelope)
     bot.connected = lambda: listener.connected
     stopped = threading.Event()
 

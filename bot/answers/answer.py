@@ -67,8 +67,8 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     """The answer to a reading, and to a second question of the same message after it."""
     quarters = reading.want.quarters
     to_come = [q for q in quarters if q.starts > context.today]
-    told = any(isinstance(leaf, Became | Reported | Updated) for leaf in leaves(reading.over))
-    record = told or reading.want.kind in _RECORD
+    dated = any(isinstance(leaf, Became | Reported | Updated) for leaf in leaves(reading.over))
+    record = dated or reading.want.kind in _RECORD
     if to_come and record and len(to_come) == len(quarters):
         return Answer(Mode.ANSWER, f"{to_come[0]} has not begun yet: nothing is reported for it.")
     first = _finished(_made(reading, context), reading, context)

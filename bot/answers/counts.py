@@ -26,55 +26,55 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
     base = selected(place, context)
     if how == EVERY:
         return _breakdown(place, base, context)
-    found = worst_first(selected(reading.over, context))
-    share = f" ({100 * len(found) / len(base):.1f}%)" if base else ""
+    matches = worst_first(selected(reading.over, context))
+    share = f" ({100 * len(matches) / len(base):.1f}%)" if base else ""
     quarter = awaited(reading.over)
-    said = f"not reported for {quarter}" if quarter else words(how, context)
-    verb = "is" if len(found) == 1 else "are"
+    predicate = f"not reported for {quarter}" if quarter else words(how, context)
+    verb = "is" if len(matches) == 1 else "are"
     base_words = f"{count(len(base), 'action')}{_after(place, context)}"
-    few = 0 < len(found) <= _FEW
-    parts = [listed("", found, context, reading.page)] if few else []
-    if len({s.status for s in found}) > 1 and few:
-        parts.insert(0, Section("", (Line(counts_words(found, context)),)))
+    few = 0 < len(matches) <= _FEW
+    parts = [listed("", matches, context, reading.page)] if few else []
+    if len({s.status for s in matches}) > 1 and few:
+        parts.insert(0, Section("", (Line(counts_words(matches, context)),)))
     return Answer(
         Mode.ANSWER,
-        f"{len(found)} of {base_words}{share} {verb} {said}.",
+        f"{len(matches)} of {base_words}{share} {verb} {predicate}.",
         parts=tuple(parts),
         steps=() if parts else (ask("List them", Reading(Want(), reading.over)),),
-        refs=tuple(s.action.ref for s in found),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 
 def _after(place: Expression, context: AnswerContext) -> str:
     """Which part of the plan: " in Mental Health, led by Kent Police (KP)", or empty."""
-    said = words(place, context)
-    return f" {said}" if said else ""
+    phrase = words(place, context)
+    return f" {phrase}" if phrase else ""
 
 
 def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
     """ "How many agencies have an overdue action": how many of those that lead any, and which."""
-    found = selected(reading.over, context)
+    matches = selected(reading.over, context)
     leading = {c for s in context.progress.standings for c in s.action.leads} - {EVERYONE}
-    with_any = dict.fromkeys(c for s in found for c in s.action.leads if c != EVERYONE)
+    with_any = dict.fromkeys(c for s in matches for c in s.action.leads if c != EVERYONE)
     names = joined(context.full_name(code) for code in with_any)
     verb = "leads" if len(with_any) == 1 else "lead"
     if reading.over == EVERY:
         every = count(len(context.progress.plan.agencies), "agency", "agencies")
-        said = f"{len(with_any)} of {every} lead at least one action: {names}."
-        return Answer(Mode.ANSWER, said)
+        sentence_start = f"{len(with_any)} of {every} lead at least one action: {names}."
+        return Answer(Mode.ANSWER, sentence_start)
     base = count(len(leading), "lead agency", "lead agencies")
-    said = f"{len(with_any)} of {base} {verb} actions {words(reading.over, context)}"
-    return _with(found, f"{said}: {names}." if names else f"{said}.", context)
+    sentence_start = f"{len(with_any)} of {base} {verb} actions {words(reading.over, context)}"
+    return _with(matches, f"{sentence_start}: {names}." if names else f"{sentence_start}.", context)
 
 
-def _with(found: tuple[Standing, ...], title: str, context: AnswerContext) -> Answer:
+def _with(matches: tuple[Standing, ...], title: str, context: AnswerContext) -> Answer:
     """A sentence, and the actions behind it when they are few."""
-    few = 0 < len(found) <= _FEW
+    few = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
         title,
-        parts=(listed("", worst_first(found), context, 1),) if few else (),
-        refs=tuple(s.action.ref for s in found),
+        parts=(listed("", worst_first(matches), context, 1),) if few else (),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 
@@ -87,12 +87,12 @@ def _priorities_with(reading: Reading, context: AnswerContext) -> Answer:
         return Answer(Mode.ANSWER, f"The plan has {every}: {names}.")
     if isinstance(reading.over, Not):
         return _priorities_without(reading.over.part, context)
-    found = selected(reading.over, context)
-    codes = {standing.action.priority for standing in found}
+    matches = selected(reading.over, context)
+    codes = {standing.action.priority for standing in matches}
     names = joined(priority.short for priority in plan.priorities if priority.code in codes)
     has = "has" if len(codes) == 1 else "have"
-    said = f"{len(codes)} of {every} {has} actions {words(reading.over, context)}"
-    return _with(found, f"{said}: {names}." if names else f"{said}.", context)
+    sentence_start = f"{len(codes)} of {every} {has} actions {words(reading.over, context)}"
+    return _with(matches, f"{sentence_start}: {names}." if names else f"{sentence_start}.", context)
 
 
 def _priorities_without(part: Expression, context: AnswerContext) -> Answer:
@@ -102,17 +102,19 @@ def _priorities_without(part: Expression, context: AnswerContext) -> Answer:
     free = [priority.short for priority in plan.priorities if priority.code not in held]
     every = count(len(plan.priorities), "priority", "priorities")
     has = "has" if len(free) == 1 else "have"
-    said = f"{len(free)} of {every} {has} no actions {words(part, context)}"
-    return Answer(Mode.ANSWER, f"{said}: {joined(free)}." if free else f"{said}.")
+    sentence_start = f"{len(free)} of {every} {has} no actions {words(part, context)}"
+    return Answer(
+        Mode.ANSWER, f"{sentence_start}: {joined(free)}." if free else f"{sentence_start}."
+    )
 
 
 def _updates(reading: Reading, context: AnswerContext) -> Answer:
     """How many updates came in, altogether or on the days or for the quarters named."""
-    found = list(leaves(reading.over))
-    quarters = [leaf.quarter for leaf in found if isinstance(leaf, Reported)]
-    spans = [leaf.days for leaf in found if isinstance(leaf, Updated)]
+    parts = list(leaves(reading.over))
+    quarters = [leaf.quarter for leaf in parts if isinstance(leaf, Reported)]
+    spans = [leaf.days for leaf in parts if isinstance(leaf, Updated)]
     place = where(reading.over)
-    told = [
+    updates = [
         update
         for standing in selected(place, context)
         for update in standing.updates
@@ -121,12 +123,12 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
     ]
     when = f" for {joined(str(q) for q in quarters)}" if quarters else ""
     when += "".join(f" {days.label}" for days in spans)
-    actions = len({update.ref for update in told})
+    actions = len({update.ref for update in updates})
     return Answer(
         Mode.ANSWER,
-        f"{count(len(told), 'update')} received{when or ' so far'} on {count(actions, 'action')}"
+        f"{count(len(updates), 'update')} received{when or ' so far'} on {count(actions, 'action')}"
         f"{_after(place, context)}.",
-        refs=tuple(dict.fromkeys(update.ref for update in told)),
+        refs=tuple(dict.fromkeys(update.ref for update in updates)),
     )
 
 
@@ -173,12 +175,12 @@ def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standi
             str(context.labels.of(status)): [s for s in standings if s.status is status]
             for status in (*Status, None)
         }
-    found: dict[str, list[Standing]] = {}
+    by_lead: dict[str, list[Standing]] = {}
     for standing in standings:
         for code in standing.action.leads or ("",):
             name = context.full_name(code) if code else "No lead named"
-            found.setdefault(name, []).append(standing)
-    return found
+            by_lead.setdefault(name, []).append(standing)
+    return by_lead
 
 
 def count_by(reading: Reading, context: AnswerContext) -> Answer:
@@ -186,12 +188,12 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     if isinstance(reading.over, Not) and reading.over == _LEADING_NOTHING:
         return _leading_nothing(context)
     matching = {s.action.ref for s in selected(reading.over, context)}
-    found = {
+    members = {
         name: [s for s in own if s.action.ref in matching]
         for name, own in groups(reading, context).items()
     }
-    order = sorted(found.items(), key=lambda item: -len(item[1]))
-    rows = list(found.items()) if reading.want.group == "priority" else order
+    order = sorted(members.items(), key=lambda item: -len(item[1]))
+    rows = list(members.items()) if reading.want.group == "priority" else order
     every = state(reading.over) == EVERY
     lines = tuple(
         Line(
@@ -201,11 +203,11 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
         for name, own in rows
         if len(own) >= max(reading.want.least, reading.want.group != "priority")
     )
-    said = words(reading.over, context)
+    phrase = words(reading.over, context)
     joint = " A joint lead counts once for each agency." if reading.want.group == "agency" else ""
     return Answer(
         Mode.ANSWER,
-        f"{sentence(said) or 'All actions'}, by {_GROUPS[reading.want.group]}: "
+        f"{sentence(phrase) or 'All actions'}, by {_GROUPS[reading.want.group]}: "
         f"{count(len(matching), 'action')}.{joint}",
         parts=(Section("", lines),),
         refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in matching),
@@ -248,25 +250,25 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
         for name, held in own.items()
         if name != "No lead named" and "all agencies" not in name
     }
-    said = words(reading.over, context)
+    phrase = words(reading.over, context)
     if not any(numbers.values()):
-        return Answer(Mode.ANSWER, f"No actions are {said}.")
+        return Answer(Mode.ANSWER, f"No actions are {phrase}.")
     fewest = reading.want.fewest
     extreme = (min if fewest else max)(numbers.values())
     top = [name for name, number in numbers.items() if number == extreme]
     held = {s.action.ref: s for name in top for s in own[name]}
-    found = worst_first(s for ref, s in held.items() if ref in matching)
+    matches = worst_first(s for ref, s in held.items() if ref in matching)
     each = " each" if len(top) > 1 else f" of {count(len(held), 'action')}"
     verb = "have" if len(top) > 1 else "has"
     rank = "fewest" if fewest else "most"
-    shown = 0 < len(found) <= _FEW
+    shown = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
-        f"{joined(top)} {verb} the {rank} actions{f' {said}' if said else ''}: {extreme}{each}. "
+        f"{joined(top)} {verb} the {rank} actions{_after(reading.over, context)}: {extreme}{each}. "
         "A count, not a verdict: actions differ in kind and size.",
-        parts=(listed("", found, context, 1),) if shown else (),
+        parts=(listed("", matches, context, 1),) if shown else (),
         steps=(
             ask("All side by side", Reading(Want(Kind.BY, group=reading.want.group), reading.over)),
         ),
-        refs=tuple(s.action.ref for s in found),
+        refs=tuple(s.action.ref for s in matches),
     )

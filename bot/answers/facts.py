@@ -31,13 +31,13 @@ def fact(reading: Reading, context: AnswerContext) -> Answer:
         return Answer(Mode.ANSWER, _OF_THE_BOT[reading.want.term])
     stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
     wanted = stems.get(reading.want.term, reading.want.term)
-    found = [
-        f"{name.capitalize()}: {said}."
-        for name, said in context.progress.plan.facts
+    facts = [
+        f"{name.capitalize()}: {value}."
+        for name, value in context.progress.plan.facts
         if wanted in name.lower().replace("_", " ")
     ]
-    if found:
-        return Answer(Mode.ANSWER, " ".join(found))
+    if facts:
+        return Answer(Mode.ANSWER, " ".join(facts))
     return Answer(Mode.DECLINE, _NOT_HELD)
 
 

@@ -40,25 +40,25 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
     """The measures of the actions or priority meant: value, target, baseline, direction."""
     if reading.over == EVERY:
         return _all_measures(context)
-    found = selected(reading.over, context)
-    if past_the_end(reading, len(found)):
+    matches = selected(reading.over, context)
+    if past_the_end(reading, len(matches)):
         return LAST
-    shown, rest = one_page(found, reading.page)
+    shown, rest = one_page(matches, reading.page)
     lines = [measure_line(s, m, context) for s in shown for m in s.action.measures]
     if reading.page == 1 and not refs_in(reading.over) and not agencies_in(reading.over):
         lines += _of_whole_priorities(reading.over, context)
     subject = words(reading.over, context)
     title = f"Measures of actions {subject}" if lines else f"The plan gives no measure {subject}."
-    if len(found) == 1 and refs_in(reading.over):
-        title = f"Measures of {found[0].action.ref}"
-        lines.append(action_line(found[0], context))
+    if len(matches) == 1 and refs_in(reading.over):
+        title = f"Measures of {matches[0].action.ref}"
+        lines.append(action_line(matches[0], context))
     return Answer(
         Mode.ANSWER,
         title,
         parts=(Section("", (*lines, *rest)),),
-        steps=more_steps(reading, len(found))
-        or ((show_action(found[0].action.ref),) if found else ()),
-        refs=tuple(s.action.ref for s in found),
+        steps=more_steps(reading, len(matches))
+        or ((show_action(matches[0].action.ref),) if matches else ()),
+        refs=tuple(s.action.ref for s in matches),
         footnote="A figure shows what was counted, not what caused it.",
     )
 
@@ -173,8 +173,8 @@ def _compare_quarters(reading: Reading, context: AnswerContext) -> Answer:
     )
     if 0 < len(same) <= _FEW:
         parts.append(Section("The same at both ends", same))
-    said = words(place, context)
-    named = f" {said}" if said else ""
+    phrase = words(place, context)
+    named = f" {phrase}" if phrase else ""
     return Answer(
         Mode.ANSWER,
         f"Q{first.number} and Q{last.number} {first.financial_year} side by side{named}",

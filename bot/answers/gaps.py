@@ -34,21 +34,21 @@ def gaps_of(reading: Reading, context: AnswerContext) -> Answer:
     """What the plan leaves open; when nothing is left open, or everything is, a sentence."""
     gap, place = state(reading.over), where(reading.over)
     what = gap.what if isinstance(gap, Lacks) else ""
-    found, base = selected(reading.over, context), selected(place, context)
+    matches, base = selected(reading.over, context), selected(place, context)
     named = words(place, context)
     whose = f" {named}" if named else ""
-    if len(found) == len(base) and len(found) > 5:
+    if len(matches) == len(base) and len(matches) > 5:
         thing = _OPEN[what].removeprefix("no ")
         noun = "measure" if what in {"target", "baseline"} else "action"
         return Answer(Mode.ANSWER, f"None of the {count(len(base), noun)} has a {thing}.")
-    if not found:
+    if not matches:
         return Answer(Mode.ANSWER, f"No action{whose} has {_OPEN[what]}.")
-    verb = "has" if len(found) == 1 else "have"
+    verb = "has" if len(matches) == 1 else "have"
     return Answer(
         Mode.ANSWER,
-        f"{count(len(found), 'action')} of {len(base)}{whose} {verb} {_OPEN[what]}.",
-        parts=(Section("", tuple(_gap_line(s, what, context) for s in found)),),
-        refs=tuple(s.action.ref for s in found),
+        f"{count(len(matches), 'action')} of {len(base)}{whose} {verb} {_OPEN[what]}.",
+        parts=(Section("", tuple(_gap_line(s, what, context) for s in matches)),),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 
@@ -64,13 +64,13 @@ def gaps(_reading: Reading, context: AnswerContext) -> Answer:
     """What the plan itself leaves open, kind by kind; nothing about progress."""
     lines, refs = [], []
     total = len(context.progress.standings)
-    for what, said in _OPEN.items():
-        found = [s.action.ref for s in selected(Lacks(what), context)]
-        if found and len(found) == total:
-            lines.append(Line(f"No action has {said.replace('no ', 'a ')}."))
-        elif found:
-            lines.append(Line(f"{sentence(said)}: {joined(found)}."))
-            refs += found
+    for what, phrase in _OPEN.items():
+        missing_in = [s.action.ref for s in selected(Lacks(what), context)]
+        if missing_in and len(missing_in) == total:
+            lines.append(Line(f"No action has {phrase.replace('no ', 'a ')}."))
+        elif missing_in:
+            lines.append(Line(f"{sentence(phrase)}: {joined(missing_in)}."))
+            refs += missing_in
     return Answer(
         Mode.ANSWER,
         "What the plan itself leaves open" if lines else "The plan leaves nothing open.",

@@ -10,7 +10,7 @@ from bot.answers.lines import (
     hidden,
     joined,
     lead_names,
-    said,
+    report_words,
 )
 from bot.answers.selection import selected, where, words
 from bot.core.progress import Standing, show_date
@@ -21,10 +21,10 @@ from bot.reading.wants import Kind, Reading, Want
 
 def leads(reading: Reading, context: AnswerContext) -> Answer:
     """Who leads the actions meant, and who supports."""
-    found = selected(reading.over, context)
-    lines = tuple(_lead_line(s, context) for s in found)
-    if len(found) == 1:
-        action = found[0].action
+    matches = selected(reading.over, context)
+    lines = tuple(_lead_line(s, context) for s in matches)
+    if len(matches) == 1:
+        action = matches[0].action
         has = "is led by" if action.leads else "has"
         title = (
             f"{action.ref} {has} {lead_names(action, context)}."
@@ -32,14 +32,14 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
             else action.ref
         )
     else:
-        said = words(where(reading.over), context)
-        title = f"Who leads the {len(found)} actions {said}".strip()
+        phrase = words(where(reading.over), context)
+        title = f"Who leads the {len(matches)} actions {phrase}".strip()
     return Answer(
         Mode.ANSWER,
         title,
         parts=(Section("", lines),),
-        steps=(show_action(found[0].action.ref),) if found else (),
-        refs=tuple(s.action.ref for s in found),
+        steps=(show_action(matches[0].action.ref),) if matches else (),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 
@@ -63,20 +63,20 @@ def show_action(ref: str) -> Step:
 
 def due(reading: Reading, context: AnswerContext) -> Answer:
     """When the actions meant are due, and every time the date has moved."""
-    found = selected(reading.over, context)
-    if not found:
+    matches = selected(reading.over, context)
+    if not matches:
         return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
-    parts = tuple(Section("", tuple(_due_lines(s, context))) for s in found)
-    first = found[0]
-    title = joined(s.action.ref for s in found)
-    if len(found) == 1 and context.sees(first.action):
+    parts = tuple(Section("", tuple(_due_lines(s, context))) for s in matches)
+    first = matches[0]
+    title = joined(s.action.ref for s in matches)
+    if len(matches) == 1 and context.sees(first.action):
         title = f"{first.action.ref}: {due_words(first, context)}."
     return Answer(
         Mode.ANSWER,
         title,
         parts,
         steps=(ask("Show history", Reading(Want(Kind.HISTORY), Refs((first.action.ref,)))),),
-        refs=tuple(s.action.ref for s in found),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 
@@ -92,7 +92,7 @@ def _due_lines(standing: Standing, context: AnswerContext) -> list[Line]:
         lines.append(
             Line(
                 f"The date moved from {before} to {show_date(moved.after)}.",
-                detail=said(moved.update, context),
+                detail=report_words(moved.update, context),
             )
         )
     if not standing.moves:

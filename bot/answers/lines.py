@@ -147,19 +147,19 @@ def note_line(standing: Standing, context: AnswerContext) -> Line:
     facts = line.detail.removesuffix(f" · {fresh}")
     if standing.action.leads == (latest.agency,) and fresh.startswith("updated"):
         # Whose note it is stands before, and its day is said once.
-        detail = f"{facts}. {fresh[0].upper()}{fresh[1:]}: {_told(latest)}"
+        detail = f"{facts}. {fresh[0].upper()}{fresh[1:]}: {_note_words(latest)}"
     else:
-        detail = f"{line.detail}. {said(latest, context)}"
+        detail = f"{line.detail}. {report_words(latest, context)}"
     return Line(line.text, line.ref, detail, context.receipt(latest))
 
 
-def said(update: Update, context: AnswerContext, *, dated: bool = True) -> str:
+def report_words(update: Update, context: AnswerContext, *, dated: bool = True) -> str:
     """ "Kent Police, 18 September 2018: 'A plan is due for refresh.'" with reason and remedy."""
     day = f", {show_date(update.at.date())}" if dated else ""
-    return f"{context.name(update.agency)}{day}: {_told(update)}"
+    return f"{context.name(update.agency)}{day}: {_note_words(update)}"
 
 
-def _told(update: Update) -> str:
+def _note_words(update: Update) -> str:
     words = [f"'{update.note}'"]
     if update.reason:
         words.append(f"Reason: {update.reason}")
@@ -182,7 +182,7 @@ def update_line(standing: Standing, update: Update, context: AnswerContext) -> L
     return Line(
         f"{when}: {standing.action.ref} {label}",
         ref=standing.action.ref,
-        detail=" · ".join([said(update, context, dated=False), *extra]),
+        detail=" · ".join([report_words(update, context, dated=False), *extra]),
         link=context.receipt(update),
     )
 

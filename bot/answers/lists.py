@@ -48,49 +48,49 @@ def matching(reading: Reading, context: AnswerContext) -> Answer:
         return _awaiting(reading, context)
     if isinstance(state(over), Lacks):
         return gaps_of(reading, context)
-    found = _in_order(reading, context)
-    if past_the_end(reading, len(found)):
+    matches = _in_order(reading, context)
+    if past_the_end(reading, len(matches)):
         return LAST
-    if not found:
+    if not matches:
         return _none(over, context)
     involved = _involved(over)
     if involved is not None:
-        return _both_parts(reading, involved, found, context)
-    parts = [listed("", found, context, reading.page)]
+        return _both_parts(reading, involved, matches, context)
+    parts = [listed("", matches, context, reading.page)]
     parts += [*_late_already(over, context), *_never_heard_of(over, context)]
     return Answer(
         Mode.ANSWER,
-        title(over, len(found), context),
+        title(over, len(matches), context),
         parts=tuple(parts),
-        steps=more_steps(reading, len(found)),
-        refs=tuple(s.action.ref for s in found),
+        steps=more_steps(reading, len(matches)),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 
 def title(over: Expression, number: int, context: AnswerContext) -> str:
     """The reading in words and how many: "Led by Kent Police (KP), not at risk: 3 actions."."""
-    said = words(over, context)
-    return f"{sentence(said) if said else 'All actions'}: {count(number, 'action')}."
+    phrase = words(over, context)
+    return f"{sentence(phrase) if phrase else 'All actions'}: {count(number, 'action')}."
 
 
 def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
     """Worst first, or in the order asked for; "what is due next" is the first day to come."""
-    found = selected(reading.over, context)
+    matches = selected(reading.over, context)
     order, limit = reading.want.order, reading.want.limit
     if not order:
-        return worst_first(found)
+        return worst_first(matches)
     if order == "next":
-        soonest = _soonest(found, reading.over, context.today, limit)
+        soonest = _soonest(matches, reading.over, context.today, limit)
         return soonest[:limit] if limit else soonest
-    return ordered(found, order)[: limit or None]
+    return ordered(matches, order)[: limit or None]
 
 
 def _soonest(
-    found: tuple[Standing, ...], over: Expression, today: date, limit: int
+    matches: tuple[Standing, ...], over: Expression, today: date, limit: int
 ) -> list[Standing]:
     ahead = [
         s
-        for s in ordered(found, "soonest")
+        for s in ordered(matches, "soonest")
         if s.due is not None and s.due >= today and not (s.status and s.status.closed)
     ]
     return (
@@ -119,14 +119,14 @@ def _none(over: Expression, context: AnswerContext) -> Answer:
     supported = selected(_supporting(over), context) if not wider else ()
     if supported:
         lines.append(Line(f"Supports {joined(s.action.ref for s in supported)}."))
-    said = (
+    headline = (
         "Every action has had an update."
         if over == Stands("")
         else f"No actions are {_be(over, context)}."
     )
     return Answer(
         Mode.ANSWER,
-        said,
+        headline,
         parts=(*([Section("", tuple(lines))] if lines else ()), *_late_already(over, context)),
     )
 
@@ -156,9 +156,12 @@ def _never_heard_of(over: Expression, context: AnswerContext) -> list[Section]:
     """Beside the actions never reported on, the lead agencies of which nothing was ever heard."""
     if over != Stands(""):
         return []
-    heard = {c for s in context.progress.standings if s.latest for c in s.action.leads}
+    reporting = {c for s in context.progress.standings if s.latest for c in s.action.leads}
     silent = dict.fromkeys(
-        c for s in context.progress.standings for c in s.action.leads if c not in {EVERYONE, *heard}
+        c
+        for s in context.progress.standings
+        for c in s.action.leads
+        if c not in {EVERYONE, *reporting}
     )
     names = joined(context.full_name(code) for code in silent)
     return [Section("", (Line(f"No update at all from {names}."),))] if silent else []
@@ -166,16 +169,16 @@ def _never_heard_of(over: Expression, context: AnswerContext) -> list[Section]:
 
 def _involved(over: Expression) -> Involves | None:
     """The one agency whose part in actions is asked about, as lead or as partner."""
-    found = [part for part in conjuncts(over) if isinstance(part, Involves)]
-    return found[0] if len(found) == 1 else None
+    parts = [part for part in conjuncts(over) if isinstance(part, Involves)]
+    return parts[0] if len(parts) == 1 else None
 
 
 def _both_parts(
-    reading: Reading, involved: Involves, found: list[Standing], context: AnswerContext
+    reading: Reading, involved: Involves, matches: list[Standing], context: AnswerContext
 ) -> Answer:
     """An agency's actions: what it leads, then what it supports."""
-    leads = [s for s in found if involved.agency in s.action.leads]
-    supports = [s for s in found if s not in leads]
+    leads = [s for s in matches if involved.agency in s.action.leads]
+    supports = [s for s in matches if s not in leads]
     parts = [
         part
         for heading, own in (("Leads", leads), ("Supports", supports))
@@ -219,27 +222,27 @@ def awaited(over: Expression) -> Quarter | None:
 def _awaiting(reading: Reading, context: AnswerContext) -> Answer:
     """Who has not reported for a quarter: by agency, in a neutral tone."""
     quarter, place = awaited(reading.over), where(reading.over)
-    found = selected(reading.over, context)
+    matches = selected(reading.over, context)
     by_agency: dict[str, list[str]] = {}
-    for standing in found:
+    for standing in matches:
         for code in standing.action.leads or ("",):
             by_agency.setdefault(code, []).append(standing.action.ref)
     lines = tuple(
         Line(f"{context.name(code) if code else 'No lead named'}: {', '.join(refs)}")
         for code, refs in sorted(by_agency.items(), key=lambda item: -len(item[1]))
     )
-    if place == EVERY and (told := _reporting(found, context)):
-        lines = (*lines, Line(f"Nothing outstanding: {joined(told)}."))
+    if place == EVERY and (reporting := _reporting(matches, context)):
+        lines = (*lines, Line(f"Nothing outstanding: {joined(reporting)}."))
     whose = f" {words(place, context)}" if place != EVERY else ""
     base = count(len(selected(place, context)), "action")
-    said = f"No update received for {quarter}: {len(found)} of {base}{whose}."
-    if not found:
-        said = f"Nothing is outstanding for {quarter}{whose}: every open action has an update."
+    title = f"No update received for {quarter}: {len(matches)} of {base}{whose}."
+    if not matches:
+        title = f"Nothing is outstanding for {quarter}{whose}: every open action has an update."
     return Answer(
         Mode.ANSWER,
-        said,
+        title,
         parts=(Section("By lead agency", lines),) if lines else (),
-        refs=tuple(s.action.ref for s in found),
+        refs=tuple(s.action.ref for s in matches),
     )
 
 

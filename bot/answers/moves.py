@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers.lines import AnswerContext, hidden, said
+from bot.answers.lines import AnswerContext, hidden, report_words
 from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.reply import Line
@@ -78,4 +78,4 @@ def _move_line(then: Standing, now: Standing, context: AnswerContext) -> Line:
         words += f"; due date moved from {show_date(then.due) if then.due else 'none'} to "
         words += show_date(now.due) if now.due else "none"
     latest = now.latest
-    return Line(words, ref=now.action.ref, detail=said(latest, context) if latest else "")
+    return Line(words, ref=now.action.ref, detail=report_words(latest, context) if latest else "")

@@ -13,7 +13,7 @@ from bot.answers.lines import (
     lead_names,
     measure_line,
     note_line,
-    said,
+    report_words,
 )
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import priorities_in, refs_in, selected, words
@@ -122,7 +122,7 @@ def _latest_part(standings: tuple[Standing, ...], context: AnswerContext) -> lis
     dated = [s for s in standings if s.latest is not None and context.sees(s.action)]
     dated.sort(key=lambda s: s.latest.at if s.latest else None, reverse=True)  # type: ignore[arg-type,return-value]
     lines = tuple(
-        Line(f"{s.action.ref}: {said(s.latest, context)}", ref=s.action.ref)
+        Line(f"{s.action.ref}: {report_words(s.latest, context)}", ref=s.action.ref)
         for s in dated[:3]
         if s.latest is not None
     )
@@ -145,7 +145,7 @@ def topic(reading: Reading, context: AnswerContext) -> Answer:
     if len(near) == 1 and context.sees(near[0].action):
         figures = tuple(measure_line(near[0], m, context) for m in near[0].action.measures)
         parts.append(Section("", figures))
-    parts.append(Section("The priority as a whole", _whole(standings, near, context)))
+    parts.append(Section("The priority as a whole", _priority_lines(standings, near, context)))
     if reading.others:
         others = joined(context.progress.plan.priority(c).short for c in reading.others)
         parts.append(Section("", (Line(f"It also touches {others}."),)))
@@ -161,7 +161,7 @@ def topic(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
-def _whole(
+def _priority_lines(
     standings: tuple[Standing, ...], near: list[Standing], context: AnswerContext
 ) -> tuple[Line, ...]:
     summary = Line(f"{count(len(standings), 'action')}: {counts_words(standings, context)}")
@@ -219,8 +219,8 @@ def _card_lines(standing: Standing, context: AnswerContext) -> list[Line]:
     written = f" The plan says '{action.timescale_raw}'." if action.timescale_raw else ""
     lines.append(Line(f"{due[0].upper()}{due[1:]}.{written}"))
     if latest is not None:
-        told = f"Last update: {said(latest, context)}"
-        lines.append(Line(told, link=context.receipt(latest)))
+        report = f"Last update: {report_words(latest, context)}"
+        lines.append(Line(report, link=context.receipt(latest)))
     fresh = fresh_words(standing, context)
     if not fresh.startswith("updated"):
         lines.append(Line(f"{fresh[0].upper()}{fresh[1:]}."))

@@ -42,8 +42,8 @@ def _record(standing: Standing, want: Want, context: AnswerContext) -> list[Line
         return [hidden(standing, context)]
     updates = [u for u in standing.updates if _asked_of(u, want)]
     if not updates:
-        said = f"{standing.action.ref}: no update received{_when(want)}."
-        return [Line(said, ref=standing.action.ref)]
+        line = f"{standing.action.ref}: no update received{_when(want)}."
+        return [Line(line, ref=standing.action.ref)]
     lines = [update_line(standing, u, context) for u in reversed(updates)]
     if standing.moves:
         moved = standing.moves[0]
@@ -74,41 +74,41 @@ def _due(standing: Standing) -> str:
 def latest(reading: Reading, context: AnswerContext) -> Answer:
     """The last things reported, newest first: everybody's, an agency's, or the asker's own."""
     meant = selected(reading.over, context)
-    found = [s for s in meant if s.latest is not None and context.sees(s.action)]
-    said = words(reading.over, context)
+    reported = [s for s in meant if s.latest is not None and context.sees(s.action)]
+    phrase = words(reading.over, context)
     if reading.want.quarters or reading.want.days:
-        return _reported_in(reading, found, context)
-    found.sort(key=lambda s: s.updates[-1].at, reverse=True)
-    if not found:
+        return _reported_in(reading, reported, context)
+    reported.sort(key=lambda s: s.updates[-1].at, reverse=True)
+    if not reported:
         refs = tuple(s.action.ref for s in meant[:_LATEST])
-        named = f" {said}" if said else ""
+        named = f" {phrase}" if phrase else ""
         return Answer(Mode.ANSWER, f"No update received{named} yet.", refs=refs)
     most = reading.want.limit or _LATEST
-    lines = tuple(update_line(s, s.updates[-1], context) for s in found[:most])
+    lines = tuple(update_line(s, s.updates[-1], context) for s in reported[:most])
     return Answer(
         Mode.ANSWER,
-        f"The latest updates {said}".strip(),
+        f"The latest updates {phrase}".strip(),
         parts=(Section("", lines),),
         steps=(ask("What changed?", Reading(Want(Kind.CHANGES))),),
-        refs=tuple(s.action.ref for s in found[:most]),
+        refs=tuple(s.action.ref for s in reported[:most]),
     )
 
 
-def _reported_in(reading: Reading, found: list[Standing], context: AnswerContext) -> Answer:
+def _reported_in(reading: Reading, reported: list[Standing], context: AnswerContext) -> Answer:
     """What was reported for the quarters named, or on the days named, newest first."""
-    told = [(s, u) for s in found for u in s.updates if _asked_of(u, reading.want)]
-    told.sort(key=lambda pair: pair[1].at, reverse=True)
-    said = f"{words(reading.over, context)}{_when(reading.want)}".strip()
-    if not told:
-        return Answer(Mode.ANSWER, f"No update received {said}.")
-    lines = [update_line(s, u, context) for s, u in told[:_MOST]]
-    if len(told) > _MOST:
-        lines.append(Line(f"And {len(told) - _MOST} earlier ones."))
+    updates = [(s, u) for s in reported for u in s.updates if _asked_of(u, reading.want)]
+    updates.sort(key=lambda pair: pair[1].at, reverse=True)
+    phrase = f"{words(reading.over, context)}{_when(reading.want)}".strip()
+    if not updates:
+        return Answer(Mode.ANSWER, f"No update received {phrase}.")
+    lines = [update_line(s, u, context) for s, u in updates[:_MOST]]
+    if len(updates) > _MOST:
+        lines.append(Line(f"And {len(updates) - _MOST} earlier ones."))
     return Answer(
         Mode.ANSWER,
-        f"What was reported {said}: {count(len(told), 'update')}.",
+        f"What was reported {phrase}: {count(len(updates), 'update')}.",
         parts=(Section("", tuple(lines)),),
-        refs=tuple(dict.fromkeys(s.action.ref for s, _ in told)),
+        refs=tuple(dict.fromkeys(s.action.ref for s, _ in updates)),
     )
 
 
@@ -125,8 +125,8 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     later = Quarter(last.year + 50, 4)
     since = moves_between(context.progress, last, later, chosen, context, turn)
     lines = moves_between(context.progress, first, last, chosen, context, turn)
-    said = words(where(reading.over), context)
-    named = f" {said}" if said else ""
+    phrase = words(where(reading.over), context)
+    named = f" {phrase}" if phrase else ""
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
         return Answer(

@@ -70,27 +70,27 @@ def sentence(text: str) -> str:
 
 def agencies_in(over: Expression) -> tuple[str, ...]:
     """The agencies an expression names, in order."""
-    found = (leaf.agency for leaf in leaves(over) if isinstance(leaf, Leads | Partners | Involves))
-    return tuple(dict.fromkeys(found))
+    codes = (leaf.agency for leaf in leaves(over) if isinstance(leaf, Leads | Partners | Involves))
+    return tuple(dict.fromkeys(codes))
 
 
 def priorities_in(over: Expression) -> tuple[str, ...]:
     """The priorities an expression names, in order."""
-    found = (leaf.priority for leaf in leaves(over) if isinstance(leaf, Of))
-    return tuple(dict.fromkeys(found))
+    codes = (leaf.priority for leaf in leaves(over) if isinstance(leaf, Of))
+    return tuple(dict.fromkeys(codes))
 
 
 def refs_in(over: Expression) -> tuple[str, ...]:
     """The references an expression names, in order."""
-    found = (ref for leaf in leaves(over) if isinstance(leaf, Refs) for ref in leaf.refs)
-    return tuple(dict.fromkeys(found))
+    refs = (ref for leaf in leaves(over) if isinstance(leaf, Refs) for ref in leaf.refs)
+    return tuple(dict.fromkeys(refs))
 
 
-def ordered(found: Sequence[Standing], order: str) -> list[Standing]:
+def ordered(standings: Sequence[Standing], order: str) -> list[Standing]:
     """By the order asked for: what is due soonest, longest overdue, or was updated last."""
     if order == "newest":
-        return sorted(found, key=lambda s: s.latest.at.date() if s.latest else date.min)[::-1]
-    return sorted(found, key=lambda s: s.due or _LATEST)
+        return sorted(standings, key=lambda s: s.latest.at.date() if s.latest else date.min)[::-1]
+    return sorted(standings, key=lambda s: s.due or _LATEST)
 
 
 def due_days(over: Expression) -> Due | None:

@@ -156,11 +156,13 @@ def choose(reading: Reading, _asking: AnswerContext) -> Answer:
 def glossary(reading: Reading, context: AnswerContext) -> Answer:
     """What a short form stands for; when it has two meanings, both."""
     name = reading.want.term
-    found = meanings(name, context.progress.plan)
-    if len(found) == 1:
+    known_meanings = meanings(name, context.progress.plan)
+    if len(known_meanings) == 1:
         parts = _in_plan(reading, context)
-        return Answer(Mode.ANSWER, _spelt_out(name, found[0]), parts, refs=refs_in(reading.over))
-    lines = tuple(Line(f"{meaning}.") for meaning in found)
+        return Answer(
+            Mode.ANSWER, _spelt_out(name, known_meanings[0]), parts, refs=refs_in(reading.over)
+        )
+    lines = tuple(Line(f"{meaning}.") for meaning in known_meanings)
     return Answer(
         Mode.ANSWER, f"{name} has more than one meaning here:", parts=(Section("", lines),)
     )
@@ -168,9 +170,9 @@ def glossary(reading: Reading, context: AnswerContext) -> Answer:
 
 def _spelt_out(name: str, meaning: str) -> str:
     """ "IOM: integrated offender management", and a whole word only once."""
-    whole = meaning.lower().startswith(name.lower())
-    said = meaning if whole else f"{name}: {meaning}"
-    return f"{said[0].upper()}{said[1:]}."
+    holds_name = meaning.lower().startswith(name.lower())
+    text = meaning if holds_name else f"{name}: {meaning}"
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def _in_plan(reading: Reading, context: AnswerContext) -> tuple[Section, ...]:

@@ -59,10 +59,10 @@ TAKE_OUT = "marking_take_out"
 
 def marked(name: str, marking: str, *, posted: bool) -> Drawn:
     """Something was marked; where messages show it as it was, the offer to take it out of them."""
-    said = f"{name} is marked {marking} from now on."
+    text = f"{name} is marked {marking} from now on."
     if not posted:
-        return messages.notice(said)
-    said += (
+        return messages.notice(text)
+    text += (
         " Frozen summaries and what waits to be posted follow. What I have posted already stays "
         "in the channel as it was, for everybody there."
     )
@@ -75,4 +75,4 @@ def marked(name: str, marking: str, *, posted: bool) -> Drawn:
     button = kit.button(
         "Take it out of my messages", TAKE_OUT, name, style="danger", confirm=dialog
     )
-    return kit.escape(said), [kit.section(kit.escape(said)), kit.actions(button)]
+    return kit.escape(text), [kit.section(kit.escape(text)), kit.actions(button)]

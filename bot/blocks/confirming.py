@@ -29,11 +29,11 @@ def remarked(fields: list[Block], held: HeldByGuard | None) -> list[Block]:
 
 
 def _confirmation() -> Block:
-    said = "The parts named above are not about any private person"
+    label = "The parts named above are not about any private person"
     boxes: Block = {
         "type": "checkboxes",
         "action_id": CONFIRMED,
-        "options": [kit.option(said, "yes")],
+        "options": [kit.option(label, "yes")],
     }
     hint = "A venue, a service, a count of things. Your confirmation is kept on record."
     return input_block(CONFIRMED, "Only if that is so", boxes, optional=True, hint=hint)

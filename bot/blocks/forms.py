@@ -163,16 +163,16 @@ def _new_due(typed: Typed) -> Block:
 
 def _reading(measure: Measure, standing: Standing | None, typed: Typed) -> Block:
     last = standing.readings(measure)[-1:] if standing else ()
-    told = [f"Last: {show_reading(measure, r.value)} ({r.period})" for r in last]
+    hints = [f"Last: {show_reading(measure, r.value)} ({r.period})" for r in last]
     target = show_reading(measure, measure.target)
-    told.append(f"Target: {target}" if target else "No target given")
+    hints.append(f"Target: {target}" if target else "No target given")
     return _text(
         f"{READING}{measure.id}",
         f"Figure: {measure.text}",
         typed,
         40,
         optional=True,
-        hint=" · ".join(told),
+        hint=" · ".join(hints),
     )
 
 
@@ -204,12 +204,12 @@ Listed = tuple[str, str]
 def action_options(awaiting: Sequence[Listed], reported: Sequence[Listed]) -> View:
     """Options of the typeahead: those awaiting this quarter's update first. Slack takes 100."""
     groups = {"Awaiting an update": awaiting, "Reported or closed": reported}
-    found = [
+    option_groups = [
         {"label": kit.plain(label), "options": [kit.option(*shown) for shown in listed[:50]]}
         for label, listed in groups.items()
         if listed
     ]
-    return {"option_groups": found} if found else {"options": []}
+    return {"option_groups": option_groups} if option_groups else {"options": []}
 
 
 def typed_in(view: View) -> Typed:

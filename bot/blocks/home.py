@@ -100,13 +100,12 @@ def _mine_for(
 def _mine_row(standing: Standing, opened: HomeReturn, today: date, labels: Labels) -> Block:
     action, latest = standing.action, standing.latest
     awaits = action.ref in opened.awaiting
-    told = [str(labels.of(standing.status))]
-    told += [f"reported {show_date(latest.at.date())}"] if latest else []
-    told += [concern.reason for concern in standing.concerns(today)]
-    told += ["awaits an update"] if awaits else []
-    text = (
-        f"{kit.bold(action.ref)} {kit.oneline(action.text, 200)}\n{kit.oneline(' · '.join(told))}"
-    )
+    details = [str(labels.of(standing.status))]
+    details += [f"reported {show_date(latest.at.date())}"] if latest else []
+    details += [concern.reason for concern in standing.concerns(today)]
+    details += ["awaits an update"] if awaits else []
+    first = f"{kit.bold(action.ref)} {kit.oneline(action.text, 200)}"
+    text = f"{first}\n{kit.oneline(' · '.join(details))}"
     update = kit.button(
         "Update",
         f"{OPEN_FORM}:home",
@@ -195,8 +194,8 @@ def stranger(agencies: Sequence[Agency], likely: Agency | None = None) -> dict[s
         }
         elements = [select]
         if likely is not None:
-            said = f"I am from {likely.name}"
-            elements.insert(0, kit.button(said, f"{PROPOSE}:likely", likely.code, style="primary"))
+            label = f"I am from {likely.name}"
+            elements.insert(0, kit.button(label, f"{PROPOSE}:likely", likely.code, style="primary"))
         blocks.append(kit.actions(*elements, block_id=PROPOSE))
     return {"type": "home", "blocks": blocks}
 

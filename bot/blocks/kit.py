@@ -38,7 +38,7 @@ _CUT_SHORT = re.compile(r"(?:&[a-z]{0,3}|<[^<>]*)$")
 
 def escape(text: str) -> str:
     """Text somebody wrote, made inert for mrkdwn and for a message's `text`. Lines are kept."""
-    return re.sub("[&<>]", lambda found: _ENTITIES[found[0]], without_unseen(text))
+    return re.sub("[&<>]", lambda match: _ENTITIES[match[0]], without_unseen(text))
 
 
 _AUTO_LINK = re.compile(
@@ -86,10 +86,10 @@ def cut(mrkdwn: str, limit: int) -> str:
     """Escaped text cut to `limit` characters at a word's end, never inside an entity or a link."""
     if len(mrkdwn) <= limit:
         return mrkdwn
-    kept = mrkdwn[: limit - 1]
-    at_word = re.sub(r"\s+\S*$", "", kept)
-    kept = at_word if len(at_word) > limit // 2 else kept
-    return _CUT_SHORT.sub("", kept).rstrip() + "…"
+    start = mrkdwn[: limit - 1]
+    at_word = re.sub(r"\s+\S*$", "", start)
+    start = at_word if len(at_word) > limit // 2 else start
+    return _CUT_SHORT.sub("", start).rstrip() + "…"
 
 
 def text(lines: Iterable[str]) -> str:
@@ -211,15 +211,15 @@ def fit(
 
     When some are left out, the (already escaped) line `rest` says so and where to read on.
     """
-    whole = [*blocks, *tail]
-    if len(whole) <= most and characters(whole) <= budget:
-        return whole
+    everything = [*blocks, *tail]
+    if len(everything) <= most and characters(everything) <= budget:
+        return everything
     ending = [*([context(rest)] if rest else []), *tail]
     room, size = most - len(ending), budget - characters(ending)
-    kept: list[Block] = []
+    fitting: list[Block] = []
     for block in blocks[:room]:
         size -= characters([block])
         if size < 0:
             break
-        kept.append(block)
-    return [*kept, *ending]
+        fitting.append(block)
+    return [*fitting, *ending]

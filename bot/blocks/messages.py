@@ -30,15 +30,15 @@ TURN_DOWN = "member_turn_down"
 Drawn = tuple[str, list[Block]]
 
 
-def answer(said: Answer, *, question: str = "", private: bool = False) -> Drawn:
+def answer(given: Answer, *, question: str = "", private: bool = False) -> Drawn:
     """An answer as text and blocks. A `private` one can be shared with the channel."""
-    blocks = [kit.section(kit.bold(said.title)), *_parts(said.parts)]
+    blocks = [kit.section(kit.bold(given.title)), *_parts(given.parts)]
     tail: list[Block] = []
-    if said.footnote:
-        tail.append(kit.context(kit.oneline(said.footnote)))
-    if buttons := _buttons(said, question, private):
+    if given.footnote:
+        tail.append(kit.context(kit.oneline(given.footnote)))
+    if buttons := _buttons(given, question, private):
         tail.append(kit.actions(*buttons, block_id="answer_steps"))
-    text = kit.cut(kit.escape(said.text), kit.MAX_TEXT)
+    text = kit.cut(kit.escape(given.text), kit.MAX_TEXT)
     return text, kit.fit(blocks, tail, rest="… more: narrow the question, or ask for one action.")
 
 
@@ -50,14 +50,14 @@ def _parts(parts: tuple[Section, ...]) -> Iterator[Block]:
         yield from (kit.section(text) for text in packed(lines))
 
 
-def _buttons(said: Answer, question: str, private: bool) -> list[Block]:
-    buttons = [_choice(number, choice) for number, choice in enumerate(said.choices)]
-    buttons += [_step(number, step) for number, step in enumerate(said.steps)]
-    if said.bare or not question or not (said.parts or said.footnote) or said.choices:
+def _buttons(given: Answer, question: str, private: bool) -> list[Block]:
+    buttons = [_choice(number, choice) for number, choice in enumerate(given.choices)]
+    buttons += [_step(number, step) for number, step in enumerate(given.steps)]
+    if given.bare or not question or not (given.parts or given.footnote) or given.choices:
         return buttons
-    if private and said.parts:
+    if private and given.parts:
         buttons.append(kit.button("Share in channel", SHARE, question[:2000]))
-    if said.mode is Mode.ANSWER:
+    if given.mode is Mode.ANSWER:
         buttons.append(kit.button("That's not what I meant", NOT_MEANT, question[:2000]))
     return buttons
 
@@ -96,12 +96,15 @@ def saved(
 ) -> Drawn:
     """The confirmation of an update: before -> after, with [Undo]. `twin`: the year of another
     open plan that has the same reference; then it is said which was taken, with [Update] for it."""
-    said = _saved_lines(before, after, update, labels)
+    lines = _saved_lines(before, after, update, labels)
     other = in_year(update.ref, twin)
-    said += (
+    lines += (
         [f"I took {address}, whose return is owed first. There is also {other}."] if twin else []
     )
-    blocks = [kit.section(f"*{kit.escape(said[0])}*"), kit.section(kit.escape("\n".join(said[1:])))]
+    blocks = [
+        kit.section(f"*{kit.escape(lines[0])}*"),
+        kit.section(kit.escape("\n".join(lines[1:]))),
+    ]
     if illustrative:
         blocks.append(kit.context(ILLUSTRATIVE))
     blocks.append(
@@ -111,13 +114,13 @@ def saved(
             block_id="saved",
         )
     )
-    return kit.cut(kit.escape("\n".join(said)), kit.MAX_TEXT), blocks
+    return kit.cut(kit.escape("\n".join(lines)), kit.MAX_TEXT), blocks
 
 
 def to_take_back(update: Update, labels: Labels) -> Drawn:
     """A person's last update, with [Undo]."""
-    said = f"Your last update: {update.ref}, {labels.of(update.status)}. {update.note}".strip()
-    return notice(said, ("Undo", UNDO, update.id))
+    text = f"Your last update: {update.ref}, {labels.of(update.status)}. {update.note}".strip()
+    return notice(text, ("Undo", UNDO, update.id))
 
 
 def _saved_lines(before: Standing, after: Standing, update: Update, labels: Labels) -> list[str]:
@@ -147,9 +150,9 @@ def _moved(before: Standing, after: Standing, labels: Labels) -> str:
 def taken_back(before: Standing, after: Standing, labels: Labels, address: str) -> Drawn:
     """The confirmation of an undo. `address`: the action with its year."""
     ref = after.action.ref
-    said = f"Taken back: {ref} is again {labels.of(after.status)} (was {labels.of(before.status)})."
+    text = f"Taken back: {ref} is again {labels.of(after.status)} (was {labels.of(before.status)})."
     again = kit.button("Update", OPEN_FORM, address, described=f"Update action {ref}")
-    return kit.escape(said), [kit.section(kit.escape(said)), kit.actions(again)]
+    return kit.escape(text), [kit.section(kit.escape(text)), kit.actions(again)]
 
 
 def refusal(refused: Refused) -> Drawn:
@@ -161,11 +164,11 @@ def refusal(refused: Refused) -> Drawn:
 
 def fault(reference: str) -> Drawn:
     """What a person is told when the bot itself failed."""
-    said = (
+    text = (
         f"Something went wrong on my side and nothing was saved (reference {reference}).\n"
         "Please try again; if it happens again, give your coordinator that reference."
     )
-    return said, [kit.section(said)]
+    return text, [kit.section(text)]
 
 
 def notice(text: str, *buttons: tuple[str, str, str]) -> Drawn:
@@ -197,22 +200,22 @@ def proposal(user: str, name: str, agency: str, team: str) -> Drawn:
     """To a coordinator: somebody proposes their agency, with [Confirm] and [Turn down]."""
     value = json.dumps([user, team, agency])
     who = f"<@{user}>" + (f" ({kit.oneline(name)})" if name else "")
-    said = f"{who} says they lead actions for {kit.oneline(agency)}. Is that right?"
+    text = f"{who} says they lead actions for {kit.oneline(agency)}. Is that right?"
     buttons = (
         kit.button("Confirm", CONFIRM, value, style="primary"),
         kit.button("Turn down", TURN_DOWN, value),
     )
-    return said, [kit.section(said), kit.actions(*buttons)]
+    return text, [kit.section(text), kit.actions(*buttons)]
 
 
 def assigned(user: str, role: str) -> Drawn:
     """A person was given a role. `role`: "lead for KP"."""
-    said = f"<@{user}> is now {kit.oneline(role)}."
-    return said, [kit.section(said)]
+    text = f"<@{user}> is now {kit.oneline(role)}."
+    return text, [kit.section(text)]
 
 
 def decided(user: str, agencies: str, *, confirmed: bool) -> Drawn:
     """What a coordinator decided of a proposal."""
     verb = "confirmed" if confirmed else "turned down"
-    said = f"<@{user}> was {verb} for {kit.oneline(agencies)}."
-    return said, [kit.section(said)]
+    text = f"<@{user}> was {verb} for {kit.oneline(agencies)}."
+    return text, [kit.section(text)]

@@ -64,29 +64,29 @@ def render_late(kind: str, payload: str, labels: Labels, late: str) -> Drawn:
 def _status_changed(notice: StatusChanged, labels: Labels) -> Drawn:
     moved = f"{labels.of(notice.before)} → {labels.of(notice.after)}"
     if notice.sensitive:
-        said = [f"{notice.ref}: {moved} (sensitive: reference and status only)"]
+        sentences = [f"{notice.ref}: {moved} (sensitive: reference and status only)"]
         source = f"Reported for {notice.quarter}."
     else:
-        said = [f"{notice.ref} {notice.action}: {moved}", *_told(notice)]
+        sentences = [f"{notice.ref} {notice.action}: {moved}", *_details(notice)]
         source = f"Reported by {notice.agency} for {notice.quarter}."
     if notice.withdrawn:
         source = f"An earlier update for {notice.quarter} was taken back."
     quiet = [source, *([ILLUSTRATIVE] if notice.illustrative else [])]
-    lines = [kit.escape(line) for line in said]
-    blocks = [kit.section(text) for text in packed([kit.bold(said[0]), *lines[1:]])]
+    lines = [kit.escape(line) for line in sentences]
+    blocks = [kit.section(text) for text in packed([kit.bold(sentences[0]), *lines[1:]])]
     blocks.append(kit.context(*map(kit.escape, quiet)))
-    return kit.text([*said, *quiet]), kit.fit(blocks)
+    return kit.text([*sentences, *quiet]), kit.fit(blocks)
 
 
-def _told(notice: StatusChanged) -> Iterator[str]:
+def _details(notice: StatusChanged) -> Iterator[str]:
     date_moved = notice.new_due is not None and notice.new_due != notice.due
-    said = {
+    details = {
         "": notice.note,
         "Reason: ": notice.reason,
         "Corrective action: ": notice.corrective_action,
         "New due date: ": show_date(notice.new_due) if notice.new_due and date_moved else "",
     }
-    yield from (f"{name}{text}" for name, text in said.items() if text)
+    yield from (f"{name}{text}" for name, text in details.items() if text)
 
 
 def _proposal(notice: Proposal, _labels: Labels) -> Drawn:

@@ -28,12 +28,12 @@ Show = Callable[[datetime], str]
 def trail(ref: str, lines: Sequence[TrailLine], show: Show, labels: Labels) -> Drawn:
     """The audit trail of an action, newest first."""
     if not lines:
-        said = f"Nothing has been done to {ref} yet."
-        return said, [kit.section(kit.escape(said))]
+        text = f"Nothing has been done to {ref} yet."
+        return text, [kit.section(kit.escape(text))]
     opening = f"Audit trail of {ref}, newest first"
-    told = [_line(line.entry, show, labels, line.quarter) for line in lines]
-    blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in told)]
-    return kit.cut("\n".join([kit.escape(opening), *told]), kit.MAX_TEXT), kit.fit(blocks)
+    entries = [_line(line.entry, show, labels, line.quarter) for line in lines]
+    blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in entries)]
+    return kit.cut("\n".join([kit.escape(opening), *entries]), kit.MAX_TEXT), kit.fit(blocks)
 
 
 def _line(entry: AuditEntry, show: Show, labels: Labels, quarter: Quarter | None = None) -> str:
@@ -74,18 +74,20 @@ def _called(member: Member) -> str:
     return f"{member.called} ({', '.join(asides)})" if asides else member.called
 
 
-def held_about(found: HeldAbout, show: Show, labels: Labels, *, may_erase: bool) -> Drawn:
+def held_about(about: HeldAbout, show: Show, labels: Labels, *, may_erase: bool) -> Drawn:
     """Everything that is held about one person."""
-    lines = [f"What I hold about {who(found.user)}", *_identity(found.member)]
-    refs = ", ".join(dict.fromkeys(update.ref for update in found.updates))
-    sent = f"{count(len(found.updates), 'update')} sent"
+    lines = [f"What I hold about {who(about.user)}", *_identity(about.member)]
+    refs = ", ".join(dict.fromkeys(update.ref for update in about.updates))
+    sent = f"{count(len(about.updates), 'update')} sent"
     lines.append(kit.oneline(f"{sent}: {refs}." if refs else f"{sent}."))
-    lines.append(f"{count(len(found.messages), 'message')} sent to them by me.")
-    lines += [kit.oneline(f"{k.kind}: {k.about}: {k.content}".strip(": "), 300) for k in found.kept]
-    lines.append(f"{count(len(found.audit), 'line')} of the audit trail:")
-    lines += [_line(entry, show, labels) for entry in found.audit[-40:]]
+    lines.append(f"{count(len(about.messages), 'message')} sent to them by me.")
+    lines += [
+        kit.oneline(f"{k.kind}: {k.about}: {k.content}".strip(": "), 300) for k in about.items
+    ]
+    lines.append(f"{count(len(about.audit), 'line')} of the audit trail:")
+    lines += [_line(entry, show, labels) for entry in about.audit[-40:]]
     blocks = [kit.section(line) for line in lines]
-    tail = [kit.actions(_erase(found.user), block_id="forget")] if may_erase else []
+    tail = [kit.actions(_erase(about.user), block_id="forget")] if may_erase else []
     return kit.cut("\n".join(lines), kit.MAX_TEXT), kit.fit(blocks, tail)
 
 

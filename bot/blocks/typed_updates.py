@@ -18,7 +18,7 @@ class UpdateLine:
     """One update: what it says (or became), its note, and why it cannot be saved as it stands.
     `ref` opens its form; `update_id` takes it back."""
 
-    said: str
+    heading: str
     note: str = ""
     problem: str = ""
     ref: str = ""
@@ -28,12 +28,12 @@ class UpdateLine:
 def proposed(lines: Sequence[UpdateLine], key: str) -> Drawn:
     """What was understood of several updates, none of them saved yet, with [Save all]."""
     ready = sum(not line.problem for line in lines)
-    said = f"Nothing was saved yet: I read {len(lines)} updates."
+    title = f"Nothing was saved yet: I read {len(lines)} updates."
     label = "Save all" if ready == len(lines) else f"Save {ready} of {len(lines)}"
     tail = []
     if key and ready:
         tail.append(kit.actions(kit.button(label, SAVE_ALL, key, style="primary")))
-    return _drawn(said, lines, tail)
+    return _drawn(title, lines, tail)
 
 
 def outcome(lines: Sequence[UpdateLine]) -> Drawn:
@@ -42,19 +42,22 @@ def outcome(lines: Sequence[UpdateLine]) -> Drawn:
     return _drawn(f"Saved {saved} of {len(lines)} updates.", lines, [])
 
 
-def _drawn(said: str, lines: Sequence[UpdateLine], tail: list[Block]) -> Drawn:
-    blocks = [kit.section(kit.bold(said)), *(_line(number, x) for number, x in enumerate(lines, 1))]
-    text = kit.text([said, *(f"{number}. {_text(x)}" for number, x in enumerate(lines, 1))])
+def _drawn(title: str, lines: Sequence[UpdateLine], tail: list[Block]) -> Drawn:
+    blocks = [
+        kit.section(kit.bold(title)),
+        *(_line(number, x) for number, x in enumerate(lines, 1)),
+    ]
+    text = kit.text([title, *(f"{number}. {_text(x)}" for number, x in enumerate(lines, 1))])
     return text, kit.fit(blocks, tail, rest="… more: send fewer lines at once.")
 
 
 def _text(line: UpdateLine) -> str:
-    return " ".join(part for part in (line.said, line.note, line.problem) if part)
+    return " ".join(part for part in (line.heading, line.note, line.problem) if part)
 
 
 def _line(number: int, line: UpdateLine) -> Block:
-    said = kit.bold(f"{number}. {line.said}")
-    parts = [said, *([kit.quote(line.note)] if line.note else []), *_problem(line)]
+    heading = kit.bold(f"{number}. {line.heading}")
+    parts = [heading, *([kit.quote(line.note)] if line.note else []), *_problem(line)]
     return kit.section("\n".join(parts), _button(number, line))
 
 

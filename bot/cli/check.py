@@ -15,12 +15,12 @@ class Check:
 
     name: str
     well: bool
-    found: str
+    detail: str
     remedy: str = ""
 
     def __str__(self) -> str:
         mark = "ok  " if self.well else "MEND"
-        return f"{mark}  {self.name}: {self.found}" + (f"\n      {self.remedy}" * (not self.well))
+        return f"{mark}  {self.name}: {self.detail}" + (f"\n      {self.remedy}" * (not self.well))
 
 
 def looked(name: str, look: Callable[[], Check]) -> Check:
@@ -38,7 +38,7 @@ def unusable(name: str, fault: Exception) -> Check:
         return Check(
             name,
             well=False,
-            found=f"cannot be used ({type(fault).__name__})",
+            detail=f"cannot be used ({type(fault).__name__})",
             remedy="Check DATABASE_URL and that its server runs, or that DATA_DIR can be written.",
         )
-    return Check(name, well=False, found=plain.message, remedy=plain.remedy)
+    return Check(name, well=False, detail=plain.message, remedy=plain.remedy)

@@ -33,7 +33,7 @@ def diagnose() -> Iterator[Check]:
         remedy = "Correct them in the environment or in .env; `partnership-bot settings` explains."
         yield Check("settings", False, "; ".join(str(wrong).splitlines()), remedy)
         return
-    yield Check("settings", well=True, found="can be read")
+    yield Check("settings", well=True, detail="can be read")
     try:
         store = Store(settings.database)
     except Exception as fault:  # whatever it is, it is what is wrong
@@ -69,16 +69,16 @@ def _installs(settings: Settings, store: Store) -> Check:
         installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC))
     except Misconfigured as wrong:
         return Check("installs", False, str(wrong), "See docs/deploy.md, 'several partnerships'.")
-    with store.installed() as kept:
-        teams = kept.teams()
+    with store.installed() as installs_table:
+        teams = installs_table.teams()
     if unreadable := installs.unreadable():
         return Check(
             "installs",
             well=False,
-            found=f"INSTALLS_KEY does not open the tokens of {', '.join(unreadable)}",
+            detail=f"INSTALLS_KEY does not open the tokens of {', '.join(unreadable)}",
             remedy="Add the older key after the present one and a comma, or install there again.",
         )
-    return Check("installs", well=True, found=", ".join(teams) or "none yet, at /slack/install")
+    return Check("installs", well=True, detail=", ".join(teams) or "none yet, at /slack/install")
 
 
 def token_of(settings: Settings, store: Store | None) -> str:
@@ -95,7 +95,7 @@ def token_of(settings: Settings, store: Store | None) -> str:
 def _database(store: Store) -> Check:
     def look() -> Check:
         store.examine()
-        return Check("database", well=True, found="reachable, whole, schema current")
+        return Check("database", well=True, detail="reachable, whole, schema current")
 
     return looked("database", look)
 
@@ -106,12 +106,12 @@ def _waiting(settings: Settings, store: Store) -> Check:
     with store.reading(settings.workspace) as records:
         due = [row.due_at for row in records.outbox.open_before(now)]
     if not due:
-        return Check("posts", well=True, found="none is waiting")
+        return Check("posts", well=True, detail="none is waiting")
     waits = now - min(due)
     return Check(
         "posts",
         well=waits < LONG_WAIT,
-        found=f"{count(len(due), 'post')} waiting, the oldest for {str(waits).split('.')[0]}",
+        detail=f"{count(len(due), 'post')} waiting, the oldest for {str(waits).split('.')[0]}",
         remedy="`/csp log` says why; [Try again] there sends what was held.",
     )
 
@@ -121,11 +121,13 @@ def _running(settings: Settings) -> Check:
     url = f"http://{settings.host}:{settings.port}/healthz"
     try:
         with urllib.request.urlopen(url, timeout=2) as answer:
-            told = json.load(answer)
+            health = json.load(answer)
     except (OSError, ValueError):
-        return Check("bot", well=True, found=f"not running on this host ({url} does not answer)")
-    ticked, heard = told.get("last_tick") or "never", told.get("last_envelope") or "never"
-    return Check("bot", well=True, found=f"running: last tick {ticked}, last from Slack {heard}")
+        return Check("bot", well=True, detail=f"not running on this host ({url} does not answer)")
+    ticked, received = health.get("last_tick") or "never", health.get("last_envelope") or "never"
+    return Check(
+        "bot", well=True, detail=f"running: last tick {ticked}, last from Slack {received}"
+    )
 
 
 def _plan(settings: Settings, store: Store) -> Check:
@@ -133,8 +135,8 @@ def _plan(settings: Settings, store: Store) -> Check:
         with store.reading(settings.workspace) as records:
             plan = records.plans.plan(datetime.now(settings.zone).date())
     except Refused as none:
-        return Check("plan", well=False, found=none.message, remedy=none.next_step)
-    return Check("plan", well=True, found=f"{plan.title} {plan.year}: {len(plan.actions)} actions")
+        return Check("plan", well=False, detail=none.message, remedy=none.next_step)
+    return Check("plan", well=True, detail=f"{plan.title} {plan.year}: {len(plan.actions)} actions")
 
 
 def _coordinators(settings: Settings, store: Store) -> Check:
@@ -143,6 +145,6 @@ def _coordinators(settings: Settings, store: Store) -> Check:
     return Check(
         "coordinators",
         well=known > 0,
-        found="at least one" if known else "none",
+        detail="at least one" if known else "none",
         remedy="Set COORDINATORS to the Slack user id of the community safety manager.",
     )

@@ -31,7 +31,7 @@ def slack_checks(settings: Settings, store: Store | None, client: WebClient) -> 
     except (SlackClientError, OSError, HTTPException, ValueError) as refusal:
         yield _unreachable(refusal)
         return
-    yield Check("bot token", well=True, found=f"works for {answer['team']}")
+    yield Check("bot token", well=True, detail=f"works for {answer['team']}")
     yield _scopes(answer.headers)
     yield _clock(answer.headers)
     yield _entrance(settings, client)
@@ -44,14 +44,14 @@ def _no_token(settings: Settings) -> Check:
         return Check(
             "bot token",
             well=False,
-            found="SLACK_BOT_TOKEN is empty",
+            detail="SLACK_BOT_TOKEN is empty",
             remedy="Install the app to your workspace and copy the token that starts xoxb-.",
         )
     chosen = settings.workspace != HOME
     return Check(
         "bot token",
         well=not chosen,
-        found=f"none for {settings.workspace}"
+        detail=f"none for {settings.workspace}"
         if chosen
         else "each workspace has its own; WORKSPACE=T... chooses one to look at",
         remedy="Set WORKSPACE to a team that installed the app, or install it there.",
@@ -62,11 +62,11 @@ def _unreachable(refusal: Exception) -> Check:
     if isinstance(refusal, SlackApiError):
         reason = str(refusal.response.get("error", "refused"))
         remedy = "Copy the bot token again from 'OAuth & Permissions'; reinstall if it was revoked."
-        return Check("bot token", well=False, found=f"Slack says {reason}", remedy=remedy)
+        return Check("bot token", well=False, detail=f"Slack says {reason}", remedy=remedy)
     return Check(
         "Slack",
         well=False,
-        found=f"cannot be reached ({type(refusal).__name__})",
+        detail=f"cannot be reached ({type(refusal).__name__})",
         remedy="Check SLACK_API_URL and that this host may open https connections.",
     )
 
@@ -75,34 +75,34 @@ def _scopes(headers: Any) -> Check:
     granted = set(_header(headers, "x-oauth-scopes").replace(" ", "").split(",")) - {""}
     missing = sorted(set(BOT_SCOPES) - granted)
     if not granted:
-        return Check("scopes", well=True, found="not told by this Slack")
+        return Check("scopes", well=True, detail="not told by this Slack")
     if missing:
         return Check(
             "scopes",
             well=False,
-            found="missing " + ", ".join(missing),
+            detail="missing " + ", ".join(missing),
             remedy="Update the app from `partnership-bot manifest` and install it again.",
         )
-    return Check("scopes", well=True, found=f"all {len(BOT_SCOPES)} granted")
+    return Check("scopes", well=True, detail=f"all {len(BOT_SCOPES)} granted")
 
 
 def _clock(headers: Any) -> Check:
-    told = _header(headers, "date")
-    if not told:
-        return Check("clock", well=True, found="not compared")
-    off = abs((datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds())
+    slack_date = _header(headers, "date")
+    if not slack_date:
+        return Check("clock", well=True, detail="not compared")
+    off = abs((datetime.now(UTC) - parsedate_to_datetime(slack_date)).total_seconds())
     return Check(
         "clock",
         well=off <= CLOCK_SLACK_SECONDS,
-        found=f"{off:.0f} seconds from Slack's",
+        detail=f"{off:.0f} seconds from Slack's",
         remedy="Switch on time synchronisation (NTP) on this host.",
     )
 
 
 def _header(headers: Any, name: str) -> str:
     values = {str(key).lower(): value for key, value in dict(headers or {}).items()}
-    found = values.get(name, "")
-    return str(found[0] if isinstance(found, list) else found)
+    header = values.get(name, "")
+    return str(header[0] if isinstance(header, list) else header)
 
 
 def _entrance(settings: Settings, client: WebClient) -> Check:
@@ -111,7 +111,7 @@ def _entrance(settings: Settings, client: WebClient) -> Check:
         return Check(
             "entrance",
             well=bool(settings.slack_signing_secret.get_secret_value()),
-            found="signed HTTP on /slack/events"
+            detail="signed HTTP on /slack/events"
             if settings.slack_signing_secret.get_secret_value()
             else "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set",
             remedy="Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.",
@@ -122,10 +122,10 @@ def _entrance(settings: Settings, client: WebClient) -> Check:
         return Check(
             "entrance",
             well=False,
-            found="Slack does not accept SLACK_APP_TOKEN",
+            detail="Slack does not accept SLACK_APP_TOKEN",
             remedy="Make an app-level token with connections:write and switch Socket Mode on.",
         )
-    return Check("entrance", well=True, found="Socket Mode")
+    return Check("entrance", well=True, detail="Socket Mode")
 
 
 def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
@@ -135,7 +135,7 @@ def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
         return Check(
             "partnership channel",
             well=False,
-            found="not set",
+            detail="not set",
             remedy="Set PARTNERSHIP_CHANNEL to the channel's id, or use `/csp channel` there.",
         )
     try:
@@ -148,6 +148,6 @@ def _channel(settings: Settings, store: Store, client: WebClient) -> Check:
     return Check(
         "partnership channel",
         well=bool(info.get("is_member")),
-        found=f"#{name}" if info.get("is_member") else f"the bot is not in {name}",
+        detail=f"#{name}" if info.get("is_member") else f"the bot is not in {name}",
         remedy="In that channel, type: /invite @partnership-bot",
     )

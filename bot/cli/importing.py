@@ -56,13 +56,13 @@ def wishes_of(
     headings: Iterable[str], sheet: str, against: str, *, not_personal: bool
 ) -> plans.Wishes:
     """What was asked for on the command line. Raises Refused for a heading without a field."""
-    found = {}
+    fields = {}
     for entry in headings:
         heading, sign, name = entry.rpartition("=")
         if not sign or not heading.strip():
             raise Refused(f"'{entry}' says no field.", 'Type it as --map "Delivery date=due".')
-        found[heading] = name
-    return plans.Wishes(found, sheet, against.strip(), not_personal)
+        fields[heading] = name
+    return plans.Wishes(fields, sheet, against.strip(), not_personal)
 
 
 def read_people(
@@ -79,9 +79,9 @@ def read_people(
     lines = [f"{m.name or m.user}: {m.called}" for m in read.members]
     lines += [f"! {problem}" for problem in read.problems]
     people = [[m.user, m.name, m.role, *m.agencies] for m in read.members]
-    found = {"members": people, "problems": read.problems, "applied": read.applied}
+    as_json = {"members": people, "problems": read.problems, "applied": read.applied}
     text = "\n".join([*lines, _state(read.applied)])
-    return Shown(text, found, refused=bool(read.problems))
+    return Shown(text, as_json, refused=bool(read.problems))
 
 
 def _content(file: Path) -> bytes:
@@ -95,8 +95,8 @@ def read_sample(context: Context, *, apply: bool) -> Shown:
     """Preview the sample plan, and load it when `apply`."""
     plan = load_sample(context, context.home) if apply else sample_plan()
     text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
-    found = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
-    return Shown(f"{text}\n{_state(apply)}", found)
+    as_json = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
+    return Shown(f"{text}\n{_state(apply)}", as_json)
 
 
 def _counts(plan: Plan) -> str:

@@ -83,15 +83,15 @@ def check_note(
     if as_lines:
         _each_line(lambda line: disclosure.as_line(line["id"], line["text"]))
         return
-    found = disclosure.as_line("", text or sys.stdin.read())
+    result = disclosure.as_line("", text or sys.stdin.read())
     if as_json:
-        say(json.dumps(found, ensure_ascii=False))
+        say(json.dumps(result, ensure_ascii=False))
         return
-    for span in found["spans"]:
+    for span in result["spans"]:
         say(f"{span['kind']}: {span['text']}")
     say(
         "Held: rewrite these parts."
-        if found["held"]
+        if result["held"]
         else "I saw nothing to hold; that is no promise. Read it once more."
     )
 
@@ -170,8 +170,8 @@ def ask(
         if as_lines:
             _each_line(answered)
             return
-        found = answered({"id": "", "text": question})
-    say(json.dumps(found, ensure_ascii=False) if as_json else found["answer_text"])
+        shown = answered({"id": "", "text": question})
+    say(json.dumps(shown, ensure_ascii=False) if as_json else shown["answer_text"])
 
 
 @cli.command()

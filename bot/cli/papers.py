@@ -41,8 +41,8 @@ def summary(
 
     with opened(today) as context:
         chosen = _quarter(context, quarter)
-        found = preview(context, caller_of(Role.COORDINATOR, "", context), chosen)
-        text = as_text(found.summary, context.labels)
+        shown = preview(context, caller_of(Role.COORDINATOR, "", context), chosen)
+        text = as_text(shown.summary, context.labels)
     say(text)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)

@@ -84,12 +84,12 @@ def _rows_counted(read: Imported) -> list[str]:
         "levels": "heading", "not_read": "row not read",
     }  # fmt: skip
     plurals = {"continued": "rows with more of an action", "not_read": "rows not read"}
-    told = [
+    numbers = [
         count(number, noun, plurals.get(kind, ""))
         for kind, noun in kinds.items()
         if (number := read.counts.get(kind, 0))
     ]
-    return [f"{count(read.counts['rows'], 'row')}: {', '.join(told)}"] if told else []
+    return [f"{count(read.counts['rows'], 'row')}: {', '.join(numbers)}"] if numbers else []
 
 
 def _columns(mapping: tuple[ColumnRead, ...]) -> list[str]:
@@ -119,10 +119,10 @@ def _changes(read: Imported) -> list[str]:
         return [f"Compared with the {read.against} plan that is held: nothing changes."]
     lines = [f"Compared with the {read.against} plan that is held:"]
     for kind in dict.fromkeys(change.kind for change in read.changes):
-        found = [change for change in read.changes if change.kind == kind]
-        asks = f"; needs --accept {kind}" if any(change.asks for change in found) else ""
-        lines.append(f"  {_CHANGES[kind]} ({len(found)}{asks})")
-        lines += _cut([f"    {_change(change)}" for change in found], "    ")
+        of_kind = [change for change in read.changes if change.kind == kind]
+        asks = f"; needs --accept {kind}" if any(change.asks for change in of_kind) else ""
+        lines.append(f"  {_CHANGES[kind]} ({len(of_kind)}{asks})")
+        lines += _cut([f"    {_change(change)}" for change in of_kind], "    ")
     return lines
 
 
@@ -158,9 +158,9 @@ def _short(text: str) -> str:
 
 
 def _new_agencies(read: Imported) -> list[str]:
-    found = [f"{agency.name} ({agency.code})" for agency in read.new_agencies]
+    names = [f"{agency.name} ({agency.code})" for agency in read.new_agencies]
     return (
-        [f"{count(len(found), 'new agency', 'new agencies')}: {', '.join(found)}"] if found else []
+        [f"{count(len(names), 'new agency', 'new agencies')}: {', '.join(names)}"] if names else []
     )
 
 
@@ -175,22 +175,22 @@ def _problems(problems: Iterable[Problem]) -> list[str]:
     return ["To look at, the gravest first:", *lines] if lines else []
 
 
-def _gravity(found: list[Problem]) -> tuple[int, int]:
-    level = min(_LEVELS.index(problem.level) for problem in found)
-    return level, -len(found)
+def _gravity(problems: list[Problem]) -> tuple[int, int]:
+    level = min(_LEVELS.index(problem.level) for problem in problems)
+    return level, -len(problems)
 
 
-def _group(code: str, found: list[Problem]) -> Iterator[str]:
-    mark = "!" if found[0].level == "must" else "·"
+def _group(code: str, problems: list[Problem]) -> Iterator[str]:
+    mark = "!" if problems[0].level == "must" else "·"
     title = _KINDS.get(code, code.replace("_", " ").capitalize())
-    if len(found) == 1:
-        yield f"{mark} {title}: {_said(found[0])}"
+    if len(problems) == 1:
+        yield f"{mark} {title}: {_problem_line(problems[0])}"
         return
-    yield f"{mark} {title} ({len(found)}):"
-    yield from _cut([f"    {_said(problem)}" for problem in found], "    ")
+    yield f"{mark} {title} ({len(problems)}):"
+    yield from _cut([f"    {_problem_line(problem)}" for problem in problems], "    ")
 
 
-def _said(problem: Problem) -> str:
+def _problem_line(problem: Problem) -> str:
     ref = f"{problem.ref}, " if problem.ref else ""
     return f"{ref}{show_place(problem.location)}{problem.message}"
 
@@ -205,8 +205,8 @@ def _left(read: Imported) -> list[str]:
     if not read.left:
         return []
     kinds = ",".join(dict.fromkeys(change.kind for change in read.left))
-    said = count(len(read.left), "change was", "changes were")
+    number = count(len(read.left), "change was", "changes were")
     return [
-        f"{said} not stored: {kinds}. If that is meant, import again with --accept {kinds}.",
+        f"{number} not stored: {kinds}. If that is meant, import again with --accept {kinds}.",
         *(f"  {change.kind} {_change(change)}" for change in read.left[:ITEMS]),
     ]

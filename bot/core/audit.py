@@ -52,4 +52,4 @@ class HeldAbout:
     updates: tuple[Update, ...]
     audit: tuple[AuditEntry, ...]
     messages: tuple[Outgoing, ...]
-    kept: tuple[HeldItem, ...] = ()
+    items: tuple[HeldItem, ...] = ()

@@ -88,8 +88,8 @@ def _dataclass(kind: Any) -> Reader:
     def read(value: dict[str, Any]) -> Any:
         # Asked for at each value, since a class may hold values of its own class.
         readers = _readers(kind)
-        kept = {name: readers[name](field) for name, field in value.items() if name in readers}
-        return kind(**kept)
+        fields = {name: readers[name](field) for name, field in value.items() if name in readers}
+        return kind(**fields)
 
     return read
 

@@ -48,7 +48,7 @@ class Member:
         word = "deputy" if self.deputy else self.role.value
         return f"{word} for {' and '.join(self.agencies)}" if self.agencies else word
 
-    def said(self, plan: Plan) -> str:
+    def described(self, plan: Plan) -> str:
         """The same with the agencies' names, as it is said to people: "lead for Kent Police"."""
         word = "deputy" if self.deputy else self.role.value
         names = " and ".join(map(plan.called, self.agencies))

@@ -94,11 +94,11 @@ class PostResult:
 class LookupResult:
     """What a look in the channel for a row's key came to.
 
-    `found`: the messages that carry it, oldest first; none of them and no `error` proves the row
+    `stamps`: the messages that carry it, oldest first; none of them and no `error` proves the row
     absent so far. `error` with `mendable`: the channel cannot be read until somebody mends that.
     """
 
-    found: tuple[str, ...] = ()
+    stamps: tuple[str, ...] = ()
     channel: str = ""
     error: str = ""
     mendable: bool = False

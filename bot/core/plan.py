@@ -247,14 +247,14 @@ class Plan:
 
     def action(self, text: str) -> Action:
         """The action of a reference in any usual spelling. Raises NotFound with what to type."""
-        found = self.find(text)
-        if found is None:
+        action = self.find(text)
+        if action is None:
             raise NotFound(
                 f"I looked for action '{text.strip()}' and this plan holds none of that reference.",
                 "Type `/csp` to see the priorities, or a reference such as "
                 f"`{self.actions[0].ref if self.actions else 'ASB1'}`.",
             )
-        return found
+        return action
 
     def priority(self, code: str) -> Priority:
         """The priority of that code. Raises NotFound."""

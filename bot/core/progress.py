@@ -95,8 +95,8 @@ class Standing:
 
     def concerns(self, today: date) -> tuple[Concern, ...]:
         """What the dates and figures say on `today`."""
-        found = (self._overdue(today), self._silent(today), *self._off_target())
-        return tuple(concern for concern in found if concern is not None)
+        concerns = (self._overdue(today), self._silent(today), *self._off_target())
+        return tuple(concern for concern in concerns if concern is not None)
 
     def is_overdue(self, today: date) -> bool:
         """Due date passed and neither complete nor closed by a decision."""
@@ -175,8 +175,8 @@ def _own(action: Action, by_ref: Mapping[str, list[Update]]) -> tuple[Update, ..
     """The updates of an action, those given under a reference it bore before too."""
     if not action.formerly:
         return tuple(by_ref.get(action.ref, ()))
-    found = [u for ref in (action.ref, *action.formerly) for u in by_ref.get(ref, ())]
-    return tuple(sorted(found, key=lambda update: update.at))
+    updates = [u for ref in (action.ref, *action.formerly) for u in by_ref.get(ref, ())]
+    return tuple(sorted(updates, key=lambda update: update.at))
 
 
 class Progress:
@@ -221,8 +221,8 @@ class Progress:
         return self._only(lambda update: update.at <= moment)
 
     def _only(self, keep: Callable[[Update], bool]) -> Progress:
-        kept = [u for s in self.standings for u in s.updates if keep(u)]
-        return Progress(self.plan, kept)
+        updates = [u for s in self.standings for u in s.updates if keep(u)]
+        return Progress(self.plan, updates)
 
     def awaiting(
         self, quarter: Quarter, codes: Iterable[str] | None = None

@@ -101,10 +101,12 @@ def _masked_list(name: str, value: Any, refs: frozenset[str]) -> Any:
 
 def _not_reported(lines: list[dict[str, Any]], refs: frozenset[str]) -> list[dict[str, Any]]:
     """Who has not reported, the sensitive ones under nobody's name."""
-    kept = [line | {"refs": [ref for ref in line["refs"] if ref not in refs]} for line in lines]
+    open_lines = [
+        line | {"refs": [ref for ref in line["refs"] if ref not in refs]} for line in lines
+    ]
     hidden = [ref for line in lines for ref in line["refs"] if ref in refs]
     nameless = [{"lead": "Sensitive actions", "refs": hidden}] if hidden else []
-    return [line for line in kept if line["refs"]] + nameless
+    return [line for line in open_lines if line["refs"]] + nameless
 
 
 def _bare(action: Action) -> Action:

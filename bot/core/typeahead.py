@@ -19,9 +19,11 @@ def rank(standings: Iterable[Standing], typed: str, quarter: Quarter) -> tuple[S
     With nothing typed all are returned, those awaiting an update for `quarter` first.
     """
     scored = [(_score(standing, typed), standing) for standing in standings]
-    kept = [(score, s) for score, s in scored if score >= MIN_SCORE]
-    kept.sort(key=lambda pair: (-pair[0] if typed.strip() else 0.0, not awaits(pair[1], quarter)))
-    return tuple(standing for _, standing in kept)
+    fitting = [(score, s) for score, s in scored if score >= MIN_SCORE]
+    fitting.sort(
+        key=lambda pair: (-pair[0] if typed.strip() else 0.0, not awaits(pair[1], quarter))
+    )
+    return tuple(standing for _, standing in fitting)
 
 
 def awaits(standing: Standing, quarter: Quarter) -> bool:

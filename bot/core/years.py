@@ -123,6 +123,6 @@ def year_name(text: str) -> str:
 
 
 def _latest(plans: Iterable[P]) -> P | None:
-    found = list(plans)
+    in_order = list(plans)
     # Of two with the same first day the one held last: a plan under a new name for its year.
-    return max(reversed(found), key=lambda plan: plan.starts, default=None)
+    return max(reversed(in_order), key=lambda plan: plan.starts, default=None)

@@ -178,9 +178,9 @@ class Actions:
     ) -> forms.View:
         """The form for an action (or to choose one), filled with what was typed before."""
         facts = drafting.form_facts(self._context, caller, ref) if ref else None
-        kept = drafting.kept_draft(self._context, caller, facts.address if facts else "")
-        filled = {**kept, **{name: text for name, text in typed.items() if text}}
-        note = "I kept what you typed last time." if kept and not typed.get("note") else ""
+        draft = drafting.kept_draft(self._context, caller, facts.address if facts else "")
+        filled = {**draft, **{name: text for name, text in typed.items() if text}}
+        note = "I kept what you typed last time." if draft and not typed.get("note") else ""
         if facts is None:
             drafting.may_report_something(caller)
             quarters = drafting.quarters(self._context, caller)

@@ -57,8 +57,10 @@ class Callers:
     def _site(self, team: str, body: dict[str, Any]) -> str:
         """The workspace's address, from what commands and interactions tell of it; events tell
         nothing, so it is remembered."""
-        told = body.get("team")
-        domain = body.get("team_domain") or (told.get("domain") if isinstance(told, dict) else "")
+        workspace = body.get("team")
+        domain = body.get("team_domain") or (
+            workspace.get("domain") if isinstance(workspace, dict) else ""
+        )
         if domain and str(domain).isascii():
             self._sites[team] = f"https://{domain}.slack.com/"
         return self._sites.get(team, "")

@@ -110,11 +110,11 @@ class Channels:
 
 def _people_in_private(client: WebClient, channel: str) -> int:
     """How many people are in a private channel. Raises Refused when Slack says it is not one."""
-    found = client.conversations_info(channel=channel, include_num_members=True)["channel"]
-    if not found.get("is_private"):
+    info = client.conversations_info(channel=channel, include_num_members=True)["channel"]
+    if not info.get("is_private"):
         raise Refused(
             "This channel is public: everybody in the workspace can read it and join it, so "
             "sensitive actions are not shown whole here.",
             "Make it private in Slack first, or type that in a private channel.",
         )
-    return int(found.get("num_members") or 0)
+    return int(info.get("num_members") or 0)

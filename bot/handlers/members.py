@@ -82,8 +82,8 @@ class Members:
             return Reply.of(messages.assigned(user, "no member of the partnership any more"))
         agency, role = _agency_and_role(rest)
         member = members.assign(self._context, ask.caller, user, agency, role, name or "")
-        said = members.in_words(self._context, ask.caller.workspace, member)
-        return Reply.of(messages.assigned(user, said))
+        described = members.in_words(self._context, ask.caller.workspace, member)
+        return Reply.of(messages.assigned(user, described))
 
     def listed(self, ask: Ask) -> Reply:
         """`members`."""
@@ -101,15 +101,15 @@ class Members:
             agency = likely.code
         proposed = self._propose(ask, agency)
         role = members.in_words(self._context, ask.caller.workspace, proposed)
-        said = f"Thank you. A coordinator has been asked to confirm you as {role}."
-        return Reply.of(messages.notice(said))
+        text = f"Thank you. A coordinator has been asked to confirm you as {role}."
+        return Reply.of(messages.notice(text))
 
     def domain(self, ask: Ask) -> Reply:
         """`domain example.org = AGENCY`."""
         domain, _, agency = ask.text.partition("=")
-        found = members.map_domain(self._context, ask.caller, domain, agency.strip())
-        said = f"Newcomers from {domain.strip()} will be proposed for {found.name}."
-        return Reply.of(messages.notice(f"{said} You confirm each of them."))
+        mapped = members.map_domain(self._context, ask.caller, domain, agency.strip())
+        text = f"Newcomers from {domain.strip()} will be proposed for {mapped.name}."
+        return Reply.of(messages.notice(f"{text} You confirm each of them."))
 
     def propose(
         self,

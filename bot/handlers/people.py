@@ -65,10 +65,10 @@ class People:
         if ask.text and match is None:
             raise Invalid("person", "I did not find a person in that.", "`/csp person @name`")
         user = match[1] if match else ask.caller.user
-        found = people.held_about(self._context, ask.caller, user)
+        about = people.held_about(self._context, ask.caller, user)
         may_erase = ask.caller.is_coordinator
         show, labels = self._context.timetable.show, self._context.labels
-        shown = drawn.held_about(found, show, labels, may_erase=may_erase)
+        shown = drawn.held_about(about, show, labels, may_erase=may_erase)
         return replace(Reply.of(shown), private=True)
 
     def forget(
@@ -97,7 +97,7 @@ class People:
         """The form was sent: saved, then said."""
         user, agency, role = drawn.read_form(view)
         member = members.assign(self._context, context["caller"], user, agency, role)
-        said = members.in_words(self._context, context["workspace"], member)
-        _, blocks = messages.assigned(user, said)
+        described = members.in_words(self._context, context["workspace"], member)
+        _, blocks = messages.assigned(user, described)
         ack(response_action="update", view=forms.said_view("Saved", blocks))
         self._home.refresh(context["caller"], client)

@@ -64,18 +64,18 @@ class Questions:
 
     def ask(self, ask: Ask) -> Reply | None:
         """Answer a question about the plan; "sorry, that was wrong" finds [Undo]."""
-        if takes_back(ask.text) and (found := self._last_update(ask)):
-            return found
-        said = answers.answer(
+        if takes_back(ask.text) and (last_update := self._last_update(ask)):
+            return last_update
+        answered = answers.answer(
             self._context,
             ask.caller,
             ask.text,
             place=ask.thread or ask.channel or ask.caller.user,
             shared_in=ask.channel if ask.shared else "",
         )
-        if said.mode is Mode.DECLINE:
+        if answered.mode is Mode.DECLINE:
             learning.note_unplaced(self._context, ask.caller, ask.text)
-        drawn = messages.answer(said, question=ask.text, private=ask.route == "command")
+        drawn = messages.answer(answered, question=ask.text, private=ask.route == "command")
         return Reply.of(drawn)
 
     def command(
@@ -194,7 +194,7 @@ class Questions:
             thread=thread or "",
             shared=event["type"] == "app_mention",
         )
-        reply = self._heard(ask, with_files=bool(event.get("files")))
+        reply = self._reply_to(ask, with_files=bool(event.get("files")))
         if reply is not None and reply.private and ask.shared:
             client.chat_postEphemeral(
                 channel=ask.channel,
@@ -208,7 +208,7 @@ class Questions:
         deliveries.finish(self._context, workspace, key)
         self._write_behind()
 
-    def _heard(self, ask: Ask, *, with_files: bool) -> Reply | None:
+    def _reply_to(self, ask: Ask, *, with_files: bool) -> Reply | None:
         """The reply to a message; one that brings files is told that they are not read."""
         if with_files and not ask.text:
             return Reply.of(messages.notice(f"{FILES_NOT_READ} {INSTEAD_OF_FILES}"))
@@ -261,13 +261,13 @@ class Questions:
         if ask.text and not takes_back(f"undo {ask.text}"):
             return self.router.question(replace(ask, text=f"undo {ask.text}"))
         require(ask.caller, Permission.READ)
-        found = self._last_update(ask)
-        if found is None:
+        last_update = self._last_update(ask)
+        if last_update is None:
             raise Refused(
                 "You have sent no update in the last ten minutes that I could take back.",
                 "Correct an older one with a new one: `/csp update REF STATUS what is right`.",
             )
-        return found
+        return last_update
 
     def _last_update(self, ask: Ask) -> Reply | None:
         """The asker's last update with [Undo], while it can be taken back."""

@@ -44,19 +44,19 @@ class Redaction:
         """The latest updates of an action that hold words."""
         if not ask.text:
             raise Invalid("ref", "Which action?", "Type for example `/csp redact ASB3`.")
-        found = redaction.latest(self._context, ask.caller, ask.text)
+        updates = redaction.latest(self._context, ask.caller, ask.text)
         return Reply.of(
-            drawn.to_choose(ask.text.strip().upper(), found, self._context.timetable.show)
+            drawn.to_choose(ask.text.strip().upper(), updates, self._context.timetable.show)
         )
 
     def redact(
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
     ) -> None:
         """[Redact]: at once, unless other updates say the same; then it is asked about them."""
-        found = redaction.to_redact(self._context, context["caller"], action["value"])
-        if found.elsewhere:
+        chosen = redaction.to_redact(self._context, context["caller"], action["value"])
+        if chosen.elsewhere:
             show = self._context.timetable.show
-            text, blocks = drawn.elsewhere(found.update, found.elsewhere, show)
+            text, blocks = drawn.elsewhere(chosen.update, chosen.elsewhere, show)
             respond(text=text, blocks=blocks, replace_original=True)
             ack()
             return

@@ -49,10 +49,10 @@ class Reminders:
 
     def missing(self, ask: Ask) -> Reply:
         """Who has not reported, by agency."""
-        found = reminders.missing(
+        unreported = reminders.missing(
             self._context, ask.caller, quarter_of(self._context, ask.caller, ask.text)
         )
-        return Reply.of(drawn.missing_list(found, self._context.labels))
+        return Reply.of(drawn.missing_list(unreported, self._context.labels))
 
     def asked(self, ask: Ask) -> Reply:
         """Who was asked and who was not, newest first, to read or print."""

@@ -62,8 +62,8 @@ class Ask:
             else:
                 return None
         label = f"Open the form for {ref}" if ref else "Open the form"
-        said = "That took a moment too long." if self.trigger_id else "The form is one tap away."
-        return Reply.of(messages.notice(said, (label, messages.OPEN_FORM, ref)))
+        text = "That took a moment too long." if self.trigger_id else "The form is one tap away."
+        return Reply.of(messages.notice(text, (label, messages.OPEN_FORM, ref)))
 
 
 Run = Callable[[Ask], Reply | None]

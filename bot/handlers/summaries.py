@@ -84,9 +84,9 @@ class Summaries:
         ack()
 
     def _preview(self, caller: Caller, quarter: Quarter) -> Reply:
-        found = summaries.preview(self._context, caller, quarter)
+        shown = summaries.preview(self._context, caller, quarter)
         return Reply.of(
             drawn.preview(
-                found.summary, self._context.labels, frozen=found.frozen, may_post=found.may_post
+                shown.summary, self._context.labels, frozen=shown.frozen, may_post=shown.may_post
             )
         )

@@ -67,8 +67,8 @@ class TypedUpdates:
 
     def claims(self, ask: Ask) -> Run | None:
         """What to do with a message that attempts to report; None: it is no update."""
-        found = typed_updates(self._context, ask.caller, ask.text)
-        return partial(self._take, found=found) if found else None
+        updates = typed_updates(self._context, ask.caller, ask.text)
+        return partial(self._take, updates=updates) if updates else None
 
     def save_all(
         self,
@@ -83,14 +83,14 @@ class TypedUpdates:
         respond(text=text, blocks=blocks, replace_original=True)
         ack()
 
-    def _take(self, ask: Ask, *, found: tuple[TypedUpdate, ...]) -> Reply | None:
+    def _take(self, ask: Ask, *, updates: tuple[TypedUpdate, ...]) -> Reply | None:
         try:
-            return self._several(ask, found) if len(found) > 1 else self._one(ask, found[0])
+            return self._several(ask, updates) if len(updates) > 1 else self._one(ask, updates[0])
         except HeldByGuard:
             raise
         except Refused as refused:
-            said = Reply.of(messages.notice(f"{NOTHING} {refused}"))
-            return replace(said, private=True)
+            reply = Reply.of(messages.notice(f"{NOTHING} {refused}"))
+            return replace(reply, private=True)
 
     def _one(self, ask: Ask, update: TypedUpdate) -> Reply | None:
         draft = self._draft(ask, update)
@@ -122,32 +122,32 @@ class TypedUpdates:
         drafting.keep_draft(self._context, ask.caller, address, _typed(draft))
         label = f"Open the form for {draft.ref}" if draft.ref else "Open the form"
         button = (label, messages.OPEN_FORM, address)
-        said = Reply.of(messages.notice(f"{NOTHING} {problem}", button))
-        return replace(said, private=True)
+        reply = Reply.of(messages.notice(f"{NOTHING} {problem}", button))
+        return replace(reply, private=True)
 
-    def _several(self, ask: Ask, found: Sequence[TypedUpdate]) -> Reply:
-        drafts = [self._draft(ask, update) for update in found]
-        doubts = [_problem(update) if update.doubt else "" for update in found]
+    def _several(self, ask: Ask, updates: Sequence[TypedUpdate]) -> Reply:
+        drafts = [self._draft(ask, update) for update in updates]
+        doubts = [_problem(update) if update.doubt else "" for update in updates]
         clear = [draft for draft, doubt in zip(drafts, doubts, strict=True) if not doubt]
         checked = {id(o.draft): o for o in check_several(self._context, ask.caller, clear)}
         outcomes = [checked.get(id(draft), Outcome(draft)) for draft in drafts]
         lines = [self._line(o, doubt) for o, doubt in zip(outcomes, doubts, strict=True)]
         ready = [o.draft for o, line in zip(outcomes, lines, strict=True) if not line.problem]
         key = keep_several(self._context, ask.caller, ready) if ready else ""
-        said = Reply.of(drawing.proposed(lines, key))
+        reply = Reply.of(drawing.proposed(lines, key))
         secret = any(o.sensitive or o.refused for o in outcomes)
-        return replace(said, private=secret)
+        return replace(reply, private=secret)
 
     def _line(self, outcome: Outcome, doubt: str = "") -> UpdateLine:
         draft, refused = outcome.draft, outcome.refused
         label = self._context.labels.of(draft.status) if draft.status else ""
-        said = f"{draft.ref} {label}".strip()
+        heading = f"{draft.ref} {label}".strip()
         if refused is not None or doubt:
-            return UpdateLine(said, problem=doubt or str(refused), ref=draft.ref)
+            return UpdateLine(heading, problem=doubt or str(refused), ref=draft.ref)
         if outcome.reported is None:
-            return UpdateLine(said, draft.note)
+            return UpdateLine(heading, draft.note)
         update = outcome.reported.update
-        return UpdateLine(f"{said}, for {update.quarter}", update.note, update_id=update.id)
+        return UpdateLine(f"{heading}, for {update.quarter}", update.note, update_id=update.id)
 
     def _draft(self, ask: Ask, update: TypedUpdate) -> ProgressDraft:
         caller: Caller = ask.caller

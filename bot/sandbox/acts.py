@@ -181,15 +181,15 @@ class Acts:
         channel = self._w.channel(container["channel"])
         message = self._seen(user, channel, container["message_ts"])
         ephemeral = "only_for" in message
-        told = {
+        place = {
             "type": "message",
             "message_ts": message["ts"],
             "channel_id": channel.id,
             "is_ephemeral": ephemeral,
         }
-        told |= {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
+        place |= {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
         payload = {
-            "container": told,
+            "container": place,
             "channel": {"id": channel.id, "name": channel.name or "directmessage"},
             "response_url": self._response_url(user, channel, message["ts"]),
         }
@@ -272,8 +272,8 @@ class Acts:
 
 def escape_typed(text: str) -> str:
     """What Slack does to a typed message: &, <, > escaped, but for the references it made."""
-    kept = re.split(r"(<@[A-Z0-9]+>|<#[A-Z0-9]+>)", text)
+    parts = re.split(r"(<@[A-Z0-9]+>|<#[A-Z0-9]+>)", text)
     return "".join(
         part if number % 2 else part.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        for number, part in enumerate(kept)
+        for number, part in enumerate(parts)
     )

@@ -232,9 +232,9 @@ class Demo:
         with self._moving:
             context, plan = self.bot.context, next_sample_plan()
             with self.bot.store.reading(HOME) as records:
-                told = effect(records, plan, context.today())
+                sentences = effect(records, plan, context.today())
             load_next_sample(context, HOME)
-        return {"said": " ".join(told)}
+        return {"said": " ".join(sentences)}
 
     def close(self) -> None:
         """Stop everything."""

@@ -45,7 +45,7 @@ def check_message(text: Any, blocks: Any) -> None:
         raise Refusal("invalid_blocks_format")
     if len(text) > TEXT:
         raise Refusal("msg_too_long")
-    problems = _found(_blocks(blocks or [], MESSAGE_BLOCKS, view=False))
+    problems = _listed(_blocks(blocks or [], MESSAGE_BLOCKS, view=False))
     if problems:
         raise Refusal("invalid_blocks", *problems)
     if sum(len(text) for text in _texts(blocks or [])) > CHARACTERS:
@@ -54,19 +54,19 @@ def check_message(text: Any, blocks: Any) -> None:
 
 def check_view(view: Any, kind: str) -> None:
     """Raise Refusal for what `views.*` does not take as a view of this kind (modal or home)."""
-    problems = _found(_view(view, kind))
+    problems = _listed(_view(view, kind))
     if problems:
         raise Refusal("invalid_arguments", *problems)
 
 
 def check_offered(answer: Any) -> None:
     """Raise Refusal for what an options request must not be answered with."""
-    problems = _found(check_options(answer))
+    problems = _listed(check_options(answer))
     if problems:
         raise Refusal("invalid_options", *problems)
 
 
-def _found(problems: Iterator[str]) -> list[str]:
+def _listed(problems: Iterator[str]) -> list[str]:
     """The problems; what has not even the shape of Block Kit is one."""
     try:
         return list(problems)
@@ -125,9 +125,9 @@ def _block(block: Block, *, view: bool) -> Iterator[str]:
 
 
 def _elements(block: Block) -> list[Block]:
-    found = list(block.get("elements") or []) if block["type"] in {"actions", "context"} else []
-    found += [block[name] for name in ("accessory", "element") if block.get(name)]
-    return found
+    elements = list(block.get("elements") or []) if block["type"] in {"actions", "context"} else []
+    elements += [block[name] for name in ("accessory", "element") if block.get(name)]
+    return elements
 
 
 def _nothing(_block: Block) -> Iterator[str]:

@@ -58,10 +58,10 @@ class Modals:
 
     def _laid_on(self, user: str, view: View) -> View:
         check_view(view, "modal")
-        kept = self._w.keep_view(user, view)
-        self._open[user].append(kept["id"])
-        self._w.tell(user, {"type": "view_opened", "view": kept})
-        return kept
+        stored = self._w.keep_view(user, view)
+        self._open[user].append(stored["id"])
+        self._w.tell(user, {"type": "view_opened", "view": stored})
+        return stored
 
     def update(self, view_id: str, view: View, known_hash: str = "") -> View:
         """Draw an open modal (or a Home) anew; `known_hash` guards against a race."""
@@ -71,9 +71,9 @@ class Modals:
         check_view(view, before["type"])
         if known_hash and known_hash != before["hash"]:
             raise Refusal("hash_conflict")
-        kept = self._w.keep_view(before["owner"], view, view_id)
-        self._w.tell(before["owner"], {"type": "view_updated", "view": kept})
-        return kept
+        stored = self._w.keep_view(before["owner"], view, view_id)
+        self._w.tell(before["owner"], {"type": "view_updated", "view": stored})
+        return stored
 
     def _is_there(self, view: View) -> bool:
         return view["type"] == "home" or view["id"] in self._open[view["owner"]]

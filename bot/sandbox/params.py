@@ -25,19 +25,19 @@ class Params(dict[str, Any]):
 
 def decoded(params: dict[str, Any]) -> Params:
     """The parameters of a call; form-encoded ones carry objects as JSON text."""
-    found = Params(params)
+    values = Params(params)
     for name, error in _OBJECTS.items():
-        if isinstance(found.get(name), str):
+        if isinstance(values.get(name), str):
             try:
-                found[name] = json.loads(found[name])
+                values[name] = json.loads(values[name])
             except ValueError:
                 raise Refusal(error) from None
-    for name, value in found.items():
+    for name, value in values.items():
         if name not in _OBJECTS and isinstance(value, (dict, list)):
             raise Refusal("invalid_arguments", f"{name} has the wrong shape")
-    if found.get("metadata"):
-        _check_metadata(found["metadata"])
-    return found
+    if values.get("metadata"):
+        _check_metadata(values["metadata"])
+    return values
 
 
 def _check_metadata(metadata: Any) -> None:
@@ -53,9 +53,9 @@ def number(p: Params, name: str, otherwise: float, error: str) -> float:
     if not p.get(name):
         return otherwise
     try:
-        found = float(p[name])
+        value = float(p[name])
     except ValueError:
         raise Refusal(error) from None
-    if not 0 <= found < float("inf"):
+    if not 0 <= value < float("inf"):
         raise Refusal(error)
-    return found
+    return value

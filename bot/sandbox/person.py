@@ -22,9 +22,9 @@ class Person:
         self.views: list[dict[str, Any]] = []
         self.errors: dict[str, str] = {}
         self._typed: dict[str, dict[str, Any]] = {}
-        workspace.listeners.append(self._told)
+        workspace.listeners.append(self._note_event)
 
-    def _told(self, user: str, event: dict[str, Any]) -> None:
+    def _note_event(self, user: str, event: dict[str, Any]) -> None:
         if user != self.id:
             return
         kind = event["type"]
@@ -89,25 +89,25 @@ class Person:
         """Press a button of the last message that has one of this label."""
         place = channel or self.place
         for shown in [message] if message else reversed(self.sees(place)):
-            found = _button(shown.get("blocks") or [], label)
-            if found:
+            button = _button(shown.get("blocks") or [], label)
+            if button:
                 container = {
                     "type": "message",
                     "channel": place if place in self._w.channels else self._w.dm(self.id).id,
                     "message_ts": shown["ts"],
                 }
-                self._acts.act(self.id, container, found, {})
+                self._acts.act(self.id, container, button, {})
                 return
         raise AssertionError(f"no button '{label}' in {place}: {self.last(place)}")
 
     def presses(self, label: str, view: dict[str, Any] | None = None, number: int = 0) -> None:
         """Press a button of a view (the one in front, or Home)."""
         shown = view or self.view
-        found = _buttons(shown["blocks"], label)
-        if len(found) <= number:
+        buttons = _buttons(shown["blocks"], label)
+        if len(buttons) <= number:
             raise AssertionError(f"no button '{label}' in {_texts(shown['blocks'])}")
         container = {"type": "view", "view_id": shown["id"]}
-        self._acts.act(self.id, container, found[number], self.values())
+        self._acts.act(self.id, container, buttons[number], self.values())
 
     def chooses(self, action: dict[str, Any], view: dict[str, Any]) -> None:
         """Do any other interaction in a view: a select, a date."""
@@ -116,9 +116,9 @@ class Person:
     def looks_up(self, typed: str, block_id: str = "action") -> list[str]:
         """What the typeahead of a field offers for what is typed, as values."""
         container = {"type": "view", "view_id": self.view["id"]}
-        found = self._acts.options(self.id, container, block_id, block_id, typed)
-        lists = [group["options"] for group in found.get("option_groups", [])]
-        options = [o for options in lists for o in options] or found.get("options", [])
+        answer = self._acts.options(self.id, container, block_id, block_id, typed)
+        lists = [group["options"] for group in answer.get("option_groups", [])]
+        options = [o for options in lists for o in options] or answer.get("options", [])
         return [option["value"] for option in options]
 
     def picks(self, value: str, block_id: str = "action") -> None:
@@ -191,9 +191,9 @@ def _initial(element: dict[str, Any]) -> dict[str, Any]:
 
 def _elements(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for block in blocks:
-        found = list(block.get("elements") or []) if block["type"] == "actions" else []
-        found += [block["accessory"]] if block.get("accessory") else []
-        yield from ({**element, "block_id": block["block_id"]} for element in found)
+        elements = list(block.get("elements") or []) if block["type"] == "actions" else []
+        elements += [block["accessory"]] if block.get("accessory") else []
+        yield from ({**element, "block_id": block["block_id"]} for element in elements)
 
 
 def _buttons(blocks: list[dict[str, Any]], label: str) -> list[dict[str, Any]]:

@@ -73,5 +73,5 @@ class Replies:
         if "only_for" not in before:
             return str(self._w.change(channel, to, text=text, blocks=blocks or [])["ts"])
         self._w.delete(channel, to)
-        kept = {name: before.get(name) for name in ("thread_ts", "only_for")}
-        return str(self._w.post(channel, self._w.bot, text, blocks=blocks, **kept)["ts"])
+        place = {name: before.get(name) for name in ("thread_ts", "only_for")}
+        return str(self._w.post(channel, self._w.bot, text, blocks=blocks, **place)["ts"])

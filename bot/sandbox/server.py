@@ -209,8 +209,8 @@ def events_of(workspace: Workspace, user: str, stop: Callable[[], bool]) -> Asyn
     loop = asyncio.get_running_loop()
     waiting: asyncio.Queue[str] = asyncio.Queue()
 
-    def listener(told: str, event: dict[str, Any]) -> None:
-        if told in {user, "*"}:
+    def listener(addressee: str, event: dict[str, Any]) -> None:
+        if addressee in {user, "*"}:
             line = f"data: {json.dumps(event)}\n\n"
             loop.call_soon_threadsafe(waiting.put_nowait, line)
 

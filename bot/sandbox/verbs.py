@@ -66,8 +66,10 @@ class WebApi:
             with self._w.lock:
                 return deepcopy({"ok": True} | self._verbs[method](decoded(params)))
         except Refusal as refused:
-            told = {"response_metadata": {"messages": refused.messages}} if refused.messages else {}
-            return {"ok": False, "error": refused.error} | told
+            details = (
+                {"response_metadata": {"messages": refused.messages}} if refused.messages else {}
+            )
+            return {"ok": False, "error": refused.error} | details
 
     def _open_socket(self, _p: Params) -> dict[str, Any]:
         ticket = secrets.token_urlsafe(24)
@@ -175,8 +177,10 @@ class WebApi:
         channel = self._readable(p)
         replies = Counter(m.get("thread_ts") for m in channel.messages if "only_for" not in m)
         roots = [m for m in channel.messages if m.get("thread_ts") in {None, m["ts"]}]
-        told = [{**m, "reply_count": replies[m["ts"]]} if replies[m["ts"]] else m for m in roots]
-        return self._page(told, p, newest_first=True)
+        messages = [
+            {**m, "reply_count": replies[m["ts"]]} if replies[m["ts"]] else m for m in roots
+        ]
+        return self._page(messages, p, newest_first=True)
 
     def _replies(self, p: Params) -> dict[str, Any]:
         channel = self._readable(p)
@@ -194,15 +198,17 @@ class WebApi:
     def _page(self, messages: list[Any], p: Params, *, newest_first: bool) -> dict[str, Any]:
         oldest = number(p, "oldest", 0.0, "invalid_ts_oldest")
         latest = number(p, "latest", float("inf"), "invalid_ts_latest")
-        kept = [m for m in messages if oldest < float(m["ts"]) < latest and "only_for" not in m]
-        kept.sort(key=lambda m: float(m["ts"]), reverse=newest_first)
+        within = [m for m in messages if oldest < float(m["ts"]) < latest and "only_for" not in m]
+        within.sort(key=lambda m: float(m["ts"]), reverse=newest_first)
         start = int(number(p, "cursor", 0, "invalid_cursor"))
         limit = min(int(number(p, "limit", 100, "invalid_limit")), 999)
         if limit < 1:
             raise Refusal("invalid_limit")
-        told = bool(p.get("include_all_metadata"))
-        shown = [m if told else {k: v for k, v in m.items() if k != "metadata"} for m in kept]
-        more = start + limit < len(kept)
+        with_metadata = bool(p.get("include_all_metadata"))
+        shown = [
+            m if with_metadata else {k: v for k, v in m.items() if k != "metadata"} for m in within
+        ]
+        more = start + limit < len(within)
         return {
             "messages": shown[start : start + limit],
             "has_more": more,

@@ -184,10 +184,10 @@ class Workspace:
         with self.lock:
             seen = [m for m in channel.messages if m.get("only_for", user) == user]
             if thread:
-                kept = [m for m in seen if thread in {m["ts"], m.get("thread_ts")}]
+                messages = [m for m in seen if thread in {m["ts"], m.get("thread_ts")}]
             else:
-                kept = [m for m in seen if m.get("thread_ts") in {None, m["ts"]}]
-            return [self._shown(channel, m) for m in kept]
+                messages = [m for m in seen if m.get("thread_ts") in {None, m["ts"]}]
+            return [self._shown(channel, m) for m in messages]
 
     def _shown(self, channel: Channel, message: Message) -> Message:
         replies = [
@@ -222,20 +222,20 @@ class Workspace:
 
     def keep_view(self, user: str, view: dict[str, Any], view_id: str = "") -> dict[str, Any]:
         """A view as Slack keeps it, with its id and hash."""
-        kept = {
+        stored = {
             **view,
             "id": view_id or self.id("V"),
             "hash": secrets.token_hex(8),
             "team_id": self.team,
         }
-        kept |= {"state": {"values": {}}, "app_id": "A0BOT", "bot_id": self.bot_id, "owner": user}
-        kept.setdefault("private_metadata", "")
-        kept.setdefault("callback_id", "")
-        _name_blocks(kept)
+        stored |= {"state": {"values": {}}, "app_id": "A0BOT", "bot_id": self.bot_id, "owner": user}
+        stored.setdefault("private_metadata", "")
+        stored.setdefault("callback_id", "")
+        _name_blocks(stored)
         if view.get("type") == "home":
-            self.homes[user] = kept
-        self.views[kept["id"]] = kept
-        return kept
+            self.homes[user] = stored
+        self.views[stored["id"]] = stored
+        return stored
 
     def tell(self, user: str, event: dict[str, Any]) -> None:
         """Tell one person's page (or test) what happened."""

@@ -41,7 +41,7 @@ def answer(
         # Nothing else is in an answer: not who asks, beyond what they may see and call ours.
         asks = replace(caller, user="", name="", team="")
         key = (text, asks, shared_in, context.today())
-        reading, answered = records.kept.find_answer(key) or _answered(
+        reading, answered = records.versioned.find_answer(key) or _answered(
             records, context, caller, _Asked(text, place, shared_in), key
         )
     talks.keep(context, caller, place, reading, answered.refs)
@@ -82,7 +82,7 @@ def _answered(
     )
     answered = answer_reading(_known(reading, progress.plan), answer_context)
     if not (earlier.asked or receipts.awaited):
-        records.kept.keep_answer(key, (reading, answered))
+        records.versioned.keep_answer(key, (reading, answered))
     return reading, answered
 
 

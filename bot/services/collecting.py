@@ -59,8 +59,8 @@ def open_returns(records: Records, timetable: Timetable, today: date) -> tuple[O
     current = Quarter.of(today)
     wanted = [current.previous] if today <= timetable.closes(current.previous) else []
     wanted.append(current if records.summaries.get(current) is None else current.next)
-    found = (_open(records, quarter, today) for quarter in wanted)
-    return tuple(opened for opened in found if opened is not None)
+    returns = (_open(records, quarter, today) for quarter in wanted)
+    return tuple(opened for opened in returns if opened is not None)
 
 
 def _open(records: Records, quarter: Quarter, today: date) -> OpenReturn | None:
@@ -126,8 +126,8 @@ def target(
     quarters = [one.quarter for one in fits if one.year == chosen.year]
     if quarter is not None and quarter not in quarters:
         opened_now = " and ".join(map(str, quarters))
-        said = f"{quarter} is not open for updates; {opened_now} is now."
-        raise Invalid("quarter", said, "Leave the quarter out, or choose that one.")
+        problem = f"{quarter} is not open for updates; {opened_now} is now."
+        raise Invalid("quarter", problem, "Leave the quarter out, or choose that one.")
     first = quarter if quarter in quarters else reporting_quarter(standing, quarters)
     others = {one.year for one in fits} - {chosen.year}
     ordered = tuple({first: None} | dict.fromkeys(quarters))
@@ -166,9 +166,11 @@ def _closed(records: Records, today: date, ref: str, year: str) -> Refused:
 def _ended(records: Records, today: date, year: str) -> Refused:
     held = records.plans.held()
     now, following = shown(held, today), coming(held, today)
-    said = f"The returns of the {year} plan are closed."
+    problem = f"The returns of the {year} plan are closed."
     if now is not None and now.year != year:
-        return Refused(said, f"Report on the {now.year} plan with `/csp update`.")
+        return Refused(problem, f"Report on the {now.year} plan with `/csp update`.")
     if following is not None:
-        return Refused(said, f"The {following.year} plan begins on {show_date(following.starts)}.")
-    return Refused(f"{said} No plan is loaded for the time after it.", LOAD_NEXT)
+        return Refused(
+            problem, f"The {following.year} plan begins on {show_date(following.starts)}."
+        )
+    return Refused(f"{problem} No plan is loaded for the time after it.", LOAD_NEXT)

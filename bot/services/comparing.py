@@ -36,11 +36,11 @@ def compared(imported: Imported, held: Progress | None) -> Imported:
     pairs = _pairs(imported, held.plan)
     same_year = imported.plan.year == held.plan.year
     reported = {s.action.ref for s in held.standings if s.updates}
-    found = changes(held.plan, imported.plan, pairs, reported)
+    differences = changes(held.plan, imported.plan, pairs, reported)
     closed = _closed(held)
-    found = [c for c in found if c.kind != "gone" or c.ref not in closed]
-    found = found if same_year else [_lineage(change) for change in found]
-    return replace(imported, changes=tuple(found), against=held.plan.year)
+    differences = [c for c in differences if c.kind != "gone" or c.ref not in closed]
+    differences = differences if same_year else [_lineage(change) for change in differences]
+    return replace(imported, changes=tuple(differences), against=held.plan.year)
 
 
 def _closed(held: Progress) -> frozenset[str]:
@@ -72,16 +72,16 @@ def outcome(
     pairs = _pairs(imported, held.plan)
     gone = {("gone", ref) for ref in _closed(held)}
     accepted = frozenset({(c.kind, c.ref) for c in taken} | gone)
-    found = merged(held.plan, imported.plan, pairs, accepted)
-    quiet = not taken and replace(found.plan, actions=held.plan.actions) == held.plan
-    refs = _refs(pairs, found.plan)
+    result = merged(held.plan, imported.plan, pairs, accepted)
+    quiet = not taken and replace(result.plan, actions=held.plan.actions) == held.plan
+    refs = _refs(pairs, result.plan)
     updates = tuple(
         replace(update, ref=refs[update.ref], readings=())
         for update in imported.updates
         if update.ref in refs and _is_news(held, refs[update.ref], update)
     )
-    moves = tuple(_move(found.plan, ref, day, now) for ref, _, day in found.moved)
-    return Outcome(None if quiet else found.plan, (*updates, *moves), left)
+    moves = tuple(_move(result.plan, ref, day, now) for ref, _, day in result.moved)
+    return Outcome(None if quiet else result.plan, (*updates, *moves), left)
 
 
 def is_accepted(change: Change, accept: Collection[str] | None) -> bool:
@@ -94,9 +94,9 @@ def is_accepted(change: Change, accept: Collection[str] | None) -> bool:
 def _refs(pairs: Pairs, plan: Plan) -> dict[str, str]:
     """A reference of the document -> that of the action it is stored as."""
     joined = {other.ref: one.ref for one, other in (*pairs.same, *pairs.renumbered)}
-    found = {other: action.ref for other, one in joined.items() if (action := plan.find(one))}
+    paired = {other: action.ref for other, one in joined.items() if (action := plan.find(one))}
     fresh = {a.ref: a.ref for a in pairs.added if plan.find(a.ref)}
-    return found | fresh
+    return paired | fresh
 
 
 def _is_news(held: Progress, ref: str, update: Update) -> bool:
@@ -106,8 +106,8 @@ def _is_news(held: Progress, ref: str, update: Update) -> bool:
         return True
     standing = held.standing(action.ref)
     known = [u for u in standing.updates if u.quarter == update.quarter]
-    said = [(u.status, u.note) for u in known]
-    if (update.status, update.note) in said:
+    reports = [(u.status, u.note) for u in known]
+    if (update.status, update.note) in reports:
         return False
     return not (not update.note and update.status in {standing.status, *(u.status for u in known)})
 
@@ -122,7 +122,7 @@ def _move(plan: Plan, ref: str, day: date, now: datetime) -> Update:
     )  # fmt: skip
 
 
-def told(update: Update) -> tuple[Any, ...]:
+def identity(update: Update) -> tuple[Any, ...]:
     """What makes two updates the same; of a return the day it was imported is no part of it."""
     values = tuple((reading.measure, reading.value) for reading in update.readings)
     day = None if update.source == "return" else update.at.date()

@@ -136,7 +136,7 @@ class Delivering:
         parent = self._parent(row)
         if row.attempts > 1 or self._now() - row.due_at > LOOK_FIRST_AFTER:
             looked = self._poster.look(row, parent, _first_tried(row))
-            if looked.found or looked.error:
+            if looked.stamps or looked.error:
                 self._settled(row, looked)
                 return
             if time.monotonic() - claimed > self._policy.lease.total_seconds() / 2:
@@ -188,8 +188,8 @@ class Delivering:
 
     def _settled(self, row: Outgoing, looked: LookupResult) -> None:
         """Write down what a look proved: posted, absent, not known yet, or not to be found out."""
-        if looked.found:
-            first, *doubles = looked.found
+        if looked.stamps:
+            first, *doubles = looked.stamps
             self._sent(row, PostResult(PostState.SENT, first, looked.channel))
             for ts in doubles:
                 self._poster.remove(row.workspace, looked.channel, ts)

@@ -78,7 +78,7 @@ def choices(context: Context, caller: Caller, typed: str) -> Choices:
     """The caller's choices in the typeahead, of every plan with an open return."""
     with context.store.reading(caller.workspace) as records:
         opened = by_plan(open_returns(records, context.timetable, context.today()))
-    ranked = [list(_ranked(caller, one, typed, told=len(opened) > 1)) for one in opened]
+    ranked = [list(_ranked(caller, one, typed, with_quarter=len(opened) > 1)) for one in opened]
     mixed = [pair for best in zip_longest(*ranked) for pair in best if pair is not None]
     return Choices(
         tuple(choice for choice, waits in mixed if waits),
@@ -87,15 +87,18 @@ def choices(context: Context, caller: Caller, typed: str) -> Choices:
 
 
 def _ranked(
-    caller: Caller, opened: OpenReturn, typed: str, *, told: bool
+    caller: Caller, opened: OpenReturn, typed: str, *, with_quarter: bool
 ) -> Iterator[tuple[Choice, bool]]:
     """The caller's choices of one return, best first, each with whether it awaits an update;
-    `told`: which quarter it is of is to be said."""
+    `with_quarter`: the choice says which quarter it is of."""
     progress, quarter = opened.progress, opened.quarter
     mine = [s for s in progress.standings if allowed(caller, Permission.REPORT, s.action)]
     for standing in rank(mine, typed, quarter):
         address = in_year(standing.action.ref, opened.year)
-        yield Choice(address, standing, quarter if told else None), awaits(standing, quarter)
+        yield (
+            Choice(address, standing, quarter if with_quarter else None),
+            awaits(standing, quarter),
+        )
 
 
 def may_report_something(caller: Caller) -> None:
@@ -135,13 +138,13 @@ def keep_draft(context: Context, caller: Caller, ref: str, typed: Mapping[str, s
         action = plan.find(name)
         delicate = action is not None and is_delicate(plan, action)
         typed = {name: text for name, text in typed.items() if name not in _NEVER_KEPT}
-        kept = safe(typed, known_names(context, records, plan), delicate=delicate)
-        if any(kept.get(name) for name in _WORTH_KEEPING):
-            records.drafts.keep(caller.user, ref, json.dumps(kept), context.now())
+        draft = safe(typed, known_names(context, records, plan), delicate=delicate)
+        if any(draft.get(name) for name in _WORTH_KEEPING):
+            records.drafts.keep(caller.user, ref, json.dumps(draft), context.now())
 
 
 def kept_draft(context: Context, caller: Caller, ref: str) -> dict[str, str]:
     """What the person typed and did not send; empty when there is nothing."""
     with context.store.reading(caller.workspace) as records:
-        kept: dict[str, str] = json.loads(records.drafts.find(caller.user, ref) or "{}")
-        return kept
+        draft: dict[str, str] = json.loads(records.drafts.find(caller.user, ref) or "{}")
+        return draft

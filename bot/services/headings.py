@@ -10,11 +10,11 @@ from bot.files.vocabulary import FIELDS, NOT_READ, plain_heading
 
 def plain_choices(headings: Mapping[str, str]) -> dict[str, str]:
     """Headings as typed -> fields. Raises Refused for a field there is not."""
-    found = {}
+    fields = {}
     for heading, name in headings.items():
         field = FIELDS.get(name.strip().lower())
         if field is None:
             known = ", ".join(sorted(set(FIELDS.values()) - {""}))
             raise Refused(f"'{name}' is no field of a plan.", f"Fields: {known}; or {NOT_READ}.")
-        found[plain_heading(heading)] = field
-    return found
+        fields[plain_heading(heading)] = field
+    return fields

@@ -66,8 +66,8 @@ def digest_due(context: Context, workspace: str) -> bool:
         text = "; ".join(_waiting(records, today))
         # The same list every Monday would teach everybody to stop reading it.
         if made and text and text != records.settings.last_digest():
-            said = Message(f"This week: {text}.")
-            tell_coordinators(records, timetable, f"digest:{monday}", said, due_at)
+            message = Message(f"This week: {text}.")
+            tell_coordinators(records, timetable, f"digest:{monday}", message, due_at)
         records.settings.keep_digest(text)
     return made
 

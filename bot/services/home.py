@@ -19,12 +19,12 @@ def facts(context: Context, caller: Caller) -> HomeFacts:
     require(caller, Permission.READ)
     today = context.today()
     with context.store.reading(caller.workspace) as records:
-        whole = records.plans.progress(today)
+        unmasked = records.plans.progress(today)
         opened = by_plan(open_returns(records, context.timetable, today))
         following = coming(records.plans.held(), today)
         people = records.members.all() if caller.is_coordinator else ()
         asked = records.unplaced_questions.open(5) if caller.is_coordinator else ()
-    progress = masked(whole, hidden_from(caller, whole.plan))
+    progress = masked(unmasked, hidden_from(caller, unmasked.plan))
     return HomeFacts(
         progress=progress,
         returns=tuple(_return(context, caller, one) for one in opened),

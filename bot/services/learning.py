@@ -79,8 +79,8 @@ def teach(context: Context, caller: Caller, word: str, target: str, question: in
         raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
     if not re.search(r"[^\W\d_]{2}", plain) or re.search(r"[<>@#!]", plain):
         raise Invalid("word", "That is no word somebody would write.", "Teach a word or two.")
-    if found := check(plain) or listed_name(plain):
-        raise HeldByGuard({"word": f"{found[0].why} {found[0].advice}"}, found)
+    if findings := check(plain) or listed_name(plain):
+        raise HeldByGuard({"word": f"{findings[0].why} {findings[0].advice}"}, findings)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         code, meaning = _meant(records.plans.plan(context.today()), target)

@@ -89,8 +89,8 @@ def take_out(context: Context, caller: Caller, name: str) -> None:
         if not refs:
             raise Refused(f"{name} is not marked sensitive.", f"`/csp mark {name} sensitive`")
         for ref in sorted(refs):
-            told = [u for u in records.plans.record(plan.year) if u.ref == ref]
-            texts = (plan.action(ref).text, *(text for update in told for text in words(update)))
+            updates = [u for u in records.plans.record(plan.year) if u.ref == ref]
+            texts = (plan.action(ref).text, *(text for update in updates for text in words(update)))
             number = records.removals.open(
                 RemovalKind.MARKING,
                 ref,
@@ -98,7 +98,7 @@ def take_out(context: Context, caller: Caller, name: str) -> None:
                 ref=ref,
                 by=caller.user,
                 texts=texts,
-                since=min((u.at for u in told), default=now) - QUOTED_WITHIN,
+                since=min((u.at for u in updates), default=now) - QUOTED_WITHIN,
             )
             only = frozenset({ref})
             rows = records.outbox.rewrite(partial(_masked_payload, only))

@@ -149,8 +149,8 @@ def decide(context: Context, caller: Caller, user: str, agencies: str, *, confir
             return member
         confirmed = replace(member, confirmed=True)
         _save(records, confirmed, caller, now, deed="confirm")
-        said = member.said(records.plans.plan(context.today()))
-        welcome = Message(f"You are confirmed as {said}. Type `/csp help` to begin.")
+        described = member.described(records.plans.plan(context.today()))
+        welcome = Message(f"You are confirmed as {described}. Type `/csp help` to begin.")
         say(records, f"confirmed:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
         return confirmed
 
@@ -158,7 +158,7 @@ def decide(context: Context, caller: Caller, user: str, agencies: str, *, confir
 def in_words(context: Context, workspace: str, member: Member) -> str:
     """What somebody is, with the names of their agencies. Raises NotFound without a plan."""
     with context.store.reading(workspace) as records:
-        return member.said(records.plans.plan(context.today()))
+        return member.described(records.plans.plan(context.today()))
 
 
 def everyone(context: Context, workspace: str) -> tuple[Member, ...]:
@@ -195,12 +195,12 @@ def map_domain(context: Context, caller: Caller, domain: str, agency: str) -> Ag
             "Type for example `/csp domain agency.example = AGENCY`.",
         )
     with context.store.writing(caller.workspace) as records:
-        found = _agency(records, agency, context.today())
-        records.settings.map_domain(plain, found.code)
+        mapped = _agency(records, agency, context.today())
+        records.settings.map_domain(plain, mapped.code)
         records.audit.note(
-            context.now(), caller.user, "domain", f"domain:{plain}", after=found.code
+            context.now(), caller.user, "domain", f"domain:{plain}", after=mapped.code
         )
-        return found
+        return mapped
 
 
 def likely_agency(context: Context, workspace: str, email: str) -> Agency | None:

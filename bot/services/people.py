@@ -28,7 +28,7 @@ def held_about(context: Context, caller: Caller, user: str) -> HeldAbout:
             updates=tuple(map(records.plans.update, records.persons.reported(user))),
             audit=records.audit.by_or_about(user),
             messages=records.persons.messages(user),
-            kept=records.persons.kept(user),
+            items=records.persons.items(user),
         )
 
 
@@ -77,5 +77,5 @@ def _member(records: Records, user: str) -> Member | None:
 def _trace(records: Records, user: str) -> Member | None:
     """Somebody who never had a role, or lost it long ago, and whose id still stands somewhere."""
     persons = records.persons
-    found = records.audit.by_or_about(user) or persons.messages(user) or persons.kept(user)
-    return Member(user, Role.UNKNOWN) if found else None
+    traces = records.audit.by_or_about(user) or persons.messages(user) or persons.items(user)
+    return Member(user, Role.UNKNOWN) if traces else None

@@ -23,7 +23,7 @@ from bot.files.screening import screened
 from bot.files.sheet import Document, Findings, Ticker
 from bot.files.tables import tables
 from bot.services.collecting import open_quarter
-from bot.services.comparing import EVERYTHING, compared, outcome, told
+from bot.services.comparing import EVERYTHING, compared, identity, outcome
 from bot.services.context import Context
 from bot.services.headings import plain_choices
 from bot.services.known import known_names
@@ -63,23 +63,23 @@ def preview(
     What the disclosure guard holds is left out of what `apply` stores; `not_personal` confirms that
     names and small counts in the file are not about private persons.
     """
-    said = wishes or Wishes(not_personal=not_personal)
+    asked = wishes or Wishes(not_personal=not_personal)
     document = open_document(content, name, tick)
     with context.store.reading(workspace) as records:
         held = _held(context, records)
         listed = records.settings.agencies()
-        choices = records.settings.headings() | plain_choices(said.headings)
-    read = _read(context, workspace, document, held, listed, said, choices)
+        choices = records.settings.headings() | plain_choices(asked.headings)
+    read = _read(context, workspace, document, held, listed, asked, choices)
     plan = read.plan or (held.plan if held else None)
     with context.store.reading(workspace) as records:
         # The file's own priorities are free text like the rest: they vouch for no name.
         trusted = replace(plan, priorities=()) if plan else None
         known = known_names(context, records, trusted) if trusted else KnownNames()
-    shown = screened(read, known, not_personal=said.not_personal or not_personal)
-    found = compared(shown, _against(context, workspace, shown, said))
+    shown = screened(read, known, not_personal=asked.not_personal or not_personal)
+    difference = compared(shown, _against(context, workspace, shown, asked))
     return replace(
-        found,
-        choices=plain_choices(said.headings),
+        difference,
+        choices=plain_choices(asked.headings),
         effect=_effect(context, workspace, shown),
     )
 
@@ -89,8 +89,8 @@ def _effect(context: Context, workspace: str, read: Imported) -> tuple[str, ...]
     if read.plan is None:
         return ()
     with context.store.reading(workspace) as records:
-        said = effect(records, read.plan, context.today())
-        return said[:1] if records.plans.of(read.plan.year) else said
+        sentences = effect(records, read.plan, context.today())
+        return sentences[:1] if records.plans.of(read.plan.year) else sentences
 
 
 def _read(
@@ -99,29 +99,29 @@ def _read(
     document: Document,
     held: Progress | None,
     listed: tuple[Agency, ...],
-    said: Wishes,
+    asked: Wishes,
     choices: dict[str, str],
 ) -> Imported:
     kind = kind_of(document, choices)
-    if kind == "agencies" and not said.sheet:
+    if kind == "agencies" and not asked.sheet:
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
         return _updates(context, workspace, document, held, history=kind == "history")
-    year = int(said.against[:4]) if said.against[:4].isdigit() else None
-    options = Options(choices, said.sheet, year)
+    year = int(asked.against[:4]) if asked.against[:4].isdigit() else None
+    options = Options(choices, asked.sheet, year)
     known = held.plan.agencies if held else listed
     return build_plan(document, known, context.today(), options)
 
 
-def _against(context: Context, workspace: str, read: Imported, said: Wishes) -> Progress | None:
+def _against(context: Context, workspace: str, read: Imported, asked: Wishes) -> Progress | None:
     """The plan a document is compared with: of the year named, else of its own year, else the one
     in force. Raises Refused when a year is named and not held."""
     if read.plan is None:
         return None
     with context.store.reading(workspace) as records:
-        named = records.plans.of(said.against) if said.against else None
-        if said.against and named is None:
-            raise Refused(f"I hold no plan of {said.against}.", held_words(records.plans.held()))
+        named = records.plans.of(asked.against) if asked.against else None
+        if asked.against and named is None:
+            raise Refused(f"I hold no plan of {asked.against}.", held_words(records.plans.held()))
         return named or records.plans.of(read.plan.year) or _held(context, records)
 
 
@@ -163,10 +163,10 @@ def _stored(
     if held is None or held.plan.illustrative:
         save_version(records, with_agencies(imported.plan, records.settings.agencies()), now, today)
         return (), imported.updates
-    found = outcome(compared(imported, held), held, accept, now)
-    if found.plan is not None:
-        save_version(records, found.plan, now, today)
-    return found.left, found.updates
+    result = outcome(compared(imported, held), held, accept, now)
+    if result.plan is not None:
+        save_version(records, result.plan, now, today)
+    return result.left, result.updates
 
 
 def _store_agencies(context: Context, records: Records, listed: tuple[Agency, ...]) -> None:
@@ -232,5 +232,5 @@ def _unknown(records: Records, updates: tuple[Update, ...]) -> list[Update]:
     """Those not on record yet: a corrected file may be imported again without saying all twice."""
     if not updates:
         return []
-    known = {told(update) for update in records.plans.record()}
-    return [update for update in updates if told(update) not in known]
+    known = {identity(update) for update in records.plans.record()}
+    return [update for update in updates if identity(update) not in known]

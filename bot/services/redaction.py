@@ -38,8 +38,8 @@ def latest(context: Context, caller: Caller, ref: str, limit: int = 5) -> tuple[
         name, year = split_year(ref)
         plan = plan_for(records, context.today(), year).plan
         wanted = plan.action(name).ref
-        found = [u for u in records.plans.record(plan.year) if u.ref == wanted and words(u)]
-    return tuple(reversed(found[-limit:]))
+        updates = [u for u in records.plans.record(plan.year) if u.ref == wanted and words(u)]
+    return tuple(reversed(updates[-limit:]))
 
 
 def to_redact(context: Context, caller: Caller, update_id: str) -> ToRedact:

@@ -95,11 +95,11 @@ def _asked_for(records: Records, quarter: Quarter, today: date) -> Progress:
     """The plan of a quarter that has begun. Raises Invalid: nothing is asked for another one."""
     progress = records.plans.covering(quarter)
     if progress is None:
-        said = f"No plan is loaded for {quarter}, so nothing is asked of anybody for it."
-        raise Invalid("quarter", said, LOAD_NEXT)
+        problem = f"No plan is loaded for {quarter}, so nothing is asked of anybody for it."
+        raise Invalid("quarter", problem, LOAD_NEXT)
     if max(quarter.starts, progress.plan.starts) > today:
-        said = f"{quarter} has not begun, so nothing is asked of anybody for it yet."
-        raise Invalid("quarter", said, "Try `/csp missing`.")
+        problem = f"{quarter} has not begun, so nothing is asked of anybody for it yet."
+        raise Invalid("quarter", problem, "Try `/csp missing`.")
     return progress
 
 

@@ -30,17 +30,19 @@ def clear_due(context: Context, workspace: str) -> bool:
 
 def _cleared(records: Records, context: Context, now: datetime) -> str:
     """Clear, and say what was: numbers only."""
-    kept = context.retention
+    periods = context.retention
     gone = {
-        "question": records.unplaced_questions.prune(now - kept.questions),
-        "receipt": records.receipts.prune(now - kept.receipts),
-        "draft": records.drafts.prune(now - kept.drafts),
-        "last question": records.conversations.prune(now - kept.talks),
-        "person who left": _erase(records, context, _LEFT, now - kept.left),
-        "newcomer not confirmed": _erase(records, context, _NOT_CONFIRMED, now - kept.proposals),
+        "question": records.unplaced_questions.prune(now - periods.questions),
+        "receipt": records.receipts.prune(now - periods.receipts),
+        "draft": records.drafts.prune(now - periods.drafts),
+        "last question": records.conversations.prune(now - periods.talks),
+        "person who left": _erase(records, context, _LEFT, now - periods.left),
+        "newcomer not confirmed": _erase(records, context, _NOT_CONFIRMED, now - periods.proposals),
     }
-    said = [count(number, thing, _MANY.get(thing, "")) for thing, number in gone.items() if number]
-    return ", ".join(said) or NOTHING
+    numbers = [
+        count(number, thing, _MANY.get(thing, "")) for thing, number in gone.items() if number
+    ]
+    return ", ".join(numbers) or NOTHING
 
 
 _MANY = {

@@ -44,9 +44,9 @@ def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
     """The summary of a quarter for one reader. Raises NotAllowed, NotFound (no plan), Invalid."""
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace) as records:
-        kept = records.summaries.get(quarter)
-        if kept is not None:
-            return Preview(decode(Summary, kept), frozen=True, may_post=False)
+        frozen = records.summaries.get(quarter)
+        if frozen is not None:
+            return Preview(decode(Summary, frozen), frozen=True, may_post=False)
         summary = _made(
             records,
             _plan_of(records, quarter, context.today()),
@@ -147,8 +147,8 @@ def _made(
 
 def _last(records: Records, quarter: Quarter) -> SummaryHead | None:
     """Last quarter's summary as posted; a new plan's first quarter is compared with nothing."""
-    kept = records.summaries.get(quarter.previous)
-    head = decode(Summary, kept).head if kept is not None else None
+    frozen = records.summaries.get(quarter.previous)
+    head = decode(Summary, frozen).head if frozen is not None else None
     same_plan = head is not None and quarter.previous.financial_year == quarter.financial_year
     return head if same_plan else None
 

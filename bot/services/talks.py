@@ -75,10 +75,10 @@ def keep(
     if not place or reading.want.kind in _NOT_CONTINUED:
         return
     offers = tuple(("", meant) for _, meant in reading.offers)
-    kept = Reading(
+    continuable = Reading(
         replace(reading.want, term=""), reading.over, reading.page, offers, shown=shown[:60]
     )
-    _noted.add(context.store, (caller.workspace, caller.user, place), kept, context.now())
+    _noted.add(context.store, (caller.workspace, caller.user, place), continuable, context.now())
 
 
 def write(context: Context) -> None:

@@ -53,17 +53,17 @@ def _news(records: Records, plan: PlanYear, timetable: Timetable, now: datetime)
 def _begun(records: Records, plan: Plan, timetable: Timetable, today: date) -> list[str]:
     since = "from today" if plan.starts == today else f"since {show_date(plan.starts)}"
     priorities = count(len(plan.priorities), "priority", "priorities")
-    said = [
+    sentences = [
         f"The {plan.year} plan is in force {since}: {count(len(plan.actions), 'action')} "
         f"in {priorities}."
     ]
-    said += [
+    sentences += [
         f"Returns for {one.quarter} of the {one.year} plan are open until "
         f"{show_date(timetable.closes(one.quarter))}."
         for one in open_returns(records, timetable, today)
         if one.year != plan.year
     ]
-    return said
+    return sentences
 
 
 def warn_due(context: Context, workspace: str) -> bool:

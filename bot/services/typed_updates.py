@@ -80,7 +80,7 @@ def _tried(records: Records, context: Context, caller: Caller, draft: ProgressDr
 
 def keep_several(context: Context, caller: Caller, drafts: Sequence[ProgressDraft]) -> str:
     """Keep checked drafts for a day, to be saved by a button; gives back the key of the button."""
-    kept = [
+    entries = [
         {
             "ref": draft.ref,
             "status": draft.status or "",
@@ -94,7 +94,7 @@ def keep_several(context: Context, caller: Caller, drafts: Sequence[ProgressDraf
     ]
     with context.store.writing(caller.workspace) as records:
         key = f"several:{records.new_id()}"
-        records.drafts.keep(caller.user, key, json.dumps(kept), context.now())
+        records.drafts.keep(caller.user, key, json.dumps(entries), context.now())
         return key
 
 
@@ -103,15 +103,15 @@ def report_several(context: Context, caller: Caller, key: str) -> tuple[Outcome,
     refused now leaves the others. Raises Refused when they are no longer kept for this person."""
     require(caller, Permission.REPORT)
     with context.store.writing(caller.workspace) as records:
-        kept = records.drafts.find(caller.user, key)
-        if not kept:
+        stored = records.drafts.find(caller.user, key)
+        if not stored:
             raise Refused(
                 "I hold no updates of yours under this button: they were saved already, were typed "
                 "by somebody else, or are older than a day.",
                 "Type them again to be sure.",
             )
         records.drafts.drop(caller.user, key)
-        drafts = [_draft(entry, context) for entry in json.loads(kept)]
+        drafts = [_draft(entry, context) for entry in json.loads(stored)]
         return tuple(_recorded(records, context, caller, draft) for draft in drafts)
 
 

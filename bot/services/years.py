@@ -56,13 +56,13 @@ def effect(records: Records, plan: Plan, today: date) -> tuple[str, ...]:
     if same is not None:
         return (f"It is a new version of {_described(same, today)}.", *_going(same, plan))
     now = in_force(held, today)
-    said = []
+    sentences = []
     if now is not None:
         described = _described(plan_for(records, today, now.year), today)
-        said.append(f"I hold {described}; this is another year.")
+        sentences.append(f"I hold {described}; this is another year.")
     elif held:
-        said.append(f"{held_words(held)} This is another year.")
-    return (*said, _begins(plan, held, today)) if said else ()
+        sentences.append(f"{held_words(held)} This is another year.")
+    return (*sentences, _begins(plan, held, today)) if sentences else ()
 
 
 def _described(progress: Progress, today: date) -> str:
@@ -118,10 +118,10 @@ def _gone(before: Plan, after: Plan) -> tuple[Action, ...]:
 def _lasting(plan: Plan, before: Progress) -> Plan:
     """The plan with days wide enough for every quarter the version before was reported on: other
     dates in a new version take nothing out of a quarter's summary."""
-    said = {u.quarter for standing in before.standings for u in standing.updates}
-    kept = [quarter for quarter in said if quarter in quarters_of(before.plan)]
-    starts = (max(quarter.starts, before.plan.starts) for quarter in kept)
-    ends = (min(quarter.ends, before.plan.ends) for quarter in kept)
+    reported = {u.quarter for standing in before.standings for u in standing.updates}
+    lasting = [quarter for quarter in reported if quarter in quarters_of(before.plan)]
+    starts = (max(quarter.starts, before.plan.starts) for quarter in lasting)
+    ends = (min(quarter.ends, before.plan.ends) for quarter in lasting)
     return replace(plan, starts=min([plan.starts, *starts]), ends=max([plan.ends, *ends]))
 
 

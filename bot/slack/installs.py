@@ -115,7 +115,7 @@ class Installs(InstallationStore):
         team, user = installation.team_id, installation.user_id
         if installation.is_enterprise_install or not (team and user and installation.bot_token):
             raise BoltError("Please install it in one workspace, not in a whole organisation.")
-        kept = {name: getattr(installation, name) for name in _KEPT}
+        values = {name: getattr(installation, name) for name in _KEPT}
         with self._store.writing(team) as records:
             if not records.members.coordinators():
                 first = records.members.get(user) or Member(user, Role.COORDINATOR)
@@ -124,7 +124,7 @@ class Installs(InstallationStore):
                     self._now(), "install", "assign", f"member:{user}", after="coordinator"
                 )
         with self._store.installing() as installs:
-            installs.save(team, self._vault.lock(kept), self._now())
+            installs.save(team, self._vault.lock(values), self._now())
         self._store.pause(team, "")
 
     def use_first_key(self) -> None:
@@ -150,10 +150,10 @@ class Installs(InstallationStore):
 
     def token(self, team: str) -> str:
         """A team's bot token; empty when it has none (any more)."""
-        kept = self.kept(team)
-        return str(kept["bot_token"]) if kept else ""
+        values = self.stored(team)
+        return str(values["bot_token"]) if values else ""
 
-    def kept(self, team: str) -> dict[str, Any] | None:
+    def stored(self, team: str) -> dict[str, Any] | None:
         """What a team's installation brought (see `_KEPT`), or None."""
         with self._store.installed() as installs:
             locked = installs.tokens(team)
@@ -172,16 +172,16 @@ class InstalledAuthorize(Authorize):
         self, *, enterprise_id: str | None, team_id: str | None, **_asked: Any
     ) -> AuthorizeResult | None:
         """The bot of a team, or None when it has not installed it."""
-        kept = self._installs.kept(team_id) if team_id else None
-        if kept is None:
+        values = self._installs.stored(team_id) if team_id else None
+        if values is None:
             return None
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=team_id,
-            bot_id=kept["bot_id"],
-            bot_user_id=kept["bot_user_id"],
-            bot_token=kept["bot_token"],
-            bot_scopes=kept["bot_scopes"],
+            bot_id=values["bot_id"],
+            bot_user_id=values["bot_user_id"],
+            bot_token=values["bot_token"],
+            bot_scopes=values["bot_scopes"],
         )
 
 

@@ -92,10 +92,10 @@ class _Turn:
         return Swept(self.at, self.changed, tuple(self.left), finished, retry_after)
 
     def _redraw(self, key: str) -> None:
-        found = self.row_of(key)
-        if found is None or not found[0].ts:
+        row_and_late = self.row_of(key)
+        if row_and_late is None or not row_and_late[0].ts:
             return
-        row, late = found
+        row, late = row_and_late
         text, blocks = render_late(row.kind, row.payload, self.labels, late)
         self._write(row.posted_channel, row.ts, text, blocks)
 

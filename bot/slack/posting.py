@@ -110,7 +110,7 @@ class SlackPoster:
         try:
             client = self._client_of(row.workspace)
             channel = _conversation(client, row)
-            found = sorted(
+            stamps = sorted(
                 message["ts"]
                 for page in _pages(client, channel, parent, since)
                 for message in page
@@ -125,7 +125,7 @@ class SlackPoster:
             return LookupResult(error="unreadable", mendable=True)
         except _BROKEN as broken:
             return LookupResult(error=type(broken).__name__)
-        return LookupResult(tuple(found), channel)
+        return LookupResult(tuple(stamps), channel)
 
     def remove(self, workspace: str, channel: str, ts: str) -> bool:
         """Take back a message of ours that turned out to be a double. False when it stays."""
@@ -227,8 +227,8 @@ def _error(answer: SlackResponse) -> str:
 
 def _retry_after(answer: SlackResponse) -> timedelta:
     headers = {str(name).lower(): value for name, value in dict(answer.headers).items()}
-    told = headers.get("retry-after", "")
-    seconds = str(told[0] if isinstance(told, list) else told)
+    header = headers.get("retry-after", "")
+    seconds = str(header[0] if isinstance(header, list) else header)
     return timedelta(seconds=int(seconds)) if seconds.isdigit() else SOON
 
 

@@ -38,7 +38,7 @@ OTHERS = Allowance(120, 2)
 class _Purse:
     left: float
     at: float
-    told: bool = False
+    refusal_sent: bool = False
 
 
 class RateLimiter:
@@ -82,11 +82,11 @@ class RateLimiter:
             if bucket.left < 1:
                 return False
             bucket.left -= 1
-            bucket.told = False
+            bucket.refusal_sent = False
             return True
 
     def _first_time(self, who: tuple[str, str, str]) -> bool:
         with self._lock:
             bucket = self._buckets[who]
-            first, bucket.told = not bucket.told, True
+            first, bucket.refusal_sent = not bucket.refusal_sent, True
             return first

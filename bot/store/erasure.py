@@ -85,12 +85,12 @@ def _rename(
 ) -> None:
     """`begins`: only where it begins a text, since one word alone may be another's name."""
     start = '(?<=")' if begins and "@" not in old else r"(?<!\w)"
-    table, whole = column.table, re.compile(rf"{start}{re.escape(old)}(?!\w)")
+    table, pattern = column.table, re.compile(rf"{start}{re.escape(old)}(?!\w)")
     query = select(column).where(
         table.c.workspace == workspace, column.contains(old, autoescape=True)
     )
     for text in set(connection.execute(query.distinct()).scalars()):
-        renamed = whole.sub(lambda _match: label, text)
+        renamed = pattern.sub(lambda _match: label, text)
         if renamed != text:
             where = (table.c.workspace == workspace, column == text)
             connection.execute(update(table).where(*where).values({column.name: renamed}))

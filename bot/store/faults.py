@@ -86,8 +86,8 @@ def explained(fault: BaseException) -> Unusable | None:
         return no_address()
     if not isinstance(fault, (SQLAlchemyError, sqlite3.Error)):
         return None
-    said = str(fault.orig if isinstance(fault, DBAPIError) else fault).lower()
-    found = (
-        Unusable(words, remedy) for pattern, words, remedy in _KINDS if re.search(pattern, said)
+    message = str(fault.orig if isinstance(fault, DBAPIError) else fault).lower()
+    explanations = (
+        Unusable(words, remedy) for pattern, words, remedy in _KINDS if re.search(pattern, message)
     )
-    return next(found, None)
+    return next(explanations, None)

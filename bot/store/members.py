@@ -18,14 +18,14 @@ class Members:
     of an account is remembered; it is no part of who somebody is, since only some of Slack's
     payloads tell it."""
 
-    def __init__(self, kept: Versioned) -> None:
-        self._kept = kept
-        self._workspace = kept.workspace
+    def __init__(self, versioned: Versioned) -> None:
+        self._versioned = versioned
+        self._workspace = versioned.workspace
 
     def get(self, user: str) -> Member | None:
         """One person."""
-        found = self._by_user().get(user)
-        return None if found is None or found.role is Role.UNKNOWN else found
+        member = self._by_user().get(user)
+        return None if member is None or member.role is Role.UNKNOWN else member
 
     def all(self) -> tuple[Member, ...]:
         """Everybody with a role, or proposed for one, by name."""
@@ -36,17 +36,17 @@ class Members:
         return tuple(m for m in self._by_user().values() if m.role is Role.UNKNOWN)
 
     def _by_user(self) -> dict[str, Member]:
-        return self._kept.keep("members", self._read)
+        return self._versioned.keep("members", self._read)
 
     def _read(self) -> dict[str, Member]:
         query = select(members).where(members.c.workspace == self._workspace)
-        rows = self._kept.connection.execute(query.order_by(members.c.name, members.c.user))
-        found: dict[str, Member] = {}
+        rows = self._versioned.connection.execute(query.order_by(members.c.name, members.c.user))
+        by_user: dict[str, Member] = {}
         for member in map(self._value, rows):
             # Kept twice by a version that told accounts apart by team: what was confirmed holds.
-            if member.user not in found or _certain(member) > _certain(found[member.user]):
-                found[member.user] = member
-        return found
+            if member.user not in by_user or _certain(member) > _certain(by_user[member.user]):
+                by_user[member.user] = member
+        return by_user
 
     def coordinators(self) -> tuple[Member, ...]:
         """Confirmed, active coordinators."""
@@ -59,9 +59,9 @@ class Members:
         known = self._by_user().get(member.user)
         team = member.team or (known.team if known else "") or self._workspace
         same = (members.c.workspace == self._workspace) & (members.c.user == member.user)
-        self._kept.connection.execute(delete(members).where(same, members.c.team != team))
+        self._versioned.connection.execute(delete(members).where(same, members.c.team != team))
         upsert(
-            self._kept.connection,
+            self._versioned.connection,
             members,
             workspace=self._workspace,
             team=team,
@@ -75,7 +75,7 @@ class Members:
             away_until=member.away_until,
             deputy=member.deputy,
         )
-        self._kept.grow()
+        self._versioned.grow()
 
     def remove(self, user: str) -> None:
         """Take a person's role. Who they were is kept until they are erased: only so can their
@@ -83,8 +83,8 @@ class Members:
         where = (members.c.workspace == self._workspace, members.c.user == user)
         nothing = {"role": Role.UNKNOWN, "agencies": "", "confirmed": False, "deputy": False}
         change = update(members).where(*where).values(away_until=None, **nothing)
-        self._kept.connection.execute(change)
-        self._kept.grow()
+        self._versioned.connection.execute(change)
+        self._versioned.grow()
 
     def _value(self, row: Row[Any]) -> Member:
         return Member(

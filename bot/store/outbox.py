@@ -151,8 +151,8 @@ def claim(
 def by_state(connection: Connection) -> dict[str, int]:
     """How many rows of all workspaces are in each state."""
     query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-    found = {row[0]: row[1] for row in connection.execute(query)}
-    return {state.value: found.get(state.value, 0) for state in PostState}
+    numbers = {row[0]: row[1] for row in connection.execute(query)}
+    return {state.value: numbers.get(state.value, 0) for state in PostState}
 
 
 def _claimable(now: datetime, limit: int, busy: Channels) -> Any:

@@ -17,7 +17,7 @@ class Persons:
         self._connection = connection
         self._workspace = workspace
 
-    def kept(self, user: str) -> tuple[HeldItem, ...]:
+    def items(self, user: str) -> tuple[HeldItem, ...]:
         """Drafts, last questions, settings, words taught and reminders, each in words."""
         return (
             *self._rows("draft", tables.drafts.c.user, user, "ref", "payload"),

@@ -35,13 +35,13 @@ class _Held:
 class Plans:
     """The plans of one workspace inside one transaction."""
 
-    def __init__(self, kept: Versioned) -> None:
-        self._kept = kept
-        self._workspace = kept.workspace
+    def __init__(self, versioned: Versioned) -> None:
+        self._versioned = versioned
+        self._workspace = versioned.workspace
 
     @property
     def _connection(self) -> Connection:
-        return self._kept.connection
+        return self._versioned.connection
 
     def held(self) -> tuple[PlanYear, ...]:
         """Every plan held, by its dates, in the order their years were first saved."""
@@ -76,11 +76,11 @@ class Plans:
         Where two run in it, it stays with the one it was reported or summarised under, so that no
         import takes a quarter away from what was said for it; else with the one that began later.
         """
-        found = overlapping(self.held(), quarter)
-        if len(found) > 1:
-            settled = self._settled(quarter, [plan.year for plan in found])
-            found = tuple(sorted(found, key=lambda plan: plan.year != settled))
-        return self._of(found[0].year) if found else None
+        running = overlapping(self.held(), quarter)
+        if len(running) > 1:
+            settled = self._settled(quarter, [plan.year for plan in running])
+            running = tuple(sorted(running, key=lambda plan: plan.year != settled))
+        return self._of(running[0].year) if running else None
 
     def all(self) -> tuple[Plan, ...]:
         """The latest version of each year's plan, by year."""
@@ -98,7 +98,7 @@ class Plans:
                 saved_at=at,
             )
         )
-        self._kept.grow()
+        self._versioned.grow()
 
     def mark(self, plan: Plan, name: str, marking: str, at: datetime) -> None:
         """Set the marking of an action (by reference) or a priority (by code). Raises NotFound."""
@@ -126,7 +126,7 @@ class Plans:
                 self._connection.execute(
                     insert(readings).values(_reading(reading, self._workspace, entry.id))
                 )
-        self._kept.grow()
+        self._versioned.grow()
 
     def update(self, update_id: str) -> Update:
         """One entry of the record, withdrawn or not. Raises NotFound."""
@@ -160,32 +160,32 @@ class Plans:
             .where(updates.c.workspace == self._workspace, updates.c.id == update_id)
             .values(redacted_at=at, **blank)
         )
-        self._kept.grow()
+        self._versioned.grow()
 
     def _held(self) -> _Held:
-        return self._kept.keep("plans held", self._read_held)
+        return self._versioned.keep("plans held", self._read_held)
 
     def _read_held(self) -> _Held:
         columns = (plans.c.seq, plans.c.year, plans.c.starts, plans.c.ends, plans.c.saved_at)
         query = select(*columns).where(plans.c.workspace == self._workspace)
-        found: dict[str, PlanYear] = {}
+        years: dict[str, PlanYear] = {}
         editions: dict[str, int] = {}
         for row in self._connection.execute(query.order_by(plans.c.seq)):
-            since = found[row.year].since if row.year in found else row.saved_at
-            found[row.year] = PlanYear(row.year, row.starts, row.ends, since)
+            since = years[row.year].since if row.year in years else row.saved_at
+            years[row.year] = PlanYear(row.year, row.starts, row.ends, since)
             editions[row.year] = row.seq
-        return _Held(tuple(found.values()), editions)
+        return _Held(tuple(years.values()), editions)
 
     def _of(self, year: str) -> Progress:
         def read() -> Progress:
             return Progress(self._document(self.edition(year)), self._updates(year))
 
-        return self._kept.keep(("progress", year), read)
+        return self._versioned.keep(("progress", year), read)
 
     def _document(self, seq: int) -> Plan:
         """One version of a plan: a row of plans is never changed, so it is decoded once."""
         query = select(plans.c.document).where(plans.c.seq == seq)
-        return self._kept.keep_for_good(
+        return self._versioned.keep_for_good(
             ("plan", seq), lambda: decode(Plan, self._connection.execute(query).scalar_one())
         )
 
@@ -219,11 +219,11 @@ class Plans:
         query = select(readings).where(readings.c.workspace == self._workspace)
         if len(ids) == 1:
             query = query.where(readings.c.update_id == ids[0])
-        found: dict[str, list[Reading]] = defaultdict(list)
+        by_update: dict[str, list[Reading]] = defaultdict(list)
         for row in self._connection.execute(query.order_by(readings.c.seq)):
             period = Quarter(row.quarter_year, row.quarter_number)
-            found[row.update_id].append(Reading(row.measure, row.value, period))
-        return defaultdict(tuple, {key: tuple(value) for key, value in found.items()})
+            by_update[row.update_id].append(Reading(row.measure, row.value, period))
+        return defaultdict(tuple, {key: tuple(value) for key, value in by_update.items()})
 
 
 def _columns(entry: Update, workspace: str, year: str) -> dict[str, Any]:

@@ -23,9 +23,9 @@ HEADINGS = "headings"
 class Settings:
     """The settings of one workspace."""
 
-    def __init__(self, kept: Versioned) -> None:
-        self._kept = kept
-        self._workspace = kept.workspace
+    def __init__(self, versioned: Versioned) -> None:
+        self._versioned = versioned
+        self._workspace = versioned.workspace
 
     def channel(self, default: str) -> str:
         """The partnership's channel: the one chosen in Slack, else `default`; may be empty."""
@@ -84,15 +84,19 @@ class Settings:
         self._set(HEADINGS, json.dumps(self.headings() | dict(choices), sort_keys=True))
 
     def _get(self, name: str) -> str:
-        return self._kept.keep("settings", self._read).get(name, "")
+        return self._versioned.keep("settings", self._read).get(name, "")
 
     def _set(self, name: str, value: str) -> None:
-        upsert(self._kept.connection, settings, workspace=self._workspace, name=name, value=value)
-        self._kept.grow()
+        upsert(
+            self._versioned.connection, settings, workspace=self._workspace, name=name, value=value
+        )
+        self._versioned.grow()
 
     def _read(self) -> dict[str, str]:
         query = select(settings.c.name, settings.c.value)
-        rows = self._kept.connection.execute(query.where(settings.c.workspace == self._workspace))
+        rows = self._versioned.connection.execute(
+            query.where(settings.c.workspace == self._workspace)
+        )
         return {row.name: row.value for row in rows}
 
 

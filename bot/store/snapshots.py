@@ -30,31 +30,31 @@ _VERSION = select(workspaces.c.version).where(workspaces.c.workspace == bindpara
 class Shelf:
     """A bounded number of things, each made once; several threads may use it."""
 
-    def __init__(self, kept: dict[Hashable, Any] | None = None, most: int | None = None) -> None:
-        self._kept = dict(kept or {})
+    def __init__(self, things: dict[Hashable, Any] | None = None, most: int | None = None) -> None:
+        self._things = dict(things or {})
         self._most = most or MOST_THINGS
         self._lock = Lock()
 
     def find(self, key: Hashable) -> Any:
         """What is kept under `key`, or MISSING."""
-        return self._kept.get(key, MISSING)
+        return self._things.get(key, MISSING)
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under `key`, made now when nothing is."""
-        found = self.find(key)
-        if found is not MISSING:
-            return cast(T, found)
+        thing = self.find(key)
+        if thing is not MISSING:
+            return cast(T, thing)
         made = make()
         with self._lock:
-            if len(self._kept) >= self._most:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = made
+            if len(self._things) >= self._most:
+                self._things.pop(next(iter(self._things)))
+            self._things[key] = made
         return made
 
     def copy(self) -> Shelf:
         """Another shelf with the same things."""
         with self._lock:
-            return Shelf(self._kept)
+            return Shelf(self._things)
 
 
 class Snapshot:
@@ -70,31 +70,31 @@ class Snapshots:
     """The latest snapshot of each workspace, for all transactions of a process."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, Snapshot] = OrderedDict()
+        self._snapshots: OrderedDict[str, Snapshot] = OrderedDict()
         self._lock = Lock()
         self.answers = Shelf(most=MOST_ANSWERS)
 
     def at(self, workspace: str, version: int) -> Snapshot:
         """The snapshot of a version, an empty one when another is kept."""
         with self._lock:
-            kept = self._kept.get(workspace)
-            if kept is None or kept.version != version:
-                kept = Snapshot(version, kept.lasting if kept else None)
-        self.put(workspace, kept)
-        return kept
+            snapshot = self._snapshots.get(workspace)
+            if snapshot is None or snapshot.version != version:
+                snapshot = Snapshot(version, snapshot.lasting if snapshot else None)
+        self.put(workspace, snapshot)
+        return snapshot
 
     def seen(self, workspace: str, version: int) -> Snapshot | None:
         """The snapshot of a version if it is the one kept."""
-        kept = self._kept.get(workspace)
-        return kept if kept is not None and kept.version == version else None
+        snapshot = self._snapshots.get(workspace)
+        return snapshot if snapshot is not None and snapshot.version == version else None
 
     def put(self, workspace: str, snapshot: Snapshot) -> None:
         """Keep a snapshot of what is committed."""
         with self._lock:
-            self._kept[workspace] = snapshot
-            self._kept.move_to_end(workspace)
-            if len(self._kept) > MOST_WORKSPACES:
-                self._kept.popitem(last=False)
+            self._snapshots[workspace] = snapshot
+            self._snapshots.move_to_end(workspace)
+            if len(self._snapshots) > MOST_WORKSPACES:
+                self._snapshots.popitem(last=False)
 
 
 class Versioned:
@@ -126,8 +126,8 @@ class Versioned:
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under `key` at this version; `make` reads or derives it."""
-        found = self._at_hand().things.find(key)
-        return self._now().things.keep(key, make) if found is MISSING else cast(T, found)
+        thing = self._at_hand().things.find(key)
+        return self._now().things.keep(key, make) if thing is MISSING else cast(T, thing)
 
     def keep_for_good(self, key: Hashable, make: Callable[[], T]) -> T:
         """The same for what no later version changes (a row that is only ever added)."""

@@ -50,25 +50,25 @@ class Records:
     """One workspace's records inside one transaction. Valid only inside its `with` block."""
 
     workspace: str
-    kept: Versioned
+    versioned: Versioned
 
     @property
     def connection(self) -> Connection:
         """The transaction's connection, opened at first need."""
-        return self.kept.connection
+        return self.versioned.connection
 
     @property
     def version(self) -> int:
         """Grows with every change of plans, updates, people, settings and taught words."""
-        return self.kept.version()
+        return self.versioned.version()
 
     def keep(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was derived from these records under `key`, made anew when they have changed."""
-        return self.kept.keep(key, make)
+        return self.versioned.keep(key, make)
 
     def keep_for_good(self, key: Hashable, make: Callable[[], T]) -> T:
         """The same for what was derived from nothing but `key` and rows that never change."""
-        return self.kept.keep_for_good(key, make)
+        return self.versioned.keep_for_good(key, make)
 
     def new_id(self) -> str:
         """A fresh id for an update."""
@@ -77,17 +77,17 @@ class Records:
     @cached_property
     def plans(self) -> Plans:
         """Plans and their updates."""
-        return Plans(self.kept)
+        return Plans(self.versioned)
 
     @cached_property
     def members(self) -> Members:
         """People."""
-        return Members(self.kept)
+        return Members(self.versioned)
 
     @cached_property
     def settings(self) -> Settings:
         """What the partnership set in Slack."""
-        return Settings(self.kept)
+        return Settings(self.versioned)
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -127,7 +127,7 @@ class Records:
     @cached_property
     def taught_words(self) -> TaughtWords:
         """Words coordinators have taught."""
-        return TaughtWords(self.kept)
+        return TaughtWords(self.versioned)
 
     @cached_property
     def audit(self) -> Audit:
@@ -147,7 +147,7 @@ class Records:
     def erase(self, user: str, label: str, at: datetime, names: Iterable[str] = ()) -> None:
         """Forget a person who left: what they did stays on record, done by `label`."""
         erase(self.connection, self.workspace, user, label, at, names)
-        self.kept.grow()
+        self.versioned.grow()
 
 
 class Store:
@@ -181,9 +181,9 @@ class Store:
         """Records for one transaction: committed when the block ends, undone when it raises."""
         with self._write() as connection:
             _take_turn(connection, workspace)
-            kept = Versioned(lambda: connection, workspace, self._snapshots)
-            yield Records(workspace, kept)
-        kept.publish()
+            versioned = Versioned(lambda: connection, workspace, self._snapshots)
+            yield Records(workspace, versioned)
+        versioned.publish()
 
     @contextmanager
     def installing(self) -> Iterator[Installs]:
@@ -201,8 +201,8 @@ class Store:
         """Every workspace that has ever written, in order."""
         rows = tables.workspaces
         with self._engine.connect() as connection:
-            found = connection.execute(select(rows.c.workspace).order_by(rows.c.workspace))
-            return tuple(found.scalars())
+            names = connection.execute(select(rows.c.workspace).order_by(rows.c.workspace))
+            return tuple(names.scalars())
 
     def pause(self, workspace: str, reason: str) -> None:
         """Stop (or, with an empty reason, resume) everything to be posted for a workspace."""
@@ -217,8 +217,8 @@ class Store:
         """The workspaces whose posts are paused, each with the reason."""
         rows = tables.workspaces
         with self._engine.connect() as connection:
-            found = connection.execute(select(rows).where(rows.c.paused != ""))
-            return {row.workspace: row.paused for row in found}
+            paused_rows = connection.execute(select(rows).where(rows.c.paused != ""))
+            return {row.workspace: row.paused for row in paused_rows}
 
     def claim(
         self, lease: timedelta, now: datetime, limit: int = 1, busy: Channels = ()

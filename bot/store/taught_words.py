@@ -14,14 +14,14 @@ from bot.store.tables import taught
 class TaughtWords:
     """Words coordinators have taught: word -> priority code, agency code or reference."""
 
-    def __init__(self, kept: Versioned) -> None:
-        self._kept = kept
-        self._workspace = kept.workspace
+    def __init__(self, versioned: Versioned) -> None:
+        self._versioned = versioned
+        self._workspace = versioned.workspace
 
     def teach(self, word: str, target: str, by: str, at: datetime) -> None:
         """Teach a word, or teach it anew."""
         upsert(
-            self._kept.connection,
+            self._versioned.connection,
             taught,
             workspace=self._workspace,
             word=word,
@@ -29,19 +29,19 @@ class TaughtWords:
             by=by,
             at=at,
         )
-        self._kept.grow()
+        self._versioned.grow()
 
     def forget(self, word: str) -> None:
         """Forget a word."""
         where = (taught.c.workspace == self._workspace, taught.c.word == word)
-        self._kept.connection.execute(delete(taught).where(*where))
-        self._kept.grow()
+        self._versioned.connection.execute(delete(taught).where(*where))
+        self._versioned.grow()
 
     def all(self) -> tuple[tuple[str, str], ...]:
         """(word, target), by word."""
-        return self._kept.keep("taught words", self._read)
+        return self._versioned.keep("taught words", self._read)
 
     def _read(self) -> tuple[tuple[str, str], ...]:
         query = select(taught.c.word, taught.c.target).where(taught.c.workspace == self._workspace)
-        rows = self._kept.connection.execute(query.order_by(taught.c.word))
+        rows = self._versioned.connection.execute(query.order_by(taught.c.word))
         return tuple((row.word, row.target) for row in rows)

@@ -63,7 +63,7 @@ def practice(store: Store) -> Iterator[Practice]:
 def test_when_all_is_well_every_check_says_so(practice: Practice) -> None:
     found = practice.finds()
     assert [check.name for check in found.values() if not check.well] == []
-    assert "2 actions" in found["plan"].found
+    assert "2 actions" in found["plan"].detail
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_missing_or_wrong_token(practice: Practice, token: str, remedy: str) -
 
 def test_a_missing_scope_is_named(practice: Practice) -> None:
     practice.api.scopes = ",".join(set(BOT_SCOPES) - {"im:write"})
-    assert practice.finds()["scopes"].found == "missing im:write"
+    assert practice.finds()["scopes"].detail == "missing im:write"
 
 
 def test_a_channel_the_bot_was_never_invited_to(practice: Practice) -> None:
@@ -99,18 +99,18 @@ def test_no_token_is_ever_printed(practice: Practice) -> None:
 
 
 def test_the_age_of_the_oldest_post_that_waits_and_the_bots_own_word(practice: Practice) -> None:
-    assert practice.finds()["posts"].found == "none is waiting"
+    assert practice.finds()["posts"].detail == "none is waiting"
     with practice.store.writing(HOME) as records:
         records.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
     check = practice.finds(port=1)["posts"]
     assert not check.well
-    assert "1 post waiting, the oldest for" in check.found
+    assert "1 post waiting, the oldest for" in check.detail
     assert "/csp log" in check.remedy
 
     said = {"ready": True, "last_tick": "2018-05-14T09:00", "last_envelope": None}
     bot = Served(health_only(lambda: said))
     port = int(bot.url.rsplit(":", 1)[1])
-    told = practice.finds(port=port)["bot"].found
+    told = practice.finds(port=port)["bot"].detail
     bot.close()
     assert told == "running: last tick 2018-05-14T09:00, last from Slack never"
 
@@ -120,15 +120,17 @@ def test_a_service_for_several_partnerships(practice: Practice, store: Store) ->
     many: dict[str, Any] = {"slack_client_id": "111.222", "slack_client_secret": SecretStr("s")}
     with_key = many | {"installs_key": SecretStr(key)}
     found = practice.finds(**many)
-    assert "INSTALLS_KEY" in found["installs"].found
+    assert "INSTALLS_KEY" in found["installs"].detail
     assert not found["installs"].well
-    assert practice.finds(**with_key)["installs"].found == "none yet, at /slack/install"
+    assert practice.finds(**with_key)["installs"].detail == "none yet, at /slack/install"
     with store.installing() as installs:
         installs.save("T0DEMO", Vault(key).lock({"bot_token": "xoxb-sandbox"}), now)
     found = practice.finds(**with_key)
-    assert (found["installs"].found, found["bot token"].well) == ("T0DEMO", True)
-    assert practice.finds(**with_key, workspace="T0DEMO")["bot token"].found.startswith("works for")
-    assert "none for T0OTHER" in practice.finds(**with_key, workspace="T0OTHER")["bot token"].found
+    assert (found["installs"].detail, found["bot token"].well) == ("T0DEMO", True)
+    assert practice.finds(**with_key, workspace="T0DEMO")["bot token"].detail.startswith(
+        "works for"
+    )
+    assert "none for T0OTHER" in practice.finds(**with_key, workspace="T0OTHER")["bot token"].detail
     lost = practice.finds(**many, installs_key=SecretStr(new_key()))["installs"]
-    assert "does not open the tokens of T0DEMO" in lost.found
+    assert "does not open the tokens of T0DEMO" in lost.detail
     assert "xoxb" not in str(lost)

@@ -163,7 +163,7 @@ def test_a_question_asked_again_is_answered_from_memory_until_the_record_changes
     first = answer(context, POLICE, "ASB3", place="C1")
     assert answer(context, POLICE, "ASB3", place="C1") is first
     with context.store.writing("w") as records:
-        records.kept.grow()
+        records.versioned.grow()
     assert answer(context, POLICE, "ASB3", place="C1") is not first
 
 

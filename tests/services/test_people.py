@@ -197,7 +197,7 @@ def test_an_export_of_a_person_is_complete(any_store: Store, context: Context) -
         records.occurrences.make(
             "reminder", "Q1", context.today(), due_at=context.now(), subject="U0HELEN"
         )
-    kinds = {item.kind for item in people.held_about(context, HELEN, "U0HELEN").kept}
+    kinds = {item.kind for item in people.held_about(context, HELEN, "U0HELEN").items}
     assert kinds == {"draft", "last question", "word taught", "reminder", "setting"}
 
 

@@ -234,7 +234,7 @@ def test_a_look_finds_the_key_on_any_page_and_nothing_else(
         ok(messages=[_message("6.0", ROW.key), _message("5.0", ROW.key)]),
     ]
     looked = poster.look(ROW, None, at("2018-07-10", "07:55"))
-    assert (looked.found, looked.channel, looked.error) == (("5.0", "6.0"), "C1", "")
+    assert (looked.stamps, looked.channel, looked.error) == (("5.0", "6.0"), "C1", "")
     first, second = slack.calls
     assert first[0] == "conversations.history"
     assert first[1]["oldest"] == "1531209300.000000"
@@ -246,7 +246,7 @@ def test_a_look_for_a_part_reads_the_thread(slack: ScriptedSlack, poster: SlackP
     parent = Outgoing(**_values(ROW) | {"ts": "1.5", "posted_channel": "C1"})
     part = Outgoing(**_values(ROW) | {"key": "part", "part": 2})
     slack.script = [ok(messages=[_message("1.6", "part")])]
-    assert poster.look(part, parent, ROW.due_at).found == ("1.6",)
+    assert poster.look(part, parent, ROW.due_at).stamps == ("1.6",)
     assert slack.calls[0][0] == "conversations.replies"
 
 
@@ -256,7 +256,7 @@ def test_a_look_for_a_direct_message_opens_the_conversation(
     row = Outgoing(**_values(ROW) | {"channel": "U1"})
     slack.script = [ok(channel={"id": "D1"}), ok(messages=[])]
     looked = poster.look(row, None, ROW.due_at)
-    assert (looked.found, looked.channel) == ((), "D1")
+    assert (looked.stamps, looked.channel) == ((), "D1")
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_a_channel_that_cannot_be_read_proves_nothing(
     slack.script = [reply]
     looked = poster.look(ROW, None, ROW.due_at)
     assert looked.error
-    assert looked.found == ()
+    assert looked.stamps == ()
     assert looked.mendable is mendable
 
 

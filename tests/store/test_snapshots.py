@@ -112,5 +112,5 @@ def test_what_is_kept_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) 
             assert records.settings.channel("") == name
             for number in range(5):
                 assert records.keep(number, lambda number=number: number) == number  # type: ignore[misc]
-    assert len(store._snapshots._kept) == 3
-    assert all(len(kept.things._kept) == 2 for kept in store._snapshots._kept.values())
+    assert len(store._snapshots._snapshots) == 3
+    assert all(len(kept.things._things) == 2 for kept in store._snapshots._snapshots.values())

@@ -44,9 +44,9 @@ def upgrade() -> None:
 
 def _redaction(same: str) -> str:
     """SQL that is true when a change is nothing but a redaction. `same` = "is the same as"."""
-    kept = [f'NEW."{name}" {same} OLD."{name}"' for name in FROZEN]
+    unchanged = [f'NEW."{name}" {same} OLD."{name}"' for name in FROZEN]
     texts = [f"(NEW.\"{name}\" IN ('', '[redacted]'))" for name in TEXTS]
-    return " AND ".join([*kept, *texts, "NEW.redacted_at IS NOT NULL"])
+    return " AND ".join([*unchanged, *texts, "NEW.redacted_at IS NOT NULL"])
 
 
 def _freeze_on_sqlite() -> None:

@@ -28,18 +28,18 @@ def upgrade() -> None:
 
 
 def _redaction(same: str) -> str:
-    kept = [f'NEW."{name}" {same} OLD."{name}"' for name in FROZEN]
+    unchanged = [f'NEW."{name}" {same} OLD."{name}"' for name in FROZEN]
     texts = [f"(NEW.\"{name}\" IN ('', '[redacted]'))" for name in TEXTS]
-    return " AND ".join([*kept, *texts, "NEW.redacted_at IS NOT NULL"])
+    return " AND ".join([*unchanged, *texts, "NEW.redacted_at IS NOT NULL"])
 
 
 def _leaving(same: str, frozen: tuple[str, ...], people: tuple[str, ...]) -> str:
     """SQL that is true when only people change, and only into "former …"."""
-    kept = [f'NEW."{name}" {same} OLD."{name}"' for name in frozen]
+    unchanged = [f'NEW."{name}" {same} OLD."{name}"' for name in frozen]
     gone = [
         f'(NEW."{name}" {same} OLD."{name}" OR NEW."{name}" LIKE \'%former %\')' for name in people
     ]
-    return " AND ".join([*kept, *gone])
+    return " AND ".join([*unchanged, *gone])
 
 
 def conditions(same: str) -> dict[str, str]:

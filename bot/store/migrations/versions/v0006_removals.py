@@ -98,8 +98,8 @@ def _postgresql_guard(name: str, table: str, deed: str, allowed: str) -> None:
 
 def _taken(keys: Iterable[tuple[str, ...]]) -> str:
     """SQL that is true when a row stands where the new one would."""
-    whole = (" AND ".join(f'"{name}" = NEW."{name}"' for name in key) for key in keys)
-    return " OR ".join(f"({key})" for key in whole)
+    matches = (" AND ".join(f'"{name}" = NEW."{name}"' for name in key) for key in keys)
+    return " OR ".join(f"({key})" for key in matches)
 
 
 def _early() -> str:

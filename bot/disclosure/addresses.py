@@ -32,6 +32,11 @@ _THE = (
     r"orchard|mount|hill|common|heath|oval|beeches|laurels|croft|meadows?|larches|chase|"
     r"walk|gardens|mead|coppice|hollies|willows)"
 )
+_IN_WORDS = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
 _NUMBER = r"\d{1,4}(?:\s?[a-h])?(?:\s?[-/&]\s?\d{1,4}[a-h]?)?"
 _NAMED = (
     rf"(?:(?:[a-z'][a-z'.-]{{1,19}} ){{1,3}}{_ROAD}|{_THE}|high street|[a-z']{{3,15}}(?:dene|"
@@ -40,13 +45,16 @@ _NAMED = (
 _FLAT = r"(?:flat|apartment|apt|maisonette|bedsit|studio)\s?(?:no\.? ?)?(?:\d{1,4}[a-h]?|[a-h]\b)"
 _HOUSE = re.compile(
     rf"(?:(?P<flat>{_FLAT})(?:,|,? of|,? at|,? in)? )?(?:\b(?:no\.?|number|house|plot) ?)?"
-    rf"(?<![\w:.,£/+-])(?P<number>{_NUMBER}),? (?P<road>{_NAMED})\b",
+    rf"(?<![\w:.,£/+-])(?P<number>{_NUMBER}|(?<=number ){_IN_WORDS}),? (?P<road>{_NAMED})\b",
     _I,
 )
 _FLAT_OF = re.compile(
     rf"\b{_FLAT}(?:(?:,|,? of|,? at|,? in)? (?:[A-Z][A-Za-z'-]{{1,19}}(?: |\b)){{1,4}})?|"
     r"\b(?:pitch|plot|mooring|caravan) \d{1,3},?(?: at| on|"
-    r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}"
+    r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}|"
+    r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},? (?:at|on|of) (?:the |a )?(?:travell?ers?|"
+    r"gyps(?:y|ies)|caravan|residential|mobile home|static)(?:'s|')? (?:site|park)"
+    r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?"
 )
 _FLAT_LOW = re.compile(rf"\b{_FLAT}(?![\w%])", _I)
 _COTTAGE = re.compile(
@@ -59,10 +67,10 @@ _VISITED = re.compile(
 )
 _ONE_WORD = re.compile(
     r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"
-    r"address) (?P<found>\d{1,4}[a-h]? [A-Z][a-z]{3,19})\b(?! [A-Z])"
+    r"address) (?P<home>\d{1,4}[a-h]? [A-Z][a-z]{3,19})\b(?! [A-Z])"
 )
 _AT_NUMBER = re.compile(
-    r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<found>(?:no\.?|"
+    r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<home>(?:no\.?|"
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
     _I,
 )
@@ -122,7 +130,7 @@ _LOOSE = listed("loose_words")
 def addresses(note: Note) -> Iterator[Span]:
     """Every home address in a note."""
     yield from homes(note)
-    if any(sign.isdigit() for sign in note.text) or "," in note.text:
+    if any(sign.isdigit() or sign == "," for sign in note.text) or "umber " in note.text:
         yield from _written_out(note)
         yield from _short_forms(note)
 
@@ -143,13 +151,13 @@ def _written_out(note: Note) -> Iterator[Span]:
 
 def _short_forms(note: Note) -> Iterator[Span]:
     for match in _ONE_WORD.finditer(note.text):
-        word = match.group("found").split()[-1].lower()
+        word = match.group("home").split()[-1].lower()
         known = is_word(word) or note.is_place(word)
         if not known and not _COUNTED.match(note.text, match.end()):
-            yield Span("address", *match.span("found"))
+            yield Span("address", *match.span("home"))
     for match in _AT_NUMBER.finditer(note.text):
         if not _LISTED.match(note.text, match.end()):
-            yield Span("address", *match.span("found"))
+            yield Span("address", *match.span("home"))
 
 
 def _is_home(note: Note, match: re.Match[str]) -> bool:

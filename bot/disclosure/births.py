@@ -61,6 +61,7 @@ _DATED = (
 )
 _TURNS = re.compile(
     rf"\b(?P<date>(?:turn(?:s|ed|ing)?|(?<=he )(?:is|was)|(?<=he )will be|(?<=hey )will be|"
+    rf"(?<='ll )be|"
     rf"(?<=who )(?:is|was)|(?<=who )will be|(?:boy|girl|lad|child|son|daughter|suspect|victim) "
     rf"(?:is|was|will be)|becom(?:es|ing)|became|reach(?:es|ed)) {_AGE}"
     rf"(?: years old)? on {_DATED})",

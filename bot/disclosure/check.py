@@ -142,9 +142,9 @@ def listed_name(text: str) -> tuple[Finding, ...]:
 
 def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract's word
     """The guard's verdict on one text, as `check-note` prints it."""
-    found = check(text)
-    spans = [{"text": part.text, "kind": part.kind} for part in found]
-    return {"id": id, "held": bool(found), "spans": spans}
+    parts = check(text)
+    spans = [{"text": part.text, "kind": part.kind} for part in parts]
+    return {"id": id, "held": bool(parts), "spans": spans}
 
 
 def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
@@ -182,20 +182,20 @@ def _passing(note: Note, known: KnownNames) -> frozenset[int]:
     """Numbers of the words that belong to a name the caller knows."""
     phrases = _phrases(known)
     lows = [plain(word.text) for word in note.words]
-    found: set[int] = set()
+    places: set[int] = set()
     for at, low in enumerate(lows):
         for phrase in phrases.get(low, ()):
             if tuple(lows[at : at + len(phrase)]) == phrase:
-                found.update(range(at, at + len(phrase)))
-    return frozenset(found)
+                places.update(range(at, at + len(phrase)))
+    return frozenset(places)
 
 
 @lru_cache(maxsize=64)
 def _phrases(known: KnownNames) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The known names as rows of words, by their first word."""
     rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    whole = {name for name in known.places if " " in name}
-    for name in sorted(known.names | whole | PUBLIC_NAMES):
+    compound = {name for name in known.places if " " in name}
+    for name in sorted(known.names | compound | PUBLIC_NAMES):
         row = tuple(word.low for word in Note(name).words)
         if row:
             rows[row[0]] = (*rows.get(row[0], ()), row)

@@ -50,6 +50,16 @@ _CONFERENCE = re.compile(
     r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
     _I,
 )
+_ONE_CASE = re.compile(
+    r"\b(?:case|item) \d{1,3} (?:on|of) the (?:list|agenda)|(?:high|medium)(?:est)?[- ]risk case\b",
+    _I,
+)
+_TOLD_OF_ONE = re.compile(
+    r"\b(?:panel|meeting|forum)\b[^.!?\n]{0,20}?\b(?:heard|told)(?: us| that| how)? "
+    r"(?:he|she|(?:the |her |his )?(?:victim|husband|wife|partner|ex|son|daughter|mother|"
+    r"father))\b",
+    _I,
+)
 _SOMEBODY = re.compile(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
 
 
@@ -59,9 +69,9 @@ def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
     yield from _other_panels(note)
     yield from operations(note)
     for start, end in note.sentences:
-        found = singled_out(note, start, end, delicate=delicate)
-        if found is not None:
-            yield found
+        clause = singled_out(note, start, end, delicate=delicate)
+        if clause is not None:
+            yield clause
 
 
 def _marac(note: Note) -> Iterator[Span]:
@@ -83,6 +93,11 @@ def _other_panels(note: Note) -> Iterator[Span]:
         watched = _MAPPA.search(note.text, start, end) and _ONE_OFFENDER.search(
             note.text, start, end
         )
-        told = _CONFERENCE.search(note.text, start, end) and _SOMEBODY.search(note.text, start, end)
-        if told or (watched and _WATCHED.search(note.text, start, end)):
+        one_case = any(p.search(note.text, start, end) for p in (_CONFERENCE, _ONE_CASE))
+        of_somebody = one_case and _SOMEBODY.search(note.text, start, end)
+        if (
+            of_somebody
+            or _TOLD_OF_ONE.search(note.text, start, end)
+            or (watched and _WATCHED.search(note.text, start, end))
+        ):
             yield Span("marac", start, end)

@@ -39,7 +39,7 @@ _COUNT = re.compile(
     _I,
 )
 _DELICATE = re.compile(
-    r"\b(?:cse|cce|sexual\w*|rap(?:e|ed|es|ist)|forced|fgm|hba|honour|traffick\w*|"
+    r"\b(?:dhr|dardr|cse|cce|sexual\w*|rap(?:e|ed|es|ist)|forced|fgm|hba|honour|traffick\w*|"
     r"modern slavery|slavery|nrm|radicalis\w*|channel|prevent|"
     r"suicid\w*|self[- ]harm\w*|mental\w*|s\.? ?136|section(?:ed)? ?(?:136)?|psychiatric|"
     r"crisis team|domestic|da|dv|stalk\w*|coercive|"

@@ -33,6 +33,12 @@ _DESCRIBED = re.compile(
     rf"| [A-Z][\w'&-]{{1,20}}(?: [A-Z][\w'&-]{{1,20}})?)?"
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
+_BY_A_LANDMARK = re.compile(
+    rf"\b(?:the |an? )(?:{_WHICH} (?:floor )?){{1,2}}{_KIND} {_BESIDE}"
+    r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}? (?:in|at)"
+    r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
+)
+"""A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
 _THREE_WORDS = re.compile(
     r"///[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}\b"
     r"|\b(?i:what ?(?:3|three) ?words|w3w)(?: (?:is|of|at|address))?[\s:]{1,2}"
@@ -53,7 +59,7 @@ _GRID_CUE = re.compile(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$
 def homes(note: Note) -> Iterator[Span]:
     """Every home told by what is near it or by its point on a map."""
     text = note.text
-    for pattern in (_DESCRIBED, _THREE_WORDS, _DEGREES):
+    for pattern in (_DESCRIBED, _BY_A_LANDMARK, _THREE_WORDS, _DEGREES):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
     for match in _GRID.finditer(text):

@@ -23,6 +23,12 @@ _DEEDS = re.compile(
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
 _AFTER_RANK = re.compile(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"\b(?:saw|seen|spoke to|spoken to|arrested|stopped|chased|served on|victim|"
+    r"suspect|tenant|lad) $",
+    re.IGNORECASE,
+)
+"""Before letters that may also be a body's: what is seen, stopped or served on is a person."""
 _SHORT_FORMS = listed("short_forms")
 _FOREIGN = (
     r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ua63f\ua840-\uab2f"
@@ -38,8 +44,8 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     for pattern in (_OF_A_ROAD, _DEEDS):
         for match in pattern.finditer(note.text):
             if match.start() not in known and _is_somebody(note.text, match):
-                whole = match.span() if pattern is _OF_A_ROAD else match.span("who")
-                yield Span("name", *whole)
+                place = match.span() if pattern is _OF_A_ROAD else match.span("who")
+                yield Span("name", *place)
 
 
 def other_scripts(note: Note) -> Iterator[Span]:
@@ -54,7 +60,7 @@ def other_scripts(note: Note) -> Iterator[Span]:
 def _is_somebody(text: str, match: re.Match[str]) -> bool:
     who = match.group("who")
     letters = re.sub(r"[^A-Z]", "", who).lower()
-    dotted = "." in who
+    dotted = "." in who or _SPOKEN_OF.search(text, max(match.start() - 20, 0), match.start())
     if _AFTER_RANK.search(text, max(match.start() - 8, 0), match.start()):
         return False
-    return dotted or not (letters in _SHORT_FORMS or is_word(letters) or len(letters) > 2)
+    return bool(dotted) or not (letters in _SHORT_FORMS or is_word(letters) or len(letters) > 2)

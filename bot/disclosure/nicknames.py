@@ -16,7 +16,7 @@ _BY_NAME = re.compile(
     r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
     r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
-    r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street name(?: is| of|:)?|nick ?name(?:d|"
+    r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street names?(?: is| are| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
     r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|someone|somebody|lad|boy|"
     r"girl|man|one|seller|dealer|runner|youth|male|elder) called|"
@@ -28,6 +28,7 @@ _BY_NAME = re.compile(
 )
 
 
+_AND_ANOTHER = re.compile(r" (?:and|or) (?P<name>[A-Z][a-z]{2,14})\b")
 _EPITHETS = listed("epithets")
 
 
@@ -62,7 +63,8 @@ _ON_THE_STREET = (
     r"again|now|all|the ones)){0,3}? ?(?:seen|selling|dealing|carrying|stealing|threatening|"
     r"running (?:the|from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|"
     r"collecting|holding|"
-    r"smoking|fighting|shouting|robbing|back (?:on|at|in)|banned|moved|out of prison|riding)\b"
+    r"smoking|fighting|shouting|robbing|fallen out|the (?:two|ones|pair) (?:who|that)|"
+    r"back (?:on|at|in)|banned|moved|out of prison|riding)\b"
 )
 _QUOTED_SUBJECT = re.compile(
     r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])"
@@ -70,7 +72,7 @@ _QUOTED_SUBJECT = re.compile(
     r"(?=(?:,? (?:and|or) [\"']\w[\w -]{0,20}[\"'])?" + _ON_THE_STREET + ")"
 )
 _PAIR = re.compile(
-    r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12})"
+    r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12}(?: [A-Z]\b)?)"
     rf"(?={_ON_THE_STREET})"
 )
 """Two street names as a subject: a pair of words with what persons are seen doing."""
@@ -79,9 +81,12 @@ _PAIR = re.compile(
 def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
     for match in _BY_NAME.finditer(note.text):
-        found = _spoken_name(note, match)
-        if found is not None:
-            yield found
+        spoken = _spoken_name(note, match)
+        if spoken is not None:
+            yield spoken
+            other = _AND_ANOTHER.match(note.text, spoken.end)
+            if other:
+                yield Span("nickname", *other.span("name"))
     for match in _PAIR.finditer(note.text):
         yield from _pair(note, match)
     for pattern in (_TAGGED, _QUOTED, _BRACKETED, _QUOTED_SUBJECT):
@@ -144,23 +149,25 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
     if match.group("q"):
         close = note.text.find(match.group("q"), start, start + 40)
         return Span("nickname", start, close if close > start else match.end("name"))
-    kept: list[str] = []
+    taken: list[str] = []
     for piece in pieces:
         low = piece.lower()
         if not (
-            piece[0].isupper() or (low == "the" and not kept) or (not is_word(low) and len(low) > 2)
+            piece[0].isupper()
+            or (low == "the" and not taken)
+            or (not is_word(low) and len(low) > 2)
         ):
             break
-        kept.append(piece)
-    last = kept[-1].lower() if kept else "the"
+        taken.append(piece)
+    last = taken[-1].lower() if taken else "the"
     placed = (last in TYPES or note.is_place(last)) and last not in GIVEN
     if placed or last == "the":
         return None
-    if len(kept) > _EPITHET_WORDS and all(is_word(piece.lower()) for piece in kept):
+    if len(taken) > _EPITHET_WORDS and all(is_word(piece.lower()) for piece in taken):
         return None
-    if all(piece.isupper() and len(piece) > 1 for piece in kept) and not note.flat:
+    if all(piece.isupper() and len(piece) > 1 for piece in taken) and not note.flat:
         return None
-    return Span("nickname", start, start + len(" ".join(kept)))
+    return Span("nickname", start, start + len(" ".join(taken)))
 
 
 _SURNAME = r"(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"

@@ -19,6 +19,11 @@ _I = re.IGNORECASE
 _OP_NAME = re.compile(
     r"\b(?:operation|ops?)\.? (?P<name>[A-Za-z][a-z'-]+|[A-Z]{4,})(?P<more> [A-Z][a-z]+)?", _I
 )
+_CAMPAIGN = re.compile(
+    r"(?:,|:| is| was)? (?:(?:the|a|an|our)(?: [\w'-]{2,15}){0,3} )?(?:campaign|awareness|roadshow|"
+    r"leaflets?|posters?|week of action)\b"
+)
+"""What is said to the public; the name was made for it."""
 _PUBLIC_OPS = listed("public_operations")
 _GROUP_NAME = re.compile(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
@@ -134,8 +139,8 @@ def operations(note: Note) -> Iterator[Span]:
     named = [*_operations(note), *_groups(note)]
     yield from named
     for start, end in note.sentences:
-        told = any(start <= part.start < end for part in named)
-        if not told and _gives_away_plans(note.text[start:end]):
+        already = any(start <= part.start < end for part in named)
+        if not already and _gives_away_plans(note.text[start:end]):
             yield Span("operation", start, end)
 
 
@@ -146,6 +151,7 @@ def _operations(note: Note) -> Iterator[Span]:
             name.lower() in _PUBLIC_OPS
             or (name.islower() and is_word(name))
             or name.lower() in {"of", "and"}
+            or _CAMPAIGN.match(note.text, match.end())
         ):
             continue
         if name.islower() and match.group()[:2].istitle() and is_word(name):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
 
 from stdnum import iban, luhn
 
@@ -39,6 +40,7 @@ _DRIVER = re.compile(r"\b(?=[A-Z])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d?[ -]?
 _IMEI = re.compile(r"(?<![\d.,/£+-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\d/])")
 _MAC = re.compile(r"(?<![\w:-])[\dA-F]{2}(?:[:-][\dA-F]{2}){5}(?![\w:-])", _I)
 _IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
+_OFFICE_NETWORKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
 _IP_LONG = re.compile(r"(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])", _I)
 _RELEASE = re.compile(
     r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|item)\W{0,3}"
@@ -57,6 +59,10 @@ _ONLINE = re.compile(
 )
 """A name on the internet: with a figure or an underscore, unlike a body's own account."""
 _HANDLE = re.compile(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
+_ONES_OWN = re.compile(
+    r"\b(?:he|she|his|her|him)\b[^.!?\n]{0,60}?(?<![\w.@/])@(?P<ref>[a-z][\w.]{2,28}\w)(?!@)"
+)
+"""A name on the internet in small letters, with the one person who uses it."""
 _EMAIL = re.compile(r"[\w.+%'-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}", _I)
 _TOP = r"(?:com|org|net|info|uk|co|gov|me|io|eu|ie|biz|edu|pl|ro|bg|fr|de|es|it|nl)"
 _SPELT_EMAIL = re.compile(
@@ -66,6 +72,7 @@ _SPELT_EMAIL = re.compile(
     rf"(?:\.|\s?[\[({{]dot[\])}}]\s?| dot ){_TOP}\b",
     _I,
 )
+_DISGUISED = re.compile(r" dot |[\[({](?:dot|at|@)[\])}]", _I)
 _ROLE_BOX = re.compile(r"[^@]{1,64}+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
 
 
@@ -86,10 +93,19 @@ def papers(note: Note) -> Iterator[Span]:
             if holds(re.sub(r"[ -]", "", match.group())):
                 yield Span(kind, *match.span())
     for match in _IP.finditer(text):
-        if all(int(part) < 256 for part in match.group().split(".")) and not _RELEASE.search(
-            text[max(match.start() - 25, 0) : match.start()]
-        ):
+        before = text[max(match.start() - 25, 0) : match.start()]
+        if _is_public(match.group()) and not _RELEASE.search(before):
             yield Span("document", *match.span())
+
+
+def _is_public(address: str) -> bool:
+    """Whether four figures are an internet address that leads to somebody; those of RFC 1918 are
+    any office's own."""
+    try:
+        host = IPv4Address(address)
+    except AddressValueError:
+        return False
+    return not any(host in network for network in _OFFICE_NETWORKS)
 
 
 def _with_cue(text: str) -> Iterator[Span]:
@@ -111,9 +127,10 @@ def online_names(text: str) -> Iterator[Span]:
         if not (_ROLE_BOX.match(match.group()) and _is_role(match.group().partition("@")[0])):
             yield Span("email", match.start(), match.end())
     for match in _SPELT_EMAIL.finditer(text):
-        if not match.group().partition(" ")[0].isalpha() or " dot " in match.group().lower():
+        disguised = _DISGUISED.search(match.group())
+        if disguised or not match.group().partition(" ")[0].isalpha():
             yield Span("email", *match.span())
-    for pattern in (_ONLINE, _HANDLE):
+    for pattern in (_ONLINE, _HANDLE, _ONES_OWN):
         for match in pattern.finditer(text):
             yield Span("nickname", *match.span("ref"))
 

@@ -54,9 +54,9 @@ def people(note: Note, passing: frozenset[int]) -> Iterator[Span]:
         end = at + 1
         if at not in passing:
             end = _run_end(note, at, passing)
-            found = _named(note, at, end)
-            if found is not None:
-                first, end = found
+            named = _named(note, at, end)
+            if named is not None:
+                first, end = named
                 yield Span("name", note.words[first].start, note.words[end - 1].end)
         at = end
 

@@ -16,6 +16,7 @@ _PHONE = re.compile(
     r"(?<![\w/£.-])(?:\+\d{1,3}|00\d\d|\(?0)(?:[\s().-]{0,3}\d){7,12}(?![\d/])|"
     r"(?<![\w/£.-])7\d{3} ?\d{3} ?\d{3}\b"
 )
+_WITH_LETTERS = re.compile(r"(?<![\w@])(?=[Oo]{0,4}\d)(?:[\dOo]{1,12}(?![A-NP-Za-np-z_]))")
 _PHONE_CUE = re.compile(r"\b(?:phone|mobile|mob|text|ring|call|tel|number|contact)\w*\b", _I)
 _SERVICE = re.compile(r"0(?:800|808|3\d\d|84\d|87\d|500)")
 _DATE = re.compile(r"\d\d?[./ -]\d\d?[./ -]\d\d")
@@ -31,6 +32,7 @@ _PRIVATE = re.compile(
     r"resident)\b",
     _I,
 )
+_LETTER_O = str.maketrans("Oo", "00")
 _FIGURE = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|\d)"
 _SPELT = re.compile(
     rf"\b(?:plus four four|zero|oh|o|nought)(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) {_FIGURE}|"
@@ -43,7 +45,7 @@ _SHORTEST = 9
 
 def phones(note: Note) -> Iterator[Span]:
     """Every number a person may be rung on."""
-    for match in _PHONE.finditer(note.text):
+    for match in _PHONE.finditer(_in_figures(note.text)):
         if _is_phone(note, match):
             yield Span("phone", match.start(), match.start() + len(match.group().rstrip(" (.-")))
 
@@ -54,6 +56,11 @@ def spelt_phones(text: str) -> Iterator[Span]:
         words = re.findall(r"[a-z]+|\d", match.group().lower())
         if sum(_MANY.get(word, 1) for word in words) >= _SHORTEST:
             yield Span("phone", *match.span())
+
+
+def _in_figures(text: str) -> str:
+    """The text, of the same length, with the letter O in a row of figures as the figure it is."""
+    return _WITH_LETTERS.sub(lambda row: row.group().translate(_LETTER_O), text)
 
 
 def _is_phone(note: Note, match: re.Match[str]) -> bool:

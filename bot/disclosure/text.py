@@ -34,7 +34,7 @@ _SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cll
 
 
 class Span(NamedTuple):
-    """A piece of the text that must not be kept: what kind, from where to where."""
+    """A piece of the text that must not be shown_signs: what kind, from where to where."""
 
     kind: str
     start: int
@@ -99,13 +99,13 @@ class Note:
             and not _MARKUP.search(typed)
         ):
             return typed
-        kept = [
+        shown_signs = [
             (_plain_sign(sign), place) for place, sign in enumerate(typed) if not is_unseen(sign)
         ]
-        kept = [(sign, place) for sign, place in kept if sign]
-        text = "".join(sign for sign, _ in kept)
-        marks = {at for found in _MARKUP.finditer(text) for at in range(*found.span())}
-        self._places = [place for at, (_, place) in enumerate(kept) if at not in marks]
+        shown_signs = [(sign, place) for sign, place in shown_signs if sign]
+        text = "".join(sign for sign, _ in shown_signs)
+        marks = {at for mark in _MARKUP.finditer(text) for at in range(*mark.span())}
+        self._places = [place for at, (_, place) in enumerate(shown_signs) if at not in marks]
         self._places.append(len(typed))
         shown = "".join(sign for at, sign in enumerate(text) if at not in marks)
         return shown.translate(_LOOKALIKE)
@@ -121,7 +121,7 @@ class Note:
         return low in PLACES or low in self._area
 
     def _words(self, openings: set[int]) -> list[Word]:
-        found: list[Word] = []
+        words: list[Word] = []
         last = 0
         for match in _WORD.finditer(self.text):
             start, written = match.start(), match.group()
@@ -131,14 +131,14 @@ class Note:
             place = self.is_place(low)
             shape = (self.text[last:start], owns, start in openings)
             known = place or is_word(low)
-            found.append(Word(bare, low, start, start + len(bare), *shape, place, known))
+            words.append(Word(bare, low, start, start + len(bare), *shape, place, known))
             last = match.end()
-        return found
+        return words
 
     def around(self, place: int) -> tuple[int, int]:
         """Start and end of the sentence that holds a place, no more than 300 characters off."""
-        found = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
-        start, end = self.sentences[max(found, 0)]
+        number = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
+        start, end = self.sentences[max(number, 0)]
         return max(start, place - _NEAR), min(max(end, place), place + _NEAR)
 
 
@@ -157,15 +157,15 @@ def _plain_sign(sign: str) -> str:
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    found, begin = [], 0
+    pieces, begin = [], 0
     for stop in _STOP.finditer(text):
         before = text[max(begin, stop.start() - 8) : stop.start()].lower()
         if text[stop.start()] == "." and _SHORT.search(before):
             continue
-        found.append((begin, stop.start()))
+        pieces.append((begin, stop.start()))
         begin = stop.end()
-    found.append((begin, len(text.rstrip().rstrip(".!?")) if begin < len(text) else len(text)))
-    return [(a, b) for a, b in found if b > a] or [(0, len(text))]
+    pieces.append((begin, len(text.rstrip().rstrip(".!?")) if begin < len(text) else len(text)))
+    return [(a, b) for a, b in pieces if b > a] or [(0, len(text))]
 
 
 def plain(word: str) -> str:

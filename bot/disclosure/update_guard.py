@@ -57,11 +57,13 @@ def guard(draft: ProgressDraft, plan: Plan, action: Action, known: KnownNames) -
     """Let a draft pass, or raise HeldByGuard.
 
     Returns the kinds the writer confirmed as not personal."""
-    found = findings(draft, plan, action, known)
-    held = {name: rest for name, parts in found.items() if (rest := _unconfirmed(parts, draft))}
+    parts_by_field = findings(draft, plan, action, known)
+    held = {
+        name: rest for name, parts in parts_by_field.items() if (rest := _unconfirmed(parts, draft))
+    }
     if held:
         raise HeldByGuard({name: _said(parts) for name, parts in held.items()}, _flat(held))
-    return tuple(sorted({part.kind for part in _flat(found)}))
+    return tuple(sorted({part.kind for part in _flat(parts_by_field)}))
 
 
 def findings(
@@ -70,10 +72,10 @@ def findings(
     """Field -> what is found there; fields without findings are left out."""
     delicate = is_delicate(plan, action)
     texts = {name: _LINK.sub(_as_words, getattr(draft, name)) for name in TEXTS}
-    found = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
+    fields = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
     if delicate:
-        found |= {f"reading:{m}": _few(text) for m, text in draft.readings}
-    return {name: parts for name, parts in found.items() if parts}
+        fields |= {f"reading:{m}": _few(text) for m, text in draft.readings}
+    return {name: parts for name, parts in fields.items() if parts}
 
 
 def safe(typed: Mapping[str, str], known: KnownNames, *, delicate: bool = False) -> dict[str, str]:
@@ -92,8 +94,8 @@ def _as_words(link: re.Match[str]) -> str:
     parts = urlsplit(link.group())
     if (parts.hostname or "").endswith(".slack.com"):
         return " "
-    told = unquote_plus(f"{parts.path} {parts.query} {parts.fragment}")
-    return " " + re.sub(r"[/?&=+,_;|-]+", " ", told) + " "
+    words = unquote_plus(f"{parts.path} {parts.query} {parts.fragment}")
+    return " " + re.sub(r"[/?&=+,_;|-]+", " ", words) + " "
 
 
 def _unconfirmed(parts: tuple[Finding, ...], draft: ProgressDraft) -> tuple[Finding, ...]:
@@ -111,13 +113,13 @@ def _few(text: str) -> tuple[Finding, ...]:
     return (finding("small_cell", figure, 0, len(figure)),) if few else ()
 
 
-def _flat(found: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:
-    return tuple(part for parts in found.values() for part in parts)
+def _flat(fields: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    return tuple(part for parts in fields.values() for part in parts)
 
 
 def _said(parts: tuple[Finding, ...]) -> str:
     """Which parts, why, and how to say it safely. Parts are pointed at, not repeated: the answer
     may stay in Slack longer than the text it is about."""
-    said = [f"“{f.pointer}”: {f.why} {f.advice}" for f in parts[:SHOWN]]
+    lines = [f"“{f.pointer}”: {f.why} {f.advice}" for f in parts[:SHOWN]]
     more = len(parts) - SHOWN
-    return " ".join(said) + (f" And {more} more like these." if more > 0 else "")
+    return " ".join(lines) + (f" And {more} more like these." if more > 0 else "")

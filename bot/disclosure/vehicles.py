@@ -43,7 +43,7 @@ _MAKE_THEN = re.compile(
 )
 
 _PARTIAL_PLATE = re.compile(
-    r"\b(?:moped|scooter|car|van|bike|reg(?:istration)?|index|plate|vrm)"
+    r"\b(?:partial|moped|scooter|car|van|bike|reg(?:istration)?|index|plate|vrm)"
     r"(?: (?:starts?|starting|begins?|beginning|ends?|ending)(?: with| in)?)?"
     r"[\s:]{1,2}(?P<ref>[A-Z]{2}\d{2})\b(?! \d)"
 )
@@ -75,15 +75,15 @@ def vehicles(note: Note) -> Iterator[Span]:
 def _is_plate(note: Note, match: re.Match[str]) -> bool:
     first, space, second = match.groups()
     letters = [piece.lower() for piece in re.findall("[A-Za-z]{3}", first + " " + second)]
-    whole = first + second
+    plate = first + second
     if any(is_word(piece) for piece in letters):
         before = note.text[max(match.start() - 25, 0) : match.start()]
-        return whole.isupper() and bool(_VEHICLE_CUE.search(before))
+        return plate.isupper() and bool(_VEHICLE_CUE.search(before))
     start, end = note.around(match.start())
     cued = bool(_VEHICLE_CUE.search(note.text[start:end]))
-    if not whole.isupper() and space:
-        return cued and (whole.islower() or whole.isupper())
-    if re.fullmatch(r"[A-Z]{2,3}(?:19|20)\d\d", whole) or (
+    if not plate.isupper() and space:
+        return cued and (plate.islower() or plate.isupper())
+    if re.fullmatch(r"[A-Z]{2,3}(?:19|20)\d\d", plate) or (
         first[:1] in "ABM" and len(first) <= 3 and first[1:].isdigit()
     ):
         return cued

@@ -28,6 +28,7 @@ from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
 from bot.handlers.log import Log
 from bot.handlers.members import Members
+from bot.handlers.once import Once
 from bot.handlers.people import People
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
@@ -198,6 +199,7 @@ def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -
 
     bot.bolt.use(listening)
     bot.bolt.use(RateLimiter().admit)
+    bot.bolt.use(Once(bot.context).admit)
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
     bot.bolt.use(Callers(bot.context, workspace_of).identify)
     register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, afterwards)

@@ -21,7 +21,7 @@ from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
 from bot.reading.year import plan_year
-from bot.services import learning, talks
+from bot.services import deliveries, learning, talks
 from bot.services.context import Context
 from bot.services.years import plan_before, plan_for
 from bot.store.store import Records
@@ -88,6 +88,7 @@ def _answered(
 
 def write_behind(context: Context) -> None:
     """What answers leave to be kept, written once they have gone out: no question waits for it."""
+    deliveries.answered(context)
     talks.write(context)
     learning.write_noted()
 

@@ -6,11 +6,23 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.services.context import Context
+from bot.store import once
 
 DONE = "done"
 LEASE = timedelta(seconds=45)
 """Longer than any answer takes, and shorter than the minute after which Slack delivers a second
 time ("The Events API", "Retries")."""
+
+
+def begin(context: Context, key: str) -> None:
+    """What follows in this thread is done for the command, click or form `key`: it changes the
+    record once (see `store.once`)."""
+    once.begin(key, context.now())
+
+
+def answered(context: Context) -> None:
+    """What follows in this thread is done for nobody who could ask twice."""
+    once.begin("", context.now())
 
 
 def take(context: Context, workspace: str, key: str) -> bool:

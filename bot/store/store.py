@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select, text, update
 
 from bot.core.errors import Refused, Unusable
 from bot.core.outgoing import Outgoing
-from bot.store import tables
+from bot.store import once, tables
 from bot.store.audit import Audit
 from bot.store.conversations import Conversations
 from bot.store.drafts import Drafts
@@ -182,7 +182,10 @@ class Store:
         with self._write() as connection:
             _take_turn(connection, workspace)
             versioned = Versioned(lambda: connection, workspace, self._snapshots)
-            yield Records(workspace, versioned)
+            records = Records(workspace, versioned)
+            once.claim(records.receipts)
+            yield records
+        once.settle()
         versioned.publish()
 
     @contextmanager

@@ -160,6 +160,11 @@ class Questions:
     ) -> None:
         """[Share in channel]: the question is answered once more, for everybody there."""
         caller: Caller = context["caller"]
+        shown = body.get("container", {})
+        key = f"share:{shown.get('channel_id')}:{shown.get('message_ts')}:{caller.user}"
+        if not deliveries.take(self._context, context["workspace"], key):
+            ack()
+            return
         reply = self._asked(caller, action["value"], client, body, shared=True)
         if reply is not None:
             respond(
@@ -169,6 +174,7 @@ class Questions:
                 replace_original=False,
             )
         ack()
+        deliveries.finish(self._context, context["workspace"], key)
 
     def _converse(
         self,

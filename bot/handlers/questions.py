@@ -101,21 +101,13 @@ class Questions:
         self._write_behind()
 
     def mention(
-        self,
-        event: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        say: Say,
+        self, event: dict[str, Any], context: BoltContext, client: WebClient, say: Say
     ) -> None:
         """A mention, answered in its thread for everybody there."""
         self._converse(event, context, client, say, event.get("thread_ts") or event["ts"])
 
     def message(
-        self,
-        event: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        say: Say,
+        self, event: dict[str, Any], context: BoltContext, client: WebClient, say: Say
     ) -> None:
         """A direct message. In channels only mentions are answered."""
         if event.get("channel_type") != "im":
@@ -160,12 +152,9 @@ class Questions:
     ) -> None:
         """[Share in channel]: the question is answered once more, for everybody there."""
         caller: Caller = context["caller"]
-        shown = body.get("container", {})
-        key = f"share:{shown.get('channel_id')}:{shown.get('message_ts')}:{caller.user}"
-        if not deliveries.take(self._context, context["workspace"], key):
-            ack()
-            return
-        reply = self._asked(caller, action["value"], client, body, shared=True)
+        key = f"share:{body['container']['message_ts']}:{caller.user}"
+        first = deliveries.take(self._context, context["workspace"], key)
+        reply = self._asked(caller, action["value"], client, body, shared=True) if first else None
         if reply is not None:
             respond(
                 text=f"<@{caller.user}> shares an answer:\n{reply.text}",
@@ -173,8 +162,8 @@ class Questions:
                 response_type="in_channel",
                 replace_original=False,
             )
+            deliveries.finish(self._context, context["workspace"], key)
         ack()
-        deliveries.finish(self._context, context["workspace"], key)
 
     def _converse(
         self,

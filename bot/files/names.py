@@ -135,7 +135,7 @@ class Agencies:
             name = ", ".join(pieces[:length])
             del pieces[:length]
             last = not pieces and length == 1 and "," in text
-            ends = last and self._ends_list(name)
+            ends = last and not self._whole(name) and self._ends_list(name)
             yield from map(str.strip, _AND.split(name, maxsplit=1) if ends else [name])
 
     def _ends_list(self, name: str) -> bool:

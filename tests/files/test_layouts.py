@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bot.core.access import HOME
+from bot.core.plan import Agency
+from bot.files.names import Agencies
 from bot.sample.loading import load_sample
 from bot.services.context import Context
 from bot.services.plans import apply, host, preview
@@ -224,3 +226,11 @@ def test_a_numbered_priority_may_be_an_acronym_and_the_target_a_wish(context: Co
     assert [(p["number"], p["name"]) for p in found["priorities"]] == [(2, "ASB")]
     (measure,) = found["actions"][0]["measures"]
     assert (measure["baseline"], measure["target"]) == (40, 48)
+
+
+def test_a_known_name_that_holds_and_is_one_name_at_the_end_of_a_list_too() -> None:
+    board = Agency("ICB", "NHS Here and There Integrated Care Board")
+    agencies = Agencies((Agency("HP", "Here Police"), board))
+    assert agencies.read(f"Here Police, {board.name}").codes == ("HP", "ICB")
+    assert agencies.read("Here Police, Here Council and Fire Service").codes[0] == "HP"
+    assert len(agencies.new) == 2

@@ -85,6 +85,13 @@ def overlapping(held: Iterable[P], quarter: Quarter) -> tuple[P, ...]:
     return tuple(sorted(running, key=lambda p: p.starts, reverse=True))
 
 
+def is_of(plan: Dated, year: str) -> bool:
+    """Whether a plan is that of a financial year ("2018-19"), by its name or its days."""
+    quarters = tuple(Quarter(int(year[:4]), number) for number in (1, 4))
+    runs = plan.starts <= quarters[1].ends and quarters[0].starts <= plan.ends
+    return plan.year == year or runs
+
+
 def quarters_of(plan: Dated) -> tuple[Quarter, ...]:
     """Every quarter a plan runs in."""
     return tuple(quarters_between(plan.starts, plan.ends))

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from bot.core.plan import ref_key
 from bot.core.status import parse_status
-from bot.disclosure.english import ENGLISH
+from bot.disclosure.english import EVERYDAY
 
 _SMALL = {"and", "of", "the", "for", "in", "at", "on", "to", "with", "&"}
 _LONGEST = 12
@@ -42,5 +42,5 @@ def _likely(name: str) -> Iterator[str]:
 def _is_free(code: str, taken: Container[str]) -> bool:
     shaped = len(code) >= 3 and not ref_key(code) and not code.isdigit()
     return (
-        shaped and code not in taken and code.lower() not in ENGLISH and parse_status(code) is None
+        shaped and code not in taken and code.lower() not in EVERYDAY and parse_status(code) is None
     )

@@ -13,6 +13,7 @@ from bot.core.plan import Action, Measure, Plan, Reading, Update
 from bot.core.quarters import Quarter
 from bot.core.reporting import MAX_NOTE, parse_reading
 from bot.core.status import Status
+from bot.core.years import overlapping
 from bot.disclosure.update_guard import is_delicate, is_few
 from bot.files.dates import parse_timescale
 from bot.files.imported import ReadRow
@@ -69,6 +70,8 @@ class UpdateReader:
     """The quarter a return is for when its rows do not say."""
     whose: str = ""
     """The agency whose return it is, when the document says so; other rows are left out."""
+    held: tuple[Plan, ...] = ()
+    """Every plan a history may speak of: a row of it belongs to the one of its quarter."""
     rows: list[ReadRow] = field(default_factory=list)
     """Every row as written, those left out too."""
 
@@ -98,6 +101,7 @@ class UpdateReader:
             self._add("row_not_read", "should", f"not read: {row.alone[:100]}", at, row.alone)
             return None
         self.rows.append(self._as_written(at))
+        self.plan = self._plan_of(at)
         action = self._action(at)
         reports = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
         if action is None or not reports:
@@ -105,6 +109,19 @@ class UpdateReader:
         day = self._day(at) if history else self.now.date()
         quarter = self._quarter(at, day, history) if day else None
         return self._update(at, action, day, quarter, history) if day and quarter else None
+
+    def _plan_of(self, at: _Place) -> Plan:
+        """Of the plans held that of the quarter a row names, else of its day."""
+        if not self.held:
+            return self.plan
+        written = at.text("quarter")
+        quarter = Quarter.parse(written, today=self.now.date()) if "20" in written else None
+        cell = at.row.cell(at.table.heading.index("date"))
+        due = parse_timescale(cell, self.plan.starts, self.plan.ends)
+        if quarter is None and due.day is not None:
+            quarter = Quarter.of(due.day)
+        running = overlapping(self.held, quarter) if quarter else ()
+        return running[0] if running else self.plan
 
     def _action(self, at: _Place) -> Action | None:
         action = self.plan.find(at.ref)

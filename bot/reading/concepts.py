@@ -88,6 +88,10 @@ class Concepts:
             place += step
         yield from self._signs_apart(read)
 
+    def says(self, read: Stems, concept: str) -> bool:
+        """Whether a text says a concept outright ("Reducing Reoffending": prolific offenders)."""
+        return any(s.concept == concept and s.weight >= PLAIN for s in self.signs(read))
+
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
         where = {word: place for place, word in enumerate(read)}
         for word in where:

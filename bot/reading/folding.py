@@ -60,18 +60,18 @@ class _Run:
 def fold(items: list[Atom | Span], result: Composed) -> Expression:
     """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
     runs: list[_Run] = []
-    link, negation = "", ""
+    link, negation, opened = "", "", False
     together = any(isinstance(i, Span) and i.sort in _TOGETHER for i in items) or _us_and(items)
-    for item in items:
+    for before, item in zip([None, *items], items, strict=False):
         if isinstance(item, Atom):
+            if not opened and not link and runs and runs[-1].side != item.side:
+                negation = negation if negation != "neither" else ""  # its list has ended
             _place(item, runs, link, negation, together=together)
-            link, negation = "", negation if negation in {"except", "neither"} else ""
+            link, negation, opened = "", negation if negation in _SPREADING else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
             if negation == "not" and item.sort is Sort.NOT:
                 continue
-            negation = (
-                "neither" if item.sort in {Sort.NEITHER, Sort.NOR} else item.sort.value.lower()
-            )
+            negation, opened = _negation(item, before), True
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR else "and"
         elif item.typed in {",", ";"} and negation == "except" and runs and runs[-1].negated:
@@ -79,11 +79,20 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
         elif item.sort is Sort.UNKNOWN:
             link = ""
     result.unclaimed_not = negation == "not" or (
-        negation in {"except", "neither"} and not any(run.negated for run in runs)
+        negation in _SPREADING and not any(run.negated for run in runs)
     )
     return _clusters(runs)
 
 
+def _negation(item: Span, before: Atom | Span | None) -> str:
+    """How far a negation reaches: "led by anyone but X" excepts agencies alone, as a list does."""
+    by_role = isinstance(before, Span) and before.sort is Sort.ROLE
+    if item.sort in {Sort.NEITHER, Sort.NOR} or (item.sort is Sort.EXCEPT and by_role):
+        return "neither"
+    return item.sort.value.lower()
+
+
+_SPREADING = frozenset({"except", "neither"})
 _TOGETHER = frozenset({Sort.TOGETHER, Sort.JOINT})
 
 

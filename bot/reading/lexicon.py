@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 
 from bot.areas import Area
 from bot.core.plan import Plan, ref_key
-from bot.disclosure.english import ENGLISH
+from bot.disclosure.english import ENGLISH, EVERYDAY
 from bot.reading.expression import EVERYONE
 from bot.reading.grammar import (
     SLIP_FROM,
@@ -58,9 +58,10 @@ class Lexicon:
         self.taught = tuple(taught)
         self.prefixes = {re.sub(r"[\d.].*", "", a.ref).lower() for a in plan.actions} - {""}
         self.shouted = {
-            agency.code.lower()
+            name.lower()
             for agency in plan.agencies
-            if _english(agency.code) and agency.code.lower() not in agency.aliases
+            for name in (agency.code, *agency.aliases)
+            if name.isupper() and _english(name) and name.lower() not in agency.aliases
         }
         names: Names = defaultdict(lambda: defaultdict(dict))
         self._add_agencies(names, area or Area())
@@ -152,7 +153,7 @@ class Lexicon:
 
     def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         token = tokens[place]
-        if token.word in self.shouted and not token.capital and not _beside_lead(tokens, place):
+        if token.word in self.shouted and not token.capital and not _calls_for_name(tokens, place):
             return None
         for said, entries in self._by_first.get(stem(token.word), ()):
             here = tokens[place : place + len(said)]
@@ -203,10 +204,15 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 
 def _english(code: str) -> bool:
     """Whether an agency's code is also a word, or so short that it may be one (HW, R)."""
-    return len(code) < 3 or code.lower() in ENGLISH or code.upper() == EVERYONE
+    word = code.lower()
+    return len(code) < 3 or word in EVERYDAY or code.upper() == EVERYONE
 
 
-def _beside_lead(tokens: Sequence[Token], place: int) -> bool:
+def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "led by" or the like is beside a word, and the word has no task of its own there as
+    "who" has in "who leads"."""
+    if tokens[place].word in all_words():
+        return False
     near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
     return bool(near & {"led", "agency", "lead", "leads", "partner"})
 

@@ -93,12 +93,12 @@ class Topics:
 
     def _homes_of(self, concept: str) -> dict[str, float]:
         """The priorities a concept belongs to in this plan, with a share: named by it first."""
-        named = [c for phrase, c, w in self._names if w == NAME and phrase == stems(concept)]
-        homes = dict.fromkeys(named, 1.0)
+        names = [(phrase, c) for phrase, c, w in self._names if w == NAME]
+        homes = {c: 1.0 for phrase, c in names if phrase == stems(concept)}
         for place, head in enumerate(self._known.concepts[concept].heads):
             for code in self._codes.get(head, ()):
                 homes.setdefault(code, SECOND_HEAD if place or homes else 1.0)
-        return homes
+        return homes or {c: 1.0 for phrase, c in names if self._known.says(phrase, concept)}
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))

@@ -13,17 +13,18 @@ from bot.core.access import Caller, Permission, Role, require
 from bot.core.outgoing import permalink
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
-from bot.core.reply import Answer
+from bot.core.reply import Answer, Mode
 from bot.core.sensitive import hidden_from, masked
+from bot.core.years import is_of
 from bot.reading.conditions import Asker
 from bot.reading.encoding import decoded
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
-from bot.reading.year import plan_year
+from bot.reading.year import asks_what_is_held, plan_year, year_asked
 from bot.services import deliveries, learning, talks
 from bot.services.context import Context
-from bot.services.years import plan_before, plan_for
+from bot.services.years import held_words, plan_before, plan_for
 from bot.store.store import Records
 
 
@@ -38,6 +39,9 @@ def answer(
     """
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace, caller.seen) as records:
+        of_years = _about_years(records, text, context.today())
+        if of_years is not None:
+            return of_years
         # Nothing else is in an answer: not who asks, beyond what they may see and call ours.
         asks = replace(caller, user="", name="", team="")
         key = (text, asks, shared_in, context.today())
@@ -91,6 +95,16 @@ def write_behind(context: Context) -> None:
     deliveries.answered(context)
     talks.write(context)
     learning.write_noted()
+
+
+def _about_years(records: Records, text: str, today: date) -> Answer | None:
+    """What is held, when that is asked or when the plan of a year is asked for that is not held;
+    None for every other question, for a button's reading, and while nothing is held."""
+    held = records.plans.held() if decoded(text) is None else ()
+    year = year_asked(text, today)
+    if held and year and not any(is_of(plan, year) for plan in held):
+        return Answer(Mode.DECLINE, f"I hold no {year} plan. {held_words(held)}")
+    return Answer(Mode.ANSWER, held_words(held)) if held and asks_what_is_held(text) else None
 
 
 def _plan_meant(records: Records, text: str, today: date) -> tuple[Progress, date]:

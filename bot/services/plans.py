@@ -214,8 +214,10 @@ def _updates(
     quarter = told_quarter(lines, held.plan) or open_quarter(context, workspace)
     with context.store.reading(workspace) as records:
         plan = (records.plans.covering(quarter) or held).plan if not history else held.plan
+        plans = tuple(filter(None, (records.plans.of(p.year) for p in records.plans.held())))
     agency = "" if history else agency_told(lines, plan)
-    reader = UpdateReader(document, plan, findings, context.now(), quarter, agency)
+    spans = tuple(progress.plan for progress in plans) if history else ()
+    reader = UpdateReader(document, plan, findings, context.now(), quarter, agency, spans)
     updates = reader.read(history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from bot.cli.importing import read_file
 from bot.core.access import HOME
 from bot.core.quarters import Quarter
 from bot.sample.loading import load_next_sample
@@ -13,6 +17,8 @@ from bot.services.summaries import preview
 from bot.services.years import plan_for
 from tests.factories import a_caller
 from tests.partnership import Partnership
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def _cabinet_approves(csp: Partnership) -> None:
@@ -203,5 +209,80 @@ def test_a_button_of_a_march_reminder_still_means_last_years_action_in_april(
     assert old.quarter == _q4()
 
 
+def test_a_history_that_spans_two_years_goes_to_both_plans(partnership: Partnership) -> None:
+    _cabinet_approves(partnership)
+    partnership.move_to(date(2019, 6, 3))
+    file = partnership.folder / "history.csv"
+    lines = [
+        "Ref,Date,Quarter,Agency,Status,Update",
+        "ASB8,2019-03-20,Q4 2018-19,SDC,complete,The winter programme is over.",
+        "ASB3,2019-03-22,Q4 2018-19,SDC,green,Every camera is back.",
+        "ASB3,2019-05-14,Q1 2019-20,SDC,amber,One case fell through.",
+        "DOOR4,2019-05-20,Q1 2019-20,KCCTS,green,Blockers are ordered.",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    shown = read_file(partnership.bot.context, file, apply=True, quiet=True)
+    assert "A history: 4 updates" in shown.text
+    assert "holds no action" not in shown.text
+    with partnership.bot.store.reading(HOME) as records:
+        both = [plan_for(records, partnership.clock.today(), y) for y in ("2018-19", "2019-20")]
+    notes = [[u.note for u in progress.standing("ASB3").updates] for progress in both]
+    assert notes == [["Every camera is back."], ["One case fell through."]]
+    assert both[0].standing("ASB8").latest is not None
+    assert both[1].standing("DOOR4").latest is not None
+
+
+def test_an_import_says_what_it_supersedes_or_joins_before_it_is_stored(
+    partnership: Partnership,
+) -> None:
+    partnership.person("U0HELEN").types("/csp update ASB3 green Cameras are up")
+    partnership.move_to(date(2019, 2, 18))
+    file = partnership.folder / "next.csv"
+    file.write_text(
+        "Community Safety Plan 2019-20\n\nRef,Priority,Action,Lead,Timescale\n"
+        "ASB1,Streets,Light the river path,SDC,31/03/2020\n",
+        encoding="utf-8",
+    )
+    shown = read_file(partnership.bot.context, file, apply=False, quiet=True)
+    assert "I hold the 2018-19 plan in force (53 actions, 1 update); this is another year." in (
+        shown.text
+    )
+    assert "It will be in force on 1 April 2019; until then nothing changes." in shown.text
+    again = (DATA / "plans" / "sevenoaks-2018-19.csv").read_bytes()
+    (partnership.folder / "again.csv").write_bytes(again)
+    shown = read_file(
+        partnership.bot.context, partnership.folder / "again.csv", apply=False, quiet=True
+    )
+    assert "It is a new version of the 2018-19 plan in force (53 actions, 1 update)." in shown.text
+
+
 def _q4() -> Quarter:
     return Quarter(2018, 4)
+
+
+@pytest.mark.parametrize(
+    ("day", "loaded", "asked", "true"),
+    [
+        (date(2018, 5, 14), False, "do you hold the 2019-20 plan?", "I hold no 2019-20 plan."),
+        (date(2018, 5, 14), False, "which plans do you hold", "I hold the plan of 2018-19."),
+        (date(2018, 5, 14), False, "next year's priorities", "I hold no 2019-20 plan."),
+        (date(2018, 5, 14), False, "compare with 2017-18", "I hold no 2017-18 plan."),
+        (date(2018, 5, 14), False, "how did we do last year", "none before the 2018-19 plan"),
+        (date(2019, 2, 20), True, "do you hold the 2019-20 plan?", "plans of 2018-19 and 2019-20"),
+        (date(2019, 2, 20), True, "next year's priorities", "The 2019-20 plan has seven"),
+        (date(2019, 2, 20), True, "how did we do last year", "none before the 2018-19 plan"),
+        (date(2019, 4, 3), True, "compare with last year", "2018-19 plan beside the 2019-20 plan"),
+        (date(2019, 4, 3), True, "ASB3 in 2018-19", "CCTV"),
+        (date(2019, 4, 3), True, "next year's priorities", "I hold no 2020-21 plan."),
+        (date(2019, 7, 3), True, "2018-19 priorities", "The 2018-19 plan has seven"),
+    ],
+)
+def test_what_is_said_of_the_plans_held_is_true_in_every_state_of_the_year(
+    partnership: Partnership, day: date, loaded: bool, asked: str, true: str
+) -> None:
+    anne = partnership.person("U0CLLR")
+    if loaded:
+        _cabinet_approves(partnership)
+    partnership.move_to(day)
+    anne.types(f"/csp {asked}")
+    assert true in anne.last()

@@ -15,6 +15,7 @@ from bot.answers.lines import (
     more_steps,
     one_page,
     past_the_end,
+    wide_measure_line,
 )
 from bot.answers.moves import moves_between
 from bot.answers.order import counts_words
@@ -67,7 +68,7 @@ def _of_whole_priorities(over: Expression, context: AnswerContext) -> Iterator[L
     """What the plan measures for a priority rather than for one of its actions."""
     for code in priorities_in(over):
         for measure in context.progress.plan.priority(code).measures:
-            yield Line(f"{measure.text} (measure of the whole priority)")
+            yield wide_measure_line(measure, "the whole priority")
 
 
 def _all_measures(context: AnswerContext) -> Answer:
@@ -76,9 +77,11 @@ def _all_measures(context: AnswerContext) -> Answer:
     reached = sum(1 for m, value in read if m.target is not None and meets(m, value))
     targets = sum(1 for _, m in pairs if m.target is not None)
     baselines = sum(1 for _, m in pairs if m.baseline is not None)
+    plan = context.progress.plan
+    wide = [wide_measure_line(m, "the whole plan") for m in plan.measures]
     return Answer(
         Mode.ANSWER,
-        f"The plan has {count(len(pairs), 'success measure')}.",
+        f"The plan has {count(len(pairs) + len(wide), 'success measure')}.",
         parts=(
             Section(
                 "",
@@ -88,6 +91,7 @@ def _all_measures(context: AnswerContext) -> Answer:
                         f"With a reading: {len(read)}; "
                         f"{reached} of these meet the year's target already."
                     ),
+                    *wide,
                 ),
             ),
         ),

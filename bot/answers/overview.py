@@ -14,6 +14,7 @@ from bot.answers.lines import (
     measure_line,
     note_line,
     report_words,
+    wide_measure_line,
 )
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import priorities_in, refs_in, selected, words
@@ -99,7 +100,7 @@ def _priority_parts(code: str, context: AnswerContext, alone: bool) -> list[Sect
 
 def _measures_part(code: str, standings: tuple[Standing, ...], context: AnswerContext) -> Section:
     own = [
-        Line(f"{measure.text}", detail="measure of the whole priority")
+        wide_measure_line(measure, "the whole priority")
         for measure in context.progress.plan.priority(code).measures
     ]
     read = [s for s in standings if s.action.measures and s.readings(s.action.measures[0])]
@@ -228,7 +229,7 @@ def _card_lines(standing: Standing, context: AnswerContext) -> list[Line]:
     for measure in action.measures:
         shown = measure_line(standing, measure, context)
         lines.append(Line(shown.text.partition(": ")[2], detail=shown.detail))
-    return lines
+    return lines + [Line(f"{heading}: {text}") for heading, text in action.further]
 
 
 def _no_such(reading: Reading, context: AnswerContext) -> Answer:

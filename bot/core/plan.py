@@ -74,6 +74,7 @@ class Measure:
     `basis` is None where nobody has said: it is then read from the wording. `profile` is the share
     of the target (0 to 1) that is expected by the end of each of the four quarters; empty means a
     straight line for a running total, and the whole target from the start for everything else.
+    `known`: the readings that the plan's own document gives, of measures nobody reports on.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Measure:
     basis: Basis | None = None
     profile: tuple[float, ...] = ()
     source: str = ""
+    known: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

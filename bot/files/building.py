@@ -18,7 +18,8 @@ from bot.files.collected import Collected
 from bot.files.coverage import mapping, said_once
 from bot.files.dates import month_first, parse_timescale
 from bot.files.headings import Choices
-from bot.files.imported import Imported, QuarterEntry, ReadAction, ReadMeasure, ReadPriority
+from bot.files.imported import Imported, QuarterEntry, ReadAction, ReadPriority
+from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies, names_alone
 from bot.files.rag import status_of
 from bot.files.reading import PlanReader
@@ -149,10 +150,10 @@ def _imported(
         ends=facts.ends,
         partnership=facts.partnership,
         marking=facts.marking or "OFFICIAL",
-        priorities=tuple(_priority(priority) for priority in priorities),
+        priorities=tuple(_priority(p, facts.starts) for p in priorities),
         agencies=agencies.table(),
         actions=tuple(_action(action) for action in actions),
-        measures=tuple(_measure("PLAN", n, m) for n, m in enumerate(reader.measures, 1)),
+        measures=_measures("PLAN", reader.measures, facts.starts),
     )
     return Imported(
         "plan",
@@ -179,8 +180,8 @@ def _facts_json(facts: TitleFacts) -> dict[str, Any]:
     }
 
 
-def _priority(read: ReadPriority) -> Priority:
-    measures = tuple(_measure(read.key, n, m) for n, m in enumerate(read.measures, 1))
+def _priority(read: ReadPriority, starts: date) -> Priority:
+    measures = _measures(read.key, read.measures, starts)
     return Priority(read.key, read.name, read.number, intent=read.intent, measures=measures)
 
 
@@ -201,6 +202,16 @@ def _action(read: ReadAction) -> Action:
         measures=tuple(_measure(read.key, n, m) for n, m in enumerate(read.measures, 1)),
         further=read.further,
         previous_ref=read.previous_ref,
+    )
+
+
+def _measures(key: str, read: Iterable[ReadMeasure], starts: date) -> tuple[Measure, ...]:
+    """Measures of a priority or of the plan, with the readings the document gives."""
+    year = Quarter.of(starts).year
+    made = ((_measure(key, number, measure), measure) for number, measure in enumerate(read, 1))
+    return tuple(
+        replace(m, known=tuple(Reading(m.id, v, Quarter(year, q)) for q, v in one.readings))
+        for m, one in made
     )
 
 

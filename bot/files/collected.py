@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.core.plan import ref_key
-from bot.files.imported import ReadAction, ReadMeasure, ReadPriority
+from bot.files.imported import ReadAction, ReadPriority
+from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies
 from bot.files.sheet import Document, Findings, Row, Sheet
 from bot.files.title import TitleFacts

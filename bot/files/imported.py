@@ -7,37 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from bot.core.plan import Agency, Direction, Plan, Update
+from bot.core.plan import Agency, Plan, Update
 from bot.files.difference import Change
+from bot.files.measures import ReadMeasure, without_fraction
 from bot.files.sheet import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMeasure:
-    """A success measure as read."""
-
-    text: str
-    baseline_raw: str
-    target_raw: str
-    baseline: float | None
-    target: float | None
-    unit: str
-    direction: Direction
-    source: str = ""
-    location: dict[str, Any] | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """With the field names of the contract."""
-        return {
-            "text": self.text,
-            "baseline_raw": self.baseline_raw or None,
-            "baseline": _whole(self.baseline),
-            "target_raw": self.target_raw or None,
-            "target": _whole(self.target),
-            "unit": self.unit,
-            "data_source": self.source or None,
-            "location": self.location,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +246,7 @@ def _update(update: Update) -> dict[str, Any]:
         "agency": update.agency,
         "status": update.status,
         "note": update.note,
-        "reading": _whole(update.reading),
+        "reading": without_fraction(update.reading),
         "new_due": update.new_due.isoformat() if update.new_due else None,
     }
 
@@ -291,7 +264,3 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "quote": problem.quote,
         "message": problem.message,
     }
-
-
-def _whole(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value == int(value) else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from bot.core.plan import Direction
 
@@ -22,6 +23,37 @@ _CHANGE = re.compile(
 _DONE = re.compile(
     r"^(?:done|complete[d]?|delivered|in place|yes|achieved|produced|agreed|held)\b", re.I
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeasure:
+    """A success measure as read."""
+
+    text: str
+    baseline_raw: str
+    target_raw: str
+    baseline: float | None
+    target: float | None
+    unit: str
+    direction: Direction
+    source: str = ""
+    location: dict[str, Any] | None = None
+    readings: tuple[tuple[int, float], ...] = ()
+    """(quarter of the plan, value) as the document gives them."""
+
+    def as_json(self) -> dict[str, Any]:
+        """With the field names of the contract."""
+        return {
+            "text": self.text,
+            "baseline_raw": self.baseline_raw or None,
+            "baseline": without_fraction(self.baseline),
+            "target_raw": self.target_raw or None,
+            "target": without_fraction(self.target),
+            "unit": self.unit,
+            "data_source": self.source or None,
+            "readings": {f"Q{q}": without_fraction(value) for q, value in self.readings},
+            "location": self.location,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +94,11 @@ def _number(raw: str) -> float | None:
     return -value if re.match(r"^(?:reduc|decreas)", raw.strip(), re.I) else value
 
 
+def number_in(text: str) -> float | None:
+    """The one number a cell holds ("380", "74%", "1,204"), or None."""
+    return _number(text) if re.fullmatch(r"[<>~+-]?\s*£?[\d,.]+\s*%?", text.strip()) else None
+
+
 def _unit(baseline_raw: str, target_raw: str, target: float | None) -> str:
     percent = "%" in f"{baseline_raw}{target_raw}" or "per cent" in target_raw.lower()
     if not percent:
@@ -75,3 +112,8 @@ def _direction(text: str, target_raw: str, target: float | None) -> Direction:
         return Direction.MONITOR
     falls = target < 0 or bool(_FALLS.search(f"{text} {target_raw}"))
     return Direction.LOWER if falls else Direction.HIGHER
+
+
+def without_fraction(value: float | None) -> float | int | None:
+    """A whole number as one."""
+    return int(value) if value is not None and value == int(value) else value

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from bot.core.plan import Action, Agency, Measure, Plan, Priority
 from bot.files.difference import ALIKE, Pairs, figure, likeness, plain
@@ -50,7 +51,7 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
         priorities=_priorities(before, after, codes, actions),
         agencies=_agencies(before, after),
         actions=tuple(actions),
-        measures=after.measures or before.measures,
+        measures=_whole(before.measures, after.measures),
     )
     return Merged(plan, tuple(moved), tuple(renamed))
 
@@ -154,8 +155,28 @@ def _priority(held: Priority, fresh: Priority | None) -> Priority:
     """A held priority with the document's intent and measures, where it gives any."""
     if fresh is None:
         return held
-    measures = fresh.measures if fresh.measures and not held.measures else held.measures
+    measures = _whole(held.measures, fresh.measures, held.code)
     return replace(held, intent=fresh.intent or held.intent, measures=measures)
+
+
+def _whole(
+    held: tuple[Measure, ...], fresh: tuple[Measure, ...], code: str = "PLAN"
+) -> tuple[Measure, ...]:
+    """The document's measures of a priority or the plan, where it gives any: each with the
+    identity of the held one of that wording, and the readings of both."""
+    if not fresh:
+        return held
+    texts = {plain(measure.text): measure for measure in held}
+    taken = {measure.id for measure in held}
+    free = (new for n in count(1) if (new := f"{code}/{n}") not in taken)
+    measures = []
+    for measure in fresh:
+        twin = texts.get(plain(measure.text))
+        ident = twin.id if twin else next(free)
+        known = {r.period: r for r in (*(twin.known if twin else ()), *measure.known)}
+        ours = tuple(replace(known[p], measure=ident) for p in sorted(known))
+        measures.append(replace(measure, id=ident, known=ours))
+    return tuple(measures)
 
 
 def _agencies(before: Plan, after: Plan) -> tuple[Agency, ...]:

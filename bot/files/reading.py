@@ -6,9 +6,13 @@ is not read is named.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from bot.files.actions import ActionRows
 from bot.files.collected import Collected
 from bot.files.levels import Line, is_name, is_note, is_sentence, is_title, named_level
+from bot.files.measures import number_in
 from bot.files.position import Position, TableRows, is_step
 from bot.files.sheet import Row
 from bot.files.table import Table
@@ -123,21 +127,30 @@ class MeasureRows(TableRows):
             measures = () if aside else self.measures(row, None, self.place(row))
             if measures:
                 self.plan.counts["measures"] += 1
-                self.plan.add_measures(key, measures)
-                self._figures(row)
+                readings = tuple(self._readings(row))
+                self.plan.add_measures(key, tuple(replace(m, readings=readings) for m in measures))
+                self._figures(row, readings)
             elif not (key and self.text(row, "intent")):
                 self.plan.not_read(self.table.sheet, row, "no measure stands in it")
 
     def _first(self, row: Row) -> str:
         return next(filter(None, row.texts), "") if row.alone else ""
 
-    def _figures(self, row: Row) -> None:
-        """Figures by quarter belong to no action's record yet: they are named, not stored."""
+    def _readings(self, row: Row) -> Iterator[tuple[int, float]]:
+        """The figure of each quarter the row gives as a number."""
+        for quarter in self.table.heading.quarters:
+            for kind in ("quarter_reading", "quarter_text"):
+                value = number_in(self.text(row, kind, quarter))
+                if value is not None:
+                    yield quarter, value
+
+    def _figures(self, row: Row, readings: tuple[tuple[int, float], ...]) -> None:
+        """What stands beside a measure and is no number of a quarter: named, not stored."""
         figures = [
             f"Q{q} {text}"
             for q in self.table.heading.quarters
             for kind in ("quarter_reading", "quarter_text")
-            if (text := self.text(row, kind, q))
+            if (text := self.text(row, kind, q)) and q not in dict(readings)
         ]
         figures += [f"{heading} {text}" for heading, text in self.further(row)]
         if figures:

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.files.collected import Collected
 from bot.files.dates import Due, parse_timescale
-from bot.files.imported import QuarterEntry, ReadMeasure
-from bot.files.measures import read_figures, split_figures
+from bot.files.imported import QuarterEntry
+from bot.files.measures import ReadMeasure, read_figures, split_figures
 from bot.files.names import DITTO, Named
 from bot.files.rag import rag_of
 from bot.files.sheet import Cell, Row

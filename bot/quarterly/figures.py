@@ -33,6 +33,15 @@ def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]
     return by_measure
 
 
+def known_of(measures: Iterable[Measure], until: Quarter) -> dict[str, dict[Quarter, float]]:
+    """The readings of measures that the plan's document itself gives, up to a quarter."""
+    return {
+        measure.id: within
+        for measure in measures
+        if (within := {r.period: r.value for r in measure.known if r.period <= until})
+    }
+
+
 def measured(readings: Mapping[str, Readings], measures: Iterable[Measure]) -> Iterator[Figure]:
     """The figures of measures that have a reading."""
     for measure in measures:

@@ -27,7 +27,7 @@ from bot.quarterly.facts import (
     SummaryDetail,
     SummaryHead,
 )
-from bot.quarterly.figures import excerpt, measured, readings_of
+from bot.quarterly.figures import excerpt, known_of, measured, readings_of
 
 WENT_WELL = 8
 """Entries under "what went well": the rest stands in the thread."""
@@ -71,7 +71,8 @@ class _View:
         self.now = progress.up_to(quarter).standings
         self.before = {s.action.ref: s for s in progress.up_to(quarter.previous).standings}
         self.missing = {s.action.ref for s in progress.up_to(quarter).awaiting(quarter)}
-        self.readings = readings_of(self.now)
+        self.wide = (*self.plan.measures, *(m for p in self.plan.priorities for m in p.measures))
+        self.readings = readings_of(self.now) | known_of(self.wide, quarter)
 
     def this_quarter(self, standing: Standing) -> bool:
         return standing.reported_for(self.quarter) is not None
@@ -140,7 +141,11 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         new_dates=tuple(_new_dates(view)),
         overdue=view.entries(s for s in view.now if s.is_overdue(view.last_day)),
         missing=by_lead(view.plan, (s for s in view.now if s.action.ref in view.missing)),
-        figures=tuple(f for f in _figures(view, view.now) if f.period == view.quarter),
+        figures=tuple(
+            f
+            for f in (*measured(view.readings, view.plan.measures), *_figures(view, view.now))
+            if f.period == view.quarter
+        ),
         next_due=_next_due(view),
     )
     if last is None and view.quarter.previous.ends >= view.plan.starts:

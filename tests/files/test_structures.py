@@ -14,9 +14,12 @@ import yaml
 
 from bot.core.access import HOME
 from bot.core.plan import Plan
+from bot.core.quarters import Quarter
 from bot.files.imported import Imported
+from bot.services.answers import answer
 from bot.services.context import Context
 from bot.services.plans import apply, host, preview
+from bot.services.summaries import preview as summary
 from tests.factories import at
 from tests.files.structures import built, cells
 
@@ -111,7 +114,23 @@ def test_measures_of_the_plan_and_of_priorities_are_read(context: Context, name:
         mine = shown.pop(theirs["text"])
         assert (mine["baseline_raw"], mine["target_raw"]) == (theirs["baseline"], theirs["target"])
         assert names.get(mine["priority"]) == theirs.get("priority")
+        assert mine["readings"] == theirs.get("readings", {})
     assert shown == {}
+
+
+def test_figures_of_the_plans_measures_reach_the_summary_and_the_answers(context: Context) -> None:
+    here = replace(context, now=lambda: at("2026-10-20"))
+    apply(here, host(here), _read(here, "05-three-levels.yaml"))
+    head = summary(here, host(here), Quarter(2026, 2)).summary.head
+    shown = {figure.text: (figure.value, figure.target) for figure in head.figures}
+    assert shown["Number of exploitation crimes recorded"] == ("26", "110")
+    lines = "\n".join(line.text for part in answer(here, host(here), "what are the targets?").parts
+                      for line in part.lines)  # fmt: skip
+    assert "Hate crimes reported through third-party centres: 9 for Q2 2026-27; target 30" in lines
+    card = answer(here, host(here), "show 1.1.1")
+    assert "Responsible officer: Safeguarding Manager" in [
+        line.text for part in card.parts for line in part.lines
+    ]
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -15,7 +15,6 @@ from bot.answers.lines import (
     more_steps,
     one_page,
     past_the_end,
-    wide_measure_line,
 )
 from bot.answers.moves import moves_between
 from bot.answers.order import counts_words
@@ -28,7 +27,8 @@ from bot.answers.selection import (
     where,
     words,
 )
-from bot.core.progress import Progress, Standing, count, meets, show_date
+from bot.core.plan import Measure
+from bot.core.progress import Progress, Standing, count, meets, show_date, show_reading
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section
 from bot.reading.expression import EVERY, EVERYONE, Expression, Lacks, Leads
@@ -62,6 +62,17 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
         refs=tuple(s.action.ref for s in matches),
         footnote="A figure shows what was counted, not what caused it.",
     )
+
+
+def wide_measure_line(measure: Measure, whose: str) -> Line:
+    """A measure nobody reports on (of a priority, of the plan) with its last known reading."""
+    text = measure.text
+    if measure.known:
+        last = max(measure.known, key=lambda reading: reading.period)
+        text += f": {show_reading(measure, last.value)} for {last.period.label}"
+    if measure.target_raw:
+        text += f"; target {measure.target_raw}"
+    return Line(text, detail=f"measure of {whose}")
 
 
 def _of_whole_priorities(over: Expression, context: AnswerContext) -> Iterator[Line]:

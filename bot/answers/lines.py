@@ -249,17 +249,6 @@ def reading_words(standing: Standing, measure: Measure) -> str:
     return f"{against}{when} for {last.period.label}"
 
 
-def wide_measure_line(measure: Measure, whose: str) -> Line:
-    """A measure nobody reports on (of a priority, of the plan) with its last known reading."""
-    text = measure.text
-    if measure.known:
-        last = max(measure.known, key=lambda reading: reading.period)
-        text += f": {show_reading(measure, last.value)} for {last.period.label}"
-    if measure.target_raw:
-        text += f"; target {measure.target_raw}"
-    return Line(text, detail=f"measure of {whose}")
-
-
 def listed(
     heading: str, standings: Iterable[Standing], context: AnswerContext, page: int = 1
 ) -> Section:

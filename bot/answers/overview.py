@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answers.figures import wide_measure_line
 from bot.answers.lines import (
     AnswerContext,
     action_line,
@@ -14,7 +15,6 @@ from bot.answers.lines import (
     measure_line,
     note_line,
     report_words,
-    wide_measure_line,
 )
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import priorities_in, refs_in, selected, words

@@ -100,11 +100,13 @@ def write_behind(context: Context) -> None:
 def _about_years(records: Records, text: str, today: date) -> Answer | None:
     """What is held, when that is asked or when the plan of a year is asked for that is not held;
     None for every other question, for a button's reading, and while nothing is held."""
-    held = records.plans.held() if decoded(text) is None else ()
-    year = year_asked(text, today)
+    year, of_held = year_asked(text, today), asks_what_is_held(text)
+    if not (year or of_held) or decoded(text) is not None:
+        return None
+    held = records.plans.held()
     if held and year and not any(is_of(plan, year) for plan in held):
         return Answer(Mode.DECLINE, f"I hold no {year} plan. {held_words(held)}")
-    return Answer(Mode.ANSWER, held_words(held)) if held and asks_what_is_held(text) else None
+    return Answer(Mode.ANSWER, held_words(held)) if held and of_held else None
 
 
 def _plan_meant(records: Records, text: str, today: date) -> tuple[Progress, date]:

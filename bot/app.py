@@ -68,6 +68,8 @@ WARM_UP = {
     "trigger_id": "warm-up",
 }
 """A command of nobody's: it is answered with the help, to nobody."""
+WARMING = "is anything about xyzzy overdue"
+"""A question with a word nobody knows: everything is looked up for it."""
 WARMED = 50
 """Workspaces whose plan is read before the first request; those of the others at their first."""
 
@@ -106,7 +108,7 @@ class Bot:
             self.bolt.dispatch(BoltRequest(mode="socket_mode", body=WARM_UP))
         for workspace in self.store.workspaces()[:WARMED]:
             with suppress(Refused):  # no plan yet
-                answer(self.context, Caller(workspace, "", Role.COORDINATOR), "overdue")
+                answer(self.context, Caller(workspace, "", Role.COORDINATOR), WARMING)
         self.last_envelope = None
 
     def note_envelope(self) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from string import ascii_lowercase, digits
 
 from bot.reading.tokens import data_lines, stem, stems
 
@@ -116,28 +117,31 @@ def all_concepts() -> Concepts:
 
 
 @lru_cache(maxsize=1)
-def leanings() -> Mapping[str, dict[str, float]]:
-    """Stem -> how far it leans to which head; made by `tools.leanings`, never an answer alone."""
-    rows = {}
-    for line in data_lines("leanings.txt"):
-        word, *steps = line.split()
-        rows[word] = {s.rstrip("0123456789"): int(s.lstrip("abcdefghijklmnopqrstuvwxyz")) / 10
-                      for s in steps}  # fmt: skip
-    return rows
+def leanings() -> Mapping[str, str]:
+    """Stem -> how far it leans to which head, as written: "acq5 mh1", in tenths. Made by
+    `tools.leanings`, never an answer alone."""
+    rows = (line.partition(" ") for line in data_lines("leanings.txt"))
+    return {word: steps for word, _, steps in rows}
+
+
+def _leans(word: str) -> dict[str, float]:
+    """Head -> how far one stem leans to it."""
+    steps = leanings().get(word, "").split()
+    return {s.rstrip(digits): int(s.lstrip(ascii_lowercase)) / 10 for s in steps}
 
 
 def leaning(words: Iterable[str]) -> dict[str, float]:
     """Head -> how far these stems lean to it together (one telling word: about 2)."""
     total: dict[str, float] = defaultdict(float)
     for word in words:
-        for head, by in leanings().get(word, {}).items():
+        for head, by in _leans(word).items():
             total[head] += by
     return total
 
 
 def is_telling(word: str) -> bool:
     """Whether a word leans to some head far enough to be about something."""
-    return max(leanings().get(stem(word), {}).values(), default=0.0) >= TELLING
+    return max(_leans(stem(word)).values(), default=0.0) >= TELLING
 
 
 def is_common(word: str) -> bool:

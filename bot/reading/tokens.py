@@ -60,6 +60,7 @@ _PIECE = re.compile(
     r"|(?P<mark>[,;:?!=%&/()+\n-]|\.(?=\s|$))",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[a-z ]*")
 _SAID = {"&": "and", "%": "percent"}
 _KINDS = {
     "user": Kind.USER,
@@ -201,6 +202,9 @@ def _trim(base: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The plain words and numbers of a text, folded."""
+    plain = text.split() if _PLAIN.fullmatch(text) else []
+    if plain and typed_words().keys().isdisjoint(plain):  # as our own data is
+        return tuple(plain[:MAX_TOKENS])
     return tuple(token.word for token in tokens(text) if token.kind in {Kind.WORD, Kind.NUMBER})
 
 

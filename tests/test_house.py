@@ -26,7 +26,7 @@ BOT = ROOT / "bot"
 
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     # room: (our rooms it may import, outside packages it may import)
-    "core": (set(), {"rapidfuzz"}),
+    "core": (set(), set()),
     "disclosure": ({"core"}, {"phonenumbers", "stdnum"}),
     "quarterly": ({"core"}, set()),
     "areas": ({"core"}, set()),
@@ -54,7 +54,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "store",
             "files",
         },
-        {"holidays"},
+        {"holidays", "rapidfuzz"},
     ),
     "handlers": ({"core", "services", "blocks"}, {"slack_bolt", "slack_sdk"}),
     "slack": (
@@ -153,9 +153,7 @@ def test_start_up_imports_nothing_heavy() -> None:
 
 
 MOST_LINES = 300
-LONGER: dict[str, int] = {
-    "store/tables.py": 309,
-}
+LONGER: dict[str, int] = {}
 """Files still above the limit, and how long they are: entries only go or get smaller."""
 MOST_FUNCTION_LINES = 60
 LONGER_FUNCTIONS: dict[str, int] = {}

@@ -8,10 +8,11 @@ from bot.answers.lines import AnswerContext, ask, joined, listed
 from bot.answers.lists import awaited
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import selected, sentence, state, where, words
+from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, count
 from bot.core.reply import Answer, Line, Mode, Section
 from bot.core.status import Status
-from bot.reading.expression import EVERY, EVERYONE, Expression, Not, Reported, Updated, leaves
+from bot.reading.expression import EVERY, Expression, Not, Reported, Updated, leaves
 from bot.reading.wants import Kind, Reading, Want
 
 _FEW = 10

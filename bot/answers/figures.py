@@ -27,11 +27,11 @@ from bot.answers.selection import (
     where,
     words,
 )
-from bot.core.plan import Measure
+from bot.core.plan import EVERYONE, Measure
 from bot.core.progress import Progress, Standing, count, meets, show_date, show_reading
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section
-from bot.reading.expression import EVERY, EVERYONE, Expression, Lacks, Leads
+from bot.reading.expression import EVERY, Expression, Lacks, Leads
 from bot.reading.wants import Reading, Want
 
 _FEW = 10

@@ -13,9 +13,10 @@ from bot.answers.lines import (
     report_words,
 )
 from bot.answers.selection import selected, where, words
+from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, show_date
 from bot.core.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import EVERYONE, Refs
+from bot.reading.expression import Refs
 from bot.reading.wants import Kind, Reading, Want
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.access import Caller
-from bot.core.plan import Action, Measure, Update
+from bot.core.plan import EVERYONE, Action, Measure, Update
 from bot.core.progress import (
     Progress,
     Standing,
@@ -24,7 +24,6 @@ from bot.core.progress import (
 from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Labels
 from bot.reading.encoding import encoded
-from bot.reading.expression import EVERYONE
 from bot.reading.wants import Reading
 
 PAGE = 10

@@ -16,12 +16,12 @@ from bot.answers.lines import (
 )
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import due_days, ordered, selected, sentence, state, where, words
+from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, count
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section
 from bot.reading.expression import (
     EVERY,
-    EVERYONE,
     Closed,
     Due,
     Expression,

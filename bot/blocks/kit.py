@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bot.core.progress import excerpt
 from bot.core.unseen import without_unseen
 
 Block = dict[str, Any]
@@ -115,8 +116,7 @@ def mrkdwn(text: str, limit: int = MAX_SECTION) -> Block:
 
 def plain(text: str, limit: int = MAX_LABEL) -> Block:
     """A plain-text object: Slack shows it as it is, so nothing is escaped."""
-    words = " ".join(without_unseen(text).split())
-    shown = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    shown = excerpt(without_unseen(text), limit)
     return {"type": "plain_text", "text": shown or " ", "emoji": True}
 
 

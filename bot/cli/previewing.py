@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bot.core.plan import Action, Plan
-from bot.core.progress import count, show_date
+from bot.core.progress import count, excerpt, show_date
 from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Problem, show_place
@@ -149,12 +149,7 @@ def _action(plan: Plan, action: Action) -> str:
     assumed = " (assumed)" if action.due_is_assumed else ""
     due = f"{show_date(action.due)}{assumed}" if action.due else "no date"
     measures = f", {count(len(action.measures), 'measure')}" if action.measures else ""
-    return f"    {action.ref}  {_short(action.text)}  | {leads} | {due}{measures}"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 70 else f"{plain[:69]}…"
+    return f"    {action.ref}  {excerpt(action.text, 70)}  | {leads} | {due}{measures}"
 
 
 def _new_agencies(read: Imported) -> list[str]:

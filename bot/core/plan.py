@@ -16,6 +16,8 @@ from bot.core.quarters import Quarter
 from bot.core.references import ref_key as ref_key
 from bot.core.status import Status
 
+EVERYONE = "ALL"
+"""The code of a lead that stands for all agencies."""
 OFFICIAL = "OFFICIAL"
 ILLUSTRATIVE = "Sample plan: its actions and figures are illustrative."
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from bot.core.errors import NotFound
@@ -17,6 +17,8 @@ from bot.core.plan import Action, Direction, Measure, Plan, Reading, Update, Upd
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 
+EXCERPT = 400
+"""Characters of one text somebody wrote, where it is quoted."""
 SILENT_AFTER_DAYS = 92
 """An action with no update for longer than a quarter is called silent."""
 
@@ -84,6 +86,11 @@ class Standing:
     def reported_for(self, quarter: Quarter) -> Update | None:
         """The last report given for `quarter`, or None; a date an import moved is no report."""
         return next((u for u in reversed(self.updates) if u.quarter == quarter and u.reports), None)
+
+    def awaits(self, quarter: Quarter) -> bool:
+        """Open, and nothing reported for the quarter yet."""
+        closed = self.status is not None and self.status.closed
+        return not closed and self.reported_for(quarter) is None
 
     def up_to(self, quarter: Quarter) -> Standing:
         """The standing as reported up to and including `quarter`."""
@@ -164,6 +171,14 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def excerpt(text: str, limit: int = EXCERPT) -> str:
+    """`text` on one line, cut at a word's end when it is longer than `limit`."""
+    words = " ".join(text.split())
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
 def in_effect(updates: Iterable[Update]) -> tuple[Update, ...]:
     """The reports that no withdrawal has taken back, in order of time."""
     entries = sorted(updates, key=lambda u: u.at)
@@ -216,10 +231,6 @@ class Progress:
         """Everything as reported up to and including `quarter`."""
         return self._only(lambda update: update.quarter <= quarter)
 
-    def as_at(self, moment: datetime) -> Progress:
-        """Everything as it was known at `moment`."""
-        return self._only(lambda update: update.at <= moment)
-
     def _only(self, keep: Callable[[Update], bool]) -> Progress:
         updates = [u for s in self.standings for u in s.updates if keep(u)]
         return Progress(self.plan, updates)
@@ -229,11 +240,7 @@ class Progress:
     ) -> tuple[Standing, ...]:
         """Open actions with no update for `quarter`; with `codes`, only those the agencies lead."""
         standings = self.standings if codes is None else self.led_by(codes)
-        return tuple(
-            s
-            for s in standings
-            if s.reported_for(quarter) is None and not (s.status is not None and s.status.closed)
-        )
+        return tuple(s for s in standings if s.awaits(quarter))
 
 
 def only(standings: Iterable[Standing], *statuses: Status | None) -> tuple[Standing, ...]:

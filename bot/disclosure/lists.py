@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.wordlist import word_set
+from bot.disclosure.wordlist import word_set
 
 
 def listed(name: str) -> frozenset[str]:

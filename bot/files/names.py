@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bot.core.plan import Agency
+from bot.core.plan import EVERYONE, Agency
 from bot.disclosure.english import ENGLISH
 from bot.disclosure.names import DOUBTFUL, GIVEN
 from bot.files.codes import code_for
 
-EVERYONE = "ALL"
 _ALL = re.compile(
     r"^(?:all|everyone|every agency|(?:all|each) (?:(?:of )?(?:the )?(?:agencies|agency|partners?|"
     r"organisations?|members|responsible authorities|csp (?:partners|members|agencies)|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.plan import EVERYONE
 from bot.files.collected import Collected
 from bot.files.dates import Due, parse_timescale
 from bot.files.imported import QuarterEntry
@@ -86,7 +87,7 @@ class RowFields:
         if not named.codes and self.has("lead"):
             message = f"'{raw}' names no agency" if raw else "no lead agency is named"
             self.add("no_lead", "must", message, ref, place, raw)
-        if named.codes == ("ALL",):
+        if named.codes == (EVERYONE,):
             self.add("lead_all", "must", f"the lead is '{raw}': no single owner", ref, place, raw)
         self._kinds(named, ref, place)
         return named.codes

@@ -6,21 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.core.plan import Direction, Measure
-from bot.core.progress import Standing, meets, show_reading
+from bot.core.progress import Standing, excerpt, meets, show_reading
 from bot.core.quarters import Quarter
 from bot.quarterly.facts import Figure
 from bot.quarterly.measures import Readings, forecast_words, pace, pace_words, travel_words
-
-EXCERPT = 400
-"""Characters of one text somebody wrote, as the summary quotes it."""
-
-
-def excerpt(text: str, limit: int = EXCERPT) -> str:
-    """`text` on one line, cut at a word's end when it is longer than `limit`."""
-    words = " ".join(text.split())
-    if len(words) <= limit:
-        return words
-    return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]]:

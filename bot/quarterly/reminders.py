@@ -11,12 +11,11 @@ from datetime import date, datetime
 
 from bot.core.access import Role
 from bot.core.members import Member
-from bot.core.progress import Progress, Standing
+from bot.core.progress import Progress, Standing, excerpt
 from bot.core.quarters import Quarter, working_days_before
 from bot.core.status import Status
 from bot.core.timetable import Audience, ReminderRule, Timetable
 from bot.quarterly.facts import NotReported
-from bot.quarterly.figures import excerpt
 
 SHOWN = 10
 """Actions one reminder lists with a button each; the rest is counted."""

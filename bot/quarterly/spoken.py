@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.progress import count, show_date
+from bot.core.progress import count, excerpt, show_date
 from bot.core.status import Label, Labels, Status
 from bot.quarterly.facts import ActionEntry, SummaryHead
-from bot.quarterly.figures import excerpt
 from bot.quarterly.wording import headline, marking, overdue_on, remarks, title
 
 SHORT = 80

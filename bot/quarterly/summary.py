@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.plan import Action, Plan, Priority
-from bot.core.progress import Progress, Standing, show_date
+from bot.core.progress import Progress, Standing, excerpt, show_date
 from bot.core.quarters import Quarter
 from bot.core.sensitive import masked, sensitive
 from bot.core.status import Status
@@ -27,7 +27,7 @@ from bot.quarterly.facts import (
     SummaryDetail,
     SummaryHead,
 )
-from bot.quarterly.figures import excerpt, known_of, measured, readings_of
+from bot.quarterly.figures import known_of, measured, readings_of
 
 WENT_WELL = 8
 """Entries under "what went well": the rest stands in the thread."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.expression import Days
 
@@ -93,10 +94,6 @@ class Calendar:
         return Quarter(year or this.year, number)
 
 
-def written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def later(first: date, months: int) -> date:
     """The same day so many months on; at the latest the 28th when it stands near a month's end."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
@@ -118,7 +115,9 @@ def month_end(first: date) -> date:
 
 
 def spanning(start: date, end: date, label: str = "") -> Period:
-    words = label or (written(start) if start == end else f"{written(start)} to {written(end)}")
+    words = label or (
+        show_date(start) if start == end else f"{show_date(start)} to {show_date(end)}"
+    )
     return Period(start, end, words)
 
 

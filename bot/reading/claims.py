@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
+from bot.core.progress import excerpt
 from bot.reading.described import described
 from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs
 from bot.reading.grammar import Sort
@@ -86,7 +87,12 @@ def offer(names: tuple[str, ...], parts: Parts) -> Reading:
         action = plan.find(name)
         if action is not None:
             over: Expression = Refs((action.ref,))
-            offers.append((_cut(f"{action.ref}: {action.text}"), Reading(Want(Kind.ACTIONS), over)))
+            offers.append(
+                (
+                    _cut(f"{action.ref}: {action.text}"),
+                    Reading(Want(Kind.ACTIONS), over),
+                )
+            )
         else:
             reading = Reading(Want(Kind.PRIORITY), Of(name))
             offers.append((plan.priority(name).short, reading))
@@ -100,7 +106,7 @@ def _label(over: Expression, parts: Parts) -> str:
 
 def _cut(text: str) -> str:
     """A label for a button (Slack's end at 75 characters)."""
-    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rsplit(" ", 1)[0] + "…"
+    return excerpt(text, LONGEST_LABEL)
 
 
 def negated_words(parts: Parts) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.core.progress import show_date
 from bot.core.status import Status
 from bot.reading.calendar import Period
 from bot.reading.expression import (
@@ -142,7 +143,7 @@ class Conditions:
             return []
         end = earlier[-1].end
         start = end + timedelta(days=1)
-        label = f"since {start.day} {start:%B %Y}"
+        label = f"since {show_date(start)}"
         return [Period(start, date.max, label, open="after")]
 
     def _update(self, value: str, period: Period | None) -> Expression:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.core.progress import show_date
 from bot.reading.calendar import (
     AFTER,
     BEFORE,
@@ -20,7 +21,6 @@ from bot.reading.calendar import (
     Read,
     later,
     spanning,
-    written,
 )
 from bot.reading.named_periods import NamedPeriods
 
@@ -96,20 +96,20 @@ class Reader(NamedPeriods):
         if word in BEFORE and not ended:
             return self._before(core)
         if word in BY or (word in BEFORE and ended):
-            return replace(core, label=f"by {written(core.end)}", open="before")
+            return replace(core, label=f"by {show_date(core.end)}", open="before")
         if word in AFTER:
             start = core.end + timedelta(days=1)
-            label = f"after {written(core.end)}"
+            label = f"after {show_date(core.end)}"
             return Period(start, date.max, label, open="after")
         if word in SINCE:
-            return Period(core.start, date.max, f"since {written(core.start)}", open="after")
+            return Period(core.start, date.max, f"since {show_date(core.start)}", open="after")
         return replace(core, at=word in {"at"} or (ended and word in {"at", "as"}))
 
     def _before(self, core: Period) -> Period:
         end = core.start - timedelta(days=1)
         if end < self._on.starts and core.start.year <= self._on.today.year:
             end = later(end, 12)
-        return Period(end, end, f"by {written(end)}", open="before")
+        return Period(end, end, f"by {show_date(end)}", open="before")
 
     def _plain(self, place: int) -> Read:
         return self._core(place)

@@ -11,9 +11,6 @@ from datetime import date
 
 from bot.core.quarters import Quarter
 
-EVERYONE = "ALL"
-"""The code of a lead the plan gives as "All"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Days:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, meets
 from bot.reading.expression import (
-    EVERYONE,
     All,
     AnyOf,
     Became,

@@ -18,9 +18,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.areas import Area
-from bot.core.plan import Plan, ref_key
+from bot.core.plan import EVERYONE, Plan, ref_key
 from bot.disclosure.english import ENGLISH, EVERYDAY
-from bot.reading.expression import EVERYONE
 from bot.reading.grammar import (
     SLIP_FROM,
     TWO_SLIPS_FROM,

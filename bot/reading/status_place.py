@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.core.status import BY_WORD, Status
-from bot.core.wordlist import word_set
+from bot.disclosure.wordlist import word_set
 from bot.reading.typed_text import TypedText
 
 _OTHER_SCHEMES = frozenset({"late", "delayed", "failing", "behind", "risk", "to start"})

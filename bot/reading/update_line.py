@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from bot.core.plan import ref_key
 from bot.core.status import Status
-from bot.core.years import in_year, take_when
+from bot.core.years import in_year
 from bot.reading.status_place import StatusPlace, firm_status, is_alternative, status_at
 from bot.reading.typed_text import TypedText
 from bot.reading.typed_update import Doubt, TypedUpdate, doubted, with_reason
+from bot.reading.typed_year import take_when
 from bot.reading.update_words import (
     ABOUT,
     ASKING,

@@ -9,7 +9,7 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, NotFound
 from bot.core.members import Member
 from bot.core.notices import Message
-from bot.core.years import split_year
+from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.outbox import tell_coordinators
 from bot.services.years import plan_for

@@ -17,8 +17,8 @@ from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.reporting import reporting_quarter
 from bot.core.timetable import Timetable
-from bot.core.typeahead import awaits
-from bot.core.years import coming, in_year, quarters_of, shown, split_year
+from bot.core.years import coming, in_year, quarters_of, shown
+from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.years import LOAD_NEXT, plan_for
 from bot.store.store import Records
@@ -137,7 +137,7 @@ def target(
 def _chosen(fits: Sequence[OpenReturn], ref: str, quarter: Quarter | None) -> OpenReturn:
     """The return meant: that of the quarter named, else the first still owed, else the last."""
     named = (one for one in fits if one.quarter == quarter)
-    owed = (one for one in fits if awaits(one.progress.standing(ref), one.quarter))
+    owed = (one for one in fits if one.progress.standing(ref).awaits(one.quarter))
     return next(named, None) or next(owed, None) or fits[-1]
 
 

@@ -11,12 +11,13 @@ from bot.core.access import Caller, Permission, allowed, require
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.sensitive import as_seen
-from bot.core.typeahead import awaits, rank
-from bot.core.years import in_year, split_year
+from bot.core.years import in_year
 from bot.disclosure.update_guard import is_delicate, safe
+from bot.reading.typed_year import split_year
 from bot.services.collecting import OpenReturn, by_plan, open_returns, target
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.typeahead import rank
 from bot.services.years import plan_for
 
 _NEVER_KEPT = ("asked", "confirmed")
@@ -97,7 +98,7 @@ def _ranked(
         address = in_year(standing.action.ref, opened.year)
         yield (
             Choice(address, standing, quarter if with_quarter else None),
-            awaits(standing, quarter),
+            standing.awaits(quarter),
         )
 
 

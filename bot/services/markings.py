@@ -12,9 +12,10 @@ from bot.core.errors import Invalid, Refused
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan
 from bot.core.redaction import RemovalKind
-from bot.core.sensitive import mask_frozen, sensitive
-from bot.core.years import split_year
+from bot.core.sensitive import sensitive
+from bot.reading.typed_year import split_year
 from bot.services.context import Context
+from bot.services.masking import mask_frozen
 from bot.services.redaction import QUOTED_WITHIN, words
 from bot.services.years import plan_for
 from bot.store.store import Records

@@ -6,7 +6,7 @@ from bot.core.access import Caller, Permission, require
 from bot.core.audit import AuditEntry, TrailLine
 from bot.core.plan import Update
 from bot.core.quarters import Quarter
-from bot.core.years import split_year
+from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.years import plan_for
 

@@ -3,15 +3,10 @@ installing tell the workspaces apart."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Float,
     Index,
     Integer,
@@ -19,10 +14,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     false,
 )
+
+from bot.store.columns import UtcDateTime, number, text, workspace_column
 
 metadata = MetaData(
     naming_convention={
@@ -33,43 +29,12 @@ metadata = MetaData(
 )
 
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """Aware datetimes only; kept in UTC (SQLite knows no zones, PostgreSQL converts)."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Refuse naive datetimes: they have cost other bots a day at every clock change."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError("the store takes aware datetimes only")
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Give back aware datetimes in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def _text(name: str, *args: Any) -> Column[str]:
-    return Column(name, Text, *args, nullable=False, default="", server_default="")
-
-
-def _workspace(*, key: bool = True) -> Column[str]:
-    return Column("workspace", String(64), primary_key=key, nullable=False)
-
-
-def _number() -> Column[int]:
-    return Column("seq", Integer, primary_key=True, autoincrement=True)
-
-
 installs = Table(
     "installs",
     metadata,
     Column("team", String(64), primary_key=True),
-    _text("enterprise"),
-    _text("tokens"),
+    text("enterprise"),
+    text("tokens"),
     Column("installed_at", UtcDateTime, nullable=False),
 )
 
@@ -83,16 +48,16 @@ install_states = Table(
 workspaces = Table(
     "workspaces",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("version", Integer, nullable=False, default=0, server_default="0"),
-    _text("paused"),
+    text("paused"),
 )
 
 plans = Table(
     "plans",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("year", String(16), nullable=False),
     Column("starts", Date, nullable=False),
     Column("ends", Date, nullable=False),
@@ -104,8 +69,8 @@ plans = Table(
 updates = Table(
     "updates",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("id", String(64), nullable=False),
     Column("plan_year", String(16), nullable=False),
     Column("ref", String(64), nullable=False),
@@ -113,16 +78,16 @@ updates = Table(
     Column("quarter_year", Integer, nullable=False),
     Column("quarter_number", Integer, nullable=False),
     Column("status", String(16)),
-    _text("agency"),
-    _text("by"),
-    _text("note"),
-    _text("reason"),
-    _text("corrective_action"),
+    text("agency"),
+    text("by"),
+    text("note"),
+    text("reason"),
+    text("corrective_action"),
     Column("new_due", Date),
-    _text("evidence"),
-    _text("source"),
-    _text("kind"),
-    _text("corrects"),
+    text("evidence"),
+    text("source"),
+    text("kind"),
+    text("corrects"),
     Column("redacted_at", UtcDateTime),
     UniqueConstraint("workspace", "id"),
     Index(None, "workspace", "plan_year", "seq"),
@@ -131,8 +96,8 @@ updates = Table(
 readings = Table(
     "readings",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("update_id", String(64), nullable=False),
     Column("measure", String(64), nullable=False),
     Column("value", Float, nullable=False),
@@ -144,13 +109,13 @@ readings = Table(
 members = Table(
     "members",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("team", String(64), primary_key=True),
     Column("user", String(64), primary_key=True),
     Column("role", String(16), nullable=False),
-    _text("agencies"),
-    _text("name"),
-    _text("email"),
+    text("agencies"),
+    text("name"),
+    text("email"),
     Column("confirmed", Boolean, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("away_until", Date),
@@ -160,20 +125,20 @@ members = Table(
 settings = Table(
     "settings",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("name", String(64), primary_key=True),
-    _text("value"),
+    text("value"),
 )
 
 outbox = Table(
     "outbox",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("key", String(255), nullable=False),
-    _text("channel"),
-    _text("kind"),
-    _text("payload"),
+    text("channel"),
+    text("kind"),
+    text("payload"),
     Column("due_at", UtcDateTime, nullable=False),
     Column("group", String(255), nullable=False, default="", server_default=""),
     Column("part", Integer, nullable=False, default=1),
@@ -184,10 +149,10 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("looks", Integer, nullable=False, default=0),
     Column("first_attempt_at", UtcDateTime),
-    _text("ts"),
-    _text("posted_channel"),
+    text("ts"),
+    text("posted_channel"),
     Column("sent_at", UtcDateTime),
-    _text("last_error"),
+    text("last_error"),
     UniqueConstraint("workspace", "key"),
     Index(None, "state", "not_before"),
     Index(None, "workspace", "group"),
@@ -196,22 +161,22 @@ outbox = Table(
 occurrences = Table(
     "occurrences",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("kind", String(32), nullable=False),
     Column("period", String(64), nullable=False),
     Column("subject", String(128), nullable=False),
     Column("local_date", Date, nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("outcome", String(16), nullable=False),
-    _text("reason"),
+    text("reason"),
     UniqueConstraint("workspace", "kind", "period", "subject", "local_date"),
 )
 
 summaries = Table(
     "summaries",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("quarter_year", Integer, primary_key=True, autoincrement=False),
     Column("quarter_number", Integer, primary_key=True, autoincrement=False),
     Column("plan_year", String(16), primary_key=True),
@@ -222,16 +187,16 @@ summaries = Table(
 seen = Table(
     "seen",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("key", String(255), primary_key=True),
     Column("at", UtcDateTime, nullable=False, index=True),
-    _text("answer"),
+    text("answer"),
 )
 
 drafts = Table(
     "drafts",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("user", String(64), primary_key=True),
     Column("ref", String(64), primary_key=True),
     Column("payload", Text, nullable=False),
@@ -241,7 +206,7 @@ drafts = Table(
 talks = Table(
     "talks",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("user", String(64), primary_key=True),
     Column("place", String(64), primary_key=True),
     Column("payload", Text, nullable=False),
@@ -251,25 +216,25 @@ talks = Table(
 audit = Table(
     "audit",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("at", UtcDateTime, nullable=False),
     Column("actor", String(128), nullable=False),
     Column("deed", String(32), nullable=False),
     Column("subject", String(128), nullable=False),
-    _text("agency"),
-    _text("before"),
-    _text("after"),
-    _text("route"),
-    _text("on_behalf"),
+    text("agency"),
+    text("before"),
+    text("after"),
+    text("route"),
+    text("on_behalf"),
     Index(None, "workspace", "subject"),
 )
 
 questions = Table(
     "questions",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("text", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False, index=True),
     Column("settled", Boolean, nullable=False, default=False),
@@ -278,30 +243,30 @@ questions = Table(
 taught = Table(
     "taught",
     metadata,
-    _workspace(),
+    workspace_column(),
     Column("word", String(128), primary_key=True),
     Column("target", String(128), nullable=False),
-    _text("by"),
+    text("by"),
     Column("at", UtcDateTime, nullable=False),
 )
 
 removals = Table(
     "removals",
     metadata,
-    _number(),
-    _workspace(key=False),
+    number(),
+    workspace_column(key=False),
     Column("kind", String(16), nullable=False),
     Column("subject", String(128), nullable=False),
     Column("ref", String(64), nullable=False),
-    _text("by"),
+    text("by"),
     Column("at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
-    _text("texts"),
+    text("texts"),
     Column("since", UtcDateTime, nullable=False),
-    _text("position"),
+    text("position"),
     Column("not_before", UtcDateTime),
     Column("changed", Integer, nullable=False, default=0, server_default="0"),
-    _text("left"),
+    text("left"),
     Index(None, "workspace", "state"),
 )
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.quarters import Quarter
 from bot.core.years import (
     PlanYear,
     coming,
     in_force,
-    in_year,
     overlapping,
     shown,
-    split_year,
-    take_when,
 )
 
 SAVED = datetime(2018, 3, 1, tzinfo=UTC)
@@ -45,40 +40,3 @@ def test_of_two_in_force_the_later_one_counts_and_of_twins_the_one_loaded_last()
     assert in_force((middle, OLD), date(2018, 12, 1)) is middle
     assert in_force((OLD, twin), date(2018, 12, 1)) is twin
     assert overlapping((OLD, twin), Quarter(2018, 1)) == (twin, OLD)
-
-
-@pytest.mark.parametrize(
-    ("typed", "ref", "year"),
-    [
-        ("ASB3 in 2018-19", "ASB3", "2018-19"),
-        ("asb 3 of the 2018/19 plan", "asb 3", "2018-19"),
-        ("1.3 (in 2018 – 2019)", "1.3", "2018-19"),
-        ("ASB3", "ASB3", ""),
-        ("", "", ""),
-    ],
-)
-def test_a_reference_may_name_its_year(typed: str, ref: str, year: str) -> None:
-    assert split_year(typed) == (ref, year)
-
-
-@given(st.from_regex(r"[A-Z]{1,5}[1-9][0-9]?", fullmatch=True), st.integers(2000, 2098))
-def test_a_reference_with_its_year_is_read_as_it_was_written(ref: str, first: int) -> None:
-    year = f"{first}-{(first + 1) % 100:02}"
-    assert split_year(in_year(ref, year)) == (ref, year)
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("in 2018-19 green done", ("2018-19", "", "green done")),
-        ("Q4 green done", ("", "Q4", "green done")),
-        ("for Q4 2018/19: green done", ("2018-19", "Q4 2018-19", "green done")),
-        ("green in Q4 2018-19", ("", "", "green in Q4 2018-19")),
-        ("of course green", ("", "", "of course green")),
-        ("", ("", "", "")),
-    ],
-)
-def test_what_stands_between_a_reference_and_its_status(
-    typed: str, found: tuple[str, str, str]
-) -> None:
-    assert take_when(typed) == found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.wordlist import entries
+from bot.disclosure.wordlist import entries
 
 NAMES = sorted(file.name[:-4] for file in (files("bot.disclosure") / "data").iterdir())
 BOT = Path(__file__).parents[2] / "bot"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store import tables
+from bot.store import columns
 
 revision = "0001"
 down_revision = None
@@ -86,7 +86,7 @@ def _tables() -> None:
         "audit",
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("workspace", sa.String(length=64), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("actor", sa.String(length=128), nullable=False),
         sa.Column("deed", sa.String(length=32), nullable=False),
         sa.Column("subject", sa.String(length=128), nullable=False),
@@ -106,7 +106,7 @@ def _tables() -> None:
         sa.Column("user", sa.String(length=64), nullable=False),
         sa.Column("ref", sa.String(length=64), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "user", "ref", name=op.f("pk_drafts")),
     )
     op.create_index(op.f("ix_drafts_at"), "drafts", ["at"], unique=False)
@@ -115,7 +115,7 @@ def _tables() -> None:
         sa.Column("team", sa.String(length=64), nullable=False),
         sa.Column("enterprise", sa.Text(), server_default="", nullable=False),
         sa.Column("tokens", sa.Text(), server_default="", nullable=False),
-        sa.Column("installed_at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("installed_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("team", name=op.f("pk_installs")),
     )
     op.create_table(
@@ -140,7 +140,7 @@ def _tables() -> None:
         sa.Column("period", sa.String(length=64), nullable=False),
         sa.Column("subject", sa.String(length=128), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
-        sa.Column("due_at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("due_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("outcome", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_occurrences")),
@@ -161,19 +161,19 @@ def _tables() -> None:
         sa.Column("channel", sa.Text(), server_default="", nullable=False),
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
         sa.Column("payload", sa.Text(), server_default="", nullable=False),
-        sa.Column("due_at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("due_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("group", sa.String(length=255), server_default="", nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("n_parts", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("not_before", tables.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("not_before", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("lease_until", sa.Float(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("looks", sa.Integer(), nullable=False),
-        sa.Column("first_attempt_at", tables.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("first_attempt_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("ts", sa.Text(), server_default="", nullable=False),
         sa.Column("posted_channel", sa.Text(), server_default="", nullable=False),
-        sa.Column("sent_at", tables.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("last_error", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_outbox")),
         sa.UniqueConstraint("workspace", "key", name=op.f("uq_outbox_workspace_key")),
@@ -190,7 +190,7 @@ def _tables() -> None:
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("year", sa.String(length=16), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
-        sa.Column("saved_at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_plans")),
     )
     op.create_index(op.f("ix_plans_workspace_seq"), "plans", ["workspace", "seq"], unique=False)
@@ -199,7 +199,7 @@ def _tables() -> None:
         sa.Column("seq", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_questions")),
     )
@@ -225,7 +225,7 @@ def _tables() -> None:
         "seen",
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("key", sa.String(length=255), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("answer", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("workspace", "key", name=op.f("pk_seen")),
     )
@@ -244,7 +244,7 @@ def _tables() -> None:
         sa.Column("quarter_number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("plan_year", sa.String(length=16), nullable=False),
         sa.Column("snapshot", sa.Text(), nullable=False),
-        sa.Column("made_at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint(
             "workspace", "quarter_year", "quarter_number", "plan_year", name=op.f("pk_summaries")
         ),
@@ -255,7 +255,7 @@ def _tables() -> None:
         sa.Column("word", sa.String(length=128), nullable=False),
         sa.Column("target", sa.String(length=128), nullable=False),
         sa.Column("by", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "word", name=op.f("pk_taught")),
     )
     op.create_table(
@@ -265,7 +265,7 @@ def _tables() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("plan_year", sa.String(length=16), nullable=False),
         sa.Column("ref", sa.String(length=64), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("quarter_year", sa.Integer(), nullable=False),
         sa.Column("quarter_number", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=16), nullable=True),
@@ -279,7 +279,7 @@ def _tables() -> None:
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
         sa.Column("corrects", sa.Text(), server_default="", nullable=False),
-        sa.Column("redacted_at", tables.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("redacted_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_updates")),
         sa.UniqueConstraint("workspace", "id", name=op.f("uq_updates_workspace_id")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store import tables
+from bot.store import columns
 
 revision = "0003"
 down_revision = "0002"
@@ -18,6 +18,6 @@ def upgrade() -> None:
     op.create_table(
         "install_states",
         sa.Column("state", sa.String(length=128), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("state", name=op.f("pk_install_states")),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store import tables
+from bot.store import columns
 
 revision = "0004"
 down_revision = "0003"
@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("user", sa.String(length=64), nullable=False),
         sa.Column("place", sa.String(length=64), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("workspace", "user", "place", name=op.f("pk_talks")),
     )
     op.create_index(op.f("ix_talks_at"), "talks", ["at"], unique=False)

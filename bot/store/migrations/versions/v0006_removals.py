@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store import tables
+from bot.store import columns
 from bot.store.migrations.versions.v0001_first import FROZEN, TEXTS
 from bot.store.migrations.versions.v0002_leaving import AUDIT
 
@@ -156,12 +156,12 @@ def _table() -> None:
         sa.Column("subject", sa.String(length=128), nullable=False),
         sa.Column("ref", sa.String(length=64), nullable=False),
         sa.Column("by", sa.Text(), server_default="", nullable=False),
-        sa.Column("at", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("texts", sa.Text(), server_default="", nullable=False),
-        sa.Column("since", tables.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("since", columns.UtcDateTime(timezone=True), nullable=False),
         sa.Column("position", sa.Text(), server_default="", nullable=False),
-        sa.Column("not_before", tables.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("not_before", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("changed", sa.Integer(), server_default="0", nullable=False),
         sa.Column("left", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_removals")),

@@ -20,16 +20,8 @@ def rank(standings: Iterable[Standing], typed: str, quarter: Quarter) -> tuple[S
     """
     scored = [(_score(standing, typed), standing) for standing in standings]
     fitting = [(score, s) for score, s in scored if score >= MIN_SCORE]
-    fitting.sort(
-        key=lambda pair: (-pair[0] if typed.strip() else 0.0, not awaits(pair[1], quarter))
-    )
+    fitting.sort(key=lambda pair: (-pair[0] if typed.strip() else 0.0, not pair[1].awaits(quarter)))
     return tuple(standing for _, standing in fitting)
-
-
-def awaits(standing: Standing, quarter: Quarter) -> bool:
-    """Open, and nothing reported for the quarter yet."""
-    closed = standing.status is not None and standing.status.closed
-    return not closed and standing.reported_for(quarter) is None
 
 
 def _score(standing: Standing, typed: str) -> float:

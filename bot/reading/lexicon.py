@@ -204,7 +204,7 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 def _english(code: str) -> bool:
     """Whether an agency's code is also a word, or so short that it may be one (HW, R)."""
     word = code.lower()
-    return len(code) < 3 or word in EVERYDAY or code.upper() == EVERYONE
+    return len(code) < 3 or word in EVERYDAY or word in all_words() or code.upper() == EVERYONE
 
 
 def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:

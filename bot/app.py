@@ -35,6 +35,7 @@ from bot.handlers.redaction import Redaction
 from bot.handlers.reminders import Reminders
 from bot.handlers.requested_files import RequestedFiles
 from bot.handlers.router import Router
+from bot.handlers.shared_files import SharedFiles
 from bot.handlers.summaries import Summaries
 from bot.handlers.typed_updates import TypedUpdates
 from bot.logs import begin_request
@@ -46,6 +47,7 @@ from bot.services.context import Context
 from bot.services.hands import Hands, Soon
 from bot.services.post_log import oldest_waiting
 from bot.services.requested_files import made
+from bot.slack.downloads import fetch
 from bot.slack.installs import (
     NOT_INSTALLED,
     Installs,
@@ -234,8 +236,9 @@ def register(
 ) -> Router:
     """Every conversation listens to what concerns it. Returns the grammar they share."""
     afterwards = afterwards or _Afterwards(partial(write_behind, context))
-    questions = Questions(context, afterwards.write)
     home = Home(context, afterwards.later)
+    shared_files = SharedFiles(context, home, fetch, afterwards.later)
+    questions = Questions(context, afterwards.write, shared_files.take)
     router, actions = questions.router, Actions(context, home)
     parts = (
         questions,
@@ -243,6 +246,7 @@ def register(
         TypedUpdates(context, router, actions),
         Summaries(context, router),
         RequestedFiles(context, router),
+        shared_files,
         Reminders(context, router),
         Log(context, router),
         Channels(context, router),

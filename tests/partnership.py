@@ -99,6 +99,12 @@ class Partnership:
         """Somebody, sitting in the partnership's channel."""
         return Person(self.workspace, self.acts, user, CHANNEL)
 
+    def drops(self, user: str, name: str, content: bytes, text: str = "") -> list[str]:
+        """Somebody drops a file into their direct message with the bot; the thread beneath it."""
+        uploads, im = self.slack.api.uploads, self.workspace.dm(user).id
+        message = self.acts.drop(user, uploads, im, name, content, text)
+        return self.person(user).thread(message["ts"], im)
+
     def channel(self) -> list[str]:
         """What the bot has posted in the channel for everybody, roots only."""
         seen = self.workspace.visible(self.workspace.channel(CHANNEL), "U0CLLR")

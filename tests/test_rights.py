@@ -31,6 +31,7 @@ from bot.blocks import (
     people,
     redaction,
     reminders,
+    shared_files,
     summaries,
     typed_updates,
 )
@@ -144,6 +145,10 @@ PRESSES: dict[str, Press] = {
     f"action:{redaction.REDACT_ALL}": Press(COORDINATORS, "UPDATE"),
     f"action:{channels.PRIVATE}": Press(COORDINATORS, "CSAFETY"),
     f"action:{channels.TAKE_OUT}": Press(COORDINATORS, "ASB3"),
+    f"action:{shared_files.STORE}": Press(REPORTERS, '["F0", "x.0"]'),
+    f"action:{shared_files.STORE_ALL}": Press(REPORTERS, '["F0", "x.0"]'),
+    f"action:{shared_files.PROBLEMS}": Press(REPORTERS, '["F0", "x.0"]'),
+    f"action:{shared_files.LEAVE}": Press(EVERYBODY, '["F0", "x.0"]'),
     f"view:{forms.FORM}": Press(LEADS, state=REPORT),
     f"view_closed:{forms.FORM}": Press(REPORTERS, state=REPORT),
     f"view:{people.FORM}": Press(

@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.cli.check import Check, looked
 from bot.config import Settings
 from bot.core.access import HOME
-from bot.slack.manifest import BOT_SCOPES
+from bot.slack.manifest import BOT_SCOPES, OPTIONAL_SCOPES
 from bot.store.store import Store
 
 CLOCK_SLACK_SECONDS = 60
@@ -83,7 +83,9 @@ def _scopes(headers: Any) -> Check:
             detail="missing " + ", ".join(missing),
             remedy="Update the app from `partnership-bot manifest` and install it again.",
         )
-    return Check("scopes", well=True, detail=f"all {len(BOT_SCOPES)} granted")
+    without = sorted(set(OPTIONAL_SCOPES) - granted)
+    lacks = f"; without {' and '.join(without)}, which are optional (files)" if without else ""
+    return Check("scopes", well=True, detail=f"all {len(BOT_SCOPES)} granted{lacks}")
 
 
 def _clock(headers: Any) -> Check:

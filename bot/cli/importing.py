@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.cli.previewing import preview_words
 from bot.core.errors import Refused
 from bot.core.plan import Plan
 from bot.core.progress import count
 from bot.files.imported import refused_json
+from bot.files.previewing import preview_words
 from bot.files.sheet import Ticker
 from bot.sample import sample_plan
 from bot.sample.loading import load_sample

@@ -12,9 +12,9 @@ import zipfile
 from zipfile import BadZipFile, ZipFile
 
 from bot.core.errors import Refused
+from bot.core.shared_files import MAX_BYTES
 from bot.files.sheet import MAX_ROWS, Document, Ticker
 
-MAX_BYTES = 10_000_000
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 150
 MAX_WORD = 15_000_000

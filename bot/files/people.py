@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.core.access import Role
@@ -47,12 +47,22 @@ class Row:
         return Member(user, wanted, tuple(codes), self.name, self.email, deputy=deputy)
 
 
+def is_people(content: bytes) -> bool:
+    """Whether a file's first line has the columns of a people file."""
+    first = content[:4_000].decode("utf-8-sig", errors="replace").partition("\n")[0]
+    return _has_columns(first.split(","))
+
+
+def _has_columns(names: Iterable[str]) -> bool:
+    headings = {name.strip().strip('"').lower() for name in names}
+    return {"agency", "role"} <= headings and bool({"slack_id", "email"} & headings)
+
+
 def read_people(content: str) -> tuple[Row, ...]:
     """The rows of a people file (columns `slack_id,email,name,agency,role`; `slack_id` or `email`
     is enough). Raises Refused when it has not these columns."""
     rows = csv.DictReader(io.StringIO(content.lstrip("\ufeff")))
-    headings = [name.strip().lower() for name in rows.fieldnames or ()]
-    if not {"agency", "role"} <= set(headings) or not {"slack_id", "email"} & set(headings):
+    if not _has_columns(rows.fieldnames or ()):
         raise Refused(
             "This file has not the columns of a people file.",
             f"The first row must be: {','.join(COLUMNS)} (slack_id or email is enough).",

@@ -24,6 +24,18 @@ def who_is(client: WebClient, user: str) -> tuple[str, str]:
     return str(known.get("real_name") or ""), str(known.get("profile", {}).get("email") or "")
 
 
+def by_email(client: WebClient) -> Callable[[str], str | None]:
+    """A function from an e-mail address to a Slack user id, by Slack's directory."""
+
+    def look(email: str) -> str | None:
+        try:
+            return str(client.users_lookupByEmail(email=email)["user"]["id"])
+        except (SlackClientError, OSError):
+            return None
+
+    return look
+
+
 class Callers:
     """Middleware: puts the Caller into the context, keyed by user id."""
 

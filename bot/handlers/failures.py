@@ -30,21 +30,8 @@ class Failures:
         self, error: Exception, body: dict[str, Any], context: BoltContext, client: WebClient
     ) -> BoltResponse:
         """The acknowledgement (or message) that tells the person what happened."""
-        if isinstance(error, Refused):
-            drawn = messages.refusal(error)
-        else:
-            reference = secrets.token_hex(3).upper()
-            log.error(
-                "fault",
-                extra={
-                    "reference": reference,
-                    "kind": _kind(body),
-                    "fault": type(error).__name__,
-                    "where": where(error),
-                },
-            )
-            drawn = messages.fault(reference)
         kind = _kind(body)
+        drawn = in_words(error, kind)
         if kind == "command":
             return _json({"response_type": "ephemeral", "text": drawn[0], "blocks": drawn[1]})
         if kind == "view_submission":
@@ -53,6 +40,23 @@ class Failures:
             return _json({"options": []})
         _say(drawn, body, context, client)
         return BoltResponse(status=200, body="")
+
+
+def in_words(error: Exception, kind: str) -> messages.Drawn:
+    """What a person is told of an error; a fault is logged with the reference they are told."""
+    if isinstance(error, Refused):
+        return messages.refusal(error)
+    reference = secrets.token_hex(3).upper()
+    log.error(
+        "fault",
+        extra={
+            "reference": reference,
+            "kind": kind,
+            "fault": type(error).__name__,
+            "where": where(error),
+        },
+    )
+    return messages.fault(reference)
 
 
 def _kind(body: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,19 +29,24 @@ READ_ONCE = (
     "I read a message once, when it is sent: what you edited has changed nothing here. "
     "Please send it again as a new message."
 )
-FILES_NOT_READ = "I have not read the file: I read words only."
-INSTEAD_OF_FILES = (
-    "Type what it says, for example `update REF green what has happened`, or give a file of many "
-    "updates to your coordinator, who can have it imported."
+FILES_NOT_READ = (
+    "I have not read the file: I read plans, returns and lists (.xlsx, .docx, .csv, .xls, .ods), "
+    "in a direct message."
 )
+INSTEAD_OF_FILES = "Type what it says, for example `update REF green what has happened`."
+TakeFiles = Callable[[Ask, Mapping[str, Any]], bool]
+"""Reads the documents a direct message brings; False when it brings none."""
 
 
 class Questions:
     """Takes what people say, by whichever door, and gives back what the router answers."""
 
-    def __init__(self, context: Context, write_behind: Callable[[], None]) -> None:
+    def __init__(
+        self, context: Context, write_behind: Callable[[], None], take_files: TakeFiles
+    ) -> None:
         self._context = context
         self._write_behind = write_behind
+        self._take_files = take_files
         self.router = Router(self.ask)
         self.router.add(
             [
@@ -189,7 +194,7 @@ class Questions:
             thread=thread or "",
             shared=event["type"] == "app_mention",
         )
-        reply = self._reply_to(ask, with_files=bool(event.get("files")))
+        reply = self._reply_to(ask, event)
         if reply is not None and reply.private and ask.shared:
             client.chat_postEphemeral(
                 channel=ask.channel,
@@ -203,8 +208,12 @@ class Questions:
         deliveries.finish(self._context, workspace, key)
         self._write_behind()
 
-    def _reply_to(self, ask: Ask, *, with_files: bool) -> Reply | None:
-        """The reply to a message; one that brings files is told that they are not read."""
+    def _reply_to(self, ask: Ask, event: Mapping[str, Any]) -> Reply | None:
+        """The reply to a message. Documents are read beside it, and answered in its thread; of
+        other files it is said that they are not."""
+        with_files = bool(event.get("files"))
+        if with_files and not ask.shared and self._take_files(ask, event):
+            return self.router.reply(ask) if self.router.takes(ask) else None
         if with_files and not ask.text:
             return Reply.of(messages.notice(f"{FILES_NOT_READ} {INSTEAD_OF_FILES}"))
         reply = self.router.reply(ask)

@@ -109,18 +109,29 @@ class Router:
 
     def reply(self, ask: Ask) -> Reply | None:
         """What to say back; None when a form was opened instead. Raises Refused."""
-        claimed = (claims(ask) for claims in self._claims)
-        run = next((run for run in claimed if run is not None), None)
+        run = self._claimed(ask)
         if run is not None:
             return run(ask)
-        first, _, rest = ask.text.strip().partition(" ")
-        verb = self._by_name.get(first.lower()) or self._by_name.get(first.lower().rstrip(":,.!?"))
+        rest = ask.text.strip().partition(" ")[2]
+        verb = self._verb(ask)
         if verb is None:
             return self._question(ask)
         if verb.coordinators:
             require(ask.caller, Permission.COORDINATE)
         reply = verb.run(replace(ask, text=rest.strip()))
         return replace(reply, private=True) if reply and verb.coordinators else reply
+
+    def takes(self, ask: Ask) -> bool:
+        """Whether what was said is a command or an update, and no question."""
+        return self._claimed(ask) is not None or self._verb(ask) is not None
+
+    def _claimed(self, ask: Ask) -> Run | None:
+        claimed = (claims(ask) for claims in self._claims)
+        return next((run for run in claimed if run is not None), None)
+
+    def _verb(self, ask: Ask) -> Verb | None:
+        first = ask.text.strip().partition(" ")[0].lower()
+        return self._by_name.get(first) or self._by_name.get(first.rstrip(":,.!?"))
 
     def help(self, caller: Caller) -> Reply:
         """Every command this caller can use, in the order registered."""

@@ -9,6 +9,7 @@ from typing import Any
 from bot.sandbox.delivery import Acked, Delivery
 from bot.sandbox.limits import Refusal, check_offered
 from bot.sandbox.replies import Replies
+from bot.sandbox.uploads import Uploads
 from bot.sandbox.workspace import Channel, Message, Workspace
 
 _TIMEOUT = 504
@@ -42,6 +43,18 @@ class Acts:
             self._message_event("message", user, channel, message)
         elif f"<@{self._w.bot}>" in text and self._w.bot in channel.members:
             self._message_event("app_mention", user, channel, message)
+
+    def drop(
+        self, user: str, uploads: Uploads, channel_id: str, name: str, content: bytes, text: str
+    ) -> Message:
+        """Drop a file into a conversation; the bot hears of it in its direct messages."""
+        channel = self._w.channel(channel_id)
+        if user not in channel.members:
+            raise Refusal("not_in_channel")
+        message = uploads.drop(user, channel.id, name, content, escape_typed(text))
+        if channel.partner:
+            self._message_event("message", user, channel, message)
+        return message
 
     def _command(self, user: str, channel: Channel, text: str, thread_ts: str) -> None:
         command, _, rest = text.partition(" ")
@@ -101,6 +114,7 @@ class Acts:
             "team": self._w.user(user).team,
         }
         event |= {"thread_ts": message["thread_ts"]} if message.get("thread_ts") else {}
+        event |= {name: message[name] for name in ("files", "subtype") if message.get(name)}
         event |= {"channel_type": "im"} if channel.partner else {}
         self.event(event)
 

@@ -6,6 +6,7 @@ files.completeUploadExternal); without the scopes `files:write` and `files:read`
 
 from __future__ import annotations
 
+import mimetypes
 import secrets
 from dataclasses import dataclass
 from typing import Any
@@ -80,6 +81,7 @@ class Uploads:
             "user": file.user,
             "size": file.length,
             "mode": "tombstone" if file.deleted else "hosted",
+            "mimetype": mimetypes.guess_type(file.name)[0] or "application/octet-stream",
             "filetype": file.name.rpartition(".")[2],
             "url_private": address,
             "url_private_download": address,

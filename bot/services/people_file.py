@@ -28,10 +28,12 @@ def read_people(
     *,
     apply: bool = False,
     by_email: Callable[[str], str | None] = lambda _email: None,
+    by: str = "file",
 ) -> PeopleFile:
     """Read a people file (see `files.people`), and store it when `apply`.
 
-    `by_email` looks a Slack id up; everybody is looked up before any transaction begins. Raises
+    `by_email` looks a Slack id up; everybody is looked up before any transaction begins; `by`: who
+    stores it. Raises
     Refused when the file has not the columns, NotFound without a plan; nothing is stored while any
     row has a problem.
     """
@@ -45,12 +47,14 @@ def read_people(
     problems = tuple(entry for entry in read if isinstance(entry, str))
     applied = apply and not problems
     if applied:
-        _store(store, workspace, members, now)
+        _store(store, workspace, members, now, by)
     return PeopleFile(members, problems, applied)
 
 
-def _store(store: Store, workspace: str, members: tuple[Member, ...], now: datetime) -> None:
+def _store(
+    store: Store, workspace: str, members: tuple[Member, ...], now: datetime, by: str
+) -> None:
     with store.writing(workspace) as records:
         for member in members:
             records.members.save(member)
-            records.audit.note(now, "file", "assign", f"member:{member.user}", after=member.role)
+            records.audit.note(now, by, "assign", f"member:{member.user}", after=member.role)

@@ -27,6 +27,7 @@ from bot.services.comparing import EVERYTHING, compared, identity, outcome
 from bot.services.context import Context
 from bot.services.headings import plain_choices
 from bot.services.known import known_names
+from bot.services.storing import Seen, may_store, require_seen
 from bot.services.years import effect, held_words, save_version
 from bot.store.store import Records
 
@@ -39,12 +40,14 @@ def host(context: Context) -> Caller:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What whoever imports has said about a file: headings and the fields they are read as, the
-    sheet, the year the file is for, and that names in it are no private persons'."""
+    sheet, the year the file is for, that names in it are no private persons', and whose return it
+    is when it does not say."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     against: str = ""
     not_personal: bool = False
+    agency: str = ""
 
 
 def preview(
@@ -106,7 +109,9 @@ def _read(
     if kind == "agencies" and not asked.sheet:
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
-        return _updates(context, workspace, document, held, history=kind == "history")
+        return _updates(
+            context, workspace, document, held, history=kind == "history", agency=asked.agency
+        )
     year = int(asked.against[:4]) if asked.against[:4].isdigit() else None
     options = Options(choices, asked.sheet, year)
     known = held.plan.agencies if held else listed
@@ -130,18 +135,26 @@ def apply(
     caller: Caller,
     imported: Imported,
     accept: Collection[str] | None = (EVERYTHING,),
+    seen: Seen | None = None,
 ) -> Imported:
     """Store what was previewed, in one transaction. `accept`: the kinds of change that are stored;
-    None: all but those that need a confirmation. Raises NotAllowed, NotFound (no plan yet)."""
-    require(caller, Permission.COORDINATE)
+    None: all but those that need a confirmation. `seen`: what the person saw, in Slack. Raises
+    NotAllowed, NotFound (no plan yet), Superseded, Refused (stored already)."""
+    may_store(caller, imported)
     now = context.now()
+    route = "slack" if seen else ""
     with context.store.writing(caller.workspace) as records:
+        if seen is not None:
+            require_seen(records, imported, seen, now)
         left, updates = _stored(context, records, imported, accept)
-        fresh = [replace(u, id=records.new_id()) for u in _unknown(records, updates)]
+        unknown = _unknown(records, updates)
+        fresh = [replace(u, id=records.new_id(), by=caller.user) for u in unknown]
         if fresh:
             records.plans.add_updates(fresh, imported.plan.year if imported.plan else "")
         subject = imported.plan.year if imported.plan else imported.kind
-        records.audit.note(now, caller.user, "import", f"plan:{subject}", after=imported.kind)
+        records.audit.note(
+            now, caller.user, "import", f"plan:{subject}", after=imported.kind, route=route
+        )
         if imported.not_personal:
             records.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
         if imported.choices:
@@ -202,7 +215,13 @@ def _held(context: Context, records: Records) -> Progress | None:
 
 
 def _updates(
-    context: Context, workspace: str, document: Document, held: Progress | None, *, history: bool
+    context: Context,
+    workspace: str,
+    document: Document,
+    held: Progress | None,
+    *,
+    history: bool,
+    agency: str,
 ) -> Imported:
     if held is None:
         raise Refused(
@@ -215,9 +234,9 @@ def _updates(
     with context.store.reading(workspace) as records:
         plan = (records.plans.covering(quarter) or held).plan if not history else held.plan
         plans = tuple(filter(None, (records.plans.of(p.year) for p in records.plans.held())))
-    agency = "" if history else agency_told(lines, plan)
+    whose = "" if history else agency_told(lines, plan) or agency
     spans = tuple(progress.plan for progress in plans) if history else ()
-    reader = UpdateReader(document, plan, findings, context.now(), quarter, agency, spans)
+    reader = UpdateReader(document, plan, findings, context.now(), quarter, whose, spans)
     updates = reader.read(history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)

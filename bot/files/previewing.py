@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.core.plan import Action, Plan
 from bot.core.progress import count, excerpt, show_date
-from bot.files.difference import Change
+from bot.core.reply import Line, Section
+from bot.files.difference import ASKED, Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Problem, show_place
 
@@ -64,6 +65,81 @@ def preview_words(read: Imported) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
+def preview_parts(read: Imported, is_safe: Callable[[str], bool]) -> tuple[Section, ...]:
+    """The preview in parts, for Slack: the columns in short, without samples of what they hold.
+    `is_safe`: whether a text may be repeated; of others only the place is said."""
+    parts = (
+        _part("", [*read.effect, *_rows_counted(read), *filter(is_safe, _new_agencies(read))]),
+        _part("Columns", _columns_in_short(read.mapping, is_safe)),
+        *(_change_part(kind, changes) for kind, changes in _by_kind(read.changes).items()),
+        *(_problem_part(code, found, is_safe) for code, found in _grouped(read.problems)),
+        _part("", _left(read)[:1]),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def headline(read: Imported) -> str:
+    """What kind of document it is and how much it holds, in one line."""
+    return _headline(read)
+
+
+def kind_words(code: str) -> str:
+    """What a kind of problem is called."""
+    return _KINDS.get(code, code.replace("_", " ").capitalize())
+
+
+def safe_message(problem: Problem, is_safe: Callable[[str], bool]) -> str:
+    """What a problem says, unless it quotes what may not be repeated."""
+    if problem.code == "personal_data" or is_safe(problem.message):
+        return problem.message
+    return "what stands there is held back by the guard, so it is not repeated here"
+
+
+def safe_ref(problem: Problem, is_safe: Callable[[str], bool]) -> str:
+    """The reference a problem is about, unless what stands in its place may not be repeated."""
+    return problem.ref if problem.ref and is_safe(problem.ref) else ""
+
+
+def _part(heading: str, texts: Iterable[str]) -> Section:
+    lines = [Line(text) for text in texts]
+    return Section(heading, tuple(lines[:ITEMS]), max(len(lines) - ITEMS, 0))
+
+
+def _columns_in_short(
+    mapping: tuple[ColumnRead, ...], is_safe: Callable[[str], bool]
+) -> Iterator[str]:
+    columns = [column for column in mapping if column.heading]
+    read = [f"{c.heading} = {_field(c)}" for c in columns if c.field and is_safe(c.heading)]
+    if read:
+        yield f"Read: {'; '.join(read)}"
+    for column in columns:
+        if not column.field and is_safe(column.heading):
+            yield f"Not read: {column.heading} ({column.reason})"
+    yield from (f"Sheet '{c.sheet}': {c.reason}" for c in mapping if not c.heading)
+
+
+def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    kinds: dict[str, list[Change]] = defaultdict(list)
+    for change in changes:
+        kinds[change.kind].append(change)
+    return kinds
+
+
+def _change_part(kind: str, changes: list[Change]) -> Section:
+    asks = any(change.asks or kind in ASKED for change in changes)
+    first = ", asked about first" if asks else ""
+    return _part(f"{_CHANGES[kind]} ({len(changes)}{first})", map(_change, changes))
+
+
+def _problem_part(code: str, found: list[Problem], is_safe: Callable[[str], bool]) -> Section:
+    lines = (
+        f"{safe_ref(problem, is_safe)} {show_place(problem.location)}"
+        f"{safe_message(problem, is_safe)}".strip()
+        for problem in found
+    )
+    return _part(f"{kind_words(code)} ({len(found)})", lines)
+
+
 def _headline(read: Imported) -> str:
     if read.plan is not None:
         plan = read.plan
@@ -106,10 +182,13 @@ def _columns(mapping: tuple[ColumnRead, ...]) -> list[str]:
 
 def _column(column: ColumnRead) -> str:
     samples = " · ".join(column.samples)
-    field = "kept beside the action" if column.field == "further" else column.field
-    read = field or f"NOT READ ({column.reason})"
+    read = _field(column) or f"NOT READ ({column.reason})"
     why = f" ({column.reason})" if column.reason.startswith(("it holds", "as you")) else ""
     return f"  {column.place:<2} {column.heading[:34]:<34} -> {read}{why}  {samples}".rstrip()
+
+
+def _field(column: ColumnRead) -> str | None:
+    return "kept beside the action" if column.field == "further" else column.field
 
 
 def _changes(read: Imported) -> list[str]:
@@ -160,14 +239,19 @@ def _new_agencies(read: Imported) -> list[str]:
 
 
 def _problems(problems: Iterable[Problem]) -> list[str]:
+    lines = [line for code, found in _grouped(problems) for line in _group(code, found)]
+    return ["To look at, the gravest first:", *lines] if lines else []
+
+
+def _grouped(problems: Iterable[Problem]) -> list[tuple[str, list[Problem]]]:
     """Grouped by kind, the gravest kinds first, each row named once."""
     groups: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.level in _LEVELS and problem.code not in _SHOWN_ABOVE:
             groups[problem.code].append(problem)
-    order = sorted(groups, key=lambda code: _gravity(groups[code]))
-    lines = [line for code in order for line in _group(code, groups[code])]
-    return ["To look at, the gravest first:", *lines] if lines else []
+    return [
+        (code, groups[code]) for code in sorted(groups, key=lambda code: _gravity(groups[code]))
+    ]
 
 
 def _gravity(problems: list[Problem]) -> tuple[int, int]:
@@ -177,7 +261,7 @@ def _gravity(problems: list[Problem]) -> tuple[int, int]:
 
 def _group(code: str, problems: list[Problem]) -> Iterator[str]:
     mark = "!" if problems[0].level == "must" else "·"
-    title = _KINDS.get(code, code.replace("_", " ").capitalize())
+    title = kind_words(code)
     if len(problems) == 1:
         yield f"{mark} {title}: {_problem_line(problems[0])}"
         return

@@ -1,0 +1,108 @@
+"""Fetching a file somebody shared with the bot: what Slack says of it, then its bytes.
+
+docs.slack.dev, files.info and "Working with files": `url_private_download` is read with the bot's
+token. The token goes to Slack's own hosts only and follows no redirect: whoever may not read a file
+is sent on to a sign-in page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.core.errors import Refused
+from bot.core.shared_files import MAX_BYTES, SharedFile
+
+TIMEOUT_SECONDS = 20
+_HOSTS = ("slack.com", "slack-files.com", "slack-gov.com")
+_GONE = {"file_not_found", "file_deleted"}
+NO_SCOPE = (
+    "I may not read files in this workspace yet.",
+    "Whoever hosts me adds the optional scope `files:read` (`partnership-bot manifest` prints it) "
+    "and installs the app again; until then `partnership-bot import FILE` reads the same files.",
+)
+AGAIN = "Send it again in a moment."
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        """Follow nothing: what is answered with a redirect is an error."""
+
+
+def fetch(client: WebClient, file_id: str) -> SharedFile:
+    """A file by its id. Raises Refused: no scope, deleted, too large, kept elsewhere, no answer."""
+    info = _info(client, file_id)
+    name = str(info.get("name") or info.get("title") or "The file")
+    if info.get("mode") in {"tombstone", "hidden_by_limit"}:
+        raise _gone()
+    if int(info.get("size") or 0) > MAX_BYTES:
+        raise _too_large(name)
+    url = str(info.get("url_private_download") or info.get("url_private") or "")
+    if info.get("is_external") or not _is_slacks(url, client.base_url):
+        raise Refused(f"{name} is kept outside Slack.", "Attach the file itself and send it again.")
+    return SharedFile(file_id, name, str(info.get("user") or ""), _content(client, url, name))
+
+
+def _info(client: WebClient, file_id: str) -> Mapping[str, Any]:
+    try:
+        info: Mapping[str, Any] = client.files_info(file=file_id)["file"]
+    except SlackApiError as refusal:
+        error = refusal.response.get("error")
+        if error == "missing_scope":
+            raise Refused(*NO_SCOPE) from None
+        if error in _GONE:
+            raise _gone() from None
+        raise Refused(f"Slack did not give me the file ({error}).", AGAIN) from None
+    except (OSError, HTTPException, ValueError):
+        raise Refused("Slack did not answer when I asked for the file.", AGAIN) from None
+    return info
+
+
+def _content(client: WebClient, url: str, name: str) -> bytes:
+    request = Request(url, headers={"Authorization": f"Bearer {client.token}"})  # noqa: S310
+    try:
+        with build_opener(_NoRedirect).open(request, timeout=TIMEOUT_SECONDS) as answer:
+            content: bytes = answer.read(MAX_BYTES + 1)
+            kind = answer.headers.get_content_type()
+    except HTTPError as refusal:
+        refusal.close()
+        if refusal.code in {302, 403}:
+            raise Refused(*NO_SCOPE) from None
+        if refusal.code in {404, 410}:
+            raise _gone() from None
+        raise Refused(f"Slack did not give me {name} ({refusal.code}).", AGAIN) from None
+    except (OSError, HTTPException):
+        raise Refused(f"{name} did not arrive whole from Slack.", AGAIN) from None
+    if len(content) > MAX_BYTES:
+        raise _too_large(name)
+    if kind == "text/html" and content.lstrip()[:14].lower() == b"<!doctype html":
+        raise Refused(*NO_SCOPE)
+    return content
+
+
+def _is_slacks(url: str, base_url: str) -> bool:
+    """Whether the token may go to an address: Slack's own, or the Web API's (a stand-in's)."""
+    address = urlsplit(url)
+    if address.netloc and address.netloc == urlsplit(base_url).netloc:
+        return True
+    host = address.hostname or ""
+    return address.scheme == "https" and any(
+        host == known or host.endswith(f".{known}") for known in _HOSTS
+    )
+
+
+def _gone() -> Refused:
+    return Refused("That file is no longer in Slack.", "Send it again.")
+
+
+def _too_large(name: str) -> Refused:
+    return Refused(
+        f"{name} is larger than {MAX_BYTES // 1_000_000} MB.", "Keep only the plan's own sheets."
+    )

@@ -14,6 +14,11 @@ from bot.core.shared_files import FilePreview
 STORE, STORE_ALL = "file_store", "file_store_all"
 PROBLEMS, LEAVE = "file_problems", "file_leave"
 """Action ids of the buttons under a preview; the value is JSON [file id, stamp of the preview]."""
+FILES_NOT_READ = (
+    "I have not read the file: I read plans, returns and lists (.xlsx, .docx, .csv, .xls, .ods), "
+    "in a direct message."
+)
+INSTEAD_OF_FILES = "Type what it says, for example `update REF green what has happened`."
 PART_CHARACTERS = 1_600
 NOTHING_YET = "Nothing is stored yet."
 REST = "… more: [All problems] sends them as a file."

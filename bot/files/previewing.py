@@ -72,7 +72,7 @@ def preview_parts(read: Imported, is_safe: Callable[[str], bool]) -> tuple[Secti
         _part("", [*read.effect, *_rows_counted(read), *filter(is_safe, _new_agencies(read))]),
         _part("Columns", _columns_in_short(read.mapping, is_safe)),
         *(_change_part(kind, changes) for kind, changes in _by_kind(read.changes).items()),
-        *(_problem_part(code, found, is_safe) for code, found in _grouped(read.problems)),
+        *(_problem_part(code, same, is_safe) for code, same in _grouped(read.problems)),
         _part("", _left(read)[:1]),
     )
     return tuple(part for part in parts if part.lines)
@@ -131,13 +131,13 @@ def _change_part(kind: str, changes: list[Change]) -> Section:
     return _part(f"{_CHANGES[kind]} ({len(changes)}{first})", map(_change, changes))
 
 
-def _problem_part(code: str, found: list[Problem], is_safe: Callable[[str], bool]) -> Section:
+def _problem_part(code: str, problems: list[Problem], is_safe: Callable[[str], bool]) -> Section:
     lines = (
         f"{safe_ref(problem, is_safe)} {show_place(problem.location)}"
         f"{safe_message(problem, is_safe)}".strip()
-        for problem in found
+        for problem in problems
     )
-    return _part(f"{kind_words(code)} ({len(found)})", lines)
+    return _part(f"{kind_words(code)} ({len(problems)})", lines)
 
 
 def _headline(read: Imported) -> str:
@@ -239,7 +239,7 @@ def _new_agencies(read: Imported) -> list[str]:
 
 
 def _problems(problems: Iterable[Problem]) -> list[str]:
-    lines = [line for code, found in _grouped(problems) for line in _group(code, found)]
+    lines = [line for code, same in _grouped(problems) for line in _group(code, same)]
     return ["To look at, the gravest first:", *lines] if lines else []
 
 

@@ -12,10 +12,12 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages
 from bot.blocks.home import QUESTION
+from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.reply import Mode
 from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.shared_files import TakeFiles
 from bot.services import answers, deliveries, learning
 from bot.services.context import Context
 from bot.services.taking_back import last_of, takes_back
@@ -29,13 +31,6 @@ READ_ONCE = (
     "I read a message once, when it is sent: what you edited has changed nothing here. "
     "Please send it again as a new message."
 )
-FILES_NOT_READ = (
-    "I have not read the file: I read plans, returns and lists (.xlsx, .docx, .csv, .xls, .ods), "
-    "in a direct message."
-)
-INSTEAD_OF_FILES = "Type what it says, for example `update REF green what has happened`."
-TakeFiles = Callable[[Ask, Mapping[str, Any]], bool]
-"""Reads the documents a direct message brings; False when it brings none."""
 
 
 class Questions:

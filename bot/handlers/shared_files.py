@@ -36,6 +36,8 @@ MOST = 5
 _NO_DOCUMENTS = ("image/", "video/", "audio/")
 Fetch = Callable[[WebClient, str], SharedFile]
 """A file by its id, from Slack. Raises Refused."""
+TakeFiles = Callable[[Ask, Mapping[str, Any]], bool]
+"""Reads the documents a direct message brings; False when it brings none."""
 
 log = logging.getLogger(__name__)
 

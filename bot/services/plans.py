@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.core.access import Caller, Permission, Role, require
+from bot.core.access import Caller, Role
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Update
 from bot.core.progress import Progress

@@ -65,5 +65,3 @@ def require_seen(records: Records, imported: Imported, seen: Seen, now: datetime
 def _called(records: Records, user: str) -> str:
     names = {member.user: member.name for member in records.members.all()}
     return names.get(user) or "Somebody else"
-
-

@@ -289,9 +289,9 @@ def test_a_file_that_is_somebody_elses_or_gone_is_refused(partnership: Partnersh
 
 def test_without_the_scope_it_says_what_to_add(partnership: Partnership) -> None:
     partnership.slack.api.uploads.allowed = False
-    said = partnership.drops(KELLY, "plan.xlsx", PLAN)[-1]
-    assert "files:read" in said
-    assert "partnership-bot import" in said
+    answer = partnership.drops(KELLY, "plan.xlsx", PLAN)[-1]
+    assert "files:read" in answer
+    assert "partnership-bot import" in answer
 
 
 def test_words_beside_a_file_are_answered_only_when_they_report(partnership: Partnership) -> None:

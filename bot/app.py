@@ -125,8 +125,8 @@ class Bot:
             return {"ready": False}
         return {
             "ready": self.connected(),
-            "last_envelope": _iso(self.last_envelope),
-            "last_tick": _iso(self.schedule.last_tick),
+            "last_envelope": self.last_envelope and self.last_envelope.isoformat(),
+            "last_tick": self.schedule.last_tick and self.schedule.last_tick.isoformat(),
             "oldest_waiting_seconds": max((wait.total_seconds() for wait in waits), default=0.0),
         }
 
@@ -237,8 +237,8 @@ def register(
     """Every conversation listens to what concerns it. Returns the grammar they share."""
     afterwards = afterwards or _Afterwards(partial(write_behind, context))
     home = Home(context, afterwards.later)
-    shared_files = SharedFiles(context, home, fetch, afterwards.later)
-    questions = Questions(context, afterwards.write, shared_files.take)
+    files = SharedFiles(context, home, fetch, afterwards.later)
+    questions = Questions(context, afterwards.write, files.take)
     router, actions = questions.router, Actions(context, home)
     parts = (
         questions,
@@ -246,7 +246,7 @@ def register(
         TypedUpdates(context, router, actions),
         Summaries(context, router),
         RequestedFiles(context, router),
-        shared_files,
+        files,
         Reminders(context, router),
         Log(context, router),
         Channels(context, router),
@@ -297,7 +297,3 @@ def _posting(settings: Settings, installs: Installs | None) -> Callable[[str], W
         )
     client = posting_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
     return lambda _workspace: client
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None

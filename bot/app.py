@@ -183,7 +183,7 @@ def _installs(settings: Settings, context: Context) -> Installs | None:
 def open_context(settings: Settings, clock: Clock, store: Store | None = None) -> Context:
     """What use cases work with: all that the command line needs, and no Slack."""
     return Context(
-        store=store or Store(settings.database),
+        store=store or Store(settings.database, zone=settings.zone),
         now=clock.now,
         timetable=_timetable(settings),
         labels=settings.labels,

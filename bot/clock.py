@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+from bot.core.moments import local
 
 
 class Clock(Protocol):
@@ -14,7 +16,7 @@ class Clock(Protocol):
     zone: ZoneInfo
 
     def now(self) -> datetime:
-        """The present moment, aware, in UTC."""
+        """The present moment, aware, in the partnership's time."""
         ...
 
     def today(self) -> date:
@@ -29,12 +31,12 @@ class RealClock:
         self.zone = zone
 
     def now(self) -> datetime:
-        """The present moment in UTC."""
-        return datetime.now(UTC)
+        """The present moment."""
+        return local(datetime.now(UTC), self.zone)
 
     def today(self) -> date:
         """The local date."""
-        return self.now().astimezone(self.zone).date()
+        return self.now().date()
 
 
 class MovableClock:
@@ -47,14 +49,14 @@ class MovableClock:
         self._set(start)
 
     def now(self) -> datetime:
-        """The rehearsed moment in UTC; runs on with the host's clock when `running`."""
+        """The rehearsed moment; runs on with the host's clock when `running`."""
         with self._lock:
             elapsed = datetime.now(UTC) - self._set_at if self._running else None
-            return self._moment if elapsed is None else self._moment + elapsed
+            return local(self._moment + (elapsed or timedelta(0)), self.zone)
 
     def today(self) -> date:
         """The rehearsed local date."""
-        return self.now().astimezone(self.zone).date()
+        return self.now().date()
 
     def move_to(self, moment: datetime) -> None:
         """Set the clock; backwards too, as a host's clock may step."""

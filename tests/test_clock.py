@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.clock import MovableClock, RealClock
+from bot.core.moments import local
 
 LONDON = ZoneInfo("Europe/London")
 MIDNIGHT_IN_SUMMER = datetime(2018, 6, 30, 23, 30, tzinfo=UTC)
@@ -35,4 +36,24 @@ def test_naive_moments_are_refused() -> None:
 
 
 def test_the_real_clock_is_aware() -> None:
-    assert RealClock(LONDON).now().tzinfo is UTC
+    assert RealClock(LONDON).now().tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (MIDNIGHT_IN_SUMMER, date(2018, 7, 1)),
+        (datetime(2018, 12, 31, 23, 30, tzinfo=UTC), date(2018, 12, 31)),
+    ],
+)
+def test_a_moment_has_the_date_people_there_would_say(moment: datetime, day: date) -> None:
+    assert MovableClock(moment, LONDON).now().date() == day
+
+
+def test_when_the_clocks_go_back_no_hour_comes_twice() -> None:
+    first = datetime(2018, 10, 28, 0, 45, tzinfo=UTC)  # 01:45 in summer time
+    second = first + timedelta(minutes=30)  # 01:15 in winter time
+    earlier, later = local(first, LONDON), local(second, LONDON)
+    assert earlier.time() > later.time()
+    assert earlier < later
+    assert later - earlier == timedelta(minutes=30)

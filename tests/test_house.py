@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "areas": ({"core"}, set()),
     "reading": ({"areas", "core", "disclosure"}, {"rapidfuzz"}),
     "answers": ({"core", "reading"}, set()),
-    "clock": (set(), set()),
+    "clock": ({"core"}, set()),
     "config": ({"core", "areas"}, {"pydantic", "pydantic_settings"}),
     "logs": (set(), set()),
     "metrics": (set(), {"prometheus_client"}),

@@ -83,7 +83,10 @@ def hidden(standing: Standing, context: AnswerContext) -> Line:
 
 
 def lead_names(action: Action, context: AnswerContext) -> str:
-    """Who leads, in words that admit a blank or "All" in the plan."""
+    """Who leads, in words that admit a blank or "All" in the plan; of a sensitive action, to those
+    who may not see it, that this is not shown."""
+    if not context.sees(action):
+        return "not shown"
     if not action.leads:
         return "no lead named in the plan"
     if action.leads == (EVERYONE,):

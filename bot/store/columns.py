@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import Column, DateTime, Dialect, Integer, String, Text, TypeDecorator
+
+from bot.core.moments import local
+
+_ZONE = "partnership_zone"
+
+
+def zoned(dialect: Dialect, zone: tzinfo) -> None:
+    """From here on moments read by a database's dialect are in the partnership's time."""
+    setattr(dialect, _ZONE, zone)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -20,11 +29,12 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("the store takes aware datetimes only")
         return None if value is None else value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Give back aware datetimes in UTC."""
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give back aware datetimes, in the zone of whoever opened the store (see `zoned`)."""
         if value is None:
             return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        moment = value.replace(tzinfo=UTC) if value.tzinfo is None else value
+        return local(moment, getattr(dialect, _ZONE, UTC))
 
 
 def text(name: str, *args: Any) -> Column[str]:

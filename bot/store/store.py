@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,7 @@ from bot.core.errors import Refused, Unusable
 from bot.core.outgoing import Outgoing
 from bot.store import once, tables
 from bot.store.audit import Audit
+from bot.store.columns import zoned
 from bot.store.conversations import Conversations
 from bot.store.drafts import Drafts
 from bot.store.engine import one_state, open_engine
@@ -151,10 +152,12 @@ class Records:
 
 
 class Store:
-    """The database behind `url` (SQLite file or PostgreSQL), migrated at first use."""
+    """The database behind `url` (SQLite file or PostgreSQL), migrated at first use. What happened
+    when comes out of it in the time of `zone`."""
 
-    def __init__(self, url: str, *, migrate: bool = True) -> None:
+    def __init__(self, url: str, *, migrate: bool = True, zone: tzinfo = UTC) -> None:
         self._engine = open_engine(url)
+        zoned(self._engine.dialect, zone)
         self._reading = one_state(self._engine)
         self._snapshots = Snapshots()
         if migrate:

@@ -17,6 +17,7 @@ from bot.clock import Clock, MovableClock, RealClock
 from bot.config import Settings
 from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
+from bot.core.sign_off import SignOffRules, parse_steps
 from bot.core.timetable import Timetable, parse_reminder_rules
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
@@ -36,6 +37,7 @@ from bot.handlers.reminders import Reminders
 from bot.handlers.requested_files import RequestedFiles
 from bot.handlers.router import Router
 from bot.handlers.shared_files import SharedFiles
+from bot.handlers.sign_off import SignOff
 from bot.handlers.summaries import Summaries
 from bot.handlers.typed_updates import TypedUpdates
 from bot.logs import begin_request
@@ -245,6 +247,7 @@ def register(
         actions,
         TypedUpdates(context, router, actions),
         Summaries(context, router),
+        SignOff(context, router),
         RequestedFiles(context, router),
         files,
         Reminders(context, router),
@@ -272,6 +275,11 @@ def _timetable(settings: Settings) -> Timetable:
         # A channel and people of the settings belong to the one partnership they were written for.
         channel="" if settings.serves_many else settings.partnership_channel,
         coordinators=() if settings.serves_many else settings.coordinators,
+        sign_off=SignOffRules(
+            parse_steps(settings.sign_off),
+            settings.sign_off_days,
+            () if settings.serves_many else settings.approvers,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 from bot.areas import known_areas
 from bot.core.access import HOME
 from bot.core.retention import Retention
+from bot.core.sign_off import parse_steps
 from bot.core.status import Labels, parse_labels
 from bot.core.timetable import DEFAULT_LADDER, parse_reminder_rules
 
@@ -50,6 +51,9 @@ class Settings(BaseSettings):
     post_time: time = time(9, 0)
     summary_after_days: int = Field(default=10, ge=0, le=60)
     area: str = ""
+    sign_off: str = ""
+    sign_off_days: int = Field(default=3, ge=1, le=30)
+    approvers: Annotated[tuple[str, ...], NoDecode] = ()
     bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
     reminder_ladder: str = DEFAULT_LADDER
     status_labels: str = ""
@@ -61,7 +65,7 @@ class Settings(BaseSettings):
     log_level: str = "INFO"
     metrics: bool = False
 
-    @field_validator("coordinators", mode="before")
+    @field_validator("coordinators", "approvers", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(re.split(r"[,\s]+", value.strip())) if isinstance(value, str) else value
@@ -100,6 +104,12 @@ class Settings(BaseSettings):
     @classmethod
     def _readable_ladder(cls, value: str) -> str:
         parse_reminder_rules(value)
+        return value
+
+    @field_validator("sign_off")
+    @classmethod
+    def _readable_steps(cls, value: str) -> str:
+        parse_steps(value)
         return value
 
     @field_validator("slack_api_url")

@@ -13,7 +13,17 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.services import health, held, reminders, retention, summaries, sweeping, turning
+from bot.services import (
+    health,
+    held,
+    reissues,
+    reminders,
+    retention,
+    sign_off,
+    summaries,
+    sweeping,
+    turning,
+)
 from bot.services.context import Context
 from bot.services.delivery import Delivering, Poster, RetryPolicy
 from bot.services.hands import Hands
@@ -65,6 +75,9 @@ class Schedule:
         return (
             lambda: self._resume(workspace),
             lambda: summaries.close_due(context, workspace),
+            lambda: sign_off.draft_due(context, workspace),
+            lambda: sign_off.awaited_due(context, workspace),
+            lambda: reissues.link_back_due(context, workspace),
             lambda: reminders.remind_due(context, workspace),
             lambda: health.check_due(context, poster, workspace),
             lambda: health.digest_due(context, workspace),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 from starlette.applications import Starlette
@@ -56,8 +57,10 @@ def _web() -> _Web:
 class Partnership:
     """The bot, its workspace and the people in it; the clock stands at 10:00 of a day."""
 
-    def __init__(self, url: str, day: date, folder: Path = Path()) -> None:
+    def __init__(self, url: str, day: date, folder: Path = Path(), **chosen: Any) -> None:
+        """`chosen`: settings that differ from the defaults."""
         self.folder = folder
+        self._chosen = chosen
         settings = Settings(_env_file=None)  # type: ignore[call-arg]
         self.zone = settings.zone
         self.clock = MovableClock(self._at(day), settings.zone)
@@ -90,6 +93,7 @@ class Partnership:
             slack_api_url=f"{self.url}/api",
             database_url=url,
             partnership_channel=CHANNEL,
+            **self._chosen,
         )
 
     def _at(self, day: date, hour: int = 10) -> datetime:

@@ -32,6 +32,7 @@ from bot.blocks import (
     redaction,
     reminders,
     shared_files,
+    sign_off,
     summaries,
     typed_updates,
 )
@@ -65,6 +66,7 @@ REASONS = (
     *(rule.reason for rule in RULES.values()),
     "Only the person who sent an update",
     "I hold no updates of yours",
+    "or a coordinator can confirm its lines",
 )
 
 VERBS: dict[str, tuple[set[Who], str]] = {
@@ -82,6 +84,8 @@ VERBS: dict[str, tuple[set[Who], str]] = {
     "reminders": (COORDINATORS, ""),
     "channel": (COORDINATORS, "here"),
     "mark": (COORDINATORS, "ASB2 sensitive"),
+    "correct": (COORDINATORS, "Q1"),
+    "attest": (COORDINATORS, '"Kent Police" by e-mail'),
     "member": (COORDINATORS, "<@U0SAM> Kent Police lead"),
     "domain": (COORDINATORS, "kent.example = Kent Police"),
     "members": (COORDINATORS, ""),
@@ -132,9 +136,16 @@ PRESSES: dict[str, Press] = {
     f"action:{messages.TURN_DOWN}": Press(COORDINATORS, '["U0NEW", ""]'),
     f"action:{learning.MEANS}": Press(COORDINATORS, '[1, "needles"]'),
     f"action:{learning.DISMISS}": Press(COORDINATORS, "1"),
-    f"action:{summaries.PREVIEW}": Press(KNOWN, "Q1 2018-19"),
+    f"action:{sign_off.PREVIEW}": Press(KNOWN, "Q1 2018-19"),
     f"action:{notices.PACK}": Press(KNOWN, "Q1 2018-19"),
     f"action:{summaries.POST}": Press(COORDINATORS, "Q1 2018-19"),
+    f"action:{sign_off.COMMENT}": Press(COORDINATORS, "Q1 2018-19"),
+    f"view:{sign_off.COMMENT}": Press(
+        COORDINATORS, state=((sign_off.OPENING, _text("A good start")),)
+    ),
+    f"action:{sign_off.APPROVE}": Press(COORDINATORS, "Q1 2018-19"),
+    f"action:{sign_off.ATTEST}": Press(LEADS, '["Q1 2018-19", "SDC"]'),
+    f"action:{sign_off.CORRECT}": Press(COORDINATORS, "Q1 2018-19"),
     f"action:{log.TRY_AGAIN}": Press(COORDINATORS, "update:x"),
     f"action:{log.PRESSED_BEFORE}": Press(COORDINATORS, "update:x"),
     f"action:{reminders.NUDGE}": Press(COORDINATORS, "Q1 2018-19"),
@@ -432,7 +443,7 @@ def test_a_sensitive_action_is_closed_to_others_at_every_door_that_answers(
                 for route in ("command", "mention", "message"):
                     said = doors.says(who, f"{verb} {text}".strip(), route)
                     assert not secrets.search(said), (who, verb, route)
-            for door in (messages.ASK, home.QUESTION, messages.SHARE, summaries.PREVIEW):
+            for door in (messages.ASK, home.QUESTION, messages.SHARE, sign_off.PREVIEW):
                 assert not secrets.search(doors.presses(who, f"action:{door}"))
             assert not secrets.search(doors.presses(who, f"options:{forms.ACTION}"))
             home_view = doors.person(who).opens_home()

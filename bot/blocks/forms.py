@@ -151,7 +151,9 @@ def _quarter(quarters: Sequence[Quarter], typed: Typed) -> Block:
         "options": options,
         "initial_option": chosen,
     }
-    return input_block("quarter", "This update counts for", select)
+    closed = quarters[-1] < quarters[0]
+    hint = f"{quarters[-1]} is closed: what you add for it stands beside the next summary."
+    return input_block("quarter", "This update counts for", select, hint=hint if closed else "")
 
 
 def _new_due(typed: Typed) -> Block:

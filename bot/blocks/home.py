@@ -12,7 +12,7 @@ from bot.blocks import kit, learning
 from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, CONFIRM, OPEN_FORM, TURN_DOWN
 from bot.blocks.people import ADD
-from bot.blocks.summaries import PREVIEW
+from bot.blocks.sign_off import PREVIEW
 from bot.core.plan import ILLUSTRATIVE, Agency, Plan
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.status import Labels, Status

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.blocks import kit, reminders
+from bot.blocks import kit, reminders, sign_off
 from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
@@ -21,8 +21,10 @@ from bot.core.progress import show_date
 from bot.core.status import Labels
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.quarterly.reminders import MissingList, Reminder
+from bot.quarterly.sign_off import LinesToConfirm, SummaryDraft, Superseded
 from bot.quarterly.spoken import spoken
 from bot.quarterly.wording import (
+    corrections,
     detail_parts,
     detail_text,
     head_parts,
@@ -107,9 +109,12 @@ def _summary_head(head: SummaryHead, labels: Labels) -> Drawn:
     blocks = [
         kit.context(kit.escape(marking(head))),
         kit.header(title(head)),
+        *(kit.section(kit.escape(text)) for text in _first_words(head, labels)),
         kit.section(f"*{kit.escape(headline(head, labels))}*"),
         kit.context(*map(kit.escape, remarks(head, labels))),
     ]
+    if head.reissue and head.reissue.link:
+        blocks.insert(2, kit.section(kit.link(head.reissue.link, "See the summary it replaces")))
     for part in short_parts(head, labels):
         blocks += bulleted(part, PART_CHARACTERS)
     value = head.quarter.label
@@ -117,6 +122,12 @@ def _summary_head(head: SummaryHead, labels: Labels) -> Drawn:
         kit.button("Committee paper", PACK, value), kit.button("All actions", ASK, "all actions")
     )
     return kit.text([spoken(head, labels)]), kit.fit(blocks, [buttons], rest=IN_THREAD)
+
+
+def _first_words(head: SummaryHead, labels: Labels) -> list[str]:
+    """What was corrected, and the coordinator's comment."""
+    corrected = "\n".join(corrections(head, labels))
+    return [text for text in (corrected, head.comment) if text]
 
 
 def _summary_more(more: SummaryMore, labels: Labels) -> Drawn:
@@ -146,5 +157,8 @@ _KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
     "SummaryMore": (SummaryMore, _summary_more),
     "SummaryDetail": (SummaryDetail, _summary_detail),
     "Reminder": (Reminder, reminders.reminder),
+    "SummaryDraft": (SummaryDraft, sign_off.draft),
+    "LinesToConfirm": (LinesToConfirm, sign_off.lines_to_confirm),
+    "Superseded": (Superseded, sign_off.superseded),
     "MissingList": (MissingList, reminders.missing_list),
 }

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bot.blocks import kit, notices
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
+from bot.blocks.sign_off import approve_button
+from bot.core.progress import count
 from bot.core.quarters import Quarter
 from bot.core.status import Labels
-from bot.quarterly.facts import Summary
+from bot.quarterly.facts import Summary, SummaryHead
 
-PREVIEW = "summary_preview"
 POST = "summary_post"
 
 
-def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -> Drawn:
-    """The summary as it would be (or was) posted, to its asker; [Post now] for coordinators."""
+def preview(
+    summary: Summary, labels: Labels, *, frozen: bool, may_post: bool, may_approve: bool = False
+) -> Drawn:
+    """The summary as it would be (or was) posted, to its asker; [Post now] for coordinators,
+    [Approve] for those who may."""
     text, blocks = notices.drawn(summary.head, labels)
     state = (
         f"This is the summary of {summary.head.quarter} as it was posted; it changes no more."
@@ -22,11 +26,14 @@ def preview(summary: Summary, labels: Labels, *, frozen: bool, may_post: bool) -
         else f"Preview of {summary.head.quarter}, only visible to you. It is frozen when posted."
     )
     tail: list[Block] = [kit.context(state)]
-    value = summary.head.quarter.label
+    buttons = []
+    if may_approve:
+        buttons.append(approve_button(summary.head.quarter))
     if may_post:
-        confirm = _confirm(value)
-        post = kit.button("Post now", POST, value, style="primary", confirm=confirm)
-        tail.append(kit.actions(post))
+        value, style = summary.head.quarter.label, "" if may_approve else "primary"
+        confirm = _confirm(summary.head)
+        buttons.append(kit.button("Post now", POST, value, style=style, confirm=confirm))
+    tail += [kit.actions(*buttons)] if buttons else []
     return f"{state}\n{text}", kit.fit(blocks, tail, rest="The details follow by priority.")
 
 
@@ -35,11 +42,13 @@ def on_its_way(quarter: Quarter) -> str:
     return f"The committee paper of {quarter} is on its way: look in your direct messages with me."
 
 
-def _confirm(quarter: str) -> kit.Block:
+def _confirm(head: SummaryHead) -> kit.Block:
+    silent = sum(len(line.refs) for line in head.missing)
+    missing = f"{count(silent, 'action is', 'actions are')} not reported. " if silent else ""
     return kit.confirm(
-        f"Post the summary of {quarter} now?",
-        "It goes to the partnership channel, for everybody there, and is frozen: updates that come "
-        "later for this quarter will not be in it. It is posted once only.",
+        f"Post the summary of {head.quarter} now?",
+        f"{missing}It goes to the partnership channel and is frozen: what is reported for this "
+        "quarter later stands beside the next summary. It is posted once only.",
         "Post it",
         danger=False,
     )

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     READ = "read"
     REPORT = "report"
     COORDINATE = "coordinate"
+    APPROVE = "approve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,12 @@ RULES: dict[Permission, Rule] = {
         frozenset({Role.COORDINATOR}),
         own_agency=False,
         reason="Only a coordinator can do that.",
+        next_step="Ask your community safety coordinator.",
+    ),
+    Permission.APPROVE: Rule(
+        frozenset({Role.COORDINATOR}),
+        own_agency=False,
+        reason="Only a coordinator or the chair can approve a summary.",
         next_step="Ask your community safety coordinator.",
     ),
 }

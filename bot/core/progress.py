@@ -180,8 +180,9 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
 
 
 def in_effect(updates: Iterable[Update]) -> tuple[Update, ...]:
-    """The reports that no withdrawal has taken back, in order of time."""
-    entries = sorted(updates, key=lambda u: u.at)
+    """The reports that no withdrawal has taken back, by the quarter they count for and then by
+    time: what comes late for a closed quarter does not stand above what came for the next."""
+    entries = sorted(updates, key=lambda u: (u.quarter, u.at))
     withdrawn = {u.corrects for u in entries if u.kind is UpdateKind.WITHDRAWAL}
     return tuple(u for u in entries if u.kind is UpdateKind.REPORT and u.id not in withdrawn)
 
@@ -191,7 +192,7 @@ def _own(action: Action, by_ref: Mapping[str, list[Update]]) -> tuple[Update, ..
     if not action.formerly:
         return tuple(by_ref.get(action.ref, ()))
     updates = [u for ref in (action.ref, *action.formerly) for u in by_ref.get(ref, ())]
-    return tuple(sorted(updates, key=lambda update: update.at))
+    return tuple(sorted(updates, key=lambda update: (update.quarter, update.at)))
 
 
 class Progress:

@@ -112,6 +112,14 @@ def working_days_before(day: date, count: int, holidays: Container[date] = NO_HO
     return day
 
 
+def working_days_after(day: date, count: int, holidays: Container[date] = NO_HOLIDAYS) -> date:
+    """The working day that lies `count` working days after `day`."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_working_day(day, holidays)
+    return day
+
+
 def summary_due(quarter: Quarter, after_days: int, holidays: Container[date] = NO_HOLIDAYS) -> date:
     """The day a quarter's summary is due: a working day, `after_days` after the quarter's end."""
     return working_day_on_or_after(quarter.ends + timedelta(days=after_days), holidays)

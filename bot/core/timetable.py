@@ -13,7 +13,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.core.quarters import NO_HOLIDAYS, Quarter, is_working_day, summary_due
+from bot.core.quarters import (
+    NO_HOLIDAYS,
+    Quarter,
+    is_working_day,
+    summary_due,
+    working_days_after,
+)
+from bot.core.sign_off import POSTS_BY_ITSELF, SignOffRules
 
 MORNING = timedelta(hours=4)
 """A reminder goes out within these hours after `post_time`, or waits for the next morning."""
@@ -67,6 +74,7 @@ class Timetable:
     reminder_rules: tuple[ReminderRule, ...] = parse_reminder_rules(DEFAULT_LADDER)
     channel: str = ""
     coordinators: tuple[str, ...] = ()
+    sign_off: SignOffRules = POSTS_BY_ITSELF
 
     def moment(self, day: date) -> datetime:
         """The moment things of that local date are due, in UTC."""
@@ -77,8 +85,13 @@ class Timetable:
         return moment.astimezone(self.zone).date()
 
     def closes(self, quarter: Quarter) -> date:
-        """The local date on which a quarter closes: its summary is due, returns end."""
+        """The local date on which a quarter's returns close."""
         return summary_due(quarter, self.summary_after_days, self.holidays)
+
+    def posts(self, quarter: Quarter) -> date:
+        """The local date its summary is due: that day, or some days later when it is agreed."""
+        days = self.sign_off.days if self.sign_off.steps else 0
+        return working_days_after(self.closes(quarter), days, self.holidays)
 
     def is_working_morning(self, now: datetime) -> bool:
         """Whether people may be written to: the morning of a working day."""

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, messages
 from bot.blocks import summaries as drawn
+from bot.blocks.sign_off import PREVIEW
 from bot.core.access import Caller
 from bot.core.quarters import Quarter
 from bot.handlers.quarters import quarter_of
@@ -36,7 +37,7 @@ class Summaries:
 
     def register(self, bolt: App) -> None:
         """Listen to [Preview the summary] and [Post now]."""
-        bolt.action(drawn.PREVIEW)(self.preview_button)
+        bolt.action(PREVIEW)(self.preview_button)
         bolt.action(drawn.POST)(self.post)
 
     def summary(self, ask: Ask) -> Reply:
@@ -87,6 +88,10 @@ class Summaries:
         shown = summaries.preview(self._context, caller, quarter)
         return Reply.of(
             drawn.preview(
-                shown.summary, self._context.labels, frozen=shown.frozen, may_post=shown.may_post
+                shown.summary,
+                self._context.labels,
+                frozen=shown.frozen,
+                may_post=shown.may_post,
+                may_approve=shown.may_approve,
             )
         )

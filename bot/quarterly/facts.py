@@ -19,6 +19,7 @@ class ActionEntry:
 
     `when` is its due date in words (as written when the date is only assumed). `carried` names the
     earlier quarter its status was last reported for, when nothing was reported this quarter.
+    `comment` is what a coordinator adds to an action that is off track.
     """
 
     ref: str
@@ -32,6 +33,7 @@ class ActionEntry:
     when: str = ""
     carried: Quarter | None = None
     sensitive: bool = False
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,33 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class AfterClose:
+    """What reached a quarter after its summary was frozen, of an action or a measure.
+
+    An action has its statuses, a measure its values; nothing before means "received", something
+    means "corrected".
+    """
+
+    about: str
+    before: Status | None = None
+    after: Status | None = None
+    value_before: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reissue:
+    """That a summary is issued again: its number (2 is the first re-issue), when and where the one
+    before was posted, and what changed. `site`: the workspace's address, for links."""
+
+    number: int
+    posted: date
+    link: str
+    changes: tuple[AfterClose, ...]
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryHead:
     """The summary as the channel sees it: the first message, and the whole of its substance.
 
@@ -97,6 +126,9 @@ class SummaryHead:
     plan's first; `carried` of the good ones stand as reported in an earlier quarter. `reported`
     counts, by status, what was reported for this quarter; actions that are deferred or cancelled
     are `set_aside` and no part of it. `stale` counts by status what stands from earlier quarters.
+    `comment` is the coordinator's; `confirmed` and `unconfirmed` name the lead agencies that gave
+    their word for their lines or did not, where they are asked to; `after_close` is what reached
+    the quarter before after it was frozen.
     """
 
     title: str
@@ -123,6 +155,11 @@ class SummaryHead:
     missing: tuple[NotReported, ...] = ()
     figures: tuple[Figure, ...] = ()
     next_due: tuple[ActionEntry, ...] = ()
+    comment: str = ""
+    confirmed: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    after_close: tuple[AfterClose, ...] = ()
+    reissue: Reissue | None = None
 
     @property
     def share(self) -> int:

@@ -15,7 +15,8 @@ from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.status import Labels, Status
 from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
-from bot.quarterly.wording import headline, judged, overdue_on, remarks
+from bot.quarterly.sign_off import changed_words
+from bot.quarterly.wording import corrections, headline, judged, overdue_on, remarks
 
 SENSITIVE = "Sensitive: reference and status only"
 
@@ -96,6 +97,7 @@ def committee_paper(
         _overdue(head),
         _measures(summary),
         _missing(head),
+        _after_close(head, labels),
         *_appendix(summary, labels),
     )
     return Paper(
@@ -124,7 +126,9 @@ def _cover(head: SummaryHead, cover: Cover) -> tuple[tuple[str, str], ...]:
 
 def _opening(head: SummaryHead, labels: Labels) -> Chapter:
     note = [ILLUSTRATIVE] if head.illustrative else []
-    return Chapter("Headline", (f"{headline(head, labels)}.", *remarks(head, labels), *note))
+    first = (*corrections(head, labels), *filter(None, [head.comment]))
+    figures = (f"{headline(head, labels)}.", *remarks(head, labels))
+    return Chapter("Headline", (*first, *figures, *note))
 
 
 def _standings(summary: Summary, labels: Labels) -> Chapter:
@@ -164,9 +168,13 @@ def _well(head: SummaryHead, labels: Labels) -> Chapter:
 def _exceptions(heading: str, none: str, entries: tuple[ActionEntry, ...]) -> Chapter:
     if not entries:
         return Chapter(heading, (none,))
-    rows = tuple((*_named(e), e.reason or e.note, _corrective(e)) for e in entries)
+    rows = tuple((*_named(e), _in_the_way(e), _corrective(e)) for e in entries)
     headings = ("Reference", "Action", "Lead", "What is in the way", "Corrective action")
     return Chapter(heading, table=Table(f"Actions {heading.lower()}", headings, rows))
+
+
+def _in_the_way(entry: ActionEntry) -> str:
+    return " ".join(filter(None, (entry.reason or entry.note, entry.comment)))
 
 
 def _corrective(entry: ActionEntry) -> str:
@@ -234,6 +242,13 @@ def _missing(head: SummaryHead) -> Chapter:
     rows = tuple((m.lead, str(len(m.refs)), ", ".join(m.refs)) for m in head.missing)
     table = Table("Actions not reported on", ("Lead agency", "Actions", "References"), rows)
     return Chapter(heading, table=table)
+
+
+def _after_close(head: SummaryHead, labels: Labels) -> Chapter | None:
+    if not head.after_close:
+        return None
+    lines = tuple(changed_words(change, labels) for change in head.after_close)
+    return Chapter(f"{head.quarter.previous}, after it was closed", lines)
 
 
 def _appendix(summary: Summary, labels: Labels) -> Iterable[Chapter]:

@@ -110,6 +110,14 @@ def addressees(
     return tuple(chosen.values())
 
 
+def leads_of(code: str, members: Iterable[Member]) -> Iterator[Member]:
+    """The confirmed lead officers of one agency, deputies left out."""
+    for member in members:
+        leads = member.role is Role.LEAD and not member.deputy
+        if leads and member.confirmed and member.active and code in member.agencies:
+            yield member
+
+
 def is_away(member: Member, today: date) -> bool:
     """Away up to and including `away_until`."""
     return member.away_until is not None and today <= member.away_until

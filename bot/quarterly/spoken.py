@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from bot.core.progress import count, excerpt, show_date
 from bot.core.status import Label, Labels, Status
 from bot.quarterly.facts import ActionEntry, SummaryHead
-from bot.quarterly.wording import headline, marking, overdue_on, remarks, title
+from bot.quarterly.sign_off import changed_words
+from bot.quarterly.wording import corrections, headline, marking, overdue_on, remarks, title
 
 SHORT = 80
 
@@ -30,11 +31,15 @@ def spoken(head: SummaryHead, labels: Labels) -> str:
             f"{m.lead} {len(m.refs)} ({', '.join(m.refs)})" for m in head.missing
         ),
         "Measures": _measures(head),
+        f"{head.quarter.previous}, after it was closed": "; ".join(
+            changed_words(change, labels) for change in head.after_close
+        ),
         "Due next quarter": "; ".join(f"{e.ref} {e.when}" for e in head.next_due),
     }
     sentences = (f"{name}: {text}." if name else text for name, text in sections.items() if text)
     opening = " ".join([f"{headline(head, labels)}.", *remarks(head, labels)])
-    return "\n".join([title(head), opening, *sentences, marking(head)])
+    first = [title(head), *corrections(head, labels), *filter(None, [head.comment])]
+    return "\n".join([*first, opening, *sentences, marking(head)])
 
 
 def _well(head: SummaryHead, labels: Labels) -> str:
@@ -64,6 +69,7 @@ def _off_track(entry: ActionEntry) -> str:
         "reason": entry.reason,
         "update": "" if entry.reason else entry.note,
         "corrective action": entry.corrective_action or "none given",
+        "comment": entry.comment,
     }
     details = "; ".join(f"{name}: {excerpt(text, 120)}" for name, text in texts.items() if text)
     return f"{_short(entry)} ({details})"

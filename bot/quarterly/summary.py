@@ -16,6 +16,7 @@ from bot.core.plan import Action, Plan, Priority
 from bot.core.progress import Progress, Standing, excerpt, show_date
 from bot.core.quarters import Quarter
 from bot.core.sensitive import masked, sensitive
+from bot.core.sign_off import NOT_BEGUN, SignOff
 from bot.core.status import Status
 from bot.quarterly.facts import (
     ActionEntry,
@@ -45,24 +46,33 @@ PART_CHARACTERS = 6_000
 
 
 def summarise(
-    progress: Progress, quarter: Quarter, today: date, last: SummaryHead | None = None
+    progress: Progress,
+    quarter: Quarter,
+    today: date,
+    last: SummaryHead | None = None,
+    sign_off: SignOff = NOT_BEGUN,
 ) -> Summary:
     """The summary of `quarter` as far as it is known on `today` (a preview until it closes).
 
     `last` is the previous quarter's summary as it was posted, so that "last quarter" repeats what
-    was said then; without it the figure is worked out from the updates.
+    was said then; without it the figure is worked out from the updates. `sign_off` holds what
+    coordinators add and which agencies gave their word.
 
     A status holds until another is reported, so each entry says when it was last reported; an
     action nobody ever reported on counts as "no update received" and never as amber or red.
     """
-    view = _View(progress, quarter, min(today, quarter.next.starts))
+    view = _View(progress, quarter, min(today, quarter.next.starts), sign_off)
     return Summary(_head(view, last), tuple(_details(view)))
 
 
 class _View:
     """A plan as reported up to one quarter, and as it stood a quarter earlier."""
 
-    def __init__(self, progress: Progress, quarter: Quarter, as_at: date) -> None:
+    def __init__(
+        self, progress: Progress, quarter: Quarter, as_at: date, sign_off: SignOff
+    ) -> None:
+        self.sign_off = sign_off
+        self.comments = dict(sign_off.comments)
         progress = masked(progress, sensitive(progress.plan))
         self.plan = progress.plan
         self.quarter = quarter
@@ -93,6 +103,7 @@ class _View:
             corrective_action=excerpt(last.corrective_action) if last else "",
             due=standing.due,
             when=_when(standing),
+            comment=self.comments.get(action.ref, ""),
         )
 
     def entries(self, standings: Iterable[Standing]) -> tuple[ActionEntry, ...]:
@@ -147,6 +158,7 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
             if f.period == view.quarter
         ),
         next_due=_next_due(view),
+        comment=view.sign_off.comment,
     )
     if last is None and view.quarter.previous.ends >= view.plan.starts:
         before = replace(head, good=_good(view.before.values()))

@@ -22,6 +22,7 @@ from bot.quarterly.facts import (
     SummaryDetail,
     SummaryHead,
 )
+from bot.quarterly.sign_off import changed_words, confirmed_words
 
 FEW = 3
 """Lines of a section of the head: it is read on a phone."""
@@ -35,8 +36,13 @@ def as_text(summary: Summary, labels: Labels) -> str:
 
 def head_text(head: SummaryHead, labels: Labels) -> str:
     """The head in plain text, with its title, headline and marking."""
-    opening = [title(head), headline(head, labels), *remarks(head, labels)]
+    opening = [title(head), *corrections(head, labels), *_comment(head)]
+    opening += [headline(head, labels), *remarks(head, labels)]
     return "\n".join([*opening, *_listed(head_parts(head, labels)), "", marking(head)])
+
+
+def _comment(head: SummaryHead) -> list[str]:
+    return [head.comment] if head.comment else []
 
 
 def detail_text(detail: SummaryDetail, labels: Labels) -> str:
@@ -58,7 +64,8 @@ def _listed(parts: Iterable[Section]) -> Iterator[str]:
 def title(head: SummaryHead) -> str:
     """ "Quarterly summary, Q2 2018-19: July to September 2018"."""
     starts, ends = head.quarter.starts, head.quarter.ends
-    return f"Quarterly summary, {head.quarter}: {starts:%B} to {ends:%B %Y}"
+    again = f" (issue {head.reissue.number}, corrected)" if head.reissue else ""
+    return f"Quarterly summary, {head.quarter}{again}: {starts:%B} to {ends:%B %Y}"
 
 
 def headline(head: SummaryHead, labels: Labels) -> str:
@@ -90,7 +97,17 @@ def remarks(head: SummaryHead, labels: Labels) -> tuple[str, ...]:
         sentences.append(f"As known on {as_at}; the quarter ends on {ends}.")
     if head.first_reports:
         sentences.append(f"{count(head.first_reports, 'action')} reported for the first time.")
+    if confirmed := confirmed_words(head):
+        sentences.append(confirmed)
     return tuple(sentences)
+
+
+def corrections(head: SummaryHead, labels: Labels) -> tuple[str, ...]:
+    """Of a summary that is issued again: which it replaces, and each thing that changed."""
+    if head.reissue is None:
+        return ()
+    posted = f"This replaces the summary posted on {show_date(head.reissue.posted)}."
+    return (posted, *(changed_words(change, labels) for change in head.reissue.changes))
 
 
 def marking(post: SummaryHead | SummaryDetail) -> str:
@@ -118,7 +135,8 @@ def _needs(head: SummaryHead, labels: Labels) -> Iterator[Line]:
     for entry in (*head.off_track, *head.at_risk)[:FEW]:
         asked = entry.corrective_action or (entry.reason or entry.note)
         answers = f"{entry.lead} answers by {entry.when}." if entry.lead and entry.when else ""
-        yield Line(_named(entry, labels), entry.ref, "\n".join(filter(None, (asked, answers))))
+        texts = filter(None, (entry.comment, asked, answers))
+        yield Line(_named(entry, labels), entry.ref, "\n".join(texts))
     if more := max(0, len(head.off_track) + len(head.at_risk) - FEW):
         yield Line(f"And {more} more off track or at risk: see the thread.")
 
@@ -132,6 +150,10 @@ def head_parts(head: SummaryHead, labels: Labels) -> tuple[Section, ...]:
         Section(f"Overdue on {show_date(overdue_on(head))}", tuple(_overdue(head.overdue))),
         Section(f"No update received for {head.quarter}, by lead agency", _missing(head)),
         Section("Measures against target", tuple(map(_figure, head.figures))),
+        Section(
+            f"{head.quarter.previous}, after it was closed",
+            tuple(Line(changed_words(change, labels)) for change in head.after_close),
+        ),
         Section(f"Due next quarter ({head.quarter.next})", tuple(map(_coming, head.next_due))),
     )
     return tuple(part for part in parts if part.lines)
@@ -175,6 +197,7 @@ def _entry(entry: ActionEntry, labels: Labels, *, ask_for_correction: bool = Fal
         "Update": entry.note,
         "Reason": entry.reason,
         "Corrective action": correction,
+        "Comment": entry.comment,
     }
     details = [f"{name}: {text}" for name, text in texts.items() if text]
     if entry.carried is not None:

@@ -13,9 +13,12 @@ from bot.core.access import Caller, Permission, Role, require
 from bot.core.outgoing import permalink
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
+from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Mode
 from bot.core.sensitive import hidden_from, masked
 from bot.core.years import is_of
+from bot.quarterly.facts import AfterClose
+from bot.quarterly.sign_off import changed_words
 from bot.reading.conditions import Asker
 from bot.reading.encoding import decoded
 from bot.reading.parts import Index
@@ -24,6 +27,7 @@ from bot.reading.wants import Reading
 from bot.reading.year import asks_what_is_held, plan_year, year_asked
 from bot.services import deliveries, learning, talks
 from bot.services.context import Context
+from bot.services.reissues import corrections
 from bot.services.years import held_words, plan_before, plan_for
 from bot.store.store import Records
 
@@ -85,6 +89,7 @@ def _answered(
         before=_year_before(records, caller, meant.plan),
     )
     answered = answer_reading(_known(reading, progress.plan), answer_context)
+    answered = _with_corrections(records, context, reading, answered)
     if not (earlier.asked or receipts.awaited):
         records.versioned.keep_answer(key, (reading, answered))
     return reading, answered
@@ -128,6 +133,23 @@ def _year_before(records: Records, caller: Caller, plan: Plan) -> Progress | Non
 def _asker(caller: Caller) -> Asker:
     """Whose actions "ours" are: a lead officer's "we" is the agency."""
     return Asker(tuple(caller.agencies), caller.role is Role.LEAD)
+
+
+def _with_corrections(
+    records: Records, context: Context, reading: Reading, answered: Answer
+) -> Answer:
+    """With what reached the quarters asked about after they were closed, of the actions shown."""
+    lines = [
+        f"{quarter}: {changed_words(change, context.labels)}."
+        for quarter in reading.want.quarters
+        for change in _corrected(records, quarter)
+        if change.about.partition("/")[0] in answered.refs
+    ]
+    return replace(answered, footnote=" ".join(filter(None, [answered.footnote, *lines])))
+
+
+def _corrected(records: Records, quarter: Quarter) -> tuple[AfterClose, ...]:
+    return records.keep(("after close", quarter), lambda: corrections(records, quarter))
 
 
 def _known(reading: Reading, plan: Plan) -> Reading:

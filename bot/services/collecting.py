@@ -41,12 +41,14 @@ class OpenReturn:
 class Target:
     """What an update is about: an action of one plan, and the open quarters of that plan, first
     the one it counts for when nothing else is said. `twin`: the year of another plan with an open
-    return that has the same reference, or empty."""
+    return that has the same reference, or empty. `late`: the last quarter of that plan, when its
+    summary is out; an update may count for it too, and then stands beside the next summary."""
 
     progress: Progress
     standing: Standing
     quarters: tuple[Quarter, ...]
     twin: str = ""
+    late: tuple[Quarter, ...] = ()
 
     @property
     def address(self) -> str:
@@ -57,7 +59,7 @@ class Target:
 def open_returns(records: Records, timetable: Timetable, today: date) -> tuple[OpenReturn, ...]:
     """The returns an update may count for today, in order of time."""
     current = Quarter.of(today)
-    wanted = [current.previous] if today <= timetable.closes(current.previous) else []
+    wanted = [current.previous] if today <= timetable.posts(current.previous) else []
     wanted.append(current if records.summaries.get(current) is None else current.next)
     returns = (_open(records, quarter, today) for quarter in wanted)
     return tuple(opened for opened in returns if opened is not None)
@@ -124,14 +126,22 @@ def target(
     chosen = _chosen(fits, ref, quarter)
     standing = chosen.progress.standing(ref)
     quarters = [one.quarter for one in fits if one.year == chosen.year]
-    if quarter is not None and quarter not in quarters:
+    late = _late(records, chosen)
+    if quarter is not None and quarter not in {*quarters, *late}:
         opened_now = " and ".join(map(str, quarters))
         problem = f"{quarter} is not open for updates; {opened_now} is now."
         raise Invalid("quarter", problem, "Leave the quarter out, or choose that one.")
-    first = quarter if quarter in quarters else reporting_quarter(standing, quarters)
+    first = quarter or reporting_quarter(standing, quarters)
     others = {one.year for one in fits} - {chosen.year}
     ordered = tuple({first: None} | dict.fromkeys(quarters))
-    return Target(chosen.progress, standing, ordered, next(iter(others), ""))
+    return Target(chosen.progress, standing, ordered, next(iter(others), ""), late)
+
+
+def _late(records: Records, opened: OpenReturn) -> tuple[Quarter, ...]:
+    """The quarter before an open one, when it is of the same plan and its summary is out."""
+    before = opened.quarter.previous
+    of_plan = before in quarters_of(opened.progress.plan)
+    return (before,) if of_plan and records.summaries.get(before) is not None else ()
 
 
 def _chosen(fits: Sequence[OpenReturn], ref: str, quarter: Quarter | None) -> OpenReturn:

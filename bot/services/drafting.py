@@ -124,7 +124,12 @@ def form_facts(context: Context, caller: Caller, ref: str) -> FormFacts:
     standing, plan = meant.standing, meant.progress.plan
     require(caller, Permission.REPORT, as_seen(caller, plan, standing.action), plan.called)
     return FormFacts(
-        standing, meant.quarters, meant.address, plan.year, meant.twin, plan.illustrative
+        standing,
+        tuple(dict.fromkeys((*meant.quarters, *meant.late))),
+        meant.address,
+        plan.year,
+        meant.twin,
+        plan.illustrative,
     )
 
 

@@ -29,9 +29,9 @@ def check_due(context: Context, poster: Poster, workspace: str) -> bool:
     now, timetable = context.now(), context.timetable
     today = context.today()
     quarter = Quarter.of(today).previous
-    closes = timetable.closes(quarter)
-    day = working_days_before(closes, DAYS_AHEAD, timetable.holidays)
-    if not day <= today < closes or now < timetable.moment(day):
+    posts = timetable.posts(quarter)
+    day = working_days_before(posts, DAYS_AHEAD, timetable.holidays)
+    if not day <= today < posts or now < timetable.moment(day):
         return False
     with context.store.reading(workspace) as records:
         if records.occurrences.find(HEALTH, quarter.label) or not _awaits_summary(records, quarter):
@@ -43,7 +43,7 @@ def check_due(context: Context, poster: Poster, workspace: str) -> bool:
         made = records.occurrences.make(HEALTH, quarter.label, day, due_at=due_at, reason=error)
         if made and error:
             text = (
-                f"The summary of {quarter} is due on {show_date(closes)}, and at present it could "
+                f"The summary of {quarter} is due on {show_date(posts)}, and at present it could "
                 f"not be posted: {meaning(error)}. {remedy(error)}"
             )
             tell_coordinators(records, timetable, f"health:{quarter}", Message(text.strip()), now)

@@ -24,6 +24,9 @@ WHAT = {
     "PostHeld": "message",
     "Proposal": "newcomer to confirm",
     "Reminder": "reminder",
+    "SummaryDraft": "draft of a summary",
+    "LinesToConfirm": "lines to confirm",
+    "Superseded": "link to a corrected summary",
     "MissingList": "list of what is not reported",
 }
 

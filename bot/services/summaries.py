@@ -7,7 +7,7 @@ Three keys say "once" (occurrence, snapshot, outbox), so several processes may t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
@@ -15,8 +15,10 @@ from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, Refused
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
+from bot.core.sign_off import SignOff, SignOffStep
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import Summary, SummaryHead, SummaryMore
+from bot.quarterly.sign_off import after_close
 from bot.quarterly.summary import summarise
 from bot.services.context import Context
 from bot.services.outbox import say
@@ -33,28 +35,43 @@ LOOKED_BACK = timedelta(days=400)
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A summary as it stands. `frozen`: it was posted (or is about to be) and changes no more;
-    `may_post`: the caller is a coordinator and it is not out yet."""
+    `may_post`: the caller is a coordinator and it is not out yet; `may_approve`: it waits for
+    approval, and the caller may give it."""
 
     summary: Summary
     frozen: bool
     may_post: bool
+    may_approve: bool = False
 
 
 def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
     """The summary of a quarter for one reader. Raises NotAllowed, NotFound (no plan), Invalid."""
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace) as records:
-        frozen = records.summaries.get(quarter)
-        if frozen is not None:
-            return Preview(decode(Summary, frozen), frozen=True, may_post=False)
-        summary = _made(
+        snapshot = records.summaries.get(quarter)
+        if snapshot is not None:
+            return Preview(decode(Summary, snapshot), frozen=True, may_post=False)
+        summary = made(
             records,
-            _plan_of(records, quarter, context.today()),
+            plan_of(records, quarter, context.today()),
             quarter,
             context.timetable,
             context.now(),
         )
-    return Preview(summary, frozen=False, may_post=caller.is_coordinator)
+    may_approve = approves(caller, context.timetable) and has_closed(context, quarter)
+    return Preview(summary, False, caller.is_coordinator, may_approve)
+
+
+def approves(caller: Caller, timetable: Timetable) -> bool:
+    """Whether summaries are approved here, and the caller is one of those who may."""
+    rules = timetable.sign_off
+    may = caller.is_coordinator or caller.user in rules.approvers
+    return rules.has(SignOffStep.APPROVE) and may
+
+
+def has_closed(context: Context, quarter: Quarter) -> bool:
+    """Whether the returns of a quarter are closed."""
+    return context.timetable.moment(context.timetable.closes(quarter)) <= context.now()
 
 
 def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
@@ -62,32 +79,46 @@ def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        progress = _plan_of(records, quarter, context.today())
-        made = _close(records, progress, quarter, context.timetable, due_at=now, now=now)
-        if made is None:
-            raise Refused(
-                f"The summary of {quarter} was posted already.",
-                "It is posted once; `/csp summary` shows it again.",
-            )
+        progress = plan_of(records, quarter, context.today())
+        summary = close(records, progress, quarter, context.timetable, due_at=now, now=now)
+        if summary is None:
+            raise already_out(quarter)
         records.audit.note(now, caller.user, "post summary", quarter.label, route="slack")
-        return made
+        return summary
+
+
+def already_out(quarter: Quarter) -> Refused:
+    """The refusal to post a quarter twice."""
+    return Refused(
+        f"The summary of {quarter} was posted already.",
+        "It is posted once; `/csp summary` shows it again, `/csp correct` issues it anew.",
+    )
 
 
 def close_due(context: Context, workspace: str) -> int:
-    """Close every quarter whose summary is due now; how many. Nothing without a plan."""
+    """Close every quarter whose summary is due now; how many. Nothing without a plan, and nothing
+    by itself where summaries are approved."""
     closed = 0
-    for quarter in _due(context, workspace):
+    for quarter in due(context, workspace):
+        if context.timetable.sign_off.has(SignOffStep.APPROVE) and _lately(context, quarter):
+            continue
         closed += _close_one(context, workspace, quarter)
     return closed
 
 
-def _due(context: Context, workspace: str) -> list[Quarter]:
+def _lately(context: Context, quarter: Quarter) -> bool:
+    """Whether its time came so lately that somebody may still approve it."""
+    return context.timetable.moment(context.timetable.posts(quarter)) > context.now() - LOOKED_BACK
+
+
+def due(context: Context, workspace: str) -> list[Quarter]:
+    """The quarters whose time to be posted has come and which are not frozen."""
     now, timetable = context.now(), context.timetable
     with context.store.reading(workspace) as records:
-        return [q for q in _quarters(timetable, now) if _is_due(records, timetable, q, now)]
+        return [q for q in ended(timetable, now) if _is_due(records, timetable, q, now)]
 
 
-def _quarters(timetable: Timetable, now: datetime) -> Iterator[Quarter]:
+def ended(timetable: Timetable, now: datetime) -> Iterator[Quarter]:
     """Those that ended in the last year and a bit: what lies further back is not caught up on."""
     today = timetable.date_of(now)
     begun = quarters_between(today - LOOKED_BACK, today)
@@ -95,7 +126,7 @@ def _quarters(timetable: Timetable, now: datetime) -> Iterator[Quarter]:
 
 
 def _is_due(records: Records, timetable: Timetable, quarter: Quarter, now: datetime) -> bool:
-    due_at = timetable.moment(timetable.closes(quarter))
+    due_at = timetable.moment(timetable.posts(quarter))
     return (
         due_at <= now
         and records.occurrences.find(KIND, quarter.label) is None
@@ -105,16 +136,21 @@ def _is_due(records: Records, timetable: Timetable, quarter: Quarter, now: datet
 
 def _close_one(context: Context, workspace: str, quarter: Quarter) -> bool:
     now, timetable = context.now(), context.timetable
-    due_at = timetable.moment(timetable.closes(quarter))
+    due_at = timetable.moment(timetable.posts(quarter))
     with context.store.writing(workspace) as records:
         progress = records.plans.covering(quarter)
         if progress is None:
             return False
-        if due_at < min(known_since(records, progress, now), now) - FRESH:
+        if is_old(records, progress, due_at, now):
             reason = "it was due long before the bot was given the plan"
             _mark(records, quarter, timetable, due_at, outcome="skipped", reason=reason)
             return False
-        return _close(records, progress, quarter, timetable, due_at=due_at, now=now) is not None
+        return close(records, progress, quarter, timetable, due_at=due_at, now=now) is not None
+
+
+def is_old(records: Records, progress: Progress, due_at: datetime, now: datetime) -> bool:
+    """Whether something was due long before the bot was given the plan."""
+    return due_at < min(known_since(records, progress, now), now) - FRESH
 
 
 def known_since(records: Records, progress: Progress, now: datetime) -> datetime:
@@ -123,7 +159,8 @@ def known_since(records: Records, progress: Progress, now: datetime) -> datetime
     return next((plan.since for plan in records.plans.held() if plan.year == year), now)
 
 
-def _plan_of(records: Records, quarter: Quarter, today: date) -> Progress:
+def plan_of(records: Records, quarter: Quarter, today: date) -> Progress:
+    """The plan a quarter belongs to. Raises Invalid when none is held for it."""
     progress = records.plans.covering(quarter)
     if progress is None:
         held = records.plans.held()
@@ -139,21 +176,53 @@ def _plan_of(records: Records, quarter: Quarter, today: date) -> Progress:
     return progress
 
 
-def _made(
+def made(
     records: Records, progress: Progress, quarter: Quarter, timetable: Timetable, now: datetime
 ) -> Summary:
-    return summarise(progress, quarter, timetable.date_of(now), _last(records, quarter))
+    """The summary of a quarter as the record stands now."""
+    today, last = timetable.date_of(now), _last(records, quarter)
+    sign_off = records.settings.sign_off(quarter)
+    summary = summarise(progress, quarter, today, last.head if last else None, sign_off)
+    head = summary.head
+    first = records.summaries.first(quarter.previous) if last else None
+    if first is not None:
+        closed = decode(Summary, first)
+        late = after_close(closed, as_it_stands(records, progress, quarter.previous, closed))
+        head = replace(head, after_close=late)
+    if timetable.sign_off.has(SignOffStep.ATTEST):
+        head = _attested(head, progress, sign_off)
+    return replace(summary, head=head)
 
 
-def _last(records: Records, quarter: Quarter) -> SummaryHead | None:
+def as_it_stands(
+    records: Records, progress: Progress, quarter: Quarter, frozen: Summary
+) -> Summary:
+    """What the summary of a frozen quarter would be, made from the record as it is now."""
+    last = _last(records, quarter)
+    sign_off = records.settings.sign_off(quarter)
+    return summarise(progress, quarter, frozen.head.as_at, last.head if last else None, sign_off)
+
+
+def _attested(head: SummaryHead, progress: Progress, sign_off: SignOff) -> SummaryHead:
+    """With the lead agencies that gave their word, and those that did not."""
+    given = {attestation.agency for attestation in sign_off.attested}
+    leads = dict.fromkeys(code for s in progress.standings for code in s.action.leads)
+    return replace(
+        head,
+        confirmed=tuple(progress.plan.called(code) for code in leads if code in given),
+        unconfirmed=tuple(progress.plan.called(code) for code in leads if code not in given),
+    )
+
+
+def _last(records: Records, quarter: Quarter) -> Summary | None:
     """Last quarter's summary as posted; a new plan's first quarter is compared with nothing."""
-    frozen = records.summaries.get(quarter.previous)
-    head = decode(Summary, frozen).head if frozen is not None else None
-    same_plan = head is not None and quarter.previous.financial_year == quarter.financial_year
-    return head if same_plan else None
+    if quarter.previous.financial_year != quarter.financial_year:
+        return None
+    snapshot = records.summaries.get(quarter.previous)
+    return decode(Summary, snapshot) if snapshot is not None else None
 
 
-def _close(
+def close(
     records: Records,
     progress: Progress,
     quarter: Quarter,
@@ -165,12 +234,25 @@ def _close(
     """Freeze a quarter and put its parts into the outbox; None when that was done before."""
     if quarter.starts > timetable.date_of(now):
         raise Refused(f"{quarter} has not begun yet.", "Try the quarter before it.")
-    summary = _made(records, progress, quarter, timetable, now)
+    summary = made(records, progress, quarter, timetable, now)
     if not records.summaries.save(quarter, progress.plan.year, encode(summary), now):
         return None
     _mark(records, quarter, timetable, due_at)
+    put(records, timetable, summary, stem_of(progress.plan.year, quarter), due_at)
+    return summary
+
+
+def stem_of(year: str, quarter: Quarter, issue: int = 1) -> str:
+    """The group its parts stand under in the outbox."""
+    stem = f"summary:{year}:{quarter}"
+    return stem if issue == 1 else f"{stem}:issue {issue}"
+
+
+def put(
+    records: Records, timetable: Timetable, summary: Summary, stem: str, due_at: datetime
+) -> None:
+    """The parts of a frozen summary into the outbox, each under its own key."""
     parts = (summary.head, SummaryMore(summary.head), *summary.details)
-    stem = f"summary:{progress.plan.year}:{quarter}"
     for number, part in enumerate(parts, 1):
         say(
             records,
@@ -182,7 +264,6 @@ def _close(
             part=number,
             n_parts=len(parts),
         )
-    return summary
 
 
 def _mark(

@@ -36,12 +36,14 @@ _NAMED: tuple[Column[str], ...] = (
     tables.removals.c.by,
     tables.settings.c.value,
     tables.summaries.c.snapshot,
+    tables.reissues.c.snapshot,
 )
 """Every column an id can stand in, alone or within a text."""
 _WRITTEN: tuple[Column[str], ...] = (
     tables.outbox.c.payload,
     tables.occurrences.c.reason,
     tables.summaries.c.snapshot,
+    tables.reissues.c.snapshot,
 )
 """Columns that repeat a person's name in words."""
 

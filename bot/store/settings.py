@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from bot.core.codec import decode, encode
 from bot.core.plan import Agency
+from bot.core.quarters import Quarter
+from bot.core.sign_off import SignOff
 from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
 from bot.store.tables import settings
@@ -82,6 +84,15 @@ class Settings:
     def keep_headings(self, choices: Mapping[str, str]) -> None:
         """Add headings to those kept."""
         self._set(HEADINGS, json.dumps(self.headings() | dict(choices), sort_keys=True))
+
+    def sign_off(self, quarter: Quarter) -> SignOff:
+        """How far a quarter's summary is on its way to being posted."""
+        text = self._get(f"sign-off {quarter.label}")
+        return decode(SignOff, text) if text else SignOff()
+
+    def keep_sign_off(self, quarter: Quarter, sign_off: SignOff) -> None:
+        """Keep how far a quarter's summary is."""
+        self._set(f"sign-off {quarter.label}", encode(sign_off))
 
     def _get(self, name: str) -> str:
         return self._versioned.keep("settings", self._read).get(name, "")

@@ -184,6 +184,18 @@ summaries = Table(
     Column("made_at", UtcDateTime, nullable=False),
 )
 
+reissues = Table(
+    "reissues",
+    metadata,
+    workspace_column(),
+    Column("quarter_year", Integer, primary_key=True, autoincrement=False),
+    Column("quarter_number", Integer, primary_key=True, autoincrement=False),
+    Column("plan_year", String(16), primary_key=True),
+    Column("issue", Integer, primary_key=True, autoincrement=False),
+    Column("snapshot", Text, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
 seen = Table(
     "seen",
     metadata,
@@ -270,5 +282,5 @@ removals = Table(
     Index(None, "workspace", "state"),
 )
 
-APPEND_ONLY = ("updates", "audit", "readings", "summaries", "plans", "removals")
+APPEND_ONLY = ("updates", "audit", "readings", "summaries", "reissues", "plans", "removals")
 """Tables whose rows the database itself refuses to change or delete (see migrations)."""

@@ -29,6 +29,7 @@ def record(any_store: Store) -> Store:
         records.audit.note(NOW, "U1", "report", "ASB3", after="on_track")
         records.audit.note(NOW, "U2", "assign", "member:U1")
         records.summaries.save(Q1, "2018-19", "{}", NOW)
+        records.summaries.reissue(Q1, "2018-19", 2, "{}", NOW)
         records.removals.done(records.removals.open(RemovalKind.MARKING, "ASB3", NOW, by="U2"))
     return any_store
 
@@ -78,6 +79,7 @@ def test_no_row_of_the_record_is_deleted_or_emptied(record: Store, table: str) -
         "UPDATE readings SET value = 40",
         "UPDATE readings SET update_id = 'another'",
         "UPDATE summaries SET snapshot = '[]'",
+        "UPDATE reissues SET snapshot = '[]'",
         "UPDATE plans SET document = '{}'",
         "UPDATE removals SET state = 'open'",
         "UPDATE removals SET subject = 'update-1'",

@@ -50,8 +50,8 @@ def presses(person: Person, label: str, words: str) -> None:
 
 def heads(csp: Partnership) -> list[dict[str, Any]]:
     """Summaries in the channel, roots only."""
-    messages = csp.workspace.channel(CHANNEL).messages
-    roots = [m for m in messages if not m["ephemeral"] and "thread_ts" not in m]
+    seen = csp.workspace.visible(csp.workspace.channel(CHANNEL), "U0SAM")
+    roots = [m for m in seen if "thread_ts" not in m]
     return [m for m in roots if "Quarterly summary, Q" in m["text"]]
 
 

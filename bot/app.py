@@ -17,7 +17,6 @@ from bot.clock import Clock, MovableClock, RealClock
 from bot.config import Settings
 from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
-from bot.core.sign_off import SignOffRules, parse_steps
 from bot.core.timetable import Timetable, parse_reminder_rules
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
@@ -275,11 +274,7 @@ def _timetable(settings: Settings) -> Timetable:
         # A channel and people of the settings belong to the one partnership they were written for.
         channel="" if settings.serves_many else settings.partnership_channel,
         coordinators=() if settings.serves_many else settings.coordinators,
-        sign_off=SignOffRules(
-            parse_steps(settings.sign_off),
-            settings.sign_off_days,
-            () if settings.serves_many else settings.approvers,
-        ),
+        sign_off=settings.sign_off_rules,
     )
 
 

@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 from bot.areas import known_areas
 from bot.core.access import HOME
 from bot.core.retention import Retention
-from bot.core.sign_off import parse_steps
+from bot.core.sign_off import SignOffRules, parse_steps
 from bot.core.status import Labels, parse_labels
 from bot.core.timetable import DEFAULT_LADDER, parse_reminder_rules
 
@@ -154,6 +154,12 @@ class Settings(BaseSettings):
             questions=timedelta(days=self.keep_questions_days),
             left=timedelta(days=self.keep_left_days),
         )
+
+    @property
+    def sign_off_rules(self) -> SignOffRules:
+        """How a summary is agreed; people of the settings belong to one partnership only."""
+        approvers = () if self.serves_many else self.approvers
+        return SignOffRules(parse_steps(self.sign_off), self.sign_off_days, approvers)
 
     @property
     def slack_is_loopback(self) -> bool:

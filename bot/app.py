@@ -63,13 +63,7 @@ from bot.slack.posting import SlackPoster, posting_client
 from bot.slack.rate_limit import RateLimiter
 from bot.store.store import Store
 
-WARM_UP = {
-    "command": "/csp",
-    "text": "help",
-    "team_id": "T0",
-    "user_id": "U0",
-    "trigger_id": "warm-up",
-}
+WARM_UP = {"command": "/csp", "text": "help", "team_id": "T0", "user_id": "U0", "trigger_id": "0"}
 """A command of nobody's: it is answered with the help, to nobody."""
 WARMING = "is anything about xyzzy overdue"
 """A question with a word nobody knows: everything is looked up for it."""

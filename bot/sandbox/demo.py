@@ -22,6 +22,8 @@ from typing import Any
 
 from pydantic import SecretStr
 from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 
 from bot.app import Bot, build
 from bot.clock import MovableClock
@@ -44,9 +46,15 @@ from bot.slack import manifest
 from bot.slack.pace import Pace
 
 FIRST_DAY = date(2018, 6, 18)
+OPENS = date(2018, 7, 16)
+"""The day a visitor meets, when none is asked for: the first quarter's summary has been posted."""
 CHANNEL, CHAT = "CSAFETY", "CGENERAL"
 OFFICE_OPENS = time(9, 30)
 BANNER = "Sample plan: real priorities, illustrative actions and made-up people."
+LOADING = (
+    '<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta http-equiv="refresh" content="1">'
+    "<title>partnership-bot</title><p>One moment: the sample plan is being loaded.</p></html>"
+)
 CARD = (
     {
         "title": "Ask a question",
@@ -74,9 +82,9 @@ CARD = (
     },
     {
         "title": "Watch the quarter close",
-        "text": "Move the clock to 10 July: reminders go out on the way, then the summary.",
+        "text": "Move the clock to 10 October: reminders go out on the way, then the summary.",
         "as": "U0KELLY",
-        "clock": "2018-07-10",
+        "clock": "2018-10-10",
     },
     {
         "title": "Load next year's plan",
@@ -116,7 +124,8 @@ class Demo:
         self._people()
         self._api = WebApi(self.workspace, _secret("xapp"))
         self.slack = SlackServer(self.workspace, self._api)
-        self._app = Starlette(routes=self.slack.routes(), middleware=AT_HOME)
+        waiting = Route("/", lambda _request: HTMLResponse(LOADING, status_code=503))
+        self._app = Starlette(routes=[*self.slack.routes(), waiting], middleware=AT_HOME)
         self.served = Served(self._app, port)
         self.bot = self._bot(folder)
         direct = Direct(self.bot.bolt, monotonic)
@@ -127,7 +136,7 @@ class Demo:
         self._history = _history()
         self._first_run()
         self.page = Page(self.workspace, self.acts, self.about, self.move, self.load_next_plan)
-        self._app.router.routes.extend(self.page.routes())
+        self._app.router.routes = [*self.slack.routes(), *self.page.routes()]
 
     def _bot(self, folder: Path) -> Bot:
         settings = Settings(
@@ -263,6 +272,8 @@ def run_demo(*, port: int, browser: bool, today: date | None, data: Path | None)
     folder = data or Path(tempfile.mkdtemp(prefix="partnership-bot-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
     demo = Demo(folder, today=today or FIRST_DAY, port=port)
+    if today is None:
+        demo.move(OPENS.isoformat())
     demo.bot.schedule.start(seconds=1)
     print(f"The demo is at {demo.served.url} (stop it with Ctrl+C).", flush=True)  # noqa: T201
     if browser:

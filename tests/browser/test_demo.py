@@ -135,9 +135,9 @@ def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
 
     # 5. Watch the quarter close.
     _step(page, 5)
-    page.get_by_test_id("today").filter(has_text="10 July 2018").wait_for()
+    page.get_by_test_id("today").filter(has_text="10 October 2018").wait_for()
     page.get_by_test_id("channel-community-safety").click()
-    summary = _last(page, "Quarterly summary, Q1 2018-19")
+    summary = _last(page, "Quarterly summary, Q2 2018-19")
     assert "of 53 actions reported" in summary.inner_text()
     summary.get_by_test_id("open-thread").click()
     page.locator("#replies").get_by_text("Domestic Abuse").first.wait_for()

@@ -52,7 +52,8 @@ CHANNEL, CHAT = "CSAFETY", "CGENERAL"
 OFFICE_OPENS = time(9, 30)
 BANNER = "Sample plan: real priorities, illustrative actions and made-up people."
 LOADING = (
-    '<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta http-equiv="refresh" content="1">'
+    '<!doctype html><html lang="en-GB"><meta charset="utf-8">'
+    '<meta http-equiv="refresh" content="1">'
     "<title>partnership-bot</title><p>One moment: the sample plan is being loaded.</p></html>"
 )
 CARD = (

@@ -24,10 +24,8 @@ from bot.core.progress import (
 from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Labels
 from bot.reading.encoding import encoded
-from bot.reading.wants import Reading
+from bot.reading.wants import PAGE, Reading
 
-PAGE = 10
-"""Lines of a list before the rest is given as references only."""
 FEW = 6
 """So many actions are shown with their last note; more only with status, lead and date."""
 LONGEST_NAME = 40

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.reading.calendar import Period
 from bot.reading.expression import (
@@ -13,6 +12,7 @@ from bot.reading.expression import (
     AnyOf,
     Became,
     Closed,
+    Days,
     Due,
     Expression,
     Involves,
@@ -30,10 +30,6 @@ from bot.reading.expression import (
 )
 from bot.reading.wants import Kind, Reading
 
-if TYPE_CHECKING:
-    pass
-
-
 ROLES: dict[str, Callable[[str], Expression]] = {
     "lead": Leads,
     "partner": Partners,
@@ -47,11 +43,11 @@ OF_ONE = frozenset(
 
 def with_role(over: Expression, role: str) -> Expression:
     """The agencies before in another role."""
-    found: list[Expression] = []
+    parts: list[Expression] = []
     for leaf in leaves(over):
         if isinstance(leaf, PARTS):
-            found.append(ROLES[role](leaf.agency))
-    return all_of(*found) if found else EVERY
+            parts.append(ROLES[role](leaf.agency))
+    return all_of(*parts) if parts else EVERY
 
 
 def in_time(before: Reading, base: Expression, period: Period) -> Reading:
@@ -70,7 +66,8 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
         return Reading(before.want, over)
     quarters = (quarter,) if quarter else ()
     kind = Kind.HISTORY if before.want.kind in OF_ONE else before.want.kind
-    days = None if quarter else period.days
+    as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
+    days = None if quarter else as_at
     return Reading(replace(before.want, kind=kind, quarters=quarters, days=days), over)
 
 
@@ -90,21 +87,39 @@ def mapped(over: Expression, change: Callable[[Expression], Expression]) -> Expr
     return change(over)
 
 
-def replaced(over: Expression, new: Expression) -> Expression:
-    """Each side that is said anew takes the old one's place."""
+def as_before(new: Expression, over: Expression) -> Expression:
+    """A status said anew is as at the day the one before was asked for ("and red?")."""
+    day = next((x.at for x in leaves(over) if isinstance(x, Stands) and x.at), None)
+    then = mapped(new, lambda x: Stands(x.status, x.at or day) if isinstance(x, Stands) else x)
+    return then if day else new
+
+
+def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:
+    """Each side that is said anew takes the old one's place; with `roles`, an agency's part takes
+    only the place of the same part, if there was one ("and where fire lead?")."""
+    same = {type(x) for x in leaves(new)} & {type(x) for x in leaves(over)} & {*PARTS}
+
+    def side(part: Expression) -> str:
+        kinds = {type(x) for x in leaves(part)}
+        return (
+            "another part"
+            if roles and same and not kinds & same and kinds <= {*PARTS}
+            else _side(part)
+        )
+
     sides = {_side(part) for part in conjuncts(new)}
-    kept = [part for part in conjuncts(over) if _side(part) not in sides]
-    return all_of(*kept, new)
+    others = [part for part in conjuncts(over) if side(part) not in sides]
+    return all_of(*others, new)
 
 
 def _side(part: Expression) -> str:
     """Which side a condition is of: agencies, what it is about, or a kind of state."""
-    found = list(leaves(part))
-    if found and all(isinstance(x, PARTS) for x in found):
+    parts = list(leaves(part))
+    if parts and all(isinstance(x, PARTS) for x in parts):
         return "agency"
-    if found and all(isinstance(x, Of | Refs) for x in found):
+    if parts and all(isinstance(x, Of | Refs) for x in parts):
         return "about"
-    kinds = {_STATES.get(type(x), type(x).__name__) for x in found}
+    kinds = {_STATES.get(type(x), type(x).__name__) for x in parts}
     return " ".join(sorted(kinds))
 
 

@@ -13,7 +13,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.reading.calendar import ORDINALS
+from bot.reading.edits import (
+    OF_ONE,
+    PARTS,
+    ROLES,
+    as_before,
+    in_time,
+    mapped,
+    now,
+    replaced,
+    with_role,
+)
 from bot.reading.expression import (
     EVERY,
     Counts,
@@ -25,20 +35,28 @@ from bot.reading.expression import (
     Refs,
     all_of,
     any_of,
+    conjuncts,
     leaves,
+    negated,
+)
+from bot.reading.fragments import (
+    LONGEST,
+    MORE,
+    goes_on,
+    is_amount,
+    joins,
+    number_of,
+    points,
+    turns,
 )
 from bot.reading.grammar import Sort
 from bot.reading.tokens import words
-from bot.reading.wants import Kind, Reading, Want
+from bot.reading.wants import PAGE, Kind, Reading, Want
 
 if TYPE_CHECKING:
     from bot.reading.parts import Parts
-from bot.reading.edits import OF_ONE, PARTS, ROLES, in_time, mapped, now, replaced, with_role
 
-LONGEST = 10
-"""More words than these are a question of their own."""
-_JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
-_MORE = {"more", "next", "next page", "show more", "the rest", "and the others", "more please"}
+
 _WHOLE = frozenset(
     {
         Kind.LAST_YEAR,
@@ -62,46 +80,57 @@ def nothing_before() -> None:
     """For a text that goes on with nothing."""
 
 
+def is_of_one(aside: Want, earlier: Before) -> bool:
+    """Whether a question about the plan itself ("who are the partners?") is about the one action
+    before it."""
+    if aside.kind is not Kind.PLAN_FACT or aside.term not in _OF_ACTIONS:
+        return False
+    before = earlier()
+    return before is not None and _is_of_one(before)
+
+
+_OF_ACTIONS = frozenset({"partners", "statuses", "next update"})
+
+
+def _is_of_one(before: Reading) -> bool:
+    return before.want.kind in OF_ONE and len(before.shown) == 1
+
+
 def followed(parts: Parts, earlier: Before, kind_of: Kinds) -> Reading | None:
     """The reading of a fragment that goes on with the one before; None when it stands by itself.
 
     `kind_of` tells the want of a text taken apart.
     """
     typed = words(parts.text)
-    goes_on = _goes_on(parts, typed)
-    before = earlier() if goes_on or _turns(typed) or _number(parts, typed) else None
+    follows = goes_on(parts, typed)
+    amount = len(typed) <= LONGEST and is_amount(parts)
+    if not (follows or amount or turns(parts, typed) or number_of(parts, typed)):
+        return None
+    before = earlier()
     if before is None:
         return None
-    chosen = _chosen(parts, typed, before)
+    chosen = _chosen(parts, typed, before) or _turned(parts, typed, before)
     if chosen is not None:
         return chosen
-    if _turns(typed) and before.want.kind in _PAGED:
-        return replace(before, page=before.page + 1)
-    if not goes_on or before.want.kind in _WHOLE:
+    if before.want.kind in _WHOLE or not (follows or _is_of_one(before)):
         return None
-    return _edited(parts, before, kind_of, points=_points(parts), joins=_joins(parts, typed))
+    return _edited(parts, before, kind_of, typed)
 
 
-def _turns(typed: tuple[str, ...]) -> bool:
-    """Whether it asks for the next page."""
-    return " ".join(typed) in _MORE
+def _turned(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | None:
+    """ "more": the next page. "the rest", "and the others?": the next page as well, or, when all
+    was shown, what the last condition left out."""
+    if before.want.kind not in _PAGED or not turns(parts, typed):
+        return None
+    if " ".join(typed) in MORE or len(before.shown) > before.page * PAGE:
+        return replace(before, page=before.page + 1)
+    *outer, last = conjuncts(before.over) or (EVERY,)
+    return Reading(before.want, all_of(*outer, negated(last)))
 
 
-def _goes_on(parts: Parts, typed: tuple[str, ...]) -> bool:
-    """Whether it may be a fragment: it points back, joins on, or has no subject of its own."""
-    if len(typed) > LONGEST or not typed:
-        return False
-    if _points(parts) or _joins(parts, typed):
-        return True
-    if any(s.sort is Sort.WANT and s.value == "compare" for s in parts.spans):
-        return False
-    bare = not parts.composed.atoms and not parts.unknown and not parts.has(Sort.NOUN)
-    return (bare and _only_wants(parts)) or _is_short(parts, typed)
-
-
-def _chosen(parts: Parts, said: tuple[str, ...], before: Reading) -> Reading | None:
+def _chosen(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | None:
     """ "2", "the second one", "number 3": of what was offered, or of the actions shown."""
-    number = _number(parts, said)
+    number = number_of(parts, typed)
     if not number:
         return None
     if before.offers:
@@ -109,14 +138,8 @@ def _chosen(parts: Parts, said: tuple[str, ...], before: Reading) -> Reading | N
         return before.offers[number - 1][1] if inside else Reading(Want(Kind.HELP))
     if before.want.kind is Kind.OVERVIEW:
         plan = parts.index.plan
-        return next(
-            (
-                Reading(Want(Kind.PRIORITY), Of(p.code))
-                for p in plan.priorities
-                if p.number == number
-            ),
-            None,
-        )
+        code = next((p.code for p in plan.priorities if p.number == number), None)
+        return Reading(Want(Kind.PRIORITY), Of(code)) if code else None
     inside = -len(before.shown) <= number - (number > 0) < len(before.shown)
     if not inside or not before.shown:
         return None
@@ -125,103 +148,71 @@ def _chosen(parts: Parts, said: tuple[str, ...], before: Reading) -> Reading | N
 
 
 def _kind_for(parts: Parts) -> Kind:
-    said = {span.value for span in parts.spans if span.sort is Sort.WANT}
+    asked = {span.value for span in parts.spans if span.sort is Sort.WANT}
     wanted = {
         "who": Kind.LEADS,
         "when": Kind.DUE,
         "history": Kind.HISTORY,
         "measures": Kind.MEASURES,
     }
-    return next((kind for word, kind in wanted.items() if word in said), Kind.ACTIONS)
-
-
-def _number(parts: Parts, said: tuple[str, ...]) -> int:
-    """The number of a choice, or 0."""
-    ordinal = next((s.value for s in parts.spans if s.sort is Sort.ORDINAL), "")
-    if ordinal and len(said) <= LONGEST:
-        return int(ordinal)
-    bare = [
-        w for w in said if w not in {"the", "number", "option", "one", "and", "please", "about"}
-    ]
-    if len(bare) != 1 or len(said) > 4:
-        return 0
-    return int(bare[0]) if bare[0].isdigit() and len(bare[0]) < 3 else ORDINALS.get(bare[0], 0)
-
-
-def _points(parts: Parts) -> bool:
-    """Whether it points back: "those", "it", without a name of its own."""
-    named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
-    that = any(s.sort is Sort.AND and s.typed.startswith("that") for s in parts.spans)
-    pointing = parts.has(Sort.THOSE) or (that and any(s.sort is Sort.WANT for s in parts.spans))
-    return pointing and not named and len(parts.unknown) < 3
-
-
-def _joins(parts: Parts, said: tuple[str, ...]) -> bool:
-    """Whether it joins on: "and ...", "what about ...", "not the ..."."""
-    about = said[:2] in {("what", "about"), ("how", "about")} or said[:3] == ("out", "of", "how")
-    first = said[0] in _JOINING or parts.spans[0].sort in {Sort.EXCEPT, Sort.ONLY, Sort.NOT}
-    whole = parts.has(Sort.NOUN) and any(s.sort is Sort.WANT for s in parts.spans) and not about
-    return about or (first and not whole) or said[:2] == ("out", "of")
-
-
-def _only_wants(parts: Parts) -> bool:
-    """ "who leads?", "list them", "why?": a want without a subject."""
-    return any(
-        s.sort in {Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP} for s in parts.spans
-    )
-
-
-def _is_short(parts: Parts, said: tuple[str, ...]) -> bool:
-    """ "amber?", "led by us", "which hasn't had an update": a condition in a few words, with
-    nothing named that it could be about."""
-    nouns = [s for s in parts.spans if s.sort is Sort.NOUN and s.typed not in {"ones", "stuff"}]
-    named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
-    asks = [s for s in parts.spans if s.sort is Sort.WANT and not s.typed.startswith("which")]
-    whole = bool(asks) and not parts.text.rstrip().endswith("one")
-    command = len(said) == 1 and "?" not in parts.text
-    fits = len(said) <= 7 and not command and not (nouns or named or whole)
-    return fits and (not parts.unknown or len(said) <= 3) and not _greets(parts)
-
-
-def _greets(parts: Parts) -> bool:
-    return not parts.composed.atoms and not parts.has(Sort.OP, Sort.ORDER, Sort.DATE)
+    return next((kind for word, kind in wanted.items() if word in asked), Kind.ACTIONS)
 
 
 def _edited(
-    parts: Parts, before: Reading, kind_of: Kinds, *, points: bool, joins: bool
+    parts: Parts, before: Reading, kind_of: Kinds, typed: tuple[str, ...]
 ) -> Reading | None:
     """The tree before with what the fragment says anew."""
+    pointing, joining = points(parts), joins(parts, typed)
     new = _anew(parts, before)
-    single = before.want.kind in OF_ONE and len(before.shown) == 1
-    kind = kind_of(parts, single)
+    picked = "one" in typed[1:]
+    single = _is_of_one(before)
+    kind = kind_of(parts, single or picked)
     base = _subject(before)
-    telling = points and kind in _TOLD_OF and not parts.has(Sort.AGENCY, Sort.OWN)
+    if pointing and new == EVERY and parts.has(Sort.ROLE):
+        kind = Kind.LEADS  # "partners on those?"
+    if picked and kind in _TOLD_OF and new != EVERY:
+        return Reading(Want(kind), all_of(base, new))
+    if single and is_amount(parts):
+        return Reading(Want(Kind.MEASURES), Refs(before.shown))
+    telling = pointing and kind in _TOLD_OF and not parts.has(Sort.AGENCY, Sort.OWN)
     if new == EVERY or (telling and not parts.has(Sort.PRIORITY)):
         return _same_set(parts, before, base, kind)
     if parts.has(Sort.REF):
         keeps = before.want.kind in OF_ONE and before.want.kind is not Kind.TOPIC
-        return Reading(before.want if keeps else Want(Kind.ACTIONS), new) if joins else None
+        return Reading(before.want if keeps else Want(Kind.ACTIONS), new) if joining else None
     if single and kind is Kind.MEASURES and isinstance(new, Refs):
         return Reading(Want(Kind.MEASURES), Refs(before.shown))
-    kind = Kind.COUNT if kind is Kind.COUNT else None if joins else Kind.LIST
+    kind = Kind.COUNT if kind is Kind.COUNT else None if joining else Kind.LIST
     if _theirs(parts, before) is not None:
         return Reading(Want(), new)
-    narrowing = points or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY) or parts.text.endswith("one")
-    over = all_of(base, new) if narrowing else replaced(before.over, new)
-    return Reading(_want_for(before, kind), over)
+    over = _over(parts, before, new, narrowing=pointing or picked)
+    return Reading(_want_for(before, kind, over), over)
+
+
+def _over(parts: Parts, before: Reading, new: Expression, *, narrowing: bool) -> Expression:
+    """The set before narrowed by what is said anew, or with it in the place of its like."""
+    if _compared(parts, before) is not None:
+        return replaced(before.over, new)
+    if not parts.has(Sort.NOW):
+        new = as_before(new, before.over)
+    if narrowing or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
+        return all_of(_subject(before), new)
+    return replaced(before.over, new, roles=parts.has(Sort.ROLE))
 
 
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
+_OF_MANY = frozenset(
+    {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES, Kind.LATEST, Kind.PRIORITY}
+)
 
 
-def _want_for(before: Reading, kind: Kind | None) -> Want:
-    """The want said anew, else the one before when it is about many."""
+def _want_for(before: Reading, kind: Kind | None, over: Expression) -> Want:
+    """The want said anew, else the one before when it is about many; part of a priority is a
+    list."""
+    part = before.want.kind is Kind.PRIORITY and not isinstance(over, Of)
     if kind is not None:
         return Want(kind)
-    kept = {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES, Kind.LATEST}
-    if before.want.kind is Kind.PRIORITY or before.want.kind in kept:
-        return before.want
-    return Want()
+    return before.want if before.want.kind in _OF_MANY and not part else Want()
 
 
 def _subject(before: Reading) -> Expression:
@@ -234,12 +225,9 @@ def _subject(before: Reading) -> Expression:
 def _anew(parts: Parts, before: Reading) -> Expression:
     """What the fragment says: its conditions, with the role before where it names none."""
     over = parts.composed.over
-    compared = _compared(parts, before)
-    if compared is not None:
-        return compared
-    theirs = _theirs(parts, before)
-    if theirs is not None:
-        return theirs
+    beside = _compared(parts, before) or _theirs(parts, before)
+    if beside is not None:
+        return beside
     if parts.unknown and over == EVERY:
         placed = parts.index.topics.place(parts.about)
         over = (
@@ -247,22 +235,33 @@ def _anew(parts: Parts, before: Reading) -> Expression:
         )
     roles = [s.value for s in parts.spans if s.sort is Sort.ROLE]
     loose = any(atom.loose == "loose" for atom in parts.composed.atoms)
-    if over == EVERY and roles and not parts.has(Sort.WANT):
+    if over == EVERY and roles and _same_agency(parts):
         return with_role(before.over, roles[0])
     if loose:
-        held = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
-        return mapped(over, lambda x: held(x.agency) if isinstance(x, Involves | Leads) else x)
+        role = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
+        return mapped(over, lambda x: role(x.agency) if isinstance(x, Involves | Leads) else x)
     return over
+
+
+def _same_agency(parts: Parts) -> bool:
+    """ "and as partner", "in which is it a partner?": the agency before, unless it is asked who."""
+    who = any(s.sort is Sort.WANT and s.value in {"who", "partners"} for s in parts.spans)
+    return not who and all(s.typed in _AGENCY for s in parts.spans if s.sort is Sort.THOSE)
+
+
+_AGENCY = frozenset({"it", "they"})
 
 
 def _compared(parts: Parts, before: Reading) -> Expression | None:
     """ "more than five?" after "more than four partners"."""
     number = next((s.value for s in parts.spans if s.sort is Sort.NUMBER), "")
     op = next((s.value for s in parts.spans if s.sort is Sort.OP), "")
-    held = next((leaf for leaf in leaves(before.over) if isinstance(leaf, Counts)), None)
-    if not (number.isdigit() and op and held) or parts.composed.atoms:
+    counts = next((leaf for leaf in leaves(before.over) if isinstance(leaf, Counts)), None)
+    if counts is None or parts.composed.atoms:
         return None
-    return Counts(held.field, op, int(number))
+    if "none" in words(parts.text):
+        return Counts(counts.field, "=", 0)
+    return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
 
 
 def _theirs(parts: Parts, before: Reading) -> Expression | None:

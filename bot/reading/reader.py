@@ -47,7 +47,7 @@ def read(
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
     aside = safety.beside(text, index.known, index.area, index.near, facts=bool(index.plan.facts))
-    if aside is not None:
+    if aside is not None and not follow_ups.is_of_one(aside, before):
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
     reading = follow_ups.followed(parts, before, _kind_of) or read_parts(parts)
@@ -57,8 +57,20 @@ def read(
         notes = ("I took 'our' as the whole partnership", *notes)
     told = reading.want.kind in _SAYS_ALL and reading.over != EVERY
     return replace(
-        reading, slips=slips[:2], alarm=safety.alarming(text), notes=notes if told else ()
+        reading,
+        slips=slips[:2],
+        alarm=safety.alarming(_without_names(parts)),
+        notes=notes if told else (),
     )
+
+
+def _without_names(parts: Parts) -> str:
+    """The text without the names of agencies: that of a fire service is no word of danger."""
+    names = [s for s in parts.spans if s.sort is Sort.AGENCY and parts.composed.atoms]
+    text = parts.text
+    for span in reversed(names):
+        text = f"{text[: span.start]}they{text[span.end :]}"
+    return text
 
 
 _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})

@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.areas import Area
 from bot.disclosure.check import KnownNames, check
 from bot.reading.tokens import data_lines, words
+from bot.reading.update_words import ASKING
 from bot.reading.wants import Kind, Want
 
 _TITLED = re.compile(r"\b(?:(?i:mr|mrs|ms)\.? (?i:[a-z])|(?:Miss|Master) [A-Z])")
@@ -21,6 +22,8 @@ _OF_PEOPLE = {
 }  # fmt: skip
 """What the disclosure guard finds that makes a question one about a person."""
 _FEW, _MOSTLY = 4, 0.7
+_TELLING, _AT_HEAD = 3, 2
+"""Words that tell something; and that may stand before the one it tells of: "a young lad"."""
 
 
 @lru_cache(maxsize=1)
@@ -45,9 +48,9 @@ def _small() -> dict[str, frozenset[str]]:
     return {name: frozenset(rest.split()) for name, _, rest in rows}
 
 
-def says(name: str, said: str) -> bool:
+def says(name: str, plain: str) -> bool:
     """Whether a folded text says what is under [name] in `data/patterns.txt`."""
-    return _patterns()[name].search(said) is not None
+    return _patterns()[name].search(plain) is not None
 
 
 def beside(
@@ -58,41 +61,41 @@ def beside(
     `facts`: the plan holds sentences about itself. `known` are names that are no person's,
     `own` those of the partnership that hold a place nearby.
     """
-    said = " ".join(words(text))
-    if emergency(said):
-        return Want(Kind.EMERGENCY, term="despair" if says("despair", said) else "")
-    if personal(text, said, known):
+    plain = " ".join(words(text))
+    if emergency(plain):
+        return Want(Kind.EMERGENCY, term="despair" if says("despair", plain) else "")
+    if personal(text, plain, known):
         return Want(Kind.PERSONAL)
-    talk = small_talk(text, said)
+    talk = small_talk(text, plain)
     if talk is not None:
         return Want(talk)
-    return _of_the_bot(said, facts=facts) or _outside(_without(own, said), area)
+    return _of_the_bot(plain, facts=facts) or _outside(_without(own, plain), area)
 
 
-def _without(names: Iterable[str], said: str) -> str:
+def _without(names: Iterable[str], plain: str) -> str:
     """The text without the names of the partnership's own bodies."""
     for name in names:
-        said = said.replace(name, "-")
-    return said
+        plain = plain.replace(name, "-")
+    return plain
 
 
 def like_nearby(names: Iterable[str], area: Area) -> tuple[str, ...]:
     """Of the partnership's own names those that hold the name of a place nearby, longest first."""
     near = [f" {place} " for place in area.nearby]
-    said = {" ".join(words(name)) for name in names}
+    plain = {" ".join(words(name)) for name in names}
     return tuple(
-        sorted((n for n in said if any(p in f" {n} " for p in near)), key=len, reverse=True)
+        sorted((n for n in plain if any(p in f" {n} " for p in near)), key=len, reverse=True)
     )
 
 
-def _of_the_bot(said: str, *, facts: bool) -> Want | None:
-    if says("how_to_update", said):
+def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
+    if says("how_to_update", plain):
         return Want(Kind.HOW_TO_UPDATE)
     for name in _patterns():
         sort, _, term = name.partition(" ")
-        if sort in {"bot", "fact"} and says(name, said) and (facts or term in _ALWAYS_KNOWN):
+        if sort in {"bot", "fact"} and says(name, plain) and (facts or term in _ALWAYS_KNOWN):
             return Want(Kind.PLAN_FACT, term=term)
-    return Want(Kind.MANAGE) if says("manage", said) else None
+    return Want(Kind.MANAGE) if says("manage", plain) else None
 
 
 _ALWAYS_KNOWN = {
@@ -105,24 +108,24 @@ _ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:
 """What stands before a place that is asked about, unlike one somebody comes from."""
 
 
-def _outside(said: str, area: Area) -> Want | None:
-    near = [name for name in area.nearby if re.search(rf"{_ABOUT}{re.escape(name)}\\b", said)]
-    if near or says("elsewhere", said):
+def _outside(plain: str, area: Area) -> Want | None:
+    near = [name for name in area.nearby if re.search(rf"{_ABOUT}{re.escape(name)}\\b", plain)]
+    if near or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))
-    if says("outside", _patterns()["venue"].sub(" ", said)):
+    if says("outside", _patterns()["venue"].sub(" ", plain)):
         return Want(Kind.OUTSIDE)
     return None
 
 
-def emergency(said: str) -> bool:
+def emergency(plain: str) -> bool:
     """Danger, or something to report: 999 and 101 come first."""
-    if says("report", said):
+    if says("report", plain):
         return True
-    about_plan = says("plan_talk", said)
-    if says("now", said) and says("danger", said):
-        told = _patterns()["told"].match(said) is not None
-        return not about_plan or ("right now" in said and told)
-    return says("victim", said) and not about_plan
+    about_plan = says("plan_talk", plain)
+    if says("now", plain) and says("danger", plain):
+        statement = _patterns()["told"].match(plain) is not None
+        return not about_plan or ("right now" in plain and statement)
+    return says("victim", plain) and not about_plan
 
 
 def alarming(text: str) -> bool:
@@ -130,20 +133,33 @@ def alarming(text: str) -> bool:
 
     That may be a word of danger, or a message that tells what somebody does and asks nothing.
     """
-    said = " ".join(words(text))
-    return (says("danger", said) or says("somebody", said)) and not says("plan_talk", said)
+    folded = words(text)
+    plain = " ".join(folded)
+    return (says("danger", plain) or _tells_of_somebody(folded)) and not says("plan_talk", plain)
 
 
-def personal(text: str, said: str, known: KnownNames) -> bool:
+def _tells_of_somebody(folded: tuple[str, ...]) -> bool:
+    """ "a lad has fallen in", "man on the railings", "a car has hit a cyclist": a statement with a
+    person at its head or with one who does or suffers something, unless it is what agencies do."""
+    small = _small()
+    at = next((n for n, word in enumerate(folded) if word in small["persons"]), len(folded))
+    if at == len(folded) or len(folded) < _TELLING or folded[0] in ASKING:
+        return False
+    if folded[at] in small["bodies"] and small["reports"] & {*folded}:
+        return False
+    return at <= _AT_HEAD or bool(small["does"] & {*folded})
+
+
+def personal(text: str, plain: str, known: KnownNames) -> bool:
     """Whether identifiable people are asked about."""
     flat = " ".join(text.split())
-    if says("personal", said) or _TITLED.search(flat):
+    if says("personal", plain) or _TITLED.search(flat):
         return True
-    found = check(_uncapped(flat), known=known)
-    kinds = {finding.kind for finding in found} & _OF_PEOPLE
+    findings = check(_uncapped(flat), known=known)
+    kinds = {finding.kind for finding in findings} & _OF_PEOPLE
     if kinds == {"name"}:
-        whole = any(len(finding.text.split()) > 1 for finding in found)
-        return (whole or says("about_person", said)) and not says("of_work", said)
+        several = any(len(finding.text.split()) > 1 for finding in findings)
+        return (several or says("about_person", plain)) and not says("of_work", plain)
     return bool(kinds)
 
 
@@ -155,13 +171,13 @@ def _uncapped(flat: str) -> str:
     return flat.lower() if len(written) > _FEW and capitals > len(written) * _MOSTLY else flat
 
 
-def small_talk(text: str, said: str) -> Kind | None:
+def small_talk(text: str, plain: str) -> Kind | None:
     """A greeting, thanks or a call for help and nothing else."""
-    if not said:
+    if not plain:
         return Kind.THANKS if text.strip() else None
-    if says("help", said):
+    if says("help", plain):
         return Kind.HELP
-    small, typed = _small(), set(said.split())
+    small, typed = _small(), set(plain.split())
     if not typed <= small["thanks"] | small["greetings"] | small["fill"]:
         return None
     thanked = typed & small["thanks"]

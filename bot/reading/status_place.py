@@ -111,8 +111,7 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool) ->
     if word in _LETTERS:
         return False
     if word in _VERBS | _BY_DECISION:
-        sentence = word in _BY_DECISION and not follows(_GOES_ON) and text.is_capital(at, end)
-        return follows(_BECAUSE) or sentence
+        return follows(_BECAUSE)
     if word not in _OWN_WORDS or not follows(_GOES_ON) or text.is_capital(at, end):
         return True  # a capital begins the note's own sentence
     return linked and not follows(_FIGURE)

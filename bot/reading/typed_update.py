@@ -9,14 +9,11 @@ from enum import StrEnum
 from bot.core.status import Status
 from bot.reading.typed_text import TypedText
 
-_BECAUSE = re.compile(r"\b(?:because(?: of)?|due to|reason\s*[:=-])\s*")
+_BECAUSE = re.compile(r"\b(?:because(?: of)?|(?:due|owing) to|reason\s*[:=-])\s*|\A(?:as|since)\s")
 _WE_WILL = re.compile(
-    r"\b(?=(?:we|i|they) (?:will|shall|are going to)\b|(?:we|i|they)'ll\b)"
-    r"|\b(?:corrective )?action\s*[:=-]\s*"
-)
-_WE_WILL = re.compile(
-    r"\b(?=(?:we|i|they) (?:will|shall|are going to)\b|(?:we|i|they)'ll\b)"
-    r"|\b(?:corrective )?action\s*[:=-]\s*"
+    r"\b(?=(?:we|i|they) (?:will|shall|plan to|(?:are|am) going to)\b|(?:we|i|they)'ll\b)"
+    r"|\b(?=(?:(?:the|our) )?plan is to\b|to (?:\w{1,12} ){1,2}(?:it|this) (?:we|i|they) )"
+    r"|\b(?:corrective )?(?:action|plan)\s*[:=-]\s*"
 )
 _JOINT = re.compile(r"[\s,;.:-]{0,8}(?:\b(?:and|so|but)\b)?[\s,;.:-]{0,8}$")
 

@@ -36,7 +36,7 @@ _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
 )
 _LINK = (
-    r"(?:it|is|are|now|to|as|at|the|status|rag|rating|has|have|been|gone|went|goes|turned|moved|"
+    r"(?:it|is|are|now|down|should|be|to|as|at|the|status|rag|rating|has|have|been|gone|went|goes|turned|moved|"
     r"stays|still|remains|currently|with|progress|update)"
 )
 _LED = re.compile(rf"'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_")
@@ -44,14 +44,15 @@ _LEADING = re.compile(r"[\s*_~`'\")\],;:-]*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")
 _GLUED = re.compile(r"-\d")
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
+_WISHED = re.compile(r"\bshould\b")
 _SAID = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
 REFERENCE = re.compile(
-    r"(?<![\w.@£$%])(?:(?P<letters>[a-z]{1,8})(?P<gap>[\s_/.*-]{0,3}|\s?(?:no|number)\.?\s)"
-    r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![\w%]|\.\d|,\d)"
+    r"(?<![^\W_])(?<![.@£$%])(?:(?P<letters>[a-z]{1,8})(?P<gap>[\s_/.*-]{0,3}|\s?(?:no|number)\.?\s)"
+    r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![^\W_]|%|\.\d|,\d)"
 )
 _BREAK = re.compile(
     r"(?P<closing>[*_~`'\")\]]*)(?P<mark>\s*(?:[,;!|=]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
-    r"|-{1,8}(?=[^\W\d]))?)\s*"
+    r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?)\s{0,8}[:=-]\s*)?"
 )
 _FEW = 5
 """A question without its mark has fewer words than this after the status."""
@@ -151,7 +152,8 @@ class Line:
         marked = _MARKED.match(self._seen, place.end, self._end)
         asked = note and (note[0] in ASKING or (not marked and _TIME.match(note[0])))
         vague = len(note) == 1 or bool(asked)
-        return doubted(update, odd=vague or not plain)
+        wished = _WISHED.search(self._seen, ref.end, place.start) is not None
+        return doubted(update, odd=vague or wished or not plain)
 
     def _after(self, ref: Reference) -> tuple[TypedUpdate, StatusPlace]:
         """What follows a reference: when, status, note; and the place of the status."""
@@ -254,7 +256,7 @@ class Line:
         """The note from a place on, to the letter: only marks that the head opened are closed."""
         note = self._text.cut(at, self._end)
         before = self._seen[self._start : head]
-        for mark in "*_~`":
+        for mark in '*_~`"':
             if before.count(mark) % 2 and note.endswith(mark) and note.count(mark) % 2:
                 note = note.rstrip(mark)
         seen = TypedText.of(note).seen

@@ -27,12 +27,13 @@ ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_afte
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
 _ADDRESS = re.compile(r"(?<![\w-])@?[\w-]{0,40}bot\b|/?\bcsp\b|/(?:action|priority)\b")
+_GREETED = re.compile(r"^\W{0,8}(?:hi|hello|hey|dear)(?: [^\W\d_]{1,20}){1,2}\s?[,!\n]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|@\S+")
 
 
 def words_of(text: str) -> list[str]:
     """The words before a reference, without the bot's name, bullets and numbering."""
-    plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", text))
+    plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", _GREETED.sub(" ", text)))
     return [
         word.replace("'", "") for word in _WORD.findall(re.sub(r"\bup[ -]date", "update", plain))
     ]

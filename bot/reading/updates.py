@@ -42,7 +42,7 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
         return ()
     if len(starts) < 2 and not (starts and preface.strip()):
         starts = [0]
-    ends = [*starts[1:], len(whole.seen)]
+    ends = [*starts[1:], _closing(whole.seen, starts[-1]) if starts[1:] else len(whole.seen)]
     verb = verb or _first_reports(whole.seen, starts[0], known)
     read = [Line(whole, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
     if not any(read):
@@ -54,6 +54,14 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     if not is_courteous(preface) and len(updates) == 1 and not updates[0].doubt:
         return (replace(updates[0], doubt=Doubt.WORDING),)
     return tuple(updates)
+
+
+def _closing(seen: str, start: int) -> int:
+    """Where the last of several updates ends: before lines of nothing but thanks."""
+    end = len(seen)
+    while (line := seen.rfind("\n", start, end)) > start and is_courteous(seen[line:end]):
+        end = line
+    return end
 
 
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:

@@ -10,6 +10,9 @@ from bot.core.plan import Plan
 from bot.core.quarters import Quarter
 from bot.reading.expression import EVERY, Days, Expression, Of, Refs, leaves
 
+PAGE = 10
+"""Actions on one page of an answer."""
+
 
 class Kind(StrEnum):
     """The kind of answer wanted."""

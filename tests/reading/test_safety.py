@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading.parts import Index
+from bot.reading.reader import read
 from bot.reading.safety import alarming
+from bot.reading.wants import Kind
+from tests.reading.conftest import TODAY
 
 
 @pytest.mark.parametrize(
@@ -15,6 +19,15 @@ from bot.reading.safety import alarming
         "he has got me locked in",
         "a kid has been knocked over",
         "some lads are all over the road at the crossing",
+        "old lady has fallen and cant get up",
+        "man on the wrong side of the railings at the bridge",
+        "a car has hit a cyclist",
+        "there is a toddler in the car and its boiling",
+        "they've got my friend in a van",
+        "baby has stopped breathing",
+        "my stepdad touches me",
+        "lots of blood, need help",
+        "a child is missing from the park",
     ],
 )
 def test_a_message_that_tells_what_somebody_does_may_be_about_danger(text: str) -> None:
@@ -30,7 +43,22 @@ def test_a_message_that_tells_what_somebody_does_may_be_about_danger(text: str) 
         "who leads ASB3",
         "what is overdue",
         "is he a lead",
+        "what's killing our numbers",
+        "they have sent nothing",
+        "who do I call about ASB3",
+        "adults at risk",
+        "knife crime actions",
     ],
 )
 def test_a_question_about_the_plan_is_not(text: str) -> None:
     assert not alarming(text)
+
+
+def test_a_word_in_the_name_of_an_agency_is_no_word_of_danger(index: Index) -> None:
+    assert not read("fire are late again", index, TODAY).alarm
+    assert read("fire in the stairwell", index, TODAY).alarm
+
+
+def test_what_is_said_of_an_action_is_not_said_of_a_place(index: Index) -> None:
+    assert read("the red one is on fire", index, TODAY).want.kind is not Kind.EMERGENCY
+    assert read("the red car is on fire", index, TODAY).want.kind is Kind.EMERGENCY

@@ -110,6 +110,8 @@ def test_a_note_keeps_its_first_characters(typed: str, note: str) -> None:
         "complete the second phase",
         "done 3 of 6 reviews",
         "cancelled two sessions",
+        "cancelled Swanley sessions",
+        "cancelled Funding was withdrawn",
         "amber to green",
         "green/amber",
         "green by June",
@@ -137,7 +139,7 @@ def test_a_status_is_a_whole_phrase_or_it_is_asked(note: str) -> None:
         ("done - two months early", Status.COMPLETE, "two months early"),
         ("delivered: every session", Status.COMPLETE, "every session"),
         ("deferred until the grant is known", Status.DEFERRED, "until the grant is known"),
-        ("cancelled Funding was withdrawn", Status.CANCELLED, "Funding was withdrawn"),
+        ("cancelled. Funding was withdrawn", Status.CANCELLED, "Funding was withdrawn"),
         ("G Cameras are up", Status.ON_TRACK, "Cameras are up"),
         ("a: two are late", Status.AT_RISK, "two are late"),
     ],
@@ -156,6 +158,7 @@ def test_a_verb_is_a_status_where_the_phrase_ends(typed: str, status: Status, no
         ("update ASB3 green all fine; ASB4 amber late", Doubt.TWO),
         ("update the cameras are broken", Doubt.REF),
         ("update amber two are late", Doubt.REF),
+        ("ASB3 should be amber because two are late", Doubt.WORDING),
         ("just to say ASB3 is now green, cameras up", Doubt.WORDING),
         ("green ASB3 cameras are up", Doubt.WORDING),
         ("update ASB3 green-12% on last year", Doubt.WORDING),
@@ -164,6 +167,27 @@ def test_a_verb_is_a_status_where_the_phrase_ends(typed: str, status: Status, no
 )
 def test_what_is_not_clear_is_in_doubt(typed: str, doubt: Doubt) -> None:
     assert read(typed).doubt is doubt
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "update ASB3 / green / cameras are up",
+        "update _ASB3_ *green* cameras are up",
+        '"update ASB3 green cameras are up"',
+        "update ASB3 status: green note: cameras are up",
+        "put ASB3 down as green, cameras are up",
+        "Hi Kelly, update ASB3 green cameras are up",
+        "ASB3\nStatus: green\ncameras are up",
+    ],
+)
+def test_marks_labels_and_a_greeting_around_it_are_no_part_of_the_note(typed: str) -> None:
+    assert read(typed) == TypedUpdate("ASB3", Status.ON_TRACK, "cameras are up")
+
+
+def test_thanks_below_several_updates_are_no_part_of_the_last() -> None:
+    typed = "Hi Kelly, updates below\nASB3: green - up\nDA1: amber - two are off\nmany thanks"
+    assert [u.note for u in read_updates(typed, REFS)] == ["up", "two are off"]
 
 
 def test_the_status_may_stand_before_the_reference() -> None:
@@ -186,6 +210,8 @@ def test_year_and_quarter_stand_between_reference_and_status() -> None:
         ("we will hire one because the van broke", "the van broke", "we will hire one"),
         ("Reason: no van. Corrective action: hire one", "no van", "hire one"),
         ("because the van broke", "the van broke", ""),
+        ("owing to leave, plan is to borrow a van", "leave", "plan is to borrow a van"),
+        ("as no van came. To fix it we will hire one", "no van came", "To fix it we will hire one"),
     ],
 )
 def test_off_track_takes_reason_and_corrective_action_out_of_the_line(

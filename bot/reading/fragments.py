@@ -1,0 +1,113 @@
+"""Whether a text goes on with the one before: it points back, joins on, or has no subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.reading.calendar import ORDINALS
+from bot.reading.grammar import Sort
+from bot.reading.tokens import words
+
+if TYPE_CHECKING:
+    from bot.reading.parts import Parts
+
+_FEW = 5
+LONGEST = 10
+"""More words than these are a question of their own."""
+_JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
+MORE = {"more", "next", "next page", "show more", "more please"}
+_REST = {"rest", "others", "remainder", "remaining"}
+"""What is left of the set before."""
+
+
+def turns(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """Whether it asks for the next page, or for the rest."""
+    rest = bool(_REST & {*typed}) and not parts.composed.atoms and len(typed) <= _FEW
+    return rest or " ".join(typed) in MORE
+
+
+def goes_on(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """Whether it may be a fragment: it points back, joins on, or has no subject of its own."""
+    if len(typed) > LONGEST or not typed:
+        return False
+    if points(parts) or joins(parts, typed):
+        return True
+    if any(s.sort is Sort.WANT and s.value == "compare" for s in parts.spans):
+        return False
+    bare = not (parts.composed.atoms or parts.unknown or has_noun(parts))
+    return (bare and _only_wants(parts)) or _is_short(parts, typed)
+
+
+def number_of(parts: Parts, typed: tuple[str, ...]) -> int:
+    """The number of a choice, or 0."""
+    ordinal = next((s.value for s in parts.spans if s.sort is Sort.ORDINAL), "")
+    if ordinal and len(typed) <= LONGEST:
+        return int(ordinal)
+    if len(typed) <= LONGEST and typed[-2:-1] == ("the",):
+        return -1 if typed[-1] == "last" else ORDINALS.get(typed[-1], 0)
+    bare = [
+        w for w in typed if w not in {"the", "number", "option", "one", "and", "please", "about"}
+    ]
+    if len(bare) != 1 or len(typed) > 4:
+        return 0
+    return int(bare[0]) if bare[0].isdigit() and len(bare[0]) < 3 else ORDINALS.get(bare[0], 0)
+
+
+def points(parts: Parts) -> bool:
+    """Whether it points back: "those", "it", without a name of its own."""
+    named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
+    that = any(s.sort is Sort.AND and s.typed.startswith("that") for s in parts.spans)
+    pointing = any(_points_back(parts, n) for n in range(len(parts.spans))) or (
+        that and any(s.sort is Sort.WANT for s in parts.spans)
+    )
+    return pointing and not named and len(parts.unknown) < 3
+
+
+def _points_back(parts: Parts, place: int) -> bool:
+    """Whether a span points back; "and those at risk?" names others, like "the ones at risk"."""
+    span, after = parts.spans[place], parts.spans[place + 1 : place + 2]
+    conditions = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.ROLE}
+    heads = span.typed == "those" and bool(after) and after[0].sort in conditions
+    return span.sort is Sort.THOSE and not (heads and words(parts.text)[0] in _JOINING)
+
+
+def joins(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """Whether it joins on: "and ...", "what about ...", "not the ..."."""
+    about = typed[:2] in {("what", "about"), ("how", "about")} or typed[:3] == ("out", "of", "how")
+    first = typed[0] in _JOINING or parts.spans[0].sort in {Sort.EXCEPT, Sort.ONLY, Sort.NOT}
+    complete = parts.has(Sort.NOUN) and any(s.sort is Sort.WANT for s in parts.spans) and not about
+    return about or (first and not complete) or typed[:2] == ("out", "of")
+
+
+def _only_wants(parts: Parts) -> bool:
+    """ "who leads?", "list them", "why?": a want without a subject."""
+    return any(
+        s.sort in {Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP} for s in parts.spans
+    )
+
+
+def _is_short(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """ "amber?", "led by us", "which hasn't had an update": a condition in a few words, with
+    nothing named that it could be about."""
+    nouns = has_noun(parts)
+    named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
+    asks = [s for s in parts.spans if s.sort is Sort.WANT and not s.typed.startswith("which")]
+    complete = bool(asks) and "one" not in typed[1:]
+    command = len(typed) == 1 and "?" not in parts.text
+    fits = len(typed) <= 7 and not command and not (nouns or named or complete)
+    return fits and (not parts.unknown or len(typed) <= 3) and not _greets(parts)
+
+
+def has_noun(parts: Parts) -> bool:
+    """Whether it has a noun of its own; "ones" only stands for one."""
+    return any(s.sort is Sort.NOUN and s.typed not in {"ones", "stuff"} for s in parts.spans)
+
+
+def _greets(parts: Parts) -> bool:
+    return not parts.composed.atoms and not parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
+
+
+def is_amount(parts: Parts) -> bool:
+    """ "how many done?": of one action a number is asked, not how many actions."""
+    counts = any(s.sort is Sort.WANT and s.value == "count" for s in parts.spans)
+    return counts and not has_noun(parts) and not parts.has(Sort.AGENCY, Sort.OWN, Sort.ROLE)

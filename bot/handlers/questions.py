@@ -152,7 +152,7 @@ class Questions:
     ) -> None:
         """[Share in channel]: the question is answered once more, for everybody there."""
         caller: Caller = context["caller"]
-        key = f"share:{body['container']['message_ts']}:{caller.user}"
+        key = f"share:{body['container'].get('message_ts', '')}:{caller.user}"
         first = deliveries.take(self._context, context["workspace"], key)
         reply = self._asked(caller, action["value"], client, body, shared=True) if first else None
         if reply is not None:

@@ -4,18 +4,22 @@ agencies; told by the headings of its tables."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.files.headings import Choices
 from bot.files.sheet import Document
 from bot.files.table import Table
 from bot.files.tables import tables
 
+LOOK_AT = 400
+"""Rows of a sheet that are looked at: headings stand near its top."""
 _RETURN = re.compile(r"\breturn\b|quarterly (?:update|report)|\bagency update\b", re.IGNORECASE)
 
 
 def kind_of(document: Document, choices: Choices | None = None) -> str:
     """ "plan", "return", "history" or "agencies"; empty for none of them."""
-    read = tables(document, choices)
+    first = (replace(sheet, rows=sheet.rows[:LOOK_AT]) for sheet in document.sheets)
+    read = tables(replace(document, sheets=tuple(first)), choices)
     kinds = [kind for table in read if (kind := table_kind(table))]
     if "plan" in kinds:
         return "plan"

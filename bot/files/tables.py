@@ -13,7 +13,7 @@ from bot.files.cards import cards_of
 from bot.files.headings import Choices, Heading, heading_at
 from bot.files.levels import named_level
 from bot.files.settling import beneath, settled
-from bot.files.sheet import Document, Row, Sheet
+from bot.files.sheet import Cell, Document, Row, Sheet
 from bot.files.table import Table
 from bot.files.vocabulary import PERIODS, meaning
 
@@ -65,12 +65,18 @@ def _headings(sheet: Sheet, choices: Choices) -> Iterator[Heading]:
 
 
 def _may_head(row: Row) -> bool:
+    if any(cell.number is not None and cell.number > 12 for cell in row.cells if not _year(cell)):
+        return False  # figures are no headings
     filled = [text for text in row.texts if text]
     if (row.table and row.number > 40) or len(filled) < 2 or max(map(len, filled)) > 90:
         return False
     labels = [meaning(text)[0] not in {"", *PERIODS} for text in filled]
     pairs = len(filled) >= 4 and len(filled) % 2 == 0
     return not (pairs and all(labels[::2]) and not any(labels[1::2]))
+
+
+def _year(cell: Cell) -> bool:
+    return cell.number is not None and 1990 <= cell.number <= 2100
 
 
 def _is_new(sheet: Sheet, index: int, heading: Heading) -> bool:

@@ -20,7 +20,16 @@ PLAN_HEADINGS = (
 )  # fmt: skip
 PRIORITY_HEADINGS = tuple(
     f"{name} {FROM_RECORD}"
-    for name in ("Code", "Priority", "Intent", "Measure", "Baseline", "Target", "Data source")
+    for name in (
+        "Code",
+        "Priority",
+        "Intent",
+        "Measure",
+        "Baseline",
+        "Target",
+        "Data source",
+        "Readings",
+    )
 )
 AGENCY_HEADINGS = tuple(
     f"{name} {FROM_RECORD}" for name in ("Code", "Agency", "Other names", "Responsible authority")
@@ -132,10 +141,16 @@ def _figure(raw: str, value: float | None) -> str | float | None:
 def _priority_rows(plan: Plan) -> Iterable[list[Any]]:
     for priority in plan.priorities:
         cells = [priority.code, priority.name, priority.intent]
-        first, *more = [_measured(measure) for measure in priority.measures] or [[]]
+        first, *more = [_wide(measure) for measure in priority.measures] or [[]]
         yield cells + first
         yield from ([*cells[:2], None, *measure] for measure in more)
-    yield from ([None, "The whole plan", None, *_measured(m)] for m in plan.measures)
+    yield from ([None, "The whole plan", None, *_wide(m)] for m in plan.measures)
+
+
+def _wide(measure: Measure) -> list[Any]:
+    """A measure of a priority or the plan, with the readings its document gave."""
+    known = "; ".join(f"{r.value:g} ({r.period.label})" for r in measure.known)
+    return [*_measured(measure), known]
 
 
 def _agency_rows(plan: Plan) -> Iterable[list[Any]]:

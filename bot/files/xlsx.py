@@ -198,17 +198,18 @@ class _SheetParts:
     def _cell(self, entry: Element, column: str) -> Cell:
         style = self._book.style(entry)
         plain = Cell(column=column, fill=style.fill, struck=style.struck, bold=style.bold)
-        kind, value = entry.get("t", "n"), entry.find("{*}v")
-        formula = entry.find("{*}f")
+        parts = {child.tag.rpartition("}")[2]: child for child in entry}
+        kind, value, formula = entry.get("t", "n"), parts.get("v"), parts.get("f")
         saved = value.text if value is not None else None
         if kind == "inlineStr":
-            inline = entry.find("{*}is")
+            inline = parts.get("is")
             return replace(plain, text=_told(inline) if inline is not None else "")
         if formula is not None and not saved:
             return replace(plain, text=f"={formula.text or ''}", formula=True)
         if saved is None:
             return plain
-        return replace(self._value(plain, kind, saved, style), formula=formula is not None)
+        cell = self._value(plain, kind, saved, style)
+        return replace(cell, formula=True) if formula is not None else cell
 
     def _value(self, plain: Cell, kind: str, saved: str, style: Style) -> Cell:
         if kind == "s":

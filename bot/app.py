@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -138,11 +138,12 @@ def build(
     store: Store | None = None,
     pace: Pace | None = None,
     hands: Hands | None = None,
+    sample: Callable[[Context, str], object] | None = None,
 ) -> Bot:
     """Join everything. `client` replaces Slack's Web API; `clock` and `store` serve rehearsals;
     `hands` post several things at once."""
     clock = clock or clock_of(settings)
-    context = open_context(settings, clock, store)
+    context = replace(open_context(settings, clock, store), sample=sample)
     installs = _installs(settings, context)
     bolt = App(
         client=client or _client(settings),

@@ -15,6 +15,7 @@ from typing import Any
 from bot.app import Bot, build, clock_of, open_context
 from bot.config import Misconfigured, Settings, load_settings
 from bot.logs import configure
+from bot.services.context import Context
 from bot.services.hands import Threads
 from bot.slack.reaching import wait_for_slack
 
@@ -22,15 +23,23 @@ END_SECONDS = 1.5
 """With the grace for requests under way (see `slack.http`) less than five seconds."""
 
 
-def run_bot(*, socket: bool, http: bool, port: int | None) -> None:
-    """Build the bot and serve. Raises Misconfigured when a needed secret is missing."""
+def run_bot(
+    *,
+    socket: bool,
+    http: bool,
+    port: int | None,
+    sample: Callable[[Context, str], object] | None = None,
+) -> None:
+    """Build the bot and serve; `sample` loads the sample plan, for those who try it first.
+
+    Raises Misconfigured when a needed secret is missing."""
     settings = load_settings(**({} if port is None else {"port": port}))
     over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
     _need(settings, over_socket)
     configure(settings.log_level)
     store = open_context(settings, clock_of(settings)).store
     wait_for_slack(settings, _say, time.sleep)
-    bot = build(settings, store=store, hands=Threads())
+    bot = build(settings, store=store, hands=Threads(), sample=sample)
     bot.warm()
     # What was read so far stays: the collector need not walk through it again and again.
     gc.collect()

@@ -57,8 +57,10 @@ def _web() -> _Web:
 class Partnership:
     """The bot, its workspace and the people in it; the clock stands at 10:00 of a day."""
 
-    def __init__(self, url: str, day: date, folder: Path = Path(), **chosen: Any) -> None:
-        """`chosen`: settings that differ from the defaults."""
+    def __init__(
+        self, url: str, day: date, folder: Path = Path(), *, empty: bool = False, **chosen: Any
+    ) -> None:
+        """`chosen`: settings that differ from the defaults; `empty`: no plan and no members."""
         self.folder = folder
         self._chosen = chosen
         settings = Settings(_env_file=None)  # type: ignore[call-arg]
@@ -74,12 +76,13 @@ class Partnership:
         self.url = f"{_web().served.url}{self._mount.path}"
         self.slack.api.uploads.base_url = self.url
         self.settings = self._settings(url)
-        self.bot = build(self.settings, clock=self.clock, pace=Pace(0))
+        self.bot = build(self.settings, clock=self.clock, pace=Pace(0), sample=load_sample)
         self.acts = Acts(self.workspace, Direct(self.bot.bolt, self._seconds), self.url)
         self.acts.commands = set(manifest.COMMANDS)
         self.slack.acts = self.acts
-        load_sample(self.bot.context, HOME)
-        load_sample_people(self.bot.context, HOME)
+        if not empty:
+            load_sample(self.bot.context, HOME)
+            load_sample_people(self.bot.context, HOME)
 
     def _seconds(self) -> float:
         """The stand-in waits by the clock of the test, however busy the machine is."""

@@ -78,6 +78,7 @@ VERBS: dict[str, tuple[set[Who], str]] = {
     "update": (LEADS, "ASB3 green Two cameras are up"),
     "summary": (KNOWN, "Q1"),
     "pack": (KNOWN, "Q1"),
+    "return": (LEADS, "Sevenoaks District Council"),
     "export": (COORDINATORS, ""),
     "missing": (COORDINATORS, "Q1"),
     "log": (COORDINATORS, ""),
@@ -160,6 +161,8 @@ PRESSES: dict[str, Press] = {
     f"action:{shared_files.STORE_ALL}": Press(REPORTERS, '["F0", "x.0"]'),
     f"action:{shared_files.PROBLEMS}": Press(REPORTERS, '["F0", "x.0"]'),
     f"action:{shared_files.LEAVE}": Press(EVERYBODY, '["F0", "x.0"]'),
+    f"action:{home.LOAD_PLAN}": Press(COORDINATORS, "load"),
+    f"action:{home.TRY_SAMPLE}": Press(COORDINATORS, "sample"),
     f"view:{forms.FORM}": Press(LEADS, state=REPORT),
     f"view_closed:{forms.FORM}": Press(REPORTERS, state=REPORT),
     f"view:{people.FORM}": Press(

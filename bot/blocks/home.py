@@ -21,6 +21,8 @@ from bot.quarterly.home_facts import HomeFacts, HomeReturn
 
 PROPOSE = "propose_agency"
 """Action id of the select by which a newcomer proposes their agency."""
+LOAD_PLAN, TRY_SAMPLE = "home_load_plan", "home_try_sample"
+"""[Load the plan] and [Try it with a sample], while nothing is loaded."""
 QUESTION = "home_question"
 """Block and action id of the box that takes a question."""
 SHOWN = 12
@@ -198,6 +200,48 @@ def stranger(agencies: Sequence[Agency], likely: Agency | None = None) -> dict[s
             elements.insert(0, kit.button(label, f"{PROPOSE}:likely", likely.code, style="primary"))
         blocks.append(kit.actions(*elements, block_id=PROPOSE))
     return {"type": "home", "blocks": blocks}
+
+
+def first_day(*, sample: bool) -> dict[str, Any]:
+    """Home of a coordinator while nothing is loaded: three steps, and (`sample`) a try first."""
+    load = kit.button("Load the plan", LOAD_PLAN, "load", style="primary")
+    blocks = [
+        kit.header("Three steps to begin"),
+        kit.section("*1. Send me your plan.* As it is: Excel, Word, LibreOffice or CSV.", load),
+        kit.section(
+            "*2. Check what I read.* I show it by place, with what I could not read. Nothing is "
+            "stored before you press [Store]."
+        ),
+        kit.section(
+            "*3. Add people.* When the plan is stored: [Add a member] here, a list as a file, or "
+            "members say themselves which agency they are from and you confirm it."
+        ),
+    ]
+    if sample:
+        blocks += [kit.divider(), kit.section("Would you rather look around first?", _sample())]
+    return {"type": "home", "blocks": blocks}
+
+
+def _sample() -> Block:
+    return kit.button(
+        "Try it with a sample",
+        TRY_SAMPLE,
+        "sample",
+        confirm=kit.confirm(
+            "Load the sample plan?",
+            "An illustrative plan that says so everywhere. Your own plan is loaded beside it, or "
+            "in its place when it is of the same year.",
+            "Load it",
+            danger=False,
+        ),
+    )
+
+
+SEND_PLAN = (
+    "Attach your plan to a message here (.xlsx, .docx, .ods, .xls or .csv) and send it. I show you "
+    "what I read before anything is stored."
+)
+SETTING_UP = "Your coordinator is setting this up: there is no plan here yet. Look in again soon."
 
 
 def waiting() -> dict[str, Any]:

@@ -104,8 +104,9 @@ def run(
 ) -> None:
     """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, else signed HTTP."""
     from bot.run import run_bot
+    from bot.sample.loading import load_sample
 
-    run_bot(socket=socket, http=http, port=port)
+    run_bot(socket=socket, http=http, port=port, sample=load_sample)
 
 
 @cli.command(name="import")

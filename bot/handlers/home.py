@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt import App, BoltContext
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.blocks import home as drawn
-from bot.core.access import Caller, Role
+from bot.blocks import messages
+from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound
 from bot.handlers.caller import who_is
 from bot.services import home, members
@@ -32,14 +33,29 @@ class Home:
         self._later = later or (lambda task: task())
 
     def register(self, bolt: App) -> None:
-        """Listen to Home being opened."""
+        """Listen to Home being opened, and to its buttons of the first day."""
         bolt.event("app_home_opened")(self.opened)
+        bolt.action(drawn.LOAD_PLAN)(self.load_plan)
+        bolt.action(drawn.TRY_SAMPLE)(self.try_sample)
 
     def opened(self, event: dict[str, Any], context: BoltContext, client: WebClient) -> None:
         """Publish Home for the person who opened it (the Messages tab is none of it)."""
         if event.get("tab", "home") == "home":
             view = self._view(context["caller"], client)
             client.views_publish(user_id=event["user"], view=view)
+
+    def load_plan(self, ack: Ack, context: BoltContext, client: WebClient) -> None:
+        """[Load the plan]: a file is given in the direct message."""
+        require(context["caller"], Permission.COORDINATE)
+        text, blocks = messages.notice(drawn.SEND_PLAN)
+        client.chat_postMessage(channel=context["caller"].user, text=text, blocks=blocks)
+        ack()
+
+    def try_sample(self, ack: Ack, context: BoltContext, client: WebClient) -> None:
+        """[Try it with a sample]: loaded once, while nothing else is."""
+        home.try_sample(self._context, context["caller"])
+        ack()
+        self.refresh(context["caller"], client)
 
     def refresh(self, caller: Caller, client: WebClient) -> None:
         """Draw Home anew after something changed, once that is acknowledged: nobody waits for it.
@@ -57,8 +73,10 @@ class Home:
             if caller.role is Role.UNKNOWN:
                 return self._stranger(caller, client)
             return drawn.home(home.facts(self._context, caller), self._context.labels)
-        except NotFound as none:
-            return drawn.unready(str(none))
+        except NotFound:
+            if caller.is_coordinator:
+                return drawn.first_day(sample=self._context.sample is not None)
+            return drawn.unready(drawn.SETTING_UP)
 
     def _stranger(self, caller: Caller, client: WebClient) -> dict[str, Any]:
         """For a newcomer: every agency to choose from, the one of their e-mail domain first."""

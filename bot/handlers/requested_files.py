@@ -1,7 +1,8 @@
-"""`/csp pack` and `/csp export`: files for the asker alone, sent by the outbox."""
+"""`/csp pack`, `/csp export` and `/csp return`: files for the asker alone, sent by the outbox."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
@@ -29,6 +30,12 @@ class RequestedFiles:
                     self.pack,
                 ),
                 Verb(
+                    ("return",),
+                    "/csp return [AGENCY]",
+                    "have your agency's return sent to you to fill in; send it back to me filled",
+                    self.fill_in,
+                ),
+                Verb(
                     ("export",),
                     "/csp export",
                     "have the plan and its history sent to you as a workbook",
@@ -54,6 +61,12 @@ class RequestedFiles:
         return Reply.of(
             messages.notice("The workbook is on its way: look in your direct messages with me.")
         )
+
+    def fill_in(self, ask: Ask) -> Reply:
+        """A return to fill in, of the agency named or one's own."""
+        what = requested_files.ask_for_return(self._context, ask.caller, ask.text, ask.delivery)
+        text = f"On its way: {what}. Look in your direct messages with me."
+        return replace(Reply.of(messages.notice(text)), private=True)
 
     def pack_button(
         self,

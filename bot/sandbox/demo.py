@@ -128,6 +128,7 @@ class Demo:
         waiting = Route("/", lambda _request: HTMLResponse(LOADING, status_code=503))
         self._app = Starlette(routes=[*self.slack.routes(), waiting], middleware=AT_HOME)
         self.served = Served(self._app, port)
+        self._api.uploads.base_url = self.served.url
         self.bot = self._bot(folder)
         direct = Direct(self.bot.bolt, monotonic)
         self.acts = Acts(self.workspace, direct, self.served.url)
@@ -136,7 +137,9 @@ class Demo:
         self._moving = threading.Lock()
         self._history = _history()
         self._first_run()
-        self.page = Page(self.workspace, self.acts, self.about, self.move, self.load_next_plan)
+        self.page = Page(
+            self.workspace, self.acts, self._api.uploads, self.about, self.move, self.load_next_plan
+        )
         self._app.router.routes = [*self.slack.routes(), *self.page.routes()]
 
     def _bot(self, folder: Path) -> Bot:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -20,6 +21,7 @@ from bot.sandbox.acts import Acts, Refused
 from bot.sandbox.limits import Refusal
 from bot.sandbox.params import Params
 from bot.sandbox.server import events_of, object_in
+from bot.sandbox.uploads import Uploads
 from bot.sandbox.workspace import User, Workspace
 
 STATIC = Path(__file__).parent / "static"
@@ -39,18 +41,20 @@ class Page:
         self,
         workspace: Workspace,
         acts: Acts,
+        uploads: Uploads,
         about: Callable[[], dict[str, Any]],
         move_clock: Callable[[str], dict[str, Any]],
         load_next_plan: Callable[[], dict[str, Any]],
     ) -> None:
         self._w, self._acts, self._about, self._move = workspace, acts, about, move_clock
-        self._load_next_plan = load_next_plan
+        self._uploads, self._load_next_plan = uploads, load_next_plan
         self.stopped = False
 
     def routes(self) -> list[BaseRoute]:
         """Routes to mount."""
         does: dict[str, Doing] = {
             "send": self._send,
+            "drop": self._drop,
             "action": self._action,
             "options": self._options,
             "submit": self._submit,
@@ -67,6 +71,7 @@ class Page:
             Route("/sandbox/home", self._answered(self._home)),
             Route("/sandbox/commands", self._answered(self._commands)),
             Route("/sandbox/events", self._events),
+            Route("/sandbox/file", self._file),
             *(
                 Route(f"/sandbox/{name}", self._done(do), methods=["POST"])
                 for name, do in does.items()
@@ -130,6 +135,33 @@ class Page:
     def _send(self, body: Params) -> dict[str, Any]:
         self._acts.send(body["user"], body["channel"], body["text"], body.get("thread_ts") or "")
         return {}
+
+    def _drop(self, body: Params) -> dict[str, Any]:
+        try:
+            content = b64decode(body["content"], validate=True)
+        except ValueError:
+            raise Refusal("invalid_arguments", "content is no base64") from None
+        to, name = body["channel"], body["name"]
+        self._acts.drop(body["user"], self._uploads, to, name, content, body.get("text") or "")
+        return {}
+
+    async def _file(self, request: Request) -> Response:
+        """A file, for somebody who sees a message that shows it."""
+        asked = request.query_params
+        file = self._uploads.files.get(asked.get("file", ""))
+        if file is None or file.content is None or not self._sees(asked.get("user", ""), file.id):
+            return JSONResponse({"ok": False, "error": "file_not_found"}, 404)
+        named = {"content-disposition": f"attachment; filename*=utf-8''{quote(file.name)}"}
+        return Response(file.content, media_type="application/octet-stream", headers=named)
+
+    def _sees(self, user: str, file: str) -> bool:
+        places = (channel for channel in self._w.conversations() if user in channel.members)
+        return any(
+            shown["id"] == file
+            for channel in places
+            for message in channel.messages
+            for shown in message.get("files", [])
+        )
 
     def _action(self, body: Params) -> dict[str, Any]:
         self._acts.act(body["user"], body["container"], body["action"], _values(body))

@@ -28,6 +28,8 @@ class Context:
     home: str = HOME
     """The workspace the command line speaks of."""
     area_setting: str = ""
+    sample: Callable[[Context, str], object] | None = None
+    """Loads the sample plan into a workspace; whoever starts the bot knows it, nobody else does."""
 
     def today(self) -> date:
         """The local date."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.access import Caller, Permission, allowed, require
+from bot.core.errors import Refused
 from bot.core.members import Member
 from bot.core.progress import Progress
 from bot.core.sensitive import hidden_from, masked
@@ -35,6 +36,16 @@ def facts(context: Context, caller: Caller) -> HomeFacts:
         unplaced=tuple((number, text) for number, text, _ in asked),
         ownerless=_ownerless(progress, people) if caller.is_coordinator else (),
     )
+
+
+def try_sample(context: Context, caller: Caller) -> None:
+    """Load the sample plan where nothing is loaded. Raises NotAllowed, Refused."""
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        held = records.plans.held()
+    if held or context.sample is None:
+        raise Refused("A plan is loaded already.", "Send me another one as a file.")
+    context.sample(context, caller.workspace)
 
 
 def _return(context: Context, caller: Caller, opened: OpenReturn) -> HomeReturn:

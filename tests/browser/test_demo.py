@@ -290,6 +290,24 @@ def test_a_message_to_me_is_announced_while_i_look_at_home(page: Any, demo: Demo
     _last(page, "A reminder")
 
 
+def test_a_plan_is_attached_by_the_paper_clip_and_stored(page: Any, demo: Demo) -> None:
+    _act_as(page, "U0KELLY")
+    page.get_by_test_id("app-bot").click()
+    page.get_by_test_id("tab-messages").click()
+    page.get_by_test_id("composer-clip").wait_for()
+    plan = Path(__file__).parents[1] / "data/plans/sevenoaks-2018-19.xlsx"
+    page.get_by_test_id("composer-file").set_input_files(plan)
+    page.get_by_test_id("open-thread").last.click()
+    thread = page.locator("#thread")
+    thread.get_by_text("7 priorities, 53 actions").first.wait_for()
+    _shot(page, "8-a-file")
+    thread.get_by_role("button", name="Store", exact=True).click()
+    thread.get_by_text("Stored. sevenoaks-2018-19.xlsx").wait_for()
+    with page.expect_download() as download:
+        page.get_by_test_id("file").last.click()
+    assert download.value.path().read_bytes() == plan.read_bytes()
+
+
 def test_a_visitor_loads_next_years_plan_and_lives_through_april(page: Any, demo: Demo) -> None:
     demo.move("2019-03-29")
     page.reload()

@@ -58,7 +58,12 @@ class Slack:
         self.acts.commands = {"/csp"}
         self.server.acts = self.acts
         page = Page(
-            self.workspace, self.acts, lambda: {"commands": []}, lambda to: {"now": to}, dict
+            self.workspace,
+            self.acts,
+            self.api.uploads,
+            lambda: {"commands": []},
+            lambda to: {"now": to},
+            dict,
         )
         web.router.routes[:] = [*self.server.routes(), *page.routes()]
         self.client = WebClient(self.workspace.token, base_url=f"{self.url}/api/")

@@ -7,6 +7,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -300,3 +301,108 @@ def test_words_beside_a_file_are_answered_only_when_they_report(partnership: Par
     assert "Only a coordinator" in thread[-1]
     partnership.drops(HELEN, "camera.png", b"\x89PNG")
     assert "not read the file" in partnership.person(HELEN).letters()[-1]
+
+
+def filled(content: bytes, *rows: tuple[str, str, str]) -> bytes:
+    """A return with (reference, status, what has happened) filled in."""
+    book = load_workbook(io.BytesIO(content))
+    page = book.worksheets[0]
+    head = next(row for row in page.iter_rows() if row[0].value == "Ref")
+    columns = {cell.value: number for number, cell in enumerate(head, 1)}
+    by_ref = {str(row[0].value): number for number, row in enumerate(page.iter_rows(), 1)}
+    for ref, status, note in rows:
+        page.cell(by_ref[ref], columns["Status"]).value = status
+        page.cell(by_ref[ref], columns["Progress"]).value = note
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def sent_return(csp: Partnership, user: str, command: str) -> bytes:
+    csp.person(user).types(command)
+    assert "On its way" in csp.person(user).last()
+    csp.bot.tick()
+    (file,) = csp.workspace.dm(user).messages[-1]["files"]
+    assert file["name"].startswith("return-")
+    return csp.slack.api.uploads.files[file["id"]].content or b""
+
+
+def test_a_return_is_sent_to_be_filled_in_and_comes_back(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    csp.person(HELEN).types("/csp update ASB3 complete All cameras are up")
+    content = sent_return(csp, HELEN, "/csp return")
+    page = load_workbook(io.BytesIO(content)).worksheets[0]
+    refs = [str(row[0].value) for row in page.iter_rows(min_row=5)]
+    assert "ASB3" not in refs  # it is complete
+    assert "ASB2" in refs
+    assert page.protection.sheet
+    assert page["A5"].protection.locked
+    assert not page["G5"].protection.locked
+    (choices,) = page.data_validations.dataValidation
+    assert "On track,At risk,Off track" in str(choices.formula1)
+    unchanged = csp.drops(HELEN, "return.xlsx", content)[-1]
+    assert "A return: 0 updates" in unchanged
+    assert "Store" not in labels_of(csp, HELEN)
+    csp.drops(HELEN, "return.xlsx", filled(content, ("ASB2", "At risk", "Two reviews are late")))
+    presses(csp, HELEN, "Store")
+    with csp.bot.store.reading(HOME) as records:
+        update = records.plans.record()[-1]
+    assert (update.ref, update.status, update.note) == ("ASB2", "at_risk", "Two reviews are late")
+
+
+def test_every_agencys_return_comes_back_as_its_own(partnership: Partnership) -> None:
+    with partnership.bot.store.reading(HOME) as records:
+        plan = records.plans.plan(partnership.clock.today())
+    for agency in plan.agencies:
+        if not any(agency.code in action.leads for action in plan.actions):
+            continue
+        content = sent_return(partnership, KELLY, f"/csp return {agency.code}")
+        page = load_workbook(io.BytesIO(content)).worksheets[0]
+        ref = str(page["A5"].value)
+        answer = partnership.drops(KELLY, "r.xlsx", filled(content, (ref, "On track", "Well")))[-1]
+        assert "A return: 1 update\n" in answer, agency
+        assert "Not that agency" not in answer, agency
+
+
+def test_others_returns_are_not_sent(partnership: Partnership) -> None:
+    priya = partnership.person(PRIYA)
+    priya.types("/csp return Sevenoaks District Council")
+    assert "Only the agency" in priya.last()
+    priya.types("/csp return Nobody")
+    assert "names no agency" in priya.last()
+
+
+def test_the_first_day_in_slack(any_url: str) -> None:
+    csp = Partnership(any_url, date(2018, 5, 14), empty=True, coordinators=(KELLY,))
+    try:
+        kelly, anne = csp.person(KELLY), csp.person(CLLR)
+        assert "setting this up" in anne.reads(anne.opens_home())
+        shown = kelly.reads(kelly.opens_home())
+        assert "Send me your plan" in shown
+        assert "Check what I read" in shown
+        kelly.presses("Load the plan", csp.workspace.homes[KELLY])
+        assert "Attach your plan" in kelly.letters()[-1]
+        csp.drops(KELLY, "plan.xlsx", PLAN)
+        assert presses(csp, KELLY, "Store")[-1].startswith("Stored.")
+        assert "The plan at a glance" in kelly.reads(csp.workspace.homes[KELLY])
+    finally:
+        csp.close()
+
+
+def test_a_sample_may_be_tried_while_nothing_is_loaded(tmp_path: Path) -> None:
+    csp = Partnership(
+        f"sqlite:///{tmp_path / 'empty.sqlite3'}",
+        date(2018, 5, 14),
+        empty=True,
+        coordinators=(KELLY,),
+    )
+    try:
+        kelly = csp.person(KELLY)
+        home = kelly.opens_home()
+        kelly.presses("Try it with a sample", home)
+        assert "illustrative" in kelly.reads(csp.workspace.homes[KELLY])
+        stored = version(csp)
+        kelly.presses("Try it with a sample", home)
+        assert version(csp) == stored
+    finally:
+        csp.close()

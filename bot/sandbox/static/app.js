@@ -95,7 +95,7 @@ async function drawConversation(place) {
   const list = messageList(app.messages, { ...messageTools(), id: "messages" });
   swap($("main"), head, list, composer({
     testid: "composer", label: isBot ? `Message ${app.state.bot.name}` : `Message #${conversation.name}`,
-    state: app.state, send: (text) => send(text, conversation.id), draft: `draft ${me()} ${conversation.id}`,
+    state: app.state, send: (text) => send(text, conversation.id), attach: isBot ? (file, text) => drop(file, text, conversation.id) : null, draft: `draft ${me()} ${conversation.id}`,
   }));
   list.scrollTop = list.scrollHeight;
 }
@@ -128,6 +128,15 @@ function messageTools() {
       users: () => app.state.users, channels: () => app.state.conversations,
     }),
   };
+}
+
+async function drop(file, text, channel) {
+  const content = await new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.split(",")[1] || "");
+    reader.readAsDataURL(file);
+  });
+  return told(post("drop", { channel, text, name: file.name, content }));
 }
 
 async function send(text, channel, thread_ts) {

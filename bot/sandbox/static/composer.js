@@ -3,7 +3,8 @@ import { get } from "./api.js";
 import { el, uid } from "./dom.js";
 
 // `draft` is the key under which what is typed survives a redraw, another channel and a reload.
-export function composer({ testid, label, state, send, draft }) {
+// `attach` (where files may be dropped) takes a file and the words beside it.
+export function composer({ testid, label, state, send, attach, draft }) {
   const list = el("ul", { class: "suggestions up", role: "listbox", id: uid("complete"), hidden: true });
   const box = el("textarea", { rows: "1", placeholder: label, "aria-label": label, "data-testid": testid, "aria-controls": list.id, autocomplete: "off" });
   let shown = [], current = 0;
@@ -59,7 +60,16 @@ export function composer({ testid, label, state, send, draft }) {
     }
     if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); submit(); }
   });
-  return el("form", { class: "composer", onsubmit: (e) => { e.preventDefault(); submit(); } }, list, box,
+  const pick = el("input", { type: "file", hidden: true, "data-testid": `${testid}-file`, onchange: async () => {
+    const [file] = pick.files, text = box.value.trim();
+    if (!file) return;
+    box.value = "";
+    remember();
+    await attach(file, text);
+    pick.value = "";
+  } });
+  const clip = attach && el("button", { class: "clip", type: "button", "aria-label": "Attach a file", "data-testid": `${testid}-clip`, onclick: () => pick.click() }, "📎");
+  return el("form", { class: "composer", onsubmit: (e) => { e.preventDefault(); submit(); } }, list, attach ? pick : null, clip || null, box,
     el("button", { class: "send", type: "submit", "aria-label": "Send", "data-testid": `${testid}-send` }, "➤"));
 }
 

@@ -1,4 +1,5 @@
 // A list of messages: avatars, times by the demo's clock, threads, what only you can see.
+import { me } from "./api.js";
 import { avatar, el, redraw } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { renderBlocks } from "./blocks.js";
@@ -56,7 +57,7 @@ function one(message, tools) {
       el("div", { class: "byline" }, el("strong", { text: name }), user.is_bot ? el("span", { class: "badge", text: "APP" }) : el("span", { class: "role", text: user.title || "" }),
         el("time", { text: time(message.ts) }), message.ephemeral ? el("span", { class: "only-you", text: "👁 Only visible to you" }) : null),
       message.blocks?.length ? el("div", { class: "blocks" }, renderBlocks(message.blocks, tools.scope(message))) : el("div", { class: "text" }, mrkdwn(message.text || "")),
-      (message.files || []).map((file) => el("a", { class: "file", href: file.url_private, download: file.name, "data-testid": "file", text: `📎 ${file.name}` })),
+      (message.files || []).map((file) => el("a", { class: "file", href: `/sandbox/file?${new URLSearchParams({ user: me(), file: file.id })}`, download: file.name, "data-testid": "file", text: `📎 ${file.name}` })),
       message.edited ? el("small", { class: "edited", text: "(edited)" }) : null,
       message.reply_count && !tools.inThread ? el("button", { type: "button", class: "replies", "data-testid": "open-thread", onclick: () => tools.openThread(message) },
         `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`) : null),

@@ -95,9 +95,10 @@ class Topics:
         """The priorities a concept belongs to in this plan, with a share: named by it first."""
         names = [(phrase, c) for phrase, c, w in self._names if w == NAME]
         homes = {c: 1.0 for phrase, c in names if phrase == stems(concept)}
-        for place, head in enumerate(self._known.concepts[concept].heads):
+        for head in self._known.concepts[concept].heads:
+            share = SECOND_HEAD if homes else 1.0
             for code in self._codes.get(head, ()):
-                homes.setdefault(code, SECOND_HEAD if place or homes else 1.0)
+                homes.setdefault(code, share)
         return homes or {c: 1.0 for phrase, c in names if self._known.says(phrase, concept)}
 
     def _read(self, action: Action) -> None:

@@ -18,6 +18,7 @@ from bot.core.access import HOME
 from bot.core.retention import Retention
 from bot.core.sign_off import SignOffRules, parse_steps
 from bot.core.status import Labels, parse_labels
+from bot.core.thresholds import Thresholds
 from bot.core.timetable import DEFAULT_LADDER, parse_reminder_rules
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
@@ -53,6 +54,7 @@ class Settings(BaseSettings):
     area: str = ""
     sign_off: str = ""
     sign_off_days: int = Field(default=3, ge=1, le=30)
+    measure_thresholds: str = "10/30"
     approvers: Annotated[tuple[str, ...], NoDecode] = ()
     bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
     reminder_ladder: str = DEFAULT_LADDER
@@ -112,6 +114,12 @@ class Settings(BaseSettings):
         parse_steps(value)
         return value
 
+    @field_validator("measure_thresholds")
+    @classmethod
+    def _readable_thresholds(cls, value: str) -> str:
+        Thresholds.parse(value)
+        return value
+
     @field_validator("slack_api_url")
     @classmethod
     def _ends_with_slash(cls, value: str) -> str:
@@ -159,7 +167,12 @@ class Settings(BaseSettings):
     def sign_off_rules(self) -> SignOffRules:
         """How a summary is agreed; people of the settings belong to one partnership only."""
         approvers = () if self.serves_many else self.approvers
-        return SignOffRules(parse_steps(self.sign_off), self.sign_off_days, approvers)
+        return SignOffRules(
+            parse_steps(self.sign_off),
+            self.sign_off_days,
+            approvers,
+            Thresholds.parse(self.measure_thresholds),
+        )
 
     @property
     def slack_is_loopback(self) -> bool:

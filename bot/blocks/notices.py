@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.blocks import kit, reminders, sign_off
+from bot.blocks import charts, kit, reminders, sign_off
 from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
@@ -115,6 +115,7 @@ def _summary_head(head: SummaryHead, labels: Labels) -> Drawn:
     ]
     if head.reissue and head.reissue.link:
         blocks.insert(2, kit.section(kit.link(head.reissue.link, "See the summary it replaces")))
+    blocks += charts.shares(head)
     for part in short_parts(head, labels):
         blocks += bulleted(part, PART_CHARACTERS)
     value = head.quarter.label

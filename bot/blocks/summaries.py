@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.blocks import kit, notices
+from bot.blocks import charts, kit, notices
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
 from bot.blocks.sign_off import approve_button
@@ -18,7 +18,7 @@ def preview(
     summary: Summary, labels: Labels, *, frozen: bool, may_post: bool, may_approve: bool = False
 ) -> Drawn:
     """The summary as it would be (or was) posted, to its asker; [Post now] for coordinators,
-    [Approve] for those who may."""
+    [Approve] for those who may. No chart: an answer that is refused cannot be sent again."""
     text, blocks = notices.drawn(summary.head, labels)
     state = (
         f"This is the summary of {summary.head.quarter} as it was posted; it changes no more."
@@ -34,7 +34,9 @@ def preview(
         confirm = _confirm(summary.head)
         buttons.append(kit.button("Post now", POST, value, style=style, confirm=confirm))
     tail += [kit.actions(*buttons)] if buttons else []
-    return f"{state}\n{text}", kit.fit(blocks, tail, rest="The details follow by priority.")
+    return f"{state}\n{text}", kit.fit(
+        charts.without(blocks), tail, rest="The details follow by priority."
+    )
 
 
 def on_its_way(quarter: Quarter) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.thresholds import USUAL, Thresholds
+
 
 class SignOffStep(StrEnum):
     """`DRAFT`: coordinators get a draft when returns close; `ATTEST`: lead agencies confirm their
@@ -33,11 +35,13 @@ def parse_steps(text: str) -> frozenset[SignOffStep]:
 @dataclass(frozen=True, slots=True)
 class SignOffRules:
     """The partnership's steps. `days`: working days between the close of returns and the post.
-    `approvers`: Slack ids of those who may approve beside the coordinators (the chair)."""
+    `approvers`: Slack ids of those who may approve beside the coordinators (the chair).
+    `thresholds`: when the summary calls a measure on course."""
 
     steps: frozenset[SignOffStep] = frozenset()
     days: int = 3
     approvers: tuple[str, ...] = ()
+    thresholds: Thresholds = USUAL
 
     def has(self, step: SignOffStep) -> bool:
         """Whether the partnership takes this step."""

@@ -92,6 +92,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityShare:
+    """How many of a priority's actions are complete or on track, and were a quarter before (None
+    in the plan's first). `label` is short enough for a chart."""
+
+    label: str
+    good: int
+    total: int
+    good_before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AfterClose:
     """What reached a quarter after its summary was frozen, of an action or a measure.
 
@@ -160,6 +171,7 @@ class SummaryHead:
     unconfirmed: tuple[str, ...] = ()
     after_close: tuple[AfterClose, ...] = ()
     reissue: Reissue | None = None
+    shares: tuple[PriorityShare, ...] = ()
 
     @property
     def share(self) -> int:

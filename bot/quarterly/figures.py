@@ -8,8 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.core.plan import Direction, Measure
 from bot.core.progress import Standing, excerpt, meets, show_reading
 from bot.core.quarters import Quarter
+from bot.core.thresholds import Thresholds
 from bot.quarterly.facts import Figure
-from bot.quarterly.measures import Readings, forecast_words, pace, pace_words, travel_words
+from bot.quarterly.measures import (
+    Pace,
+    Readings,
+    forecast_words,
+    pace,
+    pace_words,
+    published,
+    travel_words,
+)
 
 
 def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]]:
@@ -31,16 +40,21 @@ def known_of(measures: Iterable[Measure], until: Quarter) -> dict[str, dict[Quar
     }
 
 
-def measured(readings: Mapping[str, Readings], measures: Iterable[Measure]) -> Iterator[Figure]:
+def measured(
+    readings: Mapping[str, Readings], measures: Iterable[Measure], thresholds: Thresholds
+) -> Iterator[Figure]:
     """The figures of measures that have a reading."""
     for measure in measures:
         if of_measure := readings.get(measure.id):
-            yield _figure(measure, of_measure)
+            yield _figure(measure, of_measure, thresholds)
 
 
-def _figure(measure: Measure, readings: Readings) -> Figure:
+def _figure(measure: Measure, readings: Readings, thresholds: Thresholds) -> Figure:
     period = max(readings)
     value = readings[period]
+    shown = published(measure, readings, period)
+    hidden = shown != show_reading(measure, value)
+    course = pace(measure, value, period, thresholds)
     judged = (
         measure.comparable
         and measure.target is not None
@@ -49,13 +63,20 @@ def _figure(measure: Measure, readings: Readings) -> Figure:
     return Figure(
         measure=measure.id,
         text=excerpt(measure.text, 200),
-        value=show_reading(measure, value),
+        value=shown,
         period=period,
         target=show_reading(measure, measure.target),
         baseline=show_reading(measure, measure.baseline),
         met=meets(measure, value) if judged else None,
         comparable=measure.comparable,
-        pace=pace_words(measure, now) if (now := pace(measure, value, period)) else "",
+        pace=_pace_words(measure, course, hidden=hidden),
         travel=travel_words(measure, readings, period),
-        forecast=forecast_words(measure, value, period),
+        forecast="" if hidden else forecast_words(measure, value, period),
     )
+
+
+def _pace_words(measure: Measure, course: Pace | None, *, hidden: bool) -> str:
+    """How a figure stands; of one that is not published, without the sum it could be read from."""
+    if course is None:
+        return ""
+    return str(course.course) if hidden else pace_words(measure, course)

@@ -15,6 +15,7 @@ from enum import StrEnum
 from bot.core.plan import Basis, Direction, Measure
 from bot.core.progress import show_number, show_reading
 from bot.core.quarters import Quarter
+from bot.core.thresholds import USUAL, Thresholds
 
 QUARTERS = 4
 
@@ -28,27 +29,6 @@ class Course(StrEnum):
     BEHIND = "behind"
     REACHED = "reached"
     NOT_YET = "not yet reached"
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """How far from what is expected a figure may be, as shares of it (0.1 is 10 %).
-
-    Councils draw these lines differently: within 10 % is common for "on course"; some allow
-    nothing at all below target, and call 5 % off it red. Written as "10/30": on course down to
-    10 % short, behind from 30 % short.
-    """
-
-    on_course: float = 0.10
-    behind: float = 0.30
-
-    @classmethod
-    def parse(cls, text: str) -> Thresholds:
-        """Read "10/30" (per cents). Raises ValueError with what is expected."""
-        match = re.fullmatch(r"\s*(\d{1,2})\s*%?\s*/\s*(\d{1,3})\s*%?\s*", text)
-        if match is None or int(match[1]) > int(match[2]):
-            raise ValueError(f"'{text}' is not two per cents such as 10/30, the smaller one first")
-        return cls(int(match[1]) / 100, int(match[2]) / 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +81,7 @@ def pace(
     measure: Measure,
     value: float,
     quarter: Quarter,
-    thresholds: Thresholds = Thresholds(),
+    thresholds: Thresholds = USUAL,
     *,
     last_chance: bool = False,
 ) -> Pace | None:
@@ -262,24 +242,43 @@ def forecast_words(measure: Measure, value: float, quarter: Quarter) -> str:
 SMALL = range(1, 5)
 """Counts of one to four may point at people: suppressed as under UK statistical practice."""
 FEWER = "fewer than 5"
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|individuals?|adults?|child(?:ren)?|pupils?|students?|residents?|families|"
+    r"households?|tenants?|victims?|survivors?|offenders?|perpetrators?|suspects?|clients?|"
+    r"patients?|cases?|referr(?:als?|ed)|arrests?|nrm)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_people(measure: Measure) -> bool:
+    """Whether a measure counts people or their cases, so that a small count may point at one."""
+    is_count = "percent" not in measure.unit and basis_of(measure) is not Basis.MILESTONE
+    return is_count and bool(_PEOPLE.search(measure.text))
 
 
 def published(measure: Measure, readings: Readings, quarter: Quarter) -> str:
-    """A count of people as it may be published: small ones, and small differences from the
-    quarter before, are not told. Everything that is no count is shown as it is."""
+    """A figure as it may be published: of people no count of one to four, and no running total
+    that differs by so few from the last one that was published, since the difference is a count
+    too. Everything else is shown as it is."""
     value = readings[quarter]
-    if "percent" in measure.unit or basis_of(measure) is Basis.MILESTONE:
+    if not counts_people(measure):
         return show_reading(measure, value)
     if value in SMALL:
         return FEWER
-    earlier = readings.get(quarter.previous)
-    if earlier is not None and quarter.number > 1 and abs(value - earlier) in SMALL:
-        return _beside(measure, earlier, value)
-    return show_reading(measure, value)
+    shown = _last_shown(measure, readings, quarter)
+    if shown is None or abs(value - shown) not in SMALL:
+        return show_reading(measure, value)
+    more = "more" if value > shown else "less"
+    return f"{FEWER} {more} than {show_reading(measure, shown)}"
 
 
-def _beside(measure: Measure, earlier: float, value: float) -> str:
-    more = "more" if value > earlier else "less"
-    if earlier in SMALL:
-        return "fewer than 10"
-    return f"{FEWER} {more} than {show_reading(measure, earlier)}"
+def _last_shown(measure: Measure, readings: Readings, quarter: Quarter) -> float | None:
+    """The last figure of the year before `quarter` that was published as it is."""
+    shown: float | None = None
+    if basis_of(measure) is not Basis.RUNNING_TOTAL:
+        return shown
+    for earlier in sorted(q for q in readings if q.year == quarter.year and q < quarter):
+        value = readings[earlier]
+        if value not in SMALL and (shown is None or abs(value - shown) not in SMALL):
+            shown = value
+    return shown

@@ -12,7 +12,7 @@ from bot.core.progress import count, excerpt, show_date
 from bot.core.status import Label, Labels, Status
 from bot.quarterly.facts import ActionEntry, SummaryHead
 from bot.quarterly.sign_off import changed_words
-from bot.quarterly.wording import corrections, headline, marking, overdue_on, remarks, title
+from bot.quarterly.wording import corrections, headline, marking, overdue_on, remarks, shares, title
 
 SHORT = 80
 
@@ -30,6 +30,7 @@ def spoken(head: SummaryHead, labels: Labels) -> str:
         "No update received": "; ".join(
             f"{m.lead} {len(m.refs)} ({', '.join(m.refs)})" for m in head.missing
         ),
+        "Complete or on track by priority": shares(head),
         "Measures": _measures(head),
         f"{head.quarter.previous}, after it was closed": "; ".join(
             changed_words(change, labels) for change in head.after_close

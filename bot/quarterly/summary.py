@@ -18,17 +18,20 @@ from bot.core.quarters import Quarter
 from bot.core.sensitive import masked, sensitive
 from bot.core.sign_off import NOT_BEGUN, SignOff
 from bot.core.status import Status
+from bot.core.thresholds import USUAL, Thresholds
 from bot.quarterly.facts import (
     ActionEntry,
     Change,
     Figure,
     NewDate,
     NotReported,
+    PriorityShare,
     Summary,
     SummaryDetail,
     SummaryHead,
 )
 from bot.quarterly.figures import known_of, measured, readings_of
+from bot.quarterly.pages import pages
 
 WENT_WELL = 8
 """Entries under "what went well": the rest stands in the thread."""
@@ -41,8 +44,6 @@ SAID_FIRST = (
     Status.OFF_TRACK,
     Status.NOT_STARTED,
 )
-PART_CHARACTERS = 6_000
-"""Characters of one thread part: a message holds about 11,000 after escaping and layout."""
 
 
 def summarise(
@@ -51,17 +52,18 @@ def summarise(
     today: date,
     last: SummaryHead | None = None,
     sign_off: SignOff = NOT_BEGUN,
+    thresholds: Thresholds = USUAL,
 ) -> Summary:
     """The summary of `quarter` as far as it is known on `today` (a preview until it closes).
 
     `last` is the previous quarter's summary as it was posted, so that "last quarter" repeats what
     was said then; without it the figure is worked out from the updates. `sign_off` holds what
-    coordinators add and which agencies gave their word.
+    coordinators add and which agencies gave their word; `thresholds` when a measure is on course.
 
     A status holds until another is reported, so each entry says when it was last reported; an
     action nobody ever reported on counts as "no update received" and never as amber or red.
     """
-    view = _View(progress, quarter, min(today, quarter.next.starts), sign_off)
+    view = _View(progress, quarter, min(today, quarter.next.starts), sign_off, thresholds)
     return Summary(_head(view, last), tuple(_details(view)))
 
 
@@ -69,8 +71,14 @@ class _View:
     """A plan as reported up to one quarter, and as it stood a quarter earlier."""
 
     def __init__(
-        self, progress: Progress, quarter: Quarter, as_at: date, sign_off: SignOff
+        self,
+        progress: Progress,
+        quarter: Quarter,
+        as_at: date,
+        sign_off: SignOff,
+        thresholds: Thresholds,
     ) -> None:
+        self.thresholds = thresholds
         self.sign_off = sign_off
         self.comments = dict(sign_off.comments)
         progress = masked(progress, sensitive(progress.plan))
@@ -154,16 +162,34 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         missing=by_lead(view.plan, (s for s in view.now if s.action.ref in view.missing)),
         figures=tuple(
             f
-            for f in (*measured(view.readings, view.plan.measures), *_figures(view, view.now))
+            for f in (
+                *measured(view.readings, view.plan.measures, view.thresholds),
+                *_figures(view, view.now),
+            )
             if f.period == view.quarter
         ),
         next_due=_next_due(view),
         comment=view.sign_off.comment,
+        shares=tuple(_shares(view)),
     )
     if last is None and view.quarter.previous.ends >= view.plan.starts:
         before = replace(head, good=_good(view.before.values()))
         return replace(head, share_before=before.share)
     return head
+
+
+LABEL = 20
+"""Characters of a priority's name that a chart has room for; of a longer one its code is shown."""
+
+
+def _shares(view: _View) -> Iterable[PriorityShare]:
+    first = view.quarter.previous.ends < view.plan.starts
+    for priority in view.plan.priorities:
+        now = [s for s in view.now if s.action.priority == priority.code]
+        before = _good(view.before[s.action.ref] for s in now)
+        if now:
+            label = priority.short if len(priority.short) <= LABEL else priority.code
+            yield PriorityShare(label, _good(now), len(now), None if first else before)
 
 
 def _counted(standings: Iterable[Standing]) -> tuple[tuple[Status, int], ...]:
@@ -222,7 +248,7 @@ def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...
 
 def _figures(view: _View, standings: Iterable[Standing]) -> Iterable[Figure]:
     for standing in standings:
-        yield from measured(view.readings, standing.action.measures)
+        yield from measured(view.readings, standing.action.measures, view.thresholds)
 
 
 def _next_due(view: _View) -> tuple[ActionEntry, ...]:
@@ -241,7 +267,7 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
         standings = [s for s in view.now if s.action.priority == priority.code]
         if not standings:
             continue
-        pages = list(_pages(view.entries(standings)))
+        parts = list(pages(view.entries(standings)))
         detail = SummaryDetail(
             priority=priority.name,
             quarter=view.quarter,
@@ -249,34 +275,23 @@ def _details(view: _View) -> Iterable[SummaryDetail]:
             counts=_counts(standings),
             entries=(),
             figures=_priority_figures(view, priority, standings),
-            n_parts=len(pages),
+            n_parts=len(parts),
             illustrative=view.plan.illustrative,
         )
-        for number, page in enumerate(pages, 1):
-            figures = detail.figures if number == len(pages) else ()
+        for number, page in enumerate(parts, 1):
+            figures = detail.figures if number == len(parts) else ()
             yield replace(detail, entries=page, part=number, figures=figures)
 
 
 def _priority_figures(
     view: _View, priority: Priority, standings: list[Standing]
 ) -> tuple[Figure, ...]:
-    return (*measured(view.readings, priority.measures), *_figures(view, standings))
+    return (
+        *measured(view.readings, priority.measures, view.thresholds),
+        *_figures(view, standings),
+    )
 
 
 def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], ...]:
     statuses = [standing.status for standing in standings]
     return tuple((s, statuses.count(s)) for s in (*Status, None) if s in statuses)
-
-
-def _pages(entries: tuple[ActionEntry, ...]) -> Iterable[tuple[ActionEntry, ...]]:
-    page: list[ActionEntry] = []
-    room = PART_CHARACTERS
-    for entry in entries:
-        texts = (entry.action, entry.lead, entry.note, entry.reason, entry.corrective_action)
-        size = 60 + sum(map(len, texts))
-        if page and size > room:
-            yield tuple(page)
-            page, room = [], PART_CHARACTERS
-        page.append(entry)
-        room -= size
-    yield tuple(page)

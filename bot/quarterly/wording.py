@@ -38,6 +38,7 @@ def head_text(head: SummaryHead, labels: Labels) -> str:
     """The head in plain text, with its title, headline and marking."""
     opening = [title(head), *corrections(head, labels), *_comment(head)]
     opening += [headline(head, labels), *remarks(head, labels)]
+    opening += [f"Complete or on track by priority: {shares(head)}."] if head.shares else []
     return "\n".join([*opening, *_listed(head_parts(head, labels)), "", marking(head)])
 
 
@@ -108,6 +109,15 @@ def corrections(head: SummaryHead, labels: Labels) -> tuple[str, ...]:
         return ()
     posted = f"This replaces the summary posted on {show_date(head.reissue.posted)}."
     return (posted, *(changed_words(change, labels) for change in head.reissue.changes))
+
+
+def shares(head: SummaryHead) -> str:
+    """The chart in words: "ASB 3 of 8 (2 last quarter), DA 4 of 7 (4 last quarter)"."""
+    return ", ".join(
+        f"{share.label} {share.good} of {share.total}"
+        + ("" if share.good_before is None else f" ({share.good_before} last quarter)")
+        for share in head.shares
+    )
 
 
 def marking(post: SummaryHead | SummaryDetail) -> str:

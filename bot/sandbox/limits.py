@@ -19,8 +19,8 @@ CHARACTERS = 13_200
 TABLE_CHARACTERS = 10_000
 """Over all cells of the table of a message ("Table block")."""
 KNOWN = {
-    "actions", "context", "divider", "file", "header", "image", "input", "markdown", "rich_text",
-    "section", "table", "video", "alert", "call",
+    "actions", "context", "data_visualization", "divider", "file", "header", "image", "input",
+    "markdown", "rich_text", "section", "table", "video", "alert", "call",
 }  # fmt: skip
 _ONLY_VIEWS = {"input", "alert"}
 
@@ -168,6 +168,25 @@ def _input(block: Block) -> Iterator[str]:
         yield "an input needs an element"
 
 
+def _chart(block: Block) -> Iterator[str]:
+    """docs.slack.dev, "Data visualization block"; of its kinds those with an axis."""
+    chart = block.get("chart") or {}
+    if not 1 <= len(block.get("title") or "") <= 50:
+        yield "a chart needs a title of at most 50 characters"
+    if chart.get("type") not in {"bar", "line", "area"}:
+        yield f"unsupported chart: {chart.get('type')}"
+    series, categories = chart.get("series") or [], chart["axis_config"]["categories"]
+    if not 1 <= len(series) <= 6 or len({one["name"] for one in series}) < len(series):
+        yield "a chart takes 1 to 6 series, each of its own name"
+    if any(len(name) > 20 for name in (*categories, *(one["name"] for one in series))):
+        yield "a name in a chart has at most 20 characters"
+    for one in series:
+        if [point["label"] for point in one["data"]] != categories or len(one["data"]) > 20:
+            yield "the points of a series are the categories, at most 20"
+        if any(not isinstance(point["value"], int | float) for point in one["data"]):
+            yield "a value must be a number"
+
+
 def _table(block: Block) -> Iterator[str]:
     rows = block.get("rows") or []
     if not 1 <= len(rows) <= 100 or any(len(row) > 20 for row in rows):
@@ -188,6 +207,7 @@ _CHECKS: dict[str, Check] = {
     "actions": _actions,
     "input": _input,
     "table": _table,
+    "data_visualization": _chart,
     "image": check_image,
 }
 

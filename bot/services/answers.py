@@ -142,14 +142,14 @@ def _with_corrections(
     lines = [
         f"{quarter}: {changed_words(change, context.labels)}."
         for quarter in reading.want.quarters
-        for change in _corrected(records, quarter)
+        for change in _corrected(records, context, quarter)
         if change.about.partition("/")[0] in answered.refs
     ]
     return replace(answered, footnote=" ".join(filter(None, [answered.footnote, *lines])))
 
 
-def _corrected(records: Records, quarter: Quarter) -> tuple[AfterClose, ...]:
-    return records.keep(("after close", quarter), lambda: corrections(records, quarter))
+def _corrected(records: Records, context: Context, quarter: Quarter) -> tuple[AfterClose, ...]:
+    return records.keep(("after close", quarter), lambda: corrections(records, context, quarter))
 
 
 def _known(reading: Reading, plan: Plan) -> Reading:

@@ -25,7 +25,7 @@ def changed(context: Context, caller: Caller, quarter: Quarter) -> tuple[AfterCl
     with context.store.reading(caller.workspace) as records:
         progress = plan_of(records, quarter, context.today())
         frozen = _frozen(records, quarter)
-        return after_close(frozen, as_it_stands(records, progress, quarter, frozen))
+        return after_close(frozen, _current(records, context, progress, frozen))
 
 
 def reissue(context: Context, caller: Caller, quarter: Quarter) -> Summary:
@@ -36,7 +36,7 @@ def reissue(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     with context.store.writing(caller.workspace) as records:
         progress = plan_of(records, quarter, context.today())
         frozen = _frozen(records, quarter)
-        current = as_it_stands(records, progress, quarter, frozen)
+        current = _current(records, context, progress, frozen)
         changes = after_close(frozen, current)
         if not changes:
             raise Refused(
@@ -68,14 +68,19 @@ def link_back_due(context: Context, workspace: str) -> int:
     return len(due)
 
 
-def corrections(records: Records, quarter: Quarter) -> tuple[AfterClose, ...]:
+def corrections(records: Records, context: Context, quarter: Quarter) -> tuple[AfterClose, ...]:
     """What reached a frozen quarter after it was first closed; nothing while it is open."""
     text = records.summaries.first(quarter)
     progress = records.plans.covering(quarter)
     if text is None or progress is None:
         return ()
     frozen = decode(Summary, text)
-    return after_close(frozen, as_it_stands(records, progress, quarter, frozen))
+    return after_close(frozen, _current(records, context, progress, frozen))
+
+
+def _current(records: Records, context: Context, progress: Progress, frozen: Summary) -> Summary:
+    thresholds = context.timetable.sign_off.thresholds
+    return as_it_stands(records, progress, frozen.head.quarter, frozen, thresholds)
 
 
 def _frozen(records: Records, quarter: Quarter) -> Summary:

@@ -16,6 +16,7 @@ from bot.core.errors import Invalid, Refused
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.sign_off import SignOff, SignOffStep
+from bot.core.thresholds import Thresholds
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import Summary, SummaryHead, SummaryMore
 from bot.quarterly.sign_off import after_close
@@ -182,12 +183,14 @@ def made(
     """The summary of a quarter as the record stands now."""
     today, last = timetable.date_of(now), _last(records, quarter)
     sign_off = records.settings.sign_off(quarter)
-    summary = summarise(progress, quarter, today, last.head if last else None, sign_off)
+    head, thresholds = last.head if last else None, timetable.sign_off.thresholds
+    summary = summarise(progress, quarter, today, head, sign_off, thresholds)
     head = summary.head
     first = records.summaries.first(quarter.previous) if last else None
     if first is not None:
         closed = decode(Summary, first)
-        late = after_close(closed, as_it_stands(records, progress, quarter.previous, closed))
+        current = as_it_stands(records, progress, quarter.previous, closed, thresholds)
+        late = after_close(closed, current)
         head = replace(head, after_close=late)
     if timetable.sign_off.has(SignOffStep.ATTEST):
         head = _attested(head, progress, sign_off)
@@ -195,12 +198,13 @@ def made(
 
 
 def as_it_stands(
-    records: Records, progress: Progress, quarter: Quarter, frozen: Summary
+    records: Records, progress: Progress, quarter: Quarter, frozen: Summary, thresholds: Thresholds
 ) -> Summary:
     """What the summary of a frozen quarter would be, made from the record as it is now."""
     last = _last(records, quarter)
     sign_off = records.settings.sign_off(quarter)
-    return summarise(progress, quarter, frozen.head.as_at, last.head if last else None, sign_off)
+    head, as_at = last.head if last else None, frozen.head.as_at
+    return summarise(progress, quarter, as_at, head, sign_off, thresholds)
 
 
 def _attested(head: SummaryHead, progress: Progress, sign_off: SignOff) -> SummaryHead:

@@ -19,6 +19,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
+from bot.blocks import charts
 from bot.blocks.kit import Block
 from bot.blocks.notices import render_late
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
@@ -54,7 +55,7 @@ NEVER = {
     "metadata_too_large",
 }
 BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
-"""The text may still be taken."""
+"""The text may still be taken, and where there was a chart, everything else."""
 CUT_OFF = "http_200"
 """A 200 whose body is no JSON: the request was read, the answer got lost on the way."""
 _LOG = logging.getLogger(__name__)
@@ -102,7 +103,8 @@ class SlackPoster:
         self._pace.wait(row.workspace, row.channel)
         tried = self._say(row, parent, text, blocks)
         if tried.error in BLOCKS_REFUSED:
-            tried = self._say(row, parent, text, [])
+            plainer = charts.without(blocks)
+            tried = self._say(row, parent, text, plainer if len(plainer) < len(blocks) else [])
         return tried
 
     def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:

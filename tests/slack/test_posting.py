@@ -7,6 +7,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -14,6 +15,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from bot.blocks import charts
 from bot.core.codec import encode
 from bot.core.notices import Message
 from bot.core.outgoing import Outgoing, PostState
@@ -21,6 +23,7 @@ from bot.core.status import Labels
 from bot.services.delivery import RetryPolicy
 from bot.slack.pace import Pace
 from bot.slack.posting import TIMEOUT_SECONDS, SlackPoster, posting_client
+from tests.blocks.test_charts import HEAD
 from tests.factories import at
 
 Reply = Callable[["Handler"], None]
@@ -184,6 +187,19 @@ def test_blocks_slack_refuses_are_left_out_once(
     assert "blocks" not in slack.calls[1][1]
     slack.script = [no(error), no("invalid_blocks")]
     assert poster.post(ROW, None).state is PostState.HELD
+
+
+def test_a_workspace_without_charts_gets_everything_else(
+    slack: ScriptedSlack, poster: SlackPoster
+) -> None:
+    row = replace(ROW, kind="SummaryHead", payload=encode(HEAD))
+    slack.script = [no("invalid_blocks"), ok(ts="3.0", channel="C1")]
+    assert poster.post(row, None).state is PostState.SENT
+    first, second = (call[1] for call in slack.calls)
+    assert charts.KIND in str(first["blocks"])
+    assert charts.KIND not in str(second["blocks"])
+    assert "Committee paper" in str(second["blocks"])
+    assert first["metadata"] == second["metadata"]
 
 
 def test_a_late_post_begins_with_that_and_shows_it(

@@ -31,6 +31,7 @@ const LAYOUT = {
   markdown: (b) => el("div", { class: "blk section" }, mrkdwn(b.text)),
   rich_text: (b) => el("div", { class: "blk rich" }, b.elements.map(rich)),
   table: (b) => table(b),
+  data_visualization: (b) => chart(b),
   file: (b) => el("div", { class: "blk file", text: `📄 ${b.external_id || "file"}` }),
   alert: (b) => el("div", { class: `blk alert ${b.level || ""}`, role: "note" }, textObject(b.text)),
   input: inputBlock,
@@ -59,6 +60,20 @@ function table(b) {
   return el("div", { class: "blk table-wrap" }, el("table", {},
     head ? el("thead", {}, el("tr", {}, head.map(cell("th")))) : null,
     el("tbody", {}, rows.map((row) => el("tr", {}, row.map(cell("td")))))));
+}
+
+function chart(b) {
+  const { series, axis_config: axis } = b.chart;
+  const most = Math.max(1, ...series.flatMap((s) => s.data.map((p) => p.value)));
+  const bar = (s, n, place) => {
+    const fill = el("span", { class: "fill" });
+    fill.style.width = `${(90 * s.data[n].value) / most}%`;
+    return el("div", { class: `bar series${place}`, title: s.name }, fill, String(s.data[n].value));
+  };
+  return el("figure", { class: "blk chart" }, el("figcaption", { text: b.title }),
+    el("div", { class: "legend" }, series.map((s, place) => el("span", { class: `series${place}`, text: s.name }))),
+    axis.categories.map((name, n) => el("div", { class: "row" }, el("span", { class: "name", text: name }),
+      el("div", { class: "bars" }, series.map((s, place) => bar(s, n, place))))));
 }
 
 function rich(e) {

@@ -44,7 +44,7 @@ PROTECTED = (
     tables.plans,
     tables.updates,
     tables.readings,
-    tables.taught,
+    tables.taught_words,
     tables.summaries,
 )
 _LETTERS = {"FileRequest", "Message", "Proposal"}

@@ -25,7 +25,7 @@ from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
 from bot.reading.year import asks_what_is_held, plan_year, year_asked
-from bot.services import deliveries, learning, talks
+from bot.services import conversations, deliveries, learning
 from bot.services.context import Context
 from bot.services.reissues import corrections
 from bot.services.years import held_words, plan_before, plan_for
@@ -52,7 +52,7 @@ def answer(
         reading, answered = records.versioned.find_answer(key) or _answered(
             records, context, caller, _Asked(text, place, shared_in), key
         )
-    talks.keep(context, caller, place, reading, answered.refs)
+    conversations.keep(context, caller, place, reading, answered.refs)
     return answered
 
 
@@ -73,7 +73,7 @@ def _answered(
     hidden = hidden_from(_reader(records, caller, asked.shared_in), meant.plan)
     masked_key = ("masked", meant.plan.year, hidden)
     progress = records.keep(masked_key, lambda: masked(meant, hidden))
-    earlier = talks.Earlier(records, context, caller, asked.place)
+    earlier = conversations.Earlier(records, context, caller, asked.place)
     receipts = _Receipts(records, caller)
     reading = decoded(asked.text)
     if reading is None:
@@ -98,7 +98,7 @@ def _answered(
 def write_behind(context: Context) -> None:
     """What answers leave to be kept, written once they have gone out: no question waits for it."""
     deliveries.answered(context)
-    talks.write(context)
+    conversations.write(context)
     learning.write_noted()
 
 

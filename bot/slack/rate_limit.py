@@ -23,19 +23,19 @@ MOST_PEOPLE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
+class Limit:
     """So many at once, and so many a second from then on."""
 
     burst: int
     per_second: float
 
 
-COMMANDS = Allowance(2_000, 10)
-OTHERS = Allowance(120, 2)
+COMMANDS = Limit(2_000, 10)
+OTHERS = Limit(120, 2)
 
 
 @dataclass(slots=True)
-class _Purse:
+class _Bucket:
     left: float
     at: float
     refusal_sent: bool = False
@@ -46,7 +46,7 @@ class RateLimiter:
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._now = monotonic
-        self._buckets: OrderedDict[tuple[str, str, str], _Purse] = OrderedDict()
+        self._buckets: OrderedDict[tuple[str, str, str], _Bucket] = OrderedDict()
         self._lock = Lock()
 
     def admit(
@@ -59,7 +59,7 @@ class RateLimiter:
         user = str(context.actor_user_id or context.user_id or "")
         kind = "command" if "command" in body else "other"
         team = str(context.actor_team_id or context.team_id or "")
-        if not user or body.get("type") == "view_closed" or self._pays((team, user, kind)):
+        if not user or body.get("type") == "view_closed" or self._admits((team, user, kind)):
             next()
             return None
         if self._first_time((team, user, kind)) or body.get("type") == "view_submission":
@@ -69,16 +69,16 @@ class RateLimiter:
             )
         return BoltResponse(status=200, body="")
 
-    def _pays(self, who: tuple[str, str, str]) -> bool:
-        allowance = COMMANDS if who[2] == "command" else OTHERS
+    def _admits(self, who: tuple[str, str, str]) -> bool:
+        limit = COMMANDS if who[2] == "command" else OTHERS
         now = self._now()
         with self._lock:
-            bucket = self._buckets.setdefault(who, _Purse(allowance.burst, now))
+            bucket = self._buckets.setdefault(who, _Bucket(limit.burst, now))
             self._buckets.move_to_end(who)
             if len(self._buckets) > MOST_PEOPLE:
                 self._buckets.popitem(last=False)
-            earned = (now - bucket.at) * allowance.per_second
-            bucket.left, bucket.at = min(allowance.burst, bucket.left + earned), now
+            earned = (now - bucket.at) * limit.per_second
+            bucket.left, bucket.at = min(limit.burst, bucket.left + earned), now
             if bucket.left < 1:
                 return False
             bucket.left -= 1

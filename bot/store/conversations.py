@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 
 from bot.store.sql import upsert
-from bot.store.tables import talks
+from bot.store.tables import conversations
 
 
 class Conversations:
@@ -21,7 +21,7 @@ class Conversations:
         """Keep (or replace) what a person asked there."""
         upsert(
             self._connection,
-            talks,
+            conversations,
             workspace=self._workspace,
             user=user,
             place=place,
@@ -31,11 +31,15 @@ class Conversations:
 
     def find(self, user: str, place: str, since: datetime) -> str:
         """What a person asked there since then, or empty."""
-        where = (talks.c.workspace == self._workspace, talks.c.user == user, talks.c.place == place)
-        query = select(talks.c.payload).where(*where, talks.c.at >= since)
+        where = (
+            conversations.c.workspace == self._workspace,
+            conversations.c.user == user,
+            conversations.c.place == place,
+        )
+        query = select(conversations.c.payload).where(*where, conversations.c.at >= since)
         return self._connection.execute(query).scalar() or ""
 
     def prune(self, before: datetime) -> int:
-        """Delete talks older than `before`; how many."""
-        where = (talks.c.workspace == self._workspace, talks.c.at < before)
-        return self._connection.execute(delete(talks).where(*where)).rowcount
+        """Delete conversations older than `before`; how many."""
+        where = (conversations.c.workspace == self._workspace, conversations.c.at < before)
+        return self._connection.execute(delete(conversations).where(*where)).rowcount

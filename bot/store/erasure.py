@@ -20,7 +20,7 @@ from bot.store.removals import Removals
 _OWN: tuple[Column[str], ...] = (
     tables.members.c.user,
     tables.drafts.c.user,
-    tables.talks.c.user,
+    tables.conversations.c.user,
 )
 """Rows that are only theirs, by whose they are: deleted."""
 _NAMED: tuple[Column[str], ...] = (
@@ -32,7 +32,7 @@ _NAMED: tuple[Column[str], ...] = (
     tables.outbox.c.channel,
     tables.outbox.c.payload,
     tables.occurrences.c.subject,
-    tables.taught.c.by,
+    tables.taught_words.c.by,
     tables.removals.c.by,
     tables.settings.c.value,
     tables.summaries.c.snapshot,

@@ -20,7 +20,15 @@ _LOCK = 0x43535021
 
 def migrate_if_needed(engine: Engine) -> None:
     """Migrate to HEAD unless the schema is there already. Raises Unusable: a later version of the
-    bot made it, and nothing is changed."""
+    bot made it, and nothing is changed. After any fault no connection is left open."""
+    try:
+        _migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _migrate(engine: Engine) -> None:
     with engine.connect() as connection:
         revision = _revision(connection)
     if revision > HEAD:

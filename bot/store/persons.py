@@ -21,8 +21,8 @@ class Persons:
         """Drafts, last questions, settings, words taught and reminders, each in words."""
         return (
             *self._rows("draft", tables.drafts.c.user, user, "ref", "payload"),
-            *self._rows("last question", tables.talks.c.user, user, "place", "payload"),
-            *self._rows("word taught", tables.taught.c.by, user, "word", "target"),
+            *self._rows("last question", tables.conversations.c.user, user, "place", "payload"),
+            *self._rows("word taught", tables.taught_words.c.by, user, "word", "target"),
             *self._rows("reminder", tables.occurrences.c.subject, user, "period", "outcome"),
             *self._settings(user),
         )

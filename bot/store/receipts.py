@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from bot.store.sql import insert_new
-from bot.store.tables import seen
+from bot.store.tables import receipts
 
 
 class Receipts:
@@ -20,30 +20,32 @@ class Receipts:
     def first(self, key: str, now: datetime) -> bool:
         """True the first time `key` comes."""
         return insert_new(
-            self._connection, seen, workspace=self._workspace, key=key, at=now, answer=""
+            self._connection, receipts, workspace=self._workspace, key=key, at=now, answer=""
         )
 
     def begin_again(self, key: str, now: datetime, before: datetime) -> bool:
         """True when `key` was begun `before` and has no answer; it counts as begun now."""
         where = (
-            seen.c.workspace == self._workspace,
-            seen.c.key == key,
-            seen.c.answer == "",
-            seen.c.at <= before,
+            receipts.c.workspace == self._workspace,
+            receipts.c.key == key,
+            receipts.c.answer == "",
+            receipts.c.at <= before,
         )
-        return self._connection.execute(update(seen).where(*where).values(at=now)).rowcount == 1
+        return self._connection.execute(update(receipts).where(*where).values(at=now)).rowcount == 1
 
     def remember(self, key: str, answer: str) -> None:
         """Keep what was answered, for a second delivery."""
-        where = (seen.c.workspace == self._workspace, seen.c.key == key)
-        self._connection.execute(update(seen).where(*where).values(answer=answer))
+        where = (receipts.c.workspace == self._workspace, receipts.c.key == key)
+        self._connection.execute(update(receipts).where(*where).values(answer=answer))
 
     def answer(self, key: str) -> str:
         """What was answered the first time, or empty."""
-        query = select(seen.c.answer).where(seen.c.workspace == self._workspace, seen.c.key == key)
+        query = select(receipts.c.answer).where(
+            receipts.c.workspace == self._workspace, receipts.c.key == key
+        )
         return self._connection.execute(query).scalar() or ""
 
     def prune(self, before: datetime) -> int:
         """Forget deliveries older than `before`; how many."""
-        where = (seen.c.workspace == self._workspace, seen.c.at < before)
-        return self._connection.execute(delete(seen).where(*where)).rowcount
+        where = (receipts.c.workspace == self._workspace, receipts.c.at < before)
+        return self._connection.execute(delete(receipts).where(*where)).rowcount

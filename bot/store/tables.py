@@ -196,7 +196,7 @@ reissues = Table(
     Column("made_at", UtcDateTime, nullable=False),
 )
 
-seen = Table(
+receipts = Table(
     "seen",
     metadata,
     workspace_column(),
@@ -215,7 +215,7 @@ drafts = Table(
     Column("at", UtcDateTime, nullable=False, index=True),
 )
 
-talks = Table(
+conversations = Table(
     "talks",
     metadata,
     workspace_column(),
@@ -252,7 +252,7 @@ questions = Table(
     Column("settled", Boolean, nullable=False, default=False),
 )
 
-taught = Table(
+taught_words = Table(
     "taught",
     metadata,
     workspace_column(),

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
-from bot.store.tables import taught
+from bot.store.tables import taught_words
 
 
 class TaughtWords:
@@ -22,7 +22,7 @@ class TaughtWords:
         """Teach a word, or teach it anew."""
         upsert(
             self._versioned.connection,
-            taught,
+            taught_words,
             workspace=self._workspace,
             word=word,
             target=target,
@@ -33,8 +33,8 @@ class TaughtWords:
 
     def forget(self, word: str) -> None:
         """Forget a word."""
-        where = (taught.c.workspace == self._workspace, taught.c.word == word)
-        self._versioned.connection.execute(delete(taught).where(*where))
+        where = (taught_words.c.workspace == self._workspace, taught_words.c.word == word)
+        self._versioned.connection.execute(delete(taught_words).where(*where))
         self._versioned.grow()
 
     def all(self) -> tuple[tuple[str, str], ...]:
@@ -42,6 +42,8 @@ class TaughtWords:
         return self._versioned.keep("taught words", self._read)
 
     def _read(self) -> tuple[tuple[str, str], ...]:
-        query = select(taught.c.word, taught.c.target).where(taught.c.workspace == self._workspace)
-        rows = self._versioned.connection.execute(query.order_by(taught.c.word))
+        query = select(taught_words.c.word, taught_words.c.target).where(
+            taught_words.c.workspace == self._workspace
+        )
+        rows = self._versioned.connection.execute(query.order_by(taught_words.c.word))
         return tuple((row.word, row.target) for row in rows)

@@ -19,7 +19,7 @@ from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.sample import sample_plan
-from bot.services import talks
+from bot.services import conversations
 from bot.services.answers import answer
 from bot.services.context import Context
 from bot.services.hands import Soon
@@ -108,14 +108,14 @@ def test_a_typed_number_takes_the_choice_offered_before_a_restart(
 ) -> None:
     asked = answer(context, POLICE, "the training one", place="C1")
     assert asked.choices
-    talks.write(context)
+    conversations.write(context)
     then = answer(replica, POLICE, "1", place="C1")
     assert then.mode is Mode.ANSWER
 
 
 def test_of_a_question_only_its_meaning_is_kept(context: Context) -> None:
     answer(context, POLICE, "zounds, which police actions are red?", place="C1")
-    talks.write(context)
+    conversations.write(context)
     with context.store.reading("w") as records:
         kept = records.conversations.find("U1", "C1", START)
     assert "KP" in kept

@@ -112,7 +112,7 @@ class Office:
 
     def mend(self, name: str) -> None:
         """A person has mended it: the workspace is resumed, and [Try again] is pressed."""
-        self.context.store.pause(TEAM, "")
+        self.context.store.pause(TEAM, "", self.context.now())
         with self.context.store.reading(TEAM) as records:
             waiting = [r for r in records.outbox.group(name) if r.state is PostState.HELD]
         for row in waiting:

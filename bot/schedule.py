@@ -101,7 +101,7 @@ class Schedule:
         last = self._probed.get(workspace)
         if last is None or abs(now - last) >= PROBE:
             self._probed[workspace] = now
-            held.resume(self._context.store, self._poster, workspace)
+            held.resume(self._context, self._poster, workspace)
 
     def start(self, seconds: float = TICK_SECONDS) -> None:
         """Tick in the background from now on."""

@@ -466,7 +466,7 @@ def test_a_reminder_is_never_kept_longer_than_its_quarter(world: World) -> None:
     bot.tick()
     world.moment = TIMETABLE.moment(date(2018, 7, 9))
     world.slack.welcome = False
-    world.stores[0].pause(TEAM, "token_revoked")
+    world.stores[0].pause(TEAM, "token_revoked", world.moment)
     bot.tick()
     world.moment = TIMETABLE.moment(DUE[0])
     world.slack.welcome = True

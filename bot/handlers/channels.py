@@ -103,7 +103,7 @@ class Channels:
         """Invited to a channel: say hello once, and send what waited for this channel."""
         if event["user"] != context.bot_user_id:
             return
-        held.channel_mended(self._context.store, context["workspace"], event["channel"])
+        held.channel_mended(self._context, context["workspace"], event["channel"])
         text, blocks = drawn.welcome(str(context.bot_user_id))
         say(text=text, blocks=blocks)
 

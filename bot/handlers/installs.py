@@ -35,4 +35,4 @@ class Installs:
             return
         at = datetime.fromtimestamp(body["event_time"], UTC)
         if self._forget(str(context.team_id), at):
-            held.pause(self._context.store, context["workspace"])
+            held.pause(self._context, context["workspace"])

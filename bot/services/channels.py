@@ -11,9 +11,12 @@ def choose(context: Context, caller: Caller, channel: str) -> None:
     """A coordinator says which channel the summary and the notices go to."""
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
-        records.audit.note(context.now(), caller.user, "set_channel", channel)
+        before = records.settings.channel(context.timetable.channel)
+        records.audit.note(
+            context.now(), caller.user, "set_channel", channel, before=before, after=channel
+        )
         records.settings.choose_channel(channel)
-    channel_mended(context.store, caller.workspace, channel, chosen=True)
+    channel_mended(context, caller.workspace, channel, chosen=True)
 
 
 def may_choose(caller: Caller) -> None:
@@ -25,9 +28,16 @@ def set_private(context: Context, caller: Caller, channel: str, *, named: bool) 
     """Name a channel as one where sensitive actions are shown whole, or take that back."""
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
-        others = [known for known in records.settings.private_channels() if known != channel]
+        before = records.settings.private_channels()
+        others = [known for known in before if known != channel]
         records.settings.name_private_channels([*others, channel] if named else others)
-        after = "named for sensitive actions" if named else "no longer named"
+        named_so = ("not named", "named for sensitive actions")
         records.audit.note(
-            context.now(), caller.user, "channel", channel, after=after, route="slack"
+            context.now(),
+            caller.user,
+            "channel",
+            channel,
+            before=named_so[channel in before],
+            after=named_so[named],
+            route="slack",
         )

@@ -184,7 +184,7 @@ class Delivering:
             if moved and tried.state in {PostState.HELD, PostState.DEAD}:
                 self._tell(records, row, tried.error)
         if tried.shut_out:
-            self._store.pause(row.workspace, tried.error)
+            self._store.pause(row.workspace, tried.error, self._now())
 
     def _settled(self, row: Outgoing, looked: LookupResult) -> None:
         """Write down what a look proved: posted, absent, not known yet, or not to be found out."""

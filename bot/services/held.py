@@ -9,7 +9,6 @@ from bot.core.errors import NotFound, Refused
 from bot.core.outgoing import Outgoing, PostState
 from bot.services.context import Context
 from bot.services.delivery import Poster
-from bot.store.store import Store
 
 
 def try_again(context: Context, caller: Caller, key: str) -> Outgoing:
@@ -27,29 +26,32 @@ def try_again(context: Context, caller: Caller, key: str) -> Outgoing:
         return replace(row, state=PostState.PENDING, channel=channel)
 
 
-def channel_mended(store: Store, workspace: str, channel: str, *, chosen: bool = False) -> int:
+def channel_mended(context: Context, workspace: str, channel: str, *, chosen: bool = False) -> int:
     """The bot was invited to `channel`: send what was held for it; how many rows.
 
     `chosen`: it is now the partnership's channel, so what had no channel at all goes there too.
     """
     wanted = {channel, ""} if chosen else {channel}
-    with store.writing(workspace) as records:
+    with context.store.writing(workspace) as records:
         held = [
             row for row in records.outbox.recent(200, {PostState.HELD}) if row.channel in wanted
         ]
         for row in held:
             records.outbox.move(row, PostState.PENDING, channel=channel, not_before=None, looks=0)
+        if held:
+            after = f"{len(held)} held posts sent"
+            records.audit.note(context.now(), "bot", "channel mended", channel, after=after)
     return len(held)
 
 
-def pause(store: Store, workspace: str, reason: str = "app_uninstalled") -> None:
+def pause(context: Context, workspace: str, reason: str = "app_uninstalled") -> None:
     """Slack ended the app in a workspace: its posts wait, with Slack's word for the reason."""
-    store.pause(workspace, reason)
+    context.store.pause(workspace, reason, context.now())
 
 
-def resume(store: Store, poster: Poster, workspace: str) -> bool:
+def resume(context: Context, poster: Poster, workspace: str) -> bool:
     """Take up a paused workspace's posts again when Slack accepts its token. True when it does."""
     if not poster.is_welcome(workspace):
         return False
-    store.pause(workspace, "")
+    context.store.pause(workspace, "", context.now())
     return True

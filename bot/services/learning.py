@@ -52,6 +52,7 @@ def settle(context: Context, caller: Caller, number: int) -> None:
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
         records.unplaced_questions.settle(number)
+        records.audit.note(context.now(), caller.user, "dismiss", f"question:{number}")
 
 
 def parse_teaching(text: str) -> tuple[str, str]:

@@ -59,8 +59,11 @@ def mark(context: Context, caller: Caller, text: str) -> Marked:
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         plan, name = _named(records, context.today(), match["name"])
+        before = _marking_now(plan, name)
         records.plans.mark(plan, name, marking, now)
-        records.audit.note(now, caller.user, "mark", name, after=marking, route="slack")
+        records.audit.note(
+            now, caller.user, "mark", name, before=before, after=marking, route="slack"
+        )
         if marking == OFFICIAL:
             return Marked(name, marking)
         refs = _refs(plan, name)
@@ -114,6 +117,11 @@ def _masked_payload(refs: frozenset[str], row: Outgoing) -> str:
 def _refs(plan: Plan, name: str) -> frozenset[str]:
     """The references a marking of `name` is about: an action's, or those of a priority."""
     return frozenset(a.ref for a in plan.actions if name in {a.ref, a.priority})
+
+
+def _marking_now(plan: Plan, name: str) -> str:
+    codes = {p.code: p.marking for p in plan.priorities} | {a.ref: a.marking for a in plan.actions}
+    return codes[name] or OFFICIAL
 
 
 def _named(records: Records, today: date, text: str) -> tuple[Plan, str]:

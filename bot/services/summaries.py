@@ -145,8 +145,12 @@ def _close_one(context: Context, workspace: str, quarter: Quarter) -> bool:
         if is_old(records, progress, due_at, now):
             reason = "it was due long before the bot was given the plan"
             _mark(records, quarter, timetable, due_at, outcome="skipped", reason=reason)
+            records.audit.note(now, "bot", "skip summary", quarter.label, after=reason)
             return False
-        return close(records, progress, quarter, timetable, due_at=due_at, now=now) is not None
+        made = close(records, progress, quarter, timetable, due_at=due_at, now=now)
+        if made is not None:
+            records.audit.note(now, "bot", "close quarter", quarter.label)
+        return made is not None
 
 
 def is_old(records: Records, progress: Progress, due_at: datetime, now: datetime) -> bool:

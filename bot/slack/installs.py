@@ -125,7 +125,7 @@ class Installs(InstallationStore):
                 )
         with self._store.installing() as installs:
             installs.save(team, self._vault.lock(values), self._now())
-        self._store.pause(team, "")
+        self._store.pause(team, "", self._now())
 
     def use_first_key(self) -> None:
         """Encrypt every token anew, so that the older keys can be taken away."""

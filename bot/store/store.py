@@ -210,14 +210,13 @@ class Store:
             names = connection.execute(select(rows.c.workspace).order_by(rows.c.workspace))
             return tuple(names.scalars())
 
-    def pause(self, workspace: str, reason: str) -> None:
+    def pause(self, workspace: str, reason: str, at: datetime) -> None:
         """Stop (or, with an empty reason, resume) everything to be posted for a workspace."""
-        rows = tables.workspaces
-        with self._write() as connection:
-            _take_turn(connection, workspace)
-            connection.execute(
-                update(rows).where(rows.c.workspace == workspace).values(paused=reason)
-            )
+        rows, deed = tables.workspaces, "pause" if reason else "resume"
+        changes = update(rows).where(rows.c.workspace == workspace, rows.c.paused != reason)
+        with self.writing(workspace) as records:
+            if records.connection.execute(changes.values(paused=reason)).rowcount:
+                records.audit.note(at, "bot", deed, "posts", after=reason)
 
     def paused(self) -> dict[str, str]:
         """The workspaces whose posts are paused, each with the reason."""

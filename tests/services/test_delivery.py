@@ -218,7 +218,7 @@ def test_an_invitation_to_the_channel_sends_what_was_held_for_it(hall: Hall) -> 
     hall.put("b", channel="C2", kind=Notice)
     hall.slack.faults = [answer(PostState.HELD, "not_in_channel")] * 2
     hall.delivering.deliver()
-    assert held.channel_mended(hall.context.store, TEAM, "C1") == 1
+    assert held.channel_mended(hall.context, TEAM, "C1") == 1
     hall.later()
     assert "a" in hall.slack.said()
     assert "b" not in hall.slack.said()
@@ -228,8 +228,8 @@ def test_what_had_no_channel_goes_to_the_one_that_is_chosen_and_to_no_other(hall
     hall.put("a", channel="", kind=Notice)
     hall.slack.faults = [answer(PostState.HELD, "no_channel")]
     hall.delivering.deliver()
-    assert held.channel_mended(hall.context.store, TEAM, "CRANDOM") == 0
-    assert held.channel_mended(hall.context.store, TEAM, "C1", chosen=True) == 1
+    assert held.channel_mended(hall.context, TEAM, "CRANDOM") == 0
+    assert held.channel_mended(hall.context, TEAM, "C1", chosen=True) == 1
     hall.later()
     assert [m.channel for m in hall.slack.messages if m.key == "a"] == ["C1"]
 
@@ -243,9 +243,9 @@ def test_a_revoked_token_pauses_everything_until_slack_accepts_it_again(hall: Ha
     hall.later(times=4)
     assert hall.slack.calls == 1
     assert "paused" in post_log.lines(hall.context, COORDINATOR)[0].outcome
-    assert not held.resume(hall.context.store, hall.slack, TEAM)
+    assert not held.resume(hall.context, hall.slack, TEAM)
     hall.slack.welcome = True
-    assert held.resume(hall.context.store, hall.slack, TEAM)
+    assert held.resume(hall.context, hall.slack, TEAM)
     hall.later()
     assert sorted(hall.slack.said()) == ["a", "b"]
 

@@ -92,9 +92,9 @@ def test_a_mover_that_lost_its_row_changes_nothing(any_store: Store) -> None:
 
 def test_a_paused_workspace_posts_nothing_until_it_is_resumed(any_store: Store) -> None:
     _put(any_store, "k")
-    any_store.pause(TEAM, "the token was revoked")
+    any_store.pause(TEAM, "the token was revoked", NOW)
     assert any_store.claim(LEASE, NOW) == ()
-    any_store.pause(TEAM, "")
+    any_store.pause(TEAM, "", NOW)
     assert len(any_store.claim(LEASE, NOW)) == 1
 
 

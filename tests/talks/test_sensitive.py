@@ -210,3 +210,10 @@ def posted(partnership: Partnership) -> str:
     """What stands in the channel, the bot's messages only."""
     found = partnership.workspace.channel(CHANNEL).messages
     return str([m for m in found if m["user"] == "U0BOT" and "only_for" not in m])
+
+
+def test_its_lead_is_not_told_and_never_called_missing(marked: Partnership) -> None:
+    councillor = marked.person("U0CLLR")
+    for question in ("antisocial behaviour", "ASB3", "who leads ASB3"):
+        councillor.types(f"/csp {question}")
+        assert "no lead named in the plan (ASB3)" not in councillor.last()

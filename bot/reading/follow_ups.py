@@ -191,9 +191,9 @@ def _edited(
 
 def _over(parts: Parts, before: Reading, new: Expression, *, narrowing: bool) -> Expression:
     """The set before narrowed by what is said anew, or with it in the place of its like."""
-    if _compared(parts, before) is not None:
+    if _compared(parts, before) is not None or _same_agency(parts):
         return replaced(before.over, new)
-    if not parts.has(Sort.NOW):
+    if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
     if narrowing or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
         return all_of(_subject(before), new)
@@ -233,20 +233,21 @@ def _anew(parts: Parts, before: Reading) -> Expression:
         over = (
             Refs(placed.refs) if placed.refs else Of(placed.priority) if placed.priority else over
         )
-    roles = [s.value for s in parts.spans if s.sort is Sort.ROLE]
     loose = any(atom.loose == "loose" for atom in parts.composed.atoms)
-    if over == EVERY and roles and _same_agency(parts):
-        return with_role(before.over, roles[0])
+    if over == EVERY and _same_agency(parts):
+        role = next(s.value for s in parts.spans if s.sort is Sort.ROLE)
+        return with_role(before.over, role)
     if loose:
-        role = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
-        return mapped(over, lambda x: role(x.agency) if isinstance(x, Involves | Leads) else x)
+        part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
+        return mapped(over, lambda x: part(x.agency) if isinstance(x, Involves | Leads) else x)
     return over
 
 
 def _same_agency(parts: Parts) -> bool:
     """ "and as partner", "in which is it a partner?": the agency before, unless it is asked who."""
     who = any(s.sort is Sort.WANT and s.value in {"who", "partners"} for s in parts.spans)
-    return not who and all(s.typed in _AGENCY for s in parts.spans if s.sort is Sort.THOSE)
+    same = parts.has(Sort.ROLE) and not (who or parts.composed.atoms)
+    return same and all(s.typed in _AGENCY for s in parts.spans if s.sort is Sort.THOSE)
 
 
 _AGENCY = frozenset({"it", "they"})

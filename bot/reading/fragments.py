@@ -16,13 +16,19 @@ LONGEST = 10
 """More words than these are a question of their own."""
 _JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
 MORE = {"more", "next", "next page", "show more", "more please"}
+_OF_SOME = {"which", "any"}
+"""What asks for some of a set: "any red?", "which hasn't had an update"."""
 _REST = {"rest", "others", "remainder", "remaining"}
 """What is left of the set before."""
 
 
 def turns(parts: Parts, typed: tuple[str, ...]) -> bool:
     """Whether it asks for the next page, or for the rest."""
-    rest = bool(_REST & {*typed}) and not parts.composed.atoms and len(typed) <= _FEW
+    rest = (
+        bool(_REST & {*typed} or typed[-1:] == ("other",))
+        and not parts.composed.atoms
+        and len(typed) <= _FEW
+    )
     return rest or " ".join(typed) in MORE
 
 
@@ -91,7 +97,7 @@ def _is_short(parts: Parts, typed: tuple[str, ...]) -> bool:
     nothing named that it could be about."""
     nouns = has_noun(parts)
     named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
-    asks = [s for s in parts.spans if s.sort is Sort.WANT and not s.typed.startswith("which")]
+    asks = [s for s in parts.spans if s.sort is Sort.WANT and s.typed.split()[0] not in _OF_SOME]
     complete = bool(asks) and "one" not in typed[1:]
     command = len(typed) == 1 and "?" not in parts.text
     fits = len(typed) <= 7 and not command and not (nouns or named or complete)

@@ -145,7 +145,7 @@ def _tells_of_somebody(folded: tuple[str, ...]) -> bool:
     at = next((n for n, word in enumerate(folded) if word in small["persons"]), len(folded))
     if at == len(folded) or len(folded) < _TELLING or folded[0] in ASKING:
         return False
-    if folded[at] in small["bodies"] and small["reports"] & {*folded}:
+    if folded[at] in small["bodies"] and small["reports"] & {*folded[at + 1 : at + 4]}:
         return False
     return at <= _AT_HEAD or bool(small["does"] & {*folded})
 

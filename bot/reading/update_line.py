@@ -44,6 +44,8 @@ _LEADING = re.compile(r"[\s*_~`'\")\],;:-]*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")
 _GLUED = re.compile(r"-\d")
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
+_WE = re.compile(r"(?:we|i|we've|i've|our) \w+ \w+")
+"""What is told in the first person right after a reference is meant as an update."""
 _WISHED = re.compile(r"\bshould\b")
 _SAID = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
 REFERENCE = re.compile(
@@ -51,7 +53,7 @@ REFERENCE = re.compile(
     r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![^\W_]|%|\.\d|,\d)"
 )
 _BREAK = re.compile(
-    r"(?P<closing>[*_~`'\")\]]*)(?P<mark>\s*(?:[,;!|=]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
+    r"(?P<closing>[*_~`'\")\]]*)(?P<mark>\s*(?:[,;!|=~\u2022]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
     r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?)\s{0,8}[:=-]\s*)?"
 )
 _FEW = 5
@@ -141,6 +143,8 @@ class Line:
         if is_alternative(self._seen, place.start) or "?" in sentence:
             return None
         if update.status is None and not (place.begins or place.guess):
+            if not before and _WE.match(update.note.lower()):
+                return update
             return self._status_first(ref) if before else None
         plain = all(word in COURTESY for word in before)
         said = _SAID.search(self._seen, ref.end, place.start)

@@ -152,6 +152,7 @@ def test_a_verb_is_a_status_where_the_phrase_ends(typed: str, status: Status, no
     ("typed", "doubt"),
     [
         ("update ASB3", Doubt.STATUS),
+        ("ASB3 we ran it every week", Doubt.STATUS),
         ("update ASB3 amber", Doubt.NOTE),
         ("update ASB3 ambr two are late", Doubt.STATUS),
         ("update ASB3 and ASB4 green all fine", Doubt.TWO),
@@ -173,6 +174,9 @@ def test_what_is_not_clear_is_in_doubt(typed: str, doubt: Doubt) -> None:
     "typed",
     [
         "update ASB3 / green / cameras are up",
+        "update ASB3 ~ green ~ cameras are up",
+        "update\u2022ASB3\u2022green\u2022cameras are up",
+        "upd ASB3 green cameras are up",
         "update _ASB3_ *green* cameras are up",
         '"update ASB3 green cameras are up"',
         "update ASB3 status: green note: cameras are up",
@@ -270,9 +274,11 @@ def test_a_question_is_no_update(question: str) -> None:
 
 
 LINE = st.tuples(
-    st.sampled_from(["update ", "updtae ", "please report\n", "• ", "", "*update* "]),
+    st.sampled_from(
+        ["update ", "updtae ", "please report\n", "• ", "", "*update* ", "upd ", "Hi Jo, update "]
+    ),
     st.sampled_from(["ASB3", "asb 3", "ASB—3", "`ASB3`"]),
-    st.sampled_from([" ", ": ", " - ", " is now ", " to "]),
+    st.sampled_from([" ", ": ", " - ", " is now ", " to ", " / ", " ~ ", " down as "]),
     st.sampled_from(["green", "amber", "on track", "🟢"]),
     st.sampled_from([" ", ": ", " - "]),
 )

@@ -1,0 +1,98 @@
+"""Conversations of two or three turns on the sample plan with its history: each line is what was
+typed and the actions the answer is about; the memory between turns is the encoded reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.answers.answer import answer_reading
+from bot.answers.lines import AnswerContext
+from bot.core.access import Caller, Role
+from bot.core.progress import Progress
+from bot.core.reply import Answer
+from bot.reading.conditions import Asker
+from bot.reading.encoding import decoded, encoded
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from bot.reading.wants import Reading
+from tests.reading.conftest import TODAY
+
+RED = "ASB10 ACQ3 DA3 DA7"
+AMBER = "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"
+Turn = tuple[str, str]
+
+
+def talk(progress: Progress, index: Index, agency: str, *typed: str) -> list[Answer]:
+    """The answers to what an officer of an agency types in one place."""
+    context = AnswerContext(progress, Caller("w", "U1", Role.LEAD, (agency,)), TODAY)
+    before: Reading | None = None
+    answers = []
+    for text in typed:
+        reading = read(text, index, TODAY, Asker((agency,), leads=True), lambda b=before: b)  # type: ignore[misc]
+        answers.append(answer_reading(reading, context))
+        offers = tuple(("", meant) for _, meant in reading.offers)
+        remembered = Reading(reading.want, reading.over, reading.page, offers)
+        before = decoded(encoded(replace(remembered, shown=answers[-1].refs)))
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("agency", "turns"),
+    [
+        ("KP", [("red ones", RED), ("which of those are ours", "ACQ3")]),
+        ("SDC", [("what's amber", AMBER), ("excluding anything the police lead",
+            "ASB3 OCG4 SUB6 ACQ6 MH1 MH4")]),
+        ("SDC", [("ambers and reds", f"{AMBER} {RED}"), ("take out the overdue",
+            "ASB3 ASB10 OCG1 OCG4 SUB6 ACQ6 DA3 DA7"), ("only council led", "ASB3 SUB6 DA3")]),
+        ("CCG", [("off track actions", RED), ("and those at risk?", AMBER)]),
+        ("SDC", [("What was amber at the end of Q1?", "SAF1 SUB1 MH1 DA3"), ("and red?", "OCG4"),
+            ("and now?", RED)]),
+        ("SDC", [("what was amber at the end of june", "SAF1 SUB1 MH1 DA3"),
+            ("and what is amber today", AMBER)]),
+        ("CCG", [("safeguarding, green ones", "SAF1 SAF4 SAF5 SAF8"),
+            ("and the others?", "SAF2 SAF3 SAF6 SAF7 SAF9")]),
+        ("SDC", [("Anything overdue?", "ACQ3 MH1 MH4"), ("Only the amber ones", "MH1 MH4"),
+            ("And the other?", "ACQ3")]),
+        ("KFRS", [("which actions do we lead", "ASB10 SAF8 MH4"), ("any red", "ASB10")]),
+        ("PARISH", [("Which actions does KCC lead?", "SAF2 DA2 DA8"),
+            ("And in which is it a partner?", "SAF1 SAF5 SAF6 SAF8 MH4 MH5 DA4 DA5"),
+            ("Of those, which are on track?", "SAF1 SAF5 SAF8")]),
+        ("WKHA", [("actions where WKHA is a partner and Kent Police lead", "ASB2 DA4"),
+            ("what about where the council lead", "ASB2 ASB4 ASB6 ASB8 OCG5 SUB6 MH2 MH4 DA3"),
+            ("only the red and amber", "SUB6 MH4 DA3")]),
+        ("KP", [("how many have we not updated", "ASB2 OCG3 SAF6 SAF7 SUB5 ACQ1 ACQ5 DA4"),
+            ("which ones", "ASB2 OCG3 SAF6 SAF7 SUB5 ACQ1 ACQ5 DA4"), ("and fire?", "")]),
+        ("KP", [("actions with just one partner", "OCG1 OCG3 SUB5 ACQ4"),
+            ("with none?", "OCG6 ACQ5"), ("who leads the first", "OCG6")]),
+        ("DAVSS", [("domestic abuse actions please", "DA1 DA2 DA3 DA4 DA5 DA6 DA7 DA8"),
+            ("without ours", "DA2 DA3 DA4 DA5 DA7 DA8"), ("which of these is red", "DA3 DA7")]),
+    ],
+)  # fmt: skip
+def test_each_turn_is_about_the_actions_meant(
+    progress: Progress, index: Index, agency: str, turns: list[Turn]
+) -> None:
+    answers = talk(progress, index, agency, *(text for text, _ in turns))
+    for (text, refs), answer in zip(turns, answers, strict=True):
+        assert sorted(answer.refs) == sorted(refs.split()), text
+
+
+@pytest.mark.parametrize(
+    ("typed", "holds"),
+    [
+        (("home safety visits", "how many done", "out of how many"), ("SAF8", "148", "300")),
+        (("red ones", "the fire one - why?"), ("ASB10", "Dry summer")),
+        (("ASB10", "what was it at the end of june"), ("ASB10", "On track")),
+        (("IOM", "who are the partners", "last update?"), ("ACQ8", "Change Grow Live", "Cohort")),
+        (("no update yet - ours", "partners on those?"), ("SAF6", "West Kent Housing Association")),
+        (("red ones", "the second one", "why"), ("4 actions", "ACQ3", "kits")),
+        (("green actions", "the rest"), ("14 actions", "11 to 14 of 14")),
+    ],
+)  # fmt: skip
+def test_each_turn_tells_what_was_asked(
+    progress: Progress, index: Index, typed: tuple[str, ...], holds: tuple[str, ...]
+) -> None:
+    answers = talk(progress, index, "KP", *typed)
+    for answer, part in zip(answers, holds, strict=True):
+        assert part in answer.text

@@ -121,7 +121,11 @@ class ActionRows(TableRows):
         fresh = index < 0 or not row.cell(index).repeated
         more = self.measures(row, last.ref, self.place(row)) if fresh else ()
         lead, partners = self._more(row, "lead"), self._more(row, "partners")
-        if not (more or lead or partners):
+        beside = self.further(row) + (
+            ((self.called("timescale"), when),) if (when := self._more(row, "timescale")) else ()
+        )
+        beside = tuple(field for field in beside if field not in last.further)
+        if not (more or lead or partners or beside):
             self.plan.not_read(self.table.sheet, row, "no action stands in it")
             return
         self.plan.counts["continued"] += 1
@@ -129,6 +133,7 @@ class ActionRows(TableRows):
         actions[-1] = replace(
             last,
             measures=last.measures + more,
+            further=last.further + beside,
             lead_raw="\n".join(filter(None, (last.lead_raw, lead))),
             leads=tuple(dict.fromkeys((*last.leads, *add(lead).codes))),
             partners_raw="\n".join(filter(None, (last.partners_raw, partners))),

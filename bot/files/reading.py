@@ -29,7 +29,7 @@ class PlanReader:
 
     def read(self) -> None:
         """Read every table."""
-        sheet = ""
+        sheet, by_column = "", False
         for table in self.tables:
             if table.sheet.name != sheet:
                 self.at.leave()
@@ -37,7 +37,11 @@ class PlanReader:
             self._lines(table)
             if table.has_actions:
                 ActionRows(self.at, table).read()
+                # A priority that a column names reaches no further than its table.
+                by_column = table.heading.index("priority") >= 0
             elif table.has_measures:
+                if by_column and not self.at.open:
+                    self.at.leave()
                 MeasureRows(self.at, table).read()
             else:
                 self._unread(table)

@@ -20,6 +20,7 @@ _MANY = {"", FURTHER, "schedule"}
 """Fields of which a table may have several columns."""
 _BODY = re.compile(r"agenc|organi|partner|body|service|team", re.IGNORECASE)
 _PRIORITY = re.compile(r"priorit", re.IGNORECASE)
+_HOW = re.compile(r"how\b", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
 
 
@@ -77,10 +78,10 @@ def _grouped(columns: list[Column], seen: Seen) -> list[Column]:
     if len(acting) < 2:
         return columns
     most = max(seen[c.index].texts for c in acting)
-    level = "objective" if any(c.field == "priority" for c in columns) else "priority"
+    how = [c for c in acting if _HOW.match(c.heading)]
     for column in acting:
-        if seen[column.index].texts <= 0.8 * most:
-            columns = _with(columns, column, level, "its texts reach over several rows")
+        if seen[column.index].texts <= 0.8 * most or (how and column not in how):
+            columns = _with(columns, column, "objective", "the level above the actions")
     return columns
 
 
@@ -139,6 +140,11 @@ def _is_plan(columns: list[Column]) -> bool:
 
 def _led(columns: list[Column], seen: Seen) -> list[Column]:
     fields = {column.field for column in columns}
+    persons = next((c for c in columns if c.field == "lead" and seen[c.index].persons >= 0.5), None)
+    bodies = next((c for c in columns if c.field == "agency" and seen[c.index].filled), None)
+    if persons and bodies and _is_plan(columns):
+        columns = _with(columns, bodies, "lead", "the body beside the officer")
+        return _with(columns, persons, FURTHER, "the officer of the lead agency")
     if "lead" in fields or not _is_plan(columns):
         return columns
     likely = [

@@ -66,6 +66,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("lead", 5, r"lead|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^agency/?officer|"
                 r"^organisation$|delivered by|^named officer|^officer\b|^body$|^assigned"),
     ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
+                    r"^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
     ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$"),
     ("responsible", 5, r"statutory|responsible authorit"),
@@ -90,7 +91,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                    r"^(?:actual|result|number this quarter|"
                    r"actual this quarter|performance(?: to date)?|outturn|measure value|data)$"),
     ("description", 3, r"^what (?:we|are we|will we|you|is|needs|must|they|else)|^what$|"
-                       r"^how (?:we|will we) (?:will )?(?:do|deliver|achieve)\b"),
+                       r"^how (?:are |will |do )?we\b.*\b(?:do|deliver|achieve)\b"),
     ("objective", 2, r"objective|^aims?\b|^sub-?priorit|^sub-?theme|^goals?$"),
     ("priority", 2, r"priorit|^themes?\b|^strand|work ?stream|^strategic|^outcome area|^pillar|"
                     r"^area of (?:work|focus)|^focus area|^category|^section|^topic|^crime type"),

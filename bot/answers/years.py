@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answers.lines import AnswerContext, ask
-from bot.answers.order import counts_words
+from dataclasses import replace
+
+from bot.answers.lines import AnswerContext, ask, listed
+from bot.answers.order import counts_words, worst_first
 from bot.core.progress import Progress, count, show_date
 from bot.core.quarters import Quarter
 from bot.core.reply import Answer, Line, Mode, Section
@@ -42,3 +44,22 @@ def _two_quarters(context: AnswerContext) -> Reading:
     """The first two quarters of the plan, side by side."""
     first = Quarter.of(context.progress.plan.starts)
     return Reading(Want(Kind.COMPARE, quarters=(first, first.next)))
+
+
+def beside_owed(answered: Answer, year: str, quarter: Quarter, before: AnswerContext) -> Answer:
+    """An answer of the plan of `year` below what the asker still owes `quarter` of the plan
+    `before` it, each under its year; the same answer when nothing is owed."""
+    waiting = before.progress.awaiting(quarter, before.caller.agencies)
+    if not waiting:
+        return answered
+    awaits = f"{count(len(waiting), 'action')} {'awaits' if len(waiting) == 1 else 'await'}"
+    ended = before.progress.plan.year
+    return replace(
+        answered,
+        title=f"Two plans are open: {quarter} of {ended} is still to be reported on.",
+        parts=(
+            listed(f"{ended} plan: {awaits} an update for {quarter}", worst_first(waiting), before),
+            Section(f"{year} plan: {answered.title}", ()),
+            *answered.parts,
+        ),
+    )

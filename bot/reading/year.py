@@ -7,11 +7,14 @@ from collections.abc import Collection
 from datetime import date
 
 from bot.core.quarters import Quarter
-from bot.reading.safety import says
 from bot.reading.tokens import tokens, words
 
 _WRITTEN = re.compile(r"\b(20\d\d|\d\d) ?[-/] ?(20)?(\d\d)\b")
-
+_BESIDE = re.compile(
+    r"\b(?:(?:in|for|of|from|during)\s++)?(?:the\s++)?(?P<which>last|previous|next|coming)\s++"
+    r"(?:financial\s++)?years?(?:['\u2019]s?)?(?:\s++plan\b)?",
+    re.IGNORECASE,
+)
 
 _PLAN_TO_COME = re.compile(
     r"\b(?:next|coming) (?:financial )?years? (?:plans?|priorit\w+|actions?|targets?|measures?)\b"
@@ -44,29 +47,24 @@ def _name(first: int) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def plan_year(text: str, held: Collection[str], today: date) -> str:
-    """The year ("2018-19") of a held plan that a text names, or "" when it names none."""
-    said = " ".join(token.word for token in tokens(text))
-    for match in _WRITTEN.finditer(said):
+def plan_year(text: str, held: Collection[str], today: date) -> tuple[str, str]:
+    """The year ("2018-19") of a held plan that a text names, or "" when it names none; and the text
+    to read in that plan: "last year's priorities" of it are its priorities."""
+    typed = " ".join(token.word for token in tokens(text))
+    for match in _WRITTEN.finditer(typed):
         first = int(match.group(1)) % 100 + 2000
         year = _name(first)
         if int(match.group(3)) == (first + 1) % 100 and year in held:
-            return year
-    return _beside(" ".join(words(text)), held, today)
+            return year, text
+    year = _beside(" ".join(words(text)), held, today)
+    return year, _BESIDE.sub(" ", text).strip() if year else text
 
 
-def _beside(said: str, held: Collection[str], today: date) -> str:
+def _beside(plain: str, held: Collection[str], today: date) -> str:
     """The plan of the year before or after this one, when that is asked and it is held."""
-    this = Quarter.of(today).year
     step = {"last": -1, "previous": -1, "next": 1, "coming": 1}
-    match = re.search(r"\b(last|previous|next|coming) (?:financial )?years?(?: plan)?\b", said)
-    if match is None or re.search(r"\b(?:better|worse|same|than|compare\w*)\b", said):
+    match = _BESIDE.search(plain)
+    if match is None or re.search(r"\b(?:better|worse|same|than|compare\w*)\b", plain):
         return ""
-    first = this + step[match.group(1)]
-    year = _name(first)
+    year = _name(Quarter.of(today).year + step[match["which"].lower()])
     return year if year in held else ""
-
-
-def names_another_year(said: str) -> bool:
-    """Whether a year before or after is asked about."""
-    return says("last year", said)

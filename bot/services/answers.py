@@ -27,6 +27,7 @@ from bot.reading.wants import Reading
 from bot.reading.year import asks_what_is_held, plan_year, year_asked
 from bot.services import conversations, deliveries, learning
 from bot.services.context import Context
+from bot.services.owed import with_owed
 from bot.services.reissues import corrections
 from bot.services.years import held_words, plan_before, plan_for
 from bot.store.store import Records
@@ -52,8 +53,10 @@ def answer(
         reading, answered = records.versioned.find_answer(key) or _answered(
             records, context, caller, _Asked(text, place, shared_in), key
         )
+        reader = _reader(records, caller, shared_in)
+        shown = with_owed(records, context, caller, reader, text, reading, answered)
     conversations.keep(context, caller, place, reading, answered.refs)
-    return answered
+    return shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def _answered(
     records: Records, context: Context, caller: Caller, asked: _Asked, key: Hashable
 ) -> tuple[Reading, Answer]:
     """The reading and its answer, made anew; kept under `key` when nothing else could change it."""
-    meant, today = _plan_meant(records, asked.text, context.today())
+    meant, today, text = _plan_meant(records, asked.text, context.today())
     hidden = hidden_from(_reader(records, caller, asked.shared_in), meant.plan)
     masked_key = ("masked", meant.plan.year, hidden)
     progress = records.keep(masked_key, lambda: masked(meant, hidden))
@@ -78,7 +81,7 @@ def _answered(
     reading = decoded(asked.text)
     if reading is None:
         index = _index(records, progress.plan, hidden, context.area(meant.plan))
-        reading = read(asked.text, index, today, _asker(caller), earlier)
+        reading = read(text, index, today, _asker(caller), earlier)
     answer_context = AnswerContext(
         progress,
         caller,
@@ -114,14 +117,14 @@ def _about_years(records: Records, text: str, today: date) -> Answer | None:
     return Answer(Mode.ANSWER, held_words(held)) if held and of_held else None
 
 
-def _plan_meant(records: Records, text: str, today: date) -> tuple[Progress, date]:
-    """The plan of the year a text names, when it is held, and the day it is looked at: within the
-    plan's own time; else the one people mean today."""
+def _plan_meant(records: Records, text: str, today: date) -> tuple[Progress, date, str]:
+    """The plan of the year a text names, when it is held, the day it is looked at (within the
+    plan's own time) and the text to read in it; else the one people mean today."""
     held = {plan.year for plan in records.plans.held()}
-    year = plan_year(text, held, today)
+    year, rest = plan_year(text, held, today)
     progress = plan_for(records, today, year)
     plan = progress.plan
-    return progress, min(today, plan.ends) if year else today
+    return progress, min(today, plan.ends) if year else today, rest
 
 
 def _year_before(records: Records, caller: Caller, plan: Plan) -> Progress | None:

@@ -16,7 +16,7 @@ from bot.sample.loading import load_next_sample
 from bot.services.summaries import preview
 from bot.services.years import plan_for
 from tests.factories import a_caller
-from tests.partnership import Partnership
+from tests.partnership import CHANNEL, Partnership
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -116,6 +116,62 @@ def test_the_form_home_and_the_typeahead_know_which_year_they_are_about(
     helen.fills(status="on_track", note="Two prosecutions are under way")
     assert helen.submits() == {}
     assert "Saved: ASB3 for Q1 2019-20" in helen.reads()
+
+
+@pytest.mark.parametrize("asked", ["/csp mine", "/csp my actions", "/csp what are our actions?"])
+def test_mine_shows_what_is_owed_of_both_years_at_the_seam(
+    partnership: Partnership, asked: str
+) -> None:
+    helen = partnership.person("U0HELEN")
+    _cabinet_approves(partnership)
+    partnership.move_to(date(2019, 4, 3))
+    helen.types(asked)
+    before, _, now = helen.last().partition("2019-20 plan: ")
+    assert "await an update for Q4 2018-19" in before
+    assert "CCTV" in before
+    assert "CCTV" not in now
+    assert "actions" in now
+    helen.types("/csp my actions in 2019-20")
+    assert "2018-19 plan" not in helen.last()
+    partnership.move_to(date(2019, 4, 15))
+    helen.types(asked)
+    assert "Q4 2018-19" not in helen.last()
+
+
+def test_a_message_at_the_seam_is_saved_for_the_year_that_is_picked(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    _cabinet_approves(partnership)
+    partnership.move_to(date(2019, 4, 3))
+    helen.types("The last camera is back")
+    message = helen.sees()[-1]
+    partnership.acts.shortcut("U0HELEN", "save_as_update", CHANNEL, message["ts"])
+    assert helen.looks_up("ASB3")[:2] == ["ASB3 in 2018-19", "ASB3 in 2019-20"]
+    helen.picks("ASB3 in 2018-19")
+    helen.fills(status="complete")
+    assert helen.submits() == {}
+    assert "Saved: ASB3 for Q4 2018-19" in helen.reads()
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("last year's priorities", "2018-19"),
+        ("what were last year\u2019s priorities?", "2018-19"),
+        ("How did we do last year?", "2018-19"),
+        ("how many actions were complete last year", "53"),
+    ],
+)
+def test_last_year_is_answered_from_last_years_plan_when_it_is_held(
+    partnership: Partnership, asked: str, held: str
+) -> None:
+    anne = partnership.person("U0CLLR")
+    _cabinet_approves(partnership)
+    partnership.move_to(date(2019, 6, 3))
+    anne.types(f"/csp {asked}")
+    assert held in anne.last()
+    assert "I hold none" not in anne.last()
 
 
 def test_who_has_not_reported_and_the_reminders_are_of_the_old_year_until_it_is_closed(

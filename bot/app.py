@@ -21,6 +21,7 @@ from bot.core.timetable import Timetable, parse_reminder_rules
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
 from bot.handlers.channels import Channels
+from bot.handlers.editing import Editing
 from bot.handlers.failures import Failures
 from bot.handlers.home import Home, Later
 from bot.handlers.installs import Forget
@@ -251,6 +252,7 @@ def register(
         Learning(context, router, home),
         Redaction(context, router),
         People(context, router, home),
+        Editing(context, router, home),
         home,
         Ended(context, forget),
     )

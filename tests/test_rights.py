@@ -22,6 +22,7 @@ from sqlalchemy import select
 from bot.app import register
 from bot.blocks import (
     channels,
+    editing,
     forms,
     home,
     learning,
@@ -79,6 +80,7 @@ VERBS: dict[str, tuple[set[Who], str]] = {
     "summary": (KNOWN, "Q1"),
     "pack": (KNOWN, "Q1"),
     "return": (LEADS, "Sevenoaks District Council"),
+    "edit": (COORDINATORS, "ASB3"),
     "export": (COORDINATORS, ""),
     "missing": (COORDINATORS, "Q1"),
     "log": (COORDINATORS, ""),
@@ -163,6 +165,8 @@ PRESSES: dict[str, Press] = {
     f"action:{shared_files.LEAVE}": Press(EVERYBODY, '["F0", "x.0"]'),
     f"action:{home.LOAD_PLAN}": Press(COORDINATORS, "load"),
     f"action:{home.TRY_SAMPLE}": Press(COORDINATORS, "sample"),
+    f"action:{editing.OPEN}": Press(COORDINATORS, "ASB3"),
+    f"view:{editing.FORM}": Press(COORDINATORS, state=(("text", _text("Another wording")),)),
     f"view:{forms.FORM}": Press(LEADS, state=REPORT),
     f"view_closed:{forms.FORM}": Press(REPORTERS, state=REPORT),
     f"view:{people.FORM}": Press(

@@ -15,6 +15,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from bot.core.access import HOME
+from bot.sandbox.faults import Fault
 from tests.partnership import CHANNEL, Partnership
 
 DATA = Path(__file__).parents[1] / "data"
@@ -406,3 +407,33 @@ def test_a_sample_may_be_tried_while_nothing_is_loaded(tmp_path: Path) -> None:
         assert version(csp) == stored
     finally:
         csp.close()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Fault.RATE_LIMITED, Fault.BROKEN_500, Fault.BROKEN_503, Fault.RESET_BEFORE, Fault.RESET_AFTER],
+)
+@pytest.mark.parametrize("moment", ["look", "store"])
+def test_when_slack_does_not_give_the_file_nothing_is_lost_or_stored_twice(
+    partnership: Partnership, fault: Fault, moment: str
+) -> None:
+    csp, content = partnership, helens_return(["ASB3", "Green", "Two cameras are up"])
+    before = version(csp)
+    faults = csp.slack.faults
+    if moment == "look":
+        for _ in range(3):  # the client tries a broken connection again
+            faults.plan("files.info", fault)
+        assert "again in a moment" in csp.drops(KELLY, "r.xlsx", content)[-1]
+        assert version(csp) == before
+        faults.forget()
+        csp.drops(KELLY, "r.xlsx", content)
+    else:
+        csp.drops(KELLY, "r.xlsx", content)
+        for _ in range(3):
+            faults.plan("files.info", fault)
+        assert "again in a moment" in presses(csp, KELLY, "Store")[-1]
+        assert version(csp) == before
+        faults.forget()
+    assert any("Stored." in text for text in presses(csp, KELLY, "Store"))
+    with csp.bot.store.reading(HOME) as records:
+        assert len([u for u in records.plans.record() if u.note == "Two cameras are up"]) == 1

@@ -54,12 +54,14 @@ def _info(client: WebClient, file_id: str) -> Mapping[str, Any]:
     try:
         info: Mapping[str, Any] = client.files_info(file=file_id)["file"]
     except SlackApiError as refusal:
-        error = refusal.response.get("error")
+        error = str(refusal.response.get("error") or "")
         if error == "missing_scope":
             raise Refused(*NO_SCOPE) from None
         if error in _GONE:
             raise _gone() from None
-        raise Refused(f"Slack did not give me the file ({error}).", AGAIN) from None
+        # What is no word of Slack's is a page of some host in between.
+        reason = f" ({error})" if error.replace("_", "").isalnum() else ""
+        raise Refused(f"Slack did not give me the file{reason}.", AGAIN) from None
     except (OSError, HTTPException, ValueError):
         raise Refused("Slack did not answer when I asked for the file.", AGAIN) from None
     return info

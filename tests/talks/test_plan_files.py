@@ -425,7 +425,8 @@ def test_when_slack_does_not_give_the_file_nothing_is_lost_or_stored_twice(
             faults.plan("files.info", fault)
         assert "again in a moment" in csp.drops(KELLY, "r.xlsx", content)[-1]
         assert version(csp) == before
-        faults.forget()
+        while faults.take("files.info"):
+            pass
         csp.drops(KELLY, "r.xlsx", content)
     else:
         csp.drops(KELLY, "r.xlsx", content)
@@ -433,7 +434,8 @@ def test_when_slack_does_not_give_the_file_nothing_is_lost_or_stored_twice(
             faults.plan("files.info", fault)
         assert "again in a moment" in presses(csp, KELLY, "Store")[-1]
         assert version(csp) == before
-        faults.forget()
+        while faults.take("files.info"):
+            pass
     assert any("Stored." in text for text in presses(csp, KELLY, "Store"))
     with csp.bot.store.reading(HOME) as records:
         assert len([u for u in records.plans.record() if u.note == "Two cameras are up"]) == 1

@@ -48,8 +48,8 @@ def holds(expression: Expression, standing: Standing, today: date) -> bool:
 def _status(standing: Standing, at: date | None = None) -> str:
     if at is None:
         return standing.status or ""
-    said = (u.status for u in reversed(standing.updates) if u.at.date() <= at)
-    return next((status for status in said if status is not None), None) or ""
+    declared = (u.status for u in reversed(standing.updates) if u.at.date() <= at)
+    return next((status for status in declared if status is not None), None) or ""
 
 
 def _closed(standing: Standing) -> bool:

@@ -47,7 +47,7 @@ _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
 _WE = re.compile(r"(?:we|i|we've|i've|our) \w+ \w+")
 """What is told in the first person right after a reference is meant as an update."""
 _WISHED = re.compile(r"\bshould\b")
-_SAID = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
+_LINKED = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
 REFERENCE = re.compile(
     r"(?<![^\W_])(?<![.@£$%])(?:(?P<letters>[a-z]{1,8})(?P<gap>[\s_/.*-]{0,3}|\s?(?:no|number)\.?\s)"
     r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![^\W_]|%|\.\d|,\d)"
@@ -147,8 +147,8 @@ class Line:
                 return update
             return self._status_first(ref) if before else None
         plain = all(word in COURTESY for word in before)
-        said = _SAID.search(self._seen, ref.end, place.start)
-        if not plain and (update.status is None or not said):
+        linked = _LINKED.search(self._seen, ref.end, place.start)
+        if not plain and (update.status is None or not linked):
             return None
         note = words_of(update.note.lower())
         if note and len(note) < _FEW and (note[0] in ASKING or note[-1] in INTERROGATIVE):

@@ -33,22 +33,22 @@ from bot.reading.update_words import (
 def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     """The updates that `text` attempts to report, in order; empty when it is none. `refs`: the
     references of the plans that are open, as `core.plan.ref_key` spells them."""
-    whole = TypedText.of(text)
+    typed = TypedText.of(text)
     known = frozenset(refs)
-    starts = [at for at in _line_starts(whole.seen) if _heads(whole.seen, at, known)]
-    preface = whole.seen[: starts[0]] if starts else ""
+    starts = [at for at in _line_starts(typed.seen) if _heads(typed.seen, at, known)]
+    preface = typed.seen[: starts[0]] if starts else ""
     verb = verb_in(preface) is not None
     if asks(preface, verb=verb) or ("?" in preface and not verb):
         return ()
     if len(starts) < 2 and not (starts and preface.strip()):
         starts = [0]
-    ends = [*starts[1:], _closing(whole.seen, starts[-1]) if starts[1:] else len(whole.seen)]
-    verb = verb or _first_reports(whole.seen, starts[0], known)
-    read = [Line(whole, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
+    ends = [*starts[1:], _closing(typed.seen, starts[-1]) if starts[1:] else len(typed.seen)]
+    verb = verb or _first_reports(typed.seen, starts[0], known)
+    read = [Line(typed, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
     if not any(read):
         return ()
     updates = [
-        one or TypedUpdate("", note=whole.cut(a, b), doubt=Doubt.WORDING)
+        one or TypedUpdate("", note=typed.cut(a, b), doubt=Doubt.WORDING)
         for one, a, b in zip(read, starts, ends, strict=True)
     ]
     if not is_courteous(preface) and len(updates) == 1 and not updates[0].doubt:
@@ -66,8 +66,8 @@ def _closing(seen: str, start: int) -> int:
 
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
     """Whether the first line has a verb of updating: it holds for the lines below it too."""
-    found = next(references(seen, start, len(seen), known), None)
-    verb = verb_in(seen[start : found.start]) if found else None
+    reference = next(references(seen, start, len(seen), known), None)
+    verb = verb_in(seen[start : reference.start]) if reference else None
     return verb is not None and verb[0] in STRONG
 
 
@@ -85,8 +85,8 @@ def _line_starts(seen: str) -> Iterator[int]:
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:
     """Whether a reference is at the head of the line that begins at a place."""
     line_end = seen.find("\n", at) % (len(seen) + 1)
-    found = next(references(seen, at, line_end, known), None)
-    if found is None:
+    reference = next(references(seen, at, line_end, known), None)
+    if reference is None:
         return False
-    words = words_of(seen[at : found.start])
+    words = words_of(seen[at : reference.start])
     return all(word in COURTESY | BETWEEN | VERBS or is_slip(word) for word in words)

@@ -78,6 +78,7 @@ VERBS: dict[str, tuple[set[Who], str]] = {
     "action": (KNOWN, "ASB3"),
     "update": (LEADS, "ASB3 green Two cameras are up"),
     "summary": (KNOWN, "Q1"),
+    "annual": (KNOWN, "2018-19"),
     "pack": (KNOWN, "Q1"),
     "return": (LEADS, "Sevenoaks District Council"),
     "edit": (COORDINATORS, "ASB3"),

@@ -9,7 +9,9 @@ from bot.blocks.sign_off import approve_button
 from bot.core.progress import count
 from bot.core.quarters import Quarter
 from bot.core.status import Labels
+from bot.quarterly.annual import as_text
 from bot.quarterly.facts import Summary, SummaryHead
+from bot.quarterly.paper import Paper
 
 POST = "summary_post"
 
@@ -37,6 +39,15 @@ def preview(
     return f"{state}\n{text}", kit.fit(
         charts.without(blocks), tail, rest="The details follow by priority."
     )
+
+
+def annual(paper: Paper) -> Drawn:
+    """The annual report, to its asker: a section a heading."""
+    text = as_text(paper)
+    parts = text.split("\n\n")
+    blocks = [kit.section(kit.cut(kit.escape(part), kit.MAX_SECTION)) for part in parts]
+    rest = "The whole report as files: `partnership-bot pack --year YYYY-YY`."
+    return kit.cut(kit.escape(text), kit.MAX_TEXT), kit.fit(blocks, [kit.context(rest)])
 
 
 def on_its_way(quarter: Quarter) -> str:

@@ -53,12 +53,18 @@ def pack(
     quarter: Annotated[str, typer.Option(help='As "Q2 YYYY-YY".')] = "",
     today: Today = "",
     out: Annotated[Path, typer.Option(help="A folder to write it into.")] = Path("pack"),
+    year: Annotated[str, typer.Option(help="The annual report of a year instead.")] = "",
 ) -> None:
     """Write the committee paper of a quarter: Word, Excel and, with the extra, PDF."""
+    from bot.services.annual import annual_files
     from bot.services.pack import pack as made
 
     with opened(today) as context:
-        files = made(context, caller_of(Role.COORDINATOR, "", context), _quarter(context, quarter))
+        caller = caller_of(Role.COORDINATOR, "", context)
+        if year:
+            files = annual_files(context, caller, year)
+        else:
+            files = made(context, caller, _quarter(context, quarter))
     out.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (out / name).write_bytes(content)

@@ -15,7 +15,7 @@ from bot.core.access import Caller
 from bot.core.quarters import Quarter
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
-from bot.services import summaries
+from bot.services import annual, summaries
 from bot.services.context import Context
 
 
@@ -31,7 +31,13 @@ class Summaries:
                     "/csp summary [Q2 [YYYY-YY]]",
                     "preview a quarter's summary, for you alone",
                     self.summary,
-                )
+                ),
+                Verb(
+                    ("annual",),
+                    "/csp annual [YYYY-YY]",
+                    "a year's four quarters side by side, its measures and what is left",
+                    self.annual,
+                ),
             ]
         )
 
@@ -44,6 +50,11 @@ class Summaries:
         """Preview a quarter; without one, the quarter being collected."""
         reply = self._preview(ask.caller, quarter_of(self._context, ask.caller, ask.text))
         return replace(reply, private=True)
+
+    def annual(self, ask: Ask) -> Reply:
+        """The annual report; without a year, that of the plan people mean today."""
+        paper = annual.annual(self._context, ask.caller, ask.text.strip())
+        return replace(Reply.of(drawn.annual(paper)), private=True)
 
     def preview_button(
         self,

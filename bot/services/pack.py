@@ -7,7 +7,7 @@ from bot.core.quarters import Quarter
 from bot.files.paper_docx import paper_docx
 from bot.files.paper_pdf import can_draw, paper_pdf
 from bot.files.paper_xlsx import paper_xlsx
-from bot.quarterly.paper import committee_paper
+from bot.quarterly.paper import Paper, committee_paper
 from bot.services.context import Context
 from bot.services.summaries import preview
 
@@ -17,7 +17,11 @@ def pack(context: Context, caller: Caller, quarter: Quarter) -> dict[str, bytes]
     DRAFT. Raises NotAllowed, NotFound (no plan), Invalid."""
     shown = preview(context, caller, quarter)
     paper = committee_paper(shown.summary, context.labels, frozen=shown.frozen)
-    stem = f"committee-paper-{quarter.label.replace(' ', '-')}"
+    return drawn(paper, f"committee-paper-{quarter.label.replace(' ', '-')}")
+
+
+def drawn(paper: Paper, stem: str) -> dict[str, bytes]:
+    """A paper as files named after `stem`: Word, Excel and, with the extra, PDF."""
     files = {f"{stem}.docx": paper_docx(paper), f"{stem}.xlsx": paper_xlsx(paper)}
     if can_draw():
         files[f"{stem}.pdf"] = paper_pdf(paper)

@@ -186,6 +186,10 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     kelly.types("/csp DA3")
     assert "after close" not in kelly.last()
     csp.move_to(date(2018, 10, 10), 9)
+    kelly.types("/csp annual")
+    assert "Annual report, 2018-19" in kelly.last()
+    assert "DRAFT" in kelly.last()
+    assert "Q1 2018-19; reported 2" in kelly.last()
     second = heads(csp)[-1]
     assert "Q1 2018-19, after it was closed" in second["text"]
     assert "31, was 38" in second["text"]

@@ -1,0 +1,137 @@
+"""The annual report of a closed year: its quarters side by side, its measures, what is left.
+
+Made from the frozen summaries, so that each quarter's figures are those that were posted, and drawn
+as a paper (`quarterly.paper`): the same value for Word, Excel, PDF and Slack.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.core.plan import ILLUSTRATIVE, Plan
+from bot.core.progress import show_date
+from bot.core.quarters import Quarter
+from bot.core.status import Labels, Status
+from bot.quarterly.facts import ActionEntry, Figure, Summary
+from bot.quarterly.paper import SENSITIVE, Chapter, Paper, Table, snapshot_id
+
+
+def annual_report(
+    summaries: Sequence[Summary], following: Plan | None, labels: Labels, *, frozen: bool
+) -> Paper:
+    """The report of the quarters given, in order of time and at least one. `following`: next year's
+    plan, when it is held; `frozen`: every quarter of the year is closed."""
+    head = summaries[-1].head
+    year = head.quarter.financial_year
+    chapters = (
+        _quarters(summaries, labels),
+        _measures(summaries),
+        _unfinished(summaries[-1], following, labels),
+    )
+    starts, ends = summaries[0].head.quarter.starts, head.quarter.ends
+    cover = {"Period": f"{show_date(starts)} to {show_date(ends)}", "Figures as": "posted"}
+    note = {"Note": ILLUSTRATIVE} if head.illustrative else {}
+    return Paper(
+        title=head.title,
+        subtitle=f"Annual report, {year}",
+        marking=head.marking,
+        snapshot=snapshot_id(summaries[-1]),
+        draft=not frozen,
+        cover=tuple((cover | note).items()),
+        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+    )
+
+
+def as_text(paper: Paper) -> str:
+    """The report in plain text, a row a line."""
+    lines = [f"{paper.title}: {paper.subtitle}", f"Marking: {paper.running_head}"]
+    lines += [f"{name}: {text}" for name, text in paper.cover]
+    for chapter in paper.chapters:
+        lines += ["", chapter.heading, *chapter.paragraphs]
+        for row in chapter.table.rows if chapter.table else ():
+            lines.append("- " + "; ".join(_cells(chapter.table, row)))
+    return "\n".join(lines)
+
+
+def _cells(table: Table | None, row: tuple[str, ...]) -> Iterator[str]:
+    headings = table.headings if table else ()
+    yield row[0]
+    for heading, cell in zip(headings[1:], row[1:], strict=True):
+        if cell:
+            yield f"{heading.lower()} {cell}"
+
+
+def _quarters(summaries: Sequence[Summary], labels: Labels) -> Chapter:
+    counted = {summary.head.quarter: _counts(summary) for summary in summaries}
+    shown = [s for s in (*Status, None) if any(counts[s] for counts in counted.values())]
+    rows = []
+    for summary in summaries:
+        head, counts = summary.head, counted[summary.head.quarter]
+        reported = sum(number for _, number in head.reported)
+        share = f"{head.share}%"
+        numbers = (str(counts[status]) for status in shown)
+        rows.append((head.quarter.label, str(reported), *numbers, share))
+    words = (labels.of(status).word for status in shown)
+    headings = ("Quarter", "Reported", *words, "Complete or on track")
+    table = Table("The year's quarters side by side", headings, tuple(rows))
+    return Chapter("The quarters side by side", table=table)
+
+
+def _counts(summary: Summary) -> Counter[Status | None]:
+    counts: Counter[Status | None] = Counter()
+    for detail in summary.details:
+        if detail.part == 1:
+            counts.update(dict(detail.counts))
+    return counts
+
+
+def _measures(summaries: Sequence[Summary]) -> Chapter | None:
+    values: dict[str, dict[Quarter, str]] = {}
+    latest: dict[str, Figure] = {}
+    for summary in summaries:
+        for figure in (figure for detail in summary.details for figure in detail.figures):
+            latest[figure.measure] = figure
+            values.setdefault(figure.measure, {})[figure.period] = figure.value
+    if not latest:
+        return None
+    quarters = [summary.head.quarter for summary in summaries]
+    rows = tuple(_measure(figure, values[name], quarters) for name, figure in latest.items())
+    labels = (f"Q{quarter.number}" for quarter in quarters)
+    headings = ("Measure", "What is measured", *labels, "Target", "Reached")
+    return Chapter("Measures over the year", table=Table("Measures by quarter", headings, rows))
+
+
+def _measure(
+    figure: Figure, values: Mapping[Quarter, str], quarters: Sequence[Quarter]
+) -> tuple[str, ...]:
+    reached = {True: "Yes", False: "No", None: ""}[figure.met]
+    by_quarter = (values.get(quarter, "") for quarter in quarters)
+    return (figure.measure, figure.text, *by_quarter, figure.target or "No target", reached)
+
+
+def _unfinished(last: Summary, following: Plan | None, labels: Labels) -> Chapter:
+    heading = "What was not finished, and where it went"
+    entries = [entry for detail in last.details for entry in detail.entries]
+    left = [entry for entry in entries if entry.status is not Status.COMPLETE]
+    if not left:
+        return Chapter(heading, ("Every action was completed.",))
+    rows = tuple(
+        (*_named(entry), labels.of(entry.status).word, _went(entry, following)) for entry in left
+    )
+    headings = ("Reference", "Action", "Lead", "Status", "Where it went")
+    return Chapter(heading, table=Table("Actions not finished", headings, rows))
+
+
+def _named(entry: ActionEntry) -> tuple[str, str, str]:
+    return (entry.ref, SENSITIVE, "") if entry.sensitive else (entry.ref, entry.action, entry.lead)
+
+
+def _went(entry: ActionEntry, following: Plan | None) -> str:
+    if entry.status in {Status.CANCELLED, Status.DEFERRED}:
+        return "By decision"
+    if following is None:
+        return "No plan follows yet"
+    carried = (action.ref for action in following.actions if action.previous_ref == entry.ref)
+    ref = next(carried, "")
+    return f"{ref} of {following.year}" if ref else f"Not in the {following.year} plan"

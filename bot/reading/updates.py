@@ -72,8 +72,11 @@ def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
 
 
 def may_report(text: str) -> bool:
-    """Whether a text could be an update at all, told without knowing any plan."""
+    """Whether a text could be an update at all, told without knowing any plan; a reference alone
+    asks for its card."""
     seen = TypedText.of(text).seen
+    if REFERENCE.fullmatch(seen.strip()):
+        return False
     return REFERENCE.search(seen) is not None or verb_in(seen) is not None
 
 

@@ -32,6 +32,7 @@ from bot.reading.expression import (
     Not,
     Of,
     Partners,
+    Reads,
     Refs,
     Stands,
     all_of,
@@ -80,7 +81,11 @@ class Composer(Conditions):
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]
-        behind = self._not_behind(place) if span.sort in {Sort.AGENCY, Sort.OWN} else None
+        behind = (
+            self._not_behind(place)
+            if span.sort in {Sort.AGENCY, Sort.OWN}
+            else self._not_before_date(place)
+        )
         return [atom] if behind is None else [self._spans[behind], atom]
 
     def _not_behind(self, place: int) -> int | None:
@@ -90,6 +95,15 @@ class Composer(Conditions):
             return None
         self._used.add(rest[0])
         return rest[0]
+
+    def _not_before_date(self, place: int) -> int | None:
+        """The place of a NOT between what takes a date and the date ("the date is not in May")."""
+        dates = self._dates.get(place, ())
+        between = [i for i in range(place + 1, min(dates, default=0)) if self._meant(i)]
+        if [self._spans[i].sort for i in between] != [Sort.NOT]:
+            return None
+        self._used.add(between[0])
+        return between[0]
 
     def _again(self, place: int, span: Span, before: Sequence[Atom | Span]) -> Atom | None:
         """ "help with but don't run", "no lead or target": a further role of the agency named, a
@@ -119,9 +133,15 @@ class Composer(Conditions):
             Sort.AGENCY: self._agency,
             Sort.OWN: self._agency,
             Sort.NUMBER: self._number,
+            Sort.NOUN: self._reports,
         }.get(span.sort)
         if made is not None:
             return made(place, span)
+        if span.sort is Sort.SHARE and span.value.startswith("below"):
+            return Atom(Reads("below", float(span.value.split()[1])), "reads", place)
+        if span.sort is Sort.HAS:
+            named = any(s.sort is Sort.REF for s in self._spans)
+            return None if named else Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
         plain = _plain(span)
         return Atom(plain[0], plain[1], place) if plain else None
 

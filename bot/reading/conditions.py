@@ -45,7 +45,7 @@ class Asker:
 
 
 Resolver = Callable[[Sequence[Span]], Expression | None]
-_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME}
+_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME, Sort.NOUN, Sort.FIELD}
 
 
 class Conditions:
@@ -87,6 +87,11 @@ class Conditions:
         return between + (0.5 if taker > place else 0.0)
 
     def _takes(self, span: Span, period: Period) -> bool:
+        if span.sort in {Sort.NOUN, Sort.FIELD}:
+            counted = any(s.sort is Sort.WANT and s.value == "count" for s in self._spans)
+            return (
+                span.value in {"update", "updates"} and not counted and period.start <= self._today
+            )
         if period.length:
             return span.sort is Sort.STATE
         if span.sort is Sort.STATUS:
@@ -133,6 +138,11 @@ class Conditions:
         if span.value == "below share":
             return self._share(place)
         return Atom(_STATES[span.value], "state " + span.value, place)
+
+    def _reports(self, place: int, _span: Span) -> Atom | None:
+        """ "updates since 25 September": what was updated then."""
+        parts = [self._update("updated", period) for period in self._periods(place)]
+        return Atom(any_of(*parts), "updated", place) if parts else None
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
         """ "reported in August and nothing since": no update after the time named before."""
@@ -191,11 +201,16 @@ class Conditions:
         if not field_:
             return self._figure(place, span)
         before = self._before(place)
+        if before.sort is Sort.ORDER:
+            return None  # "the newest three updates": how many are wanted
         op = before.value if before.sort is Sort.OP else "="
         op = {"below share": "<"}.get(before.value, op) if before.sort is Sort.STATE else op
+        days = None
         if after in self._spans:
-            self._used.add(self._spans.index(after, place))
-        return Atom(Counts(field_, op, int(span.value)), field_, place)
+            counted = self._spans.index(after, place)
+            self._used.add(counted)
+            days = next((period.days for period in self._periods(counted)), None)
+        return Atom(Counts(field_, op, int(span.value), days), field_, place)
 
     def _figure(self, place: int, span: Span) -> Atom | None:
         """ "a target of more than 300", "last reading over 100"."""

@@ -101,7 +101,10 @@ def _threshold(parts: Parts) -> int:
 def _limit(parts: Parts) -> int:
     """ "the newest three updates": how many are wanted of an order."""
     numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
-    return int(numbers[0]) if numbers and parts.has(Sort.ORDER) else 0
+    if not parts.has(Sort.ORDER):
+        return 0
+    one = any(s.sort is Sort.NOUN and s.typed in {"action", "update"} for s in parts.spans)
+    return int(numbers[0]) if numbers else int(one)
 
 
 def _body(cues: Cues) -> str:

@@ -35,7 +35,8 @@ class Reader(NamedPeriods):
     def _between(self, place: int) -> Read:
         """ "between A and B", "from A to B", and "A to B"."""
         opens = self.word(place) in {"between", "from"}
-        first = self._core(self._skip(place + opens)) or self._now(self._skip(place + opens))
+        start = self._skip(place + opens)
+        first = self._core(start) or self._now(start) or self._day_alone(start)
         if first is None:
             return None
         at = self._skip(place + opens) + first[1]
@@ -47,6 +48,16 @@ class Reader(NamedPeriods):
             return None
         span = spanning(first[0].start, second[0].end, f"{first[0].label} to {second[0].label}")
         return span, self._skip(at + 1) + second[1] - place
+
+    def _day_alone(self, place: int) -> Read:
+        """The 1 of "from 1 to 15 September", in the month of the date behind it."""
+        day, last = self.word(place), self._core(self._skip(place + 2))
+        if not (day.isdigit() and last and 0 < int(day) < last[0].start.day):
+            return None
+        if last[0].start != last[0].end:
+            return None
+        first = last[0].start.replace(day=int(day))
+        return spanning(first, first), 1
 
     def _now(self, place: int) -> Read:
         """ "between now and Christmas"."""

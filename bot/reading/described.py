@@ -181,4 +181,5 @@ def _number(leaf: Counts) -> str:
     if leaf.field == "leads" and leaf.op == ">" and leaf.number == 1:
         return "jointly led"
     noun = leaf.field if leaf.number != 1 else leaf.field.removesuffix("s")
-    return f"with {_OPS[leaf.op]} {leaf.number} {noun}"
+    when = f" {_when(leaf.days)}" if leaf.days else ""
+    return f"with {_OPS[leaf.op]} {leaf.number} {noun}{when}"

@@ -145,11 +145,12 @@ class Lacks:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """A number of the action compared: leads, partners, moves, updates, measures."""
+    """A number of the action compared: leads, partners, moves, updates (on `days`), measures."""
 
     field: str
     op: str
     number: int
+    days: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
         if isinstance(item, Atom):
             if not opened and not link and runs and runs[-1].side != item.side:
                 negation = negation if negation != "neither" else ""  # its list has ended
-            _place(item, runs, link, negation, together=together)
+            link = "" if negation == "nor" else link
+            _place(item, runs, link, _OPENED.get(negation, negation), together=together)
             link, negation, opened = "", negation if negation in _SPREADING else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
             if negation == "not" and item.sort is Sort.NOT:
@@ -79,7 +80,7 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
         elif item.sort is Sort.UNKNOWN:
             link = ""
     result.unclaimed_not = negation == "not" or (
-        negation in _SPREADING and not any(run.negated for run in runs)
+        negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
 
@@ -87,12 +88,14 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
 def _negation(item: Span, before: Atom | Span | None) -> str:
     """How far a negation reaches: "led by anyone but X" excepts agencies alone, as a list does."""
     by_role = isinstance(before, Span) and before.sort is Sort.ROLE
-    if item.sort in {Sort.NEITHER, Sort.NOR} or (item.sort is Sort.EXCEPT and by_role):
+    if item.sort is Sort.NEITHER or (item.sort is Sort.EXCEPT and by_role):
         return "neither"
     return item.sort.value.lower()
 
 
 _SPREADING = frozenset({"except", "neither"})
+_OPENED = {"nor": "neither"}
+"""NOR belongs to what follows it alone; it is one with the NEITHER before it."""
 _TOGETHER = frozenset({Sort.TOGETHER, Sort.JOINT})
 
 
@@ -130,6 +133,8 @@ def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: 
 def _same_side(first: str, second: str, link: str) -> bool:
     """Whether neighbours unite; what is lacking unites only with "or"."""
     gaps = first.startswith("gap") and second.startswith("gap")
+    if first == second == "updated" and link == "and":
+        return False  # "have reported in Q2 and have had an update": both
     return first == second or (gaps and link == "or")
 
 

@@ -20,6 +20,7 @@ class Sort(StrEnum):
     STATUS = "STATUS"
     STATE = "STATE"
     GAP = "GAP"
+    HAS = "HAS"
     MEASURED = "MEASURED"
     ROLE = "ROLE"
     OWN = "OWN"

@@ -106,7 +106,7 @@ def _counts(leaf: Counts, standing: Standing) -> bool:
         "leads": len(standing.action.leads),
         "partners": len(standing.action.partners),
         "moves": len(standing.moves),
-        "updates": len(standing.updates),
+        "updates": len([u for u in standing.updates if not leaf.days or u.at.date() in leaf.days]),
         "measures": len(standing.action.measures),
     }[leaf.field]
     return _OPS[leaf.op](number, leaf.number)

@@ -118,7 +118,8 @@ class Lexicon:
     def _add_priorities(self, names: Names) -> None:
         for priority in self.plan.priorities:
             short = re.split(r"\b(?:including|incl)\b", priority.short)[0]
-            for name in {priority.code, priority.name, priority.short, short}:
+            halves = (half for half in short.split(" and ") if len(words(half)) > 1)
+            for name in {priority.code, priority.name, priority.short, short, *halves}:
                 _add(names, name, Sort.PRIORITY, priority.code, named=True)
             for alias in priority.aliases:
                 begins = priority.name.lower().startswith(alias.lower())

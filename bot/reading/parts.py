@@ -116,6 +116,9 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
     if not all(topics.knows(word) for word in unknown):
         return None
     about = topics.about(said)
+    bearing = [p.code for p in topics.plan.priorities if set(about.content) <= set(stems(p.name))]
+    if about.content and len(bearing) == 1:
+        return Of(bearing[0])
     held = topics.holding(about.content)
     if 0 < len(held) <= 6:
         return Refs(held)

@@ -18,6 +18,7 @@ from bot.reading.cues import cues_of, made, said_wants
 from bot.reading.expression import (
     EVERY,
     Closed,
+    Days,
     Due,
     Expression,
     Not,
@@ -25,6 +26,7 @@ from bot.reading.expression import (
     Refs,
     Reported,
     Stands,
+    Updated,
     all_of,
     any_of,
     conjuncts,
@@ -35,6 +37,7 @@ from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
 from bot.reading.topics import Placed
+from bot.reading.two_questions import asks, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -50,7 +53,8 @@ def read(
     if aside is not None and not follow_ups.is_of_one(aside, before):
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
-    reading = follow_ups.followed(parts, before, _kind_of) or read_parts(parts)
+    followed = follow_ups.followed(parts, before, _kind_of)
+    reading = followed or _both(parts, asker) or read_parts(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.idle[:3])
     if parts.composed.everybody:
@@ -72,6 +76,20 @@ def _without_names(parts: Parts) -> str:
         text = f"{text[: span.start]}they{text[span.end :]}"
     return text
 
+
+def _both(parts: Parts, asker: Asker) -> Reading | None:
+    """Two questions in one message, the second of its own or about what the first is about."""
+    halves = [take_apart(text, parts.index, parts.today, asker) for text in halved(parts)]
+    if len(halves) != 2 or not (asks(halves[1]) or halves[1].composed.atoms):
+        return None
+    first = read_parts(halves[0])
+    second = follow_ups.followed(halves[1], first, _kind_of) or read_parts(halves[1])
+    same = (second.want.kind, second.over) == (first.want.kind, first.over)
+    answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
+    return replace(first, also=second) if answered else None
+
+
+_NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.COMPARE, Kind.GLOSSARY, Kind.TOPIC})
 
 _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
 """Kinds whose answer must say every word that was passed over."""
@@ -168,12 +186,21 @@ def _structured(parts: Parts) -> Reading:
     over = _about_only(parts) if kind in _SIDES and _aside_of(parts, cues) else composed.over
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
+    if kind is Kind.CHANGES and composed.dates and not _is_quarters(composed.dates[0].days):
+        kind, over = Kind.LIST, all_of(over, Updated(composed.dates[0].days))
     if cues.says("who") and kind is Kind.LIST:
         over = _owed(over, parts)
     answered = made(parts, cues, kind, over)
     if kind is Kind.LEADS and cues.says("when") and cues.single:
         return replace(answered, also=made(parts, cues, Kind.DUE, over))
     return answered
+
+
+def _is_quarters(days: Days) -> bool:
+    """Whether days begin and end with a quarter."""
+    starts, ends = days.start, days.end
+    whole_start = starts is not None and Quarter.of(starts).starts == starts
+    return whole_start and ends is not None and Quarter.of(ends).ends == ends
 
 
 def _owed(over: Expression, parts: Parts) -> Expression:
@@ -261,7 +288,7 @@ def _told(parts: Parts) -> Reading:
 
 def _with_target(parts: Parts) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people": the actions whose target is that number."""
-    if "target" not in " ".join(words(parts.text)):
+    if "target" not in " ".join(words(parts.text)) or parts.has(Sort.OP):
         return ()
     numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
     return tuple(

@@ -19,6 +19,9 @@ from bot.reading.grammar import Entry, Sort
 from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
 
+SURE_FROM = 8
+"""Letters of a known word from which a slip of it is one although it is written often."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -57,8 +60,9 @@ def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...
     for place, token in enumerate(read):
         before = mended[place - 1].word if place else ""
         better = lexicon.mended_beside(token.word, before)
-        if not better and not lexicon.knows(token.word) and not is_common(token.word):
-            better = lexicon.mended(token.word)
+        if not better and not lexicon.knows(token.word):
+            near = lexicon.mended(token.word)
+            better = "" if is_common(token.word) and len(near) < SURE_FROM else near
         if better and better != token.word:
             mended[place] = replace(token, word=better)
             slips[token.start] = token.word
@@ -90,6 +94,7 @@ class _Scan:
         if dated and (entry is None or dated[1] >= entry.length):
             return self._made(Sort.DATE, place, dated[1], period=dated[0]), dated[1]
         if entry is not None and not self._counted(place, entry):
+            entry = self._giving_way(entry, place)
             return self._entered(entry, place), entry.length
         if token.kind is Kind.NUMBER or token.word in NUMBERS:
             number = str(NUMBERS.get(token.word, token.word))
@@ -97,6 +102,20 @@ class _Scan:
         if not is_word(token):
             return self._made(Sort.PUNCTUATION, place, 1, values=(token.word,)), 1
         return self._made(Sort.UNKNOWN, place, 1, values=(token.word,)), 1
+
+    def _giving_way(self, entry: Entry, place: int) -> Entry:
+        """A shorter way of saying where the longest one breaks up the next: "are" and "on track"
+        rather than "are on" and a word nobody knows; "have" and "more than", not "have more"."""
+        end = place + entry.length
+        for cut in range(place + 1, end):
+            following = self._lexicon.at(self._tokens, cut)
+            if following is None or cut + following.length <= end:
+                continue
+            stranded = following.sort is Sort.OP or self._lexicon.at(self._tokens, end) is None
+            shorter = self._lexicon.at(self._tokens[:cut], place)
+            if shorter is not None and (stranded or following.length > entry.length):
+                return shorter
+        return entry
 
     def _counted(self, place: int, entry: Entry) -> bool:
         """Whether a word such as "one" is a number here: before a thing that is counted."""

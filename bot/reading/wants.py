@@ -148,13 +148,13 @@ TABLE: tuple[Row, ...] = (
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and "action" not in c.nouns)),
     (Kind.BY, lambda c: bool(c.group)),
-    (Kind.BY, lambda c: c.threshold and bool(_BODIES & {*c.nouns})),
+    (Kind.BY, lambda c: c.threshold and (c.says("who") or bool(_BODIES & {*c.nouns}))),
     (Kind.COUNT, lambda c: "priority" in c.nouns and c.conditions > 0 and not c.named
         and "action" not in c.nouns),
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))),
     (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),
     (Kind.HISTORY, lambda c: c.says("history", "changes") and c.single),
-    (Kind.LATEST, lambda c: c.says("latest")),
+    (Kind.LATEST, lambda c: c.says("latest") and not (c.single and c.says("measures"))),
     (Kind.HISTORY, lambda c: c.single and bool(c.quarters or c.dates) and not c.says("when")),
     (Kind.DUE, lambda c: c.says("when") and (c.single or (not c.conditions and c.refs))),
     (Kind.LEADS, lambda c: c.says("who", "partners") and c.single),

@@ -1,0 +1,43 @@
+"""Where a message holds two questions: "whats overdue, and who leads them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.cues import said_wants
+from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
+from bot.reading.spans import Span
+
+_BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
+_ASKING = frozenset({"who", "partners", "when", "count", "history"})
+_QUESTION = ("what", "how", "which")
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have", "has"})
+
+
+def halved(parts: Parts) -> tuple[str, ...]:
+    """The two questions of a message, each as text; none when it holds one."""
+    for place, span in enumerate(parts.spans):
+        if _divides(parts.spans, place):
+            return parts.text[: span.start], parts.text[span.end :]
+    return ()
+
+
+def asks(parts: Parts) -> bool:
+    """Whether the second half wants something of its own, or points at the first."""
+    return bool(_ASKING & {*said_wants(parts)}) or parts.has(Sort.THOSE, Sort.ORDER)
+
+
+def _divides(spans: Sequence[Span], place: int) -> bool:
+    """Whether a second question begins behind a span: "and who leads it", "? when is it due"."""
+    before = next((s for s in spans[:place] if s.sort is not Sort.FILLER), None)
+    if spans[place].typed not in _BETWEEN or before is None or before.sort is Sort.UNKNOWN:
+        return False  # a story that ends in a question is one question
+    rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
+    if not rest:
+        return False
+    wants = rest[0].sort is Sort.WANT and (
+        rest[0].value in _ASKING or rest[0].typed.startswith(_QUESTION)
+    )
+    verb = spans[place + 1].sort is Sort.FILLER and spans[place + 1].typed in _AUXILIARIES
+    return wants or (verb and any(s.sort is Sort.THOSE for s in rest))

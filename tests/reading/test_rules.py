@@ -1,0 +1,258 @@
+"""What must hold of every reading, without labels: partition, noise, order, alternatives.
+
+Conditions come from a table with the expression each means; sentences are generated from it, and
+the truth is what the expression holds for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from bot.core.progress import Progress
+from bot.core.quarters import Quarter
+from bot.reading.expression import (
+    Closed,
+    Counts,
+    Days,
+    Due,
+    Expression,
+    Lacks,
+    Leads,
+    Not,
+    Of,
+    Overdue,
+    Partners,
+    Reported,
+    Stands,
+    all_of,
+    any_of,
+)
+from bot.reading.holding import holds
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from bot.reading.wants import Kind, Reading
+
+TODAY = date(2018, 10, 10)
+Truth = Callable[[Expression], set[str]]
+Reader = Callable[[str], Reading]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What is asked: `short` before "actions", `clause` after "that", `denied` after "that"."""
+
+    side: str
+    means: Expression
+    clause: str
+    denied: str
+    short: str = ""
+    among_open: bool = False
+
+
+def _status(word: str, value: str) -> Condition:
+    return Condition("status", Stands(value), f"are {word}", f"are not {word}", word)
+
+
+def _led(name: str, code: str) -> Condition:
+    return Condition(
+        "lead", Leads(code), f"are led by {name}", f"are not led by {name}", f"{name} led"
+    )
+
+
+OCTOBER = Days(date(2018, 10, 1), date(2018, 10, 31))
+CONDITIONS = (
+    _status("red", "off_track"),
+    _status("amber", "at_risk"),
+    _status("green", "on_track"),
+    _status("complete", "complete"),
+    _status("deferred", "deferred"),
+    _status("on track", "on_track"),
+    _status("at risk", "at_risk"),
+    _status("off track", "off_track"),
+    Condition("overdue", Overdue(), "are overdue", "are not overdue", "overdue"),
+    Condition("closed", Not(Closed()), "are open", "are not open", "open"),
+    _led("Kent Police", "KP"),
+    _led("the council", "SDC"),
+    _led("Kent Fire & Rescue", "KFRS"),
+    Condition("partner", Partners("KP"), "Kent Police support", "Kent Police do not support"),
+    Condition("partner", Partners("CGL"), "CGL are a partner on", "CGL are not a partner on"),
+    Condition("theme", Of("SUB"), "are in substance misuse", "are not in substance misuse"),
+    Condition("theme", Of("DA"), "are about domestic abuse", "are not about domestic abuse"),
+    Condition("theme", Of("MH"), "belong to mental health", "do not belong to mental health"),
+    Condition("due", Due(OCTOBER), "are due in October", "are not due in October", among_open=True),
+    Condition("reported", Reported(Quarter(2018, 2)), "have reported in Q2",
+              "have not reported in Q2", among_open=True),
+    Condition("reported", Reported(Quarter(2018, 1)), "were reported on in Q1",
+              "were not reported on in Q1", among_open=True),
+    Condition("updated", Not(Stands("")), "have had an update", "have not had an update"),
+    Condition("gap", Lacks("target"), "have no target", "have a target"),
+    Condition("gap", Lacks("baseline"), "have no baseline", "have a baseline"),
+    Condition("joint", Counts("leads", ">", 1), "are jointly led", "are not jointly led", "joint"),
+    Condition("moved", Counts("moves", ">", 0), "have slipped", "have not slipped"),
+    Condition("number", Counts("partners", ">", 3), "have more than three partners",
+              "do not have more than three partners"),
+    Condition("number", Counts("partners", "<", 2), "have fewer than 2 partners",
+              "do not have fewer than 2 partners"),
+    Condition("number", Counts("partners", ">=", 4), "have at least four partners",
+              "do not have at least four partners"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def asked(index: Index) -> Reader:
+    """A question read as nobody's in particular."""
+
+    def ask(text: str) -> Reading:
+        return read(text, index, TODAY)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def truth(progress: Progress) -> Truth:
+    """The actions an expression holds for."""
+
+    def of(expression: Expression) -> set[str]:
+        return {s.action.ref for s in progress.standings if holds(expression, s, TODAY)}
+
+    return of
+
+
+def _answers(reading: Reading) -> bool:
+    return reading.want.kind in {Kind.LIST, Kind.COUNT, Kind.PRIORITY}
+
+
+Case = tuple[str, Expression, bool]
+"""A sentence, the expression it must be the same as, and whether only open actions are compared."""
+
+
+def _denials(c: Condition) -> list[str]:
+    ways = [
+        f"actions that {c.denied}",
+        f"which actions {c.denied}?",
+        f"everything except the ones that {c.clause}",
+        f"all actions other than those that {c.clause}",
+        f"list actions apart from those which {c.clause}",
+        f"how many actions {c.denied}?",
+    ]
+    if c.clause.startswith("are "):
+        rest = c.clause.removeprefix("are ")
+        ways += [f"which aren't {rest}", f"actions which arent {rest}", f"whats not {rest}"]
+    if c.clause.startswith("have "):
+        rest = c.clause.removeprefix("have ")
+        had = f"which haven't {rest}" if not c.side.startswith(("gap", "number")) else ""
+        ways += [had] if had else []
+    if c.side == "lead":
+        name = c.clause.removeprefix("are led by ")
+        ways += [f"led by anyone but {name}", f"led by anybody other than {name}",
+                 f"what does {name} not lead"]  # fmt: skip
+    if c.short:
+        ways += [f"excluding {c.short} ones, list the actions", f"anything but {c.short}",
+                 f"all but the {c.short} ones", f"no {c.short} ones please"]  # fmt: skip
+    return ways
+
+
+def denials() -> list[Case]:
+    """Every condition, every way of negating it."""
+    return [(text, Not(c.means), c.among_open) for c in CONDITIONS for text in _denials(c)]
+
+
+def plain() -> list[Case]:
+    """Every condition by itself."""
+    return [
+        (text, c.means, c.among_open)
+        for c in CONDITIONS
+        for text in (
+            f"actions that {c.clause}",
+            f"which actions {c.clause}?",
+            f"how many {c.clause}",
+            f"list everything that {c.clause} please",
+            *([f"{c.short} actions", f"show me the {c.short} ones"] if c.short else []),
+        )
+    ]
+
+
+def _pairs() -> list[tuple[Condition, Condition]]:
+    return [(a, b) for a, b in combinations(CONDITIONS, 2) if a.side != b.side]
+
+
+def _is_open(*conditions: Condition) -> bool:
+    return any(c.among_open for c in conditions)
+
+
+def both() -> list[Case]:
+    """Two conditions of different sides, in either order, one of them denied or both plain."""
+    cases: list[Case] = []
+    for a, b in _pairs():
+        is_open = _is_open(a, b)
+        cases += [
+            (f"which actions {a.clause} and {b.clause}", all_of(a.means, b.means), is_open),
+            (f"actions that {b.clause} and {a.clause}", all_of(a.means, b.means), is_open),
+            (f"actions that {a.clause} but {b.denied}", all_of(a.means, Not(b.means)), is_open),
+            (f"how many {b.clause} but {a.denied}", all_of(Not(a.means), b.means), is_open),
+        ]
+        if a.short:
+            cases += [
+                (f"{a.short} actions that {b.clause}", all_of(a.means, b.means), is_open),
+                (f"{a.short} ones which {b.denied}", all_of(a.means, Not(b.means)), is_open),
+            ]
+    return cases
+
+
+def either() -> list[Case]:
+    """Two conditions of different sides joined by "or"."""
+    return [
+        (f"actions that {a.clause} or {b.clause}", any_of(a.means, b.means), _is_open(a, b))
+        for a, b in _pairs()
+    ]
+
+
+def alike() -> list[Case]:
+    """Two conditions of one side: either, neither."""
+    cases: list[Case] = []
+    for a, b in combinations(CONDITIONS, 2):
+        if a.side != b.side or a.means == b.means or not a.short or not b.short:
+            continue
+        one, other = a.clause.removeprefix("are "), b.clause.removeprefix("are ")
+        neither = all_of(Not(a.means), Not(b.means))
+        cases += [
+            (f"actions that are {one} or {other}", any_of(a.means, b.means), False),
+            (f"{a.short} or {b.short} actions", any_of(a.means, b.means), False),
+            (f"{a.short} and {b.short} ones", any_of(a.means, b.means), False),
+            (f"actions that are neither {one} nor {other}", neither, False),
+            (f"actions that are not {one} or {other}", neither, False),
+            (f"everything except the {a.short} and {b.short} ones", neither, False),
+        ]
+    return cases
+
+
+def wrong(cases: list[Case], asked: Reader, truth: Truth) -> tuple[list[str], list[str]]:
+    """The sentences answered with other actions, and those not answered at all."""
+    among_open = truth(Not(Closed()))
+    mistaken, unanswered = [], []
+    for text, means, only_open in cases:
+        reading = asked(text)
+        if not _answers(reading):
+            unanswered.append(f"{text} -> {reading.want.kind}")
+            continue
+        over, meant = truth(reading.over), truth(means)
+        if only_open:
+            over, meant = over & among_open, meant & among_open
+        if over != meant:
+            mistaken.append(f"{text} -> {reading.over}")
+    return mistaken, unanswered
+
+
+@pytest.mark.parametrize("cases", [plain, denials, both, either, alike])
+def test_every_sentence_of_the_grid_is_read_as_it_is_meant(
+    cases: Callable[[], list[Case]], asked: Reader, truth: Truth
+) -> None:
+    made = cases()
+    mistaken, unanswered = wrong(made, asked, truth)
+    assert not mistaken
+    assert not unanswered

@@ -140,8 +140,14 @@ class Composer(Conditions):
         if span.sort is Sort.SHARE and span.value.startswith("below"):
             return Atom(Reads("below", float(span.value.split()[1])), "reads", place)
         if span.sort is Sort.HAS:
+            after = self._next(place)
             named = any(s.sort is Sort.REF for s in self._spans)
-            return None if named else Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
+            compared = after is not None and after.sort is Sort.OP
+            return (
+                None
+                if named or compared
+                else Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
+            )
         plain = _plain(span)
         return Atom(plain[0], plain[1], place) if plain else None
 

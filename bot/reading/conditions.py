@@ -52,7 +52,7 @@ class Conditions:
     """The spans of one text, and the conditions that need no agency."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = _with_us(spans)
+        self._spans = _with_us(_apposed(spans))
         self._asker = asker
         self._today = today
         self._resolve = resolve
@@ -83,8 +83,9 @@ class Conditions:
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
-        between = sum(s.sort is not Sort.FILLER for s in self._spans[low + 1 : high])
-        return between + (0.5 if taker > place else 0.0)
+        between = self._spans[low + 1 : high]
+        steps = sum(_width(span) for span in between)
+        return steps + (0.5 if taker > place else 0.0)
 
     def _takes(self, span: Span, period: Period) -> bool:
         if span.sort in {Sort.NOUN, Sort.FIELD}:
@@ -93,7 +94,7 @@ class Conditions:
                 span.value in {"update", "updates"} and not counted and period.start <= self._today
             )
         if period.length:
-            return span.sort is Sort.STATE
+            return span.sort is Sort.STATE and span.value in _UPDATES | {"overdue", "moved"}
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or COMPLETE in span.values
             return past or self._before(self._spans.index(span)).sort is Sort.BECAME
@@ -216,8 +217,9 @@ class Conditions:
         """ "a target of more than 300", "last reading over 100"."""
         op = self._before(place)
         sign = op.value if op.sort is Sort.OP else "<" if op.value == "below share" else ""
-        said = {s.typed.split()[0].rstrip("s") for s in self._spans[:place] if s.sort is Sort.WANT}
-        of = "target" if "target" in said else "reading" if said & _READINGS else ""
+        behind = (s.typed.split() for s in self._spans[:place] if s.sort in {Sort.WANT, Sort.HAS})
+        measured = {word.rstrip("s") for way in behind for word in way}
+        of = "target" if "target" in measured else "reading" if measured & _READINGS else ""
         return Atom(Figure(of, sign, float(span.value)), "figure", place) if sign and of else None
 
     def _before(self, place: int) -> Span:
@@ -231,6 +233,24 @@ class Conditions:
 
     def _meant(self, place: int) -> bool:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
+
+
+def _width(span: Span) -> int:
+    """How far a span parts a date from what may take it: a comma or an "or" more than a word."""
+    if span.sort is Sort.FILLER or span.typed in {"(", ")"}:
+        return 0
+    return 2 if span.sort in {Sort.OR, Sort.AND, Sort.PUNCTUATION} else 1
+
+
+def _apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "off track (red)": said twice, meant once."""
+    plain: list[Span] = []
+    for place, span in enumerate(spans):
+        behind = spans[place - 2] if place > 1 and spans[place - 1].typed == "(" else None
+        if behind and behind.sort is span.sort is Sort.STATUS and behind.values == span.values:
+            span = replace(span, sort=Sort.FILLER)
+        plain.append(span)
+    return tuple(plain)
 
 
 def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -275,6 +295,8 @@ def _field(span: Span | None) -> str:
         return ""
     if span.sort is Sort.FIELD:
         return span.value
+    if span.value == "updated" and span.typed.startswith(("update", "report")):
+        return "updates"
     if span.sort is Sort.ROLE and span.value in {"partner", "lead"}:
         return f"{span.value}s"
     return "updates" if span.sort is Sort.NOUN and span.value == "update" else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.core.quarters import Quarter
 from bot.reading.expression import (
+    Days,
     Expression,
     Of,
     Refs,
@@ -14,7 +16,10 @@ from bot.reading.wants import Cues, Kind, Reading, Want
 
 
 def said_wants(parts: Parts) -> tuple[str, ...]:
-    return tuple(span.value for span in parts.spans if span.sort is Sort.WANT)
+    """The wants said; a measure that is compared with a number is a condition, no want."""
+    compared = any(atom.side == "figure" for atom in parts.composed.atoms)
+    wants = (span.value for span in parts.spans if span.sort is Sort.WANT)
+    return tuple(want for want in wants if not (compared and want == "measures"))
 
 
 def cues_of(parts: Parts, *, about: bool) -> Cues:
@@ -129,3 +134,10 @@ def _without_any(parts: Parts) -> str:
     """ "which priorities have nothing red": what is listed is what has none."""
     nouns = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]
     return nouns[0] if nouns and nouns[0] != "action" else ""
+
+
+def of_quarters(days: Days) -> bool:
+    """Whether days begin and end with a quarter."""
+    starts, ends = days.start, days.end
+    whole_start = starts is not None and Quarter.of(starts).starts == starts
+    return whole_start and ends is not None and Quarter.of(ends).ends == ends

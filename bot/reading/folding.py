@@ -74,7 +74,7 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
                 continue
             negation, opened = _negation(item, before), True
         elif item.sort in {Sort.OR, Sort.AND}:
-            link = "or" if item.sort is Sort.OR else "and"
+            link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
         elif item.typed in {",", ";"} and negation == "except" and runs and runs[-1].negated:
             negation = ""
         elif item.sort is Sort.UNKNOWN:

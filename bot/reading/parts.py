@@ -85,6 +85,22 @@ class Parts:
         """The words nobody claims."""
         return tuple(span for span in self.spans if span.sort is Sort.UNKNOWN)
 
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """The words that carry meaning and that the reading did not use."""
+        knows = self.index.topics.knows
+        strange = (s.typed for s in self.unknown if not all(map(knows, stems(s.typed))))
+        return tuple(dict.fromkeys((*self.idle, *strange)))
+
+    @property
+    def without_names(self) -> str:
+        """The text without names of agencies: that of a fire service is no word of danger."""
+        names = [s for s in self.spans if s.sort is Sort.AGENCY and self.composed.atoms]
+        text = self.text
+        for span in reversed(names):
+            text = f"{text[: span.start]}they{text[span.end :]}"
+        return text
+
 
 def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""

@@ -14,11 +14,10 @@ from datetime import date
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, glossary, safety
 from bot.reading.conditions import Asker
-from bot.reading.cues import cues_of, made, said_wants
+from bot.reading.cues import cues_of, made, of_quarters, said_wants
 from bot.reading.expression import (
     EVERY,
     Closed,
-    Days,
     Due,
     Expression,
     Not,
@@ -36,7 +35,6 @@ from bot.reading.grammar import Sort
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
-from bot.reading.topics import Placed
 from bot.reading.two_questions import asks, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
@@ -56,25 +54,17 @@ def read(
     followed = follow_ups.followed(parts, before, _kind_of)
     reading = followed or _both(parts, asker) or read_parts(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
-    notes = tuple(f"I did not use '{word}'" for word in parts.idle[:3])
+    notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
     if parts.composed.everybody:
         notes = ("I took 'our' as the whole partnership", *notes)
-    told = reading.want.kind in _SAYS_ALL and reading.over != EVERY
+    named = reading.want.kind is Kind.PRIORITY and _is_named(parts)
+    counted = named or (reading.want.kind in _SAYS_ALL and reading.over != EVERY)
     return replace(
         reading,
         slips=slips[:2],
-        alarm=safety.alarming(_without_names(parts)),
-        notes=notes if told else (),
+        alarm=safety.alarming(parts.without_names),
+        notes=notes if counted else (),
     )
-
-
-def _without_names(parts: Parts) -> str:
-    """The text without the names of agencies: that of a fire service is no word of danger."""
-    names = [s for s in parts.spans if s.sort is Sort.AGENCY and parts.composed.atoms]
-    text = parts.text
-    for span in reversed(names):
-        text = f"{text[: span.start]}they{text[span.end :]}"
-    return text
 
 
 def _both(parts: Parts, asker: Asker) -> Reading | None:
@@ -83,7 +73,7 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     if len(halves) != 2 or not (asks(halves[1]) or halves[1].composed.atoms):
         return None
     first = read_parts(halves[0])
-    second = follow_ups.followed(halves[1], first, _kind_of) or read_parts(halves[1])
+    second = follow_ups.followed(halves[1], lambda: first, _kind_of) or read_parts(halves[1])
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
     answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
     return replace(first, also=second) if answered else None
@@ -186,7 +176,7 @@ def _structured(parts: Parts) -> Reading:
     over = _about_only(parts) if kind in _SIDES and _aside_of(parts, cues) else composed.over
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
-    if kind is Kind.CHANGES and composed.dates and not _is_quarters(composed.dates[0].days):
+    if kind is Kind.CHANGES and composed.dates and not of_quarters(composed.dates[0].days):
         kind, over = Kind.LIST, all_of(over, Updated(composed.dates[0].days))
     if cues.says("who") and kind is Kind.LIST:
         over = _owed(over, parts)
@@ -194,13 +184,6 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.LEADS and cues.says("when") and cues.single:
         return replace(answered, also=made(parts, cues, Kind.DUE, over))
     return answered
-
-
-def _is_quarters(days: Days) -> bool:
-    """Whether days begin and end with a quarter."""
-    starts, ends = days.start, days.end
-    whole_start = starts is not None and Quarter.of(starts).starts == starts
-    return whole_start and ends is not None and Quarter.of(ends).ends == ends
 
 
 def _owed(over: Expression, parts: Parts) -> Expression:
@@ -312,8 +295,3 @@ def _is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in words(parts.text) if w not in {"please", "pls", "going", "doing"}]
     return bool(last) and last[-1] in {"one", "thing", "things", "stuff", "bit", "business"}
-
-
-def placed_reading(placed: Placed) -> Expression:
-    """The expression of a placed topic."""
-    return all_of(Of(placed.priority), Refs(placed.refs)) if placed.refs else Of(placed.priority)

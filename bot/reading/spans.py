@@ -122,6 +122,8 @@ class _Scan:
         word, after = self._tokens[place].word, place + entry.length
         if word not in NUMBERS or entry.length > 1 or after >= len(self._tokens):
             return False
+        if place and self._tokens[place - 1].word in _COMPARING:
+            return True
         follows = self._lexicon.at(self._tokens, after)
         counted = follows is not None and (
             follows.sort in _COUNTED or self._tokens[after].word in _COUNTED_ROLES
@@ -226,6 +228,7 @@ class _Scan:
         return token is not None and token.kind is Kind.NUMBER and token.word.isdigit()
 
 
+_COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead"})
 _UNITS = {"day", "days", "week", "weeks", "month", "months", "year", "years", "percent", "/"}

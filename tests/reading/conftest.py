@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,10 +15,16 @@ from bot.core.plan import Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.core.status import parse_status
+from bot.reading.expression import Expression
+from bot.reading.holding import holds
 from bot.reading.parts import Index
+from bot.reading.reader import read as read_text
+from bot.reading.wants import Reading
 from bot.sample import read, sample_plan
 
 TODAY = date(2018, 10, 10)
+Truth = Callable[[Expression], set[str]]
+Reader = Callable[[str], Reading]
 
 
 def _update(number: int, row: dict[str, str]) -> Update:
@@ -51,3 +58,23 @@ def index() -> Index:
     """The index of the sample plan."""
     plan = sample_plan()
     return Index(plan, area=load_area(plan.area))
+
+
+@pytest.fixture(scope="session")
+def asked(index: Index) -> Reader:
+    """A question read as nobody's in particular."""
+
+    def ask(text: str) -> Reading:
+        return read_text(text, index, TODAY)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def truth(progress: Progress) -> Truth:
+    """The actions an expression holds for."""
+
+    def of(expression: Expression) -> set[str]:
+        return {s.action.ref for s in progress.standings if holds(expression, s, TODAY)}
+
+    return of

@@ -13,7 +13,6 @@ from itertools import combinations
 
 import pytest
 
-from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.reading.expression import (
     Closed,
@@ -32,14 +31,8 @@ from bot.reading.expression import (
     all_of,
     any_of,
 )
-from bot.reading.holding import holds
-from bot.reading.parts import Index
-from bot.reading.reader import read
 from bot.reading.wants import Kind, Reading
-
-TODAY = date(2018, 10, 10)
-Truth = Callable[[Expression], set[str]]
-Reader = Callable[[str], Reading]
+from tests.reading.conftest import Reader, Truth
 
 
 @dataclass(frozen=True)
@@ -101,26 +94,6 @@ CONDITIONS = (
     Condition("number", Counts("partners", ">=", 4), "have at least four partners",
               "do not have at least four partners"),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def asked(index: Index) -> Reader:
-    """A question read as nobody's in particular."""
-
-    def ask(text: str) -> Reading:
-        return read(text, index, TODAY)
-
-    return ask
-
-
-@pytest.fixture(scope="session")
-def truth(progress: Progress) -> Truth:
-    """The actions an expression holds for."""
-
-    def of(expression: Expression) -> set[str]:
-        return {s.action.ref for s in progress.standings if holds(expression, s, TODAY)}
-
-    return of
 
 
 def _answers(reading: Reading) -> bool:
@@ -256,3 +229,32 @@ def test_every_sentence_of_the_grid_is_read_as_it_is_meant(
     mistaken, unanswered = wrong(made, asked, truth)
     assert not mistaken
     assert not unanswered
+
+
+def test_conditions_in_any_order_give_the_same_actions(asked: Reader, truth: Truth) -> None:
+    heads = ("red", "overdue", "joint", "open")
+    tails = ("led by Kent Police", "in domestic abuse", "with no target", "with no update in Q2",
+             "with more than 3 partners", "due in October")  # fmt: skip
+    for head in heads:
+        for one, other in combinations(tails, 2):
+            orders = (f"{head} actions {one} {other}", f"{head} actions {other}, {one}",
+                      f"actions {one}, {other} that are {head}")  # fmt: skip
+            answers = {frozenset(truth(asked(text).over)) for text in orders}
+            assert len(answers) == 1, orders
+
+
+@pytest.mark.parametrize("word", ["flibbertigibbets", "zoetropes", "quangled", "hovercraft"])
+def test_a_word_nobody_knows_is_asked_about_or_named(word: str, asked: Reader) -> None:
+    unsaid = []
+    for c in CONDITIONS:
+        for text in (
+            f"actions about {word} that {c.clause}",
+            f"which {word} {c.clause}?",
+            f"which actions {c.denied} for {word}",
+            f"{word} actions that {c.clause}",
+        ):
+            reading = asked(text)
+            asks = reading.want.kind in {Kind.CHOOSE, Kind.NOT_UNDERSTOOD}
+            if not asks and not any(word in note for note in reading.notes):
+                unsaid.append(f"{text} -> {reading.want.kind} {reading.over}")
+    assert not unsaid

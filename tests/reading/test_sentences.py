@@ -1,0 +1,83 @@
+"""The rules that compose a reading, each with its sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.reading.expression import (
+    Counts,
+    Days,
+    Expression,
+    Figure,
+    Lacks,
+    Leads,
+    Not,
+    Of,
+    Partners,
+    Reads,
+    Stands,
+    Updated,
+    all_of,
+    any_of,
+)
+from bot.reading.wants import Kind
+from tests.reading.conftest import Reader, Truth
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("whats overdue and who leads them?", Kind.LIST, Kind.LEADS),
+        ("latest on ASB3 and who are the partners", Kind.LATEST, Kind.LEADS),
+        ("how many are red and how many are amber", Kind.COUNT, Kind.COUNT),
+        (
+            "which domestic abuse actions are red? how many have had no update",
+            Kind.LIST,
+            Kind.COUNT,
+        ),
+    ],
+)
+def test_two_questions_of_one_message_are_two_readings(
+    text: str, first: Kind, second: Kind, asked: Reader
+) -> None:
+    reading = asked(text)
+    assert reading.also is not None
+    assert (reading.want.kind, reading.also.want.kind) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("actions with neither a lead nor a target", all_of(Lacks("lead"), Lacks("target"))),
+        ("lacking either a lead or a target", any_of(Lacks("lead"), Lacks("target"))),
+        ("targets above 300", Figure("target", ">", 300.0)),
+        ("green but not even half way to its target",
+         all_of(Stands("on_track"), Reads("below", 0.5))),
+        ("reds where the police are a partner but not the lead",
+         all_of(Stands("off_track"), Partners("KP"), Not(Leads("KP")))),
+        ("which had more than one update in Q2",
+         Counts("updates", ">", 1, Days(date(2018, 7, 1), date(2018, 9, 30)))),
+        ("updates from 1 to 15 september that weren't green",
+         all_of(Updated(Days(date(2018, 9, 1), date(2018, 9, 15))), Not(Stands("on_track")))),
+        ("neither green nor complete that have reported",
+         all_of(Not(Stands("on_track")), Not(Stands("complete")), Not(Stands("")))),
+        ("substance misuse or domestic abuse, without a baseline",
+         all_of(any_of(Of("SUB"), Of("DA")), Lacks("baseline"))),
+        ("defered ones", Stands("deferred")),
+    ],
+)  # fmt: skip
+def test_a_rule_reads_its_sentence(
+    text: str, means: Expression, asked: Reader, truth: Truth
+) -> None:
+    assert truth(asked(text).over) == truth(means)
+
+
+@pytest.mark.parametrize(("text", "limit"), [
+    ("the newest three updates please", 3),
+    ("the next two deadlines", 2),
+    ("which red action has gone longest without an update", 1),
+])  # fmt: skip
+def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader) -> None:
+    assert asked(text).want.limit == limit

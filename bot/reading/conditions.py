@@ -29,7 +29,7 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed
 from bot.reading.grammar import Sort
-from bot.reading.spans import Span
+from bot.reading.spans import Span, apposed
 
 COMPLETE = Status.COMPLETE.value
 OPEN = Not(Closed())
@@ -52,7 +52,7 @@ class Conditions:
     """The spans of one text, and the conditions that need no agency."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = _with_us(_apposed(spans))
+        self._spans = _with_us(apposed(spans))
         self._asker = asker
         self._today = today
         self._resolve = resolve
@@ -240,17 +240,6 @@ def _width(span: Span) -> int:
     if span.sort is Sort.FILLER or span.typed in {"(", ")"}:
         return 0
     return 2 if span.sort in {Sort.OR, Sort.AND, Sort.PUNCTUATION} else 1
-
-
-def _apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "off track (red)": said twice, meant once."""
-    plain: list[Span] = []
-    for place, span in enumerate(spans):
-        behind = spans[place - 2] if place > 1 and spans[place - 1].typed == "(" else None
-        if behind and behind.sort is span.sort is Sort.STATUS and behind.values == span.values:
-            span = replace(span, sort=Sort.FILLER)
-        plain.append(span)
-    return tuple(plain)
 
 
 def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:

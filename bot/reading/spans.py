@@ -9,7 +9,7 @@ unclaimed is a span of sort UNKNOWN: it is for `topics` and `claims`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading.calendar import NUMBERS, ORDINALS, Calendar, Period
@@ -232,3 +232,14 @@ _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead"})
 _UNITS = {"day", "days", "week", "weeks", "month", "months", "year", "years", "percent", "/"}
+
+
+def apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "off track (red)": said twice, meant once."""
+    plain: list[Span] = []
+    for place, span in enumerate(spans):
+        behind = spans[place - 2] if place > 1 and spans[place - 1].typed == "(" else None
+        if behind and behind.sort is span.sort is Sort.STATUS and behind.values == span.values:
+            span = replace(span, sort=Sort.FILLER)
+        plain.append(span)
+    return tuple(plain)

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -85,8 +86,13 @@ def _room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -112,7 +118,7 @@ def test_each_room_imports_only_what_the_house_allows(path: Path) -> None:
 
 def test_the_core_never_asks_the_time() -> None:
     for path in (BOT / "core").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(_tree(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 assert node.func.attr not in {"now", "utcnow", "today", "time"}, path
 
@@ -142,6 +148,7 @@ def test_nothing_committed_names_a_package_registry() -> None:
             assert not [host for host in hosts if host in text], path
 
 
+@pytest.mark.slow
 def test_start_up_imports_nothing_heavy() -> None:
     heavy = {"matplotlib", "docx", "openpyxl", "alembic", "holidays", "rich", "dateutil"}
     code = "import bot.app, bot.slack.http, sys; print(*sys.modules)"
@@ -173,7 +180,7 @@ def _functions() -> dict[str, int]:
     return {
         f"{path.relative_to(BOT).as_posix()}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
         for path in _python_files()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
     }
 
@@ -210,7 +217,7 @@ CALLED_SO: dict[str, int] = {"disclosure": 24, "files": 4, "reading": 98}
 
 def _names_made(path: Path) -> Iterator[str]:
     """Every name a module gives: functions, classes, parameters, variables and attributes."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node.name
         elif isinstance(node, ast.arg):
@@ -251,7 +258,7 @@ def _modules(room: Path) -> dict[str, set[str]]:
 
 
 def _imported_modules(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
@@ -376,7 +383,7 @@ def test_only_blocks_holds_the_id_of_anything_people_press() -> None:
 
 def _constants(path: Path) -> Iterator[str]:
     """Every text in a module's code that is no docstring."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _tree(path)
     said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
@@ -401,9 +408,7 @@ TYPED: dict[str, int] = {}
 
 def test_answers_never_read_what_was_typed() -> None:
     found = {
-        path.relative_to(BOT).as_posix(): ast.unparse(
-            ast.parse(path.read_text(encoding="utf-8"))
-        ).count("question.text")
+        path.relative_to(BOT).as_posix(): ast.unparse(_tree(path)).count("question.text")
         for path in (BOT / "answers").glob("*.py")
     }
     _only_shrinks(_above(found, 0), TYPED)

@@ -81,6 +81,7 @@ def test_word_and_excel_hold_every_text_of_the_paper(paper: Paper) -> None:
     assert expected <= {*cells, ""}
 
 
+@pytest.mark.slow
 def test_word_is_accessible(paper: Paper) -> None:
     document = Document(io.BytesIO(paper_docx(paper)))
     headings = [

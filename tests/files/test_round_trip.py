@@ -6,6 +6,7 @@ import io
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -92,6 +93,7 @@ def plans(draw: st.DrawFn) -> Progress:
     return Progress(a_plan(*made, priorities=priorities), updates)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(plans())
 def test_an_export_imported_unchanged_changes_nothing(progress: Progress) -> None:

@@ -71,6 +71,7 @@ NOTES = (
 )
 
 
+@pytest.mark.slow
 def test_every_shape_says_the_same_and_the_note_is_kept_to_the_letter() -> None:
     shapes = product(HEADS, REFERENCES, LINKS, STATUSES)
     for number, (head, ref, link, status) in enumerate(shapes):
@@ -285,6 +286,7 @@ LINE = st.tuples(
 NOTE = st.text(min_size=1, max_size=60)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(line=LINE, note=NOTE)
 def test_whatever_follows_is_kept_to_the_letter_or_is_in_doubt(

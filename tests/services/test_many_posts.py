@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bench.simulated import Clock, SimulatedHands, Workspaces
 from bot.core.outgoing import PostState
 from bot.core.status import Labels
@@ -51,6 +53,7 @@ class Morning:
             pass
 
 
+@pytest.mark.slow
 def test_heads_of_all_partnerships_come_before_anybodys_parts(store: Store) -> None:
     _put(store, 40)
     morning = Morning(store)

@@ -8,6 +8,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.app import register
 from bot.services.context import Context
 from bot.slack import manifest
@@ -88,6 +90,7 @@ def _methods_called() -> set[str]:
     }
 
 
+@pytest.mark.slow
 def test_every_scope_is_needed_by_something_and_nothing_needed_is_missing() -> None:
     called = _methods_called()
     assert called <= set(NEEDS), "say in NEEDS what scope the new method needs"

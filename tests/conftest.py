@@ -79,7 +79,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _takes_long(item: pytest.Item) -> bool:
-    needs = {"browser", "postgres_url"} & set(getattr(item, "fixturenames", ()))
+    needs = {"browser", "postgres_server"} & set(getattr(item, "fixturenames", ()))
     marked = any(item.get_closest_marker(name) for name in ("slow", "gate"))
     return bool(marked or needs or "[postgresql" in item.name or WHOLE & set(item.path.parts))
 
@@ -120,26 +120,67 @@ def _driven(address: str) -> URL:
     return make_url(address).set(drivername="postgresql+psycopg")
 
 
+@pytest.fixture(scope="session")
+def schema_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the schema and nothing in it, migrated once and copied for each test."""
+    file = tmp_path_factory.mktemp("schema") / "empty.sqlite3"
+    Store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def schema_database(postgres_server: str) -> str:
+    """The name of a PostgreSQL database with the schema and nothing in it, to be copied."""
+    name = f"schema_{uuid.uuid4().hex[:12]}"
+    _on_server(postgres_server, f"CREATE DATABASE {name}")
+    Store(_address(postgres_server, name)).close()
+    return name
+
+
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """An empty database of its own for one test."""
+def postgres_url(postgres_server: str, schema_database: str) -> Iterator[str]:
+    """A database with the schema and nothing in it, of its own for one test."""
+    yield from _database(postgres_server, schema_database)
+
+
+def _database(server: str, template: str) -> Iterator[str]:
     name = f"test_{uuid.uuid4().hex[:12]}"
-    address = _driven(postgres_server)
-    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    _on_server(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _address(server, name)
+    _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _on_server(server: str, statement: str) -> None:
+    engine = create_engine(_driven(server), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield address.set(database=name).render_as_string(hide_password=False)
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        connection.execute(text(statement))
     engine.dispose()
 
 
+def _address(server: str, name: str) -> str:
+    return _driven(server).set(database=name).render_as_string(hide_password=False)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def any_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database, on each of the two kinds."""
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without the schema, on each of the two kinds."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'test.sqlite3'}"
-    return str(request.getfixturevalue("postgres_url"))
+        yield f"sqlite:///{tmp_path / 'bare.sqlite3'}"
+    else:
+        yield from _database(request.getfixturevalue("postgres_server"), "template1")
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, schema_file: Path) -> str:
+    """An SQLite file with the schema and nothing in it."""
+    return f"sqlite:///{shutil.copy(schema_file, tmp_path / 'test.sqlite3')}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_url(request: pytest.FixtureRequest) -> str:
+    """The address of a database with the schema and nothing in it, on each of the two kinds."""
+    kind = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return str(request.getfixturevalue(kind))
 
 
 @pytest.fixture
@@ -151,17 +192,17 @@ def any_store(any_url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(sqlite_url: str) -> Iterator[Store]:
     """A migrated store on SQLite."""
-    opened = Store(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    opened = Store(sqlite_url)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def partnership(tmp_path: Path) -> Iterator[Partnership]:
+def partnership(sqlite_url: str, tmp_path: Path) -> Iterator[Partnership]:
     """A partnership on SQLite, on 14 May 2018."""
-    made = Partnership(f"sqlite:///{tmp_path / 'talk.sqlite3'}", date(2018, 5, 14), tmp_path)
+    made = Partnership(sqlite_url, date(2018, 5, 14), tmp_path)
     yield made
     made.close()
 

@@ -193,16 +193,16 @@ def test_many_writers_lose_nothing(any_store: Store) -> None:
         assert records.version == 41
 
 
-def test_processes_that_start_together_migrate_once(any_url: str) -> None:
+def test_processes_that_start_together_migrate_once(bare_url: str) -> None:
     gate = threading.Barrier(4)
 
     def start(_: int) -> None:
         gate.wait()
-        Store(any_url).close()
+        Store(bare_url).close()
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(start, range(4)))
-    opened = _with_plan(Store(any_url))
+    opened = _with_plan(Store(bare_url))
     opened.close()
 
 

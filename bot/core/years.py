@@ -85,6 +85,12 @@ def quarters_of(plan: Dated) -> tuple[Quarter, ...]:
     return tuple(quarters_between(plan.starts, plan.ends))
 
 
+def quarter_numbered(plan: Dated, number: int) -> Quarter:
+    """The first quarter of that number (1 to 4) a plan runs in; else that of the year it began."""
+    numbered = (quarter for quarter in quarters_of(plan) if quarter.number == number)
+    return next(numbered, Quarter(Quarter.of(plan.starts).year, number))
+
+
 def in_year(ref: str, year: str) -> str:
     """A reference that names its plan, as people type it: "ASB3 in 2018-19"."""
     return f"{ref} in {year}"

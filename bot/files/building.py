@@ -13,6 +13,7 @@ from bot.core.errors import Invalid, Refused
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.core.quarters import Quarter
 from bot.core.reporting import parse_reading
+from bot.core.years import Dated, quarter_numbered
 from bot.files.choosing import Chosen, choose
 from bot.files.collected import Collected
 from bot.files.coverage import mapping, said_once
@@ -24,6 +25,7 @@ from bot.files.names import Agencies, names_alone
 from bot.files.rag import status_of
 from bot.files.reading import PlanReader
 from bot.files.references import priority_codes, with_refs
+from bot.files.resembling import proposals
 from bot.files.sheet import Document, Findings, Sheet
 from bot.files.table import Table
 from bot.files.title import TitleFacts, read_title
@@ -150,10 +152,10 @@ def _imported(
         ends=facts.ends,
         partnership=facts.partnership,
         marking=facts.marking or "OFFICIAL",
-        priorities=tuple(_priority(p, facts.starts) for p in priorities),
+        priorities=tuple(_priority(p, facts) for p in priorities),
         agencies=agencies.table(),
         actions=tuple(_action(action) for action in actions),
-        measures=_measures("PLAN", reader.measures, facts.starts),
+        measures=_measures("PLAN", reader.measures, facts),
     )
     return Imported(
         "plan",
@@ -166,6 +168,7 @@ def _imported(
         facts=_facts_json(facts),
         counts=dict(reader.counts),
         new_agencies=tuple(agencies.new.values()),
+        proposals=proposals(agencies.new.values(), (*agencies.known, *agencies.new.values())),
     )
 
 
@@ -180,8 +183,8 @@ def _facts_json(facts: TitleFacts) -> dict[str, Any]:
     }
 
 
-def _priority(read: ReadPriority, starts: date) -> Priority:
-    measures = _measures(read.key, read.measures, starts)
+def _priority(read: ReadPriority, year: Dated) -> Priority:
+    measures = _measures(read.key, read.measures, year)
     return Priority(read.key, read.name, read.number, intent=read.intent, measures=measures)
 
 
@@ -205,12 +208,13 @@ def _action(read: ReadAction) -> Action:
     )
 
 
-def _measures(key: str, read: Iterable[ReadMeasure], starts: date) -> tuple[Measure, ...]:
+def _measures(key: str, read: Iterable[ReadMeasure], year: Dated) -> tuple[Measure, ...]:
     """Measures of a priority or of the plan, with the readings the document gives."""
-    year = Quarter.of(starts).year
     made = ((_measure(key, number, measure), measure) for number, measure in enumerate(read, 1))
     return tuple(
-        replace(m, known=tuple(Reading(m.id, v, Quarter(year, q)) for q, v in one.readings))
+        replace(
+            m, known=tuple(Reading(m.id, v, quarter_numbered(year, q)) for q, v in one.readings)
+        )
         for m, one in made
     )
 
@@ -231,12 +235,8 @@ def _measure(ref: str, number: int, read: ReadMeasure) -> Measure:
 
 def _entries(read: ReadAction, plan: Plan, state: tuple[Quarter, date]) -> list[Update]:
     """What a row reports: its quarter columns at each quarter's end, else its one status."""
-    year = Quarter.of(plan.starts).year
-    entries = [
-        _entry(read, Quarter(year, number), Quarter(year, number).ends, entry)
-        for number, entry in sorted(read.updates.items())
-        if entry is not None
-    ]
+    quarters = ((quarter_numbered(plan, n), entry) for n, entry in sorted(read.updates.items()))
+    entries = [_entry(read, quarter, quarter.ends, e) for quarter, e in quarters if e is not None]
     if not read.updates and (read.rag or read.comment):
         entries.append(_entry(read, *state, QuarterEntry(read.status_raw, read.rag, read.comment)))
     return entries

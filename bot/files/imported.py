@@ -182,6 +182,8 @@ class Imported:
     choices: Mapping[str, str] = field(default_factory=dict)
     """Headings and the fields they were chosen to be read as, kept when it is applied."""
     new_agencies: tuple[Agency, ...] = ()
+    proposals: tuple[str, ...] = ()
+    """New agencies that may be one known by another name, as questions; none is joined."""
     not_personal: bool = False
     """Whoever imports has confirmed that names in it are not those of private persons."""
 
@@ -201,6 +203,7 @@ class Imported:
             + [measure.as_json() | {"priority": None} for measure in self.measures],
             "updates": [_update(update) for update in self.updates],
             "agencies": [_agency(agency) for agency in self._agencies()],
+            "proposals": list(self.proposals),
             "mapping": [column.as_json() for column in self.mapping],
             "counts": self.counts,
             "changes": [change.as_json() for change in self.changes],

@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.core.plan import Plan
 from bot.core.quarters import Quarter
+from bot.core.years import quarter_numbered
 from bot.files.dates import parse_timescale
 from bot.files.sheet import Cell
 from bot.files.vocabulary import meaning
@@ -33,7 +34,7 @@ def quarter_in(text: str, plan: Plan) -> Quarter | None:
     single = _YEAR.search(text)
     if single and not dated:
         return Quarter(int(single[1]), number)
-    return _of_plan(number, plan)
+    return quarter_numbered(plan, number)
 
 
 def _dated(text: str) -> Quarter | None:
@@ -42,12 +43,6 @@ def _dated(text: str) -> Quarter | None:
         return None
     due = parse_timescale(Cell(_NUMBER.sub(" ", text)), date(1990, 4, 1), date(1991, 3, 31))
     return Quarter.of(due.day) if due.day is not None and due.day.year >= 2000 else None
-
-
-def _of_plan(number: int, plan: Plan) -> Quarter:
-    """The quarter of that number within the plan: of a plan of several years, the first."""
-    year = Quarter.of(plan.starts).year
-    return Quarter(year, number)
 
 
 def told_quarter(lines: Iterable[str], plan: Plan) -> Quarter | None:

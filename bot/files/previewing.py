@@ -14,6 +14,7 @@ from bot.files.sheet import Problem, show_place
 
 ROWS, ITEMS = 25, 6
 """Rows and items of a kind shown before "and n more"."""
+_SAME = "Perhaps the same agency"
 _LEVELS = ("must", "should")
 _SHOWN_ABOVE = {"sheet_not_read", "hidden_sheet"}
 """Kinds that the list of columns and sheets has said already."""
@@ -59,6 +60,7 @@ def preview_words(read: Imported) -> str:
         _changes(read),
         _rows(read.plan) if read.plan and not read.against else [],
         _new_agencies(read),
+        [f"{_SAME}:", *(f"  {line}" for line in read.proposals)] if read.proposals else [],
         _problems(read.problems),
         _left(read),
     )
@@ -70,6 +72,7 @@ def preview_parts(read: Imported, is_safe: Callable[[str], bool]) -> tuple[Secti
     `is_safe`: whether a text may be repeated; of others only the place is said."""
     parts = (
         _part("", [*read.effect, *_rows_counted(read), *filter(is_safe, _new_agencies(read))]),
+        _part(_SAME, filter(is_safe, read.proposals)),
         _part("Columns", _columns_in_short(read.mapping, is_safe)),
         *(_change_part(kind, changes) for kind, changes in _by_kind(read.changes).items()),
         *(_problem_part(code, same, is_safe) for code, same in _grouped(read.problems)),

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.quarters import Quarter
+from bot.files.plan_days import MONTH, Days, days_written, without_days
 
-_YEAR = re.compile(r"\b(20\d\d)\s*(?:[-/–]|to)\s*((?:20)?\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    rf"\b(20\d\d)\s*(?:[-/–]|to)\s*((?:20)?\d\d)\b(?!(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b|[./]\d)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"(?<![\d/.-])(\d\d)\s*[-/–]\s*(\d\d)(?![\d/.-])")
 _SINGLE = re.compile(r"\b(20\d\d)\b")
 _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
 _DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
 _WHOSE = re.compile(r"partnership\b|\bcsp\b", re.IGNORECASE)
 _PLAN = re.compile(r"plan\b|strategy|programme", re.IGNORECASE)
+HALF_A_YEAR = timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleFacts:
-    """`assumed_year`: no year was written, so the present one is taken."""
+    """`assumed_year`: no year was written, so the present one is taken. The year is named after
+    the one most of its first twelve months lie in."""
 
     title: str
     partnership: str
@@ -32,11 +38,12 @@ class TitleFacts:
     @property
     def year(self) -> str:
         """ "2018-19"."""
-        return Quarter.of(self.starts).financial_year
+        return Quarter.of(min(self.ends, self.starts + HALF_A_YEAR)).financial_year
 
 
 def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
-    """What the lines (or else the file's name) say. Years run April to March."""
+    """What the lines (or else the file's name) say. Years run April to March, unless a
+    plan writes its own first and last day."""
     texts = [" ".join(line.split()) for line in lines if line.strip()]
     starts, ends, assumed = _period([*texts, file_name.replace("_", " ")], today)
     return TitleFacts(
@@ -52,6 +59,24 @@ def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
 
 
 def _period(lines: list[str], today: date) -> tuple[date, date, bool]:
+    *year, assumed = _year(lines, today)
+    days = next(filter(None, map(_own_days, lines)), None)
+    if days and (assumed or _shared(days, (year[0], year[1])) >= HALF_A_YEAR):
+        return *days, False
+    return year[0], year[1], assumed
+
+
+def _own_days(line: str) -> Days | None:
+    """The days a line writes that is about the plan or holds nothing else."""
+    alone = not re.search(r"[a-z]{3}", without_days(line).replace("Period", ""), re.IGNORECASE)
+    return days_written(line) if alone or _PLAN.search(line) else None
+
+
+def _shared(one: Days, other: Days) -> timedelta:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _year(lines: list[str], today: date) -> tuple[date, date, bool]:
     for line in lines:
         years = years_written(line)
         if years:
@@ -66,6 +91,10 @@ def _period(lines: list[str], today: date) -> tuple[date, date, bool]:
 
 def years_written(text: str) -> tuple[int, int] | None:
     """The calendar years in which the period of a line begins and ends: "2026-27", "26/27"."""
+    days = days_written(text)
+    if days is not None:
+        year = Quarter.of(min(days[1], days[0] + HALF_A_YEAR)).year
+        return year, max(year + 1, days[1].year)
     match = _YEAR.search(text)
     if match:
         first, last = int(match[1]), int(match[2]) % 100 + 2000
@@ -85,7 +114,8 @@ def year_written(text: str) -> int | None:
 def _title(lines: list[str], file_name: str) -> str:
     for line in lines:
         if _PLAN.search(line) and len(line) < 160 and not line.endswith("."):
-            title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", line).strip()
+            title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", without_days(line).strip(" ,:–-()"))
+            title = title.strip()
             pieces = [p.strip() for p in _DASH.split(title)]
             pieces = [p for p in pieces if _PLAN.search(p) and not _only_whose(p)]
             several = len(_DASH.split(title)) > 1 and _WHOSE.search(title)

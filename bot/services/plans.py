@@ -28,7 +28,7 @@ from bot.services.context import Context
 from bot.services.headings import plain_choices
 from bot.services.known import known_names
 from bot.services.storing import Seen, may_store, require_seen
-from bot.services.years import effect, held_words, save_version
+from bot.services.years import effect, effect_of_updates, held_words, save_version
 from bot.store.store import Records
 
 
@@ -89,9 +89,13 @@ def preview(
 
 def _effect(context: Context, workspace: str, read: Imported) -> tuple[str, ...]:
     """What storing would supersede or join; of a new version the difference says the rest."""
-    if read.plan is None:
-        return ()
     with context.store.reading(workspace) as records:
+        if read.agencies:
+            held = records.plans.held()
+            return (f"The list joins the agencies by code, name or alias. {held_words(held)}",)
+        if read.plan is None:
+            quarters = {update.quarter for update in read.updates}
+            return effect_of_updates(records, quarters, context.today())
         sentences = effect(records, read.plan, context.today())
         return sentences[:1] if records.plans.of(read.plan.year) else sentences
 

@@ -3,7 +3,7 @@ new version without losing what was said under the old one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -50,19 +50,26 @@ def held_words(held: tuple[PlanYear, ...]) -> str:
 
 
 def effect(records: Records, plan: Plan, today: date) -> tuple[str, ...]:
-    """What storing a plan would supersede or join, in sentences; empty for a first plan."""
+    """What storing a plan would supersede or join, in sentences."""
     held = records.plans.held()
     same = records.plans.of(plan.year)
     if same is not None:
         return (f"It is a new version of {_described(same, today)}.", *_going(same, plan))
     now = in_force(held, today)
-    sentences = []
     if now is not None:
         described = _described(plan_for(records, today, now.year), today)
-        sentences.append(f"I hold {described}; this is another year.")
-    elif held:
-        sentences.append(f"{held_words(held)} This is another year.")
-    return (*sentences, _begins(plan, held, today)) if sentences else ()
+        first = f"I hold {described}; this is another year."
+    else:
+        first = f"{held_words(held)} {'This is another year.' if held else 'This is the first.'}"
+    return first, _begins(plan, held, today)
+
+
+def effect_of_updates(
+    records: Records, quarters: Iterable[Quarter], today: date
+) -> tuple[str, ...]:
+    """Which plans updates for these quarters would join, in sentences."""
+    joined = {p.plan.year: p for q in quarters if (p := records.plans.covering(q)) is not None}
+    return tuple(f"Its updates join {_described(p, today)}." for _, p in sorted(joined.items()))
 
 
 def _described(progress: Progress, today: date) -> str:

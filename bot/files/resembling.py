@@ -1,0 +1,48 @@
+"""Names in a document that look like an agency called otherwise: proposed, never joined here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.core.plan import Agency
+
+MOST = 3
+"""A name that fits more agencies than this ("Council" beside five) proposes none."""
+YES = (
+    "If so, write the name among that agency's aliases in the list of agencies and import the "
+    "list; until then it is an agency of its own."
+)
+_JOINING = frozenset({"the", "of", "and", "for", "in"})
+
+
+def proposals(new: Iterable[Agency], known: Sequence[Agency]) -> tuple[str, ...]:
+    """For each new agency that may be another one the question, and last how to say yes."""
+    asked = tuple(_asked(new, known))
+    return (*asked, YES) if asked else ()
+
+
+def _asked(new: Iterable[Agency], known: Sequence[Agency]) -> Iterator[str]:
+    for agency in new:
+        others = [other for other in known if other.code != agency.code and _like(agency, other)]
+        if 0 < len(others) <= MOST:
+            names = " or ".join(f"{other.name} ({other.code})" for other in others)
+            yield f"'{agency.name}': is this {names}?"
+
+
+def _like(agency: Agency, other: Agency) -> bool:
+    """Whether a name is part of another's, or begins with (or is) its code or initials."""
+    first, *_ = agency.name.split()
+    if first.isupper() and first in {other.code, _initials(other.name)}:
+        return True
+    words = _words(agency.name)
+    return bool(words) and any(words < _words(name) for name in (other.name, *other.aliases))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", name.partition(" (")[0].lower())) - _JOINING
+
+
+def _initials(name: str) -> str:
+    proper = [word for word in name.partition(" (")[0].split() if word.lower() not in _JOINING]
+    return "".join(word[0] for word in proper if word[0].isalpha()).upper() if proper[1:] else ""

@@ -1,0 +1,91 @@
+"""An agency keeps the name its file gives; what looks like another is asked about, not joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.plan import Plan
+from bot.files.imported import Imported
+from bot.files.previewing import preview_words
+from bot.services import plans
+from bot.services.context import Context
+
+HEAD = "Ref,Priority,Action,Lead,Partners,Timescale\n"
+LIST = "Code,Name,Aliases\nNCC,Northshire County Council,{}\nNP,Northshire Police,\n"
+
+
+def _plan(*leads: str) -> bytes:
+    rows = (f"A{n},Safety,Hold talk {n},{lead},,Ongoing\n" for n, lead in enumerate(leads, 1))
+    return f"Action plan 2018-19\n\n{HEAD}{''.join(rows)}".encode()
+
+
+def _read(context: Context, content: bytes) -> Imported:
+    return plans.preview(context, context.home, content, "plan.csv")
+
+
+def _store(context: Context, content: bytes) -> None:
+    plans.apply(context, plans.host(context), _read(context, content))
+
+
+def _held(context: Context) -> Plan:
+    with context.store.reading(context.home) as records:
+        return records.plans.plan(context.today())
+
+
+def test_plain_names_stay_as_they_are_written_on_a_fresh_database(context: Context) -> None:
+    names = ["Police", "The Council", "CCG", "Probation"]
+    _store(context, _plan(*names))
+    plan = _held(context)
+    assert [plan.called(code) for action in plan.actions for code in action.leads] == names
+    assert sorted(agency.name for agency in plan.agencies) == sorted(names)
+
+
+def test_a_name_that_looks_like_a_listed_one_is_asked_about_and_joined_when_the_list_says_so(
+    context: Context,
+) -> None:
+    _store(context, LIST.format("").encode())
+    content = _plan("The Council", "Northshire Police")
+    words = preview_words(_read(context, content))
+    assert "'The Council': is this Northshire County Council (NCC)?" in words
+    assert "'Northshire Police'" not in words
+    _store(context, content)
+    assert _held(context).called(_held(context).actions[0].leads[0]) == "The Council"
+    _store(context, LIST.format("The Council").encode())
+    assert _held(context).actions[0].leads == ("NCC",)
+    assert not _read(context, content).proposals
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [
+        (["Sevenoaks District Council", "SDC Environmental"], "'SDC Environmental': is this Seven"),
+        (["Schools and colleges", "Schools"], "'Schools': is this Schools and colleges"),
+        (["Ashby Town Council", "Ford Town Council", "Council"], "Ashby Town Council"),
+        (["West Mind", "East Mind"], ""),
+        (["Kent Police", "Kent Police and Crime Commissioner"], "'Kent Police': is this"),
+        (["Fire Service", "Youth Service"], ""),
+    ],
+)
+def test_only_a_part_of_a_name_or_its_initials_is_asked_about(
+    context: Context, names: list[str], asked: str
+) -> None:
+    proposals = _read(context, _plan(*names)).proposals
+    assert asked in " ".join(proposals) if asked else not proposals
+
+
+def test_every_preview_says_what_storing_would_do(context: Context) -> None:
+    first = _read(context, _plan("Police"))
+    assert first.effect[0] == "I hold no plan yet. This is the first."
+    assert "in force at once" in first.effect[1]
+    assert "I hold no plan yet" in _read(context, LIST.format("").encode()).effect[0]
+    _store(context, _plan("Police"))
+    again = _read(context, _plan("Police", "Fire"))
+    assert again.effect == (
+        "It is a new version of the 2018-19 plan in force (1 action, 0 updates).",
+    )
+    history = b"Ref,Date,Quarter,Agency,Status,Update\nA1,2018-06-01,Q1 2018-19,Police,green,Done\n"
+    assert _read(context, history).effect == (
+        "Its updates join the 2018-19 plan in force (1 action, 0 updates).",
+    )
+    for read in (first, again):
+        assert read.effect[0] in preview_words(read)

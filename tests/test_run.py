@@ -107,7 +107,7 @@ class Running:
         """End both."""
         if self.process.poll() is None:
             self.process.kill()
-        self.process.wait(10)
+        self.process.wait(60)
         if self.process.stderr:
             self.process.stderr.close()
         self.served.close()
@@ -124,7 +124,7 @@ def _answering(port: int, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60) as answer:
                 assert answer.status == 200
                 return
         except OSError:
@@ -175,7 +175,7 @@ def test_the_same_conversation_passes_over_both(running: Running) -> None:
     assert "I do not know you yet" in helen.last()
 
     running.process.send_signal(signal.SIGTERM)
-    assert running.process.wait(5) == 0
+    assert running.process.wait(60) == 0
 
 
 def test_a_wrong_signature_or_an_old_timestamp_is_refused_and_nothing_happens(

@@ -47,7 +47,7 @@ class Practice:
             **{"partnership_channel": "C1", "coordinators": ("U0KELLY",)} | changes,  # type: ignore[arg-type]
         )
         token = token_of(settings, self.store)
-        client = WebClient(token, base_url=settings.slack_api_url, timeout=5)
+        client = WebClient(token, base_url=settings.slack_api_url, timeout=60)
         return {check.name: check for check in examine(settings, self.store, client)}
 
 

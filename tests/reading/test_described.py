@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -79,6 +80,7 @@ def _comes_back(over: Expression, index: Index, progress: Progress) -> None:
     assert understood == meant, (text, reading.over)
 
 
+@pytest.mark.slow
 @settings(max_examples=250, derandomize=True, deadline=None)
 @given(over=condition | different.map(lambda p: all_of(*p)) | due)
 def test_what_is_said_of_an_answer_reads_as_the_same_actions(
@@ -87,6 +89,7 @@ def test_what_is_said_of_an_answer_reads_as_the_same_actions(
     _comes_back(over, index, progress)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, derandomize=True, deadline=None)
 @given(pair=plain)
 def test_alternatives_said_of_an_answer_read_as_the_same_actions(

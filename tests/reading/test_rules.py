@@ -221,6 +221,7 @@ def wrong(cases: list[Case], asked: Reader, truth: Truth) -> tuple[list[str], li
     return mistaken, unanswered
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cases", [plain, denials, both, either, alike])
 def test_every_sentence_of_the_grid_is_read_as_it_is_meant(
     cases: Callable[[], list[Case]], asked: Reader, truth: Truth

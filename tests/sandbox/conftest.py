@@ -113,7 +113,7 @@ def ask(
         url, content, {"Content-Type": "application/json"} | (headers or {})
     )
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.status, json.loads(answer.read())
     except urllib.error.HTTPError as refused:
         with refused:

@@ -157,7 +157,7 @@ def test_a_hanging_call_has_been_taken_and_ends_when_released(slack: Slack) -> N
     came: list[object] = []
     caller = threading.Thread(target=lambda: came.append(outcome(slack)))
     caller.start()
-    assert stands.wait(10)
+    assert stands.wait(60)
     assert (slack.seen(HELEN), came) == (["Hello"], [])
     slack.server.faults.release.set()
     caller.join(10)

@@ -76,7 +76,7 @@ class Edge:
         port = self._socket.getsockname()[1]
         request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", body, headers)
         try:
-            with urllib.request.urlopen(request, timeout=10) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as refusal:
             with refusal:
@@ -151,7 +151,7 @@ def test_figures_are_shown_only_when_they_are_switched_on(store: Store) -> None:
         return exposition(lambda: health, store.posts_by_state)
 
     shown = Served(health_only(lambda: health, figures_now))
-    with urllib.request.urlopen(f"{shown.url}/metrics", timeout=10) as answer:
+    with urllib.request.urlopen(f"{shown.url}/metrics", timeout=60) as answer:
         figures = answer.read().decode()
     shown.close()
     assert 'partnership_outbox_rows{state="pending"} 1.0' in figures
@@ -237,7 +237,7 @@ def test_a_signature_said_twice_is_no_signature(edge: Edge) -> None:
         f"x-slack-request-timestamp: {stamp}\r\nx-slack-signature: v0={digest}\r\n"
         f"x-slack-signature: v0=other\r\nconnection: close\r\ncontent-length: {len(body)}\r\n\r\n"
     )
-    with socket.create_connection(edge.address, timeout=10) as raw:
+    with socket.create_connection(edge.address, timeout=60) as raw:
         raw.sendall(head.encode() + body)
         assert b" 401 " in raw.recv(1000).split(b"\r\n")[0]
     assert edge.heard == []

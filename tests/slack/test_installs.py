@@ -118,7 +118,7 @@ class Service:
 
     def begin(self) -> tuple[str, str]:
         """Open the page of installing; (state, cookie)."""
-        with urllib.request.urlopen(f"{self.edge.url}/slack/install", timeout=10) as page:
+        with urllib.request.urlopen(f"{self.edge.url}/slack/install", timeout=60) as page:
             cookie = page.headers["set-cookie"].split(";")[0]
             found = re.search(r"state=([\w-]+)", page.read().decode())
         assert found
@@ -133,7 +133,7 @@ class Service:
         url = f"{self.edge.url}/slack/oauth_redirect?{query}"
         try:
             asked = urllib.request.Request(url, headers={"cookie": cookie})
-            with urllib.request.urlopen(asked, timeout=10) as page:
+            with urllib.request.urlopen(asked, timeout=60) as page:
                 return int(page.status), page.read().decode()
         except urllib.error.HTTPError as refused:
             with refused:

@@ -31,10 +31,12 @@ _LONGEST = 40_000
 @dataclass(frozen=True, slots=True)
 class KnownNames:
     """What may be named: `names` of agencies, venues and people at their work pass as a whole;
-    `places` of the partnership's area, in small letters, are no person's name by themselves."""
+    `places` of the partnership's area, in small letters, are no person's name by themselves;
+    `refs` of the plan's actions are no identifier, whatever they look like ("NUI10")."""
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    refs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract'
 
 def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
     passing = _passing(note, known)
-    yield from identifiers(note)
+    yield from (p for p in identifiers(note) if note.text[p.start : p.end] not in known.refs)
     yield from addresses(note)
     yield from nicknames(note, passing)
     yield from people(note, passing)

@@ -36,7 +36,8 @@ def known_in(
     names = {name for a in plan.agencies for name in (a.code, a.name, *a.aliases)}
     names |= {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
     names |= {m.name for m in people if m.confirmed and len(m.name.split()) > 1}
-    return KnownNames(frozenset(name for name in names if name), area)
+    refs = frozenset(action.ref for action in plan.actions)
+    return KnownNames(frozenset(name for name in names if name), area, refs)
 
 
 def is_delicate(plan: Plan, action: Action) -> bool:

@@ -56,7 +56,8 @@ def _known_names(plan: Plan, area: Area) -> KnownNames:
     agencies = {name for a in plan.agencies for name in (a.name, a.short, a.code, *a.aliases)}
     priorities = {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
     names = agencies | priorities | area.names | {plan.title, plan.partnership}
-    return KnownNames(frozenset(name.lower() for name in names))
+    refs = frozenset(action.ref for action in plan.actions)
+    return KnownNames(frozenset(name.lower() for name in names), refs=refs)
 
 
 @dataclass(slots=True)

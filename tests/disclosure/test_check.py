@@ -430,3 +430,8 @@ def _seconds(seed: str, length: int) -> float:
     begun = time.thread_time()  # of the processor: whoever else works on the machine does not count
     check(text)
     return time.thread_time() - begun
+
+
+def test_a_reference_of_the_plan_is_no_registration() -> None:
+    assert check("See NUI10 for more")
+    assert not check("See NUI10 for more", known=KnownNames(refs=frozenset({"NUI10"})))

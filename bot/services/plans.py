@@ -118,8 +118,14 @@ def _read(
         )
     year = int(asked.against[:4]) if asked.against[:4].isdigit() else None
     options = Options(choices, asked.sheet, year)
-    known = held.plan.agencies if held else listed
-    return build_plan(document, known, context.today(), options)
+    if held is None:
+        return build_plan(document, listed, context.today(), options)
+    if held.plan.illustrative:
+        # What the sample calls its agencies is known to a file of the sample's partnership alone.
+        read = build_plan(document, listed, context.today(), options)
+        if not (read.plan and read.plan.partnership == held.plan.partnership):
+            return read
+    return build_plan(document, held.plan.agencies, context.today(), options)
 
 
 def _against(context: Context, workspace: str, read: Imported, asked: Wishes) -> Progress | None:

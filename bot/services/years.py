@@ -53,6 +53,8 @@ def effect(records: Records, plan: Plan, today: date) -> tuple[str, ...]:
     """What storing a plan would supersede or join, in sentences."""
     held = records.plans.held()
     same = records.plans.of(plan.year)
+    if same is not None and _is_anothers(same.plan, plan):
+        return ("It takes the place of the sample plan.",)
     if same is not None:
         return (f"It is a new version of {_described(same, today)}.", *_going(same, plan))
     now = in_force(held, today)
@@ -104,7 +106,7 @@ def save_version(records: Records, plan: Plan, now: datetime, today: date) -> Pl
     holds stay, closed as "no longer in the plan" with their history; those that come back are
     open again; what a coordinator marked as sensitive stays so. Returns what was stored."""
     before = records.plans.of(plan.year)
-    if before is None:
+    if before is None or _is_anothers(before.plan, plan):
         records.plans.save(plan, now)
         return plan
     gone = _gone(before.plan, plan)
@@ -116,6 +118,11 @@ def save_version(records: Records, plan: Plan, now: datetime, today: date) -> Pl
     entries += _reopening(records, before, plan, now)
     records.plans.add_updates(entries, plan.year)
     return joined
+
+
+def _is_anothers(sample: Plan, plan: Plan) -> bool:
+    """Whether the plan held is the sample and the new one another partnership's: nothing lasts."""
+    return sample.illustrative and sample.partnership != plan.partnership
 
 
 def _gone(before: Plan, after: Plan) -> tuple[Action, ...]:

@@ -7,6 +7,7 @@ import pytest
 from bot.core.plan import Plan
 from bot.files.imported import Imported
 from bot.files.previewing import preview_words
+from bot.sample.loading import load_sample
 from bot.services import plans
 from bot.services.context import Context
 
@@ -32,8 +33,13 @@ def _held(context: Context) -> Plan:
         return records.plans.plan(context.today())
 
 
-def test_plain_names_stay_as_they_are_written_on_a_fresh_database(context: Context) -> None:
+@pytest.mark.parametrize("after_the_sample", [False, True])
+def test_plain_names_stay_as_they_are_written(context: Context, after_the_sample: bool) -> None:
+    if after_the_sample:
+        load_sample(context, context.home)
     names = ["Police", "The Council", "CCG", "Probation"]
+    effect = _read(context, _plan(*names)).effect
+    assert ("It takes the place of the sample plan." in effect) == after_the_sample
     _store(context, _plan(*names))
     plan = _held(context)
     assert [plan.called(code) for action in plan.actions for code in action.leads] == names

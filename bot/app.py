@@ -248,7 +248,7 @@ def register(
         Reminders(context, router),
         Log(context, router),
         Channels(context, router),
-        Members(context, router),
+        Members(context, router, home),
         Learning(context, router, home),
         Redaction(context, router),
         People(context, router, home),

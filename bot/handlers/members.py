@@ -14,6 +14,7 @@ from bot.core.access import Role
 from bot.core.errors import Invalid
 from bot.core.members import ROLE_WORDS, Member
 from bot.handlers.caller import who_is
+from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import members
 from bot.services.context import Context
@@ -26,8 +27,9 @@ _NO_ROLE = frozenset({"none", "no role", "remove", "removed"})
 class Members:
     """People join, are confirmed and leave."""
 
-    def __init__(self, context: Context, router: Router) -> None:
+    def __init__(self, context: Context, router: Router, home_tab: Home) -> None:
         self._context = context
+        self._home = home_tab
         router.add(
             [
                 Verb(
@@ -131,24 +133,28 @@ class Members:
         ack: Ack,
         action: dict[str, Any],
         context: BoltContext,
+        client: WebClient,
         respond: Respond,
         body: dict[str, Any],
     ) -> None:
         """[Confirm] under a proposal."""
         self._decide(action, context, respond, body, confirm=True)
         ack()
+        self._redraw(context, client, body)
 
     def turn_down(
         self,
         ack: Ack,
         action: dict[str, Any],
         context: BoltContext,
+        client: WebClient,
         respond: Respond,
         body: dict[str, Any],
     ) -> None:
         """[Turn down] under a proposal."""
         self._decide(action, context, respond, body, confirm=False)
         ack()
+        self._redraw(context, client, body)
 
     def account_changed(self, event: dict[str, Any], context: BoltContext) -> None:
         """An account was deactivated or brought back: rights follow."""
@@ -175,6 +181,11 @@ class Members:
         text, blocks = messages.decided(member.user, " ".join(member.agencies), confirmed=confirm)
         if not body.get("view"):
             respond(text=text, blocks=blocks, replace_original=True)
+
+    def _redraw(self, context: BoltContext, client: WebClient, body: dict[str, Any]) -> None:
+        """A proposal that was decided on Home is gone from it."""
+        if body.get("view"):
+            self._home.refresh(context["caller"], client)
 
 
 def _agency_and_role(text: str) -> tuple[str, str]:

@@ -39,10 +39,12 @@ WHOLE = {"talks", "browser"}
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One process more than cores, since many tests wait for others; none for a single file."""
+    """A process for each core, and one more where many tests wait for others, as the quick ones do
+    not; none for a single file."""
     if all(".py" in argument for argument in config.args):
         return 0
-    return min((os.cpu_count() or 1) + 1, OFTEN_ENOUGH)
+    waiting = 0 if config.option.markexpr == "quick" else 1
+    return min((os.cpu_count() or 1) + waiting, OFTEN_ENOUGH)
 
 
 def pytest_configure(config: pytest.Config) -> None:

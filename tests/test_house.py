@@ -102,18 +102,16 @@ def _imports(path: Path) -> Iterator[str]:
                 yield node.module
 
 
-@pytest.mark.parametrize("path", _python_files(), ids=lambda p: p.relative_to(BOT).as_posix())
-def test_each_room_imports_only_what_the_house_allows(path: Path) -> None:
-    room = _room(path)
-    if room in UNRESTRICTED:
-        return
+@pytest.mark.parametrize("room", sorted({_room(path) for path in _python_files()} - UNRESTRICTED))
+def test_each_room_imports_only_what_the_house_allows(room: str) -> None:
     ours, outside = ROOMS[room]
-    for name in _imports(path):
-        top, *rest = name.split(".")
-        if top == "bot":
-            assert not rest or rest[0] in ours | {room}, f"{room} must not import {name}"
-        elif top not in sys.stdlib_module_names:
-            assert top in outside, f"{room} must not import {name}"
+    for path in (path for path in _python_files() if _room(path) == room):
+        for name in _imports(path):
+            top, *rest = name.split(".")
+            if top == "bot":
+                assert not rest or rest[0] in ours | {room}, f"{path} must not import {name}"
+            elif top not in sys.stdlib_module_names:
+                assert top in outside, f"{path} must not import {name}"
 
 
 def test_the_core_never_asks_the_time() -> None:
@@ -211,7 +209,7 @@ def _only_shrinks(found: dict[str, int], listed: dict[str, int]) -> None:
 
 CATCH_ALLS = {"said", "told", "found", "heard", "kept", "whole"}
 """Words that could name anything: whatever is called so has a name that tells what it holds."""
-CALLED_SO: dict[str, int] = {"disclosure": 24, "files": 4, "reading": 98}
+CALLED_SO: dict[str, int] = {"disclosure": 1, "files": 4, "reading": 62}
 """How often a room still names something so: only to shrink."""
 
 
@@ -440,6 +438,7 @@ def _spelt_apart(path: Path) -> Iterator[str]:
         yield re.sub(r"(?<=[a-z])(?=[A-Z0-9])|_", " ", name)
 
 
+@pytest.mark.slow
 def test_no_code_names_the_bodies_places_and_years_of_one_partnership() -> None:
     own = _own_names()
     found = {

@@ -438,6 +438,7 @@ def test_who_may_is_not_refused_at_any_door(tmp_path: Path, who: Who) -> None:
         doors.close()
 
 
+@pytest.mark.slow
 def test_a_sensitive_action_is_closed_to_others_at_every_door_that_answers(
     tmp_path: Path,
 ) -> None:

@@ -320,6 +320,7 @@ def test_the_writer_may_confirm_names_and_counts_but_never_identifiers() -> None
     assert len(may) == 16
 
 
+@pytest.mark.slow
 def test_every_finding_says_why_and_how_to_write_it_safely() -> None:
     for finding in _every_finding():
         assert finding.why.endswith(".")
@@ -351,6 +352,7 @@ def test_a_line_has_the_shape_the_command_prints() -> None:
     assert as_line("g2", "Nil return.") == {"id": "g2", "held": False, "spans": []}
 
 
+@pytest.mark.slow
 def test_the_examples_are_told_apart_as_well_as_the_partnership_asks() -> None:
     right = wrong = missed = 0
     for example, findings in _checked():
@@ -362,6 +364,7 @@ def test_the_examples_are_told_apart_as_well_as_the_partnership_asks() -> None:
     assert right / (right + wrong) >= 0.95, f"precision, {wrong} held wrongly"
 
 
+@pytest.mark.slow
 def test_the_parts_of_the_examples_are_pointed_at() -> None:
     pointed = total = 0
     for example, parts in _checked():

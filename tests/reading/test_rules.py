@@ -232,6 +232,7 @@ def test_every_sentence_of_the_grid_is_read_as_it_is_meant(
     assert not unanswered
 
 
+@pytest.mark.slow
 def test_conditions_in_any_order_give_the_same_actions(asked: Reader, truth: Truth) -> None:
     heads = ("red", "overdue", "joint", "open")
     tails = ("led by Kent Police", "in domestic abuse", "with no target", "with no update in Q2",

@@ -16,6 +16,7 @@ def lines(partnership: Partnership) -> list[tuple[str, str, str, str]]:
         return [(e.deed, e.subject, e.before, e.after) for e in records.audit.all()]
 
 
+@pytest.mark.slow
 def test_a_quarter_that_closes_by_itself(partnership: Partnership) -> None:
     partnership.live_until(date(2018, 7, 31))
     assert "close quarter" in {deed for deed, *_ in lines(partnership)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.plan import Plan
+from bot.files.codes import code_for
 from bot.files.imported import Imported
 from bot.files.previewing import preview_words
 from bot.sample.loading import load_sample
@@ -95,3 +96,8 @@ def test_every_preview_says_what_storing_would_do(context: Context) -> None:
     )
     for read in (first, again):
         assert read.effect[0] in preview_words(read)
+
+
+def test_a_code_made_from_initials_is_no_word() -> None:
+    assert code_for("Wellbeing Help Office", set()) != "WHO"
+    assert code_for("Mental Health Trust", set()) == "MHT"

@@ -88,9 +88,10 @@ function showHome(view) {
 async function drawConversation(place) {
   const conversation = app.state.conversations.find((c) => c.id === channelId());
   const isBot = app.place.kind === "bot";
+  app.late = [];
   const { messages } = await get("messages", { channel: conversation.id });
   if (app.place !== place) return; // another place was opened meanwhile
-  app.messages = messages;
+  app.messages = withLate(messages, app.late);
   const head = isBot ? header(app.state.bot.name, "App", tabs()) : header(`# ${conversation.name}`, conversation.topic || conversation.purpose);
   const list = messageList(app.messages, { ...messageTools(), id: "messages" });
   swap($("main"), head, list, composer({
@@ -203,12 +204,20 @@ function arrived(channel, message) {
   const here = channel === channelId() && !onHome();
   if (here) {
     const reply = message.thread_ts && message.thread_ts !== message.ts;
+    app.late.push(message);
     if (!reply || message.deleted) upsert($("messages"), app.messages, message, messageTools());
     else bump(message);
   }
   if (app.thread?.channel === channel && (message.thread_ts === app.thread.ts || message.ts === app.thread.ts || message.deleted)) {
     upsert($("replies"), app.replies, message, { ...messageTools(), inThread: true });
   }
+}
+
+// What was fetched, with what arrived while it was on its way.
+function withLate(messages, late) {
+  const known = new Set(messages.map((m) => m.ts));
+  const fresh = late.filter((m) => !m.deleted && !known.has(m.ts) && !(m.thread_ts && m.thread_ts !== m.ts));
+  return [...messages, ...fresh].sort((a, b) => Number(a.ts) - Number(b.ts));
 }
 
 // A reply arrived: its parent shows one more.

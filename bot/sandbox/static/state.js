@@ -1,2 +1,2 @@
 // What the page knows: the server's state, and where the person is looking.
-export const app = { state: null, place: { kind: "channel", id: null, tab: "home" }, messages: [], thread: null, replies: [] };
+export const app = { state: null, place: { kind: "channel", id: null, tab: "home" }, messages: [], late: [], thread: null, replies: [] };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -62,12 +63,14 @@ def a_file_for_a_folder(host: Path) -> str:
     return f"sqlite:///{host}/file/data.sqlite3"
 
 
+UNREACHED = "server cannot be reached" if find_spec("psycopg") else "driver is not installed"
+"""What is said of a PostgreSQL that does not answer; a newcomer's machine lacks its driver."""
 ADDRESSES = {
     f"gar:{SECRET}bage": "no address",
     "sqlite://data.db": "no address",
     "sqlite://": "no address",
     f"mysql://a:{SECRET}@h/d": "no address",
-    f"postgresql://u:{SECRET}@127.0.0.1:1/d": "server cannot be reached",
+    f"postgresql://u:{SECRET}@127.0.0.1:1/d": UNREACHED,
     f"postgresql://u:{SECRET}@host:port/d": "no address",
 }
 MADE = {

@@ -188,6 +188,11 @@ def test_an_edited_plan_is_shown_as_a_difference_and_carries_its_history(here: C
     assert red.action.text == "Door chains"
     assert red.status == "off_track"
     assert progress.standing("A3").action.text == "Speed watch"
+    gone = progress.standing("A3")
+    assert (gone.status, gone.latest and gone.latest.note) == (
+        "cancelled",
+        "No longer in the plan.",
+    )
     moves = [u for u in progress.standing("A1").updates if u.new_due]
     assert [(str(u.new_due), u.reason) for u in moves] == [("2027-03-31", "Moved by import")]
 

@@ -273,7 +273,7 @@ def said_view(title: str, blocks: list[Block]) -> View:
     """A modal that only says something (the confirmation after saving)."""
     return {
         "type": "modal",
-        "callback_id": "said",
+        "callback_id": "shown",
         "title": kit.plain(title, 24),
         "close": kit.plain("Close"),
         "blocks": blocks,

@@ -63,7 +63,7 @@ def guard(draft: ProgressDraft, plan: Plan, action: Action, known: KnownNames) -
         name: rest for name, parts in parts_by_field.items() if (rest := _unconfirmed(parts, draft))
     }
     if held:
-        raise HeldByGuard({name: _said(parts) for name, parts in held.items()}, _flat(held))
+        raise HeldByGuard({name: _advice(parts) for name, parts in held.items()}, _flat(held))
     return tuple(sorted({part.kind for part in _flat(parts_by_field)}))
 
 
@@ -118,7 +118,7 @@ def _flat(fields: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:
     return tuple(part for parts in fields.values() for part in parts)
 
 
-def _said(parts: tuple[Finding, ...]) -> str:
+def _advice(parts: tuple[Finding, ...]) -> str:
     """Which parts, why, and how to say it safely. Parts are pointed at, not repeated: the answer
     may stay in Slack longer than the text it is about."""
     lines = [f"“{f.pointer}”: {f.why} {f.advice}" for f in parts[:SHOWN]]

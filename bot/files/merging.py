@@ -51,7 +51,7 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
         priorities=_priorities(before, after, codes, actions),
         agencies=_agencies(before, after),
         actions=tuple(actions),
-        measures=_whole(before.measures, after.measures),
+        measures=_measures(before.measures, after.measures),
     )
     return Merged(plan, tuple(moved), tuple(renamed))
 
@@ -155,11 +155,11 @@ def _priority(held: Priority, fresh: Priority | None) -> Priority:
     """A held priority with the document's intent and measures, where it gives any."""
     if fresh is None:
         return held
-    measures = _whole(held.measures, fresh.measures, held.code)
+    measures = _measures(held.measures, fresh.measures, held.code)
     return replace(held, intent=fresh.intent or held.intent, measures=measures)
 
 
-def _whole(
+def _measures(
     held: tuple[Measure, ...], fresh: tuple[Measure, ...], code: str = "PLAN"
 ) -> tuple[Measure, ...]:
     """The document's measures of a priority or the plan, where it gives any: each with the

@@ -129,12 +129,13 @@ class Agencies:
         pieces = [piece.strip(" .") for piece in text.split(",") if piece.strip(" .")]
         while pieces:
             length = next(
-                (n for n in range(len(pieces), 1, -1) if self._whole(", ".join(pieces[:n]))), 1
+                (n for n in range(len(pieces), 1, -1) if self._is_one_name(", ".join(pieces[:n]))),
+                1,
             )
             name = ", ".join(pieces[:length])
             del pieces[:length]
             last = not pieces and length == 1 and "," in text
-            ends = last and not self._whole(name) and self._ends_list(name)
+            ends = last and not self._is_one_name(name) and self._ends_list(name)
             yield from map(str.strip, _AND.split(name, maxsplit=1) if ends else [name])
 
     def _ends_list(self, name: str) -> bool:
@@ -146,7 +147,7 @@ class Agencies:
 
     def _joined(self, name: str) -> Iterable[str]:
         """Two bodies joined by "and", where each half is a name by itself."""
-        if self._whole(name) or not self._is_pair(name, 2):
+        if self._is_one_name(name) or not self._is_pair(name, 2):
             return [name]
         return [half.strip(" .") for half in _AND.split(name)]
 
@@ -158,7 +159,7 @@ class Agencies:
         plain = half.strip(" .")
         return bool(self.find(plain)) or _plain(plain) in self.alone or bool(_BODY.search(plain))
 
-    def _whole(self, name: str) -> bool:
+    def _is_one_name(self, name: str) -> bool:
         return bool(self.find(name)) or _plain(name) in self.alone
 
     def _department_of(self, name: str) -> str:

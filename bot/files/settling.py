@@ -30,7 +30,7 @@ def settled(heading: Heading, rows: Sequence[Row], choices: Choices) -> Heading:
     columns = [_judged(column, seen[column.index], choices) for column in heading.columns]
     for settle in _SETTLE:
         columns = settle(columns, seen)
-    columns = [_kept(column, seen[column.index]) for column in _once(columns, seen)]
+    columns = [_or_further(column, seen[column.index]) for column in _once(columns, seen)]
     return replace(heading, columns=tuple(columns))
 
 
@@ -213,7 +213,7 @@ def _calls_body(column: Column) -> bool:
     return bool(_BODY.search(column.heading)) and "officer" not in column.heading.lower()
 
 
-def _kept(column: Column, evidence: Evidence) -> Column:
+def _or_further(column: Column, evidence: Evidence) -> Column:
     """What no field of the plan is meant by is kept beside the action, if it holds anything."""
     if is_from_record(column.heading) or column.reason == "as you chose":
         return column

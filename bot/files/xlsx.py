@@ -102,7 +102,7 @@ def _strings(archive: ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in archive.NameToInfo:
         return []
     root = fromstring(archive.read("xl/sharedStrings.xml"))  # noqa: S314
-    return [_told(entry) for entry in root]
+    return [_string(entry) for entry in root]
 
 
 def _styles(archive: ZipFile) -> list[Style]:
@@ -111,7 +111,7 @@ def _styles(archive: ZipFile) -> list[Style]:
     return read_styles(archive.read("xl/styles.xml"))
 
 
-def _told(entry: Element) -> str:
+def _string(entry: Element) -> str:
     """The text of a string, of all its runs, without the reading aids of other scripts."""
     runs = [*entry.findall("{*}t"), *entry.findall("{*}r/{*}t")]
     text = "".join(run.text or "" for run in runs)
@@ -203,7 +203,7 @@ class _SheetParts:
         saved = value.text if value is not None else None
         if kind == "inlineStr":
             inline = parts.get("is")
-            return replace(plain, text=_told(inline) if inline is not None else "")
+            return replace(plain, text=_string(inline) if inline is not None else "")
         if formula is not None and not saved:
             return replace(plain, text=f"={formula.text or ''}", formula=True)
         if saved is None:

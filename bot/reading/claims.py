@@ -100,8 +100,8 @@ def offer(names: tuple[str, ...], parts: Parts) -> Reading:
 
 
 def _label(over: Expression, parts: Parts) -> str:
-    said = described(over, parts.index.plan) or "all actions"
-    return _cut(said[0].upper() + said[1:])
+    phrase = described(over, parts.index.plan) or "all actions"
+    return _cut(phrase[0].upper() + phrase[1:])
 
 
 def _cut(text: str) -> str:

@@ -165,11 +165,11 @@ class Composer(Conditions):
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
 
     def _mine(self, span: Span, role: str) -> tuple[str, ...]:
-        said = span.typed.split()[0]
-        mine = said in {"my", "mine"} or bool(role)
-        ours = said in _POSSESSIVE or (said in {"we", "were"} and self._asker.leads)
+        pronoun = span.typed.split()[0]
+        mine = pronoun in {"my", "mine"} or bool(role)
+        ours = pronoun in _POSSESSIVE or (pronoun in {"we", "were"} and self._asker.leads)
         if not mine and ours and not self._asker.leads:
-            self.result.everybody = said in _POSSESSIVE
+            self.result.everybody = pronoun in _POSSESSIVE
             return ()
         if mine and not self._asker.agencies:
             self.result.nobody = True
@@ -225,19 +225,19 @@ class Composer(Conditions):
         return tuple(self._spans[place:end]) if known else ()
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
-        found = self._resolve(run)
+        topic = self._resolve(run)
         self.result.topics.append(run)
-        if found is None:
+        if topic is None:
             self.result.unplaced.append(run)
             return list(run)
-        return [Atom(found, "about", place)]
+        return [Atom(topic, "about", place)]
 
     def _tidied(self, over: Expression) -> Expression:
         """What is due is still open, unless completion is spoken of; the joint and the sole."""
-        found = list(leaves(over))
-        finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in found)
-        asked_open = any(isinstance(x, Closed) for x in found)
-        due = any(isinstance(x, Due) for x in found)
+        conditions = list(leaves(over))
+        finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
+        asked_open = any(isinstance(x, Closed) for x in conditions)
+        due = any(isinstance(x, Due) for x in conditions)
         return all_of(over, OPEN) if due and not finished and not asked_open else over
 
 

@@ -69,7 +69,7 @@ class Concepts:
 
     def _add_term(self, name: str, term: str) -> None:
         self.terms.append((name, term))
-        parts = tuple(found for part in term.rstrip("?").split("+") if (found := stems(part)))
+        parts = tuple(filter(None, map(stems, term.rstrip("?").split("+"))))
         self.words.update(word for part in parts for word in part)
         if len(parts) > 1:
             self._apart[parts[0][0]].append((parts, name))
@@ -104,10 +104,10 @@ class Concepts:
 
 def weights(signs: Iterable[Sign]) -> dict[str, float]:
     """The best weight of each concept, and a little more for each further sign of it."""
-    found: dict[str, list[float]] = defaultdict(list)
+    of_concept: dict[str, list[float]] = defaultdict(list)
     for sign in signs:
-        found[sign.concept].append(sign.weight)
-    return {name: max(ws) + 0.3 * (min(len(ws), 4) - 1) for name, ws in found.items()}
+        of_concept[sign.concept].append(sign.weight)
+    return {name: max(ws) + 0.3 * (min(len(ws), 4) - 1) for name, ws in of_concept.items()}
 
 
 @lru_cache(maxsize=1)

@@ -62,7 +62,7 @@ class Conditions:
 
     def _dated(self) -> dict[int, list[int]]:
         """Taker -> the dates that belong to it; dates joined by "or", "and" share theirs."""
-        found: dict[int, list[int]] = {}
+        dates: dict[int, list[int]] = {}
         takers = [i for i, span in enumerate(self._spans) if span.sort in _TAKERS]
         last: tuple[int, int] | None = None
         for place, span in enumerate(self._spans):
@@ -72,9 +72,9 @@ class Conditions:
             joined = last and all(s.sort in {Sort.OR, Sort.AND, Sort.FILLER} for s in between)
             taker = last[1] if last and joined else self._nearest(place, takers)
             if taker is not None:
-                found.setdefault(taker, []).append(place)
+                dates.setdefault(taker, []).append(place)
                 last = (place, taker)
-        return found
+        return dates
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period = self._spans[place].period
@@ -162,8 +162,8 @@ class Conditions:
         if period is None:
             return Stands("") if value == "no update" else Not(Stands(""))
         days = period.days if not period.length else Days(period.start, None, period.label)
-        whole = period.quarter is not None and not period.open
-        given: Expression = Reported(period.quarter) if whole and period.quarter else Updated(days)
+        quarter = None if period.open else period.quarter
+        given: Expression = Reported(quarter) if quarter else Updated(days)
         return all_of(Not(given), OPEN) if value == "no update" else given
 
     def _over(self, place: int) -> bool:

@@ -29,14 +29,14 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
     bound = [s.period for s in parts.spans if s.period is not None]
     codes = {getattr(leaf, "agency", "") for a in atoms for leaf in leaves(a.expression)} - {""}
     themes = {leaf.priority for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Of)}
-    found = [leaf for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Refs)]
+    named_refs = [leaf for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Refs)]
     topical = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
     return Cues(
         said_wants(parts) + _implied(parts),
         tuple(s.value for s in parts.spans if s.sort is Sort.NOUN) + _leading(parts),
         group=next((s.value for s in parts.spans if s.sort is Sort.GROUP), ""),
         order=next((s.value for s in parts.spans if s.sort is Sort.ORDER), ""),
-        refs=parts.has(Sort.REF) or bool(found) or about,
+        refs=parts.has(Sort.REF) or bool(named_refs) or about,
         named=bool(themes),
         about=about or topical,
         conditions=parts.conditions,

@@ -60,14 +60,14 @@ _LEADING = ("by ", "since ", "after ", "within ", "in ", "before ", "for ")
 def described(expression: Expression, plan: Plan) -> str:
     """The expression in words, to stand before or after "actions"; "" for every action."""
     parts = sorted(conjuncts(expression), key=_is_exception)
-    said = []
+    phrases = []
     for kind, group in groupby(parts, key=_role_of):
         together = list(group)
         if kind is not None and len(together) > 1:
-            said.append(_together(together, plan))
+            phrases.append(_together(together, plan))
         else:
-            said += [_said(part, plan) for part in together]
-    return ", ".join(filter(None, said))
+            phrases += [_phrase(part, plan) for part in together]
+    return ", ".join(filter(None, phrases))
 
 
 def _role_of(part: Expression) -> type | None:
@@ -80,9 +80,9 @@ def _is_exception(part: Expression) -> bool:
 
 def _together(parts: Iterable[Expression], plan: Plan) -> str:
     """ "led by both Kent Police and the council"."""
-    found = list(parts)
-    names = " and ".join(_agency(part, plan) for part in found)
-    return f"{_ROLES[type(found[0])]} both {names}"
+    roles = list(parts)
+    names = " and ".join(_agency(part, plan) for part in roles)
+    return f"{_ROLES[type(roles[0])]} both {names}"
 
 
 def _agency(leaf: object, plan: Plan) -> str:
@@ -91,13 +91,13 @@ def _agency(leaf: object, plan: Plan) -> str:
     return f"{agency.short} ({code})" if agency and agency.short != code else code
 
 
-def _said(part: Expression, plan: Plan) -> str:
+def _phrase(part: Expression, plan: Plan) -> str:
     if isinstance(part, Not):
         return _not(part.part, plan)
     if isinstance(part, AnyOf):
-        return _or([_said(p, plan) for p in part.parts])
+        return _or([_phrase(p, plan) for p in part.parts])
     if isinstance(part, All):
-        return " and ".join(_said(p, plan) for p in part.parts)
+        return " and ".join(_phrase(p, plan) for p in part.parts)
     return _leaf(part, plan)
 
 
@@ -112,7 +112,7 @@ def _or(ways: list[str]) -> str:
 
 def _not(part: Expression, plan: Plan) -> str:
     if isinstance(part, All):
-        return f"except those {' and '.join(_said(p, plan) for p in part.parts)}"
+        return f"except those {' and '.join(_phrase(p, plan) for p in part.parts)}"
     if isinstance(part, Closed):
         return "still open"
     if part == Stands(""):
@@ -121,7 +121,7 @@ def _not(part: Expression, plan: Plan) -> str:
         return f"with no update in {_quarter(part)}"
     if isinstance(part, Updated):
         return f"with no update {_when(part.days)}"
-    return f"not {_said(part, plan)}"
+    return f"not {_phrase(part, plan)}"
 
 
 def _quarter(leaf: Reported) -> str:

@@ -101,7 +101,7 @@ _TOGETHER = frozenset({Sort.TOGETHER, Sort.JOINT})
 
 def _us_and(items: list[Atom | Span]) -> bool:
     """ "us and the police": the asker and another are meant both."""
-    kept = [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
+    bearing = [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
     return any(
         isinstance(first, Atom)
         and isinstance(last, Atom)
@@ -110,7 +110,7 @@ def _us_and(items: list[Atom | Span]) -> bool:
         and last.agency
         and isinstance(link, Span)
         and link.sort is Sort.AND
-        for first, link, last in zip(kept, kept[1:], kept[2:], strict=False)
+        for first, link, last in zip(bearing, bearing[1:], bearing[2:], strict=False)
     )
 
 

@@ -21,13 +21,13 @@ class Term:
 @lru_cache(maxsize=1)
 def terms() -> tuple[Term, ...]:
     """The short forms of the data file."""
-    found: dict[str, Term] = {}
+    by_name: dict[str, Term] = {}
     for line in data_lines("glossary.txt"):
         names, _, meanings = line.partition(" = ")
-        said = [name.strip() for name in names.split(" | ")]
-        term = Term(said[0], tuple(words(name) for name in said), tuple(meanings.split(" ;; ")))
-        found.setdefault(term.name, term)
-    return tuple(found.values())
+        spelt = [name.strip() for name in names.split(" | ")]
+        term = Term(spelt[0], tuple(words(name) for name in spelt), tuple(meanings.split(" ;; ")))
+        by_name.setdefault(term.name, term)
+    return tuple(by_name.values())
 
 
 def meanings(name: str, plan: Plan) -> tuple[str, ...]:
@@ -47,12 +47,12 @@ def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
 
 
 def term_in(
-    said: tuple[str, ...], spelt: dict[tuple[str, ...], str]
+    typed: tuple[str, ...], spelt: dict[tuple[str, ...], str]
 ) -> tuple[str, tuple[str, ...]]:
     """The longest short form said, and the words beside it; ("", said) when there is none."""
     for length in range(4, 0, -1):
-        for place in range(len(said) - length + 1):
-            name = spelt.get(said[place : place + length])
+        for place in range(len(typed) - length + 1):
+            name = spelt.get(typed[place : place + length])
             if name:
-                return name, (*said[:place], *said[place + length :])
-    return "", said
+                return name, (*typed[:place], *typed[place + length :])
+    return "", typed

@@ -106,7 +106,7 @@ def _top_level(text: str) -> Iterator[str]:
 class Way:
     """One line's way of saying: its words, and what it stands for."""
 
-    said: tuple[str, ...]
+    words: tuple[str, ...]
     sort: Sort
     value: str
 
@@ -114,15 +114,15 @@ class Way:
 @lru_cache(maxsize=1)
 def grammar() -> tuple[Way, ...]:
     """Every way of saying of the data files."""
-    found = []
+    rows = []
     for line in data_lines("grammar.txt"):
         head, _, rest = line.partition("=" if " = " not in line else " = ")
         sort, _, value = head.strip().partition(" ")
         for template in _top_level(rest.partition(" ;; ")[0]):
-            found += [Way(tuple(way.split()), Sort(sort), value) for way in ways(template) if way]
+            rows += [Way(tuple(way.split()), Sort(sort), value) for way in ways(template) if way]
     for line in data_lines("filler.txt"):
-        found += [Way((word,), Sort.FILLER, "") for word in line.split()]
-    return tuple(found)
+        rows += [Way((word,), Sort.FILLER, "") for word in line.split()]
+    return tuple(rows)
 
 
 @dataclass(slots=True)
@@ -139,23 +139,23 @@ def grammar_tree() -> _Node:
     root = _Node()
     for way in grammar():
         node = root
-        for word in way.said:
+        for word in way.words:
             node = node.following.setdefault(word, _Node())
         if node.entry is None:
             values = tuple(way.value.split(",")) if way.value else ()
-            node.entry = Entry(way.sort, values, len(way.said))
+            node.entry = Entry(way.sort, values, len(way.words))
     return root
 
 
 @lru_cache(maxsize=1)
 def grammar_words() -> frozenset[str]:
     """The words of the grammar a slip may be mended to."""
-    return frozenset(w for way in grammar() for w in way.said if len(w) >= SLIP_FROM)
+    return frozenset(w for way in grammar() for w in way.words if len(w) >= SLIP_FROM)
 
 
 @lru_cache(maxsize=1)
 def all_words() -> frozenset[str]:
-    return frozenset(word for way in grammar() for word in way.said)
+    return frozenset(word for way in grammar() for word in way.words)
 
 
 @lru_cache(maxsize=1)
@@ -163,10 +163,10 @@ def bodies() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]:
     """What kinds of body are called everywhere, and the words a name of that kind has."""
     rows = []
     for line in data_lines("bodies.txt"):
-        said, _, names = line.partition(" = ")
+        calls, _, names = line.partition(" = ")
         rows.append(
             (
-                tuple(way for part in _top_level(said) for way in ways(part)),
+                tuple(way for part in _top_level(calls) for way in ways(part)),
                 tuple(tuple(name.split()) for name in names.split(" | ")),
             )
         )

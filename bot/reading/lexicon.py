@@ -73,7 +73,7 @@ class Lexicon:
         for known in sorted(grammar_words() | _long_words(plan)):
             self._known[known[0]].append(known)
         self._pairs = _neighbours(plan)
-        self._name_words = frozenset(word for said in names for word in said)
+        self._name_words = frozenset(word for stemmed in names for word in stemmed)
 
     def _add_agencies(self, names: Names, area: Area) -> None:
         for agency in self.plan.agencies:
@@ -83,21 +83,21 @@ class Lexicon:
                 _add(names, name, Sort.AGENCY, agency.code, named=name in full)
             if agency.code != EVERYONE:
                 _add(names, agency.code, Sort.AGENCY, agency.code, named=True)
-        own = {said for said, sorts in names.items() if Sort.AGENCY in sorts}
-        for said, kinds in bodies():
+        own = {stemmed for stemmed, sorts in names.items() if Sort.AGENCY in sorts}
+        for calls, kinds in bodies():
             for code in self._of_kind(kinds):
-                for name in said:
+                for name in calls:
                     _add(names, name, Sort.AGENCY, code, unless=own)
 
     def _single_words(self, area: Area) -> frozenset[str]:
         """Names of one word, as they are written: "fires" is not the fire service."""
-        found = {word for said, _ in bodies() for word in said} | {
+        written = {word for names, _ in bodies() for word in names} | {
             w.removeprefix("the ") for w, _ in self.taught
         }
         for agency in self.plan.agencies:
-            found |= {agency.code, agency.name, agency.short, *agency.aliases}
-            found |= set(area.agency_names.get(agency.code, ()))
-        return frozenset(w for name in found if len(words(name)) == 1 for w in words(name))
+            written |= {agency.code, agency.name, agency.short, *agency.aliases}
+            written |= set(area.agency_names.get(agency.code, ()))
+        return frozenset(w for name in written if len(words(name)) == 1 for w in words(name))
 
     def _of_kind(self, kinds: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         """The agencies of the first kind that the plan has any of."""
@@ -106,13 +106,13 @@ class Lexicon:
                 return tuple(a.code for a in self.plan.agencies if a.kind == kind[0][5:])
             wanted = {stem(word) for word in kind if word[0] != "!"}
             barred = {stem(word[1:]) for word in kind if word[0] == "!"}
-            found = [
+            codes = [
                 agency.code
                 for agency in self.plan.agencies
                 if wanted <= (name := set(map(stem, words(agency.short)))) and not barred & name
             ]
-            if found:
-                return tuple(found)
+            if codes:
+                return tuple(codes)
         return ()
 
     def _add_priorities(self, names: Names) -> None:
@@ -137,38 +137,31 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         """The longest way of saying that begins at `place`; of equal length a name comes first."""
-        said, name = self._grammar_at(tokens, place), self._name_at(tokens, place)
-        if said is None or name is None:
-            return said or name
-        return name if name.length >= said.length else said
+        phrase, name = self._grammar_at(tokens, place), self._name_at(tokens, place)
+        if phrase is None or name is None:
+            return phrase or name
+        return name if name.length >= phrase.length else phrase
 
     def _grammar_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
-        node, found = grammar_tree(), None
+        node, longest = grammar_tree(), None
         for token in tokens[place:]:
             step = node.following.get(token.word)
             if step is None:
                 break
-            node, found = step, step.entry or found
-        return found
+            node, longest = step, step.entry or longest
+        return longest
 
     def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         token = tokens[place]
         if token.word in self.shouted and not token.capital and not _calls_for_name(tokens, place):
             return None
-        for said, entries in self._by_first.get(stem(token.word), ()):
-            here = tokens[place : place + len(said)]
-            if tuple(stem(t.word) for t in here) != said:
+        for stemmed, entries in self._by_first.get(stem(token.word), ()):
+            here = tokens[place : place + len(stemmed)]
+            if tuple(stem(t.word) for t in here) != stemmed:
                 continue
-            if len(said) > 1 or entries[0].sort is not Sort.AGENCY or token.word in self._exact:
+            if len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY or token.word in self._exact:
                 return entries[0]
         return None
-
-    def names_at(self, tokens: Sequence[Token], place: int) -> tuple[Entry, ...]:
-        """Every reading of the longest name at `place` (an agency and a priority may share it)."""
-        for said, entries in self._by_first.get(stem(tokens[place].word), ()):
-            if tuple(stem(t.word) for t in tokens[place : place + len(said)]) == said:
-                return entries
-        return ()
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the grammar or of a name, as it is written."""
@@ -232,25 +225,25 @@ def _add(
     unless: Container[tuple[str, ...]] = (),
 ) -> None:
     """One more name, `unless` it is somebody's already; an article before it need not be said."""
-    said = tuple(stem(word) for word in words(text.replace("-", " ")))
-    said = said[1:] if len(said) > 1 and said[0] == "the" else said
-    if said and said not in unless:
-        held = names[said][sort]
+    stemmed = tuple(stem(word) for word in words(text.replace("-", " ")))
+    stemmed = stemmed[1:] if len(stemmed) > 1 and stemmed[0] == "the" else stemmed
+    if stemmed and stemmed not in unless:
+        held = names[stemmed][sort]
         held[value] = held.get(value, False) or named
 
 
 def _indexed(names: Names) -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
     order = [Sort.AGENCY, Sort.TAUGHT, Sort.PRIORITY]
     index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = defaultdict(list)
-    for said, sorts in names.items():
+    for stemmed, sorts in names.items():
         entries = tuple(
-            Entry(sort, tuple(sorts[sort]), len(said), any(sorts[sort].values()))
+            Entry(sort, tuple(sorts[sort]), len(stemmed), any(sorts[sort].values()))
             for sort in order
             if sort in sorts
         )
-        index[said[0]].append((said, entries))
-    for found in index.values():
-        found.sort(key=lambda item: -len(item[0]))
+        index[stemmed[0]].append((stemmed, entries))
+    for rows in index.values():
+        rows.sort(key=lambda item: -len(item[0]))
     return dict(index)
 
 
@@ -267,11 +260,11 @@ def _long_words(plan: Plan) -> set[str]:
 
 def _neighbours(plan: Plan) -> dict[str, set[str]]:
     """Word -> the words that follow it in some name of the plan."""
-    found: dict[str, set[str]] = defaultdict(set)
+    followers: dict[str, set[str]] = defaultdict(set)
     for name in _names_of(plan):
         for first, second in pairwise(name):
-            found[first].add(second)
-    return found
+            followers[first].add(second)
+    return followers
 
 
 def is_word(token: Token) -> bool:

@@ -54,9 +54,9 @@ class NamedPeriods:
             self._end_of, self._part_of, self._written_date, self._quarter, self._plan_year,
             self._calendar_year, self._near, self._rolling, self._feast, self._season, self._month,
         ):  # fmt: skip
-            found = read(place)
-            if found is not None:
-                return found
+            period = read(place)
+            if period is not None:
+                return period
         return None
 
     def _end_of(self, place: int) -> Read:
@@ -69,8 +69,8 @@ class NamedPeriods:
         if core is None:
             return None
         day = core[0].end if word in {"end", "close"} else core[0].start
-        whole = core[0].quarter
-        return replace(spanning(day, day), quarter=whole), start + core[1] - place
+        quarter = core[0].quarter
+        return replace(spanning(day, day), quarter=quarter), start + core[1] - place
 
     def _year_end(self, place: int) -> Read:
         words = (self.word(place), self.word(place + 1))
@@ -241,13 +241,13 @@ class NamedPeriods:
         if read is None:
             return None
         days, used, words = read
-        today, said = self._on.today, {self.word(place), self.word(place + 1)}
+        today, beside = self._on.today, {self.word(place), self.word(place + 1)}
         if self.word(place + used) == "ago":
             day = today - timedelta(days=days)
             return spanning(day, day), used + 1
-        if said & AHEAD:
+        if beside & AHEAD:
             return Period(today, today + timedelta(days=days), f"in the next {words}"), used
-        if said & BACK:
+        if beside & BACK:
             return Period(today - timedelta(days=days), today, f"in the last {words}"), used
         start = today - timedelta(days=days)
         return Period(start, today, f"for {words}", length=days), used

@@ -106,16 +106,16 @@ class Parts:
 def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
-    found = tuple(_without_noise(span, index) for span in read_as)
-    idle = tuple(a.typed for a, b in zip(read_as, found, strict=True) if a.sort is not b.sort)
+    bearing = tuple(_without_noise(span, index) for span in read_as)
+    idle = tuple(a.typed for a, b in zip(read_as, bearing, strict=True) if a.sort is not b.sort)
 
     def resolve(run: Sequence[Span]) -> Expression | None:
         return locate(run, index.topics)
 
-    composed = Composer(found, asker, today, resolve).composed()
-    said = tuple(w for s in found for w in stems((s.slip and s.typed) or s.typed))
-    about = index.topics.about(said)
-    return Parts(text, found, composed, about, index, today, idle)
+    composed = Composer(bearing, asker, today, resolve).composed()
+    typed_stems = tuple(w for s in bearing for w in stems((s.slip and s.typed) or s.typed))
+    about = index.topics.about(typed_stems)
+    return Parts(text, bearing, composed, about, index, today, idle)
 
 
 def _without_noise(span: Span, index: Index) -> Span:
@@ -128,11 +128,11 @@ def _without_noise(span: Span, index: Index) -> Span:
 
 def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
     """What words beside conditions are about, as a condition; None when some are not placed."""
-    said = tuple(w for span in run for w in stems(span.typed))
+    typed_stems = tuple(w for span in run for w in stems(span.typed))
     unknown = [w for span in run if span.sort is Sort.UNKNOWN for w in stems(span.typed)]
     if not all(topics.knows(word) for word in unknown):
         return None
-    about = topics.about(said)
+    about = topics.about(typed_stems)
     bearing = [p.code for p in topics.plan.priorities if set(about.content) <= set(stems(p.name))]
     if about.content and len(bearing) == 1:
         return Of(bearing[0])

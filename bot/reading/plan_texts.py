@@ -18,8 +18,8 @@ def ranked(scores: dict[str, float]) -> dict[str, float]:
     return dict(sorted(scores.items(), key=lambda item: -item[1]))
 
 
-def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+def within(part: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    return any(phrase[at : at + len(part)] == part for at in range(len(phrase) - len(part) + 1))
 
 
 def names_of(plan: Plan) -> Iterable[tuple[str, tuple[str, ...], float]]:
@@ -28,10 +28,10 @@ def names_of(plan: Plan) -> Iterable[tuple[str, tuple[str, ...], float]]:
         for name in dict.fromkeys((priority.name, priority.short, priority.code)):
             yield priority.code, stems(name), NAME
         for alias in priority.aliases:
-            said = stems(alias)
-            begins = full[: len(said)] == said
-            ordinary = len(said) == 1 and len(alias) < 8 and not begins
-            yield priority.code, said, NAME if begins else ORDINARY if ordinary else ALIAS
+            alias_stems = stems(alias)
+            begins = full[: len(alias_stems)] == alias_stems
+            ordinary = len(alias_stems) == 1 and len(alias) < 8 and not begins
+            yield priority.code, alias_stems, NAME if begins else ORDINARY if ordinary else ALIAS
 
 
 def text_of(action: Action) -> str:

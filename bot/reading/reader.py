@@ -106,15 +106,15 @@ def read_parts(parts: Parts) -> Reading:
         )
     if safety.says("last year", " ".join(words(parts.text))) and not parts.has(Sort.REF):
         return Reading(Want(Kind.LAST_YEAR))
-    told = is_story(parts) or (_is_vague(parts) and not parts.conditions and not _is_named(parts))
-    reading = _told(parts) if told else _structured(parts)
+    vague = _is_vague(parts) and not parts.conditions and not _is_named(parts)
+    reading = _everyday(parts) if vague or is_story(parts) else _structured(parts)
     return replace(reading, missing=missing)
 
 
 def _term(parts: Parts) -> str:
     """The short form whose meaning is asked, or ""."""
-    said = words(parts.text)
-    name, rest = glossary.term_in(said, parts.index.short_forms)
+    typed = words(parts.text)
+    name, rest = glossary.term_in(typed, parts.index.short_forms)
     if not name:
         return ""
     explained = any(s.sort is Sort.WANT and s.value == "meaning" for s in parts.spans)
@@ -223,7 +223,7 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
         return made(parts, cues, Kind.LIST, parts.composed.over)
     if cues.says("changes", "worse", "better"):
         return made(parts, cues, Kind.CHANGES, parts.composed.over)
-    return _told(parts)
+    return _everyday(parts)
 
 
 def _dated(parts: Parts) -> Reading:
@@ -232,7 +232,7 @@ def _dated(parts: Parts) -> Reading:
     return Reading(Want(Kind.LIST), all_of(parts.composed.over, due))
 
 
-def _told(parts: Parts) -> Reading:
+def _everyday(parts: Parts) -> Reading:
     """Everyday words: the topic they belong to, asked about, or kindly declined."""
     topics, about = parts.index.topics, parts.about
     learnt = tuple(ref for s in parts.spans if s.sort is Sort.TAUGHT for ref in s.values)
@@ -262,8 +262,8 @@ def _told(parts: Parts) -> Reading:
         return claims.offer(placed.offered, parts)
     if not placed.priority:
         return Reading(Want(Kind.NOT_UNDERSTOOD))
-    if placed.whole or not placed.refs:
-        chosen = kind if kind in _SIDES else Kind.PRIORITY if placed.whole else Kind.TOPIC
+    if placed.entire or not placed.refs:
+        chosen = kind if kind in _SIDES else Kind.PRIORITY if placed.entire else Kind.TOPIC
         return made(parts, cues, chosen, Of(placed.priority))
     over = all_of(Of(placed.priority), Refs(placed.refs))
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)

@@ -123,7 +123,7 @@ def emergency(plain: str) -> bool:
         return True
     about_plan = says("plan_talk", plain)
     if says("now", plain) and says("danger", plain):
-        statement = _patterns()["told"].match(plain) is not None
+        statement = _patterns()["statement"].match(plain) is not None
         return not about_plan or ("right now" in plain and statement)
     return says("victim", plain) and not about_plan
 

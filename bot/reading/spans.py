@@ -50,8 +50,8 @@ class Span:
 def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
     """The spans of a text, in order; every token is in one of them."""
     read, slips = _mended(tokens(text), lexicon)
-    found = _Scan(read, lexicon, calendar).spans()
-    return tuple(replace(span, slip=slips.get(span.start, "")) for span in found)
+    scanned = _Scan(read, lexicon, calendar).spans()
+    return tuple(replace(span, slip=slips.get(span.start, "")) for span in scanned)
 
 
 def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...], dict[int, str]]:
@@ -158,12 +158,12 @@ class _Scan:
         while prefix and (step := self._listed(place + used, numbers[-1])):
             numbers += step[0]
             used += step[1]
-        found = [self._lexicon.reference(f"{prefix}{n}") for n in numbers]
-        missing = [f"{prefix.upper()}{n}" for n, ref in zip(numbers, found, strict=True) if not ref]
-        sort = Sort.REF if any(found) else Sort.MISSING
-        values = tuple(dict.fromkeys(ref for ref in found if ref)) or tuple(missing)
+        refs = [self._lexicon.reference(f"{prefix}{n}") for n in numbers]
+        missing = [f"{prefix.upper()}{n}" for n, ref in zip(numbers, refs, strict=True) if not ref]
+        sort = Sort.REF if any(refs) else Sort.MISSING
+        values = tuple(dict.fromkeys(ref for ref in refs if ref)) or tuple(missing)
         span = self._made(sort, place, used, values=values)
-        return replace(span, typed=", ".join(missing) if any(found) else span.typed), used
+        return replace(span, typed=", ".join(missing) if any(refs) else span.typed), used
 
     def _numbered(self, place: int) -> tuple[Span, int] | None:
         """ "priority 4", "priority number four", "p4", "the fourth priority"."""

@@ -75,13 +75,13 @@ _KINDS = {
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; at most `MAX_TOKENS`: no message holds up an answer."""
     folded, places = _fold(text[:MAX_CHARACTERS])
-    found: list[Token] = []
+    pieces: list[Token] = []
     for match in _PIECE.finditer(folded):
         start, end = places[match.start()], places[match.end() - 1] + 1
-        found.extend(_pieces(match, folded[match.start() : match.end()], start, end))
-        if len(found) >= MAX_TOKENS:
+        pieces.extend(_pieces(match, folded[match.start() : match.end()], start, end))
+        if len(pieces) >= MAX_TOKENS:
             break
-    return tuple(found[:MAX_TOKENS])
+    return tuple(pieces[:MAX_TOKENS])
 
 
 def _fold(text: str) -> tuple[str, Sequence[int]]:
@@ -105,8 +105,8 @@ def _pieces(match: re.Match[str], typed: str, start: int, end: int) -> Iterator[
     elif name in _KINDS:
         yield Token(match.group(name), start, end, _KINDS[name])
     elif name == "mark":
-        said = _SAID.get(match.group())
-        yield Token(said or match.group(), start, end, Kind.WORD if said else Kind.MARK)
+        meant = _SAID.get(match.group())
+        yield Token(meant or match.group(), start, end, Kind.WORD if meant else Kind.MARK)
     else:
         yield from _word(match.group().lower(), typed, start, end)
 
@@ -114,14 +114,14 @@ def _pieces(match: re.Match[str], typed: str, start: int, end: int) -> Iterator[
 def _number(match: re.Match[str], start: int, end: int) -> Iterator[Token]:
     """ "3", "1.3", "30th"; "2moro" and other words that begin with a figure."""
     after = match.group("after").lower()
-    whole = match.group("number") + after
-    read = typed_words().get(whole)
+    written = match.group("number") + after
+    read = typed_words().get(written)
     if read:
         yield from (Token(word, start, end) for word in read)
     elif after in {"", "st", "nd", "rd", "th"}:
         yield Token(match.group("number").replace(",", ""), start, end, Kind.NUMBER)
     else:
-        yield Token(whole, start, end)
+        yield Token(written, start, end)
 
 
 def _word(word: str, typed: str, start: int, end: int) -> Iterator[Token]:

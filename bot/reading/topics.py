@@ -52,7 +52,7 @@ class Placed:
     refs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
-    whole: bool = False
+    entire: bool = False
 
 
 NOTHING = Placed()
@@ -86,9 +86,9 @@ class Topics:
     def _heads(self, key: str) -> tuple[str, ...]:
         """The priorities that carry the best of a head's names."""
         for name in self._known.heads.get(key, ()):
-            found = [c for phrase, c, _ in self._names if within(name, phrase)]
-            if found:
-                return tuple(dict.fromkeys(found))
+            codes = [c for phrase, c, _ in self._names if within(name, phrase)]
+            if codes:
+                return tuple(dict.fromkeys(codes))
         return ()
 
     def _homes_of(self, concept: str) -> dict[str, float]:
@@ -149,12 +149,12 @@ class Topics:
         return frozenset(places | held)
 
     def _called(self, read: tuple[str, ...]) -> list[tuple[range, str, float]]:
-        found = []
+        names = []
         for place, word in enumerate(read):
             for phrase, code, weight in self._by_first.get(word, ()):
                 if read[place : place + len(phrase)] == phrase:
-                    found.append((range(place, place + len(phrase)), code, weight))
-        return found
+                    names.append((range(place, place + len(phrase)), code, weight))
+        return names
 
     def _score(
         self, name: str, weight: float, priorities: dict[str, float], actions: dict[str, float]
@@ -206,8 +206,8 @@ class Topics:
     def holding(self, words: Iterable[str]) -> tuple[str, ...]:
         """The actions whose text holds every one of these stems that any text holds at all."""
         known = [word for word in dict.fromkeys(words) if word in self._postings]
-        found = Counter(ref for word in known for ref in self._postings[word])
-        return tuple(ref for ref, number in found.items() if number == len(known))
+        held_words = Counter(ref for word in known for ref in self._postings[word])
+        return tuple(ref for ref, number in held_words.items() if number == len(known))
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""
@@ -263,8 +263,8 @@ class Topics:
             weight >= TOGETHER and not self._is_general(name)
             for name, weight in about.concepts.items()
         )
-        whole = code in about.named and not specific
-        return Placed(code, () if whole else self.closest(about, code), whole=whole)
+        entire = code in about.named and not specific
+        return Placed(code, () if entire else self.closest(about, code), entire=entire)
 
     def _outstanding(self, about: About) -> str:
         """The one action that holds far more of the rare words than any other, or ""."""

@@ -247,7 +247,7 @@ class Demo:
             with self.bot.store.reading(HOME) as records:
                 sentences = effect(records, plan, context.today())
             load_next_sample(context, HOME)
-        return {"said": " ".join(sentences)}
+        return {"effect": " ".join(sentences)}
 
     def close(self) -> None:
         """Stop everything."""

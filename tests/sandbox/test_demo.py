@@ -76,8 +76,8 @@ def test_next_years_plan_can_be_loaded_and_april_lived_through(tmp_path: Path) -
     try:
         status, told = ask(f"{demo.served.url}/sandbox/next_plan", {})
         assert status == 200
-        assert "I hold the 2018-19 plan in force" in told["said"]
-        assert "It will be in force on 1 April 2019" in told["said"]
+        assert "I hold the 2018-19 plan in force" in told["effect"]
+        assert "It will be in force on 1 April 2019" in told["effect"]
         assert ask(f"{demo.served.url}/sandbox/clock", {"to": "2019-04-02"})[0] == 200
         said = demo.workspace.channel(CHANNEL).messages
         assert any("The 2019-20 plan is in force" in message["text"] for message in said)

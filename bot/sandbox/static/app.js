@@ -157,11 +157,11 @@ async function moveClock(to) {
 
 async function loadNextPlan() {
   const answer = await told(post("next_plan", {}));
-  if (answer.said) {
-    announce(answer.said);
+  if (answer.effect) {
+    announce(answer.effect);
     await reload();
   }
-  return answer.said;
+  return answer.effect;
 }
 
 async function tryIt(step) {

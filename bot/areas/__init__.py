@@ -20,9 +20,8 @@ class Area:
 
     `places` are its towns, villages and wards; `landmarks` its parks, buildings and estates;
     `nearby` the towns, districts and counties around that other partnerships answer for; `bodies`
-    organisations that work in it, with their short names; `postcode_areas` the letters postcodes
-    begin with there; `former_names` a name of another time -> the sentence that says so;
-    `agency_names` an agency's code -> what else it is called there.
+    organisations that work in it, with their short names; `agency_names` an
+    agency's code -> what else it is called there.
     """
 
     title: str = ""
@@ -30,8 +29,6 @@ class Area:
     landmarks: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
-    postcode_areas: frozenset[str] = frozenset()
-    former_names: Mapping[str, str] = field(default_factory=dict)
     agency_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -61,8 +58,6 @@ def load_area(name: str) -> Area:
         landmarks=frozenset(read["landmarks"]),
         nearby=frozenset(read["nearby"]),
         bodies=frozenset(read["bodies"]),
-        postcode_areas=frozenset(read["postcode_areas"]),
-        former_names=read["former_names"],
         agency_names={code: tuple(names) for code, names in read["agency_names"].items()},
     )
 

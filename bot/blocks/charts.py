@@ -12,7 +12,7 @@ from bot.blocks.kit import Block
 from bot.quarterly.facts import SummaryHead
 
 KIND = "data_visualization"
-LABEL, POINTS, TITLE = 20, 20, 50
+LABEL, POINTS = 20, 20
 
 
 def shares(head: SummaryHead) -> list[Block]:

@@ -18,8 +18,6 @@ class Merged:
 
     plan: Plan
     moved: tuple[tuple[str, date | None, date], ...]
-    renamed: tuple[tuple[str, str], ...]
-    """(held reference, new reference)."""
 
 
 def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[str, str]]) -> Merged:
@@ -27,11 +25,8 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
     codes = _priority_codes(before, after)
     held: dict[str, Action] = {}
     moved: list[tuple[str, date | None, date]] = []
-    renamed: list[tuple[str, str]] = []
     for one, other in (*pairs.same, *pairs.renumbered, *pairs.reused):
         action = _joined(one, other, accepted, codes)
-        if action.ref != one.ref:
-            renamed.append((one.ref, action.ref))
         if ("moved", one.ref) in accepted and other.due and other.due != one.due:
             moved.append((action.ref, one.due, other.due))
         held[one.ref] = action
@@ -53,7 +48,7 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
         actions=tuple(actions),
         measures=_measures(before.measures, after.measures),
     )
-    return Merged(plan, tuple(moved), tuple(renamed))
+    return Merged(plan, tuple(moved))
 
 
 def _joined(

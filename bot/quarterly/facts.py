@@ -149,7 +149,6 @@ class SummaryHead:
     total: int
     good: int
     share_before: int | None
-    not_reported: int
     carried: int
     first_reports: int
     illustrative: bool = False

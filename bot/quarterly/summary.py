@@ -145,7 +145,6 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         total=len(view.now),
         good=_good(view.now),
         share_before=last.share if last else None,
-        not_reported=len(view.missing),
         carried=sum(_good([s]) for s in view.now if s.action.ref in view.missing),
         first_reports=sum(view.this_quarter(s) and _is_new(view, s) for s in view.now),
         reported=_counted(s for s in view.now if view.this_quarter(s)),

@@ -107,8 +107,3 @@ def _label(over: Expression, parts: Parts) -> str:
 def _cut(text: str) -> str:
     """A label for a button (Slack's end at 75 characters)."""
     return excerpt(text, LONGEST_LABEL)
-
-
-def negated_words(parts: Parts) -> bool:
-    """Whether a negation was said at all."""
-    return parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER)

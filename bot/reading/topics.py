@@ -36,7 +36,6 @@ class About:
     actions: dict[str, float] = field(default_factory=dict)
     leaning: dict[str, float] = field(default_factory=dict)
     named: tuple[str, ...] = ()
-    claimed: frozenset[int] = frozenset()
 
     @property
     def one_thing(self) -> bool:
@@ -138,15 +137,7 @@ class Topics:
             ranked(actions),
             self._leaning(content),
             tuple(dict.fromkeys(code for _, code, weight in called if weight == NAME)),
-            self._claimed(text_stems, signs, called),
         )
-
-    def _claimed(self, read: tuple[str, ...], signs: Iterable, called: Iterable) -> frozenset[int]:  # type: ignore[type-arg]
-        """The places of the stems that pointed at something."""
-        places = {place for sign in signs for place in sign.places}
-        places |= {place for at, _, _ in called for place in at}
-        held = {place for place, word in enumerate(read) if self._rarity.get(word, 0.0) > 0}
-        return frozenset(places | held)
 
     def _called(self, read: tuple[str, ...]) -> list[tuple[range, str, float]]:
         names = []

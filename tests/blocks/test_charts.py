@@ -22,7 +22,6 @@ HEAD = SummaryHead(
     total=15,
     good=7,
     share_before=20,
-    not_reported=3,
     carried=0,
     first_reports=0,
     shares=(PriorityShare("Domestic Abuse", 3, 8, 2), PriorityShare("ASB", 4, 7, 4)),

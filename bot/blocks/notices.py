@@ -65,6 +65,8 @@ def render_late(kind: str, payload: str, labels: Labels, late: str) -> Drawn:
 
 def _status_changed(notice: StatusChanged, labels: Labels) -> Drawn:
     moved = f"{labels.of(notice.before)} → {labels.of(notice.after)}"
+    if notice.withdrawn:
+        moved = f"again {labels.of(notice.after)}"
     if notice.sensitive:
         sentences = [f"{notice.ref}: {moved} (sensitive: reference and status only)"]
         source = f"Reported for {notice.quarter}."
@@ -72,7 +74,7 @@ def _status_changed(notice: StatusChanged, labels: Labels) -> Drawn:
         sentences = [f"{notice.ref} {notice.action}: {moved}", *_details(notice)]
         source = f"Reported by {notice.agency} for {notice.quarter}."
     if notice.withdrawn:
-        source = f"An earlier update for {notice.quarter} was taken back."
+        source = f"An update for {notice.quarter} that stood here was taken back."
     quiet = [source, *([ILLUSTRATIVE] if notice.illustrative else [])]
     lines = [kit.escape(line) for line in sentences]
     blocks = [kit.section(text) for text in packed([kit.bold(sentences[0]), *lines[1:]])]

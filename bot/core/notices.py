@@ -43,6 +43,13 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Redraw:
+    """A message that stands in Slack is to say what its row (`key`) says now."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostHeld:
     """To coordinators: a post waits for somebody to mend something. `key`: the post's."""
 

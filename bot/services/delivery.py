@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot.core.notices import Message, PostHeld
+from bot.core.notices import Message, PostHeld, Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState, late_words
 from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
@@ -142,11 +142,17 @@ class Delivering:
             if time.monotonic() - claimed > self._policy.lease.total_seconds() / 2:
                 self._give_back(row)  # too slow: no time left to post while the row is ours
                 return
-        tried = self._poster.post(row, parent, late_words(row, self._now(), self._timetable))
+        tried = self._poster.post(row, parent, self._late(row, parent))
         if tried.state is PostState.SENT:
             self._sent(row, tried)
         else:
             self._not_sent(row, tried)
+
+    def _late(self, row: Outgoing, parent: Outgoing | None) -> str:
+        """What the message says of being late; one that is drawn anew says what it said."""
+        if parent is not None and row.kind == Redraw.__name__:
+            return late_words(parent, parent.sent_at, self._timetable)
+        return late_words(row, self._now(), self._timetable)
 
     def _parent(self, row: Outgoing) -> Outgoing | None:
         if row.part == 1:
@@ -215,8 +221,8 @@ class Delivering:
 
     def _tell(self, records: Records, row: Outgoing, error: str) -> None:
         """One message to each coordinator about a post that waits for them."""
-        if row.kind in {Message.__name__, PostHeld.__name__}:
-            return  # about a message of these kinds there is nobody else to tell
+        if row.kind in {Message.__name__, PostHeld.__name__, Redraw.__name__}:
+            return  # nobody else could be told, or (of what stands already) nothing is missing
         due = self._timetable.show(row.due_at)
         text = f"A post due {due} is held: {meaning(error)}. {remedy(error)}".strip()
         notice = PostHeld(text, row.key)

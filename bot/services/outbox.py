@@ -1,4 +1,4 @@
-"""Putting notices into the outbox: which coordinators, one row a key."""
+"""Notices into the outbox: which coordinators, one row a key; and changing what they say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.codec import encode
+from bot.core.notices import Redraw
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.timetable import Timetable
 from bot.store.store import Records
 
@@ -35,6 +37,26 @@ def say(
         part=part,
         n_parts=n_parts,
     )
+
+
+def amend(records: Records, row: Outgoing, notice: Any, now: datetime) -> None:
+    """Let `row` say `notice`: when it is posted, else in the message that stands in Slack."""
+    payload = encode(notice)
+    if payload == row.payload or records.outbox.amend(row.key, payload):
+        return
+    group = records.outbox.group(row.group)
+    changes = [part for part in group if part.kind == Redraw.__name__]
+    if not any(part.state is PostState.PENDING for part in changes):
+        say(
+            records,
+            f"{row.key}:redraw:{len(changes)}",
+            row.channel,
+            Redraw(row.key),
+            now,
+            group=row.group,
+            part=row.n_parts + 1,
+            n_parts=row.n_parts,
+        )
 
 
 def tell_coordinators(

@@ -22,6 +22,7 @@ WHAT = {
     "StatusChanged": "change of status",
     "Message": "message",
     "PostHeld": "message",
+    "Redraw": "change of a message",
     "Proposal": "newcomer to confirm",
     "Reminder": "reminder",
     "SummaryDraft": "draft of a summary",

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
-from bot.core.codec import encode
 from bot.core.errors import NotAllowed, Refused
 from bot.core.notices import StatusChanged
-from bot.core.outgoing import PostState
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
 from bot.core.reporting import ProgressDraft, accept, withdrawal
@@ -22,11 +20,11 @@ from bot.disclosure.update_guard import guard
 from bot.services.collecting import Target, target
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.outbox import amend, say
 from bot.services.years import plan_for
 from bot.store.store import Records
 
 UNDO_FOR = timedelta(minutes=10)
-NOTICE = StatusChanged.__name__
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,21 +230,16 @@ def _announce(
     update: Update,
     timetable: Timetable,
 ) -> None:
-    """Put the notice into the outbox; an unsent notice of what is taken back is dropped instead."""
-    channel = records.settings.channel(timetable.channel)
-    earlier = f"update:{update.corrects}"
-    if update.corrects and records.outbox.skip(earlier, "taken back before it was posted"):
+    """Put the notice into the outbox. What is taken back changes the notice that told of it: one
+    that was not posted yet is dropped."""
+    notice = _notice(progress, before, after, update)
+    if update.corrects:
+        earlier = records.outbox.get(f"update:{update.corrects}")
+        if earlier and not records.outbox.skip(earlier.key, "taken back before it was posted"):
+            amend(records, earlier, notice, update.at)
         return
-    sent = records.outbox.get(earlier) if update.corrects else None
-    if not channel or (update.corrects and (sent is None or sent.state is not PostState.SENT)):
-        return
-    records.outbox.put(
-        f"update:{update.id}",
-        channel=channel,
-        kind=NOTICE,
-        payload=encode(_notice(progress, before, after, update)),
-        due_at=update.at,
-    )
+    if channel := records.settings.channel(timetable.channel):
+        say(records, f"update:{update.id}", channel, notice, update.at)
 
 
 def _notice(progress: Progress, before: Standing, after: Standing, update: Update) -> StatusChanged:

@@ -22,6 +22,7 @@ from slack_sdk.web import SlackResponse
 from bot.blocks import charts
 from bot.blocks.kit import Block
 from bot.blocks.notices import render_late
+from bot.core.notices import Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.slack import uploads
@@ -56,6 +57,9 @@ NEVER = {
 }
 BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
 """The text may still be taken, and where there was a chart, everything else."""
+GONE = {"message_not_found", "channel_not_found", "is_archived"}
+"""Nobody reads the message any more that was to be changed."""
+REDRAW = Redraw.__name__
 CUT_OFF = "http_200"
 """A 200 whose body is no JSON: the request was read, the answer got lost on the way."""
 _LOG = logging.getLogger(__name__)
@@ -95,20 +99,25 @@ class SlackPoster:
             return PostResult(PostState.HELD, error="no_channel")
         if row.kind == uploads.KIND:
             return self._send_files(row)
+        shown = parent if parent and row.kind == REDRAW else row
         try:
-            text, blocks = render_late(row.kind, row.payload, self._labels, late)
+            text, blocks = render_late(shown.kind, shown.payload, self._labels, late)
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot draw a notice of kind %s: %s", row.kind, type(fault).__name__)
             return PostResult(PostState.HELD, error="cannot_draw")
         self._pace.wait(row.workspace, row.channel)
-        tried = self._say(row, parent, text, blocks)
+        say = self._change if shown is parent else self._say
+        tried = say(row, parent, text, blocks)
         if tried.error in BLOCKS_REFUSED:
             plainer = charts.without(blocks)
-            tried = self._say(row, parent, text, plainer if len(plainer) < len(blocks) else [])
+            tried = say(row, parent, text, plainer if len(plainer) < len(blocks) else [])
         return tried
 
     def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
-        """Look for messages that carry the row's key, posted at or after `since`."""
+        """Look for messages that carry the row's key, posted at or after `since`. A message drawn
+        anew is none of its own: to draw it once more does no harm."""
+        if row.kind == REDRAW:
+            return LookupResult()
         try:
             client = self._client_of(row.workspace)
             channel = _conversation(client, row)
@@ -184,6 +193,29 @@ class SlackPoster:
             return _unanswered(broken)
         return PostResult(PostState.SENT, channel=channel)
 
+    def _change(
+        self, _row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]
+    ) -> PostResult:
+        """Draw the message of `parent` anew. What somebody deleted needs no change."""
+        if parent is None:
+            return PostResult(PostState.DEAD, error="no_parent")
+        done = PostResult(PostState.SENT, ts=parent.ts, channel=parent.posted_channel)
+        try:
+            self._client_of(parent.workspace).chat_update(
+                channel=parent.posted_channel,
+                ts=parent.ts,
+                text=text,
+                blocks=blocks or None,
+                metadata=_metadata(parent),
+                parse="none",
+                link_names=False,
+            )
+        except SlackApiError as refusal:
+            return done if _error(refusal.response) in GONE else _sorted(refusal.response)
+        except _BROKEN as broken:
+            return _unanswered(broken)
+        return done
+
     def _say(
         self, row: Outgoing, parent: Outgoing | None, text: str, blocks: list[Block]
     ) -> PostResult:
@@ -193,7 +225,7 @@ class SlackPoster:
                 thread_ts=parent.ts if parent else None,
                 text=text,
                 blocks=blocks or None,
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": row.key}},
+                metadata=_metadata(row),
                 parse="none",
                 link_names=False,
                 unfurl_links=False,
@@ -270,6 +302,11 @@ def _pages(
         if not cursor:
             return
     raise _TooMuch
+
+
+def _metadata(row: Outgoing) -> dict[str, Any]:
+    """What tells our message from any other, and which row it is."""
+    return {"event_type": EVENT_TYPE, "event_payload": {"key": row.key}}
 
 
 def _key_of(message: dict[str, Any]) -> str:

@@ -108,6 +108,21 @@ class Outbox:
                 posted.append(row.key)
         return tuple(posted)
 
+    def amend(self, key: str, payload: str) -> bool:
+        """Change what a row says; False when it has gone out, or is going, with what it said."""
+        mine = (outbox.c.workspace == self._workspace, outbox.c.key == key)
+        waits = outbox.c.state.in_([PostState.PENDING, PostState.HELD])
+        changed = self._connection.execute(
+            update(outbox).where(*mine, waits).values(payload=payload)
+        )
+        if changed.rowcount == 0:
+            self._connection.execute(update(outbox).where(*mine).values(payload=payload))
+        return changed.rowcount == 1
+
+    def beginning(self, prefix: str) -> tuple[Outgoing, ...]:
+        """Rows whose key begins with `prefix`, oldest first."""
+        return self._select(outbox.c.key.startswith(prefix, autoescape=True))
+
     def skip(self, key: str, reason: str) -> bool:
         """Close a row that has become pointless, unless it went out. True when it was closed."""
         row = self.get(key)

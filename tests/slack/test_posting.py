@@ -17,8 +17,8 @@ import pytest
 
 from bot.blocks import charts
 from bot.core.codec import encode
-from bot.core.notices import Message
-from bot.core.outgoing import Outgoing, PostState
+from bot.core.notices import Message, Redraw
+from bot.core.outgoing import LookupResult, Outgoing, PostState
 from bot.core.status import Labels
 from bot.services.delivery import RetryPolicy
 from bot.slack.pace import Pace
@@ -220,6 +220,29 @@ def test_a_later_part_goes_under_the_first_where_that_was_posted(
     slack.script = [ok(ts="1.6", channel="C9")]
     poster.post(part, parent)
     assert (slack.calls[0][1]["thread_ts"], slack.calls[0][1]["channel"]) == ("1.5", "C9")
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (ok(ts="1.5", channel="C9"), PostState.SENT),
+        (no("message_not_found"), PostState.SENT),  # somebody deleted it: nothing to change
+        (reset, PostState.UNCERTAIN),
+        (no("cant_update_message"), PostState.HELD),
+    ],
+)
+def test_what_changed_is_drawn_anew_in_the_message_that_stands_there(
+    slack: ScriptedSlack, poster: SlackPoster, answer: Reply, state: PostState
+) -> None:
+    stands = replace(ROW, ts="1.5", posted_channel="C9", payload=encode(Message("Corrected")))
+    change = replace(ROW, key="change", kind="Redraw", payload=encode(Redraw(ROW.key)), part=2)
+    slack.script = [answer]
+    assert poster.post(change, stands).state is state
+    ((verb, asked),) = slack.calls
+    assert (verb, asked["channel"], asked["ts"]) == ("chat.update", "C9", "1.5")
+    assert asked["text"] == "Corrected"
+    assert ROW.key in str(asked["metadata"])
+    assert poster.look(change, stands, ROW.due_at) == LookupResult()  # once more does no harm
 
 
 def test_without_a_channel_nothing_is_asked_of_slack(poster: SlackPoster) -> None:

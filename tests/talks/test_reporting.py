@@ -46,7 +46,11 @@ def test_undo_within_ten_minutes_brings_back_what_was_and_erases_nothing(
     helen.clicks("Undo")
     assert "Taken back: ASB3 is again 🟢 On track" in helen.last()
     any_partnership.bot.tick()
-    assert "taken back" in any_partnership.channel()[-1]
+    first, second = any_partnership.channel()
+    assert "At risk" not in second
+    assert "again 🟢 On track" in second
+    assert "taken back" in second
+    assert "taken back" not in first
     with any_partnership.bot.store.reading(HOME) as records:
         assert len(records.plans.record()) == 3
         assert (

@@ -130,6 +130,7 @@ PRESSES: dict[str, Press] = {
     f"action:{messages.OPEN_FORM}": Press(LEADS, "ASB3"),
     f"action:{reminders.UPDATE}": Press(LEADS, "ASB3"),
     f"action:{forms.ACTION}": Press(LEADS, state=((forms.ACTION, _option("ASB3")),)),
+    f"action:{forms.STATUS}": Press(LEADS, state=(("status", _option("off_track")),)),
     f"action:{messages.UNDO}": Press(LEADS, "UPDATE"),
     f"action:{typed_updates.SAVE_ALL}": Press({Who.OWN_LEAD}, "SEVERAL"),
     f"action:{reminders.SAME_AS_LAST}": Press(LEADS, "ASB3"),
@@ -185,6 +186,9 @@ PRESSES: dict[str, Press] = {
     f"shortcut:{forms.SHORTCUT}": Press(REPORTERS),
 }
 """What is registered -> who may. `UPDATE` stands for the id of an update of ASB3."""
+
+IN_FORMS = {forms.ACTION, forms.STATUS}
+"""What is pressed or chosen inside a form."""
 
 EVENTS = {
     "app_home_opened",
@@ -279,7 +283,7 @@ class Doors(Partnership):
             if press.select or name == reminders.AWAY_UNTIL:
                 action |= {"selected_option": {"value": press.select}, "selected_date": value}
             payload |= {"actions": [action | {"action_ts": "1.1", "block_id": "b"}]}
-        if kind in {"view", "view_closed"} or name == forms.ACTION:
+        if kind in {"view", "view_closed"} or name in IN_FORMS:
             view = self._view(who, name, state)
             payload |= {"view": view, "action_id": name, "block_id": name, "value": "asb"}
             payload |= {"container": {"type": "view", "view_id": view["id"]}}

@@ -1,8 +1,8 @@
 """The update form: its ids, its builder and its reader stand together.
 
 Limits of a modal: title 24 characters, private_metadata 3,000, plain-text input 3,000
-(docs.slack.dev, "Views" and "Block Kit"). Optional fields are always shown, so that nothing typed
-is ever lost to a form that redraws itself.
+(docs.slack.dev, "Views" and "Block Kit"). Inputs of the same block and action keep what was typed
+when a form is drawn anew ("Modal views", "Preserving input entry").
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bot.blocks import kit
-from bot.blocks.confirming import ASKED, CONFIRMED, asked, input_block, remarked
+from bot.blocks import fields, kit
+from bot.blocks.confirming import Question, confirmed, input_block, remarked, remembered, sure
+from bot.blocks.fields import READING, Typed
 from bot.blocks.kit import Block
-from bot.core.errors import HeldByGuard, Invalid
-from bot.core.plan import Measure
-from bot.core.progress import Standing, show_date, show_reading
+from bot.core.errors import Invalid
+from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.reporting import MAX_NOTE, MAX_REASON, ProgressDraft
 from bot.core.status import Labels, Status
@@ -27,15 +27,14 @@ SHORTCUT = "save_as_update"
 """Callback id of the message shortcut that opens the form."""
 ACTION = "action"
 """Block and action id of the typeahead over actions; other fields are named like the draft's."""
-READING = "reading:"
+STATUS = "status"
+"""Action id of the status: choosing off track opens its fields."""
 GUIDANCE = (
     "Write totals, not people: no names of residents, addresses, phone numbers, registrations or "
     "case numbers. What is written may be disclosed."
 )
 
 View = dict[str, Any]
-Typed = dict[str, str]
-"""What a form holds, field -> text: for filling it in again."""
 
 
 def update_form(
@@ -46,17 +45,17 @@ def update_form(
     *,
     address: str = "",
     note: str = "",
-    held: HeldByGuard | None = None,
+    asked: Question | None = None,
 ) -> View:
     """The form for one action, or (None) with a typeahead to choose one. `address`: its reference
     with its year ("ASB3 in 2018-19"); `typed` fills it in; `note` is a line shown above the fields;
-    what the guard `held` is said under its field."""
+    what is `asked` back is said under its field."""
     filled = typed or {}
     ref = standing.action.ref if standing else ""
     blocks = [kit.context(kit.escape(note))] if note else []
-    blocks += _about(standing, labels) if standing else []
-    blocks += [] if standing else [_chooser()]
-    blocks += remarked(_fields(standing, quarters, labels, filled), held)
+    blocks += fields.about(standing, labels) if standing else [_chooser()]
+    questions = [asked] if asked else []
+    blocks += remarked(_fields(standing, quarters, labels, filled), *questions)
     blocks.append(kit.context(GUIDANCE))
     return {
         "type": "modal",
@@ -69,23 +68,11 @@ def update_form(
             {
                 "ref": address or ref,
                 "source": filled.get("source", "form"),
-                ASKED: asked(filled, held),
+                **remembered(filled, questions),
             }
         ),
         "blocks": blocks,
     }
-
-
-def _about(standing: Standing, labels: Labels) -> list[Block]:
-    action, latest = standing.action, standing.latest
-    last = f"{labels.of(standing.status)}"
-    if latest is not None:
-        last += f", reported {show_date(latest.at.date())}"
-    due = show_date(standing.due) if standing.due else action.timescale_raw or "no date"
-    return [
-        kit.section(f"{kit.bold(action.ref)} {kit.oneline(action.text, 600)}"),
-        kit.context(kit.oneline(f"Now: {last} · due {due} · lead {' and '.join(action.leads)}")),
-    ]
 
 
 def _chooser() -> Block:
@@ -103,43 +90,26 @@ def _fields(
     standing: Standing | None, quarters: Sequence[Quarter], labels: Labels, typed: Typed
 ) -> list[Block]:
     blocks = [
-        _status(labels, typed),
-        _text("note", "Progress", typed, MAX_NOTE, lines=True, hint="One line is enough."),
+        fields.status(labels, typed, STATUS),
+        fields.text("note", "Progress", typed, MAX_NOTE, lines=True, hint="One line is enough."),
     ]
-    for measure in standing.action.measures if standing else ():
-        blocks.append(_reading(measure, standing, typed))
-    blocks += [
-        _text("reason", "Reason", typed, MAX_REASON, optional=True, hint=_REASON_HINT),
-        _text(
-            "corrective_action",
-            "Corrective action",
-            typed,
-            MAX_REASON,
-            optional=True,
-            hint="Needed when off track: what will be done to bring it back.",
-        ),
-        _new_due(typed),
-    ]
+    if standing is not None:
+        blocks += [fields.reading(m, standing, typed) for m in standing.action.measures]
+    blocks += fields.off_track(typed) if fields.is_off_track(typed) else _optional(typed)
+    blocks.append(_new_due(typed))
     if len(quarters) > 1:
         blocks.append(_quarter(quarters, typed))
     if typed.get("evidence"):
-        blocks.append(_text("evidence", "Evidence (link)", typed, 500, optional=True))
+        blocks.append(fields.text("evidence", "Evidence (link)", typed, 500, optional=True))
     return blocks
 
 
-_REASON_HINT = "Needed when off track, or when the due date moves."
-
-
-def _status(labels: Labels, typed: Typed) -> Block:
-    options = [kit.option(str(labels.of(status)), status) for status in Status]
-    select: Block = {
-        "type": "static_select",
-        "action_id": "status",
-        "placeholder": kit.plain("Choose a status"),
-        "options": options,
-    }
-    chosen = next((o for o in options if o["value"] == typed.get("status")), None)
-    return input_block("status", "Status", select | ({"initial_option": chosen} if chosen else {}))
+def _optional(typed: Typed) -> list[Block]:
+    """The same two fields where they are not asked for."""
+    moved = "Needed when the due date moves."
+    reason = fields.text("reason", "Reason", typed, MAX_REASON, optional=True, hint=moved)
+    mend = fields.text("corrective_action", "Corrective action", typed, MAX_REASON, optional=True)
+    return [reason, mend]
 
 
 def _quarter(quarters: Sequence[Quarter], typed: Typed) -> Block:
@@ -161,42 +131,6 @@ def _new_due(typed: Typed) -> Block:
     if typed.get("new_due"):
         picker["initial_date"] = typed["new_due"]
     return input_block("new_due", "New due date, if it slips", picker, optional=True)
-
-
-def _reading(measure: Measure, standing: Standing | None, typed: Typed) -> Block:
-    last = standing.readings(measure)[-1:] if standing else ()
-    hints = [f"Last: {show_reading(measure, r.value)} ({r.period})" for r in last]
-    target = show_reading(measure, measure.target)
-    hints.append(f"Target: {target}" if target else "No target given")
-    return _text(
-        f"{READING}{measure.id}",
-        f"Figure: {measure.text}",
-        typed,
-        40,
-        optional=True,
-        hint=" · ".join(hints),
-    )
-
-
-def _text(
-    name: str,
-    label: str,
-    typed: Typed,
-    limit: int,
-    *,
-    optional: bool = False,
-    lines: bool = False,
-    hint: str = "",
-) -> Block:
-    element: Block = {
-        "type": "plain_text_input",
-        "action_id": name,
-        "multiline": lines,
-        "max_length": limit,
-    }
-    if typed.get(name):
-        element["initial_value"] = typed[name][:limit]
-    return input_block(name, label, element, optional=optional, hint=hint)
 
 
 Listed = tuple[str, str]
@@ -251,16 +185,24 @@ def read_update(view: View, today: date) -> ProgressDraft:
         evidence=typed.get("evidence", ""),
         quarter=Quarter.parse(typed.get("quarter", ""), today=today),
         source=typed.get("source", "form"),
-        confirmed=frozenset(typed.get(ASKED, "").split() if typed.get(CONFIRMED) else ()),
+        confirmed=confirmed(typed),
+        sure=sure(typed),
     )
 
 
-def field_errors(view: View, refused: Invalid | HeldByGuard) -> dict[str, str]:
+def opens_fields(view: View) -> bool:
+    """Whether the status just chosen asks for other fields than the form has."""
+    asked = any(b.get("block_id") == "reason" and not b["optional"] for b in view["blocks"])
+    return fields.is_off_track(typed_in(view)) is not asked
+
+
+def field_errors(view: View, refused: Invalid | Question) -> dict[str, str]:
     """The refusal under the right fields of the form it came from: block id -> what to mend."""
     blocks = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-    if isinstance(refused, HeldByGuard):
-        return {_place(blocks, name): remark for name, remark in refused.fields.items()}
-    return {_place(blocks, refused.field): str(refused)}
+    if isinstance(refused, Invalid):
+        every = reversed([refused, *refused.others])  # of two without a field the first is shown
+        return {_place(blocks, one.field): str(one) for one in every}
+    return {_place(blocks, name): remark for name, remark in refused.fields.items()}
 
 
 def _place(blocks: list[str], field: str) -> str:

@@ -93,10 +93,14 @@ def saved(
     illustrative: bool,
     address: str = "",
     twin: str = "",
+    following: tuple[str, str, int] | None = None,
 ) -> Drawn:
     """The confirmation of an update: before -> after, with [Undo]. `twin`: the year of another
-    open plan that has the same reference; then it is said which was taken, with [Update] for it."""
+    open plan that has the same reference; then it is said which was taken, with [Update] for it.
+    `following`: the next action to report, its address, and how many there are; then [Next]."""
     lines = _saved_lines(before, after, update, labels)
+    if following:
+        lines.append(f"{following[2]} to go for {update.quarter}.")
     other = in_year(update.ref, twin)
     lines += (
         [f"I took {address}, whose return is owed first. There is also {other}."] if twin else []
@@ -109,12 +113,20 @@ def saved(
         blocks.append(kit.context(ILLUSTRATIVE))
     blocks.append(
         kit.actions(
+            *(_next(*following) if following else ()),
             kit.button("Undo", UNDO, update.id, described=f"Take back the update of {update.ref}"),
             *([kit.button(f"Update {other}", OPEN_FORM, other)] if twin else []),
             block_id="saved",
         )
     )
     return kit.cut(kit.escape("\n".join(lines)), kit.MAX_TEXT), blocks
+
+
+def _next(ref: str, address: str, to_go: int) -> Iterator[Block]:
+    described = f"Next: update {ref}; {to_go} to go"
+    yield kit.button(
+        f"Next: {ref}", f"{OPEN_FORM}:next", address, style="primary", described=described
+    )
 
 
 def to_take_back(update: Update, labels: Labels) -> Drawn:

@@ -3,8 +3,9 @@
     Refused
     ├── NotFound      nothing of that name in the plan
     ├── NotAllowed    the caller's role or agency does not permit it; the reason says who can
-    ├── Invalid       one field of what was typed cannot be accepted
-    └── HeldByGuard          the disclosure guard holds the text; the findings say which part
+    ├── Invalid       a field (or several) of what was typed cannot be accepted
+    ├── Unlikely      it may be right and seldom is: the writer is asked
+    └── HeldByGuard   the disclosure guard holds the text; the findings say which part
 
 Anything else that is raised is a fault: it is logged with a reference number which the person
 is told too. Wording lives where the refusal is raised; how it looks in Slack is for `blocks`.
@@ -56,11 +57,28 @@ class NotAllowed(Refused):
 
 
 class Invalid(Refused):
-    """One field cannot be accepted. `field` is the name of the draft's attribute."""
+    """Fields that cannot be accepted. `field` is the name of the first, the draft's attribute; the
+    refusals of `others` come with it, so that all can be mended at once."""
 
-    def __init__(self, field: str, message: str, next_step: str = "") -> None:
+    def __init__(
+        self, field: str, message: str, next_step: str = "", others: Sequence[Invalid] = ()
+    ) -> None:
         super().__init__(message, next_step)
         self.field = field
+        self.others = tuple(others)
+
+
+class Unlikely(Refused):
+    """What was typed may be right and seldom is: the writer is asked. `fields`: field -> the
+    question; `marks` are what the writer confirms by saying that it is right."""
+
+    def __init__(self, fields: Mapping[str, str], marks: Sequence[str]) -> None:
+        super().__init__(
+            "I have not saved this yet. " + " ".join(fields.values()),
+            "Say so in the form, or correct it.",
+        )
+        self.fields = dict(fields)
+        self.marks = tuple(marks)
 
 
 class HeldByGuard(Refused):

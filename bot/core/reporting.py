@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"^[-+−]?£?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-+−]?£?
 @dataclass(frozen=True, slots=True)
 class ProgressDraft:
     """An update as typed, before it is accepted. `readings`: measure id -> text as typed;
-    `confirmed`: fingerprints of the parts its writer says are not personal (see `core.guard`)."""
+    `confirmed`: fingerprints of the parts its writer says are not personal (see `core.guard`);
+    `sure`: marks of what they say is right though it seldom is (see `core.plausible`)."""
 
     ref: str
     status: Status | None = None
@@ -36,6 +37,7 @@ class ProgressDraft:
     quarter: Quarter | None = None
     source: str = "form"
     confirmed: frozenset[str] = frozenset()
+    sure: frozenset[str] = frozenset()
 
 
 def parse_reading(text: str) -> float:
@@ -85,46 +87,63 @@ def accept(
 
 
 def _check(standing: Standing, draft: ProgressDraft) -> None:
+    every = list(problems(standing, draft))
+    for first in every[:1]:
+        raise Invalid(first.field, first.message, first.next_step, every[1:])
+
+
+def problems(standing: Standing, draft: ProgressDraft) -> Iterator[Invalid]:
+    """Everything that keeps a draft from being accepted, field by field."""
     if draft.status is None:
-        raise Invalid("status", "Choose a status.", "For example: on track, at risk or off track.")
+        yield Invalid("status", "Choose a status.", "For example: on track, at risk or off track.")
     if not draft.note.strip():
-        raise Invalid("note", "Say in a sentence what has happened.", "One line is enough.")
-    if draft.status is Status.OFF_TRACK and not draft.reason.strip():
-        raise Invalid("reason", "Off track needs a reason.", "Say briefly what is in the way.")
-    if draft.status is Status.OFF_TRACK and not draft.corrective_action.strip():
-        raise Invalid(
-            "corrective_action",
-            "Off track needs a corrective action.",
-            "Say what will be done to bring it back.",
+        yield Invalid("note", "Say in a sentence what has happened.", "One line is enough.")
+    yield from _reasons(standing, draft)
+    yield from _lengths(draft)
+    yield from _figures(standing, draft)
+
+
+def _reasons(standing: Standing, draft: ProgressDraft) -> Iterator[Invalid]:
+    red, moved = draft.status is Status.OFF_TRACK, _moved(standing, draft)
+    if red and not draft.reason.strip():
+        yield Invalid("reason", "Off track needs a reason.", "Say briefly what is in the way.")
+    elif moved and not draft.reason.strip():
+        yield Invalid("reason", f"{moved}: say why.", "One line is enough.")
+    if red and not draft.corrective_action.strip():
+        problem = "Off track needs a corrective action."
+        yield Invalid(
+            "corrective_action", problem, "Say what will be done to bring it back, and by when."
         )
-    _check_lengths(draft)
-    _check_date(standing, draft)
+    if draft.new_due is not None and not 2000 <= draft.new_due.year <= 2100:
+        problem = "That date is out of range."
+        yield Invalid("new_due", problem, "Choose a date in this plan's time.")
 
 
-def _check_lengths(draft: ProgressDraft) -> None:
+def _moved(standing: Standing, draft: ProgressDraft) -> str:
+    """That the due date moves, in words; empty when it does not."""
+    if draft.new_due is None or draft.new_due == standing.due:
+        return ""
+    before = f"from {show_date(standing.due)} " if standing.due else ""
+    return f"The due date moves {before}to {show_date(draft.new_due)}"
+
+
+def _lengths(draft: ProgressDraft) -> Iterator[Invalid]:
     limits = {"note": MAX_NOTE, "reason": MAX_REASON, "corrective_action": MAX_REASON}
     for name, limit in limits.items():
         length = len(getattr(draft, name))
         if length > limit:
-            raise Invalid(
-                name,
-                f"That is {length:,} characters; {limit:,} is the most I can keep.",
-                "Shorten it and link to the longer document.",
-            )
+            problem = f"That is {length:,} characters; {limit:,} is the most I can keep."
+            yield Invalid(name, problem, "Shorten it and link to the longer document.")
 
 
-def _check_date(standing: Standing, draft: ProgressDraft) -> None:
-    if draft.new_due is None or draft.new_due == standing.due:
-        return
-    if not 2000 <= draft.new_due.year <= 2100:
-        raise Invalid("new_due", "That date is out of range.", "Choose a date in this plan's time.")
-    if not draft.reason.strip():
-        before = f"from {show_date(standing.due)} " if standing.due else ""
-        raise Invalid(
-            "reason",
-            f"The due date moves {before}to {show_date(draft.new_due)}: say why.",
-            "One line is enough.",
-        )
+def _figures(standing: Standing, draft: ProgressDraft) -> Iterator[Invalid]:
+    known = {measure.id for measure in standing.action.measures}
+    for measure, text in draft.readings:
+        try:
+            if text.strip() and measure in known:
+                parse_reading(text)
+        except Invalid as refused:
+            yield Invalid(f"reading:{measure}", refused.message, refused.next_step)
 
 
 def _readings(

@@ -10,13 +10,16 @@ from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages, reminders
+from bot.blocks.confirming import Question
+from bot.blocks.fields import Typed
 from bot.core.access import Caller
-from bot.core.errors import HeldByGuard, Refused
+from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.status import Status
 from bot.handlers.home import Home
 from bot.handlers.router import Ask, Reply
 from bot.services import drafting, progress
 from bot.services.context import Context
+from bot.services.to_report import next_up
 
 
 class Actions:
@@ -31,6 +34,7 @@ class Actions:
         bolt.action(re.compile(f"^{messages.OPEN_FORM}(:|$)"))(self.open_form)
         bolt.action(reminders.UPDATE)(self.open_form)
         bolt.action(forms.ACTION)(self.choose)
+        bolt.action(forms.STATUS)(self.choose_status)
         bolt.options(forms.ACTION)(self.suggest)
         bolt.view(forms.FORM)(self.submit)
         bolt.view_closed(forms.FORM)(self.closed)
@@ -47,7 +51,13 @@ class Actions:
         client: WebClient,
         respond: Respond,
     ) -> None:
-        """An [Update] button, wherever it stands."""
+        """An [Update] button, wherever it stands; in a view the form takes its place."""
+        view = body.get("view") or {}
+        if view.get("type") == "modal":
+            shown = self._form(context["caller"], action.get("value") or "", {})
+            client.views_update(view_id=view["id"], view=shown)
+            ack()
+            return
         ask = Ask(context["caller"], "", client, "button", trigger_id=body.get("trigger_id", ""))
         reply = self.open(ask, action.get("value") or "", {})
         if reply is not None:
@@ -62,6 +72,17 @@ class Actions:
         typed = forms.typed_in(view)
         shown = self._form(context["caller"], typed["ref"], typed)
         client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+        ack()
+
+    def choose_status(
+        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """A status was chosen: off track opens its fields, another closes them."""
+        view = body["view"]
+        if forms.opens_fields(view):
+            typed = forms.typed_in(view)
+            shown = self._form(context["caller"], typed["ref"], typed)
+            client.views_update(view_id=view["id"], view=shown)
         ack()
 
     def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
@@ -83,10 +104,10 @@ class Actions:
             draft = forms.read_update(view, self._context.today())
             delivery = f"view:{view['id']}:{view['hash']}"
             saved = progress.report_progress(self._context, caller, draft, delivery=delivery)
-        except HeldByGuard as held:
-            if not held.confirmable:
+        except (HeldByGuard, Unlikely) as asked:
+            if isinstance(asked, HeldByGuard) and not asked.confirmable:
                 raise
-            again = self._form(caller, draft.ref, forms.typed_in(view), held)
+            again = self._form(caller, draft.ref, forms.typed_in(view), asked)
             ack(response_action="update", view=again)
             return
         except Refused:
@@ -94,7 +115,7 @@ class Actions:
         except Exception:
             self._keep(caller, view)
             raise
-        reply = self.saved(saved)
+        reply = self.saved(caller, saved)
         ack(response_action="update", view=forms.said_view("Saved", list(reply.blocks)))
         self._home.refresh(caller, client)
 
@@ -158,23 +179,23 @@ class Actions:
         saved = progress.same_as_last(
             self._context, context["caller"], action["value"], delivery=delivery
         )
-        reply = self.saved(saved)
+        reply = self.saved(context["caller"], saved)
         respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
         ack()
 
-    def open(self, ask: Ask, ref: str, typed: forms.Typed) -> Reply | None:
+    def open(self, ask: Ask, ref: str, typed: Typed) -> Reply | None:
         """Open the form for an action, filled with what was typed; else a button that does."""
         return ask.open(self._form(ask.caller, ref, typed), ref)
 
-    def held(self, ask: Ask, ref: str, typed: forms.Typed, held: HeldByGuard) -> Reply | None:
-        """What the guard holds of a one-line update: in the form with what was typed, where one
-        can be opened; else said, and the person's own message is there to correct."""
-        if ask.trigger_id and ask.open(self._form(ask.caller, ref, typed, held), ref) is None:
+    def ask_back(self, ask: Ask, ref: str, typed: Typed, asked: Question) -> Reply | None:
+        """What a one-line update is asked about: in the form with what was typed, where one can be
+        opened; else said, and the person's own message is there to correct."""
+        if ask.trigger_id and ask.open(self._form(ask.caller, ref, typed, asked), ref) is None:
             return None
-        return Reply.of(messages.notice(str(held), ("Open the form", messages.OPEN_FORM, ref)))
+        return Reply.of(messages.notice(str(asked), ("Open the form", messages.OPEN_FORM, ref)))
 
     def _form(
-        self, caller: Caller, ref: str, typed: forms.Typed, held: HeldByGuard | None = None
+        self, caller: Caller, ref: str, typed: Typed, asked: Question | None = None
     ) -> forms.View:
         """The form for an action (or to choose one), filled with what was typed before."""
         facts = drafting.form_facts(self._context, caller, ref) if ref else None
@@ -195,15 +216,16 @@ class Actions:
             filled,
             address=facts.address,
             note=note,
-            held=held,
+            asked=asked,
         )
 
     def _keep(self, caller: Caller, view: dict[str, Any]) -> None:
         typed = forms.typed_in(view)
         drafting.keep_draft(self._context, caller, typed.get("ref", ""), typed)
 
-    def saved(self, saved: progress.Reported) -> Reply:
-        """The confirmation of an update."""
+    def saved(self, caller: Caller, saved: progress.Reported) -> Reply:
+        """The confirmation of an update, with the next one to report."""
+        following = next_up(self._context, caller, saved)
         drawn = messages.saved(
             saved.before,
             saved.after,
@@ -212,5 +234,6 @@ class Actions:
             illustrative=saved.illustrative,
             address=saved.address,
             twin=saved.twin,
+            following=(following.ref, following.address, following.to_go) if following else None,
         )
         return replace(Reply.of(drawn), private=saved.sensitive)

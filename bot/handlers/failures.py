@@ -18,7 +18,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.blocks import forms, messages
-from bot.core.errors import HeldByGuard, Invalid, Refused, where
+from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, where
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ def _json(content: dict[str, Any]) -> BoltResponse:
 
 def _form(error: Exception, view: dict[str, Any], drawn: messages.Drawn) -> BoltResponse:
     """Under the right field when the refusal names one; else a view above the form, which stays."""
-    if isinstance(error, (Invalid, HeldByGuard)):
+    if isinstance(error, (Invalid, HeldByGuard, Unlikely)):
         return _json({"response_action": "errors", "errors": forms.field_errors(view, error)})
     return _json({"response_action": "push", "view": forms.said_view("Not saved", drawn[1])})
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
 
-from bot.blocks import forms, messages
+from bot.blocks import messages
 from bot.blocks import typed_updates as drawing
+from bot.blocks.fields import Typed
 from bot.blocks.typed_updates import SAVE_ALL, UpdateLine
 from bot.core.access import Caller
-from bot.core.errors import HeldByGuard, Refused
+from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.reporting import ProgressDraft
 from bot.core.status import BY_WORD, Status
 from bot.handlers.actions import Actions
@@ -100,10 +101,11 @@ class TypedUpdates:
             return self._ask_back(ask, draft, _problem(update))
         try:
             return self._actions.saved(
-                progress.report_progress(self._context, ask.caller, draft, delivery=ask.delivery)
+                ask.caller,
+                progress.report_progress(self._context, ask.caller, draft, delivery=ask.delivery),
             )
-        except HeldByGuard as held:
-            return self._actions.held(ask, draft.ref, _typed(draft), held)
+        except (HeldByGuard, Unlikely) as asked:
+            return self._actions.ask_back(ask, draft.ref, _typed(draft), asked)
 
     def _open(self, ask: Ask, draft: ProgressDraft) -> Reply | None:
         """The form at once, for what is only incomplete; where it cannot be, a button to it."""
@@ -171,7 +173,7 @@ def _is_begun(update: TypedUpdate) -> bool:
     return red and not (update.reason and update.corrective_action)
 
 
-def _typed(draft: ProgressDraft) -> forms.Typed:
+def _typed(draft: ProgressDraft) -> Typed:
     typed = {
         "status": draft.status or "",
         "note": draft.note,

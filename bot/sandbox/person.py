@@ -134,7 +134,11 @@ class Person:
         for name, text in fields.items():
             if name not in blocks:
                 raise AssertionError(f"no field '{name}', there are {sorted(blocks)}")
-            self._typed[name] = _value(blocks[name]["element"], text)
+            element = blocks[name]["element"]
+            self._typed[name] = _value(element, text)
+            if blocks[name].get("dispatch_action") and element["type"].endswith("select"):
+                action = {"block_id": name, "action_id": element["action_id"], **self._typed[name]}
+                self.chooses(action, self.view)
 
     def values(self) -> dict[str, dict[str, Any]]:
         """The state of the form in front: what was typed, else what it was opened with."""

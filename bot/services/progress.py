@@ -10,6 +10,7 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import NotAllowed, Refused
 from bot.core.notices import StatusChanged
 from bot.core.plan import Action, Update
+from bot.core.plausible import ask_about
 from bot.core.progress import Progress, Standing
 from bot.core.reporting import ProgressDraft, accept, withdrawal
 from bot.core.sensitive import as_seen
@@ -47,8 +48,8 @@ def report_progress(
 ) -> Reported:
     """Record an update. A second call with the same `delivery` key gives the first one's result.
 
-    Raises NotFound (no such action), NotAllowed (not the lead's), Held (the disclosure guard),
-    Invalid (a field).
+    Raises NotFound (no such action), NotAllowed (not the lead's), HeldByGuard, Invalid (fields) and
+    Unlikely (what its writer is asked about first).
     """
     now = context.now()
     with context.store.writing(caller.workspace) as records:
@@ -91,6 +92,7 @@ def checked(
         quarter=meant.quarters[0],
         update_id=records.new_id(),
     )
+    ask_about(before, update, plan.starts, context.today(), draft.sure)
     return meant, update, confirmed
 
 

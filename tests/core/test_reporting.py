@@ -57,7 +57,7 @@ def test_a_good_draft_becomes_an_update_with_its_reading() -> None:
         (replace(GOOD, status=Status.OFF_TRACK), "reason"),
         (replace(GOOD, status=Status.OFF_TRACK, reason="Broken"), "corrective_action"),
         (replace(GOOD, new_due=date(2018, 10, 31)), "reason"),
-        (replace(GOOD, readings=(("ASB3/1", "about six"),)), "reading"),
+        (replace(GOOD, readings=(("ASB3/1", "about six"),)), "reading:ASB3/1"),
         (replace(GOOD, note="x" * 2001), "note"),
     ],
 )

@@ -8,16 +8,13 @@ the key in the message's metadata. Knows Slack and `blocks`; knows nothing of th
 from __future__ import annotations
 
 import logging
-import socket
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from http.client import HTTPException
 from typing import Any
-from urllib.error import URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.web import SlackResponse
 
 from bot.blocks import charts
 from bot.blocks.kit import Block
@@ -26,42 +23,20 @@ from bot.core.notices import Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.slack import uploads
+from bot.slack.outcomes import error_of, outcome, unanswered
 from bot.slack.pace import Pace
 
 EVENT_TYPE = "partnership_bot"
 TIMEOUT_SECONDS = 20
 """Shorter than half of a lease (`services.delivery.LEASE`): a slow call ends while it is ours."""
-SOON = timedelta(seconds=30)
 PAGE = 200
 MAX_PAGES = 25
 
-SHUT_OUT = {
-    "invalid_auth",
-    "not_authed",
-    "token_revoked",
-    "token_expired",
-    "account_inactive",
-    "org_login_required",
-}
-NOT_TAKEN = {"ratelimited", "rate_limited", "message_limit_exceeded", "request_timeout"}
-"""Refusals that will pass: the request was not carried out."""
-UNKNOWABLE = {"internal_error", "fatal_error", "service_unavailable"}
-"""Slack's own words for these: some part of the operation may have succeeded."""
-NEVER = {
-    "msg_too_long",
-    "no_text",
-    "invalid_arguments",
-    "invalid_metadata_format",
-    "invalid_metadata_schema",
-    "metadata_too_large",
-}
 BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
 """The text may still be taken, and where there was a chart, everything else."""
 GONE = {"message_not_found", "channel_not_found", "is_archived"}
 """Nobody reads the message any more that was to be changed."""
 REDRAW = Redraw.__name__
-CUT_OFF = "http_200"
-"""A 200 whose body is no JSON: the request was read, the answer got lost on the way."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -128,7 +103,7 @@ class SlackPoster:
                 if _key_of(message) == row.key or uploads.shares(message, row)
             )
         except SlackApiError as refusal:
-            tried = _sorted(refusal.response)
+            tried = outcome(refusal.response)
             return LookupResult(
                 error=tried.error, mendable=tried.state in {PostState.HELD, PostState.DEAD}
             )
@@ -162,7 +137,7 @@ class SlackPoster:
         try:
             info = self._client_of(workspace).conversations_info(channel=channel)["channel"]
         except SlackApiError as refusal:
-            tried = _sorted(refusal.response)
+            tried = outcome(refusal.response)
             return tried.error if tried.shut_out or tried.state is PostState.HELD else ""
         except _BROKEN:
             return ""  # not reachable just now says nothing about the channel
@@ -188,9 +163,9 @@ class SlackPoster:
         try:
             channel = uploads.send(self._client_of(row.workspace), row, files)
         except SlackApiError as refusal:
-            return _sorted(refusal.response)
+            return outcome(refusal.response)
         except _BROKEN as broken:
-            return _unanswered(broken)
+            return unanswered(broken)
         return PostResult(PostState.SENT, channel=channel)
 
     def _change(
@@ -211,9 +186,9 @@ class SlackPoster:
                 link_names=False,
             )
         except SlackApiError as refusal:
-            return done if _error(refusal.response) in GONE else _sorted(refusal.response)
+            return done if error_of(refusal.response) in GONE else outcome(refusal.response)
         except _BROKEN as broken:
-            return _unanswered(broken)
+            return unanswered(broken)
         return done
 
     def _say(
@@ -232,47 +207,10 @@ class SlackPoster:
                 unfurl_media=False,
             )
         except SlackApiError as refusal:
-            return _sorted(refusal.response)
+            return outcome(refusal.response)
         except _BROKEN as broken:
-            return _unanswered(broken)
+            return unanswered(broken)
         return PostResult(PostState.SENT, ts=str(answer["ts"]), channel=str(answer["channel"]))
-
-
-def _sorted(answer: SlackResponse) -> PostResult:
-    """What an answer that is no "ok" means for the row."""
-    error = _error(answer)
-    if answer.status_code == 429 or error in NOT_TAKEN:
-        return PostResult(PostState.PENDING, error="ratelimited", wait=_retry_after(answer))
-    if answer.status_code >= 500 or error in {*UNKNOWABLE, CUT_OFF}:
-        return PostResult(PostState.UNCERTAIN, error=error)
-    if error in SHUT_OUT:
-        return PostResult(PostState.PENDING, error=error, wait=SOON, shut_out=True)
-    if error in NEVER:
-        return PostResult(PostState.DEAD, error=error)
-    return PostResult(PostState.HELD, error=error)
-
-
-def _error(answer: SlackResponse) -> str:
-    """Slack's word for it. Of an answer that is no JSON (a proxy's page), only the status."""
-    data = answer.data if isinstance(answer.data, dict) else {}
-    error = str(data.get("error", ""))
-    return error if error.replace("_", "").isalnum() else f"http_{answer.status_code}"
-
-
-def _retry_after(answer: SlackResponse) -> timedelta:
-    headers = {str(name).lower(): value for name, value in dict(answer.headers).items()}
-    header = headers.get("retry-after", "")
-    seconds = str(header[0] if isinstance(header, list) else header)
-    return timedelta(seconds=int(seconds)) if seconds.isdigit() else SOON
-
-
-def _unanswered(broken: Exception) -> PostResult:
-    """No answer: certainly not accepted only when no connection was made at all."""
-    reason = broken.reason if isinstance(broken, URLError) else broken
-    error = type(reason).__name__
-    if isinstance(reason, (ConnectionRefusedError, socket.gaierror)):
-        return PostResult(PostState.PENDING, error=error, wait=SOON)
-    return PostResult(PostState.UNCERTAIN, error=error)
 
 
 def _conversation(client: WebClient, row: Outgoing) -> str:

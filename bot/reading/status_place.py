@@ -1,8 +1,8 @@
 """The status of a typed update: a whole phrase at the place of the status, or none.
 
-"green Cameras are up" is on track. "delivered 30 of 60 sessions", "amber to green" and "a camera is
-broken" begin like a status and are sentences; "delayed" is a word of another scheme, which may be
-at risk or off track here: of these nothing is taken, it is asked.
+"green Cameras are up" is on track. "delivered 30 of 60 sessions", "amber to green", "green waste
+was cleared" and "a camera is broken" begin like a status and are sentences; "delayed" is a word of
+another scheme, which may be at risk or off track here: of these nothing is taken, it is asked.
 """
 
 from __future__ import annotations
@@ -13,16 +13,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.core.status import BY_WORD, Status
-from bot.disclosure.wordlist import word_set
 from bot.reading.typed_text import TypedText
+from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
 
-_OTHER_SCHEMES = frozenset({"late", "delayed", "failing", "behind", "risk", "to start"})
-"""Words that reports elsewhere use; which of our statuses is meant is the writer's to say."""
 _OWN_WORDS = frozenset({"complete", "done"})
 _BY_DECISION = frozenset({"deferred", "cancelled", "canceled"})
-_VERBS = word_set("bot.reading", "status_verbs")
-"""Statuses that are verbs too: they take what follows as their object."""
-_LETTERS = frozenset({"a"})
 _NO_SIGN = frozenset({"a", "risk"})
 """Words that begin any sentence: no sign of a report."""
 
@@ -32,43 +27,74 @@ def _pattern(word: str) -> str:
 
 
 _WORDS = "|".join(_pattern(word) for word in sorted(BY_WORD, key=len, reverse=True))
-_EDGED = rf"(?:(?<!\w)(?:{_WORDS})(?!\w))"
-_STATUS = re.compile(_EDGED)
+EDGED = rf"(?:(?<!\w)(?:{_WORDS})(?!\w))"
+"""The pattern of a word for a status."""
+_STATUS = re.compile(EDGED)
 _WORD = re.compile(r"[^\W\d_]+(?!\w)")
-_ENDS = re.compile(r"\s{0,8}[*_~`'\")\]]{0,8}\s{0,8}(?:$|[\n,;:.!|=(]|-{1,8}(?:\s|$)|\s-)")
+_NEXT = re.compile(r"\s{1,8}([^\W\d_]+)")
+_CLOSES = r"[*_~`'\")\]]{0,8}"
+_ENDS = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}(?:$|[\n,;:.!|=(]|-{{1,8}}(?:\s|$)|\s-)")
+_ASKED = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
 _BECAUSE = re.compile(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
-_OPEN = re.compile(r"\s{0,8}(?:\?|\s(?:if|once|unless|soon|by|or)\b)")
-_TURNS = re.compile(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{_EDGED}")
-_ALTERNATIVE = re.compile(rf"{_EDGED}\s{{1,8}}or\b")
+_OPEN = re.compile(
+    r"\s{1,8}(?:if|once|unless|soon|by|or|to|apart|except|excepting|bar|barring|other than)\b"
+    r"|[\s-]?ish\b"
+)
+"""A condition, a limit or an exception right after a status: it does not hold as it stands."""
+_TURNS = re.compile(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{EDGED}")
+_ALTERNATIVE = re.compile(rf"{EDGED}\s{{1,8}}or\b")
 _FIGURE = re.compile(r"\s{1,8}\d")
 _GOES_ON = re.compile(
-    r"\s{1,8}(?:\d|(?:an?|the|of|to|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"
+    r"\s{1,8}(?:\d|(?:an?|the|of|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"
     r"my|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|both|several)\b)"
 )
+_AGAIN = re.compile(
+    rf"(?:^|[,;.!?]|\b(?:is|are|now|sorry|no|actually|rather)\b)\s{{0,8}}({EDGED})(?=\s{{0,8}}(?:$|[,;.!\n]))"
+)
+"""A status in a note, at a place where one is declared."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusPlace:
-    """What stands at the place of the status, from `start` to `end`. `status` is None where
-    it is no whole phrase; `begins`: it begins like one; `guess`: a status slightly misspelt."""
+    """What stands at the place of the status, from `start` to `end`. `status`: a whole phrase;
+    `begins`: it begins like one; `guess`: a status slightly misspelt; `elsewhere`: none stands
+    here, and the sentence speaks of one."""
 
     status: Status | None
     end: int
     start: int = 0
     begins: bool = False
     guess: Status | None = None
+    elsewhere: bool = False
+
+    @property
+    def at_place(self) -> bool:
+        """Whether anything like a status stands here."""
+        return self.begins or self.guess is not None
 
 
-def status_at(text: TypedText, at: int, end: int, *, linked: bool = False) -> StatusPlace:
+def status_at(
+    text: TypedText, at: int, end: int, *, linked: bool = False, polite: bool = False
+) -> StatusPlace:
     """The status at place `at` of a text read up to `end`; `linked`: "to", "as" or a colon led
-    to it."""
+    to it; `polite`: it was asked for ("can you set ASB3 to green?"), so that "?" ends it."""
     match = _STATUS.match(text.seen, at, end)
     if match is None:
         return StatusPlace(None, at, at, guess=_guess(text.seen, at, end))
     status, word = _named(match.group()), _plain(match.group())
-    if not _is_whole(word, text, match.end(), end, linked=linked):
+    if not _is_whole(word, text, match.end(), end, linked=linked, polite=polite):
         return StatusPlace(None, match.end(), at, begins=word not in _NO_SIGN)
     return StatusPlace(status, match.end(), at, begins=True)
+
+
+def speaks_of_status(seen: str, start: int, end: int) -> bool:
+    """Whether a status is spoken of between two places, other than by a letter or "risk"."""
+    return any(_plain(m.group()) not in _NO_SIGN for m in _STATUS.finditer(seen, start, end))
+
+
+def is_alternative(seen: str, at: int) -> bool:
+    """Whether "or" follows the status at a place: a question's way of speaking."""
+    return _ALTERNATIVE.match(seen, at) is not None
 
 
 def firm_status(seen: str, start: int, end: int) -> StatusPlace | None:
@@ -80,9 +106,11 @@ def firm_status(seen: str, start: int, end: int) -> StatusPlace | None:
     return None
 
 
-def is_alternative(seen: str, at: int) -> bool:
-    """Whether "or" follows the status at a place: a question's way of speaking."""
-    return _ALTERNATIVE.match(seen, at) is not None
+def declares_another(note: str, status: Status | None) -> bool:
+    """Whether a note takes its status back or names another ("no sorry amber", "one is red")."""
+    first = note.lower().partition("\n")[0]
+    others = (m.group(1) for m in _AGAIN.finditer(first))
+    return any(_is_firm(_plain(word)) and _named(word) is not status for word in others)
 
 
 def _plain(word: str) -> str:
@@ -94,27 +122,42 @@ def _named(word: str) -> Status | None:
 
 
 def _is_firm(word: str) -> bool:
-    sentence = _OTHER_SCHEMES | _OWN_WORDS | _BY_DECISION | _VERBS
+    sentence = OTHER_SCHEMES | _OWN_WORDS | _BY_DECISION | STATUS_VERBS
     return word not in sentence and (len(word) > 2 or not word.isalpha())
 
 
-def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool) -> bool:
+def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, polite: bool) -> bool:
     """Whether a status word is all there is at its place, judged by what follows it."""
 
     def follows(pattern: re.Pattern[str]) -> bool:
         return pattern.match(text.seen, at, end) is not None
 
-    if word in _OTHER_SCHEMES or follows(_OPEN) or follows(_TURNS):
+    if follows(_ASKED):
+        return polite and word not in OTHER_SCHEMES
+    if (
+        word in OTHER_SCHEMES
+        or follows(_OPEN)
+        or follows(_TURNS)
+        or _compounds(word, text, at, end)
+    ):
         return False
     if follows(_ENDS):
         return True
-    if word in _LETTERS:
+    if word in LETTERS:
         return False
-    if word in _VERBS | _BY_DECISION:
+    if word in STATUS_VERBS | _BY_DECISION:
         return follows(_BECAUSE)
     if word not in _OWN_WORDS or not follows(_GOES_ON) or text.is_capital(at, end):
         return True  # a capital begins the note's own sentence
     return linked and not follows(_FIGURE)
+
+
+def _compounds(word: str, text: TypedText, at: int, end: int) -> bool:
+    """Whether a colour and the noun after it are one thing: "green waste", "red tape"."""
+    following = _NEXT.match(text.seen, at, end)
+    nouns = COMPOUNDS.get(word, frozenset())
+    noun = following.group(1) if following else ""
+    return noun in nouns or noun.removesuffix("s") in nouns
 
 
 def _guess(seen: str, at: int, end: int) -> Status | None:

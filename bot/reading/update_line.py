@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.core.plan import ref_key
 from bot.core.status import Status
-from bot.core.years import in_year
-from bot.reading.status_place import StatusPlace, firm_status, is_alternative, status_at
+from bot.reading.grammar import Sort, grammar
+from bot.reading.status_place import (
+    EDGED,
+    StatusPlace,
+    declares_another,
+    firm_status,
+    is_alternative,
+    speaks_of_status,
+    status_at,
+)
+from bot.reading.typed_reference import Reference, references
 from bot.reading.typed_text import TypedText
 from bot.reading.typed_update import Doubt, TypedUpdate, doubted, with_reason
 from bot.reading.typed_year import take_when
@@ -20,14 +27,13 @@ from bot.reading.update_words import (
     BETWEEN,
     COURTESY,
     INTERROGATIVE,
-    NOUN_AFTER,
     PEOPLE,
-    STRONG,
+    TELLING,
     VERBS,
-    asks,
+    Front,
     is_courteous,
     is_slip,
-    verb_in,
+    is_strong,
     words_of,
 )
 
@@ -36,58 +42,51 @@ _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
 )
 _LINK = (
-    r"(?:it|is|are|now|down|should|be|to|as|at|the|status|rag|rating|has|have|been|gone|went|goes|turned|moved|"
-    r"stays|still|remains|currently|with|progress|update)"
+    r"(?:it|is|are|now|down|be|to|as|at|the|status|rag|rating|has|have|been|gone|went|goes|turned|moved|"
+    r"stays|still|remains|currently|with|go|move|"
+    rf"progress|update|please|pls|from\s{{1,8}}{EDGED}\s{{1,8}}to)"
 )
-_LED = re.compile(rf"'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_")
+_LED = re.compile(
+    rf"\((?!\W*{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_"
+)
 _LEADING = re.compile(r"[\s*_~`'\")\],;:-]*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")
 _GLUED = re.compile(r"-\d")
+_LONG_DASHES = frozenset("\u2014\u2015")
+"""Dashes that nobody types for a minus."""
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
-_WE = re.compile(r"(?:we|i|we've|i've|our) \w+ \w+")
-"""What is told in the first person right after a reference is meant as an update."""
-_WISHED = re.compile(r"\bshould\b")
 _LINKED = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
-REFERENCE = re.compile(
-    r"(?<![^\W_])(?<![.@£$%])(?:(?P<letters>[a-z]{1,8})(?P<gap>[\s_/.*-]{0,3}|\s?(?:no|number)\.?\s)"
-    r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![^\W_]|%|\.\d|,\d)"
-)
 _BREAK = re.compile(
-    r"(?P<closing>[*_~`'\")\]]*)(?P<mark>\s*(?:[,;!|=~\u2022]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
-    r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?)\s{0,8}[:=-]\s*)?"
+    r"(?P<closing>[*_~`'\")\]]*)(?:\s+(?:please|pls)\b)?(?P<mark>\s*(?:[,;!?|=~\u2022]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
+    r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
+_LABEL = re.compile(r"[\s*_`,-]{0,8}(?:update|progress|notes?|comments?)\s{0,8}[:=-]")
+_ASKED_FOR = frozenset(
+    way.words[0] for way in grammar() if way.sort is Sort.WANT and len(way.words) == 1
+).difference(TELLING)
+"""What is asked of an action in one word: "partners", "history"."""
+_CLAUSE = re.compile(r"[^.;!?]*")
 _FEW = 5
 """A question without its mark has fewer words than this after the status."""
 _STATEMENT = re.compile(r"\b(?:is|are|was|were|has|have|had|been|now)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A reference in a text: its key and its places."""
-
-    key: str
-    start: int
-    end: int
-
-    def named(self, year: str) -> str:
-        """The reference, with the year it was named with."""
-        return in_year(self.key, year) if year else self.key
+def _asks_after(follows: str) -> bool:
+    """Whether what follows a reference is a question: "?", and after it no statement."""
+    asked, mark, after = follows.partition("\n")[0].partition("?")
+    words = words_of(after)
+    asks = bool(ASKING & {*words_of(asked), *words})
+    return bool(mark) and (asks or {*words} <= COURTESY)
 
 
-def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterator[Reference]:
-    """The references between two places: those a plan holds, and others that look like them
-    (its letters with another number; any, right after a verb of updating)."""
-    letters_known = {key.rstrip("0123456789") for key in known} - {""}
-    for match in REFERENCE.finditer(seen, start, end):
-        letters, number = match["letters"], match["number"]
-        key = ref_key(f"{letters}{number}" if letters else match.group())
-        glued = letters and not match["gap"]
-        if (
-            key in known
-            or (glued and letters.upper() in letters_known)
-            or (glued and (words := words_of(seen[start : match.start()])) and verb_in(words[-1]))
-        ):
-            yield Reference(key, match.start(), match.end())
+def _tells(follows: str) -> bool:
+    """Whether what follows a reference, with no status, is a statement about it rather than words
+    of a question: "nothing to report", "26 sessions held", "update: all fine"."""
+    labelled = _LABEL.match(follows)
+    words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
+    if len(words) < 2 or INTERROGATIVE & {*words} or _ASKED_FOR & {*words}:
+        return False
+    return labelled is not None or words[0] in TELLING or words[0].isdigit()
 
 
 class Line:
@@ -102,73 +101,80 @@ class Line:
     def read(self) -> TypedUpdate | None:
         """The update, with what is in doubt of it; None when it is no attempt."""
         ref = next(references(self._seen, self._start, self._end, self._known), None)
-        front = self._seen[self._start : ref.start if ref else self._end]
-        verb = verb_in(front)
+        front = Front.of(self._seen[self._start : ref.start if ref else self._end])
+        if self._above and not front.verb:
+            front = replace(front, verb="update")
         if ref is None:
-            return self._without_ref(verb) if verb else None
-        words = words_of(front)
-        before = words[: verb[1]] if verb else words
-        between = words[verb[1] + 1 :] if verb else []
-        if asks(" ".join(before) if verb else front, verb=bool(verb)) or PEOPLE & {*between}:
+            return self._without_ref(front) if front.verb else None
+        update, place = self._after(ref, front)
+        if self._is_question(ref, front, place):
             return None
-        if verb or self._above:
-            return self._reported(ref, verb[0] if verb else "update", before, between)
-        return self._stated(ref, before)
+        turned = None if place.at_place else self._status_first(ref)
+        if turned is not None:
+            return turned
+        if not self._attempts(ref, front, update, place):
+            return None
+        return doubted(update, odd=front.odd or self._is_vague(front, update, place))
 
-    def _reported(
-        self, ref: Reference, verb: str, before: list[str], between: list[str]
-    ) -> TypedUpdate | None:
-        """What follows a verb of updating."""
-        update, place = self._after(ref)
-        noun = bool(before) and before[-1] in NOUN_AFTER
-        if update.status is None and not place.begins:
-            turned = self._status_first(ref)
-            if turned is not None:
-                return turned
-            rest = words_of(update.note.lower())
-            if noun or (verb not in STRONG and place.guess is None):
-                return None
-            if ABOUT & {*between} and (
-                is_courteous(update.note.lower()) or _TIME.match(" ".join(rest))
-            ):
-                return None
-        odd = [w for w in before if w not in COURTESY] + [w for w in between if w not in BETWEEN]
-        asked = ASKING_FIRST & {*before} and self._seen[: self._end].rstrip().endswith("?")
-        return doubted(update, odd=bool(odd or asked))
+    def _is_question(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
+        """Whether it asks: by the words in front, by "?", by "or", or by few words that ask."""
+        if front.asks and not self._is_asked_for(front, place):
+            return True
+        if front.verb:
+            return False
+        follows = self._seen[ref.end : self._end]
+        if _asks_after(follows) or is_alternative(self._seen, place.start):
+            return True
+        words = words_of(re.split(r"[.!\n]", self._seen[place.end : self._end])[0])
+        if not place.at_place:
+            return place.elsewhere and bool(INTERROGATIVE & {*words})
+        asking = words and (words[0] in ASKING or words[-1] in INTERROGATIVE)
+        return len(words) < _FEW and bool(asking)
 
-    def _stated(self, ref: Reference, before: list[str]) -> TypedUpdate | None:
-        """A reference with a status at the head, without a verb."""
-        update, place = self._after(ref)
-        sentence = re.split(r"[.!\n]", self._seen[place.end : self._end])[0]
-        if is_alternative(self._seen, place.start) or "?" in sentence:
-            return None
-        if update.status is None and not (place.begins or place.guess):
-            if not before and _WE.match(update.note.lower()):
-                return update
-            return self._status_first(ref) if before else None
-        plain = all(word in COURTESY for word in before)
-        linked = _LINKED.search(self._seen, ref.end, place.start)
-        if not plain and (update.status is None or not linked):
-            return None
-        note = words_of(update.note.lower())
-        if note and len(note) < _FEW and (note[0] in ASKING or note[-1] in INTERROGATIVE):
-            return None
+    def _is_asked_for(self, front: Front, place: StatusPlace) -> bool:
+        """ "Can ASB3 go amber please: two are late": a request, where it does not end in "?"."""
+        note = self._seen[place.end : self._end]
+        bare = front.requests and not front.verb and {*front.before} <= ASKING_FIRST | COURTESY
+        return bare and place.status is not None and "?" not in note and bool(words_of(note))
+
+    def _attempts(
+        self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace
+    ) -> bool:
+        """Whether it reports at all: by a status at its place, by its verb, or as a statement."""
+        if not front.verb and front.odd:
+            linked = _LINKED.search(self._seen, ref.end, place.start)
+            return place.status is not None and linked is not None
+        if place.at_place or (place.elsewhere and not front.is_noun):
+            return True
+        if not front.verb:
+            return _tells(self._seen[ref.end : self._end])
+        if front.is_noun or not is_strong(front.verb):
+            return False
+        note = update.note.lower()
+        return not (ABOUT & {*front.between} and (is_courteous(note) or _TIME.match(note)))
+
+    def _is_vague(self, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
+        """Whether what is a report by its form may be meant in another way."""
+        if front.verb:
+            return front.requests and self._seen[: self._end].rstrip().endswith("?")
+        words = words_of(update.note.lower())
         marked = _MARKED.match(self._seen, place.end, self._end)
-        asked = note and (note[0] in ASKING or (not marked and _TIME.match(note[0])))
-        vague = len(note) == 1 or bool(asked)
-        wished = _WISHED.search(self._seen, ref.end, place.start) is not None
-        return doubted(update, odd=vague or wished or not plain)
+        asking = words and (words[0] in ASKING or (not marked and _TIME.match(words[0])))
+        return len(words) == 1 or bool(asking) or front.requests or "?" in update.note
 
-    def _after(self, ref: Reference) -> tuple[TypedUpdate, StatusPlace]:
+    def _after(self, ref: Reference, front: Front) -> tuple[TypedUpdate, StatusPlace]:
         """What follows a reference: when, status, note; and the place of the status."""
         at, two = self._others(ref.end)
         year, quarter, at = self._when(at)
         place = self._place(at)
         linked = _LED_BY.search(self._seen, ref.end, place.start) is not None
-        place = status_at(self._text, place.start, self._end, linked=linked)
+        polite = front.requests and bool(front.verb)
+        if place.at_place:
+            place = status_at(self._text, place.start, self._end, linked=linked, polite=polite)
         update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
         if place.status is None:
-            note = self._cut(_LEADING.match(self._seen, at, self._end).end(), place.end)  # type: ignore[union-attr]
+            leading = _LEADING.match(self._seen, at, self._end)
+            note = self._cut(leading.end() if leading else at, place.end)
             return replace(update, status=place.guess, note=note, doubt=Doubt.STATUS), place
         return self._noted(update, ref, place, two=two), place
 
@@ -193,12 +199,15 @@ class Line:
         """Where the status stands: after marks and words such as "is now" that lead to it."""
         while True:
             place = status_at(self._text, at, self._end)
-            if place.begins or place.guess or place.status:
+            if place.at_place:
                 return place
             led = _LED.match(self._seen, at, self._end)
             if led is None:
-                return replace(place, start=at)
+                break
             at = led.end()
+        clause = _CLAUSE.match(self._seen, at, self._end)
+        elsewhere = clause is not None and speaks_of_status(self._seen, at, clause.end())
+        return StatusPlace(None, at, at, elsewhere=elsewhere)
 
     def _noted(
         self, update: TypedUpdate, ref: Reference, place: StatusPlace, *, two: bool
@@ -208,9 +217,12 @@ class Line:
         at = begins.end() if begins else place.end
         doubt = Doubt.TWO if two or self._names_another(ref, at) else Doubt.CLEAR
         if _GLUED.match(self._seen, place.end, self._end):
-            joined = "-" in self._seen[ref.end : place.start]
+            long = self._text.cut(place.end, place.end + 1) in _LONG_DASHES
+            joined = long or "-" in self._seen[ref.end : place.start]
             at, doubt = (at + 1, doubt) if joined else (at, Doubt.WORDING)
         note = self._cut(at, place.end)
+        if not doubt and declares_another(note, update.status):
+            doubt = Doubt.WORDING
         update = replace(update, note=note, doubt=doubt if note else Doubt.NOTE)
         return with_reason(update) if update.status is Status.OFF_TRACK else update
 
@@ -226,7 +238,7 @@ class Line:
             return None
         front = self._seen[self._start : place.start]
         between = words_of(self._seen[place.end : ref.start])
-        verb = verb_in(front)
+        verb = Front.of(front).verb
         odd = [w for w in words_of(front) if w not in COURTESY | VERBS | BETWEEN and not is_slip(w)]
         odd += [w for w in between if w not in BETWEEN]
         year, quarter, at = self._when(ref.end)
@@ -236,20 +248,20 @@ class Line:
             return None
         return doubted(update, odd=bool(odd) or not verb)
 
-    def _without_ref(self, verb: tuple[str, int]) -> TypedUpdate | None:
+    def _without_ref(self, front: Front) -> TypedUpdate | None:
         """A verb of updating and no action: an attempt when a status or a statement follows."""
-        line = self._seen[self._start : self._end]
-        words = words_of(line)
-        before, rest = words[: verb[1]], words[verb[1] + 1 :]
-        courteous = all(word in COURTESY for word in before) and not NOUN_AFTER & {*before[-1:]}
-        if verb[0] not in STRONG or not courteous or not rest:
+        line, rest = self._seen[self._start : self._end], front.between
+        plain = {*front.before} <= COURTESY and not front.is_noun
+        if not is_strong(front.verb) or not plain:
             return None
+        if not rest:  # "I want to update"
+            return TypedUpdate("", doubt=Doubt.REF) if front.before[-1:] == ("to",) else None
         if rest[0] in PEOPLE | ABOUT | ASKING or line.rstrip().endswith("?"):
             return None
         status = firm_status(self._seen, self._start, self._end)
-        if status is None and not (verb[0] == "update" and _STATEMENT.search(" ".join(rest))):
+        if status is None and not (front.verb != "report" and _STATEMENT.search(" ".join(rest))):
             return None
-        at = self._start + line.find(rest[0], line.find(words[verb[1]]) + len(words[verb[1]]))
+        at = self._start + max(0, line.find(rest[0], line.find(front.verb) + len(front.verb)))
         if status is None or status.start != at:
             return TypedUpdate("", note=self._cut(at, at), doubt=Doubt.REF)
         begins = _BREAK.match(self._seen, status.end, self._end)
@@ -266,6 +278,5 @@ class Line:
         seen = TypedText.of(note).seen
         for quote in "'\"":
             wrapped = len(note) > 1 and seen[:1] == seen[-1:] == quote and seen.count(quote) == 2
-            if wrapped and quote in before:
-                note = note[1:-1]
+            note = note[1:-1] if wrapped else note
         return note.strip()

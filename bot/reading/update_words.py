@@ -6,6 +6,7 @@ They stand in `data/update_words.txt`, by the part they play; all are small word
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
@@ -24,6 +25,10 @@ ASKING = INTERROGATIVE | _PARTS["asking"]
 ASKING_FIRST = _PARTS["asking_first"]
 COURTESY, BETWEEN = _PARTS["courtesy"], _PARTS["between"]
 ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
+TELLING = _PARTS["telling"]
+STATUS_VERBS, LETTERS = _PARTS["status_verbs"], _PARTS["letters"]
+OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in _PARTS["other_schemes"])
+COMPOUNDS = {name.split()[1]: nouns for name, nouns in _PARTS.items() if name[:9] == "compound "}
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
 _ADDRESS = re.compile(r"(?<![\w-])@?[\w-]{0,40}bot\b|/?\bcsp\b|/(?:action|priority)\b")
@@ -41,7 +46,7 @@ def words_of(text: str) -> list[str]:
 
 def is_slip(word: str) -> bool:
     """Whether a word is "update" or "report" with a slip of the finger or two."""
-    if word[0] not in "upr" or len(word) < 4 or word in COURTESY:
+    if len(word) < 4 or word[0] not in "upr" or word in COURTESY:
         return False
     return any(OSA.distance(word, verb, score_cutoff=2) <= _slips_allowed(word) for verb in STRONG)
 
@@ -50,15 +55,14 @@ def _slips_allowed(word: str) -> int:
     return 2 if word.startswith("up") and len(word) > 4 else 1
 
 
-def verb_in(text: str) -> tuple[str, int] | None:
-    """The first verb of updating in a text and its number among the words."""
-    words = words_of(text)
-    for number, word in enumerate(words):
-        if word in VERBS:
-            return word, number
-        if is_slip(word):
-            return "update", number
-    return None
+def verb_in(text: str) -> int | None:
+    """The number, among the words of a text, of the first verb of updating."""
+    return next((n for n, w in enumerate(words_of(text)) if w in VERBS or is_slip(w)), None)
+
+
+def is_strong(verb: str) -> bool:
+    """Whether a verb reports progress even where no status follows: "update", also misspelt."""
+    return verb in STRONG or (verb not in VERBS and is_slip(verb))
 
 
 def asks(text: str, *, verb: bool) -> bool:
@@ -73,3 +77,44 @@ def asks(text: str, *, verb: bool) -> bool:
 def is_courteous(text: str) -> bool:
     words = words_of(text)
     return all(word in COURTESY | VERBS or is_slip(word) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The words in front of a reference: the verb of updating, if any, what stands before it and
+    what stands between it and the reference."""
+
+    text: str
+    verb: str
+    before: tuple[str, ...]
+    between: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Front:
+        """The front of a line, as it is seen."""
+        words, verb = words_of(text), verb_in(text)
+        if verb is None:
+            return cls(text, "", tuple(words), ())
+        return cls(text, words[verb], tuple(words[:verb]), tuple(words[verb + 1 :]))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it makes a question, or asks to be told ("update me on")."""
+        text = " ".join(self.before) if self.verb else self.text
+        return asks(text, verb=bool(self.verb)) or bool(PEOPLE & {*self.between})
+
+    @property
+    def requests(self) -> bool:
+        """Whether it asks for something to be done: "can you", "could we"."""
+        return bool(ASKING_FIRST & {*self.before})
+
+    @property
+    def is_noun(self) -> bool:
+        """ "an update", "the latest report": no verb."""
+        return bool(NOUN_AFTER & {*self.before[-1:]})
+
+    @property
+    def odd(self) -> bool:
+        """Whether it holds words that an update has no place for."""
+        front = COURTESY if self.verb else COURTESY | ABOUT
+        return not (front >= {*self.before} and {*self.between} <= BETWEEN)

@@ -14,17 +14,19 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bot.reading.typed_reference import REFERENCE, references
 from bot.reading.typed_text import TypedText
 from bot.reading.typed_update import Doubt, TypedUpdate
-from bot.reading.update_line import REFERENCE, Line, references
+from bot.reading.update_line import Line
 from bot.reading.update_words import (
     BETWEEN,
     COURTESY,
-    STRONG,
     VERBS,
+    Front,
     asks,
     is_courteous,
     is_slip,
+    is_strong,
     verb_in,
     words_of,
 )
@@ -67,8 +69,7 @@ def _closing(seen: str, start: int) -> int:
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
     """Whether the first line has a verb of updating: it holds for the lines below it too."""
     reference = next(references(seen, start, len(seen), known), None)
-    verb = verb_in(seen[start : reference.start]) if reference else None
-    return verb is not None and verb[0] in STRONG
+    return reference is not None and is_strong(Front.of(seen[start : reference.start]).verb)
 
 
 def may_report(text: str) -> bool:

@@ -96,7 +96,7 @@ class Agencies:
         return next((code for n in names if (code := self._codes.get(_plain(n)))), "")
 
     def _read(self, text: str) -> Named:
-        if not text or _NOBODY.match(text) or DITTO.match(text):
+        if not text or self._is_nobody(text) or DITTO.match(text):
             return Named((), nobody=bool(text))
         if _ALL.match(text.strip(" .")):
             return Named((EVERYONE,))
@@ -114,11 +114,15 @@ class Agencies:
             codes += [code] if code not in codes else []
         return Named(tuple(codes), tuple(departments), tuple(posts))
 
+    def _is_nobody(self, name: str) -> bool:
+        """Whether a name says that nobody is named yet; "TBC" may be a known council's code."""
+        return bool(_NOBODY.match(name)) and not self.find(name)
+
     def _names(self, text: str) -> Iterator[str]:
         for part in _SPLIT.split(text):
             for piece in self._between_commas(_MARK.sub("", part).strip(" .:")):
                 for name in self._joined(piece):
-                    if name and not _NOBODY.match(name):
+                    if name and not self._is_nobody(name):
                         yield _body_of(name)
 
     def _between_commas(self, text: str) -> Iterator[str]:

@@ -34,10 +34,11 @@ def with_agencies(plan: Plan, listed: tuple[Agency, ...], spoken: Iterable[str] 
     """The plan with a list of agencies joined to its own. `spoken`: codes the record or members
     already speak for, which stay; elsewhere the list's code takes the place of the plan's."""
     kept_codes = set(spoken)
-    joined: dict[str, Agency] = {agency.code: agency for agency in listed}
+    by_code = {agency.code: agency for agency in listed}
+    joined = dict(by_code)
     codes: dict[str, str] = {}
     for agency in plan.agencies:
-        twin = next((other for other in listed if _same(agency, other)), None)
+        twin = by_code.get(agency.code) or next((o for o in listed if _same(agency, o)), None)
         if twin is None:
             joined.setdefault(agency.code, agency)
             continue

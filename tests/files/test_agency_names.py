@@ -111,3 +111,11 @@ def test_a_code_that_is_also_a_way_of_saying_nobody_is_the_listed_agency(
         _store(context, b"Code,Name,Aliases\nTBC,Trentside Borough Council,\n")
     _store(context, _plan("TBC", "Northshire Police"))
     assert "".join(_held(context).actions[0].leads) == code
+
+
+def test_two_listed_agencies_that_share_an_alias_stay_two(context: Context) -> None:
+    listed = b"Code,Name,Aliases\nICB,Northshire Care Board,nhs\nMHT,Northshire Trust,nhs; mht\n"
+    _store(context, listed)
+    _store(context, _plan("ICB", "MHT"))
+    _store(context, listed)
+    assert [action.leads for action in _held(context).actions] == [("ICB",), ("MHT",)]

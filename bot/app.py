@@ -17,7 +17,7 @@ from bot.clock import Clock, MovableClock, RealClock
 from bot.config import Settings
 from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
-from bot.core.timetable import Timetable, parse_reminder_rules
+from bot.core.timetable import Timetable
 from bot.handlers.actions import Actions
 from bot.handlers.caller import Callers
 from bot.handlers.channels import Channels
@@ -267,7 +267,7 @@ def _timetable(settings: Settings) -> Timetable:
         post_time=settings.post_time,
         summary_after_days=settings.summary_after_days,
         holidays=BankHolidays(settings.bank_holidays),
-        reminder_rules=parse_reminder_rules(settings.reminder_ladder),
+        reminder_rules=settings.reminder_rules,
         # A channel and people of the settings belong to the one partnership they were written for.
         channel="" if settings.serves_many else settings.partnership_channel,
         coordinators=() if settings.serves_many else settings.coordinators,

@@ -16,10 +16,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 from bot.areas import known_areas
 from bot.core.access import HOME
 from bot.core.retention import Retention
-from bot.core.sign_off import SignOffRules, parse_steps
-from bot.core.status import Labels, parse_labels
+from bot.core.sign_off import SignOffRules, SignOffStep
+from bot.core.status import Labels, Status
 from bot.core.thresholds import Thresholds
-from bot.core.timetable import DEFAULT_LADDER, parse_reminder_rules
+from bot.core.timetable import USUAL_REMINDERS, Audience, ReminderRule
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     measure_thresholds: str = "10/30"
     approvers: Annotated[tuple[str, ...], NoDecode] = ()
     bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
-    reminder_ladder: str = DEFAULT_LADDER
+    reminder_ladder: str = " ".join(map(str, USUAL_REMINDERS))
     status_labels: str = ""
     keep_questions_days: int = Field(default=90, ge=1, le=3650)
     keep_left_days: int = Field(default=365, ge=1, le=3650)
@@ -117,7 +117,7 @@ class Settings(BaseSettings):
     @field_validator("measure_thresholds")
     @classmethod
     def _readable_thresholds(cls, value: str) -> str:
-        Thresholds.parse(value)
+        parse_thresholds(value)
         return value
 
     @field_validator("slack_api_url")
@@ -156,6 +156,11 @@ class Settings(BaseSettings):
         return parse_labels(self.status_labels)
 
     @property
+    def reminder_rules(self) -> tuple[ReminderRule, ...]:
+        """Who is reminded of a quarter's close, and how many working days before it."""
+        return parse_reminder_rules(self.reminder_ladder)
+
+    @property
     def retention(self) -> Retention:
         """How long things are kept."""
         return Retention(
@@ -171,7 +176,7 @@ class Settings(BaseSettings):
             parse_steps(self.sign_off),
             self.sign_off_days,
             approvers,
-            Thresholds.parse(self.measure_thresholds),
+            parse_thresholds(self.measure_thresholds),
         )
 
     @property
@@ -208,3 +213,43 @@ def load_settings(**overrides: Any) -> Settings:
         raise Misconfigured(
             "SETTINGS: .env or a variable cannot be read; write NAME=value lines in UTF-8"
         ) from None
+
+
+def parse_labels(text: str) -> Labels:
+    """Read the setting "on_track=Green,at_risk=Amber". Raises ValueError naming a bad part."""
+    words: dict[Status, str] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        name, _, word = part.partition("=")
+        if name.strip() not in set(Status) or not word.strip():
+            raise ValueError(f"'{part}' is not of the form on_track=Green")
+        words[Status(name.strip())] = word.strip()
+    return Labels(words)
+
+
+def parse_steps(text: str) -> frozenset[SignOffStep]:
+    """Read "draft attest approve" (or empty). Raises ValueError naming a word that is no step."""
+    words = [word for word in re.split(r"[,\s]+", text.strip().lower()) if word]
+    for word in words:
+        if word not in set(SignOffStep):
+            raise ValueError(f"'{word}' is no step; use any of: {', '.join(SignOffStep)}")
+    return frozenset(map(SignOffStep, words))
+
+
+def parse_thresholds(text: str) -> Thresholds:
+    """Read "10/30" (per cents): on course down to 10 % short, behind from 30 % short. Raises
+    ValueError with what is expected."""
+    match = re.fullmatch(r"\s*(\d{1,2})\s*%?\s*/\s*(\d{1,3})\s*%?\s*", text)
+    if match is None or int(match[1]) > int(match[2]):
+        raise ValueError(f"'{text}' is not two per cents such as 10/30, the smaller one first")
+    return Thresholds(int(match[1]) / 100, int(match[2]) / 100)
+
+
+def parse_reminder_rules(text: str) -> tuple[ReminderRule, ...]:
+    """Read "14:leads 5:leads 1:agency 1:coordinators". Raises ValueError naming a bad step."""
+    rules = []
+    for step in re.split(r"[,\s]+", text.strip()):
+        days, _, audience = step.partition(":")
+        if not days.isdigit() or audience not in set(Audience) or not 1 <= int(days) <= 40:
+            raise ValueError(f"'{step}' is not of the form 5:leads (1-40 working days)")
+        rules.append(ReminderRule(int(days), Audience(audience)))
+    return tuple(rules)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.config import Misconfigured, Settings, load_settings
+from bot.core.sign_off import POSTS_BY_ITSELF
 from bot.core.status import Status
+from bot.core.timetable import USUAL_REMINDERS
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +65,9 @@ def test_secrets_do_not_show_in_a_printed_settings_object() -> None:
     settings = load_settings(slack_bot_token="xoxb-very-secret", slack_signing_secret="hush-hush")
     assert "very-secret" not in f"{settings!r} {settings}"
     assert "hush-hush" not in f"{settings!r} {settings}"
+
+
+def test_what_is_not_set_is_as_usual() -> None:
+    settings = load_settings()
+    assert settings.reminder_rules == USUAL_REMINDERS
+    assert settings.sign_off_rules == POSTS_BY_ITSELF

@@ -10,11 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.core.timetable import Timetable
-
-LATE = timedelta(minutes=10)
-"""A post this much after its time says so."""
-
 
 class PostState(StrEnum):
     """State of an outbox row.
@@ -62,16 +57,6 @@ class Outgoing:
     last_error: str = ""
 
 
-def permalink(site: str, row: Outgoing | None) -> str:
-    """The link to a row's message in the workspace at `site`; empty while it is not posted.
-
-    Of the form that chat.getPermalink gives: ADDRESS/archives/CHANNEL/pTIMESTAMP.
-    """
-    if row is None or row.state is not PostState.SENT or not site:
-        return ""
-    return f"{site.rstrip('/')}/archives/{row.posted_channel}/p{row.ts.replace('.', '')}"
-
-
 @dataclass(frozen=True, slots=True)
 class PostResult:
     """What one call to Slack came to.
@@ -115,10 +100,3 @@ class Occurrence:
     due_at: datetime
     outcome: str
     reason: str
-
-
-def late_words(row: Outgoing, posted_at: datetime | None, timetable: Timetable) -> str:
-    """What a post says of being late: nothing of a later part, or within ten minutes."""
-    if posted_at is None or row.part > 1 or posted_at - row.due_at <= LATE:
-        return ""
-    return f"Late: due {timetable.show(row.due_at)}, posted {timetable.show(posted_at)}."

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"^[-+−]?£?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-+−]?£?
 class ProgressDraft:
     """An update as typed, before it is accepted. `readings`: measure id -> text as typed;
     `confirmed`: fingerprints of the parts its writer says are not personal (see `core.guard`);
-    `sure`: marks of what they say is right though it seldom is (see `core.plausible`)."""
+    `sure`: marks of what they say is right though it seldom is (see `services.plausible`)."""
 
     ref: str
     status: Status | None = None

@@ -6,7 +6,6 @@ time, and nothing here posts.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -21,15 +20,6 @@ class SignOffStep(StrEnum):
     DRAFT = "draft"
     ATTEST = "attest"
     APPROVE = "approve"
-
-
-def parse_steps(text: str) -> frozenset[SignOffStep]:
-    """Read "draft attest approve" (or empty). Raises ValueError naming a word that is no step."""
-    words = [word for word in re.split(r"[,\s]+", text.strip().lower()) if word]
-    for word in words:
-        if word not in set(SignOffStep):
-            raise ValueError(f"'{word}' is no step; use any of: {', '.join(SignOffStep)}")
-    return frozenset(map(SignOffStep, words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,14 +101,3 @@ class Labels:
             return NO_UPDATE
         default = _DEFAULT[status]
         return Label(self.words.get(status, default.word), default.mark)
-
-
-def parse_labels(text: str) -> Labels:
-    """Read the setting "on_track=Green,at_risk=Amber". Raises ValueError naming a bad part."""
-    words: dict[Status, str] = {}
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
-        name, _, word = part.partition("=")
-        if name.strip() not in set(Status) or not word.strip():
-            raise ValueError(f"'{part}' is not of the form on_track=Green")
-        words[Status(name.strip())] = word.strip()
-    return Labels(words)

@@ -6,7 +6,6 @@ changes skip or repeat), so each local date has exactly one moment, whatever the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -46,18 +45,12 @@ class ReminderRule:
         return f"{self.days}:{self.audience}"
 
 
-DEFAULT_LADDER = "14:leads 5:leads 1:agency 1:coordinators"
-
-
-def parse_reminder_rules(text: str) -> tuple[ReminderRule, ...]:
-    """Read "14:leads 5:leads 1:agency 1:coordinators". Raises ValueError naming a bad step."""
-    rungs = []
-    for step in re.split(r"[,\s]+", text.strip()):
-        days, _, audience = step.partition(":")
-        if not days.isdigit() or audience not in set(Audience) or not 1 <= int(days) <= 40:
-            raise ValueError(f"'{step}' is not of the form 5:leads (1-40 working days)")
-        rungs.append(ReminderRule(int(days), Audience(audience)))
-    return tuple(rungs)
+USUAL_REMINDERS = (
+    ReminderRule(14, Audience.LEADS),
+    ReminderRule(5, Audience.LEADS),
+    ReminderRule(1, Audience.AGENCY),
+    ReminderRule(1, Audience.COORDINATORS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ class Timetable:
     post_time: time = time(9, 0)
     summary_after_days: int = 10
     holidays: Container[date] = NO_HOLIDAYS
-    reminder_rules: tuple[ReminderRule, ...] = parse_reminder_rules(DEFAULT_LADDER)
+    reminder_rules: tuple[ReminderRule, ...] = USUAL_REMINDERS
     channel: str = ""
     coordinators: tuple[str, ...] = ()
     sign_off: SignOffRules = POSTS_BY_ITSELF

@@ -10,7 +10,6 @@ from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.areas import Area
 from bot.core.access import Caller, Permission, Role, require
-from bot.core.outgoing import permalink
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
@@ -28,6 +27,7 @@ from bot.reading.year import asks_what_is_held, plan_year, year_asked
 from bot.services import conversations, deliveries, learning
 from bot.services.context import Context
 from bot.services.owed import with_owed
+from bot.services.posted import permalink
 from bot.services.reissues import corrections
 from bot.services.years import held_words, plan_before, plan_for
 from bot.store.store import Records

@@ -14,11 +14,12 @@ from functools import partial
 from typing import Protocol
 
 from bot.core.notices import Message, PostHeld, Redraw
-from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState, late_words
+from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.remedies import meaning, remedy
 from bot.services.context import Context
 from bot.services.hands import Hands, Inline
 from bot.services.outbox import tell_coordinators
+from bot.services.posted import late_words
 from bot.store.store import Records
 
 LOOK_FIRST_AFTER = timedelta(minutes=1)

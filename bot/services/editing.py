@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Caller, Permission, require
-from bot.core.editing import ActionEdit, as_it_is
+from bot.core.editing import ActionEdit
 from bot.core.errors import HeldByGuard, Invalid, Refused
 from bot.core.plan import Action, Measure, Plan, Update
 from bot.core.quarters import Quarter
@@ -35,7 +35,7 @@ def to_edit(context: Context, caller: Caller, ref: str) -> tuple[ActionEdit, boo
         plan, action = _meant(records, context, ref)
         edition = records.plans.edition(plan.year)
     address = in_year(action.ref, plan.year)
-    return as_it_is(plan, action, address, edition), bool(action.measures)
+    return _as_it_is(plan, action, address, edition), bool(action.measures)
 
 
 def save_edit(context: Context, caller: Caller, edit: ActionEdit) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def save_edit(context: Context, caller: Caller, edit: ActionEdit) -> tuple[str, 
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         plan, action = _meant(records, context, edit.ref)
-        before = as_it_is(plan, action, edit.ref, records.plans.edition(plan.year))
+        before = _as_it_is(plan, action, edit.ref, records.plans.edition(plan.year))
         if before.edition != edit.edition:
             raise Refused(
                 "The plan has changed since this form was opened; nothing was saved.",
@@ -157,3 +157,23 @@ def _move(
         source="edit",
     )  # fmt: skip
     records.plans.add_updates([entry], plan.year)
+
+
+def _as_it_is(plan: Plan, action: Action, address: str, edition: int) -> ActionEdit:
+    """What the form shows when it is opened."""
+    return ActionEdit(
+        ref=address,
+        edition=edition,
+        text=action.text,
+        leads="; ".join(map(plan.called, action.leads)),
+        partners="; ".join(map(plan.called, action.partners)),
+        timescale=action.timescale_raw or (action.due.isoformat() if action.due else ""),
+        target=_target(action),
+    )
+
+
+def _target(action: Action) -> str:
+    if not action.measures:
+        return ""
+    first = action.measures[0]
+    return first.target_raw or (f"{first.target:g}" if first.target is not None else "")

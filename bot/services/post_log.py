@@ -7,15 +7,16 @@ from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode
-from bot.core.outgoing import LATE, Outgoing, PostState
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import count
 from bot.core.quarters import Quarter
-from bot.core.redaction import RemovalKind, RemovalState
 from bot.core.remedies import meaning, remedy
+from bot.core.removals import RemovalKind, RemovalState
 from bot.core.timetable import Timetable
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.services import retention
 from bot.services.context import Context
+from bot.services.posted import LATE
 from bot.store.store import Records
 
 WHAT = {

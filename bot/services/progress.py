@@ -10,7 +10,6 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import NotAllowed, Refused
 from bot.core.notices import StatusChanged
 from bot.core.plan import Action, Update
-from bot.core.plausible import ask_about
 from bot.core.progress import Progress, Standing
 from bot.core.reporting import ProgressDraft, accept, withdrawal
 from bot.core.sensitive import as_seen
@@ -22,6 +21,7 @@ from bot.services.collecting import Target, target
 from bot.services.context import Context
 from bot.services.known import known_names
 from bot.services.outbox import amend, say
+from bot.services.plausible import ask_about
 from bot.services.years import plan_for
 from bot.store.store import Records
 

@@ -13,9 +13,10 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
 from bot.core.plan import Update
-from bot.core.redaction import REDACTED, TEXTS, RemovalKind, redact_fields
+from bot.core.removals import REDACTED, TEXTS, RemovalKind
 from bot.reading.typed_year import split_year
 from bot.services.context import Context
+from bot.services.redacted_copies import redact_fields
 from bot.services.years import plan_for
 from bot.store.store import Records
 

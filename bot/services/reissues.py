@@ -7,13 +7,14 @@ from dataclasses import replace
 from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode, encode
 from bot.core.errors import Refused
-from bot.core.outgoing import Outgoing, PostState, permalink
+from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.quarterly.facts import AfterClose, Reissue, Summary, SummaryHead
 from bot.quarterly.sign_off import Superseded, after_close
 from bot.services.context import Context
 from bot.services.outbox import say
+from bot.services.posted import permalink
 from bot.services.summaries import as_it_stands, ended, plan_of, put, stem_of
 from bot.store.store import Records
 

@@ -8,11 +8,12 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.core.notices import Message
-from bot.core.outgoing import Outgoing, late_words
+from bot.core.outgoing import Outgoing
 from bot.core.progress import count
-from bot.core.redaction import Removal, Swept
+from bot.core.removals import Removal, Swept
 from bot.services.context import Context
 from bot.services.outbox import say
+from bot.services.posted import late_words
 from bot.store.store import Records
 
 TURN = timedelta(minutes=2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.status import Labels, Status, parse_labels, parse_status
+from bot.config import parse_labels
+from bot.core.status import Labels, Status, parse_status
 
 
 @pytest.mark.parametrize(

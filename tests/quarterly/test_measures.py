@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.config import parse_thresholds
 from bot.core.plan import Basis, Direction, Measure
 from bot.core.quarters import Quarter
 from bot.core.thresholds import Thresholds
@@ -125,8 +126,8 @@ def test_of_what_is_only_watched_or_not_comparable_no_course_is_said(measure: Me
         (STRICT, 150, Course.ON_COURSE),
         (STRICT, 149, Course.SLIGHTLY_BEHIND),
         (STRICT, 142, Course.BEHIND),
-        (Thresholds.parse("5/20"), 143, Course.ON_COURSE),
-        (Thresholds.parse("5 % / 20 %"), 120, Course.BEHIND),
+        (parse_thresholds("5/20"), 143, Course.ON_COURSE),
+        (parse_thresholds("5 % / 20 %"), 120, Course.BEHIND),
     ],
 )
 def test_the_council_draws_its_own_lines(
@@ -140,7 +141,7 @@ def test_the_council_draws_its_own_lines(
 @pytest.mark.parametrize("text", ["", "10", "30/10", "ten/thirty"])
 def test_lines_that_are_none_are_refused_in_words(text: str) -> None:
     with pytest.raises(ValueError, match="10/30"):
-        Thresholds.parse(text)
+        parse_thresholds(text)
 
 
 @pytest.mark.parametrize(

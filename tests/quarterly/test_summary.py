@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from bot.config import parse_labels
 from bot.core.codec import decode, encode
 from bot.core.plan import OFFICIAL_SENSITIVE, Direction, Measure, Plan, Reading, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
-from bot.core.status import Labels, Status, parse_labels
+from bot.core.status import Labels, Status
 from bot.quarterly.facts import ActionEntry, Summary, SummaryHead
 from bot.quarterly.spoken import spoken
 from bot.quarterly.summary import summarise

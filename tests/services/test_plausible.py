@@ -10,9 +10,9 @@ import pytest
 
 from bot.core.errors import Unlikely
 from bot.core.plan import Direction, Measure, Reading, Update
-from bot.core.plausible import ask_about, doubts
 from bot.core.progress import Standing
 from bot.core.status import Status
+from bot.services.plausible import ask_about, doubts
 from tests.factories import Q1, Q2, an_action, an_update
 
 TODAY = date(2018, 8, 1)

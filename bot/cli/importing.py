@@ -74,7 +74,13 @@ def read_people(
     except UnicodeDecodeError:
         raise Refused(f"{file} is no text in UTF-8.", "Save it as CSV (UTF-8).") from None
     read = people_file.read_people(
-        context.store, context.home, content, context.now(), apply=apply, by_email=by_email
+        context.store,
+        context.home,
+        content,
+        context.now(),
+        apply=apply,
+        by_email=by_email,
+        appointed=context.timetable.coordinators,
     )
     lines = [f"{m.name or m.user}: {m.called}" for m in read.members]
     lines += [f"! {problem}" for problem in read.problems]

@@ -16,6 +16,7 @@ from bot.core.outgoing import PostState
 from bot.core.plan import Agency
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
+from bot.services.people_file import NOBODY_LEFT, coordinators
 from bot.store.store import Records, Store
 
 _DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
@@ -258,12 +259,9 @@ def keep_a_coordinator(records: Records, context: Context, without: str) -> None
             "They are a coordinator by the settings of whoever hosts the bot.",
             "Ask the host to take them out of COORDINATORS first.",
         )
-    others = {member.user for member in records.members.coordinators()} - {without}
+    others = coordinators(records) - {without}
     if not others | set(context.timetable.coordinators):
-        raise Refused(
-            "That would leave the partnership without a coordinator.",
-            "Make somebody else a coordinator first.",
-        )
+        raise Refused(NOBODY_LEFT, "Make somebody else a coordinator first.")
 
 
 def _save(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.access import Role
+from bot.core.errors import Refused
 from bot.core.members import Member
 from bot.files.people import read_people as read_rows
-from bot.store.store import Store
+from bot.store.store import Records, Store
+
+NOBODY_LEFT = "That would leave the partnership without a coordinator."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,58 @@ def read_people(
     apply: bool = False,
     by_email: Callable[[str], str | None] = lambda _email: None,
     by: str = "file",
+    appointed: Iterable[str] = (),
 ) -> PeopleFile:
     """Read a people file (see `files.people`), and store it when `apply`.
 
     `by_email` looks a Slack id up; everybody is looked up before any transaction begins; `by`: who
-    stores it. Raises
-    Refused when the file has not the columns, NotFound without a plan; nothing is stored while any
-    row has a problem.
+    stores it; `appointed`: who is a coordinator by the host's settings, whatever a file says.
+    Raises Refused when the file has not the columns, NotFound without a plan; nothing is stored
+    while any row has a problem, nor when no coordinator would be left.
     """
     rows = read_rows(content)
     unknown = {row.email for row in rows if row.email and not row.slack_id}
     users = {email: by_email(email) or "" for email in sorted(unknown)}
     with store.reading(workspace) as records:
         plan = records.plans.plan(now.date())
+        before = coordinators(records)
     read = [row.member(plan, users) for row in rows]
     members = tuple(entry for entry in read if isinstance(entry, Member))
     problems = tuple(entry for entry in read if isinstance(entry, str))
+    appointed = frozenset(appointed)
+    if _leaves_nobody(before, members, appointed):
+        problems = (*problems, f"{NOBODY_LEFT} Make somebody else a coordinator in it.")
     applied = apply and not problems
     if applied:
-        _store(store, workspace, members, now, by)
+        _store(store, workspace, members, now, by, appointed)
     return PeopleFile(members, problems, applied)
 
 
+def coordinators(records: Records) -> frozenset[str]:
+    """Slack ids of the coordinators by the records."""
+    return frozenset(member.user for member in records.members.coordinators())
+
+
+def _leaves_nobody(
+    before: frozenset[str], members: Iterable[Member], appointed: frozenset[str]
+) -> bool:
+    """Whether a list takes the role from the last coordinators there were."""
+    roles = {member.user: member.role for member in members}
+    staying = {user for user in before if roles.get(user, Role.COORDINATOR) is Role.COORDINATOR}
+    return bool(before) and not staying | appointed and Role.COORDINATOR not in roles.values()
+
+
 def _store(
-    store: Store, workspace: str, members: tuple[Member, ...], now: datetime, by: str
+    store: Store,
+    workspace: str,
+    members: tuple[Member, ...],
+    now: datetime,
+    by: str,
+    appointed: frozenset[str],
 ) -> None:
     with store.writing(workspace) as records:
+        if _leaves_nobody(coordinators(records), members, appointed):
+            raise Refused(NOBODY_LEFT, "Make somebody else a coordinator first.")
         for member in members:
             records.members.save(member)
             records.audit.note(now, by, "assign", f"member:{member.user}", after=member.role)

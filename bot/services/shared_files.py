@@ -100,7 +100,12 @@ def _read(
     if is_people(file.content):
         require(caller, Permission.COORDINATE)
         return read_people(
-            context.store, caller.workspace, _text(file), context.now(), by_email=by_email
+            context.store,
+            caller.workspace,
+            _text(file),
+            context.now(),
+            by_email=by_email,
+            appointed=context.timetable.coordinators,
         )
     agency = "" if caller.is_coordinator else next(iter(caller.agencies), "")
     read = plans.preview(
@@ -144,6 +149,7 @@ def _store_people(
         apply=True,
         by_email=by_email,
         by=caller.user,
+        appointed=context.timetable.coordinators,
     )
     shown = _of_people(file, read)
     return replace(shown, title=f"Stored. {shown.title}" if read.applied else shown.title)

@@ -207,6 +207,24 @@ def test_histories_agencies_and_people_come_in_too(any_partnership: Partnership)
     assert "Only a coordinator" in csp.drops(HELEN, "people.csv", people)[-1]
 
 
+def test_a_people_file_never_leaves_the_partnership_without_a_coordinator(
+    any_partnership: Partnership,
+) -> None:
+    csp, head = any_partnership, b"slack_id,email,name,agency,role\n"
+    demoted = b"U0KELLY,,Kelly Marsh,Sevenoaks District Council,lead\n"
+    before = version(csp)
+    assert "without a coordinator" in csp.drops(KELLY, "people.csv", head + demoted)[-1]
+    assert "Store" not in labels_of(csp, KELLY)
+    assert version(csp) == before
+    another = b"U0PRIYA,,Priya Nair,Kent Police,coordinator\n"
+    csp.drops(KELLY, "people.csv", head + demoted + another)
+    csp.person(KELLY).types(f"/csp member <@{KELLY}> observer")
+    assert "without a coordinator" in csp.person(KELLY).last()
+    presses(csp, KELLY, "Store")
+    csp.person(KELLY).types("/csp members")
+    assert "Only a coordinator" in csp.person(KELLY).last()
+
+
 def test_what_the_guard_holds_is_listed_by_place_and_never_repeated(
     partnership: Partnership,
 ) -> None:

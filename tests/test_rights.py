@@ -23,6 +23,7 @@ from bot.app import register
 from bot.blocks import (
     channels,
     editing,
+    file_columns,
     forms,
     home,
     learning,
@@ -165,6 +166,9 @@ PRESSES: dict[str, Press] = {
     f"action:{shared_files.STORE_ALL}": Press(REPORTERS, '["F0", "x.0"]'),
     f"action:{shared_files.PROBLEMS}": Press(REPORTERS, '["F0", "x.0"]'),
     f"action:{shared_files.LEAVE}": Press(EVERYBODY, '["F0", "x.0"]'),
+    f"action:{shared_files.DECIDE}": Press(REPORTERS, '["F0", "x.0"]'),
+    f"action:{shared_files.COLUMNS}": Press(REPORTERS, '["F0", "x.0"]'),
+    f"view:{file_columns.FORM}": Press(REPORTERS),
     f"action:{home.LOAD_PLAN}": Press(COORDINATORS, "load"),
     f"action:{home.TRY_SAMPLE}": Press(COORDINATORS, "sample"),
     f"action:{editing.OPEN}": Press(COORDINATORS, "ASB3"),
@@ -320,7 +324,9 @@ class Doors(Partnership):
                 "callback_id": name,
                 "title": {"type": "plain_text", "text": "Forged"},
                 "submit": {"type": "plain_text", "text": "Send"},
-                "private_metadata": json.dumps({"ref": "ASB3", "question": 0}),
+                "private_metadata": json.dumps(
+                    {"ref": "ASB3", "question": 0, "value": '["F0", "x.0"]'}
+                ),
                 "blocks": blocks,
             },
         )["view"]

@@ -50,6 +50,16 @@ def with_agencies(plan: Plan, listed: tuple[Agency, ...], spoken: Iterable[str] 
     return replace(plan, agencies=tuple(joined.values()), actions=actions)
 
 
+def with_names(agencies: Iterable[Agency], joined: Iterable[Agency]) -> tuple[Agency, ...]:
+    """Agencies with further names of some of them; one that is not among them is added."""
+    names = {agency.code: agency for agency in agencies}
+    for agency in joined:
+        held = names.setdefault(agency.code, agency)
+        aliases = tuple(dict.fromkeys((*held.aliases, *agency.aliases)))
+        names[agency.code] = replace(held, aliases=aliases)
+    return tuple(names.values())
+
+
 def _same(one: Agency, other: Agency) -> bool:
     """Whether two entries are one body: a name of one is exactly a code, name or alias of the
     other. A code alone joins only codes, since codes were made up for the plan."""

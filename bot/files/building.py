@@ -25,7 +25,7 @@ from bot.files.names import Agencies, names_alone
 from bot.files.rag import status_of
 from bot.files.reading import PlanReader
 from bot.files.references import priority_codes, with_refs
-from bot.files.resembling import proposals
+from bot.files.resembling import alike, proposals
 from bot.files.sheet import Document, Findings, Sheet
 from bot.files.table import Table
 from bot.files.title import TitleFacts, read_title
@@ -145,6 +145,7 @@ def _imported(
     priorities = tuple(replace(priority, key=codes[priority.key]) for priority in collected)
     coded = [replace(action, priority=codes[action.priority]) for action in reader.actions]
     actions = tuple(with_refs(coded, priorities))
+    pairs = alike(agencies.new.values(), (*agencies.known, *agencies.new.values()))
     plan = Plan(
         title=facts.title,
         year=facts.year,
@@ -168,7 +169,8 @@ def _imported(
         facts=_facts_json(facts),
         counts=dict(reader.counts),
         new_agencies=tuple(agencies.new.values()),
-        proposals=proposals(agencies.new.values(), (*agencies.known, *agencies.new.values())),
+        alike=pairs,
+        proposals=proposals(pairs),
     )
 
 

@@ -31,7 +31,11 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
 
     try:
         book = calamine.load_workbook(io.BytesIO(content))
-        sheets = [_sheet(book, entry, name) for entry in book.sheets_metadata]
+        sheets: list[Sheet] = []
+        for entry in book.sheets_metadata:
+            if tick:
+                tick(len(sheets), len(book.sheets_metadata))
+            sheets.append(_sheet(book, entry, name))
     except Refused:
         raise
     except Exception:  # whatever the library trips over means the same to the reader
@@ -39,8 +43,6 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
             f"{name} is damaged, has a password or is no workbook.",
             "Save it as .xlsx without a password and try again.",
         ) from None
-    if tick:
-        tick(len(sheets), len(sheets))
     limits = "colours, struck-through text and formulas of this format are not seen; values are"
     return Document(
         name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", limits),)

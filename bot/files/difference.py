@@ -52,6 +52,11 @@ class Change:
         }
 
     @property
+    def key(self) -> str:
+        """Names this change among those of a document: "moved:ASB3"."""
+        return f"{self.kind}:{self.ref}"
+
+    @property
     def marked(self) -> str:
         """The text that comes, words that are new in *stars* and those that go in ~waves~."""
         return marked_words(self.before or "", self.after or "")

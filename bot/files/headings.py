@@ -13,6 +13,8 @@ from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
 
 Choices = Mapping[str, str]
 """Plain heading -> field, as somebody chose ("" = not read)."""
+AS_CHOSEN = "as you chose"
+"""The reason of a column that somebody chose the field of: nothing that stands in it overrules."""
 OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
               "timescale", "resources", "measure", "outcome", "baseline", "target",
               "baseline_target", "source", "status", "progress", "quarter_rag", "quarter_text",
@@ -148,7 +150,7 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
         return []
     wanted = chosen(text, choices)
     if wanted is not None:
-        reason = "the record holds it" if is_from_record(text) else "as you chose"
+        reason = "the record holds it" if is_from_record(text) else AS_CHOSEN
         return [Column(index, wanted, 0, text, reason)]
     field, quarter = meaning(text)
     above, above_quarter = meaning(group) if group and group != text else ("", 0)

@@ -184,6 +184,10 @@ class Imported:
     new_agencies: tuple[Agency, ...] = ()
     proposals: tuple[str, ...] = ()
     """New agencies that may be one known by another name, as questions; none is joined."""
+    alike: tuple[tuple[Agency, tuple[Agency, ...]], ...] = ()
+    """The same as values: a new agency and those it may be."""
+    joined: tuple[Agency, ...] = ()
+    """Known agencies with names whoever imports has said to be theirs, kept when it is applied."""
     not_personal: bool = False
     """Whoever imports has confirmed that names in it are not those of private persons."""
 

@@ -43,7 +43,7 @@ _KINDS = {
     "tracked_changes": "Tracked changes", "reading_not_stored": "Figures not stored",
     "quarter_outside_plan": "A quarter outside the plan or not begun",
 }  # fmt: skip
-_CHANGES = {
+CHANGES = {
     "ref_reused": "A reference used for other work", "gone": "No longer in the file",
     "renumbered": "Another reference", "moved": "Date moved", "lead": "New lead",
     "reworded": "Reworded", "target": "Measures and targets", "priority": "Another priority",
@@ -72,7 +72,6 @@ def preview_parts(read: Imported, is_safe: Callable[[str], bool]) -> tuple[Secti
     `is_safe`: whether a text may be repeated; of others only the place is said."""
     parts = (
         _part("", [*read.effect, *_rows_counted(read), *filter(is_safe, _new_agencies(read))]),
-        _part(_SAME, filter(is_safe, read.proposals)),
         _part("Columns", _columns_in_short(read.mapping, is_safe)),
         *(_change_part(kind, changes) for kind, changes in _by_kind(read.changes).items()),
         *(_problem_part(code, same, is_safe) for code, same in _grouped(read.problems)),
@@ -131,7 +130,7 @@ def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
 def _change_part(kind: str, changes: list[Change]) -> Section:
     asks = any(change.asks or kind in ASKED for change in changes)
     first = ", asked about first" if asks else ""
-    return _part(f"{_CHANGES[kind]} ({len(changes)}{first})", map(_change, changes))
+    return _part(f"{CHANGES[kind]} ({len(changes)}{first})", map(change_words, changes))
 
 
 def _problem_part(code: str, problems: list[Problem], is_safe: Callable[[str], bool]) -> Section:
@@ -203,12 +202,13 @@ def _changes(read: Imported) -> list[str]:
     for kind in dict.fromkeys(change.kind for change in read.changes):
         of_kind = [change for change in read.changes if change.kind == kind]
         asks = f"; needs --accept {kind}" if any(change.asks for change in of_kind) else ""
-        lines.append(f"  {_CHANGES[kind]} ({len(of_kind)}{asks})")
-        lines += _cut([f"    {_change(change)}" for change in of_kind], "    ")
+        lines.append(f"  {CHANGES[kind]} ({len(of_kind)}{asks})")
+        lines += _cut([f"    {change_words(change)}" for change in of_kind], "    ")
     return lines
 
 
-def _change(change: Change) -> str:
+def change_words(change: Change) -> str:
+    """One change: its reference, what was and what comes."""
     if change.kind == "reworded":
         return f"{change.ref}: {change.marked}"
     if change.before is None or change.after is None:
@@ -290,5 +290,5 @@ def _left(read: Imported) -> list[str]:
     number = count(len(read.left), "change was", "changes were")
     return [
         f"{number} not stored: {kinds}. If that is meant, import again with --accept {kinds}.",
-        *(f"  {change.kind} {_change(change)}" for change in read.left[:ITEMS]),
+        *(f"  {change.kind} {change_words(change)}" for change in read.left[:ITEMS]),
     ]

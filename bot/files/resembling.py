@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.core.plan import Agency
 
@@ -16,18 +16,25 @@ YES = (
 _JOINING = frozenset({"the", "of", "and", "for", "in"})
 
 
-def proposals(new: Iterable[Agency], known: Sequence[Agency]) -> tuple[str, ...]:
+Alike = tuple[tuple[Agency, tuple[Agency, ...]], ...]
+"""New agencies, each with those it may be."""
+
+
+def alike(new: Iterable[Agency], known: Sequence[Agency]) -> Alike:
+    """The new agencies that may be another one, each with those it may be."""
+    pairs = ((a, tuple(o for o in known if o.code != a.code and _like(a, o))) for a in new)
+    return tuple((agency, others) for agency, others in pairs if 0 < len(others) <= MOST)
+
+
+def proposals(pairs: Alike) -> tuple[str, ...]:
     """For each new agency that may be another one the question, and last how to say yes."""
-    asked = tuple(_asked(new, known))
+    asked = tuple(_asked(agency, others) for agency, others in pairs)
     return (*asked, YES) if asked else ()
 
 
-def _asked(new: Iterable[Agency], known: Sequence[Agency]) -> Iterator[str]:
-    for agency in new:
-        others = [other for other in known if other.code != agency.code and _like(agency, other)]
-        if 0 < len(others) <= MOST:
-            names = " or ".join(f"{other.name} ({other.code})" for other in others)
-            yield f"'{agency.name}': is this {names}?"
+def _asked(agency: Agency, others: Iterable[Agency]) -> str:
+    names = " or ".join(f"{other.name} ({other.code})" for other in others)
+    return f"'{agency.name}': is this {names}?"
 
 
 def _like(agency: Agency, other: Agency) -> bool:

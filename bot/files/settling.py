@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.files.evidence import Evidence, evidence
-from bot.files.headings import Choices, Column, Heading
+from bot.files.headings import AS_CHOSEN, Choices, Column, Heading
 from bot.files.sheet import Row
 from bot.files.vocabulary import FURTHER, PERIODS, chosen, is_from_record
 
@@ -28,8 +28,10 @@ def settled(heading: Heading, rows: Sequence[Row], choices: Choices) -> Heading:
     """The heading judged again by what stands under it: each field once, nothing left out."""
     seen = {column.index: evidence(rows, column.index) for column in heading.columns}
     columns = [_judged(column, seen[column.index], choices) for column in heading.columns]
+    firm = {column.index: column for column in columns if column.reason == AS_CHOSEN}
     for settle in _SETTLE:
         columns = settle(columns, seen)
+    columns = [firm.get(column.index, column) for column in columns]
     columns = [_or_further(column, seen[column.index]) for column in _once(columns, seen)]
     return replace(heading, columns=tuple(columns))
 
@@ -52,7 +54,7 @@ def beneath(heading: Heading) -> Heading:
     reason = "a level below the priority above the table"
     columns = (
         replace(c, field=FURTHER, reason=reason)
-        if c.field == "priority" and c.reason != "as you chose" and not _PRIORITY.search(c.heading)
+        if c.field == "priority" and c.reason != AS_CHOSEN and not _PRIORITY.search(c.heading)
         else c
         for c in heading.columns
     )
@@ -206,7 +208,7 @@ def _better(column: Column, first: Column, seen: Seen) -> bool:
     if column.field == "lead":
         mine, other = seen[column.index], seen[first.index]
         return _calls_body(column) > _calls_body(first) or mine.persons + 0.3 < other.persons
-    return column.reason == "as you chose" and first.reason != "as you chose"
+    return column.reason == AS_CHOSEN and first.reason != AS_CHOSEN
 
 
 def _calls_body(column: Column) -> bool:
@@ -215,7 +217,7 @@ def _calls_body(column: Column) -> bool:
 
 def _or_further(column: Column, evidence: Evidence) -> Column:
     """What no field of the plan is meant by is kept beside the action, if it holds anything."""
-    if is_from_record(column.heading) or column.reason == "as you chose":
+    if is_from_record(column.heading) or column.reason == AS_CHOSEN:
         return column
     if column.field == FURTHER:
         return column

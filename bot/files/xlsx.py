@@ -77,7 +77,9 @@ def _sheets(
     is_1904 = settings is not None and settings.get("date1904") in {"1", "true"}
     book = _Book(_strings(archive), _styles(archive), _EPOCH_1904 if is_1904 else _EPOCH)
     listed = root.findall("{*}sheets/{*}sheet")
-    for number, entry in enumerate(listed, 1):
+    for number, entry in enumerate(listed):
+        if tick:
+            tick(number, len(listed))
         part = targets.get(entry.get(_RELATION, ""), "")
         if "worksheets" not in part or part not in archive.NameToInfo:
             continue
@@ -86,8 +88,6 @@ def _sheets(
         sheet = parts.read(archive, part, entry.get("name", ""), hidden)
         remarks += parts.remarks(sheet)
         yield sheet
-        if tick:
-            tick(number, len(listed))
 
 
 def _targets(archive: ZipFile) -> dict[str, str]:

@@ -1,4 +1,5 @@
-"""Files dropped into the direct message with the bot: the preview in their thread, then [Store].
+"""Files dropped into the direct message with the bot: the preview in their thread, what is decided
+of it there, then [Store].
 
 The acknowledgement waits for nothing: a file is fetched and read after it. Who presses [Store] is
 asked for their right again, and the file is fetched again.
@@ -6,61 +7,39 @@ asked for their right again, and the file is fetched again.
 
 from __future__ import annotations
 
-import json
-import logging
+import re
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.blocks import messages
+from bot.blocks import file_columns, messages
 from bot.blocks import shared_files as drawing
 from bot.core.access import Caller
 from bot.core.errors import Refused
-from bot.core.remedies import meaning, remedy
-from bot.core.shared_files import SharedFile
+from bot.core.shared_files import Decisions, SharedFile
 from bot.handlers.caller import by_email
-from bot.handlers.failures import in_words
 from bot.handlers.home import Home, Later
 from bot.handlers.router import Ask
-from bot.services import shared_files
+from bot.handlers.threads import Thread, carefully, under
+from bot.services import file_decisions, shared_files
 from bot.services.context import Context
+from bot.services.shared_files import Given
 from bot.services.storing import Superseded
 
 MOST = 5
 """Documents of one message that are read; more are a mistake."""
 _NO_DOCUMENTS = ("image/", "video/", "audio/")
+TELL_EVERY = 4.0
+"""Seconds between two words on how far a long file is read; Slack takes some fifty a minute."""
 Fetch = Callable[[WebClient, str], SharedFile]
 """A file by its id, from Slack. Raises Refused."""
 TakeFiles = Callable[[Ask, Mapping[str, Any]], bool]
 """Reads the documents a direct message brings; False when it brings none."""
-
-log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Thread:
-    """A thread the bot answers in. `ts`: the message of its own that is written anew, if any."""
-
-    client: WebClient
-    channel: str
-    root: str
-    ts: str = ""
-
-    def show(self, drawn: messages.Drawn) -> None:
-        """Write the message anew, or for the first time."""
-        text, blocks = drawn
-        if self.ts:
-            self.client.chat_update(channel=self.channel, ts=self.ts, text=text, blocks=blocks)
-            return
-        answer = self.client.chat_postMessage(
-            channel=self.channel, thread_ts=self.root or None, text=text, blocks=blocks
-        )
-        self.channel, self.ts = str(answer["channel"]), str(answer["ts"])
 
 
 class SharedFiles:
@@ -73,11 +52,14 @@ class SharedFiles:
         self._later = later or (lambda task: task())
 
     def register(self, bolt: App) -> None:
-        """Listen to the buttons under a preview."""
+        """Listen to the buttons under a preview, and to the form of its columns."""
         bolt.action(drawing.STORE)(self.store)
         bolt.action(drawing.STORE_ALL)(self.store_all)
         bolt.action(drawing.PROBLEMS)(self.problems)
         bolt.action(drawing.LEAVE)(self.leave)
+        bolt.action(re.compile(f"^{drawing.DECIDE}(:|$)"))(self.decide)
+        bolt.action(drawing.COLUMNS)(self.columns)
+        bolt.view(file_columns.FORM)(self.read_columns_so)
 
     def take(self, ask: Ask, event: Mapping[str, Any]) -> bool:
         """Read the documents a direct message brings. False when it brings none."""
@@ -90,27 +72,54 @@ class SharedFiles:
 
     def store(self, ack: Ack, action: dict[str, Any], body: dict[str, Any], context: BoltContext,
               client: WebClient) -> None:  # fmt: skip
-        """[Store]: without the changes that ask for a confirmation."""
+        """[Store]: without the changes that ask for a confirmation, or were left."""
         ack()
-        self._begin(_under(body, client), self._store, context["caller"], action["value"], False)
+        self._begin(under(body, client), self._store, context["caller"], action["value"], False)
 
     def store_all(self, ack: Ack, action: dict[str, Any], body: dict[str, Any],
                   context: BoltContext, client: WebClient) -> None:  # fmt: skip
         """[Store all]."""
         ack()
-        self._begin(_under(body, client), self._store, context["caller"], action["value"], True)
+        self._begin(under(body, client), self._store, context["caller"], action["value"], True)
 
     def problems(self, ack: Ack, action: dict[str, Any], body: dict[str, Any],
                  context: BoltContext, client: WebClient) -> None:  # fmt: skip
         """[All problems]: as a file, in the same thread."""
         ack()
-        self._begin(_under(body, client), self._problems, context["caller"], action["value"])
+        self._begin(under(body, client), self._problems, context["caller"], action["value"])
 
-    def leave(self, ack: Ack, respond: Respond) -> None:
+    def leave(
+        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
+    ) -> None:
         """[Leave it]: nothing was stored, and nothing will be."""
+        shared_files.leave(self._context, context["caller"], drawing.read_value(action["value"])[0])
         text, blocks = drawing.left()
         respond(text=text, blocks=blocks, replace_original=True)
         ack()
+
+    def decide(self, ack: Ack, action: dict[str, Any], body: dict[str, Any], context: BoltContext,
+               client: WebClient) -> None:  # fmt: skip
+        """An answer about an agency, or a change taken or left: the preview is drawn anew."""
+        ack()
+        self._begin(under(body, client), self._anew, context["caller"], action["value"])
+
+    def columns(self, ack: Ack, action: dict[str, Any], body: dict[str, Any], context: BoltContext,
+                client: WebClient) -> None:  # fmt: skip
+        """[Columns]: the form is opened at once, and filled when the file is read."""
+        shared_files.may_give(context["caller"])
+        opened = client.views_open(trigger_id=body["trigger_id"], view=file_columns.loading())
+        ack()
+        thread, view = under(body, client), str(opened["view"]["id"])
+        self._begin(thread, self._fill, context["caller"], action["value"], view)
+
+    def read_columns_so(self, ack: Ack, view: dict[str, Any], context: BoltContext,
+                        client: WebClient) -> None:  # fmt: skip
+        """The form of columns came back: read so, and shown anew."""
+        shared_files.may_give(context["caller"])
+        place, chosen = file_columns.read(view)
+        ack()
+        thread = Thread(client, place.channel or context["caller"].user, place.root, place.ts)
+        self._begin(thread, self._anew, context["caller"], place.value, chosen)
 
     def _begin(
         self, thread: Thread, task: Callable[..., None], caller: Caller, *given: Any
@@ -118,31 +127,44 @@ class SharedFiles:
         """Do something once the acknowledgement is on its way; what goes wrong is said there."""
         # The person may see other records than those they were found in: it is later by then.
         work = partial(task, thread, replace(caller, seen=None), *given)
-        self._later(partial(_carefully, thread, work))
+        self._later(partial(carefully, thread, work))
 
     def _look(self, thread: Thread, caller: Caller, file_id: str, name: str) -> None:
         shared_files.may_give(caller)
         thread.show(drawing.reading(name))
-        self._preview(thread, caller, file_id)
+        self._preview(thread, caller, file_id, Decisions())
 
-    def _preview(self, thread: Thread, caller: Caller, file_id: str) -> None:
+    def _anew(
+        self, thread: Thread, caller: Caller, value: str, columns: Mapping[str, str] | None = None
+    ) -> None:
+        """The preview with what was decided; a refusal leaves the one before where it is."""
+        shared_files.may_give(caller)
+        shown, thread.ts = replace(thread), ""
+        file_id, _, decisions = drawing.read_value(value)
+        if columns:
+            chosen = dict(decisions.columns) | dict(columns)
+            decisions = replace(decisions.stopped(), columns=tuple(chosen.items()))
+        self._preview(shown, caller, file_id, decisions)
+
+    def _preview(self, thread: Thread, caller: Caller, file_id: str, decisions: Decisions) -> None:
+        given = self._given(thread, file_id, decisions)
+        thread.show(drawing.preview(shared_files.preview(self._context, caller, given)))
+
+    def _given(self, thread: Thread, file_id: str, decisions: Decisions) -> Given:
         file = self._fetch(thread.client, file_id)
-        shown = shared_files.preview(self._context, caller, file, by_email(thread.client))
-        thread.show(drawing.preview(shown))
+        progress = _Progress(thread, file.name)
+        return Given(file, by_email(thread.client), decisions, progress.tick)
 
     def _store(self, thread: Thread, caller: Caller, value: str, everything: bool) -> None:
         shared_files.may_give(caller)
         shown, thread.ts = replace(thread), ""  # a refusal leaves the preview where it is
-        file_id, stamp = json.loads(value)
-        file = self._fetch(thread.client, file_id)
-        look = by_email(thread.client)
+        file_id, stamp, decisions = drawing.read_value(value)
+        given = self._given(shown, file_id, decisions)
         try:
-            stored = shared_files.store(
-                self._context, caller, file, stamp, look, everything=everything
-            )
+            stored = shared_files.store(self._context, caller, given, stamp, everything=everything)
         except Superseded as changed:
             replace(thread).show(messages.refusal(changed))
-            self._preview(shown, caller, file_id)
+            self._preview(shown, caller, file_id, decisions.stopped())
             return
         shown.show(drawing.stored(stored))
         self._home.refresh(caller, thread.client)
@@ -150,40 +172,38 @@ class SharedFiles:
     def _problems(self, thread: Thread, caller: Caller, value: str) -> None:
         shared_files.may_give(caller)
         thread.ts = ""
-        file = self._fetch(thread.client, json.loads(value)[0])
-        listed = shared_files.problems(self._context, caller, file, by_email(thread.client))
-        name = f"problems-of-{file.name.rpartition('.')[0] or file.name}.xlsx"
+        file_id, _, decisions = drawing.read_value(value)
+        given = replace(self._given(thread, file_id, decisions), tick=None)
+        listed = shared_files.problems(self._context, caller, given)
+        name = f"problems-of-{given.file.name.rpartition('.')[0] or given.file.name}.xlsx"
         thread.client.files_upload_v2(
             channel=thread.channel, thread_ts=thread.root, filename=name, file=listed, title=name
         )
 
-
-def _carefully(thread: Thread, work: Callable[[], None]) -> None:
-    """Nobody waits for this any more, so whatever goes wrong is said in the thread, or logged."""
-    try:
-        work()
-    except Exception as error:
+    def _fill(self, thread: Thread, caller: Caller, value: str, view_id: str) -> None:
+        """Fill the form of columns, or say in it why it cannot be."""
+        place = file_columns.Place(value, thread.channel, thread.root, thread.ts)
+        file_id, _, decisions = drawing.read_value(value)
         try:
-            thread.show(in_words(_plain(error), "file"))
-        except (SlackClientError, OSError) as silent:
-            log.warning("not_told", extra={"why": type(silent).__name__})
+            given = replace(self._given(thread, file_id, decisions), tick=None)
+            columns = shared_files.columns(self._context, caller, given)
+            view = file_columns.form(columns, file_decisions.FIELDS, place)
+        except Refused as refusal:
+            view = file_columns.refused(refusal)
+        thread.client.views_update(view_id=view_id, view=view)
 
 
-def _plain(error: Exception) -> Exception:
-    """A scope that is missing is no fault: it says what to add."""
-    if isinstance(error, SlackApiError) and error.response.get("error") == "missing_scope":
-        return Refused(f"I cannot do this: {meaning('missing_scope')}.", remedy("missing_scope"))
-    return error
+class _Progress:
+    """How far a long file is read: the one message says so anew every few seconds."""
 
+    def __init__(self, thread: Thread, name: str) -> None:
+        self._thread, self._name, self._last = thread, name, time.monotonic()
 
-def _under(body: Mapping[str, Any], client: WebClient) -> Thread:
-    """The thread a button stands in; only ever a direct message."""
-    container = body.get("container") or {}
-    channel = str(container.get("channel_id") or "")
-    if not channel.startswith("D"):
-        return Thread(client, str(body["user"]["id"]), "")
-    root = str(container.get("thread_ts") or container.get("message_ts") or "")
-    return Thread(client, channel, root, str(container.get("message_ts") or ""))
+    def tick(self, done: int, total: int) -> None:
+        """`done` of `total` rows are read."""
+        if self._thread.ts and time.monotonic() - self._last >= TELL_EVERY:
+            self._last = time.monotonic()
+            self._thread.show(drawing.reading(self._name, done, total))
 
 
 def _is_document(file: Mapping[str, Any]) -> bool:

@@ -64,8 +64,8 @@ def _pairs(imported: Imported, held: Plan) -> Pairs:
 def outcome(
     imported: Imported, held: Progress, accept: Collection[str] | None, now: datetime
 ) -> Outcome:
-    """What of a new version is stored. `accept`: kinds of change, or "all"; None: everything but
-    what needs a confirmation."""
+    """What of a new version is stored. `accept`: kinds or keys of changes, or "all"; None:
+    everything but what needs a confirmation."""
     assert imported.plan is not None
     taken = [change for change in imported.changes if is_accepted(change, accept)]
     left = tuple(change for change in imported.changes if change not in taken)
@@ -85,10 +85,11 @@ def outcome(
 
 
 def is_accepted(change: Change, accept: Collection[str] | None) -> bool:
-    """Whether a change is stored: named by its kind, or harmless where nothing was named."""
+    """Whether a change is stored: named by its kind or its key, or harmless where nothing was
+    named."""
     if accept is None:
         return not change.asks and change.kind not in ASKED
-    return EVERYTHING in accept or change.kind in accept
+    return bool({EVERYTHING, change.kind, change.key} & set(accept))
 
 
 def _refs(pairs: Pairs, plan: Plan) -> dict[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.core.access import Caller, Role
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Update
 from bot.core.progress import Progress
 from bot.disclosure.check import KnownNames
-from bot.files.agencies import read_agencies, with_agencies
+from bot.files.agencies import read_agencies, with_agencies, with_names
 from bot.files.building import Options, build_plan, lines_above
 from bot.files.coverage import columns_read
 from bot.files.difference import Change
@@ -40,14 +41,15 @@ def host(context: Context) -> Caller:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What whoever imports has said about a file: headings and the fields they are read as, the
-    sheet, the year the file is for, that names in it are no private persons', and whose return it
-    is when it does not say."""
+    sheet, the year the file is for, that names in it are no private persons', whose return it is
+    when it does not say, and known agencies with names that are theirs."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     against: str = ""
     not_personal: bool = False
     agency: str = ""
+    joined: tuple[Agency, ...] = ()
 
 
 def preview(
@@ -83,6 +85,7 @@ def preview(
     return replace(
         difference,
         choices=plain_choices(asked.headings),
+        joined=asked.joined,
         effect=_effect(context, workspace, shown),
     )
 
@@ -118,14 +121,16 @@ def _read(
         )
     year = int(asked.against[:4]) if asked.against[:4].isdigit() else None
     options = Options(choices, asked.sheet, year)
+    known = with_names(listed, asked.joined)
     if held is None:
-        return build_plan(document, listed, context.today(), options)
+        return build_plan(document, known, context.today(), options)
     if held.plan.illustrative:
         # What the sample calls its agencies is known to a file of the sample's partnership alone.
-        read = build_plan(document, listed, context.today(), options)
+        read = build_plan(document, known, context.today(), options)
         if not (read.plan and read.plan.partnership == held.plan.partnership):
             return read
-    return build_plan(document, held.plan.agencies, context.today(), options)
+    own = with_names(held.plan.agencies, asked.joined)
+    return build_plan(document, own, context.today(), options)
 
 
 def _against(context: Context, workspace: str, read: Imported, asked: Wishes) -> Progress | None:
@@ -169,6 +174,8 @@ def apply(
             records.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
         if imported.choices:
             records.settings.keep_headings(imported.choices)
+        if imported.joined:
+            _keep_names(records, imported.joined, now)
     return replace(imported.stored(), left=left)
 
 
@@ -201,6 +208,16 @@ def _store_agencies(context: Context, records: Records, listed: tuple[Agency, ..
         held = records.plans.of(year.year)
         if held is not None:
             records.plans.save(with_agencies(held.plan, listed, spoken), context.now())
+
+
+def _keep_names(records: Records, joined: tuple[Agency, ...], now: datetime) -> None:
+    """Names that are a known agency's: in the list for the plans to come, and in those held."""
+    records.settings.keep_agencies(with_names(records.settings.agencies(), joined))
+    for plan in records.plans.all():
+        own = [agency for agency in joined if plan.agency(agency.code)]
+        named = with_names(plan.agencies, own)
+        if named != plan.agencies:
+            records.plans.save(replace(plan, agencies=named), now)
 
 
 def export(context: Context, workspace: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Forms closed or failed, of one workspace inside one transaction."""
+"""Forms closed or failed, and files looked at, of one workspace inside one transaction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from bot.store.tables import drafts
 
 
 class Drafts:
-    """Forms that were closed or failed, kept for a day so that nothing typed is lost."""
+    """Forms that were closed or failed, kept for a day so that nothing typed is lost; and for as
+    long, that somebody looks at a file (of the file nothing but its id)."""
 
     def __init__(self, connection: Connection, workspace: str) -> None:
         self._connection = connection
@@ -35,6 +36,18 @@ class Drafts:
             drafts.c.workspace == self._workspace, drafts.c.user == user, drafts.c.ref == ref
         )
         return self._connection.execute(query).scalar()
+
+    def of_others(self, user: str, ref: str, payload: str) -> list[tuple[str, datetime]]:
+        """Who else keeps this payload under a name that begins with `ref`, and since when, by
+        time."""
+        query = select(drafts.c.user, drafts.c.at).where(
+            drafts.c.workspace == self._workspace,
+            drafts.c.user != user,
+            drafts.c.ref.startswith(ref, autoescape=True),
+            drafts.c.payload == payload,
+        )
+        rows = self._connection.execute(query.order_by(drafts.c.at))
+        return [(row.user, row.at) for row in rows]
 
     def drop(self, user: str, ref: str = "") -> None:
         """Delete a draft."""

@@ -73,7 +73,7 @@ def test_a_plan_is_shown_by_place_and_stored_by_a_button(any_partnership: Partne
     for words in ("7 priorities, 53 actions", "Read: ", "row 50", "'TBC' is no date", "Nothing is"):
         assert words in thread[-1]
     assert version(csp) == before
-    assert labels_of(csp, KELLY) == ["Store", "All problems", "Leave it"]
+    assert labels_of(csp, KELLY) == ["Store", "Columns", "All problems", "Leave it"]
     thread = presses(csp, KELLY, "Store")
     assert thread[-1].startswith("Stored. plan.xlsx: A plan")
     anne = csp.person(CLLR)

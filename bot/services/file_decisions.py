@@ -1,0 +1,169 @@
+"""What somebody decides about a file before it is stored: columns, agencies, changes.
+
+Decisions are ids (`core.shared_files.Decisions`); what they mean is looked up in the file each
+time, so nothing of it is kept meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+
+from bot.core.access import Caller
+from bot.core.errors import NotFound, Refused
+from bot.core.plan import Agency
+from bot.core.progress import Progress
+from bot.core.shared_files import (
+    MOST_STEPS,
+    TAKEN,
+    UNDECIDED,
+    AgencyQuestion,
+    ColumnChoice,
+    Decisions,
+    OneChange,
+    SharedFile,
+)
+from bot.disclosure.check import KnownNames, check
+from bot.files.difference import Change
+from bot.files.imported import ColumnRead, Imported
+from bot.files.previewing import CHANGES, change_words
+from bot.files.sheet import Ticker
+from bot.files.vocabulary import FURTHER, NOT_READ, plain_heading
+from bot.services import plans
+from bot.services.context import Context
+from bot.services.known import known_names
+
+FIELDS = {
+    "ref": "Reference", "previous_ref": "Reference of last year", "priority": "Priority",
+    "objective": "Objective", "description": "Action: what is to be done", "lead": "Lead",
+    "partners": "Partners", "timescale": "Due: by when", "start": "Start",
+    "resources": "Resources", "measure": "Measure", "outcome": "Outcome",
+    "baseline": "Baseline", "target": "Target", "source": "Source of the figures",
+    "status": "Status", "progress": "Progress: what has happened", "reading": "Latest figure",
+    FURTHER: "Kept beside the action", NOT_READ: "Not read",
+}  # fmt: skip
+"""The fields a column can be chosen to be read as, in words."""
+
+IsSafe = Callable[[str], bool]
+"""Whether a text of the file may be repeated."""
+
+
+def read_decided(
+    context: Context,
+    caller: Caller,
+    file: SharedFile,
+    decisions: Decisions,
+    agency: str,
+    tick: Ticker | None = None,
+) -> Imported:
+    """The file as it is read with what was decided so far: columns first, since they say which
+    agencies there are. Raises Refused."""
+    look = partial(plans.preview, context, caller.workspace, file.content, file.name, tick)
+    wishes = plans.Wishes(agency=agency)
+    read = look(wishes=wishes)
+    headings = _headings(read.mapping, dict(decisions.columns))
+    if headings:
+        wishes = replace(wishes, headings=headings)
+        read = look(wishes=wishes)
+        if read.plan is None:
+            raise Refused(
+                "Read so, the file is no plan: no column says what is to be done.",
+                "Press [Columns] again; the preview above still stands.",
+            )
+    joined = _joined(read, dict(decisions.agencies), texts_safe(context, caller, read))
+    return look(wishes=replace(wishes, joined=joined)) if joined else read
+
+
+def _headings(mapping: Iterable[ColumnRead], chosen: dict[str, str]) -> dict[str, str]:
+    ids = ((column.heading, column_id(column.heading)) for column in mapping if column.heading)
+    return {heading: chosen[number] for heading, number in ids if number in chosen}
+
+
+def column_id(heading: str) -> str:
+    """The id of a heading, the same wherever it stands."""
+    return sha256(plain_heading(heading).encode()).hexdigest()[:8]
+
+
+def texts_safe(context: Context, caller: Caller, read: Imported) -> IsSafe:
+    """Whether the guard would let a text of the file pass."""
+    with context.store.reading(caller.workspace) as records:
+        try:
+            plan = read.plan or records.plans.plan(context.today())
+        except NotFound:
+            plan = None
+        # As when it is read: the file's own priorities vouch for no name.
+        known = known_names(context, records, replace(plan, priorities=())) if plan else None
+    return lambda text: not check(text, known=known or KnownNames())
+
+
+def _joined(read: Imported, answers: dict[str, str], is_safe: IsSafe) -> tuple[Agency, ...]:
+    """Known agencies with the names that were said to be theirs."""
+    joined: dict[str, Agency] = {}
+    for agency, others in read.alike:
+        known = next((other for other in others if other.code == answers.get(agency.code)), None)
+        if known is not None and is_safe(agency.name):
+            held = joined.get(known.code, known)
+            joined[known.code] = replace(held, aliases=(*held.aliases, agency.name))
+    return tuple(joined.values())
+
+
+def columns_of(read: Imported, is_safe: IsSafe) -> tuple[ColumnChoice, ...]:
+    """Each heading once: what it is read as, and what of it may be shown."""
+    choices: dict[str, ColumnChoice] = {}
+    for column in read.mapping:
+        if column.heading and is_safe(column.heading):
+            number = column_id(column.heading)
+            samples = tuple(filter(is_safe, column.samples))
+            shown = ColumnChoice(number, column.heading, _field(column), column.reason, samples)
+            choices.setdefault(number, shown)
+    return tuple(choices.values())
+
+
+def _field(column: ColumnRead) -> str:
+    name, _, quarter = (column.field or NOT_READ).partition(" (")
+    words = FIELDS.get(name, name.replace("_", " ").capitalize())
+    return f"{words} ({quarter}" if quarter else words
+
+
+def question_of(read: Imported, decisions: Decisions, is_safe: IsSafe) -> AgencyQuestion | None:
+    """The first question about agencies that is not answered yet."""
+    answered = dict(decisions.agencies)
+    asked = [(a, others) for a, others in read.alike if is_safe(a.name)]
+    waiting = [(a, others) for a, others in asked if a.code not in answered]
+    if not waiting:
+        return None
+    agency, others = waiting[0]
+    known = tuple((other.code, other.name) for other in others)
+    done = len(answered)
+    return AgencyQuestion(agency.code, agency.name, known, done + 1, done + len(waiting))
+
+
+def can_be_walked(read: Imported, held: Progress | None) -> bool:
+    """Whether the changes are of a new version of the plan `held` for that year, and few enough to
+    be gone through; in place of the sample a file is stored as it is."""
+    versions = held is not None and not held.plan.illustrative
+    return versions and 0 < len(read.changes) <= MOST_STEPS
+
+
+def changes_id(read: Imported) -> str:
+    """Tells one list of changes from another."""
+    listed = "\n".join(change.key for change in read.changes)
+    return sha256(listed.encode()).hexdigest()[:8]
+
+
+def step_of(read: Imported, decisions: Decisions) -> OneChange | None:
+    """The first change that is undecided; None when each is decided."""
+    place = decisions.taken.find(UNDECIDED)
+    if place < 0:
+        return None
+    change = read.changes[place]
+    total = len(read.changes)
+    return OneChange(place + 1, total, CHANGES[change.kind], change_words(change), change.note)
+
+
+def taken_of(read: Imported, decisions: Decisions) -> tuple[Change, ...]:
+    """The changes that were taken."""
+    signs = zip(read.changes, decisions.taken, strict=False)
+    return tuple(change for change, sign in signs if sign == TAKEN)

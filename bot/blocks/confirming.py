@@ -60,7 +60,7 @@ def remembered(typed: Mapping[str, str], questions: Iterable[Question]) -> dict[
     shown = set()
     for question in questions:
         if isinstance(question, HeldByGuard):
-            asked += [finding.fingerprint for finding in question.findings]
+            asked += question.fingerprints
             shown.add(CONFIRMED)
         else:
             doubted += question.marks

@@ -116,7 +116,7 @@ def import_file(
     apply: Apply = False,
     not_personal: Annotated[
         bool,
-        typer.Option("--not-personal", help="I confirm: no name in it is a private person's."),
+        typer.Option("--not-personal", help="I confirm: no name or small count in it is about a private person."),
     ] = False,
     headings: Annotated[
         list[str] | None, typer.Option("--map", help='"HEADING=field": read a column so.')

@@ -83,15 +83,19 @@ class Unlikely(Refused):
 
 class HeldByGuard(Refused):
     """The disclosure guard holds texts. `fields`: field -> which part, why, how to say it safely;
-    `findings` point at the parts. Never carries more of the text than the findings do."""
+    `findings` point at the parts; `fingerprints`: those of parts the writer may confirm. Never
+    carries more of the text than the findings do."""
 
-    def __init__(self, fields: Mapping[str, str], findings: Sequence[Any]) -> None:
+    def __init__(
+        self, fields: Mapping[str, str], findings: Sequence[Any], fingerprints: Sequence[str] = ()
+    ) -> None:
         super().__init__(
             "I have not saved this. " + " ".join(fields.values()),
             "Write it without that part and send it again.",
         )
         self.fields = dict(fields)
         self.findings = tuple(findings)
+        self.fingerprints = tuple(fingerprints)
 
     @property
     def confirmable(self) -> bool:

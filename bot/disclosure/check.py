@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
+from hmac import digest
 from typing import Any
 
 from bot.disclosure.addresses import addresses
@@ -61,11 +61,11 @@ class Finding:
         words = [f"{word[:2]}…" for word in self.text.split()]
         return " ".join(words[:4])
 
-    @property
-    def fingerprint(self) -> str:
-        """A fingerprint of the part, by which its writer's confirmation is known again."""
+    def fingerprint(self, salt: bytes) -> str:
+        """A fingerprint of the part, by which its writer's confirmation is known again. Without
+        the `salt`, a secret, no guess at the part can be tried against it."""
         plain_text = " ".join(self.text.lower().split())
-        return sha256(f"{self.kind}:{plain_text}".encode()).hexdigest()[:16]
+        return digest(salt, f"{self.kind}:{plain_text}".encode(), "sha256").hex()[:16]
 
 
 _SAYINGS: dict[str, tuple[str, str]] = {

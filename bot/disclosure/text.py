@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.core.unseen import is_unseen
 from bot.disclosure.bodies import PLACES
+from bot.disclosure.links import holds_link, signs
 from bot.disclosure.words import is_word
 
 _LOOKALIKE = str.maketrans(
@@ -91,18 +91,18 @@ class Note:
         self.flat = bool(letters) and (shouted > 0.7 * len(letters) and len(letters) > 3)
 
     def _fold(self, typed: str) -> str:
-        """The text as it is read: nothing unseen, no marks within it, look-alikes made alike."""
+        """The text as it is read: nothing unseen, no marks within it, links as their words,
+        look-alikes made alike."""
         if (
             typed.isascii()
             and "`" not in typed
             and not _CONTROL.search(typed)
             and not _MARKUP.search(typed)
+            and not holds_link(typed)
         ):
             return typed
-        shown_signs = [
-            (_plain_sign(sign), place) for place, sign in enumerate(typed) if not is_unseen(sign)
-        ]
-        shown_signs = [(sign, place) for sign, place in shown_signs if sign]
+        plain_signs = ((_plain_sign(sign), place) for sign, place in signs(typed))
+        shown_signs = [(sign, place) for sign, place in plain_signs if sign]
         text = "".join(sign for sign, _ in shown_signs)
         marks = {at for mark in _MARKUP.finditer(text) for at in range(*mark.span())}
         self._places = [place for at, (_, place) in enumerate(shown_signs) if at not in marks]

@@ -8,20 +8,19 @@ may not. A confirmation covers the parts that were shown, and nothing typed afte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from urllib.parse import unquote_plus, urlsplit
+from collections.abc import Callable, Iterable, Mapping
 
 from bot.core.errors import HeldByGuard
 from bot.core.members import Member
-from bot.core.plan import Action, Plan
+from bot.core.plan import Action, Plan, Priority
 from bot.core.reporting import ProgressDraft
+from bot.core.unseen import without_unseen
 from bot.disclosure.check import Finding, KnownNames, check, finding
 
 TEXTS = ("note", "reason", "corrective_action", "evidence")
-"""The free texts of an update. Slack links in evidence lead to a message and name nobody."""
+"""The free texts of an update."""
 SHOWN = 3
 """Findings named under one field: more would hide the first."""
-_LINK = re.compile(r"https?://\S+")
 _DELICATE = re.compile(
     r"\b(?:domestic|safeguard|sexual|exploit|mental|slavery|traffick|hate|suicid)", re.I
 )
@@ -40,13 +39,23 @@ def known_in(
     return KnownNames(frozenset(name for name in names if name), area, refs)
 
 
+def delicate_in(plan: Plan) -> frozenset[str]:
+    """References of a plan's actions, and codes of its priorities, about sensitive subjects."""
+    refs = {action.ref for action in plan.actions if is_delicate(plan, action)}
+    return frozenset(refs | {p.code for p in plan.priorities if _is_delicate(p)})
+
+
 def is_delicate(plan: Plan, action: Action) -> bool:
     """Whether counts of one to four could identify somebody: sensitive subjects and markings.
 
     Common practice in published statistics is to suppress counts under five in such subjects.
     """
     priority = next((p for p in plan.priorities if p.code == action.priority), None)
-    return plan.is_sensitive(action) or bool(priority and _DELICATE.search(priority.short))
+    return plan.is_sensitive(action) or bool(priority and _is_delicate(priority))
+
+
+def _is_delicate(priority: Priority) -> bool:
+    return bool(_DELICATE.search(priority.short))
 
 
 def is_few(value: float) -> bool:
@@ -54,16 +63,27 @@ def is_few(value: float) -> bool:
     return 1 <= value <= 4
 
 
-def guard(draft: ProgressDraft, plan: Plan, action: Action, known: KnownNames) -> tuple[str, ...]:
-    """Let a draft pass, or raise HeldByGuard.
+def guard(
+    draft: ProgressDraft, plan: Plan, action: Action, known: KnownNames, salt: Callable[[], bytes]
+) -> tuple[str, ...]:
+    """Let a draft pass, or raise HeldByGuard. `salt`: the secret of its fingerprints, asked for
+    when something is found.
 
     Returns the kinds the writer confirmed as not personal."""
     parts_by_field = findings(draft, plan, action, known)
+    if not parts_by_field:
+        return ()
+    secret = salt()
     held = {
-        name: rest for name, parts in parts_by_field.items() if (rest := _unconfirmed(parts, draft))
+        name: rest
+        for name, parts in parts_by_field.items()
+        if (rest := _unconfirmed(parts, draft, secret))
     }
     if held:
-        raise HeldByGuard({name: _advice(parts) for name, parts in held.items()}, _flat(held))
+        remarks = {name: _advice(parts) for name, parts in held.items()}
+        parts = _flat(held)
+        prints = [part.fingerprint(secret) for part in parts if part.confirmable]
+        raise HeldByGuard(remarks, parts, prints)
     return tuple(sorted({part.kind for part in _flat(parts_by_field)}))
 
 
@@ -72,46 +92,49 @@ def findings(
 ) -> dict[str, tuple[Finding, ...]]:
     """Field -> what is found there; fields without findings are left out."""
     delicate = is_delicate(plan, action)
-    texts = {name: _LINK.sub(_as_words, getattr(draft, name)) for name in TEXTS}
-    fields = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
-    if delicate:
-        fields |= {f"reading:{m}": _few(text) for m, text in draft.readings}
+    fields = {name: check(getattr(draft, name), known=known, delicate=delicate) for name in TEXTS}
+    fields |= {f"reading:{m}": _figure(text, delicate) for m, text in draft.readings}
     return {name: parts for name, parts in fields.items() if parts}
 
 
 def safe(typed: Mapping[str, str], known: KnownNames, *, delicate: bool = False) -> dict[str, str]:
     """The fields of a form without those the guard would hold: what a draft may keep. `delicate`:
-    they are about a sensitive subject, in which small figures are held too."""
+    they are about a sensitive subject, in which small figures are held too, and what is no figure
+    ("two or so")."""
     return {name: text for name, text in typed.items() if not _held(name, text, known, delicate)}
 
 
 def _held(name: str, text: str, known: KnownNames, delicate: bool) -> bool:
-    few = delicate and name.startswith("reading") and _few(text)
-    return bool(few or check(text, known=known, delicate=delicate))
+    if name.startswith("reading"):
+        unread = delicate and bool(text.strip()) and _value(text) is None
+        return unread or bool(_figure(text, delicate))
+    return bool(check(text, known=known, delicate=delicate))
 
 
-def _as_words(link: re.Match[str]) -> str:
-    """A link as its words: path, query and fragment, decoded; a Slack link leads to a message."""
-    parts = urlsplit(link.group())
-    if (parts.hostname or "").endswith(".slack.com"):
-        return " "
-    words = unquote_plus(f"{parts.path} {parts.query} {parts.fragment}")
-    return " " + re.sub(r"[/?&=+,_;|-]+", " ", words) + " "
+def _unconfirmed(
+    parts: tuple[Finding, ...], draft: ProgressDraft, salt: bytes
+) -> tuple[Finding, ...]:
+    return tuple(f for f in parts if not (f.confirmable and f.fingerprint(salt) in draft.confirmed))
 
 
-def _unconfirmed(parts: tuple[Finding, ...], draft: ProgressDraft) -> tuple[Finding, ...]:
-    return tuple(f for f in parts if not (f.confirmable and f.fingerprint in draft.confirmed))
+def _figure(text: str, delicate: bool) -> tuple[Finding, ...]:
+    """What a figure gives away: a number somebody is reached by, or how few they are."""
+    return check(text) + (small_figure(text) if delicate else ())
 
 
-def _few(text: str) -> tuple[Finding, ...]:
+def small_figure(text: str) -> tuple[Finding, ...]:
     """A figure of one to four however it is written: "2.0", "+2", "£2", "2 %"."""
-    figure = text.strip()
-    bare = figure.lstrip("+£$€ ").rstrip("% ").replace(",", "")
+    value = _value(text)
+    few = value is not None and is_few(value)
+    return (finding("small_cell", text, 0, len(text)),) if few else ()
+
+
+def _value(text: str) -> float | None:
+    bare = without_unseen(text).strip().lstrip("+£$€ ").rstrip("% ").replace(",", "")
     try:
-        few = is_few(float(bare))
+        return float(bare)
     except ValueError:
-        return ()
-    return (finding("small_cell", figure, 0, len(figure)),) if few else ()
+        return None
 
 
 def _flat(fields: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:

@@ -22,6 +22,7 @@ from bot.files.names import Agencies
 from bot.files.periods import quarter_in
 from bot.files.rag import UNSURE, rag_of, status_of
 from bot.files.rows import MARKUP
+from bot.files.screening import LEFT_OUT, SMALL
 from bot.files.sheet import Document, Findings, Row
 from bot.files.table import Table
 from bot.files.tables import tables
@@ -249,8 +250,8 @@ class UpdateReader:
             self._add("no_corrective_action", "should", message, at, note)
         few = update.reading is not None and is_few(update.reading)
         if few and is_delicate(self.plan, self.plan.action(update.ref)):
-            message = f"{update.ref}: a count under 5 in a sensitive priority may identify people"
-            self._add("small_number", "must", message, at, str(int(update.reading or 0)))
+            message = f"{update.ref}: {LEFT_OUT}"
+            self._add(SMALL, "must", message, at, str(int(update.reading or 0)))
         if not note:
             self._add("no_update_text", "should", f"{update.ref} has no text", at, "")
         if len(note) > MAX_NOTE:

@@ -5,18 +5,24 @@ A row is never dropped for it: its reference, status and date stay. The part its
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from bot.core.plan import Action, Agency, Measure, Plan, Priority, Update
+from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.disclosure.check import KnownNames, check
+from bot.disclosure.update_guard import is_few, small_figure
 from bot.files.imported import Imported, ReadAction
 from bot.files.sheet import Findings
 
 HELD_BACK = "[held back]"
 """Stands where a text was left out."""
+SMALL = "small_number"
+LEFT_OUT = (
+    "a count under 5 in a sensitive priority may identify people; it is kept only when you confirm "
+    "that it does not"
+)
 UPDATE_TEXTS = {
     "note": "Progress",
     "reason": "Reason",
@@ -42,10 +48,19 @@ WORK_TEXTS = {
 """Columns in which an officer's name is their work identity; identifiers are held there too."""
 
 
-def screened(imported: Imported, known: KnownNames, *, not_personal: bool = False) -> Imported:
+def screened(
+    imported: Imported,
+    known: KnownNames,
+    *,
+    not_personal: bool = False,
+    delicate: Collection[str] = (),
+) -> Imported:
     """The document as it may be stored. `not_personal`: whoever imports has confirmed that names
-    and small counts in it are not about private persons; identifiers are held all the same."""
-    screen = _Screen(known, not_personal)
+    and small counts in it are not about private persons; identifiers are held all the same.
+    `delicate`: references and priorities about sensitive subjects, in which figures of one to four
+    are held as in a form."""
+    told = {problem.ref for problem in imported.problems if problem.code == SMALL}
+    screen = _Screen(known, not_personal, frozenset(delicate), told)
     plan = screen.plan(imported.plan, imported.actions) if imported.plan else None
     updates = tuple(screen.update(update) for update in imported.updates)
     listed = screen.agencies(imported.agencies)
@@ -61,9 +76,18 @@ def screened(imported: Imported, known: KnownNames, *, not_personal: bool = Fals
 
 
 class _Screen:
-    def __init__(self, known: KnownNames, not_personal: bool) -> None:
+    def __init__(
+        self,
+        known: KnownNames,
+        not_personal: bool,
+        delicate: frozenset[str],
+        told: Collection[str | None],
+    ) -> None:
+        """`told`: references of which small figures are reported already, by place."""
         self.findings = Findings()
         self._not_personal = not_personal
+        self._delicate = delicate
+        self._told = told
         # The same words stand in many rows; the answer lasts no longer than the import.
         self._check = lru_cache(maxsize=None)(partial(check, known=known))
 
@@ -104,21 +128,39 @@ class _Screen:
         clean = self._texts(texts, PRIORITY_TEXTS, None, None)
         if clean["name"] == HELD_BACK:  # names tell priorities apart
             clean["name"] = f"{HELD_BACK} {priority.code}"
-        measures = self._measures(priority.measures, None, None)
+        measures = self._measures(priority.measures, None, None, of=priority.code)
         return replace(priority, **clean, measures=measures)
 
     def _measures(
-        self, measures: tuple[Measure, ...], ref: str | None, place: dict[str, Any] | None
+        self,
+        measures: tuple[Measure, ...],
+        ref: str | None,
+        place: dict[str, Any] | None,
+        of: str = "",
     ) -> tuple[Measure, ...]:
+        """`of`: the action or priority they belong to."""
         return tuple(
             replace(
                 m,
                 **self._texts(
                     {name: getattr(m, name) for name in MEASURE_TEXTS}, MEASURE_TEXTS, ref, place
                 ),
+                known=self._readings(m.known, of, ref, place),
             )
             for m in measures
         )
+
+    def _readings(
+        self, readings: Iterable[Reading], of: str, ref: str | None, place: dict[str, Any] | None
+    ) -> tuple[Reading, ...]:
+        """Figures without those so small, in a sensitive subject, that they may identify people."""
+        readings = tuple(readings)
+        if not self._holds_figures(of):
+            return readings
+        large = tuple(reading for reading in readings if not is_few(reading.value))
+        if len(large) < len(readings) and of not in self._told:
+            self.findings.add(SMALL, "must", f"{of}: {LEFT_OUT}", ref=ref, location=place)
+        return large
 
     def _further(self, action: Action, place: dict[str, Any] | None) -> tuple[tuple[str, str], ...]:
         """Columns beside the plan: what is held of a heading or its text."""
@@ -126,14 +168,25 @@ class _Screen:
         for heading, text in action.further:
             head = self._texts({"it": heading}, {"it": "A heading"}, action.ref, place)["it"]
             shown = self._texts({"it": text}, {"it": head}, action.ref, place)["it"]
+            if self._holds_figures(action.ref) and small_figure(text):
+                shown = HELD_BACK
+                message = f"{action.ref}: {head}: {LEFT_OUT}"
+                self.findings.add(SMALL, "must", message, ref=action.ref, location=place)
             clean.append((head, shown))
         return tuple(clean)
+
+    def _holds_figures(self, of: str) -> bool:
+        """Whether figures of one to four are held of this action or priority."""
+        return of in self._delicate and not self._not_personal
 
     def update(self, update: Update) -> Update:
         """An update without what is held. While it is read, its id is its row's number."""
         place = {"row": int(update.id)} if update.id.isdigit() else None
         texts = {name: getattr(update, name) for name in UPDATE_TEXTS}
-        return replace(update, **self._texts(texts, UPDATE_TEXTS, update.ref, place))
+        delicate = update.ref in self._delicate
+        clean = self._texts(texts, UPDATE_TEXTS, update.ref, place, delicate=delicate)
+        readings = self._readings(update.readings, update.ref, update.ref, place)
+        return replace(update, **clean, readings=readings)
 
     def _action(self, action: Action, place: dict[str, Any] | None) -> Action:
         texts = {name: getattr(action, name) for name in ACTION_TEXTS}
@@ -143,7 +196,7 @@ class _Screen:
         return replace(
             action,
             **clean,
-            measures=self._measures(action.measures, action.ref, place),
+            measures=self._measures(action.measures, action.ref, place, of=action.ref),
             further=self._further(action, place),
         )
 
@@ -155,12 +208,14 @@ class _Screen:
         place: dict[str, Any] | None,
         *,
         names_pass: bool = False,
+        delicate: bool = False,
     ) -> dict[str, Any]:
         """The texts as they may be stored; what is held is reported under the column's name."""
         names_pass = names_pass or self._not_personal
         clean = {}
         for name, text in texts.items():
-            findings = [f for f in self._check(text) if not (names_pass and f.confirmable)]
+            findings = self._check(text, delicate=delicate)
+            findings = tuple(f for f in findings if not (names_pass and f.confirmable))
             clean[name] = HELD_BACK if findings else text
             for finding in findings[:1]:
                 self.findings.add(

@@ -10,7 +10,8 @@ from bot.core.access import Caller, Role
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Update
 from bot.core.progress import Progress
-from bot.disclosure.check import KnownNames
+from bot.disclosure.check import KnownNames, check
+from bot.disclosure.update_guard import delicate_in
 from bot.files.agencies import read_agencies, with_agencies, with_names
 from bot.files.building import Options, build_plan, lines_above
 from bot.files.coverage import columns_read
@@ -80,7 +81,9 @@ def preview(
         # The file's own priorities are free text like the rest: they vouch for no name.
         trusted = replace(plan, priorities=()) if plan else None
         known = known_names(context, records, trusted) if trusted else KnownNames()
-    shown = screened(read, known, not_personal=asked.not_personal or not_personal)
+        delicate = _delicate(records, read)
+    confirmed = asked.not_personal or not_personal
+    shown = screened(read, known, not_personal=confirmed, delicate=delicate)
     difference = compared(shown, _against(context, workspace, shown, asked))
     return replace(
         difference,
@@ -88,6 +91,14 @@ def preview(
         joined=asked.joined,
         effect=_effect(context, workspace, shown),
     )
+
+
+def _delicate(records: Records, read: Imported) -> frozenset[str]:
+    """What is about sensitive subjects in the file's plan and in those held, which it may be an
+    update of: markings are only there."""
+    held = [records.plans.of(version.year) for version in records.plans.held()]
+    plans = [progress.plan for progress in held if progress] + ([read.plan] if read.plan else [])
+    return frozenset().union(*map(delicate_in, plans))
 
 
 def _effect(context: Context, workspace: str, read: Imported) -> tuple[str, ...]:
@@ -172,8 +183,9 @@ def apply(
         )
         if imported.not_personal:
             records.audit.note(now, caller.user, "confirm not personal", f"plan:{subject}")
-        if imported.choices:
-            records.settings.keep_headings(imported.choices)
+        choices = {name: field for name, field in imported.choices.items() if not check(name)}
+        if choices:
+            records.settings.keep_headings(choices)
         if imported.joined:
             _keep_names(records, imported.joined, now)
     return replace(imported.stored(), left=left)

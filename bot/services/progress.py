@@ -82,7 +82,8 @@ def checked(
     meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
     before, plan = meant.standing, meant.progress.plan
     require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
-    confirmed = guard(draft, plan, before.action, known_names(context, records, plan))
+    known = known_names(context, records, plan)
+    confirmed = guard(draft, plan, before.action, known, records.settings.salt)
     update = accept(
         before,
         draft,

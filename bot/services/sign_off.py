@@ -17,6 +17,7 @@ from bot.core.quarters import Quarter
 from bot.core.sign_off import Attestation, SignOff, SignOffStep
 from bot.core.timetable import Timetable
 from bot.disclosure.check import check
+from bot.disclosure.update_guard import is_delicate
 from bot.quarterly.facts import ActionEntry, Summary
 from bot.quarterly.reminders import leads_of
 from bot.quarterly.sign_off import LinesToConfirm, SummaryDraft
@@ -118,7 +119,8 @@ def attest(
     context: Context, caller: Caller, quarter: Quarter, agency: str, source: str = SLACK
 ) -> Agency:
     """An agency's word that its lines are right: from its own officers, or from a coordinator who
-    says how it was given. Raises NotAllowed, Refused (frozen), Invalid (no such lead agency)."""
+    says how it was given. Raises NotAllowed, Refused (frozen), Invalid (no such lead agency, or a
+    source too long), HeldByGuard (the source)."""
     require(caller, Permission.REPORT)
     with context.store.writing(caller.workspace) as records:
         plan = _open(records, context, quarter).plan
@@ -129,6 +131,7 @@ def attest(
                 f"I read '{agency}' as an agency that leads an action, and the plan has none.",
                 'Type for example `/csp attest "AGENCY" by e-mail, 9 July`.',
             )
+        _check(context, records, plan, {"source": source})
         own = named.code in caller.agencies
         if not own and not caller.is_coordinator:
             raise NotAllowed(
@@ -176,7 +179,9 @@ def _check(context: Context, records: Records, plan: Plan, texts: Mapping[str, s
     for ref, text in texts.items():
         if len(text) > LONGEST:
             raise Invalid(ref or "comment", f"A comment has at most {LONGEST} characters.", "")
-        if findings := check(text, known=known):
+        action = plan.find(ref) if ref else None
+        delicate = action is not None and is_delicate(plan, action)
+        if findings := check(text, known=known, delicate=delicate):
             remark = f"{findings[0].why} {findings[0].advice}"
             raise HeldByGuard({ref or "comment": remark}, findings)
 

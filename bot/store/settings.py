@@ -13,7 +13,7 @@ from bot.core.quarters import Quarter
 from bot.core.sign_off import SignOff
 from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
-from bot.store.tables import settings
+from bot.store.tables import salt, settings
 
 CHANNEL = "channel"
 PRIVATE_CHANNELS = "private_channels"
@@ -93,6 +93,10 @@ class Settings:
     def keep_sign_off(self, quarter: Quarter, sign_off: SignOff) -> None:
         """Keep how far a quarter's summary is."""
         self._set(f"sign-off {quarter.label}", encode(sign_off))
+
+    def salt(self) -> bytes:
+        """The secret of this database, which is in no answer, file or log."""
+        return bytes.fromhex(self._versioned.connection.execute(select(salt.c.value)).scalar_one())
 
     def _get(self, name: str) -> str:
         return self._versioned.keep("settings", self._read).get(name, "")

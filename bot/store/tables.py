@@ -282,5 +282,7 @@ removals = Table(
     Index(None, "workspace", "state"),
 )
 
+salt = Table("salt", metadata, Column("value", String(64), nullable=False))
+
 APPEND_ONLY = ("updates", "audit", "readings", "summaries", "reissues", "plans", "removals")
 """Tables whose rows the database itself refuses to change or delete (see migrations)."""

@@ -20,8 +20,8 @@ from bot.services.known import known_names
 from bot.services.typeahead import rank
 from bot.services.years import plan_for
 
-_NEVER_KEPT = ("asked", "confirmed")
-"""Fingerprints of what was held and the writer's confirmation: of this one form only."""
+_NEVER_KEPT = ("asked", "confirmed", "doubted", "sure")
+"""What the writer was asked about, and their confirmations: of this one form only."""
 
 _WORTH_KEEPING = ("status", "note", "reason", "corrective_action")
 

@@ -116,7 +116,10 @@ def import_file(
     apply: Apply = False,
     not_personal: Annotated[
         bool,
-        typer.Option("--not-personal", help="I confirm: no name or small count in it is about a private person."),
+        typer.Option(
+            "--not-personal",
+            help="I confirm: no name or small count in it is about a private person.",
+        ),
     ] = False,
     headings: Annotated[
         list[str] | None, typer.Option("--map", help='"HEADING=field": read a column so.')

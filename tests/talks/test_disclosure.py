@@ -193,17 +193,17 @@ def test_a_redaction_takes_the_fields_of_its_update_and_nothing_that_only_resemb
     any_partnership: Partnership,
 ) -> None:
     helen, kelly = (any_partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
-    helen.types("/csp update ASB3 green The considered route has red signs now")
-    helen.types("/csp update ASB3 amber red")
+    helen.types("/csp update ASB3 green The route is rerouted and open")
+    helen.types("/csp update ASB3 amber route")
     any_partnership.bot.tick()
     kelly.types("/csp redact ASB3")
     kelly.clicks("Redact")  # the latest comes first
     any_partnership.bot.tick()
     notes = [u.note for u in record(any_partnership)]
-    assert notes == ["The considered route has red signs now", "[redacted]"]
+    assert notes == ["The route is rerouted and open", "[redacted]"]
     posted = str([m["text"] for m in any_partnership.workspace.channel(CHANNEL).messages])
     assert "[redacted]" in posted
-    assert "The considered route has red signs now" in posted
+    assert "The route is rerouted and open" in posted
 
 
 def test_the_same_words_elsewhere_are_listed_first_and_go_only_when_confirmed(

@@ -59,8 +59,8 @@ def screened(
     and small counts in it are not about private persons; identifiers are held all the same.
     `delicate`: references and priorities about sensitive subjects, in which figures of one to four
     are held as in a form."""
-    told = {problem.ref for problem in imported.problems if problem.code == SMALL}
-    screen = _Screen(known, not_personal, frozenset(delicate), told)
+    reported = {problem.ref for problem in imported.problems if problem.code == SMALL}
+    screen = _Screen(known, not_personal, frozenset(delicate), reported)
     plan = screen.plan(imported.plan, imported.actions) if imported.plan else None
     updates = tuple(screen.update(update) for update in imported.updates)
     listed = screen.agencies(imported.agencies)
@@ -81,13 +81,13 @@ class _Screen:
         known: KnownNames,
         not_personal: bool,
         delicate: frozenset[str],
-        told: Collection[str | None],
+        reported: Collection[str | None],
     ) -> None:
-        """`told`: references of which small figures are reported already, by place."""
+        """`reported`: references of which small figures are named already, by place."""
         self.findings = Findings()
         self._not_personal = not_personal
         self._delicate = delicate
-        self._told = told
+        self._reported = reported
         # The same words stand in many rows; the answer lasts no longer than the import.
         self._check = lru_cache(maxsize=None)(partial(check, known=known))
 
@@ -158,7 +158,7 @@ class _Screen:
         if not self._holds_figures(of):
             return readings
         large = tuple(reading for reading in readings if not is_few(reading.value))
-        if len(large) < len(readings) and of not in self._told:
+        if len(large) < len(readings) and of not in self._reported:
             self.findings.add(SMALL, "must", f"{of}: {LEFT_OUT}", ref=ref, location=place)
         return large
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -91,71 +91,115 @@ def ways(template: str) -> Iterator[str]:
         yield from ways(template[: match.start()] + choice + template[match.end() :])
 
 
-def _top_level(text: str) -> Iterator[str]:
-    """The parts between the bars that stand outside brackets."""
+def _outside_brackets(text: str, mark: str) -> Iterator[str]:
+    """The parts between the marks that stand outside brackets."""
     depth, start = 0, 0
     for place, letter in enumerate(text):
         depth += (letter == "(") - (letter == ")")
-        if letter == "|" and not depth:
+        if letter == mark and not depth:
             yield text[start:place].strip()
             start = place + 1
     yield text[start:].strip()
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """One line's way of saying: its words, and what it stands for."""
+class _Line:
+    """One template of a line: pieces that follow each other, each a choice of runs of words."""
 
-    words: tuple[str, ...]
     sort: Sort
-    value: str
+    values: tuple[str, ...]
+    pieces: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @property
+    def words(self) -> Iterator[str]:
+        return (word for piece in self.pieces for run in piece for word in run)
+
+
+def _line(sort: Sort, value: str, template: str) -> _Line:
+    pieces = (
+        tuple(tuple(way.split()) for way in ways(p)) for p in _outside_brackets(template, " ")
+    )
+    return _Line(sort, tuple(value.split(",")) if value else (), tuple(filter(None, pieces)))
 
 
 @lru_cache(maxsize=1)
-def grammar() -> tuple[Way, ...]:
-    """Every way of saying of the data files."""
-    rows = []
-    for line in data_lines("grammar.txt"):
-        head, _, rest = line.partition("=" if " = " not in line else " = ")
+def lines() -> tuple[_Line, ...]:
+    """Every template of the data files, those of the grammar first."""
+    read = []
+    for row in data_lines("grammar.txt"):
+        head, _, rest = row.partition("=" if " = " not in row else " = ")
         sort, _, value = head.strip().partition(" ")
-        for template in _top_level(rest.partition(" ;; ")[0]):
-            rows += [Way(tuple(way.split()), Sort(sort), value) for way in ways(template) if way]
-    for line in data_lines("filler.txt"):
-        rows += [Way((word,), Sort.FILLER, "") for word in line.split()]
-    return tuple(rows)
+        templates = filter(None, _outside_brackets(rest.partition(" ;; ")[0], "|"))
+        read += [_line(Sort(sort), value, template) for template in templates]
+    read += [_line(Sort.FILLER, "", w) for row in data_lines("filler.txt") for w in row.split()]
+    return tuple(read)
 
 
 @dataclass(slots=True)
 class _Node:
-    """A word of a way of saying: the words that may follow, and what is said if it ends here."""
+    """A place between the words of a template: the words that may follow, with where they lead,
+    and the number of the line that may end here (-1: none). Never written out as phrases: the
+    templates stand for some fifty thousand."""
 
-    following: dict[str, _Node] = field(default_factory=dict)
-    entry: Entry | None = None
+    following: dict[str, tuple[_Node, ...]] = field(default_factory=dict)
+    ends: int = -1
+
+    def add(self, words: tuple[str, ...], to: _Node) -> None:
+        """A run of words from here to another place."""
+        node = to
+        for word in reversed(words[1:]):
+            node = _Node({word: (node,)})
+        self.following[words[0]] = (*self.following.get(words[0], ()), node)
 
 
 @lru_cache(maxsize=1)
-def grammar_tree() -> _Node:
-    """All ways of saying by their words; of two lines with the same way the earlier one holds."""
+def _root() -> _Node:
     root = _Node()
-    for way in grammar():
-        node = root
-        for word in way.words:
-            node = node.following.setdefault(word, _Node())
-        if node.entry is None:
-            values = tuple(way.value.split(",")) if way.value else ()
-            node.entry = Entry(way.sort, values, len(way.words))
+    for number, line in enumerate(lines()):
+        node = _Node(ends=number)
+        for piece in reversed(line.pieces):
+            before = _Node(dict(node.following), node.ends) if () in piece else _Node()
+            for run in filter(None, piece):
+                before.add(run, node)
+            node = before
+        for word, nodes in node.following.items():
+            root.following[word] = (*root.following.get(word, ()), *nodes)
     return root
+
+
+def phrase_at(words: Iterable[str]) -> Entry | None:
+    """The longest way of saying that the words begin with; of several lines the earliest holds."""
+    nodes: tuple[_Node, ...] = (_root(),)
+    best, length = -1, 0
+    for number, word in enumerate(words, 1):
+        nodes = tuple(to for node in nodes for to in node.following.get(word, ()))
+        if not nodes:
+            break
+        ended = [node.ends for node in nodes if node.ends >= 0]
+        if ended:
+            best, length = min(ended), number
+    return Entry(lines()[best].sort, lines()[best].values, length) if length else None
 
 
 @lru_cache(maxsize=1)
 def grammar_words() -> frozenset[str]:
     """The words of the grammar a slip may be mended to."""
-    return frozenset(w for way in grammar() for w in way.words if len(w) >= SLIP_FROM)
+    return frozenset(word for word in all_words() if len(word) >= SLIP_FROM)
 
 
 @lru_cache(maxsize=1)
 def all_words() -> frozenset[str]:
-    return frozenset(word for way in grammar() for word in way.words)
+    return frozenset(word for line in lines() for word in line.words)
+
+
+@lru_cache(maxsize=1)
+def single_words(sort: Sort) -> frozenset[str]:
+    """The words that are a way of saying of that sort by themselves."""
+    return frozenset(
+        word
+        for word, nodes in _root().following.items()
+        if any(node.ends >= 0 and lines()[node.ends].sort is sort for node in nodes)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -166,7 +210,7 @@ def bodies() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]:
         calls, _, names = line.partition(" = ")
         rows.append(
             (
-                tuple(way for part in _top_level(calls) for way in ways(part)),
+                tuple(way for part in _outside_brackets(calls, "|") for way in ways(part)),
                 tuple(tuple(name.split()) for name in names.split(" | ")),
             )
         )

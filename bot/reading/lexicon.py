@@ -27,8 +27,8 @@ from bot.reading.grammar import (
     Sort,
     all_words,
     bodies,
-    grammar_tree,
     grammar_words,
+    phrase_at,
 )
 from bot.reading.tokens import Kind, Token, stem, words
 
@@ -137,19 +137,11 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         """The longest way of saying that begins at `place`; of equal length a name comes first."""
-        phrase, name = self._grammar_at(tokens, place), self._name_at(tokens, place)
+        phrase = phrase_at(token.word for token in tokens[place:])
+        name = self._name_at(tokens, place)
         if phrase is None or name is None:
             return phrase or name
         return name if name.length >= phrase.length else phrase
-
-    def _grammar_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
-        node, longest = grammar_tree(), None
-        for token in tokens[place:]:
-            step = node.following.get(token.word)
-            if step is None:
-                break
-            node, longest = step, step.entry or longest
-        return longest
 
     def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         token = tokens[place]

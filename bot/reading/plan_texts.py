@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from bot.core.plan import Action, Plan
 from bot.reading.grammar import grammar_words
@@ -10,8 +11,15 @@ from bot.reading.tokens import data_lines, stem, stems
 
 NAME, ALIAS, ORDINARY = 4.0, 3.5, 2.0
 """Weights: of a priority's own name, of an alias, of an alias that is an ordinary word too."""
-_FILL = frozenset(stem(word) for line in data_lines("filler.txt") for word in line.split())
-_SAID = frozenset(stem(word) for word in grammar_words()) - {"young", "behind"}
+
+
+@cache
+def _of_grammar() -> frozenset[str]:
+    """The stems that carry no subject: of filler, and of the grammar's longer words."""
+    fill = (word for line in data_lines("filler.txt") for word in line.split())
+    return frozenset(map(stem, fill)) | (
+        frozenset(map(stem, grammar_words())) - {"young", "behind"}
+    )
 
 
 def ranked(scores: dict[str, float]) -> dict[str, float]:
@@ -39,4 +47,4 @@ def text_of(action: Action) -> str:
 
 
 def content_of(read: Iterable[str]) -> Iterable[str]:
-    return (w for w in read if w not in _FILL and w not in _SAID and len(w) > 2)
+    return (w for w in read if len(w) > 2 and w not in _of_grammar())

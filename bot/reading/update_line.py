@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from bot.core.status import Status
-from bot.reading.grammar import Sort, grammar
+from bot.reading.grammar import Sort, single_words
 from bot.reading.status_place import (
     EDGED,
     StatusPlace,
@@ -61,14 +62,16 @@ _BREAK = re.compile(
     r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
 _LABEL = re.compile(r"[\s*_`,-]{0,8}(?:update|progress|notes?|comments?)\s{0,8}[:=-]")
-_ASKED_FOR = frozenset(
-    way.words[0] for way in grammar() if way.sort is Sort.WANT and len(way.words) == 1
-).difference(TELLING)
-"""What is asked of an action in one word: "partners", "history"."""
 _CLAUSE = re.compile(r"[^.;!?]*")
 _FEW = 5
 """A question without its mark has fewer words than this after the status."""
 _STATEMENT = re.compile(r"\b(?:is|are|was|were|has|have|had|been|now)\b")
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """What is asked of an action in one word: "partners", "history"."""
+    return single_words(Sort.WANT).difference(TELLING)
 
 
 def _asks_after(follows: str) -> bool:
@@ -84,7 +87,7 @@ def _tells(follows: str) -> bool:
     of a question: "nothing to report", "26 sessions held", "update: all fine"."""
     labelled = _LABEL.match(follows)
     words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
-    if len(words) < 2 or INTERROGATIVE & {*words} or _ASKED_FOR & {*words}:
+    if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words}:
         return False
     return labelled is not None or words[0] in TELLING or words[0].isdigit()
 

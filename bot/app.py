@@ -19,6 +19,7 @@ from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
 from bot.core.timetable import Timetable
 from bot.handlers.actions import Actions
+from bot.handlers.agency_form import AgencyForm
 from bot.handlers.caller import Callers
 from bot.handlers.channels import Channels
 from bot.handlers.editing import Editing
@@ -237,10 +238,11 @@ def register(
     files = SharedFiles(context, home, fetch, afterwards.later)
     questions = Questions(context, afterwards.write, files.take)
     router, actions = questions.router, Actions(context, home)
-    parts = (
+    for part in (
         questions,
         actions,
         TypedUpdates(context, router, actions),
+        AgencyForm(context, home),
         Summaries(context, router),
         SignOff(context, router),
         RequestedFiles(context, router),
@@ -255,8 +257,7 @@ def register(
         Editing(context, router, home),
         home,
         Ended(context, forget),
-    )
-    for part in parts:
+    ):
         part.register(bolt)
     return router
 

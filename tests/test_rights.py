@@ -21,6 +21,7 @@ from sqlalchemy import select
 
 from bot.app import register
 from bot.blocks import (
+    agency_form,
     channels,
     editing,
     file_columns,
@@ -123,6 +124,19 @@ def _option(value: str) -> dict[str, Any]:
 
 
 REPORT = (("status", _option("on_track")), ("note", _text("Two cameras are up")))
+MANY = (("status:ASB3", _option("on_track")), ("note:ASB3", _text("Two cameras are up")))
+ONE_FORM = '["Q1 2018-19", ""]'
+METADATA = {
+    "ref": "ASB3",
+    "question": 0,
+    "quarter": "Q1 2018-19",
+    "year": "2018-19",
+    "agency": "SDC",
+    "after": "ASB3",
+    "refs": '["ASB3"]',
+    "value": '["F0", "x.0"]',
+}
+"""What forms are about, as the bot would have written it."""
 PRESSES: dict[str, Press] = {
     f"action:{messages.ASK}": Press(KNOWN, "what is overdue"),
     f"action:{home.QUESTION}": Press(KNOWN, "what is overdue"),
@@ -136,6 +150,16 @@ PRESSES: dict[str, Press] = {
     f"action:{typed_updates.SAVE_ALL}": Press({Who.OWN_LEAD}, "SEVERAL"),
     f"action:{reminders.SAME_AS_LAST}": Press(LEADS, "ASB3"),
     f"action:{reminders.NOT_MINE}": Press(KNOWN, "ASB3"),
+    f"action:{agency_form.OPEN}": Press(REPORTERS, ONE_FORM),
+    f"action:{agency_form.STATUS}": Press(LEADS, state=(("status:ASB3", _option("on_track")),)),
+    f"view:{agency_form.FORM}": Press(LEADS, state=MANY),
+    f"view_closed:{agency_form.FORM}": Press(REPORTERS, state=MANY),
+    f"action:{agency_form.REPEAT}": Press(REPORTERS, ONE_FORM),
+    f"view:{agency_form.REPEAT}": Press(REPORTERS),
+    f"action:{reminders.SOMEONE_ELSE}": Press(REPORTERS, "Q1 2018-19"),
+    f"view:{reminders.SOMEONE_ELSE}": Press(
+        REPORTERS, state=((reminders.PERSON, {"selected_user": "U0SAM"}),)
+    ),
     f"action:{reminders.AWAY_UNTIL}": Press(KNOWN, "2018-06-01"),
     f"action:{home.PROPOSE}": Press(EVERYBODY, select="KP"),
     f"action:{messages.CONFIRM}": Press(COORDINATORS, '["U0NEW", ""]'),
@@ -191,7 +215,7 @@ PRESSES: dict[str, Press] = {
 }
 """What is registered -> who may. `UPDATE` stands for the id of an update of ASB3."""
 
-IN_FORMS = {forms.ACTION, forms.STATUS}
+IN_FORMS = {forms.ACTION, forms.STATUS, agency_form.STATUS}
 """What is pressed or chosen inside a form."""
 
 EVENTS = {
@@ -325,7 +349,7 @@ class Doors(Partnership):
                 "title": {"type": "plain_text", "text": "Forged"},
                 "submit": {"type": "plain_text", "text": "Send"},
                 "private_metadata": json.dumps(
-                    {"ref": "ASB3", "question": 0, "value": '["F0", "x.0"]'}
+                    ["Q1 2018-19", ["ASB3"]] if name == agency_form.REPEAT else METADATA
                 ),
                 "blocks": blocks,
             },

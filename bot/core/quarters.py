@@ -120,6 +120,12 @@ def working_days_after(day: date, count: int, holidays: Container[date] = NO_HOL
     return day
 
 
+def working_days_between(day: date, end: date, holidays: Container[date] = NO_HOLIDAYS) -> int:
+    """Working days after `day` up to and including `end`: 1 when it is the next one."""
+    days = (day + timedelta(days=number) for number in range(1, (end - day).days + 1))
+    return sum(is_working_day(one, holidays) for one in days)
+
+
 def summary_due(quarter: Quarter, after_days: int, holidays: Container[date] = NO_HOLIDAYS) -> date:
     """The day a quarter's summary is due: a working day, `after_days` after the quarter's end."""
     return working_day_on_or_after(quarter.ends + timedelta(days=after_days), holidays)

@@ -6,10 +6,14 @@ from datetime import date
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, Respond
+from slack_sdk import WebClient
 
+from bot.blocks import forms, messages
 from bot.blocks import log as log_drawn
-from bot.blocks import messages
 from bot.blocks import reminders as drawn
+from bot.core.access import Role
+from bot.core.members import Member
+from bot.handlers.caller import who_is
 from bot.handlers.log import shown
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
@@ -44,6 +48,8 @@ class Reminders:
     def register(self, bolt: App) -> None:
         """Listen to a reminder's buttons and to [Nudge them]."""
         bolt.action(drawn.AWAY_UNTIL)(self.away)
+        bolt.action(drawn.SOMEONE_ELSE)(self.someone_else)
+        bolt.view(drawn.SOMEONE_ELSE)(self.hand_over)
         bolt.action(drawn.NOT_MINE)(self.not_mine)
         bolt.action(drawn.NUDGE)(self.nudge)
 
@@ -64,10 +70,39 @@ class Reminders:
     ) -> None:
         """[I'm away until…] under a reminder."""
         until = date.fromisoformat(action["selected_date"])
-        absences.away_until(self._context, context["caller"], until)
-        text, blocks = drawn.away(until)
+        deputies = absences.away_until(self._context, context["caller"], until)
+        text, blocks = drawn.away(until, deputies)
         respond(text=text, blocks=blocks, replace_original=False)
         ack()
+
+    def someone_else(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """[Someone else does this]: who, and of what."""
+        caller = context["caller"]
+        quarter = quarter_of(self._context, caller, action["value"])
+        actions = [s.action for s in absences.theirs(self._context, caller, quarter)]
+        view = drawn.someone_else(quarter, [(a.ref, a.text) for a in actions])
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+        ack()
+
+    def hand_over(
+        self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """The form came back: the coordinators are told, and a new person is proposed to them."""
+        caller = context["caller"]
+        label, user, refs = drawn.someone_else_sent(view)
+        quarter = quarter_of(self._context, caller, label)
+        name, email = who_is(client, user) if user else ("", "")
+        person = Member(user, Role.LEAD, (), name, email)
+        given = absences.hand_over(self._context, caller, quarter, person, refs)
+        blocks = drawn.handed_over(given, name or "somebody else")
+        ack(response_action="update", view=forms.said_view("Thank you", blocks))
 
     def not_mine(
         self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond

@@ -17,7 +17,7 @@ from bot.blocks.typed_updates import SAVE_ALL, UpdateLine
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.reporting import ProgressDraft
-from bot.core.status import BY_WORD, Status
+from bot.core.status import BY_WORD, Labels, Status
 from bot.handlers.actions import Actions
 from bot.handlers.router import Ask, Reply, Router, Run, Verb
 from bot.services import drafting, progress
@@ -80,7 +80,7 @@ class TypedUpdates:
     ) -> None:
         """[Save all]: saved in one go, and the outcome of each said in the place of the button."""
         outcomes = report_several(self._context, context["caller"], action["value"])
-        text, blocks = drawing.outcome([self._line(o) for o in outcomes])
+        text, blocks = drawing.outcome([update_line(o, self._context.labels) for o in outcomes])
         respond(text=text, blocks=blocks, replace_original=True)
         ack()
 
@@ -133,23 +133,15 @@ class TypedUpdates:
         clear = [draft for draft, doubt in zip(drafts, doubts, strict=True) if not doubt]
         checked = {id(o.draft): o for o in check_several(self._context, ask.caller, clear)}
         outcomes = [checked.get(id(draft), Outcome(draft)) for draft in drafts]
-        lines = [self._line(o, doubt) for o, doubt in zip(outcomes, doubts, strict=True)]
+        lines = [
+            update_line(o, self._context.labels, doubt)
+            for o, doubt in zip(outcomes, doubts, strict=True)
+        ]
         ready = [o.draft for o, line in zip(outcomes, lines, strict=True) if not line.problem]
         key = keep_several(self._context, ask.caller, ready) if ready else ""
         reply = Reply.of(drawing.proposed(lines, key))
         secret = any(o.sensitive or o.refused for o in outcomes)
         return replace(reply, private=secret)
-
-    def _line(self, outcome: Outcome, doubt: str = "") -> UpdateLine:
-        draft, refused = outcome.draft, outcome.refused
-        label = self._context.labels.of(draft.status) if draft.status else ""
-        heading = f"{draft.ref} {label}".strip()
-        if refused is not None or doubt:
-            return UpdateLine(heading, problem=doubt or str(refused), ref=draft.ref)
-        if outcome.reported is None:
-            return UpdateLine(heading, draft.note)
-        update = outcome.reported.update
-        return UpdateLine(f"{heading}, for {update.quarter}", update.note, update_id=update.id)
 
     def _draft(self, ask: Ask, update: TypedUpdate) -> ProgressDraft:
         caller: Caller = ask.caller
@@ -163,6 +155,19 @@ class TypedUpdates:
             quarter=quarter or None,
             source=ask.route,
         )
+
+
+def update_line(outcome: Outcome, labels: Labels, doubt: str = "") -> UpdateLine:
+    """One update of several: what it says or became, and why it cannot be saved."""
+    draft, refused = outcome.draft, outcome.refused
+    label = labels.of(draft.status) if draft.status else ""
+    heading = f"{draft.ref} {label}".strip()
+    if refused is not None or doubt:
+        return UpdateLine(heading, problem=doubt or str(refused), ref=draft.ref)
+    if outcome.reported is None:
+        return UpdateLine(heading, draft.note)
+    update = outcome.reported.update
+    return UpdateLine(f"{heading}, for {update.quarter}", update.note, update_id=update.id)
 
 
 def _is_begun(update: TypedUpdate) -> bool:

@@ -17,15 +17,15 @@ from bot.core.status import Status
 from bot.core.timetable import Audience, ReminderRule, Timetable
 from bot.quarterly.facts import NotReported
 
-SHOWN = 10
-"""Actions one reminder lists with a button each; the rest is counted."""
+SHOWN = 20
+"""Actions one reminder lists; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToReport:
     """One action that awaits an update. `action` is empty for a sensitive one.
 
-    `repeatable`: there is a last report that can be given again as it stands.
+    `repeatable`: a status was reported for the quarter before, which can be given again.
     """
 
     ref: str
@@ -40,7 +40,8 @@ class Reminder:
     """A direct message to one person: their actions that await this quarter's update.
 
     `may_report` False: an agency's contact who can see but not update; no buttons to update then.
-    `year` is that of the plan the actions are of.
+    `year` is that of the plan the actions are of; `day` the one it is sent on, with `working_days`
+    to the close; `reported` how many of their actions are; `agency` whom the summary would name.
     """
 
     name: str
@@ -51,6 +52,15 @@ class Reminder:
     may_report: bool = True
     illustrative: bool = False
     year: str = ""
+    day: date | None = None
+    working_days: int = 0
+    reported: int = 0
+    agency: str = ""
+
+    @property
+    def to_go(self) -> int:
+        """How many actions await an update."""
+        return len(self.entries) + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,34 +139,39 @@ def reminder(
     quarter: Quarter,
     closes: date,
     not_theirs: Iterable[str] = (),
-) -> Reminder | None:
-    """What `member` is asked about `quarter`, or None when there is nothing for them to do."""
+) -> Reminder:
+    """What `member` is asked about `quarter`; nothing (no entries) when there is nothing to do."""
     refused = set(not_theirs)
-    awaiting = [
-        s for s in progress.awaiting(quarter, member.agencies) if s.action.ref not in refused
-    ]
-    if not awaiting:
-        return None
+    theirs = [s for s in progress.led_by(member.agencies) if s.action.ref not in refused]
+    awaiting = [s for s in theirs if s.awaits(quarter)]
     return Reminder(
         name=member.name,
         quarter=quarter,
         closes=closes,
-        entries=tuple(_to_report(progress, standing) for standing in awaiting[:SHOWN]),
+        entries=tuple(_to_report(progress, standing, quarter) for standing in awaiting[:SHOWN]),
         more=max(0, len(awaiting) - SHOWN),
         may_report=member.role in {Role.LEAD, Role.COORDINATOR},
         illustrative=progress.plan.illustrative,
         year=progress.plan.year,
+        reported=sum(s.reported_for(quarter) is not None for s in theirs),
+        agency=" and ".join(map(progress.plan.called, member.agencies)),
     )
 
 
-def _to_report(progress: Progress, standing: Standing) -> ToReport:
+def repeats(standing: Standing, quarter: Quarter) -> bool:
+    """Whether a status was reported for the quarter before, which may hold still."""
+    earlier = standing.reported_for(quarter.previous)
+    return earlier is not None and earlier.status is not None
+
+
+def _to_report(progress: Progress, standing: Standing, quarter: Quarter) -> ToReport:
     action, latest = standing.action, standing.latest
     return ToReport(
         ref=action.ref,
-        action="" if progress.plan.is_sensitive(action) else excerpt(action.text, 160),
+        action="" if progress.plan.is_sensitive(action) else excerpt(action.text, 110),
         status=standing.status,
         last=latest.quarter if latest else None,
-        repeatable=latest is not None and latest.status is not None,
+        repeatable=repeats(standing, quarter),
     )
 
 

@@ -29,6 +29,7 @@ from bot.services.comparing import EVERYTHING, compared, identity, outcome
 from bot.services.context import Context
 from bot.services.headings import plain_choices
 from bot.services.known import known_names
+from bot.services.live_reminders import after_import
 from bot.services.storing import Seen, may_store, require_seen
 from bot.services.years import effect, effect_of_updates, held_words, save_version
 from bot.store.store import Records
@@ -177,6 +178,7 @@ def apply(
         fresh = [replace(u, id=records.new_id(), by=caller.user) for u in unknown]
         if fresh:
             records.plans.add_updates(fresh, imported.plan.year if imported.plan else "")
+            after_import(records, fresh, context.timetable, now)
         subject = imported.plan.year if imported.plan else imported.kind
         records.audit.note(
             now, caller.user, "import", f"plan:{subject}", after=imported.kind, route=route

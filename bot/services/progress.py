@@ -11,6 +11,7 @@ from bot.core.errors import NotAllowed, Refused
 from bot.core.notices import StatusChanged
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
+from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft, accept, withdrawal
 from bot.core.sensitive import as_seen
 from bot.core.status import Status
@@ -20,6 +21,7 @@ from bot.disclosure.update_guard import guard
 from bot.services.collecting import Target, target
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.live_reminders import show_what_is_left
 from bot.services.outbox import amend, say
 from bot.services.plausible import ask_about
 from bot.services.years import plan_for
@@ -102,22 +104,27 @@ def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = 
     with context.store.reading(caller.workspace) as records:
         meant = target(records, context.timetable, context.today(), ref)
     standing = meant.standing
-    last = standing.latest
-    if last is None or standing.status is None:
+    if standing.latest is None or standing.status is None:
         raise Refused(
             f"{standing.action.ref} has no update yet, so there is nothing to repeat.",
             f"Report it with `/csp update {standing.action.ref}`.",
         )
-    draft = ProgressDraft(
-        ref=meant.address,
+    draft = repeated(standing, meant.address)
+    return report_progress(context, caller, draft, delivery=delivery)
+
+
+def repeated(standing: Standing, address: str, quarter: Quarter | None = None) -> ProgressDraft:
+    """The last update of an action once more, for this quarter."""
+    last, as_before = standing.latest, "As before." if standing.status is Status.OFF_TRACK else ""
+    return ProgressDraft(
+        ref=address,
         status=standing.status,
         note="No change since the last update.",
-        reason=last.reason or ("As before." if standing.status is Status.OFF_TRACK else ""),
-        corrective_action=last.corrective_action
-        or ("As before." if standing.status is Status.OFF_TRACK else ""),
+        reason=(last.reason if last else "") or as_before,
+        corrective_action=(last.corrective_action if last else "") or as_before,
+        quarter=quarter,
         source="button",
     )
-    return report_progress(context, caller, draft, delivery=delivery)
 
 
 def undo(context: Context, caller: Caller, update_id: str) -> Reported:
@@ -202,9 +209,12 @@ def _record(
     timetable: Timetable,
     caller: Caller,
 ) -> Standing:
-    """Add the entry, its audit line and, when the status changed, the notice."""
+    """Add the entry, its audit line and, when the status changed, the notice; what reminders ask
+    for changes with it."""
     records.plans.add_update(update, progress.plan.year)
-    after = Progress(progress.plan, [*_entries(progress), update]).standing(update.ref)
+    stands = Progress(progress.plan, [*_entries(progress), update])
+    after, leads = stands.standing(update.ref), before.action.leads
+    show_what_is_left(records, stands, update.quarter, leads, timetable, update.at)
     records.audit.note(
         update.at,
         caller.user,

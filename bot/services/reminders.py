@@ -8,7 +8,7 @@ the coordinators' log can say who was asked when, and who was not and why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
@@ -17,7 +17,13 @@ from bot.core.errors import Invalid, Refused
 from bot.core.members import Member
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import Progress, show_date
-from bot.core.quarters import Quarter, is_working_day, quarters_between, working_day_on_or_after
+from bot.core.quarters import (
+    Quarter,
+    is_working_day,
+    quarters_between,
+    working_day_on_or_after,
+    working_days_between,
+)
 from bot.core.timetable import Audience, ReminderRule, Timetable
 from bot.quarterly.reminders import (
     MissingList,
@@ -26,11 +32,11 @@ from bot.quarterly.reminders import (
     addressees,
     is_away,
     leads_awaiting,
-    reminder,
     steps,
 )
 from bot.quarterly.summary import by_lead
 from bot.services.context import Context
+from bot.services.live_reminders import notice_for
 from bot.services.outbox import say, tell_coordinators
 from bot.services.summaries import known_since
 from bot.services.years import LOAD_NEXT
@@ -198,15 +204,12 @@ def _ask_all(
     codes = leads_awaiting(progress, step.quarter)
     people = addressees(step.rung, codes, records.members.all(), timetable.date_of(now))
     for member in people:
-        notice = reminder(
-            progress,
-            member,
-            step.quarter,
-            timetable.closes(step.quarter),
-            records.settings.not_theirs(member.user, progress.plan.year),
-        )
-        if notice is not None:
-            yield _ask(records, member, notice, step, timetable, now)
+        notice = notice_for(records, progress, member, step.quarter, timetable)
+        if notice.entries:
+            today = timetable.date_of(now)
+            left = working_days_between(today, notice.closes, timetable.holidays)
+            dated = replace(notice, day=today, working_days=left)
+            yield _ask(records, member, dated, step, timetable, now)
 
 
 def _ask(

@@ -25,6 +25,7 @@ __all__ = [
     "TypedUpdate",
     "check_several",
     "keep_several",
+    "recorded",
     "report_several",
     "typed_updates",
 ]
@@ -112,7 +113,7 @@ def report_several(context: Context, caller: Caller, key: str) -> tuple[Outcome,
             )
         records.drafts.drop(caller.user, key)
         drafts = [_draft(entry, context) for entry in json.loads(stored)]
-        return tuple(_recorded(records, context, caller, draft) for draft in drafts)
+        return tuple(recorded(records, context, caller, draft) for draft in drafts)
 
 
 def _draft(entry: dict[str, str], context: Context) -> ProgressDraft:
@@ -120,7 +121,8 @@ def _draft(entry: dict[str, str], context: Context) -> ProgressDraft:
     return ProgressDraft(status=Status(entry.pop("status")), quarter=quarter, **entry)  # type: ignore[arg-type]
 
 
-def _recorded(records: Records, context: Context, caller: Caller, draft: ProgressDraft) -> Outcome:
+def recorded(records: Records, context: Context, caller: Caller, draft: ProgressDraft) -> Outcome:
+    """Save a draft in the transaction this is called in; a refusal writes nothing."""
     try:
         reported = record(records, context, caller, draft)
     except Refused as refused:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from bot.blocks import kit, notices, reminders
+from bot.blocks import agency_form, kit, messages, notices, reminders
 from bot.blocks.messages import Drawn
 from bot.core.codec import encode
 from bot.core.notices import Message, PostHeld, StatusChanged
@@ -58,13 +59,27 @@ A_CHANGE = StatusChanged(
     new_due=date(2018, 10, 31),
 )
 A_REMINDER = Reminder(
-    EVIL, Q1, date(2018, 7, 10), (ToReport("ASB3", EVIL, Status.AT_RISK, Q1, True),), more=3
+    EVIL,
+    Q1,
+    date(2018, 7, 10),
+    (ToReport("ASB3", EVIL, Status.AT_RISK, Q1, True),),
+    more=3,
+    reported=2,
+    agency=EVIL,
+)
+FIRST, SECOND, LAST = (
+    replace(A_REMINDER, day=day, working_days=left)
+    for day, left in ((date(2018, 6, 20), 14), (date(2018, 7, 3), 5), (date(2018, 7, 9), 1))
 )
 A_LIST = MissingList(Q1, date(2018, 7, 10), (NotReported(EVIL, ("ASB1", "ASB2")),), (EVIL,))
 SMALL, HUGE = a_summary(2, EVIL), a_summary(60, "&" * 700)
 EVERYTHING = [
     A_CHANGE,
     A_REMINDER,
+    FIRST,
+    SECOND,
+    LAST,
+    replace(LAST, entries=(), more=0),
     A_LIST,
     Message(EVIL),
     PostHeld(EVIL, "key"),
@@ -115,20 +130,38 @@ def test_a_sensitive_change_shows_reference_and_status_only() -> None:
     assert "DA1" in text
 
 
-def test_a_reminder_has_a_button_for_each_thing_that_can_be_done() -> None:
-    _, blocks = drawn(A_REMINDER)
-    ids = [e["action_id"] for b in blocks if b["type"] == "actions" for e in b["elements"]]
-    assert ids == [
-        reminders.UPDATE,
-        reminders.SAME_AS_LAST,
-        reminders.NOT_MINE,
+def _ids(blocks: list[kit.Block]) -> list[str]:
+    return [e["action_id"] for b in blocks if b["type"] == "actions" for e in b["elements"]]
+
+
+def test_a_reminder_has_one_way_to_report_it_all() -> None:
+    assert _ids(drawn(A_REMINDER)[1]) == [
+        agency_form.OPEN,
+        agency_form.REPEAT,
+        reminders.SOMEONE_ELSE,
         reminders.AWAY_UNTIL,
     ]
+    entry = replace(A_REMINDER.entries[0], repeatable=False)
+    alone = replace(A_REMINDER, entries=(entry,), more=0, year="2018-19")
+    assert _ids(drawn(alone)[1])[0].startswith(messages.OPEN_FORM)
+    assert agency_form.REPEAT not in _ids(drawn(alone)[1])
+    assert _ids(drawn(replace(A_REMINDER, entries=(), more=0))[1]) == []
+
+
+def test_each_reminder_of_a_quarter_says_what_matters_on_its_day() -> None:
+    first, second, last = (drawn(notice)[0] for notice in (FIRST, SECOND, LAST))
+    assert "on 10 July 2018, in 14 working days" in first
+    assert "5 working days are left" in second
+    assert "2 of 6 actions reported, 4 to go" in second
+    assert "close tomorrow, 10 July 2018" in last
+    assert "the summary will say “No update received” of" in last
+    over_weekend = replace(LAST, day=date(2018, 7, 6), closes=date(2018, 7, 9))
+    assert "close on Monday 9 July 2018" in drawn(over_weekend)[0]
 
 
 def test_who_may_not_update_gets_no_button_to_update() -> None:
     reader = Reminder("Anne", Q2, date(2018, 10, 10), A_REMINDER.entries, may_report=False)
-    assert reminders.UPDATE not in str(drawn(reader)[1])
+    assert _ids(drawn(reader)[1]) == [reminders.AWAY_UNTIL]
 
 
 def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:

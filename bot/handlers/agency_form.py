@@ -1,0 +1,262 @@
+"""The form for all that an agency has to report, and "all as last quarter"."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.blocks import agency_form as drawn
+from bot.blocks import forms
+from bot.blocks import typed_updates as outcomes_drawn
+from bot.blocks.confirming import Question
+from bot.blocks.fields import Typed
+from bot.core.access import Caller
+from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely
+from bot.core.progress import count, show_date
+from bot.core.years import in_year
+from bot.handlers.home import Home
+from bot.handlers.quarters import quarter_of
+from bot.handlers.router import LATE_TRIGGERS
+from bot.handlers.typed_updates import update_line
+from bot.services import agency_form, drafting
+from bot.services.agency_form import Page
+from bot.services.context import Context
+from bot.services.typed_updates import Outcome
+
+View = forms.View
+
+
+class AgencyForm:
+    """The conversation about everything an agency has to report."""
+
+    def __init__(self, context: Context, home: Home) -> None:
+        self._context = context
+        self._home = home
+
+    def register(self, bolt: App) -> None:
+        """Listen to the form, to what opens it, and to the list of what stays as it was."""
+        bolt.action(re.compile(f"^{drawn.OPEN}(:|$)"))(self.open)
+        bolt.action(drawn.STATUS)(self.choose_status)
+        bolt.view(drawn.FORM)(self.submit)
+        bolt.view_closed(drawn.FORM)(self.closed)
+        bolt.action(drawn.REPEAT)(self.ask_repeat)
+        bolt.view(drawn.REPEAT)(self.repeat)
+
+    def open(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """[Report them in one form]: its first page; in a view it takes the view's place."""
+        caller = context["caller"]
+        label, agency = json.loads(action["value"])
+        quarter = quarter_of(self._context, caller, label)
+        page = agency_form.page(self._context, caller, quarter, agency)
+        view = self._drawn(page, {row.ref: row.typed for row in page.rows}, _intro(page))
+        shown = body.get("view") or {}
+        if shown.get("type") == "modal":
+            client.views_update(view_id=shown["id"], view=view)
+        elif not _opened(client, body, view):
+            text, blocks = drawn.too_late(quarter, agency)
+            client.chat_postMessage(channel=caller.user, text=text, blocks=blocks)
+        ack()
+
+    def choose_status(
+        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """A status was chosen: its progress is required now, and off track opens its fields."""
+        view = body["view"]
+        again = self._again(context["caller"], view, drawn.refs_in(view), ())
+        if drawn.shape(again) != drawn.shape(view):
+            client.views_update(view_id=view["id"], view=again)
+        ack()
+
+    def submit(self, ack: Ack, view: View, context: BoltContext, client: WebClient) -> None:
+        """The page was sent: saved together, or all that is wrong said at once."""
+        caller: Caller = context["caller"]
+        quarter = quarter_of(self._context, caller, drawn.about(view)["quarter"])
+        drafts = drawn.drafts(view, quarter)
+        try:
+            delivery = f"view:{view['id']}:{view['hash']}"
+            outcomes = (
+                agency_form.save(self._context, caller, quarter, drafts, delivery) if drafts else ()
+            )
+        except Invalid as refused:
+            self._wrong(ack, caller, view, refused)
+            return
+        except Refused:
+            raise
+        except Exception:
+            self._keep(caller, view)
+            raise
+        self._go_on(ack, caller, view, outcomes)
+        self._home.refresh(caller, client)
+
+    def closed(self, ack: Ack, view: View, context: BoltContext) -> None:
+        """The form was closed unsent: what was typed is there for a day."""
+        self._keep(context["caller"], view)
+        ack()
+
+    def ask_repeat(
+        self,
+        ack: Ack,
+        body: dict[str, Any],
+        action: dict[str, Any],
+        context: BoltContext,
+        client: WebClient,
+    ) -> None:
+        """[All as last quarter]: which they are, before anything is saved."""
+        caller = context["caller"]
+        label, _ = json.loads(action["value"])
+        quarter = quarter_of(self._context, caller, label)
+        able = agency_form.repeatable(self._context, caller, quarter)
+        view = drawn.repeat_form(quarter, able.rows, able.others, self._context.labels)
+        if not _opened(client, body, view):
+            text, blocks = drawn.too_late(quarter, "")
+            client.chat_postMessage(channel=caller.user, text=text, blocks=blocks)
+        ack()
+
+    def repeat(self, ack: Ack, view: View, context: BoltContext, client: WebClient) -> None:
+        """The list was agreed to."""
+        caller = context["caller"]
+        label, refs = drawn.repeat_sent(view)
+        quarter = quarter_of(self._context, caller, label)
+        outcomes = agency_form.repeat(self._context, caller, quarter, refs)
+        ack(response_action="update", view=self._outcome(outcomes))
+        self._home.refresh(caller, client)
+
+    def _wrong(self, ack: Ack, caller: Caller, view: View, refused: Invalid) -> None:
+        wrong = [(one.field, str(one)) for one in (refused, *refused.others)]
+        if errors := drawn.errors(view, wrong):
+            ack(response_action="errors", errors=errors)
+            return
+        lines = [f"{field.rpartition(':')[2]}: {text}" for field, text in wrong]
+        again = self._again(caller, view, drawn.refs_in(view), lines)
+        ack(response_action="update", view=again)
+
+    def _go_on(self, ack: Ack, caller: Caller, view: View, outcomes: Sequence[Outcome]) -> None:
+        """What was not saved stays with what was typed; else the next page, else what was saved."""
+        left = [outcome for outcome in outcomes if outcome.refused]
+        if left:
+            ack(response_action="update", view=self._left(caller, view, outcomes))
+        elif following := self._following(caller, view):
+            saved = [f"Saved {count(len(outcomes), 'update')}."] if outcomes else []
+            shown = {row.ref: row.typed for row in following.rows}
+            page = self._drawn(following, shown, [*saved, *_intro(following)])
+            ack(response_action="update", view=page)
+        elif outcomes:
+            ack(response_action="update", view=self._outcome(outcomes))
+        else:
+            ack(response_action="errors", errors=drawn.nothing_chosen(view))
+
+    def _following(self, caller: Caller, view: View) -> Page | None:
+        """The next page, when any action waits behind this one."""
+        about = drawn.about(view)
+        quarter = quarter_of(self._context, caller, about["quarter"])
+        try:
+            page = agency_form.page(
+                self._context, caller, quarter, about["agency"], after=about["after"]
+            )
+        except Refused:  # all is reported
+            return None
+        return page if page.rows else None
+
+    def _left(self, caller: Caller, view: View, outcomes: Sequence[Outcome]) -> View:
+        refs = {in_year(ref, drawn.about(view)["year"]): ref for ref in drawn.refs_in(view)}
+        saved = [refs[o.draft.ref] for o in outcomes if not o.refused]
+        left = {refs[o.draft.ref]: o.refused for o in outcomes if o.refused}
+        lines = [f"Saved: {', '.join(saved)}."] if saved else []
+        lines.append(f"Not saved yet: {', '.join(left)}. What you typed is below.")
+        questions = tuple(_questions(left))
+        lines += [
+            f"{ref}: {refused}" for ref, refused in left.items() if not isinstance(refused, _ASKED)
+        ]
+        return self._again(caller, view, list(left), lines, questions)
+
+    def _again(
+        self,
+        caller: Caller,
+        view: View,
+        refs: Sequence[str],
+        intro: Sequence[str],
+        questions: Sequence[Question] = (),
+    ) -> View:
+        """The form with what was typed."""
+        about = drawn.about(view)
+        quarter = quarter_of(self._context, caller, about["quarter"])
+        page = agency_form.page(
+            self._context, caller, quarter, about["agency"], after=about["after"], refs=refs
+        )
+        return drawn.form(
+            [(row.standing, drawn.typed_rows(view).get(row.ref, {})) for row in page.rows],
+            self._context.labels,
+            about=about,
+            intro=intro or drawn.intro_of(view),
+            more=page.more,
+            memory=forms.typed_in(view),
+            questions=questions,
+        )
+
+    def _drawn(self, page: Page, typed: dict[str, Typed], intro: Sequence[str]) -> View:
+        about = {
+            "quarter": page.quarter.label,
+            "year": page.year,
+            "agency": page.agency,
+            "after": page.rows[-1].ref,
+        }
+        rows = [(row.standing, typed.get(row.ref, {})) for row in page.rows]
+        return drawn.form(rows, self._context.labels, about=about, intro=intro, more=page.more)
+
+    def _outcome(self, outcomes: Sequence[Outcome]) -> View:
+        lines = [update_line(outcome, self._context.labels) for outcome in outcomes]
+        _, blocks = outcomes_drawn.outcome(lines)
+        return forms.said_view("Saved", blocks)
+
+    def _keep(self, caller: Caller, view: View) -> None:
+        year = drawn.about(view)["year"]
+        for ref, typed in drawn.typed_rows(view).items():
+            drafting.keep_draft(self._context, caller, in_year(ref, year), typed)
+
+
+_ASKED = (HeldByGuard, Unlikely)
+
+
+def _questions(left: Mapping[str, Refused]) -> Iterator[Question]:
+    """What is asked back, each field with the reference of its action."""
+    for ref, refused in left.items():
+        if isinstance(refused, _ASKED):
+            named = {f"{field}:{ref}": remark for field, remark in refused.fields.items()}
+            if isinstance(refused, HeldByGuard):
+                yield HeldByGuard(named, refused.findings)
+            else:
+                yield Unlikely(named, refused.marks)
+
+
+def _intro(page: Page) -> list[str]:
+    waits = "awaits" if page.to_go == 1 else "await"
+    opening = (
+        f"{page.names}: {count(page.to_go, 'action')} {waits} an update for {page.quarter}. "
+        f"Returns close on {show_date(page.closes)}."
+    )
+    here = f" {len(page.rows)} are on this page." if page.more else ""
+    return [f"{opening}{here}", "Leave the status empty for what you report later."]
+
+
+def _opened(client: WebClient, body: dict[str, Any], view: View) -> bool:
+    """Whether the form could be opened: Slack takes one for three seconds after the click."""
+    try:
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+    except SlackApiError as refused:
+        if refused.response.get("error") not in LATE_TRIGGERS:
+            raise
+        return False
+    return True

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import forms, kit, messages, reminders
@@ -16,6 +16,7 @@ from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.status import Status
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply
 from bot.services import drafting, progress
 from bot.services.context import Context
@@ -31,59 +32,38 @@ class Actions:
 
     def register(self, bolt: App) -> None:
         """Listen to the form and everything that opens or follows it."""
-        bolt.action(re.compile(f"^{messages.OPEN_FORM}(:|$)"))(self.open_form)
-        bolt.action(reminders.UPDATE)(self.open_form)
-        bolt.action(forms.ACTION)(self.choose)
-        bolt.action(forms.STATUS)(self.choose_status)
+        bolt.action(re.compile(f"^{messages.OPEN_FORM}(:|$)"))(pressed(self.open_form))
+        bolt.action(reminders.UPDATE)(pressed(self.open_form))
+        bolt.action(forms.ACTION)(pressed(self.choose))
+        bolt.action(forms.STATUS)(pressed(self.choose_status))
         bolt.options(forms.ACTION)(self.suggest)
         bolt.view(forms.FORM)(self.submit)
         bolt.view_closed(forms.FORM)(self.closed)
         bolt.shortcut(forms.SHORTCUT)(self.from_message)
-        bolt.action(messages.UNDO)(self.undo)
-        bolt.action(reminders.SAME_AS_LAST)(self.same_as_last)
+        bolt.action(messages.UNDO)(pressed(self.undo))
+        bolt.action(reminders.SAME_AS_LAST)(pressed(self.same_as_last))
 
-    def open_form(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
-        """An [Update] button, wherever it stands; in a view the form takes its place."""
-        view = body.get("view") or {}
-        if view.get("type") == "modal":
-            shown = self._form(context["caller"], action.get("value") or "", {})
-            client.views_update(view_id=view["id"], view=shown)
-            ack()
+    def open_form(self, press: Press) -> None:
+        """An [Update] button, wherever it stands; in a form the form for it takes its place."""
+        if press.view.get("type") == "modal":
+            press.redraw(self._form(press.caller, press.value, {}))
             return
-        ask = Ask(context["caller"], "", client, "button", trigger_id=body.get("trigger_id", ""))
-        reply = self.open(ask, action.get("value") or "", {})
+        ask = Ask(press.caller, "", press.client, "button", trigger_id=press.trigger_id)
+        reply = self.open(ask, press.value, {})
         if reply is not None:
-            respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
-        ack()
+            press.below(reply.drawn)
 
-    def choose(
-        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
-    ) -> None:
+    def choose(self, press: Press) -> None:
         """An action was chosen in the typeahead: the form becomes the one for that action."""
-        view = body["view"]
-        typed = forms.typed_in(view)
-        shown = self._form(context["caller"], typed["ref"], typed)
-        client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
-        ack()
+        typed = forms.typed_in(press.view)
+        shown = self._form(press.caller, typed["ref"], typed)
+        press.redraw(shown, hash=press.view["hash"])
 
-    def choose_status(
-        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
-    ) -> None:
+    def choose_status(self, press: Press) -> None:
         """A status was chosen: off track opens its fields, another closes them."""
-        view = body["view"]
-        if forms.opens_fields(view):
-            typed = forms.typed_in(view)
-            shown = self._form(context["caller"], typed["ref"], typed)
-            client.views_update(view_id=view["id"], view=shown)
-        ack()
+        if forms.opens_fields(press.view):
+            typed = forms.typed_in(press.view)
+            press.redraw(self._form(press.caller, typed["ref"], typed))
 
     def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
         """The actions this person may update, those awaiting one first."""
@@ -141,47 +121,23 @@ class Actions:
         self.open(ask, "", typed)
         ack()
 
-    def undo(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
+    def undo(self, press: Press) -> None:
         """[Undo]: the confirmation is replaced by what holds again."""
-        back = progress.undo(self._context, context["caller"], action["value"])
-        text, blocks = messages.taken_back(
-            back.before, back.after, self._context.labels, back.address
-        )
-        if body.get("view"):
-            view = forms.said_view("Taken back", blocks)
-            client.views_update(view_id=body["view"]["id"], view=view)
-            self._home.refresh(context["caller"], client)
+        back = progress.undo(self._context, press.caller, press.value)
+        drawn = messages.taken_back(back.before, back.after, self._context.labels, back.address)
+        if press.view:
+            self._home.refresh(press.caller, press.client)
+        if press.view or press.action.get("block_id") == "saved":
+            press.settle("Taken back", drawn)
         else:
             # Under [Save all] several confirmations stand in one message: the others stay.
-            alone = action.get("block_id") == "saved"
-            respond(text=text, blocks=blocks, replace_original=alone)
-        ack()
+            press.below(drawn)
 
-    def same_as_last(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        respond: Respond,
-    ) -> None:
+    def same_as_last(self, press: Press) -> None:
         """[Same as last quarter] under a reminder: recorded as an update like any other."""
-        container = body.get("container", {})
-        delivery = f"same:{container.get('message_ts', '')}:{action['value']}"
-        saved = progress.same_as_last(
-            self._context, context["caller"], action["value"], delivery=delivery
-        )
-        reply = self.saved(context["caller"], saved)
-        respond(text=reply.text, blocks=list(reply.blocks), replace_original=False)
-        ack()
+        delivery = f"same:{press.container.get('message_ts', '')}:{press.value}"
+        saved = progress.same_as_last(self._context, press.caller, press.value, delivery=delivery)
+        press.below(self.saved(press.caller, saved).drawn)
 
     def open(self, ask: Ask, ref: str, typed: Typed) -> Reply | None:
         """Open the form for an action, filled with what was typed; else a button that does."""

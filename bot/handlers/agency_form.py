@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -16,11 +15,13 @@ from bot.blocks import forms
 from bot.blocks import typed_updates as outcomes_drawn
 from bot.blocks.confirming import Question
 from bot.blocks.fields import Typed
+from bot.blocks.messages import Drawn
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely
 from bot.core.progress import count, show_date
 from bot.core.years import in_year
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import LATE_TRIGGERS
 from bot.handlers.typed_updates import update_line
@@ -41,44 +42,30 @@ class AgencyForm:
 
     def register(self, bolt: App) -> None:
         """Listen to the form, to what opens it, and to the list of what stays as it was."""
-        bolt.action(re.compile(f"^{drawn.OPEN}(:|$)"))(self.open)
-        bolt.action(drawn.STATUS)(self.choose_status)
+        bolt.action(re.compile(f"^{drawn.OPEN}(:|$)"))(pressed(self.open))
+        bolt.action(drawn.STATUS)(pressed(self.choose_status))
         bolt.view(drawn.FORM)(self.submit)
         bolt.view_closed(drawn.FORM)(self.closed)
-        bolt.action(drawn.REPEAT)(self.ask_repeat)
+        bolt.action(drawn.REPEAT)(pressed(self.ask_repeat))
         bolt.view(drawn.REPEAT)(self.repeat)
 
-    def open(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def open(self, press: Press) -> None:
         """[Report them in one form]: its first page; in a view it takes the view's place."""
-        caller = context["caller"]
-        label, agency = json.loads(action["value"])
+        caller = press.caller
+        label, agency = json.loads(press.value)
         quarter = quarter_of(self._context, caller, label)
         page = agency_form.page(self._context, caller, quarter, agency)
         view = self._drawn(page, {row.ref: row.typed for row in page.rows}, _intro(page))
-        shown = body.get("view") or {}
-        if shown.get("type") == "modal":
-            client.views_update(view_id=shown["id"], view=view)
-        elif not _opened(client, body, view):
-            text, blocks = drawn.too_late(quarter, agency)
-            client.chat_postMessage(channel=caller.user, text=text, blocks=blocks)
-        ack()
+        if press.view.get("type") == "modal":
+            press.redraw(view)
+        else:
+            _opened(press, view, drawn.too_late(quarter, agency))
 
-    def choose_status(
-        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
-    ) -> None:
+    def choose_status(self, press: Press) -> None:
         """A status was chosen: its progress is required now, and off track opens its fields."""
-        view = body["view"]
-        again = self._again(context["caller"], view, drawn.refs_in(view), ())
-        if drawn.shape(again) != drawn.shape(view):
-            client.views_update(view_id=view["id"], view=again)
-        ack()
+        again = self._again(press.caller, press.view, drawn.refs_in(press.view), ())
+        if drawn.shape(again) != drawn.shape(press.view):
+            press.redraw(again)
 
     def submit(self, ack: Ack, view: View, context: BoltContext, client: WebClient) -> None:
         """The page was sent: saved together, or all that is wrong said at once."""
@@ -106,24 +93,14 @@ class AgencyForm:
         self._keep(context["caller"], view)
         ack()
 
-    def ask_repeat(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def ask_repeat(self, press: Press) -> None:
         """[All as last quarter]: which they are, before anything is saved."""
-        caller = context["caller"]
-        label, _ = json.loads(action["value"])
+        caller = press.caller
+        label, _ = json.loads(press.value)
         quarter = quarter_of(self._context, caller, label)
         able = agency_form.repeatable(self._context, caller, quarter)
         view = drawn.repeat_form(quarter, able.rows, able.others, self._context.labels)
-        if not _opened(client, body, view):
-            text, blocks = drawn.too_late(quarter, "")
-            client.chat_postMessage(channel=caller.user, text=text, blocks=blocks)
-        ack()
+        _opened(press, view, drawn.too_late(quarter, ""))
 
     def repeat(self, ack: Ack, view: View, context: BoltContext, client: WebClient) -> None:
         """The list was agreed to."""
@@ -251,12 +228,12 @@ def _intro(page: Page) -> list[str]:
     return [f"{opening}{here}", "Leave the status empty for what you report later."]
 
 
-def _opened(client: WebClient, body: dict[str, Any], view: View) -> bool:
-    """Whether the form could be opened: Slack takes one for three seconds after the click."""
+def _opened(press: Press, view: View, too_late: Drawn) -> None:
+    """Open the form, which Slack takes for three seconds after the click, or say it is too late."""
     try:
-        client.views_open(trigger_id=body["trigger_id"], view=view)
+        press.open(view)
     except SlackApiError as refused:
         if refused.response.get("error") not in LATE_TRIGGERS:
             raise
-        return False
-    return True
+        text, blocks = too_late
+        press.client.chat_postMessage(channel=press.caller.user, text=text, blocks=blocks)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond, Say
+from slack_bolt import App, BoltContext, Say
 from slack_sdk import WebClient
 
 from bot.blocks import channels as drawn
 from bot.blocks import messages
 from bot.core.errors import Invalid, Refused
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import channels, held, markings
 from bot.services.context import Context
@@ -43,8 +44,8 @@ class Channels:
 
     def register(self, bolt: App) -> None:
         """Listen to invitations to [Show them whole here] and to [Take it out]."""
-        bolt.action(drawn.PRIVATE)(self.name_private)
-        bolt.action(drawn.TAKE_OUT)(self.take_out)
+        bolt.action(drawn.PRIVATE)(pressed(self.name_private))
+        bolt.action(drawn.TAKE_OUT)(pressed(self.take_out))
         bolt.event("member_joined_channel")(self.welcome)
 
     def channel(self, ask: Ask) -> Reply:
@@ -65,39 +66,27 @@ class Channels:
         channels.choose(self._context, ask.caller, ask.channel)
         return Reply.of(drawn.chosen(ask.channel))
 
-    def name_private(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
+    def name_private(self, press: Press) -> None:
         """[Show them whole here]: it may have been made public since it was asked."""
-        channel, caller = action["value"], context["caller"]
+        channel, caller = press.value, press.caller
         channels.may_choose(caller)
-        _people_in_private(client, channel)
+        _people_in_private(press.client, channel)
         channels.set_private(self._context, caller, channel, named=True)
-        text, blocks = drawn.private(channel, named=True)
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        press.instead(drawn.private(channel, named=True))
 
     def mark(self, ask: Ask) -> Reply:
         """Mark an action or a priority as sensitive, or as official again."""
         done = markings.mark(self._context, ask.caller, ask.text)
         return Reply.of(drawn.marked(done.name, done.marking, posted=done.posted))
 
-    def take_out(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def take_out(self, press: Press) -> None:
         """[Take it out of my messages]."""
-        markings.take_out(self._context, context["caller"], action["value"])
-        text, blocks = messages.notice(
-            f"I am going through my messages about {action['value']} and will write to you when it "
+        markings.take_out(self._context, press.caller, press.value)
+        text = (
+            f"I am going through my messages about {press.value} and will write to you when it "
             "is done."
         )
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        press.instead(messages.notice(text))
 
     def welcome(self, event: dict[str, Any], context: BoltContext, say: Say) -> None:
         """Invited to a channel: say hello once, and send what waited for this channel."""

@@ -11,6 +11,7 @@ from bot.blocks import editing as drawing
 from bot.blocks import forms
 from bot.core.errors import Invalid
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import editing
 from bot.services.context import Context
@@ -36,7 +37,7 @@ class Editing:
 
     def register(self, bolt: App) -> None:
         """Listen to [Edit] and to the form."""
-        bolt.action(drawing.OPEN)(self.open_form)
+        bolt.action(drawing.OPEN)(pressed(self.open_form))
         bolt.view(drawing.FORM)(self.submit)
 
     def edit(self, ask: Ask) -> Reply | None:
@@ -49,18 +50,10 @@ class Editing:
         ask.client.views_open(trigger_id=ask.trigger_id, view=drawing.form(edit, measured=measured))
         return None
 
-    def open_form(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def open_form(self, press: Press) -> None:
         """[Edit]."""
-        edit, measured = editing.to_edit(self._context, context["caller"], action["value"])
-        client.views_open(trigger_id=body["trigger_id"], view=drawing.form(edit, measured=measured))
-        ack()
+        edit, measured = editing.to_edit(self._context, press.caller, press.value)
+        press.open(drawing.form(edit, measured=measured))
 
     def submit(
         self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient

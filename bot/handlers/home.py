@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext
+from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
@@ -16,6 +16,7 @@ from bot.blocks import messages
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound
 from bot.handlers.caller import who_is
+from bot.handlers.press import Press, pressed
 from bot.services import home, members
 from bot.services.context import Context
 
@@ -35,8 +36,8 @@ class Home:
     def register(self, bolt: App) -> None:
         """Listen to Home being opened, and to its buttons of the first day."""
         bolt.event("app_home_opened")(self.opened)
-        bolt.action(drawn.LOAD_PLAN)(self.load_plan)
-        bolt.action(drawn.TRY_SAMPLE)(self.try_sample)
+        bolt.action(drawn.LOAD_PLAN)(pressed(self.load_plan))
+        bolt.action(drawn.TRY_SAMPLE)(pressed(self.try_sample))
 
     def opened(self, event: dict[str, Any], context: BoltContext, client: WebClient) -> None:
         """Publish Home for the person who opened it (the Messages tab is none of it)."""
@@ -44,18 +45,16 @@ class Home:
             view = self._view(context["caller"], client)
             client.views_publish(user_id=event["user"], view=view)
 
-    def load_plan(self, ack: Ack, context: BoltContext, client: WebClient) -> None:
+    def load_plan(self, press: Press) -> None:
         """[Load the plan]: a file is given in the direct message."""
-        require(context["caller"], Permission.COORDINATE)
+        require(press.caller, Permission.COORDINATE)
         text, blocks = messages.notice(drawn.SEND_PLAN)
-        client.chat_postMessage(channel=context["caller"].user, text=text, blocks=blocks)
-        ack()
+        press.client.chat_postMessage(channel=press.caller.user, text=text, blocks=blocks)
 
-    def try_sample(self, ack: Ack, context: BoltContext, client: WebClient) -> None:
+    def try_sample(self, press: Press) -> None:
         """[Try it with a sample]: loaded once, while nothing else is."""
-        home.try_sample(self._context, context["caller"])
-        ack()
-        self.refresh(context["caller"], client)
+        home.try_sample(self._context, press.caller)
+        self.refresh(press.caller, press.client)
 
     def refresh(self, caller: Caller, client: WebClient) -> None:
         """Draw Home anew after something changed, once that is acknowledged: nobody waits for it.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import forms, messages
 from bot.blocks import learning as drawn
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import learning
 from bot.services.context import Context
@@ -43,9 +44,9 @@ class Learning:
 
     def register(self, bolt: App) -> None:
         """Listen to the list on Home, its form, and [That's not what I meant]."""
-        bolt.action(messages.NOT_MEANT)(self.not_meant)
-        bolt.action(drawn.MEANS)(self.means)
-        bolt.action(drawn.DISMISS)(self.dismiss)
+        bolt.action(messages.NOT_MEANT)(pressed(self.not_meant))
+        bolt.action(drawn.MEANS)(pressed(self.means))
+        bolt.action(drawn.DISMISS)(pressed(self.dismiss))
         bolt.view(drawn.FORM)(self.submit)
 
     def teach(self, ask: Ask) -> Reply:
@@ -61,39 +62,25 @@ class Learning:
         word = learning.unteach(self._context, ask.caller, ask.text)
         return Reply.of(messages.notice(f"Forgotten: '{word}' means nothing special to me now."))
 
-    def not_meant(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def not_meant(self, press: Press) -> None:
         """[That's not what I meant]: the question is kept for the coordinators."""
-        learning.keep_unplaced(self._context, context["caller"], action["value"])
-        text, blocks = messages.notice(
+        learning.keep_unplaced(self._context, press.caller, press.value)
+        text = (
             "Thank you: your coordinators will see the question, without your name. "
             "Try it in other words, or name an action such as `ASB3`."
         )
-        respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
-        ack()
+        press.below(messages.notice(text))
 
-    def means(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def means(self, press: Press) -> None:
         """[This means…] on Home."""
-        number, text = json.loads(action["value"])
-        view = drawn.form(number, text, learning.meanings(self._context, context["caller"]))
-        client.views_open(trigger_id=body["trigger_id"], view=view)
-        ack()
+        number, text = json.loads(press.value)
+        view = drawn.form(number, text, learning.meanings(self._context, press.caller))
+        press.open(view)
 
-    def dismiss(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, client: WebClient
-    ) -> None:
+    def dismiss(self, press: Press) -> None:
         """[Dismiss] on Home."""
-        learning.settle(self._context, context["caller"], int(action["value"]))
-        self._home.refresh(context["caller"], client)
-        ack()
+        learning.settle(self._context, press.caller, int(press.value))
+        self._home.refresh(press.caller, press.client)
 
     def submit(
         self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient

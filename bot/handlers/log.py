@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import App
 
 from bot.blocks import log as drawn
+from bot.blocks import messages
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import held, post_log
 from bot.services.context import Context
@@ -32,21 +33,18 @@ class Log:
 
     def register(self, bolt: App) -> None:
         """Listen to [Try again], in the log and under "a post is held"."""
-        bolt.action(drawn.TRY_AGAIN)(self.try_again)
-        bolt.action(drawn.PRESSED_BEFORE)(self.try_again)
+        bolt.action(drawn.TRY_AGAIN)(pressed(self.try_again))
+        bolt.action(drawn.PRESSED_BEFORE)(pressed(self.try_again))
 
     def log(self, ask: Ask) -> Reply:
         """Every due post, reminder and notice, newest first."""
         lines = post_log.lines(self._context, ask.caller)
         return Reply.of(drawn.entries(shown(lines, self._context)))
 
-    def try_again(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def try_again(self, press: Press) -> None:
         """[Try again] on a post that was held."""
-        held.try_again(self._context, context["caller"], action["value"])
-        respond(text="It will be tried again now.", replace_original=False)
-        ack()
+        held.try_again(self._context, press.caller, press.value)
+        press.below(messages.notice("It will be tried again now."))
 
 
 def shown(lines: Iterable[post_log.LogLine], context: Context) -> list[tuple[str, str]]:

@@ -6,15 +6,16 @@ import json
 import re
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import home, messages, people
-from bot.core.access import Role
+from bot.core.access import Caller, Role
 from bot.core.errors import Invalid
 from bot.core.members import ROLE_WORDS, Member
 from bot.handlers.caller import who_is
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import members
 from bot.services.context import Context
@@ -64,9 +65,9 @@ class Members:
 
     def register(self, bolt: App) -> None:
         """Listen to proposals, decisions and account changes."""
-        bolt.action(re.compile(f"^{home.PROPOSE}(:|$)"))(self.propose)
-        bolt.action(messages.CONFIRM)(self.confirm)
-        bolt.action(messages.TURN_DOWN)(self.turn_down)
+        bolt.action(re.compile(f"^{home.PROPOSE}(:|$)"))(pressed(self.propose))
+        bolt.action(messages.CONFIRM)(pressed(self.confirm))
+        bolt.action(messages.TURN_DOWN)(pressed(self.turn_down))
         bolt.event("user_change")(self.account_changed)
 
     def assign(self, ask: Ask) -> Reply:
@@ -101,7 +102,7 @@ class Members:
             if likely is None:
                 raise Invalid("agency", "Which agency are you from?", "`/csp join AGENCY`")
             agency = likely.code
-        proposed = self._propose(ask, agency)
+        proposed = self._propose(ask.client, ask.caller, agency)
         role = members.in_words(self._context, ask.caller.workspace, proposed)
         text = f"Thank you. A coordinator has been asked to confirm you as {role}."
         return Reply.of(messages.notice(text))
@@ -113,48 +114,18 @@ class Members:
         text = f"Newcomers from {domain.strip()} will be proposed for {mapped.name}."
         return Reply.of(messages.notice(f"{text} You confirm each of them."))
 
-    def propose(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def propose(self, press: Press) -> None:
         """The select on a newcomer's Home."""
-        ask = Ask(context["caller"], "", client, "home", trigger_id=body.get("trigger_id", ""))
-        chosen = action.get("selected_option") or action
-        self._propose(ask, chosen["value"])
-        client.views_publish(user_id=ask.caller.user, view=home.waiting())
-        ack()
+        self._propose(press.client, press.caller, press.value)
+        press.client.views_publish(user_id=press.caller.user, view=home.waiting())
 
-    def confirm(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-        body: dict[str, Any],
-    ) -> None:
+    def confirm(self, press: Press) -> None:
         """[Confirm] under a proposal."""
-        self._decide(action, context, respond, body, confirm=True)
-        ack()
-        self._redraw(context, client, body)
+        self._decide(press, confirm=True)
 
-    def turn_down(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-        body: dict[str, Any],
-    ) -> None:
+    def turn_down(self, press: Press) -> None:
         """[Turn down] under a proposal."""
-        self._decide(action, context, respond, body, confirm=False)
-        ack()
-        self._redraw(context, client, body)
+        self._decide(press, confirm=False)
 
     def account_changed(self, event: dict[str, Any], context: BoltContext) -> None:
         """An account was deactivated or brought back: rights follow."""
@@ -163,29 +134,18 @@ class Members:
             self._context, context["workspace"], user["id"], active=not user.get("deleted", False)
         )
 
-    def _propose(self, ask: Ask, agency: str) -> Member:
-        name, email = who_is(ask.client, ask.caller.user)
-        return members.propose(self._context, ask.caller, agency, name, email)
+    def _propose(self, client: WebClient, caller: Caller, agency: str) -> Member:
+        name, email = who_is(client, caller.user)
+        return members.propose(self._context, caller, agency, name, email)
 
-    def _decide(
-        self,
-        action: dict[str, Any],
-        context: BoltContext,
-        respond: Respond,
-        body: dict[str, Any],
-        *,
-        confirm: bool,
-    ) -> None:
-        user, _team, agencies = (*json.loads(action["value"]), "")[:3]
-        member = members.decide(self._context, context["caller"], user, agencies, confirm=confirm)
-        text, blocks = messages.decided(member.user, " ".join(member.agencies), confirmed=confirm)
-        if not body.get("view"):
-            respond(text=text, blocks=blocks, replace_original=True)
-
-    def _redraw(self, context: BoltContext, client: WebClient, body: dict[str, Any]) -> None:
-        """A proposal that was decided on Home is gone from it."""
-        if body.get("view"):
-            self._home.refresh(context["caller"], client)
+    def _decide(self, press: Press, *, confirm: bool) -> None:
+        user, _team, agencies = (*json.loads(press.value), "")[:3]
+        member = members.decide(self._context, press.caller, user, agencies, confirm=confirm)
+        if press.view:
+            self._home.refresh(press.caller, press.client)  # it is gone from there
+        else:
+            codes = " ".join(member.agencies)
+            press.instead(messages.decided(member.user, codes, confirmed=confirm))
 
 
 def _agency_and_role(text: str) -> tuple[str, str]:

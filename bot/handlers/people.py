@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import forms, messages
@@ -14,6 +14,7 @@ from bot.blocks import people as drawn
 from bot.core.errors import Invalid
 from bot.core.plan import ref_key
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import members, people, trail
 from bot.services.context import Context
@@ -47,8 +48,8 @@ class People:
 
     def register(self, bolt: App) -> None:
         """Listen to [Erase this person] and the form for members."""
-        bolt.action(drawn.FORGET)(self.forget)
-        bolt.action(drawn.ADD)(self.open_form)
+        bolt.action(drawn.FORGET)(pressed(self.forget))
+        bolt.action(drawn.ADD)(pressed(self.open_form))
         bolt.view(drawn.FORM)(self.submit)
 
     def history(self, ask: Ask) -> Reply | None:
@@ -71,25 +72,19 @@ class People:
         shown = drawn.held_about(about, show, labels, may_erase=may_erase)
         return replace(Reply.of(shown), private=True)
 
-    def forget(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def forget(self, press: Press) -> None:
         """[Erase this person]."""
-        label = people.forget(self._context, context["caller"], action["value"])
-        text, blocks = messages.notice(
+        label = people.forget(self._context, press.caller, press.value)
+        text = (
             f"Erased. What they did stays on record as done by a {label}. "
             "Their messages in Slack are Slack's and theirs."
         )
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        press.instead(messages.notice(text))
 
-    def open_form(
-        self, ack: Ack, body: dict[str, Any], context: BoltContext, client: WebClient
-    ) -> None:
+    def open_form(self, press: Press) -> None:
         """[Add a member] on Home."""
-        agencies = members.to_choose(self._context, context["caller"])
-        client.views_open(trigger_id=body["trigger_id"], view=drawn.form(agencies))
-        ack()
+        agencies = members.to_choose(self._context, press.caller)
+        press.open(drawn.form(agencies))
 
     def submit(
         self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient

@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond, Say
+from slack_bolt import Ack, App, BoltContext, Say
 from slack_sdk import WebClient
 
-from bot.blocks import forms, kit, messages
+from bot.blocks import kit, messages
 from bot.blocks.home import QUESTION
 from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
-from bot.core.access import Caller, Permission, require
+from bot.core.access import Permission, require
 from bot.core.errors import Refused
 from bot.core.reply import Mode
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.handlers.shared_files import TakeFiles
 from bot.services import answers, deliveries, learning
@@ -58,9 +59,9 @@ class Questions:
             bolt.command(command)(self.command)
         bolt.event("app_mention")(self.mention)
         bolt.event("message")(self.message)
-        bolt.action(re.compile(f"^{messages.ASK}(:|$)"))(self.button)
-        bolt.action(messages.SHARE)(self.share)
-        bolt.action(QUESTION)(self.button)
+        bolt.action(re.compile(f"^{messages.ASK}(:|$)"))(pressed(self.button, self._write_behind))
+        bolt.action(messages.SHARE)(pressed(self.share))
+        bolt.action(QUESTION)(pressed(self.button, self._write_behind))
 
     def ask(self, ask: Ask) -> Reply | None:
         """Answer a question about the plan; "sorry, that was wrong" finds [Undo]."""
@@ -126,44 +127,26 @@ class Questions:
             say(text=text, blocks=blocks)
             deliveries.finish(self._context, context["workspace"], key)
 
-    def button(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
+    def button(self, press: Press) -> None:
         """A button that stands for a question, or the question box on Home: answered beside it."""
-        reply = self._asked(context["caller"], action.get("value") or "", client, body)
-        self._beside(reply, body, client, respond)
-        ack()
-        self._write_behind()
-
-    def share(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
-        """[Share in channel]: the question is answered once more, for everybody there."""
-        caller: Caller = context["caller"]
-        key = f"share:{body['container'].get('message_ts', '')}:{caller.user}"
-        first = deliveries.take(self._context, context["workspace"], key)
-        reply = self._asked(caller, action["value"], client, body, shared=True) if first else None
+        reply = self._asked(press)
         if reply is not None:
-            respond(
-                text=f"<@{caller.user}> shares an answer:\n{reply.text}",
-                blocks=[messages.shared_by(caller.user), *reply.blocks],
+            press.answer("Answer", reply.drawn)
+
+    def share(self, press: Press) -> None:
+        """[Share in channel]: the question is answered once more, for everybody there."""
+        user, workspace = press.caller.user, press.caller.workspace
+        key = f"share:{press.container.get('message_ts', '')}:{user}"
+        first = deliveries.take(self._context, workspace, key)
+        reply = self._asked(press, shared=True) if first else None
+        if reply is not None:
+            press.respond(
+                text=f"<@{user}> shares an answer:\n{reply.text}",
+                blocks=[messages.shared_by(user), *reply.blocks],
                 response_type="in_channel",
                 replace_original=False,
             )
-            deliveries.finish(self._context, context["workspace"], key)
-        ack()
+            deliveries.finish(self._context, workspace, key)
 
     def _converse(
         self,
@@ -217,44 +200,18 @@ class Questions:
         text, blocks = messages.with_remark((reply.text, list(reply.blocks)), FILES_NOT_READ)
         return replace(reply, text=text, blocks=tuple(blocks))
 
-    def _asked(
-        self,
-        caller: Caller,
-        text: str,
-        client: WebClient,
-        body: dict[str, Any],
-        *,
-        shared: bool = False,
-    ) -> Reply | None:
-        container = body.get("container", {})
+    def _asked(self, press: Press, *, shared: bool = False) -> Reply | None:
         ask = Ask(
-            caller=caller,
-            text=text,
-            client=client,
+            caller=press.caller,
+            text=press.value,
+            client=press.client,
             route="button",
-            trigger_id=body.get("trigger_id", ""),
-            channel=container.get("channel_id", ""),
-            thread=container.get("thread_ts", ""),
+            trigger_id=press.trigger_id,
+            channel=press.container.get("channel_id", ""),
+            thread=press.container.get("thread_ts", ""),
             shared=shared,
         )
         return self.router.reply(ask)
-
-    def _beside(
-        self, reply: Reply | None, body: dict[str, Any], client: WebClient, respond: Respond
-    ) -> None:
-        """Show a reply where the button was: privately in a channel, in a view on Home."""
-        if reply is None:
-            return
-        if body.get("view"):
-            view = forms.said_view("Answer", list(reply.blocks))
-            client.views_open(trigger_id=body["trigger_id"], view=view)
-        else:
-            respond(
-                text=reply.text,
-                blocks=list(reply.blocks),
-                response_type="ephemeral",
-                replace_original=False,
-            )
 
     def _undo(self, ask: Ask) -> Reply | None:
         if ask.text and not takes_back(f"undo {ask.text}"):

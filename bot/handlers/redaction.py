@@ -6,12 +6,11 @@ Slack asks to wait or the process starts anew (`services.sweeping`).
 
 from __future__ import annotations
 
-from typing import Any
-
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import App
 
 from bot.blocks import redaction as drawn
 from bot.core.errors import Invalid
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import redaction
 from bot.services.context import Context
@@ -36,9 +35,9 @@ class Redaction:
 
     def register(self, bolt: App) -> None:
         """Listen to [Redact] and to the choice when other updates say the same."""
-        bolt.action(drawn.REDACT)(self.redact)
-        bolt.action(drawn.REDACT_ONE)(self.redact_one)
-        bolt.action(drawn.REDACT_ALL)(self.redact_all)
+        bolt.action(drawn.REDACT)(pressed(self.redact))
+        bolt.action(drawn.REDACT_ONE)(pressed(self.redact_one))
+        bolt.action(drawn.REDACT_ALL)(pressed(self.redact_all))
 
     def choose(self, ask: Ask) -> Reply:
         """The latest updates of an action that hold words."""
@@ -49,42 +48,23 @@ class Redaction:
             drawn.to_choose(ask.text.strip().upper(), updates, self._context.timetable.show)
         )
 
-    def redact(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def redact(self, press: Press) -> None:
         """[Redact]: at once, unless other updates say the same; then it is asked about them."""
-        chosen = redaction.to_redact(self._context, context["caller"], action["value"])
+        chosen = redaction.to_redact(self._context, press.caller, press.value)
         if chosen.elsewhere:
             show = self._context.timetable.show
-            text, blocks = drawn.elsewhere(chosen.update, chosen.elsewhere, show)
-            respond(text=text, blocks=blocks, replace_original=True)
-            ack()
-            return
-        self._redact(ack, action, context, respond, elsewhere=False)
+            press.instead(drawn.elsewhere(chosen.update, chosen.elsewhere, show))
+        else:
+            self._redact(press, elsewhere=False)
 
-    def redact_one(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def redact_one(self, press: Press) -> None:
         """[Only the one I chose]."""
-        self._redact(ack, action, context, respond, elsewhere=False)
+        self._redact(press, elsewhere=False)
 
-    def redact_all(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def redact_all(self, press: Press) -> None:
         """[All of them]."""
-        self._redact(ack, action, context, respond, elsewhere=True)
+        self._redact(press, elsewhere=True)
 
-    def _redact(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        context: BoltContext,
-        respond: Respond,
-        *,
-        elsewhere: bool,
-    ) -> None:
-        caller = context["caller"]
-        done = redaction.redact(self._context, caller, action["value"], elsewhere=elsewhere)
-        text, blocks = drawn.begun(done)
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+    def _redact(self, press: Press, *, elsewhere: bool) -> None:
+        done = redaction.redact(self._context, press.caller, press.value, elsewhere=elsewhere)
+        press.instead(drawn.begun(done))

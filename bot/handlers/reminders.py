@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import forms, messages
@@ -15,6 +15,7 @@ from bot.core.access import Role
 from bot.core.members import Member
 from bot.handlers.caller import who_is
 from bot.handlers.log import shown
+from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import absences, post_log, reminders
@@ -47,11 +48,11 @@ class Reminders:
 
     def register(self, bolt: App) -> None:
         """Listen to a reminder's buttons and to [Nudge them]."""
-        bolt.action(drawn.AWAY_UNTIL)(self.away)
-        bolt.action(drawn.SOMEONE_ELSE)(self.someone_else)
+        bolt.action(drawn.AWAY_UNTIL)(pressed(self.away))
+        bolt.action(drawn.SOMEONE_ELSE)(pressed(self.someone_else))
         bolt.view(drawn.SOMEONE_ELSE)(self.hand_over)
-        bolt.action(drawn.NOT_MINE)(self.not_mine)
-        bolt.action(drawn.NUDGE)(self.nudge)
+        bolt.action(drawn.NOT_MINE)(pressed(self.not_mine))
+        bolt.action(drawn.NUDGE)(pressed(self.nudge))
 
     def missing(self, ask: Ask) -> Reply:
         """Who has not reported, by agency."""
@@ -65,31 +66,19 @@ class Reminders:
         lines = post_log.reminders(self._context, ask.caller)
         return Reply.of(log_drawn.entries(shown(lines, self._context)))
 
-    def away(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def away(self, press: Press) -> None:
         """[I'm away until…] under a reminder."""
-        until = date.fromisoformat(action["selected_date"])
-        deputies = absences.away_until(self._context, context["caller"], until)
-        text, blocks = drawn.away(until, deputies)
-        respond(text=text, blocks=blocks, replace_original=False)
-        ack()
+        until = date.fromisoformat(press.value)
+        deputies = absences.away_until(self._context, press.caller, until)
+        press.below(drawn.away(until, deputies))
 
-    def someone_else(
-        self,
-        ack: Ack,
-        body: dict[str, Any],
-        action: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def someone_else(self, press: Press) -> None:
         """[Someone else does this]: who, and of what."""
-        caller = context["caller"]
-        quarter = quarter_of(self._context, caller, action["value"])
+        caller = press.caller
+        quarter = quarter_of(self._context, caller, press.value)
         actions = [s.action for s in absences.theirs(self._context, caller, quarter)]
         view = drawn.someone_else(quarter, [(a.ref, a.text) for a in actions])
-        client.views_open(trigger_id=body["trigger_id"], view=view)
-        ack()
+        press.open(view)
 
     def hand_over(
         self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient
@@ -104,24 +93,16 @@ class Reminders:
         blocks = drawn.handed_over(given, name or "somebody else")
         ack(response_action="update", view=forms.said_view("Thank you", blocks))
 
-    def not_mine(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def not_mine(self, press: Press) -> None:
         """[Not mine] under a reminder."""
-        ref = absences.not_mine(self._context, context["caller"], action["value"])
-        text, blocks = messages.notice(f"Thank you: you will not be asked about {ref} again.")
-        respond(text=text, blocks=blocks, replace_original=False)
-        ack()
+        ref = absences.not_mine(self._context, press.caller, press.value)
+        press.below(messages.notice(f"Thank you: you will not be asked about {ref} again."))
 
-    def nudge(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def nudge(self, press: Press) -> None:
         """[Nudge them]: everybody with something to report is asked, by the same fair rules."""
         asked = reminders.nudge(
             self._context,
-            context["caller"],
-            quarter_of(self._context, context["caller"], action["value"]),
+            press.caller,
+            quarter_of(self._context, press.caller, press.value),
         )
-        text, blocks = drawn.nudged([(a.name, a.sent, a.reason) for a in asked])
-        respond(text=text, blocks=blocks, replace_original=False)
-        ack()
+        press.below(drawn.nudged([(a.name, a.sent, a.reason) for a in asked]))

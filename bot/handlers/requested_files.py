@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import App
 
 from bot.blocks import messages
 from bot.blocks import summaries as drawn
 from bot.blocks.notices import PACK
+from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import requested_files
@@ -47,7 +47,7 @@ class RequestedFiles:
 
     def register(self, bolt: App) -> None:
         """Listen to [Committee paper]."""
-        bolt.action(PACK)(self.pack_button)
+        bolt.action(PACK)(pressed(self.pack_button))
 
     def pack(self, ask: Ask) -> Reply:
         """The committee paper of the quarter named, or of the one being collected."""
@@ -68,18 +68,10 @@ class RequestedFiles:
         text = f"On its way: {what}. Look in your direct messages with me."
         return replace(Reply.of(messages.notice(text)), private=True)
 
-    def pack_button(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        context: BoltContext,
-        respond: Respond,
-    ) -> None:
+    def pack_button(self, press: Press) -> None:
         """[Committee paper]: sent to whoever presses it."""
-        caller = context["caller"]
-        quarter = quarter_of(self._context, caller, action["value"])
-        delivery = f"{action['action_ts']}"
+        caller = press.caller
+        quarter = quarter_of(self._context, caller, press.value)
+        delivery = f"{press.action['action_ts']}"
         requested_files.ask_for_pack(self._context, caller, quarter, delivery)
-        text, blocks = messages.notice(drawn.on_its_way(quarter))
-        respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
-        ack()
+        press.below(messages.notice(drawn.on_its_way(quarter)))

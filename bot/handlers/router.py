@@ -28,6 +28,11 @@ class Reply:
     blocks: tuple[Block, ...] = ()
     private: bool = False
 
+    @property
+    def drawn(self) -> messages.Drawn:
+        """The text and the blocks, as `blocks` drew them."""
+        return self.text, list(self.blocks)
+
     @classmethod
     def of(cls, drawn: messages.Drawn) -> Reply:
         """A reply from what `blocks` drew."""

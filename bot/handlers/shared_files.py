@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import file_columns, messages
@@ -24,6 +24,7 @@ from bot.core.errors import Refused
 from bot.core.shared_files import Decisions, SharedFile
 from bot.handlers.caller import by_email
 from bot.handlers.home import Home, Later
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask
 from bot.handlers.threads import Thread, carefully, under
 from bot.services import file_decisions, shared_files
@@ -53,12 +54,12 @@ class SharedFiles:
 
     def register(self, bolt: App) -> None:
         """Listen to the buttons under a preview, and to the form of its columns."""
-        bolt.action(drawing.STORE)(self.store)
-        bolt.action(drawing.STORE_ALL)(self.store_all)
-        bolt.action(drawing.PROBLEMS)(self.problems)
-        bolt.action(drawing.LEAVE)(self.leave)
-        bolt.action(re.compile(f"^{drawing.DECIDE}(:|$)"))(self.decide)
-        bolt.action(drawing.COLUMNS)(self.columns)
+        bolt.action(drawing.STORE)(pressed(self.store))
+        bolt.action(drawing.STORE_ALL)(pressed(self.store_all))
+        bolt.action(drawing.PROBLEMS)(pressed(self.problems))
+        bolt.action(drawing.LEAVE)(pressed(self.leave))
+        bolt.action(re.compile(f"^{drawing.DECIDE}(:|$)"))(pressed(self.decide))
+        bolt.action(drawing.COLUMNS)(pressed(self.columns))
         bolt.view(file_columns.FORM)(self.read_columns_so)
 
     def take(self, ask: Ask, event: Mapping[str, Any]) -> bool:
@@ -70,47 +71,32 @@ class SharedFiles:
             self._begin(thread, self._look, ask.caller, str(file["id"]), name)
         return bool(documents)
 
-    def store(self, ack: Ack, action: dict[str, Any], body: dict[str, Any], context: BoltContext,
-              client: WebClient) -> None:  # fmt: skip
+    def store(self, press: Press) -> None:
         """[Store]: without the changes that ask for a confirmation, or were left."""
-        ack()
-        self._begin(under(body, client), self._store, context["caller"], action["value"], False)
+        self._begin(under(press), self._store, press.caller, press.value, False)
 
-    def store_all(self, ack: Ack, action: dict[str, Any], body: dict[str, Any],
-                  context: BoltContext, client: WebClient) -> None:  # fmt: skip
+    def store_all(self, press: Press) -> None:
         """[Store all]."""
-        ack()
-        self._begin(under(body, client), self._store, context["caller"], action["value"], True)
+        self._begin(under(press), self._store, press.caller, press.value, True)
 
-    def problems(self, ack: Ack, action: dict[str, Any], body: dict[str, Any],
-                 context: BoltContext, client: WebClient) -> None:  # fmt: skip
+    def problems(self, press: Press) -> None:
         """[All problems]: as a file, in the same thread."""
-        ack()
-        self._begin(under(body, client), self._problems, context["caller"], action["value"])
+        self._begin(under(press), self._problems, press.caller, press.value)
 
-    def leave(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def leave(self, press: Press) -> None:
         """[Leave it]: nothing was stored, and nothing will be."""
-        shared_files.leave(self._context, context["caller"], drawing.read_value(action["value"])[0])
-        text, blocks = drawing.left()
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        shared_files.leave(self._context, press.caller, drawing.read_value(press.value)[0])
+        press.instead(drawing.left())
 
-    def decide(self, ack: Ack, action: dict[str, Any], body: dict[str, Any], context: BoltContext,
-               client: WebClient) -> None:  # fmt: skip
+    def decide(self, press: Press) -> None:
         """An answer about an agency, or a change taken or left: the preview is drawn anew."""
-        ack()
-        self._begin(under(body, client), self._anew, context["caller"], action["value"])
+        self._begin(under(press), self._anew, press.caller, press.value)
 
-    def columns(self, ack: Ack, action: dict[str, Any], body: dict[str, Any], context: BoltContext,
-                client: WebClient) -> None:  # fmt: skip
+    def columns(self, press: Press) -> None:
         """[Columns]: the form is opened at once, and filled when the file is read."""
-        shared_files.may_give(context["caller"])
-        opened = client.views_open(trigger_id=body["trigger_id"], view=file_columns.loading())
-        ack()
-        thread, view = under(body, client), str(opened["view"]["id"])
-        self._begin(thread, self._fill, context["caller"], action["value"], view)
+        shared_files.may_give(press.caller)
+        view = press.open(file_columns.loading())
+        self._begin(under(press), self._fill, press.caller, press.value, view)
 
     def read_columns_so(self, ack: Ack, view: dict[str, Any], context: BoltContext,
                         client: WebClient) -> None:  # fmt: skip

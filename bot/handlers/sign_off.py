@@ -6,13 +6,13 @@ import json
 import shlex
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
-from slack_sdk import WebClient
+from slack_bolt import Ack, App, BoltContext
 
 from bot.blocks import forms, messages
 from bot.blocks import sign_off as drawn
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Invalid
+from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import reissues, sign_off, summaries
@@ -45,27 +45,19 @@ class SignOff:
 
     def register(self, bolt: App) -> None:
         """Listen to the buttons of drafts, lines and corrections, and to the form of comments."""
-        bolt.action(drawn.COMMENT)(self.comment)
+        bolt.action(drawn.COMMENT)(pressed(self.comment))
         bolt.view(drawn.COMMENT)(self.commented)
-        bolt.action(drawn.APPROVE)(self.approve)
-        bolt.action(drawn.ATTEST)(self.attest)
-        bolt.action(drawn.CORRECT)(self.reissue)
+        bolt.action(drawn.APPROVE)(pressed(self.approve))
+        bolt.action(drawn.ATTEST)(pressed(self.attest))
+        bolt.action(drawn.CORRECT)(pressed(self.reissue))
 
-    def comment(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def comment(self, press: Press) -> None:
         """[Comment]: the form, filled with what was commented before."""
-        caller = context["caller"]
-        quarter = quarter_of(self._context, caller, action["value"])
+        caller = press.caller
+        quarter = quarter_of(self._context, caller, press.value)
         summary = summaries.preview(self._context, caller, quarter).summary
         given = sign_off.comments(self._context, caller, quarter)
-        client.views_open(trigger_id=body["trigger_id"], view=drawn.comment_form(summary, given))
-        ack()
+        press.open(drawn.comment_form(summary, given))
 
     def commented(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
         """The form came back: saved, or shown again with what the guard holds."""
@@ -83,43 +75,25 @@ class SignOff:
         _, blocks = messages.notice(f"The comments stand in the draft of {quarter}.")
         ack(response_action="update", view=forms.said_view("Saved", blocks))
 
-    def approve(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
+    def approve(self, press: Press) -> None:
         """[Approve]: frozen, and in the outbox for its time."""
-        caller = context["caller"]
-        quarter = quarter_of(self._context, caller, action["value"])
+        caller = press.caller
+        quarter = quarter_of(self._context, caller, press.value)
         at = sign_off.approve(self._context, caller, quarter)
         when = self._context.timetable.show(at)
-        text, blocks = messages.notice(
+        text = (
             f"Approved. The summary of {quarter} is frozen and posted {when}. What is reported for "
             "this quarter from now on stands beside the next summary."
         )
-        if body.get("view"):
-            view = forms.said_view("Approved", blocks)
-            client.views_update(view_id=body["view"]["id"], view=view)
-        else:
-            respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        press.settle("Approved", messages.notice(text))
 
-    def attest(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def attest(self, press: Press) -> None:
         """[Our 6 lines are right]."""
-        label, agency = json.loads(action["value"])
-        quarter = quarter_of(self._context, context["caller"], label)
-        named = sign_off.attest(self._context, context["caller"], quarter, agency)
-        text, blocks = messages.notice(
-            f"Thank you: the lines of {named.short} for {quarter} are confirmed."
-        )
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        label, agency = json.loads(press.value)
+        quarter = quarter_of(self._context, press.caller, label)
+        named = sign_off.attest(self._context, press.caller, quarter, agency)
+        text = f"Thank you: the lines of {named.short} for {quarter} are confirmed."
+        press.instead(messages.notice(text))
 
     def attest_for(self, ask: Ask) -> Reply:
         """A coordinator passes on an agency's word, and says how it came."""
@@ -134,17 +108,12 @@ class SignOff:
         """What changed since a summary was posted, and the button that issues it again."""
         return self._changes(ask.caller, ask.text)
 
-    def reissue(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def reissue(self, press: Press) -> None:
         """[Issue it again]."""
-        quarter = quarter_of(self._context, context["caller"], action["value"])
-        reissues.reissue(self._context, context["caller"], quarter)
-        text, blocks = messages.notice(
-            f"The corrected summary of {quarter} is on its way to the partnership channel."
-        )
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        quarter = quarter_of(self._context, press.caller, press.value)
+        reissues.reissue(self._context, press.caller, quarter)
+        text = f"The corrected summary of {quarter} is on its way to the partnership channel."
+        press.instead(messages.notice(text))
 
     def _changes(self, caller: Caller, text: str) -> Reply:
         quarter = (

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
-from slack_sdk import WebClient
+from slack_bolt import App
 
-from bot.blocks import forms, messages
+from bot.blocks import messages
 from bot.blocks import summaries as drawn
 from bot.blocks.sign_off import PREVIEW
 from bot.core.access import Caller
 from bot.core.quarters import Quarter
+from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import annual, summaries
@@ -43,8 +42,8 @@ class Summaries:
 
     def register(self, bolt: App) -> None:
         """Listen to [Preview the summary] and [Post now]."""
-        bolt.action(PREVIEW)(self.preview_button)
-        bolt.action(drawn.POST)(self.post)
+        bolt.action(PREVIEW)(pressed(self.preview_button))
+        bolt.action(drawn.POST)(pressed(self.post))
 
     def summary(self, ask: Ask) -> Reply:
         """Preview a quarter; without one, the quarter being collected."""
@@ -56,44 +55,17 @@ class Summaries:
         paper = annual.annual(self._context, ask.caller, ask.text.strip())
         return replace(Reply.of(drawn.annual(paper)), private=True)
 
-    def preview_button(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def preview_button(self, press: Press) -> None:
         """[Preview the summary] on Home."""
-        reply = self._preview(
-            context["caller"], quarter_of(self._context, context["caller"], action["value"])
-        )
-        client.views_open(
-            trigger_id=body["trigger_id"], view=forms.said_view("Preview", list(reply.blocks))
-        )
-        ack()
+        quarter = quarter_of(self._context, press.caller, press.value)
+        press.answer("Preview", self._preview(press.caller, quarter).drawn)
 
-    def post(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-        respond: Respond,
-    ) -> None:
+    def post(self, press: Press) -> None:
         """[Post now]: frozen and put into the outbox, once."""
-        quarter = quarter_of(self._context, context["caller"], action["value"])
-        summaries.post_now(self._context, context["caller"], quarter)
-        text, blocks = messages.notice(
-            f"The summary of {quarter} is frozen and on its way to the partnership channel."
-        )
-        if body.get("view"):
-            view = forms.said_view("Posted", blocks)
-            client.views_update(view_id=body["view"]["id"], view=view)
-        else:
-            respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        quarter = quarter_of(self._context, press.caller, press.value)
+        summaries.post_now(self._context, press.caller, quarter)
+        text = f"The summary of {quarter} is frozen and on its way to the partnership channel."
+        press.settle("Posted", messages.notice(text))
 
     def _preview(self, caller: Caller, quarter: Quarter) -> Reply:
         shown = summaries.preview(self._context, caller, quarter)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -14,6 +13,7 @@ from bot.blocks import messages
 from bot.core.errors import Refused
 from bot.core.remedies import meaning, remedy
 from bot.handlers.failures import in_words
+from bot.handlers.press import Press
 
 log = logging.getLogger(__name__)
 
@@ -39,14 +39,13 @@ class Thread:
         self.channel, self.ts = str(answer["channel"]), str(answer["ts"])
 
 
-def under(body: Mapping[str, Any], client: WebClient) -> Thread:
+def under(press: Press) -> Thread:
     """The thread a button stands in; only ever a direct message."""
-    container = body.get("container") or {}
-    channel = str(container.get("channel_id") or "")
+    channel = str(press.container.get("channel_id") or "")
     if not channel.startswith("D"):
-        return Thread(client, str(body["user"]["id"]), "")
-    root = str(container.get("thread_ts") or container.get("message_ts") or "")
-    return Thread(client, channel, root, str(container.get("message_ts") or ""))
+        return Thread(press.client, press.caller.user, "")
+    ts = str(press.container.get("message_ts") or "")
+    return Thread(press.client, channel, str(press.container.get("thread_ts") or ts), ts)
 
 
 def carefully(thread: Thread, work: Callable[[], None]) -> None:

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
+from slack_bolt import App
 
 from bot.blocks import messages
 from bot.blocks import typed_updates as drawing
@@ -19,6 +18,7 @@ from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.reporting import ProgressDraft
 from bot.core.status import BY_WORD, Labels, Status
 from bot.handlers.actions import Actions
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Run, Verb
 from bot.services import drafting, progress
 from bot.services.collecting import quarter_named
@@ -58,7 +58,7 @@ class TypedUpdates:
 
     def register(self, bolt: App) -> None:
         """Listen to [Save all]."""
-        bolt.action(SAVE_ALL)(self.save_all)
+        bolt.action(SAVE_ALL)(pressed(self.save_all))
 
     def update(self, ask: Ask) -> Reply | None:
         """`update [REF [STATUS [what has happened]]]`; what reports nothing is a question."""
@@ -71,18 +71,10 @@ class TypedUpdates:
         updates = typed_updates(self._context, ask.caller, ask.text)
         return partial(self._take, updates=updates) if updates else None
 
-    def save_all(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        context: BoltContext,
-        respond: Respond,
-    ) -> None:
+    def save_all(self, press: Press) -> None:
         """[Save all]: saved in one go, and the outcome of each said in the place of the button."""
-        outcomes = report_several(self._context, context["caller"], action["value"])
-        text, blocks = drawing.outcome([update_line(o, self._context.labels) for o in outcomes])
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        outcomes = report_several(self._context, press.caller, press.value)
+        press.instead(drawing.outcome([update_line(o, self._context.labels) for o in outcomes]))
 
     def _take(self, ask: Ask, *, updates: tuple[TypedUpdate, ...]) -> Reply | None:
         try:

@@ -53,12 +53,14 @@ _FLAT_OF = re.compile(
     r"\b(?:pitch|plot|mooring|caravan) \d{1,3},?(?: at| on|"
     r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}|"
     r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},? (?:at|on|of) (?:the |a )?(?:travell?ers?|"
-    r"gyps(?:y|ies)|caravan|residential|mobile home|static)(?:'s|')? (?:site|park)"
+    r"gyps(?:y|ies)|caravan|residential|mobile home|static|(?:[A-Z][A-Za-z'-]{1,19} ?){1,3}?)"
+    r"(?:'s|')? (?:site|park)"
     r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?"
 )
 _FLAT_LOW = re.compile(rf"\b{_FLAT}(?![\w%])", _I)
 _COTTAGE = re.compile(
-    rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:Cottage|Bungalow|Villa|Lodge|House|Farm|Barn)|"
+    rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:(?P<dwelling>Cottage|Bungalow|Villa)|Lodge|House|"
+    rf"Farm|Barn)|"
     rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
@@ -145,7 +147,8 @@ def _written_out(note: Note) -> Iterator[Span]:
         for match in pattern.finditer(text):
             yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
     for match in _COTTAGE.finditer(text):
-        if _about_a_home(note, match.start()) or _VISITED.search(note.text, 0, match.start()):
+        led_in = match.group("dwelling") or _VISITED.search(note.text, 0, match.start())
+        if led_in or _about_a_home(note, match.start()):
             yield Span("address", match.start(), match.end())
 
 

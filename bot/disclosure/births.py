@@ -34,6 +34,10 @@ _IN_WORDS = (
     rf"(?:the )?(?:{_ANY_DAY}(?: day)? (?:of )?{MONTH},? (?:{_YEAR_IN_WORDS}|(?:19|20)\d\d)"
     rf"|{MONTH} (?:the )?{_ANY_DAY},? {_YEAR_IN_WORDS})\b"
 )
+_FEAST = (
+    r"(?:christmas(?: day| eve)?|boxing day|new year'?s (?:day|eve)|easter (?:sunday|monday)|"
+    r"valentine'?s day|hallowe'?en|midsummer(?:'?s)?(?: day)?)"
+)
 _BORN_CUE = (
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
     r"[\s:;,=(-]{0,4}(?:(?:is|was|of|on|as|given as)[\s:]{1,2}){0,2}"
@@ -41,7 +45,8 @@ _BORN_CUE = (
 _BORN = re.compile(
     rf"{_BORN_CUE}(?P<date>{FULL_DATE}|{_IN_WORDS}|\d{{6}}(?:\d\d)?\b|(?:the )?{_ANY_DAY} "
     rf"(?:of )?{MONTH}\b|(?:in )?(?:{MONTH} )?(?:19|20)\d\d\b|in {_YEAR_IN_WORDS}\b"
-    rf"|{MONTH} (?:19|20)\d\d\b)",
+    rf"|{MONTH} (?:19|20)\d\d\b|(?:in |at |around |about )?(?:the )?(?:[a-z-]{{3,10}} ){{1,3}}?"
+    rf"(?:of |in )?{MONTH},? (?:19|20)\d\d\b|{_FEAST}(?:,? (?:19|20)\d\d)?\b)",
     _I,
 )
 _BORN_LATER = re.compile(

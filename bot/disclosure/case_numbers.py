@@ -36,7 +36,7 @@ _CASE_REF = re.compile(
 )
 _LOG_OF = re.compile(
     rf"\b(?:cad|log|incident|call|serial)s?\s(?P<ref>\d{{1,5}}(?: of|"
-    rf",) (?:the )?{DAY} (?:of )?{MONTH}\b)",
+    rf",) (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)\b)",
     _I,
 )
 _LOG_THEN = re.compile(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)

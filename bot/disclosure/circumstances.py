@@ -51,7 +51,8 @@ _CONFERENCE = re.compile(
     _I,
 )
 _ONE_CASE = re.compile(
-    r"\b(?:case|item) \d{1,3} (?:on|of) the (?:list|agenda)|(?:high|medium)(?:est)?[- ]risk case\b",
+    r"\b(?:case|item) \d{1,3}(?: (?:on|of) the (?:list|agenda)| (?:was |is )?(?:heard|discussed))|"
+    r"(?:high|medium)(?:est)?[- ]risk case\b",
     _I,
 )
 _TOLD_OF_ONE = re.compile(

@@ -70,7 +70,11 @@ _OFFICE_AFTER = re.compile(
     r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
     r"police and crime|chief exec|head ?teacher|"
     r"[A-Z]{2,8}\)|district commander|community safety|ward member|councillor|mp\b|"
-    r"chief (?:constable|inspector)|inspector|sergeant)",
+    r"chief (?:constable|inspector)|inspector|sergeant|"
+    r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
+    r"(?:team|service|policy|strategic) lead)\b|head of )|"
+    r" from (?:the )?(?:(?-i:[A-Z]{3,8})|council(?! (?:est|flat|hous))|police|fire service|"
+    r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
 _CHAIRS = re.compile(

@@ -182,11 +182,14 @@ _ONLY_MARKED = re.compile(
     r"(?:family|couple|woman|man|pupil|student|resident|child|boy|girl|tenant|household)\b",
     _I,
 )
-_POSTS = "|".join(sorted(listed("sole_posts")))
+_POSTS = "|".join(sorted(listed("sole_posts"))).replace("-", "[ -]")
 _SMALL_PLACE = r"(?:the (?:village|hamlet) of )?(?:St )?[A-Z][a-z]+(?:'s)?(?: [A-Z][a-z]+){0,2}"
+_FEW_AGED = re.compile(
+    r"\b(?:[2-4]|two|three|four) \d{1,2}[- ]?(?:year|yr)s?[- ]olds?\b(?: from [^.!?,\n]{3,40})?", _I
+)
 _BEFALL = (
     r"(?:target|assault|abus|threaten|victim|stalk|arrest|depress|harass|refer|scam|rob|burgl|rape|"
-    r"attack|drink|drunk|suicid|self-harm|groom|charg|beat|violent|scared|afraid)\w*|he|she|his|her|him"
+    r"attack|drink|drunk|suicid|self-harm|groom|charg|beat|violent|scared|afraid|cancer|dement|hospital|section|overdos|ill)\w*|he|she|his|her|him"
 )
 _SOLE_POST = re.compile(
     rf"\b(?i:the|our|a|one|that) (?:[a-z]{{2,10}} )?(?:{_POSTS})(?:'s (?:\w+ ){{1,2}})?"
@@ -216,6 +219,7 @@ def singled_out(note: Note, start: int, end: int, *, delicate: bool) -> Span | N
     marks = [match.span() for pattern in _MARKS for match in pattern.finditer(text, start, end)]
     if delicate or _DELICATE.search(text, start, end):
         marks += [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
+        marks += [m.span() for m in _FEW_AGED.finditer(text, start, end)]
     if not marks:
         return None
     first, last = min(a for a, _ in marks), max(b for _, b in marks)

@@ -34,7 +34,7 @@ _DESCRIBED = re.compile(
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
 _BY_A_LANDMARK = re.compile(
-    rf"\b(?:the |an? )(?:{_WHICH} (?:floor )?){{1,2}}{_KIND} {_BESIDE}"
+    rf"\b(?i:the |an? )(?:{_WHICH} (?:floor )?){{0,2}}{_KIND} {_BESIDE}"
     r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}? (?:in|at)"
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )

@@ -36,6 +36,7 @@ _TAGGED = re.compile(
     r"([\"'])(?P<name>[^\"'\n]{2,20})\1 is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|"
     r"street name|nick ?name|handle|alias)\b"
 )
+_TAG = re.compile(r"\b(?:the|his|her|their) tag (?:of |is )?(?P<name>[A-Z]\w{2,15})\b")
 
 
 _QUOTED = re.compile(
@@ -66,10 +67,14 @@ _ON_THE_STREET = (
     r"smoking|fighting|shouting|robbing|fallen out|the (?:two|ones|pair) (?:who|that)|"
     r"back (?:on|at|in)|banned|moved|out of prison|riding)\b"
 )
+_HABITS = (
+    r" (?:both |often |still |now |usually |regularly )?(?:sleeps?|begs?|deals?|sells?|drinks?|"
+    r"smokes?|hangs?|lives?|stays?|carr(?:y|ies)|runs? (?:the|drugs|a) |collects?|threatens?)\b"
+)
 _QUOTED_SUBJECT = re.compile(
     r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])"
     r"(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
-    r"(?=(?:,? (?:and|or) [\"']\w[\w -]{0,20}[\"'])?" + _ON_THE_STREET + ")"
+    rf"(?=(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{_ON_THE_STREET}|{_HABITS}))"
 )
 _PAIR = re.compile(
     r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12}(?: [A-Z]\b)?)"
@@ -89,7 +94,7 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
                 yield Span("nickname", *other.span("name"))
     for match in _PAIR.finditer(note.text):
         yield from _pair(note, match)
-    for pattern in (_TAGGED, _QUOTED, _BRACKETED, _QUOTED_SUBJECT):
+    for pattern in (_TAGGED, _TAG, _QUOTED, _BRACKETED, _QUOTED_SUBJECT):
         for match in pattern.finditer(note.text):
             yield Span("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
@@ -170,7 +175,7 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
     return Span("nickname", start, start + len(" ".join(taken)))
 
 
-_SURNAME = r"(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
+_SURNAME = r"(?:(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?|[A-Z]{5,15})"
 _HOUSEHOLD = re.compile(
     rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
     rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "

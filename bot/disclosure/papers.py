@@ -33,6 +33,8 @@ _MONEY = re.compile(
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b", _I)
 _CARD = re.compile(r"(?<![\d.,/£+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d/])")
+_AS_ON_A_CARD = re.compile(r"(?<![\d.,/£+-])[2-6]\d{3}([ -])(?:\d{4}\1){2}\d{4}(?![\d/-])")
+"""Four groups of four, whatever its check digit: a figure may have been typed wrongly."""
 _SORT_CODE = re.compile(
     r"(?<![\d/-])\d\d-\d\d-\d\d(?=[\s,;:]{1,3}(?:and )?(?:acc\w*\.?[\s:]{1,2})?\d{7,8}\b)"
 )
@@ -83,6 +85,7 @@ def papers(note: Note) -> Iterator[Span]:
     for kind, pattern, holds in (
         ("bank", _IBAN, iban.is_valid),
         ("bank", _CARD, luhn.is_valid),
+        ("bank", _AS_ON_A_CARD, bool),
         ("bank", _SORT_CODE, bool),
         ("document", _DRIVER, bool),
         ("document", _IMEI, luhn.is_valid),

@@ -23,7 +23,8 @@ _DATE = re.compile(r"\d\d?[./ -]\d\d?[./ -]\d\d")
 _PUBLISHED = re.compile(
     r"\b(?:help ?line|hot ?line|switchboard|reception|contact centre|call centre|leaflet|poster|"
     r"sticker|website|web page|published|front context|main (?:line|number)|office|council|"
-    r"advice line|csu|safety (?:unit|team)|control room|duty (?:context|line|team)|"
+    r"(?:advice|customer|public|information|enquir\w+) (?:line|number|service)|csu|"
+    r"safety (?:unit|team)|control room|duty (?:context|line|team)|"
     r"out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
     _I,
 )

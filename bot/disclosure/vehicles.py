@@ -21,7 +21,7 @@ _VEHICLE_CUE = re.compile(
 )
 _PLATES = (
     re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
-    re.compile(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{2,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    re.compile(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{1,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
     re.compile(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
     re.compile(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
@@ -83,7 +83,7 @@ def _is_plate(note: Note, match: re.Match[str]) -> bool:
     cued = bool(_VEHICLE_CUE.search(note.text[start:end]))
     if not plate.isupper() and space:
         return cued and (plate.islower() or plate.isupper())
-    if re.fullmatch(r"[A-Z]{2,3}(?:19|20)\d\d", plate) or (
+    if re.fullmatch(r"[A-Z]{2,3}(?:19|20)\d\d|[A-Z]\d[A-Z]{3}", plate) or (
         first[:1] in "ABM" and len(first) <= 3 and first[1:].isdigit()
     ):
         return cued

@@ -438,3 +438,42 @@ def _seconds(seed: str, length: int) -> float:
 def test_a_reference_of_the_plan_is_no_registration() -> None:
     assert check("See NUI10 for more")
     assert not check("See NUI10 for more", known=KnownNames(refs=frozenset({"NUI10"})))
+
+
+@pytest.mark.parametrize(
+    ("held", "passes"),
+    [
+        ("The flat opposite the mill in Wickham is boarded up.", "The mill in Wickham is let."),
+        ("Owner of Ivy Cottage, Mill Lane, wants a gate.", "Ivy Lane has a new gate."),
+        ("Pitch 4 on the Broadmoor site had a visit.", "Pitch 4 at the leisure centre is relaid."),
+        ("Born in the last week of May 2007.", "The scheme began in the last week of May 2007."),
+        ("His son was born on Boxing Day.", "The shelter is open on Boxing Day."),
+        ("Paid by card 4111 2222 3333 4445.", "Budget code 4111 2222 has 3,333 left."),
+        ("The moped was K2 DRX.", "The patrol was on the K2 route."),
+        ("Incident 88 of 3/2/19 refers.", "Item 88 of the log was closed."),
+        ("Two 13 year olds were groomed online.", "Two year 9 groups heard a talk on grooming."),
+        ("The lollipop lady in Ashby has been threatened.", "Lollipop crossings were checked."),
+        ("'Dodge' and 'Fitz' sleep in the arcade.", "'Dodge' is the name of the art wall."),
+        ("Signed off with his tag ZORBO on the wall.", "The tag rugby day had 60 children."),
+        ("HARGREAVES family have moved on.", "CHILDREN family days ran twice."),
+        ("Case 9 was heard; he is out on Friday.", "Case 9 was heard by the planning inspector."),
+    ],
+)  # fmt: skip
+def test_what_tells_on_somebody_is_held_and_its_plain_sibling_passes(
+    held: str, passes: str
+) -> None:
+    assert kinds(held)
+    assert not kinds(passes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Barker, Licensing Manager, will bring the paper.",
+        "Priya from the CSU has the figures by ward.",
+        "The Nelson Abbey school joined the walk.",
+        "Ring the customer line on 01632 960 001.",
+    ],
+)
+def test_who_acts_for_a_body_is_no_case(text: str) -> None:
+    assert not kinds(text)

@@ -79,7 +79,13 @@ class Workspaces:
             ts = f"{len(self.messages):010d}.000000"
         return PostResult(PostState.SENT, ts=ts, channel=row.channel)
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:  # noqa: ARG002
+    def look(
+        self,
+        row: Outgoing,
+        parent: Outgoing | None,  # noqa: ARG002
+        since: datetime,  # noqa: ARG002
+        until: datetime,  # noqa: ARG002
+    ) -> LookupResult:
         """Nothing is ever in doubt here, but a look is a call too."""
         self.calls += 1
         return LookupResult((), row.channel)

@@ -33,6 +33,7 @@ class SlackChannel:
         self.messages: list[Said] = []
         self.faults: list[Fault] = []
         self.calls = 0
+        self.looks = 0
         self.unreadable: LookupResult | None = None
         self.unreachable = ""
         self.welcome = True
@@ -54,7 +55,10 @@ class SlackChannel:
             )
         return PostResult(PostState.SENT, ts=ts, channel=row.channel)
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
+    def look(
+        self, row: Outgoing, parent: Outgoing | None, since: datetime, until: datetime
+    ) -> LookupResult:
+        self.looks += 1
         if self.unreadable is not None:
             return self.unreadable
         found = sorted(m.ts for m in self.messages if m.key == row.key)

@@ -33,7 +33,8 @@ class Outgoing:
     """One row of the outbox. `channel` is a channel or user id; `kind` names the notice's class.
 
     Part 1 of `n_parts` is the parent; later parts go into its thread. `due_at` is when it should
-    have been said, so that a late post can say so.
+    have been said, so that a late post can say so. `tried_at`: when it was last claimed;
+    `looked_to`: how far a look in its channel came that was cut short.
     """
 
     key: str
@@ -51,6 +52,8 @@ class Outgoing:
     attempts: int = 0
     looks: int = 0
     first_attempt_at: datetime | None = None
+    tried_at: datetime | None = None
+    looked_to: str = ""
     ts: str = ""
     posted_channel: str = ""
     sent_at: datetime | None = None
@@ -80,13 +83,16 @@ class LookupResult:
     """What a look in the channel for a row's key came to.
 
     `stamps`: the messages that carry it, oldest first; none of them and no `error` proves the row
-    absent so far. `error` with `mendable`: the channel cannot be read until somebody mends that.
+    absent so far. `error` with `mendable`: the channel cannot be read until somebody mends that;
+    else the next look, after `wait`, goes on from `position`.
     """
 
     stamps: tuple[str, ...] = ()
     channel: str = ""
     error: str = ""
     mendable: bool = False
+    wait: timedelta = timedelta(0)
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)

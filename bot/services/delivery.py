@@ -2,12 +2,14 @@
 
 Any number of processes may call `deliver` at once: a row is theirs by lease, and what became of it
 is written only by the one that still holds it. An answer nobody got is never repeated blindly; the
-channel is read for the row's key first. Slack is called with no transaction open.
+channel is read for the row's key first. Slack is called with no transaction open. Looks and posts
+take turns, and so do partnerships and kinds: nobody's thousand messages hold up another's summary.
 """
 
 from __future__ import annotations
 
 import time
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,15 +25,21 @@ from bot.services.posted import late_words
 from bot.store.store import Records
 
 LOOK_FIRST_AFTER = timedelta(minutes=1)
-"""A row this much after its time is looked for before it is posted: a database restored from a
-backup may have forgotten that it was."""
+"""A row that was due this much before the process began is looked for before it is posted: a
+database restored from a backup may have forgotten that it was."""
 CLOCK_SKEW = timedelta(minutes=5)
 """How far before the first attempt a look begins: hosts' clocks differ from Slack's."""
+UNREADABLE = "unreadable"
+"""Our word for a channel that could not be read to the end (see `core.remedies`)."""
 RESTORED = timedelta(days=14)
 """How far before its time a row that was never tried is looked for: a coordinator may have posted
 a summary early, and the backup be older than that."""
+GIVE_UP_AFTER = timedelta(hours=6)
+"""When a channel cannot be read to the end of the window for so long, people are asked."""
 TRIES = 500
-"""Rows one call of `deliver` handles at most, so that a tick ends."""
+DELIVER_FOR = timedelta(minutes=1)
+"""Rows one call of `deliver` handles at most, and for how long: what has become due meanwhile is
+made by the next tick."""
 
 
 class Poster(Protocol):
@@ -41,8 +49,10 @@ class Poster(Protocol):
         """Post a row, once, into its parent's thread when it has one."""
         ...
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
-        """Look for messages that carry the row's key."""
+    def look(
+        self, row: Outgoing, parent: Outgoing | None, since: datetime, until: datetime
+    ) -> LookupResult:
+        """Look for messages that carry the row's key, posted between two moments."""
         ...
 
     def remove(self, workspace: str, channel: str, ts: str) -> bool:
@@ -98,33 +108,54 @@ class Delivering:
         self._policy = policy or RetryPolicy()
         self._hands = hands or Inline()
         self._under_way: set[tuple[str, str]] = set()
+        self._served: set[tuple[str, str]] = set()
+        self._is_for_looks = False
+        self._began = context.now()
 
     def deliver(self) -> int:
-        """Settle what is uncertain, then post what is due; how many rows were handled."""
-        unsettled = self._store.unsettled(self._now())
-        for row in unsettled:
-            self._settled(row, self._poster.look(row, self._parent(row), _first_tried(row)))
-        handled = len(unsettled)
-        while handled < TRIES:
-            rows = self._claimed()
-            for row in rows:
-                self._hands.give(partial(self._carry, row))
-            handled += len(rows)
-            if not rows and not self._hands.wait() and not self._poster.rest():
+        """Settle what is uncertain and post what is due; how many rows were handled."""
+        looks = deque(self._store.unsettled(self._now()))
+        handled, ends = 0, self._now() + DELIVER_FOR
+        while handled < TRIES and self._now() < ends:
+            begun = self._begin_look(looks) + self._begin_posts()
+            handled += begun
+            if not begun and not self._hands.wait() and not looks and not self._poster.rest():
                 break
         while self._hands.wait():
             pass
         return handled
 
-    def _claimed(self) -> tuple[Outgoing, ...]:
-        """Rows for the hands that are free, of channels nobody is busy with."""
+    def _begin_look(self, looks: deque[Outgoing]) -> int:
+        """Give one look to a free hand. Of a single free one looks and posts have it by turns."""
+        self._is_for_looks = not self._is_for_looks
+        free = self._hands.free()
+        if not looks or not free or (free == 1 and not self._is_for_looks):
+            return 0
+        self._hands.give(partial(self._look, looks.popleft()))
+        return 1
+
+    def _begin_posts(self) -> int:
+        """Give rows to the hands that are free, of channels nobody is busy with. Of the queues that
+        wait, each has its turn before any has another."""
         free = self._hands.free()
         if not free:
-            return ()
+            return 0
         busy = self._under_way | self._poster.busy()
-        rows = self._store.claim(self._policy.lease, self._now(), free, busy)
+        rows = self._store.claim(self._policy.lease, self._now(), free, busy, self._served)
+        queues = {(row.workspace, row.kind) for row in rows}
+        self._served = queues if queues & self._served else self._served | queues
         self._under_way |= {(row.workspace, row.channel) for row in rows}
-        return rows
+        for row in rows:
+            self._hands.give(partial(self._carry, row))
+        return len(rows)
+
+    def _look(self, row: Outgoing) -> None:
+        self._settled(row, self._looked(row, self._parent(row)))
+
+    def _looked(self, row: Outgoing, parent: Outgoing | None) -> LookupResult:
+        """What a look came to, in the window in which the row's message can be."""
+        until = (row.tried_at or self._now()) + self._policy.lease + CLOCK_SKEW
+        return self._poster.look(row, parent, _first_tried(row), until)
 
     def _carry(self, row: Outgoing) -> None:
         try:
@@ -135,8 +166,8 @@ class Delivering:
     def _send(self, row: Outgoing) -> None:
         claimed = time.monotonic()
         parent = self._parent(row)
-        if row.attempts > 1 or self._now() - row.due_at > LOOK_FIRST_AFTER:
-            looked = self._poster.look(row, parent, _first_tried(row))
+        if row.attempts > 1 or self._began - row.due_at > LOOK_FIRST_AFTER:
+            looked = self._looked(row, parent)
             if looked.stamps or looked.error:
                 self._settled(row, looked)
                 return
@@ -186,7 +217,12 @@ class Delivering:
         wait = max(tried.wait, self._policy.looks[0])
         with self._store.writing(row.workspace) as records:
             moved = records.outbox.move(
-                row, tried.state, last_error=tried.error, not_before=self._now() + wait, looks=0
+                row,
+                tried.state,
+                last_error=tried.error,
+                not_before=self._now() + wait,
+                looks=0,
+                looked_to="",
             )
             if moved and tried.state in {PostState.HELD, PostState.DEAD}:
                 self._tell(records, row, tried.error)
@@ -202,23 +238,34 @@ class Delivering:
                 self._poster.remove(row.workspace, looked.channel, ts)
             return
         with self._store.writing(row.workspace) as records:
-            if looked.error and looked.mendable:
-                if records.outbox.move(row, PostState.HELD, last_error=looked.error):
-                    self._tell(records, row, looked.error)
+            if looked.mendable or self._is_too_long(row, looked):
+                error = looked.error if looked.mendable else UNREADABLE
+                if records.outbox.move(row, PostState.HELD, last_error=error, looked_to=""):
+                    self._tell(records, row, error)
             elif looked.error:
-                state = PostState.PENDING if row.state is PostState.SENDING else row.state
-                later = self._now() + self._policy.looks[-1]
-                records.outbox.move(row, state, last_error=looked.error, not_before=later)
+                self._go_on_later(records, row, looked)
             else:
                 self._absent(records, row)
+
+    def _is_too_long(self, row: Outgoing, looked: LookupResult) -> bool:
+        """Whether a channel is read page by page for so long that people must look themselves."""
+        begun = row.first_attempt_at or self._now()
+        return bool(looked.position) and self._now() - begun > GIVE_UP_AFTER
+
+    def _go_on_later(self, records: Records, row: Outgoing, looked: LookupResult) -> None:
+        state = PostState.PENDING if row.state is PostState.SENDING else row.state
+        later = self._now() + max(looked.wait, self._policy.looks[-1])
+        records.outbox.move(
+            row, state, last_error=looked.error, not_before=later, looked_to=looked.position
+        )
 
     def _absent(self, records: Records, row: Outgoing) -> None:
         looks = row.looks + 1
         if looks >= len(self._policy.looks):
-            records.outbox.move(row, PostState.PENDING, looks=0, not_before=None)
+            records.outbox.move(row, PostState.PENDING, looks=0, not_before=None, looked_to="")
         else:
             later = self._now() + self._policy.looks[looks]
-            records.outbox.move(row, row.state, looks=looks, not_before=later)
+            records.outbox.move(row, row.state, looks=looks, not_before=later, looked_to="")
 
     def _tell(self, records: Records, row: Outgoing, error: str) -> None:
         """One message to each coordinator about a post that waits for them."""

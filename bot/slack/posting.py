@@ -8,13 +8,11 @@ the key in the message's metadata. Knows Slack and `blocks`; knows nothing of th
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from http.client import HTTPException
-from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.blocks import charts
 from bot.blocks.kit import Block
@@ -23,14 +21,12 @@ from bot.core.notices import Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.slack import uploads
+from bot.slack.lookup import BROKEN, look_for, metadata
 from bot.slack.outcomes import error_of, outcome, unanswered
 from bot.slack.pace import Pace
 
-EVENT_TYPE = "partnership_bot"
 TIMEOUT_SECONDS = 20
 """Shorter than half of a lease (`services.delivery.LEASE`): a slow call ends while it is ours."""
-PAGE = 200
-MAX_PAGES = 25
 
 BLOCKS_REFUSED = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
 """The text may still be taken, and where there was a chart, everything else."""
@@ -38,13 +34,6 @@ GONE = {"message_not_found", "channel_not_found", "is_archived"}
 """Nobody reads the message any more that was to be changed."""
 REDRAW = Redraw.__name__
 _LOG = logging.getLogger(__name__)
-
-
-class _TooMuch(Exception):
-    """There are more messages than we read to prove that one is absent."""
-
-
-_BROKEN = (SlackClientError, OSError, HTTPException, ValueError)
 
 
 def posting_client(token: str, base_url: str) -> WebClient:
@@ -88,36 +77,23 @@ class SlackPoster:
             tried = say(row, parent, text, plainer if len(plainer) < len(blocks) else [])
         return tried
 
-    def look(self, row: Outgoing, parent: Outgoing | None, since: datetime) -> LookupResult:
-        """Look for messages that carry the row's key, posted at or after `since`. A message drawn
-        anew is none of its own: to draw it once more does no harm."""
+    def look(
+        self, row: Outgoing, parent: Outgoing | None, since: datetime, until: datetime
+    ) -> LookupResult:
+        """Look for messages that carry the row's key, posted between `since` and `until`. A message
+        drawn anew is none of its own: to draw it once more does no harm."""
         if row.kind == REDRAW:
             return LookupResult()
         try:
-            client = self._client_of(row.workspace)
-            channel = _conversation(client, row)
-            stamps = sorted(
-                message["ts"]
-                for page in _pages(client, channel, parent, since)
-                for message in page
-                if _key_of(message) == row.key or uploads.shares(message, row)
-            )
-        except SlackApiError as refusal:
-            tried = outcome(refusal.response)
-            return LookupResult(
-                error=tried.error, mendable=tried.state in {PostState.HELD, PostState.DEAD}
-            )
-        except _TooMuch:
-            return LookupResult(error="unreadable", mendable=True)
-        except _BROKEN as broken:
-            return LookupResult(error=type(broken).__name__)
-        return LookupResult(tuple(stamps), channel)
+            return look_for(self._client_of(row.workspace), row, parent, since, until)
+        except BROKEN as broken:
+            return LookupResult(error=type(broken).__name__, position=row.looked_to)
 
     def remove(self, workspace: str, channel: str, ts: str) -> bool:
         """Take back a message of ours that turned out to be a double. False when it stays."""
         try:
             self._client_of(workspace).chat_delete(channel=channel, ts=ts)
-        except _BROKEN as fault:
+        except BROKEN as fault:
             _LOG.warning("a double message could not be removed: %s", type(fault).__name__)
             return False
         return True
@@ -139,7 +115,7 @@ class SlackPoster:
         except SlackApiError as refusal:
             tried = outcome(refusal.response)
             return tried.error if tried.shut_out or tried.state is PostState.HELD else ""
-        except _BROKEN:
+        except BROKEN:
             return ""  # not reachable just now says nothing about the channel
         if info.get("is_archived"):
             return "is_archived"
@@ -149,7 +125,7 @@ class SlackPoster:
         """Whether Slack accepts the workspace's token (again)."""
         try:
             self._client_of(workspace).auth_test()
-        except _BROKEN:
+        except BROKEN:
             return False
         return True
 
@@ -164,7 +140,7 @@ class SlackPoster:
             channel = uploads.send(self._client_of(row.workspace), row, files)
         except SlackApiError as refusal:
             return outcome(refusal.response)
-        except _BROKEN as broken:
+        except BROKEN as broken:
             return unanswered(broken)
         return PostResult(PostState.SENT, channel=channel)
 
@@ -181,13 +157,13 @@ class SlackPoster:
                 ts=parent.ts,
                 text=text,
                 blocks=blocks or None,
-                metadata=_metadata(parent),
+                metadata=metadata(parent),
                 parse="none",
                 link_names=False,
             )
         except SlackApiError as refusal:
             return done if error_of(refusal.response) in GONE else outcome(refusal.response)
-        except _BROKEN as broken:
+        except BROKEN as broken:
             return unanswered(broken)
         return done
 
@@ -200,7 +176,7 @@ class SlackPoster:
                 thread_ts=parent.ts if parent else None,
                 text=text,
                 blocks=blocks or None,
-                metadata=_metadata(row),
+                metadata=metadata(row),
                 parse="none",
                 link_names=False,
                 unfurl_links=False,
@@ -208,47 +184,6 @@ class SlackPoster:
             )
         except SlackApiError as refusal:
             return outcome(refusal.response)
-        except _BROKEN as broken:
+        except BROKEN as broken:
             return unanswered(broken)
         return PostResult(PostState.SENT, ts=str(answer["ts"]), channel=str(answer["channel"]))
-
-
-def _conversation(client: WebClient, row: Outgoing) -> str:
-    """The id to read: of a direct message, the conversation with that person."""
-    if row.posted_channel:
-        return row.posted_channel
-    if row.channel[:1] in {"U", "W"}:
-        return str(client.conversations_open(users=row.channel)["channel"]["id"])
-    return row.channel
-
-
-def _pages(
-    client: WebClient, channel: str, parent: Outgoing | None, since: datetime
-) -> Iterator[list[dict[str, Any]]]:
-    cursor = ""
-    for _ in range(MAX_PAGES):
-        asked: dict[str, Any] = {"limit": PAGE, "include_all_metadata": True}
-        if cursor:
-            asked["cursor"] = cursor
-        if parent is not None:
-            answer = client.conversations_replies(channel=channel, ts=parent.ts, **asked)
-        else:
-            oldest = f"{since.timestamp():.6f}"
-            answer = client.conversations_history(channel=channel, oldest=oldest, **asked)
-        yield answer.get("messages") or []
-        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-        if not cursor:
-            return
-    raise _TooMuch
-
-
-def _metadata(row: Outgoing) -> dict[str, Any]:
-    """What tells our message from any other, and which row it is."""
-    return {"event_type": EVENT_TYPE, "event_payload": {"key": row.key}}
-
-
-def _key_of(message: dict[str, Any]) -> str:
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return ""
-    return str((metadata.get("event_payload") or {}).get("key", ""))

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, or_, select, true, tuple_, update
+from sqlalchemy import Connection, Row, and_, case, exists, func, or_, select, true, tuple_, update
 
 from bot.core.outgoing import Outgoing, PostState
 from bot.store.sql import database_now, insert_new
@@ -139,13 +139,21 @@ class Outbox:
 
 Channels = Collection[tuple[str, str]]
 """Channels (or people), each with its workspace: ids are only unique within one."""
+Queues = Collection[tuple[str, str]]
+"""Kinds of notices, each with its workspace: what waits in one line."""
 
 
 def claim(
-    connection: Connection, lease: timedelta, now: datetime, limit: int, busy: Channels = ()
+    connection: Connection,
+    lease: timedelta,
+    now: datetime,
+    limit: int,
+    busy: Channels = (),
+    served: Queues = (),
 ) -> tuple[Outgoing, ...]:
     """Lease rows that may be posted: due, unpaused, every earlier part of their post sent; one a
-    channel, and none of a channel that is `busy`. Of what is due together heads come first.
+    channel, and none of a channel that is `busy`. Queues that were `served` lately come after the
+    others; of what is due together heads come first.
 
     A row whose lease ran out was being posted by a process that died: nobody knows whether Slack
     took it, so it becomes uncertain and is looked up, never blindly repeated.
@@ -157,7 +165,7 @@ def claim(
         .values(state=PostState.UNCERTAIN, lease_until=None, not_before=None)
     )
     # Rows of one channel stand together only now and then: a few more make up for them.
-    rows = connection.execute(_claimable(now, limit * 2, busy)).all()
+    rows = connection.execute(_claimable(now, limit * 2, busy, served)).all()
     chosen = {(row.workspace, row.channel): row for row in reversed(rows)}
     first = [row for row in rows if chosen[row.workspace, row.channel] is row]
     return tuple(_lease(connection, row, lease, now) for row in first[:limit])
@@ -170,7 +178,9 @@ def by_state(connection: Connection) -> dict[str, int]:
     return {state.value: numbers.get(state.value, 0) for state in PostState}
 
 
-def _claimable(now: datetime, limit: int, busy: Channels) -> Any:
+def _claimable(now: datetime, limit: int, busy: Channels, served: Queues) -> Any:
+    lately = tuple_(outbox.c.workspace, outbox.c.kind).in_(served)
+    turn = [case((lately, 1), else_=0)] if served else []
     earlier = outbox.alias("earlier")
     waits_for = exists().where(
         earlier.c.workspace == outbox.c.workspace,
@@ -189,7 +199,7 @@ def _claimable(now: datetime, limit: int, busy: Channels) -> Any:
             ~paused,
             tuple_(outbox.c.workspace, outbox.c.channel).not_in(busy) if busy else true(),
         )
-        .order_by(outbox.c.due_at, outbox.c.part, outbox.c.seq)
+        .order_by(*turn, outbox.c.due_at, outbox.c.part, outbox.c.seq)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -205,15 +215,22 @@ def _lease(connection: Connection, row: Row[Any], lease: timedelta, now: datetim
             lease_until=database_now(connection) + lease.total_seconds(),
             attempts=outbox.c.attempts + 1,
             first_attempt_at=first,
+            tried_at=now,
         )
     )
     return replace(
-        outgoing(row), state=PostState.SENDING, attempts=row.attempts + 1, first_attempt_at=first
+        outgoing(row),
+        state=PostState.SENDING,
+        attempts=row.attempts + 1,
+        first_attempt_at=first,
+        tried_at=now,
     )
 
 
 def unsettled(connection: Connection, now: datetime, limit: int) -> tuple[Outgoing, ...]:
-    """Uncertain rows whose next look in the channel is due, oldest first."""
+    """Uncertain rows whose next look in the channel is due, oldest first, those of every workspace
+    in turn."""
+    line = func.row_number().over(partition_by=outbox.c.workspace, order_by=outbox.c.seq)
     query = (
         select(outbox)
         .where(
@@ -222,7 +239,7 @@ def unsettled(connection: Connection, now: datetime, limit: int) -> tuple[Outgoi
                 or_(outbox.c.not_before.is_(None), outbox.c.not_before <= now),
             )
         )
-        .order_by(outbox.c.seq)
+        .order_by(line, outbox.c.seq)
         .limit(limit)
     )
     return tuple(outgoing(row) for row in connection.execute(query))

@@ -31,7 +31,7 @@ from bot.store.installs import Installs
 from bot.store.members import Members
 from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
-from bot.store.outbox import Channels, Outbox, by_state, claim, unsettled
+from bot.store.outbox import Channels, Outbox, Queues, by_state, claim, unsettled
 from bot.store.persons import Persons
 from bot.store.plans import Plans
 from bot.store.receipts import Receipts
@@ -225,12 +225,11 @@ class Store:
             paused_rows = connection.execute(select(rows).where(rows.c.paused != ""))
             return {row.workspace: row.paused for row in paused_rows}
 
-    def claim(
-        self, lease: timedelta, now: datetime, limit: int = 1, busy: Channels = ()
-    ) -> tuple[Outgoing, ...]:
+    def claim(self, lease: timedelta, now: datetime, limit: int = 1, busy: Channels = (),
+              served: Queues = ()) -> tuple[Outgoing, ...]:  # fmt: skip
         """Take up to `limit` rows to post, leased by the database's clock; see `store.outbox`."""
         with self._write() as connection:
-            return claim(connection, lease, now, limit, busy)
+            return claim(connection, lease, now, limit, busy, served)
 
     def unsettled(self, now: datetime, limit: int = 20) -> tuple[Outgoing, ...]:
         """Uncertain rows whose next look is due."""

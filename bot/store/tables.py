@@ -149,6 +149,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("looks", Integer, nullable=False, default=0),
     Column("first_attempt_at", UtcDateTime),
+    Column("tried_at", UtcDateTime),
+    text("looked_to"),
     text("ts"),
     text("posted_channel"),
     Column("sent_at", UtcDateTime),

@@ -216,7 +216,8 @@ def test_a_held_post_goes_out_when_a_coordinator_tries_again(hall: Hall) -> None
 def test_an_invitation_to_the_channel_sends_what_was_held_for_it(hall: Hall) -> None:
     hall.put("a", kind=Notice)
     hall.put("b", channel="C2", kind=Notice)
-    hall.slack.faults = [answer(PostState.HELD, "not_in_channel")] * 2
+    # The coordinator's notice of the first may be tried before the second.
+    hall.slack.faults = [answer(PostState.HELD, "not_in_channel")] * 3
     hall.delivering.deliver()
     assert held.channel_mended(hall.context, TEAM, "C1") == 1
     hall.later()
@@ -269,12 +270,58 @@ def test_a_backup_from_before_the_post_adopts_the_message_that_is_there(hall: Ha
     sent = hall.row("a")
     with hall.context.store.writing(TEAM) as records:  # what a restore does to the row
         records.outbox.move(
-            sent, PostState.PENDING, attempts=0, first_attempt_at=None, ts="", posted_channel=""
+            sent,
+            PostState.PENDING,
+            attempts=0,
+            first_attempt_at=None,
+            tried_at=None,
+            ts="",
+            posted_channel="",
         )
     assert replace(hall.row("a"), sent_at=None) == before
-    hall.later(seconds=300)
+    hall.moment += timedelta(seconds=300)
+    Delivering(hall.context, hall.slack).deliver()  # a restore means that the bot began anew
     assert hall.slack.said() == ["a"]
     assert hall.row("a").ts == sent.ts
+
+
+def test_a_first_try_that_is_merely_late_needs_no_look(hall: Hall) -> None:
+    hall.put("a")
+    hall.later(seconds=300)
+    assert hall.slack.said() == ["a"]
+    assert hall.slack.looks == 0
+
+
+def test_a_look_that_is_cut_short_waits_as_long_as_slack_asks_and_goes_on(hall: Hall) -> None:
+    hall.put("a")
+    hall.slack.faults = [accepted_but_lost]
+    hall.delivering.deliver()
+    hall.slack.unreadable = LookupResult(
+        error="ratelimited", wait=timedelta(seconds=60), position="1531209990.1"
+    )
+    hall.later(seconds=6)
+    assert hall.row("a").looked_to == "1531209990.1"
+    hall.later(seconds=50)
+    assert hall.slack.looks == 1
+    hall.slack.unreadable = None
+    hall.later(seconds=20)
+    assert hall.row("a").state is PostState.SENT
+    assert hall.slack.said() == ["a"]
+
+
+def test_a_look_that_finds_no_end_gives_up_and_says_what_to_do(hall: Hall) -> None:
+    hall.put("a", kind=Notice)
+    hall.slack.faults = [lost]
+    hall.delivering.deliver()
+    hall.slack.unreadable = LookupResult(error="unfinished", position="1531209990.1")
+    hall.later(seconds=3600, times=8)
+    row = hall.row("a")
+    assert (row.state, row.last_error, row.looked_to) == (PostState.HELD, "unreadable", "")
+    (told,) = hall.slack.messages
+    assert "Look in the channel" in told.payload
+    looks = hall.slack.looks
+    hall.later(seconds=3600)
+    assert hall.slack.looks == looks
 
 
 def test_one_row_that_slack_will_never_take_does_not_stop_the_others(hall: Hall) -> None:

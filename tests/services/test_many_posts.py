@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,19 @@ def _put(store: Store, partnerships: int) -> None:
                 )
 
 
+def _flood(store: Store, workspace: str, *, channels: int = 1000, kind: str = "Message") -> None:
+    """A thousand messages that wait longer than the summaries, to so many channels or people."""
+    with store.writing(workspace) as records:
+        for number in range(1000):
+            records.outbox.put(
+                f"flood:{number}",
+                channel=f"U{number % channels:04d}",
+                kind=kind,
+                payload='{"text":"Hello"}',
+                due_at=NINE - timedelta(minutes=5),
+            )
+
+
 class Morning:
     """Some replicas of the bot on one database and one simulated clock."""
 
@@ -64,6 +77,56 @@ def test_heads_of_all_partnerships_come_before_anybodys_parts(store: Store) -> N
     assert max(heads) <= 1.5  # eight at once, a fifth of a second each; some parts may go between
     assert min(parts) >= 1.0
     assert max(parts) < 40 * PARTS / 8 * 0.2 + PARTS
+
+
+FLOODS = {
+    "another partnership's, to a thousand people": ("T999", 1000, "Message"),
+    "another partnership's, in one channel": ("T999", 1, "Message"),
+    "its own, of another kind": ("T000", 1000, "Reminder"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hands", [1, 8])
+@pytest.mark.parametrize("flood", FLOODS)
+def test_a_thousand_waiting_messages_hold_up_no_summary(
+    store: Store, flood: str, hands: int
+) -> None:
+    workspace, channels, kind = FLOODS[flood]
+    _flood(store, workspace, channels=channels, kind=kind)
+    _put(store, 1)
+    morning = Morning(store, hands)
+    morning.delivering.deliver()
+    times = [said.seconds for said in morning.slack.messages if said.key.startswith("s:")]
+    assert len(times) == PARTS
+    assert times[0] < 1
+    assert times[-1] < PARTS + 1
+
+
+@pytest.mark.parametrize("hands", [1, 8])
+def test_nor_do_a_thousand_looks(store: Store, hands: int) -> None:
+    _flood(store, "T999")
+    with store.writing("T999") as records:
+        for row in records.outbox.recent(1000):
+            records.outbox.move(row, PostState.UNCERTAIN)
+    with store.writing("T000") as records:
+        records.outbox.put("lost", channel="C9", kind="Message", payload="{}", due_at=NINE)
+        (lost,) = records.outbox.recent()
+        records.outbox.move(lost, PostState.UNCERTAIN)
+    _put(store, 1)
+    morning = Morning(store, hands)
+    assert ("T000", "lost") in [(r.workspace, r.key) for r in store.unsettled(NINE)][:2]
+    morning.delivering.deliver()
+    times = [said.seconds for said in morning.slack.messages if said.key.startswith("s:")]
+    assert len(times) == PARTS
+    assert times[-1] < 2 * PARTS  # a single hand makes a look between two parts
+
+
+def test_one_call_ends_so_that_the_next_tick_can_make_what_is_due(store: Store) -> None:
+    _flood(store, "T999", channels=1)
+    morning = Morning(store)
+    morning.delivering.deliver()
+    assert 60 <= morning.clock.seconds() < 62
 
 
 def test_a_channel_gets_one_message_a_second_and_nobody_waits_for_it(store: Store) -> None:

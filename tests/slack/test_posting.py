@@ -37,6 +37,10 @@ ROW = Outgoing(
 )
 
 
+UNTIL = at("2018-07-10", "08:07")
+"""The end of the window in which a look is made."""
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers each call with the next reply of its server's script."""
 
@@ -242,7 +246,9 @@ def test_what_changed_is_drawn_anew_in_the_message_that_stands_there(
     assert (verb, asked["channel"], asked["ts"]) == ("chat.update", "C9", "1.5")
     assert asked["text"] == "Corrected"
     assert ROW.key in str(asked["metadata"])
-    assert poster.look(change, stands, ROW.due_at) == LookupResult()  # once more does no harm
+    assert (
+        poster.look(change, stands, ROW.due_at, UNTIL) == LookupResult()
+    )  # once more does no harm
 
 
 def test_without_a_channel_nothing_is_asked_of_slack(poster: SlackPoster) -> None:
@@ -272,11 +278,11 @@ def test_a_look_finds_the_key_on_any_page_and_nothing_else(
         ),
         ok(messages=[_message("6.0", ROW.key), _message("5.0", ROW.key)]),
     ]
-    looked = poster.look(ROW, None, at("2018-07-10", "07:55"))
+    looked = poster.look(ROW, None, at("2018-07-10", "07:55"), UNTIL)
     assert (looked.stamps, looked.channel, looked.error) == (("5.0", "6.0"), "C1", "")
     first, second = slack.calls
     assert first[0] == "conversations.history"
-    assert first[1]["oldest"] == "1531209300.000000"
+    assert (first[1]["oldest"], first[1]["latest"]) == ("1531209300.000000", "1531210020.000000")
     assert first[1]["include_all_metadata"] in {"1", "true", True}
     assert second[1]["cursor"] == "more"
 
@@ -285,7 +291,7 @@ def test_a_look_for_a_part_reads_the_thread(slack: ScriptedSlack, poster: SlackP
     parent = Outgoing(**_values(ROW) | {"ts": "1.5", "posted_channel": "C1"})
     part = Outgoing(**_values(ROW) | {"key": "part", "part": 2})
     slack.script = [ok(messages=[_message("1.6", "part")])]
-    assert poster.look(part, parent, ROW.due_at).stamps == ("1.6",)
+    assert poster.look(part, parent, ROW.due_at, UNTIL).stamps == ("1.6",)
     assert slack.calls[0][0] == "conversations.replies"
 
 
@@ -294,7 +300,7 @@ def test_a_look_for_a_direct_message_opens_the_conversation(
 ) -> None:
     row = Outgoing(**_values(ROW) | {"channel": "U1"})
     slack.script = [ok(channel={"id": "D1"}), ok(messages=[])]
-    looked = poster.look(row, None, ROW.due_at)
+    looked = poster.look(row, None, ROW.due_at, UNTIL)
     assert (looked.stamps, looked.channel) == ((), "D1")
 
 
@@ -306,18 +312,51 @@ def test_a_channel_that_cannot_be_read_proves_nothing(
     slack: ScriptedSlack, poster: SlackPoster, reply: Reply, mendable: bool
 ) -> None:
     slack.script = [reply]
-    looked = poster.look(ROW, None, ROW.due_at)
+    looked = poster.look(ROW, None, ROW.due_at, UNTIL)
     assert looked.error
     assert looked.stamps == ()
     assert looked.mendable is mendable
 
 
-def test_a_channel_too_long_to_read_to_the_end_proves_nothing(
+def test_a_look_that_is_cut_short_proves_nothing_and_goes_on_where_it_stopped(
     slack: ScriptedSlack, poster: SlackPoster
 ) -> None:
-    slack.script = [ok(messages=[], response_metadata={"next_cursor": "more"})] * 30
-    looked = poster.look(ROW, None, ROW.due_at)
-    assert (looked.error, looked.mendable) == ("unreadable", True)
+    first = ok(
+        messages=[{"ts": "1531209999.1"}, {"ts": "1531209990.1"}],
+        response_metadata={"next_cursor": "more"},
+    )
+    slack.script = [first, no("ratelimited", 429, Retry_After="60")]
+    looked = poster.look(ROW, None, ROW.due_at, UNTIL)
+    assert (looked.error, looked.mendable) == ("ratelimited", False)
+    assert (looked.wait, looked.position) == (timedelta(minutes=1), "1531209990.1")
+
+    slack.script = [ok(messages=[_message("1531209980.1", ROW.key)])]
+    again = poster.look(replace(ROW, looked_to=looked.position), None, ROW.due_at, UNTIL)
+    assert again.stamps == ("1531209980.1",)
+    asked = slack.calls[-1][1]
+    assert (asked["latest"], asked["oldest"]) == ("1531209990.1", slack.calls[0][1]["oldest"])
+
+
+def test_a_look_in_a_thread_goes_on_at_newer_messages(
+    slack: ScriptedSlack, poster: SlackPoster
+) -> None:
+    parent = replace(ROW, ts="1531209000.5", posted_channel="C1")
+    part = replace(ROW, key="part", part=2, looked_to="1531209700.1")
+    slack.script = [ok(messages=[_message("1531209800.1", "part")])]
+    assert poster.look(part, parent, ROW.due_at, UNTIL).stamps == ("1531209800.1",)
+    assert slack.calls[0][1]["oldest"] == "1531209700.1"
+
+
+def test_one_look_ends_however_long_the_channel_is(
+    slack: ScriptedSlack, poster: SlackPoster
+) -> None:
+    slack.script = [
+        ok(messages=[{"ts": f"{9000 - n}.1"}], response_metadata={"next_cursor": "more"})
+        for n in range(40)
+    ]
+    looked = poster.look(ROW, None, ROW.due_at, UNTIL)
+    assert (looked.error, looked.position) == ("unfinished", "8976.1")
+    assert len(slack.calls) == 25
 
 
 def test_a_channel_is_said_to_be_out_of_reach_with_slacks_word_for_it(

@@ -13,11 +13,10 @@ from typing import Any
 from slack_bolt import App, BoltRequest
 from slack_sdk import WebClient
 
-from bot.clock import Clock, MovableClock, RealClock
+from bot.clock import Clock
 from bot.config import Settings
 from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
-from bot.core.timetable import Timetable
 from bot.handlers.actions import Actions
 from bot.handlers.agency_form import AgencyForm
 from bot.handlers.caller import Callers
@@ -32,6 +31,7 @@ from bot.handlers.log import Log
 from bot.handlers.members import Members
 from bot.handlers.once import Once
 from bot.handlers.people import People
+from bot.handlers.proposals import Proposals
 from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.reminders import Reminders
@@ -43,9 +43,9 @@ from bot.handlers.summaries import Summaries
 from bot.handlers.typed_updates import TypedUpdates
 from bot.logs import begin_request
 from bot.metrics import exposition
+from bot.opening import clock_of, open_context
 from bot.schedule import Schedule
 from bot.services.answers import answer, write_behind
-from bot.services.calendar import BankHolidays
 from bot.services.context import Context
 from bot.services.hands import Hands, Soon
 from bot.services.post_log import oldest_waiting
@@ -178,19 +178,6 @@ def _installs(settings: Settings, context: Context) -> Installs | None:
     return installs
 
 
-def open_context(settings: Settings, clock: Clock, store: Store | None = None) -> Context:
-    """What use cases work with: all that the command line needs, and no Slack."""
-    return Context(
-        store=store or Store(settings.database, zone=settings.zone),
-        now=clock.now,
-        timetable=_timetable(settings),
-        labels=settings.labels,
-        retention=settings.retention,
-        home=settings.workspace,
-        area_setting=settings.area,
-    )
-
-
 def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -> None:
     """Put the middleware before the listeners, and the one error handler behind them."""
 
@@ -255,34 +242,12 @@ def register(
         Redaction(context, router),
         People(context, router, home),
         Editing(context, router, home),
+        Proposals(context, router, home),
         home,
         Ended(context, forget),
     ):
         part.register(bolt)
     return router
-
-
-def _timetable(settings: Settings) -> Timetable:
-    return Timetable(
-        zone=settings.zone,
-        post_time=settings.post_time,
-        summary_after_days=settings.summary_after_days,
-        holidays=BankHolidays(settings.bank_holidays),
-        reminder_rules=settings.reminder_rules,
-        # A channel and people of the settings belong to the one partnership they were written for.
-        channel="" if settings.serves_many else settings.partnership_channel,
-        coordinators=() if settings.serves_many else settings.coordinators,
-        sign_off=settings.sign_off_rules,
-    )
-
-
-def clock_of(settings: Settings) -> Clock:
-    """The real clock, or the one a rehearsal starts at REHEARSAL_NOW."""
-    if settings.rehearsal_now is None:
-        return RealClock(settings.zone)
-    start = settings.rehearsal_now
-    aware = start if start.tzinfo else start.replace(tzinfo=settings.zone)
-    return MovableClock(aware, settings.zone, running=True)
 
 
 def _client(settings: Settings) -> WebClient:

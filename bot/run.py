@@ -12,9 +12,10 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from bot.app import Bot, build, clock_of, open_context
+from bot.app import Bot, build
 from bot.config import Misconfigured, Settings, load_settings
 from bot.logs import configure
+from bot.opening import clock_of, open_context
 from bot.services.context import Context
 from bot.services.hands import Threads
 from bot.slack.reaching import wait_for_slack

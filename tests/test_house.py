@@ -63,10 +63,11 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"slack_bolt", "slack_sdk", "starlette", "uvicorn", "cryptography"},
     ),
     "schedule": ({"services"}, {"apscheduler"}),
-    "run": ({"app", "config", "logs", "services", "slack"}, set()),
+    "opening": ({"clock", "config", "core", "services", "store"}, set()),
+    "run": ({"app", "config", "logs", "opening", "services", "slack"}, set()),
     "cli": (
-        {"answers", "app", "clock", "config", "core", "disclosure", "files", "quarterly", "run"}
-        | {"sample", "sandbox", "services", "slack", "store"},
+        {"answers", "app", "clock", "config", "core", "disclosure", "files", "opening", "quarterly"}
+        | {"run", "sample", "sandbox", "services", "slack", "store"},
         {"rich", "slack_sdk", "typer"},
     ),
     "sandbox": (

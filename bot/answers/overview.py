@@ -23,6 +23,7 @@ from bot.core.plan import Action
 from bot.core.progress import Standing, count
 from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
+from bot.core.years import in_year
 from bot.reading.expression import Of, Overdue, Refs, Stands
 from bot.reading.wants import Kind, Reading, Want
 
@@ -206,9 +207,14 @@ def actions(reading: Reading, context: AnswerContext) -> Answer:
 
 
 def _update(action: Action, context: AnswerContext) -> tuple[Step, ...]:
-    """[Update], for those who may."""
-    may_report = allowed(context.caller, Permission.REPORT, action)
-    return (Step("Update", "update", action.ref),) if may_report else ()
+    """[Update], for those who may; to change the action itself leads ask, coordinators do it."""
+    if not allowed(context.caller, Permission.REPORT, action):
+        return ()
+    address = in_year(action.ref, context.progress.plan.year)
+    change = Step("Propose a change", "propose", address)
+    if context.caller.is_coordinator:
+        change = Step("Edit", "edit", address)
+    return Step("Update", "update", action.ref), change
 
 
 def _card_lines(standing: Standing, context: AnswerContext) -> list[Line]:

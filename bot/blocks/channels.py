@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.blocks import kit, messages
+from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
 
 
@@ -66,6 +67,11 @@ def marked(name: str, marking: str, *, posted: bool) -> Drawn:
         " Frozen summaries and what waits to be posted follow. What I have posted already stays "
         "in the channel as it was, for everybody there."
     )
+    return kit.escape(text), [kit.section(kit.escape(text)), *take_out(name)]
+
+
+def take_out(name: str) -> list[Block]:
+    """The offer to take what is sensitive now out of what was posted before."""
     dialog = kit.confirm(
         "Take it out of my messages?",
         f"My messages about {name} will show reference and status only. Their words cannot be "
@@ -75,4 +81,4 @@ def marked(name: str, marking: str, *, posted: bool) -> Drawn:
     button = kit.button(
         "Take it out of my messages", TAKE_OUT, name, style="danger", confirm=dialog
     )
-    return kit.escape(text), [kit.section(kit.escape(text)), kit.actions(button)]
+    return [kit.actions(button)]

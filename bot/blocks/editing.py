@@ -1,78 +1,143 @@
-"""The form in which a coordinator changes an action."""
+"""The form in which a coordinator changes, closes or adds an action."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from bot.blocks import kit
+from bot.blocks.channels import take_out
+from bot.blocks.confirming import Question, input_block, remarked, remembered, sure
+from bot.blocks.fields import text
+from bot.blocks.forms import typed_in
 from bot.blocks.kit import Block
-from bot.blocks.messages import Drawn, notice
-from bot.core.editing import ActionEdit
+from bot.blocks.messages import EDIT, Drawn, notice
+from bot.core.editing import ActionEdit, Edited
+from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Priority
+from bot.core.status import Labels, Status
 
-FORM = "edit_action_form"
-"""Callback id; its private metadata is JSON: the action's address and the plan's edition."""
-OPEN = "edit_action"
-"""Action id of [Edit]; the value is the action's address."""
+FORM, ADD_FORM = "edit_action_form", "add_action_form"
+"""Callback ids; their private metadata is JSON: the action's address (of a new one the plan's year)
+and the plan's edition."""
+ADD = "add_action"
+"""Action id of [Add an action]; the value is the plan's year or empty."""
 AGENCIES = "Names or codes of the plan's agencies, with a semicolon between two."
 MOST = 3_000
+_MARKINGS = {
+    OFFICIAL: "Shown to everybody who reads the plan",
+    OFFICIAL_SENSITIVE: "Sensitive: others see reference and status only",
+}
+_OPEN = "open"
 
 
-def form(edit: ActionEdit, *, measured: bool) -> dict[str, Any]:
-    """The action as it is, to be changed. `measured`: it has a measure with a target."""
-    blocks = [
-        _field("text", "Wording", edit.text, multiline=True),
-        _field("leads", "Lead agency", edit.leads, hint=AGENCIES, optional=True),
-        _field("partners", "Partners", edit.partners, hint=AGENCIES, optional=True),
-        _field("timescale", "By when, as the plan says it", edit.timescale, optional=True),
-        *([_field("target", "Target of its measure", edit.target, optional=True)] * measured),
-        _field("why", "Why is this changed?", "", hint="It stands in the audit trail."),
-        kit.context(
-            "Whether it is sensitive: `/csp mark`. To close it: `/csp update`, cancelled and why."
-        ),
+def form(edit: ActionEdit, labels: Labels, asked: Question | None = None,
+         typed: dict[str, str] | None = None) -> dict[str, Any]:  # fmt: skip
+    """The action as it is (or as it was `typed`), to be changed; what is `asked` back is said under
+    its field."""
+    closing = {_OPEN: "Leave it open"} | {s: str(labels.of(s)) for s in Status if s.closed}
+    values = typed or _values(edit)
+    fields = [
+        *_fields(values),
+        _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
+        _select("close", "Close it", closing, values.get("close") or _OPEN),
+        text("why", "Why is this changed?", values, MOST, hint="It stands in the audit trail."),
     ]
-    return {
-        "type": "modal",
-        "callback_id": FORM,
-        "title": kit.plain(f"Edit {edit.ref}", 24),
-        "submit": kit.plain("Save", 24),
-        "close": kit.plain("Cancel", 24),
-        "private_metadata": json.dumps({"ref": edit.ref, "edition": edit.edition}),
-        "blocks": blocks,
-    }
+    return _modal(FORM, f"Edit {edit.ref}", edit, fields, asked, values)
+
+
+def add_form(edit: ActionEdit, priorities: Sequence[Priority], asked: Question | None = None,
+             typed: dict[str, str] | None = None) -> dict[str, Any]:  # fmt: skip
+    """A new action, to be filled in."""
+    values = typed or {}
+    names = {priority.code: priority.name for priority in priorities[:100]}
+    fields = [
+        _select("priority", "Priority", names, values.get("priority") or next(iter(names))),
+        *_fields(values),
+        _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
+        text("why", "Why is it added?", values, MOST, hint="It stands in the audit trail."),
+    ]
+    return _modal(ADD_FORM, "Add an action", edit, fields, asked, values)
 
 
 def one_tap_away(address: str) -> Drawn:
     """Where no form can be opened at once: the button that can."""
-    return notice("The form is one tap away.", (f"Edit {address}", OPEN, address))
+    return notice("The form is one tap away.", (f"Edit {address}", EDIT, address))
+
+
+def add_one_tap_away(year: str) -> Drawn:
+    """The same for a new action."""
+    return notice("The form is one tap away.", ("Add an action", ADD, year))
 
 
 def read_edit(view: dict[str, Any]) -> ActionEdit:
-    """What was typed into the form."""
-    about = json.loads(view["private_metadata"])
-    typed = {
-        name: " ".join((fields.get(name, {}).get("value") or "").split())
-        for name, fields in view["state"]["values"].items()
-    }
-    names = ("text", "leads", "partners", "timescale", "target", "why")
+    """What was typed into either form."""
+    typed = {name: " ".join(value.split()) for name, value in typed_in(view).items()}
+    names = ("text", "leads", "partners", "timescale", "measure", "target", "priority", "why")
+    closing = typed.get("close") or _OPEN
     return ActionEdit(
-        about["ref"], int(about.get("edition", 0)), **{name: typed.get(name, "") for name in names}
+        ref=typed.get("ref", ""),
+        edition=int(typed.get("edition") or 0),
+        marking=typed.get("marking") or OFFICIAL,
+        close=None if closing == _OPEN else Status(closing),
+        sure=sure(typed_in(view)),
+        **{name: typed.get(name, "") for name in names},
     )
 
 
-def saved(address: str, changes: tuple[str, ...]) -> list[Block]:
-    """What was changed."""
-    lines = [kit.oneline(change, 900) for change in changes]
-    return [kit.section(kit.bold(f"{address} is changed.")), *(kit.section(x) for x in lines)]
+def saved(edited: Edited, *, new: bool = False) -> list[Block]:
+    """What was changed; where messages show a sensitive action as it was, the offer to take it out
+    of them."""
+    lines = [kit.oneline(change, 900) for change in edited.changes]
+    title = f"{edited.address} is {'added' if new else 'changed'}."
+    blocks = [kit.section(kit.bold(title)), *(kit.section(line) for line in lines)]
+    return [*blocks, *take_out(edited.address)] if edited.posted else blocks
 
 
-def _field(
-    name: str, label: str, value: str, *, hint: str = "", multiline: bool = False,
-    optional: bool = False,
-) -> Block:  # fmt: skip
-    element: Block = {"type": "plain_text_input", "action_id": name, "max_length": MOST}
-    element |= {"multiline": True} if multiline else {}
-    element |= {"initial_value": value[:MOST]} if value else {}
-    block: Block = {"type": "input", "block_id": name, "label": kit.plain(label)}
-    block |= {"element": element, "optional": optional}
-    return block | ({"hint": kit.plain(hint, 150)} if hint else {})
+def _values(edit: ActionEdit) -> dict[str, str]:
+    names = ("text", "leads", "partners", "timescale", "measure", "target", "marking")
+    return {name: getattr(edit, name) for name in names}
+
+
+def _fields(values: dict[str, str]) -> list[Block]:
+    return [
+        text("text", "Wording", values, MOST, lines=True),
+        text("leads", "Lead agency", values, MOST, hint=AGENCIES, optional=True),
+        text("partners", "Partners", values, MOST, hint=AGENCIES, optional=True),
+        text("timescale", "By when, as the plan says it", values, MOST, optional=True),
+        text("measure", "Measure of success", values, MOST, optional=True),
+        text("target", "Target of the measure", values, MOST, optional=True),
+    ]
+
+
+def _select(name: str, label: str, choices: dict[str, str], chosen: str) -> Block:
+    options = [kit.option(words, value) for value, words in choices.items()]
+    first = next((o for o in options if o["value"] == chosen), options[0])
+    select = {
+        "type": "static_select",
+        "action_id": name,
+        "options": options,
+        "initial_option": first,
+    }
+    return input_block(name, label, select)
+
+
+def _modal(
+    callback: str,
+    title: str,
+    edit: ActionEdit,
+    fields: list[Block],
+    asked: Question | None,
+    values: dict[str, str],
+) -> dict[str, Any]:
+    questions = [asked] if asked else []
+    memory = {"ref": edit.ref, "edition": str(edit.edition), **remembered(values, questions)}
+    return {
+        "type": "modal",
+        "callback_id": callback,
+        "title": kit.plain(title, 24),
+        "submit": kit.plain("Save", 24),
+        "close": kit.plain("Cancel", 24),
+        "private_metadata": json.dumps(memory),
+        "blocks": remarked(fields, *questions),
+    }

@@ -16,6 +16,7 @@ from bot.blocks import fields, kit
 from bot.blocks.confirming import Question, confirmed, input_block, remarked, remembered, sure
 from bot.blocks.fields import READING, Typed
 from bot.blocks.kit import Block
+from bot.blocks.messages import PROPOSE
 from bot.core.errors import Invalid
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
@@ -57,6 +58,7 @@ def update_form(
     questions = [asked] if asked else []
     blocks += remarked(_fields(standing, quarters, labels, filled), *questions)
     blocks.append(kit.context(GUIDANCE))
+    blocks += [_another(address)] if standing and address else []
     return {
         "type": "modal",
         "callback_id": FORM,
@@ -73,6 +75,14 @@ def update_form(
         ),
         "blocks": blocks,
     }
+
+
+def _another(address: str) -> Block:
+    """The way to ask for what an update does not change: the plan's own date, the lead."""
+    return kit.section(
+        "Should the plan itself say another date, or another lead?",
+        kit.button("Propose a change", PROPOSE, address),
+    )
 
 
 def _chooser() -> Block:

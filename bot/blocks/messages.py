@@ -19,6 +19,9 @@ ASK = "ask"
 """Action id of every button that asks a question; its value is the question."""
 OPEN_FORM = "open_form"
 """Action id of every [Update] button; its value is the action's reference (or empty)."""
+EDIT, PROPOSE = "edit_action", "propose_change"
+"""Action ids of [Edit] for coordinators and [Propose a change] for leads; the value is the action's
+address."""
 UNDO = "undo_update"
 SHARE = "share_answer"
 NOT_MEANT = "not_meant"
@@ -68,9 +71,13 @@ def _choice(number: int, choice: Choice) -> Block:
 
 
 def _step(number: int, step: Step) -> Block:
-    if step.verb == "update":
-        return kit.button(step.label, f"{OPEN_FORM}:{number}", step.value)
+    if step.verb in _VERBS:
+        return kit.button(step.label, f"{_VERBS[step.verb]}:{number}", step.value)
     return kit.button(step.label, f"{ASK}:step{number}", step.value[:2000])
+
+
+_VERBS = {"update": OPEN_FORM, "edit": EDIT, "propose": PROPOSE}
+"""What a step does -> the action id of its button."""
 
 
 def with_remark(drawn: Drawn, remark: str) -> Drawn:

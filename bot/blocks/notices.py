@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.blocks import charts, kit, reminders, sign_off
+from bot.blocks import charts, kit, proposals, reminders, sign_off
 from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
 from bot.blocks.messages import ASK, Drawn, proposal
 from bot.core.codec import decode
-from bot.core.notices import Message, PostHeld, Proposal, StatusChanged
+from bot.core.notices import ChangeProposed, Message, PostHeld, Proposal, StatusChanged
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.status import Labels
@@ -156,6 +156,7 @@ _KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
     "Message": (Message, _message),
     "PostHeld": (PostHeld, _post_held),
     "Proposal": (Proposal, _proposal),
+    "ChangeProposed": (ChangeProposed, proposals.change_proposed),
     "SummaryHead": (SummaryHead, _summary_head),
     "SummaryMore": (SummaryMore, _summary_more),
     "SummaryDetail": (SummaryDetail, _summary_detail),

@@ -25,9 +25,9 @@ Today = Annotated[str, typer.Option("--today", help="Ask as if today were this d
 @contextmanager
 def opened(today: str = "") -> Iterator[Context]:
     """The context as the settings describe it; `today` (ISO) asks as if it were that day."""
-    from bot.app import clock_of, open_context
     from bot.clock import MovableClock
     from bot.config import load_settings
+    from bot.opening import clock_of, open_context
 
     settings = load_settings()
     clock: Clock = clock_of(settings)

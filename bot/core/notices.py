@@ -72,6 +72,19 @@ class FileRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeProposed:
+    """To coordinators: a lead asks to change an action. `number`: the proposal's id; `address`: the
+    action with its year; `text` says it whole; `lead`: the name of the agency that should lead,
+    where one was named; `date`: whether it is about the date."""
+
+    number: str
+    address: str
+    text: str
+    lead: str = ""
+    date: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """To coordinators: somebody says which agency they are from. `agencies`: codes, as said."""
 

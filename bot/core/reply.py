@@ -49,7 +49,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A useful next step. `verb`: "ask" (value = a question) or "update" (value = a ref)."""
+    """A useful next step. `verb`: "ask" (value = a question), or "update", "edit" and "propose"
+    (value = a reference)."""
 
     label: str
     verb: str

@@ -1,15 +1,16 @@
-"""`/csp edit REF`: a coordinator changes an action in a form."""
+"""`/csp edit REF` and `/csp add`: a coordinator changes, closes or adds an action in a form."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from bot.blocks import editing as drawing
-from bot.blocks import forms
-from bot.core.errors import Invalid
+from bot.blocks import forms, messages
+from bot.core.errors import Invalid, Unlikely
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
@@ -28,41 +29,85 @@ class Editing:
                 Verb(
                     ("edit",),
                     "/csp edit REF",
-                    "change an action's wording, lead, partners, date or target, with a reason",
+                    "change an action (wording, lead, partners, date, measure, target, who sees "
+                    "it) or close it, with a reason",
                     self.edit,
                     coordinators=True,
-                )
+                ),
+                Verb(
+                    ("add",),
+                    "/csp add [YYYY-YY]",
+                    "add an action to the plan",
+                    self.add,
+                    coordinators=True,
+                ),
             ]
         )
 
     def register(self, bolt: App) -> None:
-        """Listen to [Edit] and to the form."""
-        bolt.action(drawing.OPEN)(pressed(self.open_form))
+        """Listen to [Edit], to [Add an action] and to their forms."""
+        bolt.action(re.compile(f"^{messages.EDIT}(:|$)"))(pressed(self.open_form))
+        bolt.action(drawing.ADD)(pressed(self.open_add))
         bolt.view(drawing.FORM)(self.submit)
+        bolt.view(drawing.ADD_FORM)(self.submit_new)
 
     def edit(self, ask: Ask) -> Reply | None:
         """Open the form of an action, or offer the button that can."""
         if not ask.text:
             raise Invalid("ref", "Which action is to be changed?", "`/csp edit REF`")
-        edit, measured = editing.to_edit(self._context, ask.caller, ask.text)
+        edit = editing.to_edit(self._context, ask.caller, ask.text)
         if not ask.trigger_id:
             return Reply.of(drawing.one_tap_away(edit.ref))
-        ask.client.views_open(trigger_id=ask.trigger_id, view=drawing.form(edit, measured=measured))
+        view = drawing.form(edit, self._context.labels)
+        ask.client.views_open(trigger_id=ask.trigger_id, view=view)
+        return None
+
+    def add(self, ask: Ask) -> Reply | None:
+        """Open the form of a new action, or offer the button that can."""
+        edit, priorities = editing.to_add(self._context, ask.caller, ask.text)
+        if not ask.trigger_id:
+            return Reply.of(drawing.add_one_tap_away(edit.ref))
+        view = drawing.add_form(edit, priorities)
+        ask.client.views_open(trigger_id=ask.trigger_id, view=view)
         return None
 
     def open_form(self, press: Press) -> None:
         """[Edit]."""
-        edit, measured = editing.to_edit(self._context, press.caller, press.value)
-        press.open(drawing.form(edit, measured=measured))
+        edit = editing.to_edit(self._context, press.caller, press.value)
+        press.open(drawing.form(edit, self._context.labels))
+
+    def open_add(self, press: Press) -> None:
+        """[Add an action]."""
+        edit, priorities = editing.to_add(self._context, press.caller, press.value)
+        press.open(drawing.add_form(edit, priorities))
 
     def submit(
         self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
-        """The form was sent: saved, then said."""
-        edit = drawing.read_edit(view)
-        changes = editing.save_edit(self._context, context["caller"], edit)
-        ack(
-            response_action="update",
-            view=forms.said_view("Saved", drawing.saved(edit.ref, changes)),
-        )
-        self._home.refresh(context["caller"], client)
+        """The form was sent: saved, then said; or asked back."""
+        caller, edit = context["caller"], drawing.read_edit(view)
+        try:
+            edited = editing.save_edit(self._context, caller, edit)
+        except Unlikely as asked:
+            typed = forms.typed_in(view)
+            again = drawing.form(edit, self._context.labels, asked, typed)
+            ack(response_action="update", view=again)
+            return
+        ack(response_action="update", view=forms.said_view("Saved", drawing.saved(edited)))
+        self._home.refresh(caller, client)
+
+    def submit_new(
+        self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient
+    ) -> None:
+        """The form of a new action was sent: saved, then said; or asked back."""
+        caller, edit = context["caller"], drawing.read_edit(view)
+        try:
+            edited = editing.add_action(self._context, caller, edit)
+        except Unlikely as asked:
+            _, priorities = editing.to_add(self._context, caller, edit.ref)
+            again = drawing.add_form(edit, priorities, asked, forms.typed_in(view))
+            ack(response_action="update", view=again)
+            return
+        shown = forms.said_view("Saved", drawing.saved(edited, new=True))
+        ack(response_action="update", view=shown)
+        self._home.refresh(caller, client)

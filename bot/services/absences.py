@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.access import Caller, Permission, Role, require
+from bot.core.editing import ProposedChange
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member
 from bot.core.notices import Message, Proposal
@@ -19,6 +20,7 @@ from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.live_reminders import show_what_is_left
 from bot.services.outbox import tell_coordinators
+from bot.services.proposals import ask_coordinators
 from bot.services.to_report import still_to_report
 from bot.services.years import plan_for
 from bot.store.store import Records
@@ -140,10 +142,6 @@ def not_mine(context: Context, caller: Caller, ref: str) -> str:
         action = plan.action(name)
         if action.ref not in records.settings.not_theirs(caller.user, plan.year):
             records.settings.add_not_theirs(caller.user, plan.year, action.ref)
-            records.audit.note(context.now(), caller.user, "not mine", action.ref)
-            who = caller.name or "A member"
-            leads = " and ".join(action.leads) or "nobody"
-            text = f"{who} says {action.ref} is not theirs. In the plan it is led by {leads}."
-            key = f"not-mine:{plan.year}:{action.ref}:{caller.user}"
-            tell_coordinators(records, context.timetable, key, Message(text), context.now())
+            change = ProposedChange(caller.user, action.ref, plan.year, at=context.now())
+            ask_coordinators(records, context, caller, plan, action, change)
         return action.ref

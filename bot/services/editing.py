@@ -1,4 +1,5 @@
-"""A coordinator changes one action: a new version of the plan, each change with who and why."""
+"""A coordinator changes, adds or closes an action: a new version of the plan, each change with who
+and why."""
 
 from __future__ import annotations
 
@@ -7,82 +8,133 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Caller, Permission, require
-from bot.core.editing import ActionEdit
-from bot.core.errors import HeldByGuard, Invalid, Refused
-from bot.core.plan import Action, Measure, Plan, Update
+from bot.core.editing import ActionEdit, Edited
+from bot.core.errors import HeldByGuard, Refused
+from bot.core.plan import OFFICIAL, Action, Agency, Plan, Priority, Update
 from bot.core.quarters import Quarter
-from bot.core.reporting import parse_reading
+from bot.core.reporting import ProgressDraft
 from bot.core.years import in_year
 from bot.disclosure.check import check
 from bot.files.dates import parse_timescale
 from bot.files.sheet import Cell
 from bot.reading.typed_year import split_year
+from bot.services import progress
 from bot.services.context import Context
+from bot.services.edit_values import FIELDS, added, as_it_is, edited
 from bot.services.known import known_names
+from bot.services.markings import mark_in
 from bot.services.years import plan_for
 from bot.store.store import Records
 
-FIELDS = {
-    "text": "wording", "leads": "lead", "partners": "partners", "timescale": "date as written",
-    "target": "target",
-}  # fmt: skip
 
-
-def to_edit(context: Context, caller: Caller, ref: str) -> tuple[ActionEdit, bool]:
-    """An action as it is, and whether it has a measure. Raises NotAllowed, NotFound."""
+def to_edit(context: Context, caller: Caller, ref: str) -> ActionEdit:
+    """An action as it is. Raises NotAllowed, NotFound."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        plan, action = _meant(records, context, ref)
+        plan, action = meant(records, context, ref)
         edition = records.plans.edition(plan.year)
-    address = in_year(action.ref, plan.year)
-    return _as_it_is(plan, action, address, edition), bool(action.measures)
+    return as_it_is(plan, action, in_year(action.ref, plan.year), edition)
 
 
-def save_edit(context: Context, caller: Caller, edit: ActionEdit) -> tuple[str, ...]:
-    """Store what was changed of an action; what was, in words. Raises NotAllowed, NotFound, Invalid
-    (under its field), HeldByGuard, Refused (nothing changed, or the plan did meanwhile)."""
+def to_add(
+    context: Context, caller: Caller, year: str = ""
+) -> tuple[ActionEdit, tuple[Priority, ...]]:
+    """A new action with nothing in it, and the priorities it may belong to: of the plan of `year`,
+    else of the one in force. Raises NotAllowed, NotFound."""
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        plan = plan_for(records, context.today(), year.strip()).plan
+        edition = records.plans.edition(plan.year)
+    return ActionEdit(plan.year, edition, "", "", "", "", marking=OFFICIAL), plan.priorities
+
+
+def save_edit(context: Context, caller: Caller, edit: ActionEdit) -> Edited:
+    """Store what was changed of an action. Raises NotAllowed, NotFound, Invalid and Unlikely (under
+    their fields), HeldByGuard, Refused (nothing changed, or the plan did meanwhile)."""
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        plan, action = meant(records, context, edit.ref)
+        _require_edition(records, plan, edit)
+        return apply_edit(records, context, caller, plan, action, edit)
+
+
+def apply_edit(
+    records: Records, context: Context, caller: Caller, plan: Plan, action: Action, edit: ActionEdit
+) -> Edited:
+    """The same in the transaction it is called in."""
+    now, before = context.now(), as_it_is(plan, action, edit.ref, edit.edition)
+    changed = [name for name in FIELDS if getattr(edit, name) != getattr(before, name)]
+    if not changed and edit.close is None:
+        raise Refused("Nothing is changed in this form.", "Change something, or close it.")
+    _guard(context, records, plan, edit, changed)
+    after = edited(plan, action, edit, changed, context.today())
+    if after != action:
+        actions = tuple(after if a.ref == action.ref else a for a in plan.actions)
+        records.plans.save(replace(plan, actions=actions), now)
+    if action.due and "timescale" in changed:
+        _move(records, caller, plan, after, edit, now)
+    for name in changed:
+        if name != "marking":
+            was, becomes = getattr(before, name), f"{getattr(edit, name)} ({edit.why})"
+            _note(records, caller, f"edit {FIELDS[name]}", action.ref, now, was, becomes)
+    posted = "marking" in changed and _mark(records, caller, plan, action, edit, now)
+    lines = [_line(before, edit, name) for name in changed]
+    if edit.close is not None:
+        draft = ProgressDraft(edit.ref, edit.close, edit.why, source="edit", sure=edit.sure)
+        reported = progress.record(records, context, caller, draft)
+        lines.append(f"closed: {context.labels.of(reported.after.status)}")
+    return Edited(edit.ref, tuple(lines), posted)
+
+
+def add_action(context: Context, caller: Caller, edit: ActionEdit) -> Edited:
+    """Store a new action. Raises as `save_edit` does."""
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
-        plan, action = _meant(records, context, edit.ref)
-        before = _as_it_is(plan, action, edit.ref, records.plans.edition(plan.year))
-        if before.edition != edit.edition:
-            raise Refused(
-                "The plan has changed since this form was opened; nothing was saved.",
-                f"Open it again: `/csp edit {edit.ref}`.",
-            )
-        changed = [name for name in FIELDS if getattr(edit, name) != getattr(before, name)]
-        if not changed:
-            raise Refused("Nothing is changed in this form.", "Change something, or close it.")
-        _guard(context, records, plan, edit, changed)
-        after = _edited(plan, action, edit, changed)
-        actions = tuple(after if a.ref == action.ref else a for a in plan.actions)
-        records.plans.save(replace(plan, actions=actions), now)
-        if action.due and "timescale" in changed:
-            _move(records, caller, plan, after, edit, now)
-        for name in changed:
-            was, becomes = getattr(before, name), f"{getattr(edit, name)} ({edit.why})"
-            records.audit.note(
-                now, caller.user, f"edit {FIELDS[name]}"[:32], action.ref, before=was,
-                after=becomes, route="slack",
-            )  # fmt: skip
-    return tuple(
-        f"{FIELDS[n]}: {getattr(before, n) or 'none'} → {getattr(edit, n) or 'none'}"
-        for n in changed
-    )
+        plan = plan_for(records, context.today(), edit.ref).plan
+        _require_edition(records, plan, edit)
+        filled = [name for name in FIELDS if name != "marking" and getattr(edit, name)]
+        _guard(context, records, plan, edit, filled)
+        action = added(plan, edit, context.today())
+        records.plans.save(replace(plan, actions=(*plan.actions, action)), now)
+        becomes = f"{action.text} ({edit.why})" if edit.why else action.text
+        _note(records, caller, "add action", action.ref, now, "", becomes)
+    address = in_year(action.ref, plan.year)
+    return Edited(address, tuple(f"{FIELDS[name]}: {getattr(edit, name)}" for name in filled))
 
 
-def _meant(records: Records, context: Context, ref: str) -> tuple[Plan, Action]:
+def agencies_of(context: Context, caller: Caller, ref: str) -> tuple[str, tuple[Agency, ...]]:
+    """An action's address and the agencies of its plan. Raises NotFound."""
+    with context.store.reading(caller.workspace) as records:
+        plan, action = meant(records, context, ref)
+    return in_year(action.ref, plan.year), plan.agencies
+
+
+def meant(records: Records, context: Context, ref: str) -> tuple[Plan, Action]:
+    """The action of a reference, with its year where one is named. Raises NotFound."""
     name, year = split_year(ref)
     plan = plan_for(records, context.today(), year).plan
     return plan, plan.action(name)
 
 
+def _require_edition(records: Records, plan: Plan, edit: ActionEdit) -> None:
+    if records.plans.edition(plan.year) != edit.edition:
+        raise Refused(
+            "The plan has changed since this form was opened; nothing was saved.",
+            f"Open it again: `/csp edit {edit.ref}`, or `/csp add`.",
+        )
+
+
 def _guard(
     context: Context, records: Records, plan: Plan, edit: ActionEdit, changed: Iterable[str]
 ) -> None:
+    refuse_personal(context, records, plan, {n: getattr(edit, n) for n in (*changed, "why")})
+
+
+def refuse_personal(context: Context, records: Records, plan: Plan, texts: dict[str, str]) -> None:
+    """Raise HeldByGuard for texts (by field) that may be about a private person."""
     known = known_names(context, records, plan)
-    findings = {name: check(getattr(edit, name), known=known) for name in (*changed, "why")}
+    findings = {name: check(text, known=known) for name, text in texts.items()}
     held = {
         name: f"“{parts[0].pointer}”: {parts[0].why} {parts[0].advice}"
         for name, parts in findings.items()
@@ -92,57 +144,23 @@ def _guard(
         raise HeldByGuard(held, [part for parts in findings.values() for part in parts])
 
 
-def _edited(plan: Plan, action: Action, edit: ActionEdit, changed: list[str]) -> Action:
-    """The action with what was changed. The plan's own date stays beside the record of a move."""
-    if "text" in changed:
-        if not edit.text:
-            raise Invalid("text", "An action needs its wording.", "Say what is to be done.")
-        action = replace(action, text=edit.text)
-    if "leads" in changed:
-        action = replace(action, leads=_codes(plan, "leads", edit.leads), lead_raw=edit.leads)
-    if "partners" in changed:
-        codes = _codes(plan, "partners", edit.partners)
-        action = replace(action, partners=codes, partners_raw=edit.partners)
-    if "timescale" in changed:
-        due = parse_timescale(Cell(edit.timescale), plan.starts, plan.ends)
-        _require_day(plan, edit, due.day is not None and due.day >= plan.starts)
-        action = replace(action, timescale_raw=edit.timescale)
-        action = action if action.due else replace(action, due=due.day, due_basis=due.basis)
-    if "target" in changed and action.measures:
-        first, *others = action.measures
-        action = replace(action, measures=(_aimed(first, edit.target), *others))
-    return action
+def _mark(
+    records: Records, caller: Caller, plan: Plan, action: Action, edit: ActionEdit, now: datetime
+) -> bool:
+    latest = records.plans.of(plan.year)
+    current = latest.plan if latest else plan
+    return mark_in(records, caller, current, action.ref, edit.marking, now, edit.why)
 
 
-def _codes(plan: Plan, field: str, names: str) -> tuple[str, ...]:
-    codes = []
-    for name in filter(None, map(str.strip, names.split(";"))):
-        agency = plan.agency_named(name)
-        if agency is None:
-            raise Invalid(
-                field,
-                f"The plan names no agency '{name}'.",
-                "Type names or codes of its agencies, with a semicolon between two.",
-            )
-        codes.append(agency.code)
-    return tuple(dict.fromkeys(codes))
+def _note(
+    records: Records, caller: Caller, deed: str, ref: str, now: datetime, was: str, becomes: str
+) -> None:
+    records.audit.note(now, caller.user, deed[:32], ref, before=was, after=becomes, route="slack")
 
 
-def _require_day(plan: Plan, edit: ActionEdit, readable: bool) -> None:
-    if not readable:
-        raise Invalid(
-            "timescale",
-            f"'{edit.timescale}' is no date in or after the {plan.year} plan.",
-            "Type for example 30 September, Q3 or by the end of the year.",
-        )
-
-
-def _aimed(measure: Measure, target: str) -> Measure:
-    try:
-        value = parse_reading(target)
-    except Invalid:
-        value = None
-    return replace(measure, target=value, target_raw=target)
+def _line(before: ActionEdit, after: ActionEdit, name: str) -> str:
+    was, becomes = getattr(before, name) or "none", getattr(after, name) or "none"
+    return f"{FIELDS[name]}: {was} → {becomes}"
 
 
 def _move(
@@ -157,23 +175,3 @@ def _move(
         source="edit",
     )  # fmt: skip
     records.plans.add_updates([entry], plan.year)
-
-
-def _as_it_is(plan: Plan, action: Action, address: str, edition: int) -> ActionEdit:
-    """What the form shows when it is opened."""
-    return ActionEdit(
-        ref=address,
-        edition=edition,
-        text=action.text,
-        leads="; ".join(map(plan.called, action.leads)),
-        partners="; ".join(map(plan.called, action.partners)),
-        timescale=action.timescale_raw or (action.due.isoformat() if action.due else ""),
-        target=_target(action),
-    )
-
-
-def _target(action: Action) -> str:
-    if not action.measures:
-        return ""
-    first = action.measures[0]
-    return first.target_raw or (f"{first.target:g}" if first.target is not None else "")

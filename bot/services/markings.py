@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from bot.core.access import Caller, Permission, require
@@ -56,30 +56,39 @@ def mark(context: Context, caller: Caller, text: str) -> Marked:
             "Type for example `/csp mark DA1 sensitive` or `/csp mark Domestic Abuse official`.",
         )
     marking = _MARKS[match["mark"].lower()]
-    now = context.now()
     with context.store.writing(caller.workspace) as records:
         plan, name = _named(records, context.today(), match["name"])
-        before = _marking_now(plan, name)
-        records.plans.mark(plan, name, marking, now)
-        records.audit.note(
-            now, caller.user, "mark", name, before=before, after=marking, route="slack"
-        )
-        if marking == OFFICIAL:
-            return Marked(name, marking)
-        refs = _refs(plan, name)
-        number = records.removals.open(RemovalKind.MARKING, name, now, ref=name, by=caller.user)
-        records.summaries.rewrite(lambda snapshot: mask_frozen(snapshot, refs))
-        posted = False
-
-        def waiting(row: Outgoing) -> str:
-            nonlocal posted
-            masked = mask_frozen(row.payload, refs)
-            posted = posted or (row.state is PostState.SENT and masked != row.payload)
-            return row.payload if row.state is PostState.SENT else masked
-
-        records.outbox.rewrite(waiting)
-        records.removals.done(number)
+        posted = mark_in(records, caller, plan, name, marking, context.now())
     return Marked(name, marking, posted)
+
+
+def mark_in(
+    records: Records, caller: Caller, plan: Plan, name: str, marking: str, now: datetime,
+    why: str = "",
+) -> bool:  # fmt: skip
+    """Mark an action or a priority in the transaction it is called in. Whether it is sensitive now
+    and messages in Slack show it as it was before."""
+    records.plans.mark(plan, name, marking, now)
+    records.audit.note(
+        now, caller.user, "mark", name, before=_marking_now(plan, name),
+        after=f"{marking} ({why})" if why else marking, route="slack",
+    )  # fmt: skip
+    if marking == OFFICIAL:
+        return False
+    refs = _refs(plan, name)
+    number = records.removals.open(RemovalKind.MARKING, name, now, ref=name, by=caller.user)
+    records.summaries.rewrite(lambda snapshot: mask_frozen(snapshot, refs))
+    posted = False
+
+    def waiting(row: Outgoing) -> str:
+        nonlocal posted
+        masked = mask_frozen(row.payload, refs)
+        posted = posted or (row.state is PostState.SENT and masked != row.payload)
+        return row.payload if row.state is PostState.SENT else masked
+
+    records.outbox.rewrite(waiting)
+    records.removals.done(number)
+    return posted
 
 
 def take_out(context: Context, caller: Caller, name: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select
 
 from bot.core.codec import decode, encode
+from bot.core.editing import ProposedChange
 from bot.core.plan import Agency
 from bot.core.quarters import Quarter
 from bot.core.sign_off import SignOff
@@ -61,6 +62,11 @@ class Settings:
         """A person says an action of a year's plan is not theirs."""
         self._set(_not_mine(user, year), " ".join((*self.not_theirs(user, year), ref)))
 
+    def theirs_again(self, user: str, year: str, ref: str) -> None:
+        """A coordinator says that an action is a person's after all."""
+        others = [other for other in self.not_theirs(user, year) if other != ref]
+        self._set(_not_mine(user, year), " ".join(others))
+
     def last_digest(self) -> str:
         """What the latest weekly digest said, or empty."""
         return self._get(DIGEST)
@@ -97,6 +103,19 @@ class Settings:
     def salt(self) -> bytes:
         """The secret of this database, which is in no answer, file or log."""
         return bytes.fromhex(self._versioned.connection.execute(select(salt.c.value)).scalar_one())
+
+    def proposed(self, number: str) -> ProposedChange | None:
+        """A change of an action that somebody has proposed, or None."""
+        text = self._get(self._proposal(number))
+        return decode(ProposedChange, text) if text else None
+
+    def keep_proposed(self, number: str, proposed: ProposedChange) -> None:
+        """Keep a proposal, named with the id of whoever made it, so that erasing finds it."""
+        self._set(f"proposal {number} {proposed.user}", encode(proposed))
+
+    def _proposal(self, number: str) -> str:
+        names = self._versioned.keep("settings", self._read)
+        return next((name for name in names if name.startswith(f"proposal {number} ")), "")
 
     def _get(self, name: str) -> str:
         return self._versioned.keep("settings", self._read).get(name, "")

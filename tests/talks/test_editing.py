@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from datetime import date
+
+from openpyxl import load_workbook
+
 from bot.core.access import HOME
+from bot.core.plan import OFFICIAL_SENSITIVE, Action, Plan
+from bot.sandbox.person import Person
+from bot.services.plans import export
 from tests.partnership import Partnership
 
 
@@ -58,3 +66,195 @@ def test_in_a_message_the_form_is_one_tap_away(partnership: Partnership) -> None
     kelly.writes_to_the_bot("edit ASB3")
     kelly.clicks("Edit ASB3 in 2018-19", channel=partnership.workspace.dm("U0KELLY").id)
     assert "Wording" in kelly.reads()
+
+
+def action(csp: Partnership, ref: str) -> Action:
+    with csp.bot.store.reading(HOME) as records:
+        return records.plans.progress(csp.clock.today()).standing(ref).action
+
+
+def test_a_date_before_the_plan_or_past_is_asked_about(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    kelly = csp.person("U0KELLY")
+    for written, doubt in (("1 May 2018", "in the past"), ("1 March 2018", "before the plan")):
+        kelly.types("/csp edit ASB3")
+        kelly.fills(timescale=written, why="As the board minuted")
+        assert kelly.submits() == {}
+        assert doubt in kelly.reads()
+        assert action(csp, "ASB3").timescale_raw != written
+        kelly.fills(sure="yes")
+        assert kelly.submits() == {}
+        assert action(csp, "ASB3").timescale_raw == written
+
+
+def test_measure_target_and_marking_are_changed(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    kelly, anne = csp.person("U0KELLY"), csp.person("U0CLLR")
+    kelly.types("/csp edit ASB2")
+    kelly.fills(measure="Tenants visited", target="40", marking=OFFICIAL_SENSITIVE, why="Board")
+    assert kelly.submits() == {}
+    assert "marking" in kelly.reads()
+    assert (action(csp, "ASB2").measures[0].text, action(csp, "ASB2").measures[0].target) == (
+        "Tenants visited",
+        40,
+    )
+    anne.types("/csp ASB2")
+    assert "Tenants visited" not in anne.last()
+    kelly.types("/csp history ASB2")
+    for words in ("OFFICIAL-SENSITIVE (Board)", "Tenants visited (Board)"):
+        assert words in kelly.last()
+
+
+def test_what_was_posted_of_a_sensitive_action_can_be_taken_out(partnership: Partnership) -> None:
+    kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 amber Sites are being chosen")
+    partnership.bot.tick()
+    kelly.types("/csp edit ASB3")
+    kelly.fills(marking=OFFICIAL_SENSITIVE, why="Named premises")
+    assert kelly.submits() == {}
+    kelly.presses("Take it out of my messages")
+    partnership.bot.tick()
+    assert not [text for text in partnership.channel() if "Sites are being" in text]
+
+
+def test_an_action_is_closed_with_its_reason(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    kelly, anne = csp.person("U0KELLY"), csp.person("U0CLLR")
+    kelly.types("/csp edit ASB3")
+    kelly.fills(close="cancelled", why="The grant was withdrawn")
+    assert kelly.submits() == {}
+    assert "Cancelled" in kelly.reads()
+    anne.types("/csp ASB3")
+    assert "Cancelled" in anne.last()
+    assert "The grant was withdrawn" in anne.last()
+    kelly.types("/csp history ASB3")
+    assert "cancelled" in kelly.last().lower()
+
+
+def test_an_action_is_added_under_the_next_reference(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    kelly, anne = csp.person("U0KELLY"), csp.person("U0CLLR")
+    before = [a.ref for a in _plan(csp).actions if a.priority == "ASB"]
+    kelly.types("/csp add")
+    kelly.fills(
+        priority="ASB", text="Light the underpass", leads="Kent Police", timescale="Q3",
+        measure="Lamps up", target="12", why="Agreed in May",
+    )  # fmt: skip
+    assert kelly.submits() == {}
+    (new,) = [a for a in _plan(csp).actions if a.priority == "ASB" and a.ref not in before]
+    assert new.ref in kelly.reads()
+    assert (new.leads, new.due) == (("KP",), date(2018, 12, 31))
+    assert (new.measures[0].id, new.measures[0].target) == (f"{new.ref}/1", 12)
+    anne.types(f"/csp {new.ref}")
+    assert "Light the underpass" in anne.last()
+    kelly.types(f"/csp history {new.ref}")
+    assert "Agreed in May" in kelly.last()
+    csp.person("U0PRIYA").types(f"/csp update {new.ref} green Two lamps are up")
+    assert "Saved" in csp.person("U0PRIYA").last()
+
+
+def test_who_and_why_are_exported(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp edit ASB3")
+    kelly.fills(text="Put three cameras up", why="Agreed in June")
+    assert kelly.submits() == {}
+    book = load_workbook(io.BytesIO(export(partnership.bot.context, HOME)))
+    cells = [str(cell) for page in book for row in page.values for cell in row]
+    assert any("Put three cameras up (Agreed in June)" in cell for cell in cells)
+
+
+def _plan(csp: Partnership) -> Plan:
+    with csp.bot.store.reading(HOME) as records:
+        return records.plans.plan(csp.clock.today())
+
+
+def proposes(csp: Partnership, **fields: str) -> Person:
+    """Helen, who leads ASB3, asks for a change."""
+    helen = csp.person("U0HELEN")
+    helen.types("/csp ASB3")
+    helen.clicks("Propose a change")
+    helen.fills(**fields)
+    assert helen.submits() == {}
+    csp.bot.tick()
+    return helen
+
+
+def answers(csp: Partnership, user: str, label: str) -> str:
+    """A coordinator presses a button of the latest message; what it says then."""
+    im = csp.workspace.dm(user)
+    csp.person(user).clicks(label, message=im.messages[-1], channel=im.id)
+    csp.bot.tick()
+    return str(im.messages[-1]["text"])
+
+
+def test_a_lead_asks_for_another_date_and_is_told(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    helen = proposes(csp, timescale="31 October 2018", why="The posts come late")
+    assert "are asked about ASB3" in helen.reads()
+    asked = csp.workspace.dm("U0KELLY").messages[-1]["text"]
+    for words in ("Helen Fry", "31 October 2018", "The posts come late"):
+        assert words in asked
+    assert action(csp, "ASB3").timescale_raw != "31 October 2018"
+    assert "31 October 2018" in answers(csp, "U0KELLY", "Agree")
+    assert action(csp, "ASB3").timescale_raw == "31 October 2018"
+    assert "Kelly Marsh agreed" in helen.letters()[-1]
+    csp.person("U0KELLY").types("/csp history ASB3")
+    for words in ("The posts come late (asked for by Helen Fry)", "propose date"):
+        assert words in csp.person("U0KELLY").last()
+
+
+def test_a_proposed_date_in_the_past_is_asked_about_once(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp propose ASB3")
+    helen.fills(timescale="1 May 2018", why="It was done then")
+    assert helen.submits() == {}
+    assert "in the past" in helen.reads()
+    helen.fills(sure="yes")
+    assert helen.submits() == {}
+    partnership.bot.tick()
+    answers(partnership, "U0KELLY", "Agree")
+    assert action(partnership, "ASB3").timescale_raw == "1 May 2018"
+
+
+def test_not_ours_changes_the_lead_when_a_coordinator_says_so(
+    any_partnership: Partnership,
+) -> None:
+    csp = any_partnership
+    helen = proposes(csp, agency="KP", why="The police put them up")
+    label = "Change lead to Kent Police"
+    assert "Kent Police" in answers(csp, "U0KELLY", label)
+    assert "KP" in action(csp, "ASB3").leads
+    assert "SDC" not in action(csp, "ASB3").leads
+    assert "agreed" in helen.letters()[-1]
+
+
+def test_kept_as_it_is_the_lead_is_told_and_asked_again(any_partnership: Partnership) -> None:
+    csp = any_partnership
+    helen = proposes(csp, agency="unknown", why="I do not know of it")
+    im = csp.workspace.dm("U0KELLY")
+    labels = [e["text"]["text"] for b in im.messages[-1]["blocks"] for e in b.get("elements", [])]
+    assert labels == ["Choose the lead", "Keep"]
+    answers(csp, "U0KELLY", "Keep")
+    assert "did not agree" in helen.letters()[-1]
+    assert action(csp, "ASB3").leads == ("SDC",)
+    with csp.bot.store.reading(HOME) as records:
+        assert records.settings.not_theirs("U0HELEN", "2018-19") == ()
+
+
+def test_what_was_decided_is_decided_once(partnership: Partnership) -> None:
+    csp = partnership
+    csp.person("U0KELLY").types("/csp member <@U0PRIYA> Kent Police coordinator")
+    proposes(csp, timescale="Q4", why="Late")
+    answers(csp, "U0KELLY", "Keep")
+    priya = csp.person("U0PRIYA")
+    im = csp.workspace.dm("U0PRIYA")
+    asked = [m for m in im.messages if "asks to move" in m["text"]][-1]
+    priya.clicks("Agree", message=asked, channel=im.id)
+    assert "Kelly Marsh has decided this already" in priya.letters()[-1]
+    assert action(csp, "ASB3").timescale_raw != "Q4"
+
+
+def test_others_cannot_propose(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp propose ASB3")
+    assert "Only the agency that leads" in anne.last()

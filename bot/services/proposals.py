@@ -1,0 +1,187 @@
+"""A lead proposes to change an action; a coordinator agrees or keeps it, and the lead is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.access import Caller, Permission, require
+from bot.core.editing import ActionEdit, Edited, Outcome, ProposedChange
+from bot.core.errors import Invalid, NotFound, Refused, Unlikely
+from bot.core.notices import ChangeProposed, Message
+from bot.core.plan import EVERYONE, Action, Agency, Plan
+from bot.core.progress import show_date
+from bot.core.sensitive import as_seen
+from bot.core.years import in_year
+from bot.services.context import Context
+from bot.services.edit_values import as_it_is, due_of
+from bot.services.editing import apply_edit, meant, refuse_personal
+from bot.services.outbox import say, tell_coordinators
+from bot.services.years import plan_for
+from bot.store.store import Records
+
+
+def to_propose(
+    context: Context, caller: Caller, ref: str
+) -> tuple[str, Action, tuple[Agency, ...]]:
+    """An action of the caller's, with its address and the agencies that might lead it instead.
+    Raises NotAllowed, NotFound."""
+    with context.store.reading(caller.workspace) as records:
+        plan, action = meant(records, context, ref)
+        require(caller, Permission.REPORT, as_seen(caller, plan, action), plan.called)
+    others = tuple(a for a in plan.agencies if a.code not in {EVERYONE, *action.leads})
+    return in_year(action.ref, plan.year), action, others
+
+
+def propose(
+    context: Context,
+    caller: Caller,
+    ref: str,
+    *,
+    due: str = "",
+    agency: str | None = None,
+    why: str = "",
+    sure: frozenset[str] = frozenset(),
+) -> str:
+    """A lead asks for a new date (`due`, as they write it) or says that the action is not theirs
+    (`agency`: whose it is, empty when they do not know); the coordinators are told. Returns the
+    action's address. Raises NotAllowed, NotFound, Invalid and Unlikely (under their fields),
+    HeldByGuard."""
+    with context.store.writing(caller.workspace) as records:
+        plan, action = meant(records, context, ref)
+        require(caller, Permission.REPORT, as_seen(caller, plan, action), plan.called)
+        refuse_personal(context, records, plan, {"timescale": due, "why": why})
+        address = in_year(action.ref, plan.year)
+        if due:
+            wanted = replace(as_it_is(plan, action, address, 0), timescale=due, sure=sure)
+            due_of(plan, wanted, context.today())
+        elif agency is None:
+            raise Invalid("timescale", "Name a date, or say whose it is.", "One of the two.")
+        change = ProposedChange(
+            caller.user, action.ref, plan.year, due, "" if due else agency or "", why, context.now()
+        )
+        ask_coordinators(records, context, caller, plan, action, change)
+    return address
+
+
+def ask_coordinators(
+    records: Records,
+    context: Context,
+    caller: Caller,
+    plan: Plan,
+    action: Action,
+    change: ProposedChange,
+) -> None:
+    """Keep a proposal and tell the coordinators, in the transaction it is called in."""
+    number = records.new_id()
+    records.settings.keep_proposed(number, change)
+    address = in_year(action.ref, plan.year)
+    lead = plan.called(change.agency) if change.agency else ""
+    text = _asked(caller, plan, action, address, change)
+    deed = "propose date" if change.due else "not mine"
+    records.audit.note(
+        context.now(), caller.user, deed, action.ref,
+        after=" ".join(filter(None, [change.due or lead, f"({change.why})" if change.why else ""])),
+        route="slack",
+    )  # fmt: skip
+    notice = ChangeProposed(number, address, text, lead, bool(change.due))
+    key = f"proposed:{number}"
+    tell_coordinators(records, context.timetable, key, notice, context.now())
+
+
+def _asked(caller: Caller, plan: Plan, action: Action, address: str, change: ProposedChange) -> str:
+    who = caller.name or "A member"
+    why = f" They say: {change.why}" if change.why else ""
+    if change.due:
+        due = show_date(action.due) if action.due else "no date"
+        written = f" (the plan says '{action.timescale_raw}')" if action.timescale_raw else ""
+        return f"{who} asks to move {address} from {due}{written} to {change.due}.{why}"
+    leads = " and ".join(map(plan.called, action.leads)) or "nobody"
+    instead = f" It should be led by {plan.called(change.agency)}." if change.agency else ""
+    return f"{who} says {address} is not theirs. In the plan it is led by {leads}.{instead}{why}"
+
+
+def agree(context: Context, caller: Caller, number: str) -> Edited:
+    """A coordinator agrees: the date or the lead is changed, and whoever asked is told. Raises
+    NotAllowed, NotFound, Refused (decided already), and what a change of the action raises."""
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        change = _open(records, number)
+        plan = plan_for(records, context.today(), change.year).plan
+        action = plan.action(change.ref)
+        edit = _edit(records, context, plan, action, change)
+        done = apply_edit(records, context, caller, plan, action, edit)
+        _close(records, context, caller, number, change, Outcome.AGREED, "; ".join(done.changes))
+    return done
+
+
+def keep(context: Context, caller: Caller, number: str) -> str:
+    """A coordinator keeps the action as it is, and whoever asked is told. Returns its address.
+    Raises NotAllowed, NotFound, Refused (decided already)."""
+    require(caller, Permission.COORDINATE)
+    with context.store.writing(caller.workspace) as records:
+        change = _open(records, number)
+        if not change.due:
+            records.settings.theirs_again(change.user, change.year, change.ref)
+        records.audit.note(context.now(), caller.user, "keep as it is", change.ref, route="slack")
+        _close(records, context, caller, number, change, Outcome.KEPT, "it stays as it is")
+    return in_year(change.ref, change.year)
+
+
+def _open(records: Records, number: str) -> ProposedChange:
+    change = records.settings.proposed(number)
+    if change is None:
+        raise NotFound("That proposal is no longer known.", "Ask whoever made it.")
+    if change.outcome is not Outcome.OPEN:
+        by = _name(records, change.decided_by)
+        raise Refused(f"{by} has decided this already: {change.outcome}.")
+    return change
+
+
+def _edit(
+    records: Records, context: Context, plan: Plan, action: Action, change: ProposedChange
+) -> ActionEdit:
+    """The change as a coordinator would type it. The lead who asked was asked about the date."""
+    address = in_year(action.ref, plan.year)
+    now = as_it_is(plan, action, address, records.plans.edition(plan.year))
+    why = f"{change.why} (asked for by {_name(records, change.user)})".strip()
+    if change.due:
+        due = _day(plan, replace(now, timescale=change.due), context)
+        return replace(now, timescale=change.due, why=why, sure=due)
+    if not change.agency:
+        raise Refused("They did not say whose it is.", f"`/csp edit {address}` names the lead.")
+    member = records.members.get(change.user)
+    own = set(member.agencies) if member else set()
+    leads = [change.agency, *(code for code in action.leads if code not in own)]
+    return replace(now, leads="; ".join(map(plan.called, dict.fromkeys(leads))), why=why)
+
+
+def _day(plan: Plan, edit: ActionEdit, context: Context) -> frozenset[str]:
+    """What has to be said of a date so that it is not asked about once more."""
+    try:
+        due_of(plan, edit, context.today())
+    except Unlikely as doubted:
+        return frozenset(doubted.marks)
+    return frozenset()
+
+
+def _close(
+    records: Records,
+    context: Context,
+    caller: Caller,
+    number: str,
+    change: ProposedChange,
+    outcome: Outcome,
+    what: str,
+) -> None:
+    decided = replace(change, outcome=outcome, decided_by=caller.user)
+    records.settings.keep_proposed(number, decided)
+    who = caller.name or "A coordinator"
+    asked = "a new date" if change.due else "another lead"
+    verb = "agreed" if outcome is Outcome.AGREED else "did not agree"
+    text = f"You asked for {asked} for {in_year(change.ref, change.year)}. {who} {verb}: {what}."
+    say(records, f"decided:{number}", change.user, Message(text), context.now())
+
+
+def _name(records: Records, user: str) -> str:
+    member = records.members.get(user)
+    return (member.name if member else "") or "A coordinator"

@@ -43,7 +43,8 @@ def form(edit: ActionEdit, labels: Labels, asked: Question | None = None,
         _select("close", "Close it", closing, values.get("close") or _OPEN),
         text("why", "Why is this changed?", values, MOST, hint="It stands in the audit trail."),
     ]
-    return _modal(FORM, f"Edit {edit.ref}", edit, fields, asked, values)
+    sent = {"callback_id": FORM, "submit": kit.plain("Save", 24)}
+    return sent | _modal(f"Edit {edit.ref}", edit, fields, asked, values)
 
 
 def add_form(edit: ActionEdit, priorities: Sequence[Priority], asked: Question | None = None,
@@ -57,7 +58,8 @@ def add_form(edit: ActionEdit, priorities: Sequence[Priority], asked: Question |
         _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
         text("why", "Why is it added?", values, MOST, hint="It stands in the audit trail."),
     ]
-    return _modal(ADD_FORM, "Add an action", edit, fields, asked, values)
+    sent = {"callback_id": ADD_FORM, "submit": kit.plain("Save", 24)}
+    return sent | _modal("Add an action", edit, fields, asked, values)
 
 
 def one_tap_away(address: str) -> Drawn:
@@ -123,7 +125,6 @@ def _select(name: str, label: str, choices: dict[str, str], chosen: str) -> Bloc
 
 
 def _modal(
-    callback: str,
     title: str,
     edit: ActionEdit,
     fields: list[Block],
@@ -134,9 +135,7 @@ def _modal(
     memory = {"ref": edit.ref, "edition": str(edit.edition), **remembered(values, questions)}
     return {
         "type": "modal",
-        "callback_id": callback,
         "title": kit.plain(title, 24),
-        "submit": kit.plain("Save", 24),
         "close": kit.plain("Cancel", 24),
         "private_metadata": json.dumps(memory),
         "blocks": remarked(fields, *questions),

@@ -60,6 +60,7 @@ def form(
     if columns[MOST:]:
         blocks.append(kit.context(f"… and {len(columns) - MOST} more columns."))
     return _modal(blocks) | {
+        "callback_id": FORM,
         "submit": kit.plain("Read it so", 24),
         "private_metadata": encode(place),
     }
@@ -93,7 +94,6 @@ def _column(column: ColumnChoice, fields: Mapping[str, str]) -> Iterator[Block]:
 def _modal(blocks: list[Block]) -> dict[str, Any]:
     return {
         "type": "modal",
-        "callback_id": FORM,
         "title": kit.plain("What columns hold", 24),
         "close": kit.plain("Close", 24),
         "blocks": blocks,

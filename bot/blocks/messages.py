@@ -71,13 +71,13 @@ def _choice(number: int, choice: Choice) -> Block:
 
 
 def _step(number: int, step: Step) -> Block:
-    if step.verb in _VERBS:
-        return kit.button(step.label, f"{_VERBS[step.verb]}:{number}", step.value)
+    if step.verb == "update":
+        return kit.button(step.label, f"{OPEN_FORM}:{number}", step.value)
+    if step.verb == "edit":
+        return kit.button(step.label, f"{EDIT}:{number}", step.value)
+    if step.verb == "propose":
+        return kit.button(step.label, f"{PROPOSE}:{number}", step.value)
     return kit.button(step.label, f"{ASK}:step{number}", step.value[:2000])
-
-
-_VERBS = {"update": OPEN_FORM, "edit": EDIT, "propose": PROPOSE}
-"""What a step does -> the action id of its button."""
 
 
 def with_remark(drawn: Drawn, remark: str) -> Drawn:

@@ -192,9 +192,9 @@ def test_an_action_that_is_not_theirs_is_not_asked_again_and_the_coordinator_kno
     absences.not_mine(office.context, PRIYA.as_caller(TEAM), "asb-3")
     absences.not_mine(office.context, PRIYA.as_caller(TEAM), "ASB3")
     assert "U0PRIYA" not in office.morning(FIRST)
-    (told,) = [row for row in office.rows() if row.kind == "Message"]
+    (told,) = [row for row in office.rows() if row.kind == "ChangeProposed"]
     assert told.channel == "U0KELLY"
-    assert "Priya says ASB3 is not theirs" in told.payload
+    assert "Priya says ASB3 in 2018-19 is not theirs" in told.payload
 
 
 def test_the_list_of_what_is_missing_names_agencies_nobody_can_be_written_to_for(

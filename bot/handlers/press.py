@@ -46,7 +46,9 @@ class Press:
 
     def open(self, view: forms.View) -> str:
         """Open a view above what the person looks at; its id."""
-        opened = self.client.views_open(trigger_id=self.trigger_id, view=view)
+        in_form = self.view.get("type") == "modal"
+        show = self.client.views_push if in_form else self.client.views_open
+        opened = show(trigger_id=self.trigger_id, view=view)
         return str(opened["view"]["id"])
 
     def redraw(self, view: forms.View, **version: str) -> None:

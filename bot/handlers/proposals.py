@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, Respond
-from slack_sdk import WebClient
+from slack_bolt import Ack, App, BoltContext
 
 from bot.blocks import forms, messages
 from bot.blocks import proposals as drawing
 from bot.core.errors import Invalid, Unlikely
 from bot.handlers.home import Home
+from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import proposals
 from bot.services.context import Context
@@ -36,10 +36,10 @@ class Proposals:
 
     def register(self, bolt: App) -> None:
         """Listen to [Propose a change], to its form and to the coordinators' answers."""
-        bolt.action(re.compile(f"^{messages.PROPOSE}(:|$)"))(self.open_form)
+        bolt.action(re.compile(f"^{messages.PROPOSE}(:|$)"))(pressed(self.open_form))
         bolt.view(drawing.FORM)(self.submit)
-        bolt.action(drawing.AGREE)(self.agree)
-        bolt.action(drawing.KEEP)(self.keep)
+        bolt.action(drawing.AGREE)(pressed(self.agree))
+        bolt.action(drawing.KEEP)(pressed(self.keep))
 
     def propose(self, ask: Ask) -> Reply | None:
         """Open the form of an action, or offer the button that can."""
@@ -52,20 +52,9 @@ class Proposals:
         ask.client.views_open(trigger_id=ask.trigger_id, view=view)
         return None
 
-    def open_form(
-        self,
-        ack: Ack,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        context: BoltContext,
-        client: WebClient,
-    ) -> None:
+    def open_form(self, press: Press) -> None:
         """[Propose a change], under an answer or in the form of an update."""
-        facts = proposals.to_propose(self._context, context["caller"], action["value"])
-        shown = drawing.form(*facts)
-        show = client.views_push if body.get("view") else client.views_open
-        show(trigger_id=body["trigger_id"], view=shown)
-        ack()
+        press.open(drawing.form(*proposals.to_propose(self._context, press.caller, press.value)))
 
     def submit(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
         """The form was sent: the coordinators are told; or it is asked back."""
@@ -89,23 +78,14 @@ class Proposals:
         _, blocks = messages.notice(text)
         ack(response_action="update", view=forms.said_view("Asked", blocks))
 
-    def agree(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond,
-        client: WebClient,
-    ) -> None:  # fmt: skip
+    def agree(self, press: Press) -> None:
         """[Agree], [Change lead to ...]."""
-        done = proposals.agree(self._context, context["caller"], action["value"])
+        done = proposals.agree(self._context, press.caller, press.value)
         changes = "; ".join(done.changes)
-        text, blocks = messages.notice(f"{done.address}: {changes}. Whoever asked is told.")
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
-        self._home.refresh(context["caller"], client)
+        press.instead(messages.notice(f"{done.address}: {changes}. Whoever asked is told."))
+        self._home.refresh(press.caller, press.client)
 
-    def keep(
-        self, ack: Ack, action: dict[str, Any], context: BoltContext, respond: Respond
-    ) -> None:
+    def keep(self, press: Press) -> None:
         """[Keep]."""
-        address = proposals.keep(self._context, context["caller"], action["value"])
-        text, blocks = messages.notice(f"{address} stays as it is. Whoever asked is told.")
-        respond(text=text, blocks=blocks, replace_original=True)
-        ack()
+        address = proposals.keep(self._context, press.caller, press.value)
+        press.instead(messages.notice(f"{address} stays as it is. Whoever asked is told."))

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 def export(
     out: Annotated[Path, typer.Option("--out", help="Where to write it.")] = Path("plan.xlsx"),
+    year: Annotated[str, typer.Option(help='Of an earlier year, as "YYYY-YY".')] = "",
 ) -> None:
     """Write the plan, its history and its record as a workbook."""
     from bot.services.plans import export as exported
 
     with opened() as context:
-        content = exported(context, context.home)
+        content = exported(context, context.home, year.strip())
     out.touch(mode=0o600)
     out.chmod(0o600)
     out.write_bytes(content)

@@ -23,11 +23,16 @@ def _agencies(table: Table) -> Iterable[Agency]:
     for row in table.rows:
         code = table.text(row, "ref").upper()
         name = next(filter(None, (table.text(row, n) for n in ("name", "agency", "lead"))), "")
-        aliases = re.split(r"\s*[;|\n]\s*", table.text(row, "aliases"))
-        responsible = table.text(row, "responsible").lower()
-        if code and name:
-            statutory = responsible in {"yes", "y", "true", "1", "x"}
-            yield Agency(code, name, tuple(filter(None, aliases)), statutory)
+        agency = agency_of(code, name, table.text(row, "aliases"), table.text(row, "responsible"))
+        if agency is not None:
+            yield agency
+
+
+def agency_of(code: str, name: str, aliases: str, responsible: str) -> Agency | None:
+    """One row of a list as an agency; None without a code or a name."""
+    others = re.split(r"\s*[;|\n]\s*", aliases.strip())
+    statutory = responsible.strip().lower() in {"yes", "y", "true", "1", "x"}
+    return Agency(code, name, tuple(filter(None, others)), statutory) if code and name else None
 
 
 def with_agencies(plan: Plan, listed: tuple[Agency, ...], spoken: Iterable[str] = ()) -> Plan:

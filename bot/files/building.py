@@ -54,7 +54,7 @@ def build_plan(
     findings = Findings(list(document.remarks))
     agencies = Agencies(known, names_alone(_agency_cells(chosen.tables)))
     reader = Collected(document, facts, agencies, findings)
-    state = _state_of(lines, facts, today)
+    state = state_of(lines, facts, today)
     titled = quarter_told(lines, today)
     PlanReader(reader, chosen.tables, titled.number if titled else 0).read()
     if not reader.actions:
@@ -63,7 +63,7 @@ def build_plan(
         findings.add("no_plan_year", "must", f"no year is written; {facts.year} is assumed")
     said_once(reader, chosen)
     _doubt_months(chosen.tables, findings)
-    return replace(_imported(reader, facts, agencies, state), mapping=mapping(chosen))
+    return replace(as_imported(reader, state), mapping=mapping(chosen))
 
 
 def _refuse_planless(document: Document, chosen: Chosen, options: Options) -> None:
@@ -128,7 +128,7 @@ def quarter_told(lines: Iterable[str], today: date) -> Quarter | None:
     return Quarter.parse(written, today=today) if written else None
 
 
-def _state_of(lines: Iterable[str], facts: TitleFacts, today: date) -> tuple[Quarter, date]:
+def state_of(lines: Iterable[str], facts: TitleFacts, today: date) -> tuple[Quarter, date]:
     """What a column "Status" without a quarter is about: the quarter the lines above name, else
     today's within the plan's year; and the day it is taken to be said."""
     within = min(max(today, facts.starts), facts.ends)
@@ -137,11 +137,11 @@ def _state_of(lines: Iterable[str], facts: TitleFacts, today: date) -> tuple[Qua
     return quarter, min(today, quarter.ends)
 
 
-def _imported(
-    reader: Collected, facts: TitleFacts, agencies: Agencies, state: tuple[Quarter, date]
-) -> Imported:
+def as_imported(reader: Collected, state: tuple[Quarter, date]) -> Imported:
+    """What was gathered as a plan. `state`: the quarter and day a status column is about."""
+    facts, agencies = reader.facts, reader.agencies
     collected = list(reader.priorities.values())
-    codes = priority_codes(reader.actions, collected)
+    codes = priority_codes(reader.actions, collected, reader.codes)
     priorities = tuple(replace(priority, key=codes[priority.key]) for priority in collected)
     coded = [replace(action, priority=codes[action.priority]) for action in reader.actions]
     actions = tuple(with_refs(coded, priorities))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+_LIKE_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What spreadsheets would take for an escaped character (ECMA-376 part 1, 22.9.2.19)."""
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -14,6 +17,7 @@ def put(cell: Any, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    escaped = _LIKE_ESCAPED.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
+    cell.value = escaped.replace("\r", "_x000D_")
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(_STARTS_FORMULA)

@@ -12,6 +12,7 @@ from bot.files.sheet import Document, Sheet
 from bot.files.table import Table
 from bot.files.tables import tables_of
 from bot.files.title import year_written
+from bot.files.vocabulary import is_from_record
 
 _GUIDANCE = re.compile(
     r"\b(?:how to|guidance|guide|instructions?|read ?me|help|examples?|template|glossary|"
@@ -29,6 +30,7 @@ _WORDS = {
     "hidden": "it is hidden",
     "guidance": "it explains the workbook",
     "log": "it is a log or register, not the plan",
+    "record": "it repeats what the record says",
     "no table": "it has no table with headings I understand",
     "not chosen": "another sheet was chosen",
 }
@@ -74,6 +76,8 @@ def _reason(sheet: Sheet, tables: list[Table], only: str) -> str:
         return "" if sheet.name.strip().lower() == only.strip().lower() else "not chosen"
     if sheet.hidden:
         return "hidden"
+    if sheet.rows and all(map(is_from_record, filter(None, sheet.rows[0].texts))):
+        return "record"
     first = sheet.rows[0].alone if sheet.rows else ""
     if _LOG.search(sheet.name) or _LOG.search(first):
         return "log"

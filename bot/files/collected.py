@@ -24,6 +24,8 @@ class Collected:
     findings: Findings
     actions: list[ReadAction] = field(default_factory=list)
     priorities: dict[str, ReadPriority] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    """Key of a priority -> its code, where the document itself gives it."""
     measures: list[ReadMeasure] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     _refs: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -163,6 +163,8 @@ class Imported:
     actions: tuple[ReadAction, ...] = ()
     rows: tuple[ReadRow, ...] = ()
     updates: tuple[Update, ...] = ()
+    record: tuple[Update, ...] = ()
+    """The whole history a workbook of the bot's own carries, under the ids it has there."""
     agencies: tuple[Agency, ...] = ()
     problems: tuple[Problem, ...] = ()
     applied: bool = False
@@ -205,7 +207,7 @@ class Imported:
                 for measure in priority.measures
             ]
             + [measure.as_json() | {"priority": None} for measure in self.measures],
-            "updates": [_update(update) for update in self.updates],
+            "updates": [_update(update) for update in (*self.record, *self.updates)],
             "agencies": [_agency(agency) for agency in self._agencies()],
             "proposals": list(self.proposals),
             "mapping": [column.as_json() for column in self.mapping],

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.plan import ref_key
 from bot.files.imported import ReadAction, ReadPriority
 
 
-def priority_codes(actions: list[ReadAction], priorities: list[ReadPriority]) -> dict[str, str]:
-    """Key of a priority -> its code: the letters its references alone share, else P and its
-    number; no two priorities have one code."""
+def priority_codes(
+    actions: list[ReadAction], priorities: list[ReadPriority], given: Mapping[str, str]
+) -> dict[str, str]:
+    """Key of a priority -> its code: the one the document gives, else the letters its references
+    alone share, else P and its number; no two priorities have one code."""
     prefixes: dict[str, set[str]] = defaultdict(set)
     owners: dict[str, set[str]] = defaultdict(set)
     for action in actions:
@@ -21,8 +23,8 @@ def priority_codes(actions: list[ReadAction], priorities: list[ReadPriority]) ->
         if match:
             prefixes[action.priority].add(match[1].upper())
             owners[match[1].upper()].add(action.priority)
-    codes: dict[str, str] = {}
-    for priority in priorities:
+    codes = dict(given)
+    for priority in (p for p in priorities if p.key not in given):
         own = prefixes[priority.key]
         shared = next(iter(own)) if len(own) == 1 else ""
         alone = bool(shared) and len(owners[shared]) == 1 and shared not in codes.values()

@@ -62,17 +62,24 @@ def screened(
     reported = {problem.ref for problem in imported.problems if problem.code == SMALL}
     screen = _Screen(known, not_personal, frozenset(delicate), reported)
     plan = screen.plan(imported.plan, imported.actions) if imported.plan else None
-    updates = tuple(screen.update(update) for update in imported.updates)
+    updates = tuple(screen.update(update, _row_of(update)) for update in imported.updates)
+    record = tuple(screen.update(update, None) for update in imported.record)
     listed = screen.agencies(imported.agencies)
     problems = (*imported.problems, *screen.findings.problems)
     return replace(
         imported,
         plan=plan,
         updates=updates,
+        record=record,
         agencies=tuple(listed.values()),
         problems=problems,
         not_personal=not_personal,
     )
+
+
+def _row_of(update: Update) -> dict[str, Any] | None:
+    """While an update is read its id is its row's number."""
+    return {"row": int(update.id)} if update.id.isdigit() else None
 
 
 class _Screen:
@@ -179,9 +186,8 @@ class _Screen:
         """Whether figures of one to four are held of this action or priority."""
         return of in self._delicate and not self._not_personal
 
-    def update(self, update: Update) -> Update:
-        """An update without what is held. While it is read, its id is its row's number."""
-        place = {"row": int(update.id)} if update.id.isdigit() else None
+    def update(self, update: Update, place: dict[str, Any] | None) -> Update:
+        """An update without what is held."""
         texts = {name: getattr(update, name) for name in UPDATE_TEXTS}
         delicate = update.ref in self._delicate
         clean = self._texts(texts, UPDATE_TEXTS, update.ref, place, delicate=delicate)

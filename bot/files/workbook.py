@@ -4,43 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from datetime import UTC
 from typing import Any
 
 from bot.core.audit import AuditEntry
-from bot.core.plan import ILLUSTRATIVE, Action, Measure, Plan, Update
-from bot.core.progress import Progress, Standing
+from bot.core.plan import ILLUSTRATIVE, Action, Measure, Plan, Reading, Update
+from bot.core.progress import Progress, Standing, show_date
+from bot.files import own_sheets
 from bot.files.cells import put
-from bot.files.vocabulary import FROM_RECORD
-
-PLAN_HEADINGS = (
-    "Ref", "Last year's ref", "Priority", "Action", "Lead agency", "Partners", "Timescale",
-    "Resources", "Success measure", "Baseline", "Target", "Data source", "Status",
-    f"Due date {FROM_RECORD}", f"Last update {FROM_RECORD}", f"Last comment {FROM_RECORD}",
-    f"Other references {FROM_RECORD}",
-)  # fmt: skip
-PRIORITY_HEADINGS = tuple(
-    f"{name} {FROM_RECORD}"
-    for name in (
-        "Code",
-        "Priority",
-        "Intent",
-        "Measure",
-        "Baseline",
-        "Target",
-        "Data source",
-        "Readings",
-    )
-)
-AGENCY_HEADINGS = tuple(
-    f"{name} {FROM_RECORD}" for name in ("Code", "Agency", "Other names", "Responsible authority")
-)
-HISTORY_HEADINGS = (
-    "Ref", "Date", "Quarter", "Agency", "Status", "Update", "Reading", "New due date", "Reason",
-    "Corrective action", "Source", "Kind", "Corrects", "Evidence", "All readings",
-)  # fmt: skip
-AUDIT_HEADINGS = (
-    "When (UTC)", "Who", "Deed", "Subject", "Agency", "Before", "After", "Route", "On behalf of",
-)  # fmt: skip
+from bot.files.opening import open_document
+from bot.files.own import build_own
+from bot.files.own_sheets import PLAN_HEADINGS
+from bot.files.understood import Understood, understood
 
 
 def workbook(
@@ -50,26 +25,56 @@ def workbook(
     audit: Iterable[AuditEntry] = (),
 ) -> bytes:
     """An .xlsx: the plan as it stands, its priorities and agencies, every update (withdrawn ones
-    too), words taught, the audit trail. Imported unchanged it changes nothing: columns that repeat
-    the record say so in their headings, and are not read."""
+    too), what is understood otherwise than the words say, words taught, the audit trail. Imported
+    unchanged it changes nothing; imported where there is no plan yet it brings all of it but the
+    words taught and the audit trail. Columns that repeat the record say so in their headings."""
+    entries, words = list(record), list(taught)
+    trail = list(map(_audit_row, audit))
+    plain = _book(progress, entries, (), words, trail)
+    read = build_own(open_document(plain, "workbook.xlsx"), progress.plan.starts).plan
+    assert read is not None
+    values = tuple(understood(progress.plan, read))
+    return _book(progress, entries, values, words, trail) if values else plain
+
+
+def _book(
+    progress: Progress,
+    record: list[Update],
+    values: Iterable[Understood],
+    taught: list[tuple[str, str]],
+    audit: list[list[Any]],
+) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=False)
     del book["Sheet"]
     plan = progress.plan
-    note = ILLUSTRATIVE if plan.illustrative else ""
-    top = [[plan.partnership], [f"{plan.title} {plan.year}"], [f"Marking: {plan.marking}. {note}"]]
     columns = further_columns(plan.actions)
     headings = [*PLAN_HEADINGS, *(heading for heading, _ in columns)]
-    _sheet(book, "Action plan", [*top, [], headings, *_plan_rows(progress, columns)], head=5)
-    _sheet(book, "Priorities", [list(PRIORITY_HEADINGS), *_priority_rows(plan)], head=1)
-    _sheet(book, "Agencies", [list(AGENCY_HEADINGS), *_agency_rows(plan)], head=1)
-    _sheet(book, "History", [list(HISTORY_HEADINGS), *map(_history_row, record)], head=1)
-    _sheet(book, "Taught words", [["Word", "Means"], *map(list, taught)], head=1)
-    _sheet(book, "Audit trail", [list(AUDIT_HEADINGS), *map(_audit_row, audit)], head=1)
+    rows = [*_top(plan), headings, *_plan_rows(progress, columns)]
+    _sheet(book, own_sheets.PLAN, rows, head=5)
+    beside: tuple[tuple[str, Sequence[str], Iterable[list[Any]]], ...] = (
+        (own_sheets.PRIORITIES, own_sheets.PRIORITY_HEADINGS, _priority_rows(plan)),
+        (own_sheets.AGENCIES, own_sheets.AGENCY_HEADINGS, _agency_rows(plan)),
+        (own_sheets.HISTORY, own_sheets.HISTORY_HEADINGS, map(_history_row, record)),
+        (own_sheets.UNDERSTOOD, own_sheets.UNDERSTOOD_HEADINGS, map(_understood_row, values)),
+        (own_sheets.TAUGHT, ("Word", "Means"), map(list, taught)),
+        (own_sheets.AUDIT, own_sheets.AUDIT_HEADINGS, audit),
+    )
+    for name, named, below in beside:
+        _sheet(book, name, [list(named), *below], head=1)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _top(plan: Plan) -> list[list[Any]]:
+    """The lines above the plan; its days, where they are not those of its financial year."""
+    note = ILLUSTRATIVE if plan.illustrative else ""
+    days = f"{show_date(plan.starts)} to {show_date(plan.ends)}"
+    own = (plan.starts.month, plan.starts.day, plan.ends.month, plan.ends.day) != (4, 1, 3, 31)
+    title, marking = f"{plan.title} {plan.year}", f"Marking: {plan.marking}. {note}"
+    return [[plan.partnership], [title], [marking], [days] if own else []]
 
 
 def further_columns(actions: Iterable[Action]) -> list[tuple[str, int]]:
@@ -124,6 +129,7 @@ def _from_record(standing: Standing) -> list[Any]:
         latest.at.date() if latest else None,
         latest.note if latest else None,
         ", ".join(filter(None, (action.alt_ref, *action.formerly))),
+        action.marking,
     ]
 
 
@@ -140,17 +146,21 @@ def _figure(raw: str, value: float | None) -> str | float | None:
 
 def _priority_rows(plan: Plan) -> Iterable[list[Any]]:
     for priority in plan.priorities:
-        cells = [priority.code, priority.name, priority.intent]
+        cells = [priority.code, priority.name, priority.number, "; ".join(priority.aliases)]
+        cells += [priority.marking, priority.intent]
         first, *more = [_wide(measure) for measure in priority.measures] or [[]]
         yield cells + first
-        yield from ([*cells[:2], None, *measure] for measure in more)
-    yield from ([None, "The whole plan", None, *_wide(m)] for m in plan.measures)
+        yield from ([*cells[:2], *[None] * 4, *measure] for measure in more)
+    yield from ([None, own_sheets.WHOLE_PLAN, *[None] * 4, *_wide(m)] for m in plan.measures)
 
 
 def _wide(measure: Measure) -> list[Any]:
     """A measure of a priority or the plan, with the readings its document gave."""
-    known = "; ".join(f"{r.value:g} ({r.period.label})" for r in measure.known)
-    return [*_measured(measure), known]
+    return [*_measured(measure), "; ".join(map(_reading, measure.known))]
+
+
+def _reading(reading: Reading) -> str:
+    return f"{reading.value!r} ({reading.period.label})"
 
 
 def _agency_rows(plan: Plan) -> Iterable[list[Any]]:
@@ -162,7 +172,7 @@ def _agency_rows(plan: Plan) -> Iterable[list[Any]]:
 def _history_row(update: Update) -> list[Any]:
     return [
         update.ref,
-        update.at.date(),
+        update.at.astimezone(UTC).date(),
         update.quarter.label,
         update.agency,
         update.status.value if update.status else "",
@@ -175,8 +185,14 @@ def _history_row(update: Update) -> list[Any]:
         update.kind.value,
         update.corrects,
         update.evidence,
-        "; ".join(f"{r.measure}: {r.value:g} ({r.period.label})" for r in update.readings),
+        "; ".join(f"{r.measure}: {_reading(r)}" for r in update.readings),
+        update.at.astimezone(UTC).time().isoformat(),
+        update.id,
     ]
+
+
+def _understood_row(value: Understood) -> list[Any]:
+    return [value.kind, value.key, value.field, value.words, value.held]
 
 
 def _audit_row(entry: AuditEntry) -> list[Any]:
@@ -196,10 +212,11 @@ def _audit_row(entry: AuditEntry) -> list[Any]:
 def _sheet(book: Any, title: str, rows: Sequence[Sequence[Any]], *, head: int) -> None:
     from openpyxl.styles import Font
 
-    sheet = book.create_sheet(title)
+    sheet, bold = book.create_sheet(title), Font(bold=True)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
             cell = sheet.cell(number, column)
             put(cell, value)
-            cell.font = Font(bold=number == head)
+            if number == head:
+                cell.font = bold
     sheet.freeze_panes = sheet.cell(head + 1, 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
@@ -121,10 +120,3 @@ def _move(plan: Plan, ref: str, day: date, now: datetime) -> Update:
         agency=next(iter(action.leads), ""), by="file", new_due=day,
         reason="Moved by import", source="import",
     )  # fmt: skip
-
-
-def identity(update: Update) -> tuple[Any, ...]:
-    """What makes two updates the same; of a return the day it was imported is no part of it."""
-    values = tuple((reading.measure, reading.value) for reading in update.readings)
-    day = None if update.source == "return" else update.at.date()
-    return (update.ref, update.quarter, day, update.status, update.note, update.new_due, values)

@@ -13,25 +13,29 @@ from bot.core.progress import Progress
 from bot.disclosure.check import KnownNames, check
 from bot.disclosure.update_guard import delicate_in
 from bot.files.agencies import read_agencies, with_agencies, with_names
-from bot.files.building import Options, build_plan, lines_above
-from bot.files.coverage import columns_read
+from bot.files.building import Options, build_plan
 from bot.files.difference import Change
 from bot.files.imported import Imported
 from bot.files.kinds import kind_of
 from bot.files.opening import open_document
-from bot.files.periods import told_quarter
-from bot.files.returns import UpdateReader, agency_told
+from bot.files.own import build_own, is_own
 from bot.files.screening import screened
-from bot.files.sheet import Document, Findings, Ticker
-from bot.files.tables import tables
-from bot.services.collecting import open_quarter
-from bot.services.comparing import EVERYTHING, compared, identity, outcome
+from bot.files.sheet import Document, Ticker
+from bot.services.comparing import EVERYTHING, compared, outcome
 from bot.services.context import Context
+from bot.services.entries import carried_words, fresh
 from bot.services.headings import plain_choices
 from bot.services.known import known_names
 from bot.services.live_reminders import after_import
+from bot.services.reading_updates import read_updates
 from bot.services.storing import Seen, may_store, require_seen
-from bot.services.years import effect, effect_of_updates, held_words, save_version
+from bot.services.years import (
+    effect,
+    effect_of_updates,
+    held_words,
+    plan_for,
+    save_version,
+)
 from bot.store.store import Records
 
 
@@ -111,8 +115,9 @@ def _effect(context: Context, workspace: str, read: Imported) -> tuple[str, ...]
         if read.plan is None:
             quarters = {update.quarter for update in read.updates}
             return effect_of_updates(records, quarters, context.today())
-        sentences = effect(records, read.plan, context.today())
-        return sentences[:1] if records.plans.of(read.plan.year) else sentences
+        first, *others = effect(records, read.plan, context.today())
+        more = [] if records.plans.of(read.plan.year) else others
+        return (first, *more, *carried_words(records, read.record))
 
 
 def _read(
@@ -124,11 +129,13 @@ def _read(
     asked: Wishes,
     choices: dict[str, str],
 ) -> Imported:
+    if is_own(document) and not asked.sheet:
+        return build_own(document, context.today())
     kind = kind_of(document, choices)
     if kind == "agencies" and not asked.sheet:
         return Imported(kind, agencies=read_agencies(document))
     if kind in {"history", "return"}:
-        return _updates(
+        return read_updates(
             context, workspace, document, held, history=kind == "history", agency=asked.agency
         )
     year = int(asked.against[:4]) if asked.against[:4].isdigit() else None
@@ -174,11 +181,10 @@ def apply(
         if seen is not None:
             require_seen(records, imported, seen, now)
         left, updates = _stored(context, records, imported, accept)
-        unknown = _unknown(records, updates)
-        fresh = [replace(u, id=records.new_id(), by=caller.user) for u in unknown]
-        if fresh:
-            records.plans.add_updates(fresh, imported.plan.year if imported.plan else "")
-            after_import(records, fresh, context.timetable, now)
+        entries = fresh(records, imported.record, updates, caller.user)
+        if entries:
+            records.plans.add_updates(entries, imported.plan.year if imported.plan else "")
+            after_import(records, entries, context.timetable, now)
         subject = imported.plan.year if imported.plan else imported.kind
         records.audit.note(
             now, caller.user, "import", f"plan:{subject}", after=imported.kind, route=route
@@ -204,6 +210,8 @@ def _stored(
     if imported.plan is None:
         return (), imported.updates
     held = records.plans.of(imported.plan.year)
+    if held is not None and held.plan == imported.plan:
+        return (), imported.updates
     if held is None or held.plan.illustrative:
         save_version(records, with_agencies(imported.plan, records.settings.agencies()), now, today)
         return (), imported.updates
@@ -234,18 +242,15 @@ def _keep_names(records: Records, joined: tuple[Agency, ...], now: datetime) -> 
             records.plans.save(replace(plan, agencies=named), now)
 
 
-def export(context: Context, workspace: str) -> bytes:
-    """The plan, its history and its audit trail as a workbook. Raises NotFound (no plan)."""
+def export(context: Context, workspace: str, year: str = "") -> bytes:
+    """The plan of a year ("2018-19"; none given: the one people mean today), its history and the
+    audit trail as a workbook. Raises NotFound (no such plan)."""
     from bot.files.workbook import workbook
 
     with context.store.reading(workspace) as records:
-        progress = records.plans.progress(context.today())
-        return workbook(
-            progress,
-            records.plans.record(progress.plan.year),
-            records.taught_words.all(),
-            records.audit.all(),
-        )
+        progress = plan_for(records, context.today(), year)
+        record = records.plans.record(progress.plan.year)
+        return workbook(progress, record, records.taught_words.all(), records.audit.all())
 
 
 def _held(context: Context, records: Records) -> Progress | None:
@@ -253,46 +258,3 @@ def _held(context: Context, records: Records) -> Progress | None:
         return records.plans.progress(context.today())
     except NotFound:
         return None
-
-
-def _updates(
-    context: Context,
-    workspace: str,
-    document: Document,
-    held: Progress | None,
-    *,
-    history: bool,
-    agency: str,
-) -> Imported:
-    if held is None:
-        raise Refused(
-            f"{document.name} holds updates, and there is no plan yet to add them to.",
-            "Import the plan first.",
-        )
-    findings = Findings(list(document.remarks))
-    lines = lines_above(tables(document))
-    quarter = told_quarter(lines, held.plan) or open_quarter(context, workspace)
-    with context.store.reading(workspace) as records:
-        plan = (records.plans.covering(quarter) or held).plan if not history else held.plan
-        plans = tuple(filter(None, (records.plans.of(p.year) for p in records.plans.held())))
-    whose = "" if history else agency_told(lines, plan) or agency
-    spans = tuple(progress.plan for progress in plans) if history else ()
-    reader = UpdateReader(document, plan, findings, context.now(), quarter, whose, spans)
-    updates = reader.read(history=history)
-    kind = "history" if history else "return"
-    rows = () if history else tuple(reader.rows)
-    return Imported(
-        kind,
-        rows=rows,
-        updates=updates,
-        problems=tuple(findings.problems),
-        mapping=columns_read(document),
-    )
-
-
-def _unknown(records: Records, updates: tuple[Update, ...]) -> list[Update]:
-    """Those not on record yet: a corrected file may be imported again without saying all twice."""
-    if not updates:
-        return []
-    known = {identity(update) for update in records.plans.record()}
-    return [update for update in updates if identity(update) not in known]

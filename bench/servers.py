@@ -19,6 +19,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SECRET = "bench-signing-secret"
+PEOPLE = ("U0KELLY", *(f"U{number:04}" for number in range(40)))
+"""Who asks, in turns: of one person the bot takes only so many questions."""
 RIVALS = ("development", "threaded", "pooled")
 _connections = threading.local()
 
@@ -92,7 +94,7 @@ def bot_environment(folder: str, slack: int) -> dict[str, str]:
         "SLACK_BOT_TOKEN": "xoxb-bench",
         "SLACK_SIGNING_SECRET": SECRET,
         "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-        "COORDINATORS": "U0KELLY",
+        "COORDINATORS": " ".join(PEOPLE),
     }
 
 
@@ -137,7 +139,7 @@ def signed(text: str, number: int = 0) -> Request:
         "command": "/csp",
         "text": text,
         "team_id": "T0DEMO",
-        "user_id": "U0KELLY",
+        "user_id": PEOPLE[number % len(PEOPLE)],
         "channel_id": "CSAFETY",
         "trigger_id": f"{time.time_ns()}.{number}",
         "response_url": "http://127.0.0.1:9/",

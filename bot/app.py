@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from slack_bolt import App, BoltRequest
+from slack_bolt import App, BoltContext, BoltRequest
 from slack_sdk import WebClient
 
 from bot.clock import Clock
@@ -29,6 +29,7 @@ from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
 from bot.handlers.log import Log
 from bot.handlers.members import Members
+from bot.handlers.middleware import Body, Next, Step
 from bot.handlers.once import Once
 from bot.handlers.people import People
 from bot.handlers.proposals import Proposals
@@ -181,16 +182,15 @@ def _installs(settings: Settings, context: Context) -> Installs | None:
 def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -> None:
     """Put the middleware before the listeners, and the one error handler behind them."""
 
-    def listening(next: Callable[[], None]) -> None:  # noqa: A002
+    def listening(_body: Body, _context: BoltContext, next: Next) -> None:  # noqa: A002
         begin_request()
         bot.note_envelope()
         next()
 
-    bot.bolt.use(listening)
-    bot.bolt.use(RateLimiter().admit)
-    bot.bolt.use(Once(bot.context).admit)
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
-    bot.bolt.use(Callers(bot.context, workspace_of).identify)
+    callers = Callers(bot.context, workspace_of)
+    for step in (listening, RateLimiter().admit, Once(bot.context).admit, callers.identify):
+        bot.bolt.use(Step(step))
     register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, afterwards)
     bot.bolt.error(Failures().answer)
 

@@ -12,16 +12,20 @@ import secrets
 import sys
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from itertools import count
 
 QUIET = ("slack_bolt", "slack_sdk", "apscheduler", "uvicorn", "alembic", "websockets")
 """Libraries whose debug lines would print payloads: never below WARNING."""
+_PROCESS = secrets.token_hex(3)
+"""Tells the requests of one process from those of another."""
+_count = count(1)
 _request: ContextVar[str] = ContextVar("request", default="")
 _PLAIN = set(logging.makeLogRecord({}).__dict__) | {"message", "asctime"}
 
 
 def begin_request() -> None:
     """Everything logged from here on, in this thread, carries a fresh request id."""
-    _request.set(secrets.token_hex(4))
+    _request.set(f"{_PROCESS}-{next(_count)}")
 
 
 class JsonLines(logging.Formatter):

@@ -34,6 +34,14 @@ def asked(store: Store) -> Iterator[Asked]:
         if not statement.startswith("BEGIN"):
             seen.statements.append(statement)
 
+    ask = store.versions._ask
+
+    def peeked(cursor: Any, workspace: str) -> int:
+        seen.transactions += 1
+        seen.statements.append("version")
+        return ask(cursor, workspace)
+
+    store.versions._ask = peeked  # type: ignore[method-assign]
     event.listen(engine, "begin", begun)
     event.listen(engine, "before_cursor_execute", executed)
     try:
@@ -41,3 +49,4 @@ def asked(store: Store) -> Iterator[Asked]:
     finally:
         event.remove(engine, "begin", begun)
         event.remove(engine, "before_cursor_execute", executed)
+        store.versions._ask = ask  # type: ignore[method-assign]

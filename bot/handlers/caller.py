@@ -48,7 +48,7 @@ class Callers:
         self,
         body: dict[str, Any],
         context: BoltContext,
-        next: Callable[[], None],  # noqa: A002
+        next: Callable[[], object],  # noqa: A002
     ) -> BoltResponse | None:
         """Let people through, with who they are; acknowledge and drop what bots say."""
         event = body.get("event", {})
@@ -61,7 +61,7 @@ class Callers:
         if user and context.team_id:
             foreign = context.actor_team_id not in {None, context.team_id}
             team = str(context.actor_team_id) if foreign else ""
-            known = self._caller(context["workspace"], user, team)
+            known = self._caller(context["workspace"], user, team, context.get("came"))
             context["caller"] = replace(known, site=self._site(context.team_id, body))
         next()
         return None
@@ -77,11 +77,12 @@ class Callers:
             self._sites[team] = f"https://{domain}.slack.com/"
         return self._sites.get(team, "")
 
-    def _caller(self, workspace: str, user: str, team: str) -> Caller:
+    def _caller(self, workspace: str, user: str, team: str, came: float | None) -> Caller:
         return members.identify(
             self._context.store,
             workspace,
             user,
             team,
             self._context.timetable.coordinators,
+            came=came,
         )

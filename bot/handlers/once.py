@@ -14,7 +14,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
-from slack_bolt import BoltResponse
+from slack_bolt import BoltContext, BoltResponse
 
 from bot.services import deliveries
 from bot.services.context import Context
@@ -34,7 +34,8 @@ class Once:
     def admit(
         self,
         body: dict[str, Any],
-        next: Callable[[], None],  # noqa: A002
+        _context: BoltContext,
+        next: Callable[[], object],  # noqa: A002
     ) -> BoltResponse | None:
         """Let the first delivery through; acknowledge a copy and say nothing."""
         key = _key(body)

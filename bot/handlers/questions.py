@@ -16,6 +16,7 @@ from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
 from bot.core.access import Permission, require
 from bot.core.errors import Refused
 from bot.core.reply import Mode
+from bot.handlers.drawn import DrawnAnswers
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.handlers.shared_files import TakeFiles
@@ -43,6 +44,7 @@ class Questions:
         self._context = context
         self._write_behind = write_behind
         self._take_files = take_files
+        self._drawn = DrawnAnswers()
         self.router = Router(self.ask)
         self.router.add(
             [
@@ -76,8 +78,7 @@ class Questions:
         )
         if answered.mode is Mode.DECLINE:
             learning.note_unplaced(self._context, ask.caller, ask.text)
-        drawn = messages.answer(answered, question=ask.text, private=ask.route == "command")
-        return Reply.of(drawn)
+        return self._drawn.reply(answered, ask.text, private=ask.route == "command")
 
     def command(
         self, ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient

@@ -43,14 +43,15 @@ def answer(
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
     require(caller, Permission.READ)
+    today = context.today()
     with context.store.reading(caller.workspace, caller.seen) as records:
-        of_years = _about_years(records, text, context.today())
-        if of_years is not None:
-            return of_years
         # Nothing else is in an answer: not who asks, beyond what they may see and call ours.
         asks = replace(caller, user="", name="", team="")
-        key = (text, asks, shared_in, context.today())
-        reading, answered = records.versioned.find_answer(key) or _answered(
+        key = (text, asks, shared_in, today)
+        remembered = records.versioned.find_answer(key)
+        if not remembered and (of_years := _about_years(records, text, today)):
+            return of_years
+        reading, answered = remembered or _answered(
             records, context, caller, _Asked(text, place, shared_in), key
         )
         reader = _reader(records, caller, shared_in)

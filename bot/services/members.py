@@ -30,10 +30,17 @@ _ANYBODYS = {
 
 
 def identify(
-    store: Store, workspace: str, user: str, team: str = "", coordinators: Iterable[str] = ()
+    store: Store,
+    workspace: str,
+    user: str,
+    team: str = "",
+    coordinators: Iterable[str] = (),
+    *,
+    came: float | None = None,
 ) -> Caller:
-    """Who is asking. `coordinators`: user ids that are coordinators by the settings."""
-    with store.reading(workspace) as records:
+    """Who is asking. `coordinators`: user ids that are coordinators by the settings; `came`: when
+    they asked, by the monotonic clock: they are found as they were then or later."""
+    with store.reading(workspace, store.versions.now(workspace, came)) as records:
         member, seen = records.members.get(user), records.version
     if user in set(coordinators):
         known = member or Member(user, Role.COORDINATOR)

@@ -30,9 +30,11 @@ def with_owed(
 ) -> Answer:
     """The answer to "my actions" with what the return of the plan before still awaits, each under
     its year; any other answer as it is. `reader`: whose right to sensitive actions counts."""
+    if not _is_own(reading, caller):
+        return answered
     today, held = context.today(), records.plans.held()
     plan = shown(held, today)
-    if plan is None or not _is_own(reading, caller) or _names_year(asked, held, today):
+    if plan is None or _names_year(asked, held, today):
         return answered
     opened = by_plan(open_returns(records, context.timetable, today))
     before = next((one for one in opened if one.progress.plan.ends < plan.starts), None)

@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
 from typing import Any
 
 import uvicorn
@@ -49,8 +50,8 @@ def build_web(
         body = await _body(request)
         if body is None:
             return PlainTextResponse("too large", status_code=413)
-        loop = asyncio.get_running_loop()
-        answer = loop.run_in_executor(pool, request_guard.enter, body, _headers(request))
+        came = (body, _headers(request), monotonic())
+        answer = asyncio.get_running_loop().run_in_executor(pool, request_guard.enter, *came)
         return _response(await answer)
 
     installing = _installing(pool, bolt.oauth_flow) if bolt.oauth_flow else []
@@ -129,7 +130,10 @@ async def _body(request: Request) -> bytes | None:
 
 def _headers(request: Request) -> dict[str, Sequence[str]]:
     # Bolt takes names to values; a header sent twice must not let the second hide the first.
-    return {name: request.headers.getlist(name) for name in request.headers}
+    headers: dict[str, Sequence[str]] = {}
+    for name, value in request.headers.items():
+        headers[name] = [*headers.get(name, ()), value]
+    return headers
 
 
 def _response(answer: BoltResponse, *, cookies: bool = False) -> Response:

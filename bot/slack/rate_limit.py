@@ -53,7 +53,7 @@ class RateLimiter:
         self,
         body: dict[str, Any],
         context: BoltContext,
-        next: Callable[[], None],  # noqa: A002
+        next: Callable[[], object],  # noqa: A002
     ) -> BoltResponse | None:
         """Go on, or refuse. Nothing a person typed is lost: a form stays open as it is."""
         user = str(context.actor_user_id or context.user_id or "")

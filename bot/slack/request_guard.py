@@ -52,8 +52,9 @@ class RequestGuard:
         self._answers: OrderedDict[str, tuple[float, Future[BoltResponse]]] = OrderedDict()
         self._lock = Lock()
 
-    def enter(self, body: bytes, headers: Headers) -> BoltResponse:
-        """The answer to a request. 401: not signed by Slack just now; 400: not readable."""
+    def enter(self, body: bytes, headers: Headers, came: float | None = None) -> BoltResponse:
+        """The answer to a request. 401: not signed by Slack just now; 400: not readable. `came`:
+        when it did, by the monotonic clock; listeners find it in their context."""
         stamp = _only(headers, "x-slack-request-timestamp")
         signature = _only(headers, "x-slack-signature")
         if not self._signed(body, stamp, signature):
@@ -62,7 +63,7 @@ class RequestGuard:
         if age is not None and age > AT_ONCE_SECONDS and not body.startswith(b"{"):
             return BoltResponse(status=401, body="already received")
         if age is None:
-            answer.set_result(self._answered(body, headers))
+            answer.set_result(self._answered(body, headers, came))
             if answer.result().status != 200:
                 self._forget(signature)  # Slack's own repetition may fare better
         return answer.result()
@@ -76,11 +77,13 @@ class RequestGuard:
         except UnicodeDecodeError:
             return False
 
-    def _answered(self, body: bytes, headers: Headers) -> BoltResponse:
+    def _answered(self, body: bytes, headers: Headers, came: float | None) -> BoltResponse:
         if _depth(body) > DEEPEST:
             return BoltResponse(status=400, body="nested too deeply")
         try:
-            return self._dispatch(BoltRequest(body=body.decode(), headers=dict(headers)))
+            return self._dispatch(
+                BoltRequest(body=body.decode(), headers=dict(headers), context={"came": came})
+            )
         except Exception as broken:
             # Whatever our listeners raise is answered by their error handler; what comes as far as
             # here has not the shape that Slack's requests have.

@@ -12,8 +12,9 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, update
 
+from bot.store.peek import VERSION
 from bot.store.tables import workspaces
 
 T = TypeVar("T")
@@ -24,7 +25,6 @@ MOST_THINGS = 64
 MOST_ANSWERS = 2_000
 """Answers kept, of all workspaces together; some ten kilobytes each."""
 MISSING = object()
-_VERSION = select(workspaces.c.version).where(workspaces.c.workspace == bindparam("asked"))
 
 
 class Shelf:
@@ -169,7 +169,7 @@ class Versioned:
     def _now(self) -> Snapshot:
         """The snapshot of the version this transaction sees."""
         if self._snapshot is None or not self._sure:
-            version = self.connection.execute(_VERSION, {"asked": self.workspace}).scalar() or 0
+            version = self.connection.execute(VERSION, {"asked": self.workspace}).scalar() or 0
             self._snapshot = self._snapshots.at(self.workspace, version)
             self._sure = True
         return self._snapshot

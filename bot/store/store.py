@@ -32,6 +32,7 @@ from bot.store.members import Members
 from bot.store.migrate import migrate_if_needed
 from bot.store.occurrences import Occurrences
 from bot.store.outbox import Channels, Outbox, Queues, by_state, claim, unsettled
+from bot.store.peek import VersionQuery
 from bot.store.persons import Persons
 from bot.store.plans import Plans
 from bot.store.receipts import Receipts
@@ -160,6 +161,7 @@ class Store:
         zoned(self._engine.dialect, zone)
         self._reading = one_state(self._engine)
         self._snapshots = Snapshots()
+        self.versions = VersionQuery(self._engine)
         if migrate:
             migrate_if_needed(self._engine)
 

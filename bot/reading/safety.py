@@ -109,7 +109,7 @@ _ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:
 
 
 def _outside(plain: str, area: Area) -> Want | None:
-    near = [name for name in area.nearby if re.search(rf"{_ABOUT}{re.escape(name)}\\b", plain)]
+    near = [name for name in area.nearby if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
     if near or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))
     if says("outside", _patterns()["venue"].sub(" ", plain)):

@@ -56,8 +56,8 @@ _PIECE = re.compile(
     r"<@(?P<user>[UW]\w+)(?:\|[^>]*)?>|<#(?P<channel>\w+)(?:\|[^>]*)?>|<!(?P<group>[^>]+)>"
     r"|<(?P<link>https?:[^>|]*)(?:\|[^>]*)?>|(?P<bare>https?://\S+)"
     r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
-    r"|(?P<word>[a-z][a-z&]*(?:\d+[a-z]?)?(?:'[a-z]+)*)"
-    r"|(?P<mark>[,;:?!=%&/()+\n-]|\.(?=\s|$))",
+    r"|(?P<word>w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:'[a-z]+)*)"
+    r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])|\.(?=\s|$))",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[a-z ]*")

@@ -87,9 +87,12 @@ def refs_in(over: Expression) -> tuple[str, ...]:
 
 
 def ordered(standings: Sequence[Standing], order: str) -> list[Standing]:
-    """By the order asked for: what is due soonest, longest overdue, or was updated last."""
-    if order == "newest":
-        return sorted(standings, key=lambda s: s.latest.at.date() if s.latest else date.min)[::-1]
+    """By the order asked for: what is due soonest, longest overdue, or was updated last or first,
+    before what never was."""
+    if order in {"newest", "stalest"}:
+        updated = [(s.latest.at, s) for s in standings if s.latest is not None]
+        updated.sort(key=lambda pair: pair[0], reverse=order == "newest")
+        return [*(standing for _, standing in updated), *(s for s in standings if not s.latest)]
     return sorted(standings, key=lambda s: s.due or _LATEST)
 
 

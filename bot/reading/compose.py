@@ -134,22 +134,56 @@ class Composer(Conditions):
             Sort.OWN: self._agency,
             Sort.NUMBER: self._number,
             Sort.NOUN: self._reports,
+            Sort.HAS: self._has,
+            Sort.ONLY: self._only,
+            Sort.NOW: self._no_more,
+            Sort.WANT: self._recovered,
         }.get(span.sort)
         if made is not None:
             return made(place, span)
         if span.sort is Sort.SHARE and span.value.startswith("below"):
             return Atom(Reads("below", float(span.value.split()[1])), "reads", place)
-        if span.sort is Sort.HAS:
-            after = self._next(place)
-            named = any(s.sort is Sort.REF for s in self._spans)
-            compared = after is not None and after.sort is Sort.OP
-            return (
-                None
-                if named or compared
-                else Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
-            )
         plain = _plain(span)
         return Atom(plain[0], plain[1], place) if plain else None
+
+    def _has(self, place: int, span: Span) -> Atom | None:
+        """ "with a target"; "with a due date in March" is when it is due."""
+        after = self._next(place)
+        named = any(s.sort is Sort.REF for s in self._spans)
+        if named or (after is not None and after.sort is Sort.OP):
+            return None
+        dated = self._due(place, span)
+        return dated or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
+
+    def _only(self, place: int, _span: Span) -> Atom | None:
+        """ "led only by us", "led by fire only", "which are only ours": by nobody else; elsewhere
+        "only" narrows what is asked for and says no more than its absence."""
+        before, after = self._before(place), self._next(place)
+        named = after is not None and after.sort in {Sort.AGENCY, Sort.OWN, Sort.BY}
+        being = place > 0 and self._spans[place - 1].typed in _BEING
+        led = before.sort is Sort.ROLE and before.value == "lead"
+        behind = before.sort is Sort.AGENCY and self._role(self._spans.index(before)) == "lead"
+        sole = (named and (being or led)) or (behind and after is None)
+        return Atom(Counts("leads", "=", 1), "leads", place) if sole else None
+
+    def _no_more(self, place: int, _span: Span) -> Atom | None:
+        """ "green last quarter but not now": the NOT before it denies the status of before."""
+        denied = self._before(place).sort is Sort.NOT
+        return self._status_before(place) if denied else None
+
+    def _recovered(self, place: int, span: Span) -> Atom | None:
+        """ "went red and then recovered": no longer what it was."""
+        before = self._status_before(place) if span.value == "better" else None
+        return replace(before, expression=Not(before.expression)) if before else None
+
+    def _status_before(self, place: int) -> Atom | None:
+        """The status last spoken of at a past time, as of today."""
+        dated = (p for p in reversed(range(place)) if self._spans[p].sort is Sort.STATUS)
+        last = next((self._status(p, self._spans[p]) for p in dated), None)
+        if last is None or last.side != "status then":
+            return None
+        kinds = [x.status for x in leaves(last.expression) if isinstance(x, Stands | Became)]
+        return Atom(any_of(*map(Stands, kinds)), "status", place)
 
     def _agency(self, place: int, span: Span) -> Atom | None:
         role = self._role(place)
@@ -178,8 +212,10 @@ class Composer(Conditions):
     def _role(self, place: int) -> str:
         """The role right after the agency ("fire as partner"), else the nearest one before it."""
         after = self._next(place)
-        if after and after.sort is Sort.NOT:
+        while after and after.sort in {Sort.NOT, Sort.ONLY}:
             after = self._next(self._spans.index(after, place))
+        if after and after.sort is Sort.SOLE and after.value:
+            return after.value
         if after and after.sort is Sort.ROLE and after.typed.split()[-1] not in _TOWARDS:
             return after.value
         for span in reversed(self._spans[:place]):
@@ -191,7 +227,7 @@ class Composer(Conditions):
         for span in listed:
             if span.sort is Sort.ROLE and span.typed.split()[-1] not in _TOWARDS:
                 return span.value
-            if span.sort not in {Sort.AND, Sort.OR, Sort.AGENCY, Sort.OWN, Sort.TOGETHER}:
+            if span.sort not in _CONNECTING and span.typed != ",":
                 break
         return ""
 
@@ -263,8 +299,9 @@ _ROLES: dict[str, Callable[[str], Expression]] = {
     "either": Involves,
     "": Leads,
 }
-_POSSESSIVE = frozenset({"our", "ours", "my", "mine", "us"})
+_POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
+_BEING = frozenset({"is", "are", "was", "were"})
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:
@@ -276,7 +313,7 @@ def _plain(span: Span) -> tuple[Expression, str] | None:
     if span.sort is Sort.GAP:
         return Lacks(span.value), f"gap {span.value}"
     if span.sort is Sort.SOLE:
-        return Counts("leads", "=", 1), "leads"
+        return Counts(f"{span.value or 'lead'}s", "=", 1), f"{span.value or 'lead'}s"
     if span.sort is Sort.JOINT:
         return Counts("leads", ">", 1), "leads"
     return (Measured(span.value), "measured") if span.sort is Sort.MEASURED else None

@@ -45,7 +45,7 @@ class Asker:
 
 
 Resolver = Callable[[Sequence[Span]], Expression | None]
-_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME, Sort.NOUN, Sort.FIELD}
+_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME, Sort.NOUN, Sort.FIELD, Sort.HAS}
 
 
 class Conditions:
@@ -93,6 +93,8 @@ class Conditions:
             return (
                 span.value in {"update", "updates"} and not counted and period.start <= self._today
             )
+        if span.sort is Sort.HAS:
+            return span.value == "date"
         if period.length:
             return span.sort is Sort.STATE and span.value in _UPDATES | {"overdue", "moved"}
         if span.sort is Sort.STATUS:
@@ -101,7 +103,17 @@ class Conditions:
         return span.sort is not Sort.STATE or span.value in _UPDATES | {"moved"}
 
     def _periods(self, place: int) -> list[Period]:
-        return [p for at in self._dates.get(place, []) if (p := self._spans[at].period)]
+        places = self._dates.get(place) or self._dates.get(self._alike(place), [])
+        return [p for at in places if (p := self._spans[at].period)]
+
+    def _alike(self, place: int) -> int:
+        """The status joined to this one, whose date is its too ("red or amber in Q1"); else -1."""
+        joint = self._next(place) if self._spans[place].sort is Sort.STATUS else None
+        if joint is None or joint.sort not in {Sort.OR, Sort.AND}:
+            return -1
+        at = self._spans.index(joint, place)
+        other = self._next(at)
+        return self._spans.index(other, at) if other and other.sort is Sort.STATUS else -1
 
     def _status(self, place: int, span: Span) -> Atom:
         periods = self._periods(place)

@@ -18,7 +18,9 @@ from bot.reading.wants import Cues, Kind, Reading, Want
 def said_wants(parts: Parts) -> tuple[str, ...]:
     """The wants said; a measure that is compared with a number is a condition, no want."""
     compared = any(atom.side == "figure" for atom in parts.composed.atoms)
-    wants = (span.value for span in parts.spans if span.sort is Sort.WANT)
+    taken = {atom.at for atom in parts.composed.atoms}
+    spans = enumerate(parts.spans)
+    wants = (s.value for place, s in spans if s.sort is Sort.WANT and place not in taken)
     return tuple(want for want in wants if not (compared and want == "measures"))
 
 

@@ -73,9 +73,11 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             if negation == "not" and item.sort is Sort.NOT:
                 continue
             negation, opened = _negation(item, before), True
+        elif item.typed.startswith("that") and _is_except(runs):
+            negation = ""  # "other than the ones fire leads, that have reported": of all of them
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
-        elif item.typed in {",", ";"} and negation == "except" and runs and runs[-1].negated:
+        elif item.typed in {",", ";"} and negation == "except" and _is_except(runs):
             negation = ""
         elif item.sort is Sort.UNKNOWN:
             link = ""
@@ -83,6 +85,10 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
         negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
+
+
+def _is_except(runs: list[_Run]) -> bool:
+    return bool(runs) and runs[-1].negated == "except"
 
 
 def _negation(item: Span, before: Atom | Span | None) -> str:
@@ -93,6 +99,8 @@ def _negation(item: Span, before: Atom | Span | None) -> str:
     return item.sort.value.lower()
 
 
+_ADJECTIVES = frozenset({"status", "overdue", "moves", "state open", "state closed"})
+"""Sides said in a word: "the overdue and the complete ones" are either."""
 _SPREADING = frozenset({"except", "neither"})
 _OPENED = {"nor": "neither"}
 """NOR belongs to what follows it alone; it is one with the NEITHER before it."""
@@ -117,7 +125,8 @@ def _us_and(items: list[Atom | Span]) -> bool:
 def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: bool) -> None:
     """An atom joins the run before it, or begins one of its own."""
     last = runs[-1] if runs else None
-    if last and _same_side(last.side, atom.side, link) and (negation in {"", last.negated}):
+    alike = last is not None and _same_side(last, atom, link)
+    if last and alike and negation in {"", last.negated}:
         last.every = last.every or (together and atom.side in {"lead", "partner", "either"})
         within = set(leaves(atom.expression)) <= set(leaves(last.parts[-1]))
         if last.every and (link == "or" or within):
@@ -130,12 +139,20 @@ def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: 
     runs.append(_Run(atom.side, [atom.expression], negation, link))
 
 
-def _same_side(first: str, second: str, link: str) -> bool:
-    """Whether neighbours unite; what is lacking unites only with "or"."""
+def _same_side(run: _Run, atom: Atom, link: str) -> bool:
+    """Whether neighbours unite; what is lacking, or stood at another time, only with "or"."""
+    first, second = run.side, atom.side
     gaps = first.startswith("gap") and second.startswith("gap")
     if first == second == "updated" and link == "and":
         return False  # "have reported in Q2 and have had an update": both
+    if first == second == "status then" and _times(run.parts[-1]) != _times(atom.expression):
+        return link == "or"
     return first == second or (gaps and link == "or")
+
+
+def _times(expression: Expression) -> set[object]:
+    """The times a condition speaks of."""
+    return {getattr(x, "at", None) or getattr(x, "days", None) for x in leaves(expression)}
 
 
 def _clusters(runs: list[_Run]) -> Expression:
@@ -147,7 +164,11 @@ def _clusters(runs: list[_Run]) -> Expression:
     group: list[Expression] = []
     for run in runs:
         if run.negated == "except":
-            group.append(run.joined().part)  # type: ignore[union-attr]
+            part = any_of(*run.parts) if not run.every else all_of(*run.parts)
+            if group and (run.link == "or" or (run.link and run.side in _ADJECTIVES)):
+                group[-1] = any_of(group[-1], part)
+            else:
+                group.append(part)
         elif run.link == "or" and clusters:
             clusters[-1].append(run.joined())
         else:

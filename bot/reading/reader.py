@@ -131,7 +131,8 @@ def _is_aside(span: Span, name: str) -> bool:
     if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE}:
         return True
     if span.sort is Sort.WANT:
-        return span.value in {"list", "card", "meaning", "how", "who"}
+        doing = span.typed.endswith((" on", " about", " for", " around"))
+        return span.value in {"list", "card", "meaning", "how", "who"} and not doing
     return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())
 
 

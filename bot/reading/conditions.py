@@ -29,7 +29,7 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed
 from bot.reading.grammar import Sort
-from bot.reading.spans import Span, apposed
+from bot.reading.spans import Span, apposed, with_us
 
 COMPLETE = Status.COMPLETE.value
 OPEN = Not(Closed())
@@ -52,7 +52,7 @@ class Conditions:
     """The spans of one text, and the conditions that need no agency."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = _with_us(apposed(spans))
+        self._spans = with_us(apposed(spans))
         self._asker = asker
         self._today = today
         self._resolve = resolve
@@ -252,23 +252,6 @@ def _width(span: Span) -> int:
     if span.sort is Sort.FILLER or span.typed in {"(", ")"}:
         return 0
     return 2 if span.sort in {Sort.OR, Sort.AND, Sort.PUNCTUATION} else 1
-
-
-def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "that were down as a partner on": "we're", when nobody else is named."""
-    if any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans):
-        return tuple(spans)
-    return tuple(
-        replace(span, sort=Sort.OWN, values=("us",))
-        if span.typed == "were" and _leads_to_role(spans[place + 1 :])
-        else span
-        for place, span in enumerate(spans)
-    )
-
-
-def _leads_to_role(rest: Sequence[Span]) -> bool:
-    after = next((span for span in rest if span.typed not in {"a", "the"}), None)
-    return after is not None and after.sort is Sort.ROLE
 
 
 def _joined(value: str, parts: Sequence[Expression]) -> Expression:

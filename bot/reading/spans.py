@@ -243,3 +243,20 @@ def apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
             span = replace(span, sort=Sort.FILLER)
         plain.append(span)
     return tuple(plain)
+
+
+def with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "that were down as a partner on": "we're", when nobody else is named."""
+    if any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans):
+        return tuple(spans)
+    return tuple(
+        replace(span, sort=Sort.OWN, values=("us",))
+        if span.typed == "were" and _leads_to_role(spans[place + 1 :])
+        else span
+        for place, span in enumerate(spans)
+    )
+
+
+def _leads_to_role(rest: Sequence[Span]) -> bool:
+    after = next((span for span in rest if span.typed not in {"a", "the"}), None)
+    return after is not None and after.sort is Sort.ROLE

@@ -1,0 +1,158 @@
+"""Agencies and their parts: which role belongs to which agency, and whose "we" and "ours" are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.reading.conditions import Conditions
+from bot.reading.expression import (
+    Counts,
+    Expression,
+    Involves,
+    Lacks,
+    Leads,
+    Partners,
+    any_of,
+    leaves,
+)
+from bot.reading.folding import Atom
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+
+_CONNECTING = {
+    Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,
+    Sort.OWN, Sort.TOGETHER, Sort.FILLER,
+}  # fmt: skip
+_PARTS = (Leads, Partners, Involves)
+_LACKED = {
+    "lead": "lead",
+    "target": "target",
+    "baseline": "baseline",
+    "date": "date",
+    "due date": "date",
+    "partner": "partners",
+    "partners": "partners",
+    "measure": "measure",
+}
+"""What an action may lack, as it is said after the first thing it lacks."""
+_ROLES: dict[str, Callable[[str], Expression]] = {
+    "lead": Leads,
+    "partner": Partners,
+    "either": Involves,
+    "": Leads,
+}
+_POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
+_TOWARDS = frozenset({"by", "of"})
+_BEING = frozenset({"is", "are", "was", "were"})
+
+
+class Roles(Conditions):
+    """The conditions that are about an agency's part."""
+
+    def _not_behind(self, place: int) -> int | None:
+        """The place of a NOT between an agency and its role."""
+        rest = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
+        if [self._spans[i].sort for i in rest] != [Sort.NOT, Sort.ROLE]:
+            return None
+        self._used.add(rest[0])
+        return rest[0]
+
+    def _again(self, place: int, span: Span, before: Sequence[Atom | Span]) -> Atom | None:
+        """ "help with but don't run", "no lead or target": a further role of the agency named, a
+        further thing that is lacking."""
+        behind = self._before(place).sort
+        last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
+        if last is None or behind not in {Sort.NOT, Sort.AND, Sort.OR, Sort.PUNCTUATION}:
+            return None
+        if last.side.startswith("gap") and behind is not Sort.NOT and span.typed in _LACKED:
+            return Atom(Lacks(_LACKED[span.typed]), f"gap {_LACKED[span.typed]}", place)
+        if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):
+            return None
+        codes = [x.agency for x in leaves(last.expression) if isinstance(x, _PARTS)]
+        made = [_ROLES[span.value](code) for code in codes]
+        return Atom(any_of(*made), span.value, place) if made else None
+
+    def _bound(self, place: int) -> bool:
+        """Whether a role has an agency of its own right behind it."""
+        after = self._next(place)
+        return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
+
+    def _only(self, place: int, _span: Span) -> Atom | None:
+        """ "led only by us", "led by fire only", "which are only ours": by nobody else; elsewhere
+        "only" narrows what is asked for and says no more than its absence."""
+        before, after = self._before(place), self._next(place)
+        named = after is not None and after.sort in {Sort.AGENCY, Sort.OWN, Sort.BY}
+        being = place > 0 and self._spans[place - 1].typed in _BEING
+        led = before.sort is Sort.ROLE and before.value == "lead"
+        behind = before.sort is Sort.AGENCY and self._role(self._spans.index(before)) == "lead"
+        sole = (named and (being or led)) or (behind and after is None)
+        return Atom(Counts("leads", "=", 1), "leads", place) if sole else None
+
+    def _agency(self, place: int, span: Span) -> Atom | None:
+        role = self._role(place)
+        after = self._next(place)
+        if span.sort is Sort.OWN and after and after.sort is Sort.NOUN and after.value != "action":
+            return None  # "our priorities" are the partnership's
+        codes = span.values if span.sort is Sort.AGENCY else self._mine(span, role)
+        if not codes:
+            return None
+        leaf = _ROLES[role]
+        made = any_of(*(leaf(code) for code in codes))
+        loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
+        return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
+
+    def _mine(self, span: Span, role: str) -> tuple[str, ...]:
+        pronoun = span.typed.split()[0]
+        mine = pronoun in {"my", "mine"} or bool(role)
+        ours = pronoun in _POSSESSIVE or (pronoun in {"we", "were"} and self._asker.leads)
+        if not mine and ours and not self._asker.leads:
+            self.result.everybody = pronoun in _POSSESSIVE
+            return ()
+        if mine and not self._asker.agencies:
+            self.result.nobody = True
+        return self._asker.agencies if mine or ours else ()
+
+    def _role(self, place: int) -> str:
+        """The role right after the agency ("fire as partner"), else the nearest one before it."""
+        after = self._next(place)
+        while after and after.sort in {Sort.NOT, Sort.ONLY}:
+            after = self._next(self._spans.index(after, place))
+        if after and after.sort is Sort.SOLE and after.value:
+            return after.value
+        if after and after.sort is Sort.ROLE and after.typed.split()[-1] not in _TOWARDS:
+            return after.value
+        for span in reversed(self._spans[:place]):
+            if span.sort is Sort.ROLE:
+                return span.value
+            if span.sort not in _CONNECTING and span.typed not in {",", "(", ")"}:
+                break
+        listed = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER]
+        for span in listed:
+            if span.sort is Sort.ROLE and span.typed.split()[-1] not in _TOWARDS:
+                return span.value
+            if span.sort not in _CONNECTING and span.typed != ",":
+                break
+        return ""
+
+    def _settled(self, items: list[Atom | Span]) -> list[Atom | Span]:
+        """Agencies without a role: what they have any part in, but what they lead beside more."""
+        others = [a for a in items if isinstance(a, Atom) and a.loose not in {"loose", "we"}]
+        named = any(isinstance(a, Atom) and a.agency and a.loose != "we" for a in items)
+        beside = [a for a in others if a.side != "about"]
+        if named or not beside:
+            items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
+        together = any(s.sort is Sort.TOGETHER for s in self._spans)
+        negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)
+        if (others or negated) and not together:
+            return items
+        return [
+            replace(item, expression=_involving(item.expression), side="either")
+            if isinstance(item, Atom) and item.loose == "loose"
+            else item
+            for item in items
+        ]
+
+
+def _involving(expression: Expression) -> Expression:
+    return any_of(*(Involves(x.agency) for x in leaves(expression) if isinstance(x, Leads)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.reading.calendar import Period
+from bot.core.quarters import Quarter
+from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
     EVERY,
     All,
@@ -27,6 +28,7 @@ from bot.reading.expression import (
     all_of,
     conjuncts,
     leaves,
+    negated,
 )
 from bot.reading.wants import Kind, Reading
 
@@ -62,13 +64,45 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
         return replace(leaf, days=period.days) if isinstance(leaf, Due | Updated | Became) else leaf
 
     over = mapped(base, then)
-    if over != base:
-        return Reading(before.want, over)
     quarters = (quarter,) if quarter else ()
+    reported = over != base and any(isinstance(leaf, Reported) for leaf in leaves(over))
+    if over != base and not reported:
+        return Reading(before.want, over)
     kind = Kind.HISTORY if before.want.kind in OF_ONE else before.want.kind
+    kind = Kind.LATEST if kind is Kind.LIST and quarters else kind
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
     days = None if quarter else as_at
     return Reading(replace(before.want, kind=kind, quarters=quarters, days=days), over)
+
+
+def shifted(before: Reading, length: int, step: int) -> Period | None:
+    """The quarter or month before (-1) or after (1) the one that a reading is about; None when it
+    is about none. `length`: that of the unit, in days."""
+    if length == UNITS["quarter"]:
+        held = {x.quarter for x in leaves(before.over) if isinstance(x, Reported)}
+        held |= {Quarter.of(x.at) for x in leaves(before.over) if isinstance(x, Stands) and x.at}
+        about = min(held | {*before.want.quarters}, default=None)
+        quarter = about and (about.previous if step < 0 else about.next)
+        return Period(quarter.starts, quarter.ends, quarter.label, quarter) if quarter else None
+    spans = (x.days for x in leaves(before.over) if isinstance(x, Due | Updated | Became))
+    start = next((days.start for days in spans if days.start and days.end), None)
+    if length != UNITS["month"] or start is None:
+        return None
+    first = later(start.replace(day=1), step)
+    return Period(first, month_end(first), f"{first:%B %Y}")
+
+
+def without_side(over: Expression, side: str) -> Expression:
+    """The tree without its conditions of one side ("all agencies")."""
+    return all_of(*(part for part in conjuncts(over) if _side(part) != side))
+
+
+def others(before: Reading) -> Expression:
+    """What the last condition left out; of one action or of no condition, every other action."""
+    *outer, last = conjuncts(before.over)
+    if outer and before.want.kind not in OF_ONE:
+        return all_of(*outer, negated(last))
+    return Not(Refs(before.shown))
 
 
 def now(leaf: Expression) -> Expression:

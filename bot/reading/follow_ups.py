@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.reading.calendar import Period
 from bot.reading.edits import (
     OF_ONE,
     PARTS,
@@ -21,8 +22,11 @@ from bot.reading.edits import (
     in_time,
     mapped,
     now,
+    others,
     replaced,
+    shifted,
     with_role,
+    without_side,
 )
 from bot.reading.expression import (
     EVERY,
@@ -35,19 +39,20 @@ from bot.reading.expression import (
     Refs,
     all_of,
     any_of,
-    conjuncts,
     leaves,
-    negated,
 )
 from bot.reading.fragments import (
+    JOINING,
     LONGEST,
     MORE,
     goes_on,
     is_amount,
+    is_of_others,
     joins,
-    number_of,
+    picked,
     points,
     turns,
+    widens,
 )
 from bot.reading.grammar import Sort
 from bot.reading.tokens import words
@@ -72,7 +77,7 @@ _WHOLE = frozenset(
 )
 """Kinds that no fragment goes on with."""
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
-Kinds = Callable[["Parts", "bool"], Kind | None]
+Wants = Callable[["Parts", "bool"], Want | None]
 Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
 
 
@@ -96,15 +101,15 @@ def _is_of_one(before: Reading) -> bool:
     return before.want.kind in OF_ONE and len(before.shown) == 1
 
 
-def followed(parts: Parts, earlier: Before, kind_of: Kinds) -> Reading | None:
+def followed(parts: Parts, earlier: Before, want_of: Wants) -> Reading | None:
     """The reading of a fragment that goes on with the one before; None when it stands by itself.
 
-    `kind_of` tells the want of a text taken apart.
+    `want_of` tells the want of a text taken apart.
     """
     typed = words(parts.text)
     follows = goes_on(parts, typed)
     amount = len(typed) <= LONGEST and is_amount(parts)
-    if not (follows or amount or turns(parts, typed) or number_of(parts, typed)):
+    if not (follows or amount or turns(parts, typed) or picked(parts, typed)):
         return None
     before = earlier()
     if before is None:
@@ -114,7 +119,9 @@ def followed(parts: Parts, earlier: Before, kind_of: Kinds) -> Reading | None:
         return chosen
     if before.want.kind in _WHOLE or not (follows or _is_of_one(before)):
         return None
-    return _edited(parts, before, kind_of, typed)
+    edited = _edited(parts, before, want_of, typed)
+    same = edited is not None and edited.over == _subject(before)
+    return replace(edited, listed=before.listed) if edited and same else edited
 
 
 def _turned(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | None:
@@ -124,59 +131,70 @@ def _turned(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | 
         return None
     if " ".join(typed) in MORE or len(before.shown) > before.page * PAGE:
         return replace(before, page=before.page + 1)
-    *outer, last = conjuncts(before.over) or (EVERY,)
-    return Reading(before.want, all_of(*outer, negated(last)))
+    return Reading(before.want, others(before))
 
 
 def _chosen(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | None:
-    """ "2", "the second one", "number 3": of what was offered, or of the actions shown."""
-    number = number_of(parts, typed)
-    if not number:
+    """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
+    places = picked(parts, typed)
+    if not places:
         return None
     if before.offers:
-        inside = 0 < number <= len(before.offers)
-        return before.offers[number - 1][1] if inside else Reading(Want(Kind.HELP))
+        inside = 0 < places[0] <= len(before.offers)
+        return before.offers[places[0] - 1][1] if inside else Reading(Want(Kind.HELP))
     if before.want.kind is Kind.OVERVIEW:
         plan = parts.index.plan
-        code = next((p.code for p in plan.priorities if p.number == number), None)
+        code = next((p.code for p in plan.priorities if p.number == places[0]), None)
         return Reading(Want(Kind.PRIORITY), Of(code)) if code else None
-    inside = -len(before.shown) <= number - (number > 0) < len(before.shown)
-    if not inside or not before.shown:
+    listed = before.listed or before.shown
+    refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
+    if not refs:
         return None
-    ref = before.shown[number - 1 if number > 0 else number]
-    return Reading(Want(_kind_for(parts)), Refs((ref,)))
+    return Reading(Want(_kind_for(parts, typed, before)), Refs(tuple(refs)), listed=listed)
 
 
-def _kind_for(parts: Parts) -> Kind:
+def _kind_for(parts: Parts, typed: tuple[str, ...], before: Reading) -> Kind:
+    """What is wanted of the actions chosen: what is said, or ("and of the last one?") as before."""
     asked = {span.value for span in parts.spans if span.sort is Sort.WANT}
-    wanted = {
-        "who": Kind.LEADS,
-        "when": Kind.DUE,
-        "history": Kind.HISTORY,
-        "measures": Kind.MEASURES,
-    }
-    return next((kind for word, kind in wanted.items() if word in asked), Kind.ACTIONS)
+    kind = next((kind for word, kind in _SIDES.items() if word in asked), None)
+    as_before = typed[0] in JOINING and before.want.kind in _TOLD_OF
+    return kind or (before.want.kind if as_before else Kind.ACTIONS)
+
+
+_SIDES = {
+    "who": Kind.LEADS,
+    "partners": Kind.LEADS,
+    "when": Kind.DUE,
+    "history": Kind.HISTORY,
+    "measures": Kind.MEASURES,
+    "latest": Kind.LATEST,
+}
 
 
 def _edited(
-    parts: Parts, before: Reading, kind_of: Kinds, typed: tuple[str, ...]
+    parts: Parts, before: Reading, want_of: Wants, typed: tuple[str, ...]
 ) -> Reading | None:
     """The tree before with what the fragment says anew."""
     pointing, joining = points(parts), joins(parts, typed)
     new = _anew(parts, before)
-    picked = "one" in typed[1:]
+    one_of = "one" in typed[1:]
     single = _is_of_one(before)
-    kind = kind_of(parts, single or picked)
+    want = want_of(parts, single)
+    kind = want.kind if want else None
     base = _subject(before)
+    if is_of_others(parts, typed) and new != EVERY:
+        return Reading(_want_for(before, Kind.LIST, new), all_of(others(before), new))
     if pointing and new == EVERY and parts.has(Sort.ROLE):
-        kind = Kind.LEADS  # "partners on those?"
-    if picked and kind in _TOLD_OF and new != EVERY:
+        want = Want(Kind.LEADS)  # "partners on those?"
+    if one_of and kind in _TOLD_OF and new != EVERY:
         return Reading(Want(kind), all_of(base, new))
     if single and is_amount(parts):
         return Reading(Want(Kind.MEASURES), Refs(before.shown))
     telling = pointing and kind in _TOLD_OF and not parts.has(Sort.AGENCY, Sort.OWN)
+    if want and telling and joining and new != EVERY:
+        return Reading(want, _over(parts, before, new, narrowing=False))
     if new == EVERY or (telling and not parts.has(Sort.PRIORITY)):
-        return _same_set(parts, before, base, kind)
+        return _same_set(parts, before, base, want)
     if parts.has(Sort.REF):
         keeps = before.want.kind in OF_ONE and before.want.kind is not Kind.TOPIC
         return Reading(before.want if keeps else Want(Kind.ACTIONS), new) if joining else None
@@ -185,7 +203,7 @@ def _edited(
     kind = Kind.COUNT if kind is Kind.COUNT else None if joining else Kind.LIST
     if _theirs(parts, before) is not None:
         return Reading(Want(), new)
-    over = _over(parts, before, new, narrowing=pointing or picked)
+    over = _over(parts, before, new, narrowing=pointing or one_of)
     return Reading(_want_for(before, kind, over), over)
 
 
@@ -216,10 +234,20 @@ def _want_for(before: Reading, kind: Kind | None, over: Expression) -> Want:
 
 
 def _subject(before: Reading) -> Expression:
-    """What "those" are: the expression before, or the actions that were shown."""
-    if before.want.kind in OF_ONE and before.shown:
+    """What "those" are: the expression before, or the actions that were shown when the answer
+    chose among them, or was about one."""
+    chose = (before.want.kind in _CHOOSING and not before.want.quarters) or before.over == EVERY
+    if (
+        before.shown
+        and before.want.kind in OF_ONE | _CHOOSING
+        and (chose or len(before.shown) == 1)
+    ):
         return Refs(before.shown)
     return before.over
+
+
+_CHOOSING = frozenset({Kind.TOPIC, Kind.LATEST, Kind.CHANGES, Kind.RANK})
+"""Kinds whose answer shows only some of the actions meant."""
 
 
 def _anew(parts: Parts, before: Reading) -> Expression:
@@ -233,6 +261,10 @@ def _anew(parts: Parts, before: Reading) -> Expression:
         over = (
             Refs(placed.refs) if placed.refs else Of(placed.priority) if placed.priority else over
         )
+    it = _ONE_THING & {s.typed for s in parts.spans if s.sort is Sort.THOSE}
+    told = over != EVERY and all(atom.side == "about" for atom in parts.composed.atoms)
+    if it and told and not parts.has(*_NAMES):
+        return EVERY  # "what is stopping it": the words tell of it, they choose nothing
     loose = any(atom.loose == "loose" for atom in parts.composed.atoms)
     if over == EVERY and _same_agency(parts):
         role = next(s.value for s in parts.spans if s.sort is Sort.ROLE)
@@ -241,6 +273,10 @@ def _anew(parts: Parts, before: Reading) -> Expression:
         part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
         return mapped(over, lambda x: part(x.agency) if isinstance(x, Involves | Leads) else x)
     return over
+
+
+_ONE_THING = frozenset({"it", "its", "this", "that"})
+_NAMES = (Sort.REF, Sort.PRIORITY, Sort.TAUGHT)
 
 
 def _same_agency(parts: Parts) -> bool:
@@ -278,13 +314,18 @@ def _theirs(parts: Parts, before: Reading) -> Expression | None:
     return all_of(made, Not(Refs(before.shown))) if other else made
 
 
-def _same_set(parts: Parts, before: Reading, base: Expression, kind: Kind | None) -> Reading | None:
-    """Another want over the same actions; the past taken out of it; another quarter."""
-    period = next((s.period for s in parts.spans if s.period is not None), None)
+def _same_set(parts: Parts, before: Reading, base: Expression, want: Want | None) -> Reading | None:
+    """Another want over the same actions; the past taken out of it; another time; more of them."""
+    period = _period(parts, before)
     if period is not None:
         return in_time(before, base, period)
     if parts.has(Sort.NOW):
-        return Reading(before.want, mapped(before.over, now))
+        want = replace(before.want, quarters=(), days=None)
+        return Reading(want, mapped(before.over, now))
+    wider = _widened(parts, before)
+    if wider is not None:
+        return Reading(before.want, wider)
+    kind = want.kind if want else None
     if words(parts.text)[:2] == ("out", "of"):
         kind = before.want.kind if before.want.kind in OF_ONE else Kind.COUNT
     if kind is None and any(s.value == "list" for s in parts.spans):
@@ -297,4 +338,32 @@ def _same_set(parts: Parts, before: Reading, base: Expression, kind: Kind | None
     ):
         return None
     group = "agency" if kind is Kind.BY else before.want.group
-    return Reading(Want(kind or Kind.LIST, group=group), base)
+    quarters = before.want.quarters if kind is Kind.CHANGES else ()
+    way = want.way if want else 0
+    return Reading(Want(kind or Kind.LIST, group=group, way=way, quarters=quarters), base)
+
+
+def _period(parts: Parts, before: Reading) -> Period | None:
+    """The time said, by itself ("in Q1") or from the one before ("the quarter before that")."""
+    for place, span in enumerate(parts.spans):
+        if span.period is None:
+            continue
+        step = next((_STEPS[s.typed] for s in parts.spans[place:] if s.typed in _STEPS), 0)
+        relative = shifted(before, span.period.length, step) if step else None
+        return relative or span.period
+    return None
+
+
+_STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+
+
+def _widened(parts: Parts, before: Reading) -> Expression | None:
+    """ "all agencies then", "any priority": the set before without its conditions of that side."""
+    noun = next((s.value for s in parts.spans if s.sort is Sort.NOUN), "")
+    if noun not in _NOUN_SIDES or not widens(parts, words(parts.text)):
+        return None
+    wider = without_side(before.over, _NOUN_SIDES[noun])
+    return wider if wider != before.over else None
+
+
+_NOUN_SIDES = {"agency": "agency", "priority": "about"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from bot.reading.calendar import ORDINALS
+from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.grammar import Sort
 from bot.reading.tokens import words
 
@@ -14,29 +15,31 @@ if TYPE_CHECKING:
 _FEW = 5
 LONGEST = 10
 """More words than these are a question of their own."""
-_JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
+JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
+JOINING |= {"back"}
 MORE = {"more", "next", "next page", "show more", "more please"}
 _OF_SOME = {"which", "any"}
 """What asks for some of a set: "any red?", "which hasn't had an update"."""
-_REST = {"rest", "others", "remainder", "remaining"}
+_REST = {"rest", "other", "others", "remainder", "remaining"}
 """What is left of the set before."""
 
 
 def turns(parts: Parts, typed: tuple[str, ...]) -> bool:
-    """Whether it asks for the next page, or for the rest."""
-    rest = (
-        bool(_REST & {*typed} or typed[-1:] == ("other",))
-        and not parts.composed.atoms
-        and len(typed) <= _FEW
-    )
-    return rest or " ".join(typed) in MORE
+    """Whether it asks for the next page, or for the rest and no more."""
+    bare = is_of_others(parts, typed) and not parts.composed.atoms and len(typed) <= _FEW
+    return bare or " ".join(typed) in MORE
+
+
+def is_of_others(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """Whether it speaks of others than those before: "any others", "the other four", "the rest"."""
+    return bool(_REST & {*typed}) and not parts.has(Sort.AGENCY, Sort.REF)
 
 
 def goes_on(parts: Parts, typed: tuple[str, ...]) -> bool:
     """Whether it may be a fragment: it points back, joins on, or has no subject of its own."""
     if len(typed) > LONGEST or not typed:
         return False
-    if points(parts) or joins(parts, typed):
+    if points(parts) or joins(parts, typed) or widens(parts, typed):
         return True
     if any(s.sort is Sort.WANT and s.value == "compare" for s in parts.spans):
         return False
@@ -44,29 +47,53 @@ def goes_on(parts: Parts, typed: tuple[str, ...]) -> bool:
     return (bare and _only_wants(parts)) or _is_short(parts, typed)
 
 
-def number_of(parts: Parts, typed: tuple[str, ...]) -> int:
-    """The number of a choice, or 0."""
+def picked(parts: Parts, typed: tuple[str, ...]) -> tuple[int, ...]:
+    """The places chosen in a list, from 1, or from its end as -1: "2", "the second one",
+    "the last two"; none when nothing is chosen."""
+    if len(typed) > LONGEST:
+        return ()
     ordinal = next((s.value for s in parts.spans if s.sort is Sort.ORDINAL), "")
-    if ordinal and len(typed) <= LONGEST:
-        return int(ordinal)
-    if len(typed) <= LONGEST and typed[-2:-1] == ("the",):
-        return -1 if typed[-1] == "last" else ORDINALS.get(typed[-1], 0)
-    bare = [
-        w for w in typed if w not in {"the", "number", "option", "one", "and", "please", "about"}
-    ]
-    if len(bare) != 1 or len(typed) > 4:
-        return 0
-    return int(bare[0]) if bare[0].isdigit() and len(bare[0]) < 3 else ORDINALS.get(bare[0], 0)
+    if ordinal:
+        return (int(ordinal),)
+    if typed[-2:-1] == ("the",) and typed[-1] in {"last", *ORDINALS}:
+        return (-1 if typed[-1] == "last" else ORDINALS[typed[-1]],)
+    bare = [w for w in typed if w not in _AROUND_NUMBER]
+    if len(bare) == 1 and len(typed) <= 4 and not parts.has(Sort.NOUN):
+        number = (
+            int(bare[0]) if bare[0].isdigit() and len(bare[0]) < 3 else ORDINALS.get(bare[0], 0)
+        )
+        return (number,) if number else ()
+    return _several(parts, typed)
+
+
+_AROUND_NUMBER = {"the", "number", "option", "one", "and", "please", "about"}
+_ENDS = {"first": 1, "top": 1, "last": -1, "bottom": -1}
+
+
+def _several(parts: Parts, typed: tuple[str, ...]) -> tuple[int, ...]:
+    """ "the last two", "the first three": where no time or other thing is counted."""
+    if parts.has(Sort.DATE) or has_noun(parts):
+        return ()
+    for the, end, number in zip(typed, typed[1:], typed[2:], strict=False):
+        many = NUMBERS.get(number, int(number) if number.isdigit() else 0)
+        if the == "the" and end in _ENDS and 1 < many <= LONGEST:
+            places = range(1, many + 1) if _ENDS[end] > 0 else range(-many, 0)
+            return tuple(places)
+    return ()
+
+
+_OF_THOSE = re.compile(r"\bof (?:those|these|them)\b")
 
 
 def points(parts: Parts) -> bool:
     """Whether it points back: "those", "it", without a name of its own."""
     named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
+    of_those = _OF_THOSE.search(" ".join(words(parts.text))) is not None
     that = any(s.sort is Sort.AND and s.typed.startswith("that") for s in parts.spans)
     pointing = any(_points_back(parts, n) for n in range(len(parts.spans))) or (
         that and any(s.sort is Sort.WANT for s in parts.spans)
     )
-    return pointing and not named and len(parts.unknown) < 3
+    return pointing and (of_those or not named) and len(parts.unknown) < 3
 
 
 def _points_back(parts: Parts, place: int) -> bool:
@@ -74,15 +101,21 @@ def _points_back(parts: Parts, place: int) -> bool:
     span, after = parts.spans[place], parts.spans[place + 1 : place + 2]
     conditions = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.ROLE}
     heads = span.typed == "those" and bool(after) and after[0].sort in conditions
-    return span.sort is Sort.THOSE and not (heads and words(parts.text)[0] in _JOINING)
+    return span.sort is Sort.THOSE and not (heads and words(parts.text)[0] in JOINING)
 
 
 def joins(parts: Parts, typed: tuple[str, ...]) -> bool:
     """Whether it joins on: "and ...", "what about ...", "not the ..."."""
     about = typed[:2] in {("what", "about"), ("how", "about")} or typed[:3] == ("out", "of", "how")
-    first = typed[0] in _JOINING or parts.spans[0].sort in {Sort.EXCEPT, Sort.ONLY, Sort.NOT}
+    first = typed[0] in JOINING or parts.spans[0].sort in {Sort.EXCEPT, Sort.ONLY, Sort.NOT}
     complete = parts.has(Sort.NOUN) and any(s.sort is Sort.WANT for s in parts.spans) and not about
     return about or (first and not complete) or typed[:2] == ("out", "of")
+
+
+def widens(parts: Parts, typed: tuple[str, ...]) -> bool:
+    """Whether it asks for all of a kind again: "all agencies then"."""
+    every = bool({"all", "any", "every", "each"} & {*typed}) and parts.has(Sort.NOUN)
+    return every and len(typed) <= _FEW and not parts.composed.atoms
 
 
 def _only_wants(parts: Parts) -> bool:

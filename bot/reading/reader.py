@@ -51,7 +51,7 @@ def read(
     if aside is not None and not follow_ups.is_of_one(aside, before):
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
-    followed = follow_ups.followed(parts, before, _kind_of)
+    followed = follow_ups.followed(parts, before, _want_of)
     reading = followed or _both(parts, asker) or read_parts(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
@@ -73,7 +73,7 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     if len(halves) != 2 or not (asks(halves[1]) or halves[1].composed.atoms):
         return None
     first = read_parts(halves[0])
-    second = follow_ups.followed(halves[1], lambda: first, _kind_of) or read_parts(halves[1])
+    second = follow_ups.followed(halves[1], lambda: first, _want_of) or read_parts(halves[1])
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
     answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
     return replace(first, also=second) if answered else None
@@ -85,13 +85,17 @@ _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
 """Kinds whose answer must say every word that was passed over."""
 
 
-def _kind_of(parts: Parts, single: bool) -> Kind | None:
+def _want_of(parts: Parts, single: bool) -> Want | None:
     """The want a fragment calls for of the actions before it; `single`: they are one action."""
     cues = replace(cues_of(parts, about=True), conditions=0, counted="")
-    if cues.says("count") and not single:
-        return Kind.COUNT
     kind = choose(cues)
-    return Kind.LIST if kind is Kind.ACTIONS and not single else kind
+    if not single and cues.says("count"):
+        kind = Kind.COUNT
+    elif not single and cues.says("changes", "worse", "better"):
+        kind = Kind.CHANGES
+    if kind is Kind.ACTIONS and not single:
+        kind = Kind.LIST
+    return made(parts, cues, kind, parts.composed.over).want if kind else None
 
 
 def read_parts(parts: Parts) -> Reading:

@@ -78,7 +78,8 @@ class Reading:
     message. `slips` are misspellings, as typed and as read; `others` further priorities a topic
     touches; `missing` references the plan lacks; `alarm`: it may be about danger; `nobody`: the
     asker's own actions were meant and no agency is known; `notes` sentences to say beside the
-    answer; `shown` the actions an answer showed, in order.
+    answer; `shown` the actions an answer showed, in order; `listed` the list one of them was chosen
+    from ("the second one").
     """
 
     want: Want = Want()
@@ -93,6 +94,7 @@ class Reading:
     nobody: bool = False
     notes: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     def fits(self, plan: Plan) -> bool:
         """Whether a plan holds every priority and reference that is named."""

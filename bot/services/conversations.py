@@ -20,6 +20,8 @@ from bot.store.store import Records, Store
 _NOT_CONTINUED = frozenset(
     {Kind.NOT_UNDERSTOOD, Kind.PERSONAL, Kind.EMERGENCY, Kind.GREETING, Kind.THANKS}
 )
+_MOST = 60
+"""Actions of a list that are remembered."""
 _Key = tuple[str, str, str]
 
 
@@ -74,11 +76,24 @@ def keep(
     """Note a reading that can be continued, with the actions that were shown."""
     if not place or reading.want.kind in _NOT_CONTINUED:
         return
-    offers = tuple(("", meant) for _, meant in reading.offers)
-    continuable = Reading(
-        replace(reading.want, term=""), reading.over, reading.page, offers, shown=shown[:60]
+    _noted.add(
+        context.store,
+        (caller.workspace, caller.user, place),
+        continuable(reading, shown),
+        context.now(),
     )
-    _noted.add(context.store, (caller.workspace, caller.user, place), continuable, context.now())
+
+
+def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
+    """What is remembered of a reading: what a follow-up may go on with, and nothing typed."""
+    return Reading(
+        replace(reading.want, term=""),
+        reading.over,
+        reading.page,
+        tuple(("", meant) for _, meant in reading.offers),
+        shown=shown[:_MOST],
+        listed=reading.listed[:_MOST],
+    )
 
 
 def write(context: Context) -> None:

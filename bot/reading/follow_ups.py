@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 from bot.reading.calendar import Period
 from bot.reading.edits import (
     OF_ONE,
-    PARTS,
-    ROLES,
     as_before,
     in_time,
     mapped,
@@ -25,22 +23,16 @@ from bot.reading.edits import (
     others,
     replaced,
     shifted,
-    with_role,
     without_side,
 )
 from bot.reading.expression import (
     EVERY,
-    Counts,
     Expression,
-    Involves,
-    Leads,
-    Not,
     Of,
     Refs,
     all_of,
-    any_of,
-    leaves,
 )
+from bot.reading.fragment_conditions import compared, is_same_agency, said_anew, their_own
 from bot.reading.fragments import (
     JOINING,
     LONGEST,
@@ -175,41 +167,37 @@ def _edited(
     parts: Parts, before: Reading, want_of: Wants, typed: tuple[str, ...]
 ) -> Reading | None:
     """The tree before with what the fragment says anew."""
-    pointing, joining = points(parts), joins(parts, typed)
-    new = _anew(parts, before)
-    one_of = "one" in typed[1:]
-    single = _is_of_one(before)
-    want = want_of(parts, single)
-    kind = want.kind if want else None
-    base = _subject(before)
-    if is_of_others(parts, typed) and new != EVERY:
-        return Reading(_want_for(before, Kind.LIST, new), all_of(others(before), new))
-    if pointing and new == EVERY and parts.has(Sort.ROLE):
-        want = Want(Kind.LEADS)  # "partners on those?"
-    if one_of and kind in _TOLD_OF and new != EVERY:
-        return Reading(Want(kind), all_of(base, new))
+    new, single = said_anew(parts, before), _is_of_one(before)
     if single and is_amount(parts):
         return Reading(Want(Kind.MEASURES), Refs(before.shown))
-    telling = pointing and kind in _TOLD_OF and not parts.has(Sort.AGENCY, Sort.OWN)
-    if want and telling and joining and new != EVERY:
-        return Reading(want, _over(parts, before, new, narrowing=False))
-    if new == EVERY or (telling and not parts.has(Sort.PRIORITY)):
-        return _same_set(parts, before, base, want)
+    want = want_of(parts, single)
+    pointing, joining = points(parts), joins(parts, typed)
+    if pointing and new == EVERY and parts.has(Sort.ROLE):
+        want = Want(Kind.LEADS)  # "partners on those?"
+    tells = want is not None and want.kind in _TOLD_OF
+    named = parts.has(Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
+    of_those = tells and not named and (single or (pointing and not joining))
+    if new == EVERY or of_those:  # "when was it closed": the condition tells of what is meant
+        return _same_set(parts, before, want)
     if parts.has(Sort.REF):
         keeps = before.want.kind in OF_ONE and before.want.kind is not Kind.TOPIC
         return Reading(before.want if keeps else Want(Kind.ACTIONS), new) if joining else None
-    if single and kind is Kind.MEASURES and isinstance(new, Refs):
-        return Reading(Want(Kind.MEASURES), Refs(before.shown))
-    kind = Kind.COUNT if kind is Kind.COUNT else None if joining else Kind.LIST
-    if _theirs(parts, before) is not None:
-        return Reading(Want(), new)
-    over = _over(parts, before, new, narrowing=pointing or one_of)
+    narrowing = not joining and (pointing or "one" in typed[1:])
+    over = _over(parts, before, new, narrowing=narrowing)
+    if want and tells and (pointing or narrowing):
+        return Reading(want, over)
+    counts = want is not None and want.kind is Kind.COUNT
+    kind = Kind.COUNT if counts else None if joining else Kind.LIST
     return Reading(_want_for(before, kind, over), over)
 
 
 def _over(parts: Parts, before: Reading, new: Expression, *, narrowing: bool) -> Expression:
     """The set before narrowed by what is said anew, or with it in the place of its like."""
-    if _compared(parts, before) is not None or _same_agency(parts):
+    if their_own(parts, before) is not None:
+        return new
+    if is_of_others(parts, words(parts.text)):
+        return all_of(others(before), new)
+    if compared(parts, before) is not None or is_same_agency(parts):
         return replaced(before.over, new)
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
@@ -250,72 +238,9 @@ _CHOOSING = frozenset({Kind.TOPIC, Kind.LATEST, Kind.CHANGES, Kind.RANK})
 """Kinds whose answer shows only some of the actions meant."""
 
 
-def _anew(parts: Parts, before: Reading) -> Expression:
-    """What the fragment says: its conditions, with the role before where it names none."""
-    over = parts.composed.over
-    beside = _compared(parts, before) or _theirs(parts, before)
-    if beside is not None:
-        return beside
-    if parts.unknown and over == EVERY:
-        placed = parts.index.topics.place(parts.about)
-        over = (
-            Refs(placed.refs) if placed.refs else Of(placed.priority) if placed.priority else over
-        )
-    it = _ONE_THING & {s.typed for s in parts.spans if s.sort is Sort.THOSE}
-    told = over != EVERY and all(atom.side == "about" for atom in parts.composed.atoms)
-    if it and told and not parts.has(*_NAMES):
-        return EVERY  # "what is stopping it": the words tell of it, they choose nothing
-    loose = any(atom.loose == "loose" for atom in parts.composed.atoms)
-    if over == EVERY and _same_agency(parts):
-        role = next(s.value for s in parts.spans if s.sort is Sort.ROLE)
-        return with_role(before.over, role)
-    if loose:
-        part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
-        return mapped(over, lambda x: part(x.agency) if isinstance(x, Involves | Leads) else x)
-    return over
-
-
-_ONE_THING = frozenset({"it", "its", "this", "that"})
-_NAMES = (Sort.REF, Sort.PRIORITY, Sort.TAUGHT)
-
-
-def _same_agency(parts: Parts) -> bool:
-    """ "and as partner", "in which is it a partner?": the agency before, unless it is asked who."""
-    who = any(s.sort is Sort.WANT and s.value in {"who", "partners"} for s in parts.spans)
-    same = parts.has(Sort.ROLE) and not (who or parts.composed.atoms)
-    return same and all(s.typed in _AGENCY for s in parts.spans if s.sort is Sort.THOSE)
-
-
-_AGENCY = frozenset({"it", "they"})
-
-
-def _compared(parts: Parts, before: Reading) -> Expression | None:
-    """ "more than five?" after "more than four partners"."""
-    number = next((s.value for s in parts.spans if s.sort is Sort.NUMBER), "")
-    op = next((s.value for s in parts.spans if s.sort is Sort.OP), "")
-    counts = next((leaf for leaf in leaves(before.over) if isinstance(leaf, Counts)), None)
-    if counts is None or parts.composed.atoms:
-        return None
-    if "none" in words(parts.text):
-        return Counts(counts.field, "=", 0)
-    return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
-
-
-def _theirs(parts: Parts, before: Reading) -> Expression | None:
-    """ "do they lead anything else": the agencies that lead what was shown."""
-    they = any(s.sort is Sort.THOSE and s.typed in {"they", "them"} for s in parts.spans)
-    role = next((s.value for s in parts.spans if s.sort is Sort.ROLE), "")
-    who = any(s.sort is Sort.WANT and s.value == "who" for s in parts.spans)
-    if not (they and role and len(before.shown) == 1) or who or parts.composed.atoms:
-        return None
-    shown = parts.index.plan.action(before.shown[0])
-    made = any_of(*(ROLES[role](code) for code in shown.leads))
-    other = "else" in words(parts.text)
-    return all_of(made, Not(Refs(before.shown))) if other else made
-
-
-def _same_set(parts: Parts, before: Reading, base: Expression, want: Want | None) -> Reading | None:
+def _same_set(parts: Parts, before: Reading, want: Want | None) -> Reading | None:
     """Another want over the same actions; the past taken out of it; another time; more of them."""
+    base = _subject(before)
     period = _period(parts, before)
     if period is not None:
         return in_time(before, base, period)

@@ -89,10 +89,8 @@ def _want_of(parts: Parts, single: bool) -> Want | None:
     """The want a fragment calls for of the actions before it; `single`: they are one action."""
     cues = replace(cues_of(parts, about=True), conditions=0, counted="")
     kind = choose(cues)
-    if not single and cues.says("count"):
-        kind = Kind.COUNT
-    elif not single and cues.says("changes", "worse", "better"):
-        kind = Kind.CHANGES
+    if not single and cues.says("count", "changes", "worse", "better"):
+        kind = Kind.COUNT if cues.says("count") else Kind.CHANGES
     if kind is Kind.ACTIONS and not single:
         kind = Kind.LIST
     return made(parts, cues, kind, parts.composed.over).want if kind else None

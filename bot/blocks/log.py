@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
+from bot.blocks.lines import packed
 from bot.blocks.messages import Drawn
 
 TRY_AGAIN = "try_again"
@@ -20,14 +21,19 @@ def try_again(key: str) -> Block:
     return kit.button("Try again", TRY_AGAIN, key)
 
 
-def entries(lines: Sequence[tuple[str, str]]) -> Drawn:
-    """The log, newest first: (text, key of what can be tried again or empty)."""
-    if not lines:
+def entries(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Drawn:
+    """The log by groups (heading, lines), each line (text, key of what can be tried again)."""
+    filled = [(heading, lines) for heading, lines in groups if lines]
+    if not filled:
         nothing = "Nothing has been due yet."
         return nothing, [kit.section(nothing)]
-    blocks: list[Block] = [kit.section("*What was due, newest first*")]
-    for number, (line, key) in enumerate(lines[:SHOWN]):
-        again = try_again(key) if key else None
-        blocks.append(kit.section(kit.oneline(line), again, block_id=f"ledger:{number}"))
-    text = "\n".join(line for line, _ in lines)
+    blocks: list[Block] = []
+    for heading, lines in filled:
+        blocks.append(kit.section(kit.bold(heading)))
+        blocks += [
+            kit.section(kit.oneline(line), try_again(key)) for line, key in lines[:SHOWN] if key
+        ]
+        quiet = (f"• {kit.oneline(line)}" for line, key in lines[:SHOWN] if not key)
+        blocks += [kit.section(text) for text in packed(quiet)]
+    text = "\n".join(part for heading, lines in filled for part in (heading, *dict(lines)))
     return kit.cut(kit.escape(text), kit.MAX_TEXT), kit.fit(blocks)

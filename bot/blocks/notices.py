@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.blocks import charts, kit, proposals, reminders, sign_off
+from bot.blocks import charts, kit, missing, proposals, reminders, sign_off
 from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
@@ -20,7 +20,8 @@ from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.status import Labels
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
-from bot.quarterly.reminders import MissingList, Reminder
+from bot.quarterly.missing import MissingList
+from bot.quarterly.reminders import Reminder
 from bot.quarterly.sign_off import LinesToConfirm, SummaryDraft, Superseded
 from bot.quarterly.spoken import spoken
 from bot.quarterly.wording import (
@@ -164,5 +165,5 @@ _KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
     "SummaryDraft": (SummaryDraft, sign_off.draft),
     "LinesToConfirm": (LinesToConfirm, sign_off.lines_to_confirm),
     "Superseded": (Superseded, sign_off.superseded),
-    "MissingList": (MissingList, reminders.missing_list),
+    "MissingList": (MissingList, missing.missing_list),
 }

@@ -1,4 +1,4 @@
-"""Reminders to leads and the coordinators' list of what is missing, with their buttons' ids."""
+"""Reminders to leads, with the ids of their buttons."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from bot.blocks.agency_form import REPEAT
 from bot.blocks.confirming import input_block
 from bot.blocks.forms import View
 from bot.blocks.kit import Block
-from bot.blocks.lines import bulleted, packed
+from bot.blocks.lines import packed
 from bot.blocks.messages import OPEN_FORM, Drawn
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter
-from bot.core.reply import Line, Section
 from bot.core.status import Labels
 from bot.core.years import in_year
-from bot.quarterly.reminders import MissingList, Reminder, ToReport
+from bot.quarterly.reminders import Reminder, ToReport
 
 AWAY_UNTIL = "reminder_away_until"
 """Action id of [I'm away until…]; the date chosen is the last day."""
@@ -32,8 +31,6 @@ UPDATE = "reminder_update"
 SAME_AS_LAST = "reminder_same_as_last"
 NOT_MINE = "reminder_not_mine"
 """Buttons of reminders posted by version 0.1, for each action; the value is its address."""
-NUDGE = "missing_nudge"
-"""Action id of the coordinators' list; its value is the quarter's label."""
 SOON = 5
 """Working days before the close from which a reminder counts them."""
 BOXES = 10
@@ -177,38 +174,6 @@ def someone_else_sent(view: View) -> tuple[str, str, list[str]]:
         for option in elements.get(WHICH, {}).get("selected_options") or ()
     ]
     return str(json.loads(view["private_metadata"]).get("quarter", "")), person, refs
-
-
-def missing_list(notice: MissingList, _labels: Labels) -> Drawn:
-    """Who has not reported, with [Nudge them]."""
-    opening = (
-        f"{notice.quarter} closes on {show_date(notice.closes)}. "
-        f"No update received yet for {count(notice.total, 'action')}:"
-    )
-    lines = [f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})" for m in notice.missing]
-    unreached = ", ".join(notice.unreached)
-    note = [f"Nobody could be written to for: {unreached}."] if unreached else []
-    note += [ILLUSTRATIVE] if notice.illustrative else []
-    blocks = bulleted(Section(opening, tuple(map(Line, lines))), kit.MAX_SECTION)
-    blocks += [kit.context(kit.escape(line)) for line in note]
-    dialog = kit.confirm(
-        "Write to everybody who has not reported?",
-        "Each lead with something to report gets one direct message from me, now. Who was written "
-        "to today, is away or has nothing to do is left out.",
-        "Write to them",
-        danger=False,
-    )
-    blocks.append(
-        kit.actions(kit.button("Nudge them", NUDGE, notice.quarter.label, confirm=dialog))
-    )
-    return kit.text([opening, *lines, *note]), kit.fit(blocks)
-
-
-def nudged(asked: Sequence[tuple[str, bool, str]]) -> Drawn:
-    """What came of a nudge: (name, sent, reason why not)."""
-    lines = [f"{name}: asked" if sent else f"{name}: not asked, {why}" for name, sent, why in asked]
-    text = kit.escape("\n".join(lines) or "There is nobody who could be written to.")
-    return text, [kit.section(text)]
 
 
 def away(until: date, deputies: Sequence[str]) -> Drawn:

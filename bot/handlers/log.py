@@ -13,6 +13,12 @@ from bot.handlers.router import Ask, Reply, Router, Verb
 from bot.services import held, post_log
 from bot.services.context import Context
 
+HEADINGS = {
+    post_log.Need.PERSON: "Needs somebody",
+    post_log.Need.WAITS: "Waiting",
+    post_log.Need.DONE: "Done, newest first",
+}
+
 
 class Log:
     """Coordinators read what became of every post and send held ones again."""
@@ -37,9 +43,13 @@ class Log:
         bolt.action(drawn.PRESSED_BEFORE)(pressed(self.try_again))
 
     def log(self, ask: Ask) -> Reply:
-        """Every due post, reminder and notice, newest first."""
+        """Every due post, reminder and notice: what needs somebody, what waits, what is done."""
         lines = post_log.lines(self._context, ask.caller)
-        return Reply.of(drawn.entries(shown(lines, self._context)))
+        groups = [
+            (heading, shown([line for line in lines if line.need is need], self._context))
+            for need, heading in HEADINGS.items()
+        ]
+        return Reply.of(drawn.entries(groups))
 
     def try_again(self, press: Press) -> None:
         """[Try again] on a post that was held."""
@@ -50,6 +60,10 @@ class Log:
 def shown(lines: Iterable[post_log.LogLine], context: Context) -> list[tuple[str, str]]:
     """Lines of the log as (text, key of what can be tried again)."""
     return [
-        (f"{context.timetable.show(line.due_at)} · {line.what}: {line.outcome}", line.key)
+        (f"{context.timetable.show(line.due_at)} · {_what(line)}: {line.outcome}", line.key)
         for line in lines
     ]
+
+
+def _what(line: post_log.LogLine) -> str:
+    return f"{line.what} ({line.times})" if line.times > 1 else line.what

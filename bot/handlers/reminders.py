@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, messages
 from bot.blocks import log as log_drawn
+from bot.blocks import missing as missing_drawn
 from bot.blocks import reminders as drawn
 from bot.core.access import Role
 from bot.core.members import Member
@@ -52,19 +53,20 @@ class Reminders:
         bolt.action(drawn.SOMEONE_ELSE)(pressed(self.someone_else))
         bolt.view(drawn.SOMEONE_ELSE)(self.hand_over)
         bolt.action(drawn.NOT_MINE)(pressed(self.not_mine))
-        bolt.action(drawn.NUDGE)(pressed(self.nudge))
+        bolt.action(missing_drawn.NUDGE)(pressed(self.nudge))
 
     def missing(self, ask: Ask) -> Reply:
-        """Who has not reported, by agency."""
+        """Who has not reported, by who can be asked."""
         unreported = reminders.missing(
             self._context, ask.caller, quarter_of(self._context, ask.caller, ask.text)
         )
-        return Reply.of(drawn.missing_list(unreported, self._context.labels))
+        return Reply.of(missing_drawn.missing_list(unreported, self._context.labels))
 
     def asked(self, ask: Ask) -> Reply:
         """Who was asked and who was not, newest first, to read or print."""
         lines = post_log.reminders(self._context, ask.caller)
-        return Reply.of(log_drawn.entries(shown(lines, self._context)))
+        asked = shown(lines, self._context)
+        return Reply.of(log_drawn.entries([("Who was asked, newest first", asked)]))
 
     def away(self, press: Press) -> None:
         """[I'm away until…] under a reminder."""
@@ -99,10 +101,8 @@ class Reminders:
         press.below(messages.notice(f"Thank you: you will not be asked about {ref} again."))
 
     def nudge(self, press: Press) -> None:
-        """[Nudge them]: everybody with something to report is asked, by the same fair rules."""
-        asked = reminders.nudge(
-            self._context,
-            press.caller,
-            quarter_of(self._context, press.caller, press.value),
-        )
-        press.below(drawn.nudged([(a.name, a.sent, a.reason) for a in asked]))
+        """[Nudge 6]: everybody with something to report is asked, by the same fair rules."""
+        quarter = quarter_of(self._context, press.caller, press.value)
+        asked = reminders.nudge(self._context, press.caller, quarter)
+        drawing = missing_drawn.nudged([(a.name, a.sent, a.reason) for a in asked])
+        press.answer("Asked", drawing)

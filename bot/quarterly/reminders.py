@@ -15,7 +15,6 @@ from bot.core.progress import Progress, Standing, excerpt
 from bot.core.quarters import Quarter, working_days_before
 from bot.core.status import Status
 from bot.core.timetable import Audience, ReminderRule, Timetable
-from bot.quarterly.facts import NotReported
 
 SHOWN = 20
 """Actions one reminder lists; the rest is counted."""
@@ -61,23 +60,6 @@ class Reminder:
     def to_go(self) -> int:
         """How many actions await an update."""
         return len(self.entries) + self.more
-
-
-@dataclass(frozen=True, slots=True)
-class MissingList:
-    """The coordinators' list of what is not yet reported, by lead agency."""
-
-    quarter: Quarter
-    closes: date
-    missing: tuple[NotReported, ...]
-    unreached: tuple[str, ...] = ()
-    """Leads nobody could be written to for: no member, or everybody away."""
-    illustrative: bool = False
-
-    @property
-    def total(self) -> int:
-        """How many actions await an update."""
-        return sum(len(line.refs) for line in self.missing)
 
 
 @dataclass(frozen=True, slots=True)

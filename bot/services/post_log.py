@@ -1,43 +1,47 @@
-"""The log of posts: every due post, reminder and notice, with what became of it."""
+"""The log of posts: one line for each post, reminder and notice that was due, with what became of
+it; what needs somebody first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import IntEnum
 
 from bot.core.access import Caller, Permission, require
-from bot.core.codec import decode
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import count
-from bot.core.quarters import Quarter
 from bot.core.remedies import meaning, remedy
 from bot.core.removals import RemovalKind, RemovalState
-from bot.core.timetable import Timetable
-from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.services import retention
 from bot.services.context import Context
-from bot.services.posted import LATE
+from bot.services.post_words import Meanwhile, outcome, what
 from bot.store.store import Records
 
-WHAT = {
-    "StatusChanged": "change of status",
-    "Message": "message",
-    "PostHeld": "message",
-    "Redraw": "change of a message",
-    "Proposal": "newcomer to confirm",
-    "Reminder": "reminder",
-    "SummaryDraft": "draft of a summary",
-    "LinesToConfirm": "lines to confirm",
-    "Superseded": "link to a corrected summary",
-    "MissingList": "list of what is not reported",
-}
+ROWS = 300
+"""Rows of the outbox that are gone through: a summary has up to some twenty, a reminder one for
+each person."""
+
+
+CALLED = {"chase": "reminders of"}
+"""What an occurrence is called in the log."""
+
+
+class Need(IntEnum):
+    """How much a line needs somebody."""
+
+    DONE = 0
+    WAITS = 1
+    PERSON = 2
 
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
     """One line of the log. `key` is set when a coordinator can send it again.
 
-    `channel`: where it goes (a channel or user id), empty for what was skipped before that.
+    `channel`: where it goes (a channel or user id), empty for what was skipped before that;
+    `times`: how many of one kind were due together and came to the same.
     """
 
     due_at: datetime
@@ -45,20 +49,21 @@ class LogLine:
     outcome: str
     channel: str = ""
     key: str = ""
+    need: Need = Need.DONE
+    times: int = 1
 
 
 def lines(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, ...]:
-    """The latest lines, newest first. Raises NotAllowed: coordinators only."""
+    """The latest lines, those that need somebody first, then newest first. Raises NotAllowed:
+    coordinators only."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
-        sent = [_of_row(row, context.timetable) for row in records.outbox.recent(limit)]
-        newest = sorted(
-            [*sent, *_unsent(records, limit), *_removed(records, limit)],
-            key=lambda line: line.due_at,
-            reverse=True,
-        )
+        rows = records.outbox.recent(ROWS)
+        meanwhile = Meanwhile(rows, records.audit.about("posts"), context.timetable)
+        listed = [*_posts(rows, meanwhile), *_unsent(records, limit), *_removed(records, limit)]
+    ordered = sorted(_together(listed), key=lambda line: (line.need, line.due_at), reverse=True)
     paused = context.store.paused().get(caller.workspace)
-    return (*_pause(paused, context.now()), *newest[:limit])
+    return (*_pause(paused, context.now()), *ordered[:limit])
 
 
 def reminders(context: Context, caller: Caller, limit: int = 200) -> tuple[LogLine, ...]:
@@ -89,7 +94,8 @@ def oldest_waiting(context: Context, workspace: str) -> timedelta:
 def _pause(reason: str | None, now: datetime) -> tuple[LogLine, ...]:
     if not reason:
         return ()
-    return (LogLine(now, "all posts", f"paused: {meaning(reason)}. {remedy(reason)}"),)
+    why = f"paused: {meaning(reason)}. {remedy(reason)}"
+    return (LogLine(now, "all posts", why, need=Need.PERSON),)
 
 
 def _unsent(records: Records, limit: int) -> list[LogLine]:
@@ -98,7 +104,7 @@ def _unsent(records: Records, limit: int) -> list[LogLine]:
     for made in records.occurrences.recent(limit):
         if made.outcome == "skipped":
             lines.append(
-                LogLine(made.due_at, f"{made.kind} {made.period}", f"skipped: {made.reason}")
+                LogLine(made.due_at, f"{CALLED.get(made.kind, made.kind)} {made.period}", f"skipped: {made.reason}")
             )
         elif made.kind == retention.KIND and made.reason != retention.NOTHING:
             lines.append(LogLine(made.due_at, "daily clearing", f"deleted {made.reason}"))
@@ -119,51 +125,42 @@ def _removed(records: Records, limit: int) -> list[LogLine]:
     return lines
 
 
-def _of_row(row: Outgoing, timetable: Timetable) -> LogLine:
-    waits_for_someone = row.state in {PostState.HELD, PostState.DEAD}
+def _posts(rows: Iterable[Outgoing], meanwhile: Meanwhile) -> Iterator[LogLine]:
+    """One line a post, however many messages it has."""
+    posts: dict[str, list[Outgoing]] = defaultdict(list)
+    for row in rows:
+        posts[row.group].append(row)
+    for parts in posts.values():
+        yield _of_post(sorted(parts, key=lambda row: row.part), meanwhile)
+
+
+def _of_post(parts: Sequence[Outgoing], meanwhile: Meanwhile) -> LogLine:
+    """A post, told by the part of it that needs somebody most."""
+    first, worst = parts[0], max(parts, key=_need)
+    came = outcome(worst, meanwhile)
+    messages = [row for row in parts if row.part <= row.n_parts]
+    sent = sum(row.state is PostState.SENT for row in messages)
+    if len(messages) > 1 and _need(worst):
+        came = f"{came} ({sent} of {count(first.n_parts, 'message')} sent)"
+    need = _need(worst)
     return LogLine(
-        row.due_at,
-        _what(row),
-        _outcome(row, timetable),
-        row.posted_channel or row.channel,
-        row.key if waits_for_someone else "",
+        first.due_at,
+        what(first),
+        came,
+        first.posted_channel or first.channel,
+        worst.key if need is Need.PERSON else "",
+        need,
     )
 
 
-def _what(row: Outgoing) -> str:
-    quarter = _quarter(row)
-    if quarter is None:
-        return WHAT.get(row.kind, row.kind)
-    part = f", part {row.part} of {row.n_parts}" if row.part > 1 else ""
-    return f"summary {quarter}{part}"
-
-
-def _quarter(row: Outgoing) -> Quarter | None:
-    """The quarter a row is a part of the summary of."""
-    if row.kind == SummaryHead.__name__:
-        return decode(SummaryHead, row.payload).quarter
-    if row.kind == SummaryMore.__name__:
-        return decode(SummaryMore, row.payload).head.quarter
-    return (
-        decode(SummaryDetail, row.payload).quarter if row.kind == SummaryDetail.__name__ else None
-    )
-
-
-def _outcome(row: Outgoing, timetable: Timetable) -> str:
-    error = row.last_error
-    if row.state is PostState.SENT:
-        return _sent(row, timetable)
-    if row.state is PostState.SKIPPED:
-        return f"skipped: {error}"
+def _need(row: Outgoing) -> Need:
     if row.state in {PostState.HELD, PostState.DEAD}:
-        return f"held: {meaning(error)}. {remedy(error)}".strip()
-    if row.state is PostState.UNCERTAIN:
-        return "waiting: Slack's answer was lost, so the channel is being looked at first"
-    return f"waiting: {meaning(error)}" if error else "waiting"
+        return Need.PERSON
+    return Need.DONE if row.state in {PostState.SENT, PostState.SKIPPED} else Need.WAITS
 
 
-def _sent(row: Outgoing, timetable: Timetable) -> str:
-    if row.sent_at is None or row.sent_at - row.due_at <= LATE:
-        return "sent on time"
-    why = f": {row.attempts} tries were needed" if row.attempts > 1 else ": the bot was not running"
-    return f"sent late, {timetable.show(row.sent_at)}{why}"
+def _together(listed: Iterable[LogLine]) -> list[LogLine]:
+    """What was due at one time and came to the same stands in one line."""
+    alike = Counter(replace(line, channel="") for line in listed if not line.key)
+    merged = [replace(line, times=times) for line, times in alike.items()]
+    return [*merged, *(line for line in listed if line.key)]

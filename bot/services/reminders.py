@@ -25,8 +25,9 @@ from bot.core.quarters import (
     working_days_between,
 )
 from bot.core.timetable import Audience, ReminderRule, Timetable
+from bot.quarterly.missing import MissingList, can_be_asked
+from bot.quarterly.missing import missing as missing_lines
 from bot.quarterly.reminders import (
-    MissingList,
     Reminder,
     Step,
     addressees,
@@ -34,7 +35,6 @@ from bot.quarterly.reminders import (
     leads_awaiting,
     steps,
 )
-from bot.quarterly.summary import by_lead
 from bot.services.context import Context
 from bot.services.live_reminders import notice_for
 from bot.services.outbox import say, tell_coordinators
@@ -44,6 +44,8 @@ from bot.store.store import Records
 
 KIND = "reminder"
 STEP = "chase"
+ASKED = 500
+"""Occurrences gone through for the day somebody was last asked."""
 CHASED = timedelta(days=185)
 """How far back a quarter may have begun or ended whose steps are still taken or closed."""
 
@@ -178,22 +180,21 @@ def _send_list(
 def _list(
     records: Records, progress: Progress, quarter: Quarter, timetable: Timetable, today: date
 ) -> MissingList:
-    everybody = records.members.all()
-    unreached = (
-        agency.short
-        for code in leads_awaiting(progress, quarter)
-        if (agency := progress.plan.agency(code))
-        and not [
-            m
-            for m in addressees(ReminderRule(1, Audience.AGENCY), [code], everybody, today)
-            if not is_away(m, today)
-        ]
-    )
+    members = records.members.all()
+    awaiting = progress.awaiting(quarter)
+    people = can_be_asked(leads_awaiting(progress, quarter), members, today)
+    asked = {
+        made.subject: made.local_date
+        for made in reversed(records.occurrences.recent(ASKED))
+        if made.kind == KIND and made.outcome == "made" and made.local_date >= quarter.starts
+    }
     return MissingList(
         quarter=quarter,
         closes=timetable.closes(quarter),
-        missing=by_lead(progress.plan, progress.awaiting(quarter)),
-        unreached=tuple(unreached),
+        missing=missing_lines(progress.plan, awaiting, members, today, asked),
+        people=len(people),
+        reported=sum(s.reported_for(quarter) is not None for s in progress.standings),
+        actions=len(progress.standings),
         illustrative=progress.plan.illustrative,
     )
 

@@ -15,8 +15,9 @@ from bot.core.codec import encode
 from bot.core.notices import Message, PostHeld, StatusChanged
 from bot.core.progress import Progress
 from bot.core.status import Labels, Status
-from bot.quarterly.facts import NotReported, Summary
-from bot.quarterly.reminders import MissingList, Reminder, ToReport
+from bot.quarterly.facts import Summary
+from bot.quarterly.missing import Missing, MissingList, Reach
+from bot.quarterly.reminders import Reminder, ToReport
 from bot.quarterly.summary import summarise
 from tests.factories import Q1, Q2, a_plan, an_action, an_update
 
@@ -71,7 +72,14 @@ FIRST, SECOND, LAST = (
     replace(A_REMINDER, day=day, working_days=left)
     for day, left in ((date(2018, 6, 20), 14), (date(2018, 7, 3), 5), (date(2018, 7, 9), 1))
 )
-A_LIST = MissingList(Q1, date(2018, 7, 10), (NotReported(EVIL, ("ASB1", "ASB2")),), (EVIL,))
+A_LIST = MissingList(
+    Q1,
+    date(2018, 7, 10),
+    tuple(Missing(EVIL, ("ASB1", "ASB2"), reach, EVIL, "KP") for reach in Reach),
+    people=2,
+    reported=3,
+    actions=9,
+)
 SMALL, HUGE = a_summary(2, EVIL), a_summary(60, "&" * 700)
 EVERYTHING = [
     A_CHANGE,

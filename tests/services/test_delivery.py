@@ -351,3 +351,35 @@ def test_the_ledger_tells_sent_late_held_and_waiting_apart(hall: Hall) -> None:
     assert late[0].outcome == "sent late, 10 July 10:01: 2 tries were needed"
     with pytest.raises(NotAllowed):
         post_log.lines(hall.context, a_caller())
+
+
+def test_the_log_has_one_line_a_post_and_what_needs_somebody_first(hall: Hall) -> None:
+    for number in range(3):
+        with hall.context.store.writing(TEAM) as records:
+            say(records, f"m{number}", f"U{number}", Message("Hello"), hall.moment)
+    hall.delivering.deliver()
+    hall.moment += timedelta(hours=1)
+    hall.put("a", "b", "c", kind=Notice)
+    hall.slack.faults = [lambda s, row, late: s.accept(row), answer(PostState.HELD, "is_archived")]
+    hall.delivering.deliver()
+    hall.moment += timedelta(hours=1)
+    hall.put("late")
+    first, *_, letters = post_log.lines(hall.context, COORDINATOR)
+    assert (first.what, first.key, first.need) == ("Notice", "b", post_log.Need.PERSON)
+    assert "(1 of 3 messages sent)" in first.outcome
+    assert (letters.what, letters.times) == ("message", 3)
+
+
+def test_a_post_is_late_because_the_bot_was_not_running_only_where_nothing_says_it_was(
+    hall: Hall,
+) -> None:
+    hall.put("a")
+    hall.moment += timedelta(days=1)
+    hall.delivering.deliver()
+    hall.moment -= timedelta(hours=2)
+    hall.put("b")
+    hall.delivering.deliver()  # the bot was at work while the first one waited
+    hall.moment += timedelta(days=2)
+    hall.delivering.deliver()
+    outcomes = {line.outcome for line in post_log.lines(hall.context, COORDINATOR)}
+    assert "sent late, 11 July 09:00: it waited for other posts" in outcomes

@@ -210,3 +210,46 @@ def test_away_pauses_reminders_and_tells_the_coordinator(partnership: Partnershi
     before = len(priya.letters())
     partnership.live_until(LAST)
     assert len(priya.letters()) == before
+
+
+def test_a_coordinator_sees_whom_one_can_ask_and_reports_for_a_partner_without_slack(
+    any_partnership: Partnership,
+) -> None:
+    csp = any_partnership
+    kelly = csp.person("U0KELLY")
+    csp.move_to(FIRST, 9)
+    csp.move_to(date(2018, 6, 22), 12)
+    kelly.types("/csp missing")
+    text = kelly.last()
+    can, nobody = text.index("Can be asked"), text.index("Nobody can be asked")
+    assert can < text.index("Insp. Priya Nair") < nobody
+    assert "nobody here reports for them" in text
+    kelly.clicks("Report for them")
+    (one, *_) = _shown(kelly)
+    with csp.bot.store.reading(HOME) as records:
+        plan = records.plans.progress(csp.clock.today()).plan
+    (agency,) = plan.action(one).leads
+    assert f"{plan.called(agency)}:" in kelly.reads()
+    kelly.fills(**{f"status:{one}": "on_track", f"note:{one}": "By e-mail of 2 July"})
+    assert kelly.submits() == {}
+    update = _standing(csp, one).latest
+    assert (update.by, update.agency) == ("U0KELLY", agency)
+    helen = csp.person("U0HELEN")
+    before = len(helen.letters())
+    kelly.types("/csp missing")
+    (button,) = kelly.sees()[-1]["blocks"][-2]["elements"]
+    kelly.clicks(button["text"]["text"])
+    csp.bot.tick()
+    assert len(helen.letters()) == before + 1
+
+
+def test_nobody_but_a_coordinator_reports_for_another_agency(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    _reminder(partnership, helen, FIRST)
+    message = helen.sees("D0HELEN")[-1]
+    forged = {"type": "button", "action_id": "open_agency_form", "block_id": "remind"}
+    place = {"type": "message", "channel": "D0HELEN", "message_ts": message["ts"]}
+    value = json.dumps(["Q1 2018-19", "KP"])
+    partnership.acts.act("U0HELEN", place, {**forged, "value": value}, {})
+    assert helen.views == []
+    assert "Only a coordinator" in helen.letters()[-1]

@@ -1,0 +1,92 @@
+"""What a post was, and what became of it, in a coordinator's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.audit import AuditEntry
+from bot.core.codec import decode
+from bot.core.notices import Redraw
+from bot.core.outgoing import Outgoing, PostState
+from bot.core.quarters import Quarter
+from bot.core.remedies import meaning, remedy
+from bot.core.timetable import Timetable
+from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
+from bot.services.posted import LATE
+
+WHAT = {
+    "StatusChanged": "change of status",
+    "Message": "message",
+    "PostHeld": "message",
+    "Redraw": "change of a message",
+    "Proposal": "newcomer to confirm",
+    "Reminder": "reminder",
+    "SummaryDraft": "draft of a summary",
+    "LinesToConfirm": "lines to confirm",
+    "Superseded": "link to a corrected summary",
+    "MissingList": "list of what is not reported",
+}
+AT_ONCE = timedelta(minutes=1)
+"""Around its own time a post says nothing of what the bot did before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What is known of the time in which a post waited: the other posts, and the pauses."""
+
+    rows: Sequence[Outgoing]
+    pauses: Sequence[AuditEntry]
+    timetable: Timetable
+
+    def why_late(self, row: Outgoing, sent_at: datetime) -> str:
+        """Why a post that was due went out later; that the bot was not running only where nothing
+        says that it was."""
+        if row.attempts > 1:
+            return f"{row.attempts} tries were needed"
+        if any(row.due_at < pause.at <= sent_at for pause in self.pauses):
+            return "posts were paused meanwhile"
+        between = (row.due_at + AT_ONCE, sent_at - AT_ONCE)
+        if any(o.sent_at and between[0] < o.sent_at < between[1] for o in self.rows):
+            return "it waited for other posts"
+        return "the bot was not running"
+
+
+def what(row: Outgoing) -> str:
+    """What a post was."""
+    quarter = _quarter(row)
+    return WHAT.get(row.kind, row.kind) if quarter is None else f"summary {quarter}"
+
+
+def _quarter(row: Outgoing) -> Quarter | None:
+    """The quarter a row is a part of the summary of."""
+    if row.kind == SummaryHead.__name__:
+        return decode(SummaryHead, row.payload).quarter
+    if row.kind == SummaryMore.__name__:
+        return decode(SummaryMore, row.payload).head.quarter
+    return (
+        decode(SummaryDetail, row.payload).quarter if row.kind == SummaryDetail.__name__ else None
+    )
+
+
+def outcome(row: Outgoing, meanwhile: Meanwhile) -> str:
+    """What became of a row."""
+    error = row.last_error
+    if row.state is PostState.SENT:
+        return _sent(row, meanwhile)
+    if row.state is PostState.SKIPPED:
+        return f"skipped: {error}"
+    if row.state in {PostState.HELD, PostState.DEAD}:
+        changed = "a change of it " if row.kind == Redraw.__name__ else ""
+        return f"{changed}held: {meaning(error)}. {remedy(error)}".strip()
+    if row.state is PostState.UNCERTAIN:
+        return "waiting: Slack's answer was lost, so the channel is being looked at first"
+    return f"waiting: {meaning(error)}" if error else "waiting"
+
+
+def _sent(row: Outgoing, meanwhile: Meanwhile) -> str:
+    if row.sent_at is None or row.sent_at - row.due_at <= LATE:
+        return "sent on time"
+    when = meanwhile.timetable.show(row.sent_at)
+    return f"sent late, {when}: {meanwhile.why_late(row, row.sent_at)}"

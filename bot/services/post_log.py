@@ -104,7 +104,11 @@ def _unsent(records: Records, limit: int) -> list[LogLine]:
     for made in records.occurrences.recent(limit):
         if made.outcome == "skipped":
             lines.append(
-                LogLine(made.due_at, f"{CALLED.get(made.kind, made.kind)} {made.period}", f"skipped: {made.reason}")
+                LogLine(
+                    made.due_at,
+                    f"{CALLED.get(made.kind, made.kind)} {made.period}",
+                    f"skipped: {made.reason}",
+                )
             )
         elif made.kind == retention.KIND and made.reason != retention.NOTHING:
             lines.append(LogLine(made.due_at, "daily clearing", f"deleted {made.reason}"))

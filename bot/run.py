@@ -39,6 +39,7 @@ def run_bot(
     _need(settings, over_socket)
     configure(settings.log_level)
     store = open_context(settings, clock_of(settings)).store
+    store.try_writing()
     wait_for_slack(settings, _say, time.sleep)
     bot = build(settings, store=store, hands=Threads(), sample=sample)
     bot.warm()

@@ -13,6 +13,7 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from bot.core.errors import Unusable
 from bot.services import (
     health,
     held,
@@ -130,6 +131,8 @@ def _guarded(step: Callable[[], object]) -> None:
     """One workspace's fault must not keep the others waiting; texts are never logged."""
     try:
         step()
+    except Unusable as trouble:
+        _LOG.error("a step of the tick failed: %s", trouble)
     except Exception as fault:  # anything: the next tick tries again
         _LOG.error("a step of the tick failed: %s", type(fault).__name__, exc_info=_places(fault))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.lines import line, packed
-from bot.core.errors import Refused
+from bot.core.errors import Refused, Unusable
 from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.reply import Answer, Choice, Mode, Section, Step
@@ -188,6 +188,15 @@ def fault(reference: str) -> Drawn:
         "Please try again; if it happens again, give your coordinator that reference."
     )
     return text, [kit.section(text)]
+
+
+def unusable(trouble: Unusable) -> Drawn:
+    """What a person is told of the host's trouble: whoever hosts the bot reads the remedy in its
+    log and in `doctor`."""
+    return notice(
+        f"{trouble.message} What you just did is not confirmed: look whether it is there before "
+        "you send it again. Everything that was confirmed before is safe."
+    )
 
 
 def notice(text: str, *buttons: tuple[str, str, str]) -> Drawn:

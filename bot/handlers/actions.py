@@ -13,7 +13,7 @@ from bot.blocks import forms, kit, messages, reminders
 from bot.blocks.confirming import Question
 from bot.blocks.fields import Typed
 from bot.core.access import Caller
-from bot.core.errors import HeldByGuard, Refused, Unlikely
+from bot.core.errors import HeldByGuard, Refused, Unlikely, Unusable
 from bot.core.status import Status
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
@@ -90,7 +90,7 @@ class Actions:
             again = self._form(caller, draft.ref, forms.typed_in(view), asked)
             ack(response_action="update", view=again)
             return
-        except Refused:
+        except (Refused, Unusable):
             raise
         except Exception:
             self._keep(caller, view)

@@ -18,7 +18,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.blocks import forms, messages
-from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, where
+from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, Unusable, where
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,9 @@ def in_words(error: Exception, kind: str) -> messages.Drawn:
     """What a person is told of an error; a fault is logged with the reference they are told."""
     if isinstance(error, Refused):
         return messages.refusal(error)
+    if isinstance(error, Unusable):
+        log.error("host", extra={"kind": kind, "fault": str(error)})
+        return messages.unusable(error)
     reference = secrets.token_hex(3).upper()
     log.error(
         "fault",

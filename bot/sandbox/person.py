@@ -30,12 +30,12 @@ class Person:
         kind = event["type"]
         if kind == "view_opened":
             self.views.append(event["view"])
-            self._typed = {}
         elif kind == "view_updated":
             self.views = [v for v in self.views if v["id"] != event["view"]["id"]]
             self.views.append(event["view"])
             known = {b["block_id"] for b in event["view"]["blocks"]}
-            self._typed = {k: v for k, v in self._typed.items() if k in known}
+            typed = self._typed.get(event["view"]["id"], {})
+            self._typed[event["view"]["id"]] = {k: v for k, v in typed.items() if k in known}
         elif kind == "view_closed":
             gone = event["view_id"]
             self.views = [v for v in self.views if gone not in {"", v["id"]}]
@@ -124,8 +124,9 @@ class Person:
     def picks(self, value: str, block_id: str = "action") -> None:
         """Choose in a typeahead that acts at once."""
         option = {"text": {"type": "plain_text", "text": value}, "value": value}
-        self._typed[block_id] = {"type": "external_select", "selected_option": option}
-        action = {"block_id": block_id, "action_id": block_id, **self._typed[block_id]}
+        chosen = {"type": "external_select", "selected_option": option}
+        self._typed_here()[block_id] = chosen
+        action = {"block_id": block_id, "action_id": block_id, **chosen}
         self.chooses(action, self.view)
 
     def fills(self, **fields: str) -> None:
@@ -135,10 +136,14 @@ class Person:
             if name not in blocks:
                 raise AssertionError(f"no field '{name}', there are {sorted(blocks)}")
             element = blocks[name]["element"]
-            self._typed[name] = _value(element, text)
+            typed = self._typed_here()[name] = _value(element, text)
             if blocks[name].get("dispatch_action") and element["type"].endswith("select"):
-                action = {"block_id": name, "action_id": element["action_id"], **self._typed[name]}
+                action = {"block_id": name, "action_id": element["action_id"], **typed}
                 self.chooses(action, self.view)
+
+    def _typed_here(self) -> dict[str, Any]:
+        """What was typed into the form in front; that of a form beneath it stays with that one."""
+        return self._typed.setdefault(self.view["id"], {})
 
     def values(self) -> dict[str, dict[str, Any]]:
         """The state of the form in front: what was typed, else what it was opened with."""
@@ -148,7 +153,7 @@ class Person:
         for block in self.view["blocks"]:
             if block["type"] == "input":
                 element = block["element"]
-                typed = self._typed.get(block["block_id"]) or _initial(element)
+                typed = self._typed_here().get(block["block_id"]) or _initial(element)
                 state[block["block_id"]] = {element["action_id"]: typed}
         return state
 

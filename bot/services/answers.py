@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.areas import Area
 from bot.core.access import Caller, Permission, Role, require
+from bot.core.errors import Unusable
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
@@ -100,10 +103,12 @@ def _answered(
 
 
 def write_behind(context: Context) -> None:
-    """What answers leave to be kept, written once they have gone out: no question waits for it."""
+    """What answers leave to be kept, written once they have gone out: no question waits for it, and
+    none fails with it. With a database in trouble it is forgotten, as when a process dies."""
     deliveries.answered(context)
-    conversations.write(context)
-    learning.write_noted()
+    for write in (partial(conversations.write, context), learning.write_noted):
+        with suppress(Unusable):
+            write()
 
 
 def _about_years(records: Records, text: str, today: date) -> Answer | None:

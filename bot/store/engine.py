@@ -16,10 +16,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.core.errors import Unusable
+from bot.store import once
 from bot.store.faults import no_address
 
 POOL = 32
 """Connections at once: more than the HTTP edge's threads, so that no listener waits for one."""
+PATIENCE_MS, WAITED_FOR_MS = 15_000, 2_000
+"""How long a lock is waited for; the second while Slack waits for an answer, for three seconds."""
 CONNECT_SECONDS = 10
 """How long a server that does not answer is waited for."""
 
@@ -84,7 +87,7 @@ def _sqlite(address: URL) -> Engine:
     def _prepare(connection: Any, _record: Any) -> None:
         # The driver must not open transactions by itself: we say when, and which kind.
         connection.isolation_level = None
-        connection.execute("PRAGMA busy_timeout=15000")
+        connection.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
         # The mode belongs to the file. It is refused, without waiting, while another process
         # that starts at the same moment is switching it on.
         with suppress(sqlite3.OperationalError):
@@ -97,7 +100,11 @@ def _sqlite(address: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if not connection.get_execution_options().get("writing", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        patience = WAITED_FOR_MS if once.is_waited_for() else PATIENCE_MS
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

@@ -8,10 +8,23 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, delete, insert, text
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 
 from bot.core.errors import Unusable
+from bot.store.tables import drafts
 
 DAMAGED = (
     "The database is damaged.",
@@ -68,6 +81,8 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "Check that it runs, and the host and port in DATABASE_URL.",
     ),
 )
+_OURS = (IntegrityError, ProgrammingError, DataError)
+"""A wrong statement, or one that the record's own rules refuse, is no trouble of the host's."""
 _NO_ADDRESS = (
     "DATABASE_URL is no address of a database the bot can use.",
     "Write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/name, or leave it "
@@ -78,6 +93,45 @@ _NO_ADDRESS = (
 def no_address() -> Unusable:
     """DATABASE_URL cannot be read, or names another kind of database."""
     return Unusable(*_NO_ADDRESS)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Raise the host's trouble as Unusable; any other fault as it is."""
+    try:
+        yield
+    except DatabaseError as fault:
+        known = None if isinstance(fault, _OURS) else explained(fault)
+        if known is None:
+            raise
+        raise known from None
+
+
+TRIAL = 100_000
+"""Characters written for a trial: more than may fit into free pages by chance."""
+
+
+_NOBODYS = {
+    "workspace": "",
+    "user": "",
+    "ref": "",
+    "payload": "." * TRIAL,
+    "at": datetime(2000, 1, 1, tzinfo=UTC),
+}
+
+
+def try_writing(connection: Connection) -> None:
+    """Write a draft of nobody's, and take it out again."""
+    connection.execute(insert(drafts).values(_NOBODYS))
+    connection.execute(delete(drafts).where(drafts.c.workspace == ""))
+
+
+def require_whole(connection: Connection) -> None:
+    """Read every page of a SQLite file. Raises Unusable: it is damaged."""
+    if connection.dialect.name != "sqlite":
+        return
+    if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+        raise Unusable(*DAMAGED)
 
 
 def explained(fault: BaseException) -> Unusable | None:

@@ -37,6 +37,11 @@ def begin(key: str, at: datetime) -> None:
     _request.set(_Request(key, at) if key else None)
 
 
+def is_waited_for() -> bool:
+    """Whether somebody waits for this thread, for three seconds at most ("Acknowledging")."""
+    return _request.get() is not None
+
+
 def claim(receipts: Receipts) -> None:
     """Keep the request's name, in its first transaction. Raises AlreadyDone for a copy."""
     request = _request.get()

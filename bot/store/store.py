@@ -15,9 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, select, update
 
-from bot.core.errors import Refused, Unusable
+from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
 from bot.store import once, tables
 from bot.store.audit import Audit
@@ -26,7 +26,7 @@ from bot.store.conversations import Conversations
 from bot.store.drafts import Drafts
 from bot.store.engine import one_state, open_engine
 from bot.store.erasure import erase
-from bot.store.faults import DAMAGED
+from bot.store.faults import in_plain_words, require_whole, try_writing
 from bot.store.installs import Installs
 from bot.store.members import Members
 from bot.store.migrate import migrate_if_needed
@@ -172,7 +172,7 @@ class Store:
         `seen`: a version read earlier in the same request. What is kept at that version is told
         without asking again, so that a request that only reads costs one transaction.
         """
-        with ExitStack() as stack:
+        with in_plain_words(), ExitStack() as stack:
 
             def connect() -> Connection:
                 connection = stack.enter_context(self._reading.connect())
@@ -243,19 +243,16 @@ class Store:
         with self._engine.connect() as connection:
             return by_state(connection)
 
-    def ping(self) -> None:
-        """Raise when the database cannot be reached."""
-        with self._engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-
     def examine(self) -> None:
         """Raise when the database cannot be reached, written to or read whole."""
-        self.ping()
+        self.try_writing()
+        with in_plain_words(), self._engine.connect() as connection:
+            require_whole(connection)
+
+    def try_writing(self) -> None:
+        """Write something and take it out again. Raises Unusable."""
         with self._write() as connection:
-            if connection.dialect.name != "sqlite":
-                return
-            if connection.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
-                raise Unusable(*DAMAGED)
+            try_writing(connection)
 
     def backup(self, file: Path) -> None:
         """Copy a SQLite database consistently while it is in use. Refused for PostgreSQL."""
@@ -283,6 +280,7 @@ class Store:
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         with (
+            in_plain_words(),
             self._engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, create_engine
 
 from bot.cli import doctor
 from bot.cli import main as command_line
@@ -16,6 +19,7 @@ from bot.core.errors import Unusable
 from bot.slack import reaching
 from bot.slack.reaching import TRIES, wait_for_slack
 from bot.store.store import Store
+from tests.host_trouble import WORDS, trouble
 
 SECRET = "hunter2secret"
 NOBODY = "http://127.0.0.1:1/api"
@@ -102,6 +106,38 @@ def test_a_database_that_cannot_be_used(
         assert line.startswith("MEND  database:")
     else:
         assert said.splitlines() == [line]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["run", "--http"], ["doctor"], ["import", "--sample", "--apply"]],
+    ids=lambda c: c[0],
+)
+@pytest.mark.parametrize("kind", WORDS)
+def test_a_database_in_trouble(
+    command: list[str],
+    kind: str,
+    host: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    url = f"sqlite:///{host}/data.sqlite3"
+    Store(url).close()
+    monkeypatch.setenv("DATABASE_URL", url)
+    with ExitStack() as stack:
+
+        def in_trouble(*args: Any, **more: Any) -> Engine:
+            made = create_engine(*args, **more)
+            stack.enter_context(trouble(kind, made, monkeypatch))
+            return made
+
+        monkeypatch.setattr("bot.store.engine.create_engine", in_trouble)
+        code, out, err = runs(monkeypatch, capsys, *command)
+    said = out if command == ["doctor"] else err
+    (line,) = [line for line in said.splitlines() if WORDS[kind] in line]
+    assert code == 1
+    assert "Traceback" not in out + err
+    assert line.startswith("MEND  database:") if command == ["doctor"] else said.strip() == line
 
 
 def test_a_later_schema_is_left_as_it_is(host: Path) -> None:

@@ -13,7 +13,6 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from bot.core.errors import Unusable
 from bot.services import (
     health,
     held,
@@ -131,10 +130,12 @@ def _guarded(step: Callable[[], object]) -> None:
     """One workspace's fault must not keep the others waiting; texts are never logged."""
     try:
         step()
-    except Unusable as trouble:
-        _LOG.error("a step of the tick failed: %s", trouble)
     except Exception as fault:  # anything: the next tick tries again
-        _LOG.error("a step of the tick failed: %s", type(fault).__name__, exc_info=_places(fault))
+        trouble = health.trouble(fault)
+        places = None if trouble else _places(fault)
+        _LOG.error(
+            "a step of the tick failed: %s", trouble or type(fault).__name__, exc_info=places
+        )
 
 
 def _places(fault: Exception) -> tuple[type[BaseException], BaseException, TracebackType | None]:

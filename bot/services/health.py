@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from bot.core.errors import Unusable
 from bot.core.notices import Message
 from bot.core.outgoing import PostState
 from bot.core.progress import count, show_date
@@ -22,6 +23,11 @@ HEALTH = "health check"
 DIGEST = "digest"
 DAYS_AHEAD = 3
 """Working days before a summary on which its channel is tried."""
+
+
+def trouble(fault: Exception) -> str:
+    """The host's trouble in plain words; empty when the fault is the bot's own."""
+    return str(fault) if isinstance(fault, Unusable) else ""
 
 
 def check_due(context: Context, poster: Poster, workspace: str) -> bool:

@@ -52,7 +52,7 @@ def _context(url: str) -> Context:
 
 def _delivering(context: Context, slack: str) -> Delivering:
     client = posting_client("xoxb-sandbox", slack)
-    poster = SlackPoster(lambda _workspace: client, Labels(), Pace(0))
+    poster = SlackPoster(lambda _workspace: client, lambda _workspace: Labels(), Pace(0))
     return Delivering(context, poster, PATIENCE)
 
 

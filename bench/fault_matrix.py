@@ -69,7 +69,7 @@ class Office:
         )
         client = posting_client(self.slack.token, f"{self.served.url}/api/")
         client.timeout = 0.5  # type: ignore[assignment]
-        poster = SlackPoster(lambda _workspace: client, Labels(), Pace(0))
+        poster = SlackPoster(lambda _workspace: client, lambda _workspace: Labels(), Pace(0))
         soon = RetryPolicy(timedelta(seconds=60), (timedelta(seconds=1),) * 3)
         self.delivering = Delivering(self.context, poster, soon)
 

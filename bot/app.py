@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
+from bot.core.status import Labels
 from bot.handlers.actions import Actions
 from bot.handlers.agency_form import AgencyForm
 from bot.handlers.caller import Callers
@@ -31,6 +32,7 @@ from bot.handlers.log import Log
 from bot.handlers.members import Members
 from bot.handlers.middleware import Body, Next, Step
 from bot.handlers.once import Once
+from bot.handlers.own_settings import OwnSettings
 from bot.handlers.people import People
 from bot.handlers.proposals import Proposals
 from bot.handlers.questions import Questions
@@ -158,13 +160,17 @@ def build(
         user_facing_authorize_error_message=NOT_INSTALLED if installs else None,
     )
     posting = _posting(settings, installs)
+
+    def labels_of(workspace: str) -> Labels:
+        return context.of_workspace(workspace).labels
+
     poster = SlackPoster(
         posting,
-        settings.labels,
+        labels_of,
         pace,
         lambda workspace, payload: made(context, workspace, payload),
     )
-    sweeper = SlackSweeper(posting, settings.labels)
+    sweeper = SlackSweeper(posting, labels_of)
     bot = Bot(bolt, context, Schedule(context, poster, sweeper, hands=hands), clock)
     _join(bot, installs, _Afterwards.by_threads(context) if hands else None)
     return bot
@@ -243,6 +249,7 @@ def register(
         People(context, router, home),
         Editing(context, router, home),
         Proposals(context, router, home),
+        OwnSettings(context, router, home),
         home,
         Ended(context, forget),
     ):

@@ -19,7 +19,7 @@ from bot.core.retention import Retention
 from bot.core.sign_off import SignOffRules, SignOffStep
 from bot.core.status import Labels, Status
 from bot.core.thresholds import Thresholds
-from bot.core.timetable import USUAL_REMINDERS, Audience, ReminderRule
+from bot.core.timetable import USUAL_REMINDERS, Audience, ReminderRule, is_safe_time
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -91,8 +91,7 @@ class Settings(BaseSettings):
     @field_validator("post_time")
     @classmethod
     def _not_at_night(cls, value: time) -> time:
-        # Local times between 00:30 and 02:30 do not exist, or exist twice, when clocks change.
-        if time(0, 30) <= value <= time(2, 30):
+        if not is_safe_time(value):
             raise ValueError("00:30-02:30 is not safe when the clocks change; choose e.g. 09:00")
         return value.replace(tzinfo=None)
 

@@ -71,7 +71,7 @@ class Schedule:
         return handled
 
     def _steps(self, workspace: str) -> tuple[Callable[[], object], ...]:
-        context, poster = self._context, self._poster
+        context, poster = self._context.of_workspace(workspace), self._poster
         return (
             lambda: self._resume(workspace),
             lambda: summaries.close_due(context, workspace),

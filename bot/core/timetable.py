@@ -53,6 +53,12 @@ USUAL_REMINDERS = (
 )
 
 
+def is_safe_time(at: time) -> bool:
+    """Whether posts may go out at this local time: between 00:30 and 02:30 a time does not exist,
+    or exists twice, when clocks change."""
+    return not time(0, 30) <= at <= time(2, 30)
+
+
 @dataclass(frozen=True, slots=True)
 class Timetable:
     """What is due when. `channel` and `coordinators` hold until they are set in Slack.

@@ -124,7 +124,8 @@ class Actions:
     def undo(self, press: Press) -> None:
         """[Undo]: the confirmation is replaced by what holds again."""
         back = progress.undo(self._context, press.caller, press.value)
-        drawn = messages.taken_back(back.before, back.after, self._context.labels, back.address)
+        labels = self._context.of(press.caller).labels
+        drawn = messages.taken_back(back.before, back.after, labels, back.address)
         if press.view:
             self._home.refresh(press.caller, press.client)
         if press.view or press.action.get("block_id") == "saved":
@@ -161,14 +162,15 @@ class Actions:
         if facts is None:
             drafting.may_report_something(caller)
             quarters = drafting.quarters(self._context, caller)
-            return forms.update_form(None, quarters, self._context.labels, filled, note=note)
+            labels = self._context.of(caller).labels
+            return forms.update_form(None, quarters, labels, filled, note=note)
         note = note or facts.remark
         if filled.get("status") == Status.OFF_TRACK and not filled.get("reason"):
             note = note or "Off track needs a reason and a corrective action."
         return forms.update_form(
             facts.standing,
             facts.quarters,
-            self._context.labels,
+            self._context.of(caller).labels,
             filled,
             address=facts.address,
             note=note,
@@ -186,7 +188,7 @@ class Actions:
             saved.before,
             saved.after,
             saved.update,
-            self._context.labels,
+            self._context.of(caller).labels,
             illustrative=saved.illustrative,
             address=saved.address,
             twin=saved.twin,

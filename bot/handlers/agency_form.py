@@ -55,7 +55,7 @@ class AgencyForm:
         label, agency = json.loads(press.value)
         quarter = quarter_of(self._context, caller, label)
         page = agency_form.page(self._context, caller, quarter, agency)
-        view = self._drawn(page, {row.ref: row.typed for row in page.rows}, _intro(page))
+        view = self._drawn(caller, page, {row.ref: row.typed for row in page.rows}, _intro(page))
         if press.view.get("type") == "modal":
             press.redraw(view)
         else:
@@ -99,7 +99,8 @@ class AgencyForm:
         label, _ = json.loads(press.value)
         quarter = quarter_of(self._context, caller, label)
         able = agency_form.repeatable(self._context, caller, quarter)
-        view = drawn.repeat_form(quarter, able.rows, able.others, self._context.labels)
+        labels = self._context.of(caller).labels
+        view = drawn.repeat_form(quarter, able.rows, able.others, labels)
         _opened(press, view, drawn.too_late(quarter, ""))
 
     def repeat(self, ack: Ack, view: View, context: BoltContext, client: WebClient) -> None:
@@ -108,7 +109,7 @@ class AgencyForm:
         label, refs = drawn.repeat_sent(view)
         quarter = quarter_of(self._context, caller, label)
         outcomes = agency_form.repeat(self._context, caller, quarter, refs)
-        ack(response_action="update", view=self._outcome(outcomes))
+        ack(response_action="update", view=self._outcome(caller, outcomes))
         self._home.refresh(caller, client)
 
     def _wrong(self, ack: Ack, caller: Caller, view: View, refused: Invalid) -> None:
@@ -128,10 +129,10 @@ class AgencyForm:
         elif following := self._following(caller, view):
             saved = [f"Saved {count(len(outcomes), 'update')}."] if outcomes else []
             shown = {row.ref: row.typed for row in following.rows}
-            page = self._drawn(following, shown, [*saved, *_intro(following)])
+            page = self._drawn(caller, following, shown, [*saved, *_intro(following)])
             ack(response_action="update", view=page)
         elif outcomes:
-            ack(response_action="update", view=self._outcome(outcomes))
+            ack(response_action="update", view=self._outcome(caller, outcomes))
         else:
             ack(response_action="errors", errors=drawn.nothing_chosen(view))
 
@@ -175,7 +176,7 @@ class AgencyForm:
         )
         return drawn.form(
             [(row.standing, drawn.typed_rows(view).get(row.ref, {})) for row in page.rows],
-            self._context.labels,
+            self._context.of(caller).labels,
             about=about,
             intro=intro or drawn.intro_of(view),
             more=page.more,
@@ -183,7 +184,9 @@ class AgencyForm:
             questions=questions,
         )
 
-    def _drawn(self, page: Page, typed: dict[str, Typed], intro: Sequence[str]) -> View:
+    def _drawn(
+        self, caller: Caller, page: Page, typed: dict[str, Typed], intro: Sequence[str]
+    ) -> View:
         about = {
             "quarter": page.quarter.label,
             "year": page.year,
@@ -191,10 +194,12 @@ class AgencyForm:
             "after": page.rows[-1].ref,
         }
         rows = [(row.standing, typed.get(row.ref, {})) for row in page.rows]
-        return drawn.form(rows, self._context.labels, about=about, intro=intro, more=page.more)
+        return drawn.form(
+            rows, self._context.of(caller).labels, about=about, intro=intro, more=page.more
+        )
 
-    def _outcome(self, outcomes: Sequence[Outcome]) -> View:
-        lines = [update_line(outcome, self._context.labels) for outcome in outcomes]
+    def _outcome(self, caller: Caller, outcomes: Sequence[Outcome]) -> View:
+        lines = [update_line(outcome, self._context.of(caller).labels) for outcome in outcomes]
         _, blocks = outcomes_drawn.outcome(lines)
         return forms.said_view("Saved", blocks)
 

@@ -58,7 +58,7 @@ class Editing:
         edit = editing.to_edit(self._context, ask.caller, ask.text)
         if not ask.trigger_id:
             return Reply.of(drawing.one_tap_away(edit.ref))
-        view = drawing.form(edit, self._context.labels)
+        view = drawing.form(edit, self._context.of(ask.caller).labels)
         ask.client.views_open(trigger_id=ask.trigger_id, view=view)
         return None
 
@@ -74,7 +74,7 @@ class Editing:
     def open_form(self, press: Press) -> None:
         """[Edit]."""
         edit = editing.to_edit(self._context, press.caller, press.value)
-        press.open(drawing.form(edit, self._context.labels))
+        press.open(drawing.form(edit, self._context.of(press.caller).labels))
 
     def open_add(self, press: Press) -> None:
         """[Add an action]."""
@@ -90,7 +90,8 @@ class Editing:
             edited = editing.save_edit(self._context, caller, edit)
         except Unlikely as asked:
             typed = forms.typed_in(view)
-            again = drawing.form(edit, self._context.labels, asked, typed)
+            labels = self._context.of(caller).labels
+            again = drawing.form(edit, labels, asked, typed)
             ack(response_action="update", view=again)
             return
         ack(response_action="update", view=forms.said_view("Saved", drawing.saved(edited)))

@@ -71,7 +71,7 @@ class Home:
         try:
             if caller.role is Role.UNKNOWN:
                 return self._stranger(caller, client)
-            return drawn.home(home.facts(self._context, caller), self._context.labels)
+            return drawn.home(home.facts(self._context, caller), self._context.of(caller).labels)
         except NotFound:
             if caller.is_coordinator:
                 return drawn.first_day(sample=self._context.sample is not None)

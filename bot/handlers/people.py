@@ -57,8 +57,9 @@ class People:
         if not ask.caller.is_coordinator or ask.shared or not ref_key(ask.text):
             return self._router.question(replace(ask, text=f"history {ask.text}"))
         lines = trail.history(self._context, ask.caller, ask.text)
-        show = self._context.timetable.show
-        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show, self._context.labels))
+        context = self._context.of(ask.caller)
+        show, labels = context.timetable.show, context.labels
+        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show, labels))
 
     def person(self, ask: Ask) -> Reply:
         """What is held about the asker, or about the person a coordinator names."""
@@ -68,7 +69,8 @@ class People:
         user = match[1] if match else ask.caller.user
         about = people.held_about(self._context, ask.caller, user)
         may_erase = ask.caller.is_coordinator
-        show, labels = self._context.timetable.show, self._context.labels
+        context = self._context.of(ask.caller)
+        show, labels = context.timetable.show, context.labels
         shown = drawn.held_about(about, show, labels, may_erase=may_erase)
         return replace(Reply.of(shown), private=True)
 

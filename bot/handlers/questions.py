@@ -231,7 +231,7 @@ class Questions:
         update = last_of(self._context, ask.caller)
         if update is None:
             return None
-        shown = messages.to_take_back(update, self._context.labels)
+        shown = messages.to_take_back(update, self._context.of(ask.caller).labels)
         return replace(Reply.of(shown), private=True)
 
     def _priority(self, ask: Ask) -> Reply | None:

@@ -60,7 +60,8 @@ class Reminders:
         unreported = reminders.missing(
             self._context, ask.caller, quarter_of(self._context, ask.caller, ask.text)
         )
-        return Reply.of(missing_drawn.missing_list(unreported, self._context.labels))
+        labels = self._context.of(ask.caller).labels
+        return Reply.of(missing_drawn.missing_list(unreported, labels))
 
     def asked(self, ask: Ask) -> Reply:
         """Who was asked and who was not, newest first, to read or print."""

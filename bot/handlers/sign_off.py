@@ -122,7 +122,7 @@ class SignOff:
             else sign_off.last_posted(self._context, caller)
         )
         changes = reissues.changed(self._context, caller, quarter)
-        return Reply.of(drawn.corrections(quarter, changes, self._context.labels))
+        return Reply.of(drawn.corrections(quarter, changes, self._context.of(caller).labels))
 
 
 def _agency_and_source(text: str) -> tuple[str, str]:

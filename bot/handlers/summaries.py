@@ -72,7 +72,7 @@ class Summaries:
         return Reply.of(
             drawn.preview(
                 shown.summary,
-                self._context.labels,
+                self._context.of(caller).labels,
                 frozen=shown.frozen,
                 may_post=shown.may_post,
                 may_approve=shown.may_approve,

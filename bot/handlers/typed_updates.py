@@ -74,7 +74,8 @@ class TypedUpdates:
     def save_all(self, press: Press) -> None:
         """[Save all]: saved in one go, and the outcome of each said in the place of the button."""
         outcomes = report_several(self._context, press.caller, press.value)
-        press.instead(drawing.outcome([update_line(o, self._context.labels) for o in outcomes]))
+        labels = self._context.of(press.caller).labels
+        press.instead(drawing.outcome([update_line(o, labels) for o in outcomes]))
 
     def _take(self, ask: Ask, *, updates: tuple[TypedUpdate, ...]) -> Reply | None:
         try:
@@ -125,10 +126,8 @@ class TypedUpdates:
         clear = [draft for draft, doubt in zip(drafts, doubts, strict=True) if not doubt]
         checked = {id(o.draft): o for o in check_several(self._context, ask.caller, clear)}
         outcomes = [checked.get(id(draft), Outcome(draft)) for draft in drafts]
-        lines = [
-            update_line(o, self._context.labels, doubt)
-            for o, doubt in zip(outcomes, doubts, strict=True)
-        ]
+        labels = self._context.of(ask.caller).labels
+        lines = [update_line(o, labels, doubt) for o, doubt in zip(outcomes, doubts, strict=True)]
         ready = [o.draft for o, line in zip(outcomes, lines, strict=True) if not line.problem]
         key = keep_several(self._context, ask.caller, ready) if ready else ""
         reply = Reply.of(drawing.proposed(lines, key))

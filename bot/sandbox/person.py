@@ -168,10 +168,17 @@ class Person:
         self._acts.close(self.id, self.views.pop()["id"], values)
 
 
+_CHOSEN = {
+    "users_select": "user", "conversations_select": "conversation", "datepicker": "date",
+    "timepicker": "time",
+}  # fmt: skip
+"""Elements whose choice is no option -> what is chosen."""
+
+
 def _value(element: dict[str, Any], text: str) -> dict[str, Any]:
     kind = element["type"]
-    if kind == "users_select":
-        return {"type": kind, "selected_user": text}
+    if kind in _CHOSEN:
+        return {"type": kind, f"selected_{_CHOSEN[kind]}": text}
     if kind.endswith("select"):
         option = next((o for o in element.get("options", []) if o["value"] == text), None)
         if option is None:
@@ -180,21 +187,18 @@ def _value(element: dict[str, Any], text: str) -> dict[str, Any]:
     if kind == "checkboxes":
         chosen = [o for o in element["options"] if o["value"] in text.split()]
         return {"type": kind, "selected_options": chosen}
-    if kind == "datepicker":
-        return {"type": kind, "selected_date": text}
     return {"type": kind, "value": text}
 
 
 def _initial(element: dict[str, Any]) -> dict[str, Any]:
     kind = element["type"]
-    if kind == "users_select":
-        return {"type": kind, "selected_user": element.get("initial_user")}
+    if kind in _CHOSEN:
+        chosen = element.get(f"initial_{_CHOSEN[kind]}")
+        return {"type": kind, f"selected_{_CHOSEN[kind]}": chosen}
     if kind.endswith("select"):
         return {"type": kind, "selected_option": element.get("initial_option")}
     if kind == "checkboxes":
         return {"type": kind, "selected_options": element.get("initial_options") or []}
-    if kind == "datepicker":
-        return {"type": kind, "selected_date": element.get("initial_date")}
     return {"type": kind, "value": element.get("initial_value")}
 
 

@@ -73,6 +73,7 @@ def hand_over(
 
     Returns the references. Raises NotAllowed, Invalid (themselves, nobody), Refused (nothing).
     """
+    context = context.of(caller)
     require(caller, Permission.REPORT)
     if person.user in {"", caller.user}:
         raise Invalid("person", "Choose who does it instead of you.")

@@ -77,6 +77,7 @@ def page(
     """A page of the caller's (or an `agency`'s) actions: those behind `after` in the plan's order,
     or those of `refs` (a page once more, that ends with `after`). Raises NotAllowed, and Refused
     when the return is closed or nothing is to be reported."""
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         progress, waiting = _waiting(records, context, caller, quarter, agency)
         behind = _behind(progress, waiting, after)
@@ -111,6 +112,7 @@ def save(
     Raises Invalid for every field that is missing or wrong ("note:ASB3"), and saves nothing then;
     NotAllowed, Refused.
     """
+    context = context.of(caller)
     require(caller, Permission.REPORT)
     with context.store.writing(caller.workspace) as records:
         progress = _return(records, context, quarter)
@@ -122,6 +124,7 @@ def save(
 
 def repeatable(context: Context, caller: Caller, quarter: Quarter) -> Repeatable:
     """What the caller may report as last quarter. Raises NotAllowed, Refused."""
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         _, waiting = _waiting(records, context, caller, quarter)
     rows = tuple(s for s in waiting if repeats(s, quarter))
@@ -139,6 +142,7 @@ def repeat(
 ) -> tuple[Outcome, ...]:
     """Report these actions as last quarter, in one transaction; those reported since they were
     listed are left. Raises NotAllowed, Refused."""
+    context = context.of(caller)
     with context.store.writing(caller.workspace) as records:
         progress, waiting = _waiting(records, context, caller, quarter)
         again = [s for s in waiting if s.action.ref in refs and repeats(s, quarter)]

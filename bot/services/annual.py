@@ -21,6 +21,7 @@ def annual(context: Context, caller: Caller, year: str = "") -> Paper:
     """The report of the plan of `year` ("2018-19"; without one, the plan people mean today). What
     is not closed is as it stands, and the report says DRAFT. Raises NotAllowed, NotFound (no such
     plan), Refused (the year has not begun)."""
+    context = context.of(caller)
     require(caller, Permission.READ)
     today = context.today()
     with context.store.reading(caller.workspace) as records:

@@ -45,6 +45,7 @@ def answer(
     reads the answer in; empty when only the caller does. One read transaction; nothing is written.
     Raises NotAllowed for people the partnership does not know, NotFound when no plan is loaded.
     """
+    context = context.of(caller)
     require(caller, Permission.READ)
     today = context.today()
     with context.store.reading(caller.workspace, caller.seen) as records:

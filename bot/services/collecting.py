@@ -86,6 +86,7 @@ def by_plan(opened: Iterable[OpenReturn]) -> tuple[OpenReturn, ...]:
 def open_quarter(context: Context, workspace: str) -> Quarter:
     """The quarter people mean when they name none: the one being collected, else the last of the
     plan shown today. Raises NotFound (no plan)."""
+    context = context.of_workspace(workspace)
     today = context.today()
     with context.store.reading(workspace) as records:
         opened = open_returns(records, context.timetable, today)

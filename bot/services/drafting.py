@@ -77,6 +77,7 @@ class Choices:
 
 def choices(context: Context, caller: Caller, typed: str) -> Choices:
     """The caller's choices in the typeahead, of every plan with an open return."""
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         opened = by_plan(open_returns(records, context.timetable, context.today()))
     ranked = [list(_ranked(caller, one, typed, with_quarter=len(opened) > 1)) for one in opened]
@@ -109,6 +110,7 @@ def may_report_something(caller: Caller) -> None:
 
 def quarters(context: Context, caller: Caller) -> tuple[Quarter, ...]:
     """The quarters an update may count for today."""
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         opened = open_returns(records, context.timetable, context.today())
     return tuple(one.quarter for one in opened)
@@ -119,6 +121,7 @@ def form_facts(context: Context, caller: Caller, ref: str) -> FormFacts:
 
     Raises NotFound, NotAllowed, Refused (its plan has no open return).
     """
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         meant = target(records, context.timetable, context.today(), ref)
     standing, plan = meant.standing, meant.progress.plan

@@ -51,6 +51,7 @@ def to_add(
 def save_edit(context: Context, caller: Caller, edit: ActionEdit) -> Edited:
     """Store what was changed of an action. Raises NotAllowed, NotFound, Invalid and Unlikely (under
     their fields), HeldByGuard, Refused (nothing changed, or the plan did meanwhile)."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
         plan, action = meant(records, context, edit.ref)

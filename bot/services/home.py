@@ -17,6 +17,7 @@ from bot.services.context import Context
 
 def facts(context: Context, caller: Caller) -> HomeFacts:
     """Everything Home shows to this caller. Raises NotAllowed, NotFound (no plan)."""
+    context = context.of(caller)
     require(caller, Permission.READ)
     today = context.today()
     with context.store.reading(caller.workspace) as records:

@@ -11,4 +11,5 @@ from bot.store.store import Records
 
 def known_names(context: Context, records: Records, plan: Plan) -> KnownNames:
     """Names of a plan, of its area and of the partnership's confirmed members."""
-    return known_in(plan, records.members.all(), context.area(plan).names)
+    area = context.own(records).area(plan)
+    return known_in(plan, records.members.all(), area.names)

@@ -15,6 +15,7 @@ from bot.services.summaries import preview
 def pack(context: Context, caller: Caller, quarter: Quarter) -> dict[str, bytes]:
     """File name -> content, from the frozen summary; before the quarter is closed every page says
     DRAFT. Raises NotAllowed, NotFound (no plan), Invalid."""
+    context = context.of(caller)
     shown = preview(context, caller, quarter)
     paper = committee_paper(shown.summary, context.labels, frozen=shown.frozen)
     return drawn(paper, f"committee-paper-{quarter.label.replace(' ', '-')}")

@@ -174,6 +174,7 @@ def apply(
     """Store what was previewed, in one transaction. `accept`: the kinds of change that are stored;
     None: all but those that need a confirmation. `seen`: what the person saw, in Slack. Raises
     NotAllowed, NotFound (no plan yet), Superseded, Refused (stored already)."""
+    context = context.of(caller)
     may_store(caller, imported)
     now = context.now()
     route = "slack" if seen else ""

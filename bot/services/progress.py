@@ -67,6 +67,7 @@ def report_progress(
 def record(records: Records, context: Context, caller: Caller, draft: ProgressDraft) -> Reported:
     """Record an update in the transaction it is called in; a refusal is raised before anything is
     written. Raises as `report_progress` does."""
+    context = context.own(records)
     meant, update, confirmed = checked(records, context, caller, draft)
     progress, before = meant.progress, meant.standing
     after = _record(records, progress, before, update, context.timetable, caller)
@@ -81,6 +82,7 @@ def checked(
 ) -> tuple[Target, Update, tuple[str, ...]]:
     """What a draft would record: its action, the update, and the kinds its writer confirmed as not
     personal. Writes nothing. Raises as `report_progress` does."""
+    context = context.own(records)
     meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
     before, plan = meant.standing, meant.progress.plan
     require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
@@ -101,6 +103,7 @@ def checked(
 
 def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = "") -> Reported:
     """Record that nothing changed since the last update. Raises Refused when there is none."""
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         meant = target(records, context.timetable, context.today(), ref)
     standing = meant.standing
@@ -133,6 +136,7 @@ def undo(context: Context, caller: Caller, update_id: str) -> Reported:
     Raises NotAllowed (neither the writer nor a coordinator, or no longer allowed to report it) and
     Refused (too late, done already).
     """
+    context = context.of(caller)
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         update = records.plans.update(update_id)

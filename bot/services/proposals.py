@@ -103,6 +103,7 @@ def _asked(caller: Caller, plan: Plan, action: Action, address: str, change: Pro
 def agree(context: Context, caller: Caller, number: str) -> Edited:
     """A coordinator agrees: the date or the lead is changed, and whoever asked is told. Raises
     NotAllowed, NotFound, Refused (decided already), and what a change of the action raises."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     with context.store.writing(caller.workspace) as records:
         change = _open(records, number)

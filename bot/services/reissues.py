@@ -22,6 +22,7 @@ from bot.store.store import Records
 def changed(context: Context, caller: Caller, quarter: Quarter) -> tuple[AfterClose, ...]:
     """What the record says of a posted quarter that its summary does not. Raises NotAllowed,
     Refused (it is not posted yet)."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         progress = plan_of(records, quarter, context.today())
@@ -32,6 +33,7 @@ def changed(context: Context, caller: Caller, quarter: Quarter) -> tuple[AfterCl
 def reissue(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     """Post a quarter's summary anew, made from the record as it is. Raises NotAllowed, and Refused
     when it is not posted yet or nothing has changed since it was."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:

@@ -74,6 +74,7 @@ def remind_due(context: Context, workspace: str) -> int:
 
 def missing(context: Context, caller: Caller, quarter: Quarter) -> MissingList:
     """Who has not reported for a quarter. Raises NotAllowed, NotFound (no plan)."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         progress = _asked_for(records, quarter, context.today())
@@ -85,6 +86,7 @@ def nudge(context: Context, caller: Caller, quarter: Quarter) -> tuple[Asked, ..
 
     Raises NotAllowed, and Refused on a day or at an hour when nobody is written to.
     """
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     now, timetable = context.now(), context.timetable
     today = timetable.date_of(now)
@@ -118,6 +120,21 @@ def _due(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step
             closed = _closed(records, timetable, step.quarter, now)
             if closed or timetable.is_working_morning(now):
                 yield step
+
+
+def skip_past(records: Records, timetable: Timetable, now: datetime) -> None:
+    """Close what would be due at once by rules that were set just now: a reminder whose day was
+    over when it was set is for the next quarter."""
+    for step in _steps(records, timetable, now):
+        records.occurrences.make(
+            STEP,
+            step.quarter.label,
+            step.day,
+            subject=str(step.rung),
+            due_at=step.due_at,
+            outcome="skipped",
+            reason="its day was over when it was set",
+        )
 
 
 def _steps(records: Records, timetable: Timetable, now: datetime) -> Iterator[Step]:

@@ -106,6 +106,7 @@ def being_agreed(context: Context, caller: Caller) -> Quarter:
 
 def last_posted(context: Context, caller: Caller) -> Quarter:
     """The quarter whose summary was frozen last. Raises NotAllowed, Refused (none was)."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         quarters = [*ended(context.timetable, context.now()), Quarter.of(context.today())]
@@ -157,6 +158,7 @@ def attest(
 def approve(context: Context, caller: Caller, quarter: Quarter) -> datetime:
     """A chair or coordinator approves: frozen now, posted at its time (at once when that has
     passed). Returns when. Raises NotAllowed, Refused (frozen already, or returns still open)."""
+    context = context.of(caller)
     timetable, now = context.timetable, context.now()
     if caller.user not in timetable.sign_off.approvers:
         require(caller, Permission.APPROVE)

@@ -47,6 +47,7 @@ class Preview:
 
 def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
     """The summary of a quarter for one reader. Raises NotAllowed, NotFound (no plan), Invalid."""
+    context = context.of(caller)
     require(caller, Permission.READ)
     with context.store.reading(caller.workspace) as records:
         snapshot = records.summaries.get(quarter)
@@ -77,6 +78,7 @@ def has_closed(context: Context, quarter: Quarter) -> bool:
 
 def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     """A coordinator posts a quarter's summary early. Raises NotAllowed, Refused (out already)."""
+    context = context.of(caller)
     require(caller, Permission.COORDINATE)
     now = context.now()
     with context.store.writing(caller.workspace) as records:

@@ -37,13 +37,15 @@ RowOf = Callable[[str], tuple[Outgoing, str] | None]
 class SlackSweeper:
     """The sweeping side of Slack for every workspace; `client_of` gives a workspace's client."""
 
-    def __init__(self, client_of: Callable[[str], WebClient], labels: Labels) -> None:
+    def __init__(
+        self, client_of: Callable[[str], WebClient], labels_of: Callable[[str], Labels]
+    ) -> None:
         self._client_of = client_of
-        self._labels = labels
+        self._labels_of = labels_of
 
     def sweep(self, workspace: str, removal: Removal, row_of: RowOf) -> Swept:
         """Some of the work from `removal.position` on."""
-        turn = _Turn(self._client_of, workspace, removal, row_of, self._labels)
+        turn = _Turn(self._client_of, workspace, removal, row_of, self._labels_of(workspace))
         try:
             turn.run()
         except _Later as later:

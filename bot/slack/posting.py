@@ -47,13 +47,14 @@ class SlackPoster:
     def __init__(
         self,
         client_of: Callable[[str], WebClient],
-        labels: Labels,
+        labels_of: Callable[[str], Labels],
         pace: Pace | None = None,
         files: Callable[[str, str], dict[str, bytes]] | None = None,
     ) -> None:
-        """`files` makes what somebody asked for: (workspace, payload) -> name and content."""
+        """`labels_of`: a workspace's words for statuses; `files` makes what somebody asked for:
+        (workspace, payload) -> name and content."""
         self._client_of = client_of
-        self._labels = labels
+        self._labels_of = labels_of
         self._pace = pace or Pace()
         self._files = files
 
@@ -65,7 +66,9 @@ class SlackPoster:
             return self._send_files(row)
         shown = parent if parent and row.kind == REDRAW else row
         try:
-            text, blocks = render_late(shown.kind, shown.payload, self._labels, late)
+            text, blocks = render_late(
+                shown.kind, shown.payload, self._labels_of(row.workspace), late
+            )
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot draw a notice of kind %s: %s", row.kind, type(fault).__name__)
             return PostResult(PostState.HELD, error="cannot_draw")

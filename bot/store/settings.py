@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.core.codec import decode, encode
 from bot.core.editing import ProposedChange
+from bot.core.own_settings import NOTHING_SET, OwnSettings
 from bot.core.plan import Agency
 from bot.core.quarters import Quarter
 from bot.core.sign_off import SignOff
@@ -21,6 +22,7 @@ PRIVATE_CHANNELS = "private_channels"
 DIGEST = "digest"
 AGENCIES = "agencies"
 HEADINGS = "headings"
+OWN = "own"
 
 
 class Settings:
@@ -37,6 +39,18 @@ class Settings:
     def choose_channel(self, channel: str) -> None:
         """Post the summary and the notices there from now on."""
         self._set(CHANNEL, channel)
+
+    def own(self) -> OwnSettings:
+        """What a coordinator has set in Slack; where nothing was, the host's settings hold."""
+        return self._versioned.keep("own settings", self._read_own)
+
+    def keep_own(self, own: OwnSettings) -> None:
+        """Keep what a coordinator has set."""
+        self._set(OWN, encode(own))
+
+    def _read_own(self) -> OwnSettings:
+        text = self._get(OWN)
+        return decode(OwnSettings, text) if text else NOTHING_SET
 
     def private_channels(self) -> tuple[str, ...]:
         """The channels a coordinator has named for sensitive actions."""

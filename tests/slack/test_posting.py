@@ -114,7 +114,7 @@ def slack() -> Iterator[ScriptedSlack]:
 @pytest.fixture
 def poster(slack: ScriptedSlack) -> SlackPoster:
     client = posting_client("xoxb-test", f"http://127.0.0.1:{slack.server_port}/api/")
-    return SlackPoster(lambda _workspace: client, Labels(), Pace(0))
+    return SlackPoster(lambda _workspace: client, lambda _workspace: Labels(), Pace(0))
 
 
 def test_a_post_carries_its_key_its_text_and_nothing_that_pings(
@@ -177,7 +177,9 @@ def test_a_host_that_takes_no_connection_certainly_took_no_message() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     client = posting_client("xoxb-test", f"http://127.0.0.1:{port}/api/")
-    tried = SlackPoster(lambda _workspace: client, Labels(), Pace(0)).post(ROW, None)
+    tried = SlackPoster(lambda _workspace: client, lambda _workspace: Labels(), Pace(0)).post(
+        ROW, None
+    )
     assert tried.state is PostState.PENDING
 
 

@@ -286,6 +286,12 @@ def test_no_scripts_of_the_demo_page_import_each_other_in_a_circle() -> None:
     assert not _in_circles(imports)
 
 
+def test_words_for_statuses_are_the_partnerships_own() -> None:
+    for path in (BOT / "handlers").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "self._context.labels" not in text, f"{path.name}: self._context.of(caller).labels"
+
+
 # Ids of what people press
 
 

@@ -43,7 +43,7 @@ def summary(
     with opened(today) as context:
         chosen = _quarter(context, quarter)
         shown = preview(context, caller_of(Role.COORDINATOR, "", context), chosen)
-        text = as_text(shown.summary, context.labels)
+        text = as_text(shown.summary, context.of_workspace(context.home).labels)
     say(text)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)

@@ -6,11 +6,13 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,7 +48,8 @@ class Running:
         self.served = Served(Starlette(routes=self.slack.routes()))
         api.socket_url = self.served.url.replace("http://", "ws://") + "/socket"
         self.port = _free_port()
-        self.environment = self._environment(folder, mode)
+        self.database = folder / "run.sqlite3"
+        self.environment = self._environment(mode)
         self._loaded()
         self.process = self._started(mode)
         self.http = SignedHttp(f"http://127.0.0.1:{self.port}/slack/events", SECRET, wait=PATIENCE)
@@ -55,14 +58,14 @@ class Running:
         self.acts.commands = set(manifest.COMMANDS)
         self.slack.acts = self.acts
 
-    def _environment(self, folder: Path, mode: str) -> dict[str, str]:
+    def _environment(self, mode: str) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         app_token = {"SLACK_APP_TOKEN": "xapp-sandbox"} if mode == "socket" else {}
         return (
             kept
             | app_token
             | {
-                "DATABASE_URL": f"sqlite:///{folder / 'run.sqlite3'}",
+                "DATABASE_URL": f"sqlite:///{self.database}",
                 "SLACK_BOT_TOKEN": self.workspace.token,
                 "SLACK_SIGNING_SECRET": SECRET,
                 "SLACK_API_URL": f"{self.served.url}/api/",
@@ -102,6 +105,24 @@ class Running:
             self.process.poll()
             time.sleep(0.02)  # another process works; there is nothing of ours to wait on
         return said[0] if said else ""
+
+    def waits_for_what_is_written_behind(self) -> None:
+        """Return once the last question is in the database."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            with closing(sqlite3.connect(self.database)) as connection:
+                if connection.execute("SELECT count(*) FROM talks").fetchone()[0]:
+                    return
+            time.sleep(0.02)  # another process works; there is nothing of ours to wait on
+        raise AssertionError("nothing was written behind the answer")
+
+    def is_killed_and_started_again(self, mode: str) -> None:
+        """End the bot as the host does when it is out of memory, and start another."""
+        self.process.kill()
+        self.process.wait(60)
+        if self.process.stderr:
+            self.process.stderr.close()
+        self.process = self._started(mode)
 
     def close(self) -> None:
         """End both."""
@@ -176,6 +197,26 @@ def test_the_same_conversation_passes_over_both(running: Running) -> None:
 
     running.process.send_signal(signal.SIGTERM)
     assert running.process.wait(60) == 0
+
+
+def test_a_follow_up_after_a_kill_goes_on_with_what_was_asked_or_with_nothing(
+    over_http: Running,
+) -> None:
+    kelly = over_http.person("U0KELLY")
+    kelly.types("/csp which actions does the fire service lead")
+    assert "ASB10" in kelly.last()
+    over_http.waits_for_what_is_written_behind()
+    over_http.is_killed_and_started_again("http")
+    kelly.types("/csp when are those due?")
+    assert "ASB10" in kelly.last()
+    assert "SAF6" not in kelly.last()
+
+    over_http.is_killed_and_started_again("http")
+    kelly.types("/csp which actions does WKHA lead")
+    over_http.is_killed_and_started_again("http")  # most likely before it was written
+    kelly.types("/csp which of those have no update?")
+    theirs, before = "West Kent Housing" in kelly.last(), "Fire &amp; Rescue" in kelly.last()
+    assert theirs or before, "the answer names what it goes on with"
 
 
 def test_a_wrong_signature_or_an_old_timestamp_is_refused_and_nothing_happens(

@@ -2,7 +2,9 @@
 
 Kept in the database, so that it holds after a restart and on any replica; never the words typed,
 only how they were understood. It is written behind the answer: `keep` only notes it, `write`
-commits what was noted once the answer has gone out, so that no question waits for a commit.
+commits what was noted once the answer has gone out, so that no question waits for a commit. Of two
+replicas' readings the later one counts, whichever is written first. A process that is killed before
+it wrote loses the last reading; the answer to a follow-up names all it goes on with.
 """
 
 from __future__ import annotations
@@ -36,14 +38,25 @@ class _Noted:
         with self._lock:
             self._by_store.setdefault(store, {})[key] = (reading, at)
 
-    def find(self, store: Store, key: _Key, since: datetime) -> Reading | None:
+    def find(self, store: Store, key: _Key, since: datetime) -> tuple[Reading | None, datetime]:
+        """What is noted under a key, and since when the database may hold something newer."""
         with self._lock:
             reading, at = self._by_store.get(store, {}).get(key, (None, since))
-        return reading if at >= since else None
+        return (reading, at) if at >= since else (None, since)
 
-    def take(self, store: Store) -> dict[_Key, tuple[Reading, datetime]]:
+    def all(self, store: Store) -> dict[_Key, tuple[Reading, datetime]]:
         with self._lock:
-            return self._by_store.pop(store, {})
+            return dict(self._by_store.get(store, {}))
+
+    def written(self, store: Store, entries: dict[_Key, tuple[Reading, datetime]]) -> None:
+        """Forget what is in the database now; what was noted meanwhile stays."""
+        with self._lock:
+            noted = self._by_store.get(store, {})
+            for key, entry in entries.items():
+                if noted.get(key) is entry:
+                    del noted[key]
+            if not noted:
+                self._by_store.pop(store, None)
 
 
 _noted = _Noted()
@@ -62,12 +75,12 @@ class Earlier:
         self.asked = True
         if not self._place:
             return None
-        caller, since = self._caller, self._context.now() - self._context.retention.talks
+        caller, now = self._caller, self._context.now()
         key = (caller.workspace, caller.user, self._place)
-        noted = _noted.find(self._context.store, key, since)
-        if noted is not None:
-            return noted
-        return decoded(self._records.conversations.find(caller.user, self._place, since))
+        since = now - self._context.retention.talks
+        noted, since = _noted.find(self._context.store, key, since)
+        stored = self._records.conversations.find(caller.user, self._place, since, now)
+        return decoded(stored) or noted  # what another replica wrote since is newer
 
 
 def keep(
@@ -97,11 +110,14 @@ def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
 
 
 def write(context: Context) -> None:
-    """Commit what was noted: called once an answer has gone out, and when the bot stops."""
+    """Commit what was noted: called once an answer has gone out, and when the bot stops. What
+    cannot be written stays noted."""
+    entries = _noted.all(context.store)
     by_workspace: dict[str, list[tuple[str, str, str, datetime]]] = {}
-    for (workspace, user, place), (reading, at) in _noted.take(context.store).items():
+    for (workspace, user, place), (reading, at) in entries.items():
         by_workspace.setdefault(workspace, []).append((user, place, encoded(reading), at))
     for workspace, rows in by_workspace.items():
         with context.store.writing(workspace) as records:
             for user, place, payload, at in rows:
-                records.conversations.keep(user, place, payload, at)
+                records.conversations.keep(user, place, payload, at, context.now())
+    _noted.written(context.store, entries)

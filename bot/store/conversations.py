@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from bot.store.sql import upsert
 from bot.store.tables import conversations
@@ -17,11 +17,14 @@ class Conversations:
         self._connection = connection
         self._workspace = workspace
 
-    def keep(self, user: str, place: str, payload: str, at: datetime) -> None:
-        """Keep (or replace) what a person asked there."""
+    def keep(self, user: str, place: str, payload: str, at: datetime, now: datetime) -> None:
+        """Keep what a person asked there, in the place of anything asked before it: never of what
+        was asked later, which another replica may have written already. A time to come is that of
+        a clock that was put back, and counts for nothing."""
         upsert(
             self._connection,
             conversations,
+            only_if=or_(conversations.c.at <= at, conversations.c.at > now),
             workspace=self._workspace,
             user=user,
             place=place,
@@ -29,14 +32,15 @@ class Conversations:
             at=at,
         )
 
-    def find(self, user: str, place: str, since: datetime) -> str:
-        """What a person asked there since then, or empty."""
+    def find(self, user: str, place: str, since: datetime, until: datetime) -> str:
+        """What a person asked there between two times, or empty."""
         where = (
             conversations.c.workspace == self._workspace,
             conversations.c.user == user,
             conversations.c.place == place,
         )
-        query = select(conversations.c.payload).where(*where, conversations.c.at >= since)
+        then = conversations.c.at.between(since, until)
+        query = select(conversations.c.payload).where(*where, then)
         return self._connection.execute(query).scalar() or ""
 
     def prune(self, before: datetime) -> int:

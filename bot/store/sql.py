@@ -27,13 +27,22 @@ def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     return connection.execute(statement).first() is not None
 
 
-def upsert(connection: Connection, table: Table, **values: Any) -> None:
-    """Insert a row, or replace the values of the one with the same primary key."""
+def upsert(
+    connection: Connection,
+    table: Table,
+    *,
+    only_if: ColumnElement[bool] | None = None,
+    **values: Any,
+) -> None:
+    """Insert a row, or replace the values of the one with the same primary key, `only_if` that
+    one's columns are so."""
     maker = _insert(connection)
     keys = [column.name for column in table.primary_key]
     others = {name: value for name, value in values.items() if name not in keys}
     connection.execute(
-        maker(table).values(values).on_conflict_do_update(index_elements=keys, set_=others)
+        maker(table)
+        .values(values)
+        .on_conflict_do_update(index_elements=keys, set_=others, where=only_if)
     )
 
 

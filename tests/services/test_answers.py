@@ -117,14 +117,14 @@ def test_of_a_question_only_its_meaning_is_kept(context: Context) -> None:
     answer(context, POLICE, "zounds, which police actions are red?", place="C1")
     conversations.write(context)
     with context.store.reading("w") as records:
-        kept = records.conversations.find("U1", "C1", START)
+        kept = records.conversations.find("U1", "C1", START, START)
     assert "KP" in kept
     assert "zounds" not in kept
 
 
 def test_what_another_version_of_the_bot_kept_is_no_error(context: Context) -> None:
     with context.store.writing("w") as records:
-        records.conversations.keep("U1", "C1", '{"intent": "riddle"}', START)
+        records.conversations.keep("U1", "C1", '{"intent": "riddle"}', START, START)
     assert answer(context, POLICE, "ASB3", place="C1").refs == ("ASB3",)
 
 

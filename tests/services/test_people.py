@@ -144,7 +144,7 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
     with any_store.writing(HOME) as records:
         records.unplaced_questions.keep("where are the needles", clock.moment)
         records.drafts.keep("U0HELEN", "ASB3", "{}", clock.moment)
-        records.conversations.keep("U0HELEN", "C1", "{}", clock.moment)
+        records.conversations.keep("U0HELEN", "C1", "{}", clock.moment, clock.moment)
     members.deactivated(context, HOME, "U0HELEN", active=False)
     assert retention.clear_due(context, HOME)
     assert not retention.clear_due(context, HOME)
@@ -192,7 +192,7 @@ def test_an_export_of_a_person_is_complete(any_store: Store, context: Context) -
     reported(context)
     with any_store.writing(HOME) as records:
         records.drafts.keep("U0HELEN", "ASB3", "half a note", context.now())
-        records.conversations.keep("U0HELEN", "C1", "count", context.now())
+        records.conversations.keep("U0HELEN", "C1", "count", context.now(), context.now())
         records.taught_words.teach("needles", "SM", "U0HELEN", context.now())
         records.occurrences.make(
             "reminder", "Q1", context.today(), due_at=context.now(), subject="U0HELEN"

@@ -9,11 +9,11 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.slack import manifest
+from tests.factories import at
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +39,7 @@ class Running:
     """A stand-in Slack, and `python -m bot run` beside it."""
 
     def __init__(self, folder: Path, mode: str) -> None:
-        self.workspace = Workspace(lambda: datetime.now(UTC), monotonic=lambda: 0.0)
+        self.workspace = Workspace(lambda: at("2018-05-14"), monotonic=lambda: 0.0)
         for user, name in {"U0KELLY": "kelly", "U0HELEN": "helen"}.items():
             self.workspace.add_user(User(user, name, name.title()))
         self.workspace.add_channel(CHANNEL, "community-safety", *self.workspace.users)
@@ -96,15 +97,15 @@ class Running:
 
     def notice(self) -> str:
         """The first thing the bot says to the whole channel, once it comes."""
-        said: list[str] = []
-        for _ in range(int(PATIENCE * 50)):
-            shown = self.workspace.visible(self.workspace.channel(CHANNEL), "U0KELLY")
-            said = [m["text"] for m in shown if m["user"] == "U0BOT" and not m["ephemeral"]]
-            if said:
-                break
-            self.process.poll()
-            time.sleep(0.02)  # another process works; there is nothing of ours to wait on
+        happened = threading.Event()
+        self.workspace.listeners.append(lambda _user, _event: happened.set())
+        while not (said := self._said()) and happened.wait(PATIENCE):
+            happened.clear()
         return said[0] if said else ""
+
+    def _said(self) -> list[str]:
+        shown = self.workspace.visible(self.workspace.channel(CHANNEL), "U0KELLY")
+        return [m["text"] for m in shown if m["user"] == "U0BOT" and not m["ephemeral"]]
 
     def waits_for_what_is_written_behind(self) -> None:
         """Return once the last question is in the database."""

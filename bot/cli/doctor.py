@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
 
+from bot.app import clock_of
 from bot.cli.check import Check, looked, unusable
 from bot.cli.doctor_slack import slack_checks
 from bot.config import Misconfigured, Settings, load_settings
@@ -34,39 +35,42 @@ def diagnose() -> Iterator[Check]:
         yield Check("settings", False, "; ".join(str(wrong).splitlines()), remedy)
         return
     yield Check("settings", well=True, detail="can be read")
+    now = clock_of(settings).now
     try:
         store = Store(settings.database)
     except Exception as fault:  # whatever it is, it is what is wrong
         yield unusable("database", fault)
-        token = token_of(settings, None)
+        token = token_of(settings, None, now)
         client = silent_client(settings, token)
-        yield from slack_checks(settings, None, client)
+        yield from slack_checks(settings, None, client, now)
         return
     try:
-        token = token_of(settings, store)
+        token = token_of(settings, store, now)
         client = silent_client(settings, token)
-        yield from examine(settings, store, client)
+        yield from examine(settings, store, client, now)
     finally:
         store.close()
 
 
-def examine(settings: Settings, store: Store, client: WebClient) -> Iterator[Check]:
+def examine(
+    settings: Settings, store: Store, client: WebClient, now: Callable[[], datetime]
+) -> Iterator[Check]:
     """Every check in turn. `client` must carry the bot token (of a service for several: that of
     the settings' workspace) and a short timeout."""
     yield _database(store)
-    yield looked("posts", lambda: _waiting(settings, store))
+    yield looked("posts", lambda: _waiting(settings, store, now()))
     yield _running(settings)
     if settings.serves_many:
-        yield looked("installs", lambda: _installs(settings, store))
-    yield from slack_checks(settings, store, client)
-    yield looked("plan", lambda: _plan(settings, store))
+        yield looked("installs", lambda: _installs(settings, store, now))
+    yield from slack_checks(settings, store, client, now)
+    yield looked("plan", lambda: _plan(settings, store, now()))
     yield looked("coordinators", lambda: _coordinators(settings, store))
 
 
-def _installs(settings: Settings, store: Store) -> Check:
+def _installs(settings: Settings, store: Store, now: Callable[[], datetime]) -> Check:
     """The workspaces that installed the app, and whether the key opens their tokens."""
     try:
-        installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC))
+        installs = Installs(store, vault_of(settings), now)
     except Misconfigured as wrong:
         return Check("installs", False, str(wrong), "See docs/deploy.md, 'several partnerships'.")
     with store.installed() as installs_table:
@@ -81,12 +85,12 @@ def _installs(settings: Settings, store: Store) -> Check:
     return Check("installs", well=True, detail=", ".join(teams) or "none yet, at /slack/install")
 
 
-def token_of(settings: Settings, store: Store | None) -> str:
+def token_of(settings: Settings, store: Store | None, now: Callable[[], datetime]) -> str:
     """The bot token to examine with; empty when there is none that can be read."""
     if not settings.serves_many:
         return settings.slack_bot_token.get_secret_value()
     try:
-        installs = Installs(store, vault_of(settings), lambda: datetime.now(UTC)) if store else None
+        installs = Installs(store, vault_of(settings), now) if store else None
         return installs.token(settings.workspace) if installs else ""
     except Exception:  # the check of the installs, or of the database, says what is wrong
         return ""
@@ -100,9 +104,8 @@ def _database(store: Store) -> Check:
     return looked("database", look)
 
 
-def _waiting(settings: Settings, store: Store) -> Check:
+def _waiting(settings: Settings, store: Store, now: datetime) -> Check:
     """Posts that should have gone out: the age of the oldest."""
-    now = datetime.now(UTC)
     with store.reading(settings.workspace) as records:
         due = [row.due_at for row in records.outbox.open_before(now)]
     if not due:
@@ -130,10 +133,10 @@ def _running(settings: Settings) -> Check:
     )
 
 
-def _plan(settings: Settings, store: Store) -> Check:
+def _plan(settings: Settings, store: Store, now: datetime) -> Check:
     try:
         with store.reading(settings.workspace) as records:
-            plan = records.plans.plan(datetime.now(settings.zone).date())
+            plan = records.plans.plan(now.astimezone(settings.zone).date())
     except Refused as none:
         return Check("plan", well=False, detail=none.message, remedy=none.next_step)
     return Check("plan", well=True, detail=f"{plan.title} {plan.year}: {len(plan.actions)} actions")

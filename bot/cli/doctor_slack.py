@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from typing import Any
@@ -21,7 +21,9 @@ CLOCK_SLACK_SECONDS = 60
 """A host clock further off than this breaks signatures (Slack refuses after five minutes)."""
 
 
-def slack_checks(settings: Settings, store: Store | None, client: WebClient) -> Iterator[Check]:
+def slack_checks(
+    settings: Settings, store: Store | None, client: WebClient, now: Callable[[], datetime]
+) -> Iterator[Check]:
     """What Slack says of the token, the scopes, the clock, the entrance and the channel."""
     if not client.token:
         yield _no_token(settings)
@@ -33,7 +35,7 @@ def slack_checks(settings: Settings, store: Store | None, client: WebClient) -> 
         return
     yield Check("bot token", well=True, detail=f"works for {answer['team']}")
     yield _scopes(answer.headers)
-    yield _clock(answer.headers)
+    yield _clock(answer.headers, now())
     yield _entrance(settings, client)
     if store is not None:
         yield looked("partnership channel", lambda: _channel(settings, store, client))
@@ -88,11 +90,11 @@ def _scopes(headers: Any) -> Check:
     return Check("scopes", well=True, detail=f"all {len(BOT_SCOPES)} granted{lacks}")
 
 
-def _clock(headers: Any) -> Check:
+def _clock(headers: Any, now: datetime) -> Check:
     slack_date = _header(headers, "date")
     if not slack_date:
         return Check("clock", well=True, detail="not compared")
-    off = abs((datetime.now(UTC) - parsedate_to_datetime(slack_date)).total_seconds())
+    off = abs((now - parsedate_to_datetime(slack_date)).total_seconds())
     return Check(
         "clock",
         well=off <= CLOCK_SLACK_SECONDS,

@@ -10,6 +10,8 @@ import json
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -67,7 +69,8 @@ class SlackServer:
             if planned.fault is Fault.HANG_AFTER:
                 await run_in_threadpool(self.faults.release.wait, HANG_SECONDS)
             return self._fault(request, planned)
-        return JSONResponse(answer, headers={"x-oauth-scopes": self.api.scopes})
+        told = {"x-oauth-scopes": self.api.scopes, "date": _http_date(self.workspace.now())}
+        return JSONResponse(answer, headers=told)
 
     async def _upload(self, request: Request) -> Response:
         planned = self.faults.take("upload")
@@ -177,14 +180,45 @@ def object_in(body: bytes) -> dict[str, Any]:
     return content
 
 
+def _http_date(moment: datetime) -> str:
+    return format_datetime(moment.astimezone(UTC), usegmt=True)
+
+
+class _Server(uvicorn.Server):
+    """Ends as soon as it is told to, where uvicorn's own looks ten times a second."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._told = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._woken = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        if not self._told.is_set():
+            await self._woken.wait()
+
+    def end(self) -> None:
+        """End it, from another thread."""
+        self.should_exit = True
+        self._told.set()
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._woken.set)
+
+
 class Served:
     """An ASGI app served by a thread on a free port of this machine, until closed."""
 
     def __init__(self, app: Starlette, port: int = 0) -> None:
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=1
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+            date_header=False,
         )
-        self._server = uvicorn.Server(config)
+        self._server = _Server(config)
         self._socket = socket.socket()
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind(("127.0.0.1", port))
@@ -199,7 +233,7 @@ class Served:
 
     def close(self) -> None:
         """Stop serving."""
-        self._server.should_exit = True
+        self._server.end()
         self._thread.join(10)
         self._socket.close()
 

@@ -80,7 +80,7 @@ class Workspace:
         self.unread: dict[tuple[str, str], int] = defaultdict(int)
         self.lock = threading.RLock()
         self.listeners: list[Listener] = []
-        self._now, self.monotonic = now, monotonic
+        self.now, self.monotonic = now, monotonic
         self._triggers: dict[str, tuple[str, float] | None] = {}
         self._last_ts = 0
         self._numbers = itertools.count(1)
@@ -133,7 +133,7 @@ class Workspace:
     def next_ts(self) -> str:
         """A message's timestamp: the workspace's time, never twice the same, never backwards."""
         with self.lock:
-            self._last_ts = max(int(self._now().timestamp() * 1_000_000), self._last_ts + 1)
+            self._last_ts = max(int(self.now().timestamp() * 1_000_000), self._last_ts + 1)
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
     def post(self, channel: Channel, user: str, text: str, **more: Any) -> Message:

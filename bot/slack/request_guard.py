@@ -16,11 +16,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from threading import Lock
-from time import monotonic
+from time import monotonic, time
 from urllib.parse import unquote_to_bytes
 
 from slack_bolt import BoltRequest, BoltResponse
-from slack_sdk.signature import SignatureVerifier
+from slack_sdk.signature import Clock, SignatureVerifier
 
 WINDOW_SECONDS = 300
 AT_ONCE_SECONDS = 3
@@ -44,10 +44,14 @@ class RequestGuard:
     """Verifies, refuses what cannot be read, and answers each signed request once."""
 
     def __init__(
-        self, secret: str, dispatch: Dispatch, clock: Callable[[], float] = monotonic
+        self,
+        secret: str,
+        dispatch: Dispatch,
+        clock: Callable[[], float] = monotonic,
+        wall_clock: Callable[[], float] = time,
     ) -> None:
         self._now = clock
-        self._verifier = SignatureVerifier(secret)
+        self._verifier = SignatureVerifier(secret, _Clock(wall_clock))
         self._dispatch = dispatch
         self._answers: OrderedDict[str, tuple[float, Future[BoltResponse]]] = OrderedDict()
         self._lock = Lock()
@@ -109,6 +113,16 @@ class RequestGuard:
     def _forget(self, signature: str) -> None:
         with self._lock:
             self._answers.pop(signature, None)
+
+
+class _Clock(Clock):
+    """The time a signature's age is measured by, in seconds since 1970."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+
+    def now(self) -> float:
+        return self._seconds()
 
 
 def _only(headers: Headers, name: str) -> str:

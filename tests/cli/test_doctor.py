@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -25,12 +25,17 @@ from bot.store.store import Store
 from tests.factories import a_plan, at
 
 
+def now() -> datetime:
+    """The time of the host and of Slack."""
+    return at("2018-05-14")
+
+
 class Practice:
     """A stand-in Slack to be examined against."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.workspace = Workspace(lambda: datetime.now(UTC))
+        self.workspace = Workspace(now)
         self.workspace.add_user(User("U0KELLY", "kelly", "Kelly"))
         self.workspace.add_channel("C1", "community-safety", "U0KELLY", "U0BOT")
         self.api = WebApi(self.workspace)
@@ -46,9 +51,9 @@ class Practice:
             slack_api_url=f"{self.served.url}/api",
             **{"partnership_channel": "C1", "coordinators": ("U0KELLY",)} | changes,  # type: ignore[arg-type]
         )
-        token = token_of(settings, self.store)
+        token = token_of(settings, self.store, now)
         client = WebClient(token, base_url=settings.slack_api_url, timeout=60)
-        return {check.name: check for check in examine(settings, self.store, client)}
+        return {check.name: check for check in examine(settings, self.store, client, now)}
 
 
 @pytest.fixture
@@ -101,7 +106,7 @@ def test_no_token_is_ever_printed(practice: Practice) -> None:
 def test_the_age_of_the_oldest_post_that_waits_and_the_bots_own_word(practice: Practice) -> None:
     assert practice.finds()["posts"].detail == "none is waiting"
     with practice.store.writing(HOME) as records:
-        records.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-14"))
+        records.outbox.put("k", channel="C1", kind="Message", payload="{}", due_at=at("2018-05-12"))
     check = practice.finds(port=1)["posts"]
     assert not check.well
     assert "1 post waiting, the oldest for" in check.detail

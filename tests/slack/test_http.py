@@ -6,7 +6,6 @@ import hashlib
 import hmac
 import socket
 import threading
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -27,6 +26,8 @@ from bot.store.store import Store
 from tests.factories import TEAM, at
 
 SECRET = "test-signing-secret"
+NOW = 1_526_284_800
+"""14 May 2018, about the time everything is signed."""
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 
@@ -35,13 +36,14 @@ class Edge:
     """The edge with a one-command app behind it."""
 
     def __init__(self) -> None:
-        self.heard: list[str] = []
-        self.ready = True
+        self.now = NOW
+        self.begin()
         bolt = App(
             client=WebClient("xoxb-test"),
             signing_secret=SECRET,
             authorize=lambda: AuthorizeResult(enterprise_id=None, team_id="T1", bot_user_id="UB"),
             process_before_response=True,
+            request_verification_enabled=False,
         )
 
         @bolt.command("/csp")
@@ -49,7 +51,7 @@ class Edge:
             self.heard.append(command["text"])
             ack("heard")
 
-        guard = RequestGuard(SECRET, bolt.dispatch, lambda: 0.0)
+        guard = RequestGuard(SECRET, bolt.dispatch, lambda: 0.0, lambda: self.now)
         web = build_web(bolt, guard, lambda: {"ready": self.ready})
         config = uvicorn.Config(web, log_config=None, lifespan="off")
         self._server = uvicorn.Server(config)
@@ -59,6 +61,12 @@ class Edge:
         self._socket.listen()
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],))
         self._thread.start()
+
+    def begin(self) -> None:
+        """As if nothing had come yet; a second later, since nobody signs the same twice."""
+        self.now += 1
+        self.heard: list[str] = []
+        self.ready = True
 
     @property
     def address(self) -> tuple[str, int]:
@@ -91,7 +99,7 @@ class Edge:
         self, body: bytes, *, age: int = 0, secret: str = SECRET, kind: str = FORM
     ) -> tuple[int, str]:
         """Send any body with a signature of its own."""
-        stamp = str(int(time.time()) - age)
+        stamp = str(self.now - age)
         base = b"v0:" + stamp.encode() + b":" + body
         digest = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
         headers = {
@@ -102,11 +110,18 @@ class Edge:
         return self.get("/slack/events", body, **headers)
 
 
-@pytest.fixture
-def edge() -> Iterator[Edge]:
+@pytest.fixture(scope="module")
+def served() -> Iterator[Edge]:
     made = Edge()
     yield made
     made.close()
+
+
+@pytest.fixture
+def edge(served: Edge) -> Edge:
+    """An edge that has heard nothing."""
+    served.begin()
+    return served
 
 
 def test_a_signed_command_is_answered_in_the_acknowledgement(edge: Edge) -> None:
@@ -163,7 +178,7 @@ def test_figures_are_shown_only_when_they_are_switched_on(store: Store) -> None:
 
 def test_the_same_bytes_again_are_answered_as_before_and_nothing_happens(edge: Edge) -> None:
     body = b"command=%2Fcsp&text=ASB3&team_id=T1"
-    stamp = str(int(time.time()))
+    stamp = str(edge.now)
     digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
     headers = {
         "content-type": FORM,
@@ -195,8 +210,8 @@ def test_a_copy_of_a_command_or_click_is_refused_once_nobody_waits_for_its_answe
         return BoltResponse(status=200, body="heard")
 
     clock = iter([10.0, 10.0 + after])
-    door = RequestGuard(SECRET, dispatch, lambda: next(clock))
-    stamp = str(int(time.time()))
+    door = RequestGuard(SECRET, dispatch, lambda: next(clock), lambda: NOW)
+    stamp = str(NOW)
     digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
     headers = {"x-slack-request-timestamp": [stamp], "x-slack-signature": [f"v0={digest}"]}
     assert door.enter(body, headers).status == 200
@@ -230,7 +245,7 @@ def test_brackets_in_what_people_write_are_no_nesting(edge: Edge) -> None:
 
 
 def test_a_signature_said_twice_is_no_signature(edge: Edge) -> None:
-    body, stamp = b"command=%2Fcsp&text=ASB3&team_id=T1", str(int(time.time()))
+    body, stamp = b"command=%2Fcsp&text=ASB3&team_id=T1", str(edge.now)
     digest = hmac.new(SECRET.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
     head = (
         f"POST /slack/events HTTP/1.1\r\nhost: here\r\ncontent-type: {FORM}\r\n"

@@ -47,7 +47,7 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
 
 
 def _after(place: Expression, context: AnswerContext) -> str:
-    """Which part of the plan: " in Mental Health, led by Kent Police (KP)", or empty."""
+    """Which part of the plan: " in Mental Health, led by the police (CP)", or empty."""
     phrase = words(place, context)
     return f" {phrase}" if phrase else ""
 

@@ -54,7 +54,7 @@ class AnswerContext:
         return bare if len(bare) <= LONGEST_NAME else agency.code
 
     def full_name(self, code: str) -> str:
-        """An agency's whole name with its code: "Kent Police (KP)"."""
+        """An agency's whole name with its code: "County Police (CP)"."""
         agency = self.progress.plan.agency(code)
         return f"{agency.short} ({code})" if agency else self.name(code)
 
@@ -154,7 +154,7 @@ def note_line(standing: Standing, context: AnswerContext) -> Line:
 
 
 def report_words(update: Update, context: AnswerContext, *, dated: bool = True) -> str:
-    """ "Kent Police, 18 September 2018: 'A plan is due for refresh.'" with reason and remedy."""
+    """ "The police, 18 September 2018: 'A plan is due for refresh.'" with reason and remedy."""
     day = f", {show_date(update.at.date())}" if dated else ""
     return f"{context.name(update.agency)}{day}: {_note_words(update)}"
 

@@ -68,7 +68,7 @@ def matching(reading: Reading, context: AnswerContext) -> Answer:
 
 
 def title(over: Expression, number: int, context: AnswerContext) -> str:
-    """The reading in words and how many: "Led by Kent Police (KP), not at risk: 3 actions."."""
+    """The reading in words and how many: "Led by the police (CP), not at risk: 3 actions."."""
     phrase = words(over, context)
     return f"{sentence(phrase) if phrase else 'All actions'}: {count(number, 'action')}."
 

@@ -49,7 +49,7 @@ class Member:
         return f"{word} for {' and '.join(self.agencies)}" if self.agencies else word
 
     def described(self, plan: Plan) -> str:
-        """The same with the agencies' names, as it is said to people: "lead for Kent Police"."""
+        """The same with the agencies' names, as it is said to people: "lead for Fire"."""
         word = "deputy" if self.deputy else self.role.value
         names = " and ".join(map(plan.called, self.agencies))
         return f"{word} for {names}" if names else word

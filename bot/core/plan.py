@@ -57,7 +57,7 @@ class Agency:
 
     @property
     def short(self) -> str:
-        """The name without its bracket: "Sevenoaks Community Safety Unit"."""
+        """The name without its bracket: "Community Safety Unit"."""
         return self.name.partition(" (")[0]
 
     def is_called(self, text: str) -> bool:

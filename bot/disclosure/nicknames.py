@@ -193,7 +193,7 @@ _BARE_HOUSEHOLD = re.compile(
 
 
 def households(note: Note) -> Iterator[Span]:
-    """Like "the Pullen family" or "Pullen family moved"; not "the Swanley boys"."""
+    """Like "the Pullen family" or "Pullen family moved"; not "the Northfield boys"."""
     for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
         pieces = match.group("name").lower().split()
         if not any(

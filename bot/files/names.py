@@ -44,7 +44,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(r"^[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+ [A-Z]\w+(?: \w+)*$")
-"""Places that share a body: "Kent, Surrey and Sussex Probation"."""
+"""Places that share a body: "North, South and East Probation"."""
 _INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
 
 

@@ -31,7 +31,7 @@ NOON = time(12, tzinfo=UTC)
 
 
 def agency_told(lines: Iterable[str], plan: Plan) -> str:
-    """The agency the lines above a return's table name ("Kent Police return"), or empty."""
+    """The agency the lines above a return's table name ("Fire Service return"), or empty."""
     texts = list(lines)
     agencies = (plan.agency_named(line.strip(" :")) for line in texts)
     exact = next((agency for agency in agencies if agency), None)

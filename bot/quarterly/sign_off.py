@@ -95,7 +95,7 @@ def changed_words(change: AfterClose, labels: Labels) -> str:
 
 
 def missing_words(missing: Iterable[NotReported]) -> str:
-    """ "12 actions are not reported: Kent Police 4, Probation 8", the most first; empty if none."""
+    """ "12 actions are not reported: Fire 4, Probation 8", the most first; empty if none."""
     most = sorted(missing, key=lambda line: -len(line.refs))
     number = sum(len(line.refs) for line in most)
     if not number:

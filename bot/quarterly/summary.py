@@ -119,7 +119,7 @@ class _View:
 
 
 def lead_names(plan: Plan, action: Action) -> str:
-    """Who leads an action: "Kent Police and Sevenoaks District Council" (brackets left out)."""
+    """Who leads an action: "Fire Service and District Council" (brackets left out)."""
     agencies = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
     named = [agency.short for agency in agencies]
     return " and ".join(named) or action.lead_raw or "no lead named in the plan"

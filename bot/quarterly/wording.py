@@ -216,7 +216,7 @@ def _entry(entry: ActionEntry, labels: Labels, *, ask_for_correction: bool = Fal
 
 
 def _named(entry: ActionEntry, labels: Labels) -> str:
-    """ "🟠 At risk · ASB3 Deploy CCTV … (Sevenoaks District Council)"."""
+    """ "🟠 At risk · ASB3 Deploy CCTV … (District Council)"."""
     start = f"{labels.of(entry.status)} · {entry.ref}"
     if entry.sensitive:
         return f"{start} (sensitive: reference and status only)"

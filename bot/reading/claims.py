@@ -33,7 +33,7 @@ def settled(parts: Parts) -> Reading | None:
 
 
 def _is_shared(span: Span, parts: Parts) -> bool:
-    """A name given alone that begins the names of several agencies ("west kent")."""
+    """A name given alone that begins the names of several agencies ("north county")."""
     return not span.named and len(_beginning(span, parts)) > 1 and " " in span.typed
 
 

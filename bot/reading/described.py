@@ -79,7 +79,7 @@ def _is_exception(part: Expression) -> bool:
 
 
 def _together(parts: Iterable[Expression], plan: Plan) -> str:
-    """ "led by both Kent Police and the council"."""
+    """ "led by both the police and the council"."""
     roles = list(parts)
     names = " and ".join(_agency(part, plan) for part in roles)
     return f"{_ROLES[type(roles[0])]} both {names}"

@@ -85,7 +85,7 @@ CARD = (
         "title": "Watch the quarter close",
         "text": "Move the clock to 10 October: reminders go out on the way, then the summary.",
         "as": "U0KELLY",
-        "clock": "2018-10-10",
+        "clock": date(OPENS.year, 10, 10).isoformat(),
     },
     {
         "title": "Load next year's plan",
@@ -98,7 +98,7 @@ CARD = (
         "text": "Move the clock to 3 April: both years are open. Then, as the council's lead "
         "officer, type /csp update ASB3 green, with a few words, twice.",
         "as": "U0HELEN",
-        "clock": "2019-04-03",
+        "clock": date(OPENS.year + 1, 4, 3).isoformat(),
     },
 )
 

@@ -69,8 +69,8 @@ class SlackServer:
             if planned.fault is Fault.HANG_AFTER:
                 await run_in_threadpool(self.faults.release.wait, HANG_SECONDS)
             return self._fault(request, planned)
-        told = {"x-oauth-scopes": self.api.scopes, "date": _http_date(self.workspace.now())}
-        return JSONResponse(answer, headers=told)
+        headers = {"x-oauth-scopes": self.api.scopes, "date": _http_date(self.workspace.now())}
+        return JSONResponse(answer, headers=headers)
 
     async def _upload(self, request: Request) -> Response:
         planned = self.faults.take("upload")
@@ -189,19 +189,19 @@ class _Server(uvicorn.Server):
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
-        self._told = threading.Event()
+        self._ending = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
 
     async def main_loop(self) -> None:
         self._loop = asyncio.get_running_loop()
-        if not self._told.is_set():
+        if not self._ending.is_set():
             await self._woken.wait()
 
     def end(self) -> None:
         """End it, from another thread."""
         self.should_exit = True
-        self._told.set()
+        self._ending.set()
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._woken.set)
 

@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
 
-from bot.app import clock_of
 from bot.cli.check import Check, looked, unusable
 from bot.cli.doctor_slack import slack_checks
 from bot.config import Misconfigured, Settings, load_settings
 from bot.core.errors import Refused
 from bot.core.progress import count
+from bot.opening import clock_of
 from bot.slack.installs import Installs, vault_of
 from bot.slack.reaching import silent_client
 from bot.store.store import Store

@@ -63,7 +63,7 @@ def a_bot(folder: str) -> Bot:
         slack_bot_token="xoxb-bench",
         slack_signing_secret=SECRET,
         database_url=f"sqlite:///{folder}/bench.sqlite3",
-        coordinators=" ".join(PEOPLE),
+        coordinators=PEOPLE[0],
     )
     bot = build(settings, client=_Slack("xoxb-bench"), hands=Threads())
     load_sample(bot.context, HOME)

@@ -1,4 +1,5 @@
-"""A stand-in for the Web API that answers `ok` to everything: all that start-up needs."""
+"""A stand-in for the Web API that answers `ok` to everything: all that start-up needs, and what is
+posted then."""
 
 from __future__ import annotations
 
@@ -14,6 +15,9 @@ ANSWER = {
     "user": "bot",
     "user_id": "U0BOT",
     "bot_id": "B0BOT",
+    "channel": {"id": "D0BENCH"},
+    "ts": "1525000000.000100",
+    "messages": [],
 }
 
 

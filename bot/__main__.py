@@ -1,6 +1,6 @@
 """`python -m bot` is the command line `partnership-bot`."""
 
-from bot.cli.main import main
+from bot.cli.entry import main
 
 if __name__ == "__main__":
     main()

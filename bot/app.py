@@ -151,6 +151,7 @@ def build(
     context = replace(open_context(settings, clock, store), sample=sample)
     installs = _installs(settings, context)
     bolt = App(
+        name="partnership-bot",  # or Bolt looks for the file that called it: a long search
         client=client or _client(settings),
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         process_before_response=True,

@@ -43,9 +43,9 @@ def run_bot(
     wait_for_slack(settings, _say, time.sleep)
     bot = build(settings, store=store, hands=Threads(), sample=sample)
     bot.warm()
-    # What was read so far stays: the collector need not walk through it again and again.
-    gc.collect()
+    # What was loaded so far stays: the collector need not walk through it again and again.
     gc.freeze()
+    gc.enable()
     bot.start()
     try:
         if over_socket:

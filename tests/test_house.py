@@ -163,8 +163,8 @@ def test_nothing_committed_names_a_package_registry() -> None:
 
 @pytest.mark.slow
 def test_start_up_imports_nothing_heavy() -> None:
-    heavy = {"matplotlib", "docx", "openpyxl", "alembic", "holidays", "rich", "dateutil"}
-    code = "import bot.app, bot.slack.http, sys; print(*sys.modules)"
+    heavy = {"matplotlib", "docx", "openpyxl", "alembic", "holidays", "rich", "dateutil", "typer"}
+    code = "import bot.cli.entry, bot.run, bot.slack.http, sys; print(*sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not heavy & set(shown.stdout.split())
 

@@ -28,24 +28,6 @@ for paper in (papers.summary, papers.pack, papers.export):
     cli.command()(paper)
 
 
-def main() -> None:
-    """Entry point: what is refused becomes one plain message and exit code 2, a fault of the host
-    (settings, folder, file, database, Slack) one with its remedy and exit code 1."""
-    try:
-        cli()
-    except Refused as refusal:
-        typer.echo(str(refusal), err=True)
-        raise SystemExit(2) from None
-    except Exception as fault:
-        from bot.cli.faults import said_plainly
-
-        line = said_plainly(fault)
-        if not line:
-            raise
-        typer.echo(line, err=True)
-        raise SystemExit(1) from None
-
-
 def _show_version(wanted: bool) -> None:
     """Print the version of what is installed, and end."""
     if wanted:
@@ -103,10 +85,9 @@ def run(
     port: Annotated[int | None, typer.Option(help="Port of the HTTP server.")] = None,
 ) -> None:
     """Run the bot: Socket Mode when SLACK_APP_TOKEN is set, else signed HTTP."""
-    from bot.run import run_bot
-    from bot.sample.loading import load_sample
+    from bot.cli.serving import RunOptions, serve
 
-    run_bot(socket=socket, http=http, port=port, sample=load_sample)
+    serve(RunOptions(socket, http, port))
 
 
 @cli.command(name="import")

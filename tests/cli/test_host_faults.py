@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, create_engine
 
 from bot.cli import doctor
-from bot.cli import main as command_line
+from bot.cli import entry as command_line
 from bot.config import Settings
 from bot.core.errors import Unusable
 from bot.slack import reaching

@@ -31,7 +31,7 @@ class Socket:
     def deliver(self, envelope: str, body: dict[str, Any]) -> None:
         """An envelope, as the SDK hands it on."""
         request = SocketModeRequest("interactive", envelope, body)
-        self._handler.handle(self, request)  # type: ignore[no-untyped-call, arg-type]
+        self._handler.handle(self, request)  # type: ignore[arg-type]
 
     def send_socket_mode_response(self, response: SocketModeResponse) -> None:
         """The acknowledgement."""

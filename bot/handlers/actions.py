@@ -8,6 +8,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from bot.blocks import forms, kit, messages, reminders
 from bot.blocks.confirming import Question
@@ -21,6 +22,7 @@ from bot.handlers.router import Ask, Reply
 from bot.services import drafting, progress
 from bot.services.context import Context
 from bot.services.to_report import next_up
+from bot.services.typed_updates import typed_updates
 
 
 class Actions:
@@ -107,19 +109,27 @@ class Actions:
     def from_message(
         self, ack: Ack, shortcut: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
-        """ "Save as action update": the form, with the message's text and its link as evidence."""
-        message = shortcut["message"]
-        link = client.chat_getPermalink(
-            channel=shortcut["channel"]["id"], message_ts=message["ts"]
-        )["permalink"]
-        typed = {
-            "note": kit.unescape(message.get("text", "")),
-            "evidence": link,
-            "source": "shortcut",
-        }
-        ask = Ask(context["caller"], "", client, "shortcut", trigger_id=shortcut["trigger_id"])
-        self.open(ask, "", typed)
+        """ "Save as action update": the form, with what the message says, read as an update where
+        it is one, and its link as evidence."""
+        caller, message = context["caller"], shortcut["message"]
+        text = kit.unescape(message.get("text", ""))
+        link = _link(client, shortcut["channel"]["id"], message["ts"])
+        ask = Ask(caller, "", client, "shortcut", trigger_id=shortcut["trigger_id"])
+        ref, typed = self._read(caller, text)
+        self.open(ask, ref, {**typed, "evidence": link, "source": "shortcut"})
         ack()
+
+    def _read(self, caller: Caller, text: str) -> tuple[str, Typed]:
+        """The action and the fields of a message that is one clear update the person may send;
+        else no action, and all of it as the note."""
+        updates = typed_updates(self._context, caller, text)
+        update = updates[0] if len(updates) == 1 else None
+        if update is None or update.doubt or not update.ref:
+            return "", {"note": text}
+        if not drafting.may_report(self._context, caller, update.ref):
+            return "", {"note": text}
+        names = ("status", "note", "reason", "corrective_action")
+        return update.ref, {name: str(getattr(update, name) or "") for name in names}
 
     def undo(self, press: Press) -> None:
         """[Undo]: the confirmation is replaced by what holds again."""
@@ -195,3 +205,12 @@ class Actions:
             following=(following.ref, following.address, following.to_go) if following else None,
         )
         return replace(Reply.of(drawn), private=saved.sensitive)
+
+
+def _link(client: WebClient, channel: str, ts: str) -> str:
+    """The link to a message; empty where Slack does not tell it, such as in a channel the bot is
+    no member of."""
+    try:
+        return str(client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
+    except (SlackClientError, OSError):
+        return ""

@@ -19,6 +19,7 @@ from slack_sdk.errors import SlackClientError
 
 from bot.blocks import forms, messages
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, Unusable, where
+from bot.handlers.press import letter
 
 log = logging.getLogger(__name__)
 
@@ -81,20 +82,22 @@ def _form(error: Exception, view: dict[str, Any], drawn: messages.Drawn) -> Bolt
 def _say(
     drawn: messages.Drawn, body: dict[str, Any], context: BoltContext, client: WebClient
 ) -> None:
-    """Tell the person: in a view when they look at one, else in the conversation they are in."""
+    """Tell the person: in a view when they look at one, else in the conversation they are in, and
+    where neither can be, in a direct message."""
     text, blocks = drawn
     user = context.user_id
     try:
         if body.get("view") and body.get("trigger_id"):
             show = client.views_push if body["view"]["type"] == "modal" else client.views_open
             show(trigger_id=body["trigger_id"], view=forms.said_view("Please note", blocks))
-        elif context.channel_id and user and not str(context.channel_id).startswith("D"):
+            return
+        if context.channel_id and user and not str(context.channel_id).startswith("D"):
             thread = body.get("event", {}).get("thread_ts")
             client.chat_postEphemeral(
                 channel=context.channel_id, user=user, text=text, blocks=blocks, thread_ts=thread
             )
-        elif user:
-            client.chat_postMessage(channel=user, text=text, blocks=blocks)
-    except (SlackClientError, OSError) as unsaid:
-        # The person cannot be told; the log still knows, without what was said.
-        log.warning("not_told", extra={"why": type(unsaid).__name__})
+            return
+    except (SlackClientError, OSError):
+        log.info("said_in_a_letter")
+    if user:
+        letter(client, user, drawn)

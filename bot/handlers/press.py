@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt import Ack, BoltContext, Respond
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from bot.blocks import forms
 from bot.blocks.messages import Drawn
@@ -15,6 +19,7 @@ from bot.core.access import Caller
 
 Payload = dict[str, Any]
 """What Slack sends, or a part of it."""
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +62,54 @@ class Press:
 
     def instead(self, drawn: Drawn) -> None:
         """Say something in place of the message it stands in."""
-        text, blocks = drawn
-        self.respond(text=text, blocks=blocks, replace_original=True)
+        self._say(drawn, partial(self._respond, drawn, replace_original=True))
 
     def below(self, drawn: Drawn) -> None:
         """Say something to this person alone, below the message it stands in."""
-        text, blocks = drawn
-        self.respond(text=text, blocks=blocks, response_type="ephemeral", replace_original=False)
+        how = {"response_type": "ephemeral", "replace_original": False}
+        self._say(drawn, partial(self._respond, drawn, **how))
 
     def settle(self, title: str, drawn: Drawn) -> None:
         """Say what holds now in place of what it stands in, a view or a message."""
         if self.view:
-            self.redraw(forms.said_view(title, drawn[1]))
+            self._say(drawn, partial(self.redraw, forms.said_view(title, drawn[1])))
         else:
             self.instead(drawn)
 
     def answer(self, title: str, drawn: Drawn) -> None:
         """Say something beside what it stands in: in a view above a view, else below."""
         if self.view:
-            self.open(forms.said_view(title, drawn[1]))
+            self._say(drawn, partial(self.open, forms.said_view(title, drawn[1])))
         else:
             self.below(drawn)
+
+    def to_everybody(self, drawn: Drawn, else_: Drawn) -> None:
+        """Say something to everybody in the channel; `else_` to this person where it cannot be."""
+        how = {"response_type": "in_channel", "replace_original": False}
+        self._say(else_, partial(self._respond, drawn, **how))
+
+    def _respond(self, drawn: Drawn, **how: Any) -> None:
+        text, blocks = drawn
+        answer = self.respond(text=text, blocks=blocks, **how)
+        if answer.status_code != HTTPStatus.OK:
+            raise SlackClientError(f"response_url: {answer.status_code}")
+
+    def _say(self, drawn: Drawn, way: Callable[[], object]) -> None:
+        """What was done is done: where it cannot be said this way, it is said in a letter."""
+        try:
+            way()
+        except (SlackClientError, OSError):
+            letter(self.client, self.caller.user, drawn)
+
+
+def letter(client: WebClient, user: str, drawn: Drawn) -> None:
+    """The last way to tell somebody something: a direct message."""
+    text, blocks = drawn
+    try:
+        client.chat_postMessage(channel=user, text=text, blocks=blocks)
+    except (SlackClientError, OSError) as unsaid:
+        # The person cannot be told; the log still knows, without what was said.
+        _LOG.warning("not_told", extra={"why": type(unsaid).__name__})
 
 
 def pressed(

@@ -141,12 +141,9 @@ class Questions:
         first = deliveries.take(self._context, workspace, key)
         reply = self._asked(press, shared=True) if first else None
         if reply is not None:
-            press.respond(
-                text=f"<@{user}> shares an answer:\n{reply.text}",
-                blocks=[messages.shared_by(user), *reply.blocks],
-                response_type="in_channel",
-                replace_original=False,
-            )
+            text = f"<@{user}> shares an answer:\n{reply.text}"
+            shared = text, [messages.shared_by(user), *reply.blocks]
+            press.to_everybody(shared, messages.notice("I could not share that: ask it once more."))
             deliveries.finish(self._context, workspace, key)
 
     def _converse(

@@ -169,6 +169,8 @@ class WebApi:
 
     def _permalink(self, p: Params) -> dict[str, Any]:
         channel = self._channel(p)
+        if channel.private and self._w.bot not in channel.members:
+            raise Refusal("channel_not_found")
         ts = self._w.find(channel, p["message_ts"])["ts"]
         link = f"https://sandbox.example/archives/{channel.id}/p{ts.replace('.', '')}"
         return {"channel": channel.id, "permalink": link}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.core.access import Caller, Permission, allowed, require
+from bot.core.errors import Refused
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.sensitive import as_seen
@@ -106,6 +107,15 @@ def _ranked(
 def may_report_something(caller: Caller) -> None:
     """Raise NotAllowed when the caller's role can report nothing at all."""
     require(caller, Permission.REPORT)
+
+
+def may_report(context: Context, caller: Caller, ref: str) -> bool:
+    """Whether there is an action of that reference which the caller may report now."""
+    try:
+        form_facts(context, caller, ref)
+    except Refused:
+        return False
+    return True
 
 
 def quarters(context: Context, caller: Caller) -> tuple[Quarter, ...]:

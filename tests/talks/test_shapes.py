@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
+from bot.blocks import forms
 from bot.core.access import HOME, Caller, Role
 from bot.handlers import home
+from bot.sandbox.limits import Refusal
 from bot.sandbox.workspace import User
 from bot.services import deliveries, members
 from tests.partnership import CHANNEL, Partnership
@@ -182,3 +184,52 @@ def test_a_saved_form_is_acknowledged_before_home_is_drawn(
 
 def test_with_nothing_to_take_back_it_is_said(partnership: Partnership) -> None:
     assert "no update in the last ten minutes" in says(partnership, text="undo that")[-1]
+
+
+def elsewhere(partnership: Partnership, text: str, user: str = "U0GRACE") -> None:
+    """The shortcut on a message in a private channel the bot is no member of."""
+    channel = partnership.workspace.add_channel("CELSE", "elsewhere", "U0GRACE", "U0CLLR")
+    channel.private = True
+    channel.members.discard(partnership.workspace.bot)
+    ts = partnership.workspace.post(channel, user, text)["ts"]
+    partnership.acts.shortcut(user, forms.SHORTCUT, "CELSE", ts)
+
+
+def test_the_shortcut_works_where_the_bot_is_no_member(partnership: Partnership) -> None:
+    grace = partnership.person("U0GRACE")
+    elsewhere(partnership, "38 clients came")
+    grace.picks("DA1")
+    assert grace.values()["note"]["note"]["value"] == "38 clients came"
+    grace.fills(status="on_track")
+    assert grace.submits() == {}
+    with partnership.bot.store.reading(HOME) as records:
+        (update,) = records.plans.record()
+    assert (update.note, update.evidence) == ("38 clients came", "")
+
+
+def test_the_shortcut_reads_the_message_as_an_update(partnership: Partnership) -> None:
+    grace = partnership.person("U0GRACE")
+    elsewhere(partnership, GREEN)
+    assert "DA1" in grace.reads()
+    assert grace.values()["note"]["note"]["value"] == "38 clients"
+    assert grace.values()["status"]["status"]["selected_option"]["value"] == "on_track"
+
+
+def test_the_last_resort_of_an_error_message_is_a_letter(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    elsewhere(partnership, "38 clients came", "U0CLLR")
+    assert "Only" in anne.letters()[-1]
+
+
+def test_what_a_failed_answer_to_a_click_leaves_unsaid_comes_as_a_letter(
+    partnership: Partnership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(key: str, answer: dict[str, Any]) -> None:
+        raise Refusal("expired_url")
+
+    grace = partnership.person("U0GRACE")
+    grace.types(f"/csp {GREEN}")
+    monkeypatch.setattr(partnership.acts.replies, "use", gone)
+    grace.clicks("Undo")
+    assert "Taken back" in grace.letters()[-1]
+    assert "went wrong" not in str(grace.letters())

@@ -12,7 +12,7 @@ from bot.blocks import channels as drawn
 from bot.blocks import messages
 from bot.core.errors import Invalid, Refused
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import channels, held, markings
 from bot.services.context import Context
 
@@ -31,6 +31,7 @@ class Channels:
                     "actions be shown whole here",
                     self.channel,
                     coordinators=True,
+                    wish=Wish.POSTS,
                 ),
                 Verb(
                     ("mark",),
@@ -38,6 +39,7 @@ class Channels:
                     "show only reference and status of an action or priority (or `official` again)",
                     self.mark,
                     coordinators=True,
+                    wish=Wish.CHANGE,
                 ),
             ]
         )

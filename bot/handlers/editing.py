@@ -13,7 +13,7 @@ from bot.blocks import forms, messages
 from bot.core.errors import Invalid, Unlikely
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import editing
 from bot.services.context import Context
 
@@ -33,6 +33,7 @@ class Editing:
                     "it) or close it, with a reason",
                     self.edit,
                     coordinators=True,
+                    wish=Wish.CHANGE,
                 ),
                 Verb(
                     ("add",),
@@ -40,6 +41,7 @@ class Editing:
                     "add an action to the plan",
                     self.add,
                     coordinators=True,
+                    wish=Wish.CHANGE,
                 ),
             ]
         )

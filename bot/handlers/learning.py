@@ -12,7 +12,7 @@ from bot.blocks import forms, messages
 from bot.blocks import learning as drawn
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import learning
 from bot.services.context import Context
 
@@ -31,6 +31,7 @@ class Learning:
                     "teach me a word: the priority, action or agency it means",
                     self.teach,
                     coordinators=True,
+                    wish=Wish.WORDS,
                 ),
                 Verb(
                     ("unteach",),
@@ -38,6 +39,7 @@ class Learning:
                     "make me forget a taught word; `/csp teach` alone lists them",
                     self.unteach,
                     coordinators=True,
+                    wish=Wish.WORDS,
                 ),
             ]
         )

@@ -9,7 +9,7 @@ from slack_bolt import App
 from bot.blocks import log as drawn
 from bot.blocks import messages
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import held, post_log
 from bot.services.context import Context
 
@@ -33,6 +33,7 @@ class Log:
                     "what was posted, what waits and why",
                     self.log,
                     coordinators=True,
+                    wish=Wish.POSTS,
                 )
             ]
         )

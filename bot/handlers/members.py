@@ -16,7 +16,7 @@ from bot.core.members import ROLE_WORDS, Member
 from bot.handlers.caller import who_is
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import members
 from bot.services.context import Context
 
@@ -39,6 +39,7 @@ class Members:
                     "give a person an agency and a role: lead, deputy, observer, coordinator; none",
                     self.assign,
                     coordinators=True,
+                    wish=Wish.PEOPLE,
                 ),
                 Verb(
                     ("members",),
@@ -46,12 +47,14 @@ class Members:
                     "everybody I know, with agency and role",
                     self.listed,
                     coordinators=True,
+                    wish=Wish.PEOPLE,
                 ),
                 Verb(
                     ("join",),
                     "/csp join AGENCY",
                     "say which agency you are from; a coordinator confirms",
                     self.join,
+                    wish=Wish.PEOPLE,
                 ),
                 Verb(
                     ("domain",),
@@ -59,6 +62,7 @@ class Members:
                     "propose newcomers with such an e-mail address for that agency",
                     self.domain,
                     coordinators=True,
+                    wish=Wish.PEOPLE,
                 ),
             ]
         )

@@ -15,7 +15,7 @@ from bot.core.errors import Invalid
 from bot.core.plan import ref_key
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import members, people, trail
 from bot.services.context import Context
 
@@ -42,6 +42,7 @@ class People:
                     "/csp person [@name]",
                     "what I hold about you; coordinators: about anybody, and erasing them",
                     self.person,
+                    wish=Wish.PEOPLE,
                 ),
             ]
         )

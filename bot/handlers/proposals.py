@@ -13,7 +13,7 @@ from bot.blocks import proposals as drawing
 from bot.core.errors import Invalid, Unlikely
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import proposals
 from bot.services.context import Context
 
@@ -30,6 +30,7 @@ class Proposals:
                     "/csp propose REF",
                     "ask for another date for your action, or say that it is not yours",
                     self.propose,
+                    wish=Wish.CHANGE,
                 )
             ]
         )

@@ -18,7 +18,7 @@ from bot.core.errors import Refused
 from bot.core.reply import Mode
 from bot.handlers.drawn import DrawnAnswers
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.handlers.shared_files import TakeFiles
 from bot.services import answers, deliveries, learning
 from bot.services.context import Context
@@ -49,7 +49,13 @@ class Questions:
         self.router.add(
             [
                 Verb(("help", "?"), "/csp help", "this list", lambda a: self.router.help(a.caller)),
-                Verb(("undo",), "/csp undo", "take back your last update", self._undo),
+                Verb(
+                    ("undo",),
+                    "/csp undo",
+                    "take back your last update",
+                    self._undo,
+                    wish=Wish.REPORT,
+                ),
                 Verb(("priority",), "/csp priority NAME", "one priority", self._priority),
                 Verb(("action",), "/csp action REF", "one action: ASB3, asb 3, 1.3", self._action),
             ]

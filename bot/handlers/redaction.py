@@ -11,7 +11,7 @@ from slack_bolt import App
 from bot.blocks import redaction as drawn
 from bot.core.errors import Invalid
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import redaction
 from bot.services.context import Context
 
@@ -29,6 +29,7 @@ class Redaction:
                     "take the words of an update out of the record and of my messages",
                     self.choose,
                     coordinators=True,
+                    wish=Wish.POSTS,
                 )
             ]
         )

@@ -18,7 +18,7 @@ from bot.handlers.caller import who_is
 from bot.handlers.log import shown
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import absences, post_log, reminders
 from bot.services.context import Context
 
@@ -36,6 +36,7 @@ class Reminders:
                     "who has not reported",
                     self.missing,
                     coordinators=True,
+                    wish=Wish.CHASE,
                 ),
                 Verb(
                     ("reminders", "chase"),
@@ -43,6 +44,7 @@ class Reminders:
                     "who was asked for updates, when, and who was not and why",
                     self.asked,
                     coordinators=True,
+                    wish=Wish.CHASE,
                 ),
             ]
         )

@@ -11,7 +11,7 @@ from bot.blocks import summaries as drawn
 from bot.blocks.notices import PACK
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import requested_files
 from bot.services.context import Context
 
@@ -28,12 +28,14 @@ class RequestedFiles:
                     "/csp pack [Q2 [YYYY-YY]]",
                     "have a quarter's committee paper sent to you (Word, Excel, PDF)",
                     self.pack,
+                    wish=Wish.QUARTER,
                 ),
                 Verb(
                     ("return",),
                     "/csp return [AGENCY]",
                     "have your agency's return sent to you to fill in; send it back to me filled",
                     self.fill_in,
+                    wish=Wish.REPORT,
                 ),
                 Verb(
                     ("export",),
@@ -41,6 +43,7 @@ class RequestedFiles:
                     "have the plan and its history sent to you as a workbook",
                     self.export,
                     coordinators=True,
+                    wish=Wish.CHANGE,
                 ),
             ]
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -14,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from bot.blocks import messages
 from bot.blocks.forms import View
 from bot.blocks.kit import Block
-from bot.core.access import Caller, Permission, require
+from bot.core.access import Caller, Permission, allowed, require
 
 LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 
@@ -74,15 +75,29 @@ class Ask:
 Run = Callable[[Ask], Reply | None]
 
 
+class Wish(StrEnum):
+    """What somebody wants to do: the headings of the help, in this order."""
+
+    ASK = "Ask about the plan"
+    REPORT = "Report progress"
+    QUARTER = "Read a quarter or a year, agree it, put it right"
+    CHASE = "See who has not reported"
+    CHANGE = "Change the plan, or take it with you"
+    PEOPLE = "Say who is who"
+    WORDS = "Teach me your words"
+    POSTS = "Look after what I post"
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A word that begins a command. `usage` and `does` are its line in the help."""
+    """A word that begins a command. `usage` and `does` are its line in the help, under `wish`."""
 
     names: tuple[str, ...]
     usage: str
     does: str
     run: Run
     coordinators: bool = False
+    wish: Wish = Wish.ASK
 
 
 class Router:
@@ -139,10 +154,13 @@ class Router:
         return self._by_name.get(first) or self._by_name.get(first.rstrip(":,.!?"))
 
     def help(self, caller: Caller) -> Reply:
-        """Every command this caller can use, in the order registered."""
-        lines = tuple(
-            (verb.usage, verb.does)
-            for verb in self.verbs
-            if verb.usage and (caller.is_coordinator or not verb.coordinators)
-        )
-        return Reply.of(messages.help_text(lines))
+        """Every command this caller can use, by what they want to do."""
+        usable = [
+            v for v in self.verbs if v.usage and (caller.is_coordinator or not v.coordinators)
+        ]
+        wishes = [
+            (wish, tuple((verb.usage, verb.does) for verb in usable if verb.wish is wish))
+            for wish in Wish
+        ]
+        reports = allowed(caller, Permission.REPORT)
+        return Reply.of(messages.help_text([w for w in wishes if w[1]], reports=reports))

@@ -14,7 +14,7 @@ from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Invalid
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import reissues, sign_off, summaries
 from bot.services.context import Context
 
@@ -32,6 +32,7 @@ class SignOff:
                     "issue a posted summary again after its figures were corrected",
                     self.correct,
                     coordinators=True,
+                    wish=Wish.QUARTER,
                 ),
                 Verb(
                     ("attest",),
@@ -39,6 +40,7 @@ class SignOff:
                     "confirm the lines of a partner who is not in Slack, and how they gave word",
                     self.attest_for,
                     coordinators=True,
+                    wish=Wish.QUARTER,
                 ),
             ]
         )

@@ -13,7 +13,7 @@ from bot.core.access import Caller
 from bot.core.quarters import Quarter
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import annual, summaries
 from bot.services.context import Context
 
@@ -30,12 +30,14 @@ class Summaries:
                     "/csp summary [Q2 [YYYY-YY]]",
                     "preview a quarter's summary, for you alone",
                     self.summary,
+                    wish=Wish.QUARTER,
                 ),
                 Verb(
                     ("annual",),
                     "/csp annual [YYYY-YY]",
                     "a year's four quarters side by side, its measures and what is left",
                     self.annual,
+                    wish=Wish.QUARTER,
                 ),
             ]
         )

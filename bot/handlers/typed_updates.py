@@ -19,7 +19,7 @@ from bot.core.reporting import ProgressDraft
 from bot.core.status import BY_WORD, Labels, Status
 from bot.handlers.actions import Actions
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Run, Verb
+from bot.handlers.router import Ask, Reply, Router, Run, Verb, Wish
 from bot.services import drafting, progress
 from bot.services.collecting import quarter_named
 from bot.services.context import Context
@@ -52,6 +52,7 @@ class TypedUpdates:
                     "/csp update REF STATUS what has happened",
                     "report progress, one line for each action; without the rest, in a form",
                     self.update,
+                    wish=Wish.REPORT,
                 )
             ]
         )

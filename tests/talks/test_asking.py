@@ -173,6 +173,12 @@ def test_help_lists_what_can_be_typed_and_coordinators_see_more(partnership: Par
     assert "/csp update" in own
     assert "/csp log" not in own
     assert "/csp log" in kelly.last()
+    headings = [line for line in own.splitlines() if not line.startswith("`")][1:-1]
+    assert headings[:2] == ["Ask about the plan", "Report progress"]
+    assert "Teach me your words" not in headings
+    anne.clicks("What is overdue?")
+    assert "overdue" in anne.last()
+    assert "open_form" not in str(anne.sees()[-2]["blocks"])
 
 
 def test_an_answer_links_to_the_notice_that_said_so(partnership: Partnership) -> None:

@@ -1,18 +1,16 @@
-"""App Home: what is mine, what awaits an update, the plan at a glance, the coordinator's corner."""
+"""App Home: first what matters to a person's role, then a question, then the plan at a glance."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from bot.blocks import kit, learning
+from bot.blocks import home_roles, kit
+from bot.blocks.agency_form import REPEAT, open_button, value
 from bot.blocks.kit import Block
-from bot.blocks.messages import ASK, CONFIRM, OPEN_FORM, TURN_DOWN
-from bot.blocks.people import ADD
-from bot.blocks.sign_off import PREVIEW
+from bot.blocks.messages import ASK, OPEN_FORM
 from bot.core.plan import ILLUSTRATIVE, Agency, Plan
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.status import Labels, Status
@@ -30,14 +28,18 @@ SHOWN = 12
 
 
 def home(facts: HomeFacts, labels: Labels) -> dict[str, Any]:
-    """The Home view of a known person."""
+    """The Home view of a known person: first what matters to their role."""
     plan = facts.progress.plan
     blocks = [kit.header(f"{plan.title} {plan.year}"), *_head(plan, facts)]
-    blocks += [_question_box(), kit.divider()]
-    blocks += _mine(facts, labels)
-    blocks += [kit.header("The plan at a glance"), *_overview(facts.progress, labels)]
     if facts.coordinator:
-        blocks += [kit.divider(), *_coordinator(facts)]
+        blocks += home_roles.coordinator(facts)
+    elif facts.reports:
+        blocks += _mine(facts, labels)
+    else:
+        blocks += home_roles.reader(facts, labels)
+    blocks += [_question_box(), kit.divider()]
+    blocks += _mine(facts, labels) if facts.coordinator else []
+    blocks += [kit.header("The plan at a glance"), *_overview(facts.progress, labels)]
     return {"type": "home", "blocks": kit.fit(blocks, most=kit.MAX_HOME_BLOCKS, budget=40_000)}
 
 
@@ -85,18 +87,26 @@ def _mine_for(
     opened: HomeReturn, shown: Sequence[Standing], today: date, labels: Labels
 ) -> Iterator[Block]:
     waiting = len(opened.waiting)
+    closes = f"{show_date(opened.closes)}, {count(opened.working_days, 'working day')} from now"
     yield kit.section(
         f"{count(waiting, 'action')} {'awaits' if waiting == 1 else 'await'} an update for "
-        f"{opened.quarter}."
+        f"{opened.quarter}. Returns close on {closes}."
         if waiting
         else f"All reported for {opened.quarter}. Thank you."
     )
-    ordered = sorted(shown, key=lambda s: s.action.ref not in opened.awaiting)
-    for standing in ordered[:SHOWN]:
+    if waiting > 1:
+        yield kit.actions(*_together(opened), block_id=f"together:{opened.quarter}")
+    for standing in shown[:SHOWN]:
         yield _mine_row(standing, opened, today, labels)
-    if len(ordered) > SHOWN:
+    if len(shown) > SHOWN:
         more = kit.button("Show all", f"{ASK}:mine:{opened.year}", "my actions")
-        yield kit.section(f"… and {len(ordered) - SHOWN} more", more)
+        yield kit.section(f"… and {len(shown) - SHOWN} more", more)
+
+
+def _together(opened: HomeReturn) -> Iterator[Block]:
+    yield open_button("Report them in one form", opened.quarter)
+    if opened.repeatable:
+        yield kit.button("All as last quarter", REPEAT, value(opened.quarter))
 
 
 def _mine_row(standing: Standing, opened: HomeReturn, today: date, labels: Labels) -> Block:
@@ -105,6 +115,8 @@ def _mine_row(standing: Standing, opened: HomeReturn, today: date, labels: Label
     details = [str(labels.of(standing.status))]
     details += [f"reported {show_date(latest.at.date())}"] if latest else []
     details += [concern.reason for concern in standing.concerns(today)]
+    if standing.due is not None and not standing.is_overdue(today):
+        details.append(f"due {show_date(standing.due)}")
     details += ["awaits an update"] if awaits else []
     first = f"{kit.bold(action.ref)} {kit.oneline(action.text, 200)}"
     text = f"{first}\n{kit.oneline(' · '.join(details))}"
@@ -119,14 +131,15 @@ def _mine_row(standing: Standing, opened: HomeReturn, today: date, labels: Label
 
 
 def _overview(progress: Progress, labels: Labels) -> Iterator[Block]:
-    yield kit.context("Priorities in no particular order")
+    """Each priority in bold, marked by the gravest status of its actions."""
+    yield kit.context("Priorities in no particular order, each marked by its gravest status")
     for priority in progress.plan.priorities:
         standings = progress.of_priority(priority.code)
         counts = Counter(standing.status for standing in standings)
-        shown = [
-            f"{labels.of(s).mark} {counts[s]} {labels.of(s).word.lower()}" for s in _order(counts)
-        ]
-        text = f"{kit.bold(priority.short)}\n{kit.oneline(' · '.join(shown))}"
+        gravest = _order(counts)
+        shown = [f"{counts[s]} {labels.of(s).word.lower()}" for s in gravest]
+        mark = labels.of(next(iter(gravest), None)).mark
+        text = f"{mark} {kit.bold(priority.short)}\n{kit.oneline(' · '.join(shown))}"
         ask = kit.button(
             "Show",
             f"{ASK}:{priority.code}",
@@ -140,41 +153,6 @@ def _order(counts: Counter[Status | None]) -> Iterable[Status | None]:
     first: tuple[Status | None, ...] = (Status.OFF_TRACK, Status.AT_RISK)
     rest = (status for status in (*Status, None) if status not in first)
     return [status for status in (*first, *rest) if counts[status]]
-
-
-def _coordinator(facts: HomeFacts) -> Iterator[Block]:
-    yield kit.header("For coordinators")
-    for member in facts.proposals:
-        agencies = " ".join(member.agencies)
-        value = json.dumps([member.user, member.team, agencies])
-        yield kit.section(f"<@{member.user}> says they lead actions for {kit.escape(agencies)}.")
-        yield kit.actions(
-            kit.button("Confirm", CONFIRM, value, style="primary"),
-            kit.button("Turn down", TURN_DOWN, value),
-        )
-    yield from (_not_reported(opened) for opened in facts.returns)
-    if facts.ownerless:
-        lines = [f"{m.lead}: {', '.join(m.refs)}" for m in facts.ownerless]
-        yield kit.section(
-            "*Needs an owner* (nobody of the lead agency can report)\n"
-            + kit.cut(kit.escape("\n".join(lines)), 2500)
-        )
-    previews = (
-        kit.button("Preview the summary", PREVIEW, opened.quarter.label)
-        for opened in facts.returns[:1]
-    )
-    yield kit.actions(*previews, kit.button("Add a member", ADD))
-    if facts.unplaced:
-        yield kit.section("*Questions I could not place* (without who asked)")
-        yield from learning.unplaced(facts.unplaced)
-
-
-def _not_reported(opened: HomeReturn) -> Block:
-    if not opened.missing:
-        return kit.section(f"Every open action is reported for {opened.quarter}.")
-    lines = [f"{m.lead}: {len(m.refs)} ({', '.join(m.refs)})" for m in opened.missing]
-    listed = kit.cut(kit.escape("\n".join(lines)), 2500)
-    return kit.section(f"*Not reported yet for {opened.quarter}*\n{listed}")
 
 
 def stranger(agencies: Sequence[Agency], likely: Agency | None = None) -> dict[str, Any]:

@@ -111,8 +111,8 @@ def _erase(user: str) -> kit.Block:
     return kit.button("Erase this person", FORGET, user, style="danger", confirm=dialog)
 
 
-def form(agencies: Sequence[Agency]) -> dict[str, Any]:
-    """The form by which a coordinator gives a person a role."""
+def form(agencies: Sequence[Agency], chosen: str = "") -> dict[str, Any]:
+    """The form by which a coordinator gives a person a role; `chosen`: an agency's code."""
     roles = [kit.option(role.capitalize(), role) for role in ("lead", "deputy", "observer")]
     roles.append(kit.option("Coordinator", "coordinator"))
     options = [kit.option(agency.name, agency.code) for agency in agencies[:100]]
@@ -129,6 +129,8 @@ def form(agencies: Sequence[Agency]) -> dict[str, Any]:
         }
         for name, (label, element) in elements.items()
     ]
+    agency = next((option for option in options if option["value"] == chosen), None)
+    initial = {"initial_option": agency} if agency else {}
     if options:
         blocks.append(
             {
@@ -137,7 +139,12 @@ def form(agencies: Sequence[Agency]) -> dict[str, Any]:
                 "label": kit.plain("Agency"),
                 "optional": True,
                 "hint": kit.plain("Needed for a lead or deputy."),
-                "element": {"type": "static_select", "action_id": "agency", "options": options},
+                "element": {
+                    "type": "static_select",
+                    "action_id": "agency",
+                    "options": options,
+                    **initial,
+                },
             }
         )
     return {

@@ -50,7 +50,7 @@ class People:
     def register(self, bolt: App) -> None:
         """Listen to [Erase this person] and the form for members."""
         bolt.action(drawn.FORGET)(pressed(self.forget))
-        bolt.action(drawn.ADD)(pressed(self.open_form))
+        bolt.action(re.compile(f"^{drawn.ADD}(:|$)"))(pressed(self.open_form))
         bolt.view(drawn.FORM)(self.submit)
 
     def history(self, ask: Ask) -> Reply | None:
@@ -85,9 +85,9 @@ class People:
         press.instead(messages.notice(text))
 
     def open_form(self, press: Press) -> None:
-        """[Add a member] on Home."""
+        """[Add a member] on Home, and [Fix] for the agency nobody can report for."""
         agencies = members.to_choose(self._context, press.caller)
-        press.open(drawn.form(agencies))
+        press.open(drawn.form(agencies, press.value))
 
     def submit(
         self, ack: Ack, view: dict[str, Any], context: BoltContext, client: WebClient

@@ -258,7 +258,10 @@ def test_a_button_of_a_march_reminder_still_means_last_years_action_in_april(
     dm = f"D{helen.id[1:]}"
     message = next(m for m in reversed(helen.sees(dm)) if "ASB3" in m["text"])
     partnership.move_to(date(2019, 4, 2))
-    helen.clicks("Same as last quarter", message=message, channel=dm)
+    helen.clicks("Report them in one form", message=message, channel=dm)
+    assert helen.view["title"]["text"] == "Report Q4 2018-19"
+    helen.fills(**{"status:ASB3": "on_track", "note:ASB3": "Every camera is back"})
+    assert helen.submits() == {}
     with partnership.bot.store.reading(HOME) as records:
         old = plan_for(records, partnership.clock.today(), "2018-19").standing("ASB3").latest
     assert old is not None

@@ -1,0 +1,117 @@
+"""What Home opens with: for coordinators how far the quarter is and what needs them, for those who
+only read its state, the last summary and what needs attention."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from bot.blocks import kit, learning
+from bot.blocks.kit import Block
+from bot.blocks.messages import ASK, CONFIRM, TURN_DOWN
+from bot.blocks.missing import nudge
+from bot.blocks.people import ADD
+from bot.blocks.sign_off import PREVIEW
+from bot.core.progress import Standing, count, excerpt, show_date
+from bot.core.status import Labels
+from bot.quarterly.home_facts import HomeFacts, HomeReturn
+from bot.quarterly.missing import Missing, Reach
+from bot.quarterly.wording import headline
+
+SHOWN = 5
+"""Actions that need attention, and agencies nobody can report for, that are listed."""
+
+
+def coordinator(facts: HomeFacts) -> Iterator[Block]:
+    """Days to the close, how much is reported, who can be asked, and what needs a coordinator."""
+    for opened in facts.returns:
+        yield from _quarter(opened)
+    yield from _fix(facts.unowned)
+    for member in facts.proposals:
+        agencies = " ".join(member.agencies)
+        value = json.dumps([member.user, member.team, agencies])
+        yield kit.section(f"<@{member.user}> says they lead actions for {kit.escape(agencies)}.")
+        yield kit.actions(
+            kit.button("Confirm", CONFIRM, value, style="primary"),
+            kit.button("Turn down", TURN_DOWN, value),
+        )
+    yield kit.actions(kit.button("Add a member", ADD))
+    if facts.unplaced:
+        yield kit.section("*Questions I could not place* (without who asked)")
+        yield from learning.unplaced(facts.unplaced)
+    yield kit.divider()
+
+
+def _quarter(opened: HomeReturn) -> Iterator[Block]:
+    yield kit.section(_state(opened))
+    waits = len(opened.awaiting)
+    label = opened.quarter.label
+    buttons = [
+        *([kit.button("See who is missing", f"{ASK}:missing", f"missing {label}")] * bool(waits)),
+        *([nudge(opened.quarter, opened.people)] * bool(opened.people)),
+        kit.button("Draft", PREVIEW, label, described=f"Draft of the summary of {label}"),
+    ]
+    yield kit.actions(*buttons, block_id=f"quarter:{label}")
+
+
+def _state(opened: HomeReturn) -> str:
+    """ "*Q2 2018-19 closes in 5 working days*, on 10 October 2018" and how much is reported."""
+    days = count(opened.working_days, "working day")
+    closes = f"closes in {days}" if opened.working_days else "closes today"
+    reported = f"{opened.reported} of {count(opened.actions, 'action')} reported so far."
+    return f"{kit.bold(f'{opened.quarter} {closes}')}, on {show_date(opened.closes)}\n{reported}"
+
+
+def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
+    """Agencies with nobody who can report, each with [Fix]; and what has no owner at all."""
+    nobody = [line for line in unowned if line.reach is Reach.NOBODY]
+    ownerless = [line for line in unowned if line.reach is Reach.NO_OWNER]
+    if nobody:
+        yield kit.section(f"*Nobody can report for {count(len(nobody), 'agency', 'agencies')}*")
+    for line in nobody[:SHOWN]:
+        described = f"Name somebody for {line.lead}"
+        fix = kit.button("Fix", f"{ADD}:{line.agency}", line.agency, described=described)
+        refs = kit.oneline(", ".join(line.refs), 500)
+        note = kit.oneline(line.note, 200)
+        yield kit.section(f"{kit.bold(line.lead)} {len(line.refs)}: {refs}\n{note}", fix)
+    if len(nobody) > SHOWN:
+        yield kit.context(f"… and {len(nobody) - SHOWN} more: [See who is missing].")
+    if ownerless:
+        refs = ", ".join(ref for line in ownerless for ref in line.refs)
+        yield kit.section(f"*No owner in the plan*\n{kit.oneline(refs, 1_000)}")
+
+
+def reader(facts: HomeFacts, labels: Labels) -> Iterator[Block]:
+    """The state of the quarter, the last summary, and what needs attention."""
+    for opened in facts.returns:
+        yield kit.section(_state(opened))
+    if facts.last is not None:
+        quarter = facts.last.quarter
+        show = kit.button("Show", f"{ASK}:last", f"summary {quarter}", described="Show the summary")
+        words = kit.oneline(headline(facts.last, labels), 600)
+        yield kit.section(f"{kit.bold(f'Summary of {quarter}')}\n{words}.", show)
+    yield from _attention(facts, labels)
+    yield kit.divider()
+
+
+def _attention(facts: HomeFacts, labels: Labels) -> Iterator[Block]:
+    listed = list(facts.attention)
+    if not listed:
+        yield kit.section("*Needs attention*\nNothing is off track or overdue.")
+        return
+    lines = [_line(standing, facts, labels) for standing in listed[:SHOWN]]
+    yield kit.section("\n".join(["*Needs attention*", *lines]))
+    left = len(listed) - SHOWN
+    more = f" ({left} more)" if left > 0 else ""
+    yield kit.actions(
+        kit.button(f"What is off track?{more}", f"{ASK}:off_track", "what is off track"),
+        kit.button("What is overdue?", f"{ASK}:overdue", "what is overdue"),
+    )
+
+
+def _line(standing: Standing, facts: HomeFacts, labels: Labels) -> str:
+    action = standing.action
+    overdue = ", overdue" if standing.is_overdue(facts.today) else ""
+    what = excerpt(action.text, 90)
+    text = f" {what} ({labels.of(standing.status).word.lower()}{overdue})"
+    return f"{labels.of(standing.status).mark} {kit.bold(action.ref)}{kit.oneline(text)}"

@@ -8,7 +8,9 @@ from dataclasses import replace
 from bot.core.plan import ref_key
 from bot.files.imported import QuarterEntry, ReadAction
 from bot.files.levels import Line, is_generic, is_name, is_note, named_level, number_of
+from bot.files.names import lead_among
 from bot.files.position import TableRows
+from bot.files.rag import status_first
 from bot.files.sheet import Row
 
 _TOTAL = re.compile(r"^\W*(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b", re.I)
@@ -151,10 +153,14 @@ class ActionRows(TableRows):
         key = plan.ref_used(ref, place) if ref else ""
         further, priority = self._levels(row)
         lead_raw, partners_raw = self.text(row, "lead"), self.text(row, "partners")
+        leading, beside = lead_among(lead_raw)
+        supporting = "\n".join(filter(None, (beside, partners_raw)))
         timescale_raw = self.timescale(row)
         due = self.due(row, timescale_raw, written, place)
         status_raw = self.text(row, "status")
         rag = self.rag(row, status_raw, written, place)
+        state, following = status_first(status_raw)
+        beside_status = following if state else ""
         entries = self._with_state(self.entries(row, written, place), status_raw, rag)
         last = next((e for _, e in sorted(entries.items(), reverse=True) if e), None)
         self.text_problems(row, written, place)
@@ -167,9 +173,9 @@ class ActionRows(TableRows):
                 priority=priority,
                 description=description,
                 lead_raw=lead_raw,
-                leads=self.leads(lead_raw, written, place),
+                leads=self.leads(leading, written, place),
                 partners_raw=partners_raw,
-                partners=self.partners(partners_raw, written, place),
+                partners=self.partners(supporting, written, place),
                 timescale_raw=timescale_raw,
                 due=due.day,
                 due_basis=due.basis,
@@ -179,7 +185,7 @@ class ActionRows(TableRows):
                 rag=rag or (last.rag if last else None),
                 updates=entries,
                 location=place,
-                comment=self.text(row, "progress"),
+                comment=self.text(row, "progress") or beside_status,
                 further=further + self.further(row),
                 previous_ref=self.text(row, "previous_ref"),
             )

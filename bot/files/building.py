@@ -50,7 +50,8 @@ def build_plan(
     chosen = choose(document, given.choices, given.sheet, given.year)
     _refuse_planless(document, chosen, given)
     lines = lines_above(chosen.tables)
-    facts = read_title(lines, document.name, _within(chosen.tables) or today)
+    sheets = [table.sheet.name for table in chosen.tables if table.has_actions]
+    facts = read_title(lines, document.name, _within(chosen.tables) or today, sheets)
     findings = Findings(list(document.remarks))
     agencies = Agencies(known, names_alone(_agency_cells(chosen.tables)))
     reader = Collected(document, facts, agencies, findings)

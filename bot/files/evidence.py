@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.files.names import is_post
-from bot.files.rag import is_status_word
+from bot.files.rag import is_status_word, status_first
 from bot.files.sheet import Cell, Row
 
 LOOK_AT = 200
@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"[ ,'-]*(?:20)?\d{0,2}|q[1-4]\b.{0,12}|on-?going|(?:spring|summer|autumn|winter)\b.{0,16})$",
     re.IGNORECASE,
 )
+_REF = re.compile(r"[A-Z]{1,5}[ .-]?\d{1,2}(?:\.\d{1,2}|[a-z])?")
 _MARK = re.compile(r"^(?:[xyo•●■✓✔√*]|yes)$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:council|police|fire|service|trust|nhs|ccg|icb|probation|housing|team|unit|officer|manager|"
@@ -44,6 +45,10 @@ class Evidence:
     """Ticks and crosses."""
     persons: float = 0.0
     """Officers' names and titles."""
+    stated: float = 0.0
+    """Texts that begin with a status set off by a mark."""
+    refs: float = 0.0
+    """References of letters and a number."""
 
     @property
     def texts(self) -> float:
@@ -57,8 +62,11 @@ class Evidence:
 
 
 def evidence(rows: Sequence[Row], column: int) -> Evidence:
-    """What a column of these rows holds."""
-    cells = [cell for row in rows[:LOOK_AT] if (cell := row.cell(column)).text.strip()]
+    """What a column of these rows holds. A row of one text alone is a level or a note, and no
+    example of its column."""
+    looked = rows[:LOOK_AT]
+    looked = [row for row in looked if not row.alone] or looked
+    cells = [cell for row in looked if (cell := row.cell(column)).text.strip()]
     count = len(cells) or 1
     texts = [" ".join(cell.text.split()) for cell in cells]
     return Evidence(
@@ -71,6 +79,8 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
         distinct=len(set(texts)) / count,
         marks=sum(1 for text in texts if _MARK.match(text)) / count,
         persons=sum(1 for text in texts if len(text) < 60 and is_post(text)) / count,
+        stated=sum(1 for text in texts if is_status_word(text) or status_first(text)[0]) / count,
+        refs=sum(1 for text in texts if _REF.fullmatch(text)) / count,
     )
 
 

@@ -77,8 +77,9 @@ class Heading:
 def heading_at(sheet: Sheet, index: int, choices: Choices) -> Heading | None:
     """The heading that starts at a row, by its words alone, or None when the row is none."""
     row = sheet.rows[index]
-    groups = _groups(sheet, row) or _quarters_alone(row)
     below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
+    groups = _groups(sheet, row) or _quarters_alone(row)
+    groups = groups or (_unmerged(row, below) if below is not None else {})
     second = below is not None and _is_second(groups, row, below)
     columns = []
     for column in range(max(len(row.cells), len(below.cells) if second and below else 0)):
@@ -119,6 +120,20 @@ def _quarters_alone(row: Row) -> dict[int, str]:
             texts[index] = text
         elif not text and before:
             texts[index] = before
+    return texts
+
+
+def _unmerged(row: Row, below: Row) -> dict[int, str]:
+    """Column -> the heading that reaches over it, where cells are not merged: the next cells are
+    empty, and below all of them, and below no other heading, another heading stands."""
+    texts: dict[int, str] = {}
+    for index, text in enumerate(row.texts):
+        under, following = below.cell(index).text.strip(), row.cell(index + 1).text.strip()
+        reaches = text and not following and below.cell(index + 1).text.strip()
+        if under and (reaches or (not text and texts.get(index - 1))):
+            texts[index] = text or texts[index - 1]
+        elif under:
+            return {}
     return texts
 
 

@@ -43,6 +43,7 @@ _POST = re.compile(
     r"head|director|lead|chair|commander|cllr|councillor|mr|mrs|ms|miss|dr|administrator|secretary)\b",
     re.IGNORECASE,
 )
+_AS_LEAD = re.compile(r"\((?:joint )?leads?\)", re.IGNORECASE)
 _PLACES = re.compile(r"^[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+ [A-Z]\w+(?: \w+)*$")
 """Places that share a body: "North, South and East Probation"."""
 _INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
@@ -151,13 +152,19 @@ class Agencies:
 
     def _joined(self, name: str) -> Iterable[str]:
         """Two bodies joined by "and", where each half is a name by itself."""
-        if self._is_one_name(name) or not self._is_pair(name, 2):
+        if self._is_one_name(name) or not (self._is_pair(name, 2) or self._is_added(name)):
             return [name]
         return [half.strip(" .") for half in _AND.split(name)]
 
     def _is_pair(self, name: str, needed: int) -> bool:
         halves = _AND.split(name)
         return len(halves) > 1 and sum(1 for half in halves if self._stands_alone(half)) >= needed
+
+    def _is_added(self, name: str) -> bool:
+        """Whether a name of its own ("Peabody") is joined to a body that is named elsewhere."""
+        first, *rest = _AND.split(name)
+        words = set(rest[0].lower().split()) if len(rest) == 1 else set()
+        return bool(words) and not words & ENGLISH and self._is_one_name(first.strip(" ."))
 
     def _stands_alone(self, half: str) -> bool:
         plain = half.strip(" .")
@@ -200,6 +207,15 @@ def is_post(name: str) -> bool:
     words = name.lower().split()
     person = len(words) == 2 and words[0] in GIVEN and words[0] not in DOUBTFUL
     return person or bool(_POST.search(name) or _INITIALS.match(name))
+
+
+def lead_among(raw: str) -> tuple[str, str]:
+    """Of a list in which some are marked as the lead, those and the others; else all and none."""
+    names = [name.strip() for name in re.split(r"[,;\n]", raw) if name.strip()]
+    marked = [name for name in names if _AS_LEAD.search(name)]
+    if not marked or len(marked) == len(names):
+        return raw, ""
+    return ", ".join(marked), ", ".join(name for name in names if name not in marked)
 
 
 def names_alone(cells: Iterable[str]) -> frozenset[str]:

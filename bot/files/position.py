@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,17 +24,21 @@ class Position:
     objective: str = ""
     open: bool = False
     """Nothing was read below the last level yet: a sentence is its intent."""
+    _label: str = ""
+    """What the line of the priority called itself ("aim", "1."), without its number."""
 
     def leave(self) -> None:
         """A new sheet begins."""
-        self.priority, self.objective, self.open = "", "", False
+        self.priority, self.objective, self.open, self._label = "", "", False, ""
 
     def begin(self, table: Table, row: Row, line: Line) -> bool:
         """Begin a priority, or an objective where a priority stands above it. Always True."""
         self.open = True
-        if line.lower and self.priority:
+        label = re.sub(r"\d+", "0", line.label.lower())
+        if line.lower and self.priority and label != self._label:
             self.objective = row.alone or line.name
             return True
+        self._label = label
         location = self.plan.document.place(table.sheet, row)
         self.priority = self.plan.priority(line.name, line.number, location)
         self.objective = ""

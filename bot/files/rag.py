@@ -17,6 +17,7 @@ RAG = {
 }
 UNSURE = re.compile(r"^(?:delayed|late|behind|slipp(?:ed|ing)|running late)\.?$", re.IGNORECASE)
 """Words that may mean at risk or off track: they are asked, never guessed."""
+_FIRST = re.compile(r"\s*([A-Za-z/ ]{1,30}?)\s*(?:[-–—:;,.]+\s|[:(\n])\s*(.+)", re.DOTALL)
 _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
 
 
@@ -28,6 +29,15 @@ def rag_of(raw: str) -> str | None:
         return "not_due"
     status = None if UNSURE.match(raw.strip()) else parse_status(raw)
     return RAG[status] if status else None
+
+
+def status_first(raw: str) -> tuple[str, str]:
+    """The status a text begins with and what follows it: "Amber - 14 of 40 given"; ("", the text)
+    where none does. The status is set off by a mark: a word of a sentence is none."""
+    match = _FIRST.match(raw)
+    if match is None or rag_of(match[1]) is None:
+        return "", raw
+    return match[1], match[2].strip()
 
 
 def status_of(rag: str | None) -> Status | None:

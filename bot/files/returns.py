@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -20,12 +20,13 @@ from bot.files.imported import ReadRow
 from bot.files.levels import is_note
 from bot.files.names import Agencies
 from bot.files.periods import quarter_in
-from bot.files.rag import UNSURE, rag_of, status_of
+from bot.files.rag import UNSURE, rag_of, status_first, status_of
 from bot.files.rows import MARKUP
 from bot.files.screening import LEFT_OUT, SMALL
 from bot.files.sheet import Document, Findings, Row
 from bot.files.table import Table
 from bot.files.tables import tables
+from bot.files.vocabulary import FURTHER
 
 NOON = time(12, tzinfo=UTC)
 
@@ -140,7 +141,7 @@ class UpdateReader:
     def _update(
         self, at: _Place, action: Action, day: date, quarter: Quarter, history: bool
     ) -> Update:
-        note = at.text("progress")
+        note = "\n".join(filter(None, (at.text("progress"), *self._beside(at))))
         update = Update(
             id=f"{at.row.number}",
             ref=action.ref,
@@ -159,6 +160,13 @@ class UpdateReader:
         self._judge(update, note, at)
         return update
 
+    def _beside(self, at: _Place) -> Iterator[str]:
+        """What an agency wrote in columns of its own, each under its heading."""
+        for column in at.table.heading.columns:
+            text = at.row.cell(column.index).text.strip()
+            if column.field in {FURTHER, "ask"} and text:
+                yield f"{' '.join(column.heading.split())}: {text}"
+
     def _as_written(self, at: _Place) -> ReadRow:
         status_raw = at.text("status")
         return ReadRow(
@@ -168,7 +176,7 @@ class UpdateReader:
 
     def _status(self, at: _Place) -> Status | None:
         raw = at.text("status")
-        rag = rag_of(raw)
+        rag = rag_of(raw) or rag_of(status_first(raw)[0])
         if raw and rag is None:
             asked = "is that at risk or off track? It is left open"
             message = asked if UNSURE.match(raw) else "no known status, left open"

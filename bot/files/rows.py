@@ -12,7 +12,7 @@ from bot.files.dates import Due, parse_timescale
 from bot.files.imported import QuarterEntry
 from bot.files.measures import ReadMeasure, read_figures, split_figures
 from bot.files.names import DITTO, Named
-from bot.files.rag import rag_of
+from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
 from bot.files.table import Table
 
@@ -179,6 +179,8 @@ class RowFields:
         reading = self.text(row, "quarter_reading", quarter)
         index = self.table.heading.index("quarter_rag", quarter)
         rag = rag_of(rag_raw) or self.colour(row, index)
+        if rag is None and (first := status_first(rag_raw))[0]:
+            rag, comment = rag_of(first[0]), comment or first[1]
         if not (rag_raw or comment or reading or rag):
             return None
         letter = row.cell(index).column if index >= 0 else ""
@@ -193,7 +195,7 @@ class RowFields:
 
     def rag(self, row: Row, raw: str, ref: str | None, place: dict[str, Any]) -> str | None:
         """The status of the row's one status column, by word or else by colour alone."""
-        rag = rag_of(raw)
+        rag = rag_of(raw) or rag_of(status_first(raw)[0])
         if (
             raw
             and rag is None

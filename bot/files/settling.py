@@ -46,6 +46,8 @@ def _judged(column: Column, evidence: Evidence, choices: Choices) -> Column:
         return replace(column, field="progress", reason="it holds texts")
     if column.field == "quarter_text" and evidence.statuses >= 0.6 and evidence.length < 14:
         return replace(column, field="quarter_rag?", reason="it holds statuses")
+    if column.field == "quarter_text" and evidence.stated >= 0.6:
+        return replace(column, field="quarter_rag?", reason="its texts begin with a status")
     return column
 
 
@@ -167,7 +169,22 @@ def _stated(columns: list[Column], seen: Seen) -> list[Column]:
     if plain or any(c.field == "quarter_rag" for c in columns):
         return columns
     likely = [c for c in columns if not c.field and seen[c.index].statuses >= 0.6]
-    return _with(columns, next(iter(likely), None), "status", "it holds statuses")
+    if likely:
+        return _with(columns, likely[0], "status", "it holds statuses")
+    begun = [c for c in columns if c.field in {"", "progress"} and seen[c.index].stated >= 0.6]
+    return _with(columns, next(iter(begun), None), "status", "its texts begin with a status")
+
+
+def _referred(columns: list[Column], seen: Seen) -> list[Column]:
+    """Where no column is called a reference, one of letters and numbers, each once, is."""
+    if any(c.field == "ref" for c in columns) or not _is_plan(columns):
+        return columns
+    likely = [
+        c for c in columns
+        if c.field in {"", "objective", "priority", "outcome"}
+        and seen[c.index].refs >= 0.6 and seen[c.index].distinct >= 0.9
+    ]  # fmt: skip
+    return _with(columns, next(iter(likely), None), "ref", "it holds references")
 
 
 def _levelled(columns: list[Column], _seen: Seen) -> list[Column]:
@@ -228,5 +245,5 @@ def _or_further(column: Column, evidence: Evidence) -> Column:
 
 
 _SETTLE: tuple[Callable[[list[Column], Seen], list[Column]], ...] = (
-    _scheduled, _measured, _based, _grouped, _acting, _dated, _led, _stated, _levelled,
+    _scheduled, _measured, _based, _grouped, _acting, _referred, _dated, _led, _stated, _levelled,
 )  # fmt: skip

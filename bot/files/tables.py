@@ -56,7 +56,7 @@ def _headings(sheet: Sheet, choices: Choices) -> Iterator[Heading]:
     for index, row in enumerate(sheet.rows):
         if (last is not None and index <= last.last) or not _may_head(row):
             continue
-        if last is not None and _repeats(sheet, last, row):
+        if last is not None and _repeats(sheet, last, row) and not _under_a_line(sheet, index):
             continue
         heading = heading_at(sheet, index, choices)
         if heading is not None and (last is None or _is_new(sheet, index, heading)):
@@ -90,6 +90,11 @@ def _is_new(sheet: Sheet, index: int, heading: Heading) -> bool:
     if row.table and row.table == before.table and not before.alone:
         return len(named) == len(filled) and len(heading.fields) >= 3
     return len(named) * 5 >= len(filled) * 4 and (apart or len(heading.fields) >= 3)
+
+
+def _under_a_line(sheet: Sheet, index: int) -> bool:
+    """Whether a table of a Word document begins here, below a paragraph."""
+    return sheet.rows[index].table > 0 and index > 0 and sheet.rows[index - 1].table == 0
 
 
 def _repeats(sheet: Sheet, heading: Heading, row: Row) -> bool:

@@ -41,11 +41,15 @@ class TitleFacts:
         return Quarter.of(min(self.ends, self.starts + HALF_A_YEAR)).financial_year
 
 
-def read_title(lines: Iterable[str], file_name: str, today: date) -> TitleFacts:
+def read_title(
+    lines: Iterable[str], file_name: str, today: date, sheets: Iterable[str] = ()
+) -> TitleFacts:
     """What the lines (or else the file's name) say. Years run April to March, unless a
-    plan writes its own first and last day."""
+    plan writes its own first and last day; of a plan of several years the one that the name of
+    its sheet says."""
     texts = [" ".join(line.split()) for line in lines if line.strip()]
     starts, ends, assumed = _period([*texts, file_name.replace("_", " ")], today)
+    starts, ends = _one_of(starts, ends, sheets)
     return TitleFacts(
         title=_title(texts, file_name),
         partnership=_partnership(texts),
@@ -64,6 +68,15 @@ def _period(lines: list[str], today: date) -> tuple[date, date, bool]:
     if days and (assumed or _shared(days, (year[0], year[1])) >= HALF_A_YEAR):
         return *days, False
     return year[0], year[1], assumed
+
+
+def _one_of(starts: date, ends: date, sheets: Iterable[str]) -> Days:
+    """The one year of several that a sheet is named after, else all of them."""
+    for years in map(years_written, sheets):
+        one = years is not None and years[1] == years[0] + 1
+        if years and one and ends.year - starts.year > 1 and starts.year <= years[0] < ends.year:
+            return date(years[0], 4, 1), date(years[1], 3, 31)
+    return starts, ends
 
 
 def _own_days(line: str) -> Days | None:

@@ -63,8 +63,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("partners", 6, r"support(?:ing|ed)?\b|^with\b|working with|"
                     r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|who else|"
                     r"who will help|assisted by|delivery partner"),
-    ("lead", 5, r"lead|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^agency/?officer|"
-                r"^organisation$|delivered by|^named officer|^officer\b|^body$|^assigned"),
+    ("lead", 5, r"lead|\bled by|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^assigned|"
+                r"^agency/?officer|^organisation$|delivered by|^(?:named )?officer\b|^body$"),
     ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
                     r"^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
@@ -76,8 +76,12 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
     ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
     ("measure", 4, r"measure|how (?:we|will we|you|do we) (?:will )?(?:know|measure)|\bkpis?\b|"
+                   r"\bknow (?:because|that|if|when|it)\b|"
                    r"indicator|success|what (?:will )?good look|evidence of|^outputs?\b|^metric|"
                    r"milestones? and measures"),
+    ("progress", 4, r"^what (?:(?:we|you|they)(?: have|'ve)? |(?:has been|was|had been) )?"
+                    r"(?:did|done|delivered|achieved|completed|happened)\b"),
+    ("ask", 7, r"^(?:help|support|assistance) (?:needed|required|wanted|we need)|^what we need\b"),
     ("source", 4, r"data source|^source|owned data"),
     ("partners", 3, r"partner|^agencies involved|^key agencies|^others$"),
     ("target", 3, r"^targets?\b|target$|target \d|^goal|^aiming for|^aspiration|^ambition|"

@@ -91,7 +91,8 @@ def _fill(sheet: Worksheet, rows: Grid) -> None:
 def _csv(structure: dict[str, Any]) -> bytes:
     out = io.StringIO()
     rows = csv.writer(out, delimiter=structure.get("separator", ","))
-    rows.writerows(structure["sheets"][0]["rows"])
+    grid = structure["sheets"][0]["rows"]
+    rows.writerows([["" if value in MERGED else value for value in row] for row in grid])
     return out.getvalue().encode(structure.get("encoding", "utf-8"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,6 +13,8 @@ from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies
 from bot.files.sheet import Document, Findings, Row, Sheet
 from bot.files.title import TitleFacts
+
+_SEVERAL_WORDS = re.compile(r"[^\W\d_]{3}.*?\s.*?[^\W\d_]{3}")
 
 
 @dataclass(slots=True)
@@ -83,8 +86,10 @@ class Collected:
     def unread_line(self, row: Row, sheet: Sheet) -> None:
         """A line beside the tables that ended nowhere: named once, unless the title holds it."""
         text = " | ".join(dict.fromkeys(filter(None, row.texts)))
-        known = (self.facts.title, self.facts.partnership, self.facts.marking)
-        if not text or any(name and name in text for name in known):
+        beside = text
+        for name in (self.facts.title, self.facts.partnership, self.facts.marking):
+            beside = beside.replace(name, " ") if name else beside
+        if not text or (beside != text and not _SEVERAL_WORDS.search(beside)):
             return
         self.findings.add(
             "line_not_read",

@@ -14,7 +14,7 @@ from bot.files.names import Agencies
 from bot.files.sheet import Document, Findings, Row, Sheet
 from bot.files.title import TitleFacts
 
-_SEVERAL_WORDS = re.compile(r"[^\W\d_]{3}.*?\s.*?[^\W\d_]{3}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class Collected:
         beside = text
         for name in (self.facts.title, self.facts.partnership, self.facts.marking):
             beside = beside.replace(name, " ") if name else beside
-        if not text or (beside != text and not _SEVERAL_WORDS.search(beside)):
+        if not text or (beside != text and len(_WORD.findall(beside)) < 2):
             return
         self.findings.add(
             "line_not_read",

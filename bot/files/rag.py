@@ -17,7 +17,9 @@ RAG = {
 }
 UNSURE = re.compile(r"^(?:delayed|late|behind|slipp(?:ed|ing)|running late)\.?$", re.IGNORECASE)
 """Words that may mean at risk or off track: they are asked, never guessed."""
-_FIRST = re.compile(r"\s*([A-Za-z/ ]{1,30}?)\s*(?:[-–—:;,.]+\s|[:(\n])\s*(.+)", re.DOTALL)
+_FIRST = re.compile(
+    r"([A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,3}) ?(?:[-–—:;,.]{1,3}\s|[:(\n])(.+)", re.DOTALL
+)
 _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
 
 
@@ -34,7 +36,7 @@ def rag_of(raw: str) -> str | None:
 def status_first(raw: str) -> tuple[str, str]:
     """The status a text begins with and what follows it: "Amber - 14 of 40 given"; ("", the text)
     where none does. The status is set off by a mark: a word of a sentence is none."""
-    match = _FIRST.match(raw)
+    match = _FIRST.match(raw.strip())
     if match is None or rag_of(match[1]) is None:
         return "", raw
     return match[1], match[2].strip()

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.core.errors import Refused
+from bot.files.limits import Limits
 from bot.files.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -31,11 +32,11 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
 
     try:
         book = calamine.load_workbook(io.BytesIO(content))
-        sheets: list[Sheet] = []
+        limits, sheets = Limits(name), list[Sheet]()
         for entry in book.sheets_metadata:
             if tick:
                 tick(len(sheets), len(book.sheets_metadata))
-            sheets.append(_sheet(book, entry, name))
+            sheets.append(_sheet(book, entry, limits))
     except Refused:
         raise
     except Exception:  # whatever the library trips over means the same to the reader
@@ -43,24 +44,20 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
             f"{name} is damaged, has a password or is no workbook.",
             "Save it as .xlsx without a password and try again.",
         ) from None
-    limits = "colours, struck-through text and formulas of this format are not seen; values are"
+    unseen = "colours, struck-through text and formulas of this format are not seen; values are"
     return Document(
-        name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", limits),)
+        name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", unseen),)
     )
 
 
-def _sheet(book: Any, entry: Any, name: str) -> Sheet:
+def _sheet(book: Any, entry: Any, limits: Limits) -> Sheet:
+    limits.sheet()
     sheet = book.get_sheet_by_name(entry.name)
     rows = []
     for number, values in enumerate(sheet.iter_rows(), 1):
         cells = tuple(_cell(value, index) for index, value in enumerate(values[:MAX_COLUMNS]))
-        if any(cell.text.strip() for cell in cells):
+        if limits.row(cells):
             rows.append(Row(number, cells))
-        if len(rows) > MAX_ROWS:
-            raise Refused(
-                f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
-                "Keep only the plan's own sheets.",
-            )
     hidden = "Visible" not in str(entry.visible)
     merged = sheet.merged_cell_ranges or []
     spans = tuple((top + 1, left, right) for (top, left), (_, right) in merged if right > left)

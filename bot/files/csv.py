@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from bot.core.errors import Refused
+from bot.files.limits import Limits
 from bot.files.sheet import (
     MAX_COLUMNS,
-    MAX_ROWS,
     Cell,
     Document,
     Problem,
@@ -19,6 +20,7 @@ from bot.files.sheet import (
 )
 
 SEPARATORS = ",;\t|"
+_QUOTES = "unbalanced_quotes"
 _LONG_RECORD = 12
 """Lines one record may span before its quotation marks are doubted."""
 
@@ -31,25 +33,22 @@ def read_csv(content: bytes, name: str, tick: Ticker | None = None) -> Document:
         rows = _records(text, name, separator, tick)
     except csv.Error:
         raise _unquoted(name, 1) from None
-    return Document(name, (Sheet("", rows),), "record", tuple(_doubts(rows)))
+    return Document(name, (Sheet("", rows),), "record", tuple(_doubts(rows, text, separator)))
 
 
 def _records(text: str, name: str, separator: str, tick: Ticker | None) -> tuple[Row, ...]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[Row] = []
     line = 1
+    limits = Limits(name)
     for number, record in enumerate(reader, 1):
-        cells = tuple(_cell(value) for value in record[:MAX_COLUMNS])
-        row = Row(number, cells, line)
         if reader.line_num - line > 400:
             raise _unquoted(name, line)
-        line = reader.line_num + 1
-        rows += [] if row.blank else [row]
-        if len(rows) > MAX_ROWS:
-            raise Refused(
-                f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
-                "Keep only the plan's own rows.",
-            )
+        begins, line = line, reader.line_num + 1
+        if not any(record):
+            continue
+        cells = tuple(_cell(value) for value in record[:MAX_COLUMNS])
+        rows += [Row(number, cells, begins)] if limits.row(cells) else []
         if tick and number % 200 == 0:
             tick(number, number)
     return tuple(rows)
@@ -62,21 +61,30 @@ def _unquoted(name: str, line: int) -> Refused:
     )
 
 
-def _doubts(rows: tuple[Row, ...]) -> list[Problem]:
-    """Records that swallow many lines: a quotation mark that opens and does not close."""
-    problems = []
+def _doubts(rows: tuple[Row, ...], text: str, separator: str) -> Iterator[Problem]:
+    """Quotation marks without a partner, and records that seem to have swallowed others."""
+    width = max((len(row.cells) for row in rows), default=0)
+    doubted = False
     for row in rows:
-        longest = max(row.texts, key=lambda text: text.count("\n"))
-        if longest.count("\n") > _LONG_RECORD:
-            place = {"record": row.number, "line": row.line}
+        longest = max(row.texts, key=lambda cell: cell.count("\n"))
+        lines = longest.count("\n") + 1
+        if lines > _LONG_RECORD or _holds_rows(longest, separator, width):
             message = (
-                f"one cell spans {longest.count(chr(10)) + 1} lines: a quotation mark may be "
-                "missing, and rows may be inside it"
+                f"one cell spans {lines} lines: a quotation mark may be missing, and rows may be "
+                "inside it"
             )
-            problems.append(
-                Problem("unbalanced_quotes", "must", None, place, longest[:120], message)
-            )
-    return problems
+            doubted = True
+            place = {"record": row.number, "line": row.line}
+            yield Problem(_QUOTES, "must", None, place, longest[:120], message)
+    if text.count('"') % 2 and not doubted:
+        message = "a quotation mark has no partner: look whether every row is there"
+        yield Problem(_QUOTES, "must", None, None, "", message)
+
+
+def _holds_rows(cell: str, separator: str, width: int) -> bool:
+    """Whether a line within a cell has the separators of a whole row."""
+    needed = max(width - 2, 3)
+    return any(line.count(separator) >= needed for line in cell.split("\n")[1:])
 
 
 def _cell(value: str) -> Cell:

@@ -7,18 +7,27 @@ made, and nothing outside the file is ever fetched.
 from __future__ import annotations
 
 import io
-import re
+import lzma
+import struct
 import zipfile
-from zipfile import BadZipFile, ZipFile
+import zlib
+from xml.etree.ElementTree import ParseError
+from zipfile import ZipFile
 
 from bot.core.errors import Refused
 from bot.core.shared_files import MAX_BYTES
-from bot.files.sheet import MAX_ROWS, Document, Ticker
+from bot.files.ods_limits import require_small
+from bot.files.sheet import Document, Ticker
 
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 150
 MAX_WORD = 15_000_000
-_REPEATED = re.compile(rb'-repeated="(\d{4,9})"')
+_DAMAGE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, lzma.LZMAError, ParseError,
+    EOFError, OSError, RuntimeError, ValueError, LookupError, OverflowError,
+)  # fmt: skip
+"""What reading an archive with wrong bytes in it ends in: of the archive (RuntimeError: a password,
+or nested too deeply), of its XML, of what the XML says."""
 _SAVE_AS = "Save it as .xlsx, .docx or .csv and try again."
 
 
@@ -45,11 +54,15 @@ def _zipped(content: bytes, name: str, tick: Ticker | None) -> Document:
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             kind = _looked_through(archive, name)
-    except (BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError):
+        return _read(kind, content, name, tick)
+    except _DAMAGE:
         raise Refused(
             f"{name} is damaged or not complete, so it cannot be opened.",
-            "Upload or save it again.",
+            "Open it in the program it was made with, save it again and try that.",
         ) from None
+
+
+def _read(kind: str, content: bytes, name: str, tick: Ticker | None) -> Document:
     if kind == "docx":
         from bot.files.word import read_word
 
@@ -80,7 +93,7 @@ def _looked_through(archive: ZipFile, name: str) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names and b"spreadsheet" in archive.read("mimetype")[:80]:
-        _refuse_repeats(archive.read("content.xml"), name)
+        require_small(archive.read("content.xml"), name)
         return "ods"
     if "word/document.xml" in names:
         _refuse_tableless(archive.read("word/document.xml"), name)
@@ -97,17 +110,6 @@ def _refuse_tableless(content: bytes, name: str) -> None:
             "A plan needs a table with a heading row such as: "
             "Ref, Priority, Action, Lead agency, Timescale, Success measure.",
         )
-
-
-def _refuse_repeats(content: bytes, name: str) -> None:
-    """A cell that stands for millions of others is made of air: only trailing ones are usual."""
-    for match in _REPEATED.finditer(content):
-        below = content[match.end() : content.find(b"</table:table>", match.end())]
-        if int(match[1]) > MAX_ROWS and b"office:value-type" in below:
-            raise Refused(
-                f"{name} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
-                "Keep only the plan's own sheets.",
-            )
 
 
 def _refuse_bombs(parts: list[zipfile.ZipInfo], name: str) -> None:

@@ -38,6 +38,8 @@ _KINDS = {
     "lead_is_officer": "Officers as leads: whose are they?",
     "two_indicators_in_cell": "Several measures in a cell",
     "two_actions_in_cell": "Several actions in a cell", "no_plan_year": "No year written",
+    "unbalanced_quotes": "Quotation marks that do not match",
+    "understood_unread": "Values of the bot's own workbook that cannot be read",
     "unknown_ref": "References the plan does not hold", "other_agency": "Not that agency's action",
     "led_action_missing": "Missing from the return", "text_box": "Text boxes, not read",
     "tracked_changes": "Tracked changes", "reading_not_stored": "Figures not stored",

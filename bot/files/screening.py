@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
-from bot.disclosure.check import KnownNames, check
+from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update, ref_key
+from bot.disclosure.check import Finding, KnownNames, check
 from bot.disclosure.update_guard import is_few, small_figure
+from bot.files.held_refs import without_held_refs
 from bot.files.imported import Imported, ReadAction
 from bot.files.sheet import Findings
 
@@ -46,6 +47,9 @@ WORK_TEXTS = {
     "previous_ref": "Last year's reference",
 }
 """Columns in which an officer's name is their work identity; identifiers are held there too."""
+REFERENCES = frozenset({"alt_ref", "previous_ref"})
+"""Texts that pass where they have the shape of a reference ("1.2"), which may be that of a number
+plate: a plan's references pass everywhere."""
 
 
 def screened(
@@ -61,6 +65,7 @@ def screened(
     are held as in a form."""
     reported = {problem.ref for problem in imported.problems if problem.code == SMALL}
     screen = _Screen(known, not_personal, frozenset(delicate), reported)
+    imported = without_held_refs(imported, screen.holds, screen.findings)
     plan = screen.plan(imported.plan, imported.actions) if imported.plan else None
     updates = tuple(screen.update(update, _row_of(update)) for update in imported.updates)
     record = tuple(screen.update(update, None) for update in imported.record)
@@ -97,6 +102,14 @@ class _Screen:
         self._reported = reported
         # The same words stand in many rows; the answer lasts no longer than the import.
         self._check = lru_cache(maxsize=None)(partial(check, known=known))
+
+    def holds(self, text: str) -> bool:
+        """Whether a text that names no colleague may not be stored."""
+        return bool(self._held(text, names_pass=self._not_personal))
+
+    def _held(self, text: str, *, names_pass: bool, delicate: bool = False) -> tuple[Finding, ...]:
+        findings = self._check(text, delicate=delicate)
+        return tuple(f for f in findings if not (names_pass and f.confirmable))
 
     def plan(self, plan: Plan, rows: tuple[ReadAction, ...]) -> Plan:
         """The plan, every text of it without what is held."""
@@ -220,8 +233,10 @@ class _Screen:
         names_pass = names_pass or self._not_personal
         clean = {}
         for name, text in texts.items():
-            findings = self._check(text, delicate=delicate)
-            findings = tuple(f for f in findings if not (names_pass and f.confirmable))
+            if name in REFERENCES and ref_key(text):
+                clean[name] = text
+                continue
+            findings = self._held(text, names_pass=names_pass, delicate=delicate)
             clean[name] = HELD_BACK if findings else text
             for finding in findings[:1]:
                 self.findings.add(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 MAX_ROWS = 20_000
@@ -148,6 +149,7 @@ class Findings:
         self.problems.append(Problem(code, level, ref, location, quote, message))
 
 
+@lru_cache(maxsize=MAX_COLUMNS)
 def letters(index: int) -> str:
     """The letters of a column counted from 0, as spreadsheets name it: 0 -> A, 27 -> AB."""
     name = ""

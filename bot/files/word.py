@@ -10,11 +10,11 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
-from bot.core.errors import Refused
-from bot.files.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Document, Problem, Row, Sheet, letters
+from bot.files.limits import Limits
+from bot.files.sheet import MAX_COLUMNS, Cell, Document, Problem, Row, Sheet, letters
 from bot.files.styles import colour_name
 
 _EDITION = 2006
@@ -27,22 +27,16 @@ _BULLET = re.compile(r"^[•·▪●○◦‣–o*-]\s+(?=\S)")
 
 
 def read_word(content: bytes, name: str) -> Document:
-    """The flow of a Word document that `opening` has found harmless. Raises Refused."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            root = fromstring(archive.read("word/document.xml"))  # noqa: S314
-            names = _style_names(archive)
-    except (ParseError, KeyError):
-        raise Refused(
-            f"{name} is damaged and cannot be opened.", "Open it in Word and save it again."
-        ) from None
+    """The flow of a Word document that `opening` has found harmless. Raises Refused; where the
+    bytes are wrong, whatever they end in."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        root = fromstring(archive.read("word/document.xml"))  # noqa: S314
+        flow = _Flow(_style_names(archive), Limits(name))
     body = root.find(f"{_W}body")
-    flow = _Flow(names)
     for element in _blocks(body if body is not None else root):
         flow.take(element)
-        if len(flow.rows) > MAX_ROWS:
-            raise Refused(f"{name} has more than {MAX_ROWS:,} rows.", "Keep only the plan itself.")
-    return Document(name, (Sheet("", tuple(flow.rows)),), "table", tuple(_remarks(root)))
+    remarks = tuple(_remarks(root))
+    return Document(name, (Sheet("", tuple(flow.rows)),), "table", remarks)
 
 
 def _style_names(archive: ZipFile) -> dict[str, str]:
@@ -82,6 +76,7 @@ class _Flow:
     """The rows of a document as they come."""
 
     styles: dict[str, str]
+    limits: Limits
     rows: list[Row] = field(default_factory=list)
     tables: int = 0
 
@@ -91,9 +86,10 @@ class _Flow:
             self.tables += 1
             self._table(element)
             return
-        text = _text(element).strip()
-        if text and element.tag == f"{_W}p":
-            cell = Cell(text, bold=_is_bold(element), column="A")
+        if element.tag != f"{_W}p":
+            return
+        cell = Cell(_text(element).strip(), bold=_is_bold(element), column="A")
+        if self.limits.row((cell,)):
             level = self._level(element)
             self.rows.append(Row(0, (cell,), line=self.tables + 1, level=level))
 
@@ -112,7 +108,7 @@ class _Flow:
                 continue
             cells = _cells(row, above)[:MAX_COLUMNS]
             above = cells
-            if any(cell.text.strip() for cell in cells):
+            if self.limits.row(cells):
                 self.rows.append(Row(number, tuple(cells), table=self.tables))
 
 
@@ -120,6 +116,8 @@ def _cells(row: Element, above: list[Cell]) -> list[Cell]:
     before = _value(row, "trPr/w:gridBefore")
     cells = [Cell(column=letters(i)) for i in range(min(int(before or 0), MAX_COLUMNS))]
     for element in _blocks(row):
+        if len(cells) >= MAX_COLUMNS:
+            break
         span = min(int(_value(element, "tcPr/w:gridSpan") or 1), MAX_COLUMNS)
         cell = _cell(element, letters(len(cells)), wide=span > 1)
         merge = element.find(f"{_W}tcPr/{_W}vMerge")

@@ -9,17 +9,18 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, fromstring, iterparse
 from zipfile import ZipFile
 
-from bot.core.errors import Refused
+from bot.files.limits import Limits
 from bot.files.sheet import (
     MAX_COLUMNS,
-    MAX_ROWS,
     Cell,
     Document,
     Problem,
@@ -34,11 +35,21 @@ from bot.files.styles import Style, read_styles
 _EDITION = 2006
 """The year of the standard, in the name of every relation."""
 _RELATION = f"{{http://schemas.openxmlformats.org/officeDocument/{_EDITION}/relationships}}id"
+_WIDEST = 16_384
+"""Columns a sheet can have (Excel)."""
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"^([A-Z]{1,3})(\d+)$")
 Merged = tuple[int, int, int, int]
 """First row, first column, last row, last column (columns from 0)."""
+
+
+class _Content(NamedTuple):
+    """What a cell shows, and the date or number it really holds."""
+
+    text: str
+    day: date | None = None
+    number: float | None = None
 
 
 @dataclass(slots=True)
@@ -55,20 +66,16 @@ class _Book:
 
 
 def read_xlsx(content: bytes, name: str, tick: Ticker | None = None) -> Document:
-    """Every sheet of a workbook that `opening` has found harmless. Raises Refused."""
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            remarks: list[Problem] = []
-            sheets = tuple(_sheets(archive, name, tick, remarks))
-    except (ParseError, KeyError, ValueError, IndexError, OverflowError):
-        raise Refused(
-            f"{name} is damaged and cannot be opened.", "Open it in Excel and save it again."
-        ) from None
+    """Every sheet of a workbook that `opening` has found harmless. Raises Refused; where the bytes
+    are wrong, whatever they end in."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        remarks: list[Problem] = []
+        sheets = tuple(_sheets(archive, Limits(name), tick, remarks))
     return Document(name, sheets, remarks=tuple(remarks))
 
 
 def _sheets(
-    archive: ZipFile, name: str, tick: Ticker | None, remarks: list[Problem]
+    archive: ZipFile, limits: Limits, tick: Ticker | None, remarks: list[Problem]
 ) -> Iterator[Sheet]:
     """The sheets in order; what is odd about them is added to `remarks`."""
     root = fromstring(archive.read("xl/workbook.xml"))  # noqa: S314
@@ -84,7 +91,8 @@ def _sheets(
         if "worksheets" not in part or part not in archive.NameToInfo:
             continue
         hidden = entry.get("state", "visible") != "visible"
-        parts = _SheetParts(book, name)
+        limits.sheet()
+        parts = _SheetParts(book, limits)
         sheet = parts.read(archive, part, entry.get("name", ""), hidden)
         remarks += parts.remarks(sheet)
         yield sheet
@@ -113,31 +121,43 @@ def _styles(archive: ZipFile) -> list[Style]:
 
 def _string(entry: Element) -> str:
     """The text of a string, of all its runs, without the reading aids of other scripts."""
-    runs = [*entry.findall("{*}t"), *entry.findall("{*}r/{*}t")]
-    text = "".join(run.text or "" for run in runs)
+    text = "".join(_texts(entry))
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+
+
+def _texts(entry: Element) -> Iterator[str]:
+    for child in entry:
+        name = child.tag.rpartition("}")[2]
+        if name == "t":
+            yield child.text or ""
+        elif name == "r":
+            yield from (part.text or "" for part in child if part.tag.rpartition("}")[2] == "t")
 
 
 class _SheetParts:
     """One sheet while it is read."""
 
-    def __init__(self, book: _Book, file_name: str) -> None:
-        self._book, self._file = book, file_name
+    def __init__(self, book: _Book, limits: Limits) -> None:
+        self._book, self._limits = book, limits
         self._rows: dict[int, Row] = {}
         self._again: list[Row] = []
         """Rows under a number used before: kept behind the others, and said."""
         self._merged: list[Merged] = []
-        self._hidden_columns: list[int] = []
+        self._hidden_columns: set[int] = set()
         self._number = 0
 
     def read(self, archive: ZipFile, part: str, name: str, hidden: bool) -> Sheet:
         """The sheet as rows that hold something."""
         data: Element | None = None
+        width = 0
         with archive.open(part) as stream:
             for event, element in iterparse(stream, events=("start", "end")):  # noqa: S314
                 tag = element.tag.rpartition("}")[2]
                 if event == "start":
                     data = element if tag == "sheetData" else data
+                    width = 0 if tag == "row" else width + (tag == "c")
+                    if width > _WIDEST:
+                        raise self._limits.refused(f"a row of more than {_WIDEST:,} cells")
                 elif tag == "row":
                     self._row(element)
                     if data is not None:
@@ -149,7 +169,7 @@ class _SheetParts:
         rows = tuple(self._rows[number] for number in sorted(self._rows))
         last = rows[-1].number if rows else 0
         again = tuple(replace(row, number=n) for n, row in enumerate(self._again, last + 1))
-        return Sheet(name, (*rows, *again), hidden, tuple(self._hidden_columns), spans)
+        return Sheet(name, (*rows, *again), hidden, tuple(sorted(self._hidden_columns)), spans)
 
     def remarks(self, sheet: Sheet) -> Iterator[Problem]:
         """What is odd about the numbers of a sheet's rows."""
@@ -168,7 +188,7 @@ class _SheetParts:
             self._merged.append((top, left, bottom, right))
         elif element.get("hidden") in {"1", "true"}:
             until = min(int(element.get("max", 0)), MAX_COLUMNS)
-            self._hidden_columns += range(int(element.get("min", 1)) - 1, until)
+            self._hidden_columns.update(range(int(element.get("min", 1)) - 1, until))
 
     def _row(self, element: Element) -> None:
         self._number = int(element.get("r") or self._number + 1)
@@ -180,64 +200,61 @@ class _SheetParts:
                 break
             cells += [_blank(i) for i in range(len(cells), column)]
             cells.append(self._cell(entry, letters(column)))
-        if any(cell.text.strip() for cell in cells):
+        if self._limits.row(cells):
             hidden = element.get("hidden") in {"1", "true"}
-            self._keep(Row(self._number, tuple(cells), hidden=hidden))
-
-    def _keep(self, row: Row) -> None:
-        if row.number in self._rows:
-            self._again.append(row)
-        else:
-            self._rows[row.number] = row
-        if len(self._rows) + len(self._again) > MAX_ROWS:
-            raise Refused(
-                f"{self._file} has more than {MAX_ROWS:,} rows; a plan has some hundreds.",
-                "Keep only the plan's own sheets.",
-            )
+            row = Row(self._number, tuple(cells), hidden=hidden)
+            if row.number in self._rows:
+                self._again.append(row)
+            else:
+                self._rows[row.number] = row
 
     def _cell(self, entry: Element, column: str) -> Cell:
         style = self._book.style(entry)
-        plain = Cell(column=column, fill=style.fill, struck=style.struck, bold=style.bold)
         parts = {child.tag.rpartition("}")[2]: child for child in entry}
         kind, value, formula = entry.get("t", "n"), parts.get("v"), parts.get("f")
         saved = value.text if value is not None else None
+        content = _Content("")
         if kind == "inlineStr":
             inline = parts.get("is")
-            return replace(plain, text=_string(inline) if inline is not None else "")
-        if formula is not None and not saved:
-            return replace(plain, text=f"={formula.text or ''}", formula=True)
-        if saved is None:
-            return plain
-        cell = self._value(plain, kind, saved, style)
-        return replace(cell, formula=True) if formula is not None else cell
+            content = _Content(_string(inline) if inline is not None else "")
+        elif saved:
+            content = self._content(kind, saved, style)
+        elif formula is not None:
+            content = _Content(f"={formula.text or ''}")
+        worked_out = formula is not None and kind != "inlineStr"
+        return Cell(*content, worked_out, column, style.fill, style.struck, style.bold)
 
-    def _value(self, plain: Cell, kind: str, saved: str, style: Style) -> Cell:
+    def _content(self, kind: str, saved: str, style: Style) -> _Content:
         if kind == "s":
-            return replace(plain, text=self._book.strings[int(saved)])
+            return _Content(self._book.strings[int(saved)])
         if kind == "b":
-            return replace(plain, text="Yes" if saved == "1" else "No")
+            return _Content("Yes" if saved == "1" else "No")
         if kind == "d":
             day = datetime.fromisoformat(saved).date()
-            return replace(plain, text=shown_date(day, style.number_format), day=day)
+            return _Content(shown_date(day, style.number_format), day)
         if kind != "n":
-            return replace(plain, text=saved)
+            return _Content(saved)
         number = float(saved)
         if style.is_date and 0 < number < 2_900_000:
             day = self._book.epoch + timedelta(days=int(number))
-            return replace(plain, text=shown_date(day, style.number_format), day=day)
-        return replace(plain, text=shown_number(number, style.number_format), number=number)
+            return _Content(shown_date(day, style.number_format), day)
+        return _Content(shown_number(number, style.number_format), number=number)
 
     def _fill_merged(self) -> None:
         """Cells of a range merged downwards show what its first cell shows (a priority's name
         beside all its actions). Ranges merged across stay with their first cell."""
-        for top, left, bottom, right in self._merged:
+        numbers = sorted(self._rows)
+        ends: dict[int, int] = {}
+        for top, left, bottom, right in sorted(self._merged):
+            if left >= MAX_COLUMNS or top <= ends.get(left, 0):
+                continue  # ranges never overlap; of those that do, the first counts
+            ends[left] = bottom
             first = self._rows[top].cell(left) if top in self._rows else Cell()
             if right > left and top in self._rows:
                 self._put(top, left, replace(first, wide=True))
             if bottom > top and first.text.strip():
-                below = range(top + 1, bottom + 1)
-                fewer = below if len(below) < len(self._rows) else list(self._rows)
-                for number in [n for n in fewer if n in below and n in self._rows]:
+                below = numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]
+                for number in below:
                     self._put(number, left, replace(first, repeated=True))
 
     def _put(self, number: int, column: int, cell: Cell) -> None:

@@ -67,6 +67,7 @@ def test_a_file_imported_again_says_nothing_twice(context: Context) -> None:
     assert len(notes(context)) == 3
 
 
+FREE = ["Ref", "Priority", "Action", "Resources", "Measure", "Risks"]
 HELD = "ring 07700 900123"
 HEADINGS = (
     "Ref,Last year ref,Priority,Action,Lead agency,Partners,By when,Resources,Measure,Baseline,"
@@ -82,7 +83,7 @@ SOUND = dict(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("heading", [name for name in SOUND if name != "Ref"])
+@pytest.mark.parametrize("heading", SOUND)
 @pytest.mark.parametrize("not_personal", [False, True])
 def test_a_number_to_ring_is_stored_from_no_column(
     context: Context, heading: str, not_personal: bool
@@ -94,7 +95,7 @@ def test_a_number_to_ring_is_stored_from_no_column(
     assert "900123" not in str(apply_and_read(context, read)), heading
 
 
-@pytest.mark.parametrize("heading", ["Priority", "Action", "Resources", "Measure", "Risks"])
+@pytest.mark.parametrize("heading", FREE)
 def test_nobodys_name_is_stored_from_a_free_text(context: Context, heading: str) -> None:
     row = SOUND | {heading: "Visit Mrs Edith Parrish"}
     read = preview(context, HOME, f"{HEADINGS}\n{','.join(row.values())}\n".encode(), "plan.csv")

@@ -21,6 +21,8 @@ from bot.services.context import Context
 from tests.factories import Q2, a_reading, an_update, at
 from tests.files.test_round_trip import cells
 
+pytestmark = pytest.mark.slow
+
 HELD, EMPTY = "T0HELD", "T0EMPTY"
 DATA = Path(__file__).parents[1] / "data"
 

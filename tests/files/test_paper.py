@@ -27,6 +27,8 @@ from bot.sample import sample_plan
 from tests.gate import is_missing
 from tests.reading.conftest import progress
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["progress"]
 Q2 = Quarter(2018, 2)
 

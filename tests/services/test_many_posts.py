@@ -18,6 +18,8 @@ from bot.services.delivery import Delivering
 from bot.services.hands import Threads
 from bot.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 NINE = datetime(2018, 7, 10, 8, tzinfo=UTC)
 PARTS = 4
 

@@ -7,9 +7,11 @@ import json
 from collections.abc import Iterator
 
 from bot.blocks import kit, learning
+from bot.blocks.editing import ADD as ADD_ACTION
 from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, CONFIRM, TURN_DOWN
 from bot.blocks.missing import nudge
+from bot.blocks.own_settings import OPEN as SETTINGS
 from bot.blocks.people import ADD
 from bot.blocks.sign_off import PREVIEW
 from bot.core.progress import Standing, count, excerpt, show_date
@@ -35,7 +37,11 @@ def coordinator(facts: HomeFacts) -> Iterator[Block]:
             kit.button("Confirm", CONFIRM, value, style="primary"),
             kit.button("Turn down", TURN_DOWN, value),
         )
-    yield kit.actions(kit.button("Add a member", ADD))
+    yield kit.actions(
+        kit.button("Add a member", ADD),
+        kit.button("Add an action", ADD_ACTION),
+        kit.button("Settings", SETTINGS),
+    )
     if facts.unplaced:
         yield kit.section("*Questions I could not place* (without who asked)")
         yield from learning.unplaced(facts.unplaced)

@@ -18,6 +18,8 @@ class Fault(StrEnum):
     RESET_AFTER = "reset_after"
     HANG_AFTER = "hang_after"
     ERROR = "error"
+    HALF = "half"
+    """Of a file: only its first half arrives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,10 @@ class SlackServer:
         if content is None:
             # Slack answers a download without the right with its sign-in page.
             return Response("<!DOCTYPE html><title>Sign in</title>", media_type="text/html")
+        planned = self.faults.take("download")
+        if planned and planned.fault is not Fault.HALF:
+            return self._fault(request, planned)
+        content = content[: len(content) // 2] if planned else content
         return Response(content, media_type="application/octet-stream")
 
     def _fault(self, request: Request, planned: Planned) -> Response:

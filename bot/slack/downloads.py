@@ -47,7 +47,10 @@ def fetch(client: WebClient, file_id: str) -> SharedFile:
     url = str(info.get("url_private_download") or info.get("url_private") or "")
     if info.get("is_external") or not _is_slacks(url, client.base_url):
         raise Refused(f"{name} is kept outside Slack.", "Attach the file itself and send it again.")
-    return SharedFile(file_id, name, str(info.get("user") or ""), _content(client, url, name))
+    content = _content(client, url, name)
+    if info.get("size") and len(content) != int(info["size"]):
+        raise _torn(name)
+    return SharedFile(file_id, name, str(info.get("user") or ""), content)
 
 
 def _info(client: WebClient, file_id: str) -> Mapping[str, Any]:
@@ -81,7 +84,7 @@ def _content(client: WebClient, url: str, name: str) -> bytes:
             raise _gone() from None
         raise Refused(f"Slack did not give me {name} ({refusal.code}).", AGAIN) from None
     except (OSError, HTTPException):
-        raise Refused(f"{name} did not arrive whole from Slack.", AGAIN) from None
+        raise _torn(name) from None
     if len(content) > MAX_BYTES:
         raise _too_large(name)
     if kind == "text/html" and content.lstrip()[:14].lower() == b"<!doctype html":
@@ -102,6 +105,11 @@ def _is_slacks(url: str, base_url: str) -> bool:
 
 def _gone() -> Refused:
     return Refused("That file is no longer in Slack.", "Send it again.")
+
+
+def _torn(name: str) -> Refused:
+    """Half a file may still be readable, and would pass for a shorter plan."""
+    return Refused(f"{name} did not arrive whole from Slack.", AGAIN)
 
 
 def _too_large(name: str) -> Refused:

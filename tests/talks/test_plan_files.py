@@ -303,6 +303,7 @@ def test_a_file_that_is_somebody_elses_or_gone_is_refused(partnership: Partnersh
     file.user, file.deleted = KELLY, True
     assert "no longer in Slack" in presses(partnership, KELLY, "Store")[-1]
     file.deleted, file.content = False, b"Ref,Action\n"
+    file.length = len(file.content)
     assert any("has changed" in text for text in presses(partnership, KELLY, "Store"))
     assert version(partnership) == before
 
@@ -457,3 +458,63 @@ def test_when_slack_does_not_give_the_file_nothing_is_lost_or_stored_twice(
     assert any("Stored." in text for text in presses(csp, KELLY, "Store"))
     with csp.bot.store.reading(HOME) as records:
         assert len([u for u in records.plans.record() if u.note == "Two cameras are up"]) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault.RATE_LIMITED,
+        Fault.BROKEN_500,
+        Fault.BROKEN_503,
+        Fault.RESET_BEFORE,
+        Fault.HALF,
+    ],
+)
+@pytest.mark.parametrize("moment", ["look", "store"])
+def test_a_file_that_comes_torn_or_not_at_all_is_never_taken_for_a_shorter_one(
+    partnership: Partnership, fault: Fault, moment: str
+) -> None:
+    csp, before = partnership, version(partnership)
+    text = "Ref,Status,Progress\nASB3,Green,Two cameras are up\nASB4,Red,Nothing yet: no leaflets\n"
+    content = f"Sevenoaks District Council quarterly return Q1 2018-19,,\n{text}".encode()
+    faults = csp.slack.faults
+    if moment == "look":
+        faults.plan("download", fault)
+        assert "again in a moment" in csp.drops(KELLY, "r.csv", content)[-1]
+        csp.drops(KELLY, "r.csv", content)
+    else:
+        csp.drops(KELLY, "r.csv", content)
+        faults.plan("download", fault)
+        assert "again in a moment" in presses(csp, KELLY, "Store")[-1]
+    assert version(csp) == before
+    assert any("Stored." in text for text in presses(csp, KELLY, "Store"))
+    with csp.bot.store.reading(HOME) as records:
+        assert [u.ref for u in records.plans.record()] == ["ASB3", "ASB4"]
+
+
+def test_an_event_that_comes_again_shows_one_preview(partnership: Partnership) -> None:
+    uploads, im = partnership.slack.api.uploads, partnership.workspace.dm(KELLY)
+    message = uploads.drop(KELLY, im.id, "plan.xlsx", PLAN, "")
+    event = {
+        "type": "message", "subtype": "file_share", "user": KELLY, "text": "", "channel": im.id,
+        "channel_type": "im", "ts": message["ts"], "event_ts": message["ts"],
+        "team": partnership.workspace.team, "files": message["files"],
+    }  # fmt: skip
+    for _ in range(2):
+        assert partnership.acts.event(event, "Ev0AGAIN").status == 200
+    assert len(partnership.person(KELLY).thread(message["ts"], im.id)) == 2
+
+
+def test_a_form_of_columns_sent_twice_shows_the_same(partnership: Partnership) -> None:
+    before = version(partnership)
+    partnership.drops(KELLY, "plan.xlsx", PLAN)
+    kelly, im = partnership.person(KELLY), partnership.workspace.dm(KELLY)
+    kelly.clicks("Columns", message=im.messages[-1], channel=im.id)
+    view, values = kelly.view, kelly.values()
+    assert kelly.submits() == {}
+    shown = im.messages[-1]["text"]
+    submitted = {**view, "state": {"values": values}}
+    payload = partnership.acts._interaction("view_submission", KELLY) | {"view": submitted}
+    assert partnership.acts._delivery.send("interaction", payload).status == 200
+    assert im.messages[-1]["text"] == shown
+    assert version(partnership) == before

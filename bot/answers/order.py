@@ -28,6 +28,11 @@ def worst_first(standings: Iterable[Standing]) -> list[Standing]:
     return sorted(standings, key=lambda standing: ORDER.index(standing.status))
 
 
+def gravest(standings: Iterable[Standing]) -> Status | None:
+    """The status that needs attention most; None when nothing was reported."""
+    return next((s.status for s in worst_first(standings) if s.status is not None), None)
+
+
 def counts_words(standings: Iterable[Standing], context: AnswerContext) -> str:
     """ "🔴 Off track 1, 🟠 At risk 2, ▫️ No update received 5"."""
     items = list(standings)

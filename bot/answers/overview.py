@@ -16,7 +16,7 @@ from bot.answers.lines import (
     note_line,
     report_words,
 )
-from bot.answers.order import counts_words, worst_first
+from bot.answers.order import counts_words, gravest, worst_first
 from bot.answers.selection import priorities_in, refs_in, selected, words
 from bot.core.access import Permission, allowed
 from bot.core.plan import Action
@@ -37,8 +37,10 @@ def overview(_reading: Reading, context: AnswerContext) -> Answer:
     word = _WORDS[number] if number < len(_WORDS) else str(number)
     lines = tuple(
         Line(
-            f"{priority.name}",
+            priority.name,
+            priority.name,
             detail=f"{count(len(own), 'action')}: {counts_words(own, context)}" if own else "",
+            mark=context.labels.of(gravest(own)).mark,
         )
         for priority in plan.priorities
         if (own := context.progress.of_priority(priority.code)) is not None

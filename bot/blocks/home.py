@@ -45,7 +45,7 @@ def home(facts: HomeFacts, labels: Labels) -> dict[str, Any]:
 
 def _head(plan: Plan, facts: HomeFacts) -> list[Block]:
     quiet = [f"{plan.partnership} · {plan.marking}".strip(" ·")]
-    quiet += [f"Returns for {r.quarter} close on {show_date(r.closes)}." for r in facts.returns]
+    quiet += map(_closes, facts.returns)
     if plan.ends < facts.today and not facts.following:
         quiet.append(f"The {plan.year} plan ended on {show_date(plan.ends)}; none follows it yet.")
     if facts.following:
@@ -53,6 +53,11 @@ def _head(plan: Plan, facts: HomeFacts) -> list[Block]:
         quiet.append(f"The {facts.following.year} plan is loaded; it begins on {begins}.")
     quiet += [ILLUSTRATIVE] if plan.illustrative else []
     return [kit.context(*map(kit.escape, quiet))]
+
+
+def _closes(opened: HomeReturn) -> str:
+    days = f", in {count(opened.working_days, 'working day')}" if opened.working_days else ", today"
+    return f"Returns for {opened.quarter} close on {show_date(opened.closes)}{days}."
 
 
 def _question_box() -> Block:
@@ -87,10 +92,9 @@ def _mine_for(
     opened: HomeReturn, shown: Sequence[Standing], today: date, labels: Labels
 ) -> Iterator[Block]:
     waiting = len(opened.waiting)
-    closes = f"{show_date(opened.closes)}, {count(opened.working_days, 'working day')} from now"
     yield kit.section(
         f"{count(waiting, 'action')} {'awaits' if waiting == 1 else 'await'} an update for "
-        f"{opened.quarter}. Returns close on {closes}."
+        f"{opened.quarter}."
         if waiting
         else f"All reported for {opened.quarter}. Thank you."
     )

@@ -14,7 +14,7 @@ from bot.blocks.missing import nudge
 from bot.blocks.own_settings import OPEN as SETTINGS
 from bot.blocks.people import ADD
 from bot.blocks.sign_off import PREVIEW
-from bot.core.progress import Standing, count, excerpt, show_date
+from bot.core.progress import Standing, count, excerpt
 from bot.core.status import Labels
 from bot.quarterly.home_facts import HomeFacts, HomeReturn
 from bot.quarterly.missing import Missing, Reach
@@ -61,11 +61,11 @@ def _quarter(opened: HomeReturn) -> Iterator[Block]:
 
 
 def _state(opened: HomeReturn) -> str:
-    """ "*Q2 2018-19 closes in 5 working days*, on 10 October 2018" and how much is reported."""
-    days = count(opened.working_days, "working day")
-    closes = f"closes in {days}" if opened.working_days else "closes today"
-    reported = f"{opened.reported} of {count(opened.actions, 'action')} reported so far."
-    return f"{kit.bold(f'{opened.quarter} {closes}')}, on {show_date(opened.closes)}\n{reported}"
+    """How much is reported, and how long there is for the rest."""
+    reported = f"{opened.reported} of {count(opened.actions, 'action')} reported so far"
+    left = count(opened.working_days, "working day")
+    closes = f"{left} to the close" if opened.working_days else "returns close today"
+    return f"{kit.bold(str(opened.quarter))}: {reported}, {closes}."
 
 
 def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
@@ -78,8 +78,8 @@ def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
         described = f"Name somebody for {line.lead}"
         fix = kit.button("Fix", f"{ADD}:{line.agency}", line.agency, described=described)
         refs = kit.oneline(", ".join(line.refs), 500)
-        note = kit.oneline(line.note, 200)
-        yield kit.section(f"{kit.bold(line.lead)} {len(line.refs)}: {refs}\n{note}", fix)
+        note = f"\n{kit.oneline(line.note, 200)}" if line.note else ""
+        yield kit.section(f"{kit.bold(line.lead)} {len(line.refs)}: {refs}{note}", fix)
     if len(nobody) > SHOWN:
         yield kit.context(f"… and {len(nobody) - SHOWN} more: [See who is missing].")
     if ownerless:
@@ -118,6 +118,6 @@ def _attention(facts: HomeFacts, labels: Labels) -> Iterator[Block]:
 def _line(standing: Standing, facts: HomeFacts, labels: Labels) -> str:
     action = standing.action
     overdue = ", overdue" if standing.is_overdue(facts.today) else ""
-    what = excerpt(action.text, 90)
-    text = f" {what} ({labels.of(standing.status).word.lower()}{overdue})"
-    return f"{labels.of(standing.status).mark} {kit.bold(action.ref)}{kit.oneline(text)}"
+    status = labels.of(standing.status)
+    text = f"{excerpt(action.text, 90)} ({status.word.lower()}{overdue})"
+    return f"{status.mark} {kit.bold(action.ref)} {kit.oneline(text)}"

@@ -16,6 +16,7 @@ def line(drawn: Line, mark: str = "") -> str:
     text = kit.oneline(drawn.text, MAX_LINE)
     if drawn.ref and text.startswith(drawn.ref):
         text = f"*{kit.escape(drawn.ref)}*{text[len(drawn.ref) :]}"
+    mark += f"{drawn.mark} " if drawn.mark else ""
     source = f" {kit.link(drawn.link, 'source')}" if drawn.link else ""
     details = (f"      {kit.oneline(detail)}" for detail in drawn.detail.splitlines())
     return "\n".join([f"{mark}{text}{source}", *details])

@@ -21,13 +21,15 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact. `ref` names the action it is about; `detail` is a quieter second line;
-    `link` a permalink to the notice that said it (the receipt)."""
+    """One fact. `ref` names the action (or priority) it is about, which it begins with; `detail` is
+    a quieter second line; `link` a permalink to the notice that said it (the receipt); `mark` is
+    shown before it, and says nothing that words do not."""
 
     text: str
     ref: str = ""
     detail: str = ""
     link: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

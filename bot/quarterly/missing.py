@@ -29,7 +29,7 @@ class Reach(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Missing:
     """The actions of one lead (or of joint leads) without an update. `note`: who can be asked, with
-    the day they last were, or why nobody can; `agency`: the code of a lead nobody speaks for."""
+    the day they last were, or who is away; `agency`: the code of a lead nobody speaks for."""
 
     lead: str
     refs: tuple[str, ...]
@@ -109,7 +109,7 @@ def _line(
     if people:
         return Missing(lead, refs, note="; ".join(_asked(m, asked) for m in people))
     away = "; ".join(_away(named, members, today))
-    return Missing(lead, refs, Reach.NOBODY, away or "nobody here reports for them", named[0])
+    return Missing(lead, refs, Reach.NOBODY, away, named[0])
 
 
 def _asked(member: Member, asked: Mapping[str, date]) -> str:

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from bot.core.audit import AuditEntry
 from bot.core.codec import decode
-from bot.core.notices import Redraw
+from bot.core.notices import Message, Redraw
 from bot.core.outgoing import Outgoing, PostState
+from bot.core.progress import excerpt
 from bot.core.quarters import Quarter
 from bot.core.remedies import meaning, remedy
 from bot.core.timetable import Timetable
@@ -18,7 +19,6 @@ from bot.services.posted import LATE
 
 WHAT = {
     "StatusChanged": "change of status",
-    "Message": "message",
     "PostHeld": "message",
     "Redraw": "change of a message",
     "Proposal": "newcomer to confirm",
@@ -55,6 +55,8 @@ class Meanwhile:
 
 def what(row: Outgoing) -> str:
     """What a post was."""
+    if row.kind == Message.__name__:
+        return f"message “{excerpt(decode(Message, row.payload).text, 70)}”"
     quarter = _quarter(row)
     return WHAT.get(row.kind, row.kind) if quarter is None else f"summary {quarter}"
 

@@ -367,7 +367,7 @@ def test_the_log_has_one_line_a_post_and_what_needs_somebody_first(hall: Hall) -
     first, *_, letters = post_log.lines(hall.context, COORDINATOR)
     assert (first.what, first.key, first.need) == ("Notice", "b", post_log.Need.PERSON)
     assert "(1 of 3 messages sent)" in first.outcome
-    assert (letters.what, letters.times) == ("message", 3)
+    assert (letters.what, letters.times) == ("message “Hello”", 3)
 
 
 def test_a_post_is_late_because_the_bot_was_not_running_only_where_nothing_says_it_was(

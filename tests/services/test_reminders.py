@@ -213,7 +213,7 @@ def test_what_is_missing_is_told_apart_by_who_can_be_asked(office: Office) -> No
     assert (listed.people, listed.reported, listed.actions, listed.total) == (1, 0, 4, 4)
     office.change(replace(PRIYA, active=False))
     (nobody,) = reminders.missing(office.context, BY_KELLY, Q1).of(Reach.NOBODY)
-    assert nobody.note == "nobody here reports for them"
+    assert (nobody.note, nobody.agency) == ("", "KP")
 
 
 def test_only_coordinators_nudge_and_see_who_has_not_reported(office: Office) -> None:

@@ -30,9 +30,8 @@ def test_a_coordinator_sees_how_far_the_quarter_is_and_what_needs_them(
     csp.person("U0GRACE").types("/csp update DA1 green 38 new clients")
     csp.move_to(FIRST, 12)
     kelly, view, text = _home(csp, "U0KELLY")
-    assert "Q1 2018-19 closes in 14 working days" in text
-    assert "1 of 53 actions reported so far" in text
-    assert text.index("closes in") < text.index("The plan at a glance")
+    assert "*Q1 2018-19*: 1 of 53 actions reported so far, 14 working days to the close." in text
+    assert text.index("to the close") < text.index("The plan at a glance")
     kelly.presses("See who is missing", view)
     assert "Can be asked" in kelly.reads()
     kelly.presses("Report for them")
@@ -69,7 +68,7 @@ def test_a_councillor_reads_the_state_the_last_summary_and_what_needs_attention(
     helen.types("/csp update ASB3 red No supplier because it closed, we will choose one in June")
     partnership.live_until(date(2018, 7, 12))
     anne, view, text = _home(partnership, "U0CLLR")
-    assert "Q2 2018-19 closes in" in text
+    assert "*Q2 2018-19*: 0 of 53 actions reported so far" in text
     assert "1 of 53 actions reported. Of those 1 off track." in text
     assert "Needs attention" in text
     assert text.index("*ASB3*") < text.index("The plan at a glance")
@@ -81,7 +80,7 @@ def test_a_councillor_reads_the_state_the_last_summary_and_what_needs_attention(
 def test_a_lead_sees_their_own_actions_those_due_soonest_first(partnership: Partnership) -> None:
     helen, view, text = _home(partnership, "U0HELEN")
     assert text.index("My agency's actions") < text.index("Ask about the plan")
-    assert "working days from now" in text
+    assert "close on 10 July 2018, in " in text
     dues = [line.partition("due ")[2] for line in text.splitlines() if "· due " in line]
     days = [date.fromisoformat(_iso(due)) for due in dues]
     assert days == sorted(days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +11,14 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from bot.areas import known_areas
@@ -95,28 +103,10 @@ class Settings(BaseSettings):
             raise ValueError("00:30-02:30 is not safe when the clocks change; choose e.g. 09:00")
         return value.replace(tzinfo=None)
 
-    @field_validator("status_labels")
+    @field_validator("status_labels", "reminder_ladder", "sign_off", "measure_thresholds")
     @classmethod
-    def _readable_labels(cls, value: str) -> str:
-        parse_labels(value)
-        return value
-
-    @field_validator("reminder_ladder")
-    @classmethod
-    def _readable_ladder(cls, value: str) -> str:
-        parse_reminder_rules(value)
-        return value
-
-    @field_validator("sign_off")
-    @classmethod
-    def _readable_steps(cls, value: str) -> str:
-        parse_steps(value)
-        return value
-
-    @field_validator("measure_thresholds")
-    @classmethod
-    def _readable_thresholds(cls, value: str) -> str:
-        parse_thresholds(value)
+    def _readable(cls, value: str, info: ValidationInfo) -> str:
+        _READERS[str(info.field_name)](value)
         return value
 
     @field_validator("slack_api_url")
@@ -252,3 +242,12 @@ def parse_reminder_rules(text: str) -> tuple[ReminderRule, ...]:
             raise ValueError(f"'{step}' is not of the form 5:leads (1-40 working days)")
         rules.append(ReminderRule(int(days), Audience(audience)))
     return tuple(rules)
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    "status_labels": parse_labels,
+    "reminder_ladder": parse_reminder_rules,
+    "sign_off": parse_steps,
+    "measure_thresholds": parse_thresholds,
+}
+"""Settings that are written in a form of their own, and what reads them."""

@@ -17,7 +17,7 @@ from bot.core.years import Dated, quarter_numbered
 from bot.files.choosing import Chosen, choose
 from bot.files.collected import Collected
 from bot.files.coverage import mapping, said_once
-from bot.files.dates import month_first, parse_timescale
+from bot.files.dates import parse_timescale
 from bot.files.headings import Choices
 from bot.files.imported import Imported, QuarterEntry, ReadAction, ReadPriority
 from bot.files.measures import ReadMeasure
@@ -29,6 +29,7 @@ from bot.files.resembling import alike, proposals
 from bot.files.sheet import Document, Findings, Sheet
 from bot.files.table import Table
 from bot.files.title import TitleFacts, read_title
+from bot.files.written_days import month_first
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
 

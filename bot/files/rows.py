@@ -8,13 +8,14 @@ from typing import Any
 
 from bot.core.plan import EVERYONE
 from bot.files.collected import Collected
-from bot.files.dates import Due, parse_timescale
+from bot.files.dates import parse_timescale
 from bot.files.imported import QuarterEntry
 from bot.files.measures import ReadMeasure, read_figures, split_figures
 from bot.files.names import DITTO, Named
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
 from bot.files.table import Table
+from bot.files.written_days import Due
 
 _FUNDING = re.compile(r"subject to|dependent (?:up)?on .*fund|if funded|funding to be", re.I)
 MARKUP = re.compile(

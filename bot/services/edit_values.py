@@ -12,9 +12,10 @@ from bot.core.editing import ActionEdit
 from bot.core.errors import Invalid, Unlikely
 from bot.core.plan import OFFICIAL, Action, Measure, Plan
 from bot.core.progress import show_date
-from bot.files.dates import Due, parse_timescale
+from bot.files.dates import parse_timescale
 from bot.files.measures import read_figures
 from bot.files.sheet import Cell
+from bot.files.written_days import Due
 
 FIELDS = {
     "text": "wording", "leads": "lead", "partners": "partners", "timescale": "date as written",

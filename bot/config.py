@@ -1,133 +1,77 @@
 """Every setting, from the environment or `.env`; all problems are named at once, in plain words."""
 
+# ruff: noqa: RUF009 - `_as` makes a field, as `field` does
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
 from datetime import datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    Field,
-    SecretStr,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
-
-from bot.areas import known_areas
+from bot import setting_texts as texts
 from bot.core.access import HOME
 from bot.core.retention import Retention
-from bot.core.sign_off import SignOffRules, SignOffStep
-from bot.core.status import Labels, Status
-from bot.core.thresholds import Thresholds
-from bot.core.timetable import USUAL_REMINDERS, Audience, ReminderRule, is_safe_time
+from bot.core.sign_off import SignOffRules
+from bot.core.status import Labels
+from bot.core.timetable import USUAL_REMINDERS, ReminderRule
+from bot.setting_texts import Secret
 
 DEFAULT_SLACK_API_URL = "https://slack.com/api/"
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+ENV_FILE = Path(".env")
 
 
 class Misconfigured(Exception):
     """The settings cannot be used; the message lists every problem, one a line."""
 
 
-class Settings(BaseSettings):
+def _as(read: Callable[[str], object], default: str = "", *, shown: bool = True) -> Any:
+    """A setting whose text `read` understands; `default`: its text when nothing is set."""
+    return field(default_factory=lambda: read(default), repr=shown, metadata={"read": read})
+
+
+@dataclass(frozen=True)
+class Settings:
     """The bot's settings. Names of variables are those in `.env.example`."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
-
-    slack_bot_token: SecretStr = SecretStr("")
-    slack_app_token: SecretStr = SecretStr("")
-    slack_signing_secret: SecretStr = SecretStr("")
-    slack_client_id: str = ""
-    slack_client_secret: SecretStr = SecretStr("")
-    installs_key: SecretStr = SecretStr("")
-    workspace: str = HOME
-    slack_api_url: str = DEFAULT_SLACK_API_URL
-    database_url: str = Field(default="", repr=False)
+    slack_bot_token: Secret = _as(Secret)
+    slack_app_token: Secret = _as(Secret)
+    slack_signing_secret: Secret = _as(Secret)
+    slack_client_id: str = _as(str)
+    slack_client_secret: Secret = _as(Secret)
+    installs_key: Secret = _as(Secret)
+    workspace: str = _as(str, HOME)
+    slack_api_url: str = _as(texts.address, DEFAULT_SLACK_API_URL)
+    database_url: str = _as(str, shown=False)
     """May hold a password."""
-    data_dir: Path = Path("data")
-    partnership_channel: str = ""
-    coordinators: Annotated[tuple[str, ...], NoDecode] = ()
-    timezone: str = "Europe/London"
-    post_time: time = time(9, 0)
-    summary_after_days: int = Field(default=10, ge=0, le=60)
-    area: str = ""
-    sign_off: str = ""
-    sign_off_days: int = Field(default=3, ge=1, le=30)
-    measure_thresholds: str = "10/30"
-    approvers: Annotated[tuple[str, ...], NoDecode] = ()
-    bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"] = "ENG"
-    reminder_ladder: str = " ".join(map(str, USUAL_REMINDERS))
-    status_labels: str = ""
-    keep_questions_days: int = Field(default=90, ge=1, le=3650)
-    keep_left_days: int = Field(default=365, ge=1, le=3650)
-    rehearsal_now: datetime | None = None
-    host: str = "127.0.0.1"
-    port: int = Field(default=3000, ge=0, le=65535)
-    log_level: str = "INFO"
-    metrics: bool = False
-
-    @field_validator("coordinators", "approvers", mode="before")
-    @classmethod
-    def _split(cls, value: Any) -> Any:
-        return tuple(re.split(r"[,\s]+", value.strip())) if isinstance(value, str) else value
-
-    @field_validator("timezone")
-    @classmethod
-    def _known_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (KeyError, ValueError, OSError) as unknown:
-            raise ValueError(f"'{value}' is no time zone; try Europe/London") from unknown
-        return value
-
-    @field_validator("area")
-    @classmethod
-    def _known_area(cls, value: str) -> str:
-        if value and value not in known_areas():
-            raise ValueError(f"'{value}' is no area; known: {', '.join(known_areas())}, or empty")
-        return value
-
-    @field_validator("post_time")
-    @classmethod
-    def _not_at_night(cls, value: time) -> time:
-        if not is_safe_time(value):
-            raise ValueError("00:30-02:30 is not safe when the clocks change; choose e.g. 09:00")
-        return value.replace(tzinfo=None)
-
-    @field_validator("status_labels", "reminder_ladder", "sign_off", "measure_thresholds")
-    @classmethod
-    def _readable(cls, value: str, info: ValidationInfo) -> str:
-        _READERS[str(info.field_name)](value)
-        return value
-
-    @field_validator("slack_api_url")
-    @classmethod
-    def _ends_with_slash(cls, value: str) -> str:
-        if not re.match(r"https?://[^/\s]+", value):
-            raise ValueError("not an address; it begins with https://")
-        return value.rstrip("/") + "/"
-
-    @field_validator("log_level")
-    @classmethod
-    def _known_level(cls, value: str) -> str:
-        if value.upper() not in LEVELS:
-            raise ValueError(f"'{value}' is no level; use one of {', '.join(LEVELS)}")
-        return value.upper()
-
-    @model_validator(mode="after")
-    def _rehearse_only_at_home(self) -> Settings:
-        if self.rehearsal_now is not None and not self.slack_is_loopback:
-            raise ValueError("REHEARSAL_NOW works only when SLACK_API_URL is on this machine")
-        return self
+    data_dir: Path = _as(Path, "data")
+    partnership_channel: str = _as(str)
+    coordinators: tuple[str, ...] = _as(texts.names)
+    timezone: str = _as(texts.zone, "Europe/London")
+    post_time: time = _as(texts.time_of_day, "09:00")
+    summary_after_days: int = _as(texts.integer(0, 60), "10")
+    area: str = _as(texts.area)
+    sign_off: str = _as(texts.checked(texts.parse_steps))
+    sign_off_days: int = _as(texts.integer(1, 30), "3")
+    measure_thresholds: str = _as(texts.checked(texts.parse_thresholds), "10/30")
+    approvers: tuple[str, ...] = _as(texts.names)
+    bank_holidays: str = _as(texts.one_of("ENG", "WLS", "SCT", "NIR"), "ENG")
+    reminder_ladder: str = _as(
+        texts.checked(texts.parse_reminder_rules), " ".join(map(str, USUAL_REMINDERS))
+    )
+    status_labels: str = _as(texts.checked(texts.parse_labels))
+    keep_questions_days: int = _as(texts.integer(1, 3650), "90")
+    keep_left_days: int = _as(texts.integer(1, 3650), "365")
+    rehearsal_now: datetime | None = _as(texts.moment)
+    host: str = _as(str, "127.0.0.1")
+    port: int = _as(texts.integer(0, 65535), "3000")
+    log_level: str = _as(texts.level, "INFO")
+    metrics: bool = _as(texts.yes, "no")
 
     @property
     def serves_many(self) -> bool:
@@ -142,12 +86,12 @@ class Settings(BaseSettings):
     @property
     def labels(self) -> Labels:
         """The partnership's words for each status."""
-        return parse_labels(self.status_labels)
+        return texts.parse_labels(self.status_labels)
 
     @property
     def reminder_rules(self) -> tuple[ReminderRule, ...]:
         """Who is reminded of a quarter's close, and how many working days before it."""
-        return parse_reminder_rules(self.reminder_ladder)
+        return texts.parse_reminder_rules(self.reminder_ladder)
 
     @property
     def retention(self) -> Retention:
@@ -162,10 +106,10 @@ class Settings(BaseSettings):
         """How a summary is agreed; people of the settings belong to one partnership only."""
         approvers = () if self.serves_many else self.approvers
         return SignOffRules(
-            parse_steps(self.sign_off),
+            texts.parse_steps(self.sign_off),
             self.sign_off_days,
             approvers,
-            parse_thresholds(self.measure_thresholds),
+            texts.parse_thresholds(self.measure_thresholds),
         )
 
     @property
@@ -187,67 +131,48 @@ def explained() -> str:
     return (Path(__file__).parents[1] / ".env.example").read_text(encoding="utf-8")
 
 
-def load_settings(**overrides: Any) -> Settings:
-    """Settings from environment, `.env` and `overrides`. Raises Misconfigured."""
+NAMES = tuple(one.name for one in fields(Settings))
+"""Every setting, by the lower-case name of its variable."""
+
+
+def load_settings(env_file: Path | None = ENV_FILE, **chosen: Any) -> Settings:
+    """Settings from the environment, a file of NAME=value lines (the environment wins) and what is
+    `chosen` (wins over both; a text is read like theirs, None is no choice). An empty variable is
+    one that is not set. Raises Misconfigured."""
+    wanted = {name: value for name, value in chosen.items() if value is not None}
+    given = {**_in_file(env_file), **_set_in(os.environ), **wanted}
+    values: dict[str, Any] = {}
+    problems = []
+    for one in fields(Settings):
+        if one.name in given:
+            try:
+                values[one.name] = _read(one, given[one.name])
+            except ValueError as problem:
+                problems.append(f"{one.name.upper()}: {problem}")
+    settings = Settings(**values)
+    if settings.rehearsal_now is not None and not settings.slack_is_loopback and not problems:
+        problems.append("REHEARSAL_NOW: works only when SLACK_API_URL is on this machine")
+    if problems:
+        raise Misconfigured("\n".join(problems))
+    return settings
+
+
+def _read(one: Field[Any], value: Any) -> Any:
+    return one.metadata["read"](str(value)) if isinstance(value, (str, int)) else value
+
+
+def _set_in(variables: Mapping[str, str | None]) -> dict[str, str]:
+    return {name.lower(): value for name, value in variables.items() if value}
+
+
+def _in_file(path: Path | None) -> dict[str, str]:
+    if path is None or not path.is_file():
+        return {}
+    from dotenv import dotenv_values
+
     try:
-        return Settings(**overrides)
-    except ValidationError as problems:
-        lines = (
-            f"{'.'.join(str(part) for part in problem['loc']).upper() or 'SETTINGS'}: "
-            f"{problem['msg'].removeprefix('Value error, ')}"
-            for problem in problems.errors(include_input=False, include_url=False)
-        )
-        raise Misconfigured("\n".join(lines)) from None
-    except (SettingsError, OSError, UnicodeDecodeError):
+        return _set_in(dotenv_values(path, encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
         raise Misconfigured(
-            "SETTINGS: .env or a variable cannot be read; write NAME=value lines in UTF-8"
+            "SETTINGS: .env cannot be read; write NAME=value lines in UTF-8"
         ) from None
-
-
-def parse_labels(text: str) -> Labels:
-    """Read the setting "on_track=Green,at_risk=Amber". Raises ValueError naming a bad part."""
-    words: dict[Status, str] = {}
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
-        name, _, word = part.partition("=")
-        if name.strip() not in set(Status) or not word.strip():
-            raise ValueError(f"'{part}' is not of the form on_track=Green")
-        words[Status(name.strip())] = word.strip()
-    return Labels(words)
-
-
-def parse_steps(text: str) -> frozenset[SignOffStep]:
-    """Read "draft attest approve" (or empty). Raises ValueError naming a word that is no step."""
-    words = [word for word in re.split(r"[,\s]+", text.strip().lower()) if word]
-    for word in words:
-        if word not in set(SignOffStep):
-            raise ValueError(f"'{word}' is no step; use any of: {', '.join(SignOffStep)}")
-    return frozenset(map(SignOffStep, words))
-
-
-def parse_thresholds(text: str) -> Thresholds:
-    """Read "10/30" (per cents): on course down to 10 % short, behind from 30 % short. Raises
-    ValueError with what is expected."""
-    match = re.fullmatch(r"\s*(\d{1,2})\s*%?\s*/\s*(\d{1,3})\s*%?\s*", text)
-    if match is None or int(match[1]) > int(match[2]):
-        raise ValueError(f"'{text}' is not two per cents such as 10/30, the smaller one first")
-    return Thresholds(int(match[1]) / 100, int(match[2]) / 100)
-
-
-def parse_reminder_rules(text: str) -> tuple[ReminderRule, ...]:
-    """Read "14:leads 5:leads 1:agency 1:coordinators". Raises ValueError naming a bad step."""
-    rules = []
-    for step in re.split(r"[,\s]+", text.strip()):
-        days, _, audience = step.partition(":")
-        if not days.isdigit() or audience not in set(Audience) or not 1 <= int(days) <= 40:
-            raise ValueError(f"'{step}' is not of the form 5:leads (1-40 working days)")
-        rules.append(ReminderRule(int(days), Audience(audience)))
-    return tuple(rules)
-
-
-_READERS: dict[str, Callable[[str], object]] = {
-    "status_labels": parse_labels,
-    "reminder_ladder": parse_reminder_rules,
-    "sign_off": parse_steps,
-    "measure_thresholds": parse_thresholds,
-}
-"""Settings that are written in a form of their own, and what reads them."""

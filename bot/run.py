@@ -34,7 +34,7 @@ def run_bot(
     """Build the bot and serve; `sample` loads the sample plan, for those who try it first.
 
     Raises Misconfigured when a needed secret is missing."""
-    settings = load_settings(**({} if port is None else {"port": port}))
+    settings = load_settings(port=port)
     over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
     _need(settings, over_socket)
     configure(settings.log_level)

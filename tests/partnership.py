@@ -8,13 +8,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.app import build
 from bot.clock import MovableClock
-from bot.config import Settings
+from bot.config import Settings, load_settings
 from bot.core.access import HOME
 from bot.sample.loading import load_sample, load_sample_people
 from bot.sandbox.acts import Acts
@@ -63,7 +62,7 @@ class Partnership:
         """`chosen`: settings that differ from the defaults; `empty`: no plan and no members."""
         self.folder = folder
         self._chosen = chosen
-        settings = Settings(_env_file=None)  # type: ignore[call-arg]
+        settings = load_settings(None)
         self.zone = settings.zone
         self.clock = MovableClock(self._at(day), settings.zone)
         self.workspace = Workspace(self.clock.now, monotonic=self._seconds)
@@ -89,10 +88,10 @@ class Partnership:
         return self.clock.now().timestamp()
 
     def _settings(self, url: str) -> Settings:
-        return Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token=SecretStr(self.workspace.token),
-            slack_signing_secret=SecretStr("sandbox-signing-secret"),
+        return load_settings(
+            None,
+            slack_bot_token=self.workspace.token,
+            slack_signing_secret="sandbox-signing-secret",
             slack_api_url=f"{self.url}/api",
             database_url=url,
             partnership_channel=CHANNEL,

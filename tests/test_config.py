@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Misconfigured, Settings, load_settings
+from bot.config import NAMES, Misconfigured, load_settings
 from bot.core.sign_off import POSTS_BY_ITSELF
 from bot.core.status import Status
 from bot.core.timetable import USUAL_REMINDERS
@@ -17,7 +17,7 @@ from bot.core.timetable import USUAL_REMINDERS
 def no_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Each test starts without settings."""
     monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
+    for name in NAMES:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
@@ -71,3 +71,51 @@ def test_what_is_not_set_is_as_usual() -> None:
     settings = load_settings()
     assert settings.reminder_rules == USUAL_REMINDERS
     assert settings.sign_off_rules == POSTS_BY_ITSELF
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("PORT", "http", "must be a whole number from 0 to 65535"),
+        ("SUMMARY_AFTER_DAYS", "61", "must be a whole number from 0 to 60"),
+        ("BANK_HOLIDAYS", "GB", "must be one of ENG, WLS, SCT, NIR"),
+        ("METRICS", "perhaps", "must be yes or no"),
+        ("POST_TIME", "nine", "'nine' is no time; write it as 09:00"),
+        ("REHEARSAL_NOW", "soon", "'soon' is no moment; write it as YYYY-MM-DDTHH:MM"),
+        ("SLACK_API_URL", "slack.com", "not an address; it begins with https://"),
+        ("AREA", "atlantis", "'atlantis' is no area; known: sevenoaks, or empty"),
+        ("SIGN_OFF", "vote", "'vote' is no step; use any of: draft, attest, approve"),
+        ("REMINDER_LADDER", "5:all", "'5:all' is not of the form 5:leads (1-40 working days)"),
+        ("STATUS_LABELS", "on=Green", "'on=Green' is not of the form on_track=Green"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_what_is_expected(
+    name: str, value: str, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(Misconfigured) as problems:
+        load_settings()
+    assert str(problems.value) == f"{name}: {problem}"
+
+
+def test_what_is_chosen_wins_over_the_environment_and_that_over_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("HOST='0.0.0.0'\nexport METRICS=yes # for the host\nPORT=1\n")
+    monkeypatch.setenv("port", "2")
+    settings = load_settings(log_level=None)
+    assert (settings.host, settings.metrics, settings.port) == ("0.0.0.0", True, 2)
+    assert load_settings(port=3).port == 3
+    assert load_settings(None).host == "127.0.0.1"
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"HOST=\xff\xfe\n")
+    with pytest.raises(Misconfigured, match=r"\.env cannot be read"):
+        load_settings()
+
+
+def test_a_secret_is_given_to_whoever_asks_for_it_only() -> None:
+    secret = load_settings(installs_key="hush").installs_key
+    assert secret.get_secret_value() == "hush"
+    assert "hush" not in f"{secret} {secret!r} {[secret]}"

@@ -36,7 +36,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "reading": ({"areas", "core", "disclosure"}, {"rapidfuzz"}),
     "answers": ({"core", "reading"}, set()),
     "clock": ({"core"}, set()),
-    "config": ({"core", "areas"}, {"pydantic", "pydantic_settings"}),
+    "config": ({"core", "setting_texts"}, {"dotenv"}),
+    "setting_texts": ({"core", "areas"}, set()),
     "logs": (set(), set()),
     "metrics": (set(), {"prometheus_client"}),
     "store": ({"core"}, {"sqlalchemy", "alembic"}),
@@ -74,7 +75,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "sandbox": (
         {"app", "clock", "config", "core", "sample", "services", "slack"},
-        {"pydantic", "slack_bolt", "starlette", "uvicorn"},
+        {"slack_bolt", "starlette", "uvicorn"},
     ),
 }
 UNRESTRICTED = {"app", "__main__", "__init__"}

@@ -20,14 +20,13 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.app import Bot, build
 from bot.clock import MovableClock
-from bot.config import Settings
+from bot.config import load_settings
 from bot.core.access import HOME
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, working_day_on_or_after
@@ -114,7 +113,7 @@ class Demo:
         port: int = 0,
         monotonic: Callable[[], float] = monotonic,
     ) -> None:
-        settings = Settings(_env_file=None)  # type: ignore[call-arg]
+        settings = load_settings(None)
         self.clock = MovableClock(_opening(today, settings), settings.zone, running=True)
         self.workspace = Workspace(
             self.clock.now,
@@ -143,10 +142,10 @@ class Demo:
         self._app.router.routes = [*self.slack.routes(), *self.page.routes()]
 
     def _bot(self, folder: Path) -> Bot:
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token=SecretStr(self.workspace.token),
-            slack_signing_secret=SecretStr(_secret("signed")),
+        settings = load_settings(
+            None,
+            slack_bot_token=self.workspace.token,
+            slack_signing_secret=_secret("signed"),
             slack_api_url=f"{self.served.url}/api",
             database_url=f"sqlite:///{folder / 'demo.sqlite3'}",
             partnership_channel=CHANNEL,

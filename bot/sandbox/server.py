@@ -201,6 +201,7 @@ class _Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
         if not self._ending.is_set():
             await self._woken.wait()
+        self._loop = None  # nobody is waited for any more: `end` may be called again
 
     def end(self) -> None:
         """End it, from another thread."""

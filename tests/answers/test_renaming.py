@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.config import Settings
+from bot.config import load_settings
 from bot.core.access import Caller, Role
 from bot.core.plan import Action, Agency, Plan, Priority
 from bot.core.reply import Answer
@@ -162,7 +162,7 @@ def _loaded(folder: Path, renamed: bool) -> Context:
     today = THERE.day(TODAY) if renamed else TODAY
     assert today
     store = Store(f"sqlite:///{folder / f'{renamed}.sqlite3'}")
-    zone = Settings(_env_file=None).zone  # type: ignore[call-arg]
+    zone = load_settings(None).zone
     context = Context(store, lambda: at(today.isoformat()), Timetable(zone), Labels())
     plan = replace(sample_plan(), area="")
     with store.writing(context.home) as records:

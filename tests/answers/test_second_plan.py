@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Settings
+from bot.config import load_settings
 from bot.core.access import Caller, Role
 from bot.core.reply import Answer, Mode
 from bot.core.status import Labels
@@ -156,7 +156,7 @@ def context(
     """The partnership with its agencies, plan and history, loaded in each order."""
     folder: Path = tmp_path_factory.mktemp("second")
     opened = Store(f"sqlite:///{folder / 'second.sqlite3'}")
-    zone = Settings(_env_file=None).zone  # type: ignore[call-arg]
+    zone = load_settings(None).zone
     made = Context(opened, lambda: at(TODAY.isoformat()), Timetable(zone), Labels())
     load(made, *ORDERS[request.param])
     yield made

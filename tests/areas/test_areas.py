@@ -38,6 +38,6 @@ def test_the_sample_plan_names_its_area() -> None:
 
 def test_an_unknown_area_is_refused_with_the_known_ones() -> None:
     with pytest.raises(Misconfigured, match="AREA: 'atlantis' is no area; known: sevenoaks"):
-        load_settings(_env_file=None, area="atlantis")
+        load_settings(None, area="atlantis")
     with pytest.raises(KeyError):
         load_area("../config")

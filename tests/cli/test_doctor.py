@@ -7,13 +7,12 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 from slack_sdk import WebClient
 from starlette.applications import Starlette
 
 from bot.cli.check import Check
 from bot.cli.doctor import examine, token_of
-from bot.config import Settings
+from bot.config import load_settings
 from bot.core.access import HOME
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
@@ -44,12 +43,12 @@ class Practice:
 
     def finds(self, token: str = "xoxb-sandbox", **changes: object) -> dict[str, Check]:
         """The checks by name, with these settings."""
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token=SecretStr("" if "slack_client_id" in changes else token),
-            slack_signing_secret=SecretStr("secret"),
+        settings = load_settings(
+            None,
+            slack_bot_token="" if "slack_client_id" in changes else token,
+            slack_signing_secret="secret",
             slack_api_url=f"{self.served.url}/api",
-            **{"partnership_channel": "C1", "coordinators": ("U0KELLY",)} | changes,  # type: ignore[arg-type]
+            **{"partnership_channel": "C1", "coordinators": ("U0KELLY",)} | changes,
         )
         token = token_of(settings, self.store, now)
         client = WebClient(token, base_url=settings.slack_api_url, timeout=60)
@@ -122,8 +121,8 @@ def test_the_age_of_the_oldest_post_that_waits_and_the_bots_own_word(practice: P
 
 def test_a_service_for_several_partnerships(practice: Practice, store: Store) -> None:
     key, now = new_key(), at("2018-05-14")
-    many: dict[str, Any] = {"slack_client_id": "111.222", "slack_client_secret": SecretStr("s")}
-    with_key = many | {"installs_key": SecretStr(key)}
+    many: dict[str, Any] = {"slack_client_id": "111.222", "slack_client_secret": "s"}
+    with_key = many | {"installs_key": key}
     found = practice.finds(**many)
     assert "INSTALLS_KEY" in found["installs"].detail
     assert not found["installs"].well
@@ -136,6 +135,6 @@ def test_a_service_for_several_partnerships(practice: Practice, store: Store) ->
         "works for"
     )
     assert "none for T0OTHER" in practice.finds(**with_key, workspace="T0OTHER")["bot token"].detail
-    lost = practice.finds(**many, installs_key=SecretStr(new_key()))["installs"]
+    lost = practice.finds(**many, installs_key=new_key())["installs"]
     assert "does not open the tokens of T0DEMO" in lost.detail
     assert "xoxb" not in str(lost)

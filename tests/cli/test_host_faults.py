@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine
 
 from bot.cli import doctor
 from bot.cli import entry as command_line
-from bot.config import Settings
+from bot.config import NAMES, load_settings
 from bot.core.errors import Unusable
 from bot.slack import reaching
 from bot.slack.reaching import TRIES, wait_for_slack
@@ -30,7 +30,7 @@ def host(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A host without settings, where nobody answers as Slack."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(logging.root, "handlers", [])  # `run` puts its own there
-    for name in Settings.model_fields:
+    for name in NAMES:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("SLACK_API_URL", NOBODY)
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-secret")
@@ -186,7 +186,7 @@ def test_doctor_names_a_wrong_setting(
 
 def test_a_level_is_taken_however_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOG_LEVEL", "info")
-    assert Settings().log_level == "INFO"
+    assert load_settings().log_level == "INFO"
 
 
 @pytest.mark.parametrize(
@@ -207,14 +207,14 @@ def test_a_file_that_cannot_be_written(
 
 def test_no_setting_shows_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", f"postgresql://u:{SECRET}@h/d")
-    assert SECRET not in repr(Settings())
+    assert SECRET not in repr(load_settings())
 
 
 def test_run_waits_for_slack_and_says_so_before_it_gives_up() -> None:
     said: list[str] = []
     waited: list[float] = []
     with pytest.raises(Unusable, match="SLACK_API_URL"):
-        wait_for_slack(Settings(), said.append, waited.append)
+        wait_for_slack(load_settings(), said.append, waited.append)
     assert len(waited) == TRIES
     assert "Slack cannot be reached" in said[0]
 
@@ -225,7 +225,7 @@ def test_a_token_that_is_refused_is_not_tried_again(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(reaching, "_tried", refused)
     with pytest.raises(Unusable, match="SLACK_BOT_TOKEN"):
-        wait_for_slack(Settings(), lambda _line: None, lambda _seconds: None)
+        wait_for_slack(load_settings(), lambda _line: None, lambda _seconds: None)
 
 
 def test_every_check_has_a_remedy_when_it_is_not_well() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.config import parse_labels
 from bot.core.status import Labels, Status, parse_status
+from bot.setting_texts import parse_labels
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from bot.config import Settings
+from bot.config import load_settings
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.services.context import Context
@@ -22,7 +22,7 @@ Made = Callable[..., bytes]
 @pytest.fixture
 def context(store: Store) -> Context:
     """No plan yet, on 5 October 2018."""
-    zone = Settings(_env_file=None).zone  # type: ignore[call-arg]
+    zone = load_settings(None).zone
     return Context(store, lambda: at("2018-10-05"), Timetable(zone), Labels())
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config import parse_thresholds
 from bot.core.plan import Basis, Direction, Measure
 from bot.core.quarters import Quarter
 from bot.core.thresholds import Thresholds
@@ -24,6 +23,7 @@ from bot.quarterly.measures import (
     pace_words,
     published,
 )
+from bot.setting_texts import parse_thresholds
 
 Q1, Q2, Q3, Q4 = (Quarter(2018, number) for number in (1, 2, 3, 4))
 HIGHER, LOWER, MONITOR = Direction.HIGHER, Direction.LOWER, Direction.MONITOR

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from bot.config import parse_labels
 from bot.core.codec import decode, encode
 from bot.core.plan import OFFICIAL_SENSITIVE, Direction, Measure, Plan, Reading, Update
 from bot.core.progress import Progress
@@ -17,6 +16,7 @@ from bot.quarterly.facts import ActionEntry, Summary, SummaryHead
 from bot.quarterly.spoken import spoken
 from bot.quarterly.summary import summarise
 from bot.quarterly.wording import as_text, headline, remarks, short_parts
+from bot.setting_texts import parse_labels
 from tests.factories import Q1, Q2, Q3, a_plan, a_reading, an_action, an_update, at
 
 LABELS = Labels()

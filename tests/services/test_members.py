@@ -21,9 +21,9 @@ HEADINGS = "slack_id,email,name,agency,role\n"
 
 @pytest.fixture
 def context(store: Store) -> Context:
-    from bot.config import Settings
+    from bot.config import load_settings
 
-    zone = Settings(_env_file=None).zone  # type: ignore[call-arg]
+    zone = load_settings(None).zone
     made = Context(store, lambda: at("2018-05-10"), Timetable(zone), Labels())
     with store.writing(HOME) as records:
         records.plans.save(a_plan(), at("2018-04-01"))

@@ -13,12 +13,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from pydantic import SecretStr
 from starlette.applications import Starlette
 
 from bot.app import build
 from bot.clock import MovableClock
-from bot.config import Misconfigured, Settings
+from bot.config import Misconfigured, load_settings
 from bot.core.access import Role
 from bot.core.codec import encode
 from bot.core.notices import Message
@@ -95,12 +94,12 @@ class Service:
         self.slack = self.api.workspace
         server = SlackServer(self.slack, Everywhere(self.api, self.other))
         self.stand_in = Served(Starlette(routes=server.routes()))
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
+        settings = load_settings(
+            None,
             slack_client_id="111.222",
-            slack_client_secret=SecretStr("client-secret"),
-            slack_signing_secret=SecretStr("signing-secret"),
-            installs_key=SecretStr(KEY),
+            slack_client_secret="client-secret",
+            slack_signing_secret="signing-secret",
+            installs_key=KEY,
             slack_api_url=f"{self.stand_in.url}/api",
             database_url=f"sqlite:///{folder / 'many.sqlite3'}",
         )

@@ -33,8 +33,22 @@ _NUMBER_NAMES = [
     "ten",
     "eleven",
     "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ]
-NUMBERS = {name: n for n, name in enumerate(_NUMBER_NAMES)} | {"a": 1, "an": 1, "couple": 2}
+TENS = {
+    name: n * 10
+    for n, name in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+NUMBERS = {name: n for n, name in enumerate(_NUMBER_NAMES)} | TENS
+NUMBERS |= {"a": 1, "an": 1, "couple": 2}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}

@@ -28,6 +28,7 @@ from bot.reading.expression import (
     Measured,
     Not,
     Of,
+    Overdue,
     Reads,
     Refs,
     Stands,
@@ -168,6 +169,8 @@ class Composer(Roles):
 
 def _plain(span: Span) -> tuple[Expression, str] | None:
     """Spans that are a condition by themselves, with their side."""
+    if span.sort is Sort.ORDER and span.value == "overdue":
+        return Overdue(), "overdue"
     if span.sort is Sort.PRIORITY:
         return any_of(*(Of(code) for code in span.values)), "about"
     if span.sort in {Sort.REF, Sort.TAUGHT}:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.plan import Plan
 from bot.reading.tokens import data_lines, words
+
+_WRITTEN = re.compile(r"((?:[A-Za-z]+[\s-]){2,8})\(([A-Z]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,28 @@ def meanings(name: str, plan: Plan) -> tuple[str, ...]:
     """What a short form stands for, in the field and in this plan."""
     known = next((term.meanings for term in terms() if term.name == name), ())
     agency = plan.agency(name)
-    own = agency.name if agency else ""
+    own = agency.name if agency else written_out(plan).get(name, "")
     if not own or any(own.split(" (")[0].lower() in meaning.lower() for meaning in known):
         return known
-    return (f"{own}, an agency of this plan", *known)
+    return (f"{own}, an agency of this plan" if agency else own, *known)
+
+
+def written_out(plan: Plan) -> dict[str, str]:
+    """Short forms that the plan writes out: "Multi-Agency Child Exploitation (MACE) panel"."""
+    found = {}
+    for action in plan.actions:
+        for match in _WRITTEN.finditer(action.text):
+            places = [word.start() for word in re.finditer("[A-Za-z]+", match[1])]
+            long = places[-len(match[2]) :]
+            if "".join(match[1][place].upper() for place in long) == match[2]:
+                found[match[2]] = match[1][long[0] :].strip()
+    return found
 
 
 def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
     """Every spelling of a short form, of the field and of the plan's agencies."""
-    codes = {words(agency.code): agency.code for agency in plan.agencies}
+    codes = {words(name): name for name in written_out(plan)}
+    codes |= {words(agency.code): agency.code for agency in plan.agencies}
     return {spelling: term.name for term in terms() for spelling in term.spellings} | codes
 
 

@@ -117,9 +117,7 @@ class Lexicon:
 
     def _add_priorities(self, names: Names) -> None:
         for priority in self.plan.priorities:
-            short = re.split(r"\b(?:including|incl)\b", priority.short)[0]
-            halves = (half for half in short.split(" and ") if len(words(half)) > 1)
-            for name in {priority.code, priority.name, priority.short, short, *halves}:
+            for name in {priority.code, priority.name, priority.short, *_parts(priority.short)}:
                 _add(names, name, Sort.PRIORITY, priority.code, named=True)
             for alias in priority.aliases:
                 begins = priority.name.lower().startswith(alias.lower())
@@ -200,6 +198,17 @@ def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
         return False
     near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
     return bool(near & {"led", "agency", "lead", "leads", "partner"})
+
+
+def _parts(name: str) -> set[str]:
+    """The parts a priority is called by: "Tackling Violence Against Women and Girls" is "violence
+    against women" too, "Theft, Fraud and Thriving Town Centres" "theft and fraud"."""
+    short = re.split(r"\s*\(|\b(?:including|incl)\b", name)[0]
+    bare = re.sub(r"^\w+ing\s(?=\w)", "", short)
+    pieces = [piece.strip() for piece in re.split(r",|&|\band\b", bare) if piece.strip()]
+    long = {piece for piece in pieces if len(words(piece)) > 1}
+    led = {pieces[0]} if bare != short else set()
+    return {short, bare, *long, *led, " and ".join(pieces[:2])}
 
 
 def _spelt_out(name: str) -> set[str]:

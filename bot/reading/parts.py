@@ -107,6 +107,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     bearing = tuple(_without_noise(span, index) for span in read_as)
+    bearing, asker = _introduced(bearing, asker)
     idle = tuple(a.typed for a, b in zip(read_as, bearing, strict=True) if a.sort is not b.sort)
 
     def resolve(run: Sequence[Span]) -> Expression | None:
@@ -116,6 +117,18 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     typed_stems = tuple(w for s in bearing for w in stems((s.slip and s.typed) or s.typed))
     about = index.topics.about(typed_stems)
     return Parts(text, bearing, composed, about, index, today, idle)
+
+
+def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:
+    """ "I am from probation. What is ours?": who asks, said at the head, is no condition."""
+    head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:4]
+    sorts = [span.sort for span in head]
+    if sorts[:3] != [Sort.OWN, Sort.SINCE, Sort.AGENCY] or head[0].typed not in {"i", "we"}:
+        return read_as, asker
+    if len(head) < 4 or sorts[3] not in {Sort.PUNCTUATION, Sort.AND}:
+        return read_as, asker
+    rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
+    return rest, Asker(head[2].values, leads=True)
 
 
 def _without_noise(span: Span, index: Index) -> Span:

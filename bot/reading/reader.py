@@ -35,7 +35,7 @@ from bot.reading.grammar import Sort
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
-from bot.reading.two_questions import asks, halved
+from bot.reading.two_questions import asks, clauses, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -52,7 +52,7 @@ def read(
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
     followed = follow_ups.followed(parts, before, _want_of)
-    reading = followed or _both(parts, asker) or read_parts(parts)
+    reading = followed or _all_of(parts, asker)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
     if parts.composed.everybody:
@@ -65,6 +65,22 @@ def read(
         alarm=safety.alarming(parts.without_names),
         notes=notes if counted else (),
     )
+
+
+def _all_of(parts: Parts, asker: Asker) -> Reading:
+    """A message as it stands; where its words do not go together, the question in it."""
+    reading = _both(parts, asker) or read_parts(parts)
+    if reading.want.kind not in _UNSURE:
+        return reading
+    asking = [take_apart(text, parts.index, parts.today, asker) for text in clauses(parts.text)]
+    full = [clause for clause in asking if clause.composed.atoms or said_wants(clause)]
+    if len(full) != 1 or full[0].unknown or len(asking) < 2:
+        return reading
+    plain = _both(full[0], asker) or read_parts(full[0])
+    return reading if plain.want.kind in _NO_ANSWER else plain
+
+
+_UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
 
 
 def _both(parts: Parts, asker: Asker) -> Reading | None:
@@ -120,7 +136,8 @@ def _term(parts: Parts) -> str:
     if not name:
         return ""
     explained = any(s.sort is Sort.WANT and s.value == "meaning" for s in parts.spans)
-    aside = all(_is_aside(span, name) for span in parts.spans)
+    beside = [span.sort for span in parts.spans if not _is_aside(span, name)]
+    aside = not beside or (beside == [Sort.UNKNOWN] and parts.text.strip().endswith("?"))
     if explained and len(rest) < 8:
         return name
     asked = "=" in parts.text or (rest[:1] in {("what",), ("who",)} and bool(rest))

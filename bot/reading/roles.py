@@ -94,6 +94,8 @@ class Roles(Conditions):
         after = self._next(place)
         if span.sort is Sort.OWN and after and after.sort is Sort.NOUN and after.value != "action":
             return None  # "our priorities" are the partnership's
+        if span.typed in {"my", "our"} and self._is_noise(place + 1):
+            return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(span, role)
         if not codes:
             return None
@@ -101,6 +103,11 @@ class Roles(Conditions):
         made = any_of(*(leaf(code) for code in codes))
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
+
+    def _is_noise(self, place: int) -> bool:
+        """Whether a word there was passed over, for it is about nothing in the plan."""
+        beside = self._spans[place : place + 1]
+        return any(span.sort is Sort.FILLER and span.values for span in beside)
 
     def _mine(self, span: Span, role: str) -> tuple[str, ...]:
         pronoun = span.typed.split()[0]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.reading.calendar import NUMBERS, ORDINALS, Calendar, Period
+from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
 from bot.reading.grammar import Entry, Sort
@@ -96,9 +96,14 @@ class _Scan:
         if entry is not None and not self._counted(place, entry):
             entry = self._giving_way(entry, place)
             return self._entered(entry, place), entry.length
+        if token.word in TENS and 0 < (unit := NUMBERS.get(self._word(place + 1), 0)) < 10:
+            values = (str(TENS[token.word] + unit),)
+            return self._made(Sort.NUMBER, place, 2, values=values), 2
         if token.kind is Kind.NUMBER or token.word in NUMBERS:
             number = str(NUMBERS.get(token.word, token.word))
             return self._made(Sort.NUMBER, place, 1, values=(number,)), 1
+        if _CLOCK.fullmatch(token.word):
+            return self._made(Sort.FILLER, place, 1, values=(token.word,)), 1
         if not is_word(token):
             return self._made(Sort.PUNCTUATION, place, 1, values=(token.word,)), 1
         return self._made(Sort.UNKNOWN, place, 1, values=(token.word,)), 1
@@ -228,6 +233,7 @@ class _Scan:
         return token is not None and token.kind is Kind.NUMBER and token.word.isdigit()
 
 
+_CLOCK = re.compile(r"[\d.]+(?:am|pm)")
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead"})

@@ -263,9 +263,14 @@ class Topics:
         (ref, best), (_, second) = scores[0], scores[1]
         return ref if best >= PINNED and best >= STANDS_OUT * second else ""
 
+    def plan_says(self, about: About, code: str) -> bool:
+        """Whether one action of the priority holds the words as no other does."""
+        alone = self._outstanding(about)
+        return bool(alone) and self.plan.action(alone).priority == code
+
     def _doubted(self, about: About, code: str) -> bool:
         """A thin sign that other words of the message speak against, or do not bear out."""
-        if about.named:
+        if about.named or self.plan_says(about, code):
             return False
         others = dict(about.leaning)
         own = others.pop(code, 0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.reading.cues import said_wants
@@ -9,6 +10,12 @@ from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
 
+_ENDS = re.compile(r"[.?!;\n]+(?:\s+|$)|\s+[-\u2013\u2014]+\s+|,\s+(?=in\s)")
+_OF_ASKER = re.compile(
+    r"(?:^|[\s,]+)(?:as|because|cos|since|so(?: that)?|before|while|for) (?:i|we|my)\b.*$"
+    r"|(?:^|[\s,]+)in (?:an?|the)?\s*(?:mtg|meeting)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
 _QUESTION = ("what", "how", "which")
@@ -21,6 +28,13 @@ def halved(parts: Parts) -> tuple[str, ...]:
         if _divides(parts.spans, place):
             return parts.text[: span.start], parts.text[span.end :]
     return ()
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The sentences of a message, without what is said of the asker beside them ("as I shall be
+    asked about it", "before my meeting", "- I am in a hurry")."""
+    pieces = (_OF_ASKER.sub("", piece).strip(" ,-") for piece in _ENDS.split(text))
+    return tuple(piece for piece in pieces if piece)
 
 
 def asks(parts: Parts) -> bool:
@@ -36,8 +50,11 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
     if not rest:
         return False
+    relative = rest[0].typed.startswith("which") and spans[place].sort is Sort.AND
+    named = any(s.sort in {Sort.NOUN, Sort.THOSE} for s in rest[1:])
     wants = rest[0].sort is Sort.WANT and (
-        rest[0].value in _ASKING or rest[0].typed.startswith(_QUESTION)
+        rest[0].value in _ASKING
+        or (rest[0].typed.startswith(_QUESTION) and (named or not relative))
     )
     verb = spans[place + 1].sort is Sort.FILLER and spans[place + 1].typed in _AUXILIARIES
     return wants or (verb and any(s.sort is Sort.THOSE for s in rest))

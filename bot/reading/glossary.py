@@ -45,14 +45,14 @@ def meanings(name: str, plan: Plan) -> tuple[str, ...]:
 
 def written_out(plan: Plan) -> dict[str, str]:
     """Short forms that the plan writes out: "Multi-Agency Child Exploitation (MACE) panel"."""
-    found = {}
+    written = {}
     for action in plan.actions:
         for match in _WRITTEN.finditer(action.text):
             places = [word.start() for word in re.finditer("[A-Za-z]+", match[1])]
             long = places[-len(match[2]) :]
             if "".join(match[1][place].upper() for place in long) == match[2]:
-                found[match[2]] = match[1][long[0] :].strip()
-    return found
+                written[match[2]] = match[1][long[0] :].strip()
+    return written
 
 
 def spellings(plan: Plan) -> dict[tuple[str, ...], str]:

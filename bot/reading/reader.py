@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.quarters import Quarter
-from bot.reading import claims, follow_ups, glossary, safety
+from bot.reading import claims, follow_ups, safety
+from bot.reading.asked_term import asked_term
 from bot.reading.conditions import Asker
 from bot.reading.cues import cues_of, made, of_quarters, said_wants
 from bot.reading.expression import (
@@ -117,7 +118,7 @@ def read_parts(parts: Parts) -> Reading:
     missing = tuple(v for s in parts.spans if s.sort is Sort.MISSING for v in s.values)
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
-    term = _term(parts)
+    term = asked_term(parts)
     if term:
         return Reading(
             Want(Kind.GLOSSARY, term=term), Refs(parts.index.topics.holding(stems(term)))
@@ -127,32 +128,6 @@ def read_parts(parts: Parts) -> Reading:
     vague = _is_vague(parts) and not parts.conditions and not _is_named(parts)
     reading = _everyday(parts) if vague or is_story(parts) else _structured(parts)
     return replace(reading, missing=missing)
-
-
-def _term(parts: Parts) -> str:
-    """The short form whose meaning is asked, or ""."""
-    typed = words(parts.text)
-    name, rest = glossary.term_in(typed, parts.index.short_forms)
-    if not name:
-        return ""
-    explained = any(s.sort is Sort.WANT and s.value == "meaning" for s in parts.spans)
-    beside = [span.sort for span in parts.spans if not _is_aside(span, name)]
-    aside = not beside or (beside == [Sort.UNKNOWN] and parts.text.strip().endswith("?"))
-    if explained and len(rest) < 8:
-        return name
-    asked = "=" in parts.text or (rest[:1] in {("what",), ("who",)} and bool(rest))
-    several = len(glossary.meanings(name, parts.index.plan)) > 1
-    plain = not any(s.sort in {Sort.PRIORITY} for s in parts.spans)
-    return name if aside and ((asked and plain) or several) else ""
-
-
-def _is_aside(span: Span, name: str) -> bool:
-    if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE}:
-        return True
-    if span.sort is Sort.WANT:
-        doing = span.typed.endswith((" on", " about", " for", " around"))
-        return span.value in {"list", "card", "meaning", "how", "who"} and not doing
-    return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())
 
 
 def is_story(parts: Parts) -> bool:

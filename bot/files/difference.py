@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from bot.core.plan import Action, Plan, ref_key
+from bot.files.alike import Index
 
 ALIKE, SURELY = 55.0, 90.0
 """Similarity of two texts from which they may be the same action, and surely are."""
@@ -76,21 +77,18 @@ class Pairs:
 
 def pair(before: Plan, after: Plan, made_up: frozenset[str] = frozenset()) -> Pairs:
     """Pair two versions' actions. `made_up`: references of `after` the document did not give."""
-    held, fresh = {a.ref: a for a in before.actions}, list(after.actions)
+    held, fresh = ({a.ref: a for a in plan.actions} for plan in (before, after))
     same: list[tuple[Action, Action]] = []
     renumbered: list[tuple[Action, Action]] = []
-    reused: list[tuple[Action, Action]] = []
     for ways in (_by_wording, _by_reference, _by_likeness):
-        for one, other in ways(held, fresh, made_up):
+        for one, other in ways(held, list(fresh.values()), made_up):
             given = other.ref not in made_up and one.ref != other.ref
             (renumbered if given else same).append((one, other))
-            del held[one.ref]
-            fresh.remove(other)
-    for other in list(fresh):
-        if other.ref in held and other.ref not in made_up:
-            reused.append((held.pop(other.ref), other))
-            fresh.remove(other)
-    return Pairs(tuple(same), tuple(renumbered), tuple(reused), tuple(fresh), tuple(held.values()))
+            del held[one.ref], fresh[other.ref]
+    again = [ref for ref in fresh if ref in held and ref not in made_up]
+    reused = tuple((held.pop(ref), fresh.pop(ref)) for ref in again)
+    gone, added = tuple(held.values()), tuple(fresh.values())
+    return Pairs(tuple(same), tuple(renumbered), reused, added, gone)
 
 
 Matches = Iterator[tuple[Action, Action]]
@@ -102,7 +100,7 @@ def _by_wording(
     texts: dict[str, list[Action]] = {}
     for action in held.values():
         texts.setdefault(plain(action.text), []).append(action)
-    for other in list(fresh):
+    for other in fresh:
         likely = texts.get(plain(other.text), [])
         last_year = [a for a in likely if _last_years(a, other)]
         own = next((a for a in likely if a.ref == other.ref), None)
@@ -124,7 +122,7 @@ def _last_years(action: Action, other: Action) -> bool:
 def _by_reference(
     held: Mapping[str, Action], fresh: list[Action], made_up: frozenset[str]
 ) -> Matches:
-    for other in list(fresh):
+    for other in fresh:
         former = ref_key(other.previous_ref) or other.previous_ref
         own = held.get(former) or (None if other.ref in made_up else held.get(other.ref))
         stated = own is not None and bool(former) and own.ref == former
@@ -135,12 +133,12 @@ def _by_reference(
 def _by_likeness(
     held: Mapping[str, Action], fresh: list[Action], _made_up: frozenset[str]
 ) -> Matches:
-    left = dict(held)
-    for other in list(fresh):
-        texts = {ref: plain(action.text) for ref, action in left.items()}
-        best = process.extractOne(plain(other.text), texts, scorer=fuzz.ratio, score_cutoff=SURELY)
-        if best is not None:
-            yield left.pop(best[2]), other
+    index = Index({ref: plain(action.text) for ref, action in held.items()})
+    for other in fresh:
+        ref = index.likest(plain(other.text), fuzz.ratio, SURELY)
+        if ref is not None:
+            index.take(ref)
+            yield held[ref], other
 
 
 def likeness(one: str, other: str) -> float:

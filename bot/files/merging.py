@@ -36,7 +36,7 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
     taken = {a.ref for a in actions} | {a.ref for a in before.actions}
     for action in pairs.added:
         if ("added", action.ref) in accepted:
-            free = _free(action, taken)
+            free = free_ref(action, taken)
             taken.add(free.ref)
             actions.append(replace(free, priority=codes[free.priority]))
     plan = replace(
@@ -108,7 +108,7 @@ def _retargeted(held: Measure, read: Measure) -> Measure:
     )  # fmt: skip
 
 
-def _free(action: Action, taken: set[str]) -> Action:
+def free_ref(action: Action, taken: set[str]) -> Action:
     """An added action under its reference, or under the next free one where that is used."""
     if action.ref not in taken:
         return action

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from bot.core.plan import Action, Plan
 from bot.core.progress import count, excerpt, show_date
 from bot.core.reply import Line, Section
+from bot.files.change_words import CHANGES, change_notes, change_words
 from bot.files.difference import ASKED, Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Problem, show_place
@@ -44,12 +45,6 @@ _KINDS = {
     "led_action_missing": "Missing from the return", "text_box": "Text boxes, not read",
     "tracked_changes": "Tracked changes", "reading_not_stored": "Figures not stored",
     "quarter_outside_plan": "A quarter outside the plan or not begun",
-}  # fmt: skip
-CHANGES = {
-    "ref_reused": "A reference used for other work", "gone": "No longer in the file",
-    "renumbered": "Another reference", "moved": "Date moved", "lead": "New lead",
-    "reworded": "Reworded", "target": "Measures and targets", "priority": "Another priority",
-    "partners": "Partners", "details": "Further columns", "added": "New",
 }  # fmt: skip
 
 
@@ -205,17 +200,9 @@ def _changes(read: Imported) -> list[str]:
         of_kind = [change for change in read.changes if change.kind == kind]
         asks = f"; needs --accept {kind}" if any(change.asks for change in of_kind) else ""
         lines.append(f"  {CHANGES[kind]} ({len(of_kind)}{asks})")
+        lines += [f"    ({note})" for note in change_notes(of_kind)]
         lines += _cut([f"    {change_words(change)}" for change in of_kind], "    ")
     return lines
-
-
-def change_words(change: Change) -> str:
-    """One change: its reference, what was and what comes."""
-    if change.kind == "reworded":
-        return f"{change.ref}: {change.marked}"
-    if change.before is None or change.after is None:
-        return f"{change.ref}: {change.before or change.after}"
-    return f"{change.ref}: {change.before} -> {change.after}"
 
 
 def _rows(plan: Plan) -> list[str]:

@@ -11,10 +11,14 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.files.difference import ASKED, Change, Pairs, changes, pair
 from bot.files.imported import Imported
+from bot.files.lineage import carried_on, lineage, lineage_changes
 from bot.files.merging import merged
 from bot.services.years import GONE
 
 EVERYTHING = "all"
+CARRIED = "carried"
+"""Accepted by this name alone, never with "all": work a document does not hold is added to it."""
+UNFINISHED = f"unfinished; --accept {CARRIED} takes it along into the new plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,15 @@ def compared(imported: Imported, held: Progress | None) -> Imported:
     if imported.plan is None or held is None:
         return imported
     pairs = _pairs(imported, held.plan)
-    same_year = imported.plan.year == held.plan.year
     reported = {s.action.ref for s in held.standings if s.updates}
-    differences = changes(held.plan, imported.plan, pairs, reported)
     closed = _closed(held)
-    differences = [c for c in differences if c.kind != "gone" or c.ref not in closed]
-    differences = differences if same_year else [_lineage(change) for change in differences]
+    differences = [
+        change
+        for change in changes(held.plan, imported.plan, pairs, reported)
+        if change.kind != "gone" or change.ref not in closed
+    ]
+    if imported.plan.year != held.plan.year:
+        differences = _between_years(imported.plan, held, pairs, differences)
     return replace(imported, changes=tuple(differences), against=held.plan.year)
 
 
@@ -47,17 +54,49 @@ def _closed(held: Progress) -> frozenset[str]:
     return frozenset(s.action.ref for s in held.standings if s.latest and s.latest.note == GONE)
 
 
-def _lineage(change: Change) -> Change:
-    """Between years nothing is asked before it is stored: both plans are kept."""
-    if change.kind == "gone":
-        note = "not carried on; it can be added to carry it forward"
-        return replace(change, asks=False, note=note)
-    return replace(change, asks=False)
+def _between_years(
+    plan: Plan, held: Progress, pairs: Pairs, differences: list[Change]
+) -> list[Change]:
+    """What another year's plan changes. Nothing of it is asked before it is stored, both plans
+    being kept, but whether work of last year goes on under another reference and wording."""
+    differences = [replace(change, asks=False) for change in differences]
+    if plan.starts <= held.plan.starts:
+        return differences
+    line = lineage(held, pairs)
+    unfinished = {action.ref for action in line.unfinished}
+    perhaps = {("gone", one.ref) for one, _ in line.perhaps}
+    perhaps |= {("added", other.ref) for _, other in line.perhaps}
+    listed = [c for c in differences if (c.kind, c.ref) not in perhaps]
+    noted = [replace(c, note=UNFINISHED) if c.ref in unfinished else c for c in listed]
+    return [*lineage_changes(held.plan, plan, line), *noted]
+
+
+def continued(
+    plan: Plan, imported: Imported, before: Progress | None, accept: Collection[str] | None
+) -> Plan:
+    """A new year's plan with the references its actions had the year before (sure ones, and those
+    that were accepted), and with what was not finished where "carried" is accepted."""
+    if before is None or plan.starts <= before.plan.starts:
+        return plan
+    line = lineage(before, pair(before.plan, plan, _made_up(imported)))
+    going_on = (change for change in imported.changes if change.kind == "continues")
+    taken = {change.ref for change in going_on if is_accepted(change, accept)}
+    return carried_on(plan, before, line, taken, carry=CARRIED in (accept or ()))
+
+
+def undecided(imported: Imported, accept: Collection[str] | None) -> tuple[Change, ...]:
+    """What was asked of a new year's plan and not accepted."""
+    return tuple(c for c in imported.changes if c.asks and not is_accepted(c, accept))
 
 
 def _pairs(imported: Imported, held: Plan) -> Pairs:
-    made_up = frozenset(row.key for row in imported.actions if row.ref is None)
-    return pair(held, imported.plan, made_up) if imported.plan else Pairs((), (), (), (), ())
+    assert imported.plan is not None
+    return pair(held, imported.plan, _made_up(imported))
+
+
+def _made_up(imported: Imported) -> frozenset[str]:
+    """References the document did not give."""
+    return frozenset(row.key for row in imported.actions if row.ref is None)
 
 
 def outcome(

@@ -26,9 +26,9 @@ from bot.core.shared_files import (
     SharedFile,
 )
 from bot.disclosure.check import KnownNames, check
+from bot.files.change_words import CHANGES, change_words
 from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
-from bot.files.previewing import CHANGES, change_words
 from bot.files.sheet import Ticker
 from bot.files.vocabulary import FURTHER, NOT_READ, plain_heading
 from bot.services import plans

@@ -21,7 +21,13 @@ from bot.files.opening import open_document
 from bot.files.own import build_own, is_own
 from bot.files.screening import screened
 from bot.files.sheet import Document, Ticker
-from bot.services.comparing import EVERYTHING, compared, outcome
+from bot.services.comparing import (
+    EVERYTHING,
+    compared,
+    continued,
+    outcome,
+    undecided,
+)
 from bot.services.context import Context
 from bot.services.entries import carried_words, fresh
 from bot.services.headings import plain_choices
@@ -211,14 +217,19 @@ def _stored(
     if imported.plan is None:
         return (), imported.updates
     held = records.plans.of(imported.plan.year)
-    if held is not None and held.plan == imported.plan:
-        return (), imported.updates
-    if held is None or held.plan.illustrative:
-        save_version(records, with_agencies(imported.plan, records.settings.agencies()), now, today)
+    other = imported.against and imported.against != imported.plan.year
+    before = records.plans.of(imported.against) if other else None
+    if held is None or (held.plan.illustrative and held.plan != imported.plan):
+        plan = continued(imported.plan, imported, before, accept)
+        save_version(records, with_agencies(plan, records.settings.agencies()), now, today)
+        return undecided(imported, accept), imported.updates
+    if held.plan == imported.plan and before is None:
         return (), imported.updates
     result = outcome(compared(imported, held), held, accept, now)
-    if result.plan is not None:
-        save_version(records, result.plan, now, today)
+    version = result.plan or held.plan
+    plan = continued(version, imported, before, accept)
+    if result.plan is not None or plan != version:
+        save_version(records, plan, now, today)
     return result.left, result.updates
 
 

@@ -109,9 +109,9 @@ def _added(plan: Plan, before: Progress, action: Action, flows: dict[tuple[str, 
     measures = tuple(
         replace(m, id=f"{fresh.ref}/{n}", known=()) for n, m in enumerate(action.measures, 1)
     )
-    due, said = before.standing(action.ref).due, action.timescale_raw
+    due = before.standing(action.ref).due
     if due is not None and due < plan.starts:
-        was = said or due.isoformat()
+        was = action.timescale_raw or due.isoformat()
         beside = (*action.further, (f"By when in {before.plan.year}", was))
         fresh = replace(fresh, due=None, due_basis="none", timescale_raw="", further=beside)
     fresh = replace(fresh, priority=priority, previous_ref=action.ref, measures=measures)

@@ -15,7 +15,7 @@ from bot.answers.lines import AnswerContext
 from bot.answers.selection import refs_in
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
-from bot.core.reply import Answer, Line, Mode, Section
+from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Became, Reported, Stands, Updated, leaves
 from bot.reading.wants import Kind, Reading
 
@@ -115,7 +115,13 @@ def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answe
         absent = ", ".join(reading.missing)
         parts = (*parts, Section("", (Line(f"This plan holds no {absent}."),)))
     footnote = " ".join(filter(None, [answer.footnote, *notes]))
-    return replace(answer, parts=parts, footnote=footnote, steps=answer.steps[:2])
+    return replace(answer, parts=parts, footnote=footnote, steps=_few(answer.steps))
+
+
+def _few(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """What can be done, and at most two questions to go on with."""
+    questions = [step for step in steps if step.verb == "ask"]
+    return tuple(step for step in steps if step not in questions[2:])
 
 
 def as_line(line_id: str, answer: Answer) -> dict[str, Any]:

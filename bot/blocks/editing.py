@@ -15,6 +15,7 @@ from bot.blocks.kit import Block
 from bot.blocks.messages import EDIT, Drawn, notice
 from bot.core.editing import ActionEdit, Edited
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Priority
+from bot.core.reporting import MAX_REASON
 from bot.core.status import Labels, Status
 
 FORM, ADD_FORM = "edit_action_form", "add_action_form"
@@ -41,7 +42,9 @@ def form(edit: ActionEdit, labels: Labels, asked: Question | None = None,
         *_fields(values),
         _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
         _select("close", "Close it", closing, values.get("close") or _OPEN),
-        text("why", "Why is this changed?", values, MOST, hint="It stands in the audit trail."),
+        text(
+            "why", "Why is this changed?", values, MAX_REASON, hint="It stands in the audit trail."
+        ),
     ]
     sent = {"callback_id": FORM, "submit": kit.plain("Save", 24)}
     return sent | _modal(f"Edit {edit.ref}", edit, fields, asked, values)
@@ -56,7 +59,7 @@ def add_form(edit: ActionEdit, priorities: Sequence[Priority], asked: Question |
         _select("priority", "Priority", names, values.get("priority") or next(iter(names))),
         *_fields(values),
         _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
-        text("why", "Why is it added?", values, MOST, hint="It stands in the audit trail."),
+        text("why", "Why is it added?", values, MAX_REASON, hint="It stands in the audit trail."),
     ]
     sent = {"callback_id": ADD_FORM, "submit": kit.plain("Save", 24)}
     return sent | _modal("Add an action", edit, fields, asked, values)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.core.access import Caller, Permission, require
 from bot.core.editing import ActionEdit, Edited
-from bot.core.errors import HeldByGuard, Refused
+from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.plan import OFFICIAL, Action, Agency, Plan, Priority, Update
 from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft
@@ -81,10 +81,19 @@ def apply_edit(
     posted = "marking" in changed and _mark(records, caller, plan, action, edit, now)
     lines = [_line(before, edit, name) for name in changed]
     if edit.close is not None:
-        draft = ProgressDraft(edit.ref, edit.close, edit.why, source="edit", sure=edit.sure)
-        reported = progress.record(records, context, caller, draft)
-        lines.append(f"closed: {context.labels.of(reported.after.status)}")
+        lines.append(f"closed: {_close(records, context, caller, edit)}")
     return Edited(edit.ref, tuple(lines), posted)
+
+
+def _close(records: Records, context: Context, caller: Caller, edit: ActionEdit) -> str:
+    """Close an action as an update would, with the reason as its note; the status in words. Raises
+    as `progress.record` does, what is asked back under the form's own field."""
+    draft = ProgressDraft(edit.ref, edit.close, edit.why, source="edit", sure=edit.sure)
+    try:
+        reported = progress.record(records, context, caller, draft)
+    except Unlikely as doubted:
+        raise Unlikely({"close": " ".join(doubted.fields.values())}, doubted.marks) from None
+    return str(context.labels.of(reported.after.status))
 
 
 def add_action(context: Context, caller: Caller, edit: ActionEdit) -> Edited:

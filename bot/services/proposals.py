@@ -144,14 +144,16 @@ def _edit(
     """The change as a coordinator would type it. The lead who asked was asked about the date."""
     address = in_year(action.ref, plan.year)
     now = as_it_is(plan, action, address, records.plans.edition(plan.year))
-    why = f"{change.why} (asked for by {_name(records, change.user)})".strip()
+    # The record names the agency: who of it asked has a line of their own in the audit trail.
+    member = records.members.get(change.user)
+    own = member.agencies if member else ()
+    asked_by = " and ".join(map(plan.called, own)) or "its lead"
+    why = f"{change.why} (asked for by {asked_by})".strip()
     if change.due:
         due = _day(plan, replace(now, timescale=change.due), context)
         return replace(now, timescale=change.due, why=why, sure=due)
     if not change.agency:
         raise Refused("They did not say whose it is.", f"`/csp edit {address}` names the lead.")
-    member = records.members.get(change.user)
-    own = set(member.agencies) if member else set()
     leads = [change.agency, *(code for code in action.leads if code not in own)]
     return replace(now, leads="; ".join(map(plan.called, dict.fromkeys(leads))), why=why)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from typing import Any
 
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from bot.core.access import HOME
 from bot.core.plan import OFFICIAL_SENSITIVE, Action, Plan
 from bot.sandbox.person import Person
 from bot.services.plans import export
+from bot.store import tables
 from tests.partnership import Partnership
 
 
@@ -168,10 +171,16 @@ def _plan(csp: Partnership) -> Plan:
         return records.plans.plan(csp.clock.today())
 
 
+def _pressable(block: dict[str, Any]) -> list[dict[str, Any]]:
+    return [e for e in block.get("elements", []) if e["type"] == "button"]
+
+
 def proposes(csp: Partnership, **fields: str) -> Person:
     """Helen, who leads ASB3, asks for a change."""
     helen = csp.person("U0HELEN")
     helen.types("/csp ASB3")
+    labels = [e["text"]["text"] for b in helen.sees()[-1]["blocks"] for e in _pressable(b)]
+    assert labels[:3] == ["Update", "Propose a change", "Show history"]
     helen.clicks("Propose a change")
     helen.fills(**fields)
     assert helen.submits() == {}
@@ -199,8 +208,37 @@ def test_a_lead_asks_for_another_date_and_is_told(any_partnership: Partnership) 
     assert action(csp, "ASB3").timescale_raw == "31 October 2018"
     assert "Kelly Marsh agreed" in helen.letters()[-1]
     csp.person("U0KELLY").types("/csp history ASB3")
-    for words in ("The posts come late (asked for by Helen Fry)", "propose date"):
+    for words in ("come late (asked for by Sevenoaks District Council)", "propose date"):
         assert words in csp.person("U0KELLY").last()
+
+
+def test_an_erased_persons_name_is_in_no_proposal_and_no_record(partnership: Partnership) -> None:
+    proposes(partnership, timescale="31 October 2018", why="The posts come late")
+    answers(partnership, "U0KELLY", "Agree")
+    partnership.person("U0KELLY").types("/csp member <@U0HELEN> none")
+    partnership.person("U0KELLY").types("/csp person <@U0HELEN>")
+    partnership.person("U0KELLY").clicks("Erase this person")
+    with partnership.bot.store.reading(HOME) as records:
+        for table in tables.metadata.sorted_tables:
+            for row in records.connection.execute(select(table)):
+                assert "Helen" not in str(row), table
+                assert "U0HELEN" not in str(row), table
+
+
+def test_complete_far_below_its_target_is_asked_about_in_the_form(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note="Two are reviewed", **{"reading:ASB3/1": "2"})
+    assert helen.submits() == {}
+    kelly.types("/csp edit ASB3")
+    kelly.fills(close="complete", why="Closed by the board")
+    assert kelly.submits() == {}
+    assert "Complete with 2 of 6" in kelly.reads()
+    kelly.fills(sure="yes")
+    assert kelly.submits() == {}
+    assert "closed: ✅ Complete" in kelly.reads()
 
 
 def test_a_proposed_date_in_the_past_is_asked_about_once(partnership: Partnership) -> None:

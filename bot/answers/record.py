@@ -14,7 +14,7 @@ from bot.core.status import Status
 from bot.reading.expression import Expression
 from bot.reading.wants import Kind, Reading, Want
 
-_LATEST = 5
+_LATEST, _FEW = 5, 3
 _MOST = 12
 
 
@@ -82,7 +82,8 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
     if not reported:
         refs = tuple(s.action.ref for s in meant[:_LATEST])
         named = f" {phrase}" if phrase else ""
-        return Answer(Mode.ANSWER, f"No update received{named} yet.", refs=refs)
+        few = f": {joined(refs)}" if 0 < len(meant) <= _FEW else ""
+        return Answer(Mode.ANSWER, f"No update received{named} yet{few}.", refs=refs)
     most = reading.want.limit or _LATEST
     lines = tuple(update_line(s, s.updates[-1], context) for s in reported[:most])
     return Answer(

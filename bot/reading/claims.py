@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
 from bot.core.progress import excerpt
+from bot.reading.cues import counted_thing
 from bot.reading.described import described
 from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs
 from bot.reading.grammar import Sort
@@ -22,14 +23,23 @@ LONGEST_LABEL = 70
 def settled(parts: Parts) -> Reading | None:
     """The question back that unclaimed words or an unclaimed negation call for, or None."""
     composed = parts.composed
+    body = next((s for s in parts.spans if _is_any_council(s)), None)
+    if body is not None:
+        return _whose(body, parts)
     shared = next((s for s in parts.spans if s.sort is Sort.AGENCY and _is_shared(s, parts)), None)
     if shared is not None:
         return _whose(shared, parts)
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
-    if composed.unplaced:
+    counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
+    if composed.unplaced and not (counted and parts.has(Sort.UNKNOWN) and _is_about(parts)):
         return _without(parts)
     return None
+
+
+def _is_about(parts: Parts) -> bool:
+    """Whether actions are pointed at: what is counted beside them is what they measure."""
+    return any(a.side == "about" and isinstance(a.expression, Refs) for a in parts.composed.atoms)
 
 
 def _is_shared(span: Span, parts: Parts) -> bool:
@@ -37,9 +47,19 @@ def _is_shared(span: Span, parts: Parts) -> bool:
     return not span.named and len(_beginning(span, parts)) > 1 and " " in span.typed
 
 
+def _is_any_council(span: Span) -> bool:
+    """ "The council", where there are several and none is called just that."""
+    return span.sort is Sort.AGENCY and len(span.values) > 1 and span.typed in _ANY_COUNCIL
+
+
+_ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local authority"})
+
+
 def _beginning(span: Span, parts: Parts) -> list[Agency]:
     """The agencies whose names begin with what was said."""
     agencies = parts.index.plan.agencies
+    if _is_any_council(span):
+        return [a for a in agencies if a.code in span.values]
     return [a for a in agencies if words(a.name)[: len(words(span.typed))] == words(span.typed)]
 
 

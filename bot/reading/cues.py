@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bot.core.quarters import Quarter
+from bot.core.status import Status
 from bot.reading.expression import (
     Days,
     Expression,
     Of,
     Refs,
+    Stands,
     leaves,
 )
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.wants import Cues, Kind, Reading, Want
+
+DONE = Stands(Status.COMPLETE.value)
 
 
 def said_wants(parts: Parts) -> tuple[str, ...]:
@@ -20,7 +24,8 @@ def said_wants(parts: Parts) -> tuple[str, ...]:
     compared = any(atom.side == "figure" for atom in parts.composed.atoms)
     taken = {atom.at for atom in parts.composed.atoms}
     spans = enumerate(parts.spans)
-    wants = (s.value for place, s in spans if s.sort is Sort.WANT and place not in taken)
+    free = (span for place, span in spans if place not in taken)
+    wants = (s.value for s in free if s.sort is Sort.WANT or s.value == "measures")
     return tuple(want for want in wants if not (compared and want == "measures"))
 
 
@@ -41,15 +46,25 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         refs=parts.has(Sort.REF) or bool(named_refs) or about,
         named=bool(themes),
         about=about or topical,
-        conditions=parts.conditions,
+        conditions=0 if is_beside(parts) else parts.conditions,
         agencies=len(codes),
         priorities=len(themes),
         quarters=len({p.quarter for p in bound if p.quarter}),
         dates=len(dates),
         unknown=len(parts.unknown),
-        counted=_counted(parts),
+        counted=counted_thing(parts),
         threshold=_threshold(parts) > 0,
     )
+
+
+def is_beside(parts: Parts) -> bool:
+    """Whether the conditions only tell of what is named when a date is asked for: "when must the
+    workshops in the schools be ready"."""
+    when = any(s.sort is Sort.WANT and s.value == "when" for s in parts.spans)
+    atoms = parts.composed.atoms
+    named = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
+    beside = [a for a in atoms if a.side != "about"]
+    return when and named and all(a.expression == DONE or a.loose == "loose" for a in beside)
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:
@@ -64,7 +79,7 @@ def _leading(parts: Parts) -> tuple[str, ...]:
     return ("lead",) if parts.has(Sort.ROLE) else ()
 
 
-def _counted(parts: Parts) -> str:
+def counted_thing(parts: Parts) -> str:
     """ "how many visits": a thing that is counted and is neither action, agency nor update."""
     for place, span in enumerate(parts.spans):
         if span.sort is Sort.WANT and span.value == "count":

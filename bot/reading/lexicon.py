@@ -181,8 +181,8 @@ class Lexicon:
 def _nearest(word: str, known: Sequence[str]) -> str:
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
     near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=6)
-    hits = [hit for hit, _, _ in near if hit[0] == word[0]]
-    return hits[0] if hits else ""
+    hits = [(far, hit[-1] != word[-1], hit) for hit, far, _ in near if hit[0] == word[0]]
+    return min(hits)[2] if hits else ""
 
 
 def _english(code: str) -> bool:

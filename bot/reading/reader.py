@@ -15,7 +15,7 @@ from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.asked_term import asked_term
 from bot.reading.conditions import Asker
-from bot.reading.cues import cues_of, made, of_quarters, said_wants
+from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.expression import (
     EVERY,
     Closed,
@@ -202,6 +202,7 @@ def _aside_of(parts: Parts, cues: Cues) -> bool:
     """Whether the conditions only tell of the one thing named ("when must it be finished")."""
     beside = [a for a in parts.composed.atoms if a.side != "about"]
     telling = all(parts.spans[a.at].typed in _OF_STORIES or a.side in _TELLING for a in beside)
+    telling = telling or is_beside(parts)
     return (cues.about or cues.refs) and (bool(cues.counted) or telling)
 
 

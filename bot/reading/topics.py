@@ -19,11 +19,12 @@ from bot.reading.tokens import stems
 SECOND_HEAD, STRANGE, GENERAL = 0.55, 0.5, 0.3
 """Shares of a concept's weight: for a further head; in an action of a strange priority; of a
 concept as wide as its head."""
-WORD, RARE = 1.3, 0.25
+WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
 CLEAR, LIKELY, HINTED, OFFERED = 2.4, 0.85, 0.9, 0.4
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 0.8, 1.4, 0.7
 LEANS, SETTLES, OVERRULES, FAINT, BARELY, LONG = 2.0, 2.0, 0.5, 1.2, 0.3, 5
-MOST = 5
+MOST, OUTRIGHT = 5, 0.8
+"""Actions offered at most; and how far one must speak of a concept that no priority carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class Topics:
     ) -> None:
         homes, holders = self._homes[name], self._holders.get(name, {})
         if not homes:  # no priority of that name: those whose actions speak of it
+            holders = {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
             homes = dict.fromkeys((self.plan.action(ref).priority for ref in holders), 0.8)
         for code, share in homes.items():
             priorities[code] += weight * share
@@ -210,10 +212,10 @@ class Topics:
         clear = [item for item in likely if item[1] >= CLEAR]
         if vague and len(about.content) <= 3:
             return self._vague(about, clear)
-        if clear:
+        alone = self._outstanding(about)
+        if clear and (not alone or about.actions[alone] < CERTAIN or about.named):
             return self._clear(about, clear)
         refs = self.pinned(about, MOST)
-        alone = self._outstanding(about)
         if alone:
             return Placed(self.plan.action(alone).priority, (alone,))
         if len(refs) > 1:

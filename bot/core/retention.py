@@ -16,6 +16,8 @@ class Retention:
     """People whose account was switched off or whose role was taken: then they are erased."""
     proposals: timedelta = timedelta(days=30)
     """Newcomers nobody confirmed, or who were turned down: then they are erased."""
+    changes: timedelta = timedelta(days=90)
+    """Changes of an action that a lead proposed; the audit trail keeps what came of them."""
     receipts: timedelta = timedelta(hours=24)
     """What Slack has delivered: it repeats nothing older."""
     drafts: timedelta = timedelta(hours=24)

@@ -14,6 +14,8 @@ _TELLING = frozenset({"new_dates", "overdue", "next_due"})
 
 def mask_frozen(document: str, refs: frozenset[str]) -> str:
     """A frozen summary or notice (JSON) with nothing but reference and status of `refs`."""
+    if not any(f'"{ref}' in document for ref in refs):
+        return document
     return json.dumps(
         _masked_frozen(json.loads(document), refs),
         ensure_ascii=False,

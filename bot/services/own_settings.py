@@ -15,6 +15,7 @@ from bot.core.sign_off import SignOffStep
 from bot.core.status import Status
 from bot.core.thresholds import Thresholds
 from bot.core.timetable import Audience, ReminderRule, is_safe_time
+from bot.disclosure.check import check
 from bot.services.context import Context
 from bot.services.reminders import skip_past
 
@@ -159,6 +160,8 @@ def _words(
         if len(word) > LONGEST_WORD:
             problem = f"A word for a status has at most {LONGEST_WORD} characters."
             wrong.append(Invalid(f"{WORD}{status}", problem))
+        for found in check(word)[:1]:
+            wrong.append(Invalid(f"{WORD}{status}", found.why, found.advice))
         if word.lower() in seen:
             problem = f"Two statuses cannot both be called '{word}'."
             wrong.append(Invalid(f"{WORD}{status}", problem))

@@ -36,6 +36,7 @@ def _cleared(records: Records, context: Context, now: datetime) -> str:
         "receipt": records.receipts.prune(now - periods.receipts),
         "draft": records.drafts.prune(now - periods.drafts),
         "last question": records.conversations.prune(now - periods.talks),
+        "proposed change": records.settings.prune_proposed(now - periods.changes),
         "person who left": _erase(records, context, _LEFT, now - periods.left),
         "newcomer not confirmed": _erase(records, context, _NOT_CONFIRMED, now - periods.proposals),
     }

@@ -68,6 +68,11 @@ def erase(
     alone = setting.endswith(f" {user}", autoescape=True)
     own = or_(alone, setting.contains(f" {user} ", autoescape=True))
     connection.execute(delete(tables.settings).where(tables.settings.c.workspace == workspace, own))
+    receipts = tables.receipts
+    ends = receipts.c.key.endswith(f":{user}", autoescape=True)
+    connection.execute(delete(receipts).where(receipts.c.workspace == workspace, ends))
+    theirs = (tables.outbox.c.workspace == workspace, tables.outbox.c.channel == user)
+    connection.execute(update(tables.outbox).where(*theirs).values(posted_channel=""))
     for column in _NAMED:
         _rename(connection, workspace, column, user, label)
     for name in sorted((n for n in names if len(n.strip()) > 1), key=len, reverse=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Column, Connection, select
 
 from bot.core.audit import HeldItem
@@ -25,6 +27,7 @@ class Persons:
             *self._rows("word taught", tables.taught_words.c.by, user, "word", "target"),
             *self._rows("reminder", tables.occurrences.c.subject, user, "period", "outcome"),
             *self._settings(user),
+            *self._named_in(user),
         )
 
     def messages(self, user: str) -> tuple[Outgoing, ...]:
@@ -47,6 +50,18 @@ class Persons:
         query = select(*(table.c[name] for name in names))
         query = query.where(table.c.workspace == self._workspace, whose == user)
         return tuple(HeldItem(kind, *row) for row in self._connection.execute(query))
+
+    def _named_in(self, user: str) -> tuple[HeldItem, ...]:
+        """Settings of the partnership that name them, such as an agency's word for its lines."""
+        rows = tables.settings
+        query = select(rows.c.name, rows.c.value).where(
+            rows.c.workspace == self._workspace,
+            rows.c.value.contains(user, autoescape=True),
+            ~rows.c.name.contains(user, autoescape=True),
+        )
+        named = re.compile(rf"(?<!\w){re.escape(user)}(?!\w)")
+        found = self._connection.execute(query)
+        return tuple(HeldItem("named in", row.name, "") for row in found if named.search(row.value))
 
     def _settings(self, user: str) -> tuple[HeldItem, ...]:
         rows = tables.settings

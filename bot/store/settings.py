@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.core.codec import decode, encode
 from bot.core.editing import ProposedChange
@@ -126,6 +127,18 @@ class Settings:
     def keep_proposed(self, number: str, proposed: ProposedChange) -> None:
         """Keep a proposal, named with the id of whoever made it, so that erasing finds it."""
         self._set(f"proposal {number} {proposed.user}", encode(proposed))
+
+    def prune_proposed(self, before: datetime) -> int:
+        """Delete proposals made before a moment; how many. The audit trail keeps what came of
+        them."""
+        named = self._versioned.keep("settings", self._read)
+        made = {n: decode(ProposedChange, v) for n, v in named.items() if n.startswith("proposal ")}
+        old = [name for name, change in made.items() if change.at and change.at < before]
+        if old:
+            where = (settings.c.workspace == self._workspace, settings.c.name.in_(old))
+            self._versioned.connection.execute(delete(settings).where(*where))
+            self._versioned.grow()
+        return len(old)
 
     def _proposal(self, number: str) -> str:
         names = self._versioned.keep("settings", self._read)

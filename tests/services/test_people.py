@@ -12,9 +12,13 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.exc import DatabaseError
 
 from bot.core.access import HOME, Role
+from bot.core.editing import ProposedChange
 from bot.core.errors import NotAllowed, NotFound, Refused
+from bot.core.outgoing import PostState
 from bot.core.plan import UpdateKind
+from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft
+from bot.core.sign_off import Attestation, SignOff
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
 from bot.sample.loading import load_sample
@@ -145,6 +149,8 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
         records.unplaced_questions.keep("where are the needles", clock.moment)
         records.drafts.keep("U0HELEN", "ASB3", "{}", clock.moment)
         records.conversations.keep("U0HELEN", "C1", "{}", clock.moment, clock.moment)
+        change = ProposedChange("U0HELEN", "ASB3", "2018-19", "October 2018", at=clock.moment)
+        records.settings.keep_proposed("1", change)
     members.deactivated(context, HOME, "U0HELEN", active=False)
     assert retention.clear_due(context, HOME)
     assert not retention.clear_due(context, HOME)
@@ -152,7 +158,7 @@ def test_the_daily_clearing_runs_once_a_day_and_says_what_it_deleted(
     clock.moment += timedelta(days=91)
     assert retention.clear_due(context, HOME)
     told = [line.outcome for line in lines(context, KELLY) if line.what == "daily clearing"]
-    assert told == ["deleted 1 question, 1 draft, 1 last question"]
+    assert told == ["deleted 1 question, 1 draft, 1 last question, 1 proposed change"]
 
     clock.moment += timedelta(days=300)
     assert retention.clear_due(context, HOME)
@@ -197,8 +203,26 @@ def test_an_export_of_a_person_is_complete(any_store: Store, context: Context) -
         records.occurrences.make(
             "reminder", "Q1", context.today(), due_at=context.now(), subject="U0HELEN"
         )
+        word = Attestation("SDC", "U0HELEN", context.now(), "Slack")
+        records.settings.keep_sign_off(Quarter(2018, 1), SignOff().attest(word))
     kinds = {item.kind for item in people.held_about(context, HELEN, "U0HELEN").items}
-    assert kinds == {"draft", "last question", "word taught", "reminder", "setting"}
+    assert kinds == {"draft", "last question", "word taught", "reminder", "setting", "named in"}
+
+
+def test_what_was_kept_against_a_second_delivery_and_where_letters_went_is_erased_too(
+    any_store: Store, context: Context
+) -> None:
+    with any_store.writing(HOME) as records:
+        records.receipts.first("share:1.2:U0HELEN", context.now())
+        records.outbox.put(
+            "m", channel="U0HELEN", kind="Message", payload="{}", due_at=context.now()
+        )
+        (row,) = records.outbox.recent()
+        records.outbox.move(row, PostState.SENT, ts="1.2", posted_channel="D0HELEN")
+    people.forget(context, KELLY, "U0HELEN")
+    left = everything(any_store, context)
+    assert "share:1.2" not in left
+    assert "D0HELEN" not in left
 
 
 def test_a_coordinator_of_the_settings_is_not_said_to_be_removed(context: Context) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.core.access import HOME
-from bot.services import held
+from bot.services import held, plans
 from tests.partnership import Partnership
 
 
@@ -31,6 +31,29 @@ def test_posts_that_pause_and_go_on_once_each(partnership: Partnership) -> None:
         ("pause", "posts", "", "app_uninstalled"),
         ("resume", "posts", "", ""),
     ]
+
+
+def test_the_trail_of_an_action_shows_labels_quarters_and_imported_updates(
+    any_partnership: Partnership,
+) -> None:
+    csp = any_partnership
+    context, kelly = csp.bot.context, csp.person("U0KELLY")
+    history = b"date,ref,agency,status,note\n2018-05-02,ASB3,SDC,At risk,Sites were late\n"
+    plans.apply(context, plans.host(context), plans.preview(context, HOME, history, "history.csv"))
+    kelly.types("/csp history ASB3")
+    (line,) = (line for line in kelly.last().splitlines() if "import" in line)
+    for words in ("2 May", "report for Q1 2018-19", "by SDC", "At risk"):
+        assert words in line
+    assert "Nothing has been done" not in kelly.last()
+
+    csp.person("U0HELEN").types("/csp update ASB3 green Two cameras are up")
+    kelly.types("/csp history ASB3")
+    newest = kelly.last().splitlines()[1]
+    assert "U0HELEN" in newest
+    assert "for Q1 2018-19" in newest
+    assert "At risk → " in newest
+    assert "On track" in newest
+    assert "at_risk" not in kelly.last()
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from docx import Document
 
+from bot.core.access import HOME
+from bot.core.quarters import Quarter
+from bot.services import members
+from bot.services.pack import pack
 from tests.partnership import CHANNEL, Partnership
 
 NOTE = "Premises at three sites were visited"
@@ -217,3 +223,31 @@ def test_its_lead_is_not_told_and_never_called_missing(marked: Partnership) -> N
     for question in ("antisocial behaviour", "ASB3", "who leads ASB3"):
         councillor.types(f"/csp {question}")
         assert "no lead named in the plan (ASB3)" not in councillor.last()
+
+
+def test_marking_reaches_what_waits_to_be_posted_and_every_file_made_from_now_on(
+    partnership: Partnership,
+) -> None:
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    anne = partnership.person("U0CLLR")
+    partnership.live_until(date(2018, 7, 9))
+    helen.types(f"/csp update ASB3 amber {NOTE}")
+    partnership.move_to(date(2018, 7, 12))  # frozen and posted with the words
+    anne.types("/csp pack Q1")  # waits in the outbox
+    helen.types(f"/csp update ASB3 green {NOTE} again")  # its notice waits too
+    kelly.types("/csp mark ASB3 sensitive")
+    partnership.bot.tick()
+    assert "ASB3" in partnership.channel()[-1]
+    assert not leaks(partnership.channel()[-1])
+    caller = members.identify(partnership.bot.store, HOME, "U0CLLR")
+    files = pack(partnership.bot.context, caller, Quarter(2018, 1))
+    (paper,) = (_text_of(files[name]) for name in files if name.endswith(".docx"))
+    assert "ASB3" in paper
+    assert not leaks(paper)
+
+
+def _text_of(content: bytes) -> str:
+    """Every text of a Word document."""
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for t in document.tables for row in t.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])

@@ -160,8 +160,8 @@ def _words(
         if len(word) > LONGEST_WORD:
             problem = f"A word for a status has at most {LONGEST_WORD} characters."
             wrong.append(Invalid(f"{WORD}{status}", problem))
-        for found in check(word)[:1]:
-            wrong.append(Invalid(f"{WORD}{status}", found.why, found.advice))
+        for finding in check(word)[:1]:
+            wrong.append(Invalid(f"{WORD}{status}", finding.why, finding.advice))
         if word.lower() in seen:
             problem = f"Two statuses cannot both be called '{word}'."
             wrong.append(Invalid(f"{WORD}{status}", problem))

@@ -60,8 +60,10 @@ class Persons:
             ~rows.c.name.contains(user, autoescape=True),
         )
         named = re.compile(rf"(?<!\w){re.escape(user)}(?!\w)")
-        found = self._connection.execute(query)
-        return tuple(HeldItem("named in", row.name, "") for row in found if named.search(row.value))
+        settings = self._connection.execute(query)
+        return tuple(
+            HeldItem("named in", row.name, "") for row in settings if named.search(row.value)
+        )
 
     def _settings(self, user: str) -> tuple[HeldItem, ...]:
         rows = tables.settings

@@ -13,6 +13,8 @@ CHANGES = {
     "renumbered": "Another reference", "moved": "Date moved", "lead": "New lead",
     "reworded": "Reworded", "target": "Measures and targets", "priority": "Another priority",
     "partners": "Partners", "details": "Further columns", "added": "New",
+    "intent": "Intent of a priority", "measures": "Measures of a priority or the plan",
+    "agency": "An agency's names", "marking": "Marked as sensitive",
 }  # fmt: skip
 """What the kinds of change are called."""
 

@@ -25,7 +25,7 @@ ASKED = frozenset({"renumbered", "ref_reused"})
 """Kinds that are never taken without being asked for."""
 KINDS = (
     "ref_reused", "gone", "renumbered", "moved", "lead", "reworded", "target", "priority",
-    "partners", "details", "added",
+    "partners", "details", "marking", "added",
 )  # fmt: skip
 
 
@@ -190,6 +190,8 @@ def _of(before: Plan, after: Plan, one: Action, other: Action) -> Iterator[Chang
         yield Change("target", one.ref, _measured(one), _measured(other))
     if _called(before, one) != _called(after, other):
         yield Change("priority", one.ref, _called(before, one), _called(after, other))
+    if other.marking and other.marking != one.marking:
+        yield Change("marking", one.ref, one.marking or None, other.marking)
     if (_beside(one), one.resources_raw) != (_beside(other), other.resources_raw):
         yield Change("details", one.ref, _details(one), _details(other))
 

@@ -165,6 +165,8 @@ class Imported:
     updates: tuple[Update, ...] = ()
     record: tuple[Update, ...] = ()
     """The whole history a workbook of the bot's own carries, under the ids it has there."""
+    own: bool = False
+    """It is a workbook of the bot's own."""
     agencies: tuple[Agency, ...] = ()
     problems: tuple[Problem, ...] = ()
     applied: bool = False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 
-from bot.core.plan import Action, Agency, Measure, Plan, Priority
-from bot.files.difference import ALIKE, Pairs, figure, likeness, plain
+from bot.core.plan import Action, Measure, Plan
+from bot.files.difference import ALIKE, Pairs, figure, likeness
+from bot.files.surroundings import agencies_of, codes_of, measures_of, priorities_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Merged:
 
 def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[str, str]]) -> Merged:
     """The held plan with the accepted changes (kind, reference); the rest stays as it was held."""
-    codes = _priority_codes(before, after)
+    codes = codes_of(before, after)
     held: dict[str, Action] = {}
     moved: list[tuple[str, date | None, date]] = []
     for one, other in (*pairs.same, *pairs.renumbered, *pairs.reused):
@@ -43,10 +43,10 @@ def merged(before: Plan, after: Plan, pairs: Pairs, accepted: frozenset[tuple[st
         before,
         title=after.title,
         partnership=after.partnership or before.partnership,
-        priorities=_priorities(before, after, codes, actions),
-        agencies=_agencies(before, after),
+        priorities=priorities_of(before, after, codes, actions, accepted),
+        agencies=agencies_of(before, after, accepted),
         actions=tuple(actions),
-        measures=_measures(before.measures, after.measures),
+        measures=measures_of(before.measures, after.measures, "PLAN", before.year, accepted),
     )
     return Merged(plan, tuple(moved))
 
@@ -81,6 +81,7 @@ _FIELDS = {
     "partners": ("partners", "partners_raw"),
     "moved": ("timescale_raw", "due", "due_basis"),
     "details": ("further", "resources_raw"),
+    "marking": ("marking",),
 }
 """Kind of change -> the fields of an action it replaces."""
 
@@ -117,63 +118,3 @@ def free_ref(action: Action, taken: set[str]) -> Action:
     while f"{stem}{number}" in taken:
         number += 1
     return replace(action, ref=f"{stem}{number}")
-
-
-def _priority_codes(before: Plan, after: Plan) -> dict[str, str]:
-    """Code of a priority in the document -> its code in the plan: the same name keeps its code."""
-    held = {plain(p.name): p.code for p in before.priorities}
-    used = set(held.values())
-    codes: dict[str, str] = {}
-    for priority in after.priorities:
-        code = held.get(plain(priority.name), priority.code)
-        number = len(used) + 1
-        while code in used and plain(priority.name) not in held:
-            code, number = f"P{number}", number + 1
-        used.add(code)
-        codes[priority.code] = code
-    return codes
-
-
-def _priorities(
-    before: Plan, after: Plan, codes: Mapping[str, str], actions: Iterable[Action]
-) -> tuple[Priority, ...]:
-    needed = {action.priority for action in actions}
-    fresh = {codes[p.code]: replace(p, code=codes[p.code]) for p in after.priorities}
-    held = {p.code: p for p in before.priorities}
-    staying = [
-        _priority(p, fresh.get(p.code)) for p in before.priorities if p.code in {*fresh, *needed}
-    ]
-    return (*staying, *(p for code, p in fresh.items() if code not in held))
-
-
-def _priority(held: Priority, fresh: Priority | None) -> Priority:
-    """A held priority with the document's intent and measures, where it gives any."""
-    if fresh is None:
-        return held
-    measures = _measures(held.measures, fresh.measures, held.code)
-    return replace(held, intent=fresh.intent or held.intent, measures=measures)
-
-
-def _measures(
-    held: tuple[Measure, ...], fresh: tuple[Measure, ...], code: str = "PLAN"
-) -> tuple[Measure, ...]:
-    """The document's measures of a priority or the plan, where it gives any: each with the
-    identity of the held one of that wording, and the readings of both."""
-    if not fresh:
-        return held
-    texts = {plain(measure.text): measure for measure in held}
-    taken = {measure.id for measure in held}
-    free = (new for n in count(1) if (new := f"{code}/{n}") not in taken)
-    measures = []
-    for measure in fresh:
-        twin = texts.get(plain(measure.text))
-        ident = twin.id if twin else next(free)
-        known = {r.period: r for r in (*(twin.known if twin else ()), *measure.known)}
-        ours = tuple(replace(known[p], measure=ident) for p in sorted(known))
-        measures.append(replace(measure, id=ident, known=ours))
-    return tuple(measures)
-
-
-def _agencies(before: Plan, after: Plan) -> tuple[Agency, ...]:
-    held = {agency.code for agency in before.agencies}
-    return (*before.agencies, *(a for a in after.agencies if a.code not in held))

@@ -68,6 +68,7 @@ def build_own(document: Document, today: date) -> Imported:
         plan=plan,
         actions=tuple(_as_held(action, held[action.key]) for action in read.actions),
         record=record,
+        own=True,
         updates=tuple(_news(plan, record, updates)),
         problems=tuple(reader.findings.problems),
         mapping=tuple(_mapping(document, table)),

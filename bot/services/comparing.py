@@ -13,6 +13,7 @@ from bot.files.difference import ASKED, Change, Pairs, changes, pair
 from bot.files.imported import Imported
 from bot.files.lineage import carried_on, lineage, lineage_changes
 from bot.files.merging import merged
+from bot.files.surroundings import surrounding_changes
 from bot.services.years import GONE
 
 EVERYTHING = "all"
@@ -44,7 +45,9 @@ def compared(imported: Imported, held: Progress | None) -> Imported:
         for change in changes(held.plan, imported.plan, pairs, reported)
         if change.kind != "gone" or change.ref not in closed
     ]
-    if imported.plan.year != held.plan.year:
+    if imported.plan.year == held.plan.year:
+        differences += surrounding_changes(held.plan, imported.plan, own=imported.own)
+    else:
         differences = _between_years(imported.plan, held, pairs, differences)
     return replace(imported, changes=tuple(differences), against=held.plan.year)
 

@@ -34,6 +34,7 @@ from bot.services.headings import plain_choices
 from bot.services.known import known_names
 from bot.services.live_reminders import after_import
 from bot.services.reading_updates import read_updates
+from bot.services.retrospect import in_retrospect
 from bot.services.storing import Seen, may_store, require_seen
 from bot.services.years import (
     effect,
@@ -100,7 +101,7 @@ def preview(
         difference,
         choices=plain_choices(asked.headings),
         joined=asked.joined,
-        effect=_effect(context, workspace, shown),
+        effect=_effect(context, workspace, difference),
     )
 
 
@@ -113,17 +114,26 @@ def _delicate(records: Records, read: Imported) -> frozenset[str]:
 
 
 def _effect(context: Context, workspace: str, read: Imported) -> tuple[str, ...]:
-    """What storing would supersede or join; of a new version the difference says the rest."""
+    """What storing would supersede or join, and what it changes of ended quarters; of a new version
+    the difference says the rest."""
+    today = context.today()
     with context.store.reading(workspace) as records:
         if read.agencies:
             held = records.plans.held()
             return (f"The list joins the agencies by code, name or alias. {held_words(held)}",)
+        # The statuses of a plan's own columns are news only where the record says otherwise.
+        entries = fresh(records, read.record, () if read.plan else read.updates, "")
         if read.plan is None:
             quarters = {update.quarter for update in read.updates}
-            return effect_of_updates(records, quarters, context.today())
-        first, *others = effect(records, read.plan, context.today())
-        more = [] if records.plans.of(read.plan.year) else others
-        return (first, *more, *carried_words(records, read.record))
+            joined = effect_of_updates(records, quarters, today)
+            return (*joined, *in_retrospect(records, entries, None, today))
+        first, *others = effect(records, read.plan, today)
+        held_one = records.plans.of(read.plan.year)
+        if held_one is None:
+            return (first, *others, *carried_words(records, read.record))
+        version = read.plan if read.changes else None
+        late = in_retrospect(records, entries, version, today)
+        return (first, *carried_words(records, read.record), *late)
 
 
 def _read(

@@ -159,3 +159,27 @@ def test_a_damaged_entry_is_named_by_its_place_and_the_others_are_kept(
     places = [(p.location or {}).get("row") for p in read.problems if p.code == "row_not_read"]
     assert places == [2, 3]
     assert len(read.record) == 47
+
+
+def test_what_stands_around_the_actions_is_a_difference_too(
+    context: Context, exported: bytes
+) -> None:
+    def change(book: Any) -> None:
+        intent = cell(book, "Priorities", "Intent (from the record)", "ACQ")
+        intent.value = "So that everybody can walk home."
+        cell(book, "Agencies", "Other names (from the record)", "KP").value = "police; bobbies"
+        cell(book, "Action plan", "Marking (from the record)", "ASB2").value = "OFFICIAL-SENSITIVE"
+
+    content = edited(exported, change)
+    read = plans.preview(context, HELD, content, "export.xlsx")
+    assert {(c.kind, c.ref) for c in read.changes} == {
+        ("intent", "ACQ"), ("agency", "KP"), ("marking", "ASB2"),
+    }  # fmt: skip
+    plans.apply(context, coordinator(HELD), read, None)
+    with context.store.reading(HELD) as records:
+        plan = records.plans.plan(context.today())
+    assert plan.priority("ACQ").intent == "So that everybody can walk home."
+    assert plan.agency_named("bobbies") == plan.agency("KP")
+    assert plan.is_sensitive(plan.action("ASB2"))
+    again = plans.preview(context, HELD, content, "export.xlsx")
+    assert again.changes == ()

@@ -22,7 +22,7 @@ class Installs:
 
     def save(self, team: str, tokens: str, at: datetime) -> None:
         """Keep (or replace) what a team's installation brought."""
-        upsert(self._connection, installs, team=team, enterprise="", tokens=tokens, installed_at=at)
+        upsert(self._connection, installs, team=team, tokens=tokens, installed_at=at)
 
     def tokens(self, team: str) -> str | None:
         """What is kept of a team, or None."""

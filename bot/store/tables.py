@@ -33,7 +33,6 @@ installs = Table(
     "installs",
     metadata,
     Column("team", String(64), primary_key=True),
-    text("enterprise"),
     text("tokens"),
     Column("installed_at", UtcDateTime, nullable=False),
 )

@@ -67,6 +67,13 @@ def choose(document: Document, choices: Choices, only: str = "", year: int | Non
     )
 
 
+def is_register(table: Table) -> bool:
+    """Whether a table beside the plan's is a log or a register of risks, told by the line above
+    it or by its headings."""
+    above = table.above[-1].alone if table.above else ""
+    return bool(_LOG.search(above)) or {"risk", "likelihood"} <= table.heading.fields
+
+
 def _holds(tables: Iterable[Table]) -> bool:
     return any(table.has_actions for table in tables)
 

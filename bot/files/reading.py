@@ -6,10 +6,12 @@ is not read is named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.files.actions import ActionRows
+from bot.files.choosing import is_register
 from bot.files.collected import Collected
 from bot.files.levels import Line, is_name, is_note, is_sentence, is_title, named_level
 from bot.files.measures import number_in
@@ -25,6 +27,9 @@ class PlanReader:
     def __init__(self, plan: Collected, tables: tuple[Table, ...], quarter: int) -> None:
         self.plan, self.tables = plan, tables
         self.at = Position(plan, quarter)
+        self._waiting: tuple[Table, Row] | None = None
+        """The heading of a table that is not read: the priority of the next table, if that has no
+        heading of its own."""
         self._sheets = len({table.sheet.name for table in tables if table.has_actions})
 
     def read(self) -> None:
@@ -34,6 +39,9 @@ class PlanReader:
             if table.sheet.name != sheet:
                 self.at.leave()
             sheet = table.sheet.name
+            if is_register(table):
+                self._beside(table)
+                continue
             self._lines(table)
             if table.has_actions:
                 ActionRows(self.at, table).read()
@@ -44,12 +52,26 @@ class PlanReader:
                     self.at.leave()
                 MeasureRows(self.at, table).read()
             else:
-                self._unread(table)
+                self._unread(table, "its table is neither actions nor measures")
+        self._forget()
 
-    def _unread(self, table: Table) -> None:
+    def _unread(self, table: Table, why: str) -> None:
         for row in table.rows:
             self.plan.counts["rows"] += 1
-            self.plan.not_read(table.sheet, row, "its table is neither actions nor measures")
+            self.plan.not_read(table.sheet, row, why)
+
+    def _beside(self, table: Table) -> None:
+        """A log or register beside the plan: its lines and rows are named."""
+        for row in table.above:
+            self.plan.unread_line(row, table.sheet)
+        self._unread(table, "its table is a log or register")
+
+    def _forget(self) -> None:
+        """The heading of a table that was not read named no priority."""
+        if self._waiting is not None:
+            table, row = self._waiting
+            self.plan.unread_line(row, table.sheet)
+        self._waiting = None
 
     def _lines(self, table: Table) -> None:
         """The lines above a table: labels, headings and intents, or the document's own title."""
@@ -57,8 +79,10 @@ class PlanReader:
         several = self._has_several(table)
         styled = any(row.level for row in table.above)
         began = False
-        for row in table.above:
-            text = row.alone or self._labelled(table, row)
+        for place, row in enumerate(table.above):
+            text = row.alone or self._labelled(row)
+            if text is None:
+                continue
             if not text or (row.level == 0 and is_title(text) and named_level(text) is None):
                 self.plan.unread_line(row, table.sheet)
                 continue
@@ -68,13 +92,28 @@ class PlanReader:
             elif (row.level and not is_title(text)) or self._names(
                 row, text, several, styled, names
             ):
+                read = table.has_actions or table.has_measures
+                if not read or _heads_other(table.above[place + 1 :]):
+                    self._forget()
+                    self._waiting = (table, row)
+                    continue
                 began = self.at.begin(table, row, Line(text, None, False)) or began
             elif self.at.open and self.at.priority and is_sentence(text):
                 self.plan.intent(self.at.priority, text)
             else:
                 self.plan.unread_line(row, table.sheet)
+        if table.has_actions or table.has_measures:
+            began = self._headed(began)
         if self._sheets > 1 and table.has_actions and not names and not began:
             self._by_sheet(table)
+
+    def _headed(self, began: bool) -> bool:
+        """Whether a level began above a table that is read, be it above the table before."""
+        if began or self._waiting is None:
+            self._forget()
+            return began
+        (above, row), self._waiting = self._waiting, None
+        return self.at.begin(above, row, Line(row.alone, None, False))
 
     def _has_several(self, table: Table) -> bool:
         """Whether levels divide a sheet: into tables, or by lines of their own within one."""
@@ -82,8 +121,9 @@ class PlanReader:
         lines = (row for row in table.rows[:-1] if row.cell(0).wide or row.level)
         return tables > 1 or any(is_name(row.alone) for row in lines if row.alone)
 
-    def _labelled(self, table: Table, row: Row) -> str:
-        """A label beside its value above a table as one line; an aim becomes the intent."""
+    def _labelled(self, row: Row) -> str | None:
+        """A label beside its value above a table as one line, empty when it names no level; None
+        when it was taken as the intent."""
         label, value = row.labelled
         line = named_level(f"{label.rstrip(' :')}: {value}") if label else None
         if line is not None and not line.lower:
@@ -93,9 +133,8 @@ class PlanReader:
             and self.at.priority
             and meaning(label)[0] in {"intent", "objective", "outcome"}
         ):
-            self.plan.intent(self.at.priority, value)
-            return ""
-        self.plan.unread_line(row, table.sheet)
+            self.plan.intent(self.at.priority, f"{label.rstrip(' :')}: {value}")
+            return None
         return ""
 
     def _names(self, row: Row, text: str, several: bool, styled: bool, named: bool) -> bool:
@@ -112,6 +151,12 @@ class PlanReader:
         row = table.sheet.rows[table.heading.first]
         line = named_level(name) or Line(name, None, False)
         self.at.begin(table, row, line)
+
+
+def _heads_other(rows: Sequence[Row]) -> bool:
+    """Whether a heading of a Word document stands over a table that is not read."""
+    following = takewhile(lambda row: not row.level, rows)
+    return any(row.table for row in following)
 
 
 class MeasureRows(TableRows):

@@ -53,13 +53,16 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("month", 7, r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
                  r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"),
     ("date", 7, r"^date (?:of|for|reported|received)\b"),
+    ("risk", 7, r"^(?:key )?risks?\b(?! lead)"),
+    ("likelihood", 7, r"^likelihood|^probability"),
+    ("mitigation", 7, r"^mitigati|^existing controls?$|^controls$"),
     ("quarter", 7, r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
     ("baseline_target", 7, r"base ?line.*target|target.*base ?line"),
     ("start", 6, r"^(?:planned |proposed )?(?:start|begin|commence)\w*\b|^from$"),
     ("timescale", 6, r"^(?:by )?when\b|time ?scale|time ?frame|time ?line|deadline|\bdue\b|"
                      r"target (?:completion |end |delivery )?date|^target (?:completion|month)|"
                      r"completion|(?:end|finish|delivery|complete by|completed by|review by) date|"
-                     r"complete[d]? by|^to be done by|^by$|^end$|^finish$"),
+                     r"complete[d]? by|^to be done by|^by$|^end$|^finish$|^term$"),
     ("partners", 6, r"support(?:ing|ed)?\b|^with\b|working with|"
                     r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|who else|"
                     r"who will help|assisted by|delivery partner"),

@@ -96,7 +96,10 @@ def one_tap_away(address: str) -> Drawn:
 
 
 def change_proposed(given: ChangeProposed, _labels: Labels) -> Drawn:
-    """To a coordinator: what a lead asks for, with what can be done about it."""
+    """To a coordinator: what a lead asks for, with what can be done about it; once it is decided,
+    what was."""
+    if given.outcome:
+        return notice(f"{given.text}\n{given.outcome}")
     buttons = []
     if given.date or given.lead:
         label = "Agree" if given.date else f"Change lead to {given.lead}"

@@ -33,11 +33,12 @@ REST = "… more: [All problems] sends them as a file."
 def read_value(value: str) -> tuple[str, str, Decisions]:
     """What a button holds: the file, the stamp of its preview, what was decided."""
     file, stamp, *decided = json.loads(value)
-    return file, stamp, decode(Decisions, decided[0]) if decided else Decisions()
+    return file, stamp, decode(Decisions, json.dumps(decided[0])) if decided else Decisions()
 
 
 def _value(shown: FilePreview, decisions: Decisions | None = None) -> str:
-    return json.dumps([shown.file, shown.stamp, encode(decisions or shown.decisions)])
+    decided = json.loads(encode(decisions or shown.decisions))
+    return json.dumps([shown.file, shown.stamp, decided], separators=(",", ":"))
 
 
 def reading(name: str, done: int = 0, total: int = 0) -> Drawn:

@@ -75,13 +75,15 @@ class FileRequest:
 class ChangeProposed:
     """To coordinators: a lead asks to change an action. `number`: the proposal's id; `address`: the
     action with its year; `text` says it whole; `lead`: the name of the agency that should lead,
-    where one was named; `date`: whether it is about the date."""
+    where one was named; `date`: whether it is about the date; `outcome`: what was decided, empty
+    while nothing is."""
 
     number: str
     address: str
     text: str
     lead: str = ""
     date: bool = False
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.core.reply import Section
 
 MAX_BYTES = 10_000_000
 """Larger files are not fetched, and not opened."""
-MOST_STEPS = 600
+MOST_STEPS = 500
 """Changes that can be gone through one by one: what was decided of each travels in the buttons."""
 TAKEN, LEFT, UNDECIDED = "1", "0", "-"
 

@@ -23,6 +23,7 @@ from bot.services.context import Context
 from bot.services.edit_values import FIELDS, added, as_it_is, edited
 from bot.services.known import known_names
 from bot.services.markings import mark_in
+from bot.services.proposed import settle
 from bot.services.years import plan_for
 from bot.store.store import Records
 
@@ -45,6 +46,8 @@ def to_add(
     with context.store.reading(caller.workspace) as records:
         plan = plan_for(records, context.today(), year.strip()).plan
         edition = records.plans.edition(plan.year)
+    if not plan.priorities:
+        raise Refused(f"The {plan.year} plan has no priority to add an action to.")
     return ActionEdit(plan.year, edition, "", "", "", "", marking=OFFICIAL), plan.priorities
 
 
@@ -82,6 +85,7 @@ def apply_edit(
     lines = [_line(before, edit, name) for name in changed]
     if edit.close is not None:
         lines.append(f"closed: {_close(records, context, caller, edit)}")
+    settle(records, context, caller, plan.year, action.ref, changed, "; ".join(lines))
     return Edited(edit.ref, tuple(lines), posted)
 
 

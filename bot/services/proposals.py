@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.access import Caller, Permission, require
 from bot.core.editing import ActionEdit, Edited, Outcome, ProposedChange
 from bot.core.errors import Invalid, NotFound, Refused, Unlikely
-from bot.core.notices import ChangeProposed, Message
+from bot.core.notices import ChangeProposed
 from bot.core.plan import EVERYONE, Action, Agency, Plan
 from bot.core.progress import show_date
 from bot.core.sensitive import as_seen
@@ -15,7 +15,8 @@ from bot.core.years import in_year
 from bot.services.context import Context
 from bot.services.edit_values import as_it_is, due_of
 from bot.services.editing import apply_edit, meant, refuse_personal
-from bot.services.outbox import say, tell_coordinators
+from bot.services.outbox import tell_coordinators
+from bot.services.proposed import close
 from bot.services.years import plan_for
 from bot.store.store import Records
 
@@ -110,9 +111,7 @@ def agree(context: Context, caller: Caller, number: str) -> Edited:
         plan = plan_for(records, context.today(), change.year).plan
         action = plan.action(change.ref)
         edit = _edit(records, context, plan, action, change)
-        done = apply_edit(records, context, caller, plan, action, edit)
-        _close(records, context, caller, number, change, Outcome.AGREED, "; ".join(done.changes))
-    return done
+        return apply_edit(records, context, caller, plan, action, edit)
 
 
 def keep(context: Context, caller: Caller, number: str) -> str:
@@ -124,7 +123,7 @@ def keep(context: Context, caller: Caller, number: str) -> str:
         if not change.due:
             records.settings.theirs_again(change.user, change.year, change.ref)
         records.audit.note(context.now(), caller.user, "keep as it is", change.ref, route="slack")
-        _close(records, context, caller, number, change, Outcome.KEPT, "it stays as it is")
+        close(records, context, caller, number, change, Outcome.KEPT, "it stays as it is")
     return in_year(change.ref, change.year)
 
 
@@ -165,24 +164,6 @@ def _day(plan: Plan, edit: ActionEdit, context: Context) -> frozenset[str]:
     except Unlikely as doubted:
         return frozenset(doubted.marks)
     return frozenset()
-
-
-def _close(
-    records: Records,
-    context: Context,
-    caller: Caller,
-    number: str,
-    change: ProposedChange,
-    outcome: Outcome,
-    what: str,
-) -> None:
-    decided = replace(change, outcome=outcome, decided_by=caller.user)
-    records.settings.keep_proposed(number, decided)
-    who = caller.name or "A coordinator"
-    asked = "a new date" if change.due else "another lead"
-    verb = "agreed" if outcome is Outcome.AGREED else "did not agree"
-    text = f"You asked for {asked} for {in_year(change.ref, change.year)}. {who} {verb}: {what}."
-    say(records, f"decided:{number}", change.user, Message(text), context.now())
 
 
 def _name(records: Records, user: str) -> str:

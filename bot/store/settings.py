@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from bot.core.codec import decode, encode
-from bot.core.editing import ProposedChange
+from bot.core.editing import Outcome, ProposedChange
 from bot.core.own_settings import NOTHING_SET, OwnSettings
 from bot.core.plan import Agency
 from bot.core.quarters import Quarter
@@ -131,14 +131,26 @@ class Settings:
     def prune_proposed(self, before: datetime) -> int:
         """Delete proposals made before a moment; how many. The audit trail keeps what came of
         them."""
-        named = self._versioned.keep("settings", self._read)
-        made = {n: decode(ProposedChange, v) for n, v in named.items() if n.startswith("proposal ")}
-        old = [name for name, change in made.items() if change.at and change.at < before]
+        made = self._proposals().items()
+        old = [name for name, change in made if change.at and change.at < before]
         if old:
             where = (settings.c.workspace == self._workspace, settings.c.name.in_(old))
             self._versioned.connection.execute(delete(settings).where(*where))
             self._versioned.grow()
         return len(old)
+
+    def open_proposals(self, year: str, ref: str) -> list[tuple[str, ProposedChange]]:
+        """What was proposed for an action of a year's plan and is not decided, with its id."""
+        return [
+            (name.split()[1], change)
+            for name, change in self._proposals().items()
+            if (change.year, change.ref, change.outcome) == (year, ref, Outcome.OPEN)
+        ]
+
+    def _proposals(self) -> dict[str, ProposedChange]:
+        held = self._versioned.keep("settings", self._read)
+        named = {name: text for name, text in held.items() if name.startswith("proposal ")}
+        return {name: decode(ProposedChange, text) for name, text in named.items()}
 
     def _proposal(self, number: str) -> str:
         names = self._versioned.keep("settings", self._read)

@@ -279,15 +279,41 @@ def test_kept_as_it_is_the_lead_is_told_and_asked_again(any_partnership: Partner
         assert records.settings.not_theirs("U0HELEN", "2018-19") == ()
 
 
+def test_a_lead_chosen_in_the_form_answers_whoever_asked(partnership: Partnership) -> None:
+    csp = partnership
+    helen = proposes(csp, agency="unknown", why="I do not know of it")
+    kelly, im = csp.person("U0KELLY"), csp.workspace.dm("U0KELLY")
+    kelly.clicks("Choose the lead", message=im.messages[-1], channel=im.id)
+    kelly.fills(leads="Kent Police", why="Agreed with the police")
+    assert kelly.submits() == {}
+    csp.bot.tick()
+    assert (
+        "Kelly Marsh agreed: lead: Sevenoaks District Council → Kent Police"
+        in (helen.letters()[-1])
+    )
+
+
+def test_the_form_of_an_update_leads_to_a_proposal(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.presses("Propose a change")
+    helen.fills(timescale="Q4", why="The posts come late")
+    assert helen.submits() == {}
+    assert "are asked about ASB3" in helen.reads()
+
+
 def test_what_was_decided_is_decided_once(partnership: Partnership) -> None:
     csp = partnership
     csp.person("U0KELLY").types("/csp member <@U0PRIYA> Kent Police coordinator")
     proposes(csp, timescale="Q4", why="Late")
+    priya, im = csp.person("U0PRIYA"), csp.workspace.dm("U0PRIYA")
+    before = list(im.messages[-1]["blocks"])
     answers(csp, "U0KELLY", "Keep")
-    priya = csp.person("U0PRIYA")
-    im = csp.workspace.dm("U0PRIYA")
     asked = [m for m in im.messages if "asks to move" in m["text"]][-1]
-    priya.clicks("Agree", message=asked, channel=im.id)
+    assert "Kelly Marsh did not agree: it stays as it is." in asked["text"]
+    assert not [b for b in asked["blocks"] if b["type"] == "actions"]
+    button = dict(asked, blocks=before)
+    priya.clicks("Agree", message=button, channel=im.id)
     assert "Kelly Marsh has decided this already" in priya.letters()[-1]
     assert action(csp, "ASB3").timescale_raw != "Q4"
 

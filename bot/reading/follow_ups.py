@@ -34,9 +34,9 @@ from bot.reading.expression import (
 )
 from bot.reading.fragment_conditions import compared, is_same_agency, said_anew, their_own
 from bot.reading.fragments import (
-    JOINING,
     LONGEST,
     MORE,
+    begins_joined,
     goes_on,
     is_amount,
     is_of_others,
@@ -54,20 +54,6 @@ if TYPE_CHECKING:
     from bot.reading.parts import Parts
 
 
-_WHOLE = frozenset(
-    {
-        Kind.LAST_YEAR,
-        Kind.PLAN_FACT,
-        Kind.OUTSIDE,
-        Kind.HELP,
-        Kind.HOW_TO_UPDATE,
-        Kind.MANAGE,
-        Kind.GLOSSARY,
-        Kind.CHOOSE,
-        Kind.NOT_NAMED,
-    }
-)
-"""Kinds that no fragment goes on with."""
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 Wants = Callable[["Parts", "bool"], Want | None]
 Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
@@ -109,7 +95,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants) -> Reading | None:
     chosen = _chosen(parts, typed, before) or _turned(parts, typed, before)
     if chosen is not None:
         return chosen
-    if before.want.kind in _WHOLE or not (follows or _is_of_one(before)):
+    nothing_shown = before.over == EVERY and not before.shown
+    if nothing_shown or not (follows or _is_of_one(before)):
         return None
     edited = _edited(parts, before, want_of, typed)
     same = edited is not None and edited.over == _subject(before)
@@ -142,14 +129,14 @@ def _chosen(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | 
     refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
     if not refs:
         return None
-    return Reading(Want(_kind_for(parts, typed, before)), Refs(tuple(refs)), listed=listed)
+    return Reading(Want(_kind_for(parts, before)), Refs(tuple(refs)), listed=listed)
 
 
-def _kind_for(parts: Parts, typed: tuple[str, ...], before: Reading) -> Kind:
+def _kind_for(parts: Parts, before: Reading) -> Kind:
     """What is wanted of the actions chosen: what is said, or ("and of the last one?") as before."""
     asked = {span.value for span in parts.spans if span.sort is Sort.WANT}
     kind = next((kind for word, kind in _SIDES.items() if word in asked), None)
-    as_before = typed[0] in JOINING and before.want.kind in _TOLD_OF
+    as_before = begins_joined(parts) and before.want.kind in _TOLD_OF
     return kind or (before.want.kind if as_before else Kind.ACTIONS)
 
 
@@ -253,8 +240,6 @@ def _same_set(parts: Parts, before: Reading, want: Want | None) -> Reading | Non
     kind = want.kind if want else None
     if words(parts.text)[:2] == ("out", "of"):
         kind = before.want.kind if before.want.kind in OF_ONE else Kind.COUNT
-    if kind is None and any(s.value == "list" for s in parts.spans):
-        kind = Kind.LIST
     order = next((s.value for s in parts.spans if s.sort is Sort.ORDER), "")
     if order:
         return Reading(Want(order=order), base)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.grammar import Sort
-from bot.reading.tokens import words
 
 if TYPE_CHECKING:
     from bot.reading.parts import Parts
@@ -15,8 +13,7 @@ if TYPE_CHECKING:
 _FEW = 5
 LONGEST = 10
 """More words than these are a question of their own."""
-JOINING = {"and", "but", "or", "also", "plus", "just", "only", "not", "same", "minus", "without"}
-JOINING |= {"back"}
+_JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 MORE = {"more", "next", "next page", "show more", "more please"}
 _OF_SOME = {"which", "any"}
 """What asks for some of a set: "any red?", "which hasn't had an update"."""
@@ -58,7 +55,7 @@ def picked(parts: Parts, typed: tuple[str, ...]) -> tuple[int, ...]:
     if typed[-2:-1] == ("the",) and typed[-1] in {"last", *ORDINALS}:
         return (-1 if typed[-1] == "last" else ORDINALS[typed[-1]],)
     bare = [w for w in typed if w not in _AROUND_NUMBER]
-    if len(bare) == 1 and len(typed) <= 4 and not parts.has(Sort.NOUN):
+    if len(bare) == 1 and len(typed) <= 4:
         number = (
             int(bare[0]) if bare[0].isdigit() and len(bare[0]) < 3 else ORDINALS.get(bare[0], 0)
         )
@@ -82,34 +79,23 @@ def _several(parts: Parts, typed: tuple[str, ...]) -> tuple[int, ...]:
     return ()
 
 
-_OF_THOSE = re.compile(r"\bof (?:those|these|them)\b")
-
-
 def points(parts: Parts) -> bool:
-    """Whether it points back: "those", "it", without a name of its own."""
-    named = any(s.sort in {Sort.REF, Sort.PRIORITY} for s in parts.spans)
-    of_those = _OF_THOSE.search(" ".join(words(parts.text))) is not None
+    """Whether it points back: "those", "it", "that are also ours", without a reference."""
     that = any(s.sort is Sort.AND and s.typed.startswith("that") for s in parts.spans)
-    pointing = any(_points_back(parts, n) for n in range(len(parts.spans))) or (
-        that and any(s.sort is Sort.WANT for s in parts.spans)
-    )
-    return pointing and (of_those or not named) and len(parts.unknown) < 3
-
-
-def _points_back(parts: Parts, place: int) -> bool:
-    """Whether a span points back; "and those at risk?" names others, like "the ones at risk"."""
-    span, after = parts.spans[place], parts.spans[place + 1 : place + 2]
-    conditions = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.ROLE}
-    heads = span.typed == "those" and bool(after) and after[0].sort in conditions
-    return span.sort is Sort.THOSE and not (heads and words(parts.text)[0] in JOINING)
+    return (that or parts.has(Sort.THOSE)) and not parts.has(Sort.REF) and len(parts.unknown) < 3
 
 
 def joins(parts: Parts, typed: tuple[str, ...]) -> bool:
     """Whether it joins on: "and ...", "what about ...", "not the ..."."""
-    about = typed[:2] in {("what", "about"), ("how", "about")} or typed[:3] == ("out", "of", "how")
-    first = typed[0] in JOINING or parts.spans[0].sort in {Sort.EXCEPT, Sort.ONLY, Sort.NOT}
-    complete = parts.has(Sort.NOUN) and any(s.sort is Sort.WANT for s in parts.spans) and not about
-    return about or (first and not complete) or typed[:2] == ("out", "of")
+    about = typed[:2] in {("what", "about"), ("how", "about"), ("out", "of")}
+    complete = parts.has(Sort.NOUN) and parts.has(Sort.WANT)
+    return about or (begins_joined(parts) and not complete)
+
+
+def begins_joined(parts: Parts) -> bool:
+    """Whether its first word joins it to what was before."""
+    first = parts.spans[0]
+    return first.sort in _JOINING or first.typed.startswith(("same", "just"))
 
 
 def widens(parts: Parts, typed: tuple[str, ...]) -> bool:
@@ -133,7 +119,7 @@ def _is_short(parts: Parts, typed: tuple[str, ...]) -> bool:
     asks = [s for s in parts.spans if s.sort is Sort.WANT and s.typed.split()[0] not in _OF_SOME]
     complete = bool(asks) and "one" not in typed[1:]
     command = len(typed) == 1 and "?" not in parts.text
-    fits = len(typed) <= 7 and not command and not (nouns or named or complete)
+    fits = not command and not (nouns or named or complete)
     return fits and (not parts.unknown or len(typed) <= 3) and not _greets(parts)
 
 

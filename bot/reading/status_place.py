@@ -118,7 +118,7 @@ def _plain(word: str) -> str:
 
 
 def _named(word: str) -> Status | None:
-    return BY_WORD.get(word) or BY_WORD.get(_plain(word)) or BY_WORD.get(_plain(word).strip())
+    return BY_WORD.get(word) or BY_WORD.get(_plain(word))
 
 
 def _is_firm(word: str) -> bool:
@@ -168,9 +168,6 @@ def _guess(seen: str, at: int, end: int) -> Status | None:
     match = _WORD.match(seen, at, end)
     if match is None or len(match.group()) < 4:
         return None
-    near = (w for w in BY_WORD if w.isalpha() and len(w) > 3 and _is_near(match.group(), w))
+    typed = match.group()
+    near = (w for w in BY_WORD if w[0] == typed[0] and OSA.distance(typed, w, score_cutoff=1) < 2)
     return BY_WORD.get(next(near, ""))
-
-
-def _is_near(typed: str, word: str) -> bool:
-    return typed[0] == word[0] and OSA.distance(typed, word, score_cutoff=1) <= 1

@@ -108,7 +108,7 @@ class Line:
         if self._above and not front.verb:
             front = replace(front, verb="update")
         if ref is None:
-            return self._without_ref(front) if front.verb else None
+            return self._without_ref(front)
         update, place = self._after(ref, front)
         if self._is_question(ref, front, place):
             return None
@@ -169,11 +169,7 @@ class Line:
         """What follows a reference: when, status, note; and the place of the status."""
         at, two = self._others(ref.end)
         year, quarter, at = self._when(at)
-        place = self._place(at)
-        linked = _LED_BY.search(self._seen, ref.end, place.start) is not None
-        polite = front.requests and bool(front.verb)
-        if place.at_place:
-            place = status_at(self._text, place.start, self._end, linked=linked, polite=polite)
+        place = self._place(at, polite=front.requests)
         update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
         if place.status is None:
             leading = _LEADING.match(self._seen, at, self._end)
@@ -198,19 +194,19 @@ class Line:
         year, quarter, rest = take_when(self._seen[begins : self._end])
         return year, quarter, self._end - len(rest) if year or quarter else at
 
-    def _place(self, at: int) -> StatusPlace:
+    def _place(self, begins: int, *, polite: bool = False) -> StatusPlace:
         """Where the status stands: after marks and words such as "is now" that lead to it."""
-        while True:
-            place = status_at(self._text, at, self._end)
+        at: int | None = begins
+        while at is not None:
+            end, linked = at, _LED_BY.search(self._seen, begins, at) is not None
+            place = status_at(self._text, at, self._end, linked=linked, polite=polite)
             if place.at_place:
                 return place
             led = _LED.match(self._seen, at, self._end)
-            if led is None:
-                break
-            at = led.end()
-        clause = _CLAUSE.match(self._seen, at, self._end)
-        elsewhere = clause is not None and speaks_of_status(self._seen, at, clause.end())
-        return StatusPlace(None, at, at, elsewhere=elsewhere)
+            at = led.end() if led else None
+        clause = _CLAUSE.match(self._seen, end, self._end)
+        elsewhere = clause is not None and speaks_of_status(self._seen, end, clause.end())
+        return StatusPlace(None, end, end, elsewhere=elsewhere)
 
     def _noted(
         self, update: TypedUpdate, ref: Reference, place: StatusPlace, *, two: bool
@@ -280,6 +276,6 @@ class Line:
                 note = note.rstrip(mark)
         seen = TypedText.of(note).seen
         for quote in "'\"":
-            wrapped = len(note) > 1 and seen[:1] == seen[-1:] == quote and seen.count(quote) == 2
+            wrapped = seen[:1] == seen[-1:] == quote and seen.count(quote) == 2
             note = note[1:-1] if wrapped else note
         return note.strip()

@@ -46,7 +46,7 @@ def words_of(text: str) -> list[str]:
 
 def is_slip(word: str) -> bool:
     """Whether a word is "update" or "report" with a slip of the finger or two."""
-    if len(word) < 4 or word[0] not in "upr" or word in COURTESY:
+    if len(word) < 4 or word[0] not in "upr":
         return False
     return any(OSA.distance(word, verb, score_cutoff=2) <= _slips_allowed(word) for verb in STRONG)
 

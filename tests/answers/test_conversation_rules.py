@@ -162,6 +162,14 @@ def test_a_place_in_a_list_is_chosen_also_after_another(
             assert last.refs == (listed.refs[PLACES[chosen]],), (side.first, last.title)
 
 
+def test_after_another_set_a_place_is_chosen_in_that(talk: Talk) -> None:
+    for first, then in LIKE:
+        turns = (first.first, "the first one", f"what about the ones {then.said}", "the second one")
+        *_, listed, last = talk(*turns)
+        if len(listed.refs) > 1:
+            assert last.refs == (listed.refs[1],), (first.first, then.said, listed.title)
+
+
 @pytest.mark.parametrize(
     ("some", "cut"), [("the last two", slice(-2, None)), ("the first 3", slice(3))]
 )

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.channels import take_out
-from bot.blocks.confirming import Question, input_block, remarked, remembered, sure
-from bot.blocks.fields import text
+from bot.blocks.confirming import Question, remarked, remembered, sure
+from bot.blocks.fields import select, text
 from bot.blocks.forms import typed_in
 from bot.blocks.kit import Block
 from bot.blocks.messages import EDIT, Drawn, notice
@@ -40,8 +40,8 @@ def form(edit: ActionEdit, labels: Labels, asked: Question | None = None,
     values = typed or _values(edit)
     fields = [
         *_fields(values),
-        _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
-        _select("close", "Close it", closing, values.get("close") or _OPEN),
+        select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
+        select("close", "Close it", closing, values.get("close") or _OPEN),
         text(
             "why", "Why is this changed?", values, MAX_REASON, hint="It stands in the audit trail."
         ),
@@ -56,9 +56,9 @@ def add_form(edit: ActionEdit, priorities: Sequence[Priority], asked: Question |
     values = typed or {}
     names = {priority.code: priority.name for priority in priorities[:100]}
     fields = [
-        _select("priority", "Priority", names, values.get("priority") or next(iter(names))),
+        select("priority", "Priority", names, values.get("priority") or next(iter(names))),
         *_fields(values),
-        _select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
+        select("marking", "Who sees it", _MARKINGS, values.get("marking") or OFFICIAL),
         text("why", "Why is it added?", values, MAX_REASON, hint="It stands in the audit trail."),
     ]
     sent = {"callback_id": ADD_FORM, "submit": kit.plain("Save", 24)}
@@ -113,18 +113,6 @@ def _fields(values: dict[str, str]) -> list[Block]:
         text("measure", "Measure of success", values, MOST, optional=True),
         text("target", "Target of the measure", values, MOST, optional=True),
     ]
-
-
-def _select(name: str, label: str, choices: dict[str, str], chosen: str) -> Block:
-    options = [kit.option(words, value) for value, words in choices.items()]
-    first = next((o for o in options if o["value"] == chosen), options[0])
-    select = {
-        "type": "static_select",
-        "action_id": name,
-        "options": options,
-        "initial_option": first,
-    }
-    return input_block(name, label, select)
 
 
 def _modal(

@@ -99,3 +99,16 @@ def about(standing: Standing, labels: Labels) -> list[Block]:
 
 def _named(name: str, ref: str) -> str:
     return f"{name}:{ref}" if ref else name
+
+
+def select(name: str, label: str, choices: dict[str, str], chosen: str) -> Block:
+    """One of `choices` (value -> words), the chosen one or else the first."""
+    options = [kit.option(words, value) for value, words in choices.items()]
+    first = next((o for o in options if o["value"] == chosen), options[0])
+    menu = {
+        "type": "static_select",
+        "action_id": name,
+        "options": options,
+        "initial_option": first,
+    }
+    return input_block(name, label, menu)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.confirming import input_block
-from bot.blocks.fields import text
+from bot.blocks.fields import select, text
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn, notice
 from bot.core.own_settings import OwnSettings
@@ -113,7 +113,7 @@ def _number(name: str, label: str, value: int | None, hint: str = "") -> Block:
 def _reminders(now: OwnSettings, host: OwnSettings) -> list[Block]:
     """On or off, and the days; while they are off, those of the host."""
     choices = {"on": "On", "off": "Off: nobody is reminded"}
-    state = _select("reminders", "Reminders", choices, "on" if now.reminders else "off")
+    state = select("reminders", "Reminders", choices, "on" if now.reminders else "off")
     rules = now.reminders or host.reminders or ()
     return [state, *(_days(rules, audience, label) for audience, label in _AUDIENCES.items())]
 
@@ -132,7 +132,7 @@ def _word(status: Status, word: str) -> Block:
 
 def _area(area: str, areas: Sequence[tuple[str, str]]) -> Block:
     choices = {"none": "As the plan names it, or none"} | dict(areas)
-    return _select("area", "Area: names of places and bodies", choices, area or "none")
+    return select("area", "Area: names of places and bodies", choices, area or "none")
 
 
 def _sign_off(now: OwnSettings) -> list[Block]:
@@ -155,15 +155,3 @@ def _thresholds(now: OwnSettings) -> list[Block]:
         _number("on_course", "A measure is on course down to: per cents short", on_course),
         _number("behind", "and behind from: per cents short", behind),
     ]
-
-
-def _select(name: str, label: str, choices: dict[str, str], chosen: str) -> Block:
-    options = [kit.option(words, value) for value, words in choices.items()]
-    first = next((o for o in options if o["value"] == chosen), options[0])
-    select = {
-        "type": "static_select",
-        "action_id": name,
-        "options": options,
-        "initial_option": first,
-    }
-    return input_block(name, label, select)

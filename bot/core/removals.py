@@ -12,8 +12,6 @@ from datetime import datetime
 from enum import StrEnum
 
 REDACTED = "[redacted]"
-TEXTS = ("note", "reason", "corrective_action", "evidence")
-"""What people write in an update."""
 CERTAIN = 24
 """Characters from which words are taken to be the update's wherever they stand whole."""
 

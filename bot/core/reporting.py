@@ -17,6 +17,8 @@ from bot.core.status import Status
 MAX_NOTE = 2000
 """Characters of a note: a Slack section holds 3,000 after escaping, and it is shown with more."""
 MAX_REASON = 600
+TEXTS = ("note", "reason", "corrective_action", "evidence")
+"""What people write in an update."""
 _NUMBER = re.compile(r"^[-+−]?£?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-+−]?£?\s*\d+(?:\.\d+)?$")
 
 

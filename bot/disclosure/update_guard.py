@@ -13,12 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from bot.core.errors import HeldByGuard
 from bot.core.members import Member
 from bot.core.plan import Action, Plan, Priority
-from bot.core.reporting import ProgressDraft
+from bot.core.reporting import TEXTS, ProgressDraft
 from bot.core.unseen import without_unseen
 from bot.disclosure.check import Finding, KnownNames, check, finding
 
-TEXTS = ("note", "reason", "corrective_action", "evidence")
-"""The free texts of an update."""
 SHOWN = 3
 """Findings named under one field: more would hide the first."""
 _DELICATE = re.compile(

@@ -91,16 +91,27 @@ def _cell(value: str) -> Cell:
     return Cell(value, formula=value.startswith("="))
 
 
+def wide_encoding(content: bytes) -> str:
+    """The encoding of a text in UTF-16, by its mark or by the zeros that stand for half of every
+    plain letter; empty for any other."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    start = content[:400]
+    zeros = (start[1::2].count(0), start[::2].count(0))
+    if max(zeros) * 4 < len(start) or min(zeros) * 8 > max(zeros):
+        return ""
+    return "utf-16-le" if zeros[0] > zeros[1] else "utf-16-be"
+
+
 def decoded(content: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 (with or without its mark) or a Western code page."""
-    wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    for encoding in ("utf-16",) if wide else ("utf-8-sig",):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    if content[1:200:2].count(0) > len(content[:200]) // 3:
-        return content.decode("utf-16-le", errors="replace")
+    wide = wide_encoding(content)
+    if wide:
+        return content.decode(wide, errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
     from charset_normalizer import from_bytes
 
     # British councils' Excel writes cp1252; the library decides where it is something else.

@@ -43,10 +43,10 @@ def open_document(content: bytes, name: str, tick: Ticker | None = None) -> Docu
         return _old_workbook(content, name, tick)
     if content.startswith(b"%PDF"):
         raise Refused(f"{name} is a PDF, which holds no table that can be read.", _SAVE_AS)
-    if b"\x00" in content[:4000] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused(f"{name} is neither a workbook nor a text file.", _SAVE_AS)
-    from bot.files.csv import read_csv
+    from bot.files.csv import read_csv, wide_encoding
 
+    if b"\x00" in content[:4000] and not wide_encoding(content):
+        raise Refused(f"{name} is neither a workbook nor a text file.", _SAVE_AS)
     return read_csv(content, name, tick)
 
 

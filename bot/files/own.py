@@ -175,7 +175,7 @@ def _mapping(document: Document, table: Table) -> Iterator[ColumnRead]:
     for name in _HEADINGS:
         yield ColumnRead(name, "", None, "read as the bot wrote it")
     for sheet in document.sheets:
-        if sheet.name in _BESIDE:
+        if sheet.name.startswith(_BESIDE):
             yield ColumnRead(sheet.name, "", None, "not read: it is the record of this bot alone")
         elif sheet.name not in {own_sheets.PLAN, *_HEADINGS}:
             yield ColumnRead(sheet.name, "", None, "the sheet was not read: it is not of the bot")

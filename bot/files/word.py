@@ -129,15 +129,26 @@ def _cells(row: Element, above: list[Cell]) -> list[Cell]:
 
 
 def _cell(element: Element, column: str, *, wide: bool) -> Cell:
-    lines = [_BULLET.sub("", _text(p).strip()) for p in element.iter(f"{_W}p")]
+    paragraphs = list(_paragraphs(element))
+    lines = [_BULLET.sub("", _text(p).strip()) for p in paragraphs]
     fill = element.find(f"{_W}tcPr/{_W}shd")
     colour = colour_name(fill.get(f"{_W}fill", "")) if fill is not None else ""
-    runs = [_is_bold(p) for p in element.iter(f"{_W}p") if _text(p).strip()]
-    struck = bool(runs) and all(_is_struck(p) for p in element.iter(f"{_W}p") if _text(p).strip())
+    filled = [p for p in paragraphs if _text(p).strip()]
+    runs = [_is_bold(p) for p in filled]
+    struck = bool(runs) and all(map(_is_struck, filled))
     text = "\n".join(filter(None, lines))
     return Cell(
         text, column=column, fill=colour, struck=struck, bold=bool(runs) and all(runs), wide=wide
     )
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, of tables within it too, without those of text boxes."""
+    for child in element:
+        if child.tag == f"{_W}p":
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _paragraphs(child)
 
 
 def _text(element: Element) -> str:

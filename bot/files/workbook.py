@@ -15,7 +15,11 @@ from bot.files.cells import put
 from bot.files.opening import open_document
 from bot.files.own import build_own
 from bot.files.own_sheets import PLAN_HEADINGS
+from bot.files.sheet import MAX_ROWS
 from bot.files.understood import Understood, understood
+
+LONGEST = MAX_ROWS - 1
+"""Rows of a sheet below its headings, at most."""
 
 
 def workbook(
@@ -59,13 +63,21 @@ def _book(
         (own_sheets.HISTORY, own_sheets.HISTORY_HEADINGS, map(_history_row, record)),
         (own_sheets.UNDERSTOOD, own_sheets.UNDERSTOOD_HEADINGS, map(_understood_row, values)),
         (own_sheets.TAUGHT, ("Word", "Means"), map(list, taught)),
-        (own_sheets.AUDIT, own_sheets.AUDIT_HEADINGS, audit),
+        *(
+            (f"{own_sheets.AUDIT} {number}".removesuffix(" 1"), own_sheets.AUDIT_HEADINGS, lines)
+            for number, lines in enumerate(_cut(audit), 1)
+        ),
     )
     for name, named, below in beside:
         _sheet(book, name, [list(named), *below], head=1)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _cut(rows: list[list[Any]]) -> list[list[list[Any]]]:
+    """Rows in sheets no longer than are read: the audit trail goes over all years."""
+    return [rows[at : at + LONGEST] for at in range(0, max(len(rows), 1), LONGEST)]
 
 
 def _top(plan: Plan) -> list[list[Any]]:

@@ -109,7 +109,7 @@ def outcome(
     everything but what needs a confirmation."""
     assert imported.plan is not None
     taken = [change for change in imported.changes if is_accepted(change, accept)]
-    left = tuple(change for change in imported.changes if change not in taken)
+    left = tuple(change for change in imported.changes if not is_accepted(change, accept))
     pairs = _pairs(imported, held.plan)
     gone = {("gone", ref) for ref in _closed(held)}
     accepted = frozenset({(c.kind, c.ref) for c in taken} | gone)

@@ -15,6 +15,7 @@ import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic
@@ -33,6 +34,7 @@ from bot.core.quarters import Quarter, working_day_on_or_after
 from bot.sample import next_sample_plan, read, sample_plan
 from bot.sample.loading import load_next_sample, load_sample, load_sample_people
 from bot.sandbox.acts import Acts
+from bot.sandbox.card import BANNER, CARD, LOADING, OPENS, PARTNER
 from bot.sandbox.delivery import Direct
 from bot.sandbox.limits import Refusal
 from bot.sandbox.page import AT_HOME, Page
@@ -40,66 +42,16 @@ from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import User, Workspace
 from bot.services import plans
+from bot.services.people_file import read_people
 from bot.services.years import effect
 from bot.slack import manifest
 from bot.slack.pace import Pace
 
 FIRST_DAY = date(2018, 6, 18)
-OPENS = date(2018, 7, 16)
-"""The day a visitor meets, when none is asked for: the first quarter's summary has been posted."""
 CHANNEL, CHAT = "CSAFETY", "CGENERAL"
 OFFICE_OPENS = time(9, 30)
-BANNER = "Sample plan: real priorities, illustrative actions and made-up people."
-LOADING = (
-    '<!doctype html><html lang="en-GB"><meta charset="utf-8">'
-    '<meta http-equiv="refresh" content="1">'
-    "<title>partnership-bot</title><p>One moment: the sample plan is being loaded.</p></html>"
-)
-CARD = (
-    {
-        "title": "Ask a question",
-        "text": "In your own words, from any channel. Only you see the answer.",
-        "as": "U0CLLR",
-        "try": "/csp how are we doing on domestic abuse?",
-    },
-    {
-        "title": "Look at one action",
-        "text": "By its reference, in any spelling: ASB3, asb 3, 1.3.",
-        "as": "U0CLLR",
-        "try": "/csp asb 3",
-    },
-    {
-        "title": "Report progress in one line",
-        "text": "As the council's lead officer. The channel hears of the change of status.",
-        "as": "U0HELEN",
-        "try": "/csp update ASB3 amber Two reviews are late because of a camera fault",
-    },
-    {
-        "title": "Report in a form",
-        "text": "On the bot's Home tab press Update beside an action. Try off track.",
-        "as": "U0HELEN",
-        "place": "home",
-    },
-    {
-        "title": "Watch the quarter close",
-        "text": "Move the clock to 10 October: reminders go out on the way, then the summary.",
-        "as": "U0KELLY",
-        "clock": date(OPENS.year, 10, 10).isoformat(),
-    },
-    {
-        "title": "Load next year's plan",
-        "text": "As after the Cabinet's approval in February. Nothing changes before 1 April.",
-        "as": "U0KELLY",
-        "plan": "next",
-    },
-    {
-        "title": "Live through April",
-        "text": "Move the clock to 3 April: both years are open. Then, as the council's lead "
-        "officer, type /csp update ASB3 green, with a few words, twice.",
-        "as": "U0HELEN",
-        "clock": date(OPENS.year + 1, 4, 3).isoformat(),
-    },
-)
+HISTORIES = ("history.csv", "later_history.csv")
+"""The sample's history, and what the demo adds so that its year has four quarters."""
 
 
 class Demo:
@@ -159,6 +111,7 @@ class Demo:
             title = f"{agencies[row['agency']]} · {roles.get(row['role'], row['role'])}"
             name = row["email"].partition("@")[0].replace(".", "_")
             self.workspace.add_user(User(row["slack_id"], name, row["name"], title, row["email"]))
+        self.workspace.add_user(replace(PARTNER))
         self.workspace.add_user(User("U0SAM", "sam", "Sam Newman", "not known to the bot yet"))
         everyone = [*self.workspace.users]
         topic = "The partnership's channel: summaries and changes"
@@ -172,7 +125,15 @@ class Demo:
         if not loaded:
             load_sample(self.bot.context, HOME)
             load_sample_people(self.bot.context, HOME)
+            self._admit_partner()
             self._play(date.min, self.clock.today())
+
+    def _admit_partner(self) -> None:
+        """Make the guest a lead officer, as a coordinator's list would."""
+        row = f"{PARTNER.id},{PARTNER.email},{PARTNER.real_name},MEDIATION,lead"
+        content = f"slack_id,email,name,agency,role\n{row}\n"
+        context = self.bot.context
+        read_people(context.store, HOME, content, context.now(), apply=True)
 
     def _play(self, after: date, until: date) -> None:
         """The partners' own updates of the sample history, dated after `after` up to `until`."""
@@ -230,14 +191,21 @@ class Demo:
             if target <= day:
                 raise Refusal("invalid_arguments", "the clock only goes forwards")
             target = min(target, day + timedelta(days=731))
+            first, days = day, (target - day).days
             while day < target:
-                self._play(day, day + timedelta(days=1))
                 day += timedelta(days=1)
                 self.clock.move_to(self.bot.context.timetable.moment(day))
+                self._play(day - timedelta(days=1), day)
                 self.bot.tick()
+                self._tell_progress(day, (day - first).days / days)
             self.clock.move_to(_opening(day, self.bot.context.timetable))
         self.workspace.tell("*", {"type": "clock", "clock": self._clock()})
         return self._clock()
+
+    def _tell_progress(self, day: date, share: float) -> None:
+        """The page shows how far the clock has come."""
+        shown = {"label": f"{day:%A} {show_date(day)}", "share": round(share, 3)}
+        self.workspace.tell("*", {"type": "moving", **shown})
 
     def load_next_plan(self) -> dict[str, str]:
         """Load the sample plan of next year, whatever day it is; what that does, in words."""
@@ -266,8 +234,9 @@ def _opening(day: date, place: Any) -> datetime:
 
 
 def _history() -> tuple[list[str], list[list[str]]]:
-    head, *rows = csv.reader(io.StringIO(read("history.csv")))
-    return head, rows
+    """The partners' updates of a whole year: head and rows."""
+    files = [[*csv.reader(io.StringIO(read(name)))] for name in HISTORIES]
+    return files[0][0], [row for file in files for row in file[1:]]
 
 
 def run_demo(*, port: int, browser: bool, today: date | None, data: Path | None) -> None:

@@ -121,7 +121,7 @@ def test_the_five_steps_of_the_card(page: Any, demo: Demo) -> None:
     page.get_by_test_id("field-status").locator("select").select_option("off_track")
     page.get_by_test_id("field-note").locator("textarea").fill("Patrols stopped in May")
     page.get_by_test_id("modal-submit").click()
-    modal.get_by_text("Off track needs a reason").wait_for()
+    modal.get_by_text("Off track needs a reason. Say").wait_for()
     assert page.get_by_test_id("field-note").locator("textarea").input_value() == (
         "Patrols stopped in May"
     )
@@ -312,13 +312,45 @@ def test_a_visitor_loads_next_years_plan_and_lives_through_april(page: Any, demo
     demo.move("2019-03-29")
     page.reload()
     page.get_by_test_id("composer").wait_for()
-    _step(page, 6)
+    _step(page, 8)
     page.get_by_test_id("plan-said").get_by_text("It will be in force on 1 April 2019").wait_for()
     _shot(page, "6-next-plan")
-    _step(page, 7)
+    _step(page, 9)
     page.get_by_test_id("today").get_by_text("3 April 2019").wait_for()
     _last(page, "The 2019-20 plan is in force")
     page.get_by_test_id("composer").fill("/csp update ASB3 green All deployments were reviewed")
     page.get_by_test_id("composer").press("Enter")
     assert "There is also ASB3 in 2019-20" in _last(page, "Saved: ASB3").inner_text()
     _shot(page, "7-april")
+
+
+def test_the_form_for_many_opens_its_fields_and_keeps_where_one_is(page: Any, demo: Demo) -> None:
+    from playwright.sync_api import expect
+
+    demo.move("2018-06-20")
+    page.reload()
+    page.get_by_test_id("composer").wait_for()
+    _step(page, 6)
+    page.get_by_test_id("home").get_by_role("button", name="Report them in one form").click()
+    modal = page.get_by_test_id("modal")
+    modal.wait_for()
+    second = page.get_by_test_id("field-status:OCG2").locator("select")
+    second.focus()
+    second.select_option("off_track")
+    modal.get_by_text("What is in the way?").wait_for()
+    expect(page.get_by_test_id("field-status:OCG2").locator("select")).to_be_focused()
+    page.get_by_test_id("field-note:OCG2").locator("textarea").fill("A plan is late")
+    _shot(page, "6-many")
+    page.get_by_test_id("modal-submit").click()
+    modal.get_by_text("Off track needs a corrective action").wait_for()
+    page.get_by_test_id("field-reason:OCG2").locator("input").fill("Staff changes")
+    page.get_by_test_id("field-corrective_action:OCG2").locator("input").fill("Refresh in July")
+    page.get_by_test_id("modal-submit").click()
+    modal.get_by_text("Saved 1 update").wait_for()
+    _shot(page, "6-many-saved")
+
+
+def test_the_page_shows_how_far_the_clock_has_come(page: Any) -> None:
+    page.get_by_test_id("next-quarter-end").click()
+    page.get_by_test_id("moving").wait_for()
+    page.get_by_test_id("today").filter(has_text="30 June 2018").wait_for()

@@ -6,10 +6,15 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.core.access import HOME, Caller, Role
+from bot.core.quarters import Quarter
+from bot.sandbox.card import PARTNER
 from bot.sandbox.demo import CHANNEL, FIRST_DAY, Demo
+from bot.services import post_log
 from tests.sandbox.conftest import ask
 
 pytestmark = pytest.mark.slow
@@ -61,6 +66,49 @@ def test_moving_the_clock_lives_through_the_reminders_on_the_way(tmp_path: Path)
         )
     finally:
         demo.close()
+
+
+def test_moving_the_clock_says_how_far_it_is_and_nothing_goes_out_late(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, monotonic=lambda: 0.0)
+    told: list[dict[str, Any]] = []
+    demo.workspace.listeners.append(lambda _user, event: told.append(event))
+    try:
+        demo.move("2018-10-11")
+        moving = [event for event in told if event["type"] == "moving"]
+        assert moving[0]["label"] == "Tuesday 19 June 2018"
+        assert [event["share"] for event in moving] == sorted(event["share"] for event in moving)
+        assert moving[-1]["share"] == 1
+        kelly = Caller(HOME, "U0KELLY", Role.COORDINATOR)
+        lines = post_log.lines(demo.bot.context, kelly, 200)
+        assert lines
+        assert {line.outcome for line in lines} == {"sent on time"}
+    finally:
+        demo.close()
+
+
+def test_the_sample_lives_through_four_quarters(tmp_path: Path) -> None:
+    demo = Demo(tmp_path, today=date(2019, 3, 31), monotonic=lambda: 0.0)
+    try:
+        with demo.bot.store.reading(HOME) as records:
+            progress = records.plans.progress(demo.clock.today())
+        quarters = (Quarter(2018, number) for number in (1, 2, 3, 4))
+        reported = [
+            sum(s.reported_for(quarter) is not None for s in progress.standings)
+            for quarter in quarters
+        ]
+        assert min(reported) > 15
+    finally:
+        demo.close()
+
+
+def test_a_guest_from_another_workspace_works_without_commands(demo: Demo) -> None:
+    send = f"{demo.served.url}/sandbox/send"
+    asked = {"user": PARTNER.id, "channel": CHANNEL, "text": "/csp mine"}
+    assert "is not a valid command" in str(ask(send, asked))
+    text = f"<@{demo.workspace.bot}> update ASB9 green Offered in every new dispute"
+    ask(send, asked | {"text": text})
+    shown = demo.workspace.channel(CHANNEL).messages
+    assert any("Saved: ASB9" in message["text"] for message in shown)
 
 
 def test_a_command_is_answered_on_the_page(demo: Demo) -> None:

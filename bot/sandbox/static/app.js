@@ -4,7 +4,7 @@ import { app } from "./state.js";
 import { told, viewScope } from "./acting.js";
 import { announce, el, redraw, swap } from "./dom.js";
 import { setDirectory } from "./mrkdwn.js";
-import { drawTop } from "./top.js";
+import { drawTop, showMoving } from "./top.js";
 import { drawSidebar } from "./sidebar.js";
 import { drawCard } from "./card.js";
 import { messageList, upsert } from "./messages.js";
@@ -187,6 +187,7 @@ const HANDLERS = {
   view_closed: (e) => closeModal(e.view_id),
   home: (e) => { if (onHome()) showHome(e.view); },
   clock: (e) => { app.state.clock = e.clock; drawTop($("top"), app.state, { switchTo: start, moveClock }); },
+  moving: (e) => showMoving($("top"), e),
   unread: (e) => {
     const found = app.state.conversations.find((c) => c.id === e.channel);
     if (!found || (e.channel === channelId() && !onHome())) return;

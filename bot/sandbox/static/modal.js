@@ -25,7 +25,9 @@ export function updateModal(view) {
   const blocks = new Set(view.blocks.map((b) => b.block_id));
   for (const id of Object.keys(entry.state)) if (!blocks.has(id)) delete entry.state[id];
   Object.assign(entry, { view, errors: {} });
+  const field = document.activeElement?.closest("[data-testid^='field-']")?.dataset.testid;
   draw(true);
+  if (field) root().querySelector(`[data-testid="${CSS.escape(field)}"]`)?.querySelector("input, select, textarea")?.focus();
 }
 
 export function closeModal(viewId) {

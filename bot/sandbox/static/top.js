@@ -19,3 +19,12 @@ export function drawTop(node, state, { switchTo, moveClock }) {
     el("button", { type: "button", class: "btn small to-card", "data-testid": "to-card", "aria-controls": "card",
       onclick: () => { document.body.classList.toggle("with-card"); document.querySelector("#card summary")?.focus(); } }, "What to try")));
 }
+
+// The clock is being moved: which day is lived through, and how far that is.
+export function showMoving(node, { label, share }) {
+  const today = node.querySelector(".today");
+  if (!today) return;
+  const bar = today.querySelector("progress") || el("progress", { max: "1", "aria-label": "Moving the clock", "data-testid": "moving" });
+  bar.value = share;
+  today.replaceChildren(`🗓 ${label}`, bar);
+}

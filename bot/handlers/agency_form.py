@@ -229,7 +229,7 @@ def _intro(page: Page) -> list[str]:
         f"{page.names}: {count(page.to_go, 'action')} {waits} an update for {page.quarter}. "
         f"Returns close on {show_date(page.closes)}."
     )
-    here = f" {len(page.rows)} are on this page." if page.more else ""
+    here = f" On this page: {len(page.rows)}." if len(page.rows) < page.to_go else ""
     return [f"{opening}{here}", "Leave the status empty for what you report later."]
 
 

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.sandbox.workspace import User
-
 OPENS = date(2018, 7, 16)
 """The day a visitor meets, when none is asked for: the first quarter's summary has been posted."""
-PARTNER = User(
-    "U0ROSA",
-    "rosa",
-    "Rosa Field",
-    "West Kent Mediation · lead officer, guest from another workspace",
-    "rosa@mediation.example",
-    team="T0MEDIATION",
-    guest=True,
-)
+GUEST, ELSEWHERE = "U0ROSA", "T0ELSEWHERE"
 """Somebody whose own Slack is another one: the commands of this workspace are not hers."""
 BANNER = "Sample plan: real priorities, illustrative actions and made-up people."
 LOADING = (
@@ -57,7 +47,7 @@ CARD = (
     },
     {
         "title": "Report all in one form",
-        "text": "Kent Police's lead officer has got a reminder: one form holds all it asks for.",
+        "text": "The lead officer of the police has got a reminder: one form holds all it asks for.",
         "as": "U0PRIYA",
         "place": "home",
     },
@@ -65,7 +55,7 @@ CARD = (
         "title": "Work with a guest",
         "text": "Slack gives a guest from another workspace no commands: she writes to the bot, or "
         "presses Update on its Home tab.",
-        "as": PARTNER.id,
+        "as": GUEST,
         "place": "home",
     },
     {

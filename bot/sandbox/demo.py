@@ -34,7 +34,7 @@ from bot.core.quarters import Quarter, working_day_on_or_after
 from bot.sample import next_sample_plan, read, sample_plan
 from bot.sample.loading import load_next_sample, load_sample, load_sample_people
 from bot.sandbox.acts import Acts
-from bot.sandbox.card import BANNER, CARD, LOADING, OPENS, PARTNER
+from bot.sandbox.card import BANNER, CARD, ELSEWHERE, GUEST, LOADING, OPENS
 from bot.sandbox.delivery import Direct
 from bot.sandbox.limits import Refusal
 from bot.sandbox.page import AT_HOME, Page
@@ -107,11 +107,15 @@ class Demo:
     def _people(self) -> None:
         agencies = {agency.code: agency.name for agency in sample_plan().agencies}
         roles = {"lead": "lead officer"}
-        for row in csv.DictReader(io.StringIO(read("members.csv"))):
+        for row in (*_people("members.csv"), *_people("guest.csv")):
+            guest = row["slack_id"] == GUEST
             title = f"{agencies[row['agency']]} · {roles.get(row['role'], row['role'])}"
+            title += ", guest from another workspace" if guest else ""
             name = row["email"].partition("@")[0].replace(".", "_")
-            self.workspace.add_user(User(row["slack_id"], name, row["name"], title, row["email"]))
-        self.workspace.add_user(replace(PARTNER))
+            account = User(row["slack_id"], name, row["name"], title, row["email"])
+            self.workspace.add_user(
+                replace(account, guest=True, team=ELSEWHERE) if guest else account
+            )
         self.workspace.add_user(User("U0SAM", "sam", "Sam Newman", "not known to the bot yet"))
         everyone = [*self.workspace.users]
         topic = "The partnership's channel: summaries and changes"
@@ -125,15 +129,13 @@ class Demo:
         if not loaded:
             load_sample(self.bot.context, HOME)
             load_sample_people(self.bot.context, HOME)
-            self._admit_partner()
+            self._admit_guest()
             self._play(date.min, self.clock.today())
 
-    def _admit_partner(self) -> None:
+    def _admit_guest(self) -> None:
         """Make the guest a lead officer, as a coordinator's list would."""
-        row = f"{PARTNER.id},{PARTNER.email},{PARTNER.real_name},MEDIATION,lead"
-        content = f"slack_id,email,name,agency,role\n{row}\n"
         context = self.bot.context
-        read_people(context.store, HOME, content, context.now(), apply=True)
+        read_people(context.store, HOME, read("guest.csv"), context.now(), apply=True)
 
     def _play(self, after: date, until: date) -> None:
         """The partners' own updates of the sample history, dated after `after` up to `until`."""
@@ -231,6 +233,11 @@ def _secret(prefix: str) -> str:
 def _opening(day: date, place: Any) -> datetime:
     """Half past nine of a day, where the partnership is."""
     return datetime.combine(day, OFFICE_OPENS, tzinfo=place.zone).astimezone(UTC)
+
+
+def _people(file: str) -> list[dict[str, str]]:
+    """The rows of one of the sample's lists of people."""
+    return list(csv.DictReader(io.StringIO(read(file))))
 
 
 def _history() -> tuple[list[str], list[list[str]]]:

@@ -12,7 +12,7 @@ import pytest
 
 from bot.core.access import HOME, Caller, Role
 from bot.core.quarters import Quarter
-from bot.sandbox.card import PARTNER
+from bot.sandbox.card import GUEST
 from bot.sandbox.demo import CHANNEL, FIRST_DAY, Demo
 from bot.services import post_log
 from tests.sandbox.conftest import ask
@@ -103,7 +103,7 @@ def test_the_sample_lives_through_four_quarters(tmp_path: Path) -> None:
 
 def test_a_guest_from_another_workspace_works_without_commands(demo: Demo) -> None:
     send = f"{demo.served.url}/sandbox/send"
-    asked = {"user": PARTNER.id, "channel": CHANNEL, "text": "/csp mine"}
+    asked = {"user": GUEST, "channel": CHANNEL, "text": "/csp mine"}
     assert "is not a valid command" in str(ask(send, asked))
     text = f"<@{demo.workspace.bot}> update ASB9 green Offered in every new dispute"
     ask(send, asked | {"text": text})

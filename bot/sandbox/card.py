@@ -47,7 +47,7 @@ CARD = (
     },
     {
         "title": "Report all in one form",
-        "text": "The lead officer of the police has got a reminder: one form holds all it asks for.",
+        "text": "As the lead officer of the police: one form holds all that a reminder asks for.",
         "as": "U0PRIYA",
         "place": "home",
     },

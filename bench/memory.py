@@ -1,4 +1,5 @@
-"""Does answering make the process grow? Asks many different questions and watches the memory.
+"""Does answering make the process grow? As many people ask many questions, one in ten of them new,
+and the memory is watched.
 
 uv run python bench/memory.py [--questions 100000]
 """
@@ -23,6 +24,10 @@ ASKED = (
     "ASB{n}", "what is overdue", "priority {n}", "who leads ASB{n}", "how many are red in Q{q}",
     "what did agency {n} report", "is anything about {n} late", "my actions",
 )  # fmt: skip
+NEW = 10
+"""One question in so many is new."""
+USUAL = 48
+"""The different ones that are asked again and again; a multiple of the lines above."""
 BEGINNING = 0.2
 """The share of questions after which everything that is kept has been filled."""
 
@@ -33,7 +38,7 @@ def resident_mb() -> float:
     return int(line.split()[1]) / 1024
 
 
-def measure(questions: int = 8_000) -> Iterator[Figure]:
+def measure(questions: int = 20_000) -> Iterator[Figure]:
     """Growth after the beginning, in MB."""
     with tempfile.TemporaryDirectory() as folder:
         bot = a_bot(folder)
@@ -42,7 +47,8 @@ def measure(questions: int = 8_000) -> Iterator[Figure]:
         for number in range(questions):
             if number == int(questions * BEGINNING):
                 before = resident_mb()
-            text = ASKED[number % len(ASKED)].format(n=number, q=number % 4 + 1)
+            asked = number if number % NEW == 0 else number % USUAL
+            text = ASKED[asked % len(ASKED)].format(n=asked, q=asked % 4 + 1)
             answer(bot.context, Caller(HOME, f"U{number}", roles[number % 3], ("KP",)), text)
         grown = resident_mb() - before
         bot.close()

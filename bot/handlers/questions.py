@@ -102,10 +102,7 @@ class Questions:
             channel=command.get("channel_id", ""),
         )
         reply = self.router.reply(ask)
-        if reply is None:
-            ack()
-        else:
-            ack(text=reply.text, blocks=list(reply.blocks), response_type="ephemeral")
+        ack(reply.acknowledgement if reply else "")
         self._write_behind()
 
     def mention(

@@ -5,9 +5,11 @@ A verb is registered together with its help line; what no verb takes is a questi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -20,7 +22,7 @@ from bot.core.access import Caller, Permission, allowed, require
 LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reply:
     """What is said back: the complete text and its blocks. `private`: to the asker alone, also
     where everybody reads along."""
@@ -33,6 +35,13 @@ class Reply:
     def drawn(self) -> messages.Drawn:
         """The text and the blocks, as `blocks` drew them."""
         return self.text, list(self.blocks)
+
+    @cached_property
+    def acknowledgement(self) -> str:
+        """The whole body of the acknowledgement of a command, written once: the reply of a drawn
+        answer is sent to many. Bolt sends a text alone as it stands."""
+        blocks = {"blocks": self.blocks} if self.blocks else {}
+        return json.dumps({"text": self.text, "response_type": "ephemeral", **blocks})
 
     @classmethod
     def of(cls, drawn: messages.Drawn) -> Reply:

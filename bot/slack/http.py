@@ -24,8 +24,9 @@ from starlette.routing import Route
 
 from bot.slack.request_guard import RequestGuard
 
-THREADS = 16
-"""Listeners at once; the store's pool must not be smaller."""
+THREADS = 8
+"""Listeners at once: enough while some wait for Slack; with more, all wait longer for each other.
+The store's pool must not be smaller."""
 MAX_BODY = 1_000_000
 """Bytes of a request read before it is refused; Slack's own payloads stay far below."""
 

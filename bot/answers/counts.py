@@ -12,7 +12,16 @@ from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, count
 from bot.core.reply import Answer, Line, Mode, Section
 from bot.core.status import Status
-from bot.reading.expression import EVERY, Expression, Not, Reported, Updated, leaves
+from bot.reading.expression import (
+    EVERY,
+    Expression,
+    Not,
+    Reported,
+    Updated,
+    all_of,
+    conjuncts,
+    leaves,
+)
 from bot.reading.wants import Kind, Reading, Want
 
 _FEW = 10
@@ -23,7 +32,9 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
     noun = {"agency": _agencies_with, "priority": _priorities_with, "update": _updates}
     if reading.want.noun in noun:
         return noun[reading.want.noun](reading, context)
-    place, how = where(reading.over), state(reading.over)
+    among = conjuncts(reading.want.base)
+    place = all_of(where(reading.over), *among)
+    how = all_of(*(part for part in conjuncts(state(reading.over)) if part not in among))
     base = selected(place, context)
     if how == EVERY:
         return _breakdown(place, base, context)

@@ -64,7 +64,8 @@ AHEAD = frozenset({"next", "coming", "following"})
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days a text names. `at`: how things stood at its end; `quarter`: when a whole one is meant;
-    `length` in days when only a length of time is named ("for 60 days")."""
+    `length` in days when only a length of time is named ("for 60 days"); `each`: in every quarter
+    of them that has ended."""
 
     start: date
     end: date
@@ -73,6 +74,7 @@ class Period:
     at: bool = False
     open: str = ""
     length: int = 0
+    each: bool = False
 
     @property
     def days(self) -> Days:
@@ -122,6 +124,16 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * k) // 451
     month, day = divmod(h + k - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+FEASTS: dict[str, Callable[[int], date]] = {
+    "new year": lambda year: date(year, 1, 1),
+    "easter": easter,
+    "halloween": lambda year: date(year, 10, 31),
+    "bonfire night": lambda year: date(year, 11, 5),
+    "fireworks night": lambda year: date(year, 11, 5),
+    "christmas": lambda year: date(year, 12, 25),
+}
 
 
 def month_end(first: date) -> date:

@@ -59,6 +59,7 @@ class Composer(Roles):
                 items += self._topic(run, place)
                 place += len(run)
                 continue
+            self._note_untaken(place, span)
             items += [] if place in self._used else self._items(place, span, items)
             place += 1
         result.atoms = [item for item in items if isinstance(item, Atom)]
@@ -67,6 +68,14 @@ class Composer(Roles):
         result.dates = [period for period in loose if period is not None]
         result.over = self._tidied(fold(self._settled(items), result))
         return result
+
+    def _note_untaken(self, place: int, span: Span) -> None:
+        """ "Finished after their due date": a word of time that no date followed is unplaced."""
+        of_time = span.sort in {Sort.SINCE, Sort.BY} and span.typed in _OF_TIME
+        behind = (s for s in self._spans[place + 1 :] if s.sort not in {Sort.FILLER, Sort.THOSE})
+        after = next(behind, None) if of_time else None
+        if after is not None and after.sort in {Sort.DUE, Sort.STATE, Sort.STATUS, Sort.FIELD}:
+            self.result.unplaced.append((span, after))
 
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
         """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
@@ -165,6 +174,9 @@ class Composer(Roles):
         asked_open = any(isinstance(x, Closed) for x in conditions)
         due = any(isinstance(x, Due) for x in conditions)
         return all_of(over, OPEN) if due and not finished and not asked_open else over
+
+
+_OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:

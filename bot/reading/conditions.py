@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
+from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.calendar import Period
 from bot.reading.expression import (
@@ -173,6 +174,8 @@ class Conditions:
         """An update, or none, at all or in a time."""
         if period is None:
             return Stands("") if value == "no update" else Not(Stands(""))
+        if period.each and value != "no update":
+            return all_of(*map(Reported, _quarters(period)))
         days = period.days if not period.length else Days(period.start, None, period.label)
         quarter = None if period.open else period.quarter
         given: Expression = Reported(quarter) if quarter else Updated(days)
@@ -257,6 +260,14 @@ def _width(span: Span) -> int:
 def _joined(value: str, parts: Sequence[Expression]) -> Expression:
     """ "no update in Q1 or Q2": in neither."""
     return all_of(*parts) if value == "no update" else any_of(*parts)
+
+
+def _quarters(period: Period) -> list[Quarter]:
+    """The quarters of a period, in order."""
+    quarters = [Quarter.of(period.start)]
+    while quarters[-1].ends < period.end:
+        quarters.append(quarters[-1].next)
+    return quarters
 
 
 _READINGS = {"reading", "figure", "number", "value", "latest", "result"}

@@ -5,15 +5,18 @@ from __future__ import annotations
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.expression import (
+    EVERY,
     Days,
     Expression,
     Of,
     Refs,
     Stands,
+    all_of,
     leaves,
 )
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.tokens import words
 from bot.reading.wants import Cues, Kind, Reading, Want
 
 DONE = Stands(Status.COMPLETE.value)
@@ -105,6 +108,7 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         fewest=cues.says("fewest"),
         least=_threshold(parts) if kind is Kind.BY else 0,
         limit=_limit(parts),
+        base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
         days=free[0].days if free and not free[0].quarter else None,
     )
@@ -120,9 +124,23 @@ def _threshold(parts: Parts) -> int:
     return 0
 
 
+def _among(parts: Parts) -> Expression:
+    """ "Of those that have reported, how many are red": the actions among which is counted."""
+    if words(parts.text)[:1] not in {("of",), ("out",), ("among",)}:
+        return EVERY
+    spans = enumerate(parts.spans)
+    counts = next((place for place, s in spans if s.sort is Sort.WANT and s.value == "count"), 0)
+    denied = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in parts.spans[:counts])
+    before = [atom.expression for atom in parts.composed.atoms if atom.at < counts]
+    return all_of(*before) if not denied else EVERY
+
+
 def _limit(parts: Parts) -> int:
     """ "the newest three updates": how many are wanted of an order."""
     numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
+    latest = (s.typed for s in parts.spans if s.sort is Sort.WANT and s.value == "latest")
+    if any(typed.endswith("update") for typed in latest):
+        return 1
     if not parts.has(Sort.ORDER):
         return 0
     one = any(s.sort is Sort.NOUN and s.typed in {"action", "update"} for s in parts.spans)

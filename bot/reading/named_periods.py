@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from bot.reading.calendar import (
     BACK,
     BEFORE,
     BY,
+    FEASTS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -23,7 +24,6 @@ from bot.reading.calendar import (
     Calendar,
     Period,
     Read,
-    easter,
     later,
     month_end,
     spanning,
@@ -152,6 +152,9 @@ class NamedPeriods:
     def _quarter(self, place: int) -> Read:
         """ "Q2", "quarter two", "the second quarter", "last quarter", "Q2 2018-19"."""
         word, after = self.word(place), self.word(place + 1)
+        if word in {"both", "each", "every"} and after in {"quarter", "quarters"}:
+            ended = min(Quarter.of(self._on.today).previous.ends, self._on.ends)
+            return replace(spanning(self._on.starts, ended), each=True), 2
         number, used = 0, 2
         if len(word) == 2 and word[0] == "q" and word[1] in "1234":
             number, used = int(word[1]), 1
@@ -254,23 +257,13 @@ class NamedPeriods:
 
     def _feast(self, place: int) -> Read:
         word, after = self.word(place), self.word(place + 1)
-        if (word, after) == ("new", "year"):
-            day = self._on.coming(lambda year: date(year, 1, 1))
-            return spanning(day, day), 2
         if (word, after) in {("year", "end"), ("financial", "year"), ("plan", "year")}:
             return spanning(self._on.ends, self._on.ends), 2
-        if after == "night" and word in {"bonfire", "fireworks"}:
-            day = self._on.coming(lambda year: date(year, 11, 5))
-            return spanning(day, day), 2
-        feasts: dict[str, Callable[[int], date]] = {
-            "christmas": lambda year: date(year, 12, 25),
-            "easter": easter,
-            "halloween": lambda year: date(year, 10, 31),
-        }
-        if word not in feasts:
-            return None
-        day = self._on.coming(feasts[word])
-        return spanning(day, day), 1
+        for name, day_of in FEASTS.items():
+            if (word, after)[: name.count(" ") + 1] == tuple(name.split()):
+                day = self._on.coming(day_of)
+                return spanning(day, day), name.count(" ") + 1
+        return None
 
     def _season(self, place: int) -> Read:
         word, term = self.word(place), self.word(place + 1) == "term"

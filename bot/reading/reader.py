@@ -90,7 +90,10 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     if len(halves) != 2 or not (asks(halves[1]) or halves[1].composed.atoms):
         return None
     first = read_parts(halves[0])
-    second = follow_ups.followed(halves[1], lambda: first, _want_of) or read_parts(halves[1])
+    asked = halves[1]
+    of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in said_wants(asked)
+    followed = None if of_its_own else follow_ups.followed(asked, lambda: first, _want_of)
+    second = followed or read_parts(asked)
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
     answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
     return replace(first, also=second) if answered else None

@@ -96,7 +96,7 @@ class Roles(Conditions):
             return None  # "our priorities" are the partnership's
         if span.typed in {"my", "our"} and self._is_noise(place + 1):
             return None  # "for my chief exec": somebody's, but no action
-        codes = span.values if span.sort is Sort.AGENCY else self._mine(span, role)
+        codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
         if not codes:
             return None
         leaf = _ROLES[role]
@@ -109,9 +109,11 @@ class Roles(Conditions):
         beside = self._spans[place : place + 1]
         return any(span.sort is Sort.FILLER and span.values for span in beside)
 
-    def _mine(self, span: Span, role: str) -> tuple[str, ...]:
-        pronoun = span.typed.split()[0]
-        mine = pronoun in {"my", "mine"} or bool(role)
+    def _mine(self, place: int, role: str) -> tuple[str, ...]:
+        pronoun = self._spans[place].typed.split()[0]
+        after = self._next(place)
+        owing = pronoun == "i" and after is not None and after.value == "no update"
+        mine = pronoun in {"my", "mine"} or bool(role) or owing
         ours = pronoun in _POSSESSIVE or (pronoun in {"we", "were"} and self._asker.leads)
         if not mine and ours and not self._asker.leads:
             self.result.everybody = pronoun in _POSSESSIVE

@@ -54,7 +54,8 @@ class Want:
     """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update";
     `order` "oldest", "soonest", "next" or "newest"; `way` changes for the better (1) or worse (-1);
     `least` the smallest number of a group that is listed, `limit` how many of an order are wanted;
-    `term` a name of the glossary, of a fact, or what could not be placed."""
+    `base` among which actions are counted; `term` a name of the glossary, of a fact, or what could
+    not be placed."""
 
     kind: Kind = Kind.LIST
     group: str = ""
@@ -68,6 +69,7 @@ class Want:
     quarters: tuple[Quarter, ...] = ()
     days: Days | None = None
     term: str = ""
+    base: Expression = EVERY
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -146,11 +147,11 @@ class Lexicon:
         if token.word in self.shouted and not token.capital and not _calls_for_name(tokens, place):
             return None
         for stemmed, entries in self._by_first.get(stem(token.word), ()):
-            here = tokens[place : place + len(stemmed)]
-            if tuple(stem(t.word) for t in here) != stemmed:
+            used = _length(tokens, place, stemmed)
+            if not used:
                 continue
             if len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY or token.word in self._exact:
-                return entries[0]
+                return entries[0] if used == len(stemmed) else replace(entries[0], length=used)
         return None
 
     def knows(self, word: str) -> bool:
@@ -176,6 +177,23 @@ class Lexicon:
         """The reference of an action in any usual spelling, or ""."""
         action = self.plan.find(ref_key(text) or text)
         return action.ref if action else ""
+
+
+def _length(tokens: Sequence[Token], place: int, stemmed: tuple[str, ...]) -> int:
+    """How many tokens from there say a name, which may hold marks; 0 when they do not."""
+    at, opened = place, False
+    for word in stemmed:
+        while place < at < len(tokens) and tokens[at].word in _INSIDE:
+            opened = opened or tokens[at].word == "("
+            at += 1
+        if at >= len(tokens) or stem(tokens[at].word) != word:
+            return 0
+        at += 1
+    return at + (opened and at < len(tokens) and tokens[at].word == ")") - place
+
+
+_INSIDE = frozenset({",", "(", ")", "/", "-"})
+"""Marks that a name may hold."""
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

@@ -1,0 +1,143 @@
+"""Rules of composing, on two plans of different kinds: sentences made from what each plan holds,
+the truth worked out from the expression each must mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import permutations, product
+
+import pytest
+
+from bot.config import load_settings
+from bot.core.plan import Agency
+from bot.core.progress import Progress
+from bot.core.quarters import Quarter
+from bot.core.status import Labels
+from bot.core.timetable import Timetable
+from bot.reading.expression import (
+    Closed,
+    Counts,
+    Expression,
+    Involves,
+    Leads,
+    Not,
+    Overdue,
+    Partners,
+    Reported,
+    Stands,
+    all_of,
+    any_of,
+)
+from bot.reading.holding import holds
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from bot.reading.wants import Kind
+from bot.services.context import Context
+from bot.store.store import Store
+from tests import second_plan
+from tests.factories import at
+from tests.reading.conftest import TODAY
+
+STATUSES = {"red": "off_track", "amber": "at_risk", "green": "on_track"}
+
+
+@dataclass(frozen=True)
+class Book:
+    """A plan with its record, on a day."""
+
+    progress: Progress
+    index: Index
+    today: date
+
+    def truth(self, expression: Expression) -> set[str]:
+        """The actions an expression holds for."""
+        standings = self.progress.standings
+        return {s.action.ref for s in standings if holds(expression, s, self.today)}
+
+    def led_by(self) -> tuple[Agency, ...]:
+        """The agencies that lead something, and have a name of two words or more."""
+        plan = self.progress.plan
+        codes = {code for action in plan.actions for code in action.leads}
+        return tuple(a for a in plan.agencies if a.code in codes and " " in a.name)[:6]
+
+
+@pytest.fixture(params=["sample", "second"])
+def book(request: pytest.FixtureRequest, progress: Progress, index: Index) -> Book:
+    """Either plan with what was reported on it."""
+    if request.param == "sample":
+        return Book(progress, index, TODAY)
+    store: Store = request.getfixturevalue("store")
+    zone = load_settings(None).zone
+    noon = at(second_plan.TODAY.isoformat())
+    context = Context(store, lambda: noon, Timetable(zone), Labels())
+    second_plan.load(context, second_plan.AGENCIES, second_plan.PLAN, second_plan.HISTORY)
+    with context.store.reading(context.home) as records:
+        held = records.plans.progress(second_plan.TODAY)
+    return Book(held, Index(held.plan), second_plan.TODAY)
+
+
+Cases = Iterator[tuple[str, Expression]]
+
+
+def parts_of_agencies(book: Book) -> Cases:
+    """Lead, partner, either, neither, alone."""
+    for agency in book.led_by():
+        name, lead, either = agency.name, Leads(agency.code), Involves(agency.code)
+        alone = all_of(lead, Counts("leads", "=", 1))
+        yield f"actions {name} are in, as lead or partner", either
+        yield f"which actions have nothing to do with {name}", Not(either)
+        yield f"actions led only by {name}", alone
+        yield f"actions led by {name} on its own", alone
+        yield f"which are led by {name} but not jointly led", alone
+        yield f"{name} as partner but not the lead", all_of(Partners(agency.code), Not(lead))
+
+
+def times(book: Book) -> Cases:
+    """How it stood then and stands now; each quarter."""
+    first, second = Quarter.of(book.progress.plan.starts), Quarter.of(book.today).previous
+    every = [first] if first == second else [first, second]
+    for (before, was), (after, then) in permutations(STATUSES.items(), 2):
+        stood = Stands(was, first.ends)
+        yield f"{before} at the end of Q1 but not now", all_of(stood, Not(Stands(was)))
+        yield (f"which actions were {before} at the end of Q1 but {after} at the end of Q2",
+               all_of(stood, Stands(then, second.ends)))  # fmt: skip
+        yield (f"{before} or {after} at the end of Q1",
+               any_of(stood, Stands(then, first.ends)))  # fmt: skip
+    yield "actions that reported in both quarters", all_of(*map(Reported, every))
+
+
+def exceptions(book: Book) -> Cases:
+    """What an exception holds, and where it ends."""
+    late, done, heard = Overdue(), Stands("complete"), Not(Stands(""))
+    yield "all actions, not counting anything overdue or finished", Not(any_of(late, done))
+    yield "everything except the overdue and the complete ones", Not(any_of(late, done))
+    for agency, (word, status) in product(book.led_by(), STATUSES.items()):
+        lead = Leads(agency.code)
+        yield (f"{word} actions other than the ones {agency.name} leads",
+               all_of(Stands(status), Not(lead)))  # fmt: skip
+        yield (f"actions other than the ones {agency.name} leads that have reported",
+               all_of(Not(lead), heard))  # fmt: skip
+        yield (f"{word} and overdue actions {agency.name} does not lead",
+               all_of(Stands(status), late, Not(lead)))  # fmt: skip
+
+
+@pytest.mark.parametrize("cases", [parts_of_agencies, times, exceptions])
+def test_every_sentence_is_read_as_it_is_meant(cases: Callable[[Book], Cases], book: Book) -> None:
+    wrong = []
+    for text, means in cases(book):
+        reading = read(text, book.index, book.today)
+        answered = reading.want.kind in {Kind.LIST, Kind.BY}
+        if not answered or book.truth(reading.over) != book.truth(means):
+            wrong.append(f"{text} -> {reading.want.kind} {reading.over}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_parts_of_one_plan_by_any_way_of_saying_make_it_up(book: Book) -> None:
+    everything = book.truth(Not(Closed())) | book.truth(Closed())
+    for agency in book.led_by():
+        within = read(f"actions involving {agency.name}", book.index, book.today)
+        without = read(f"actions not involving {agency.name}", book.index, book.today)
+        assert not book.truth(within.over) & book.truth(without.over)
+        assert book.truth(within.over) | book.truth(without.over) == everything

@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.core.plan import Plan
 from bot.reading.tokens import data_lines, words
 
-_WRITTEN = re.compile(r"((?:[A-Za-z]+[\s-]){2,8})\(([A-Z]{2,8})\)")
+_SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,28 @@ def meanings(name: str, plan: Plan) -> tuple[str, ...]:
     """What a short form stands for, in the field and in this plan."""
     known = next((term.meanings for term in terms() if term.name == name), ())
     agency = plan.agency(name)
-    own = agency.name if agency else written_out(plan).get(name, "")
+    own = agency.name if agency else _written_out(name, plan)
     if not own or any(own.split(" (")[0].lower() in meaning.lower() for meaning in known):
         return known
     return (f"{own}, an agency of this plan" if agency else own, *known)
 
 
-def written_out(plan: Plan) -> dict[str, str]:
-    """Short forms that the plan writes out: "Multi-Agency Child Exploitation (MACE) panel"."""
-    written = {}
-    for action in plan.actions:
-        for match in _WRITTEN.finditer(action.text):
-            places = [word.start() for word in re.finditer("[A-Za-z]+", match[1])]
-            long = places[-len(match[2]) :]
-            if "".join(match[1][place].upper() for place in long) == match[2]:
-                written[match[2]] = match[1][long[0] :].strip()
-    return written
+def _written_out(name: str, plan: Plan) -> str:
+    """What the plan writes out before a short form: "Multi-Agency Child Exploitation (MACE)"."""
+    short = f"({name})"
+    text = next((a.text.partition(short)[0] for a in plan.actions if short in a.text), "")
+    places = [word.start() for word in re.finditer("[A-Za-z]+", text)][-len(name) :]
+    return text[places[0] :].strip() if _initials(text, places) == name.upper() else ""
+
+
+def _initials(text: str, places: list[int]) -> str:
+    return "".join(text[place].upper() for place in places)
 
 
 def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
     """Every spelling of a short form, of the field and of the plan's agencies."""
-    codes = {words(name): name for name in written_out(plan)}
+    short = {name for action in plan.actions for name in _SHORT.findall(action.text)}
+    codes = {words(name): name for name in short if _written_out(name, plan)}
     codes |= {words(agency.code): agency.code for agency in plan.agencies}
     return {spelling: term.name for term in terms() for spelling in term.spellings} | codes
 

@@ -103,7 +103,7 @@ def _outside_brackets(text: str, mark: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """One template of a line: pieces that follow each other, each a choice of runs of words."""
 
     sort: Sort
@@ -115,15 +115,15 @@ class _Line:
         return (word for piece in self.pieces for run in piece for word in run)
 
 
-def _line(sort: Sort, value: str, template: str) -> _Line:
+def _line(sort: Sort, value: str, template: str) -> Line:
     pieces = (
         tuple(tuple(way.split()) for way in ways(p)) for p in _outside_brackets(template, " ")
     )
-    return _Line(sort, tuple(value.split(",")) if value else (), tuple(filter(None, pieces)))
+    return Line(sort, tuple(value.split(",")) if value else (), tuple(filter(None, pieces)))
 
 
 @lru_cache(maxsize=1)
-def lines() -> tuple[_Line, ...]:
+def lines() -> tuple[Line, ...]:
     """Every template of the data files, those of the grammar first."""
     read = []
     for row in data_lines("grammar.txt"):
@@ -153,8 +153,9 @@ class _Node:
 
 
 @lru_cache(maxsize=1)
-def _root() -> _Node:
-    root = _Node()
+def root() -> _Node:
+    """The place before every template."""
+    first = _Node()
     for number, line in enumerate(lines()):
         node = _Node(ends=number)
         for piece in reversed(line.pieces):
@@ -163,13 +164,13 @@ def _root() -> _Node:
                 before.add(run, node)
             node = before
         for word, nodes in node.following.items():
-            root.following[word] = (*root.following.get(word, ()), *nodes)
-    return root
+            first.following[word] = (*first.following.get(word, ()), *nodes)
+    return first
 
 
 def phrase_at(words: Iterable[str]) -> Entry | None:
     """The longest way of saying that the words begin with; of several lines the earliest holds."""
-    nodes: tuple[_Node, ...] = (_root(),)
+    nodes: tuple[_Node, ...] = (root(),)
     best, length = -1, 0
     for number, word in enumerate(words, 1):
         nodes = tuple(to for node in nodes for to in node.following.get(word, ()))
@@ -197,7 +198,7 @@ def single_words(sort: Sort) -> frozenset[str]:
     """The words that are a way of saying of that sort by themselves."""
     return frozenset(
         word
-        for word, nodes in _root().following.items()
+        for word, nodes in root().following.items()
         if any(node.ends >= 0 and lines()[node.ends].sort is sort for node in nodes)
     )
 

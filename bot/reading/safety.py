@@ -26,6 +26,11 @@ _TELLING, _AT_HEAD = 3, 2
 """Words that tell something; and that may stand before the one it tells of: "a young lad"."""
 
 
+def of_words(line: str) -> str:
+    """A line of the patterns, matched as whole words."""
+    return rf"(?<!\w)(?:{line})(?!\w)"
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Name -> one pattern of whole words, of all lines under that name."""
@@ -37,7 +42,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         else:
             sections.setdefault(name, []).append(line)
     return {
-        name: re.compile("|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in lines))
+        name: re.compile("|".join(of_words(line) for line in lines))
         for name, lines in sections.items()
     }
 

@@ -27,6 +27,7 @@ from bot.reading.update_words import (
     ASKING_FIRST,
     BETWEEN,
     COURTESY,
+    HEDGES,
     INTERROGATIVE,
     PEOPLE,
     TELLING,
@@ -222,7 +223,8 @@ class Line:
         note = self._cut(at, place.end)
         if not doubt and declares_another(note, update.status):
             doubt = Doubt.WORDING
-        update = replace(update, note=note, doubt=doubt if note else Doubt.NOTE)
+        empty = {*words_of(note.lower())} <= COURTESY | HEDGES
+        update = replace(update, note=note, doubt=doubt or (Doubt.NOTE if empty else doubt))
         return with_reason(update) if update.status is Status.OFF_TRACK else update
 
     def _names_another(self, ref: Reference, at: int) -> bool:

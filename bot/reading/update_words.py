@@ -25,7 +25,7 @@ ASKING = INTERROGATIVE | _PARTS["asking"]
 ASKING_FIRST = _PARTS["asking_first"]
 COURTESY, BETWEEN = _PARTS["courtesy"], _PARTS["between"]
 ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
-TELLING = _PARTS["telling"]
+TELLING, HEDGES = _PARTS["telling"], _PARTS["hedges"]
 STATUS_VERBS, LETTERS = _PARTS["status_verbs"], _PARTS["letters"]
 OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in _PARTS["other_schemes"])
 COMPOUNDS = {name.split()[1]: nouns for name, nouns in _PARTS.items() if name[:9] == "compound "}

@@ -85,6 +85,12 @@ def test_a_status_denied_wished_past_or_conditional_is_never_saved(way: str) -> 
         assert saved(line) == [], line
 
 
+@pytest.mark.parametrize("note", ["mostly", "I think", "maybe", "for now", "thanks", "not sure"])
+def test_a_note_that_only_says_how_sure_one_is_is_no_note(note: str) -> None:
+    for start, colour, dash in product(STARTS, COLOURS, (" ", *DASHES)):
+        assert saved(f"{start} {colour}{dash}{note}") == []
+
+
 @pytest.mark.parametrize("joint", [" to ", "/", " or ", " and ", " -> ", "-"])
 def test_of_two_statuses_at_the_place_none_is_saved(joint: str) -> None:
     for start, one, other in product(STARTS, ("green", "amber"), ("red", "at risk", "complete")):

@@ -106,7 +106,9 @@ class Target:
         kelly.types("/csp redact ASB3")
         kelly.types('/csp teach "needles" = Substance Misuse')
         self.partnership.live_until(date(2018, 6, 27))
-        helen.clicks("Update", channel=self.partnership.workspace.dm("U0HELEN").id)
+        letters = self.partnership.workspace.dm("U0HELEN").id
+        helen.clicks("Report them in one form", channel=letters)
+        helen.closes()
         kelly.types("/csp summary")
         kelly.clicks("Post now")
         for door in PRESSES:

@@ -12,12 +12,16 @@ import json
 import logging
 from collections.abc import Iterator
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
 
 from bot.core.access import HOME
+from bot.core.unseen import without_unseen
 from bot.logs import QUIET, JsonLines
 from bot.services import learning, plans, progress
+from bot.services.drafting import kept_draft
+from bot.services.members import identify
 from tests.partnership import CHANNEL, Partnership
 
 pytestmark = pytest.mark.slow
@@ -27,8 +31,10 @@ HELD = {
     "name": "Spoke with Zebedee Quillfeather about the damage to his door",
     "plate": "Seen in a car, reg QX19 ZZB",
     "case": "See crime ref 46/998877/18",
+    "unseen": "Ring 077\u202c00 900\u200b654 first",
+    "link": "As in https://news.example/2018/Thaddeus-Wimpole-charged?page=2",
 }
-HELD_MARKS = ("900987", "Quillfeather", "QX19", "998877")
+HELD_MARKS = ("900987", "Quillfeather", "QX19", "998877", "900654", "Wimpole")
 SENSITIVE_TEXT = "Xylophone premises were visited"
 SENSITIVE_REASON = "Quinquereme of Nineveh"
 SENSITIVE_MARKS = ("Xylophone", "Quinquereme", "re-deployable CCTV")
@@ -66,6 +72,7 @@ class Logged:
 def plant_held(year: Partnership) -> None:
     """Every door a text can come in by."""
     helen, kelly = year.person("U0HELEN"), year.person("U0KELLY")
+    member = identify(year.bot.store, HOME, "U0HELEN")
     for text in HELD.values():
         helen.types(f"/csp update ASB2 amber {text}")
         helen.submits()
@@ -76,6 +83,10 @@ def plant_held(year: Partnership) -> None:
         helen.fills(status="off_track", note="Late", reason=text, corrective_action=text)
         helen.submits()
         helen.closes()
+        helen.types("/csp update ASB2")
+        helen.fills(note=text, reason="Written in a hurry")
+        helen.closes()  # unsent: a draft
+        assert "hurry" in str(kept_draft(year.bot.context, member, "ASB2 in 2018-19"))
         helen.types(text)
         message = year.workspace.channel(CHANNEL).messages[-1]
         year.acts.shortcut("U0HELEN", "save_as_update", CHANNEL, message["ts"])
@@ -150,13 +161,19 @@ def files(year: Partnership) -> bytes:
     return b"".join(p.read_bytes() for p in sorted(year.folder.rglob("*")) if p.is_file())
 
 
+def as_seen(content: bytes) -> str:
+    """What may be read in it, without the signs nobody sees."""
+    return without_unseen(content.decode("utf-8", "ignore"))
+
+
 @pytest.mark.parametrize("mark", HELD_MARKS)
 def test_what_was_held_is_nowhere(lived: tuple[Partnership, str], mark: str) -> None:
     year, logged = lived
-    assert mark not in said_by_the_bot(year)
-    assert mark.encode() not in files(year)
-    assert mark not in logged
-    assert mark.encode() not in plans.export(year.bot.context, HOME)
+    assert mark not in without_unseen(said_by_the_bot(year))
+    assert mark not in as_seen(files(year))
+    assert mark not in without_unseen(logged)
+    with ZipFile(io.BytesIO(plans.export(year.bot.context, HOME))) as workbook:
+        assert not [name for name in workbook.namelist() if mark in as_seen(workbook.read(name))]
 
 
 @pytest.mark.parametrize("mark", SENSITIVE_MARKS)

@@ -78,7 +78,8 @@ def teach(context: Context, caller: Caller, word: str, target: str, question: in
     plain = " ".join(word.lower().split())
     if not 2 <= len(plain) <= LONGEST_WORD:
         raise Invalid("word", f"A word to teach has 2 to {LONGEST_WORD} letters.", "Shorten it.")
-    if not re.search(r"[^\W\d_]{2}", plain) or re.search(r"[<>@#!]", plain):
+    shaped = re.search(r"[^\W\d_]{2}", plain) and not re.search(r"[<>@#!]|://|www\.", plain)
+    if not shaped:
         raise Invalid("word", "That is no word somebody would write.", "Teach a word or two.")
     if findings := check(plain) or listed_name(plain):
         raise HeldByGuard({"word": f"{findings[0].why} {findings[0].advice}"}, findings)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from bot.cli.main import cli
 from bot.config import NAMES
@@ -45,3 +48,25 @@ def test_every_test_that_a_page_names_as_its_proof_exists() -> None:
         named = set(re.findall(r"`((?:tests|bench)/[\w/]+\.py)`", text))
         assert named
         assert not [name for name in named if not (ROOT / name).exists()], page
+
+
+@pytest.mark.parametrize("page", ["security", "reliability"])
+def test_every_claim_names_a_test_that_exists(page: str) -> None:
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    rows = [row for section in _claims(text) for row in section.splitlines()[2:] if row]
+    assert len(rows) > 15
+    for row in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row.split("|")[-2])
+        assert named, row
+        missing = [name for file, name in named if f"def {name}(" not in _source(file)]
+        assert not missing, row
+
+
+def _claims(text: str) -> list[str]:
+    """The tables that end in a column of tests."""
+    return re.findall(r"^\|[^\n]*\| (?:test|shown by) \|\n(?:\|[^\n]*\n)+", text, re.MULTILINE)
+
+
+@cache
+def _source(file: str) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.access import HOME, Caller, Role
+from bot.core.codec import decode
 from bot.core.errors import NotAllowed, NotFound, Refused
+from bot.core.notices import Proposal
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.services import members, people_file
@@ -67,6 +69,18 @@ def test_a_proposal_gives_no_rights_until_a_coordinator_confirms(context: Contex
     members.decide(context, KELLY, "U0SAM", "KP", confirm=True)
     caller = members.identify(context.store, HOME, "U0SAM")
     assert (caller.role, caller.agencies) == (Role.LEAD, ("KP",))
+
+
+def test_of_a_person_one_proposal_is_open_and_it_is_the_latest(context: Context) -> None:
+    sam = Caller(HOME, "U0SAM", Role.UNKNOWN)
+    for agency in ("police", "SDC", "SDC", "police", "SDC"):
+        members.propose(context, sam, agency)
+    with context.store.reading(HOME) as records:
+        (row,) = records.outbox.recent()
+    assert decode(Proposal, row.payload).agencies == "SDC"
+    with pytest.raises(Refused, match="from SDC"):
+        members.decide(context, KELLY, "U0SAM", "KP", confirm=True)
+    members.decide(context, KELLY, "U0SAM", "SDC", confirm=True)
 
 
 def test_a_proposal_turned_down_is_gone(context: Context) -> None:

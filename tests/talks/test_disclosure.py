@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core.access import HOME
+from bot.core.access import HOME, Caller, Role
 from bot.core.plan import Update
 from bot.sandbox.faults import Fault
+from bot.services import members
 from bot.store.tables import metadata
 from tests.partnership import CHANNEL, Partnership
 
@@ -286,3 +287,18 @@ def test_the_partnerships_own_people_may_be_named(partnership: Partnership) -> N
     assert "Saved: ASB3" in helen.last()
     helen.types("/csp update ASB3 green Kelly Marshall chose two sites")
     assert "Not saved yet" in helen.reads()
+
+
+def test_a_newcomers_name_vouches_for_nobody_until_a_coordinator_has_confirmed_them(
+    partnership: Partnership,
+) -> None:
+    context = partnership.bot.context
+    stranger = Caller(HOME, "U0NEW", Role.UNKNOWN)
+    members.propose(context, stranger, "DAVSS", "Dean Hartnell")
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3 green Dean Hartnell chose two sites")
+    assert "Not saved yet" in helen.reads()
+    kelly = members.identify(partnership.bot.store, HOME, "U0KELLY")
+    members.decide(context, kelly, "U0NEW", "DAVSS", confirm=True)
+    helen.types("/csp update ASB3 green Dean Hartnell chose two sites")
+    assert "Saved: ASB3" in helen.last()

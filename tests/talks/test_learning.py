@@ -90,3 +90,14 @@ def test_what_nobody_would_write_is_not_learnt(partnership: Partnership, word: s
     kelly = partnership.person("U0KELLY")
     kelly.types(f"/csp teach {word} = Substance Misuse")
     assert "no word somebody would write" in kelly.last()
+
+
+@pytest.mark.parametrize("word", ["hartnell", "okafor lads", "https://a.example/dean-hartnell"])
+def test_no_family_name_and_no_link_is_taught_in_whatever_letters(
+    partnership: Partnership, word: str
+) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types(f'/csp teach "{word}" = Substance Misuse')
+    assert "Learnt" not in kelly.last()
+    with partnership.bot.store.reading(HOME) as records:
+        assert records.taught_words.all() == ()

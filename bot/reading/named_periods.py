@@ -259,11 +259,12 @@ class NamedPeriods:
         word, after = self.word(place), self.word(place + 1)
         if (word, after) in {("year", "end"), ("financial", "year"), ("plan", "year")}:
             return spanning(self._on.ends, self._on.ends), 2
-        for name, day_of in FEASTS.items():
-            if (word, after)[: name.count(" ") + 1] == tuple(name.split()):
-                day = self._on.coming(day_of)
-                return spanning(day, day), name.count(" ") + 1
-        return None
+        two = f"{word} {after}"
+        name = two if two in FEASTS else word
+        if name not in FEASTS:
+            return None
+        day = self._on.coming(FEASTS[name])
+        return spanning(day, day), 2 if name == two else 1
 
     def _season(self, place: int) -> Read:
         word, term = self.word(place), self.word(place + 1) == "term"

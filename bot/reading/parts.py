@@ -146,7 +146,7 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
     if not all(topics.knows(word) for word in unknown):
         return None
     about = topics.about(typed_stems)
-    bearing = [p.code for p in topics.plan.priorities if set(about.content) <= set(stems(p.name))]
+    bearing = [code for code, name in topics.name_stems.items() if name.issuperset(about.content)]
     if about.content and len(bearing) == 1:
         return Of(bearing[0])
     held = topics.holding(about.content)

@@ -65,6 +65,8 @@ class Topics:
         self.plan = plan
         codes = {priority.code for priority in plan.priorities}
         own = [(code, stems(word), NAME) for word, code in taught if code in codes]
+        self._of = {action.ref: action.priority for action in plan.actions}
+        self.name_stems = {p.code: frozenset(stems(p.name)) for p in plan.priorities}
         self._known = all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
@@ -154,7 +156,7 @@ class Topics:
         homes, holders = self._homes[name], self._holders.get(name, {})
         if not homes:  # no priority of that name: those whose actions speak of it
             holders = {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
-            homes = dict.fromkeys((self.plan.action(ref).priority for ref in holders), 0.8)
+            homes = dict.fromkeys((self._of[ref] for ref in holders), 0.8)
         for code, share in homes.items():
             priorities[code] += weight * share
         share = GENERAL if self._is_general(name) else 1.0
@@ -167,7 +169,7 @@ class Topics:
     def _best(self, actions: dict[str, float]) -> dict[str, float]:
         best: dict[str, float] = defaultdict(float)
         for ref, score in actions.items():
-            code = self.plan.action(ref).priority
+            code = self._of[ref]
             best[code] = max(best[code], score)
         return best
 
@@ -188,11 +190,7 @@ class Topics:
 
     def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""
-        inside = [
-            (ref, score)
-            for ref, score in about.actions.items()
-            if self.plan.action(ref).priority == code
-        ]
+        inside = [(ref, score) for ref, score in about.actions.items() if self._of[ref] == code]
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
         return tuple(ref for ref, score in inside if score >= floor)[:most]
 
@@ -217,7 +215,7 @@ class Topics:
             return self._clear(about, clear)
         refs = self.pinned(about, MOST)
         if alone:
-            return Placed(self.plan.action(alone).priority, (alone,))
+            return Placed(self._of[alone], (alone,))
         if len(refs) > 1:
             return Placed(offered=refs)
         ranked = self._ranked(about)
@@ -233,10 +231,10 @@ class Topics:
         best = max(about.actions.values(), default=0.0)
         alike = [ref for ref, score in about.actions.items() if score >= LIKE * best]
         if len(alike) == 1 and best >= 0.6:
-            return Placed(self.plan.action(alike[0]).priority, (alike[0],))
+            return Placed(self._of[alike[0]], (alike[0],))
         refs = tuple(about.actions)[:MOST]
         if clear:
-            inside = [r for r in about.actions if self.plan.action(r).priority == clear[0][0]]
+            inside = [r for r in about.actions if self._of[r] == clear[0][0]]
             refs = tuple(inside[:MOST]) or refs
         if refs and best >= 0.6:
             return Placed(offered=refs)
@@ -268,7 +266,7 @@ class Topics:
     def plan_says(self, about: About, code: str) -> bool:
         """Whether one action of the priority holds the words as no other does."""
         alone = self._outstanding(about)
-        return bool(alone) and self.plan.action(alone).priority == code
+        return bool(alone) and self._of[alone] == code
 
     def _doubted(self, about: About, code: str) -> bool:
         """A thin sign that other words of the message speak against, or do not bear out."""

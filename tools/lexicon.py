@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from unittest.mock import patch
 
@@ -81,8 +82,8 @@ def unmissed_patterns(texts: list[str]) -> Iterator[str]:
 def main() -> None:
     """Print what nobody misses."""
     texts = sentences(sys.argv[1:])
-    for line in (*unmissed_templates(texts), *unmissed_patterns(texts)):
-        print(line)
+    for line in chain(unmissed_patterns(texts), unmissed_templates(texts)):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ def _sheet(book: Any, entry: Any, limits: Limits) -> Sheet:
     sheet = book.get_sheet_by_name(entry.name)
     rows = []
     for number, values in enumerate(sheet.iter_rows(), 1):
+        if values.count("") == len(values):  # most rows of a sheet that reaches far
+            continue
         cells = tuple(_cell(value, index) for index, value in enumerate(values[:MAX_COLUMNS]))
         if limits.row(cells):
             rows.append(Row(number, cells))

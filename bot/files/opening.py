@@ -16,8 +16,8 @@ from zipfile import ZipFile
 
 from bot.core.errors import Refused
 from bot.core.shared_files import MAX_BYTES
-from bot.files.ods_limits import require_small
 from bot.files.sheet import Document, Ticker
+from bot.files.unfolding import require_small_ods, require_small_xls
 
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 150
@@ -40,6 +40,7 @@ def open_document(content: bytes, name: str, tick: Ticker | None = None) -> Docu
     if content.startswith(b"PK"):
         return _zipped(content, name, tick)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
+        require_small_xls(content, name)
         return _old_workbook(content, name, tick)
     if content.startswith(b"%PDF"):
         raise Refused(f"{name} is a PDF, which holds no table that can be read.", _SAVE_AS)
@@ -93,7 +94,7 @@ def _looked_through(archive: ZipFile, name: str) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "content.xml" in names and b"spreadsheet" in archive.read("mimetype")[:80]:
-        require_small(archive.read("content.xml"), name)
+        require_small_ods(archive.read("content.xml"), name)
         return "ods"
     if "word/document.xml" in names:
         _refuse_tableless(archive.read("word/document.xml"), name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import random
+import struct
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -179,6 +180,20 @@ def test_usual_emptiness_behind_a_plan_is_no_size() -> None:
         ["Ref", "Action"],
         ["A1", "Do it"],
     ]
+
+
+def test_a_sheet_that_reaches_far_is_refused_before_it_is_unfolded() -> None:
+    old = b"\xd0\xcf\x11\xe0" + bytes(600) + b"\x00\x02\x0e\x00"
+    far = old + struct.pack("<IIHHH", 0, 65_536, 0, 256, 0)
+    with pytest.raises(Refused, match=r"65,536 rows and 256 columns.*save it as .xlsx"):
+        open_document(far, "plan.xls")
+    lone = (
+        '<table:table-row table:number-rows-repeated="65535"><table:table-cell/></table:table-row>'
+    )
+    wide = '<table:table-row><table:table-cell table:number-columns-repeated="255"/>'
+    space = '<table:table-cell office:value-type="string"><text:p> </text:p></table:table-cell>'
+    with pytest.raises(Refused, match=r"65,536 rows and 256 columns"):
+        open_document(ods(f"{lone}{wide}{space}</table:table-row>"), "plan.ods")
 
 
 SMALL: dict[str, Callable[[], bytes]] = {

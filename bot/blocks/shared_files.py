@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
@@ -53,6 +54,7 @@ def preview(shown: FilePreview) -> Drawn:
         return _change(shown, shown.step) if shown.step else _decided(shown)
     asked = list(_question(shown, shown.question)) if shown.question else []
     quiet = [shown.remark] if shown.remark else []
+    quiet += [_carried(shown)] if shown.unfinished else []
     tail = [*asked, kit.context(*map(kit.escape, [*quiet, NOTHING_YET]))]
     tail.append(kit.actions(*_buttons(shown)))
     words = [_asked(shown.question)] if shown.question else []
@@ -81,11 +83,23 @@ def _buttons(shown: FilePreview) -> list[Block]:
     if shown.steps:
         walk = _value(shown, shown.decisions.walk(shown.changes, shown.steps))
         buttons.append(kit.button("One by one", f"{DECIDE}:walk", walk))
+    if shown.unfinished:
+        on = not shown.decisions.carry
+        label = f"{'Take along' if on else 'Leave out'} the {shown.unfinished} unfinished"
+        carried = _value(shown, replace(shown.decisions, carry=on))
+        buttons.append(kit.button(label, f"{DECIDE}:carry", carried))
     if shown.columns:
         buttons.append(kit.button("Columns", COLUMNS, value))
     if shown.problems:
         buttons.append(kit.button("All problems", PROBLEMS, value))
     return [*buttons, kit.button("Leave it", LEAVE, value)]
+
+
+def _carried(shown: FilePreview) -> str:
+    number = count(shown.unfinished, "action")
+    if shown.decisions.carry:
+        return f"{number} of the year before, not finished, will be taken along into this plan."
+    return f"{number} of the year before, not finished, will not be in this plan."
 
 
 def _asked(question: AgencyQuestion) -> str:

@@ -30,7 +30,8 @@ class Decisions:
 
     `columns`: (id of a heading, the field it is read as); `agencies`: (code of an agency the file
     brings, the code of the one it is; empty: another); `changes`: which list of changes `taken`
-    speaks of, one sign each; `walking`: the changes are being gone through one by one.
+    speaks of, one sign each; `walking`: the changes are being gone through one by one; `carry`:
+    what last year's plan has left unfinished is taken along.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -38,6 +39,7 @@ class Decisions:
     changes: str = ""
     taken: str = ""
     walking: bool = False
+    carry: bool = False
 
     def answered(self, code: str, known: str) -> Decisions:
         """With the answer to one question about agencies."""
@@ -99,7 +101,8 @@ class ColumnChoice:
 class FilePreview:
     """What storing a file would do (or did). `stamp` tells this content, and the plan it was
     compared with, from later ones; `storable`: there is something to store; `asks`: changes that
-    are left out unless they are confirmed; `problems`: how many there are in all; `columns`: their
+    are left out unless they are confirmed; `problems`: how many there are in all; `unfinished`:
+    open actions of the year before that it does not hold; `columns`: their
     fields can be chosen; `changes`: the id of the list that can be gone through, and `steps`, how
     many they are; `remark`: who else looks at such a file."""
 
@@ -110,6 +113,7 @@ class FilePreview:
     storable: bool = False
     asks: int = 0
     problems: int = 0
+    unfinished: int = 0
     columns: bool = False
     changes: str = ""
     steps: int = 0

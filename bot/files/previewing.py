@@ -9,7 +9,7 @@ from bot.core.plan import Action, Plan
 from bot.core.progress import count, excerpt, show_date
 from bot.core.reply import Line, Section
 from bot.files.change_words import CHANGES, change_notes, change_words
-from bot.files.difference import ASKED, Change
+from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Problem, show_place
 
@@ -125,7 +125,7 @@ def _by_kind(changes: Iterable[Change]) -> dict[str, list[Change]]:
 
 
 def _change_part(kind: str, changes: list[Change]) -> Section:
-    asks = any(change.asks or kind in ASKED for change in changes)
+    asks = any(change.asks for change in changes)
     first = ", asked about first" if asks else ""
     return _part(f"{CHANGES[kind]} ({len(changes)}{first})", map(change_words, changes))
 

@@ -6,7 +6,7 @@ time, so nothing of it is kept meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -32,8 +32,10 @@ from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Ticker
 from bot.files.vocabulary import FURTHER, NOT_READ, plain_heading
 from bot.services import plans
+from bot.services.comparing import CARRIED, EVERYTHING, UNFINISHED
 from bot.services.context import Context
 from bot.services.known import known_names
+from bot.services.storing import Superseded
 
 FIELDS = {
     "ref": "Reference", "previous_ref": "Reference of last year", "priority": "Priority",
@@ -140,30 +142,49 @@ def question_of(read: Imported, decisions: Decisions, is_safe: IsSafe) -> Agency
     return AgencyQuestion(agency.code, agency.name, known, done + 1, done + len(waiting))
 
 
-def can_be_walked(read: Imported, held: Progress | None) -> bool:
-    """Whether the changes are of a new version of the plan `held` for that year, and few enough to
-    be gone through; in place of the sample a file is stored as it is."""
-    versions = held is not None and not held.plan.illustrative
-    return versions and 0 < len(read.changes) <= MOST_STEPS
+def walked(read: Imported, held: Progress | None) -> tuple[Change, ...]:
+    """The changes that can be gone through, when they are few enough: each of a new version of the
+    plan `held` for that year; of another year's plan those that are asked about. In place of the
+    sample a file is stored as it is."""
+    if held is None:
+        listed = tuple(change for change in read.changes if change.asks)
+    else:
+        listed = () if held.plan.illustrative else read.changes
+    return listed if len(listed) <= MOST_STEPS else ()
 
 
-def changes_id(read: Imported) -> str:
+def unfinished(read: Imported, held: Progress | None) -> int:
+    """How many open actions of the year before a new year's plan does not hold."""
+    return sum(change.note == UNFINISHED for change in read.changes) if held is None else 0
+
+
+def changes_id(listed: Iterable[Change]) -> str:
     """Tells one list of changes from another."""
-    listed = "\n".join(change.key for change in read.changes)
-    return sha256(listed.encode()).hexdigest()[:8]
+    keys = "\n".join(change.key for change in listed)
+    return sha256(keys.encode()).hexdigest()[:8]
 
 
-def step_of(read: Imported, decisions: Decisions) -> OneChange | None:
+def step_of(listed: Sequence[Change], decisions: Decisions) -> OneChange | None:
     """The first change that is undecided; None when each is decided."""
     place = decisions.taken.find(UNDECIDED)
     if place < 0:
         return None
-    change = read.changes[place]
-    total = len(read.changes)
-    return OneChange(place + 1, total, CHANGES[change.kind], change_words(change), change.note)
+    change = listed[place]
+    words = change_words(change)
+    return OneChange(place + 1, len(listed), CHANGES[change.kind], words, change.note)
 
 
-def taken_of(read: Imported, decisions: Decisions) -> tuple[Change, ...]:
-    """The changes that were taken."""
-    signs = zip(read.changes, decisions.taken, strict=False)
-    return tuple(change for change, sign in signs if sign == TAKEN)
+def accepted(
+    listed: Sequence[Change], decisions: Decisions, *, everything: bool
+) -> frozenset[str] | None:
+    """What is accepted of a file: everything, or the changes that were taken one by one, and what
+    is not finished where it is taken along; None when nothing of it was decided. Raises Superseded
+    when the list is another one by now."""
+    names: set[str] = {EVERYTHING} if everything else set()
+    if decisions.walking and not everything:
+        if decisions.changes != changes_id(listed):
+            raise Superseded("The plan or the file has changed meanwhile.", "Nothing was stored.")
+        signs = zip(listed, decisions.taken, strict=False)
+        names |= {change.key for change, sign in signs if sign == TAKEN}
+    names |= {CARRIED} if decisions.carry else set()
+    return frozenset(names) if names or decisions.walking else None

@@ -7,32 +7,33 @@ somebody decides of it travels with the buttons (`services.file_decisions`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
-from bot.core.progress import count
+from bot.core.progress import Progress, count
 from bot.core.reply import Line, Section
 from bot.core.shared_files import ColumnChoice, Decisions, FilePreview, SharedFile
+from bot.files.difference import Change
 from bot.files.imported import Imported
 from bot.files.people import is_people
 from bot.files.previewing import headline, preview_parts
 from bot.files.problems import problems_workbook
 from bot.files.sheet import Ticker
 from bot.services import plans
-from bot.services.comparing import EVERYTHING, is_accepted
 from bot.services.context import Context
 from bot.services.file_decisions import (
-    can_be_walked,
+    accepted,
     changes_id,
     columns_of,
     question_of,
     read_decided,
     step_of,
-    taken_of,
     texts_safe,
+    unfinished,
+    walked,
 )
 from bot.services.people_file import PeopleFile, read_people
 from bot.services.storing import Seen, Superseded, edition_of, may_store
@@ -63,33 +64,40 @@ def preview(context: Context, caller: Caller, given: Given) -> FilePreview:
     if isinstance(read, PeopleFile):
         return _of_people(file, read)
     is_safe = texts_safe(context, caller, read)
+    held = _held(context, caller, read)
     with context.store.reading(caller.workspace) as records:
         edition = edition_of(records, read.plan.year) if read.plan else 0
-        held = records.plans.of(read.plan.year) if read.plan else None
     shown = FilePreview(
         file=file.id,
         title=f"{file.name}: {headline(read)}",
         parts=preview_parts(read, is_safe),
         stamp=f"{_digest(file)}.{edition}",
         storable=bool(read.plan or read.updates or read.agencies),
-        asks=sum(not is_accepted(change, None) for change in read.changes),
+        asks=sum(change.asks for change in read.changes),
         problems=len(read.problems),
+        unfinished=unfinished(read, held),
         columns=read.plan is not None,
         question=question_of(read, given.decisions, is_safe),
         remark=_others(context, caller, file, read),
     )
-    if not can_be_walked(read, held):
-        return replace(shown, decisions=given.decisions.stopped())
-    return _with_steps(shown, read, given.decisions)
+    return _with_steps(shown, walked(read, held), given.decisions)
 
 
-def _with_steps(shown: FilePreview, read: Imported, decisions: Decisions) -> FilePreview:
+def _with_steps(shown: FilePreview, listed: Sequence[Change], decisions: Decisions) -> FilePreview:
     """With the changes that can be gone through, and the one that is next."""
-    listed = changes_id(read)
-    shown = replace(shown, changes=listed, steps=len(read.changes), decisions=decisions)
-    if decisions.walking and decisions.changes != listed:
-        return replace(shown, decisions=decisions.walk(listed, len(read.changes)))
-    return replace(shown, step=step_of(read, decisions)) if decisions.walking else shown
+    if not listed:
+        return replace(shown, decisions=decisions.stopped())
+    name = changes_id(listed)
+    shown = replace(shown, changes=name, steps=len(listed), decisions=decisions)
+    if decisions.walking and decisions.changes != name:
+        return replace(shown, decisions=decisions.walk(name, len(listed)))
+    return replace(shown, step=step_of(listed, decisions)) if decisions.walking else shown
+
+
+def _held(context: Context, caller: Caller, read: Imported) -> Progress | None:
+    """The plan held for the year of the file's plan."""
+    with context.store.reading(caller.workspace) as records:
+        return records.plans.of(read.plan.year) if read.plan else None
 
 
 def columns(context: Context, caller: Caller, given: Given) -> tuple[ColumnChoice, ...]:
@@ -117,22 +125,14 @@ def store(
     read = _read(context, caller, given)
     if isinstance(read, PeopleFile):
         return _store_people(context, caller, given)
-    accepted = (EVERYTHING,) if everything else _accepted(read, given.decisions)
-    stored = plans.apply(context, caller, read, accepted, Seen(int(edition), f"file:{file.id}"))
+    listed = walked(read, _held(context, caller, read))
+    names = accepted(listed, given.decisions, everything=everything)
+    stored = plans.apply(context, caller, read, names, Seen(int(edition), f"file:{file.id}"))
     leave(context, caller, file.id)
     refs = ", ".join(dict.fromkeys(f"{change.ref}" for change in stored.left))
     lines = (Line(f"Left as they were: {refs}. To store these too, send the file again."),)
     parts = (Section("", lines),) if stored.left else ()
     return FilePreview(file.id, f"Stored. {file.name}: {headline(stored)}", parts)
-
-
-def _accepted(read: Imported, decisions: Decisions) -> Collection[str] | None:
-    """The changes that were taken one by one; None when they were not gone through."""
-    if not decisions.walking:
-        return None
-    if decisions.changes != changes_id(read):
-        raise Superseded("The plan or the file has changed meanwhile.", "Nothing was stored.")
-    return {change.key for change in taken_of(read, decisions)}
 
 
 def leave(context: Context, caller: Caller, file_id: str) -> None:

@@ -210,3 +210,57 @@ def test_of_a_long_file_the_one_message_says_how_far_it_is(
     text = f"Ref,Priority,Action,Lead agency,By when\n{rows}\n"
     assert len(csp.drops(KELLY, "long.csv", text.encode())) == 2
     assert [word for word in words if "400 rows" in word]
+
+
+NEXT = ["Northshire Community Safety Partnership action plan 2019-20"]
+
+
+@pytest.fixture
+def next_year(csp: Partnership) -> Partnership:
+    """Next year's plan: one action worded anew under another reference, one not in it."""
+    csp.drops(KELLY, "plan.xlsx", plan())
+    presses(csp, KELLY, "Store")
+    rows = [
+        [
+            "BB1",
+            "Safer streets",
+            "Light the underpass and the steps of the bus station",
+            "Police",
+            "Q2",
+        ],
+        ["BB2", "Safer homes", "Train the wardens to spot cuckooing", "Police", "Q3"],
+        ["BB3", "Safer homes", "Fit door chains for older residents", "Police", "Q4"],
+    ]
+    csp.drops(KELLY, "next.xlsx", sheet(NEXT, [], HEAD, *rows))
+    return csp
+
+
+def of_next_year(csp: Partnership) -> Any:
+    with csp.bot.store.reading(HOME) as records:
+        held = records.plans.of("2019-20")
+    assert held is not None
+    return held.plan
+
+
+def test_what_goes_on_next_year_is_asked_one_at_a_time(next_year: Partnership) -> None:
+    csp = next_year
+    presses(csp, KELLY, "One by one")
+    assert "Change 1 of 1: Perhaps last year's work" in reads_changes(csp)
+    presses(csp, KELLY, "Take it")
+    presses(csp, KELLY, "Store the 1")
+    assert of_next_year(csp).action("BB1").previous_ref == "AA1"
+
+
+def test_what_is_not_finished_is_taken_along_when_somebody_says_so(
+    next_year: Partnership,
+) -> None:
+    csp, before = next_year, version(next_year)
+    assert "not finished, will not be in this plan" in reads_changes(csp)
+    assert "Another reference (2)" in reads_changes(csp)
+    presses(csp, KELLY, "Take along the 1 unfinished")
+    assert "will be taken along into this plan" in reads_changes(csp)
+    assert version(csp) == before
+    presses(csp, KELLY, "Store without the 1 asked about")
+    texts = [action.text for action in of_next_year(csp).actions]
+    assert "Walk the town centre on Friday nights" in texts
+    assert of_next_year(csp).action("BB1").previous_ref != "AA1"

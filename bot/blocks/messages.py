@@ -210,7 +210,7 @@ def notice(text: str, *buttons: tuple[str, str, str]) -> Drawn:
 def help_text(wishes: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, reports: bool) -> Drawn:
     """The help, made from the registered commands: by what one wants to do, (what to type, what it
     does). `reports`: with a button to do so."""
-    opening = "Ask me about the action plan in your own words. Or:"
+    opening = "Ask me about the action plan in your own words, or type:"
     closing = (
         "Without the slash, all of it works by mentioning me or in a direct message. "
         "I hold the plan, work identities, statuses and totals: no case work and no personal "

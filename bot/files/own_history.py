@@ -10,7 +10,7 @@ from bot.core.plan import Action, Plan, Reading, Update, UpdateKind
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.files.measures import number_in
-from bot.files.own_rows import READING
+from bot.files.own_rows import written_readings
 from bot.files.own_sheets import HISTORY
 from bot.files.rag import rag_of, status_of
 from bot.files.sheet import Cell, Findings
@@ -100,7 +100,7 @@ def _readings(row: Cells, action: Action, quarter: Quarter) -> tuple[Reading, ..
 
 def read_readings(text: str) -> Iterator[Reading]:
     """ "ASB3/1: 4.0 (Q1 2018-19); ..." -> the readings."""
-    for measure, value, label in READING.findall(text):
+    for measure, value, label in written_readings(text):
         quarter = Quarter.parse(label, today=Quarter(2000, 1).starts)
         if quarter is not None:
             yield Reading(measure.removesuffix(": "), float(value), quarter)

@@ -17,8 +17,18 @@ from bot.files.position import Position
 from bot.files.sheet import Cell, Row
 from bot.files.table import Table
 
-READING = re.compile(r"(.*?)(-?\d[\d.]*(?:e[+-]?\d+)?) \((Q[1-4] \d{4}-\d\d)\)(?:; |$)", re.DOTALL)
+_FIGURE = re.compile(
+    r"(?<![\d.e+-])(-?\d[\d.]{0,30}+(?:e[+-]?\d{1,3}+)?+) \((Q[1-4] \d{4}-\d\d)\)(?:; |$)"
+)
 """A reading as it is written: what it is of (where that is said), the value and the quarter."""
+
+
+def written_readings(text: str) -> Iterator[tuple[str, str, str]]:
+    """ "ASB3/1: 4.0 (Q1 2018-19); ..." -> what stands before each figure, the figure, its quarter."""
+    begins = 0
+    for match in _FIGURE.finditer(text):
+        yield text[begins : match.start()], match[1], match[2]
+        begins = match.end()
 
 
 MARKING = PLAN_HEADINGS[-1]
@@ -106,7 +116,7 @@ def _measures(row: Mapping[str, Cell]) -> Iterator[ReadMeasure]:
 
 
 def _by_quarter(text: str) -> Iterator[tuple[int, float]]:
-    for _, value, label in READING.findall(text):
+    for _, value, label in written_readings(text):
         quarter = Quarter.parse(label, today=Quarter(2000, 1).starts)
         if quarter is not None:
             yield quarter.number, float(value)

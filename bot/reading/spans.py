@@ -233,7 +233,7 @@ class _Scan:
         return token is not None and token.kind is Kind.NUMBER and token.word.isdigit()
 
 
-_CLOCK = re.compile(r"[\d.]+(?:am|pm)")
+_CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead"})

@@ -10,10 +10,12 @@ from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
 
-_ENDS = re.compile(r"[.?!;\n]+(?:\s+|$)|\s+[-\u2013\u2014]+\s+|,\s+(?=in\s)")
+_ENDS = re.compile(
+    r"(?<![.?!;\n])[.?!;\n]++(?:\s++|$)|(?<!\s)\s++[-\u2013\u2014]++\s++|,\s++(?=in\s)"
+)
 _OF_ASKER = re.compile(
-    r"(?:^|[\s,]+)(?:as|because|cos|since|so(?: that)?|before|while|for) (?:i|we|my)\b.*$"
-    r"|(?:^|[\s,]+)in (?:an?|the)?\s*(?:mtg|meeting)\b.*$",
+    r"(?:^|(?<![\s,])[\s,]++)(?:as|because|cos|since|so(?: that)?|before|while|for) (?:i|we|my)\b.*$"
+    r"|(?:^|(?<![\s,])[\s,]++)in (?:an?|the)?\s{0,3}(?:mtg|meeting)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})

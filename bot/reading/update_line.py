@@ -49,7 +49,7 @@ _LINK = (
     rf"progress|update|please|pls|from\s{{1,8}}{EDGED}\s{{1,8}}to)"
 )
 _LED = re.compile(
-    rf"\((?!\W*{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_"
+    rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_"
 )
 _LEADING = re.compile(r"[\s*_~`'\")\],;:-]*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")

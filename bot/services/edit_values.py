@@ -22,7 +22,7 @@ FIELDS = {
     "measure": "measure", "target": "target", "marking": "marking",
 }  # fmt: skip
 """The fields of the form, and what they are called."""
-_NUMBERED = re.compile(r"^(?P<stem>.*?)(?P<number>\d+)$")
+_NUMBERED = re.compile(r"^(?P<stem>.*?)(?<!\d)(?P<number>\d{1,9})$")
 
 
 def as_it_is(plan: Plan, action: Action, address: str, edition: int) -> ActionEdit:

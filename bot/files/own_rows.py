@@ -24,7 +24,7 @@ _FIGURE = re.compile(
 
 
 def written_readings(text: str) -> Iterator[tuple[str, str, str]]:
-    """ "ASB3/1: 4.0 (Q1 2018-19); ..." -> what stands before each figure, the figure, its quarter."""
+    """ "ASB3/1: 4.0 (Q1 2018-19); ..." -> the text before each figure, it, its quarter."""
     begins = 0
     for match in _FIGURE.finditer(text):
         yield text[begins : match.start()], match[1], match[2]

@@ -14,7 +14,8 @@ _ENDS = re.compile(
     r"(?<![.?!;\n])[.?!;\n]++(?:\s++|$)|(?<!\s)\s++[-\u2013\u2014]++\s++|,\s++(?=in\s)"
 )
 _OF_ASKER = re.compile(
-    r"(?:^|(?<![\s,])[\s,]++)(?:as|because|cos|since|so(?: that)?|before|while|for) (?:i|we|my)\b.*$"
+    r"(?:^|(?<![\s,])[\s,]++)(?:as|because|cos|since|so(?: that)?|before|while|for)"
+    r" (?:i|we|my)\b.*$"
     r"|(?:^|(?<![\s,])[\s,]++)in (?:an?|the)?\s{0,3}(?:mtg|meeting)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )

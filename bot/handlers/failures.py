@@ -15,11 +15,12 @@ from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.blocks import forms, messages
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, Unusable, where
 from bot.handlers.press import letter
+from bot.handlers.router import LATE_TRIGGERS
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,8 @@ def in_words(error: Exception, kind: str) -> messages.Drawn:
     if isinstance(error, Unusable):
         log.error("host", extra={"kind": kind, "fault": str(error)})
         return messages.unusable(error)
+    if isinstance(error, SlackApiError) and error.response.get("error") in LATE_TRIGGERS:
+        return messages.notice("Slack opened nothing, since I took too long. Press it once more.")
     reference = secrets.token_hex(3).upper()
     log.error(
         "fault",
@@ -84,20 +87,35 @@ def _say(
 ) -> None:
     """Tell the person: in a view when they look at one, else in the conversation they are in, and
     where neither can be, in a direct message."""
+    for way in (_in_a_view, _in_the_channel):
+        try:
+            if way(drawn, body, context, client):
+                return
+        except (SlackClientError, OSError):
+            log.info("said_another_way", extra={"not": way.__name__})
+    if context.user_id:
+        letter(client, context.user_id, drawn)
+
+
+def _in_a_view(
+    drawn: messages.Drawn, body: dict[str, Any], _context: BoltContext, client: WebClient
+) -> bool:
+    if not (body.get("view") and body.get("trigger_id")):
+        return False
+    show = client.views_push if body["view"]["type"] == "modal" else client.views_open
+    show(trigger_id=body["trigger_id"], view=forms.said_view("Please note", drawn[1]))
+    return True
+
+
+def _in_the_channel(
+    drawn: messages.Drawn, body: dict[str, Any], context: BoltContext, client: WebClient
+) -> bool:
+    channel, user = str(context.channel_id or "D"), context.user_id
+    if channel.startswith("D") or not user:
+        return False
     text, blocks = drawn
-    user = context.user_id
-    try:
-        if body.get("view") and body.get("trigger_id"):
-            show = client.views_push if body["view"]["type"] == "modal" else client.views_open
-            show(trigger_id=body["trigger_id"], view=forms.said_view("Please note", blocks))
-            return
-        if context.channel_id and user and not str(context.channel_id).startswith("D"):
-            thread = body.get("event", {}).get("thread_ts")
-            client.chat_postEphemeral(
-                channel=context.channel_id, user=user, text=text, blocks=blocks, thread_ts=thread
-            )
-            return
-    except (SlackClientError, OSError):
-        log.info("said_in_a_letter")
-    if user:
-        letter(client, user, drawn)
+    thread = body.get("event", {}).get("thread_ts")
+    client.chat_postEphemeral(
+        channel=channel, user=user, text=text, blocks=blocks, thread_ts=thread
+    )
+    return True

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.blocks import forms
 from bot.core.access import HOME, Caller, Role
 from bot.handlers import home
+from bot.sandbox.faults import Fault
 from bot.sandbox.limits import Refusal
 from bot.sandbox.workspace import User
 from bot.services import deliveries, members
@@ -127,7 +128,7 @@ def test_references_are_kept_as_a_reader_sees_them(
 
 @pytest.mark.parametrize("typed", ["Help!", "help.", "HELP"])
 def test_a_call_for_help_finds_it(partnership: Partnership, typed: str) -> None:
-    assert "or type:" in says(partnership, text=typed)[-1]
+    assert "in your own words" in says(partnership, text=typed)[-1]
 
 
 @pytest.mark.parametrize(
@@ -233,3 +234,14 @@ def test_what_a_failed_answer_to_a_click_leaves_unsaid_comes_as_a_letter(
     grace.clicks("Undo")
     assert "Taken back" in grace.letters()[-1]
     assert "went wrong" not in str(grace.letters())
+
+
+def test_a_trigger_that_died_is_said_where_the_person_is(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp ASB3")
+    kelly.opens_home()
+    partnership.slack.faults.plan("views.open", Fault.ERROR, "expired_trigger_id")
+    partnership.slack.faults.plan("views.open", Fault.ERROR, "expired_trigger_id")
+    kelly.presses("Add a member", partnership.workspace.homes["U0KELLY"])
+    assert "Press it once more" in kelly.letters()[-1]
+    assert "went wrong" not in str(kelly.letters())

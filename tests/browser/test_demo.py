@@ -15,6 +15,8 @@ from tests.gate import is_missing
 
 pytestmark = pytest.mark.slow
 
+PATIENCE = 300_000.0
+"""Milliseconds the browser waits for what must come: a busy machine is no fault."""
 SHOTS = Path(__file__).parent / "shots"
 FLAGS = [
     "--no-sandbox",
@@ -34,9 +36,10 @@ def browser() -> Iterator[Any]:
     if path is None:
         is_missing("BROWSER", "install chromium")
     try:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import expect, sync_playwright
     except ImportError:
         is_missing("PLAYWRIGHT", "uv sync --all-groups")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
@@ -55,6 +58,7 @@ def demo(tmp_path: Path) -> Iterator[Demo]:
 def page(browser: Any, demo: Demo) -> Iterator[Any]:
     """The page, with nothing on its console but what was meant."""
     opened = browser.new_page(viewport={"width": 1360, "height": 860})
+    opened.set_default_timeout(PATIENCE)
     troubles: list[str] = []
     opened.on("pageerror", lambda error: troubles.append(str(error)))
     opened.on("console", lambda m: troubles.append(m.text) if m.type == "error" else None)

@@ -96,9 +96,11 @@ class _Turn:
 
     def _redraw(self, key: str) -> None:
         row_and_late = self.row_of(key)
-        if row_and_late is None or not row_and_late[0].ts:
+        if row_and_late is None:
             return
         row, late = row_and_late
+        if not (row.ts and row.posted_channel):
+            return  # never posted, or a letter to somebody who is erased
         text, blocks = render_late(row.kind, row.payload, self.labels, late)
         self._write(row.posted_channel, row.ts, text, blocks)
 

@@ -77,9 +77,10 @@ class Earlier:
             return None
         caller, now = self._caller, self._context.now()
         key = (caller.workspace, caller.user, self._place)
-        since = now - self._context.retention.talks
+        since, ahead = now - self._context.retention.talks, now + self._context.retention.talks
         noted, since = _noted.find(self._context.store, key, since)
-        stored = self._records.conversations.find(caller.user, self._place, since, now)
+        until = now if noted else ahead  # of a clock that was put back, unless we know better
+        stored = self._records.conversations.find(caller.user, self._place, since, until)
         return decoded(stored) or noted  # what another replica wrote since is newer
 
 

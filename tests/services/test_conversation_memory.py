@@ -123,6 +123,7 @@ def test_after_a_clock_was_put_back_the_last_question_counts(
     one.asked(FIRST)
     one.writes()
     clock.at = START - timedelta(minutes=5)
+    assert "Fire & Rescue" in restarted.asked("which of those have no update?").text
     led = set(restarted.asked(SECOND).refs)
     assert set(restarted.asked("who leads those?").refs) == led
     restarted.writes()

@@ -45,7 +45,7 @@ def open_button(label: str, quarter: Quarter) -> Block:
 
 def open_for(agency: str, name: str, quarter: Quarter) -> Block:
     """The same for an agency a coordinator reports for."""
-    described = f"Report for {name}"
+    described = f"Report for them: {name}"
     return kit.button(
         "Report for them", f"{OPEN}:{agency}", value(quarter, agency), described=described
     )

@@ -75,7 +75,7 @@ def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
     if nobody:
         yield kit.section(f"*Nobody can report for {count(len(nobody), 'agency', 'agencies')}*")
     for line in nobody[:SHOWN]:
-        described = f"Name somebody for {line.lead}"
+        described = f"Fix: name somebody for {line.lead}"
         fix = kit.button("Fix", f"{ADD}:{line.agency}", line.agency, described=described)
         refs = kit.oneline(", ".join(line.refs), 500)
         note = f"\n{kit.oneline(line.note, 200)}" if line.note else ""

@@ -130,7 +130,7 @@ def saved(
 
 
 def _next(ref: str, address: str, to_go: int) -> Iterator[Block]:
-    described = f"Next: update {ref}; {to_go} to go"
+    described = f"Next: {ref}, {to_go} to go"
     yield kit.button(
         f"Next: {ref}", f"{OPEN_FORM}:next", address, style="primary", described=described
     )

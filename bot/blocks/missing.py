@@ -82,7 +82,7 @@ def nudge(quarter: Quarter, people: int) -> Block:
         "Write to them",
         danger=False,
     )
-    described = f"Write to {count(people, 'person', 'people')} with something to report"
+    described = f"Nudge {people}: write to those with something to report"
     return kit.button(f"Nudge {people}", NUDGE, quarter.label, confirm=dialog, described=described)
 
 

@@ -117,7 +117,7 @@ def _report(notice: Reminder) -> Iterator[Block]:
     else:
         yield agency_form.open_button("Report them in one form", notice.quarter)
     if repeatable := sum(entry.repeatable for entry in notice.entries):
-        described = f"Report as last quarter, after asking: {count(repeatable, 'action')}"
+        described = f"All as last quarter: {count(repeatable, 'action')}, asked first"
         yield kit.button(
             "All as last quarter",
             REPEAT,

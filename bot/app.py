@@ -31,6 +31,7 @@ from bot.handlers.learning import Learning
 from bot.handlers.log import Log
 from bot.handlers.members import Members
 from bot.handlers.middleware import Body, Next, Step
+from bot.handlers.newcomers import Newcomers
 from bot.handlers.once import Once
 from bot.handlers.own_settings import OwnSettings
 from bot.handlers.people import People
@@ -248,6 +249,7 @@ def register(
         Learning(context, router, home),
         Redaction(context, router),
         People(context, router, home),
+        Newcomers(context, home, afterwards.later),
         Editing(context, router, home),
         Proposals(context, router, home),
         OwnSettings(context, router, home),

@@ -30,6 +30,7 @@ from bot.blocks import (
     log,
     messages,
     missing,
+    newcomers,
     notices,
     own_settings,
     people,
@@ -185,6 +186,10 @@ PRESSES: dict[str, Press] = {
     f"action:{log.PRESSED_BEFORE}": Press(COORDINATORS, "update:x"),
     f"action:{missing.NUDGE}": Press(COORDINATORS, "Q1 2018-19"),
     f"action:{people.ADD}": Press(COORDINATORS, "add"),
+    f"action:{newcomers.OPEN}": Press(COORDINATORS),
+    f"view:{newcomers.FORM}": Press(
+        COORDINATORS, state=(("role:U0NEW", _option("lead")), ("agency:U0NEW", _option("KP")))
+    ),
     f"action:{people.FORGET}": Press(COORDINATORS, "U0DEV"),
     f"action:{redaction.REDACT}": Press(COORDINATORS, "UPDATE"),
     f"action:{redaction.REDACT_ONE}": Press(COORDINATORS, "UPDATE"),

@@ -195,8 +195,9 @@ def first_day(*, sample: bool) -> dict[str, Any]:
             "stored before you press [Store]."
         ),
         kit.section(
-            "*3. Add people.* When the plan is stored: [Add a member] here, a list as a file, or "
-            "members say themselves which agency they are from and you confirm it."
+            "*3. Add people.* When the plan is stored: [From the channel's members] and [Add a "
+            "member] here, a list as a file, or members say themselves which agency they are from "
+            "and you confirm it."
         ),
     ]
     if sample:

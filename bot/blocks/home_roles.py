@@ -11,6 +11,7 @@ from bot.blocks.editing import ADD as ADD_ACTION
 from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, CONFIRM, TURN_DOWN
 from bot.blocks.missing import nudge
+from bot.blocks.newcomers import OPEN as NEWCOMERS
 from bot.blocks.own_settings import OPEN as SETTINGS
 from bot.blocks.people import ADD
 from bot.blocks.sign_off import PREVIEW
@@ -39,6 +40,7 @@ def coordinator(facts: HomeFacts) -> Iterator[Block]:
         )
     yield kit.actions(
         kit.button("Add a member", ADD),
+        kit.button("From the channel's members", NEWCOMERS),
         kit.button("Add an action", ADD_ACTION),
         kit.button("Settings", SETTINGS),
     )

@@ -65,3 +65,25 @@ class Member:
             name=self.name,
             team=self.team,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person's account by Slack's directory. `organisation`: of somebody of another workspace
+    what is known of theirs, its e-mail domain or else its Slack id; `likely`: the code of the
+    agency the domain of their address is mapped to. Empty what is not known."""
+
+    user: str
+    name: str
+    email: str = ""
+    organisation: str = ""
+    likely: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRole:
+    """What a coordinator gives one person of several: an agency's code, and the role as a word."""
+
+    user: str
+    agency: str
+    role: str

@@ -43,6 +43,7 @@ class WebApi:
             "chat.update": self._update,
             "conversations.history": self._history,
             "conversations.info": self._info,
+            "conversations.members": self._members,
             "conversations.open": lambda p: {"channel": {"id": self._w.dm(str(p["users"])).id}},
             "conversations.replies": self._replies,
             "oauth.v2.access": self._installed,
@@ -219,6 +220,13 @@ class WebApi:
 
     def _info(self, p: Params) -> dict[str, Any]:
         return {"channel": self._described(self._channel(p))}
+
+    def _members(self, p: Params) -> dict[str, Any]:
+        users = sorted(self._channel(p).members)
+        start = int(number(p, "cursor", 0, "invalid_cursor"))
+        end = start + int(number(p, "limit", 100, "invalid_limit"))
+        cursor = str(end) if end < len(users) else ""
+        return {"members": users[start:end], "response_metadata": {"next_cursor": cursor}}
 
     def _described(self, channel: Channel) -> dict[str, Any]:
         return {

@@ -56,25 +56,37 @@ def assign(
     """A coordinator gives a person a role and their agencies ("KP; KFRS"). Somebody of another
     Slack team keeps the team they said hello from. Raises NotAllowed, NotFound, Refused."""
     require(caller, Permission.COORDINATE)
-    now = context.now()
     with context.store.writing(caller.workspace) as records:
-        wanted, deputy = _role(role)
-        names = [part.strip() for part in agency.split(";") if part.strip()]
-        if wanted is Role.LEAD and not names:
-            raise Invalid("agency", "A lead or deputy needs an agency.", _EXAMPLE)
-        known = next((m for m in records.members.all() if m.user == user), Member(user, wanted))
-        member = replace(
-            known,
-            role=wanted,
-            deputy=deputy,
-            agencies=tuple(_agency(records, part, context.today()).code for part in names),
-            name=name or known.name,
-            confirmed=True,
-        )
-        if member.role is not Role.COORDINATOR:
-            keep_a_coordinator(records, context, user)
-        _save(records, member, caller, now)
-        return member
+        return give(records, context, caller, user, agency, role, name)
+
+
+def give(
+    records: Records,
+    context: Context,
+    caller: Caller,
+    user: str,
+    agency: str,
+    role: str,
+    name: str = "",
+) -> Member:
+    """The same within a transaction, for whoever gives several roles at once."""
+    wanted, deputy = _role(role)
+    names = [part.strip() for part in agency.split(";") if part.strip()]
+    if wanted is Role.LEAD and not names:
+        raise Invalid("agency", "A lead or deputy needs an agency.", _EXAMPLE)
+    known = next((m for m in records.members.all() if m.user == user), Member(user, wanted))
+    member = replace(
+        known,
+        role=wanted,
+        deputy=deputy,
+        agencies=tuple(_agency(records, part, context.today()).code for part in names),
+        name=name or known.name,
+        confirmed=True,
+    )
+    if member.role is not Role.COORDINATOR:
+        keep_a_coordinator(records, context, user)
+    _save(records, member, caller, context.now())
+    return member
 
 
 def remove(context: Context, caller: Caller, user: str) -> Member:

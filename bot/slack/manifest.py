@@ -38,7 +38,7 @@ SHORTCUTS: dict[str, tuple[str, str]] = {
 BOT_SCOPES: dict[str, str] = {
     "app_mentions:read": "hear when it is mentioned",
     "channels:history": "find its own posts again (public channels): lost answers, redaction",
-    "channels:read": "know whether it is in the partnership's channel, and when it is invited",
+    "channels:read": "know whether it is in the partnership's channel, who is, when it is invited",
     "chat:write": "post answers, notices and the summary",
     "commands": "slash commands and the message shortcut",
     "groups:history": "the same look in a private partnership channel",

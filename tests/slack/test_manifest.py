@@ -26,6 +26,7 @@ NEEDS = {
     "chat_update": {"chat:write"},
     "conversations_history": {"channels:history", "groups:history", "im:history"},
     "conversations_info": {"channels:read", "groups:read", "im:read"},
+    "conversations_members": {"channels:read", "groups:read", "im:read"},
     "conversations_open": {"im:write"},
     "files_info": {"files:read"},
     "files_upload_v2": {"files:write"},

@@ -82,7 +82,7 @@ _LISTED = re.compile(
 _LIVING = re.compile(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
     r"occup\w+|he|she|"
-    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
+    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|hoarder|"
     r"party)\b",
     _I,
 )

@@ -54,7 +54,7 @@ STRONG_AFTER = re.compile(
     r"passing|paying|carrying|sleeping|relapsed|lost (?:his|her|their)|served with|dementia|"
     r"causing (?:trouble|problems|issues|bother)|(?:told|asked) (?:us|officers|staff|police)|"
     r"runs (?:the|a) (?:younger\w*|line|lads|boys|girls|gang|others|show))\b"
-    r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|"
+    r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? in year (?:[1-9]|1[0-3])\b|"
     r"(?:, ?| ?\()\d{2}\)?(?:,| years| yrs|yo\b|\b(?=[).])|$)|"
     r" \d{2} ?(?:years|yrs|yo\b)|"
     r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"

@@ -39,6 +39,14 @@ _BY_A_LANDMARK = re.compile(
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
+_BOAT = re.compile(
+    r"\b(?i:narrowboat|houseboat|barge|boat|caravan) [\"'](?P<name>[A-Z][\w' ]{1,24})[\"']"
+    r"(?:,? (?:at |on |in )?[A-Z][\w']{1,19}(?: [A-Z][\w']{1,19}){0,3})?"
+)
+_NEW_PLOT = re.compile(
+    r"\b(?i:at|in|to|from) (?P<home>(?:plot|unit) \d{1,4} (?:on|at|of) (?:the |a )?"
+    r"(?:new |old |big )?(?:estate|development|build|site)\b)"
+)
 _THREE_WORDS = re.compile(
     r"///[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}\b"
     r"|\b(?i:what ?(?:3|three) ?words|w3w)(?: (?:is|of|at|address))?[\s:]{1,2}"
@@ -59,9 +67,11 @@ _GRID_CUE = re.compile(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$
 def homes(note: Note) -> Iterator[Span]:
     """Every home told by what is near it or by its point on a map."""
     text = note.text
-    for pattern in (_DESCRIBED, _BY_A_LANDMARK, _THREE_WORDS, _DEGREES):
+    for pattern in (_DESCRIBED, _BY_A_LANDMARK, _BOAT, _THREE_WORDS, _DEGREES):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
+    for match in _NEW_PLOT.finditer(text):
+        yield Span("address", *match.span("home"))
     for match in _GRID.finditer(text):
         before = text[max(match.start() - 40, 0) : match.start()]
         if not match.group("a") or _GRID_CUE.search(before):

@@ -17,7 +17,9 @@ _OF_A_ROAD = re.compile(
 )
 _DEEDS = re.compile(
     r"(?<![\w.&/-])(?P<who>[A-Z]\.? ?[A-Z]\.?) (?:\(\d{1,2}\) )?(?:has |have |had |is |was |been |"
-    r"again |also |still ){0,3}(?:breached (?:his|her)|arrested|charged|bailed|evicted|cautioned|"
+    r"again |also |still |now |started |begun |keeps ){0,3}(?:begging|drinking|dealing|shoplifting|"
+    r"sleeping|shouting|selling|stealing|breached (?:his|her)|arrested|charged|bailed|evicted|"
+    r"cautioned|"
     r"assaulted|threatened|stabbed|sectioned|remanded|excluded|gone missing|missing from|pregnant|"
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"

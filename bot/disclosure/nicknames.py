@@ -36,7 +36,9 @@ _TAGGED = re.compile(
     r"([\"'])(?P<name>[^\"'\n]{2,20})\1 is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|"
     r"street name|nick ?name|handle|alias)\b"
 )
-_TAG = re.compile(r"\b(?:the|his|her|their) tag (?:of |is )?(?P<name>[A-Z]\w{2,15})\b")
+_TAG = re.compile(
+    r"\b(?:(?:the|his|her|their) tag (?:of |is )?|[Tt]ag (?=[\"']))[\"']?(?P<name>[A-Z]\w{2,15})\b"
+)
 
 
 _QUOTED = re.compile(

@@ -20,7 +20,8 @@ _OP_NAME = re.compile(
     r"\b(?:operation|ops?)\.? (?P<name>[A-Za-z][a-z'-]+|[A-Z]{4,})(?P<more> [A-Z][a-z]+)?", _I
 )
 _CAMPAIGN = re.compile(
-    r"(?:,|:| is| was)? (?:(?:the|a|an|our)(?: [\w'-]{2,15}){0,3} )?(?:campaign|awareness|roadshow|"
+    r"(?:,|:| is| was)? (?:(?:(?:the|a|an|our) )?(?:[\w'-]{2,15} ){0,3}?)?(?:campaign|awareness|"
+    r"roadshow|"
     r"leaflets?|posters?|week of action)\b"
 )
 """What is said to the public; the name was made for it."""
@@ -54,7 +55,7 @@ _STRIKE = re.compile(
     r"doors? (?:go|goes|going) in|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
     r"swoop|tracker|"
-    r"listening device|intercept\w*|tagging team|seizure)\b",
+    r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure)\b",
     _I,
 )
 _TEST = re.compile(
@@ -103,7 +104,7 @@ _PLACE = re.compile(
 _HUSHED = re.compile(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
     r"unaware|(?:do|does|must|should)(?: not|n't) (?:yet )?"
-    r"(?:know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
+    r"(?:hear|learn|know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
     r"advertise|announce|circulate|mention|be (?:told|"
     r"warned))|not to (?:know|be told|be shared|be warned|hear|share)|"
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"

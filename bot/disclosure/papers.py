@@ -24,12 +24,14 @@ _DOCUMENT = re.compile(
     _I,
 )
 _ACCOUNT = re.compile(
-    r"\b(?:sort code|iban|acc(?:oun)?t?|(?:bank|debit|credit|payment|oyster) card)"
+    r"\b(?:sort code|iban|acc(?:oun)?t?s?|(?:bank|debit|credit|payment|oyster) card)"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
 _MONEY = re.compile(
-    r"\b(?:sort code|bank|paid|pay|transfer\w*|money|savings|victim|benefit|rent)\b", _I
+    r"\b(?:sort code|bank|cards?|mule|quid|fraud\w*|paid|pay|transfer\w*|money|savings|"
+    r"victim|benefit|rent)\b",
+    _I,
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b", _I)
 _CARD = re.compile(r"(?<![\d.,/£+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d/])")

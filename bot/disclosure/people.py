@@ -43,7 +43,7 @@ _RATHER_SURNAMES = frozenset(
     ["ward", "marsh", "mills", "banks", "field", "fields", "woods", "brooks", "rivers", "bridges"]
 )
 _PROGRAMS = listed("programs")
-_OPERATION = frozenset({"op", "ops", "operation"})
+_OPERATION = frozenset({"op", "ops", "operation", "project"})
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
@@ -267,9 +267,11 @@ def _one_word(note: Note, at: int) -> bool:
 def _surname_first(note: Note, at: int, end: int) -> Found:
     """Like "Pullen, Gary": a family name, a comma, a given name."""
     words = note.words
-    if end >= len(words) or end - at != 1 or words[end].gap != ", ":
+    if end >= len(words) or words[end].gap != ", ":
         return None
-    lead, given = words[at], words[end]
+    if end - at != 1 and not all(word.is_shouted for word in words[at:end]):
+        return None
+    lead, given = words[end - 1], words[end]
     if not given.is_capital or given.owns or lead.is_initial or lead.place:
         return None
     return (at, end + 1) if _is_turned(note, lead, given) else None

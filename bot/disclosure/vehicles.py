@@ -27,6 +27,10 @@ _PLATES = (
     re.compile(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
 )
 _SPACED = re.compile(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
+_PARTLY_SEEN = re.compile(
+    r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}\d{1,3} ?[A-Z?*]{2,3}(?!\w)"
+)
+"""A plate with signs nobody could read."""
 _SPELT_OUT = re.compile(r"(?<!\w)[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z](?!\w)", _I)
 _DECLARED = re.compile(
     r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
@@ -55,6 +59,9 @@ def vehicles(note: Note) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_plate(note, match):
                 yield Span("vehicle", match.start(), match.end())
+    for match in _PARTLY_SEEN.finditer(text):
+        if _VEHICLE_CUE.search(text[slice(*note.around(match.start()))]):
+            yield Span("vehicle", *match.span())
     for match in _SPELT_OUT.finditer(text):
         yield Span("vehicle", *match.span())
     for match in _SPACED.finditer(text):

@@ -456,6 +456,14 @@ def test_a_reference_of_the_plan_is_no_registration() -> None:
         ("'Dodge' and 'Fitz' sleep in the arcade.", "'Dodge' is the name of the art wall."),
         ("Signed off with his tag ZORBO on the wall.", "The tag rugby day had 60 children."),
         ("HARGREAVES family have moved on.", "CHILDREN family days ran twice."),
+        ("RB keeps shoplifting from the Spar.", "CSU keeps the log."),
+        ("Her account no 71234567 took the quid.", "Account holders of the scheme met."),
+        ("Action Fraud gave him NFRC180612345678.", "Action Fraud gave talks to 180."),
+        ("Van seen, plate ?K63 H?D.", "Which van? K63 is the route."),
+        ("Barge 'Osprey', Mill Wharf, was on fire.", "Barge trips ran from Mill Wharf."),
+        ("Moved to plot 12 on the new estate.", "The new estate has 12 lamps."),
+        ("Kitowa in year 8 is afraid to go home.", "Pupils in year 8 had a talk."),
+        ("DE WITT, Pieter: warned again.", "ASB, Noise: two lists."),
         ("Case 9 was heard; he is out on Friday.", "Case 9 was heard by the planning inspector."),
     ],
 )  # fmt: skip
@@ -473,6 +481,8 @@ def test_what_tells_on_somebody_is_held_and_its_plain_sibling_passes(
         "Priya from the CSU has the figures by ward.",
         "The Nelson Abbey school joined the walk.",
         "Ring the customer line on 01632 960 001.",
+        "Project ARTHUR got its grant.",
+        "Operation Kestrel river safety campaign reached 900 people.",
     ],
 )
 def test_who_acts_for_a_body_is_no_case(text: str) -> None:

@@ -144,11 +144,17 @@ def _needs(head: SummaryHead, labels: Labels) -> Iterator[Line]:
     """At most three exceptions, the worst first, with what is asked and who answers by when."""
     for entry in (*head.off_track, *head.at_risk)[:FEW]:
         asked = entry.corrective_action or (entry.reason or entry.note)
-        answers = f"{entry.lead} answers by {entry.when}." if entry.lead and entry.when else ""
-        texts = filter(None, (entry.comment, asked, answers))
+        texts = filter(None, (entry.comment, asked, _answers(entry, head.as_at)))
         yield Line(_named(entry, labels), entry.ref, "\n".join(texts))
     if more := max(0, len(head.off_track) + len(head.at_risk) - FEW):
         yield Line(f"And {more} more off track or at risk: see the thread.")
+
+
+def _answers(entry: ActionEntry, today: date) -> str:
+    """Who answers by when: only a day the plan or an update names, and that is still to come."""
+    if entry.due is None or entry.due <= today or entry.when != show_date(entry.due):
+        return ""
+    return f"To answer by {entry.when}: {entry.lead}."
 
 
 def head_parts(head: SummaryHead, labels: Labels) -> tuple[Section, ...]:

@@ -80,6 +80,25 @@ def test_the_head_names_at_most_three_exceptions_and_three_pieces_of_good_news()
     assert len(parts["Good news"]) == 3
 
 
+@pytest.mark.parametrize(
+    ("due", "basis", "answer"),
+    [
+        (date(2018, 12, 14), "month_end", "To answer by 14 December 2018: "),
+        (date(2018, 9, 30), "month_end", ""),
+        (date(2019, 3, 31), "plan_year_end", ""),
+        (None, "none", ""),
+    ],
+)
+def test_an_answer_is_asked_for_by_a_named_day_that_is_still_to_come(
+    due: date | None, basis: str, answer: str
+) -> None:
+    action = an_action("ASB1", due=due, due_basis=basis, timescale_raw="One per quarter")
+    made = q2(said("ASB1", Status.OFF_TRACK, reason="No staff."), plan=a_plan(action))
+    (needs, *_) = short_parts(made.head, LABELS)
+    assert needs.lines[0].detail.partition("\n")[2].startswith(answer)
+    assert ("To answer by" in needs.lines[0].detail) is bool(answer)
+
+
 def test_the_first_quarter_is_compared_with_nothing() -> None:
     first = summarise(Progress(FIVE, [said("ASB1", Status.ON_TRACK, Q1)]), Q1, date(2018, 7, 10))
     assert headline(first.head, LABELS) == "1 of 5 actions reported. Of those 1 on track"

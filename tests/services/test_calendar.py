@@ -10,7 +10,6 @@ import pytest
 from bot.services.calendar import BankHolidays
 from tools.bank_holidays import FILE, lines
 
-
 SETTLED = "2025"
 """The last year for which every release of the library says the same: a day by proclamation is
 known to newer ones only."""

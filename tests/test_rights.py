@@ -24,6 +24,7 @@ from bot.blocks import (
     channels,
     editing,
     file_columns,
+    file_form,
     forms,
     home,
     learning,
@@ -203,6 +204,9 @@ PRESSES: dict[str, Press] = {
     f"action:{shared_files.DECIDE}": Press(REPORTERS, '["F0", "x.0"]'),
     f"action:{shared_files.COLUMNS}": Press(REPORTERS, '["F0", "x.0"]'),
     f"view:{file_columns.FORM}": Press(REPORTERS),
+    f"view:{file_form.FORM}": Press(
+        COORDINATORS, state=((file_form.FILE, {"files": [{"id": "F0", "name": "x"}]}),)
+    ),
     f"action:{home.LOAD_PLAN}": Press(COORDINATORS, "load"),
     f"action:{home.TRY_SAMPLE}": Press(COORDINATORS, "sample"),
     f"action:{messages.EDIT}": Press(COORDINATORS, "ASB3"),

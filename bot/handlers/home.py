@@ -9,14 +9,15 @@ from typing import Any
 
 from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.blocks import file_form, messages
 from bot.blocks import home as drawn
-from bot.blocks import messages
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import NotFound
 from bot.handlers.caller import who_is
 from bot.handlers.press import Press, pressed
+from bot.handlers.router import LATE_TRIGGERS
 from bot.services import home, members
 from bot.services.context import Context
 
@@ -46,10 +47,16 @@ class Home:
             client.views_publish(user_id=event["user"], view=view)
 
     def load_plan(self, press: Press) -> None:
-        """[Load the plan]: a file is given in the direct message."""
+        """[Load the plan]: a form takes the file; where Slack draws none (the bot may not read
+        files), a direct message says how it is given."""
         require(press.caller, Permission.COORDINATE)
-        text, blocks = messages.notice(drawn.SEND_PLAN)
-        press.client.chat_postMessage(channel=press.caller.user, text=text, blocks=blocks)
+        try:
+            press.open(file_form.form())
+        except SlackApiError as refusal:
+            if refusal.response.get("error") in LATE_TRIGGERS:
+                raise
+            text, blocks = messages.notice(drawn.SEND_PLAN)
+            press.client.chat_postMessage(channel=press.caller.user, text=text, blocks=blocks)
 
     def try_sample(self, press: Press) -> None:
         """[Try it with a sample]: loaded once, while nothing else is."""

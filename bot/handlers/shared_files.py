@@ -17,10 +17,10 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from bot.blocks import file_columns, messages
+from bot.blocks import file_columns, file_form, messages
 from bot.blocks import shared_files as drawing
-from bot.core.access import Caller
-from bot.core.errors import Refused
+from bot.core.access import Caller, Permission, require
+from bot.core.errors import Invalid, Refused
 from bot.core.shared_files import Decisions, SharedFile
 from bot.handlers.caller import by_email
 from bot.handlers.home import Home, Later
@@ -61,6 +61,7 @@ class SharedFiles:
         bolt.action(re.compile(f"^{drawing.DECIDE}(:|$)"))(pressed(self.decide))
         bolt.action(drawing.COLUMNS)(pressed(self.columns))
         bolt.view(file_columns.FORM)(self.read_columns_so)
+        bolt.view(file_form.FORM)(self.take_from_form)
 
     def take(self, ask: Ask, event: Mapping[str, Any]) -> bool:
         """Read the documents a direct message brings. False when it brings none."""
@@ -70,6 +71,17 @@ class SharedFiles:
             name = str(file.get("name") or "the file")
             self._begin(thread, self._look, ask.caller, str(file["id"]), name)
         return bool(documents)
+
+    def take_from_form(self, ack: Ack, view: dict[str, Any], context: BoltContext,
+                       client: WebClient) -> None:  # fmt: skip
+        """The form behind [Load the plan]: its file is shown in the direct message."""
+        caller: Caller = context["caller"]
+        require(caller, Permission.COORDINATE)
+        file_id, name = file_form.read_form(view)
+        if not file_id:
+            raise Invalid(file_form.FILE, "Choose a file first.")
+        ack()
+        self._begin(Thread(client, caller.user, ""), self._look_in_letter, caller, file_id, name)
 
     def store(self, press: Press) -> None:
         """[Store]: without the changes that ask for a confirmation, or were left."""
@@ -119,6 +131,12 @@ class SharedFiles:
         shared_files.may_give(caller)
         thread.show(drawing.reading(name))
         self._preview(thread, caller, file_id, Decisions())
+
+    def _look_in_letter(self, thread: Thread, caller: Caller, file_id: str, name: str) -> None:
+        """A file no message brought: one is written for the preview to stand under."""
+        thread.show(file_form.given(name))
+        thread.root, thread.ts = thread.ts, ""
+        self._look(thread, caller, file_id, name)
 
     def _anew(
         self, thread: Thread, caller: Caller, value: str, columns: Mapping[str, str] | None = None

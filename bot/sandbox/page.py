@@ -55,6 +55,7 @@ class Page:
         does: dict[str, Doing] = {
             "send": self._send,
             "drop": self._drop,
+            "attach": self._attach,
             "action": self._action,
             "options": self._options,
             "submit": self._submit,
@@ -137,13 +138,13 @@ class Page:
         return {}
 
     def _drop(self, body: Params) -> dict[str, Any]:
-        try:
-            content = b64decode(body["content"], validate=True)
-        except ValueError:
-            raise Refusal("invalid_arguments", "content is no base64") from None
-        to, name = body["channel"], body["name"]
+        content, to, name = _content(body), body["channel"], body["name"]
         self._acts.drop(body["user"], self._uploads, to, name, content, body.get("text") or "")
         return {}
+
+    def _attach(self, body: Params) -> dict[str, Any]:
+        file = self._uploads.attach(body["user"], body["name"], _content(body))
+        return {"file": self._uploads.shown(file)}
 
     async def _file(self, request: Request) -> Response:
         """A file, for somebody who sees a message that shows it."""
@@ -271,3 +272,10 @@ def _at_home(headers: Headers) -> bool:
 
 
 AT_HOME = [Middleware(AtHomeOnly)]
+
+
+def _content(body: Params) -> bytes:
+    try:
+        return b64decode(body["content"], validate=True)
+    except ValueError:
+        raise Refusal("invalid_arguments", "content is no base64") from None

@@ -141,6 +141,10 @@ class Person:
                 action = {"block_id": name, "action_id": element["action_id"], **typed}
                 self.chooses(action, self.view)
 
+    def attaches(self, file: dict[str, Any], block_id: str = "file") -> None:
+        """Choose an uploaded file in the form in front."""
+        self._typed_here()[block_id] = {"type": "file_input", "files": [file]}
+
     def _typed_here(self) -> dict[str, Any]:
         """What was typed into the form in front; that of a form beneath it stays with that one."""
         return self._typed.setdefault(self.view["id"], {})

@@ -66,10 +66,15 @@ class Uploads:
 
     def drop(self, user: str, channel_id: str, name: str, content: bytes, text: str) -> Message:
         """A person drops a file into a conversation."""
-        file = self._new(name, user, len(content))
-        file.content = content
+        file = self.attach(user, name, content)
         channel = self._w.channel(channel_id)
         return self._share(channel.id, user, text, [file], "")
+
+    def attach(self, user: str, name: str, content: bytes) -> File:
+        """A person chooses a file, in a message or in a form."""
+        file = self._new(name, user, len(content))
+        file.content = content
+        return file
 
     def shown(self, file: File) -> dict[str, Any]:
         """The file as events and `files.info` describe it."""

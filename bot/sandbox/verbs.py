@@ -255,6 +255,8 @@ class WebApi:
 
     def _open(self, p: Params) -> dict[str, Any]:
         check_view(p["view"], "modal")
+        if "'file_input'" in str(p["view"]) and not self.uploads.allowed:
+            raise Refusal("missing_scope")
         return {"view": self._w.modals.open(self._pulled(p), p["view"])}
 
     def _push(self, p: Params) -> dict[str, Any]:

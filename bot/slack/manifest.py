@@ -52,7 +52,7 @@ BOT_SCOPES: dict[str, str] = {
 """Scope -> why it is needed. Nothing more is asked for."""
 
 OPTIONAL_SCOPES: dict[str, str] = {
-    "files:read": "read a plan, a return or a list that is given to it in a direct message",
+    "files:read": "read a plan, a return or a list that is given to it in a message or a form",
     "files:write": "send the committee paper and the workbook to whoever asks",
 }
 """Scope -> what it adds. Without it the bot works, and the command line does the same

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.blocks import file_form
 from bot.sandbox.demo import Demo
 from tests.gate import is_missing
 
@@ -310,6 +311,22 @@ def test_a_plan_is_attached_by_the_paper_clip_and_stored(page: Any, demo: Demo) 
     with page.expect_download() as download:
         page.get_by_test_id("file").last.click()
     assert download.value.path().read_bytes() == plan.read_bytes()
+
+
+def test_a_plan_is_given_in_the_form_of_the_first_day(page: Any, demo: Demo) -> None:
+    _act_as(page, "U0KELLY")
+    trigger = demo.workspace.trigger("U0KELLY")
+    demo.bot.bolt.client.views_open(trigger_id=trigger, view=file_form.form())
+    plan = Path(__file__).parents[1] / "data/plans/sevenoaks-2018-19.xlsx"
+    field = page.get_by_test_id("field-file")
+    field.locator("input[type=file]").set_input_files(plan)
+    field.get_by_role("status").filter(has_text=plan.name).wait_for()
+    page.get_by_test_id("modal-submit").click()
+    page.get_by_test_id("modal").wait_for(state="detached")
+    page.get_by_test_id("app-bot").click()
+    page.get_by_test_id("tab-messages").click()
+    page.get_by_test_id("open-thread").last.click()
+    page.locator("#thread").get_by_text("7 priorities, 53 actions").first.wait_for()
 
 
 def test_a_visitor_loads_next_years_plan_and_lives_through_april(page: Any, demo: Demo) -> None:

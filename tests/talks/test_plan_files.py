@@ -400,9 +400,27 @@ def test_the_first_day_in_slack(any_url: str) -> None:
         shown = kelly.reads(kelly.opens_home())
         assert "Send me your plan" in shown
         assert "Check what I read" in shown
+        csp.slack.api.uploads.allowed = False
         kelly.presses("Load the plan", csp.workspace.homes[KELLY])
         assert "Attach your plan" in kelly.letters()[-1]
+        csp.slack.api.uploads.allowed = True
         csp.drops(KELLY, "plan.xlsx", PLAN)
+        assert presses(csp, KELLY, "Store")[-1].startswith("Stored.")
+        assert "The plan at a glance" in kelly.reads(csp.workspace.homes[KELLY])
+    finally:
+        csp.close()
+
+
+def test_the_plan_is_given_in_a_form_on_home(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    csp = Partnership(url, date(2018, 5, 14), empty=True, coordinators=(KELLY,))
+    try:
+        kelly, uploads = csp.person(KELLY), csp.slack.api.uploads
+        kelly.presses("Load the plan", kelly.opens_home())
+        assert "Choose a file" in kelly.submits()["file"]
+        kelly.attaches(uploads.shown(uploads.attach(KELLY, "plan.xlsx", PLAN)))
+        assert kelly.submits() == {}
+        assert "plan.xlsx, from the form on Home" in kelly.letters()[-2:][0]
         assert presses(csp, KELLY, "Store")[-1].startswith("Stored.")
         assert "The plan at a glance" in kelly.reads(csp.workspace.homes[KELLY])
     finally:

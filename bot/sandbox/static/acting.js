@@ -1,5 +1,5 @@
 // What people do with elements, sent to the server; what it refuses is shown as Slack would.
-import { post } from "./api.js";
+import { base64, post } from "./api.js";
 import { el } from "./dom.js";
 import { app } from "./state.js";
 
@@ -8,6 +8,7 @@ export function viewScope(view, state) {
     state,
     act: (action) => told(post("action", { action, state: { values: state }, container: { type: "view", view_id: view.id } })),
     options: (block_id, action_id, value) => post("options", { block_id, action_id, value, container: { type: "view", view_id: view.id } }),
+    attach: async (file) => told(post("attach", { name: file.name, content: await base64(file) })),
     users: () => app.state.users, channels: () => app.state.conversations,
   };
 }

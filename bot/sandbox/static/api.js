@@ -22,6 +22,15 @@ export async function post(path, body = {}) {
   }));
 }
 
+// A file's bytes as base64, as the server takes them.
+export function base64(file) {
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.split(",")[1] || "");
+    reader.readAsDataURL(file);
+  });
+}
+
 // Live updates; the browser reconnects by itself, and `onopen` reloads what was missed.
 let source = null;
 export function listen(onevent, onopen) {

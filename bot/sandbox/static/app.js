@@ -1,5 +1,5 @@
 // The demo page: a small Slack. Every part draws itself from the state.
-import { actAs, get, listen, me, post } from "./api.js";
+import { actAs, base64, get, listen, me, post } from "./api.js";
 import { app } from "./state.js";
 import { told, viewScope } from "./acting.js";
 import { announce, el, redraw, swap } from "./dom.js";
@@ -132,12 +132,7 @@ function messageTools() {
 }
 
 async function drop(file, text, channel) {
-  const content = await new Promise((done) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result.split(",")[1] || "");
-    reader.readAsDataURL(file);
-  });
-  return told(post("drop", { channel, text, name: file.name, content }));
+  return told(post("drop", { channel, text, name: file.name, content: await base64(file) }));
 }
 
 async function send(text, channel, thread_ts) {

@@ -49,7 +49,7 @@ const ELEMENTS = { button, overflow, static_select: select, external_select: ext
   datepicker: (e, b, s) => typed(e, b, s, "date", "selected_date", e.initial_date),
   timepicker: (e, b, s) => typed(e, b, s, "time", "selected_time", e.initial_time),
   plain_text_input: textInput, number_input: textInput, email_text_input: textInput, url_text_input: textInput,
-  checkboxes: choices, radio_buttons: choices, image: (e) => el("img", { class: "thumb", src: safeUrl(e.image_url || ""), alt: e.alt_text || "" }) };
+  file_input: fileInput, checkboxes: choices, radio_buttons: choices, image: (e) => el("img", { class: "thumb", src: safeUrl(e.image_url || ""), alt: e.alt_text || "" }) };
 
 function button(e, b, scope) {
   if (e.url && safeUrl(e.url)) {
@@ -176,6 +176,21 @@ function textInput(e, b, scope) {
         scope.act({ block_id: b.block_id, action_id: e.action_id, type: e.type, value: event.target.value });
       }
     } });
+}
+
+// A file is uploaded as it is chosen; the form holds what the server says of it.
+function fileInput(e, b, scope) {
+  const names = (files) => (files || []).map((file) => file.name).join(", ");
+  const chosen = el("span", { class: "hint", role: "status", text: names(current(scope, b, e, "files")) });
+  const accept = (e.filetypes || []).map((type) => `.${type}`).join(",");
+  const input = el("input", { ...attributes(scope, e), type: "file", accept: accept || null, onchange: async () => {
+    const [file] = input.files;
+    const answer = file && (await scope.attach(file));
+    const files = answer?.file ? [answer.file] : [];
+    keep(scope, b, e, { files });
+    chosen.textContent = names(files);
+  } });
+  return el("span", { class: "labelled" }, input, chosen);
 }
 
 function choices(e, b, scope) {

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import crash_child
 from bot.core.codec import encode
-from bot.core.notices import Message
+from bot.messages.notices import Message
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
 from bot.sandbox.workspace import Workspace

@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bot.core.access import Caller, Role
 from bot.core.codec import encode
-from bot.core.notices import Message
 from bot.core.outgoing import PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.notices import Message
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi

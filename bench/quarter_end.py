@@ -24,11 +24,11 @@ if __name__ == "__main__":
 
 from bench.figures import HEADING, Figure, lines
 from bench.simulated import Clock, SimulatedHands, Workspaces
-from bot.core.notices import Message
 from bot.core.plan import Update
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
+from bot.messages.notices import Message
 from bot.sample import sample_plan
 from bot.services import summaries
 from bot.services.context import Context

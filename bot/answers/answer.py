@@ -15,7 +15,7 @@ from bot.answers.lines import AnswerContext
 from bot.answers.selection import refs_in
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
-from bot.core.reply import Answer, Line, Mode, Section, Step
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Became, Reported, Stands, Updated, leaves
 from bot.reading.wants import Kind, Reading
 

@@ -10,8 +10,8 @@ from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import selected, sentence, state, where, words
 from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, count
-from bot.core.reply import Answer, Line, Mode, Section
 from bot.core.status import Status
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import (
     EVERY,
     Expression,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.answers.lines import AnswerContext, ask, joined
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
-from bot.core.reply import Answer, Line, Mode, Section
 from bot.core.status import Status
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import Closed, Not, Reported, all_of
 from bot.reading.wants import Reading, Want
 

@@ -30,7 +30,7 @@ from bot.answers.selection import (
 from bot.core.plan import EVERYONE, Measure
 from bot.core.progress import Progress, Standing, count, meets, show_date, show_reading
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Line, Mode, Section
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import EVERY, Expression, Lacks, Leads
 from bot.reading.wants import Reading, Want
 

@@ -10,7 +10,7 @@ from bot.answers.lines import (
 )
 from bot.answers.selection import selected, sentence, state, where, words
 from bot.core.progress import Standing, count
-from bot.core.reply import Answer, Line, Mode, Section
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import (
     Lacks,
     Stands,

@@ -15,7 +15,7 @@ from bot.answers.lines import (
 from bot.answers.selection import selected, where, words
 from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, show_date
-from bot.core.reply import Answer, Line, Mode, Section, Step
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Refs
 from bot.reading.wants import Kind, Reading, Want
 

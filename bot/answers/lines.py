@@ -21,8 +21,8 @@ from bot.core.progress import (
     show_number,
     show_reading,
 )
-from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Labels
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.encoding import encoded
 from bot.reading.wants import PAGE, Reading
 

@@ -19,7 +19,7 @@ from bot.answers.selection import due_days, ordered, selected, sentence, state, 
 from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, count
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Line, Mode, Section
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import (
     EVERY,
     Closed,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from bot.answers.lines import AnswerContext, hidden, report_words
 from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter
-from bot.core.reply import Line
 from bot.core.status import Status
+from bot.messages.reply import Line
 
 Turn = Callable[[Standing, Standing], bool]
 

@@ -21,9 +21,9 @@ from bot.answers.selection import priorities_in, refs_in, selected, words
 from bot.core.access import Permission, allowed
 from bot.core.plan import Action
 from bot.core.progress import Standing, count
-from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
 from bot.core.years import in_year
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Of, Overdue, Refs, Stands
 from bot.reading.wants import Kind, Reading, Want
 

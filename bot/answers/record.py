@@ -9,8 +9,8 @@ from bot.answers.selection import selected, where, words
 from bot.core.plan import Update
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Line, Mode, Section, Step
 from bot.core.status import Status
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Expression
 from bot.reading.wants import Kind, Reading, Want
 

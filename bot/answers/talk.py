@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.lines import AnswerContext, ask
 from bot.answers.selection import refs_in
-from bot.core.reply import Answer, Choice, Line, Mode, Section, Step
+from bot.messages.reply import Answer, Choice, Line, Mode, Section, Step
 from bot.reading.encoding import encoded
 from bot.reading.expression import Overdue
 from bot.reading.glossary import meanings

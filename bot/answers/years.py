@@ -8,7 +8,7 @@ from bot.answers.lines import AnswerContext, ask, listed
 from bot.answers.order import counts_words, worst_first
 from bot.core.progress import Progress, count, show_date
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Line, Mode, Section
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.wants import Kind, Reading, Want
 
 

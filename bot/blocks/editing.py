@@ -13,10 +13,10 @@ from bot.blocks.fields import select, text
 from bot.blocks.forms import typed_in
 from bot.blocks.kit import Block
 from bot.blocks.messages import EDIT, Drawn, notice
-from bot.core.editing import ActionEdit, Edited
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Priority
 from bot.core.reporting import MAX_REASON
 from bot.core.status import Labels, Status
+from bot.messages.editing import ActionEdit, Edited
 
 FORM, ADD_FORM = "edit_action_form", "add_action_form"
 """Callback ids; their private metadata is JSON: the action's address (of a new one the plan's year)

@@ -11,7 +11,7 @@ from bot.blocks.confirming import input_block
 from bot.blocks.kit import Block
 from bot.core.codec import decode, encode
 from bot.core.errors import Refused
-from bot.core.shared_files import ColumnChoice
+from bot.messages.shared_files import ColumnChoice
 
 FORM = "file_columns_form"
 """Callback id; its private metadata is the JSON of a Place."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
-from bot.core.reply import Line, Section
+from bot.messages.reply import Line, Section
 
 MAX_LINE = 700
 

@@ -11,9 +11,9 @@ from bot.blocks.lines import line, packed
 from bot.core.errors import Refused, Unusable
 from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Standing, show_date, show_reading
-from bot.core.reply import Answer, Choice, Mode, Section, Step
 from bot.core.status import Labels
 from bot.core.years import in_year
+from bot.messages.reply import Answer, Choice, Mode, Section, Step
 
 ASK = "ask"
 """Action id of every button that asks a question; its value is the question."""

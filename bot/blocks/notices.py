@@ -15,10 +15,10 @@ from bot.blocks.lines import bulleted, packed
 from bot.blocks.log import try_again
 from bot.blocks.messages import ASK, Drawn, proposal
 from bot.core.codec import decode
-from bot.core.notices import ChangeProposed, Message, PostHeld, Proposal, StatusChanged
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.status import Labels
+from bot.messages.notices import ChangeProposed, Message, PostHeld, Proposal, StatusChanged
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.quarterly.missing import MissingList
 from bot.quarterly.reminders import Reminder

@@ -12,10 +12,10 @@ from bot.blocks.confirming import Question, input_block, remarked, remembered, s
 from bot.blocks.fields import text
 from bot.blocks.forms import typed_in
 from bot.blocks.messages import EDIT, PROPOSE, Drawn, notice
-from bot.core.notices import ChangeProposed
 from bot.core.plan import Action, Agency
 from bot.core.progress import show_date
 from bot.core.status import Labels
+from bot.messages.notices import ChangeProposed
 
 FORM = "propose_change_form"
 """Callback id; its private metadata is JSON: the action's address."""

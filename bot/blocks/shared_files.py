@@ -13,8 +13,8 @@ from bot.blocks.lines import bulleted, packed
 from bot.blocks.messages import Drawn, notice
 from bot.core.codec import decode, encode
 from bot.core.progress import count
-from bot.core.reply import Section
-from bot.core.shared_files import LEFT, TAKEN, AgencyQuestion, Decisions, FilePreview, OneChange
+from bot.messages.reply import Section
+from bot.messages.shared_files import LEFT, TAKEN, AgencyQuestion, Decisions, FilePreview, OneChange
 
 STORE, STORE_ALL = "file_store", "file_store_all"
 PROBLEMS, LEAVE = "file_problems", "file_leave"

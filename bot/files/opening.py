@@ -15,9 +15,9 @@ from xml.etree.ElementTree import ParseError
 from zipfile import ZipFile
 
 from bot.core.errors import Refused
-from bot.core.shared_files import MAX_BYTES
 from bot.files.sheet import Document, Ticker
 from bot.files.unfolding import require_small_ods, require_small_xls
+from bot.messages.shared_files import MAX_BYTES
 
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 150

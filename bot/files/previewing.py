@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bot.core.plan import Action, Plan
 from bot.core.progress import count, excerpt, show_date
-from bot.core.reply import Line, Section
 from bot.files.change_words import CHANGES, change_notes, change_words
 from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Problem, show_place
+from bot.messages.reply import Line, Section
 
 ROWS, ITEMS = 25, 6
 """Rows and items of a kind shown before "and n more"."""

@@ -6,8 +6,8 @@ from __future__ import annotations
 from threading import Lock
 
 from bot.blocks import messages
-from bot.core.reply import Answer
 from bot.handlers.router import Reply
+from bot.messages.reply import Answer
 
 MOST = 500
 """Answers remembered; what was drawn first is forgotten first."""

@@ -15,11 +15,11 @@ from bot.blocks.home import QUESTION
 from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
 from bot.core.access import Permission, require
 from bot.core.errors import Refused
-from bot.core.reply import Mode
 from bot.handlers.drawn import DrawnAnswers
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.handlers.shared_files import TakeFiles
+from bot.messages.reply import Mode
 from bot.services import answers, deliveries, learning
 from bot.services.context import Context
 from bot.services.taking_back import last_of, takes_back

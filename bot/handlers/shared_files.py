@@ -21,12 +21,12 @@ from bot.blocks import file_columns, file_form, messages
 from bot.blocks import shared_files as drawing
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, Refused
-from bot.core.shared_files import Decisions, SharedFile
 from bot.handlers.caller import by_email
 from bot.handlers.home import Home, Later
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask
 from bot.handlers.threads import Thread, carefully, under
+from bot.messages.shared_files import Decisions, SharedFile
 from bot.services import file_decisions, shared_files
 from bot.services.context import Context
 from bot.services.shared_files import Given

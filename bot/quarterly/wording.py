@@ -11,8 +11,8 @@ from datetime import date
 
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
-from bot.core.reply import Line, Section
 from bot.core.status import Labels, Status
+from bot.messages.reply import Line, Section
 from bot.quarterly.facts import (
     ActionEntry,
     Change,

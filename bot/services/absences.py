@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.access import Caller, Permission, Role, require
-from bot.core.editing import ProposedChange
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member
-from bot.core.notices import Message, Proposal
 from bot.core.plan import Plan
 from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.timetable import Audience, ReminderRule
+from bot.messages.editing import ProposedChange
+from bot.messages.notices import Message, Proposal
 from bot.quarterly.reminders import addressees, is_away
 from bot.reading.typed_year import split_year
 from bot.services.context import Context

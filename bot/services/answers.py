@@ -16,9 +16,9 @@ from bot.core.errors import Unusable
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
-from bot.core.reply import Answer, Mode
 from bot.core.sensitive import hidden_from, masked
 from bot.core.years import is_of
+from bot.messages.reply import Answer, Mode
 from bot.quarterly.facts import AfterClose
 from bot.quarterly.sign_off import changed_words
 from bot.reading.conditions import Asker

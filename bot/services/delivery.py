@@ -15,9 +15,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
-from bot.core.notices import Message, PostHeld, Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.remedies import meaning, remedy
+from bot.messages.notices import Message, PostHeld, Redraw
 from bot.services.context import Context
 from bot.services.hands import Hands, Inline
 from bot.services.outbox import tell_coordinators

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.core.editing import ActionEdit
 from bot.core.errors import Invalid, Unlikely
 from bot.core.plan import OFFICIAL, Action, Measure, Plan
 from bot.core.progress import show_date
@@ -16,6 +15,7 @@ from bot.files.dates import parse_timescale
 from bot.files.measures import read_figures
 from bot.files.sheet import Cell
 from bot.files.written_days import Due
+from bot.messages.editing import ActionEdit
 
 FIELDS = {
     "text": "wording", "leads": "lead", "partners": "partners", "timescale": "date as written",

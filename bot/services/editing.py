@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Caller, Permission, require
-from bot.core.editing import ActionEdit, Edited
 from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.plan import OFFICIAL, Action, Agency, Plan, Priority, Update
 from bot.core.quarters import Quarter
@@ -17,6 +16,7 @@ from bot.core.years import in_year
 from bot.disclosure.check import check
 from bot.files.dates import parse_timescale
 from bot.files.sheet import Cell
+from bot.messages.editing import ActionEdit, Edited
 from bot.reading.typed_year import split_year
 from bot.services import progress
 from bot.services.context import Context

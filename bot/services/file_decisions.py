@@ -15,7 +15,13 @@ from bot.core.access import Caller
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency
 from bot.core.progress import Progress
-from bot.core.shared_files import (
+from bot.disclosure.check import KnownNames, check
+from bot.files.change_words import CHANGES, change_words
+from bot.files.difference import Change
+from bot.files.imported import ColumnRead, Imported
+from bot.files.sheet import Ticker
+from bot.files.vocabulary import FURTHER, NOT_READ, plain_heading
+from bot.messages.shared_files import (
     MOST_STEPS,
     TAKEN,
     UNDECIDED,
@@ -25,12 +31,6 @@ from bot.core.shared_files import (
     OneChange,
     SharedFile,
 )
-from bot.disclosure.check import KnownNames, check
-from bot.files.change_words import CHANGES, change_words
-from bot.files.difference import Change
-from bot.files.imported import ColumnRead, Imported
-from bot.files.sheet import Ticker
-from bot.files.vocabulary import FURTHER, NOT_READ, plain_heading
 from bot.services import plans
 from bot.services.comparing import CARRIED, EVERYTHING, UNFINISHED
 from bot.services.context import Context

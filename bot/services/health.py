@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.core.errors import Unusable
-from bot.core.notices import Message
 from bot.core.outgoing import PostState
 from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter, working_day_on_or_after, working_days_before
 from bot.core.remedies import meaning, remedy
+from bot.messages.notices import Message
 from bot.services.context import Context
 from bot.services.delivery import Poster
 from bot.services.outbox import tell_coordinators

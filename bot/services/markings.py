@@ -11,8 +11,8 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Invalid, Refused
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan
-from bot.core.removals import RemovalKind
 from bot.core.sensitive import sensitive
+from bot.messages.removals import RemovalKind
 from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.masking import mask_frozen

@@ -11,9 +11,9 @@ from bot.core.access import Caller, Permission, Role, require
 from bot.core.codec import encode
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member, role_named
-from bot.core.notices import Message, Proposal
 from bot.core.outgoing import PostState
 from bot.core.plan import Agency
+from bot.messages.notices import Message, Proposal
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators
 from bot.services.people_file import NOBODY_LEFT, coordinators

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.codec import encode
-from bot.core.notices import Redraw
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.timetable import Timetable
+from bot.messages.notices import Redraw
 from bot.store.store import Records
 
 

@@ -8,9 +8,9 @@ from datetime import date
 from bot.answers.lines import AnswerContext
 from bot.answers.years import beside_owed
 from bot.core.access import Caller
-from bot.core.reply import Answer
 from bot.core.sensitive import hidden_from, masked
 from bot.core.years import PlanYear, shown
+from bot.messages.reply import Answer
 from bot.reading.expression import Expression, Involves, Leads, any_of
 from bot.reading.wants import Kind, Reading
 from bot.reading.year import plan_year

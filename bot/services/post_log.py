@@ -13,7 +13,7 @@ from bot.core.access import Caller, Permission, require
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import count
 from bot.core.remedies import meaning, remedy
-from bot.core.removals import RemovalKind, RemovalState
+from bot.messages.removals import RemovalKind, RemovalState
 from bot.services import retention
 from bot.services.context import Context
 from bot.services.post_words import Meanwhile, outcome, what

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 from bot.core.audit import AuditEntry
 from bot.core.codec import decode
-from bot.core.notices import Message, Redraw
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import excerpt
 from bot.core.quarters import Quarter
 from bot.core.remedies import meaning, remedy
 from bot.core.timetable import Timetable
+from bot.messages.notices import Message, Redraw
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.services.posted import LATE
 

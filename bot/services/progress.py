@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import NotAllowed, Refused
-from bot.core.notices import StatusChanged
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
@@ -18,6 +17,7 @@ from bot.core.status import Status
 from bot.core.timetable import Timetable
 from bot.core.years import in_year
 from bot.disclosure.update_guard import guard
+from bot.messages.notices import StatusChanged
 from bot.services.collecting import Target, target
 from bot.services.context import Context
 from bot.services.known import known_names

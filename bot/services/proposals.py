@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.access import Caller, Permission, require
-from bot.core.editing import ActionEdit, Edited, Outcome, ProposedChange
 from bot.core.errors import Invalid, NotFound, Refused, Unlikely
-from bot.core.notices import ChangeProposed
 from bot.core.plan import EVERYONE, Action, Agency, Plan
 from bot.core.progress import show_date
 from bot.core.sensitive import as_seen
 from bot.core.years import in_year
+from bot.messages.editing import ActionEdit, Edited, Outcome, ProposedChange
+from bot.messages.notices import ChangeProposed
 from bot.services.context import Context
 from bot.services.edit_values import as_it_is, due_of
 from bot.services.editing import apply_edit, meant, refuse_personal

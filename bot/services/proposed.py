@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from bot.core.access import Caller
 from bot.core.codec import decode
-from bot.core.editing import Outcome, ProposedChange
-from bot.core.notices import ChangeProposed, Message
 from bot.core.years import in_year
+from bot.messages.editing import Outcome, ProposedChange
+from bot.messages.notices import ChangeProposed, Message
 from bot.services.context import Context
 from bot.services.outbox import amend, say
 from bot.store.store import Records

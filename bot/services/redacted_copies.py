@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from bot.core.removals import CERTAIN, REDACTED, spellings
+from bot.messages.removals import CERTAIN, REDACTED, spellings
 
 
 def redact_fields(document: str, ref: str, texts: Iterable[str]) -> str:

@@ -13,8 +13,8 @@ from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
 from bot.core.plan import Update
-from bot.core.removals import REDACTED, RemovalKind
 from bot.core.reporting import TEXTS
+from bot.messages.removals import REDACTED, RemovalKind
 from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.redacted_copies import redact_fields

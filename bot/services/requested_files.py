@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.core.access import RULES, Caller, Permission, Role, require
 from bot.core.codec import decode
 from bot.core.errors import NotAllowed, NotFound
-from bot.core.notices import FileRequest
 from bot.core.plan import Agency, Plan
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.files.return_form import return_form
+from bot.messages.notices import FileRequest
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
 from bot.services.outbox import say

@@ -14,14 +14,14 @@ from hashlib import sha256
 from bot.core.access import Caller, Permission, require
 from bot.core.errors import Refused
 from bot.core.progress import Progress, count
-from bot.core.reply import Line, Section
-from bot.core.shared_files import ColumnChoice, Decisions, FilePreview, SharedFile
 from bot.files.difference import Change
 from bot.files.imported import Imported
 from bot.files.people import is_people
 from bot.files.previewing import headline, preview_parts
 from bot.files.problems import problems_workbook
 from bot.files.sheet import Ticker
+from bot.messages.reply import Line, Section
+from bot.messages.shared_files import ColumnChoice, Decisions, FilePreview, SharedFile
 from bot.services import plans
 from bot.services.context import Context
 from bot.services.file_decisions import (

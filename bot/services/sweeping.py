@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
-from bot.core.notices import Message
 from bot.core.outgoing import Outgoing
 from bot.core.progress import count
-from bot.core.removals import Removal, Swept
+from bot.messages.notices import Message
+from bot.messages.removals import Removal, Swept
 from bot.services.context import Context
 from bot.services.outbox import say
 from bot.services.posted import late_words

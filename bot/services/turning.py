@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bot.core.notices import Message
 from bot.core.plan import Plan
 from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter
 from bot.core.timetable import Timetable
 from bot.core.years import PlanYear, coming, in_force, shown
+from bot.messages.notices import Message
 from bot.services.collecting import open_returns
 from bot.services.context import Context
 from bot.services.outbox import say, tell_coordinators

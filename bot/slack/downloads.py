@@ -18,7 +18,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.core.errors import Refused
-from bot.core.shared_files import MAX_BYTES, SharedFile
+from bot.messages.shared_files import MAX_BYTES, SharedFile
 
 TIMEOUT_SECONDS = 20
 _HOSTS = ("slack.com", "slack-files.com", "slack-gov.com")

@@ -18,8 +18,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.blocks import kit
 from bot.blocks.notices import render_late
 from bot.core.outgoing import Outgoing
-from bot.core.removals import Position, Removal, Swept
 from bot.core.status import Labels
+from bot.messages.removals import Position, Removal, Swept
 from bot.slack.redacted_messages import redact_message
 
 log = logging.getLogger(__name__)

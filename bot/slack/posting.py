@@ -17,9 +17,9 @@ from slack_sdk.errors import SlackApiError
 from bot.blocks import charts
 from bot.blocks.kit import Block
 from bot.blocks.notices import render_late
-from bot.core.notices import Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
+from bot.messages.notices import Redraw
 from bot.slack import uploads
 from bot.slack.lookup import BROKEN, look_for, metadata
 from bot.slack.outcomes import error_of, outcome, unanswered

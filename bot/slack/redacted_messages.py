@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from bot.core.removals import CERTAIN, REDACTED, spellings
+from bot.messages.removals import CERTAIN, REDACTED, spellings
 
 _BEFORE = r"(?:(?<=^)|(?<=['\"“‘>])|(?<=: ))"
 _AFTER = r"(?=$|['\"”’…]|\.? (?:Reason|Corrective action): )"

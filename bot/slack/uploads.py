@@ -13,8 +13,8 @@ from slack_sdk import WebClient
 
 from bot.blocks import kit
 from bot.core.codec import decode
-from bot.core.notices import FileRequest
 from bot.core.outgoing import Outgoing
+from bot.messages.notices import FileRequest
 
 KIND = FileRequest.__name__
 

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, Connection, delete, or_, select, update
 
-from bot.core.removals import RemovalKind
+from bot.messages.removals import RemovalKind
 from bot.store import tables
 from bot.store.removals import Removals
 

@@ -17,10 +17,10 @@ from bot.core.errors import NotFound
 from bot.core.plan import Plan, Reading, Update, UpdateKind
 from bot.core.progress import Progress, no_plan
 from bot.core.quarters import Quarter
-from bot.core.removals import REDACTED
 from bot.core.reporting import TEXTS
 from bot.core.status import Status
 from bot.core.years import PlanYear, overlapping, shown
+from bot.messages.removals import REDACTED
 from bot.store.snapshots import Versioned
 from bot.store.tables import plans, readings, summaries, updates
 

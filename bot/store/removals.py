@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from bot.core.codec import decode, encode
-from bot.core.removals import Position, Removal, RemovalKind, RemovalState, Swept
+from bot.messages.removals import Position, Removal, RemovalKind, RemovalState, Swept
 from bot.store.tables import removals
 
 

@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from bot.core.codec import decode, encode
-from bot.core.editing import Outcome, ProposedChange
 from bot.core.own_settings import NOTHING_SET, OwnSettings
 from bot.core.plan import Agency
 from bot.core.quarters import Quarter
 from bot.core.sign_off import SignOff
+from bot.messages.editing import Outcome, ProposedChange
 from bot.store.snapshots import Versioned
 from bot.store.sql import upsert
 from bot.store.tables import salt, settings

@@ -11,8 +11,8 @@ from bot.answers.answer import answer_reading, as_line
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
-from bot.core.reply import Answer, Mode
 from bot.core.status import Labels, Status
+from bot.messages.reply import Answer, Mode
 from bot.reading.conditions import Asker
 from bot.reading.encoding import decoded
 from bot.reading.parts import Index

@@ -13,7 +13,7 @@ from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
-from bot.core.reply import Answer
+from bot.messages.reply import Answer
 from bot.reading.conditions import Asker
 from bot.reading.encoding import decoded, encoded
 from bot.reading.expression import (

@@ -18,9 +18,9 @@ import yaml
 from bot.config import load_settings
 from bot.core.access import Caller, Role
 from bot.core.plan import Action, Agency, Plan, Priority
-from bot.core.reply import Answer
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.reply import Answer
 from bot.sample import read, sample_plan
 from bot.services import plans
 from bot.services.answers import answer

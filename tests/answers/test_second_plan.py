@@ -12,9 +12,9 @@ import pytest
 
 from bot.config import load_settings
 from bot.core.access import Caller, Role
-from bot.core.reply import Answer, Mode
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.reply import Answer, Mode
 from bot.services.answers import answer
 from bot.services.context import Context
 from bot.store.store import Store

@@ -12,9 +12,9 @@ import pytest
 from bot.blocks import agency_form, kit, messages, notices, reminders
 from bot.blocks.messages import Drawn
 from bot.core.codec import encode
-from bot.core.notices import Message, PostHeld, StatusChanged
 from bot.core.progress import Progress
 from bot.core.status import Labels, Status
+from bot.messages.notices import Message, PostHeld, StatusChanged
 from bot.quarterly.facts import Summary
 from bot.quarterly.missing import Missing, MissingList, Reach
 from bot.quarterly.reminders import Reminder, ToReport

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from bot.core.codec import decode, encode
-from bot.core.notices import Message
 from bot.core.status import Status
+from bot.messages.notices import Message
 
 
 @dataclass(frozen=True, slots=True)

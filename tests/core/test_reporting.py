@@ -10,7 +10,6 @@ import pytest
 from bot.core.access import Caller, Permission, Role, allowed, require
 from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, NotAllowed
-from bot.core.notices import StatusChanged
 from bot.core.plan import Action, Measure, Update
 from bot.core.progress import Standing, in_effect
 from bot.core.quarters import Quarter
@@ -22,6 +21,7 @@ from bot.core.reporting import (
     withdrawal,
 )
 from bot.core.status import Status
+from bot.messages.notices import StatusChanged
 
 NOON = datetime(2018, 5, 10, 11, 0, tzinfo=UTC)
 Q1 = Quarter(2018, 1)

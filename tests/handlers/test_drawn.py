@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.blocks import messages
-from bot.core.reply import Answer, Mode
 from bot.handlers.drawn import DrawnAnswers
+from bot.messages.reply import Answer, Mode
 from tests.partnership import Partnership
 
 

@@ -14,10 +14,10 @@ import pytest
 from bot.core.access import Caller, Role
 from bot.core.errors import NotAllowed, NotFound
 from bot.core.plan import OFFICIAL_SENSITIVE
-from bot.core.reply import Mode
 from bot.core.retention import Retention
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.reply import Mode
 from bot.sample import sample_plan
 from bot.services import conversations
 from bot.services.answers import answer

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.access import Caller, Role
-from bot.core.reply import Answer
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.reply import Answer
 from bot.sample import sample_plan
 from bot.services import conversations
 from bot.services.answers import answer

@@ -11,10 +11,10 @@ import pytest
 from bot.core.access import Role
 from bot.core.errors import NotAllowed, Refused
 from bot.core.members import Member
-from bot.core.notices import Message
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.notices import Message
 from bot.services import held, post_log
 from bot.services.context import Context
 from bot.services.delivery import Delivering

@@ -9,9 +9,9 @@ import pytest
 from bot.core.access import HOME, Caller, Role
 from bot.core.codec import decode
 from bot.core.errors import NotAllowed, NotFound, Refused
-from bot.core.notices import Proposal
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.messages.notices import Proposal
 from bot.services import members, people_file
 from bot.services.context import Context
 from bot.store.store import Store

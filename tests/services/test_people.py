@@ -12,7 +12,6 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.exc import DatabaseError
 
 from bot.core.access import HOME, Role
-from bot.core.editing import ProposedChange
 from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.outgoing import PostState
 from bot.core.plan import UpdateKind
@@ -21,6 +20,7 @@ from bot.core.reporting import ProgressDraft
 from bot.core.sign_off import Attestation, SignOff
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
+from bot.messages.editing import ProposedChange
 from bot.sample.loading import load_sample
 from bot.services import members, people, people_file, retention
 from bot.services.absences import away_until, not_mine

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.core.removals import REDACTED
+from bot.messages.removals import REDACTED
 from bot.services.redacted_copies import redact_fields
 
 NOTE = "The corner house with the blue door & gate"

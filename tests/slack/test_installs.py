@@ -20,7 +20,7 @@ from bot.clock import MovableClock
 from bot.config import Misconfigured, load_settings
 from bot.core.access import Role
 from bot.core.codec import encode
-from bot.core.notices import Message
+from bot.messages.notices import Message
 from bot.run import run_bot
 from bot.sample.loading import load_sample
 from bot.sandbox.delivery import Acked, SignedHttp

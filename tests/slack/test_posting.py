@@ -17,9 +17,9 @@ import pytest
 
 from bot.blocks import charts
 from bot.core.codec import encode
-from bot.core.notices import Message, Redraw
 from bot.core.outgoing import LookupResult, Outgoing, PostState
 from bot.core.status import Labels
+from bot.messages.notices import Message, Redraw
 from bot.services.delivery import RetryPolicy
 from bot.slack.pace import Pace
 from bot.slack.posting import TIMEOUT_SECONDS, SlackPoster, posting_client

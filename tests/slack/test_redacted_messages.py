@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.removals import REDACTED
+from bot.messages.removals import REDACTED
 from bot.slack.redacted_messages import redact_message
 
 NOTE = "The corner house with the blue door & gate"

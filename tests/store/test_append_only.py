@@ -8,7 +8,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.core.access import Role
 from bot.core.members import Member
-from bot.core.removals import REDACTED, RemovalKind
+from bot.messages.removals import REDACTED, RemovalKind
 from bot.store import tables
 from bot.store.store import Store
 from tests.factories import Q1, TEAM, a_plan, a_reading, an_update, at

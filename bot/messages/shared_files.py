@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core.reply import Section
+from bot.messages.reply import Section
 
 MAX_BYTES = 10_000_000
 """Larger files are not fetched, and not opened."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,3 +139,32 @@ def test_an_archive_with_a_password_is_refused_in_words(context: Context) -> Non
         archive.writestr("x", "x")
     with pytest.raises(Refused, match="damaged"):
         preview(context, HOME, out.getvalue(), "plan.xlsx")
+
+
+def test_an_old_workbook_gives_dates_numbers_and_titles_and_names_what_is_hidden(
+    context: Context,
+) -> None:
+    content = (Path(__file__).parents[1] / "data" / "formats" / "old-workbook.xls").read_bytes()
+    read = preview(context, HOME, content, "plan.xls")
+    actions = read.as_json()["actions"]
+    assert [(a["ref"], a["due"], a["lead_raw"]) for a in actions] == [
+        ("NM1", "2026-09-30", "Borough Council"),
+        ("NM2", "2027-03-31", "Police"),
+        ("NM3", "2026-12-18", "Fire Service"),
+    ]
+    assert [a["measures"][0]["target"] if a["measures"] else None for a in actions[:2]] == [12, 40]
+    assert read.facts["year"] == "2026-27"
+    assert "Old" in [p.quote for p in read.problems if p.code == "sheet_not_read"]
+
+
+def test_shading_alone_is_a_proposal_that_is_said(context: Context) -> None:
+    def shade(table: Any) -> None:
+        table.add_column(1)
+        table.cell(0, 5).text = "RAG"
+        for row, colour in ((1, "00B050"), (2, "FF0000")):
+            properties = table.cell(row, 5)._tc.get_or_add_tcPr()
+            properties.append(parse_xml(f'<w:shd {_W} w:val="clear" w:fill="{colour}"/>'))
+
+    read = preview(context, HOME, word(shade), "plan.docx")
+    assert [action["rag"] for action in read.as_json()["actions"]] == ["green", "red"]
+    assert "status_by_colour_only" in {problem.code for problem in read.problems}

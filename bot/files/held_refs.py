@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from bot.core.plan import Action, Measure, Plan, Reading, Update, ref_key
+from bot.core.plan import Action, Plan, Update, ref_key
 from bot.files.imported import Imported, ReadAction
 from bot.files.sheet import Findings
 
@@ -57,12 +57,14 @@ def _plan(plan: Plan, names: Mapping[str, str]) -> Plan:
 def _action(action: Action, names: Mapping[str, str]) -> Action:
     if action.ref not in names:
         return action
-    measures = tuple(_measure(m, names[action.ref]) for m in action.measures)
-    return replace(action, ref=names[action.ref], measures=measures)
+    ref = names[action.ref]
+    measures = tuple(replace(m, id=_of_action(m.id, ref)) for m in action.measures)
+    return replace(action, ref=ref, measures=measures)
 
 
-def _measure(measure: Measure, ref: str) -> Measure:
-    return replace(measure, id=f"{ref}/{measure.id.rpartition('/')[2]}")
+def _of_action(measure: str, ref: str) -> str:
+    """The id of a measure, as one of the action called `ref`."""
+    return f"{ref}/{measure.rpartition('/')[2]}"
 
 
 def _row(row: ReadAction, names: Mapping[str, str]) -> ReadAction:
@@ -72,9 +74,6 @@ def _row(row: ReadAction, names: Mapping[str, str]) -> ReadAction:
 def _update(update: Update, names: Mapping[str, str]) -> Update:
     if update.ref not in names:
         return update
-    readings = tuple(_reading(reading, names[update.ref]) for reading in update.readings)
-    return replace(update, ref=names[update.ref], readings=readings)
-
-
-def _reading(reading: Reading, ref: str) -> Reading:
-    return replace(reading, measure=f"{ref}/{reading.measure.rpartition('/')[2]}")
+    ref = names[update.ref]
+    readings = tuple(replace(r, measure=_of_action(r.measure, ref)) for r in update.readings)
+    return replace(update, ref=ref, readings=readings)

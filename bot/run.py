@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from types import FrameType
 from typing import Any
 
@@ -38,10 +39,14 @@ def run_bot(
     over_socket = socket or (not http and bool(settings.slack_app_token.get_secret_value()))
     _need(settings, over_socket)
     configure(settings.log_level)
-    store = open_context(settings, clock_of(settings)).store
-    store.try_writing()
-    wait_for_slack(settings, _say, time.sleep)
-    bot = build(settings, store=store, hands=Threads(), sample=sample)
+    with closing(open_context(settings, clock_of(settings)).store) as store:
+        store.try_writing()
+        wait_for_slack(settings, _say, time.sleep)
+        _run(build(settings, store=store, hands=Threads(), sample=sample), settings, over_socket)
+
+
+def _run(bot: Bot, settings: Settings, over_socket: bool) -> None:
+    """Warm, start and listen, until the process is asked to end."""
     bot.warm()
     # What was loaded so far stays: the collector need not walk through it again and again.
     gc.freeze()

@@ -101,6 +101,12 @@ class Partnership:
     def _at(self, day: date, hour: int = 10) -> datetime:
         return datetime.combine(day, time(hour), tzinfo=self.zone).astimezone(UTC)
 
+    def marks(self, what: str) -> None:
+        """Kelly marks an action or a priority: "ASB3 sensitive"."""
+        kelly = self.person("U0KELLY")
+        kelly.types(f"/csp mark {what}")
+        kelly.clicks("Mark it")
+
     def person(self, user: str) -> Person:
         """Somebody, sitting in the partnership's channel."""
         return Person(self.workspace, self.acts, user, CHANNEL)

@@ -16,6 +16,7 @@ def test_broken_requests_break_nothing_and_change_nothing(tmp_path: Path) -> Non
     try:
         run(target, 600)
         assert set(target.answers) <= {200, 400, 401, 404}
+        assert target.faults <= 2  # a field of quite another type, deep within a form
         assert target.answers[200] > 300  # most of them are understood well enough to be answered
     finally:
         target.close()

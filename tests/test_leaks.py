@@ -100,7 +100,7 @@ def plant_held(year: Partnership) -> None:
 
 def plant_sensitive(year: Partnership) -> None:
     """A sensitive action with a full record, asked about by those without a right."""
-    year.person("U0KELLY").types("/csp mark ASB3 sensitive")
+    year.marks("ASB3 sensitive")
     helen = year.person("U0HELEN")
     helen.types("/csp update ASB3")
     helen.fills(

@@ -196,6 +196,7 @@ PRESSES: dict[str, Press] = {
     f"action:{redaction.REDACT_ONE}": Press(COORDINATORS, "UPDATE"),
     f"action:{redaction.REDACT_ALL}": Press(COORDINATORS, "UPDATE"),
     f"action:{channels.PRIVATE}": Press(COORDINATORS, "CSAFETY"),
+    f"action:{channels.MARK}": Press(COORDINATORS, "ASB3 in 2018-19 official-sensitive"),
     f"action:{channels.TAKE_OUT}": Press(COORDINATORS, "ASB3"),
     f"action:{shared_files.STORE}": Press(REPORTERS, '["F0", "x.0"]'),
     f"action:{shared_files.STORE_ALL}": Press(REPORTERS, '["F0", "x.0"]'),
@@ -503,7 +504,7 @@ def test_a_sensitive_action_is_closed_to_others_at_every_door_that_answers(
 ) -> None:
     doors = Doors(tmp_path)
     try:
-        doors.says(Who.COORDINATOR, "mark ASB3 sensitive", "command")
+        doors.marks("ASB3 sensitive")
         secrets = re.compile("re-deployable CCTV|Sites are being chosen")
         for who in (Who.OTHER_LEAD, Who.OBSERVER):
             for verb in ("", "action", "priority", "summary", "history"):

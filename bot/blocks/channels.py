@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.blocks import kit, messages
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
+from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE
 
 
 def welcome(bot: str) -> Drawn:
@@ -52,6 +53,25 @@ def ask_private(channel: str, people: int) -> Drawn:
     )
     button = kit.button("Show them whole here", PRIVATE, channel, style="danger", confirm=dialog)
     return text, [kit.section(text), kit.actions(button)]
+
+
+MARK = "marking"
+"""Action id of [Mark it …]; the value is what is marked, and as what."""
+_CONSEQUENCES = {
+    OFFICIAL_SENSITIVE: "Who does not lead it sees its reference and status only, also in frozen "
+    "summaries and in what waits to be posted; there its words cannot be brought back.",
+    OFFICIAL: "Everybody in the partnership sees it whole again: lead, words, dates and figures. "
+    "What they see of it in Slack then stays there.",
+}
+
+
+def ask_mark(name: str, marking: str, wish: str) -> Drawn:
+    """What a marking would do, before it is done."""
+    consequence = _CONSEQUENCES[marking]
+    text = f"Mark {name} {marking}? {consequence} Nothing is changed yet."
+    dialog = kit.confirm(f"Mark {name} {marking}?", consequence, "Mark it", no="Leave it")
+    button = kit.button("Mark it", MARK, wish, style="primary", confirm=dialog)
+    return kit.escape(text), [kit.section(kit.escape(text)), kit.actions(button)]
 
 
 TAKE_OUT = "marking_take_out"

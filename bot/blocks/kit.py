@@ -158,13 +158,13 @@ def button(
     return element | {name: value for name, value in extra.items() if value}
 
 
-def confirm(title: str, text: str, yes: str, *, danger: bool = True) -> Block:
+def confirm(title: str, text: str, yes: str, *, no: str = "Cancel", danger: bool = True) -> Block:
     """A dialog before a button does what cannot be undone; `text` says the consequence."""
     return {
         "title": plain(title, 100),
         "text": plain(text, 300),
         "confirm": plain(yes, 30),
-        "deny": plain("Cancel", 30),
+        "deny": plain(no, 30),
     } | ({"style": "danger"} if danger else {})
 
 

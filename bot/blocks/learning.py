@@ -70,11 +70,12 @@ def form(number: int, text: str, meanings: Sequence[tuple[str, str]]) -> dict[st
 
 
 def read(view: dict[str, Any]) -> tuple[str, str, int]:
-    """(word, target, number of the question) of a submitted form."""
+    """(word, target, number of the question) of a submitted form; empty what was not filled."""
     values = view["state"]["values"]
     question = json.loads(view["private_metadata"])["question"]
-    chosen = values["target"]["target"]["selected_option"]["value"]
-    return values["word"]["word"]["value"] or "", chosen, question
+    chosen = (values.get("target", {}).get("target", {}).get("selected_option") or {}).get("value")
+    typed = values.get("word", {}).get("word", {}).get("value")
+    return typed or "", chosen or "", question
 
 
 def taught(word: str, meaning: str) -> Drawn:

@@ -145,7 +145,8 @@ class _Screen:
 
     def _priority(self, priority: Priority) -> Priority:
         texts = {name: getattr(priority, name) for name in PRIORITY_TEXTS}
-        clean = self._texts(texts, PRIORITY_TEXTS, None, None)
+        delicate = priority.code in self._delicate
+        clean = self._texts(texts, PRIORITY_TEXTS, None, None, delicate=delicate)
         if clean["name"] == HELD_BACK:  # names tell priorities apart
             clean["name"] = f"{HELD_BACK} {priority.code}"
         measures = self._measures(priority.measures, None, None, of=priority.code)
@@ -159,16 +160,21 @@ class _Screen:
         of: str = "",
     ) -> tuple[Measure, ...]:
         """`of`: the action or priority they belong to."""
-        return tuple(
-            replace(
-                m,
-                **self._texts(
-                    {name: getattr(m, name) for name in MEASURE_TEXTS}, MEASURE_TEXTS, ref, place
-                ),
-                known=self._readings(m.known, of, ref, place),
-            )
-            for m in measures
-        )
+        return tuple(self._measure(measure, ref, place, of) for measure in measures)
+
+    def _measure(
+        self, measure: Measure, ref: str | None, place: dict[str, Any] | None, of: str
+    ) -> Measure:
+        """Its texts, and the figures of what was: readings and the baseline. A target is what is
+        hoped for, and counts nobody yet."""
+        texts = {name: getattr(measure, name) for name in MEASURE_TEXTS}
+        clean = self._texts(texts, MEASURE_TEXTS, ref, place, delicate=of in self._delicate)
+        known = self._readings(measure.known, of, ref, place)
+        few = measure.baseline is not None and is_few(measure.baseline)
+        if few and self._holds_figures(of):
+            clean |= {"baseline": None, "baseline_raw": HELD_BACK}
+            self._report_few(of, ref, place)
+        return replace(measure, **clean, known=known)
 
     def _readings(
         self, readings: Iterable[Reading], of: str, ref: str | None, place: dict[str, Any] | None
@@ -178,16 +184,21 @@ class _Screen:
         if not self._holds_figures(of):
             return readings
         large = tuple(reading for reading in readings if not is_few(reading.value))
-        if len(large) < len(readings) and of not in self._reported:
-            self.findings.add(SMALL, "must", f"{of}: {LEFT_OUT}", ref=ref, location=place)
+        if len(large) < len(readings):
+            self._report_few(of, ref, place)
         return large
+
+    def _report_few(self, of: str, ref: str | None, place: dict[str, Any] | None) -> None:
+        if of not in self._reported:
+            self.findings.add(SMALL, "must", f"{of}: {LEFT_OUT}", ref=ref, location=place)
 
     def _further(self, action: Action, place: dict[str, Any] | None) -> tuple[tuple[str, str], ...]:
         """Columns beside the plan: what is held of a heading or its text."""
-        clean = []
+        clean, delicate = [], action.ref in self._delicate
         for heading, text in action.further:
             head = self._texts({"it": heading}, {"it": "A heading"}, action.ref, place)["it"]
-            shown = self._texts({"it": text}, {"it": head}, action.ref, place)["it"]
+            texts = self._texts({"it": text}, {"it": head}, action.ref, place, delicate=delicate)
+            shown = texts["it"]
             if self._holds_figures(action.ref) and small_figure(text):
                 shown = HELD_BACK
                 message = f"{action.ref}: {head}: {LEFT_OUT}"
@@ -210,7 +221,8 @@ class _Screen:
     def _action(self, action: Action, place: dict[str, Any] | None) -> Action:
         texts = {name: getattr(action, name) for name in ACTION_TEXTS}
         work = {name: getattr(action, name) for name in WORK_TEXTS}
-        clean = self._texts(texts, ACTION_TEXTS, action.ref, place)
+        delicate = action.ref in self._delicate
+        clean = self._texts(texts, ACTION_TEXTS, action.ref, place, delicate=delicate)
         clean |= self._texts(work, WORK_TEXTS, action.ref, place, names_pass=True)
         return replace(
             action,

@@ -36,6 +36,24 @@ def by_email(client: WebClient) -> Callable[[str], str | None]:
     return look
 
 
+_FROM_PEOPLE = {"app_home_opened": False, "app_mention": True, "message": True}
+"""Events people start; whether each has a time by which it is known."""
+
+
+def _is_whole(body: dict[str, Any], user: object, team: object) -> bool:
+    """Whether a request holds what Slack says of every one of its kind: who sent it, from where,
+    and what it is answered by (docs.slack.dev, "Slash commands", "Interaction payloads", "Events").
+    Without that nobody could be told anything."""
+    event = body.get("event")
+    known_by = [body.get("trigger_id")] if "command" in body else []
+    if event is not None:
+        kind = event.get("type")
+        if kind not in _FROM_PEOPLE or event.get("subtype"):
+            return all(part is None or isinstance(part, str) for part in (user, team))
+        known_by = [event.get("ts")] if _FROM_PEOPLE[kind] else []
+    return all(part and isinstance(part, str) for part in (user, team, *known_by))
+
+
 class Callers:
     """Middleware: puts the Caller into the context, keyed by user id."""
 
@@ -56,6 +74,8 @@ class Callers:
         if written.get("bot_id") or event.get("subtype") == "bot_message":
             return BoltResponse(status=200, body="")
         user = context.actor_user_id or context.user_id
+        if not _is_whole(body, user, context.team_id):
+            return BoltResponse(status=400, body="not a request of Slack's")
         if context.team_id:
             context["workspace"] = self._workspace_of(context.team_id)
         if user and context.team_id:

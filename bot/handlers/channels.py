@@ -45,7 +45,8 @@ class Channels:
         )
 
     def register(self, bolt: App) -> None:
-        """Listen to invitations to [Show them whole here] and to [Take it out]."""
+        """Listen to invitations, [Show them whole here], [Mark it …] and [Take it out]."""
+        bolt.action(drawn.MARK)(pressed(self.mark_it))
         bolt.action(drawn.PRIVATE)(pressed(self.name_private))
         bolt.action(drawn.TAKE_OUT)(pressed(self.take_out))
         bolt.event("member_joined_channel")(self.welcome)
@@ -77,9 +78,15 @@ class Channels:
         press.instead(drawn.private(channel, named=True))
 
     def mark(self, ask: Ask) -> Reply:
-        """Mark an action or a priority as sensitive, or as official again."""
-        done = markings.mark(self._context, ask.caller, ask.text)
-        return Reply.of(drawn.marked(done.name, done.marking, posted=done.posted))
+        """Mark an action or a priority as sensitive, or as official again: asks first."""
+        wanted = markings.to_mark(self._context, ask.caller, ask.text)
+        shown = drawn.ask_mark(wanted.name, wanted.marking, wanted.wish)
+        return replace(Reply.of(shown), private=True)
+
+    def mark_it(self, press: Press) -> None:
+        """[Mark it …]."""
+        done = markings.mark(self._context, press.caller, press.value)
+        press.instead(drawn.marked(done.name, done.marking, posted=done.posted))
 
     def take_out(self, press: Press) -> None:
         """[Take it out of my messages]."""

@@ -14,6 +14,7 @@ from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft
 from bot.core.years import in_year
 from bot.disclosure.check import check
+from bot.disclosure.update_guard import delicate_in
 from bot.files.dates import parse_timescale
 from bot.files.sheet import Cell
 from bot.messages.editing import ActionEdit, Edited
@@ -70,7 +71,7 @@ def apply_edit(
     changed = [name for name in FIELDS if getattr(edit, name) != getattr(before, name)]
     if not changed and edit.close is None:
         raise Refused("Nothing is changed in this form.", "Change something, or close it.")
-    _guard(context, records, plan, edit, changed)
+    _guard(context, records, plan, edit, changed, action.ref)
     after = edited(plan, action, edit, changed, context.today())
     if after != action:
         actions = tuple(after if a.ref == action.ref else a for a in plan.actions)
@@ -108,7 +109,7 @@ def add_action(context: Context, caller: Caller, edit: ActionEdit) -> Edited:
         plan = plan_for(records, context.today(), edit.ref).plan
         _require_edition(records, plan, edit)
         filled = [name for name in FIELDS if name != "marking" and getattr(edit, name)]
-        _guard(context, records, plan, edit, filled)
+        _guard(context, records, plan, edit, filled, edit.priority)
         action = added(plan, edit, context.today())
         records.plans.save(replace(plan, actions=(*plan.actions, action)), now)
         becomes = f"{action.text} ({edit.why})" if edit.why else action.text
@@ -140,15 +141,24 @@ def _require_edition(records: Records, plan: Plan, edit: ActionEdit) -> None:
 
 
 def _guard(
-    context: Context, records: Records, plan: Plan, edit: ActionEdit, changed: Iterable[str]
+    context: Context,
+    records: Records,
+    plan: Plan,
+    edit: ActionEdit,
+    changed: Iterable[str],
+    of: str,
 ) -> None:
-    refuse_personal(context, records, plan, {n: getattr(edit, n) for n in (*changed, "why")})
+    texts = {name: getattr(edit, name) for name in (*changed, "why")}
+    refuse_personal(context, records, plan, texts, of)
 
 
-def refuse_personal(context: Context, records: Records, plan: Plan, texts: dict[str, str]) -> None:
-    """Raise HeldByGuard for texts (by field) that may be about a private person."""
-    known = known_names(context, records, plan)
-    findings = {name: check(text, known=known) for name, text in texts.items()}
+def refuse_personal(
+    context: Context, records: Records, plan: Plan, texts: dict[str, str], of: str
+) -> None:
+    """Raise HeldByGuard for texts (by field) that may be about a private person. `of`: the action
+    or priority they are about, which may be a sensitive subject."""
+    known, delicate = known_names(context, records, plan), of in delicate_in(plan)
+    findings = {name: check(text, known=known, delicate=delicate) for name, text in texts.items()}
     held = {
         name: f"“{parts[0].pointer}”: {parts[0].why} {parts[0].advice}"
         for name, parts in findings.items()

@@ -41,13 +41,43 @@ class Marked:
     posted: bool = False
 
 
-def mark(context: Context, caller: Caller, text: str) -> Marked:
+@dataclass(frozen=True, slots=True)
+class ToMark:
+    """A marking that waits for a coordinator's word. `wish`: what `mark` takes."""
+
+    name: str
+    marking: str
+    wish: str
+
+
+def to_mark(context: Context, caller: Caller, text: str) -> ToMark:
+    """What marking "DA1 sensitive" would mark, and as what; nothing is changed yet.
+
+    Raises NotAllowed, Invalid (not understood), NotFound.
+    """
+    require(caller, Permission.COORDINATE)
+    name, marking = _understood(text)
+    with context.store.reading(caller.workspace) as records:
+        plan, code = _named(records, context.today(), name)
+    return ToMark(code, marking, f"{code} in {plan.year} {marking.lower()}")
+
+
+def mark(context: Context, caller: Caller, wish: str) -> Marked:
     """Mark an action or a priority: "DA1 sensitive". What is frozen or waits to be posted follows
     at once; what stands in Slack stays until `take_out`.
 
     Raises NotAllowed, Invalid (not understood), NotFound.
     """
     require(caller, Permission.COORDINATE)
+    name, marking = _understood(wish)
+    with context.store.writing(caller.workspace) as records:
+        plan, name = _named(records, context.today(), name)
+        posted = mark_in(records, caller, plan, name, marking, context.now())
+    return Marked(name, marking, posted)
+
+
+def _understood(text: str) -> tuple[str, str]:
+    """What is named, and its marking. Raises Invalid."""
     match = _MARKING.match(" ".join(text.split()))
     if match is None:
         raise Invalid(
@@ -55,11 +85,7 @@ def mark(context: Context, caller: Caller, text: str) -> Marked:
             "I did not find an action or a priority and its marking in that.",
             "Type for example `/csp mark DA1 sensitive` or `/csp mark Domestic Abuse official`.",
         )
-    marking = _MARKS[match["mark"].lower()]
-    with context.store.writing(caller.workspace) as records:
-        plan, name = _named(records, context.today(), match["name"])
-        posted = mark_in(records, caller, plan, name, marking, context.now())
-    return Marked(name, marking, posted)
+    return match["name"], _MARKS[match["mark"].lower()]
 
 
 def mark_in(

@@ -50,7 +50,7 @@ def propose(
     with context.store.writing(caller.workspace) as records:
         plan, action = meant(records, context, ref)
         require(caller, Permission.REPORT, as_seen(caller, plan, action), plan.called)
-        refuse_personal(context, records, plan, {"timescale": due, "why": why})
+        refuse_personal(context, records, plan, {"timescale": due, "why": why}, action.ref)
         address = in_year(action.ref, plan.year)
         if due:
             wanted = replace(as_it_is(plan, action, address, 0), timescale=due, sure=sure)

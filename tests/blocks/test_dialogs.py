@@ -55,7 +55,9 @@ def private(csp: Partnership) -> Person:
 def marked(csp: Partnership) -> Person:
     reported(csp)
     csp.bot.tick()
-    return typed("/csp mark ASB3 sensitive")(csp)
+    kelly = typed("/csp mark ASB3 sensitive")(csp)
+    kelly.clicks("Mark it")
+    return kelly
 
 
 def corrected(csp: Partnership) -> Person:
@@ -78,6 +80,7 @@ DIALOGS: dict[str, tuple[Callable[[Partnership], Person], tuple[str, ...]]] = {
     redaction.REDACT_ALL: (redact_all, ("bring them back", "2 updates")),
     people.FORGET: (typed("/csp person <@U0HELEN>"), ("lose their role", "bring this back")),
     missing.NUDGE: (typed("/csp missing"), ("one direct message", "today")),
+    channels.MARK: (typed("/csp mark ASB3 sensitive"), ("reference and status", "brought back")),
     channels.TAKE_OUT: (marked, ("reference and status only", "brought back")),
     channels.PRIVATE: (private, ("Everybody in this channel", "stays in the channel")),
     sign_off.CORRECT: (corrected, ("partnership channel", "what changed")),

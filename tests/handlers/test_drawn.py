@@ -46,7 +46,7 @@ def test_the_same_answer_is_drawn_once(
 
 def test_who_may_see_more_is_told_more_whoever_asked_first(partnership: Partnership) -> None:
     before = shown(partnership, "U0CLLR", "DA4")
-    partnership.person("U0KELLY").types("/csp mark DA4 sensitive")
+    partnership.marks("DA4 sensitive")
     for _ in range(2):
         hers = shown(partnership, "U0KELLY", "DA4")
         councillors = shown(partnership, "U0CLLR", "DA4")

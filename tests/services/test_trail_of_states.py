@@ -63,8 +63,7 @@ def test_the_trail_of_an_action_shows_labels_quarters_and_imported_updates(
 def test_a_marking_with_the_one_before(
     partnership: Partnership, first: str, then: str, before: str
 ) -> None:
-    kelly = partnership.person("U0KELLY")
     for marking in (first, then):
-        kelly.types(f"/csp mark ASB3 {marking}")
+        partnership.marks(f"ASB3 {marking}")
     marks = [line for line in lines(partnership) if line[0] == "mark"]
     assert before in {line[2] for line in marks}

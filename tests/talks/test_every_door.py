@@ -7,6 +7,7 @@ door by which words come in; a figure so small that it points at somebody to eac
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.core.access import HOME, Caller
 from bot.core.errors import Refused
 from bot.core.quarters import Quarter
 from bot.core.unseen import without_unseen
-from bot.services import drafting, learning, members, plans, sign_off
+from bot.services import drafting, learning, members, plans, proposals, sign_off
 from bot.store.tables import metadata
 from tests.files.conftest import workbook
 from tests.partnership import CHANNEL, Partnership
@@ -68,14 +69,19 @@ def shortcut(csp: Partnership, text: str) -> None:
     helen.closes()
 
 
-def edit_field(name: str) -> Door:
+def edit_field(name: str, ref: str = "ASB3") -> Door:
     def fill(csp: Partnership, text: str) -> None:
         person = csp.person("U0KELLY")
-        person.types("/csp edit ASB3")
+        person.types(f"/csp edit {ref}")
         person.fills(**{"text": "Put three cameras up", "why": "Agreed", name: text})
         person.submits()
 
     return fill
+
+
+def proposed(csp: Partnership, text: str) -> None:
+    grace = members.identify(csp.bot.store, HOME, "U0GRACE")
+    proposals.propose(csp.bot.context, grace, "DA1", due="1 December 2018", why=text)
 
 
 def file_with(name: str, content: str) -> Door:
@@ -283,6 +289,60 @@ def test_nor_is_it_kept_in_a_column_beside_the_plan(partnership: Partnership, fi
 def test_other_figures_come_in_at_every_door(partnership: Partnership, door: str) -> None:
     FIGURES[door](partnership, "38")
     assert figures(partnership) == [38.0]
+
+
+ABOUT_FEW = "Two residents came"
+"""Nothing in it says what it is about: its priority does."""
+IN_A_SENSITIVE_PRIORITY: dict[str, Door] = {
+    "command": lambda csp, text: csp.person("U0GRACE").types(f"/csp update DA1 amber {text}"),
+    "edit, wording": edit_field("text", "DA1"),
+    "edit, why it is corrected": edit_field("why", "DA1"),
+    "proposal, why": proposed,
+    "sign-off, comment on an action": comment("DA1"),
+    "plan, action": file_with("plan.csv", f'{PLAN}D1,Domestic Abuse,"TEXT",SDC,June 2018,None\n'),
+    "plan, further column": file_with(
+        "plan.csv", f'{PLAN}D1,Domestic Abuse,Leaflets,SDC,June 2018,"TEXT"\n'
+    ),
+    "plan, measure": file_with(
+        "plan.csv",
+        f'{PLAN.strip()},Measure\nD1,Domestic Abuse,Leaflets,SDC,June 2018,None,"TEXT"\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("door", IN_A_SENSITIVE_PRIORITY)
+def test_a_handful_of_people_is_held_where_the_priority_is_sensitive(
+    partnership: Partnership, door: str
+) -> None:
+    with suppress(Refused):
+        IN_A_SENSITIVE_PRIORITY[door](partnership, ABOUT_FEW)
+    assert ABOUT_FEW not in stored(partnership)
+    IN_A_SENSITIVE_PRIORITY[door](partnership, "Nine residents came")
+    assert "Nine residents came" in stored(partnership)
+
+
+BASELINE = "Ref,Priority,Action,Lead,By when,Measure,Baseline,Target\nD1,{},Support,SDC,Q4,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("priority", "figures", "stays"),
+    [
+        ("Domestic Abuse", "Repeat victims,3,0", (None, 0.0)),
+        ("Domestic Abuse", "Repeat victims,13,9", (13.0, 9.0)),
+        ("Domestic Abuse", "Sessions held,9,4", (9.0, 4.0)),  # a target counts nobody yet
+        ("Burglary", "Homes visited,3,4", (3.0, 4.0)),
+    ],
+)
+def test_a_baseline_is_held_as_a_reading_is(
+    partnership: Partnership, priority: str, figures: str, stays: tuple[float | None, float]
+) -> None:
+    read = plans.preview(
+        partnership.bot.context, HOME, BASELINE.format(priority, figures).encode(), "plan.csv"
+    )
+    assert read.plan is not None
+    measure = read.plan.actions[0].measures[0]
+    assert (measure.baseline, measure.target) == stays
+    assert ("small_number" in {p.code for p in read.problems}) == (stays[0] is None)
 
 
 def test_whoever_imports_may_confirm_that_a_small_figure_is_about_nobody(

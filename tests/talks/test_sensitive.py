@@ -21,7 +21,7 @@ NOTE = "Premises at three sites were visited"
 def marked(partnership: Partnership) -> Partnership:
     """ASB3 (led by the district council) is sensitive and has been reported."""
     partnership.person("U0HELEN").types(f"/csp update ASB3 amber {NOTE}")
-    partnership.person("U0KELLY").types("/csp mark asb3 sensitive")
+    partnership.marks("asb3 sensitive")
     return partnership
 
 
@@ -125,14 +125,25 @@ def test_notices_summary_and_home_show_reference_and_status_only(marked: Partner
 
 
 def test_a_whole_priority_can_be_marked_and_unmarked(partnership: Partnership) -> None:
-    kelly, councillor = partnership.person("U0KELLY"), partnership.person("U0CLLR")
-    kelly.types("/csp mark Domestic Abuse sensitive")
+    councillor = partnership.person("U0CLLR")
+    partnership.marks("Domestic Abuse sensitive")
     councillor.types("/csp DA1")
     assert "Sensitive" in councillor.last()
-    kelly.types("/csp mark DA official")
+    partnership.marks("DA official")
     councillor.types("/csp DA1")
     assert "Sensitive" not in councillor.last()
     councillor.types("/csp mark DA sensitive")
+    assert "Only a coordinator" in councillor.last()
+
+
+def test_a_marking_changes_nothing_before_it_is_confirmed(partnership: Partnership) -> None:
+    kelly, councillor = partnership.person("U0KELLY"), partnership.person("U0CLLR")
+    kelly.types("/csp mark ASB3 sensitive")
+    assert "Mark ASB3 OFFICIAL-SENSITIVE?" in kelly.last()
+    assert "Nothing is changed yet" in kelly.last()
+    councillor.types("/csp ASB3")
+    assert "Sensitive" not in councillor.last()
+    councillor.types("/csp mark ASB3 sensitive")
     assert "Only a coordinator" in councillor.last()
 
 
@@ -145,7 +156,7 @@ def test_an_update_of_one_by_mention_is_confirmed_to_its_writer_alone(marked: Pa
 
 def test_a_coordinator_sees_who_has_to_report_it(partnership: Partnership) -> None:
     kelly = partnership.person("U0KELLY")
-    kelly.types("/csp mark ACQ1 sensitive")
+    partnership.marks("ACQ1 sensitive")
     kelly.types("/csp missing")
     line = next(line for line in kelly.last().splitlines() if "ACQ1" in line)
     assert line.startswith("Kent Police:")
@@ -199,7 +210,7 @@ def test_marking_reaches_frozen_quarters_and_offers_to_take_it_out_of_the_channe
     partnership.live_until(date(2018, 7, 12))
     assert NOTE in posted(partnership)
 
-    kelly.types("/csp mark ASB3 sensitive")
+    partnership.marks("ASB3 sensitive")
     assert "stays in the channel" in kelly.last()
     assert NOTE in posted(partnership)
     anne = partnership.person("U0CLLR")
@@ -228,14 +239,13 @@ def test_its_lead_is_not_told_and_never_called_missing(marked: Partnership) -> N
 def test_marking_reaches_what_waits_to_be_posted_and_every_file_made_from_now_on(
     partnership: Partnership,
 ) -> None:
-    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
-    anne = partnership.person("U0CLLR")
+    helen, anne = partnership.person("U0HELEN"), partnership.person("U0CLLR")
     partnership.live_until(date(2018, 7, 9))
     helen.types(f"/csp update ASB3 amber {NOTE}")
     partnership.move_to(date(2018, 7, 12))  # frozen and posted with the words
     anne.types("/csp pack Q1")  # waits in the outbox
     helen.types(f"/csp update ASB3 green {NOTE} again")  # its notice waits too
-    kelly.types("/csp mark ASB3 sensitive")
+    partnership.marks("ASB3 sensitive")
     partnership.bot.tick()
     assert "ASB3" in partnership.channel()[-1]
     assert not leaks(partnership.channel()[-1])

@@ -4,6 +4,7 @@ and over signed HTTP."""
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import socket
 import sqlite3
@@ -21,6 +22,7 @@ from starlette.applications import Starlette
 
 from bot.sandbox.acts import Acts
 from bot.sandbox.delivery import Delivery, SignedHttp, SocketMode
+from bot.sandbox.faults import Fault
 from bot.sandbox.person import Person
 from bot.sandbox.server import Served, SlackServer
 from bot.sandbox.verbs import WebApi
@@ -33,6 +35,9 @@ pytestmark = pytest.mark.slow
 SECRET = "test-signing-secret"
 CHANNEL = "CSAFETY"
 PATIENCE = 60.0
+ENDS_WITHIN = 5.0
+"""Seconds a host gives a process that it has told to stop."""
+MANY = 200
 
 
 class Running:
@@ -106,6 +111,26 @@ class Running:
     def _said(self) -> list[str]:
         shown = self.workspace.visible(self.workspace.channel(CHANNEL), "U0KELLY")
         return [m["text"] for m in shown if m["user"] == "U0BOT" and not m["ephemeral"]]
+
+    def reports(self, who: int, confirmed: queue.SimpleQueue[str]) -> None:
+        """Send updates as Slack does, and put down the notes of those the bot has confirmed."""
+        for number in range(MANY):
+            note = f"Batch {who} and lot {number} are up"
+            payload = {
+                "command": "/csp",
+                "text": f"update ASB{who + 1} amber {note}",
+                "team_id": "T0DEMO",
+                "user_id": "U0KELLY",
+                "channel_id": CHANNEL,
+                "trigger_id": f"{who}.{number}",
+            }
+            if "Saved" in str(self.acts._delivery.send("command", payload).body):
+                confirmed.put(note)
+
+    def stored_notes(self) -> set[str]:
+        """The notes of all updates in the database."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return {str(note) for (note,) in connection.execute("SELECT note FROM updates")}
 
     def waits_for_what_is_written_behind(self) -> None:
         """Return once the last question is in the database."""
@@ -198,6 +223,24 @@ def test_the_same_conversation_passes_over_both(running: Running) -> None:
 
     running.process.send_signal(signal.SIGTERM)
     assert running.process.wait(60) == 0
+
+
+def test_told_to_stop_it_ends_in_time_and_loses_nothing_it_confirmed(running: Running) -> None:
+    """In the middle of many updates, while Slack leaves the post of a notice without an answer."""
+    for _ in range(3):
+        running.slack.faults.plan("chat.postMessage", Fault.HANG_AFTER)
+    confirmed: queue.SimpleQueue[str] = queue.SimpleQueue()
+    for who in range(6):
+        threading.Thread(target=running.reports, args=(who, confirmed), daemon=True).start()
+    notes = [confirmed.get(timeout=PATIENCE)]
+    running.process.send_signal(signal.SIGTERM)
+    assert running.process.wait(ENDS_WITHIN) == 0
+    running.slack.faults.release.set()
+    while not confirmed.empty():
+        notes.append(confirmed.get())
+    stored = running.stored_notes()
+    assert [note for note in notes if note not in stored] == []
+    assert len(notes) < 6 * MANY, "some were still under way"
 
 
 def test_a_follow_up_after_a_kill_goes_on_with_what_was_asked_or_with_nothing(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.disclosure.lists import listed
+from bot.disclosure.wordlist import AnyOf
 
 ENGLISH = listed("english")
 """About 26,000 words, in small letters."""
 
-EVERYDAY = ENGLISH | listed("given_names_doubtful") | listed("loose_words")
+EVERYDAY = AnyOf(ENGLISH, listed("given_names_doubtful"), listed("loose_words"))
 """Those, and the words that are somebody's name too ("may", "hope") or hold sentences together."""

@@ -6,6 +6,7 @@ how it may be added to.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from importlib.resources import files
 
 
@@ -17,4 +18,20 @@ def entries(room: str, name: str) -> tuple[str, ...]:
 
 def word_set(room: str, name: str) -> frozenset[str]:
     """The entries of a data file as a set."""
-    return frozenset(entries(room, name))
+    # By way of a set: made so, a large one takes half the memory.
+    return frozenset(set(entries(room, name)))
+
+
+class AnyOf:
+    """The words of several sets as one, none held twice."""
+
+    __slots__ = ("_sets",)
+
+    def __init__(self, *sets: Container[str]) -> None:
+        self._sets = sets
+
+    def __contains__(self, word: object) -> bool:
+        for words in self._sets:  # noqa: SIM110 - asked for every word of a text
+            if word in words:
+                return True
+        return False

@@ -11,12 +11,13 @@ from functools import lru_cache
 from bot.disclosure.bodies import CELTIC_BODIES, PLACES, PROPER
 from bot.disclosure.english import ENGLISH
 from bot.disclosure.lists import listed
+from bot.disclosure.wordlist import AnyOf
 
 TYPES = listed("place_types")
 """Words that, in a run of capitals, make it the name of a road, venue, body or scheme."""
 
-WORDS = listed("ordinary_words") | PROPER | TYPES | ENGLISH
-_KNOWN = WORDS | PLACES | CELTIC_BODIES
+WORDS = AnyOf(ENGLISH, listed("ordinary_words") | PROPER | TYPES)
+_KNOWN = AnyOf(WORDS, PLACES, CELTIC_BODIES)
 
 _ENDINGS = tuple(sorted(listed("english_endings")))
 _FOLDS = (

@@ -26,9 +26,9 @@ _TELLING, _AT_HEAD = 3, 2
 """Words that tell something; and that may stand before the one it tells of: "a young lad"."""
 
 
-def of_words(line: str) -> str:
-    """A line of the patterns, matched as whole words."""
-    return rf"(?<!\w)(?:{line})(?!\w)"
+def of_words(*lines: str) -> str:
+    """Lines of the patterns, each matched as whole words."""
+    return rf"(?<!\w)(?:{'|'.join(lines)})(?!\w)"
 
 
 @lru_cache(maxsize=1)
@@ -41,10 +41,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             name = line[1:-1]
         else:
             sections.setdefault(name, []).append(line)
-    return {
-        name: re.compile("|".join(of_words(line) for line in lines))
-        for name, lines in sections.items()
-    }
+    return {name: re.compile(of_words(*lines)) for name, lines in sections.items()}
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +111,8 @@ _ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:
 
 
 def _outside(plain: str, area: Area) -> Want | None:
-    near = [name for name in area.nearby if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
+    named = [name for name in area.nearby if name in plain]
+    near = [name for name in named if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
     if near or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))
     if says("outside", _patterns()["venue"].sub(" ", plain)):

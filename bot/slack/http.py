@@ -157,6 +157,7 @@ def server(web: Starlette, host: str, port: int) -> uvicorn.Server:
         log_config=None,
         access_log=False,
         lifespan="off",
+        ws="none",
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     return uvicorn.Server(config)

@@ -6,7 +6,7 @@ the blocks lay it out within Slack's limits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from bot.blocks import charts, kit, missing, proposals, reminders, sign_off
@@ -19,16 +19,16 @@ from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.core.status import Labels
 from bot.messages.notices import ChangeProposed, Message, PostHeld, Proposal, StatusChanged
+from bot.messages.reply import Section
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
 from bot.quarterly.missing import MissingList
 from bot.quarterly.reminders import Reminder
 from bot.quarterly.sign_off import LinesToConfirm, SummaryDraft, Superseded
-from bot.quarterly.spoken import spoken
+from bot.quarterly.thread import detail_parts, detail_text, more_parts, more_text
 from bot.quarterly.wording import (
-    corrections,
-    detail_parts,
-    detail_text,
-    head_parts,
+    IN_THREAD,
+    exceptions,
+    first_words,
     head_text,
     headline,
     marking,
@@ -38,10 +38,6 @@ from bot.quarterly.wording import (
 )
 
 PACK = "summary_pack"
-IN_THREAD = "The rest stands in the thread below, by priority."
-PART_CHARACTERS = 1_100
-EXCEPTION_CHARACTERS = 3_800
-"""Room of one section of the summary's head, so that no section crowds out the later ones."""
 
 
 def render(kind: str, payload: str, labels: Labels) -> Drawn:
@@ -112,41 +108,34 @@ def _summary_head(head: SummaryHead, labels: Labels) -> Drawn:
     blocks = [
         kit.context(kit.escape(marking(head))),
         kit.header(title(head)),
-        *(kit.section(kit.escape(text)) for text in _first_words(head, labels)),
+        *(kit.section(kit.escape(text)) for text in first_words(head, labels)),
         kit.section(f"*{kit.escape(headline(head, labels))}*"),
         kit.context(*map(kit.escape, remarks(head, labels))),
     ]
     if head.reissue and head.reissue.link:
         blocks.insert(2, kit.section(kit.link(head.reissue.link, "See the summary it replaces")))
     blocks += charts.shares(head)
-    for part in short_parts(head, labels):
-        blocks += bulleted(part, PART_CHARACTERS)
+    blocks += _sections(short_parts(head, labels, exceptions(head, labels)))
     value = head.quarter.label
     buttons = kit.actions(
         kit.button("Committee paper", PACK, value), kit.button("All actions", ASK, "all actions")
     )
-    return kit.text([spoken(head, labels)]), kit.fit(blocks, [buttons], rest=IN_THREAD)
+    blocks += [kit.context(IN_THREAD), buttons]
+    return kit.text([head_text(head, labels)]), kit.fit(blocks)
 
 
-def _first_words(head: SummaryHead, labels: Labels) -> list[str]:
-    """What was corrected, and the coordinator's comment."""
-    corrected = "\n".join(corrections(head, labels))
-    return [text for text in (corrected, head.comment) if text]
+def _sections(parts: Iterable[Section]) -> list[Block]:
+    return [block for part in parts for block in bulleted(part, kit.MAX_CHARACTERS)]
 
 
 def _summary_more(more: SummaryMore, labels: Labels) -> Drawn:
-    blocks: list[Block] = []
-    for part in head_parts(more.head, labels):
-        exceptions = part.heading.startswith("Off track")
-        blocks += bulleted(part, EXCEPTION_CHARACTERS if exceptions else PART_CHARACTERS)
+    blocks = _sections(more_parts(more, labels))
     tail = [kit.context(kit.escape(marking(more.head)))]
-    return kit.text([head_text(more.head, labels)]), kit.fit(blocks, tail, rest=IN_THREAD)
+    return kit.text([more_text(more, labels)]), kit.fit(blocks, tail)
 
 
 def _summary_detail(detail: SummaryDetail, labels: Labels) -> Drawn:
-    blocks: list[Block] = []
-    for part in detail_parts(detail, labels):
-        blocks += bulleted(part, kit.MAX_CHARACTERS)
+    blocks = _sections(detail_parts(detail, labels))
     tail = [kit.context(kit.escape(marking(detail)))]
     rest = f"More: `/csp priority {kit.oneline(detail.priority, 60)}`"
     return kit.text([detail_text(detail, labels)]), kit.fit(blocks, tail, rest=rest)

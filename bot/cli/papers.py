@@ -37,7 +37,7 @@ def summary(
     out: Annotated[Path | None, typer.Option(help="A folder to write it into.")] = None,
 ) -> None:
     """Preview the quarterly summary as text."""
-    from bot.quarterly.wording import as_text
+    from bot.quarterly.thread import as_text
     from bot.services.summaries import preview
 
     with opened(today) as context:

@@ -19,7 +19,8 @@ class ActionEntry:
 
     `when` is its due date in words (as written when the date is only assumed). `carried` names the
     earlier quarter its status was last reported for, when nothing was reported this quarter.
-    `comment` is what a coordinator adds to an action that is off track.
+    `comment` is what a coordinator adds to an action that is off track. `before`: its status at the
+    end of last quarter when that was another; `overdue` on the quarter's last day.
     """
 
     ref: str
@@ -34,6 +35,8 @@ class ActionEntry:
     carried: Quarter | None = None
     sensitive: bool = False
     comment: str = ""
+    before: Status | None = None
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ class Figure:
     """A measure's last reading up to the quarter beside its target, all as people write them.
 
     `met`: at or past the target in the direction of good; None when it cannot be said (monitored
-    only, no target, or not comparable). `pace`, `travel` and `forecast` say in words where it is
-    going (`measures`); snapshots frozen before these existed have none of them.
+    only, no target, not comparable, or a total that must stay below it). `is_total`: what came up
+    to the end of the period; `is_milestone`: reached or not. `pace`, `travel` and `forecast` say in
+    words where it is going (`measures`); snapshots frozen before these existed have none of them.
     """
 
     measure: str
@@ -84,6 +88,13 @@ class Figure:
     pace: str = ""
     travel: str = ""
     forecast: str = ""
+    is_total: bool = False
+    is_milestone: bool = False
+
+    @property
+    def judged(self) -> bool:
+        """Whether it is compared with a target at all."""
+        return self.met is not None or bool(self.pace)
 
     @property
     def well(self) -> bool:
@@ -139,7 +150,7 @@ class SummaryHead:
     are `set_aside` and no part of it. `stale` counts by status what stands from earlier quarters.
     `comment` is the coordinator's; `confirmed` and `unconfirmed` name the lead agencies that gave
     their word for their lines or did not, where they are asked to; `after_close` is what reached
-    the quarter before after it was frozen.
+    the quarter before after it was frozen; `made`: the day it was made on.
     """
 
     title: str
@@ -171,6 +182,7 @@ class SummaryHead:
     after_close: tuple[AfterClose, ...] = ()
     reissue: Reissue | None = None
     shares: tuple[PriorityShare, ...] = ()
+    made: date | None = None
 
     @property
     def share(self) -> int:
@@ -180,9 +192,12 @@ class SummaryHead:
 
 @dataclass(frozen=True, slots=True)
 class SummaryMore:
-    """The quarter in full, as the first part of the thread: everything the head has no room for."""
+    """The quarter at a glance, first in the thread: what is no matter of one priority. `part` of
+    `n_parts`: a long one is in several posts."""
 
     head: SummaryHead
+    part: int = 1
+    n_parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.core.plan import Direction, Measure
-from bot.core.progress import Standing, excerpt, meets, show_reading
+from bot.core.plan import Basis, Measure
+from bot.core.progress import Standing, excerpt
 from bot.core.quarters import Quarter
 from bot.core.thresholds import Thresholds
 from bot.quarterly.facts import Figure
 from bot.quarterly.measures import (
+    QUARTERS,
     Pace,
     Readings,
+    basis_of,
     forecast_words,
+    is_met,
     pace,
     pace_words,
-    published,
+    shown,
     travel_words,
 )
+from bot.quarterly.small_counts import published
 
 
 def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]]:
@@ -41,37 +45,37 @@ def known_of(measures: Iterable[Measure], until: Quarter) -> dict[str, dict[Quar
 
 
 def measured(
-    readings: Mapping[str, Readings], measures: Iterable[Measure], thresholds: Thresholds
+    readings: Mapping[str, Readings],
+    measures: Iterable[Measure],
+    thresholds: Thresholds,
+    last: int = QUARTERS,
 ) -> Iterator[Figure]:
-    """The figures of measures that have a reading."""
+    """The figures of measures that have a reading. `last`: the quarter their action is due in."""
     for measure in measures:
         if of_measure := readings.get(measure.id):
-            yield _figure(measure, of_measure, thresholds)
+            yield _figure(measure, of_measure, thresholds, last)
 
 
-def _figure(measure: Measure, readings: Readings, thresholds: Thresholds) -> Figure:
+def _figure(measure: Measure, readings: Readings, thresholds: Thresholds, last: int) -> Figure:
     period = max(readings)
     value = readings[period]
-    shown = published(measure, readings, period)
-    hidden = shown != show_reading(measure, value)
-    course = pace(measure, value, period, thresholds)
-    judged = (
-        measure.comparable
-        and measure.target is not None
-        and measure.direction is not Direction.MONITOR
-    )
+    public = published(measure, readings, period)
+    hidden = public != shown(measure, value)
+    course = pace(measure, value, period, thresholds, last=last)
     return Figure(
         measure=measure.id,
         text=excerpt(measure.text, 200),
-        value=shown,
+        value=public,
         period=period,
-        target=show_reading(measure, measure.target),
-        baseline=show_reading(measure, measure.baseline),
-        met=meets(measure, value) if judged else None,
+        target=shown(measure, measure.target),
+        baseline=shown(measure, measure.baseline),
+        met=is_met(measure, value, period, last),
         comparable=measure.comparable,
         pace=_pace_words(measure, course, hidden=hidden),
         travel=travel_words(measure, readings, period),
-        forecast="" if hidden else forecast_words(measure, value, period),
+        forecast="" if hidden else forecast_words(measure, value, period, last),
+        is_total=basis_of(measure) is Basis.RUNNING_TOTAL,
+        is_milestone=basis_of(measure) is Basis.MILESTONE,
     )
 
 

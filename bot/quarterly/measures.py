@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.plan import Basis, Direction, Measure
-from bot.core.progress import show_number, show_reading
+from bot.core.progress import meets, show_number, show_reading
 from bot.core.quarters import Quarter
 from bot.core.thresholds import USUAL, Thresholds
 
@@ -64,17 +64,21 @@ def basis_of(measure: Measure) -> Basis:
     return Basis.SNAPSHOT if _STOCK.search(measure.text) else Basis.RUNNING_TOTAL
 
 
-def expected_by(measure: Measure, quarter: Quarter) -> float | None:
-    """What the measure should read at the end of `quarter`, in its unit; None without a target."""
+def expected_by(measure: Measure, quarter: Quarter, last: int = QUARTERS) -> float | None:
+    """What the measure should read at the end of `quarter`, in its unit; None without a target.
+
+    `last`: the number of the quarter its action is due in; a total is asked for in full by then.
+    """
     if measure.target is None or measure.direction is Direction.MONITOR:
         return None
-    return measure.target * _share(measure, quarter)
+    return measure.target * _share(measure, quarter, last)
 
 
-def _share(measure: Measure, quarter: Quarter) -> float:
+def _share(measure: Measure, quarter: Quarter, last: int) -> float:
     if len(measure.profile) == QUARTERS:
         return measure.profile[quarter.number - 1]
-    return quarter.number / QUARTERS if basis_of(measure) is Basis.RUNNING_TOTAL else 1.0
+    is_total = basis_of(measure) is Basis.RUNNING_TOTAL
+    return min(1.0, quarter.number / last) if is_total else 1.0
 
 
 def pace(
@@ -83,28 +87,28 @@ def pace(
     quarter: Quarter,
     thresholds: Thresholds = USUAL,
     *,
-    last_chance: bool = False,
+    last: int = QUARTERS,
 ) -> Pace | None:
     """How `value`, reported for `quarter`, stands; None where nothing can be said: no target,
     monitored only, or not comparable.
 
-    `last_chance`: a milestone's date has come, so that "not yet" is behind.
+    `last`: the number of the quarter its action is due in; from then on "not yet" is behind.
     """
-    expected = expected_by(measure, quarter)
+    expected = expected_by(measure, quarter, last)
     if expected is None or measure.target is None or not measure.comparable:
         return None
     short_by = value - expected if measure.direction is Direction.LOWER else expected - value
     if basis_of(measure) is Basis.MILESTONE:
-        course = _milestone(value >= measure.target, last_chance or quarter.number == QUARTERS)
+        course = _milestone(value >= measure.target, quarter.number >= last)
     else:
         course = _course(short_by, expected, thresholds, basis_of(measure))
     return Pace(quarter, value, expected, course, short_by)
 
 
-def _milestone(reached: bool, last_chance: bool) -> Course:
+def _milestone(reached: bool, is_due: bool) -> Course:
     if reached:
         return Course.REACHED
-    return Course.BEHIND if last_chance else Course.NOT_YET
+    return Course.BEHIND if is_due else Course.NOT_YET
 
 
 def _course(short_by: float, expected: float, thresholds: Thresholds, basis: Basis) -> Course:
@@ -118,20 +122,42 @@ def _course(short_by: float, expected: float, thresholds: Thresholds, basis: Bas
 
 
 def pace_words(measure: Measure, now: Pace) -> str:
-    """The pace in words: "on course (148 of 150 expected by the end of Q2)"."""
-    if basis_of(measure) is Basis.MILESTONE:
+    """The pace in words: "on course", "behind: 18 short of the 30 expected by the end of Q1"."""
+    is_near = now.course is Course.ON_COURSE and not _is_due_and_short(measure, now)
+    if basis_of(measure) is Basis.MILESTONE or is_near:
         return str(now.course)
-    expected = show_reading(measure, _rounded(now.expected))
-    name = str(now.course)
-    if now.short_by > 0 and now.course is not Course.ON_COURSE:
-        name = f"{name} by {_gap(measure, now.short_by)}"
-    value = show_reading(measure, now.value)
-    return f"{name} ({value}, {expected} expected by the end of Q{now.quarter.number})"
+    expected = _rounded(now.expected)
+    below = "below" if measure.direction is Direction.LOWER else "short of"
+    beside = below if now.value < expected else "above"
+    return f"{now.course}: {_gap(measure, now.value - expected)} {beside} {_asked(measure, now)}"
 
 
-def _gap(measure: Measure, short_by: float) -> str:
-    points = " percentage points" if "percent" in measure.unit else ""
-    return f"{show_number(_rounded(short_by))}{points}"
+def _is_due_and_short(measure: Measure, now: Pace) -> bool:
+    """Whether the whole target is asked for and not met: "on course" alone would hide that."""
+    return now.expected == measure.target and now.short_by > 0
+
+
+def _asked(measure: Measure, now: Pace) -> str:
+    """What is asked of the figure by the end of the quarter: the whole target, or a part of it."""
+    if now.expected == measure.target:
+        return f"the target of {shown(measure, measure.target)}"
+    by = f"expected by the end of Q{now.quarter.number}"
+    return f"the {shown(measure, _rounded(now.expected))} {by}"
+
+
+def _gap(measure: Measure, gap: float) -> str:
+    number = show_number(abs(_rounded(gap)))
+    if "percent" not in measure.unit:
+        return number
+    return f"{number} percentage point{'' if number == '1' else 's'}"
+
+
+def shown(measure: Measure, value: float | None) -> str:
+    """A figure as it is read aloud: "61%", "a 7% rise", "1,200"."""
+    if value is None or "change" not in measure.unit:
+        return show_reading(measure, value)
+    amount = show_reading(replace(measure, unit="percent"), abs(value))
+    return f"a {amount} {'rise' if value > 0 else 'fall'}" if value else "no change"
 
 
 def _rounded(value: float) -> float:
@@ -140,26 +166,27 @@ def _rounded(value: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a running total comes to at the year's end at the pace so far, and the sum it is."""
+    """What a running total comes to at the pace so far, and the sum it is."""
 
     value: float
     sum: str
 
 
-def forecast(measure: Measure, value: float, quarter: Quarter) -> Forecast | None:
-    """The year's figure at the pace up to `quarter`; None but for running totals in mid-year.
+def forecast(
+    measure: Measure, value: float, quarter: Quarter, last: int = QUARTERS
+) -> Forecast | None:
+    """The figure by the end of the quarter it is due in (`last`), at the pace up to `quarter`;
+    None but for running totals that have begun and are not due yet.
 
     A straight sum, shown as such: it says nothing of what will happen.
     """
-    share = _share(measure, quarter)
-    if basis_of(measure) is not Basis.RUNNING_TOTAL or not 0 < share < 1:
+    share = _share(measure, quarter, last)
+    if basis_of(measure) is not Basis.RUNNING_TOTAL or not 0 < share < 1 or not value:
         return None
     total = _rounded(value / share)
-    shown = show_number(value)
-    if measure.profile:
-        return Forecast(total, f"{shown} ÷ {round(share * 100)}% = {show_number(total)}")
-    sum_ = f"{shown} × {QUARTERS} ÷ {quarter.number} = {show_number(total)}"
-    return Forecast(total, sum_)
+    parts = f" ÷ {quarter.number}" if quarter.number > 1 else ""
+    times = f"÷ {round(share * 100)}%" if measure.profile else f"× {last}{parts}"
+    return Forecast(total, f"{show_number(value)} {times} = {show_number(total)}")
 
 
 class Travel(StrEnum):
@@ -218,7 +245,7 @@ def _move(measure: Measure, now: float | None, before: float | None) -> Move | N
 
 
 def travel_words(measure: Measure, readings: Readings, quarter: Quarter) -> str:
-    """The direction of travel in words: "↑ better than last quarter, ↓ worse than a year ago"."""
+    """The direction of travel in words: "better than last quarter ↑, worse than ... ↓"."""
     moves = {
         "last quarter": against_last_quarter(measure, readings, quarter),
         "the same quarter last year": against_last_year(measure, readings, quarter),
@@ -228,57 +255,26 @@ def travel_words(measure: Measure, readings: Readings, quarter: Quarter) -> str:
 
 def _travelled(move: Move, than: str) -> str:
     joined = {Travel.SAME: "the same as", Travel.UP: "up on", Travel.DOWN: "down on"}
-    return f"{move.arrow} {joined.get(move.travel, f'{move.travel} than')} {than}"
+    return f"{joined.get(move.travel, f'{move.travel} than')} {than} {move.arrow}"
 
 
-def forecast_words(measure: Measure, value: float, quarter: Quarter) -> str:
-    """The forecast with its sum: "296 by the year's end at this pace (148 × 4 ÷ 2 = 296)"."""
-    at_this_pace = forecast(measure, value, quarter)
-    if at_this_pace is None or measure.target is None:
+def forecast_words(measure: Measure, value: float, quarter: Quarter, last: int = QUARTERS) -> str:
+    """The forecast as a sum beside the target: "at this pace 148 × 4 ÷ 2 = 296 by the year's end,
+    against a target of 300"; nothing of a target that is met already."""
+    at_this_pace = forecast(measure, value, quarter, last)
+    if at_this_pace is None or measure.target is None or is_met(measure, value, quarter, last):
         return ""
-    return f"{show_number(at_this_pace.value)} by the year's end at this pace ({at_this_pace.sum})"
+    most = "at most " if measure.direction is Direction.LOWER else ""
+    by = "the year's end" if last == QUARTERS else f"the end of Q{last}"
+    target = f"a target of {most}{show_number(measure.target)}"
+    return f"at this pace {at_this_pace.sum} by {by}, against {target}"
 
 
-SMALL = range(1, 5)
-"""Counts of one to four may point at people: suppressed as under UK statistical practice."""
-FEWER = "fewer than 5"
-_PEOPLE = re.compile(
-    r"\b(?:people|persons?|individuals?|adults?|child(?:ren)?|pupils?|students?|residents?|families|"
-    r"households?|tenants?|victims?|survivors?|offenders?|perpetrators?|suspects?|clients?|"
-    r"patients?|cases?|referr(?:als?|ed)|arrests?|nrm)\b",
-    re.IGNORECASE,
-)
-
-
-def counts_people(measure: Measure) -> bool:
-    """Whether a measure counts people or their cases, so that a small count may point at one."""
-    is_count = "percent" not in measure.unit and basis_of(measure) is not Basis.MILESTONE
-    return is_count and bool(_PEOPLE.search(measure.text))
-
-
-def published(measure: Measure, readings: Readings, quarter: Quarter) -> str:
-    """A figure as it may be published: of people no count of one to four, and no running total
-    that differs by so few from the last one that was published, since the difference is a count
-    too. Everything else is shown as it is."""
-    value = readings[quarter]
-    if not counts_people(measure):
-        return show_reading(measure, value)
-    if value in SMALL:
-        return FEWER
-    shown = _last_shown(measure, readings, quarter)
-    if shown is None or abs(value - shown) not in SMALL:
-        return show_reading(measure, value)
-    more = "more" if value > shown else "less"
-    return f"{FEWER} {more} than {show_reading(measure, shown)}"
-
-
-def _last_shown(measure: Measure, readings: Readings, quarter: Quarter) -> float | None:
-    """The last figure of the year before `quarter` that was published as it is."""
-    shown: float | None = None
-    if basis_of(measure) is not Basis.RUNNING_TOTAL:
-        return shown
-    for earlier in sorted(q for q in readings if q.year == quarter.year and q < quarter):
-        value = readings[earlier]
-        if value not in SMALL and (shown is None or abs(value - shown) not in SMALL):
-            shown = value
-    return shown
+def is_met(measure: Measure, value: float, quarter: Quarter, last: int = QUARTERS) -> bool | None:
+    """Whether a target is met; None where that cannot be said: no target, monitored only, not
+    comparable, or a total that must stay below its target until it is due."""
+    if measure.target is None or measure.direction is Direction.MONITOR or not measure.comparable:
+        return None
+    met = meets(measure, value)
+    still_open = measure.direction is Direction.LOWER and _share(measure, quarter, last) < 1
+    return None if met and still_open else met

@@ -14,7 +14,7 @@ from bot.core.progress import Standing, show_date
 from bot.core.quarters import Quarter
 from bot.core.timetable import Audience, ReminderRule
 from bot.quarterly.reminders import addressees, is_away
-from bot.quarterly.summary import lead_names
+from bot.quarterly.view import lead_names
 
 
 class Reach(StrEnum):

@@ -15,8 +15,9 @@ from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.status import Labels, Status
 from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
+from bot.quarterly.figure_words import judged, sentence
 from bot.quarterly.sign_off import changed_words
-from bot.quarterly.wording import corrections, headline, judged, overdue_on, remarks
+from bot.quarterly.wording import corrections, headline, overdue_on, remarks
 
 SENSITIVE = "Sensitive: reference and status only"
 
@@ -178,7 +179,8 @@ def _in_the_way(entry: ActionEntry) -> str:
 
 
 def _corrective(entry: ActionEntry) -> str:
-    return entry.corrective_action or ("" if entry.sensitive else "None given")
+    """What is done about it; an update of free text may say so without a field for it."""
+    return entry.corrective_action or ("" if entry.sensitive else "None beside the update")
 
 
 def _named(entry: ActionEntry) -> tuple[str, str, str]:
@@ -230,7 +232,7 @@ def _measures(summary: Summary) -> Chapter | None:
 
 def _measure(figure: Figure) -> tuple[str, ...]:
     target = figure.target or "No target"
-    stands = judged(figure).removeprefix(": ").capitalize()
+    stands = sentence(judged(figure)) + (f" {sentence(figure.forecast)}" if figure.forecast else "")
     columns = (figure.measure, figure.text, figure.value, figure.period.label, target, stands)
     return (*columns, figure.travel)
 

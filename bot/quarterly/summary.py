@@ -2,7 +2,7 @@
 
 Counts, movements, exceptions, what is overdue and what was not reported, as the lead agencies
 declared them. It says what was reported and never why crime rose or fell: no causal claims. Made
-once a quarter and frozen; how it reads is for `core.summary_words`, how it looks for `blocks`.
+once a quarter and frozen; how it reads is for `wording` and `thread`, how it looks for `blocks`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.core.plan import Action, Plan, Priority
-from bot.core.progress import Progress, Standing, excerpt, show_date
+from bot.core.plan import Plan, Priority
+from bot.core.progress import Progress, Standing, excerpt
 from bot.core.quarters import Quarter
-from bot.core.sensitive import masked, sensitive
 from bot.core.sign_off import NOT_BEGUN, SignOff
 from bot.core.status import Status
 from bot.core.thresholds import USUAL, Thresholds
@@ -30,8 +29,10 @@ from bot.quarterly.facts import (
     SummaryDetail,
     SummaryHead,
 )
-from bot.quarterly.figures import known_of, measured, readings_of
+from bot.quarterly.figures import measured
+from bot.quarterly.measures import QUARTERS
 from bot.quarterly.pages import pages
+from bot.quarterly.view import View, lead_names
 
 WENT_WELL = 8
 """Entries under "what went well": the rest stands in the thread."""
@@ -63,78 +64,11 @@ def summarise(
     A status holds until another is reported, so each entry says when it was last reported; an
     action nobody ever reported on counts as "no update received" and never as amber or red.
     """
-    view = _View(progress, quarter, min(today, quarter.next.starts), sign_off, thresholds)
+    view = View(progress, quarter, today, sign_off, thresholds)
     return Summary(_head(view, last), tuple(_details(view)))
 
 
-class _View:
-    """A plan as reported up to one quarter, and as it stood a quarter earlier."""
-
-    def __init__(
-        self,
-        progress: Progress,
-        quarter: Quarter,
-        as_at: date,
-        sign_off: SignOff,
-        thresholds: Thresholds,
-    ) -> None:
-        self.thresholds = thresholds
-        self.sign_off = sign_off
-        self.comments = dict(sign_off.comments)
-        progress = masked(progress, sensitive(progress.plan))
-        self.plan = progress.plan
-        self.quarter = quarter
-        self.as_at = as_at
-        self.last_day = min(as_at, quarter.ends)
-        self.now = progress.up_to(quarter).standings
-        self.before = {s.action.ref: s for s in progress.up_to(quarter.previous).standings}
-        self.missing = {s.action.ref for s in progress.up_to(quarter).awaiting(quarter)}
-        self.wide = (*self.plan.measures, *(m for p in self.plan.priorities for m in p.measures))
-        self.readings = readings_of(self.now) | known_of(self.wide, quarter)
-
-    def this_quarter(self, standing: Standing) -> bool:
-        return standing.reported_for(self.quarter) is not None
-
-    def entry(self, standing: Standing) -> ActionEntry:
-        """The action as shown; nothing but reference and status when it is sensitive."""
-        action, last = standing.action, standing.latest
-        carried = last.quarter if last is not None and last.quarter != self.quarter else None
-        bare = ActionEntry(action.ref, standing.status, carried=carried)
-        if self.plan.is_sensitive(action):
-            return replace(bare, sensitive=True)
-        return replace(
-            bare,
-            action=excerpt(action.text),
-            lead=lead_names(self.plan, action),
-            note=excerpt(last.note) if last else "",
-            reason=excerpt(last.reason) if last else "",
-            corrective_action=excerpt(last.corrective_action) if last else "",
-            due=standing.due,
-            when=_when(standing),
-            comment=self.comments.get(action.ref, ""),
-        )
-
-    def entries(self, standings: Iterable[Standing]) -> tuple[ActionEntry, ...]:
-        return tuple(self.entry(standing) for standing in standings)
-
-
-def lead_names(plan: Plan, action: Action) -> str:
-    """Who leads an action: "Fire Service and District Council" (brackets left out)."""
-    agencies = (agency for code in action.leads if (agency := plan.agency(code)) is not None)
-    named = [agency.short for agency in agencies]
-    return " and ".join(named) or action.lead_raw or "no lead named in the plan"
-
-
-def _when(standing: Standing) -> str:
-    action = standing.action
-    if standing.status is Status.COMPLETE:
-        return ""
-    if action.due_is_assumed and standing.due == action.due:
-        return action.timescale_raw
-    return "" if standing.due is None else show_date(standing.due)
-
-
-def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
+def _head(view: View, last: SummaryHead | None) -> SummaryHead:
     well = sorted(filter(view.this_quarter, view.now), key=lambda s: _goodness(view, s))
     well = [s for s in well if _goodness(view, s) < _ORDINARY]
     head = SummaryHead(
@@ -170,6 +104,7 @@ def _head(view: _View, last: SummaryHead | None) -> SummaryHead:
         next_due=_next_due(view),
         comment=view.sign_off.comment,
         shares=tuple(_shares(view)),
+        made=view.today,
     )
     if last is None and view.quarter.previous.ends >= view.plan.starts:
         before = replace(head, good=_good(view.before.values()))
@@ -181,7 +116,7 @@ LABEL = 20
 """Characters of a priority's name that a chart has room for; of a longer one its code is shown."""
 
 
-def _shares(view: _View) -> Iterable[PriorityShare]:
+def _shares(view: View) -> Iterable[PriorityShare]:
     first = view.quarter.previous.ends < view.plan.starts
     for priority in view.plan.priorities:
         now = [s for s in view.now if s.action.priority == priority.code]
@@ -200,14 +135,14 @@ def _good(standings: Iterable[Standing]) -> int:
     return sum(s.status is not None and s.status.good for s in standings)
 
 
-def _is_new(view: _View, standing: Standing) -> bool:
+def _is_new(view: View, standing: Standing) -> bool:
     return view.before[standing.action.ref].latest is None
 
 
 _ORDINARY = 4
 
 
-def _goodness(view: _View, standing: Standing) -> int:
+def _goodness(view: View, standing: Standing) -> int:
     """Completed, then back on track, then on track with its target met, then on track at all."""
     earlier, status = view.before[standing.action.ref].status, standing.status
     if status is Status.COMPLETE:
@@ -219,17 +154,17 @@ def _goodness(view: _View, standing: Standing) -> int:
     return 2 if any(figure.met for figure in _figures(view, [standing])) else 3
 
 
-def _changes(view: _View) -> Iterable[Change]:
+def _changes(view: View) -> Iterable[Change]:
     for standing in view.now:
-        before, after = view.before[standing.action.ref].status, standing.status
-        if before is not None and after is not None and before is not after:
+        before, after = view.changed_from(standing), standing.status
+        if before is not None and after is not None:
             yield Change(standing.action.ref, before, after, excerpt(standing.action.text, 160))
 
 
-def _new_dates(view: _View) -> Iterable[NewDate]:
+def _new_dates(view: View) -> Iterable[NewDate]:
     for standing in view.now:
         for move in standing.moves:
-            if move.update.quarter == view.quarter:
+            if view.is_new(move):
                 reason = excerpt(move.update.reason)
                 yield NewDate(standing.action.ref, move.before, move.after, reason)
 
@@ -245,12 +180,21 @@ def by_lead(plan: Plan, standings: Iterable[Standing]) -> tuple[NotReported, ...
     return tuple(NotReported(lead, tuple(refs[lead])) for lead in sorted(refs))
 
 
-def _figures(view: _View, standings: Iterable[Standing]) -> Iterable[Figure]:
+def _figures(view: View, standings: Iterable[Standing]) -> Iterable[Figure]:
     for standing in standings:
-        yield from measured(view.readings, standing.action.measures, view.thresholds)
+        measures, last = standing.action.measures, _due_in(view, standing)
+        yield from measured(view.readings, measures, view.thresholds, last)
 
 
-def _next_due(view: _View) -> tuple[ActionEntry, ...]:
+def _due_in(view: View, standing: Standing) -> int:
+    """The number of the quarter in which an action is due; the last of a year it runs through."""
+    continues = standing.action.due_basis == "plan_year_end" and not standing.moves
+    if standing.due is None or continues or standing.due >= view.plan.ends:
+        return QUARTERS
+    return Quarter.of(standing.due).number
+
+
+def _next_due(view: View) -> tuple[ActionEntry, ...]:
     coming = [
         standing
         for standing in view.now
@@ -261,29 +205,25 @@ def _next_due(view: _View) -> tuple[ActionEntry, ...]:
     return view.entries(sorted(coming, key=lambda s: (s.due, s.action.ref)))
 
 
-def _details(view: _View) -> Iterable[SummaryDetail]:
+def _details(view: View) -> Iterable[SummaryDetail]:
     for priority in view.plan.priorities:
         standings = [s for s in view.now if s.action.priority == priority.code]
         if not standings:
             continue
-        parts = list(pages(view.entries(standings)))
         detail = SummaryDetail(
             priority=priority.name,
             quarter=view.quarter,
             marking=view.plan.marking,
             counts=_counts(standings),
-            entries=(),
+            entries=view.entries(standings),
             figures=_priority_figures(view, priority, standings),
-            n_parts=len(parts),
             illustrative=view.plan.illustrative,
         )
-        for number, page in enumerate(parts, 1):
-            figures = detail.figures if number == len(parts) else ()
-            yield replace(detail, entries=page, part=number, figures=figures)
+        yield from pages(detail)
 
 
 def _priority_figures(
-    view: _View, priority: Priority, standings: list[Standing]
+    view: View, priority: Priority, standings: list[Standing]
 ) -> tuple[Figure, ...]:
     return (
         *measured(view.readings, priority.measures, view.thresholds),
@@ -293,4 +233,5 @@ def _priority_figures(
 
 def _counts(standings: Iterable[Standing]) -> tuple[tuple[Status | None, int], ...]:
     statuses = [standing.status for standing in standings]
-    return tuple((s, statuses.count(s)) for s in (*Status, None) if s in statuses)
+    order = dict.fromkeys((*SAID_FIRST, *Status, None))
+    return tuple((s, statuses.count(s)) for s in order if s in statuses)

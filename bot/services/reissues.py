@@ -48,7 +48,8 @@ def reissue(context: Context, caller: Caller, quarter: Quarter) -> Summary:
             )
         issue = records.summaries.issue(quarter) + 1
         again = _reissue(records, context, caller, progress, frozen, issue, changes)
-        head = replace(_kept_words(current.head, frozen.head), reissue=again)
+        words = _kept_words(current.head, frozen.head)
+        head = replace(words, reissue=again, made=context.today())
         summary = replace(current, head=head)
         year = progress.plan.year
         records.summaries.reissue(quarter, year, issue, encode(summary), now)

@@ -18,9 +18,10 @@ from bot.core.quarters import Quarter, quarters_between
 from bot.core.sign_off import SignOff, SignOffStep
 from bot.core.thresholds import Thresholds
 from bot.core.timetable import Timetable
-from bot.quarterly.facts import Summary, SummaryHead, SummaryMore
+from bot.quarterly.facts import Summary, SummaryHead
 from bot.quarterly.sign_off import after_close
 from bot.quarterly.summary import summarise
+from bot.quarterly.thread import posts
 from bot.services.context import Context
 from bot.services.outbox import say
 from bot.services.years import held_words
@@ -262,7 +263,7 @@ def put(
     records: Records, timetable: Timetable, summary: Summary, stem: str, due_at: datetime
 ) -> None:
     """The parts of a frozen summary into the outbox, each under its own key."""
-    parts = (summary.head, SummaryMore(summary.head), *summary.details)
+    parts = posts(summary)
     for number, part in enumerate(parts, 1):
         say(
             records,

@@ -19,6 +19,7 @@ from bot.quarterly.facts import Summary
 from bot.quarterly.missing import Missing, MissingList, Reach
 from bot.quarterly.reminders import Reminder, ToReport
 from bot.quarterly.summary import summarise
+from bot.quarterly.thread import posts
 from tests.factories import Q1, Q2, a_plan, an_action, an_update
 
 EVIL = "<!channel> <@U1> <https://evil.example|Council> & *bold*"
@@ -177,6 +178,20 @@ def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:
     assert blocks[0]["elements"][0]["text"].startswith("Marking: OFFICIAL")
     assert "more" in str(blocks)
     assert text.startswith("Quarterly summary, Q1 2018-19")
+
+
+@pytest.mark.parametrize("actions", [3, 40, 150])
+def test_the_text_of_every_post_of_a_summary_holds_what_its_blocks_hold(actions: int) -> None:
+    words = "The works went on & the partners met <twice> at the sites that were agreed. "
+    summary = a_summary(actions, words * 8)
+    summary = replace(summary, head=replace(summary.head, comment=words * 7))
+    for post in posts(summary):
+        text, blocks = drawn(post)
+        assert len(text) < kit.MAX_TEXT
+        assert not text.endswith("…")
+        for shown in (line for part in strings(blocks) for line in part.splitlines()):
+            line = shown.strip(" •*")
+            assert line.replace("*", "") in text.replace("*", ""), shown
 
 
 def test_late_is_said_in_a_line_of_its_own() -> None:

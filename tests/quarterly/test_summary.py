@@ -12,10 +12,10 @@ from bot.core.plan import OFFICIAL_SENSITIVE, Direction, Measure, Plan, Reading,
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
-from bot.quarterly.facts import ActionEntry, Summary, SummaryHead
-from bot.quarterly.spoken import spoken
+from bot.quarterly.facts import ActionEntry, Summary, SummaryHead, SummaryMore
 from bot.quarterly.summary import summarise
-from bot.quarterly.wording import as_text, headline, remarks, short_parts
+from bot.quarterly.thread import as_text, detail_text, more_text, posts
+from bot.quarterly.wording import head_text, headline, remarks, short_parts
 from bot.setting_texts import parse_labels
 from tests.factories import Q1, Q2, Q3, a_plan, a_reading, an_action, an_update, at
 
@@ -54,7 +54,7 @@ def test_the_headline_is_the_one_number_councillors_ask_for() -> None:
         "3 of 5 actions reported. Of those 1 complete, 1 on track, 1 at risk"
     )
     assert remarks(made.head, LABELS)[0] == (
-        "2 of 5 actions complete or on track in all, 40% (20% last quarter)."
+        "In all, 2 of 5 actions are complete or on track: 40% (20% last quarter)."
     )
 
 
@@ -66,8 +66,8 @@ def test_what_stands_from_earlier_is_named_and_what_was_set_aside_is_not_counted
     )
     assert headline(made.head, LABELS) == "1 of 4 actions reported. Of those 1 at risk"
     told = " ".join(remarks(made.head, LABELS))
-    assert "Not reported this quarter, as last reported: 1 on track." in told
-    assert "1 action deferred or cancelled, not counted." in told
+    assert "1 action stands as last reported in an earlier quarter: 1 on track." in told
+    assert "1 action is deferred or cancelled and not counted as reported." in told
 
 
 def test_the_head_names_at_most_three_exceptions_and_three_pieces_of_good_news() -> None:
@@ -76,27 +76,28 @@ def test_the_head_names_at_most_three_exceptions_and_three_pieces_of_good_news()
     made = q2(*off, *(said(f"ASB{n}", Status.COMPLETE) for n in range(6, 10)), plan=many)
     parts = {part.heading: part.lines for part in short_parts(made.head, LABELS)}
     assert [line.ref for line in parts["Needs the partnership"]] == ["ASB1", "ASB2", "ASB3", ""]
-    assert "2 more" in parts["Needs the partnership"][-1].text
+    assert parts["Needs the partnership"][-1].text == "Also 🔴 Off track: ASB4, ASB5."
     assert len(parts["Good news"]) == 3
 
 
 @pytest.mark.parametrize(
     ("due", "basis", "answer"),
     [
-        (date(2018, 12, 14), "month_end", "To answer by 14 December 2018: "),
-        (date(2018, 9, 30), "month_end", ""),
-        (date(2019, 3, 31), "plan_year_end", ""),
-        (None, "none", ""),
+        (date(2018, 12, 14), "month_end", ", by 14 December 2018."),
+        (date(2018, 10, 5), "exact", ". It was due 5 October 2018."),
+        (date(2018, 9, 30), "month_end", ". It was due 30 September 2018."),
+        (date(2019, 3, 31), "plan_year_end", "."),
+        (None, "none", "."),
     ],
 )
-def test_an_answer_is_asked_for_by_a_named_day_that_is_still_to_come(
+def test_who_answers_is_said_with_a_named_day_still_to_come_or_past(
     due: date | None, basis: str, answer: str
 ) -> None:
     action = an_action("ASB1", due=due, due_basis=basis, timescale_raw="One per quarter")
     made = q2(said("ASB1", Status.OFF_TRACK, reason="No staff."), plan=a_plan(action))
     (needs, *_) = short_parts(made.head, LABELS)
-    assert needs.lines[0].detail.partition("\n")[2].startswith(answer)
-    assert ("To answer by" in needs.lines[0].detail) is bool(answer)
+    last = needs.lines[0].detail.splitlines()[-1]
+    assert last == f"Who answers: Sevenoaks District Council{answer}"
 
 
 def test_the_first_quarter_is_compared_with_nothing() -> None:
@@ -128,7 +129,7 @@ def test_what_was_never_reported_is_neither_amber_nor_red() -> None:
 def test_a_status_of_an_earlier_quarter_stands_but_is_said_to_be_old() -> None:
     made = q2(said("ASB1", Status.ON_TRACK, Q1))
     assert made.head.good == 1
-    assert "Not reported this quarter, as last reported: 1 on track." in as_text(made, LABELS)
+    assert "1 action stands as last reported in an earlier quarter" in as_text(made, LABELS)
     assert "Last reported for Q1 2018-19." in as_text(made, LABELS)
 
 
@@ -142,15 +143,16 @@ def test_completed_comes_before_recovered_before_on_track() -> None:
     assert refs(made.head.went_well) == ["ASB3", "ASB2", "ASB1"]
 
 
-def test_off_track_comes_with_its_reason_and_corrective_action_or_says_there_is_none() -> None:
+def test_off_track_comes_with_its_reason_and_the_corrective_action_that_was_given() -> None:
     made = q2(
         said("ASB1", Status.OFF_TRACK, reason="No contractor.", corrective_action="Re-let it."),
-        said("ASB2", Status.OFF_TRACK, reason="No staff."),
+        said("ASB2", Status.OFF_TRACK, note="Contractor withdrew. We are re-letting the work."),
         said("ASB3", Status.AT_RISK, note="Tight."),
     )
     text = as_text(made, LABELS)
     assert "Reason: No contractor.\n  Corrective action: Re-let it." in text
-    assert "Reason: No staff.\n  Corrective action: none given" in text
+    assert "Update: Contractor withdrew. We are re-letting the work." in text
+    assert "none given" not in text.lower()
     assert refs(made.head.off_track) == ["ASB1", "ASB2"]
     assert refs(made.head.at_risk) == ["ASB3"]
 
@@ -162,11 +164,8 @@ def test_movements_are_changes_of_status_and_of_dates_in_this_quarter_only() -> 
         said("ASB2", Status.ON_TRACK),
     )
     text = as_text(made, LABELS)
-    assert "ASB1: 🟢 On track → 🟠 At risk" in text
-    assert (
-        "ASB1: due date moved from 1 December 2018 to 31 January 2019\n  Reason: Camera fault."
-        in text
-    )
+    assert "🟢 On track → 🟠 At risk: ASB1" in text
+    assert "ASB1: from 1 December 2018 to 31 January 2019\n  Reason: Camera fault." in text
     assert len(made.head.changes) == len(made.head.new_dates) == 1
     assert made.head.first_reports == 1
 
@@ -192,33 +191,37 @@ def test_what_is_missing_is_listed_by_who_leads_and_blames_nobody() -> None:
 @pytest.mark.parametrize(
     ("measure", "value", "told"),
     [
-        (Measure("ASB1/1", "Visits", target=6), 7, "7 for Q2 2018-19 (target 6): target met"),
+        (
+            Measure("ASB1/1", "Visits", target=6),
+            7,
+            "ASB1 Visits: 7 so far this year, target of 6 met",
+        ),
         (
             Measure("ASB1/1", "Visits", target=6),
             2,
-            "2 for Q2 2018-19 (target 6): behind by 1 (2, 3 expected by the end of Q2)",
+            "2 so far this year, behind: 1 short of the 3 expected by the end of Q2",
         ),
         (
             Measure("ASB1/1", "Fires", "percent change", target=-5, direction=Direction.LOWER),
             -7,
-            "-7% change for Q2 2018-19 (target -5% change): target met",
+            "a 7% fall this quarter, target of a 5% fall met",
         ),
         (
             Measure("ASB1/1", "Reports", baseline=80, direction=Direction.MONITOR),
             95,
-            "95 for Q2 2018-19 (no target, baseline 80)",
+            "95 so far this year, no target\n  Baseline 80.",
         ),
         (
             Measure("ASB1/1", "Crimes", target=6, comparable=False),
             7,
-            "(target 6): not comparable with earlier periods",
+            "7 so far this year, not comparable with earlier periods",
         ),
     ],
 )
 def test_a_measure_is_shown_beside_its_target_in_the_direction_of_good(
     measure: Measure, value: float, told: str
 ) -> None:
-    plan = a_plan(an_action("ASB1", measures=(measure,)))
+    plan = a_plan(an_action("ASB1", measures=(measure,), due=date(2019, 3, 31)))
     reading = a_reading(value, "ASB1/1", Q2)
     made = q2(said("ASB1", Status.ON_TRACK, readings=(reading,)), plan=plan)
     assert told in as_text(made, LABELS)
@@ -281,7 +284,7 @@ def test_the_partnerships_own_words_for_a_status_are_used() -> None:
 
 def test_the_sample_plan_is_called_illustrative() -> None:
     made = q2(plan=replace(FIVE, illustrative=True))
-    assert as_text(made, LABELS).count("illustrative") == 1 + len(made.details)
+    assert as_text(made, LABELS).count("illustrative") == len(posts(made))
 
 
 def test_details_follow_the_plans_order_and_long_ones_are_parted() -> None:
@@ -294,25 +297,56 @@ def test_details_follow_the_plans_order_and_long_ones_are_parted() -> None:
     assert made.details[-1].priority == "Domestic Abuse"
 
 
-def test_what_is_read_aloud_holds_every_section() -> None:
+def test_the_head_and_its_thread_hold_every_fact_and_each_action_in_its_own_words_once() -> None:
     made = q2(
         said("ASB1", Status.COMPLETE, Q1),
         said("ASB2", Status.ON_TRACK, Q1),
         said("ASB2", Status.OFF_TRACK, reason="No staff.", new_due=date(2019, 1, 31)),
         said("ASB3", Status.ON_TRACK, readings=(a_reading(7, "ASB3/1", Q2),)),
     )
-    text = spoken(made.head, LABELS)
+    head = head_text(made.head, LABELS)
+    (glance,) = [post for post in posts(made) if isinstance(post, SummaryMore)]
+    below = "\n".join([more_text(glance, LABELS), *(detail_text(d, LABELS) for d in made.details)])
     for words in (
         "2 of 5 actions reported. Of those 1 on track, 1 off track",
-        "🔴 Off track: ASB2 Do what ASB2 says (reason: No staff.; corrective action: none given)",
-        "ASB2 🟢 On track → 🔴 Off track",
-        "ASB2 to 31 January 2019",
-        "Kent Police 1 (DA1)",
-        "1 of 1 measure with a figure this quarter on course or at target",
-        "DA2 30 November 2018",
+        "1 of them was completed in an earlier quarter.",
+        "1 of 1 measure with a figure this quarter is on course or at target.",
+        "🔴 Off track · ASB2 Do what ASB2 says\n  No staff.",
+        "Kent Police 1",
         "Marking: OFFICIAL",
     ):
-        assert words in text
+        assert words in head
+    for words in (
+        "🟢 On track → 🔴 Off track: ASB2",
+        "ASB2: from 30 September 2018 to 31 January 2019",
+        "Kent Police: 1 (DA1)",
+        "30 November 2018: DA2",
+        "Last quarter: 🟢 On track",
+        "✅ Complete · ASB1",
+    ):
+        assert words in below
+    for entry in (entry for detail in made.details for entry in detail.entries):
+        assert below.count(entry.action) == 1
+
+
+def test_a_total_is_asked_for_in_full_by_the_quarter_its_action_is_due_in() -> None:
+    kits = Measure("ASB1/1", "Kits", target=200)
+    plan = a_plan(an_action("ASB1", measures=(kits,), due=date(2018, 9, 30), due_basis="exact"))
+    made = q2(said("ASB1", Status.AT_RISK, readings=(a_reading(130, "ASB1/1", Q2),)), plan=plan)
+    assert "behind: 70 short of the target of 200" in as_text(made, LABELS)
+    first = said("ASB1", Status.AT_RISK, Q1, readings=(a_reading(65, "ASB1/1", Q1),))
+    earlier = summarise(Progress(plan, [first]), Q1, date(2018, 7, 10))
+    assert "At this pace 65 × 2 = 130 by the end of Q2" in as_text(earlier, LABELS)
+
+
+def test_a_total_that_must_stay_low_is_not_met_before_the_year_is_over() -> None:
+    crimes = Measure("ASB1/1", "Burglaries", target=200, direction=Direction.LOWER)
+    plan = a_plan(an_action("ASB1", measures=(crimes,), due=date(2019, 3, 31)))
+    made = q2(said("ASB1", Status.ON_TRACK, readings=(a_reading(80, "ASB1/1", Q2),)), plan=plan)
+    text = as_text(made, LABELS)
+    assert "ahead: 20 below the 100 expected" in text
+    assert "160 by the year's end, against a target of at most 200" in text
+    assert "met" not in text.partition("Burglaries")[2].partition("\n")[0]
 
 
 def test_who_has_not_reported_is_one_line_with_the_most_first() -> None:
@@ -325,5 +359,5 @@ def test_who_has_not_reported_is_one_line_with_the_most_first() -> None:
     ]
     parts = {p.heading: p.lines for p in short_parts(q2(plan=a_plan(*actions)).head, LABELS)}
     (line,) = parts["Not reported"]
-    assert line.text.startswith("7 actions: Kent Police 3, ")
-    assert line.text.endswith(" and 1 other lead.")
+    assert line.text.startswith("7 actions: Kent Police 3; ")
+    assert line.text.endswith("; and 1 other lead.")

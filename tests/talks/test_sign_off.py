@@ -191,5 +191,6 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     assert "DRAFT" in kelly.last()
     assert "Q1 2018-19; reported 2" in kelly.last()
     second = heads(csp)[-1]
-    assert "Q1 2018-19, after it was closed" in second["text"]
-    assert "31, was 38" in second["text"]
+    below = [m["text"] for m in thread if m.get("thread_ts") == second["ts"]]
+    (glance,) = [text for text in below if "Q1 2018-19, after it was closed" in text]
+    assert "31, was 38" in glance

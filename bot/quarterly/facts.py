@@ -20,7 +20,7 @@ class ActionEntry:
     `when` is its due date in words (as written when the date is only assumed). `carried` names the
     earlier quarter its status was last reported for, when nothing was reported this quarter.
     `comment` is what a coordinator adds to an action that is off track. `before`: its status at the
-    end of last quarter when that was another; `overdue` on the quarter's last day.
+    end of last quarter when that was another; `is_overdue` on the quarter's last day.
     """
 
     ref: str
@@ -36,7 +36,7 @@ class ActionEntry:
     sensitive: bool = False
     comment: str = ""
     before: Status | None = None
-    overdue: bool = False
+    is_overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def detail_parts(detail: SummaryDetail, labels: Labels) -> tuple[Section, ...]:
 def _entry(entry: ActionEntry, labels: Labels) -> Line:
     """One action that was reported on, with all that was said of it."""
     dated = entry.due is not None and entry.when == show_date(entry.due)
-    overdue = " (overdue)" if entry.overdue else ""
+    overdue = " (overdue)" if entry.is_overdue else ""
     texts = (
         said_of("Last quarter", str(labels.of(entry.before)) if entry.before else ""),
         said_of("Due" if dated else "When", f"{entry.when}{overdue}" if entry.when else ""),
@@ -153,5 +153,5 @@ def _entry(entry: ActionEntry, labels: Labels) -> Line:
 def _short(entry: ActionEntry, labels: Labels) -> Line:
     """One action without an update this quarter: what it is, and how it was last reported."""
     last = f"Last reported for {entry.carried}." if entry.carried else ""
-    overdue = f"Was due {entry.when}." if entry.overdue else ""
+    overdue = f"Was due {entry.when}." if entry.is_overdue else ""
     return Line(named(entry, labels), entry.ref, " ".join(filter(None, (last, overdue))))

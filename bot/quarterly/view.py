@@ -65,7 +65,7 @@ class View:
             due=standing.due,
             when=_when(standing),
             comment=self.comments.get(action.ref, ""),
-            overdue=standing.is_overdue(self.last_day),
+            is_overdue=standing.is_overdue(self.last_day),
         )
 
     def changed_from(self, standing: Standing) -> Status | None:

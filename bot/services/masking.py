@@ -38,7 +38,7 @@ def _bare_field(name: str, value: Any) -> Any:
     if name == "sensitive":
         return True
     if name in _SHOWN or isinstance(value, bool):
-        return False if name == "overdue" else value
+        return False if name == "is_overdue" else value
     return "" if isinstance(value, str) and name not in _DATES else None
 
 

@@ -6,7 +6,6 @@ one within the plan's own time, of several the nearest to today.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,51 +13,16 @@ from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.expression import Days
 
-_MONTH_NAMES = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-    "august aug", "september sep sept", "october oct", "november nov", "december dec",
-)  # fmt: skip
-MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_NUMBER_NAMES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = {
-    name: n * 10
-    for n, name in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
-NUMBERS = {name: n for n, name in enumerate(_NUMBER_NAMES)} | TENS
-NUMBERS |= {"a": 1, "an": 1, "couple": 2}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2}
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
-BEFORE, BY = frozenset({"before"}), frozenset({"by", "until", "till", "through"})
-AFTER, SINCE = frozenset({"after", "beyond", "past"}), frozenset({"since", "from"})
-WITHIN = frozenset(
-    ["in", "on", "during", "for", "over", "throughout", "within", "this", "of", "at", "come"]
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
 )
-BACK = frozenset({"last", "past", "previous"})
-AHEAD = frozenset({"next", "coming", "following"})
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = {name: n * 10 for n, name in enumerate(_TENS.split(), 2)}
+NUMBERS = {name: n for n, name in enumerate(_SMALL.split())} | TENS
+NUMBERS |= {"a": 1, "an": 1, "couple": 2}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +63,6 @@ class Calendar:
         inside = [day for day in near if self.starts <= day <= self.ends]
         return min(inside or near, key=lambda day: abs(day - self.today))
 
-    def coming(self, day_of: Callable[[int], date]) -> date:
-        """The next time a feast comes."""
-        day = day_of(self.today.year)
-        return day if day >= self.today else day_of(self.today.year + 1)
-
     def quarter(self, number: int, year: int = 0) -> Quarter:
         """A quarter by its number: of the year said, else within the plan's time."""
         this = Quarter.of(min(max(self.today, self.starts), self.ends))
@@ -116,36 +75,14 @@ def later(first: date, months: int) -> date:
     return date(year, month + 1, min(first.day, 28) if first.day > 28 else first.day)
 
 
-def easter(year: int) -> date:
-    """Easter Sunday (Gregorian computus in its anonymous form, as in Meeus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-FEASTS: dict[str, Callable[[int], date]] = {
-    "new year": lambda year: date(year, 1, 1),
-    "easter": easter,
-    "halloween": lambda year: date(year, 10, 31),
-    "bonfire night": lambda year: date(year, 11, 5),
-    "fireworks night": lambda year: date(year, 11, 5),
-    "christmas": lambda year: date(year, 12, 25),
-}
-
-
 def month_end(first: date) -> date:
+    """The last day of the month that begins on a day."""
     return later(first, 1) - timedelta(days=1)
 
 
 def spanning(start: date, end: date, label: str = "") -> Period:
+    """The days from one to another, in words of their own when none are given."""
     words = label or (
         show_date(start) if start == end else f"{show_date(start)} to {show_date(end)}"
     )
     return Period(start, end, words)
-
-
-Read = tuple[Period, int] | None
-"""A period, and how many tokens name it."""

@@ -1,120 +1,159 @@
 """Dates people say -> periods of days: "by the end of sept", "between 12 May and 20 August", "Q2".
 
-Years come from the plan and from today, never from here: a month or a quarter without a year is the
-one within the plan's own time, of several the nearest to today.
+A period has a name of its own, or is a part of one that has ("the last week of", "end of"); two are
+joined ("between ... and"), and a word before gives one its direction ("by", "since").
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 
 from bot.core.progress import show_date
-from bot.reading.calendar import (
-    AFTER,
-    BEFORE,
-    BY,
-    ORDINALS,
-    SINCE,
-    WITHIN,
-    Period,
-    Read,
-    later,
-    spanning,
+from bot.reading.calendar import ORDINALS, Calendar, Period, later, spanning
+from bot.reading.named_periods import WITHIN, any_of_names, form_of, length, named, of_quarter
+from bot.reading.tokens import Token
+
+Read = tuple[Period, int] | None
+"""A period, and the place behind its last letter."""
+_TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till": "by",
+          "through": "by", "not until": "since", "not till": "since", "not before": "since",
+          "from": "since", "beyond": "after", "past": "after", "later than": "after",
+          "no later than": "by", "not later than": "by"}  # fmt: skip
+"""Words of direction and the one each is read as; of the others each is its own."""
+_ARTICLES = re.compile(r"(?:(?:the|of) (?=\S))*")
+_CUTS = re.compile(
+    r"(?P<edge>end|close|start|beginning) |(?P<third>early|mid|late) (?:- )?"
+    rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
 )
-from bot.reading.named_periods import NamedPeriods
+_PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
+_OPENS = re.compile("(?:between|from) ")
+_JOINS = re.compile(r" (and|to|till|until|-) ")
+_DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
+_DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this) ")
+_INSIDE = re.compile(rf"(?:{WITHIN}|this|end) ")
+_ENDED = re.compile("(?:end|close) ")
+_PAST = re.compile("(?:last|past|previous) ")
 
 
-class Reader(NamedPeriods):
-    """Reads a period with the word that gives it its direction."""
+class Reader:
+    """Reads the periods of a text; each method says where the words of one end."""
+
+    def __init__(self, tokens: Sequence[Token], calendar: Calendar) -> None:
+        self._text = " ".join(token.word for token in tokens)
+        self._starts = [0, *accumulate(len(token.word) + 1 for token in tokens)]
+        self._on = calendar
 
     def period(self, place: int) -> Read:
-        """A period with the word that gives it its direction."""
-        return self._between(place) or self._directed(place) or self._plain(place)
+        """The period that begins with the token at `place`, and how many tokens it takes."""
+        at = self._starts[place]
+        read = self._between(at) or self._directed(at) or self._core(at)
+        return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
 
-    def _between(self, place: int) -> Read:
-        """ "between A and B", "from A to B", and "A to B"."""
-        opens = self.word(place) in {"between", "from"}
-        start = self._skip(place + opens)
-        first = self._core(start) or self._now(start) or self._day_alone(start)
-        if first is None:
-            return None
-        at = self._skip(place + opens) + first[1]
-        joins = {"and", "to", "till", "until", "-"} if opens else {"to", "till", "until", "-"}
-        if self.word(at) not in joins:
-            return None
-        second = self._core(self._skip(at + 1)) or self._ordinal(self._skip(at + 1), first[0])
-        if second is None or second[0].end < first[0].start:
-            return None
-        span = spanning(first[0].start, second[0].end, f"{first[0].label} to {second[0].label}")
-        return span, self._skip(at + 1) + second[1] - place
+    def _skip(self, at: int) -> int:
+        articles = _ARTICLES.match(self._text, at)
+        return articles.end() if articles else at
 
-    def _day_alone(self, place: int) -> Read:
-        """The 1 of "from 1 to 15 September", in the month of the date behind it."""
-        day, last = self.word(place), self._core(self._skip(place + 2))
-        if not (day.isdigit() and last and 0 < int(day) < last[0].start.day):
-            return None
-        if last[0].start != last[0].end:
-            return None
-        first = last[0].start.replace(day=int(day))
-        return spanning(first, first), 1
+    def _core(self, at: int) -> Read:
+        """A period as named, without a direction."""
+        return self._part(at) or named(self._text, at, self._on)
 
-    def _now(self, place: int) -> Read:
-        """ "between now and Christmas"."""
-        today = self._on.today
-        return (spanning(today, today), 1) if self.word(place) == "now" else None
-
-    def _ordinal(self, place: int, first: Period) -> Read:
-        """ "the first quarter and the second"."""
-        number = ORDINALS.get(self.word(place), 0)
-        return self._of_quarter(self._on.quarter(number), 1) if number and first.quarter else None
-
-    def _directed(self, place: int) -> Read:
-        word, after = self.word(place), place + 1
-        if word == "up" and self.word(after) in {"to", "until", "till"}:
-            word, after = "by", after + 1
-        if word == "not" and self.word(after) in {"until", "till", "before"}:
-            word, after = "from", after + 1
-        if word == "later" and self.word(after) == "than":
-            word, after = ("by" if self.word(place - 1) in {"no", "not"} else "after"), after + 1
-        if word == "within" or (word == "in" and self._length(after)):
-            return self._within(place, after)
-        if self._length(after) and word in {"over", "past", "after", "beyond"}:
+    def _part(self, at: int) -> Read:
+        """ "end of September", "mid May", "the last week of Q1", "the close of the year"."""
+        cut = _CUTS.match(self._text, at)
+        if cut is None:
             return None
-        directions = BEFORE | BY | AFTER | SINCE | WITHIN
-        if word not in directions:
-            return None
-        start = self._skip(after)
-        while self.word(start) in WITHIN | {"end"} and self._core(start) is None:
-            start = self._skip(start + 1)
+        start = self._skip(cut.end())
+        year = _PLAN.match(self._text, start) if cut["edge"] else None
+        if year:
+            return _edge(spanning(self._on.starts, self._on.ends), cut["edge"]), year.end()
         core = self._core(start)
         if core is None:
             return None
-        ended = self.word(self._skip(after)) in {"end", "close"}
-        return self._turned(word, core[0], ended), start + core[1] - place
+        if cut["edge"]:
+            return _edge(core[0], cut["edge"]), core[1]
+        if cut["third"]:
+            return _third(core[0], cut["third"]), core[1]
+        return _slice(core[0], cut["which"], cut["part"]), core[1]
 
-    def _within(self, place: int, after: int) -> Read:
-        start = self._skip(after)
-        read = self._length(start)
-        if read is None:
+    def _between(self, at: int) -> Read:
+        """ "between A and B", "from A to B", and "A to B"."""
+        opens = _OPENS.match(self._text, at)
+        start = self._skip(opens.end() if opens else at)
+        first = self._core(start) or self._now(start) or self._day_alone(start)
+        joins = _JOINS.match(self._text, first[1]) if first else None
+        if first is None or joins is None or (joins[1] == "and" and not opens):
+            return None
+        start = self._skip(joins.end())
+        second = self._core(start) or self._ordinal(start, first[0])
+        if second is None or second[0].end < first[0].start:
+            return None
+        label = f"{first[0].label} to {second[0].label}"
+        return spanning(first[0].start, second[0].end, label), second[1]
+
+    def _now(self, at: int) -> Read:
+        """ "between now and Christmas"."""
+        now = self._text.startswith("now ", at)
+        return (spanning(self._on.today, self._on.today), at + 3) if now else None
+
+    def _day_alone(self, at: int) -> Read:
+        """The 1 of "from 1 to 15 September", in the month of the date behind it."""
+        day = _DAY_OF.match(self._text, at)
+        last = self._core(self._skip(day.end())) if day else None
+        if day is None or last is None or last[0].start != last[0].end:
+            return None
+        if not 0 < int(day[1]) < last[0].start.day:
+            return None
+        first = last[0].start.replace(day=int(day[1]))
+        return spanning(first, first), day.end(1)
+
+    def _ordinal(self, at: int, first: Period) -> Read:
+        """ "the first quarter and the second"."""
+        word = self._text[at:].partition(" ")[0]
+        number = ORDINALS.get(word, 0) if first.quarter else 0
+        return (of_quarter(self._on.quarter(number)), at + len(word)) if number else None
+
+    def _directed(self, at: int) -> Read:
+        direction = _DIRECTIONS.match(self._text, at)
+        if direction is None:
+            return None
+        word = _TURNS.get(direction[1], direction[1])
+        if word in {"over", "after"} and length(self._text, direction.end()):
+            return None
+        start = self._skip(direction.end())
+        ended = _ENDED.match(self._text, start)
+        within = self._within(start) if word in {"in", "within"} else None
+        if within:
+            return within
+        core = self._core(start)
+        while core is None and (inside := _INSIDE.match(self._text, start)):
+            start = self._skip(inside.end())
             core = self._core(start)
-            return (core[0], start + core[1] - place) if core else None
-        days, used, words = read
-        end = self._on.today + timedelta(days=days)
-        return Period(self._on.today, end, f"within {words}"), start + used - place
+        return (self._turned(word, core[0], ended=bool(ended)), core[1]) if core else None
 
-    def _turned(self, word: str, core: Period, ended: bool) -> Period:
-        if word in BEFORE and not ended:
+    def _within(self, at: int) -> Read:
+        """ "within six weeks", "in the next month"; "in the last month" is past."""
+        read = None if _PAST.match(self._text, at) else length(self._text, at)
+        if read is None:
+            return None
+        end = self._on.today + timedelta(days=read[0])
+        return Period(self._on.today, end, f"within {read[1]}"), read[2]
+
+    def _turned(self, word: str, core: Period, *, ended: bool) -> Period:
+        if word == "before" and not ended:
             return self._before(core)
-        if word in BY or (word in BEFORE and ended):
+        if word in {"by", "before"}:
             return replace(core, label=f"by {show_date(core.end)}", open="before")
-        if word in AFTER:
-            start = core.end + timedelta(days=1)
+        if word == "after":
             label = f"after {show_date(core.end)}"
-            return Period(start, date.max, label, open="after")
-        if word in SINCE:
+            return Period(core.end + timedelta(days=1), date.max, label, open="after")
+        if word == "since":
             return Period(core.start, date.max, f"since {show_date(core.start)}", open="after")
-        return replace(core, at=word in {"at"} or (ended and word in {"at", "as"}))
+        return replace(core, at=word == "at")
 
     def _before(self, core: Period) -> Period:
         end = core.start - timedelta(days=1)
@@ -122,5 +161,26 @@ class Reader(NamedPeriods):
             end = later(end, 12)
         return Period(end, end, f"by {show_date(end)}", open="before")
 
-    def _plain(self, place: int) -> Read:
-        return self._core(place)
+
+def _edge(period: Period, edge: str) -> Period:
+    day = period.end if edge in {"end", "close"} else period.start
+    return replace(spanning(day, day), quarter=period.quarter)
+
+
+def _third(period: Period, third: str) -> Period:
+    first, last = {"early": (0, 9), "mid": (10, 19), "late": (20, 31)}[third]
+    start = period.start + timedelta(days=first)
+    return spanning(start, min(period.end, period.start + timedelta(days=last)))
+
+
+def _slice(period: Period, which: str, part: str) -> Period:
+    """One week, fortnight or half of a period."""
+    if part == "half":
+        middle = period.start + (period.end - period.start) / 2
+        first = (period.start, middle), (middle + timedelta(days=1), period.end)
+        return spanning(*first[which != "first"])
+    days = timedelta(days=13 if part == "fortnight" else 6)
+    if which == "last":
+        return spanning(period.end - days, period.end)
+    start = period.start + timedelta(days=7 * (ORDINALS[which] - 1))
+    return spanning(start, min(start + days, period.end))

@@ -1,293 +1,259 @@
-"""Periods as they are named: "the last week of September", "Q2 2018-19", "Easter", "six weeks"."""
+"""Periods by their own names, a table of forms: "12 May", "30/9", "Q2 2018-19", "last month", "the
+next six weeks", "Easter", "spring". Years come from the plan and from today, never from here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.quarters import Quarter
 from bot.reading.calendar import (
-    AFTER,
-    AHEAD,
-    BACK,
-    BEFORE,
-    BY,
-    FEASTS,
-    MONTHS,
     NUMBERS,
     ORDINALS,
-    SEASONS,
-    SINCE,
     UNITS,
-    WITHIN,
     Calendar,
     Period,
-    Read,
     later,
     month_end,
     spanning,
 )
-from bot.reading.slices import slice_of
-from bot.reading.tokens import Kind, Token
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+         "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_STEPS = dict.fromkeys(("this", "current"), 0) | dict.fromkeys(("next", "coming", "following"), 1)
+_STEPS |= dict.fromkeys(("last", "past", "previous"), -1)
 
 
-class NamedPeriods:
-    """Reads a period at a place of the tokens; each method says how many tokens it used."""
+def any_of_names(names: Iterable[str]) -> str:
+    """The pattern of any of these, the longest first."""
+    return "|".join(sorted(names, key=len, reverse=True))
 
-    def __init__(self, tokens: Sequence[Token], calendar: Calendar) -> None:
-        self._words = [token.word for token in tokens]
-        self._tokens = tokens
-        self._on = calendar
 
-    def word(self, place: int) -> str:
-        return self._words[place] if 0 <= place < len(self._words) else ""
+_MONTH, _YEAR = rf"(?P<month>{any_of_names(_MONTHS)})", r"(?P<year>199\d|20\d\d|2100)"
+_PLAN_YEAR = r"(?P<first>\d{2,4}) [/-] (?P<next>\d{2,4})"
+_QUARTER = (
+    r"(?:q(?:uarter)? ?(?P<by>[1-4]|one|two|three|four)"
+    rf"|(?P<which>{any_of_names(ORDINALS)}) quarters?)"
+)
+_NEAR = rf"(?P<way>{any_of_names(_STEPS)})"
+_SPAN = (
+    r"(?P<the>the )?(?:(?P<way>next|coming|following|last|past|previous) )?"
+    rf"(?:(?P<number>\d{{1,4}}|(?:a )?couple|{any_of_names(NUMBERS)}) )?(?:of )?"
+    rf"(?P<unit>{any_of_names(UNITS)})(?P<many>s)?"
+)
+WITHIN = "in|on|during|for|over|throughout|within|of|at|come"
 
-    def _skip(self, place: int) -> int:
-        while self.word(place) in {"the", "of"} and self.word(place + 1):
-            place += 1
-        return place
 
-    def _core(self, place: int) -> Read:
-        """A period as named, without a direction."""
-        for read in (
-            self._end_of, self._part_of, self._written_date, self._quarter, self._plan_year,
-            self._calendar_year, self._near, self._rolling, self._feast, self._season, self._month,
-        ):  # fmt: skip
-            period = read(place)
-            if period is not None:
-                return period
+def form_of(pattern: str) -> re.Pattern[str]:
+    """The pattern of whole words."""
+    return re.compile(rf"(?:{pattern})(?!\S)")
+
+
+def _day(on: Calendar, day: int, month: int, year: int = 0) -> Period | None:
+    if not 1 <= month <= 12:
         return None
-
-    def _end_of(self, place: int) -> Read:
-        """ "end of September", "end q3", "the close of the year"."""
-        word = self.word(place)
-        if word not in {"end", "close", "start", "beginning"}:
-            return None
-        start = self._skip(place + 1)
-        core = self._core(start) or self._year_end(start)
-        if core is None:
-            return None
-        day = core[0].end if word in {"end", "close"} else core[0].start
-        quarter = core[0].quarter
-        return replace(spanning(day, day), quarter=quarter), start + core[1] - place
-
-    def _year_end(self, place: int) -> Read:
-        words = (self.word(place), self.word(place + 1))
-        if words == ("financial", "year") or words[0] in {"year", "plan"}:
-            used = 2 if words[1] == "year" else 1
-            return spanning(self._on.starts, self._on.ends), used
+    first = on.month(month, year)
+    if not 1 <= day <= month_end(first).day:
         return None
+    return spanning(first.replace(day=day), first.replace(day=day))
 
-    def _part_of(self, place: int) -> Read:
-        """ "the last week of September", "first half of October", "early November", "mid May"."""
-        word, unit = self.word(place), self.word(place + 1)
-        if word in {"early", "mid", "late"}:
-            month = self._month(self._skip(place + 1)) or self._month(
-                place + 2 if unit == "-" else place + 1
-            )
-            if month is None:
-                return None
-            start, end = month[0].start, month[0].end
-            cut = {"early": (0, 9), "mid": (10, 19), "late": (20, 31)}[word]
-            first = start + timedelta(days=cut[0])
-            last = min(end, start + timedelta(days=cut[1]))
-            return spanning(first, last), self._skip(place + 1) - place + month[1]
-        if unit not in {"week", "half", "weeks", "fortnight"} or self.word(place + 2) not in {
-            "of", "in"
-        }:  # fmt: skip
-            return None
-        at = self._skip(place + 3)
-        core = self._core(at)
-        if core is None or word not in {*ORDINALS, "last"}:
-            return None
-        return slice_of(core[0], word, unit), at + core[1] - place
 
-    def _written_date(self, place: int) -> Read:
-        """ "12 May", "May 12th", "12 May 2018", "30/9", "2018-09-30"."""
-        numbers = [self._figure(place + step) for step in (0, 2, 4)]
-        marks = {self.word(place + 1)}
-        if numbers[0] and numbers[1] and marks & {"/", "-"}:
-            return self._in_figures(place, numbers)
-        step = 1 if self._figure(place) and 1 <= self._figure(place) <= 31 else 0
-        of = step + (step and self.word(place + step) == "of")
-        month = MONTHS.get(self.word(place + of))
-        if month is None:
-            return None
-        day = self._figure(place) if step else self._figure(place + 1)
-        if not 1 <= day <= 31:
-            return None
-        used = of + 1 + (not step)
-        year = self._year(place + used)
-        return self._day(day, month, year, used + bool(year))
+def _written(on: Calendar, form: re.Match[str]) -> Period | None:
+    return _day(on, int(form["day"]), _MONTHS[form["month"]], int(form["year"] or 0))
 
-    def _in_figures(self, place: int, numbers: list[int]) -> Read:
-        first, second, third = numbers
-        both = self.word(place + 3) in {"/", "-"} and third > 0
-        if first > 1900 and both:
-            return self._day(third, second, first, 5)
-        if self.word(place + 1) == "-" or not 1 <= second <= 12 or not 1 <= first <= 31:
-            return None
-        year = third + 2000 * (third < 100) if both else 0
-        return self._day(first, second, year, 5 if both else 3)
 
-    def _day(self, day: int, month: int, year: int, used: int) -> Read:
-        if not 1 <= month <= 12:
-            return None
-        first = self._on.month(month, year)
-        if day > month_end(first).day:
-            return None
-        return spanning(first.replace(day=day), first.replace(day=day)), used
-
-    def _figure(self, place: int) -> int:
-        if not 0 <= place < len(self._tokens) or self._tokens[place].kind is not Kind.NUMBER:
-            return 0
-        word = self._words[place]
-        return int(word) if word.isdigit() and len(word) < 5 else 0
-
-    def _year(self, place: int) -> int:
-        year = self._figure(place)
-        return year if 1990 <= year <= 2100 else 0
-
-    def _quarter(self, place: int) -> Read:
-        """ "Q2", "quarter two", "the second quarter", "last quarter", "Q2 2018-19"."""
-        word, after = self.word(place), self.word(place + 1)
-        if word in {"both", "each", "every"} and after in {"quarter", "quarters"}:
-            ended = min(Quarter.of(self._on.today).previous.ends, self._on.ends)
-            return replace(spanning(self._on.starts, ended), each=True), 2
-        number, used = 0, 2
-        if len(word) == 2 and word[0] == "q" and word[1] in "1234":
-            number, used = int(word[1]), 1
-        elif word in {"q", "quarter", "qtr", "quater"}:
-            number = self._figure(place + 1) or NUMBERS.get(after, 0)
-        elif after in {"quarter", "qtr", "quarters"} and word in ORDINALS:
-            number = ORDINALS[word]
-        elif after in {"quarter", "qtr"}:
-            return self._near_quarter(word)
-        if not 1 <= number <= 4:
-            return None
-        year = self._plan_year(place + used) or self._plan_year(self._skip(place + used))
-        started = year[0].start.year if year else 0
-        extra = (self._skip(place + used) - place - used + year[1]) if year else 0
-        return self._of_quarter(self._on.quarter(number, started), used + extra)
-
-    def _near_quarter(self, word: str) -> Read:
-        this = Quarter.of(self._on.today)
-        named = {"this": this, "current": this, "next": this.next, "coming": this.next}
-        named |= dict.fromkeys(BACK, this.previous)
-        return self._of_quarter(named[word], 2) if word in named else None
-
-    def _of_quarter(self, quarter: Quarter, used: int) -> Read:
-        label = f"Q{quarter.number} {quarter.financial_year}"
-        return Period(quarter.starts, quarter.ends, label, quarter), used
-
-    def _plan_year(self, place: int) -> Read:
-        """ "2018-19", "18/19", "2018/2019": a year from April."""
-        first, second = self._figure(place), self._figure(place + 2)
-        if self.word(place + 1) not in {"-", "/"} or not first:
-            return None
-        if second % 100 != (first + 1) % 100 or not (first > 1990 or 10 <= first < 50):
-            return None
-        year = first % 100 + 2000
-        return spanning(date(year, 4, 1), date(year + 1, 3, 31), f"{year}-{second % 100:02d}"), 3
-
-    def _calendar_year(self, place: int) -> Read:
-        year = self._year(place)
-        return (spanning(date(year, 1, 1), date(year, 12, 31), str(year)), 1) if year else None
-
-    def _near(self, place: int) -> Read:
-        """ "today", "yesterday", "this week", "last month", "next year"."""
-        word, unit = self.word(place), self.word(place + 1)
-        step = {"today": 0, "tomorrow": 1, "yesterday": -1}.get(word)
-        if step is not None:
-            day = self._on.today + timedelta(days=step)
-            return spanning(day, day), 1
-        way = 0 if word in {"this", "current"} else 1 if word in AHEAD else -1
-        if word not in {"this", "current", *AHEAD, *BACK}:
-            return None
-        today = self._on.today
-        if unit == "week":
-            monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * way)
-            return spanning(monday, monday + timedelta(days=6)), 2
-        if unit == "month":
-            first = later(today.replace(day=1), way)
-            return spanning(first, month_end(first), f"{first:%B %Y}"), 2
-        if unit in MONTHS:
-            first = self._on.month(MONTHS[unit])
-            return spanning(first, month_end(first), f"{first:%B %Y}"), 2
+def _in_figures(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "30/9", "30/9/18"; with hyphens only as "2018-09-30"."""
+    one, two, three = (int(form[n] or 0) for n in (1, 3, 4))
+    if one > 1900:
+        return _day(on, three, two, one) if form[4] else None
+    if form[2] == "-":
         return None
+    return _day(on, one, two, three + 2000 * (0 < three < 100))
 
-    def _length(self, place: int) -> tuple[int, int, str] | None:
-        """A length of time in days: "six weeks", "the next 30 days", "a month"."""
-        at = place + (self.word(place) in {"the"})
-        at += self.word(at) in {*AHEAD, *BACK}
-        number = self._figure(at) or NUMBERS.get(self.word(at), 0)
-        at += bool(number)
-        at += self.word(at) == "of"
-        unit = self.word(at).rstrip("s")
-        if self.word(at + 1) == "of" and unit in {"week", "fortnight"}:
-            return None
-        plural = self.word(at) != unit
-        if (
-            unit not in UNITS
-            or (plural and not number and self.word(place) == "the")
-            or not (number or self.word(place) in {*AHEAD, *BACK, "the"})
-        ):
-            return None
-        count = number or 1
-        words = f"{count} {unit}{'s' * (count > 1)}"
-        return count * UNITS[unit], at + 1 - place, words
 
-    def _rolling(self, place: int) -> Read:
-        """ "the next six weeks", "last 30 days"; a mere length is a period of that `length`."""
-        read = self._length(place)
-        if read is None:
-            return None
-        days, used, words = read
-        today, beside = self._on.today, {self.word(place), self.word(place + 1)}
-        if self.word(place + used) == "ago":
-            day = today - timedelta(days=days)
-            return spanning(day, day), used + 1
-        if beside & AHEAD:
-            return Period(today, today + timedelta(days=days), f"in the next {words}"), used
-        if beside & BACK:
-            return Period(today - timedelta(days=days), today, f"in the last {words}"), used
-        start = today - timedelta(days=days)
-        return Period(start, today, f"for {words}", length=days), used
+def _each_quarter(on: Calendar, _form: re.Match[str]) -> Period:
+    ended = min(Quarter.of(on.today).previous.ends, on.ends)
+    return replace(spanning(on.starts, ended), each=True)
 
-    def _feast(self, place: int) -> Read:
-        word, after = self.word(place), self.word(place + 1)
-        if (word, after) in {("year", "end"), ("financial", "year"), ("plan", "year")}:
-            return spanning(self._on.ends, self._on.ends), 2
-        two = f"{word} {after}"
-        name = two if two in FEASTS else word
-        if name not in FEASTS:
-            return None
-        day = self._on.coming(FEASTS[name])
-        return spanning(day, day), 2 if name == two else 1
 
-    def _season(self, place: int) -> Read:
-        word, term = self.word(place), self.word(place + 1) == "term"
-        if word not in SEASONS:
-            return None
-        first = self._on.month(SEASONS[word])
-        end = month_end(later(first, 2 + (term and word == "autumn")))
-        return spanning(first, end, f"{first:%B} to {end:%B %Y}"), 1 + term
+def of_quarter(quarter: Quarter) -> Period:
+    """The days of a quarter."""
+    label = f"Q{quarter.number} {quarter.financial_year}"
+    return Period(quarter.starts, quarter.ends, label, quarter)
 
-    def _month(self, place: int) -> Read:
-        month = MONTHS.get(self.word(place))
-        if month is None or (self.word(place) in {"may", "march"} and not self._is_month(place)):
-            return None
-        year = self._year(place + 1)
-        first = self._on.month(month, year)
-        return spanning(first, month_end(first), f"{first:%B %Y}"), 1 + bool(year)
 
-    def _is_month(self, place: int) -> bool:
-        """ "may" and "march" are months beside a word of time or another month."""
-        before, after = self.word(place - 1), self.word(place + 1)
-        near = BEFORE | BY | AFTER | SINCE | WITHIN | {"of", "early", "mid", "late", "last"}
-        joined = {"and", "or", "to"}
-        other = (before in joined and self.word(place - 2) in MONTHS) or (
-            after in joined and self.word(place + 2) in MONTHS
-        )
-        return before in near - {"this"} or before in {"next", "between", "due"} or other
+def _quarter(on: Calendar, form: re.Match[str]) -> Period | None:
+    number = form["which"] or form["by"]
+    number = ORDINALS.get(number) or NUMBERS.get(number) or int(number)
+    return of_quarter(on.quarter(number))
+
+
+def _quarter_of_year(on: Calendar, form: re.Match[str]) -> Period | None:
+    quarter, year = _quarter(on, form), _plan_year(on, form)
+    if quarter is None or quarter.quarter is None or year is None:
+        return None
+    return of_quarter(Quarter(year.start.year, quarter.quarter.number))
+
+
+def _near_quarter(on: Calendar, form: re.Match[str]) -> Period:
+    this = Quarter.of(on.today)
+    return of_quarter((this, this.next, this.previous)[_STEPS[form["way"]]])
+
+
+def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "2018-19", "18/19", "2018/2019": a year from April."""
+    first, after = int(form["first"]), int(form["next"])
+    if after % 100 != (first + 1) % 100 or not (first > 1990 or 10 <= first < 50):
+        return None
+    year = first % 100 + 2000
+    return spanning(date(year, 4, 1), date(year + 1, 3, 31), f"{year}-{after % 100:02d}")
+
+
+def _calendar_year(_on: Calendar, form: re.Match[str]) -> Period:
+    year = int(form["year"])
+    return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
+
+
+def _near_day(on: Calendar, form: re.Match[str]) -> Period:
+    step = {"today": 0, "tomorrow": 1, "yesterday": -1}[form[0]]
+    return spanning(on.today + timedelta(days=step), on.today + timedelta(days=step))
+
+
+def _near(on: Calendar, form: re.Match[str]) -> Period:
+    """ "this week", "last month", "next May"."""
+    step = _STEPS[form["way"]]
+    if form["month"]:
+        return _whole_month(on.month(_MONTHS[form["month"]]))
+    if form[0].endswith("month"):
+        return _whole_month(later(on.today.replace(day=1), step))
+    monday = on.today + timedelta(days=7 * step - on.today.weekday())
+    return spanning(monday, monday + timedelta(days=6))
+
+
+def _whole_month(first: date) -> Period:
+    return spanning(first, month_end(first), f"{first:%B %Y}")
+
+
+def _length(form: re.Match[str]) -> tuple[int, str] | None:
+    """A length of time in days and in words: "six weeks", "the next 30 days", "a month"."""
+    number = (form["number"] or "").removeprefix("a ")
+    vague = form["many"] and form["the"] if not number else False
+    sliced = form["unit"] in {"week", "fortnight"} and form.string.startswith(" of ", form.end())
+    if vague or sliced or not (number or form["way"] or form["the"]) or number == "0":
+        return None
+    count = int(number) if number.isdigit() else NUMBERS.get(number, 1)
+    return count * UNITS[form["unit"]], f"{count} {form['unit']}{'s' * (count > 1)}"
+
+
+def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "the next six weeks", "last 30 days"; a mere length is a period of that `length`."""
+    read = _length(form)
+    if read is None:
+        return None
+    step, today = timedelta(days=read[0]), on.today
+    if form["ago"]:
+        return spanning(today - step, today - step)
+    way = _STEPS.get(form["way"])
+    if way == 1:
+        return Period(today, today + step, f"in the next {read[1]}")
+    if way == -1:
+        return Period(today - step, today, f"in the last {read[1]}")
+    return Period(today - step, today, f"for {read[1]}", length=read[0])
+
+
+def easter(year: int) -> date:
+    """Easter Sunday (Gregorian computus in its anonymous form, as in Meeus)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+_FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5),
+           "fireworks night": (11, 5), "christmas": (12, 25), "easter": (0, 0)}  # fmt: skip
+"""Month and day; Easter moves."""
+
+
+def _feast(on: Calendar, form: re.Match[str]) -> Period:
+    """The next time a feast comes."""
+    month, day = _FEASTS[form[0]]
+    years = (on.today.year, on.today.year + 1)
+    days = (date(year, month, day) if month else easter(year) for year in years)
+    coming = next(day for day in days if day >= on.today)
+    return spanning(coming, coming)
+
+
+def _season(on: Calendar, form: re.Match[str]) -> Period:
+    first = on.month(_SEASONS[form["season"]])
+    end = month_end(later(first, 2 + (form[0] == "autumn term")))
+    return spanning(first, end, f"{first:%B} to {end:%B %Y}")
+
+
+_BEFORE_MONTH = re.compile(
+    rf"(?:^| )(?:{WITHIN}|before|by|until|till|through|after|beyond|past|since|from|early|mid|late"
+    rf"|last|next|between|due|(?:{any_of_names(_MONTHS)}) (?:and|or|to)) $"
+)
+_AFTER_MONTH = form_of(rf" (?:and|or|to) (?:{any_of_names(_MONTHS)})")
+
+
+def _month(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "may" and "march" are months beside a word of time or another month."""
+    before = form.string[: form.start()]
+    if form["month"] in {"may", "march"} and not (
+        _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(form.string, form.end("month"))
+    ):
+        return None
+    return _whole_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
+    (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
+    (form_of(rf"(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
+    (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
+    (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
+    (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
+    (form_of(_QUARTER), _quarter),
+    (form_of(rf"{_NEAR} quarter"), _near_quarter),
+    (form_of(_PLAN_YEAR), _plan_year),
+    (form_of(_YEAR), _calendar_year),
+    (form_of(r"today|tomorrow|yesterday"), _near_day),
+    (form_of(rf"{_NEAR} (?:week|month|{_MONTH})"), _near),
+    (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
+    (form_of(r"(?:financial|plan) year|year end"), lambda on, _: spanning(on.ends, on.ends)),
+    (form_of(any_of_names(_FEASTS)), _feast),
+    (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
+    (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
+)
+"""Periods by themselves, in the order in which they are tried."""
+
+
+def named(text: str, at: int, on: Calendar) -> tuple[Period, int] | None:
+    """The period whose name begins at a place of a folded text, and where its name ends."""
+    for form, made in _FORMS:
+        match = form.match(text, at)
+        period = made(on, match) if match else None
+        if match and period:
+            return period, match.end()
+    return None
+
+
+_LENGTH = form_of(_SPAN)
+
+
+def length(text: str, at: int) -> tuple[int, str, int] | None:
+    """The length of time said there: its days, its words, and where they end."""
+    match = _LENGTH.match(text, at)
+    read = _length(match) if match else None
+    return (*read, match.end()) if match and read else None

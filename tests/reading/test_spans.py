@@ -36,6 +36,8 @@ def test_a_line_of_the_grammar_reads_the_sentence_it_is_for(
         ("between 12 May and 20 August", date(2018, 5, 12), date(2018, 8, 20)),
         ("in the last week of september", date(2018, 9, 24), date(2018, 9, 30)),
         ("in the next six weeks", date(2018, 10, 10), date(2018, 11, 21)),
+        ("in the last 30 days", date(2018, 9, 10), date(2018, 10, 10)),
+        ("no later than 30 november", None, date(2018, 11, 30)),
         ("q2 2018-19", date(2018, 7, 1), date(2018, 9, 30)),
         ("the second quarter", date(2018, 7, 1), date(2018, 9, 30)),
         ("since july", date(2018, 7, 1), None),

@@ -1,12 +1,16 @@
-"""The field's short forms spelt out: data, and the names the plan itself gives its agencies."""
+"""The field's short forms spelt out: data, and the names the plan itself gives its agencies; and
+whether a text asks what one of them means ("what does MACE stand for", "MARAC?")."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.plan import Plan
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
 from bot.reading.tokens import data_lines, words
 
 _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
@@ -73,3 +77,30 @@ def term_in(
             if name:
                 return name, (*typed[:place], *typed[place + length :])
     return "", typed
+
+
+def asked_term(
+    text: str, spans: Sequence[Span], plan: Plan, spelt: dict[tuple[str, ...], str]
+) -> str:
+    """The short form whose meaning a text asks, or ""; `spelt` as `spellings` gives it."""
+    name, rest = term_in(words(text), spelt)
+    if not name:
+        return ""
+    explained = any(s.sort is Sort.WANT and s.value == "meaning" for s in spans)
+    if explained and len(rest) < 8:
+        return name
+    beside = [span.sort for span in spans if not _is_aside(span, name)]
+    if beside and not (beside == [Sort.UNKNOWN] and text.strip().endswith("?")):
+        return ""
+    asked = "=" in text or (rest[:1] in {("what",), ("who",)} and bool(rest))
+    plain = not any(s.sort is Sort.PRIORITY for s in spans)
+    return name if (asked and plain) or len(meanings(name, plan)) > 1 else ""
+
+
+def _is_aside(span: Span, name: str) -> bool:
+    if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE}:
+        return True
+    if span.sort is Sort.WANT:
+        doing = span.typed.endswith((" on", " about", " for", " around"))
+        return span.value in {"list", "card", "meaning", "how", "who"} and not doing
+    return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())

@@ -13,7 +13,6 @@ from datetime import date
 
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
-from bot.reading.asked_term import asked_term
 from bot.reading.conditions import Asker
 from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.expression import (
@@ -32,6 +31,7 @@ from bot.reading.expression import (
     conjuncts,
 )
 from bot.reading.follow_ups import Before, nothing_before
+from bot.reading.glossary import asked_term
 from bot.reading.grammar import Sort
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.spans import Span
@@ -121,7 +121,7 @@ def read_parts(parts: Parts) -> Reading:
     missing = tuple(v for s in parts.spans if s.sort is Sort.MISSING for v in s.values)
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
-    term = asked_term(parts)
+    term = asked_term(parts.text, parts.spans, parts.index.plan, parts.index.short_forms)
     if term:
         return Reading(
             Want(Kind.GLOSSARY, term=term), Refs(parts.index.topics.holding(stems(term)))

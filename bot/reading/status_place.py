@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from bot.core.status import BY_WORD, Status
-from bot.reading.typed_text import TypedText
+from bot.reading.tokens import TypedText
 from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
 
 _OWN_WORDS = frozenset({"complete", "done"})

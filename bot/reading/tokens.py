@@ -19,20 +19,19 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.core.unseen import is_unseen
+
 MAX_CHARACTERS = 2000
 MAX_TOKENS = 160
 
 
 class Kind(StrEnum):
-    """What a token is; Slack's own notations are tokens of their own kind."""
+    """What a token is; Slack's notations of people, channels and links carry no words."""
 
     WORD = "word"
     NUMBER = "number"
     MARK = "mark"
-    USER = "user"
-    CHANNEL = "channel"
-    GROUP = "group"
-    LINK = "link"
+    NOTATION = "notation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,73 +46,95 @@ class Token:
     capital: bool = False
 
 
-_FOLDED = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
-_FOLDED |= {ord(quote): "'" for quote in "\u2018\u2019\u201b\u02bc\u0060\u00b4"}
-_FOLDED |= {ord(quote): '"' for quote in "\u201c\u201d\u201e\u00ab\u00bb"}
-_FOLDED |= {ord(space): " " for space in "\u00a0\u2007\u202f\u2009"}
-_FOLDED |= {ord(nothing): "" for nothing in "\u200b\u200c\u200d\u2060\ufeff\ufe0f"}
+_ALIKE = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
+_ALIKE |= {ord(quote): "'" for quote in "\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032"}
+_ALIKE |= {ord(quote): '"' for quote in "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"}
+_ALIKE |= {ord(arrow): ">" for arrow in "\u2192\u21d2\u279c\u27a1"}
+_ALIKE |= {ord(end): "\n" for end in "\r\x0b\x0c\x85\u2028\u2029"}
 _PIECE = re.compile(
-    r"<@(?P<user>[UW]\w+)(?:\|[^>]*)?>|<#(?P<channel>\w+)(?:\|[^>]*)?>|<!(?P<group>[^>]+)>"
-    r"|<(?P<link>https?:[^>|]*)(?:\|[^>]*)?>|(?P<bare>https?://\S+)"
+    r"(?P<notation><(?:[@#!]|https?:)[^>]+>|https?://\S+)"
     r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
-    r"|(?P<word>w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:'[a-z]+)*)"
-    r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])|\.(?=\s|$))",
-    re.IGNORECASE,
+    r"|(?P<word>w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
+    r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])|\.(?=\s|$))"
 )
 _PLAIN = re.compile(r"[a-z ]*")
 _SAID = {"&": "and", "%": "percent"}
-_KINDS = {
-    "user": Kind.USER,
-    "channel": Kind.CHANNEL,
-    "group": Kind.GROUP,
-    "link": Kind.LINK,
-    "bare": Kind.LINK,
-}
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """`typed` as given; `seen` as patterns read it: in small letters, with one kind of dash, quote,
+    space and line feed and nothing unseen; `places[i]` is where letter i of `seen` was typed."""
+
+    typed: str
+    seen: str
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str) -> TypedText:
+        """The text with its places."""
+        if text.isascii() and text.isprintable():
+            return cls(text, text.lower(), range(len(text) + 1))
+        letters: list[str] = []
+        places: list[int] = []
+        for place, sign in enumerate(text):
+            for letter in _seen(sign):
+                letters.append(letter)
+                places.append(place)
+        return cls(text, "".join(letters), (*places, len(text)))
+
+    def cut(self, start: int, end: int) -> str:
+        """What was typed from place `start` to `end` of `seen`, without the space around it."""
+        return self.typed[self.places[start] : self.places[end]].strip()
+
+    def is_capital(self, start: int, end: int) -> bool:
+        """Whether the first word from `start` on was typed with a capital."""
+        rest = self.cut(start, end)
+        return rest[:1].isupper()
+
+
+def _seen(sign: str) -> str:
+    """One sign as it is seen: small, of one kind, one letter where that is possible."""
+    alike = sign.translate(_ALIKE)
+    if alike != sign or sign in "\n":
+        return alike
+    if is_unseen(sign):
+        return ""
+    if sign.isspace():
+        return " "
+    small = unicodedata.normalize("NFKC", sign).lower()
+    # a letter whose small form is longer ("İ") would not be found by any pattern anyway
+    return small or " "
 
 
 @lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; at most `MAX_TOKENS`: no message holds up an answer."""
-    folded, places = _fold(text[:MAX_CHARACTERS])
+    typed = TypedText.of(text[:MAX_CHARACTERS])
     pieces: list[Token] = []
-    for match in _PIECE.finditer(folded):
-        start, end = places[match.start()], places[match.end() - 1] + 1
-        pieces.extend(_pieces(match, folded[match.start() : match.end()], start, end))
+    for match in _PIECE.finditer(typed.seen):
+        start, end = typed.places[match.start()], typed.places[match.end() - 1] + 1
+        pieces.extend(_pieces(match, text[start:end], start, end))
         if len(pieces) >= MAX_TOKENS:
             break
     return tuple(pieces[:MAX_TOKENS])
 
 
-def _fold(text: str) -> tuple[str, Sequence[int]]:
-    """The text folded, and for each of its letters the place it came from."""
-    if text.isascii():
-        return text.replace("`", "'"), range(len(text))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for folded in unicodedata.normalize("NFKC", letter.translate(_FOLDED)):
-            letters.append(folded)
-            places.append(place)
-    # a letter whose small form is longer would shift all that follows it
-    return "".join(c if len(c.lower()) == 1 else " " for c in letters), places
-
-
 def _pieces(match: re.Match[str], typed: str, start: int, end: int) -> Iterator[Token]:
-    name = match.lastgroup or ""
-    if match.group("number"):
+    seen = match.group()
+    if match["number"]:
         yield from _number(match, start, end)
-    elif name in _KINDS:
-        yield Token(match.group(name), start, end, _KINDS[name])
-    elif name == "mark":
-        meant = _SAID.get(match.group())
-        yield Token(meant or match.group(), start, end, Kind.WORD if meant else Kind.MARK)
+    elif match["notation"]:
+        yield Token(seen, start, end, Kind.NOTATION)
+    elif match["mark"]:
+        yield Token(_SAID.get(seen, seen), start, end, Kind.WORD if seen in _SAID else Kind.MARK)
     else:
-        yield from _word(match.group().lower(), typed, start, end)
+        yield from _word(seen.replace("`", "'"), typed, start, end)
 
 
 def _number(match: re.Match[str], start: int, end: int) -> Iterator[Token]:
     """ "3", "1.3", "30th"; "2moro" and other words that begin with a figure."""
-    after = match.group("after").lower()
+    after = match.group("after")
     written = match.group("number") + after
     read = typed_words().get(written)
     if read:

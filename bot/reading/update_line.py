@@ -17,8 +17,8 @@ from bot.reading.status_place import (
     speaks_of_status,
     status_at,
 )
+from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import Reference, references
-from bot.reading.typed_text import TypedText
 from bot.reading.typed_update import Doubt, TypedUpdate, doubted, with_reason
 from bot.reading.typed_year import take_when
 from bot.reading.update_words import (

@@ -14,8 +14,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
-from bot.reading.typed_text import TypedText
 from bot.reading.typed_update import Doubt, TypedUpdate
 from bot.reading.update_line import Line
 from bot.reading.update_words import (

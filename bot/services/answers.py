@@ -25,8 +25,8 @@ from bot.reading.conditions import Asker
 from bot.reading.encoding import decoded
 from bot.reading.parts import Index
 from bot.reading.reader import read
+from bot.reading.typed_year import asks_what_is_held, plan_year, year_asked
 from bot.reading.wants import Reading
-from bot.reading.year import asks_what_is_held, plan_year, year_asked
 from bot.services import conversations, deliveries, learning
 from bot.services.context import Context
 from bot.services.owed import with_owed

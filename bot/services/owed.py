@@ -12,8 +12,8 @@ from bot.core.sensitive import hidden_from, masked
 from bot.core.years import PlanYear, shown
 from bot.messages.reply import Answer
 from bot.reading.expression import Expression, Involves, Leads, any_of
+from bot.reading.typed_year import plan_year
 from bot.reading.wants import Kind, Reading
-from bot.reading.year import plan_year
 from bot.services.collecting import by_plan, open_returns
 from bot.services.context import Context
 from bot.store.store import Records

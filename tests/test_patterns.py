@@ -11,6 +11,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -40,6 +41,9 @@ def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, (tuple, list, set, frozenset)) and depth < 2:
         for item in value:
             yield from patterns_in(item, depth + 1)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for part in fields(value):
+            yield from patterns_in(getattr(value, part.name), depth + 1)
 
 
 def every_pattern() -> dict[str, re.Pattern[str]]:

@@ -233,6 +233,7 @@ def test_told_to_stop_it_ends_in_time_and_loses_nothing_it_confirmed(running: Ru
     for who in range(6):
         threading.Thread(target=running.reports, args=(who, confirmed), daemon=True).start()
     notes = [confirmed.get(timeout=PATIENCE)]
+    assert running.notice()  # Slack has it, and has not answered
     running.process.send_signal(signal.SIGTERM)
     assert running.process.wait(ENDS_WITHIN) == 0
     running.slack.faults.release.set()

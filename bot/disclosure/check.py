@@ -9,7 +9,7 @@ sensitive subjects can identify; MARAC papers are confidential to their meeting.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hmac import digest
@@ -23,6 +23,7 @@ from bot.disclosure.initials import initials, other_scripts
 from bot.disclosure.names import FAMILY
 from bot.disclosure.nicknames import households, nicknames
 from bot.disclosure.people import people
+from bot.disclosure.portraits import told_of_one
 from bot.disclosure.text import Note, Span, plain
 
 _LONGEST = 40_000
@@ -127,7 +128,9 @@ def check(
     Only the first 40,000 characters are read: longer text must be refused by the caller.
     """
     note = Note(text[:_LONGEST], known.places)
-    return tuple(_finding(note, text, part) for part in _settle(_parts(note, known, delicate)))
+    parts = [*_parts(note, known, delicate)]
+    parts += _told_of_one(note, parts)
+    return tuple(_finding(note, text, part) for part in _settle(parts))
 
 
 def finding(kind: str, text: str, start: int, end: int) -> Finding:
@@ -159,6 +162,15 @@ def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
     yield from other_scripts(note)
     yield from households(note)
     yield from circumstances(note, delicate=delicate)
+
+
+def _told_of_one(note: Note, parts: Sequence[Span]) -> Iterator[Span]:
+    """Sentences about one man or woman in which nothing else was found."""
+    for start, end in note.sentences:
+        if not any(start <= part.start < end for part in parts):
+            clause = told_of_one(note, start, end)
+            if clause is not None:
+                yield clause
 
 
 def _settle(parts: Iterable[Span]) -> list[Span]:

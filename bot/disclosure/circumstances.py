@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.counts import singled_out
+from bot.disclosure.counts import few
 from bot.disclosure.operations import operations
+from bot.disclosure.portraits import portrait
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -70,9 +71,12 @@ def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
     yield from _other_panels(note)
     yield from operations(note)
     for start, end in note.sentences:
-        clause = singled_out(note, start, end, delicate=delicate)
-        if clause is not None:
-            yield clause
+        for clause in (
+            few(note, start, end, delicate=delicate),
+            portrait(note, start, end),
+        ):
+            if clause is not None:
+                yield clause
 
 
 def _marac(note: Note) -> Iterator[Span]:

@@ -1,0 +1,246 @@
+"""One person kind without a name: what a sentence says of them, added up.
+
+A person word alone tells on nobody, nor does an age, a village or a crime. Together they do: "the
+butcher's son in Little Wallop is dealing". Each kind of evidence has its points; what comes to
+`ENOUGH`, with something that singles out, leaves only a handful of people it could be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.disclosure.lists import listed
+from bot.disclosure.text import Note, Span, Word
+
+_I = re.IGNORECASE
+ENOUGH = 5
+
+
+def _any_of(*lists: frozenset[str]) -> str:
+    """The entries of lists as one choice, the longest first; a hyphen may be a space."""
+    entries = sorted(frozenset().union(*lists), key=len, reverse=True)
+    return "|".join(entry.replace("-", "[ -]") for entry in entries)
+
+
+_POSTS, _KINS = listed("sole_posts"), listed("kin")
+_PEOPLE, _MARKED = listed("person_words"), listed("markings")
+_PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+_POST = rf"(?:{_any_of(_POSTS)})"
+_WORK = (
+    r"(?:head|nurse|teacher|(?:police |prison |council |parish )?officer|councillor|cllr|"
+    r"firefighter|"
+    r"soldier|paramedic|lecturer|coach|builder|carer|magistrate|pcso|interpreter|cleaner|driver|"
+    r"chef|barmaid|social worker|receptionist)"
+)
+"""Posts of which there are more, kind with their place or their kin."""
+_KIN = rf"(?:{_any_of(_KINS)})"
+_NOT_ONE = (
+    r"(?![\w-]| (?:course|review|study|meeting|session|worker|training|panel|talk|prevention|"
+    r"awareness|lead|form|conference|centre|group|officer|support|liaison|champion|forum|warden|"
+    r"premises|service|event|workshop|post|club|hub|shop|team|project|safety|protection|first aid|"
+    r"pathway|route|safeguarding|mental|led|survey|board|council|satisfaction|engagement|code|"
+    r"contact|care|court|friendly|home|homes|bus|school|centred|focused|numbers?|records?|"
+    r"profile|management|programme|scheme|wellbeing|voice|days?|act|offer|plan|fund|desk)s?\b)"
+)
+_ONE = rf"(?:{_any_of(_PEOPLE, _POSTS, _KINS)}){_NOT_ONE}"
+_MARKING = rf"(?:{_any_of(_MARKED)})"
+_SIGN = (
+    r"(?:arms?|legs?|eyes?|hands?|fingers?|teeth|tattoos?|scars?|limp|stammer|stutter|beard|hair|"
+    r"dreadlocks|wheelchair|walking stick|stick|crutch(?:es)?|walking frame|guide dog|"
+    r"assistance dog|"
+    r"hearing aids?|prosthe\w+|birthmark|twins|triplets|learning (?:disability|difficult\w+)|"
+    r"(?i:ld|adhd|asd)|autism|dementia|alzheimer'?s|epilepsy|cancer|hiv|schizophrenia|parrot|"
+    r"staffy|alsatian|mobility scooter|accent)"
+)
+_BESIDE = (
+    r"(?:next[- ]?door|next to|beside|opp(?:osite|\.)?|facing|across from|above|over|below|behind|"
+    r"at the (?:end|top|bottom|back) of|(?:in|at) the (?:end|corner|last|first|middle|top|big|old|"
+    r"red|blue|white|green|yellow|black) (?:house|terrace|flat|cottage|bungalow|one))"
+)
+_UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SEVERE = (
+    r"(?:dhr|dardr|cse|cce|sex(?:ual)?\w*|rap(?:e|ed|ist)|forced|fgm|hba|honour|traffick\w*|"
+    r"slavery|"
+    r"nrm|radicalis\w*|suicid\w*|self[- ]?harm\w*|s\.? ?136|section(?:ed)?|psychiatric|domestic|dv|"
+    r"da|stalk\w*|coercive|exploit\w*|cuckoo\w*|missing|groom\w*|refuge|safeguard\w*|marac|mappa|"
+    r"rso|abus\w*|idva|hate|racis\w*|homophobic|transphobic|overdos\w*|hiv|asylum|homicide|"
+    r"county lines?|hidden harm|"
+    r"neglect\w*|strangl\w*|hoard\w*|dementia|sex work\w*|pregnan\w*|miscarr\w*|died|death|killed|"
+    r"inquest|tagged|licence|recall\w*|prison|custody|convict\w*|sentenc\w*|stabb\w*|knife|blade|"
+    r"shot|gun|drunk\w*|drink(?:s|ing)|heroin|crack|cannabis|addict\w*|cancer|depress\w*|"
+    r"terminal\w*|bruis\w*|beat(?:en|ing|s)?|hit(?:s|ting)?|petrol|groped|exposed|indecent\w*|"
+    r"paedophile)"
+)
+_MILD = (
+    r"(?:arrest\w*|assault\w*|threat\w*|harass\w*|complain\w*|asb|nuisance|fire|arson|dealing|"
+    r"deals|"
+    r"deal|drugs?|arrears|evict\w*|victim\w*|suspect\w*|offend\w*|perp\w*|scam\w*|fraud|rogue|"
+    r"rob\w{2,5}|"
+    r"burgl\w*|theft|thefts|stole\w*|damag\w*|charged|cautioned|bail\w*|rehous\w*|moved (?:in|"
+    r"out|to)|"
+    r"diary sheets?|attack\w*|scared|afraid|frighten\w*|lost|ill|hospital|referr\w*|disclos\w*|"
+    r"confid\w*|bull(?:y|ied|ying)|target\w*|hous(?:ed|ing)|"
+    r"smashed|kick\w*|thrown|followed|culprit|wraps|carrying|barking|caution\w*|gave|paid|"
+    r"graffiti|violen\w*|warn\w*|breach\w*|order|tenancy|begg\w*|homeless|rough sleep\w*)"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Evidence:
+    """What is looked for, and how much it tells. `singles`: it narrows down who it could be."""
+
+    points: int
+    singles: bool
+    pattern: re.Pattern[str]
+
+
+def _evidence(points: int, *patterns: str, singles: bool = True) -> _Evidence:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return _Evidence(points, singles, re.compile(joined, _I))
+
+
+_PERSON = _evidence(1, rf"\b{_ONE}", singles=False)
+_PRONOUN = _evidence(2, rf"\b(?:{_any_of(_PRONOUNS)})\b", singles=False)
+_AGE = _evidence(
+    4,
+    r"\b\d{1,2}[- ]?(?:year|yr|month|mth|week|wk)s?[- ]?old\b(?!s)",
+    r"\b\d{1,2} ?(?:yo|y/o|yr ?old)\b",
+    r"\baged? \d{1,2}\b(?! ?(?:to|-|and|or|\+|plus))",
+    rf"\b{_ONE} (?:of|aged) (?:\d{{1,2}}|{_UNITS})\b(?! (?:to|or|and))",
+    r"\bin (?:his|her) (?:(?:early|mid|late)[- ])?(?:\d0'?s|teens|twenties|thirties|forties|"
+    r"fifties|sixties|seventies|eighties|nineties)\b",
+    rf"\b{_ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
+    rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {_ONE}|\b{_ONE}(?: is)? in (?:year|yr) ?(?:[1-9]|1[0-3])\b",
+    r"\bnominal \d{1,2}\b",
+)
+_EVIDENCE = (
+    _PERSON,
+    _PRONOUN,
+    _AGE,
+    _evidence(
+        4,
+        rf"\b(?:the only|only one|just one|only|sole|(?:the|that|our|their|its) one) "
+        rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|ones?\b)",
+    ),
+    _evidence(
+        3,
+        rf"\bsame (?:[\w'-]{{2,14}} )?{_ONE}",
+        r"\b(?:one|single|sole) [^.!?\n]{3,40}?, an? ",
+        rf"\b(?:{_POST}|{_WORK})'?s' ?{_KIN}\b|\b(?:{_POST}|{_WORK})(?:'s|s) {_KIN}\b",
+    ),
+    _evidence(
+        2,
+        rf"\b{_MARKING} (?:[\w'-]{{2,14}} )?{_ONE}",
+        rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
+        rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
+        rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
+        rf"\b{_ONE} who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
+        rf"was on the news)\b",
+        rf"\b{_KIN} of (?:the|a|an|one|our) {_ONE} (?:who|that|from)\b",
+    ),
+    _evidence(
+        2,
+        rf"\b(?:the|our|a|an|one|that|local|village|its) (?:[a-z]{{2,10}} )?"
+        rf"(?:{_POST}|{_WORK} (?:at|from|in))\b",
+    ),
+    _evidence(
+        2,
+        rf"\b{_ONE} (?:(?:living|who lives?|staying|lives) )?(?:in |at )?(?:the |a )?"
+        rf"(?:house |flat |bungalow |one )?{_BESIDE}",
+        rf"\b(?:bungalow|flat|house|cottage|caravan|one|maisonette|bedsit|place) {_BESIDE} ",
+        r"\b(?:refuge|hostel|room|bed|bay|plot|pitch) \d+\b",
+    ),
+    _evidence(
+        1,
+        r"\b(?:her|his|their) (?:\w+ ){0,2}(?:children|kids|baby|toddler|sons?|daughters?|twins)\b",
+        rf"\b(?:mum|mother|father|dad|parent|gran\w*|widow\w*) of (?:\d|{_UNITS}\b)",
+        rf"\b{_ONE}'s {_KIN}\b|\b{_KIN} of (?:the|a|an|one|our) ",
+    ),
+    _evidence(
+        1,
+        r"(?-i:\b(?:in|at|from|on|of|off|near|outside|for) (?:the )?(?:[Vv]illage of )?(?!Jan|Feb|"
+        r"Mar\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Council|"
+        r"Police)[A-Z][a-z]{2,}[\w']*)",
+        r"\bvillage\b|\bhamlet\b|\bthe parish\b",
+        r"\b(?:at|from|in|on) the (?:[a-z]{3,10} )?(?:primary|secondary|academy|school|mosque|"
+        r"church|"
+        r"temple|synagogue|grammar|college|sixth form|estate|hostel|hospital|terrace|surgery|"
+        r"pub)\b",
+    ),
+    _evidence(2, rf"\b{_SEVERE}\b", singles=False),
+    _evidence(1, rf"\b{_MILD}\b", singles=False),
+    _evidence(
+        -3,
+        r"\b(?:volunteer\w*|opened|hosted|chaired|presented|praised|thanked|attended|appointed|"
+        r"joined|recruited|delivered|trained|spoke (?:at|to the)|gave a talk|runs? the|coaches|"
+        r"awarded|retire[sd]?|welcomed|agreed to|offered|sponsored)\b",
+        singles=False,
+    ),
+)
+_SOMEBODY = (
+    _PRONOUNS
+    | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS}
+    | {f"{name}s" for name in _POSTS}
+)
+_AT_WORK = re.compile(
+    r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|sgt|sergeant|inspector|councillor|cllr|chair|manager|"
+    r"minister|"
+    r"mayor|commissioner|mp|speaker|trainer|author|colleague|director|co-?ordinator|constable)\b",
+    _I,
+)
+"""A sentence that begins with somebody at their work."""
+_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
+
+
+def portrait(note: Note, start: int, end: int) -> Span | None:
+    """The clause of a sentence that tells who it is about, if it does."""
+    evidence = _evidence_in(note, start, end)
+    strongly = any(kind.singles and kind.points > 1 for kind in evidence)
+    if strongly and _points(evidence) >= ENOUGH and {_PERSON, _PRONOUN, _AGE} & evidence.keys():
+        return _clause(note.text, [place for kind, place in evidence.items() if kind.singles], end)
+    return None
+
+
+def told_of_one(note: Note, start: int, end: int) -> Span | None:
+    """The clause of a sentence that tells what befell one man or woman, "he" or "she"; what people
+    do at their work is not that."""
+    evidence = _evidence_in(note, start, end)
+    if _PRONOUN not in evidence or _points(evidence) <= _PRONOUN.points + 1:
+        return None
+    at_work = _AT_WORK.match(note.text, start, end)
+    return None if at_work else _clause(note.text, [*evidence.values()], end)
+
+
+def _evidence_in(note: Note, start: int, end: int) -> dict[_Evidence, tuple[int, int]]:
+    """Evidence -> its first place in a sentence; none where nobody is spoken of."""
+    if not _speaks_of_somebody(note, start, end):
+        return {}
+    matches = ((kind, kind.pattern.search(note.text, start, end)) for kind in _EVIDENCE)
+    return {kind: match.span() for kind, match in matches if match}
+
+
+def _speaks_of_somebody(note: Note, start: int, end: int) -> bool:
+    """Whether a sentence has a word or an age of a person at all: most have none, and are spared
+    the rest."""
+    first = bisect_left(note.words, start, key=_place)
+    last = bisect_left(note.words, end, first, key=_place)
+    if any(word.low in _SOMEBODY for word in note.words[first:last]):
+        return True
+    return _AGE.pattern.search(note.text, start, end) is not None
+
+
+def _place(word: Word) -> int:
+    return word.start
+
+
+def _points(evidence: Iterable[_Evidence]) -> int:
+    return sum(kind.points for kind in evidence)
+
+
+def _clause(text: str, places: list[tuple[int, int]], end: int) -> Span:
+    """From the first of the places to the end of the clause that holds the last."""
+    stop = _CLAUSE_END.search(text, max(last for _, last in places), end)
+    return Span("small_cell", min(first for first, _ in places), stop.start() if stop else end)

@@ -35,6 +35,7 @@ from bot.reading.expression import (
     all_of,
     any_of,
     leaves,
+    negated,
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed, fold
 from bot.reading.grammar import Sort
@@ -83,6 +84,10 @@ class Composer(Roles):
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]
+        if place in self._denied:
+            self._dates[place] = self._denied.pop(place)
+            other = self._atom(place, span)
+            atom = replace(atom, expression=all_of(atom.expression, *_opposite(other)))
         behind = (
             self._not_behind(place)
             if span.sort in {Sort.AGENCY, Sort.OWN}
@@ -174,6 +179,10 @@ class Composer(Roles):
         asked_open = any(isinstance(x, Closed) for x in conditions)
         due = any(isinstance(x, Due) for x in conditions)
         return all_of(over, OPEN) if due and not finished and not asked_open else over
+
+
+def _opposite(atom: Atom | None) -> tuple[Expression, ...]:
+    return (negated(atom.expression),) if atom else ()
 
 
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
-from bot.core.status import Status
 from bot.reading.calendar import Period
+from bot.reading.dated import COMPLETE, UPDATES, Dated
 from bot.reading.expression import (
     Became,
     Closed,
@@ -28,97 +28,24 @@ from bot.reading.expression import (
     all_of,
     any_of,
 )  # fmt: skip
-from bot.reading.folding import Atom, Composed
+from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
-from bot.reading.spans import Span, apposed, with_us
+from bot.reading.spans import Span
 
-COMPLETE = Status.COMPLETE.value
 OPEN = Not(Closed())
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks: their agencies, and whether "we" is one of these (a lead officer's) rather than the
-    whole partnership (a councillor's, a coordinator's)."""
+class Conditions(Dated):
+    """The conditions that need no agency."""
 
-    agencies: tuple[str, ...] = ()
-    leads: bool = False
-
-
-Resolver = Callable[[Sequence[Span]], Expression | None]
-_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME, Sort.NOUN, Sort.FIELD, Sort.HAS}
-
-
-class Conditions:
-    """The spans of one text, and the conditions that need no agency."""
-
-    def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = with_us(apposed(spans))
-        self._asker = asker
-        self._today = today
-        self._resolve = resolve
-        self._dates = self._dated()
-        self._used: set[int] = set()
-        self.result = Composed()
-
-    def _dated(self) -> dict[int, list[int]]:
-        """Taker -> the dates that belong to it; dates joined by "or", "and" share theirs."""
-        dates: dict[int, list[int]] = {}
-        takers = [i for i, span in enumerate(self._spans) if span.sort in _TAKERS]
-        last: tuple[int, int] | None = None
-        for place, span in enumerate(self._spans):
-            if span.sort is not Sort.DATE:
-                continue
-            between = self._spans[last[0] + 1 : place] if last else ()
-            joined = last and all(s.sort in {Sort.OR, Sort.AND, Sort.FILLER} for s in between)
-            taker = last[1] if last and joined else self._nearest(place, takers)
-            if taker is not None:
-                dates.setdefault(taker, []).append(place)
-                last = (place, taker)
-        return dates
-
-    def _nearest(self, place: int, takers: list[int]) -> int | None:
-        period = self._spans[place].period
-        fitting = [t for t in takers if period and self._takes(self._spans[t], period)]
-        return min(fitting, key=lambda t: self._distance(t, place), default=None)
-
-    def _distance(self, taker: int, place: int) -> float:
-        low, high = sorted((taker, place))
-        between = self._spans[low + 1 : high]
-        steps = sum(_width(span) for span in between)
-        return steps + (0.5 if taker > place else 0.0)
-
-    def _takes(self, span: Span, period: Period) -> bool:
-        if span.sort in {Sort.NOUN, Sort.FIELD}:
-            counted = any(s.sort is Sort.WANT and s.value == "count" for s in self._spans)
-            return (
-                span.value in {"update", "updates"} and not counted and period.start <= self._today
-            )
-        if span.sort is Sort.HAS:
-            return span.value == "date"
-        if period.length:
-            return span.sort is Sort.STATE and span.value in _UPDATES | {"overdue", "moved"}
-        if span.sort is Sort.STATUS:
-            past = period.at or period.end < self._today or COMPLETE in span.values
-            return past or self._before(self._spans.index(span)).sort is Sort.BECAME
-        return span.sort is not Sort.STATE or span.value in _UPDATES | {"moved"}
-
-    def _periods(self, place: int) -> list[Period]:
-        places = self._dates.get(place) or self._dates.get(self._alike(place), [])
-        return [p for at in places if (p := self._spans[at].period)]
-
-    def _alike(self, place: int) -> int:
-        """The status joined to this one, whose date is its too ("red or amber in Q1"); else -1."""
-        joint = self._next(place) if self._spans[place].sort is Sort.STATUS else None
-        if joint is None or joint.sort not in {Sort.OR, Sort.AND}:
-            return -1
-        at = self._spans.index(joint, place)
-        other = self._next(at)
-        return self._spans.index(other, at) if other and other.sort is Sort.STATUS else -1
-
-    def _status(self, place: int, span: Span) -> Atom:
+    def _status(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         became = self._before(place).sort is Sort.BECAME
+        origin = self._origin(place)
+        if origin is not None:
+            return self._turned(span, origin, periods, place)
+        if became and self._before(place).typed.endswith("from"):
+            return self._was(span, periods, place) if periods or not self._goes_on(span) else None
         wanted = [
             self._standing(status, period, became=became)
             for status in span.values
@@ -126,6 +53,18 @@ class Conditions:
         ]
         past = any(isinstance(w, Became) or (isinstance(w, Stands) and w.at) for w in wanted)
         return Atom(any_of(*wanted), "status then" if past else "status", place)
+
+    def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
+        """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
+        then = [Stands(s, min(p.end, self._today)) for s in span.values for p in periods]
+        ever = [all_of(Became(s, Days()), Not(Stands(s))) for s in span.values]
+        return Atom(any_of(*(then or ever)), "was", place)
+
+
+    def _turned(self, span: Span, origin: Span, periods: list[Period], place: int) -> Atom:
+        days = [period.days for period in periods] or [Days()]
+        turns = [Became(s, d, o) for s in span.values for o in origin.values for d in days]
+        return Atom(any_of(*turns), "turned", place)
 
     def _standing(self, status: str, period: Period | None, *, became: bool) -> Expression:
         if period is None:
@@ -140,7 +79,7 @@ class Conditions:
 
     def _state(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
-        if span.value in _UPDATES:
+        if span.value in UPDATES:
             periods = periods or self._since_then(place, span)
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             return Atom(_joined(span.value, parts), span.value, place)
@@ -237,25 +176,6 @@ class Conditions:
         of = "target" if "target" in measured else "reading" if measured & _READINGS else ""
         return Atom(Figure(of, sign, float(span.value)), "figure", place) if sign and of else None
 
-    def _before(self, place: int) -> Span:
-        back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)
-        return next(back, Span(Sort.PUNCTUATION))
-
-    def _next(self, place: int) -> Span | None:
-        return next(
-            (self._spans[i] for i in range(place + 1, len(self._spans)) if self._meant(i)), None
-        )
-
-    def _meant(self, place: int) -> bool:
-        return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
-
-
-def _width(span: Span) -> int:
-    """How far a span parts a date from what may take it: a comma or an "or" more than a word."""
-    if span.sort is Sort.FILLER or span.typed in {"(", ")"}:
-        return 0
-    return 2 if span.sort in {Sort.OR, Sort.AND, Sort.PUNCTUATION} else 1
-
 
 def _joined(value: str, parts: Sequence[Expression]) -> Expression:
     """ "no update in Q1 or Q2": in neither."""
@@ -273,7 +193,6 @@ def _quarters(period: Period) -> list[Quarter]:
 _READINGS = {"reading", "figure", "number", "value", "latest", "result"}
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
 _UNDATED: tuple[Period | None, ...] = (None,)
-_UPDATES = frozenset({"no update", "updated"})
 _STATES: dict[str, Expression] = {
     "open": OPEN,
     "closed": Closed(),

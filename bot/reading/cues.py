@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.expression import (
@@ -144,7 +146,11 @@ def _limit(parts: Parts) -> int:
     if not parts.has(Sort.ORDER):
         return 0
     one = any(s.sort is Sort.NOUN and s.typed in {"action", "update"} for s in parts.spans)
+    one = one or _SINGULAR.search(" ".join(words(parts.text))) is not None
     return int(numbers[0]) if numbers else int(one)
+
+
+_SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")
 
 
 def _body(cues: Cues) -> str:

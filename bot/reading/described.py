@@ -169,7 +169,9 @@ def _plain(leaf: Expression) -> str:
 def _status(leaf: Stands | Became) -> str:
     word = _STATUS.get(leaf.status, leaf.status.replace("_", " "))
     if isinstance(leaf, Became):
-        return f"turned {word} {_when(leaf.days)}".strip()
+        before = _STATUS.get(leaf.before, leaf.before.replace("_", " "))
+        origin = f"from {before} to " if leaf.before else ""
+        return f"turned {origin}{word} {_when(leaf.days)}".strip()
     return f"{word} at the end of {show_date(leaf.at)}" if leaf.at else word
 
 

@@ -144,11 +144,10 @@ class Lexicon:
 
     def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         token = tokens[place]
-        if token.word in self.shouted and not token.capital and not _calls_for_name(tokens, place):
-            return None
+        common = token.word in self.shouted and not token.capital
         for stemmed, entries in self._by_first.get(stem(token.word), ()):
             used = _length(tokens, place, stemmed)
-            if not used:
+            if not used or (common and used == 1 and not _calls_for_name(tokens, place)):
                 continue
             if len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY or token.word in self._exact:
                 return entries[0] if used == len(stemmed) else replace(entries[0], length=used)
@@ -274,7 +273,9 @@ def _names_of(plan: Plan) -> Iterator[tuple[str, ...]]:
 
 
 def _long_words(plan: Plan) -> set[str]:
-    return {word for name in _names_of(plan) for word in name if len(word) >= SLIP_FROM}
+    """The words of the plan's names and of its actions' texts that a slip may be mended to."""
+    texts = (words(action.text) for action in plan.actions)
+    return {word for text in (*_names_of(plan), *texts) for word in text if len(word) >= SLIP_FROM}
 
 
 def _neighbours(plan: Plan) -> dict[str, set[str]]:

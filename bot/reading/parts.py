@@ -14,7 +14,7 @@ from bot.reading import glossary, safety
 from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
-from bot.reading.conditions import Asker
+from bot.reading.dated import Asker
 from bot.reading.expression import (
     Expression,
     Of,

@@ -13,8 +13,8 @@ from datetime import date
 
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
-from bot.reading.conditions import Asker
 from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
+from bot.reading.dated import Asker
 from bot.reading.expression import (
     EVERY,
     Closed,
@@ -73,12 +73,18 @@ def _all_of(parts: Parts, asker: Asker) -> Reading:
     reading = _both(parts, asker) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
-    asking = [take_apart(text, parts.index, parts.today, asker) for text in clauses(parts.text)]
-    full = [clause for clause in asking if clause.composed.atoms or said_wants(clause)]
-    if len(full) != 1 or full[0].unknown or len(asking) < 2:
+    pieces = [take_apart(text, parts.index, parts.today, asker) for text in clauses(parts.text)]
+    full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
+    full = full if len(full) == 1 else [piece for piece in full if _asks(piece)]
+    if len(full) != 1 or full[0].unknown or full[0].text == parts.text:
         return reading
     plain = _both(full[0], asker) or read_parts(full[0])
     return reading if plain.want.kind in _NO_ANSWER else plain
+
+
+def _asks(parts: Parts) -> bool:
+    """Whether a clause says what is wanted."""
+    return bool(said_wants(parts)) or parts.has(Sort.GROUP, Sort.ORDER)
 
 
 _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})

@@ -76,11 +76,14 @@ class _Scan:
         self._tokens = read
         self._lexicon = lexicon
         self._dates = Reader(read, calendar)
+        self._quarter: Period | None = None
 
     def spans(self) -> Iterator[Span]:
         place = 0
         while place < len(self._tokens):
             span, used = self._next(place)
+            if span.period and span.period.quarter:
+                self._quarter = span.period
             yield span
             place += used
 
@@ -96,6 +99,9 @@ class _Scan:
         if entry is not None and not self._counted(place, entry):
             entry = self._giving_way(entry, place)
             return self._entered(entry, place), entry.length
+        period = self._ellipsis(place) if entry is None else None
+        if period is not None:
+            return self._made(Sort.DATE, place, 1, period=period), 1
         if token.word in TENS and 0 < (unit := NUMBERS.get(self._word(place + 1), 0)) < 10:
             values = (str(TENS[token.word] + unit),)
             return self._made(Sort.NUMBER, place, 2, values=values), 2
@@ -107,6 +113,11 @@ class _Scan:
         if not is_word(token):
             return self._made(Sort.PUNCTUATION, place, 1, values=(token.word,)), 1
         return self._made(Sort.UNKNOWN, place, 1, values=(token.word,)), 1
+
+    def _ellipsis(self, place: int) -> Period | None:
+        """ "red in the first quarter and green in the second": of the quarter named before."""
+        read = self._dates.ordinal(place, self._quarter) if self._quarter else None
+        return read[0] if read else None
 
     def _giving_way(self, entry: Entry, place: int) -> Entry:
         """A shorter way of saying where the longest one breaks up the next: "are" and "on track"

@@ -21,7 +21,7 @@ from bot.core.years import is_of
 from bot.messages.reply import Answer, Mode
 from bot.quarterly.facts import AfterClose
 from bot.quarterly.sign_off import changed_words
-from bot.reading.conditions import Asker
+from bot.reading.dated import Asker
 from bot.reading.encoding import decoded
 from bot.reading.parts import Index
 from bot.reading.reader import read

@@ -13,7 +13,7 @@ from bot.core.access import Caller, Role
 from bot.core.progress import Progress
 from bot.core.status import Labels, Status
 from bot.messages.reply import Answer, Mode
-from bot.reading.conditions import Asker
+from bot.reading.dated import Asker
 from bot.reading.encoding import decoded
 from bot.reading.parts import Index
 from bot.reading.reader import read

@@ -14,7 +14,7 @@ from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
 from bot.messages.reply import Answer
-from bot.reading.conditions import Asker
+from bot.reading.dated import Asker
 from bot.reading.encoding import decoded, encoded
 from bot.reading.expression import (
     Expression,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.claims import LONGEST_LABEL
-from bot.reading.conditions import Asker
+from bot.reading.dated import Asker
 from bot.reading.described import described
 from bot.reading.expression import EVERY, Not
 from bot.reading.parts import Index, take_apart

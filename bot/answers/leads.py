@@ -11,6 +11,7 @@ from bot.answers.lines import (
     joined,
     lead_names,
     report_words,
+    standing_words,
 )
 from bot.answers.selection import selected, where, words
 from bot.core.plan import EVERYONE
@@ -24,6 +25,8 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
     """Who leads the actions meant, and who supports."""
     matches = selected(reading.over, context)
     lines = tuple(_lead_line(s, context) for s in matches)
+    if len(matches) == 1 and context.sees(matches[0].action):
+        lines = (*lines, Line(standing_words(matches[0], context)))
     if len(matches) == 1:
         action = matches[0].action
         has = "is led by" if action.leads else "has"

@@ -122,6 +122,12 @@ def fresh_words(standing: Standing, context: AnswerContext) -> str:
     )
 
 
+def standing_words(standing: Standing, context: AnswerContext) -> str:
+    """ "On track · due 31 March 2019 · updated 4 September 2018"."""
+    facts = (context.status(standing), due_words(standing, context), fresh_words(standing, context))
+    return " · ".join(facts if standing.latest else facts[:2]) + "."
+
+
 def action_line(standing: Standing, context: AnswerContext) -> Line:
     """One action in a list: reference, status, text; lead, due date and freshness below."""
     action = standing.action

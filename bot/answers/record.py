@@ -76,6 +76,8 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
     meant = selected(reading.over, context)
     reported = [s for s in meant if s.latest is not None and context.sees(s.action)]
     phrase = words(reading.over, context)
+    if reading.want.order == "first":
+        return _first(reading, reported, context)
     if reading.want.quarters or reading.want.days:
         return _reported_in(reading, reported, context)
     reported.sort(key=lambda s: s.updates[-1].at, reverse=True)
@@ -92,6 +94,19 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
         parts=(Section("", lines),),
         steps=(ask("What changed?", Reading(Want(Kind.CHANGES))),),
         refs=tuple(s.action.ref for s in reported[:most]),
+    )
+
+
+def _first(reading: Reading, reported: list[Standing], context: AnswerContext) -> Answer:
+    """The first things reported, oldest first."""
+    updates = [(s, u) for s in reported for u in s.updates if _asked_of(u, reading.want)]
+    updates.sort(key=lambda pair: pair[1].at)
+    shown = updates[: reading.want.limit or _LATEST]
+    return Answer(
+        Mode.ANSWER,
+        f"The first updates {words(reading.over, context)}".strip(),
+        parts=(Section("", tuple(update_line(s, u, context) for s, u in shown)),),
+        refs=tuple(dict.fromkeys(s.action.ref for s, _ in shown)),
     )
 
 

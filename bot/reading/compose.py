@@ -81,6 +81,8 @@ class Composer(Roles):
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
         """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
         partner"), or itself."""
+        if self._denies_update(place):
+            return []
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]

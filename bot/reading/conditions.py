@@ -21,6 +21,7 @@ from bot.reading.expression import (
     Late,
     Not,
     Overdue,
+    Overran,
     Reads,
     Reported,
     Stands,
@@ -42,6 +43,8 @@ class Conditions(Dated):
         periods = self._periods(place)
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)
+        if self._is_late(place):
+            return Atom(Overran(), "overran", place)
         if origin is not None:
             return self._turned(span, origin, periods, place)
         if became and self._before(place).typed.endswith("from"):
@@ -54,12 +57,16 @@ class Conditions(Dated):
         past = any(isinstance(w, Became) or (isinstance(w, Stands) and w.at) for w in wanted)
         return Atom(any_of(*wanted), "status then" if past else "status", place)
 
+    def _is_late(self, place: int) -> bool:
+        """ "Finished late": what is complete is never overdue."""
+        after = self._next(place) or self._spans[place]
+        return self._spans[place].value == COMPLETE and after.value == "overdue"
+
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
         """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
         then = [Stands(s, min(p.end, self._today)) for s in span.values for p in periods]
         ever = [all_of(Became(s, Days()), Not(Stands(s))) for s in span.values]
         return Atom(any_of(*(then or ever)), "was", place)
-
 
     def _turned(self, span: Span, origin: Span, periods: list[Period], place: int) -> Atom:
         days = [period.days for period in periods] or [Days()]
@@ -79,10 +86,14 @@ class Conditions(Dated):
 
     def _state(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
+        if span.value == "updated" and self._before(place).sort is Sort.NOT:
+            span = replace(span, values=("no update",))
         if span.value in UPDATES:
             periods = periods or self._since_then(place, span)
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             return Atom(_joined(span.value, parts), span.value, place)
+        if span.value == "overdue" and self._before(place).value == COMPLETE:
+            return None
         if span.value == "overdue":
             length = next((p.length for p in periods), 0)
             return Atom(Overdue(length if self._over(place) else 0), "overdue", place)
@@ -91,6 +102,12 @@ class Conditions(Dated):
         if span.value == "below share":
             return self._share(place)
         return Atom(_STATES[span.value], "state " + span.value, place)
+
+    def _denies_update(self, place: int) -> bool:
+        """Whether it is the NOT of "nobody has sent any news"."""
+        after = self._next(place) or self._spans[place]
+        updated = after.sort is Sort.STATE and after.value == "updated"
+        return self._spans[place].sort is Sort.NOT and updated
 
     def _reports(self, place: int, _span: Span) -> Atom | None:
         """ "updates since 25 September": what was updated then."""

@@ -54,6 +54,11 @@ class Reader:
         read = self._between(at) or self._directed(at) or self._core(at)
         return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
 
+    def quarter(self, place: int, first: Period) -> Period | None:
+        """The quarter that an ordinal at a place stands for, behind one named in full."""
+        read = self._ordinal(self._starts[place], first)
+        return read[0] if read else None
+
     def _skip(self, at: int) -> int:
         articles = _ARTICLES.match(self._text, at)
         return articles.end() if articles else at

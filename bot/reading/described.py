@@ -25,6 +25,7 @@ from bot.reading.expression import (
     Not,
     Of,
     Overdue,
+    Overran,
     Partners,
     Reads,
     Refs,
@@ -163,7 +164,8 @@ def _leaf(leaf: Expression, plan: Plan) -> str:
 
 
 def _plain(leaf: Expression) -> str:
-    return {Closed: "no longer open", Late: "with a late update"}.get(type(leaf), "")
+    said = {Closed: "no longer open", Late: "with a late update", Overran: "finished late"}
+    return said.get(type(leaf), "")
 
 
 def _status(leaf: Stands | Became) -> str:

@@ -137,6 +137,11 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
+class Overran:
+    """Complete, and so only after the due date the plan gave first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lacks:
     """The plan leaves something open: lead, partners, date, target, baseline, measure."""
 
@@ -179,7 +184,7 @@ class Figure:
 
 Leaf = (
     Leads | Partners | Involves | Of | Refs | Stands | Closed | Due | Overdue | Reported | Updated
-    | Became | Late | Lacks | Counts | Measured | Reads
+    | Became | Late | Overran | Lacks | Counts | Measured | Reads
     | Figure
 )  # fmt: skip
 Expression = All | AnyOf | Not | Leaf
@@ -225,9 +230,9 @@ def leaves(expression: Expression) -> Iterator[Leaf]:
         yield expression
 
 
-OF_DETAIL = (Figure, Lacks, Reads, Measured, Counts, Late, Became, Due)
+OF_DETAIL = (Figure, Lacks, Reads, Measured, Counts, Late, Overran, Became, Due)
 """Leaves that look at more of an action than its reference, priority and status."""
 NODES = (
     All, AnyOf, Not, Leads, Partners, Involves, Of, Refs, Stands, Closed, Due, Overdue, Reported,
-    Updated, Became, Late, Lacks, Counts, Measured, Reads, Figure,
+    Updated, Became, Late, Overran, Lacks, Counts, Measured, Reads, Figure,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, meets
+from bot.core.status import Status
 from bot.reading.expression import (
     All,
     AnyOf,
@@ -25,6 +26,7 @@ from bot.reading.expression import (
     Not,
     Of,
     Overdue,
+    Overran,
     Partners,
     Reads,
     Refs,
@@ -75,6 +77,13 @@ def _became(leaf: Became, standing: Standing) -> bool:
             return True
         before = now
     return False
+
+
+def _overran(standing: Standing) -> bool:
+    finished = next((u.at.date() for u in standing.updates if u.status is Status.COMPLETE), None)
+    first = standing.action.due
+    done = standing.status is Status.COMPLETE
+    return done and finished is not None and first is not None and finished > first
 
 
 def _lacks(what: str, standing: Standing) -> bool:
@@ -153,6 +162,7 @@ _TESTS: dict[type, Callable[[Any, Standing, date], bool]] = {
     Updated: lambda x, s, _: any(u.at.date() in x.days for u in s.updates),
     Became: lambda x, s, _: _became(x, s),
     Late: lambda _, s, __: any(u.at.date() > u.quarter.ends for u in s.updates),
+    Overran: lambda _, s, __: _overran(s),
     Lacks: lambda x, s, _: _lacks(x.what, s),
     Counts: lambda x, s, _: _counts(x, s),
     Measured: lambda x, s, _: any(m.kind == x.kind for m in s.action.measures),

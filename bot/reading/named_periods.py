@@ -119,8 +119,11 @@ def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
     return spanning(date(year, 4, 1), date(year + 1, 3, 31), f"{year}-{after % 100:02d}")
 
 
-def _calendar_year(_on: Calendar, form: re.Match[str]) -> Period:
-    year = int(form["year"])
+def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "2019"; beside one that is said, "this year" is a calendar year too."""
+    if not form["year"] and not re.search(rf"(?<!\S){_YEAR}(?!\S)", form.string):
+        return None
+    year = int(form["year"] or on.today.year + _STEPS[form["way"]])
     return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
 
 
@@ -181,6 +184,10 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def _plans_start(on: Calendar, _form: re.Match[str]) -> Period:
+    return spanning(on.starts, on.starts)
+
+
 _FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5),
            "fireworks night": (11, 5), "christmas": (12, 25), "easter": (0, 0)}  # fmt: skip
 """Month and day; Easter moves."""
@@ -227,11 +234,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Calendar, re.Match[str]], Period 
     (form_of(_QUARTER), _quarter),
     (form_of(rf"{_NEAR} quarter"), _near_quarter),
     (form_of(_PLAN_YEAR), _plan_year),
-    (form_of(_YEAR), _calendar_year),
+    (form_of(rf"{_YEAR}|{_NEAR} year"), _calendar_year),
     (form_of(r"today|tomorrow|yesterday"), _near_day),
     (form_of(rf"{_NEAR} (?:week|month|{_MONTH})"), _near),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"(?:financial|plan) year|year end"), lambda on, _: spanning(on.ends, on.ends)),
+    (form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)"), _plans_start),
     (form_of(any_of_names(_FEASTS)), _feast),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),

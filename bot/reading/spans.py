@@ -99,8 +99,8 @@ class _Scan:
         if entry is not None and not self._counted(place, entry):
             entry = self._giving_way(entry, place)
             return self._entered(entry, place), entry.length
-        period = self._ellipsis(place) if entry is None else None
-        if period is not None:
+        period = self._dates.quarter(place, self._quarter) if self._quarter else None
+        if period is not None and entry is None:
             return self._made(Sort.DATE, place, 1, period=period), 1
         if token.word in TENS and 0 < (unit := NUMBERS.get(self._word(place + 1), 0)) < 10:
             values = (str(TENS[token.word] + unit),)
@@ -113,11 +113,6 @@ class _Scan:
         if not is_word(token):
             return self._made(Sort.PUNCTUATION, place, 1, values=(token.word,)), 1
         return self._made(Sort.UNKNOWN, place, 1, values=(token.word,)), 1
-
-    def _ellipsis(self, place: int) -> Period | None:
-        """ "red in the first quarter and green in the second": of the quarter named before."""
-        read = self._dates.ordinal(place, self._quarter) if self._quarter else None
-        return read[0] if read else None
 
     def _giving_way(self, entry: Entry, place: int) -> Entry:
         """A shorter way of saying where the longest one breaks up the next: "are" and "on track"

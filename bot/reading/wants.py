@@ -52,10 +52,10 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Want:
     """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update";
-    `order` "oldest", "soonest", "next" or "newest"; `way` changes for the better (1) or worse (-1);
-    `least` the smallest number of a group that is listed, `limit` how many of an order are wanted;
-    `base` among which actions are counted; `term` a name of the glossary, of a fact, or what could
-    not be placed."""
+    `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
+    better (1) or worse (-1); `least` the smallest number of a group that is listed, `limit` how
+    many of an order are wanted; `base` among which actions are counted; `term` a name of the
+    glossary, of a fact, or what could not be placed."""
 
     kind: Kind = Kind.LIST
     group: str = ""
@@ -170,7 +170,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.ACTIONS, lambda c: c.refs and not c.conditions),
     (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about)
         and not (c.says("list") and "action" in c.nouns)),
-    (Kind.LATEST, lambda c: c.order == "newest" and "update" in c.nouns),
+    (Kind.LATEST, lambda c: c.order == "first" or (c.order == "newest" and "update" in c.nouns)),
     (Kind.LIST, lambda c: bool(c.order)),
     (Kind.LIST, lambda c: c.conditions > 0 or c.named or (c.says("list") and "action" in c.nouns)),
 )  # fmt: skip

@@ -164,8 +164,8 @@ def _leaf(leaf: Expression, plan: Plan) -> str:
 
 
 def _plain(leaf: Expression) -> str:
-    said = {Closed: "no longer open", Late: "with a late update", Overran: "finished late"}
-    return said.get(type(leaf), "")
+    plain = {Closed: "no longer open", Late: "with a late update", Overran: "finished late"}
+    return plain.get(type(leaf), "")
 
 
 def _status(leaf: Stands | Became) -> str:

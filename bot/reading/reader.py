@@ -257,12 +257,9 @@ def _everyday(parts: Parts) -> Reading:
     if kind in _SIDES and (placed.refs or pinned):
         chosen_refs = Refs((placed.refs or pinned)[:3])
         answered = made(parts, cues, kind, chosen_refs)
-        both = kind in {Kind.LEADS, Kind.DUE} and cues.says("when") and cues.says("who")
-        return (
-            replace(answered, also=made(parts, cues, _OTHER[kind], chosen_refs))
-            if both
-            else answered
-        )
+        both = kind in _OTHER and cues.says("when") and cues.says("who")
+        other = made(parts, cues, _OTHER[kind], chosen_refs) if both else None
+        return replace(answered, also=other)
     if placed.offered:
         return claims.offer(placed.offered, parts)
     if not placed.priority:

@@ -189,7 +189,7 @@ def test_after_forty_days_asleep_the_summary_comes_once_and_says_it_is_late(worl
     world.moment = at("2018-07-18", "13:00")
     bot.tick()
     bot.tick()
-    assert world.heads() == [(Q1, "Late: due 10 July 09:00, posted 18 July 14:00.")]
+    assert world.heads() == [(Q1, "Late: due 10 July 2018 09:00, posted 18 July 2018 14:00.")]
     assert [m for m in world.slack.messages if m.kind == "Reminder"] == []
     told = post_log.lines(world.context, a_caller(Role.COORDINATOR))
     closed = [e for e in told if e.what.startswith("reminders of")]

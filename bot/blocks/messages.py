@@ -101,11 +101,14 @@ def saved(
     address: str = "",
     twin: str = "",
     following: tuple[str, str, int] | None = None,
+    late: bool = False,
 ) -> Drawn:
-    """The confirmation of an update: before -> after, with [Undo]. `twin`: the year of another
+    """The confirmation of an update: before -> after, with [Undo]. `late`: the summary of its
+    quarter is out. `twin`: the year of another
     open plan that has the same reference; then it is said which was taken, with [Update] for it.
     `following`: the next action to report, its address, and how many there are; then [Next]."""
     lines = _saved_lines(before, after, update, labels)
+    lines += [f"{update.quarter} is closed: this stands beside the next summary."] if late else []
     if following:
         lines.append(f"{following[2]} to go for {update.quarter}.")
     other = in_year(update.ref, twin)

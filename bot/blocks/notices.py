@@ -42,13 +42,13 @@ PACK = "summary_pack"
 
 def render(kind: str, payload: str, labels: Labels) -> Drawn:
     """The (escaped) top-level text and the blocks of a notice. KeyError for an unknown kind."""
-    notice_class, draw = _KINDS[kind]
+    notice_class, draw = KINDS[kind]
     return draw(decode(notice_class, payload), labels)
 
 
 def drawn(notice: Any, labels: Labels) -> Drawn:
     """The text and the blocks of a notice that is not frozen yet (a preview)."""
-    _, draw = _KINDS[type(notice).__name__]
+    _, draw = KINDS[type(notice).__name__]
     return draw(notice, labels)
 
 
@@ -141,7 +141,7 @@ def _summary_detail(detail: SummaryDetail, labels: Labels) -> Drawn:
     return kit.text([detail_text(detail, labels)]), kit.fit(blocks, tail, rest=rest)
 
 
-_KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
+KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
     "StatusChanged": (StatusChanged, _status_changed),
     "Message": (Message, _message),
     "PostHeld": (PostHeld, _post_held),
@@ -156,3 +156,4 @@ _KINDS: dict[str, tuple[type[Any], Callable[[Any, Labels], Drawn]]] = {
     "Superseded": (Superseded, sign_off.superseded),
     "MissingList": (MissingList, missing.missing_list),
 }
+"""How each kind of notice is drawn; files are drawn by Slack itself."""

@@ -99,6 +99,6 @@ class Timetable:
         return is_working_day(today, self.holidays) and timedelta(0) <= since <= MORNING
 
     def show(self, moment: datetime) -> str:
-        """A moment as people write it, in local time: "1 July 09:00"."""
+        """A moment as people write it, in local time: "1 July 2018 09:00"."""
         local = moment.astimezone(self.zone)
-        return f"{local.day} {local:%B %H:%M}"
+        return f"{local.day} {local:%B %Y %H:%M}"

@@ -202,6 +202,7 @@ class Actions:
             illustrative=saved.illustrative,
             address=saved.address,
             twin=saved.twin,
+            late=saved.late,
             following=(following.ref, following.address, following.to_go) if following else None,
         )
         return replace(Reply.of(drawn), private=saved.sensitive)

@@ -13,10 +13,11 @@ from bot.core.access import Caller, Permission, require
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import count
 from bot.core.remedies import meaning, remedy
+from bot.core.sign_off import SignOffStep
 from bot.messages.removals import RemovalKind, RemovalState
-from bot.services import retention
+from bot.services import retention, summaries
 from bot.services.context import Context
-from bot.services.post_words import Meanwhile, outcome, what
+from bot.services.post_words import Meanwhile, outcome, quarter_of, what
 from bot.store.store import Records
 
 ROWS = 300
@@ -57,10 +58,13 @@ def lines(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, .
     """The latest lines, those that need somebody first, then newest first. Raises NotAllowed:
     coordinators only."""
     require(caller, Permission.COORDINATE)
+    context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         rows = records.outbox.recent(ROWS)
-        meanwhile = Meanwhile(rows, records.audit.about("posts"), context.timetable)
+        pauses = records.audit.about("posts")
+        meanwhile = Meanwhile(rows, pauses, _approved(records, rows), context.timetable)
         listed = [*_posts(rows, meanwhile), *_unsent(records, limit), *_removed(records, limit)]
+        listed += _to_approve(records, context)
     ordered = sorted(_together(listed), key=lambda line: (line.need, line.due_at), reverse=True)
     paused = context.store.paused().get(caller.workspace)
     return (*_pause(paused, context.now()), *ordered[:limit])
@@ -89,6 +93,28 @@ def oldest_waiting(context: Context, workspace: str) -> timedelta:
     with context.store.reading(workspace) as records:
         waiting = records.outbox.open_before(now)
     return max((now - row.due_at for row in waiting), default=timedelta(0))
+
+
+def _approved(records: Records, rows: Iterable[Outgoing]) -> dict[str, datetime]:
+    """When the summaries among the rows were approved, by the label of their quarter."""
+    quarters = {str(quarter) for quarter in map(quarter_of, rows) if quarter}
+    lines = (line for quarter in quarters for line in records.audit.about(quarter))
+    return {line.subject: line.at for line in lines if line.deed == "approve summary"}
+
+
+def _to_approve(records: Records, context: Context) -> Iterator[LogLine]:
+    """The summaries whose time has come and that nobody has approved yet."""
+    timetable, now = context.timetable, context.now()
+    if not timetable.sign_off.has(SignOffStep.APPROVE):
+        return
+    for quarter in summaries.due_of(records, timetable, now):
+        due_at, progress = (
+            timetable.moment(timetable.posts(quarter)),
+            records.plans.covering(quarter),
+        )
+        if progress and not summaries.is_old(records, progress, due_at, now):
+            how = f"waits for approval: `/csp summary {quarter}` shows it, with [Approve]"
+            yield LogLine(due_at, f"summary {quarter}", how, need=Need.PERSON)
 
 
 def _pause(reason: str | None, now: datetime) -> tuple[LogLine, ...]:

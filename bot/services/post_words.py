@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,22 +27,30 @@ WHAT = {
     "LinesToConfirm": "lines to confirm",
     "Superseded": "link to a corrected summary",
     "MissingList": "list of what is not reported",
+    "FileRequest": "files somebody asked for",
+    "ChangeProposed": "change proposed by a lead",
 }
+"""What each kind of notice is called; a summary is called by its quarter."""
 AT_ONCE = timedelta(minutes=1)
 """Around its own time a post says nothing of what the bot did before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """What is known of the time in which a post waited: the other posts, and the pauses."""
+    """What is known of the time in which a post waited: the other posts, the pauses, and when the
+    summary of a quarter (its label) was approved."""
 
     rows: Sequence[Outgoing]
     pauses: Sequence[AuditEntry]
+    approved: Mapping[str, datetime]
     timetable: Timetable
 
     def why_late(self, row: Outgoing, sent_at: datetime) -> str:
         """Why a post that was due went out later; that the bot was not running only where nothing
         says that it was."""
+        approved = self.approved.get(str(quarter_of(row)))
+        if approved and row.due_at < approved <= sent_at:
+            return f"it was approved {self.timetable.show(approved)}"
         if row.attempts > 1:
             return f"{row.attempts} tries were needed"
         if any(row.due_at < pause.at <= sent_at for pause in self.pauses):
@@ -57,11 +65,11 @@ def what(row: Outgoing) -> str:
     """What a post was."""
     if row.kind == Message.__name__:
         return f"message “{excerpt(decode(Message, row.payload).text, 70)}”"
-    quarter = _quarter(row)
+    quarter = quarter_of(row)
     return WHAT.get(row.kind, row.kind) if quarter is None else f"summary {quarter}"
 
 
-def _quarter(row: Outgoing) -> Quarter | None:
+def quarter_of(row: Outgoing) -> Quarter | None:
     """The quarter a row is a part of the summary of."""
     if row.kind == SummaryHead.__name__:
         return decode(SummaryHead, row.payload).quarter

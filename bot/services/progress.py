@@ -34,7 +34,8 @@ UNDO_FOR = timedelta(minutes=10)
 class Reported:
     """What was recorded: the standing before and after, and the entry itself. `sensitive`: the
     action is one that others see by reference and status only. `address` names the action with its
-    year; `twin`: the year of another open plan in which that reference stands too."""
+    year; `twin`: the year of another open plan in which that reference stands too; `late`: the
+    summary of its quarter is out."""
 
     before: Standing
     after: Standing
@@ -42,6 +43,7 @@ class Reported:
     address: str
     illustrative: bool = False
     sensitive: bool = False
+    late: bool = False
     twin: str = ""
 
 
@@ -74,7 +76,7 @@ def record(records: Records, context: Context, caller: Caller, draft: ProgressDr
     if confirmed:
         _note_confirmation(records, update, confirmed)
     records.drafts.drop(caller.user, meant.address)
-    return replace(_reported(progress, before, after, update), twin=meant.twin)
+    return replace(_reported(records, progress, before, after, update), twin=meant.twin)
 
 
 def checked(
@@ -147,7 +149,7 @@ def undo(context: Context, caller: Caller, update_id: str) -> Reported:
         require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
         back = withdrawal(update, by=caller, at=now, update_id=records.new_id())
         after = _record(records, progress, before, back, context.timetable, caller)
-        return _reported(progress, before, after, back)
+        return _reported(records, progress, before, after, back)
 
 
 def speaks_for(caller: Caller, action: Action) -> str:
@@ -167,14 +169,17 @@ def _as_recorded(records: Records, update_id: str, today: date) -> Reported:
     progress = plan_for(records, today, records.plans.year_of(update_id))
     after = progress.standing(update.ref)
     before = Standing(after.action, tuple(u for u in after.updates if u.at < update.at))
-    return _reported(progress, before, after, update)
+    return _reported(records, progress, before, after, update)
 
 
-def _reported(progress: Progress, before: Standing, after: Standing, update: Update) -> Reported:
+def _reported(
+    records: Records, progress: Progress, before: Standing, after: Standing, update: Update
+) -> Reported:
     plan = progress.plan
     address = in_year(after.action.ref, plan.year)
     hidden = plan.is_sensitive(after.action)
-    return Reported(before, after, update, address, plan.illustrative, hidden)
+    late = records.summaries.get(update.quarter) is not None
+    return Reported(before, after, update, address, plan.illustrative, hidden, late)
 
 
 def _note_confirmation(records: Records, update: Update, kinds: tuple[str, ...]) -> None:

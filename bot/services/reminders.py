@@ -200,10 +200,11 @@ def _list(
     members = records.members.all()
     awaiting = progress.awaiting(quarter)
     people = can_be_asked(leads_awaiting(progress, quarter), members, today)
+    since = timetable.closes(quarter.previous)  # until then the quarter before was asked for
     asked = {
         made.subject: made.local_date
         for made in reversed(records.occurrences.recent(ASKED))
-        if made.kind == KIND and made.outcome == "made" and made.local_date >= quarter.starts
+        if made.kind == KIND and made.outcome == "made" and made.local_date > since
     }
     return MissingList(
         quarter=quarter,

@@ -117,9 +117,13 @@ def _lately(context: Context, quarter: Quarter) -> bool:
 
 def due(context: Context, workspace: str) -> list[Quarter]:
     """The quarters whose time to be posted has come and which are not frozen."""
-    now, timetable = context.now(), context.timetable
     with context.store.reading(workspace) as records:
-        return [q for q in ended(timetable, now) if _is_due(records, timetable, q, now)]
+        return due_of(records, context.timetable, context.now())
+
+
+def due_of(records: Records, timetable: Timetable, now: datetime) -> list[Quarter]:
+    """The same within a transaction."""
+    return [q for q in ended(timetable, now) if _is_due(records, timetable, q, now)]
 
 
 def ended(timetable: Timetable, now: datetime) -> Iterator[Quarter]:

@@ -34,7 +34,9 @@ def still_to_report(
 
 def next_up(context: Context, caller: Caller, reported: Reported) -> NextUp | None:
     """What is to be reported after an action, in the plan's order: of the caller's own agencies, or
-    of the one an update was given for. None when nothing is."""
+    of the one an update was given for. None when nothing is, or its quarter is closed."""
+    if reported.late:
+        return None
     update = reported.update
     action = reported.after.action
     with context.store.reading(caller.workspace) as records:

@@ -259,7 +259,7 @@ def test_a_late_post_says_so_and_one_on_time_does_not(hall: Hall) -> None:
     hall.delivering.deliver()
     assert [m.late for m in hall.slack.messages] == [
         "",
-        "Late: due 10 July 09:00, posted 12 July 12:00.",
+        "Late: due 10 July 2018 09:00, posted 12 July 2018 12:00.",
     ]
 
 
@@ -348,7 +348,7 @@ def test_the_ledger_tells_sent_late_held_and_waiting_apart(hall: Hall) -> None:
     assert "waiting" in {e.outcome.split(":")[0] for e in post_log.lines(hall.context, COORDINATOR)}
     hall.later(seconds=3700)
     late = [e for e in post_log.lines(hall.context, COORDINATOR) if "late" in e.outcome]
-    assert late[0].outcome == "sent late, 10 July 10:01: 2 tries were needed"
+    assert late[0].outcome == "sent late, 10 July 2018 10:01: 2 tries were needed"
     with pytest.raises(NotAllowed):
         post_log.lines(hall.context, a_caller())
 
@@ -382,4 +382,4 @@ def test_a_post_is_late_because_the_bot_was_not_running_only_where_nothing_says_
     hall.moment += timedelta(days=2)
     hall.delivering.deliver()
     outcomes = {line.outcome for line in post_log.lines(hall.context, COORDINATOR)}
-    assert "sent late, 11 July 09:00: it waited for other posts" in outcomes
+    assert "sent late, 11 July 2018 09:00: it waited for other posts" in outcomes

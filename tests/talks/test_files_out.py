@@ -99,3 +99,11 @@ def test_whatever_breaks_on_the_way_one_message_with_the_files_remains(
         partnership.clock.move_to(partnership.clock.now() + timedelta(seconds=40))
         partnership.bot.tick()
     assert len(files_to(partnership, kelly.id)) == 1
+
+
+def test_files_asked_for_stand_in_the_log_in_words(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp export")
+    partnership.bot.tick()
+    kelly.types("/csp log")
+    assert "files somebody asked for: sent on time" in kelly.last()

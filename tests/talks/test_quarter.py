@@ -86,3 +86,17 @@ def test_a_preview_asked_for_in_the_channel_is_for_the_asker_alone(
     kelly.types(f"<@{partnership.workspace.bot}> summary Q1")
     assert "Q1 2018-19" in kelly.last()
     assert not any("actions reported" in m["text"] for m in councillor.sees())
+
+
+def test_the_list_of_a_new_quarter_says_nothing_of_reminders_for_the_one_before(
+    partnership: Partnership,
+) -> None:
+    csp, kelly = partnership, partnership.person("U0KELLY")
+    csp.live_until(date(2018, 7, 9))
+    kelly.types("/csp missing")
+    assert "Helen Fry, asked 9 July 2018" in kelly.last()
+    csp.live_until(date(2018, 7, 12))
+    kelly.types("/csp missing")
+    assert "Q2 2018-19" in kelly.last()
+    assert "Helen Fry" in kelly.last()
+    assert ", asked " not in kelly.last()

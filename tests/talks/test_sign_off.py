@@ -65,7 +65,7 @@ def test_draft_attest_approve_then_it_posts_at_its_time(opened: Opened) -> None:
     draft = letter(kelly, "this is the draft")["text"]
     assert "not reported" in draft
     assert "Lines not confirmed yet" in draft
-    assert "13 July 09:00" in draft
+    assert "13 July 2018 09:00" in draft
 
     asked = letter(helen, "Is it right?")
     (confirm,) = [b for b in asked["blocks"] if b["type"] == "actions"]
@@ -74,7 +74,7 @@ def test_draft_attest_approve_then_it_posts_at_its_time(opened: Opened) -> None:
     kelly.types('/csp attest "Kent Police" by e-mail, 9 July')
     assert "Kent Police" in kelly.last()
     presses(kelly, "Approve", "this is the draft")
-    assert "13 July 09:00" in letter(kelly, "Approved")["text"]
+    assert "13 July 2018 09:00" in letter(kelly, "Approved")["text"]
     csp.move_to(date(2018, 7, 12), 9)
     assert heads(csp) == []
     csp.move_to(POSTS, 9)
@@ -110,10 +110,17 @@ def test_an_approval_after_the_time_posts_at_once_and_says_it_is_late(opened: Op
     assert heads(csp) == []
     awaited = [text for text in kelly.letters() if "waits for approval" in text]
     assert len(awaited) == 1
+    kelly.types("/csp log")
+    log = kelly.last()
+    assert "Needs somebody\n13 July 2018 09:00 · summary Q1 2018-19: waits for approval" in log
     presses(kelly, "Approve", "waits for approval")
     csp.bot.tick()
     (head,) = heads(csp)
-    assert "Late: due 13 July 09:00" in head["text"]
+    assert "Late: due 13 July 2018 09:00" in head["text"]
+    kelly.types("/csp log")
+    assert "it was approved 17 July 2018 09:00" in kelly.last()
+    assert "not running" not in kelly.last()
+    assert "waits for approval: " not in kelly.last()
 
 
 def test_the_chair_may_approve_and_a_lead_may_not(opened: Opened) -> None:
@@ -164,6 +171,8 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     grace.types("/csp update DA6")
     grace.fills(status="on_track", note="Sessions booked", quarter=Q1.label)
     assert grace.submits() == {}
+    assert "Q1 2018-19 is closed: this stands beside the next summary." in grace.reads()
+    assert "to go" not in grace.reads()
 
     kelly.types("/csp correct Q1")
     assert "DA1/1 corrected after close: 31, was 38" in kelly.last()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
@@ -208,34 +208,6 @@ def notice(text: str, *buttons: tuple[str, str, str]) -> Drawn:
     if buttons:
         blocks.append(kit.actions(*(kit.button(*button) for button in buttons)))
     return kit.escape(text), blocks
-
-
-def help_text(wishes: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, reports: bool) -> Drawn:
-    """The help, made from the registered commands: by what one wants to do, (what to type, what it
-    does). `reports`: with a button to do so."""
-    opening = "Ask me about the action plan in your own words, or type:"
-    closing = (
-        "Without the slash, all of it works by mentioning me or in a direct message. "
-        "I hold the plan, work identities, statuses and totals: no case work and no personal "
-        "data of residents. In an emergency call 999; otherwise 101."
-    )
-    first = [*(_reporting() if reports else ()), *_asking()]
-    blocks, lines = [kit.section(opening), kit.actions(*first)], [opening]
-    for heading, commands in wishes:
-        rows = [f"`{kit.escape(usage)}`  {kit.escape(does)}" for usage, does in commands]
-        blocks += [kit.section(text) for text in packed([kit.bold(heading), *rows])]
-        lines += [heading, *rows]
-    return "\n".join([*lines, closing]), kit.fit(blocks, [kit.context(closing)])
-
-
-def _reporting() -> Iterator[Block]:
-    yield kit.button("Report progress", f"{OPEN_FORM}:help", style="primary")
-    yield kit.button("My actions", f"{ASK}:mine", "my actions")
-
-
-def _asking() -> Iterator[Block]:
-    yield kit.button("What is overdue?", f"{ASK}:overdue", "what is overdue")
-    yield kit.button("How are we doing?", f"{ASK}:overview", "how are we doing")
 
 
 def proposal(user: str, name: str, agency: str, team: str) -> Drawn:

@@ -54,7 +54,8 @@ class Members:
                     "/csp join AGENCY",
                     "say which agency you are from; a coordinator confirms",
                     self.join,
-                    wish=Wish.PEOPLE,
+                    wish=Wish.JOIN,
+                    strangers=True,
                 ),
                 Verb(
                     ("domain",),

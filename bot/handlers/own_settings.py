@@ -13,7 +13,7 @@ from bot.blocks import own_settings as drawing
 from bot.core.access import Caller
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb
+from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import channels, own_settings
 from bot.services.context import Context
 
@@ -33,6 +33,7 @@ class OwnSettings:
                     "channel, time of posts, reminders, words for statuses, sign-off",
                     self.settings,
                     coordinators=True,
+                    wish=Wish.POSTS,
                 )
             ]
         )

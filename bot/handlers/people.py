@@ -43,6 +43,7 @@ class People:
                     "what I hold about you; coordinators: about anybody, and erasing them",
                     self.person,
                     wish=Wish.PEOPLE,
+                    strangers=True,
                 ),
             ]
         )

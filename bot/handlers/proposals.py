@@ -30,7 +30,7 @@ class Proposals:
                     "/csp propose REF",
                     "ask for another date for your action, or say that it is not yours",
                     self.propose,
-                    wish=Wish.CHANGE,
+                    wish=Wish.REPORT,
                 )
             ]
         )

@@ -17,7 +17,7 @@ from bot.core.access import Permission, require
 from bot.core.errors import Refused
 from bot.handlers.drawn import DrawnAnswers
 from bot.handlers.press import Press, pressed
-from bot.handlers.router import Ask, Reply, Router, Verb, Wish
+from bot.handlers.router import COMMAND, Ask, Reply, Router, Verb, Wish
 from bot.handlers.shared_files import TakeFiles
 from bot.messages.reply import Mode
 from bot.services import answers, deliveries, learning
@@ -48,7 +48,7 @@ class Questions:
         self.router = Router(self.ask)
         self.router.add(
             [
-                Verb(("help", "?"), "/csp help", "this list", lambda a: self.router.help(a.caller)),
+                Verb(("help", "?"), "/csp help", "this list", self.router.help, strangers=True),
                 Verb(
                     ("undo",),
                     "/csp undo",
@@ -96,7 +96,7 @@ class Questions:
             caller=context["caller"],
             text=text,
             client=client,
-            route="command",
+            route=COMMAND,
             delivery=f"command:{command['trigger_id']}",
             trigger_id=command["trigger_id"],
             channel=command.get("channel_id", ""),

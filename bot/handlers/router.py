@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.blocks import messages
 from bot.blocks.forms import View
+from bot.blocks.help import help_text
 from bot.blocks.kit import Block
 from bot.core.access import Caller, Permission, allowed, require
 
@@ -81,6 +82,8 @@ class Ask:
         return Reply.of(messages.notice(text, (label, messages.OPEN_FORM, ref)))
 
 
+COMMAND = "command"
+"""The route of what was typed as a slash command."""
 Run = Callable[[Ask], Reply | None]
 
 
@@ -93,13 +96,15 @@ class Wish(StrEnum):
     CHASE = "See who has not reported"
     CHANGE = "Change the plan, or take it with you"
     PEOPLE = "Say who is who"
+    JOIN = "Join the partnership"
     WORDS = "Teach me your words"
     POSTS = "Look after what I post"
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A word that begins a command. `usage` and `does` are its line in the help, under `wish`."""
+    """A word that begins a command. `usage` and `does` are its line in the help, under `wish`;
+    `strangers`: it is of use to somebody who is no member yet."""
 
     names: tuple[str, ...]
     usage: str
@@ -107,6 +112,15 @@ class Verb:
     run: Run
     coordinators: bool = False
     wish: Wish = Wish.ASK
+    strangers: bool = False
+
+    def helps(self, caller: Caller) -> bool:
+        """Whether the caller can do something with it: it then stands in their help."""
+        if not self.usage or not allowed(caller, Permission.READ):
+            return bool(self.usage) and self.strangers
+        if self.wish is Wish.REPORT:
+            return allowed(caller, Permission.REPORT)
+        return self.wish is not Wish.JOIN and (caller.is_coordinator or not self.coordinators)
 
 
 class Router:
@@ -162,14 +176,14 @@ class Router:
         first = ask.text.strip().partition(" ")[0].lower()
         return self._by_name.get(first) or self._by_name.get(first.rstrip(":,.!?"))
 
-    def help(self, caller: Caller) -> Reply:
-        """Every command this caller can use, by what they want to do."""
-        usable = [
-            v for v in self.verbs if v.usage and (caller.is_coordinator or not v.coordinators)
-        ]
+    def help(self, ask: Ask) -> Reply:
+        """Every command this caller can use, by what they want to do, as it is typed here."""
+        caller, slash = ask.caller, ask.route == COMMAND
+        usable = [verb for verb in self.verbs if verb.helps(caller)]
         wishes = [
             (wish, tuple((verb.usage, verb.does) for verb in usable if verb.wish is wish))
             for wish in Wish
         ]
-        reports = allowed(caller, Permission.REPORT)
-        return Reply.of(messages.help_text([w for w in wishes if w[1]], reports=reports))
+        reads, reports = (allowed(caller, p) for p in (Permission.READ, Permission.REPORT))
+        lines = [w for w in wishes if w[1]]
+        return Reply.of(help_text(lines, reads=reads, reports=reports, slash=slash))

@@ -32,10 +32,9 @@ UNDO_FOR = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What was recorded: the standing before and after, and the entry itself. `sensitive`: the
-    action is one that others see by reference and status only. `address` names the action with its
-    year; `twin`: the year of another open plan in which that reference stands too; `late`: the
-    summary of its quarter is out."""
+    """What was recorded: the standing before and after, and the entry itself. `address` names the
+    action with its year; `sensitive`: others see it by reference and status only; `twin`: the year
+    of another open plan that has the reference too; `late`: the quarter's summary is out."""
 
     before: Standing
     after: Standing

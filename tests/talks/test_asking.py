@@ -166,19 +166,42 @@ def test_mentions_and_links_people_type_stay_inert(partnership: Partnership) -> 
 
 
 def test_help_lists_what_can_be_typed_and_coordinators_see_more(partnership: Partnership) -> None:
-    anne, kelly = partnership.person("U0CLLR"), partnership.person("U0KELLY")
-    anne.types("/csp help")
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    helen.types("/csp help")
     kelly.types("/csp help")
-    own = [m["text"] for m in anne.sees() if m["ephemeral"]][-1]
+    own = [m["text"] for m in helen.sees() if m["ephemeral"]][-1]
     assert "/csp update" in own
     assert "/csp log" not in own
     assert "/csp log" in kelly.last()
     headings = [line for line in own.splitlines() if not line.startswith("`")][1:-1]
     assert headings[:2] == ["Ask about the plan", "Report progress"]
     assert "Teach me your words" not in headings
-    anne.clicks("What is overdue?")
-    assert "overdue" in anne.last()
-    assert "open_form" not in str(anne.sees()[-2]["blocks"])
+    helen.clicks("What is overdue?")
+    assert "overdue" in helen.last()
+
+
+def test_help_offers_nobody_what_they_may_not_do(partnership: Partnership) -> None:
+    anne, sam = partnership.person("U0CLLR"), partnership.person("U0SAM")
+    anne.types("/csp help")
+    assert "/csp summary" in anne.last()
+    for refused in ("Report progress", "/csp update", "/csp undo", "/csp propose", "/csp join"):
+        assert refused not in anne.last(), refused
+    assert "open_form" not in str(anne.sees()[-1]["blocks"])
+    sam.types("/csp help")
+    assert "I do not know you yet" in sam.last()
+    assert "/csp join AGENCY" in sam.last()
+    assert "/csp summary" not in sam.last()
+    assert "overdue" not in str(sam.sees()[-1]["blocks"])
+
+
+def test_help_shows_commands_as_they_are_typed_where_it_is_asked_for(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.writes_to_the_bot("help")
+    assert "`update REF STATUS what has happened`" in helen.letters()[-1]
+    helen.types("/csp help")
+    assert "`/csp update REF STATUS what has happened`" in helen.last()
 
 
 def test_an_answer_links_to_the_notice_that_said_so(partnership: Partnership) -> None:

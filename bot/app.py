@@ -49,11 +49,11 @@ from bot.logs import begin_request
 from bot.metrics import exposition
 from bot.opening import clock_of, open_context
 from bot.schedule import Schedule
+from bot.services import late
 from bot.services.answers import answer, write_behind
 from bot.services.context import Context
 from bot.services.hands import Hands, Soon
 from bot.services.post_log import oldest_waiting
-from bot.services.requested_files import made
 from bot.slack.downloads import fetch
 from bot.slack.installs import (
     NOT_INSTALLED,
@@ -170,7 +170,7 @@ def build(
         posting,
         labels_of,
         pace,
-        lambda workspace, payload: made(context, workspace, payload),
+        lambda workspace, payload: late.requested_files.made(context, workspace, payload),
     )
     sweeper = SlackSweeper(posting, labels_of)
     bot = Bot(bolt, context, Schedule(context, poster, sweeper, hands=hands), clock)

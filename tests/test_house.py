@@ -170,14 +170,6 @@ def test_nothing_committed_names_a_package_registry() -> None:
             assert not [host for host in hosts if host in text], path
 
 
-@pytest.mark.slow
-def test_start_up_imports_nothing_heavy() -> None:
-    heavy = {"matplotlib", "docx", "openpyxl", "alembic", "holidays", "rich", "dateutil", "typer"}
-    code = "import bot.cli.entry, bot.run, bot.slack.http, sys; print(*sys.modules)"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not heavy & set(shown.stdout.split())
-
-
 # Sizes
 
 

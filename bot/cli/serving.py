@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.services.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,13 @@ def run_options(words: Sequence[str]) -> RunOptions | None:
     return RunOptions(**chosen)  # type: ignore[arg-type]
 
 
+def _load_sample(context: Context, workspace: str) -> object:
+    """The sample plan, for those who try it first: loaded with the room of files at that moment."""
+    from bot.sample.loading import load_sample
+
+    return load_sample(context, workspace)
+
+
 def serve(options: RunOptions) -> None:
     """Run the bot until it is told to stop."""
     # All that is loaded from here on stays: to look through it for garbage again and again takes a
@@ -39,8 +50,7 @@ def serve(options: RunOptions) -> None:
     gc.disable()
     try:
         from bot.run import run_bot
-        from bot.sample.loading import load_sample
 
-        run_bot(socket=options.socket, http=options.http, port=options.port, sample=load_sample)
+        run_bot(socket=options.socket, http=options.http, port=options.port, sample=_load_sample)
     finally:
         gc.enable()

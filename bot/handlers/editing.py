@@ -14,7 +14,7 @@ from bot.core.errors import Invalid, Unlikely
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
-from bot.services import editing
+from bot.services import late
 from bot.services.context import Context
 
 
@@ -57,7 +57,7 @@ class Editing:
         """Open the form of an action, or offer the button that can."""
         if not ask.text:
             raise Invalid("ref", "Which action is to be changed?", "`/csp edit REF`")
-        edit = editing.to_edit(self._context, ask.caller, ask.text)
+        edit = late.editing.to_edit(self._context, ask.caller, ask.text)
         if not ask.trigger_id:
             return Reply.of(drawing.one_tap_away(edit.ref))
         view = drawing.form(edit, self._context.of(ask.caller).labels)
@@ -66,7 +66,7 @@ class Editing:
 
     def add(self, ask: Ask) -> Reply | None:
         """Open the form of a new action, or offer the button that can."""
-        edit, priorities = editing.to_add(self._context, ask.caller, ask.text)
+        edit, priorities = late.editing.to_add(self._context, ask.caller, ask.text)
         if not ask.trigger_id:
             return Reply.of(drawing.add_one_tap_away(edit.ref))
         view = drawing.add_form(edit, priorities)
@@ -75,12 +75,12 @@ class Editing:
 
     def open_form(self, press: Press) -> None:
         """[Edit]."""
-        edit = editing.to_edit(self._context, press.caller, press.value)
+        edit = late.editing.to_edit(self._context, press.caller, press.value)
         press.open(drawing.form(edit, self._context.of(press.caller).labels))
 
     def open_add(self, press: Press) -> None:
         """[Add an action]."""
-        edit, priorities = editing.to_add(self._context, press.caller, press.value)
+        edit, priorities = late.editing.to_add(self._context, press.caller, press.value)
         press.open(drawing.add_form(edit, priorities))
 
     def submit(
@@ -89,7 +89,7 @@ class Editing:
         """The form was sent: saved, then said; or asked back."""
         caller, edit = context["caller"], drawing.read_edit(view)
         try:
-            edited = editing.save_edit(self._context, caller, edit)
+            edited = late.editing.save_edit(self._context, caller, edit)
         except Unlikely as asked:
             typed = forms.typed_in(view)
             labels = self._context.of(caller).labels
@@ -105,9 +105,9 @@ class Editing:
         """The form of a new action was sent: saved, then said; or asked back."""
         caller, edit = context["caller"], drawing.read_edit(view)
         try:
-            edited = editing.add_action(self._context, caller, edit)
+            edited = late.editing.add_action(self._context, caller, edit)
         except Unlikely as asked:
-            _, priorities = editing.to_add(self._context, caller, edit.ref)
+            _, priorities = late.editing.to_add(self._context, caller, edit.ref)
             again = drawing.add_form(edit, priorities, asked, forms.typed_in(view))
             ack(response_action="update", view=again)
             return

@@ -14,7 +14,7 @@ from bot.core.errors import Invalid, Unlikely
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
-from bot.services import proposals
+from bot.services import late
 from bot.services.context import Context
 
 
@@ -46,7 +46,7 @@ class Proposals:
         """Open the form of an action, or offer the button that can."""
         if not ask.text:
             raise Invalid("ref", "Which action is it about?", "`/csp propose REF`")
-        address, action, others = proposals.to_propose(self._context, ask.caller, ask.text)
+        address, action, others = late.proposals.to_propose(self._context, ask.caller, ask.text)
         if not ask.trigger_id:
             return Reply.of(drawing.one_tap_away(address))
         view = drawing.form(address, action, others)
@@ -55,13 +55,15 @@ class Proposals:
 
     def open_form(self, press: Press) -> None:
         """[Propose a change], under an answer or in the form of an update."""
-        press.open(drawing.form(*proposals.to_propose(self._context, press.caller, press.value)))
+        press.open(
+            drawing.form(*late.proposals.to_propose(self._context, press.caller, press.value))
+        )
 
     def submit(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
         """The form was sent: the coordinators are told; or it is asked back."""
         caller, asked_for = context["caller"], drawing.read(view)
         try:
-            address = proposals.propose(
+            address = late.proposals.propose(
                 self._context,
                 caller,
                 asked_for.ref,
@@ -71,7 +73,7 @@ class Proposals:
                 sure=asked_for.sure,
             )
         except Unlikely as doubted:
-            facts = proposals.to_propose(self._context, caller, asked_for.ref)
+            facts = late.proposals.to_propose(self._context, caller, asked_for.ref)
             again = drawing.form(*facts, doubted, forms.typed_in(view))
             ack(response_action="update", view=again)
             return
@@ -81,12 +83,12 @@ class Proposals:
 
     def agree(self, press: Press) -> None:
         """[Agree], [Change lead to ...]."""
-        done = proposals.agree(self._context, press.caller, press.value)
+        done = late.proposals.agree(self._context, press.caller, press.value)
         changes = "; ".join(done.changes)
         press.instead(messages.notice(f"{done.address}: {changes}. Whoever asked is told."))
         self._home.refresh(press.caller, press.client)
 
     def keep(self, press: Press) -> None:
         """[Keep]."""
-        address = proposals.keep(self._context, press.caller, press.value)
+        address = late.proposals.keep(self._context, press.caller, press.value)
         press.instead(messages.notice(f"{address} stays as it is. Whoever asked is told."))

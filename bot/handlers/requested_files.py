@@ -12,7 +12,7 @@ from bot.blocks.notices import PACK
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
-from bot.services import requested_files
+from bot.services import late
 from bot.services.context import Context
 
 
@@ -55,19 +55,21 @@ class RequestedFiles:
     def pack(self, ask: Ask) -> Reply:
         """The committee paper of the quarter named, or of the one being collected."""
         quarter = quarter_of(self._context, ask.caller, ask.text)
-        requested_files.ask_for_pack(self._context, ask.caller, quarter, ask.delivery)
+        late.requested_files.ask_for_pack(self._context, ask.caller, quarter, ask.delivery)
         return Reply.of(messages.notice(drawn.on_its_way(quarter)))
 
     def export(self, ask: Ask) -> Reply:
         """The plan and its history."""
-        requested_files.ask_for_export(self._context, ask.caller, ask.delivery)
+        late.requested_files.ask_for_export(self._context, ask.caller, ask.delivery)
         return Reply.of(
             messages.notice("The workbook is on its way: look in your direct messages with me.")
         )
 
     def fill_in(self, ask: Ask) -> Reply:
         """A return to fill in, of the agency named or one's own."""
-        what = requested_files.ask_for_return(self._context, ask.caller, ask.text, ask.delivery)
+        what = late.requested_files.ask_for_return(
+            self._context, ask.caller, ask.text, ask.delivery
+        )
         text = f"On its way: {what}. Look in your direct messages with me."
         return replace(Reply.of(messages.notice(text)), private=True)
 
@@ -76,5 +78,5 @@ class RequestedFiles:
         caller = press.caller
         quarter = quarter_of(self._context, caller, press.value)
         delivery = f"{press.action['action_ts']}"
-        requested_files.ask_for_pack(self._context, caller, quarter, delivery)
+        late.requested_files.ask_for_pack(self._context, caller, quarter, delivery)
         press.below(messages.notice(drawn.on_its_way(quarter)))

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
@@ -27,10 +27,11 @@ from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask
 from bot.handlers.threads import Thread, carefully, under
 from bot.messages.shared_files import Decisions, SharedFile
-from bot.services import file_decisions, shared_files
+from bot.services import late
 from bot.services.context import Context
-from bot.services.shared_files import Given
-from bot.services.storing import Superseded
+
+if TYPE_CHECKING:
+    from bot.services.shared_files import Given
 
 MOST = 5
 """Documents of one message that are read; more are a mistake."""
@@ -97,7 +98,7 @@ class SharedFiles:
 
     def leave(self, press: Press) -> None:
         """[Leave it]: nothing was stored, and nothing will be."""
-        shared_files.leave(self._context, press.caller, drawing.read_value(press.value)[0])
+        late.shared_files.leave(self._context, press.caller, drawing.read_value(press.value)[0])
         press.instead(drawing.left())
 
     def decide(self, press: Press) -> None:
@@ -106,14 +107,14 @@ class SharedFiles:
 
     def columns(self, press: Press) -> None:
         """[Columns]: the form is opened at once, and filled when the file is read."""
-        shared_files.may_give(press.caller)
+        late.shared_files.may_give(press.caller)
         view = press.open(file_columns.loading())
         self._begin(under(press), self._fill, press.caller, press.value, view)
 
     def read_columns_so(self, ack: Ack, view: dict[str, Any], context: BoltContext,
                         client: WebClient) -> None:  # fmt: skip
         """The form of columns came back: read so, and shown anew."""
-        shared_files.may_give(context["caller"])
+        late.shared_files.may_give(context["caller"])
         place, chosen = file_columns.read(view)
         ack()
         thread = Thread(client, place.channel or context["caller"].user, place.root, place.ts)
@@ -128,7 +129,7 @@ class SharedFiles:
         self._later(partial(carefully, thread, work))
 
     def _look(self, thread: Thread, caller: Caller, file_id: str, name: str) -> None:
-        shared_files.may_give(caller)
+        late.shared_files.may_give(caller)
         thread.show(drawing.reading(name))
         self._preview(thread, caller, file_id, Decisions())
 
@@ -142,7 +143,7 @@ class SharedFiles:
         self, thread: Thread, caller: Caller, value: str, columns: Mapping[str, str] | None = None
     ) -> None:
         """The preview with what was decided; a refusal leaves the one before where it is."""
-        shared_files.may_give(caller)
+        late.shared_files.may_give(caller)
         shown, thread.ts = replace(thread), ""
         file_id, _, decisions = drawing.read_value(value)
         if columns:
@@ -152,21 +153,23 @@ class SharedFiles:
 
     def _preview(self, thread: Thread, caller: Caller, file_id: str, decisions: Decisions) -> None:
         given = self._given(thread, file_id, decisions)
-        thread.show(drawing.preview(shared_files.preview(self._context, caller, given)))
+        thread.show(drawing.preview(late.shared_files.preview(self._context, caller, given)))
 
     def _given(self, thread: Thread, file_id: str, decisions: Decisions) -> Given:
         file = self._fetch(thread.client, file_id)
         progress = _Progress(thread, file.name)
-        return Given(file, by_email(thread.client), decisions, progress.tick)
+        return late.shared_files.Given(file, by_email(thread.client), decisions, progress.tick)
 
     def _store(self, thread: Thread, caller: Caller, value: str, everything: bool) -> None:
-        shared_files.may_give(caller)
+        late.shared_files.may_give(caller)
         shown, thread.ts = replace(thread), ""  # a refusal leaves the preview where it is
         file_id, stamp, decisions = drawing.read_value(value)
         given = self._given(shown, file_id, decisions)
         try:
-            stored = shared_files.store(self._context, caller, given, stamp, everything=everything)
-        except Superseded as changed:
+            stored = late.shared_files.store(
+                self._context, caller, given, stamp, everything=everything
+            )
+        except late.storing.Superseded as changed:
             replace(thread).show(messages.refusal(changed))
             self._preview(shown, caller, file_id, decisions.stopped())
             return
@@ -174,11 +177,11 @@ class SharedFiles:
         self._home.refresh(caller, thread.client)
 
     def _problems(self, thread: Thread, caller: Caller, value: str) -> None:
-        shared_files.may_give(caller)
+        late.shared_files.may_give(caller)
         thread.ts = ""
         file_id, _, decisions = drawing.read_value(value)
         given = replace(self._given(thread, file_id, decisions), tick=None)
-        listed = shared_files.problems(self._context, caller, given)
+        listed = late.shared_files.problems(self._context, caller, given)
         name = f"problems-of-{given.file.name.rpartition('.')[0] or given.file.name}.xlsx"
         thread.client.files_upload_v2(
             channel=thread.channel, thread_ts=thread.root, filename=name, file=listed, title=name
@@ -190,8 +193,8 @@ class SharedFiles:
         file_id, _, decisions = drawing.read_value(value)
         try:
             given = replace(self._given(thread, file_id, decisions), tick=None)
-            columns = shared_files.columns(self._context, caller, given)
-            view = file_columns.form(columns, file_decisions.FIELDS, place)
+            columns = late.shared_files.columns(self._context, caller, given)
+            view = file_columns.form(columns, late.file_decisions.FIELDS, place)
         except Refused as refusal:
             view = file_columns.refused(refusal)
         thread.client.views_update(view_id=view_id, view=view)

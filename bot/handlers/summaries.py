@@ -14,7 +14,7 @@ from bot.core.quarters import Quarter
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
-from bot.services import annual, summaries
+from bot.services import late, summaries
 from bot.services.context import Context
 
 
@@ -54,7 +54,7 @@ class Summaries:
 
     def annual(self, ask: Ask) -> Reply:
         """The annual report; without a year, that of the plan people mean today."""
-        paper = annual.annual(self._context, ask.caller, ask.text.strip())
+        paper = late.annual.annual(self._context, ask.caller, ask.text.strip())
         return replace(Reply.of(drawn.annual(paper)), private=True)
 
     def preview_button(self, press: Press) -> None:

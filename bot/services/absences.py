@@ -20,7 +20,7 @@ from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.live_reminders import show_what_is_left
 from bot.services.outbox import tell_coordinators
-from bot.services.proposals import ask_coordinators
+from bot.services.proposed import ask_coordinators
 from bot.services.to_report import still_to_report
 from bot.services.years import plan_for
 from bot.store.store import Records

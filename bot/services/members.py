@@ -15,8 +15,8 @@ from bot.core.outgoing import PostState
 from bot.core.plan import Agency
 from bot.messages.notices import Message, Proposal
 from bot.services.context import Context
+from bot.services.last_coordinator import keep_a_coordinator
 from bot.services.outbox import say, tell_coordinators
-from bot.services.people_file import NOBODY_LEFT, coordinators
 from bot.store.store import Records, Store
 
 _DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
@@ -268,19 +268,6 @@ def _agency(records: Records, name: str, today: date) -> Agency:
             f"It knows: {known}.",
         )
     return agency
-
-
-def keep_a_coordinator(records: Records, context: Context, without: str) -> None:
-    """The last coordinator cannot be removed: nobody could confirm anybody any more. One that the
-    host's settings name would stay one, whatever was said here. Raises Refused."""
-    if without in context.timetable.coordinators:
-        raise Refused(
-            "They are a coordinator by the settings of whoever hosts the bot.",
-            "Ask the host to take them out of COORDINATORS first.",
-        )
-    others = coordinators(records) - {without}
-    if not others | set(context.timetable.coordinators):
-        raise Refused(NOBODY_LEFT, "Make somebody else a coordinator first.")
 
 
 def _save(

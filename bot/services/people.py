@@ -10,7 +10,7 @@ from bot.core.errors import NotFound
 from bot.core.members import Member
 from bot.core.outgoing import PostState
 from bot.services.context import Context
-from bot.services.members import keep_a_coordinator
+from bot.services.last_coordinator import keep_a_coordinator
 from bot.store.store import Records
 
 LABEL = 64

@@ -10,9 +10,8 @@ from bot.core.access import Role
 from bot.core.errors import Refused
 from bot.core.members import Member
 from bot.files.people import read_people as read_rows
-from bot.store.store import Records, Store
-
-NOBODY_LEFT = "That would leave the partnership without a coordinator."
+from bot.services.last_coordinator import NOBODY_LEFT, coordinators
+from bot.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,6 @@ def read_people(
     if applied:
         _store(store, workspace, members, now, by, appointed)
     return PeopleFile(members, problems, applied)
-
-
-def coordinators(records: Records) -> frozenset[str]:
-    """Slack ids of the coordinators by the records."""
-    return frozenset(member.user for member in records.members.coordinators())
 
 
 def _leaves_nobody(

@@ -1,5 +1,5 @@
-"""What becomes of a proposal: kept with who decided, told to whoever made it, and seen by every
-coordinator where it stands."""
+"""What becomes of a proposal: kept and told to the coordinators, then kept with who decided, told
+to whoever made it, and seen by every coordinator where it stands."""
 
 from __future__ import annotations
 
@@ -8,12 +8,51 @@ from dataclasses import replace
 
 from bot.core.access import Caller
 from bot.core.codec import decode
+from bot.core.plan import Action, Plan
+from bot.core.progress import show_date
 from bot.core.years import in_year
 from bot.messages.editing import Outcome, ProposedChange
 from bot.messages.notices import ChangeProposed, Message
 from bot.services.context import Context
-from bot.services.outbox import amend, say
+from bot.services.outbox import amend, say, tell_coordinators
 from bot.store.store import Records
+
+
+def ask_coordinators(
+    records: Records,
+    context: Context,
+    caller: Caller,
+    plan: Plan,
+    action: Action,
+    change: ProposedChange,
+) -> None:
+    """Keep a proposal and tell the coordinators, in the transaction it is called in."""
+    number = records.new_id()
+    records.settings.keep_proposed(number, change)
+    address = in_year(action.ref, plan.year)
+    lead = plan.called(change.agency) if change.agency else ""
+    text = _asked(caller, plan, action, address, change)
+    deed = "propose date" if change.due else "not mine"
+    records.audit.note(
+        context.now(), caller.user, deed, action.ref,
+        after=" ".join(filter(None, [change.due or lead, f"({change.why})" if change.why else ""])),
+        route="slack",
+    )  # fmt: skip
+    notice = ChangeProposed(number, address, text, lead, bool(change.due))
+    key = f"proposed:{number}"
+    tell_coordinators(records, context.timetable, key, notice, context.now())
+
+
+def _asked(caller: Caller, plan: Plan, action: Action, address: str, change: ProposedChange) -> str:
+    who = caller.name or "A member"
+    why = f" They say: {change.why}" if change.why else ""
+    if change.due:
+        due = show_date(action.due) if action.due else "no date"
+        written = f" (the plan says '{action.timescale_raw}')" if action.timescale_raw else ""
+        return f"{who} asks to move {address} from {due}{written} to {change.due}.{why}"
+    leads = " and ".join(map(plan.called, action.leads)) or "nobody"
+    instead = f" It should be led by {plan.called(change.agency)}." if change.agency else ""
+    return f"{who} says {address} is not theirs. In the plan it is led by {leads}.{instead}{why}"
 
 
 def settle(

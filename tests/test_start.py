@@ -1,0 +1,52 @@
+"""What a start loads: a process that is ready to answer holds nothing that only files, papers, the
+command line or another kind of service need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+READY = """
+import sys
+from slack_sdk import WebClient
+import bot.cli.entry, bot.run
+from bot.app import build
+from bot.config import load_settings
+from bot.slack.http import build_web, server
+from bot.slack.request_guard import RequestGuard
+
+class Slack(WebClient):
+    def auth_test(self, **_):
+        return {"ok": True, "team_id": "T0", "user_id": "U0", "bot_id": "B0", "bot_user_id": "U0"}
+
+made = build(
+    load_settings(
+        None, slack_bot_token="xoxb-1", slack_signing_secret="s", database_url=sys.argv[1]
+    ),
+    Slack("xoxb-1"),
+)
+made.warm()
+import apscheduler.schedulers.background
+guard = RequestGuard("s", made.bolt.dispatch)
+server(build_web(made.bolt, guard, made.health), "127.0.0.1", 0).config.load()
+print(*sys.modules)
+made.close()
+"""
+FILES = {"docx", "openpyxl", "python_calamine", "xlsxwriter", "lxml", "matplotlib", "typst",
+         "charset_normalizer", "bot.files", "bot.sample"}  # fmt: skip
+COMMAND_LINE = {"typer", "rich", "bot.cli.main", "bot.cli.importing", "bot.sandbox"}
+OF_OTHERS = {"alembic", "cryptography", "dateutil", "holidays", "phonenumbers", "prometheus_client",
+             "psycopg", "pydantic", "sqlalchemy.orm", "stdnum", "websockets"}  # fmt: skip
+"""What only some databases, texts or settings need."""
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("partnership")
+def test_a_process_ready_to_answer_has_loaded_nothing_it_need_not(sqlite_url: str) -> None:
+    ready = subprocess.run(
+        [sys.executable, "-c", READY, sqlite_url],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert not (FILES | COMMAND_LINE | OF_OTHERS) & set(ready.stdout.split())

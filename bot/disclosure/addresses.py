@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.homes import homes
 from bot.disclosure.lists import listed
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
@@ -43,12 +44,12 @@ _NAMED = (
     rf"croft|mead|lands|view|cote|side|hurst|wood|ways?|bank|field|fields|ridge))"
 )
 _FLAT = r"(?:flat|apartment|apt|maisonette|bedsit|studio)\s?(?:no\.? ?)?(?:\d{1,4}[a-h]?|[a-h]\b)"
-_HOUSE = re.compile(
+_HOUSE = Pattern(
     rf"(?:(?P<flat>{_FLAT})(?:,|,? of|,? at|,? in)? )?(?:\b(?:no\.?|number|house|plot) ?)?"
     rf"(?<![\w:.,£/+-])(?P<number>{_NUMBER}|(?<=number ){_IN_WORDS}),? (?P<road>{_NAMED})\b",
     _I,
 )
-_FLAT_OF = re.compile(
+_FLAT_OF = Pattern(
     rf"\b{_FLAT}(?:(?:,|,? of|,? at|,? in)? (?:[A-Z][A-Za-z'-]{{1,19}}(?: |\b)){{1,4}})?|"
     r"\b(?:pitch|plot|mooring|caravan) \d{1,3},?(?: at| on|"
     r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}|"
@@ -57,36 +58,36 @@ _FLAT_OF = re.compile(
     r"(?:'s|')? (?:site|park)"
     r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?"
 )
-_FLAT_LOW = re.compile(rf"\b{_FLAT}(?![\w%])", _I)
-_COTTAGE = re.compile(
+_FLAT_LOW = Pattern(rf"\b{_FLAT}(?![\w%])", _I)
+_COTTAGE = Pattern(
     rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:(?P<dwelling>Cottage|Bungalow|Villa)|Lodge|House|"
     rf"Farm|Barn)|"
     rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
-_VISITED = re.compile(
+_VISITED = Pattern(
     r"\b(?:visit(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)(?: \w+){0,2} $", _I
 )
-_ONE_WORD = re.compile(
+_ONE_WORD = Pattern(
     r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"
     r"address) (?P<home>\d{1,4}[a-h]? [A-Z][a-z]{3,19})\b(?! [A-Z])"
 )
-_AT_NUMBER = re.compile(
+_AT_NUMBER = Pattern(
     r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<home>(?:no\.?|"
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
     _I,
 )
-_LISTED = re.compile(
+_LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
-_LIVING = re.compile(
+_LIVING = Pattern(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
     r"occup\w+|he|she|"
     r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|hoarder|"
     r"party)\b",
     _I,
 )
-_NOT_HOUSE = re.compile(
+_NOT_HOUSE = Pattern(
     r"\b(?:bus|buses|route|room|rooms|unit|quarter|page|section|item|context|column|lamp|bin|"
     r"bay|stop|year|"
     r"part|form|cctv|camera|site|priority|junction|line|platform|gate|floor|ward|zone|stage|"
@@ -100,7 +101,7 @@ _NOT_HOUSE = re.compile(
     r"b)\s?,?\s?$",
     _I,
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r" (?:shops?|residents|traders|premises|business(?:es)?|households|patrols?|walkabouts?|"
     r"visits?|"
     r"cameras?|properties|homes|houses|units|stores|stalls|bins|checks|reports|incidents|"
@@ -121,8 +122,8 @@ _VENUE = (
     r"hotel|gym|"
     r"depot|studio|charity|bookmakers|barbers?|market|kiosk|post office|trust|service|hq)"
 )
-_VENUE_BEFORE = re.compile(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
-_VENUE_AFTER = re.compile(rf"^(?:,| is| -)? (?:the )?(?:\w+ )?{_VENUE}\b", _I)
+_VENUE_BEFORE = Pattern(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
+_VENUE_AFTER = Pattern(rf"^(?:,| is| -)? (?:the )?(?:\w+ )?{_VENUE}\b", _I)
 _MONTHS = listed("months")
 _NO_ROADS = listed("road_like_words")
 """Words that end as names of roads do."""

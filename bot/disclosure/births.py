@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Span
 
 _I = re.IGNORECASE
@@ -42,20 +43,20 @@ _BORN_CUE = (
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
     r"[\s:;,=(-]{0,4}(?:(?:is|was|of|on|as|given as)[\s:]{1,2}){0,2}"
 )
-_BORN = re.compile(
+_BORN = Pattern(
     rf"{_BORN_CUE}(?P<date>{FULL_DATE}|{_IN_WORDS}|\d{{6}}(?:\d\d)?\b|(?:the )?{_ANY_DAY} "
     rf"(?:of )?{MONTH}\b|(?:in )?(?:{MONTH} )?(?:19|20)\d\d\b|in {_YEAR_IN_WORDS}\b"
     rf"|{MONTH} (?:19|20)\d\d\b|(?:in |at |around |about )?(?:the )?(?:[a-z-]{{3,10}} ){{1,3}}?"
     rf"(?:of |in )?{MONTH},? (?:19|20)\d\d\b|{_FEAST}(?:,? (?:19|20)\d\d)?\b)",
     _I,
 )
-_BORN_LATER = re.compile(
+_BORN_LATER = Pattern(
     rf"(?P<date>{FULL_DATE}) (?:is|was|as) (?:his|her|their|the|my) (?:d\.?o\.?b|"
     rf"date of birth|birth)",
     _I,
 )
-_ASIDE = re.compile(rf"(?:\(|, |- )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
-_LAST_CENTURY = re.compile(
+_ASIDE = Pattern(rf"(?:\(|, |- )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
+_LAST_CENTURY = Pattern(
     rf"\b(?P<date>(?:the )?{_ANY_DAY} (?:of )?{MONTH},? nineteen (?:{_TENS}|{_TEEN}))\b", _I
 )
 """Nobody writes the year of a meeting so."""
@@ -64,7 +65,7 @@ _DATED = (
     rf"(?:the )?(?:{FULL_DATE}|{_ANY_DAY} (?:of )?{MONTH}(?: (?:19|20)\d\d)?\b"
     rf"|{MONTH} {_ANY_DAY}\b)"
 )
-_TURNS = re.compile(
+_TURNS = Pattern(
     rf"\b(?P<date>(?:turn(?:s|ed|ing)?|(?<=he )(?:is|was)|(?<=he )will be|(?<=hey )will be|"
     rf"(?<='ll )be|"
     rf"(?<=who )(?:is|was)|(?<=who )will be|(?:boy|girl|lad|child|son|daughter|suspect|victim) "
@@ -72,7 +73,7 @@ _TURNS = re.compile(
     rf"(?: years old)? on {_DATED})",
     _I,
 )
-_BIRTHDAY = re.compile(
+_BIRTHDAY = Pattern(
     rf"\b(?P<date>(?:{_AGE}(?:st|nd|rd|th)|{_ORDINAL}) birthday(?: (?:is|was|falls|fell|on|in|of)"
     rf"){{0,2}} {_DATED})",
     _I,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.births import DAY, MONTH
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -28,47 +29,47 @@ _CASES = (
     r"crime|crimestoppers|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|summons|"
     r"bail|prison|exhibit|investigation|offence|police|call|met|force|gmp|btp|psni|action fraud"
 )
-_CASE_REF = re.compile(
+_CASE_REF = Pattern(
     rf"\b(?:(?:{_SYSTEMS})(?:[\s:]{{1,2}}{_REF_WORDS}){{0,3}}"
     rf"|(?:{_CASES}),?(?: log| report)?(?:[\s:]{{1,2}}{_REF_WORDS}){{1,3}})"
     rf"[\s:#-]{{1,3}}(?P<ref>{_CODE}{_OF_DATE})(?![\w/])",
     _I,
 )
-_LOG_OF = re.compile(
+_LOG_OF = Pattern(
     rf"\b(?:cad|log|incident|call|serial)s?\s(?P<ref>\d{{1,5}}(?: of|"
     rf",) (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)\b)",
     _I,
 )
-_LOG_THEN = re.compile(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
-_REPORT_NUMBER = re.compile(
+_LOG_THEN = Pattern(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
+_REPORT_NUMBER = Pattern(
     r"\b(?:intel(?:ligence)?|incident|crime|custody|cad) (?:(?:log|report|record) )?"
     r"(?P<ref>(?!20\d\d/)\d{1,4}[/-]\d{3,6})(?![\w/-])",
     _I,
 )
-_OWN_SHAPE = re.compile(
+_OWN_SHAPE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
     r"(?![\w/-])|(?<![\w/-])(?:(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|"
     r"NFRC\d{8,12}|\d{2}/\d{5,7}[A-Z]|[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
 )
-_LONG = re.compile(
+_LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|\d{3,5}[-/ ]\d{6}|"
     r"\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
 )
-_POLICE = re.compile(
+_POLICE = Pattern(
     r"\b(?:police|crimes?|offen[cs]es?|burglar(?:y|ies)|assaults?|robber(?:y|ies)|thefts?|suspects?|"
     r"victims?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|force|"
     r"log|logged|lads?|calls?|called|linked|links|detective|officers?|constabulary|recorded|"
     r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
     _I,
 )
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"\b(?:po|orders?|invoices?|budgets?|codes?|assets?|licences?|grants?|charity|company|jobs?|"
     r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
     r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?)"
     r"\W{0,3}(?:(?:number|no\.?|ref|reference|id|line|code|is|was|of|registered)\W{0,2}){0,3}$",
     _I,
 )
-_COMMITTEE = re.compile(r"[A-Z]{2,8}[/-](?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I)
+_COMMITTEE = Pattern(r"[A-Z]{2,8}[/-](?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I)
 _FEW = 3
 
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from bot.disclosure.counts import few
 from bot.disclosure.operations import operations
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.portraits import portrait
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
-_MARAC = re.compile(r"\b(?:marac|marrack|dvmarac|m\.a\.r\.a\.c)s?\b", _I)
-_A_CASE = re.compile(
+_MARAC = Pattern(r"\b(?:marac|marrack|dvmarac|m\.a\.r\.a\.c)s?\b", _I)
+_A_CASE = Pattern(
     r"\b(?:she|he|her|his|hers|him|herself|himself|husband|wife|boyfriend|girlfriend|ex|"
     r"ex-partner|baby|pregnant|"
     r"mother|mum|father|dad|couple|sister|brother|son|daughter|strangl\w+|"
@@ -33,36 +34,36 @@ _A_CASE = re.compile(
 )
 
 
-_MAPPA = re.compile(r"\b(?:mappa|mappp|pdp panel)\b", _I)
-_ONE_OFFENDER = re.compile(
+_MAPPA = Pattern(r"\b(?:mappa|mappp|pdp panel)\b", _I)
+_ONE_OFFENDER = Pattern(
     r"\b(?:man|woman|offender|nominal|male|female|subject|case|he|she|his|her|him|perpetrator|lad|"
     r"resident|tenant|individual|person)\b",
     _I,
 )
-_WATCHED = re.compile(
+_WATCHED = Pattern(
     r"\b(?:releas\w+|licen[cs]es? (?:bars|bans|ends|stops|condition)|on licence|"
     r"recall\w*|hostel|approved premises|"
     r"tagg?(?:ed)?|breach\w*|curfew|moved?|moving|lives?|living|housed|returns?|returning|out on|"
     r"bars|his|her|him|he|she)\b",
     _I,
 )
-_CONFERENCE = re.compile(
+_CONFERENCE = Pattern(
     r"\b(?:(?:high[- ]?(?:est )?risk|risk|case|multi-?agency|protection|safeguarding|strategy|"
     r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
     _I,
 )
-_ONE_CASE = re.compile(
+_ONE_CASE = Pattern(
     r"\b(?:case|item) \d{1,3}(?: (?:on|of) the (?:list|agenda)| (?:was |is )?(?:heard|discussed))|"
     r"(?:high|medium)(?:est)?[- ]risk case\b",
     _I,
 )
-_TOLD_OF_ONE = re.compile(
+_TOLD_OF_ONE = Pattern(
     r"\b(?:panel|meeting|forum)\b[^.!?\n]{0,20}?\b(?:heard|told)(?: us| that| how)? "
     r"(?:he|she|(?:the |her |his )?(?:victim|husband|wife|partner|ex|son|daughter|mother|"
     r"father))\b",
     _I,
 )
-_SOMEBODY = re.compile(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
+_SOMEBODY = Pattern(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
 
 
 def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:

@@ -10,6 +10,7 @@ import re
 
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
 
@@ -20,7 +21,7 @@ TITLES = listed("titles")
 _PUBLIC = listed("public_offices")
 KIN = listed("kin")
 _PARTS = KIN | listed("parts_in_a_case")
-_LED_BY = re.compile(
+_LED_BY = Pattern(
     r"(?:\bname(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
     r"\bspoke (?:to|with)|\btold by|\breported by|\bis known to be|"
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
@@ -37,7 +38,7 @@ _LED_BY = re.compile(
 )
 _ACTS = listed("deeds")
 _WEAK = listed("deeds_of_things")
-STRONG_AFTER = re.compile(
+STRONG_AFTER = Pattern(
     r" [-–] (?:an? )?(?:\w+ )?(?:victim|suspect|offender|perpetrator|tenant|complainant|"
     r"nominal|witness)\b|"
     r"[\s,]{1,2}(?:who )?(?:(?:is|was|were|been|has|had|has been|had been|will be|got|being|still|"
@@ -66,7 +67,7 @@ STRONG_AFTER = re.compile(
 )
 _PLACE_LED = listed("place_prepositions")
 NEVER = listed("never_names")
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = Pattern(
     r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
     r"police and crime|chief exec|head ?teacher|"
     r"[A-Z]{2,8}\)|district commander|community safety|ward member|councillor|mp\b|"
@@ -77,27 +78,27 @@ _OFFICE_AFTER = re.compile(
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
-_CHAIRS = re.compile(
+_CHAIRS = Pattern(
     r",? (?:will |has |have |had |also |now )?(?:chair(?:s|ed)?|present(?:s|ed)? (?:the|a|an|this|"
     r"our|to)|minute[sd]?|(?:sent|gave) (?:her |his |their )?apologies|wrote the (?:report|paper)|"
     r"(?:led|ran|delivered) the (?:session|meeting|workshop|training|briefing|course))\b"
 )
 """What officers do at meetings."""
-_CASE = re.compile(
+_CASE = Pattern(
     r"\b(?:arrest\w*|victims?|assault\w*|abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
     r"partner|home|house|boy|girl|mother|brother)\b",
     re.IGNORECASE,
 )
-LODGED = re.compile(
+LODGED = Pattern(
     r",? (?:from|at|in) (?:the )?(?:bungalow|flat|house|corner house|end house|"
     r"caravan|upstairs|downstairs|number \d+|no\.? ?\d+)\b|"
     r" (?:next door|upstairs|downstairs|opposite)\b",
     re.IGNORECASE,
 )
 """Where a neighbour lives: "dean from the bungalow"."""
-TITLE_OF = re.compile(
+TITLE_OF = Pattern(
     r"\b(?:film|play|drama|book|production|song|video|podcast|documentary) (?:called |titled )?"
     r"[\"']?$"
 )
@@ -105,7 +106,7 @@ TITLE_OF = re.compile(
 BODY_AFTER = listed("body_endings")
 
 
-_APPOSED = re.compile(r",? [\"'(]?| - | ?\(|: ?")
+_APPOSED = Pattern(r",? [\"'(]?| - | ?\(|: ?")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
 _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -23,7 +24,7 @@ _WHO = (
     r"sisters?|siblings?|workers|nationals?|migrants?|refugees?|lads?|males?|females?|"
     r"overdoses?|workers?|pensioners?|teens?|sleepers?)"
 )
-_COUNT = re.compile(
+_COUNT = Pattern(
     rf"{_SMALL} (?!in (?:\w+ )?(?:\d|ten|five|four|three|six|eight|every)|of \d|out of|"
     rf"stop shop|per cent|percent|%|to one|more than|fewer)"
     rf"(?:of (?:the |our |these )?)?(?:[a-z][a-z'-]{{0,19}} |"
@@ -37,7 +38,7 @@ _COUNT = re.compile(
     rf"protection board|first aid|pathways?|routes?|champion)\b)",
     _I,
 )
-_DELICATE = re.compile(
+_DELICATE = Pattern(
     r"\b(?:dhr|dardr|cse|cce|sexual\w*|rap(?:e|ed|es|ist)|forced|fgm|hba|honour|traffick\w*|"
     r"modern slavery|slavery|nrm|radicalis\w*|channel|prevent|"
     r"suicid\w*|self[- ]harm\w*|mental\w*|s\.? ?136|section(?:ed)? ?(?:136)?|psychiatric|"
@@ -51,13 +52,13 @@ _DELICATE = re.compile(
     r"autis\w*)\b",
     _I,
 )
-_NOT_COUNT = re.compile(
+_NOT_COUNT = Pattern(
     r"\b(?:year|years|tier|level|quarter|priority|room|step|phase|section|stage|form|"
     r"version|group|category|q|page|table|type|ward|day|week|no|number|every|each|than|for|"
     r"least|up to|of|(?:one|\d) in)\s?$",
     _I,
 )
-_NEUTRAL_WITHIN = re.compile(
+_NEUTRAL_WITHIN = Pattern(
     r"\b(?:courses?|sessions?|meetings?|events?|trainers?|staff|posts?|workshops?|talks?|"
     r"schools?|premises|agencies|partners?|"
     r"stalls?|leaflets?|walkabouts?|days?|weeks?|months?|hours?|years?|venues?|briefings?|"
@@ -69,10 +70,10 @@ _NEUTRAL_WITHIN = re.compile(
     r"and|to|left)\b",
     _I,
 )
-_FEW_AGED = re.compile(
+_FEW_AGED = Pattern(
     r"\b(?:[2-4]|two|three|four) \d{1,2}[- ]?(?:year|yr)s?[- ]olds?\b(?: from [^.!?,\n]{3,40})?", _I
 )
-_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
+_CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
 def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:

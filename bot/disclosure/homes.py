@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 _KIND = (
@@ -26,42 +27,42 @@ ROAD = (
     r"Crescent|Gardens|Grove|Hill|Mews|Parade|Place|Rise|Row|Square|Terrace|View|Walk|Way|Green|"
     r"Park|Common|Estate)|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = Pattern(
     rf"\b(?:the |an? )?(?:(?:{_WHICH} (?:floor )?){{0,2}}{_KIND} {_BESIDE}|"
     rf"(?:{_WHICH} (?:floor )?){{1,2}}{_KIND})"
     rf"(?: (?:the|a|an|of)(?: [\w'&-]{{1,20}}){{1,4}}?"
     rf"| [A-Z][\w'&-]{{1,20}}(?: [A-Z][\w'&-]{{1,20}})?)?"
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
-_BY_A_LANDMARK = re.compile(
+_BY_A_LANDMARK = Pattern(
     rf"\b(?i:the |an? )(?:{_WHICH} (?:floor )?){{0,2}}{_KIND} {_BESIDE}"
     r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}? (?:in|at)"
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
-_BOAT = re.compile(
+_BOAT = Pattern(
     r"\b(?i:narrowboat|houseboat|barge|boat|caravan) [\"'](?P<name>[A-Z][\w' ]{1,24})[\"']"
     r"(?:,? (?:at |on |in )?[A-Z][\w']{1,19}(?: [A-Z][\w']{1,19}){0,3})?"
 )
-_NEW_PLOT = re.compile(
+_NEW_PLOT = Pattern(
     r"\b(?i:at|in|to|from) (?P<home>(?:plot|unit) \d{1,4} (?:on|at|of) (?:the |a )?"
     r"(?:new |old |big )?(?:estate|development|build|site)\b)"
 )
-_THREE_WORDS = re.compile(
+_THREE_WORDS = Pattern(
     r"///[a-z]{2,20}\.[a-z]{2,20}\.[a-z]{2,20}\b"
     r"|\b(?i:what ?(?:3|three) ?words|w3w)(?: (?:is|of|at|address))?[\s:]{1,2}"
     r"[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}\b"
 )
-_DEGREES = re.compile(
+_DEGREES = Pattern(
     r"(?<![\d.])[-+]?\d{1,2}\.\d{3,8}\u00b0? ?[NSns]?\s?[,;/ ]\s?"
     r"[-+]?\d{1,3}\.\d{3,8}\u00b0? ?[EWew]?(?![\d.])"
     r"|\b\d{1,2}\u00b0 ?\d{1,2}['\u2032] ?(?:\d{1,2}(?:\.\d{1,3})?[\"\u2033] ?)?[NS],? ?"
     r"\d{1,3}\u00b0 ?\d{1,2}['\u2032] ?(?:\d{1,2}(?:\.\d{1,3})?[\"\u2033] ?)?[EW]\b"
 )
-_GRID = re.compile(
+_GRID = Pattern(
     r"(?<![\w-])[HNOST][A-HJ-Z] ?(?:(?P<a>\d{3} ?\d{3})|\d{4} ?\d{4}|\d{5} ?\d{5})(?![\w/-])"
 )
-_GRID_CUE = re.compile(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
+_GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
 
 
 def homes(note: Note) -> Iterator[Span]:

@@ -14,27 +14,28 @@ from collections.abc import Iterator
 from bot.disclosure.births import births
 from bot.disclosure.case_numbers import case_numbers
 from bot.disclosure.papers import online_names, papers
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.phones import phones, spelt_phones
 from bot.disclosure.text import Note, Span
 from bot.disclosure.vehicles import vehicles
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
-_POSTCODE = re.compile(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)[ -]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b", _I)
-_SPACED_POSTCODE = re.compile(
+_POSTCODE = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)[ -]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b", _I)
+_SPACED_POSTCODE = Pattern(
     r"(?<!\w)[A-PR-UWYZ](?: ?[A-HK-Y])? ?\d(?: ?[A-Z\d])? {1,3}\d {1,2}[ABD-HJLNP-UW-Z] {1,2}"
     r"[ABD-HJLNP-UW-Z](?!\w)",
     _I,
 )
-_ORDINAL = re.compile(r"\d(?:st|nd|rd|th|wd|gb|tb)$", _I)
+_ORDINAL = Pattern(r"\d(?:st|nd|rd|th|wd|gb|tb)$", _I)
 
-_NINO = re.compile(r"(?<!\w)([A-Z]{2})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d\d)[ -]?([A-D])?(?!\w)", _I)
-_NINO_CUE = re.compile(r"\b(?:nino|n\.?i\.?|national insurance|insurance)\b", _I)
+_NINO = Pattern(r"(?<!\w)([A-Z]{2})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d\d)[ -]?([A-D])?(?!\w)", _I)
+_NINO_CUE = Pattern(r"\b(?:nino|n\.?i\.?|national insurance|insurance)\b", _I)
 _NOT_ISSUED = frozenset({"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
-_NHS = re.compile(r"(?<![\w/-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?![\w/])")
-_NHS_CUE = re.compile(r"\b(?:nhs|patient|hospital)\b[^\n]{0,25}$", _I)
-_NHS_AFTER = re.compile(r"\W{0,3}(?:is |as |was )?(?:an? |the |his |her )?nhs\b", _I)
-_ORDER_CUE = re.compile(
+_NHS = Pattern(r"(?<![\w/-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?![\w/])")
+_NHS_CUE = Pattern(r"\b(?:nhs|patient|hospital)\b[^\n]{0,25}$", _I)
+_NHS_AFTER = Pattern(r"\W{0,3}(?:is |as |was )?(?:an? |the |his |her )?nhs\b", _I)
+_ORDER_CUE = Pattern(
     r"\b(?:po|order|invoice|account|asset|licence|job|grant|charity|ref\w*)\b[^.\n]{0,15}$", _I
 )
 

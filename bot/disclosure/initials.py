@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import listed
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
 _INITIALS = r"(?:[A-Z]\.? ?){1,2}[A-Z]\.?"
-_OF_A_ROAD = re.compile(
+_OF_A_ROAD = Pattern(
     rf"(?<![\w.&/-])(?P<who>{_INITIALS})(?:,? (?:of|from|at|on|in|who lives (?:on|in|at)|living "
     rf"(?:on|in|at))|,)(?: the (?=[A-Z]))? {ROAD}\b"
 )
-_DEEDS = re.compile(
+_DEEDS = Pattern(
     r"(?<![\w.&/-])(?P<who>[A-Z]\.? ?[A-Z]\.?) (?:\(\d{1,2}\) )?(?:has |have |had |is |was |been |"
     r"again |also |still |now |started |begun |keeps ){0,3}(?:begging|drinking|dealing|shoplifting|"
     r"sleeping|shouting|selling|stealing|breached (?:his|her)|arrested|charged|bailed|evicted|"
@@ -24,8 +25,8 @@ _DEEDS = re.compile(
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
-_AFTER_RANK = re.compile(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
-_SPOKEN_OF = re.compile(
+_AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
+_SPOKEN_OF = Pattern(
     r"\b(?:saw|seen|spoke to|spoken to|arrested|stopped|chased|served on|victim|"
     r"suspect|tenant|lad) $",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _FOREIGN = (
     r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2dff\u2e80-\u2fff\u3040-\ua63f\ua840-\uab2f"
     r"\uabc0-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
-_OTHER_SCRIPT = re.compile(rf"{_FOREIGN}{{2,40}}(?:[ \u00b7-]{_FOREIGN}{{1,40}}){{0,4}}")
+_OTHER_SCRIPT = Pattern(rf"{_FOREIGN}{{2,40}}(?:[ \u00b7-]{_FOREIGN}{{1,40}}){{0,4}}")
 _LANGUAGES = listed("language_names")
 
 

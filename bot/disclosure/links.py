@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from bot.core.unseen import is_unseen
+from bot.disclosure.patterns import Pattern
 
 Sign = tuple[str, int]
 """A character, and its place in the text as it was typed."""
 _HOST = r"(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{1,5})?"
-_LINK = re.compile(
+_LINK = Pattern(
     rf"(?<![\w@.])(?:(?:https?://|www\.)[^\s/?#<>\"|]{{1,253}}|{_HOST}(?=/))(?P<rest>[/?#][^\s<>\"|]*)",
     re.I,
 )
-_SLACK = re.compile(r"https://(?:[a-z\d-]{1,63}\.){1,2}slack\.com$", re.I)
-_ENCODED = re.compile(r"(?:%[\dA-F]{2}){1,400}", re.I)
+_SLACK = Pattern(r"https://(?:[a-z\d-]{1,63}\.){1,2}slack\.com$", re.I)
+_ENCODED = Pattern(r"(?:%[\dA-F]{2}){1,400}", re.I)
 _APART = frozenset("/?&=+,_;|-#~!()[]{}*")
 """Signs that stand between the words of a link."""
 

@@ -9,10 +9,11 @@ from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
 
-_BY_NAME = re.compile(
+_BY_NAME = Pattern(
     r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
     r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
@@ -28,20 +29,20 @@ _BY_NAME = re.compile(
 )
 
 
-_AND_ANOTHER = re.compile(r" (?:and|or) (?P<name>[A-Z][a-z]{2,14})\b")
+_AND_ANOTHER = Pattern(r" (?:and|or) (?P<name>[A-Z][a-z]{2,14})\b")
 _EPITHETS = listed("epithets")
 
 
-_TAGGED = re.compile(
+_TAGGED = Pattern(
     r"([\"'])(?P<name>[^\"'\n]{2,20})\1 is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|"
     r"street name|nick ?name|handle|alias)\b"
 )
-_TAG = re.compile(
+_TAG = Pattern(
     r"\b(?:(?:the|his|her|their) tag (?:of |is )?|[Tt]ag (?=[\"']))[\"']?(?P<name>[A-Z]\w{2,15})\b"
 )
 
 
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"\b(?:(?:used|run|controlled|supplied|paid|sent|led|threatened|recruited|taken over|groomed|"
     r"driven|visited|owned|held|assaulted|stabbed|robbed|chased|picked up|dropped off) by|"
     r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
@@ -49,13 +50,13 @@ _QUOTED = re.compile(
     r"debts? to|owes?|scared of|afraid of)"
     r" ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
 )
-_BRACKETED = re.compile(
+_BRACKETED = Pattern(
     r"\b(?:dealer|runner|lad|boy|girl|man|male|youth|suspect|nominal|elder|ringleader|leader|driver|"
     r"seller|supplier) \(([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1\)"
 )
 """A quoted name with what its bearer did: 'used by "Ghost"'."""
 
-_APPOSED = re.compile(
+_APPOSED = Pattern(
     r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
     r"driver|look-?out), (?P<name>[A-Z][a-z]{2,14}), "
 )
@@ -73,12 +74,12 @@ _HABITS = (
     r" (?:both |often |still |now |usually |regularly )?(?:sleeps?|begs?|deals?|sells?|drinks?|"
     r"smokes?|hangs?|lives?|stays?|carr(?:y|ies)|runs? (?:the|drugs|a) |collects?|threatens?)\b"
 )
-_QUOTED_SUBJECT = re.compile(
+_QUOTED_SUBJECT = Pattern(
     r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])"
     r"(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
     rf"(?=(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{_ON_THE_STREET}|{_HABITS}))"
 )
-_PAIR = re.compile(
+_PAIR = Pattern(
     r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12}(?: [A-Z]\b)?)"
     rf"(?={_ON_THE_STREET})"
 )
@@ -178,7 +179,7 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
 
 
 _SURNAME = r"(?:(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?|[A-Z]{5,15})"
-_HOUSEHOLD = re.compile(
+_HOUSEHOLD = Pattern(
     rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
     rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
     r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|"
@@ -186,7 +187,7 @@ _HOUSEHOLD = re.compile(
 )
 
 
-_BARE_HOUSEHOLD = re.compile(
+_BARE_HOUSEHOLD = Pattern(
     rf"(?:^|[.!?;:,] |\b(?:to|from|by|with|and|for|of) )(?P<name>{_SURNAME}) "
     r"(?:family|brothers|twins|household|sisters|siblings)"
     r"(?= (?:has|have|had|is|are|was|were|moved|live|lives|lived|who|at|in|on|again|refus\w+|"

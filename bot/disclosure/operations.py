@@ -11,41 +11,42 @@ from collections.abc import Iterator
 
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
 
 _I = re.IGNORECASE
 
-_OP_NAME = re.compile(
+_OP_NAME = Pattern(
     r"\b(?:operation|ops?)\.? (?P<name>[A-Za-z][a-z'-]+|[A-Z]{4,})(?P<more> [A-Z][a-z]+)?", _I
 )
-_CAMPAIGN = re.compile(
+_CAMPAIGN = Pattern(
     r"(?:,|:| is| was)? (?:(?:(?:the|a|an|our) )?(?:[\w'-]{2,15} ){0,3}?)?(?:campaign|awareness|"
     r"roadshow|"
     r"leaflets?|posters?|week of action)\b"
 )
 """What is said to the public; the name was made for it."""
 _PUBLIC_OPS = listed("public_operations")
-_GROUP_NAME = re.compile(
+_GROUP_NAME = Pattern(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
     r"(?P<type>(?:OCG|organised crime group|crime group|crime family|gang|crew|mob|firm|"
     r"drug line|drugs line|county line|line|network))\b(?! of\b)"
 )
-_GROUP_CALLED = re.compile(
+_GROUP_CALLED = Pattern(
     r"\b(?:ocg|gang|crew|line|network|group) (?:is |was |are )?(?:known as|called|named|"
     r"branded|under the name|"
     r"using the name) (?:the )?[\"']?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)",
     _I,
 )
-_GROUP_NUMBER = re.compile(
+_GROUP_NUMBER = Pattern(
     r"\b(?:OCG|organised crime group|crime group)[ -]?(?:no\.?|number|ref\.?|id|#)?[ -]?"
     r"(?:[A-Z]{1,4}[/-]?)?\d{2,6}(?:[/-]\w{1,8}){0,2}\b(?! (?:of|members|nominals|groups|per)\b)",
     _I,
 )
-_CODENAME = re.compile(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
+_CODENAME = Pattern(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
 _BANDS = listed("bands")
 _LINE_NOT = listed("not_a_line")
-_STRIKE = re.compile(
+_STRIKE = Pattern(
     r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
     r"arrest (?:phase|day)|"
     r"strike (?:day|team)|observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
@@ -58,14 +59,14 @@ _STRIKE = re.compile(
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure)\b",
     _I,
 )
-_TEST = re.compile(
+_TEST = Pattern(
     r"\b(?:test[- ]purchas\w+|mystery shop\w*|decoys?|spot checks?|inspection|sales tests?|"
     r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
     r"immigration visit|unannounced (?:multi-agency |joint )?(?:visits?|inspections?|checks?)|"
     r"(?:\d\d|fifteen|sixteen) year olds into)\b",
     _I,
 )
-_DATED = re.compile(
+_DATED = Pattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|at dawn|(?:next|"
     r"this) (?:week|month)|"
     r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
@@ -75,7 +76,7 @@ _DATED = re.compile(
     r"(?:in|before) the morning|half term|first light)\b",
     _I,
 )
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"\b(?:will|(?:is|are|due|going|about|plan|plans|planned|planning|intends?|hope|hoping|"
     r"ready) to|to be \w+|"
     r"(?:set|planned|due|fixed|booked|scheduled|lined up|pencilled in|arranged|down) (?:for|on|in)|"
@@ -86,10 +87,10 @@ _AHEAD = re.compile(
     r"tomorrow|tonight|starts?|begins?|this (?:coming )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b",
     _I,
 )
-_OVER = re.compile(
+_OVER = Pattern(
     r"\b(?:was|were|had|has|have|last|since|fell|rose|took|made|found|held|\w{3,}ed)\b", _I
 )
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
     r"Farm|Station|High Street)\b"
     r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above) (?:the|a|an|one|two|"
@@ -101,7 +102,7 @@ _PLACE = re.compile(
     r"train|caravan|home|barbers?|bakery|bookies|restaurant|tip|stairwell|gate|hotel|"
     r"car park|scrapyard)\b"
 )
-_HUSHED = re.compile(
+_HUSHED = Pattern(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
     r"unaware|(?:do|does|must|should)(?: not|n't) (?:yet )?"
     r"(?:hear|learn|know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
@@ -114,12 +115,12 @@ _HUSHED = re.compile(
     r"say nothing|stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",
     _I,
 )
-_VEILED = re.compile(
+_VEILED = Pattern(
     r"\b(?:unannounced|undercover|unmarked|no (?:warning|notice)|confidential|secret(?:ly)?|"
     r"quietly)\b",
     _I,
 )
-_SOURCE = re.compile(
+_SOURCE = Pattern(
     r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
     r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"

@@ -10,49 +10,50 @@ import re
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
 _NUMBERED = r"(?: (?:no\.?|number|num|ref|ending|ends|in|is|was|of|given as)){0,3}[\s:#]{1,2}"
-_DOCUMENT = re.compile(
+_DOCUMENT = Pattern(
     r"\b(?:passport|driving licen[cs]e|licen[cs]e|blue badge|brp|id card|upn|utr|uan|arc|mrn|"
     r"(?:hospital|patient|client|home office|tenancy|benefit) (?:id|ref\w*|no\.?|number))"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,5}}\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = Pattern(
     r"\b(?:sort code|iban|acc(?:oun)?t?s?|(?:bank|debit|credit|payment|oyster) card)"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
-_MONEY = re.compile(
+_MONEY = Pattern(
     r"\b(?:sort code|bank|cards?|mule|quid|fraud\w*|paid|pay|transfer\w*|money|savings|"
     r"victim|benefit|rent)\b",
     _I,
 )
-_IBAN = re.compile(r"\b[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b", _I)
-_CARD = re.compile(r"(?<![\d.,/£+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d/])")
-_AS_ON_A_CARD = re.compile(r"(?<![\d.,/£+-])[2-6]\d{3}([ -])(?:\d{4}\1){2}\d{4}(?![\d/-])")
+_IBAN = Pattern(r"\b[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b", _I)
+_CARD = Pattern(r"(?<![\d.,/£+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d/])")
+_AS_ON_A_CARD = Pattern(r"(?<![\d.,/£+-])[2-6]\d{3}([ -])(?:\d{4}\1){2}\d{4}(?![\d/-])")
 """Four groups of four, whatever its check digit: a figure may have been typed wrongly."""
-_SORT_CODE = re.compile(
+_SORT_CODE = Pattern(
     r"(?<![\d/-])\d\d-\d\d-\d\d(?=[\s,;:]{1,3}(?:and )?(?:acc\w*\.?[\s:]{1,2})?\d{7,8}\b)"
 )
-_DRIVER = re.compile(r"\b(?=[A-Z])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d?[ -]?[A-Z]{2}\b", _I)
-_IMEI = re.compile(r"(?<![\d.,/£+-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\d/])")
-_MAC = re.compile(r"(?<![\w:-])[\dA-F]{2}(?:[:-][\dA-F]{2}){5}(?![\w:-])", _I)
-_IP = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
+_DRIVER = Pattern(r"\b(?=[A-Z])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d?[ -]?[A-Z]{2}\b", _I)
+_IMEI = Pattern(r"(?<![\d.,/£+-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\d/])")
+_MAC = Pattern(r"(?<![\w:-])[\dA-F]{2}(?:[:-][\dA-F]{2}){5}(?![\w:-])", _I)
+_IP = Pattern(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
 _OFFICE_NETWORKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
-_IP_LONG = re.compile(r"(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])", _I)
-_RELEASE = re.compile(
+_IP_LONG = Pattern(r"(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])", _I)
+_RELEASE = Pattern(
     r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|item)\W{0,3}"
     r"(?:to |is |now )?$",
     _I,
 )
-_LAST_DIGITS = re.compile(
+_LAST_DIGITS = Pattern(
     r"\b(?:mobile|phone|number|card) (?:ends?|ending)(?: in| with)? (?P<ref>\d{3,4})\b", _I
 )
-_ONLINE = re.compile(
+_ONLINE = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|"
     r"playstation|psn|steam|roblox|username|gamertag|user ?name)"
     r"(?: (?:handle|name|account|profile|user|is|of|called|tag)){0,3}[\s:]{1,2}[\"'@]{0,2}"
@@ -60,22 +61,22 @@ _ONLINE = re.compile(
     _I,
 )
 """A name on the internet: with a figure or an underscore, unlike a body's own account."""
-_HANDLE = re.compile(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
-_ONES_OWN = re.compile(
+_HANDLE = Pattern(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
+_ONES_OWN = Pattern(
     r"\b(?:he|she|his|her|him)\b[^.!?\n]{0,60}?(?<![\w.@/])@(?P<ref>[a-z][\w.]{2,28}\w)(?!@)"
 )
 """A name on the internet in small letters, with the one person who uses it."""
-_EMAIL = re.compile(r"[\w.+%'-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}", _I)
+_EMAIL = Pattern(r"[\w.+%'-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}", _I)
 _TOP = r"(?:com|org|net|info|uk|co|gov|me|io|eu|ie|biz|edu|pl|ro|bg|fr|de|es|it|nl)"
-_SPELT_EMAIL = re.compile(
+_SPELT_EMAIL = Pattern(
     r"(?<![\w.])[\w+-]{1,30}(?:(?:\.|(?: \.|\s?[\[({]dot[\])}]\s?| dot ))[\w+-]{1,30}){0,3}"
     r"(?:\s?[\[({](?:at|@)[\])}]\s?| at )[\w-]{1,40}"
     rf"(?:(?:\.|\s?[\[({{]dot[\])}}]\s?| dot )[\w-]{{1,30}}){{0,2}}"
     rf"(?:\.|\s?[\[({{]dot[\])}}]\s?| dot ){_TOP}\b",
     _I,
 )
-_DISGUISED = re.compile(r" dot |[\[({](?:dot|at|@)[\])}]", _I)
-_ROLE_BOX = re.compile(r"[^@]{1,64}+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
+_DISGUISED = Pattern(r" dot |[\[({](?:dot|at|@)[\])}]", _I)
+_ROLE_BOX = Pattern(r"[^@]{1,64}+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
 
 
 def papers(note: Note) -> Iterator[Span]:

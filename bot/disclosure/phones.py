@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
-_PHONE = re.compile(
+_PHONE = Pattern(
     r"(?<![\w/£.-])(?:\+\d{1,3}|00\d\d|\(?0)(?:[\s().-]{0,3}\d){7,12}(?![\d/])|"
     r"(?<![\w/£.-])7\d{3} ?\d{3} ?\d{3}\b"
 )
-_WITH_LETTERS = re.compile(r"(?<![\w@])(?=[Oo]{0,4}\d)(?:[\dOo]{1,12}(?![A-NP-Za-np-z_]))")
-_PHONE_CUE = re.compile(r"\b(?:phone|mobile|mob|text|ring|call|tel|number|contact)\w*\b", _I)
-_SERVICE = re.compile(r"0(?:800|808|3\d\d|84\d|87\d|500)")
-_DATE = re.compile(r"\d\d?[./ -]\d\d?[./ -]\d\d")
-_PUBLISHED = re.compile(
+_WITH_LETTERS = Pattern(r"(?<![\w@])(?=[Oo]{0,4}\d)(?:[\dOo]{1,12}(?![A-NP-Za-np-z_]))")
+_PHONE_CUE = Pattern(r"\b(?:phone|mobile|mob|text|ring|call|tel|number|contact)\w*\b", _I)
+_SERVICE = Pattern(r"0(?:800|808|3\d\d|84\d|87\d|500)")
+_DATE = Pattern(r"\d\d?[./ -]\d\d?[./ -]\d\d")
+_PUBLISHED = Pattern(
     r"\b(?:help ?line|hot ?line|switchboard|reception|contact centre|call centre|leaflet|poster|"
     r"sticker|website|web page|published|front context|main (?:line|number)|office|council|"
     r"(?:advice|customer|public|information|enquir\w+) (?:line|number|service)|csu|"
@@ -28,14 +29,14 @@ _PUBLISHED = re.compile(
     r"out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
     _I,
 )
-_PRIVATE = re.compile(
+_PRIVATE = Pattern(
     r"\b(?:his|her|their|home|family|mum|dad|daughter|son|victim|tenant|him|she|he|"
     r"resident)\b",
     _I,
 )
 _LETTER_O = str.maketrans("Oo", "00")
 _FIGURE = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|\d)"
-_SPELT = re.compile(
+_SPELT = Pattern(
     rf"\b(?:plus four four|zero|oh|o|nought)(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) {_FIGURE}|"
     rf"{_FIGURE}(?: (?:hundred|thousand))?)){{4,12}}\b",
     _I,

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.disclosure.lists import listed
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span, Word
 
 _I = re.IGNORECASE
@@ -94,12 +95,12 @@ class _Evidence:
 
     points: int
     singles: bool
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 def _evidence(points: int, *patterns: str, singles: bool = True) -> _Evidence:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return _Evidence(points, singles, re.compile(joined, _I))
+    return _Evidence(points, singles, Pattern(joined, _I))
 
 
 _PERSON = _evidence(1, rf"\b{_ONE}", singles=False)
@@ -185,14 +186,14 @@ _SOMEBODY = (
     | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS}
     | {f"{name}s" for name in _POSTS}
 )
-_AT_WORK = re.compile(
+_AT_WORK = Pattern(
     r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|sgt|sergeant|inspector|councillor|cllr|chair|manager|"
     r"minister|"
     r"mayor|commissioner|mp|speaker|trainer|author|colleague|director|co-?ordinator|constable)\b",
     _I,
 )
 """A sentence that begins with somebody at their work."""
-_CLAUSE_END = re.compile(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
+_CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
 def portrait(note: Note, start: int, end: int) -> Span | None:

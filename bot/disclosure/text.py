@@ -6,7 +6,6 @@ work per character; knows nothing of what is looked for.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from bot.disclosure.bodies import PLACES
 from bot.disclosure.links import holds_link, signs
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.words import is_word
 
 _LOOKALIKE = str.maketrans(
@@ -22,15 +22,15 @@ _LOOKALIKE = str.maketrans(
      "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )  # fmt: skip
 _NEAR = 300
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_MARKUP = re.compile(
+_CONTROL = Pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
+_MARKUP = Pattern(
     r"[*~]{1,5}(?=[^\W_])|(?<=[^\W_])[*~]{1,5}|(?<!\w)_{1,5}(?=\w)|(?<=[^\W_])_{1,5}(?!\w)"
     r"|(?<=\d)_{1,5}(?=\d)|`{1,5}(?=\d)|(?<=\d)`{1,5}"
 )
 """Slack's marks of bold, italics and the like where they touch a word: a reader sees none."""
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')]*+\s++|\n++")
-_SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
+_WORD = Pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_STOP = Pattern(r"(?<![.!?])[.!?]++[\"')]*+\s++|\n++")
+_SHORT = Pattern(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
 
 
 class Span(NamedTuple):

@@ -16,10 +16,11 @@ from bot.core.plan import Action, Plan, Priority
 from bot.core.reporting import TEXTS, ProgressDraft
 from bot.core.unseen import without_unseen
 from bot.disclosure.check import Finding, KnownNames, check, finding
+from bot.disclosure.patterns import Pattern
 
 SHOWN = 3
 """Findings named under one field: more would hide the first."""
-_DELICATE = re.compile(
+_DELICATE = Pattern(
     r"\b(?:domestic|safeguard|sexual|exploit|mental|slavery|traffick|hate|suicid)", re.I
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
-_VEHICLE_CUE = re.compile(
+_VEHICLE_CUE = Pattern(
     r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plate|cars?|vans?|"
     r"lorry|lorries|"
     r"truck|moped|scooter|motor ?bikes?|motorcycles?|bike|quad|trailer|transit|pick-?up|4x4|tipper|"
@@ -20,33 +21,33 @@ _VEHICLE_CUE = re.compile(
     _I,
 )
 _PLATES = (
-    re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
-    re.compile(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{1,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
-    re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
-    re.compile(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
-    re.compile(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
+    Pattern(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    Pattern(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{1,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    Pattern(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
+    Pattern(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
+    Pattern(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
 )
-_SPACED = re.compile(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
-_PARTLY_SEEN = re.compile(
+_SPACED = Pattern(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
+_PARTLY_SEEN = Pattern(
     r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}\d{1,3} ?[A-Z?*]{2,3}(?!\w)"
 )
 """A plate with signs nobody could read."""
-_SPELT_OUT = re.compile(r"(?<!\w)[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z](?!\w)", _I)
-_DECLARED = re.compile(
+_SPELT_OUT = Pattern(r"(?<!\w)[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z](?!\w)", _I)
+_DECLARED = Pattern(
     r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
     r"(?:[\s:,-]{1,3}(?:is|was|of|no\.?|number|given as|reads|ends?|ended|ending(?: in)?))?"
     r"[\s:,-]{1,3}"
     r"([A-Z]{1,3} ?\d{1,4}[A-Z]?|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,2}\d{1,3} ?[A-Z]{3})(?![\w-])",
     _I,
 )
-_MAKE_THEN = re.compile(
+_MAKE_THEN = Pattern(
     r"\b(?i:ford|vauxhall|bmw|audi|golf|fiesta|focus|corsa|astra|escort|volvo|rover|"
     r"mercedes|jaguar|"
     r"bentley|renault|transit|fiat|mini|beetle|car|van|lorry|truck|taxi|trailer)[, (]{1,2}"
     r"([A-Z]{2,3} \d{2,4}|\d{2,4} [A-Z]{2,3})(?![\w-])"
 )
 
-_PARTIAL_PLATE = re.compile(
+_PARTIAL_PLATE = Pattern(
     r"\b(?:partial|moped|scooter|car|van|bike|reg(?:istration)?|index|plate|vrm)"
     r"(?: (?:starts?|starting|begins?|beginning|ends?|ending)(?: with| in)?)?"
     r"[\s:]{1,2}(?P<ref>[A-Z]{2}\d{2})\b(?! \d)"

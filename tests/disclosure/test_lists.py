@@ -10,7 +10,8 @@ import pytest
 
 from bot.disclosure.wordlist import entries
 
-NAMES = sorted(file.name[:-4] for file in (files("bot.disclosure") / "data").iterdir())
+FILES = [file.name for file in (files("bot.disclosure") / "data").iterdir()]
+NAMES = sorted(name.removesuffix(".txt") for name in FILES if name.endswith(".txt"))
 BOT = Path(__file__).parents[2] / "bot"
 
 

@@ -1,0 +1,90 @@
+"""The patterns of the disclosure guard: compiled at first use, and tried only where they can match.
+
+A note is tried against some hundred and fifty patterns, and nearly all of them need a word the note
+has not ("born", "flat"), which is sooner seen than the pattern is tried. What each pattern needs is
+worked out from the pattern itself by `tools.needs` and kept in `data/needs.tsv`; one that has no
+line there is always tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from hashlib import sha1
+from importlib.resources import files
+from sys import maxsize
+
+MARK = 12
+"""Signs of the digest a pattern is known by in `data/needs.tsv`."""
+
+
+class Pattern:
+    """A regular expression, used as `re.Pattern` is. `needs`: small-letter texts of which every
+    match of plain (ASCII) letters holds one, in itself or ahead; none: it may match anything."""
+
+    __slots__ = ("_compiled", "flags", "needs", "source")
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source, self.flags = source, flags
+        self.needs = _needs().get(mark(source, flags), ())
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, self.flags)
+        return self._compiled
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """Every match in `text[start:end]`."""
+        return (
+            self.compiled.finditer(text, start, end)
+            if self._may_match(text, start, end)
+            else iter(())
+        )
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return self.compiled.search(text, start, end) if self._may_match(text, start, end) else None
+
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The match that begins at `start`: sooner tried than a text is looked through."""
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of the text as a whole."""
+        return self.compiled.fullmatch(text) if self._may_match(text) else None
+
+    def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with each match replaced."""
+        return self.compiled.sub(put, text) if self._may_match(text) else text
+
+    def _may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
+        if not self.needs or not text.isascii():
+            return True
+        low = _small(text)
+        if start or end < len(text):
+            low = low[start:end]
+        for need in self.needs:  # noqa: SIM110 - asked of every pattern for every text
+            if need in low:
+                return True
+        return False
+
+
+def mark(source: str, flags: int) -> str:
+    """What a pattern is known by."""
+    return sha1(f"{flags}:{source}".encode(), usedforsecurity=False).hexdigest()[:MARK]
+
+
+@lru_cache(maxsize=1)
+def _needs() -> dict[str, tuple[str, ...]]:
+    rows = (files("bot.disclosure") / "data" / "needs.tsv").read_text(encoding="utf-8").splitlines()
+    split = (row.split("\t") for row in rows if not row.startswith("#"))
+    return {of: tuple(needs) for of, *needs in split}
+
+
+@lru_cache(maxsize=16)
+def _small(text: str) -> str:
+    return text.lower()

@@ -1,0 +1,87 @@
+"""What the guard's patterns need is true of them: leaving out what cannot match changes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.core.plan import Plan
+from bot.disclosure import patterns
+from bot.disclosure.check import Finding, check
+from bot.disclosure.patterns import Pattern, mark
+from bot.sample import sample_plan
+from tools import needs
+
+EXAMPLES = json.loads((Path(__file__).parent / "disclosure_examples.json").read_text("utf-8"))
+TEXTS = [str(example["text"]) for example in EXAMPLES]
+PIECES = sorted({piece for text in TEXTS for piece in text.split()})
+STALE = "a pattern of the guard was changed: run `uv run python -m tools.needs`"
+
+
+def _whatever_it_holds(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
+    """What the guard finds when every pattern is tried."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Pattern, "_may_match", lambda *_: True)
+        return check(text) + check(text, delicate=True)
+
+
+def _words_of(plan: Plan) -> list[str]:
+    return [text for action in plan.actions for text in (action.text, action.timescale_raw)]
+
+
+def test_the_guard_finds_the_same_when_every_pattern_is_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shouted, small = map(str.upper, TEXTS[::5]), map(str.lower, TEXTS[1::5])
+    for text in (*TEXTS, *_words_of(sample_plan()), *shouted, *small):
+        tried = check(text) + check(text, delicate=True)
+        assert tried == _whatever_it_holds(text, monkeypatch), text
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25))
+def test_so_it_does_in_any_row_of_words(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        every = _whatever_it_holds(text, patch)
+    assert check(text) + check(text, delicate=True) == every
+
+
+def test_what_a_pattern_needs_is_worked_out_from_it() -> None:
+    for one in needs.patterns():
+        assert one.compiled
+        assert not one.needs or frozenset(one.needs) in needs.needed(one), one.source
+    assert set(patterns._needs()) <= {mark(one.source, one.flags) for one in needs.patterns()}, (
+        STALE
+    )
+    missing = {row.partition("\t")[0] for row in needs.rows()} - set(patterns._needs())
+    assert not missing, STALE
+
+
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        (r"\bborn (?:on|in)\b", [{"born"}, {"on", "in"}]),
+        (r"(?:flat|house)s? \d", [{"flat", "house"}, set("0123456789")]),
+        (r"(?:flat|\w+) no", [{" no"}]),
+        (r"x?[ab]{2,3}(?=c)(?!d)", [{"a", "b"}, {"c"}]),
+        (r"(?<=he )rings|(?<=she )phones", [{"rings", "phones"}]),
+        (r"(?<=flat )\d+", [set("0123456789")]),
+        (r"[^a]+.*", []),
+    ],
+)
+def test_parts_that_every_match_goes_through(source: str, needed: list[set[str]]) -> None:
+    worked_out = needs.needed(Pattern(source))
+    assert all(one in worked_out for one in needed)
+    assert bool(worked_out) == bool(needed)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_matches_holds_what_is_needed(data: st.DataObject) -> None:
+    one = data.draw(st.sampled_from([p for p in needs.patterns() if p.needs]))
+    texts = st.from_regex(one.compiled, alphabet=st.characters(codec="ascii"))
+    assert one._may_match(data.draw(texts))

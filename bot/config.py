@@ -60,6 +60,8 @@ class Settings:
     sign_off_days: int = _as(texts.integer(1, 30), "3")
     measure_thresholds: str = _as(texts.checked(texts.parse_thresholds), "10/30")
     approvers: tuple[str, ...] = _as(texts.names)
+    report_of: str = _as(str)
+    paper_template: str = _as(str)
     bank_holidays: str = _as(texts.one_of("ENG", "WLS", "SCT", "NIR"), "ENG")
     reminder_ladder: str = _as(
         texts.checked(texts.parse_reminder_rules), " ".join(map(str, USUAL_REMINDERS))
@@ -110,6 +112,7 @@ class Settings:
             self.sign_off_days,
             approvers,
             texts.parse_thresholds(self.measure_thresholds),
+            " ".join(self.report_of.split()),
         )
 
     @property

@@ -20,6 +20,8 @@ def open_context(settings: Settings, clock: Clock, store: Store | None = None) -
         retention=settings.retention,
         home=settings.workspace,
         area_setting=settings.area,
+        # Like the channel, it belongs to the one partnership it was written for.
+        paper_template="" if settings.serves_many else settings.paper_template,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from typing import NoReturn
 
@@ -11,6 +12,12 @@ import pytest
 def in_the_gate() -> bool:
     """Whether this is the gate (CI=true), which runs the matrices too."""
     return os.environ.get("CI") == "true"
+
+
+def needs_docxtpl() -> None:
+    """Skip loudly, or fail in the gate, where the extra for a council's own Word file is not."""
+    if importlib.util.find_spec("docxtpl") is None:
+        is_missing("DOCXTPL", "uv sync --all-groups")
 
 
 def is_missing(what: str, cure: str) -> NoReturn:

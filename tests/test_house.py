@@ -45,7 +45,16 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "blocks": ({"core", "messages", "quarterly"}, {"slack_sdk"}),
     "files": (
         {"core", "messages", "disclosure", "quarterly"},
-        {"openpyxl", "python_calamine", "charset_normalizer", "rapidfuzz", "docx", "typst"},
+        {
+            "openpyxl",
+            "python_calamine",
+            "charset_normalizer",
+            "rapidfuzz",
+            "docx",
+            "docxtpl",
+            "jinja2",
+            "typst",
+        },
     ),
     "sample": ({"core", "services"}, set()),
     "services": (

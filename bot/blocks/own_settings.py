@@ -51,6 +51,7 @@ def form(
         _area(now.area or "", areas),
         *_sign_off(now),
         *_thresholds(now),
+        _report_of(now.report_of or ""),
     ]  # fmt: skip
     return {
         "type": "modal",
@@ -155,3 +156,9 @@ def _thresholds(now: OwnSettings) -> list[Block]:
         _number("on_course", "A measure is on course down to: per cents short", on_course),
         _number("behind", "and behind from: per cents short", behind),
     ]
+
+
+def _report_of(office: str) -> Block:
+    hint = "An office, for example Chief Officer, Communities. It heads every committee paper."
+    label = "Committee papers are a report of"
+    return text("report_of", label, {"report_of": office}, 120, optional=True, hint=hint)

@@ -3,6 +3,7 @@
     Refused
     ├── NotFound      nothing of that name in the plan
     ├── NotAllowed    the caller's role or agency does not permit it; the reason says who can
+    ├── BadTemplate   a council's own Word template cannot be filled
     ├── Invalid       a field (or several) of what was typed cannot be accepted
     ├── Unlikely      it may be right and seldom is: the writer is asked
     └── HeldByGuard   the disclosure guard holds the text; the findings say which part
@@ -54,6 +55,10 @@ class NotFound(Refused):
 
 class NotAllowed(Refused):
     """The caller may not do this; the next_step names who can."""
+
+
+class BadTemplate(Refused):
+    """A council's own Word template cannot be filled; the message says why."""
 
 
 class Invalid(Refused):

@@ -17,7 +17,8 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class OwnSettings:
     """One partnership's settings; None: the host's hold. `post_time` as "09:00"; `reminders` empty:
-    nobody is reminded; `area` empty: none; `sign_off`: the steps, `sign_off_days` working days."""
+    nobody is reminded; `area` empty: none; `sign_off`: the steps, `sign_off_days` working days;
+    `report_of`: whose report the papers are."""
 
     post_time: str | None = None
     summary_after_days: int | None = None
@@ -27,6 +28,7 @@ class OwnSettings:
     sign_off: tuple[SignOffStep, ...] | None = None
     sign_off_days: int | None = None
     thresholds: Thresholds | None = None
+    report_of: str | None = None
 
     def over(self, host: OwnSettings) -> OwnSettings:
         """These, and the host's where nothing was set."""
@@ -58,6 +60,7 @@ def of_host(timetable: Timetable, labels: Labels, area: str) -> OwnSettings:
         sign_off=tuple(step for step in SignOffStep if step in rules.steps),
         sign_off_days=rules.days,
         thresholds=rules.thresholds,
+        report_of=rules.report_of,
     )
 
 
@@ -74,6 +77,7 @@ def timetable_with(own: OwnSettings, host: Timetable) -> Timetable:
             steps=frozenset(_given(own.sign_off, tuple(rules.steps))),
             days=_given(own.sign_off_days, rules.days),
             thresholds=_given(own.thresholds, rules.thresholds),
+            report_of=_given(own.report_of, rules.report_of),
         ),
     )
 

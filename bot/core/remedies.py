@@ -52,6 +52,11 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
         "the post could not be laid out",
         "This is a fault of the bot: report it with the time shown.",
     ),
+    "bad_template": (
+        "the Word template of the committee paper cannot be filled",
+        "`partnership-bot pack` says why. Mend it, or leave PAPER_TEMPLATE empty; then press Try "
+        "again.",
+    ),
     "unreadable": (
         "whether it was posted could not be found out",
         "Look in the channel. If it is missing, press Try again.",

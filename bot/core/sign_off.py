@@ -26,12 +26,14 @@ class SignOffStep(StrEnum):
 class SignOffRules:
     """The partnership's steps. `days`: working days between the close of returns and the post.
     `approvers`: Slack ids of those who may approve beside the coordinators (the chair).
-    `thresholds`: when the summary calls a measure on course."""
+    `thresholds`: when the summary calls a measure on course; `report_of`: whose report its papers
+    are ("Chief Officer, Communities"), empty for nobody's."""
 
     steps: frozenset[SignOffStep] = frozenset()
     days: int = 3
     approvers: tuple[str, ...] = ()
     thresholds: Thresholds = USUAL
+    report_of: str = ""
 
     def has(self, step: SignOffStep) -> bool:
         """Whether the partnership takes this step."""

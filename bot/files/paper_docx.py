@@ -2,7 +2,7 @@
 
 The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018
 cover documents that are published: real headings, heading rows that repeat, no merged cells, a
-language, 12 point.
+language, 12 point, and words for what is drawn.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from bot.files.paper_chart import add_chart
 from bot.quarterly.paper import Chapter, Paper, Table
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en-GB"
 POINTS = 12
+PAGE_WIDTH = 25.7
+"""Centimetres between the margins."""
+NARROW_FROM, NARROW_TO = 9, 40
+"""Characters by which a column's width is shared out, at least and at most."""
 
 
 def paper_docx(paper: Paper) -> bytes:
@@ -32,7 +37,7 @@ def paper_docx(paper: Paper) -> bytes:
         line.add_run(f"{name}: ").bold = True
         line.add_run(text)
     for chapter in paper.chapters:
-        _add(document, chapter)
+        add_chapter(document, chapter)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -49,7 +54,7 @@ def _prepare(document: Document, paper: Paper) -> None:
     for style in ("Normal", "Subtitle"):
         document.styles[style].font.size = Pt(POINTS)
         document.styles[style].font.name = "Arial"
-        _speaks(document.styles[style])
+    _speak(document)
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Cm(29.7), Cm(21.0)
@@ -60,13 +65,12 @@ def _prepare(document: Document, paper: Paper) -> None:
     _page_number(foot)
 
 
-def _speaks(style: Any) -> None:
+def _speak(document: Document) -> None:
+    """All of it is in one language, whatever the defaults and the styles say."""
     from docx.oxml.ns import qn
 
-    properties = style.element.get_or_add_rPr()
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    properties.append(_element("w:lang", {"w:val": LANGUAGE}))
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
 
 
 def _page_number(paragraph: Any) -> None:
@@ -74,10 +78,13 @@ def _page_number(paragraph: Any) -> None:
     paragraph._p.append(field)
 
 
-def _add(document: Document, chapter: Chapter) -> None:
+def add_chapter(document: Document, chapter: Chapter) -> None:
+    """One heading with what stands under it."""
     document.add_heading(chapter.heading, chapter.level)
     for text in chapter.paragraphs:
         document.add_paragraph(text)
+    if chapter.table is not None and chapter.chart:
+        add_chart(document, chapter.table, chapter.chart)
     if chapter.table is not None:
         _add_table(document, chapter.table)
 
@@ -85,12 +92,24 @@ def _add(document: Document, chapter: Chapter) -> None:
 def _add_table(document: Document, table: Table) -> None:
     drawn = document.add_table(rows=1, cols=len(table.headings), style="Table Grid")
     _describe(drawn, table.caption)
+    _widen(drawn, table)
     _fill(drawn.rows[0], table.headings, bold=True)
     _repeat(drawn.rows[0])
     for row in table.rows:
         added = drawn.add_row()
         _fill(added, row, bold=False)
         _keep_whole(added)
+
+
+def _widen(drawn: Any, table: Table) -> None:
+    """Columns as wide as what stands in them asks for: a reference less than a sentence."""
+    from docx.shared import Cm
+
+    texts = zip(table.headings, *table.rows, strict=True)
+    wanted = [min(NARROW_TO, max(NARROW_FROM, *map(len, column))) for column in texts]
+    drawn.autofit = False
+    for column, share in zip(drawn.columns, wanted, strict=True):
+        column.width = Cm(PAGE_WIDTH * share / sum(wanted))
 
 
 def _fill(row: Any, texts: tuple[str, ...], *, bold: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.core.errors import Refused
+from bot.files.paper_chart import COLOURS
 from bot.quarterly.paper import Chapter, Paper, Table
 
 _SPECIAL = '\\#$*_`<>@~[]"/='
@@ -53,8 +54,35 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f"#heading(level: {chapter.level})[{_text(chapter.heading)}]"
     for text in chapter.paragraphs:
         yield f"{_text(text)}\n"
+    if chapter.table is not None and chapter.chart:
+        yield from _chart(chapter.table, chapter.chart)
     if chapter.table is not None:
         yield from _table(chapter.table)
+
+
+def _chart(table: Table, described: str) -> Iterator[str]:
+    """Bars of counts, each with its number, in a figure whose alternative text says them all."""
+    alt = described.replace("\\", "\\\\").replace('"', '\\"')
+    most = max(sum(map(int, row[1:])) for row in table.rows)
+    yield f'#figure(alt: "{alt}", kind: image, supplement: none, outlined: false)['
+    for number, heading in enumerate(table.headings[1:]):
+        swatch = f'#box(width: 9pt, height: 9pt, fill: rgb("#{COLOURS[number % len(COLOURS)]}"))'
+        yield f"{swatch} #text(size: 12pt)[{_text(heading)}] #h(8pt)"
+    yield "#grid(columns: (34%, 1fr), row-gutter: 4pt, align: (right + horizon, left + horizon),"
+    yield "  column-gutter: 8pt,"
+    for row in table.rows:
+        yield f"  [{_text(row[0])}], [{''.join(_bars(row, most))}],"
+    yield ")]"
+
+
+def _bars(row: tuple[str, ...], most: int) -> Iterator[str]:
+    for number, counted in enumerate(map(int, row[1:])):
+        if counted:
+            colour = COLOURS[number % len(COLOURS)]
+            yield (
+                f"#box(width: {100 * counted / most:.1f}%, height: 16pt, "
+                f'fill: rgb("#{colour}"), align(center + horizon)[{counted}])'
+            )
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -18,10 +18,15 @@ from bot.quarterly.paper import SENSITIVE, Chapter, Paper, Table, snapshot_id
 
 
 def annual_report(
-    summaries: Sequence[Summary], following: Plan | None, labels: Labels, *, frozen: bool
+    summaries: Sequence[Summary],
+    following: Plan | None,
+    labels: Labels,
+    *,
+    frozen: bool,
+    report_of: str = "",
 ) -> Paper:
     """The report of the quarters given, in order of time and at least one. `following`: next year's
-    plan, when it is held; `frozen`: every quarter of the year is closed."""
+    plan, when it is held; `frozen`: every quarter of the year is closed; `report_of`: an office."""
     head = summaries[-1].head
     year = head.quarter.financial_year
     chapters = (
@@ -30,6 +35,7 @@ def annual_report(
         _unfinished(summaries[-1], following, labels),
     )
     starts, ends = summaries[0].head.quarter.starts, head.quarter.ends
+    head_lines = {"Report of": report_of} if report_of else {}
     cover = {"Period": f"{show_date(starts)} to {show_date(ends)}", "Figures as": "posted"}
     note = {"Note": ILLUSTRATIVE} if head.illustrative else {}
     return Paper(
@@ -38,7 +44,7 @@ def annual_report(
         marking=head.marking,
         snapshot=snapshot_id(summaries[-1]),
         draft=not frozen,
-        cover=tuple((cover | note).items()),
+        cover=tuple((head_lines | cover | note).items()),
         chapters=tuple(chapter for chapter in chapters if chapter is not None),
     )
 
@@ -75,7 +81,7 @@ def _quarters(summaries: Sequence[Summary], labels: Labels) -> Chapter:
     words = (labels.of(status).word for status in shown)
     headings = ("Quarter", "Reported", *words, "Complete or on track")
     table = Table("The year's quarters side by side", headings, tuple(rows))
-    return Chapter("The quarters side by side", table=table)
+    return Chapter("The quarters side by side", table=table, key="quarters")
 
 
 def _counts(summary: Summary) -> Counter[Status | None]:
@@ -99,7 +105,8 @@ def _measures(summaries: Sequence[Summary]) -> Chapter | None:
     rows = tuple(_measure(figure, values[name], quarters) for name, figure in latest.items())
     labels = (f"Q{quarter.number}" for quarter in quarters)
     headings = ("Measure", "What is measured", *labels, "Target", "Reached")
-    return Chapter("Measures over the year", table=Table("Measures by quarter", headings, rows))
+    table = Table("Measures by quarter", headings, rows)
+    return Chapter("Measures over the year", table=table, key="measures")
 
 
 def _measure(
@@ -115,12 +122,13 @@ def _unfinished(last: Summary, following: Plan | None, labels: Labels) -> Chapte
     entries = [entry for detail in last.details for entry in detail.entries]
     left = [entry for entry in entries if entry.status is not Status.COMPLETE]
     if not left:
-        return Chapter(heading, ("Every action was completed.",))
+        return Chapter(heading, ("Every action was completed.",), key="not_finished")
     rows = tuple(
         (*_named(entry), labels.of(entry.status).word, _went(entry, following)) for entry in left
     )
     headings = ("Reference", "Action", "Lead", "Status", "Where it went")
-    return Chapter(heading, table=Table("Actions not finished", headings, rows))
+    table = Table("Actions not finished", headings, rows)
+    return Chapter(heading, table=table, key="not_finished")
 
 
 def _named(entry: ActionEntry) -> tuple[str, str, str]:

@@ -7,8 +7,9 @@ draws it (Word, Excel, PDF) is in `files`; all of them draw these same values.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from bot.core.codec import encode
 from bot.core.plan import ILLUSTRATIVE
@@ -17,9 +18,12 @@ from bot.core.status import Labels, Status
 from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
 from bot.quarterly.figure_words import judged, sentence
 from bot.quarterly.sign_off import changed_words
+from bot.quarterly.summary import SAID_FIRST
 from bot.quarterly.wording import corrections, headline, overdue_on, remarks
 
 SENSITIVE = "Sensitive: reference and status only"
+ALWAYS = (*SAID_FIRST, None)
+"""Columns of the statuses that stand in every paper, so that each has its colour in every chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One heading of the paper. `level` 1 or 2."""
+    """One heading of the paper. `level` 1 or 2; `key`: its name in a council's own template;
+    `chart`: its table is drawn as a bar chart too, which this text describes (the alternative text
+    for those who cannot see it)."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     table: Table | None = None
     level: int = 1
+    key: str = ""
+    chart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ def committee_paper(
         _well(head, labels),
         _exceptions("Off track", "No action is reported off track.", head.off_track),
         _exceptions("At risk", "No action is reported at risk.", head.at_risk),
-        _moved(head, labels),
+        _moved(summary, labels),
         _overdue(head),
         _measures(summary),
         _missing(head),
@@ -108,8 +116,19 @@ def committee_paper(
         snapshot=snapshot_id(summary),
         draft=not frozen,
         cover=_cover(head, cover),
-        chapters=tuple(chapter for chapter in chapters if chapter is not None),
+        chapters=tuple(_lean(chapter) for chapter in chapters if chapter is not None),
     )
+
+
+def _lean(chapter: Chapter) -> Chapter:
+    """Without the columns of its table in which nothing stands."""
+    table = chapter.table
+    if table is None or not table.rows:
+        return chapter
+    filled = [any(row[n] for row in table.rows) for n in range(len(table.headings))]
+    rows = tuple(tuple(compress(row, filled)) for row in table.rows)
+    lean = replace(table, headings=tuple(compress(table.headings, filled)), rows=rows)
+    return replace(chapter, table=lean)
 
 
 def _cover(head: SummaryHead, cover: Cover) -> tuple[tuple[str, str], ...]:
@@ -129,32 +148,40 @@ def _opening(head: SummaryHead, labels: Labels) -> Chapter:
     note = [ILLUSTRATIVE] if head.illustrative else []
     first = (*corrections(head, labels), *filter(None, [head.comment]))
     figures = (f"{headline(head, labels)}.", *remarks(head, labels))
-    return Chapter("Headline", (*first, *figures, *note))
+    return Chapter("Headline", (*first, *figures, *note), key="headline")
 
 
 def _standings(summary: Summary, labels: Labels) -> Chapter:
-    statuses = list(dict.fromkeys(s for d in summary.details for s, _ in d.counts))
-    order = [*(s for s in Status if s in statuses), *([None] if None in statuses else [])]
+    counted = {status for detail in summary.details for status, _ in detail.counts}
+    order = [*ALWAYS, *(status for status in Status if status in counted - set(ALWAYS))]
     rows: dict[str, tuple[str, ...]] = {}
     for detail in summary.details:
         counts = dict(detail.counts)
         rows[detail.priority] = (detail.priority, *(str(counts.get(s, 0)) for s in order))
-    return Chapter(
-        "Status by priority",
-        table=Table(
-            "Actions of each priority by status",
-            ("Priority", *(labels.of(status).word for status in order)),
-            tuple(rows.values()),
-        ),
-    )
+    words = ("Priority", *(labels.of(status).word for status in order))
+    table = Table("Actions of each priority by status", words, tuple(rows.values()))
+    heading = "Status by priority"
+    return Chapter(heading, table=table, key="status_by_priority", chart=_described(table))
+
+
+def _described(table: Table) -> str:
+    """The bar chart of a table of counts in words: "ASB: 5 on track, 1 at risk; ..."."""
+    rows = (f"{row[0]}: {', '.join(_counts(table, row))}" for row in table.rows)
+    return f"Bar chart. {table.caption}. {'; '.join(rows)}."
+
+
+def _counts(table: Table, row: tuple[str, ...]) -> Iterator[str]:
+    for heading, number in zip(table.headings[1:], row[1:], strict=True):
+        if number != "0":
+            yield f"{number} {heading.lower()}"
 
 
 def _well(head: SummaryHead, labels: Labels) -> Chapter:
     if not head.went_well:
-        return Chapter(
-            "What went well", ("No action was reported complete or on track this quarter.",)
-        )
-    more = (f"And {count(head.more_went_well, 'more action')}: see the appendix.",)
+        nothing = "No action was reported complete or on track this quarter."
+        return Chapter("What went well", (nothing,), key="what_went_well")
+    shown = count(len(head.went_well), "action")
+    more = (f"{shown} of {len(head.went_well) + head.more_went_well}; the appendix has all.",)
     return Chapter(
         "What went well",
         more if head.more_went_well else (),
@@ -163,15 +190,17 @@ def _well(head: SummaryHead, labels: Labels) -> Chapter:
             ("Reference", "Action", "Lead", "Status", "Update"),
             tuple((*_named(e), labels.of(e.status).word, e.note) for e in head.went_well),
         ),
+        key="what_went_well",
     )
 
 
 def _exceptions(heading: str, none: str, entries: tuple[ActionEntry, ...]) -> Chapter:
+    key = heading.lower().replace(" ", "_")
     if not entries:
-        return Chapter(heading, (none,))
+        return Chapter(heading, (none,), key=key)
     rows = tuple((*_named(e), _in_the_way(e), _corrective(e)) for e in entries)
     headings = ("Reference", "Action", "Lead", "What is in the way", "Corrective action")
-    return Chapter(heading, table=Table(f"Actions {heading.lower()}", headings, rows))
+    return Chapter(heading, table=Table(f"Actions {heading.lower()}", headings, rows), key=key)
 
 
 def _in_the_way(entry: ActionEntry) -> str:
@@ -179,8 +208,9 @@ def _in_the_way(entry: ActionEntry) -> str:
 
 
 def _corrective(entry: ActionEntry) -> str:
-    """What is done about it; an update of free text may say so without a field for it."""
-    return entry.corrective_action or ("" if entry.sensitive else "None beside the update")
+    """What is done about it; an update in free text may say so without a field for it."""
+    is_asked = entry.status is Status.OFF_TRACK and not entry.sensitive
+    return entry.corrective_action or ("Not given separately" if is_asked else "")
 
 
 def _named(entry: ActionEntry) -> tuple[str, str, str]:
@@ -189,20 +219,23 @@ def _named(entry: ActionEntry) -> tuple[str, str, str]:
     return entry.ref, entry.action, entry.lead
 
 
-def _moved(head: SummaryHead, labels: Labels) -> Chapter | None:
+def _moved(summary: Summary, labels: Labels) -> Chapter | None:
+    head = summary.head
+    actions = {e.ref: e.action for detail in summary.details for e in detail.entries}
     rows = [
         (c.ref, c.action, f"{labels.of(c.before).word} to {labels.of(c.after).word}", "")
         for c in head.changes
     ]
     rows += [
-        (m.ref, "", f"Due date moved to {show_date(m.after)}", m.reason) for m in head.new_dates
+        (m.ref, actions.get(m.ref, ""), f"Due date moved to {show_date(m.after)}", m.reason)
+        for m in head.new_dates
     ]
     if not rows:
         return None
     table = Table(
         "Changes since last quarter", ("Reference", "Action", "Change", "Reason"), tuple(rows)
     )
-    return Chapter("What changed since last quarter", table=table)
+    return Chapter("What changed since last quarter", table=table, key="changed")
 
 
 def _overdue(head: SummaryHead) -> Chapter | None:
@@ -210,7 +243,7 @@ def _overdue(head: SummaryHead) -> Chapter | None:
         return None
     rows = tuple((*_named(e), show_date(e.due) if e.due else "") for e in head.overdue)
     table = Table("Actions overdue", ("Reference", "Action", "Lead", "Was due"), rows)
-    return Chapter(f"Overdue on {show_date(overdue_on(head))}", table=table)
+    return Chapter(f"Overdue on {show_date(overdue_on(head))}", table=table, key="overdue")
 
 
 def _measures(summary: Summary) -> Chapter | None:
@@ -227,41 +260,43 @@ def _measures(summary: Summary) -> Chapter | None:
         "Direction of travel",
     )
     rows = tuple(map(_measure, figures))
-    return Chapter("Success measures", table=Table("Success measures", headings, rows))
+    table = Table("Success measures", headings, rows)
+    return Chapter("Success measures", table=table, key="measures")
 
 
 def _measure(figure: Figure) -> tuple[str, ...]:
     target = figure.target or "No target"
     stands = sentence(judged(figure)) + (f" {sentence(figure.forecast)}" if figure.forecast else "")
     columns = (figure.measure, figure.text, figure.value, figure.period.label, target, stands)
-    return (*columns, figure.travel)
+    return (*columns, figure.travel[:1].upper() + figure.travel[1:])
 
 
 def _missing(head: SummaryHead) -> Chapter:
     heading = f"No update received for {head.quarter}"
     if not head.missing:
-        return Chapter(heading, ("Every action was reported on.",))
+        return Chapter(heading, ("Every action was reported on.",), key="no_update")
     rows = tuple((m.lead, str(len(m.refs)), ", ".join(m.refs)) for m in head.missing)
     table = Table("Actions not reported on", ("Lead agency", "Actions", "References"), rows)
-    return Chapter(heading, table=table)
+    return Chapter(heading, table=table, key="no_update")
 
 
 def _after_close(head: SummaryHead, labels: Labels) -> Chapter | None:
     if not head.after_close:
         return None
     lines = tuple(changed_words(change, labels) for change in head.after_close)
-    return Chapter(f"{head.quarter.previous}, after it was closed", lines)
+    return Chapter(f"{head.quarter.previous}, after it was closed", lines, key="after_close")
 
 
 def _appendix(summary: Summary, labels: Labels) -> Iterable[Chapter]:
-    yield Chapter("Appendix: all actions")
+    yield Chapter("Appendix: all actions", key="appendix")
     entries: dict[str, list[ActionEntry]] = {}
     for detail in summary.details:
         entries.setdefault(detail.priority, []).extend(detail.entries)
     headings = ("Reference", "Action", "Lead", "Status", "Due", "Latest update")
     for priority, listed in entries.items():
         rows = tuple((*_named(e), labels.of(e.status).word, e.when, _latest(e)) for e in listed)
-        yield Chapter(priority, table=Table(f"Actions: {priority}", headings, rows), level=2)
+        table = Table(f"Actions: {priority}", headings, rows)
+        yield Chapter(priority, table=table, level=2, key="appendix")
 
 
 def _latest(entry: ActionEntry) -> str:

@@ -38,13 +38,16 @@ def annual(context: Context, caller: Caller, year: str = "") -> Paper:
         ]
         closed = None not in texts and begun == list(quarters_of(progress.plan))
         following = _following(records, progress.plan)
-    return annual_report(summaries, following, context.labels, frozen=closed)
+    report_of = context.timetable.sign_off.report_of
+    return annual_report(summaries, following, context.labels, frozen=closed, report_of=report_of)
 
 
 def annual_files(context: Context, caller: Caller, year: str = "") -> dict[str, bytes]:
     """The report as files: name -> content. Raises as `annual` does."""
     paper = annual(context, caller, year)
-    return drawn(paper, paper.subtitle.replace(", ", "-").replace(" ", "-").lower())
+    return drawn(
+        paper, paper.subtitle.replace(", ", "-").replace(" ", "-").lower(), context.paper_template
+    )
 
 
 def _following(records: Records, plan: Plan) -> Plan | None:

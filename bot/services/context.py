@@ -29,6 +29,8 @@ class Context:
     home: str = HOME
     """The workspace the command line speaks of."""
     area_setting: str = ""
+    paper_template: str = ""
+    """The path of the council's own Word file for papers; empty: the usual layout."""
     sample: Callable[[Context, str], object] | None = None
     """Loads the sample plan into a workspace; whoever starts the bot knows it, nobody else does."""
 

@@ -23,6 +23,7 @@ NAMES = {
     "post_time": "time of posts", "summary_after_days": "day of the summary",
     "reminders": "reminders", "words": "words for statuses", "area": "area",
     "sign_off": "sign-off", "sign_off_days": "days for sign-off", "thresholds": "measures",
+    "report_of": "papers are a report of",
 }  # fmt: skip
 WORD = "word:"
 """Fields of the form that hold the word for a status begin so."""
@@ -108,6 +109,7 @@ def read(typed: Mapping[str, str], before: OwnSettings, host: OwnSettings) -> Ow
         sign_off=tuple(step for step in SignOffStep if step in typed.get("sign_off", "").split()),
         sign_off_days=number("sign_off_days", 1, 30),
         thresholds=Thresholds(number("on_course", 0, 99) / 100, number("behind", 0, 999) / 100),
+        report_of=" ".join(typed.get("report_of", "").split()),
     )
     if own.thresholds and own.thresholds.on_course > own.thresholds.behind:
         wrong.append(Invalid("behind", "This is at least as much as the per cents above."))

@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError
 from bot.blocks import charts
 from bot.blocks.kit import Block
 from bot.blocks.notices import render_late
+from bot.core.errors import BadTemplate
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.status import Labels
 from bot.messages.notices import Redraw
@@ -135,6 +136,8 @@ class SlackPoster:
     def _send_files(self, row: Outgoing) -> PostResult:
         try:
             files = self._files(row.workspace, row.payload) if self._files else {}
+        except BadTemplate:
+            return PostResult(PostState.HELD, error="bad_template")
         except Exception as fault:  # whatever it is, it must not wedge the rows behind it
             _LOG.error("cannot make the files of %s: %s", row.kind, type(fault).__name__)
             return PostResult(PostState.HELD, error="cannot_draw")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from html import unescape
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from bot.core.plan import OFFICIAL_SENSITIVE
@@ -91,12 +95,54 @@ def test_word_is_accessible(paper: Paper) -> None:
     ]
     assert headings == [chapter.heading for chapter in paper.chapters]
     assert document.core_properties.language == "en-GB"
-    assert document.styles["Normal"].font.size.pt >= 12
+    assert all(points(run) >= 12 for part in all_paragraphs(document) for run in part.runs)
     xml = zipfile.ZipFile(io.BytesIO(paper_docx(paper))).read("word/document.xml").decode()
     tables = len(document.tables)
     assert xml.count("w:tblHeader") == tables
     assert xml.count("w:tblCaption") == tables
     assert not re.search(r"w:gridSpan|w:vMerge", xml)
+    for table in document.tables:
+        (head,) = table.rows[0]._tr.get_or_add_trPr().findall(qn("w:tblHeader"))
+        assert head.get(qn("w:val")) == "true"
+    styles = zipfile.ZipFile(io.BytesIO(paper_docx(paper))).read("word/styles.xml").decode()
+    assert set(re.findall(r'<w:lang [^>]*w:val="([^"]+)"', styles)) == {"en-GB"}
+
+
+def all_paragraphs(document: Any) -> Iterator[Any]:
+    """Those of the text, of tables, and of the heads and feet of pages."""
+    yield from document.paragraphs
+    for table in document.tables:
+        yield from (p for row in table.rows for cell in row.cells for p in cell.paragraphs)
+    for section in document.sections:
+        yield from (*section.header.paragraphs, *section.footer.paragraphs)
+
+
+def points(run: Any) -> float:
+    """The size a run is shown in: its own, else its style's, else what that is based on."""
+    size, style = run.font.size, run._parent.style
+    while size is None and style is not None:
+        size, style = style.font.size, style.base_style
+    return float(size.pt)
+
+
+def test_the_chart_holds_the_tables_numbers_and_words_say_them_too(paper: Paper) -> None:
+    chapter = next(c for c in paper.chapters if c.chart)
+    assert chapter.table is not None
+    package = zipfile.ZipFile(io.BytesIO(paper_docx(paper)))
+    (described,) = re.findall(r' descr="([^"]+)"', package.read("word/document.xml").decode())
+    assert unescape(described) == chapter.chart
+    for row in chapter.table.rows:
+        for heading, number in zip(chapter.table.headings[1:], row[1:], strict=True):
+            assert number == "0" or f"{number} {heading.lower()}" in described
+    drawn = re.findall(r"<v>(\d+)</v>", package.read("word/charts/chart1.xml").decode())
+    counted = [number for row in chapter.table.rows for number in row[1:] if number != "0"]
+    assert sorted(drawn) == sorted(counted)
+
+
+def test_columns_in_which_nothing_stands_are_left_out(paper: Paper) -> None:
+    tables = [chapter.table for chapter in paper.chapters if chapter.table]
+    for table in tables:
+        assert all(any(row[n] for row in table.rows) for n in range(len(table.headings)))
 
 
 def test_excel_has_filters_and_a_chart_and_no_formula(paper: Paper) -> None:
@@ -158,3 +204,5 @@ def test_the_pdf_is_tagged_for_screen_readers(paper: Paper) -> None:
     assert b"/MarkInfo" in content
     assert b"/StructTreeRoot" in content
     assert b"pdfuaid" in content
+    assert b"/Figure" in content
+    assert b"/Alt" in content

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
 from bot.sandbox.faults import Fault
+from tests.gate import needs_docxtpl
 from tests.partnership import CHANNEL, Partnership
 
 
@@ -55,6 +57,41 @@ def test_the_button_under_the_summary_sends_it_too(partnership: Partnership) -> 
     anne.clicks("Committee paper")
     partnership.bot.tick()
     assert files_to(partnership, anne.id)
+
+
+def last_paper(csp: Partnership, user: str) -> list[str]:
+    """The paragraphs of the last Word file somebody was sent."""
+    *_, last = (file for file in files_to(csp, user) if file["name"].endswith(".docx"))
+    return [paragraph.text for paragraph in Document(content(csp, last)).paragraphs]
+
+
+def test_whose_report_it_is_and_the_councils_own_word_file(any_url: str, tmp_path: Path) -> None:
+    needs_docxtpl()
+    template = tmp_path / "ours.docx"
+    ours = Document()
+    ours.add_paragraph("Report of the {{ report_of }}")
+    ours.save(str(template))
+    csp = Partnership(
+        any_url, date(2018, 5, 14), report_of="Chief Officer", paper_template=str(template)
+    )
+    anne, kelly = csp.person("U0CLLR"), csp.person("U0KELLY")
+    anne.types("/csp pack Q1")
+    csp.bot.tick()
+    assert last_paper(csp, anne.id) == ["Report of the Chief Officer"]
+
+    kelly.types("/csp settings")
+    kelly.fills(report_of="Head of Communities")
+    kelly.submits()
+    anne.types("/csp pack Q1")
+    csp.bot.tick()
+    assert last_paper(csp, anne.id) == ["Report of the Head of Communities"]
+
+    template.write_bytes(b"spoilt")
+    anne.types("/csp pack Q1")
+    csp.bot.tick()
+    csp.bot.tick()
+    assert "the Word template of the committee paper cannot be filled" in kelly.letters()[-1]
+    csp.close()
 
 
 def test_the_export_is_for_coordinators(partnership: Partnership) -> None:

@@ -13,20 +13,18 @@ WIDTH, ROW_HEIGHT = 24.0, 1.1
 """Centimetres."""
 COLOURS = ("56B4E9", "009E73", "E69F00", "D55E00", "999999", "DDDDDD", "CC79A7", "F0E442")
 """Told apart whatever colours one sees (Okabe and Ito); every bar has its number too."""
-_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 
 
 def add_chart(document: Document, table: Table, described: str) -> None:
     """Add the chart as a paragraph of its own; `described` is read to those who cannot see it."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     package = document.part.package
     name = package.next_partname("/word/charts/chart%d.xml")
-    part = Part(PackURI(str(name)), _TYPE, _xml(table), package)
-    relation = document.part.relate_to(part, _RELATION)
+    part = Part(PackURI(str(name)), CONTENT_TYPE.DML_CHART, _xml(table), package)
+    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     height = 3 + ROW_HEIGHT * len(table.rows)
     document.add_paragraph().add_run()._r.append(_drawing(relation, described, height))
 
@@ -76,14 +74,15 @@ def _drawing(relation: str, described: str, height: float) -> Any:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
     from docx.shared import Cm
+    from openpyxl.xml.constants import CHART_NS
 
     size = f'cx="{Cm(WIDTH)}" cy="{Cm(height)}"'
     drawing: Any = parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}>"
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         '<wp:docPr id="1000" name="Chart"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{_URI}">'
-        f'<c:chart xmlns:c="{_URI}" r:id="{relation}"/>'
+        f'<a:graphic><a:graphicData uri="{CHART_NS}">'
+        f'<c:chart xmlns:c="{CHART_NS}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
     drawing[0].docPr.set("descr", described)

@@ -10,8 +10,8 @@ from bot.core.progress import count
 from bot.core.quarters import Quarter
 from bot.core.status import Labels
 from bot.quarterly.annual import as_text
+from bot.quarterly.document import Paper
 from bot.quarterly.facts import Summary, SummaryHead
-from bot.quarterly.paper import Paper
 
 POST = "summary_post"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.quarterly.paper import Table
+from bot.quarterly.document import Table
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -11,7 +11,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from bot.files.paper_chart import add_chart
-from bot.quarterly.paper import Chapter, Paper, Table
+from bot.quarterly.document import Chapter, Paper, Table
 
 if TYPE_CHECKING:
     from docx.document import Document

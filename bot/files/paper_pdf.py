@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.core.errors import Refused
 from bot.files.paper_chart import COLOURS
-from bot.quarterly.paper import Chapter, Paper, Table
+from bot.quarterly.document import Chapter, Paper, Table
 
 _SPECIAL = '\\#$*_`<>@~[]"/='
 

@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 
 from bot.core.errors import BadTemplate
 from bot.files.paper_docx import add_chapter
-from bot.quarterly.paper import Chapter, Paper
+from bot.quarterly.document import Chapter, Paper
 
 TEXTS = (
     "title", "subtitle", "marking", "snapshot", "report_of", "status", "period", "figures_as_at",

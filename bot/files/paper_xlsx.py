@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.files.cells import put
-from bot.quarterly.paper import Chapter, Paper, Table
+from bot.quarterly.document import Chapter, Paper, Table
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -13,8 +13,9 @@ from bot.core.plan import ILLUSTRATIVE, Plan
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
+from bot.quarterly.document import Chapter, Paper, Table
 from bot.quarterly.facts import ActionEntry, Figure, Summary
-from bot.quarterly.paper import SENSITIVE, Chapter, Paper, Table, snapshot_id
+from bot.quarterly.paper import SENSITIVE, snapshot_id
 
 
 def annual_report(

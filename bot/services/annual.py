@@ -8,8 +8,8 @@ from bot.core.errors import Refused
 from bot.core.plan import Plan
 from bot.core.years import quarters_of
 from bot.quarterly.annual import annual_report
+from bot.quarterly.document import Paper
 from bot.quarterly.facts import Summary
-from bot.quarterly.paper import Paper
 from bot.services.context import Context
 from bot.services.pack import drawn
 from bot.services.summaries import made

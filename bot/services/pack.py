@@ -11,7 +11,8 @@ from bot.files.paper_docx import paper_docx
 from bot.files.paper_pdf import can_draw, paper_pdf
 from bot.files.paper_template import filled
 from bot.files.paper_xlsx import paper_xlsx
-from bot.quarterly.paper import Cover, Paper, committee_paper
+from bot.quarterly.document import Paper
+from bot.quarterly.paper import Cover, committee_paper
 from bot.services.context import Context
 from bot.services.summaries import preview
 

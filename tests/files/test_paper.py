@@ -23,8 +23,9 @@ from bot.core.status import Labels
 from bot.files.paper_docx import paper_docx
 from bot.files.paper_pdf import can_draw, paper_pdf
 from bot.files.paper_xlsx import paper_xlsx
+from bot.quarterly.document import Paper
 from bot.quarterly.facts import Summary
-from bot.quarterly.paper import SENSITIVE, Cover, Paper, committee_paper, snapshot_id
+from bot.quarterly.paper import SENSITIVE, Cover, committee_paper, snapshot_id
 from bot.quarterly.summary import summarise
 from bot.quarterly.wording import headline
 from bot.sample import sample_plan

@@ -17,7 +17,8 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.core.status import Labels
 from bot.files.paper_template import CHAPTERS, TEXTS, filled
-from bot.quarterly.paper import Cover, Paper, committee_paper
+from bot.quarterly.document import Paper
+from bot.quarterly.paper import Cover, committee_paper
 from bot.quarterly.summary import summarise
 from tests.gate import needs_docxtpl
 from tests.reading.conftest import progress

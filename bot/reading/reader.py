@@ -73,10 +73,11 @@ def _all_of(parts: Parts, asker: Asker) -> Reading:
     reading = _both(parts, asker) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
-    pieces = [take_apart(text, parts.index, parts.today, asker) for text in clauses(parts.text)]
+    texts = [text for text in clauses(parts.text) if text != parts.text]
+    pieces = [take_apart(text, parts.index, parts.today, asker) for text in texts]
     full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
     full = full if len(full) == 1 else [piece for piece in full if _asks(piece)]
-    if len(full) != 1 or full[0].unknown or full[0].text == parts.text:
+    if len(full) != 1 or full[0].unknown:
         return reading
     plain = _both(full[0], asker) or read_parts(full[0])
     return reading if plain.want.kind in _NO_ANSWER else plain

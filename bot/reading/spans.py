@@ -51,7 +51,7 @@ def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
     """The spans of a text, in order; every token is in one of them."""
     read, slips = _mended(tokens(text), lexicon)
     scanned = _Scan(read, lexicon, calendar).spans()
-    return tuple(replace(span, slip=slips.get(span.start, "")) for span in scanned)
+    return tuple(replace(s, slip=slips[s.start]) if s.start in slips else s for s in scanned)
 
 
 def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...], dict[int, str]]:
@@ -98,7 +98,9 @@ class _Scan:
             return self._made(Sort.DATE, place, dated[1], period=dated[0]), dated[1]
         if entry is not None and not self._counted(place, entry):
             entry = self._giving_way(entry, place)
-            return self._entered(entry, place), entry.length
+            values, named = entry.values, entry.named
+            span = self._made(entry.sort, place, entry.length, values=values, named=named)
+            return span, entry.length
         period = self._dates.quarter(place, self._quarter) if self._quarter else None
         if period is not None and entry is None:
             return self._made(Sort.DATE, place, 1, period=period), 1
@@ -141,10 +143,6 @@ class _Scan:
         )
         return counted and word not in {"a", "an"}
 
-    def _entered(self, entry: Entry, place: int) -> Span:
-        span = self._made(entry.sort, place, entry.length, values=entry.values)
-        return replace(span, named=entry.named)
-
     def _made(
         self,
         sort: Sort,
@@ -153,11 +151,12 @@ class _Scan:
         *,
         values: tuple[str, ...] = (),
         period: Period | None = None,
+        named: bool = False,
     ) -> Span:
         run = self._tokens[place : place + used]
         typed = " ".join(token.word for token in run)
         owns = any(token.owns for token in run)
-        return Span(sort, values, run[0].start, run[-1].end, typed, period, owns=owns)
+        return Span(sort, values, run[0].start, run[-1].end, typed, period, named=named, owns=owns)
 
     def _reference(self, place: int) -> tuple[Span, int] | None:
         """ "ASB3", "asb-03", "ASB 1, 2 and 3", "ASB1 to 3", "1.3"; known or not."""
@@ -193,8 +192,8 @@ class _Scan:
         code = self._lexicon.priority_numbered(number) if number else ""
         if not code:
             return None
-        span = self._made(Sort.PRIORITY, place, at + 1 - place, values=(code,))
-        return replace(span, named=True), at + 1 - place
+        used = at + 1 - place
+        return self._made(Sort.PRIORITY, place, used, values=(code,), named=True), used
 
     def _shape(self, place: int) -> tuple[str, str, int] | None:
         """Prefix, number and how many tokens: of something shaped like a reference."""

@@ -74,6 +74,8 @@ class Topics:
             self._by_first[name[0][0] if name[0] else ""].append(name)
         self._codes = {head: self._heads(head) for head in self._known.heads}
         self._homes = {name: self._homes_of(name) for name in self._known.concepts}
+        heads = {names[0] for names in self._known.heads.values() if names}
+        self._general = {name for name in self._known.concepts if stems(name) in heads}
         self._held: dict[str, tuple[str, ...]] = {}
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
@@ -159,12 +161,9 @@ class Topics:
             homes = dict.fromkeys((self._of[ref] for ref in holders), 0.8)
         for code, share in homes.items():
             priorities[code] += weight * share
-        share = GENERAL if self._is_general(name) else 1.0
+        share = GENERAL if name in self._general else 1.0
         for ref, held in holders.items():
             actions[ref] += weight * share * held / math.sqrt(len(holders))
-
-    def _is_general(self, name: str) -> bool:
-        return any(names and names[0] == stems(name) for names in self._known.heads.values())
 
     def _best(self, actions: dict[str, float]) -> dict[str, float]:
         best: dict[str, float] = defaultdict(float)
@@ -251,7 +250,7 @@ class Topics:
 
     def _in(self, about: About, code: str) -> Placed:
         specific = any(
-            weight >= TOGETHER and not self._is_general(name)
+            weight >= TOGETHER and name not in self._general
             for name, weight in about.concepts.items()
         )
         entire = code in about.named and not specific

@@ -23,7 +23,12 @@ Reader = Callable[[Any], Any]
 
 def encode(value: Any) -> str:
     """The JSON of a frozen dataclass of the core."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written(_plain(value))
+
+
+def written(document: Any) -> str:
+    """A document of lists and dictionaries as JSON, the way everything here is kept."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def decode(kind: type[T], text: str) -> T:

@@ -20,7 +20,7 @@ from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import members
 from bot.services.context import Context
 
-_WHO = re.compile(r"^<@([A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
+_WHO = re.compile(r"^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
 
 _NO_ROLE = frozenset({"none", "no role", "remove", "removed"})
 

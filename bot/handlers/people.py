@@ -19,7 +19,7 @@ from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import members, people, trail
 from bot.services.context import Context
 
-_PERSON = re.compile(r"^<@([A-Z0-9]+)(?:\|[^>]*)?>\s*$")
+_PERSON = re.compile(r"^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*$")
 
 
 class People:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from bot.core.codec import written
 from bot.messages.removals import CERTAIN, REDACTED, spellings
 
 
@@ -22,7 +23,7 @@ def redact_fields(document: str, ref: str, texts: Iterable[str]) -> str:
     after = _redacted(before, ref, wanted)
     if after == before:
         return document
-    return json.dumps(after, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written(after)
 
 
 def _redacted(value: Any, ref: str, texts: tuple[str, ...]) -> Any:

@@ -7,12 +7,15 @@ the record let the id give way to the label.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, Connection, delete, or_, select, update
 
+from bot.core.codec import written
 from bot.messages.removals import RemovalKind
 from bot.store import tables
 from bot.store.removals import Removals
@@ -46,6 +49,9 @@ _WRITTEN: tuple[Column[str], ...] = (
     tables.reissues.c.snapshot,
 )
 """Columns that repeat a person's name in words."""
+_WORDS = {"text", "outcome", "name", "caption", "note", "reason", "corrective_action", "comment"}
+"""Fields, in what these columns hold, of words people or the bot wrote. All others are the plan's
+own and the names of fields: whoever is called as one of them is not erased from there."""
 
 
 def erase(
@@ -75,29 +81,62 @@ def erase(
     connection.execute(update(tables.outbox).where(*theirs).values(posted_channel=""))
     for column in _NAMED:
         _rename(connection, workspace, column, user, label)
-    for name in sorted((n for n in names if len(n.strip()) > 1), key=len, reverse=True):
+    for name in sorted((n.strip() for n in names if len(n.strip()) > 1), key=len, reverse=True):
         for column in _WRITTEN:
-            _rename(connection, workspace, column, name.strip(), label, begins=" " not in name)
+            _replace(connection, workspace, column, _quoted(name), _without(name, label))
     removals.done(number)
 
 
 def _rename(
+    connection: Connection, workspace: str, column: Column[str], user: str, label: str
+) -> None:
+    pattern = re.compile(rf"(?<!\w){re.escape(user)}(?!\w)")
+    _replace(connection, workspace, column, user, lambda text: pattern.sub(lambda _: label, text))
+
+
+def _replace(
     connection: Connection,
     workspace: str,
     column: Column[str],
-    old: str,
-    label: str,
-    *,
-    begins: bool = False,
+    part: str,
+    renamed: Callable[[str], str],
 ) -> None:
-    """`begins`: only where it begins a text, since one word alone may be another's name."""
-    start = '(?<=")' if begins and "@" not in old else r"(?<!\w)"
-    table, pattern = column.table, re.compile(rf"{start}{re.escape(old)}(?!\w)")
+    """Write the texts of a column that hold `part` anew."""
+    table = column.table
     query = select(column).where(
-        table.c.workspace == workspace, column.contains(old, autoescape=True)
+        table.c.workspace == workspace, column.contains(part, autoescape=True)
     )
     for text in set(connection.execute(query.distinct()).scalars()):
-        renamed = pattern.sub(lambda _match: label, text)
-        if renamed != text:
+        changed = renamed(text)
+        if changed != text:
             where = (table.c.workspace == workspace, column == text)
-            connection.execute(update(table).where(*where).values({column.name: renamed}))
+            connection.execute(update(table).where(*where).values({column.name: changed}))
+
+
+def _quoted(name: str) -> str:
+    """A name as it stands within a document of JSON."""
+    return written(name)[1:-1]
+
+
+def _without(name: str, label: str) -> Callable[[str], str]:
+    """A text, or a document of JSON, without a name in its words. One word alone may be another's
+    name, or none: it goes where it begins a text."""
+    begins = "^" if " " not in name and "@" not in name else r"(?<!\w)"
+    pattern = re.compile(rf"{begins}{re.escape(name)}(?!\w)")
+
+    def renamed(value: Any, field: str) -> Any:
+        if isinstance(value, dict):
+            return {key: renamed(inner, key) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [renamed(inner, field) for inner in value]
+        is_word = isinstance(value, str) and field in _WORDS
+        return pattern.sub(lambda _: label, value) if is_word else value
+
+    def written_anew(text: str) -> str:
+        if text[:1] not in {"{", "["}:
+            return pattern.sub(lambda _: label, text)
+        before = json.loads(text)
+        after = renamed(before, "")
+        return text if after == before else written(after)
+
+    return written_anew

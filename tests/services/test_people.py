@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.exc import DatabaseError
 
 from bot.core.access import HOME, Role
+from bot.core.codec import decode
 from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.outgoing import PostState
 from bot.core.plan import UpdateKind
@@ -21,16 +23,19 @@ from bot.core.sign_off import Attestation, SignOff
 from bot.core.status import Labels, Status
 from bot.core.timetable import Timetable
 from bot.messages.editing import ProposedChange
+from bot.messages.notices import StatusChanged
 from bot.sample.loading import load_sample
 from bot.services import members, people, people_file, retention
 from bot.services.absences import away_until, not_mine
 from bot.services.context import Context
 from bot.services.post_log import lines
 from bot.services.progress import report_progress, undo
+from bot.services.proposals import propose
 from bot.store import tables
 from bot.store.store import Store
 from tests.factories import a_caller, at
 
+SDC = "Sevenoaks District Council"
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -99,6 +104,34 @@ def test_who_is_erased_is_nowhere_any_more_and_their_deeds_stay(
         (update,) = records.plans.progress(context.today()).standing("ASB3").updates
         assert (update.by, update.note) == (label, "Two cameras are up")
         assert label in {line.actor for line in records.audit.about("ASB3")}
+
+
+@pytest.mark.parametrize(
+    "name", ["ref", "text", "on_track", "Kent Police", "CSU", 'Anne "Annie" Wells', "Zoë Ålund"]
+)
+def test_an_erased_name_takes_no_word_along_that_is_not_theirs(
+    any_store: Store, context: Context, name: str
+) -> None:
+    anne = replace(HELEN, user="U0HELENA", name=name)
+    with any_store.writing(HOME) as records:
+        records.settings.choose_channel("CSAFETY")
+        known = records.members.get(anne.user)
+        assert known is not None
+        records.members.save(replace(known, name=name))
+    report_progress(context, HELEN, ProgressDraft("ASB3", Status.ON_TRACK, "With Kent Police"))
+    away_until(context, anne, context.today())
+    propose(context, anne, "ASB3", due="Q4", why="Late")
+    label = people.forget(context, KELLY, anne.user)
+    with any_store.reading(HOME) as records:
+        rows = records.outbox.beginning("")
+        notice = decode(StatusChanged, next(r.payload for r in rows if r.kind == "StatusChanged"))
+        texts = [json.loads(r.payload)["text"] for r in rows if r.kind != "StatusChanged"]
+        update = records.plans.progress(context.today()).standing("ASB3").latest
+    assert (notice.ref, notice.after, notice.agency) == ("ASB3", Status.ON_TRACK, SDC)
+    assert texts
+    assert all(text.startswith(label) for text in texts)
+    assert update is not None
+    assert update.note == "With Kent Police"
 
 
 def test_the_record_itself_refuses_any_other_change_of_its_people(any_store: Store) -> None:

@@ -30,7 +30,7 @@ from bot.handlers.installs import Installs as Ended
 from bot.handlers.learning import Learning
 from bot.handlers.log import Log
 from bot.handlers.members import Members
-from bot.handlers.middleware import Body, Next, Step
+from bot.handlers.middleware import Body, Next, Step, with_storable_texts
 from bot.handlers.newcomers import Newcomers
 from bot.handlers.once import Once
 from bot.handlers.own_settings import OwnSettings
@@ -197,7 +197,10 @@ def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -
 
     workspace_of = (lambda team: team) if installs else (lambda _team: HOME)
     callers = Callers(bot.context, workspace_of)
-    for step in (listening, RateLimiter().admit, Once(bot.context).admit, callers.identify):
+    once = Once(bot.context)
+    for step in (
+        with_storable_texts, listening, RateLimiter().admit, once.admit, callers.identify
+    ):  # fmt: skip
         bot.bolt.use(Step(step))
     register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, afterwards)
     bot.bolt.error(Failures().answer)

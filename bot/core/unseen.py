@@ -8,6 +8,7 @@ ignorable characters (Unicode, "Default_Ignorable_Code_Point"), and blank Braill
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -33,3 +34,12 @@ def without_unseen(text: str) -> str:
         return text if text.isprintable() else text.translate(_CONTROLS)
     unseen = [sign for sign in set(text) if is_unseen(sign)]
     return text.translate({ord(sign): None for sign in unseen}) if unseen else text
+
+
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text without what no database keeps: halves of a character that was cut in two, as
+    whoever cuts a text by its length leaves them, and (PostgreSQL) the character zero."""
+    return text if text.isascii() and "\x00" not in text else _UNKEPT.sub("", text)

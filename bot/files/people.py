@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,8 +12,10 @@ from bot.core.access import Role
 from bot.core.errors import Refused
 from bot.core.members import ROLE_WORDS, Member, role_named
 from bot.core.plan import Plan
+from bot.core.unseen import storable
 
 COLUMNS = ("slack_id", "email", "name", "agency", "role")
+_SLACK_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Row:
         user = self.slack_id or users.get(self.email, "")
         if not user:
             return f"row {self.number}: no Slack account is known for '{self.email}'"
+        if not _SLACK_ID.fullmatch(user):
+            return f"row {self.number}, slack_id: '{user[:40]}' is no Slack member ID"
         role = role_named(self.role)
         if role is None or not self.role:
             known = ", ".join(ROLE_WORDS)
@@ -61,7 +66,7 @@ def _has_columns(names: Iterable[str]) -> bool:
 def read_people(content: str) -> tuple[Row, ...]:
     """The rows of a people file (columns `slack_id,email,name,agency,role`; `slack_id` or `email`
     is enough). Raises Refused when it has not these columns."""
-    rows = csv.DictReader(io.StringIO(content.lstrip("\ufeff")))
+    rows = csv.DictReader(io.StringIO(storable(content).lstrip("\ufeff")))
     if not _has_columns(rows.fieldnames or ()):
         raise Refused(
             "This file has not the columns of a people file.",

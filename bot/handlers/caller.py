@@ -11,6 +11,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.core.access import Caller
+from bot.core.unseen import storable
 from bot.services import members
 from bot.services.context import Context
 
@@ -21,7 +22,8 @@ def who_is(client: WebClient, user: str) -> tuple[str, str]:
         known = client.users_info(user=user)["user"]
     except (SlackClientError, OSError):
         return "", ""
-    return str(known.get("real_name") or ""), str(known.get("profile", {}).get("email") or "")
+    name, email = known.get("real_name"), known.get("profile", {}).get("email")
+    return storable(str(name or "")), storable(str(email or ""))
 
 
 def by_email(client: WebClient) -> Callable[[str], str | None]:

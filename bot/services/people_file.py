@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.access import Role
@@ -80,5 +80,19 @@ def _store(
         if _leaves_nobody(coordinators(records), members, appointed):
             raise Refused(NOBODY_LEFT, "Make somebody else a coordinator first.")
         for member in members:
-            records.members.save(member)
+            records.members.save(_with_what_is_known(member, records.members.get(member.user)))
             records.audit.note(now, by, "assign", f"member:{member.user}", after=member.role)
+
+
+def _with_what_is_known(member: Member, known: Member | None) -> Member:
+    """A row of the file with what no file says: whether the account is in use and its owner away;
+    and with a name or an address that the file leaves empty."""
+    if known is None:
+        return member
+    return replace(
+        member,
+        name=member.name or known.name,
+        email=member.email or known.email,
+        active=known.active,
+        away_until=known.away_until,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.messages.notices import Proposal
-from bot.services import members, people_file
+from bot.services import absences, members, people_file
 from bot.services.context import Context
 from bot.store.store import Store
 from tests.factories import a_plan, at
@@ -53,6 +54,28 @@ def test_people_may_be_named_by_their_e_mail_address(context: Context) -> None:
         context.store, HOME, content, at("2018-05-10"), apply=True, by_email=known.get
     )
     assert [(m.user, m.agencies) for m in read.members] == [("U1", ("KP", "SDC"))]
+
+
+def test_a_file_given_again_wakes_nobody_who_left_or_is_away(context: Context) -> None:
+    def given(row: str) -> None:
+        people_file.read_people(context.store, HOME, HEADINGS + row, at("2018-05-10"), apply=True)
+
+    given("U0HELEN,,Helen Fry,SDC,lead\n")
+    helen = members.identify(context.store, HOME, "U0HELEN")
+    absences.away_until(context, helen, date(2018, 6, 1))
+    members.deactivated(context, HOME, "U0HELEN", active=False)
+    given("U0HELEN,,,Kent Police,lead\n")
+    (helen_now,) = (m for m in members.everyone(context, HOME) if m.user == "U0HELEN")
+    assert (helen_now.agencies, helen_now.name) == (("KP",), "Helen Fry")
+    assert (helen_now.active, helen_now.away_until) == (False, date(2018, 6, 1))
+
+
+@pytest.mark.parametrize("slack_id", ["U" * 300, "U0 HELEN", "<@U0HELEN>", "helen@sdc.example"])
+def test_what_is_no_slack_id_is_a_problem_of_its_row(context: Context, slack_id: str) -> None:
+    content = f"{HEADINGS}{slack_id},,,SDC,lead\n"
+    read = people_file.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)
+    assert not read.applied
+    assert "row 2, slack_id" in read.problems[0]
 
 
 def test_a_file_that_is_no_people_file_is_refused_with_its_columns(context: Context) -> None:

@@ -46,6 +46,22 @@ def test_a_message_with_a_file_is_answered_and_the_file_said_to_be_unread(
     assert "Type what it says" in alone
 
 
+@pytest.mark.parametrize("cut", ["\x00", "\ud83d"], ids=["zero", "half"])
+def test_signs_no_database_keeps_are_left_out_at_every_door(
+    any_partnership: Partnership, cut: str
+) -> None:
+    grace, note = any_partnership.person("U0GRACE"), f"38 clients{cut} helped"
+    grace.writes_to_the_bot(f"update DA1 green {note}")
+    assert "38 clients helped" in grace.letters()[-1]
+    grace.types(f"/csp update DA1 amber {note}")
+    assert "38 clients helped" in grace.last()
+    grace.types("/csp update DA1")
+    grace.fills(status="on_track", note=note)
+    assert grace.submits() == {}
+    with any_partnership.bot.store.reading(HOME) as records:
+        assert {u.note for u in records.plans.record()} == {"38 clients helped"}
+
+
 @pytest.mark.parametrize("subtype", ["me_message", "thread_broadcast"])
 def test_other_ways_of_writing_are_messages_too(partnership: Partnership, subtype: str) -> None:
     (said,) = says(partnership, subtype=subtype, text=GREEN)

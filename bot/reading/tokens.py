@@ -231,4 +231,4 @@ def words(text: str) -> tuple[str, ...]:
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
-    return tuple(stem(word) for word in words(text))
+    return tuple(map(stem, words(text)))

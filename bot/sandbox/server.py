@@ -16,11 +16,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import uvicorn
-from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from bot.sandbox.acts import Acts
@@ -214,7 +214,7 @@ class _Server(uvicorn.Server):
 class Served:
     """An ASGI app served by a thread on a free port of this machine, until closed."""
 
-    def __init__(self, app: Starlette, port: int = 0) -> None:
+    def __init__(self, app: ASGIApp, port: int = 0) -> None:
         config = uvicorn.Config(
             app,
             log_config=None,

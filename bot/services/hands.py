@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from threading import Lock, Timer
+from time import monotonic
 from typing import Protocol
 
 _LOG = logging.getLogger(__name__)
@@ -73,29 +74,35 @@ class Threads:
 
 
 SOON_SECONDS = 0.5
-"""How long what may be lost with the process is gathered before it is written."""
+"""How often at most what may be lost with the process is written, for all who asked meanwhile."""
+AT_ONCE_SECONDS = 0.02
+"""After a quiet time it is written when the answer has gone out."""
 
 
 class Soon:
-    """Does `task` a moment later, in a thread of its own, once for all who ask meanwhile."""
+    """Does `task` a moment later, in a thread of its own; when many ask, at most every `seconds`
+    and once for all of them."""
 
     def __init__(self, task: Callable[[], None], seconds: float = SOON_SECONDS) -> None:
         self._task = task
         self._seconds = seconds
         self._lock = Lock()
         self._timer: Timer | None = None
+        self._last = float("-inf")
 
     def __call__(self) -> None:
         """Have it done soon."""
         with self._lock:
             if self._timer is None:
-                self._timer = Timer(self._seconds, self._run)
+                quiet = monotonic() - self._last > self._seconds
+                wait_for = min(AT_ONCE_SECONDS, self._seconds) if quiet else self._seconds
+                self._timer = Timer(wait_for, self._run)
                 self._timer.daemon = True
                 self._timer.start()
 
     def _run(self) -> None:
         with self._lock:
-            self._timer = None
+            self._timer, self._last = None, monotonic()
         try:
             self._task()
         except Exception as fault:  # what it was is lost, as with the process; nobody waits for it

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 from typing import Any
@@ -21,12 +21,14 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.slack.request_guard import RequestGuard
 
 THREADS = 8
 """Listeners at once: enough while some wait for Slack; with more, all wait longer for each other.
 The store's pool must not be smaller."""
+EVENTS = "/slack/events"
 MAX_BODY = 1_000_000
 """Bytes of a request read before it is refused; Slack's own payloads stay far below."""
 
@@ -42,22 +44,35 @@ METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 def build_web(
     bolt: App, request_guard: RequestGuard, health: Health, metrics: Metrics | None = None
-) -> Starlette:
+) -> ASGIApp:
     """The ASGI app: `/slack/events`, past the guard, into `bolt`; and the host's routes (see
-    `health_only`)."""
+    `health_only`). Events pass no router and no middleware: they are nearly all there is."""
     pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="slack")
-
-    async def events(request: Request) -> Response:
-        body = await _body(request)
-        if body is None:
-            return PlainTextResponse("too large", status_code=413)
-        came = (body, _headers(request), monotonic())
-        answer = asyncio.get_running_loop().run_in_executor(pool, request_guard.enter, *came)
-        return _response(await answer)
-
     installing = _installing(pool, bolt.oauth_flow) if bolt.oauth_flow else []
-    host = _for_host(pool, health, metrics)
-    return Starlette(routes=[_post("/slack/events", events), *installing, *host])
+    pages = Starlette(routes=[*installing, *_for_host(pool, health, metrics)])
+
+    async def edge(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] != EVENTS:
+            await pages(scope, receive, send)
+        elif scope["method"] != "POST":
+            await PlainTextResponse("only POST", status_code=405)(scope, receive, send)
+        else:
+            answered = await _event(pool, request_guard, scope, receive)
+            await answered(scope, receive, send)
+
+    return edge
+
+
+async def _event(
+    pool: ThreadPoolExecutor, request_guard: RequestGuard, scope: Scope, receive: Receive
+) -> Response:
+    """What the guard and Bolt answer to a request."""
+    body = await _body(receive)
+    if body is None:
+        return PlainTextResponse("too large", status_code=413)
+    came = (body, _headers(scope["headers"]), monotonic())
+    loop = asyncio.get_running_loop()
+    return _response(await loop.run_in_executor(pool, request_guard.enter, *came))
 
 
 def _installing(pool: ThreadPoolExecutor, flow: OAuthFlow) -> list[Route]:
@@ -66,7 +81,10 @@ def _installing(pool: ThreadPoolExecutor, flow: OAuthFlow) -> list[Route]:
     def page(handle: Callable[[BoltRequest], BoltResponse]) -> Callable[..., Awaitable[Response]]:
         async def show(request: Request) -> Response:
             asked = BoltRequest(
-                body="", query=request.url.query, headers=dict(_headers(request)), mode="http"
+                body="",
+                query=request.url.query,
+                headers=dict(_headers(request.headers.raw)),
+                mode="http",
             )
             answer = await asyncio.get_running_loop().run_in_executor(pool, _tried, handle, asked)
             return _response(answer, cookies=True)
@@ -115,26 +133,23 @@ def _healthz(pool: ThreadPoolExecutor, health: Health) -> Route:
     return Route("/healthz", healthz)
 
 
-def _post(path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Route:
-    return Route(path, endpoint, methods=["POST"])
+async def _body(receive: Receive) -> bytes | None:
+    """The body, or None when it is larger than anything Slack sends. Of a connection that ended
+    early it is what came: nobody signed that."""
+    chunks, more = bytearray(), True
+    while more and len(chunks) <= MAX_BODY:
+        message = await receive()
+        chunks += message.get("body", b"")
+        more = message.get("more_body", False)
+    return None if len(chunks) > MAX_BODY else bytes(chunks)
 
 
-async def _body(request: Request) -> bytes | None:
-    """The body, or None when it is larger than anything Slack sends."""
-    chunks = bytearray()
-    async for chunk in request.stream():
-        chunks += chunk
-        if len(chunks) > MAX_BODY:
-            return None
-    return bytes(chunks)
-
-
-def _headers(request: Request) -> dict[str, Sequence[str]]:
+def _headers(sent: Iterable[tuple[bytes, bytes]]) -> dict[str, Sequence[str]]:
     # Bolt takes names to values; a header sent twice must not let the second hide the first.
-    headers: dict[str, Sequence[str]] = {}
-    for name, value in request.headers.items():
-        headers[name] = [*headers.get(name, ()), value]
-    return headers
+    headers: dict[str, list[str]] = {}
+    for name, value in sent:
+        headers.setdefault(name.decode("latin-1"), []).append(value.decode("latin-1"))
+    return dict(headers)
 
 
 def _response(answer: BoltResponse, *, cookies: bool = False) -> Response:
@@ -148,7 +163,7 @@ def _response(answer: BoltResponse, *, cookies: bool = False) -> Response:
     return made
 
 
-def server(web: Starlette, host: str, port: int) -> uvicorn.Server:
+def server(web: ASGIApp, host: str, port: int) -> uvicorn.Server:
     """A server for the edge, not yet running. `host` is loopback unless the settings say else."""
     config = uvicorn.Config(
         web,

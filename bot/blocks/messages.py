@@ -228,6 +228,12 @@ def assigned(user: str, role: str) -> Drawn:
     return text, [kit.section(text)]
 
 
+def removed(user: str) -> Drawn:
+    """A person's role was taken away."""
+    text = f"<@{user}> is no longer a member of the partnership. What they did stays on record."
+    return text, [kit.section(text)]
+
+
 def decided(user: str, agencies: str, *, confirmed: bool) -> Drawn:
     """What a coordinator decided of a proposal."""
     verb = "confirmed" if confirmed else "turned down"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -43,7 +44,7 @@ def form(
     return {
         "type": "modal",
         "callback_id": FORM,
-        "private_metadata": after,
+        "private_metadata": json.dumps([after, {one.user: one.name for one in accounts}]),
         "title": kit.plain(TITLE, 24),
         "submit": kit.plain("Save"),
         "close": kit.plain("Cancel"),
@@ -86,13 +87,15 @@ def read_form(view: dict[str, Any]) -> tuple[list[GivenRole], str]:
         block: (next(iter(elements.values())).get("selected_option") or {}).get("value", "")
         for block, elements in view["state"]["values"].items()
     }
+    after, names = json.loads(view.get("private_metadata") or '["", {}]')
     given = []
     for block, role in chosen.items():
         kind, _, user = block.partition(":")
         if kind == "role" and role not in {LEAVE, ""}:
             agency = chosen.get(f"agency:{user}", "")
-            given.append(GivenRole(user, "" if agency == NO_AGENCY else agency, role))
-    return given, str(view.get("private_metadata") or "")
+            agency = "" if agency == NO_AGENCY else agency
+            given.append(GivenRole(user, agency, role, names.get(user, "")))
+    return given, str(after)
 
 
 def saved(described: Sequence[tuple[str, str]], after: str) -> forms.View:

@@ -82,8 +82,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class GivenRole:
-    """What a coordinator gives one person of several: an agency's code, and the role as a word."""
+    """What a coordinator gives one person of several: an agency's code, and the role as a word;
+    `name`: the person's, as Slack's directory has it."""
 
     user: str
     agency: str
     role: str
+    name: str = ""

@@ -20,7 +20,7 @@ from bot.handlers.router import Ask, Reply, Router, Verb, Wish
 from bot.services import members
 from bot.services.context import Context
 
-_WHO = re.compile(r"^<@([UW][A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$", re.DOTALL)
+_WHO = re.compile(r"^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*(.*)$", re.DOTALL)
 
 _NO_ROLE = frozenset({"none", "no role", "remove", "removed"})
 
@@ -84,12 +84,13 @@ class Members:
                 "I did not find a person in that.",
                 "Type `/csp member @name AGENCY lead`, choosing the name from Slack's list.",
             )
-        user, name, rest = match.groups()
+        user, rest = match.groups()
         if rest.strip().lower() in _NO_ROLE:
             members.remove(self._context, ask.caller, user)
-            return Reply.of(messages.assigned(user, "no member of the partnership any more"))
+            return Reply.of(messages.removed(user))
         agency, role = _agency_and_role(rest)
-        member = members.assign(self._context, ask.caller, user, agency, role, name or "")
+        name, _ = who_is(ask.client, user)
+        member = members.assign(self._context, ask.caller, user, agency, role, name)
         described = members.in_words(self._context, ask.caller.workspace, member)
         return Reply.of(messages.assigned(user, described))
 

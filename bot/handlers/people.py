@@ -13,6 +13,7 @@ from bot.blocks import forms, messages
 from bot.blocks import people as drawn
 from bot.core.errors import Invalid
 from bot.core.plan import ref_key
+from bot.handlers.caller import who_is
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
@@ -95,7 +96,8 @@ class People:
     ) -> None:
         """The form was sent: saved, then said."""
         user, agency, role = drawn.read_form(view)
-        member = members.assign(self._context, context["caller"], user, agency, role)
+        name, _ = who_is(client, user) if user else ("", "")
+        member = members.assign(self._context, context["caller"], user, agency, role, name)
         described = members.in_words(self._context, context["workspace"], member)
         _, blocks = messages.assigned(user, described)
         ack(response_action="update", view=forms.said_view("Saved", blocks))

@@ -74,7 +74,8 @@ def give(
     names = [part.strip() for part in agency.split(";") if part.strip()]
     if wanted is Role.LEAD and not names:
         raise Invalid("agency", "A lead or deputy needs an agency.", _EXAMPLE)
-    known = next((m for m in records.members.all() if m.user == user), Member(user, wanted))
+    before = next((m for m in records.members.all() if m.user == user), None)
+    known = before or Member(user, wanted)
     member = replace(
         known,
         role=wanted,
@@ -86,7 +87,17 @@ def give(
     if member.role is not Role.COORDINATOR:
         keep_a_coordinator(records, context, user)
     _save(records, member, caller, context.now())
+    is_new = before is None or not before.confirmed or before.called != member.called
+    if is_new and user != caller.user:
+        described = member.described(records.plans.plan(context.today()))
+        _welcome(records, user, f"You are now {described}.", context.now())
     return member
+
+
+def _welcome(records: Records, user: str, what: str, now: datetime) -> None:
+    """Somebody is told what they are, and how to begin: guests have no slash commands."""
+    notice = Message(f"{what} Write `help` to me here to begin.")
+    say(records, f"role:{user}:{now:%Y%m%dT%H%M%S}", user, notice, now)
 
 
 def remove(context: Context, caller: Caller, user: str) -> Member:
@@ -170,8 +181,7 @@ def decide(context: Context, caller: Caller, user: str, agencies: str, *, confir
         confirmed = replace(member, confirmed=True)
         _save(records, confirmed, caller, now, deed="confirm")
         described = member.described(records.plans.plan(context.today()))
-        welcome = Message(f"You are confirmed as {described}. Type `/csp help` to begin.")
-        say(records, f"confirmed:{user}:{now:%Y%m%dT%H%M%S}", user, welcome, now)
+        _welcome(records, user, f"You are confirmed as {described}.", now)
         return confirmed
 
 

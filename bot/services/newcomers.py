@@ -64,7 +64,8 @@ def give_all(context: Context, caller: Caller, given: Sequence[GivenRole]) -> tu
                 "Nothing is saved. Close this and open it again.",
             )
         return tuple(
-            give(records, context, caller, one.user, one.agency, one.role) for one in given
+            give(records, context, caller, one.user, one.agency, one.role, one.name)
+            for one in given
         )
 
 

@@ -48,6 +48,10 @@ def test_who_has_no_role_is_listed_and_given_one_all_at_once(partnership: Partne
     assert "lead for Kent Police" in kelly.reads()
     assert roles(partnership)[SAM] == "lead for KP"
     assert roles(partnership)["U1ANN"] == "observer"
+    partnership.bot.tick()
+    (letter,) = partnership.person(SAM).letters()
+    assert "You are now lead for Kent Police" in letter
+    assert "Sam Newman" in {m.name for m in everyone(partnership.bot.context, HOME)}
     kelly.types(f"/csp person <@{SAM}>")
     assert "assign" in kelly.last()
 

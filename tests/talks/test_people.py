@@ -169,3 +169,17 @@ def test_a_people_file_is_looked_up_in_slack_before_the_database_is_held(
         by_email=lambda email: client.users_lookupByEmail(email=email)["user"]["id"],
     )
     assert [member.user for member in read.members] == ["U0SAM"]
+
+
+def test_who_is_given_a_role_is_told_so_and_called_by_their_name(partnership: Partnership) -> None:
+    kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
+    kelly.types("/csp member <@U0SAM|sam> Kent Police lead")
+    partnership.bot.tick()
+    assert sam.letters() == ["You are now lead for Kent Police. Write `help` to me here to begin."]
+    kelly.types("/csp missing")
+    assert "Sam Newman" in kelly.last()
+    kelly.types("/csp member <@U0SAM> Kent Police lead")
+    partnership.bot.tick()
+    assert len(sam.letters()) == 1
+    kelly.types("/csp member <@U0SAM> none")
+    assert "is no longer a member of the partnership" in kelly.last()

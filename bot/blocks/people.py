@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.messages import Drawn
 from bot.core.access import Role
-from bot.core.audit import AuditEntry, HeldAbout, TrailLine
+from bot.core.audit import AuditEntry, HeldAbout, HeldItem, TrailLine
 from bot.core.members import Member
 from bot.core.plan import Agency
 from bot.core.progress import count, show_date
@@ -37,9 +38,9 @@ def trail(ref: str, lines: Sequence[TrailLine], show: Show, labels: Labels) -> D
 
 
 def _line(entry: AuditEntry, show: Show, labels: Labels, quarter: Quarter | None = None) -> str:
-    nothing = "nothing" if entry.subject.startswith("member:") else "no update"
-    before = _called_status(entry.before, labels) or nothing
-    moved = f": {before} → {_called_status(entry.after, labels)}" if entry.after else ""
+    none = "no update" if entry.after in set(Status) else ""
+    values = (_called_status(entry.before, labels) or none, _called_status(entry.after, labels))
+    moved = f": {' → '.join(filter(None, values))}" if entry.after else ""
     period = f" for {quarter}" if quarter else ""
     whose = f" by {entry.agency}" if entry.agency else ""
     behalf = " (on behalf of that agency)" if entry.on_behalf else ""
@@ -80,15 +81,50 @@ def held_about(about: HeldAbout, show: Show, labels: Labels, *, may_erase: bool)
     refs = ", ".join(dict.fromkeys(update.ref for update in about.updates))
     sent = f"{count(len(about.updates), 'update')} sent"
     lines.append(kit.oneline(f"{sent}: {refs}." if refs else f"{sent}."))
-    lines.append(f"{count(len(about.messages), 'message')} sent to them by me.")
-    lines += [
-        kit.oneline(f"{k.kind}: {k.about}: {k.content}".strip(": "), 300) for k in about.items
-    ]
+    lines.append(f"I have written {count(len(about.messages), 'direct message')}.")
+    lines += _items(about.items)
     lines.append(f"{count(len(about.audit), 'line')} of the audit trail:")
     lines += [_line(entry, show, labels) for entry in about.audit[-40:]]
     blocks = [kit.section(line) for line in lines]
     tail = [kit.actions(_erase(about.user), block_id="forget")] if may_erase else []
     return kit.cut("\n".join(lines), kit.MAX_TEXT), kit.fit(blocks, tail)
+
+
+def _items(items: Sequence[HeldItem]) -> Iterator[str]:
+    """What is kept beside the record, in words; of reminders how many, and the days they span."""
+    days = sorted(item.about for item in items if item.kind == "reminder")
+    if days:
+        spanned = " to ".join(dict.fromkeys(map(_day, (days[0], days[-1]))))
+        yield f"Asked for updates {count(len(days), 'time')}: {kit.oneline(spanned)}."
+    for item in items:
+        if item.kind == "last question":
+            yield f"The last question {_place(item.about)}, as I understood it, to go on from."
+        elif item.kind == "draft":
+            yield kit.oneline(f"Typed for {item.about} and not sent: {_typed(item.content)}", 300)
+        elif item.kind != "reminder":
+            text = f"{item.kind.capitalize()}: {item.about}: {item.content}"
+            yield kit.oneline(text.removesuffix(": "), 300)
+
+
+def _day(iso: str) -> str:
+    try:
+        return show_date(date.fromisoformat(iso))
+    except ValueError:  # something of another period, such as a quarter
+        return iso
+
+
+def _place(channel: str) -> str:
+    return f"in <#{channel}>" if channel[:1] in {"C", "G"} else "in a direct message"
+
+
+def _typed(draft: str) -> str:
+    try:
+        typed = json.loads(draft)
+    except ValueError:
+        return draft
+    if not isinstance(typed, dict):
+        return draft
+    return "; ".join(f"{name}: {text}" for name, text in typed.items() if text and name != "ref")
 
 
 def _identity(member: Member | None) -> list[str]:

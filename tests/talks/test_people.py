@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.core.access import HOME
 from bot.core.outgoing import PostState
 from bot.sandbox.person import Person
 from bot.services.people_file import read_people
-from tests.partnership import Partnership
+from tests.partnership import CHANNEL, Partnership
 
 
 def test_a_coordinator_gives_a_role_in_a_form_on_home(partnership: Partnership) -> None:
@@ -183,3 +185,22 @@ def test_who_is_given_a_role_is_told_so_and_called_by_their_name(partnership: Pa
     assert len(sam.letters()) == 1
     kelly.types("/csp member <@U0SAM> none")
     assert "is no longer a member of the partnership" in kelly.last()
+
+
+def test_what_is_held_about_somebody_is_said_in_words(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    partnership.live_until(date(2018, 7, 4))
+    helen.types("what is overdue?", channel=CHANNEL)
+    helen.types("/csp what is red")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note="Two cameras are up")
+    helen.closes()
+    helen.types("/csp person")
+    shown = helen.last()
+    assert "Asked for updates 2 times: 20 June 2018 to 3 July 2018." in shown
+    assert "The last question in <#CSAFETY>, as I understood it, to go on from." in shown
+    assert "Typed for ASB3 in 2018-19 and not sent: " in shown
+    assert "note: Two cameras are up" in shown
+    assert "assign: lead" in shown
+    for inner in ("[", "{", "made", "nothing →"):
+        assert inner not in shown, inner

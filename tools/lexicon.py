@@ -24,7 +24,7 @@ import yaml
 from bot.reading import grammar, safety
 from bot.reading.parts import Index
 from bot.reading.reader import read
-from bot.reading.tokens import data_lines, words
+from bot.reading.tokens import words
 from bot.sample import sample_plan
 
 TODAY = date(2018, 10, 10)
@@ -73,10 +73,10 @@ def without(every: tuple[grammar.Line, ...], number: int) -> Iterator[None]:
 def unmissed_patterns(texts: list[str]) -> Iterator[str]:
     """The lines of the patterns that match no sentence."""
     plain = [" ".join(words(text)) for text in texts]
-    for line in data_lines("patterns.txt"):
+    for name, line in safety.pattern_lines():
         pattern = re.compile(safety.of_words(line))
-        if not line.startswith("[") and not any(map(pattern.search, plain)):
-            yield line
+        if not any(map(pattern.search, plain)):
+            yield f"[{name}] {line}"
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ Cheap to be too careful: where a message may tell of danger, 999 is said beside 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.areas import Area
@@ -21,6 +21,7 @@ _OF_PEOPLE = {
     "crime_ref", "email", "document",
 }  # fmt: skip
 """What the disclosure guard finds that makes a question one about a person."""
+_CLASS = re.compile(r"\{[a-z]+\}")
 _FEW, _MOSTLY = 4, 0.7
 _TELLING, _AT_HEAD = 3, 2
 """Words that tell something; and that may stand before the one it tells of: "a young lad"."""
@@ -31,16 +32,26 @@ def of_words(*lines: str) -> str:
     return rf"(?<!\w)(?:{'|'.join(lines)})(?!\w)"
 
 
+def pattern_lines() -> Iterator[tuple[str, str]]:
+    """Every line of the patterns with the name it stands under, classes of words written out."""
+    classes: dict[str, str] = {}
+    name = ""
+    for line in data_lines("patterns.txt"):
+        if "} = " in line:
+            key, _, ways = line.partition(" = ")
+            classes[key] = ways
+        elif line.startswith("[") and line.endswith("]"):
+            name = line[1:-1]
+        else:
+            yield name, _CLASS.sub(lambda key: classes[key.group()], line)
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Name -> one pattern of whole words, of all lines under that name."""
     sections: dict[str, list[str]] = {}
-    name = ""
-    for line in data_lines("patterns.txt"):
-        if line.startswith("[") and line.endswith("]"):
-            name = line[1:-1]
-        else:
-            sections.setdefault(name, []).append(line)
+    for name, line in pattern_lines():
+        sections.setdefault(name, []).append(line)
     return {name: re.compile(of_words(*lines)) for name, lines in sections.items()}
 
 
@@ -115,7 +126,7 @@ def _outside(plain: str, area: Area) -> Want | None:
     near = [name for name in named if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
     if near or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))
-    if says("outside", _patterns()["venue"].sub(" ", plain)):
+    if says("outside", plain):
         return Want(Kind.OUTSIDE)
     return None
 

@@ -62,3 +62,25 @@ def test_a_word_in_the_name_of_an_agency_is_no_word_of_danger(index: Index) -> N
 def test_what_is_said_of_an_action_is_not_said_of_a_place(index: Index) -> None:
     assert read("the red one is on fire", index, TODAY).want.kind is not Kind.EMERGENCY
     assert read("the red car is on fire", index, TODAY).want.kind is Kind.EMERGENCY
+
+
+def test_a_word_of_the_world_does_not_turn_a_question_about_the_plan_away(index: Index) -> None:
+    for text in (
+        "info sharing meeting for the most dangerous abusers",
+        "someone telling lads at the mosque or gym to go and fight abroad",
+    ):
+        assert read(text, index, TODAY).want.kind is Kind.TOPIC
+
+
+def test_what_is_held_in_no_plan_is_declined(index: Index) -> None:
+    for text in ("who won the football", "what is on netflix", "how many burglaries this year"):
+        kind = read(text, index, TODAY).want.kind
+        assert kind in {Kind.NOT_UNDERSTOOD, Kind.OUTSIDE}, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he will not let me out", "he said he will stab me", "I can hear screaming next door"],
+)
+def test_plain_danger_comes_first(text: str, index: Index) -> None:
+    assert read(text, index, TODAY).want.kind is Kind.EMERGENCY

@@ -128,9 +128,16 @@ def check(
     Only the first 40,000 characters are read: longer text must be refused by the caller.
     """
     note = Note(text[:_LONGEST], known.places)
-    parts = [*_parts(note, known, delicate)]
+    parts = [*_parts(note, known), *circumstances(note, delicate=delicate)]
     parts += _told_of_one(note, parts)
     return tuple(_finding(note, text, part) for part in _settle(parts))
+
+
+def identified(text: str, known: KnownNames) -> tuple[Finding, ...]:
+    """Of what `check` finds, the names, numbers and addresses of people, whatever is told of
+    them."""
+    note = Note(text[:_LONGEST], known.places)
+    return tuple(_finding(note, text, part) for part in _settle(_parts(note, known)))
 
 
 def finding(kind: str, text: str, start: int, end: int) -> Finding:
@@ -152,7 +159,7 @@ def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract'
     return {"id": id, "held": bool(parts), "spans": spans}
 
 
-def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
+def _parts(note: Note, known: KnownNames) -> Iterator[Span]:
     passing = _passing(note, known)
     yield from (p for p in identifiers(note) if note.text[p.start : p.end] not in known.refs)
     yield from addresses(note)
@@ -161,7 +168,6 @@ def _parts(note: Note, known: KnownNames, delicate: bool) -> Iterator[Span]:
     yield from initials(note, passing)
     yield from other_scripts(note)
     yield from households(note)
-    yield from circumstances(note, delicate=delicate)
 
 
 def _told_of_one(note: Note, parts: Sequence[Span]) -> Iterator[Span]:

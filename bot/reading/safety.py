@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.areas import Area
-from bot.disclosure.check import KnownNames, check
+from bot.disclosure.check import KnownNames, identified
 from bot.reading.tokens import data_lines, words
 from bot.reading.update_words import ASKING
 from bot.reading.wants import Kind, Want
@@ -169,7 +169,7 @@ def personal(text: str, plain: str, known: KnownNames) -> bool:
     flat = " ".join(text.split())
     if says("personal", plain) or _TITLED.search(flat):
         return True
-    findings = check(_uncapped(flat), known=known)
+    findings = identified(_uncapped(flat), known)
     kinds = {finding.kind for finding in findings} & _OF_PEOPLE
     if kinds == {"name"}:
         several = any(len(finding.text.split()) > 1 for finding in findings)

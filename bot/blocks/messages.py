@@ -193,6 +193,14 @@ def fault(reference: str) -> Drawn:
     return text, [kit.section(text)]
 
 
+def slack_away(why: str) -> Drawn:
+    """What a person is told when Slack did not take what the bot had to show. `why`: its word."""
+    return notice(
+        f"Slack did not take what I had to show you ({why}). What you sent may be saved all the "
+        "same: look before you send it again, or press it once more in a minute."
+    )
+
+
 def unusable(trouble: Unusable) -> Drawn:
     """What a person is told of the host's trouble: whoever hosts the bot reads the remedy in its
     log and in `doctor`."""

@@ -19,8 +19,9 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.blocks import forms, messages
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, Unusable, where
-from bot.handlers.press import letter
+from bot.handlers.press import AWAY, letter
 from bot.handlers.router import LATE_TRIGGERS
+from bot.services.deliveries import UnderWay
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,8 @@ class Failures:
         self, error: Exception, body: dict[str, Any], context: BoltContext, client: WebClient
     ) -> BoltResponse:
         """The acknowledgement (or message) that tells the person what happened."""
+        if isinstance(error, UnderWay):
+            return _come_again()
         kind = _kind(body)
         drawn = in_words(error, kind)
         if kind == "command":
@@ -40,8 +43,9 @@ class Failures:
             return _form(error, body["view"], drawn)
         if kind == "block_suggestion":
             return _json({"options": []})
-        _say(drawn, body, context, client)
-        return BoltResponse(status=200, body="")
+        told = _say(drawn, body, context, client)
+        unheard = kind == "event_callback" and isinstance(error, AWAY) and not told
+        return _come_again() if unheard else BoltResponse(status=200, body="")
 
 
 def in_words(error: Exception, kind: str) -> messages.Drawn:
@@ -53,6 +57,10 @@ def in_words(error: Exception, kind: str) -> messages.Drawn:
         return messages.unusable(error)
     if isinstance(error, SlackApiError) and error.response.get("error") in LATE_TRIGGERS:
         return messages.notice("Slack opened nothing, since I took too long. Press it once more.")
+    if isinstance(error, AWAY):
+        why = _why(error)
+        log.error("slack", extra={"kind": kind, "fault": why, "where": where(error)})
+        return messages.slack_away(why)
     reference = secrets.token_hex(3).upper()
     log.error(
         "fault",
@@ -64,6 +72,18 @@ def in_words(error: Exception, kind: str) -> messages.Drawn:
         },
     )
     return messages.fault(reference)
+
+
+def _why(error: Exception) -> str:
+    """Slack's word for a refusal; what is no word of Slack's is a page of some host in between."""
+    word = str(error.response.get("error") or "") if isinstance(error, SlackApiError) else ""
+    return word if word.replace("_", "").isalnum() else "no answer"
+
+
+def _come_again() -> BoltResponse:
+    """Slack delivers an event anew that was not taken, after a minute and after five ("The Events
+    API", "Retries")."""
+    return BoltResponse(status=503, body="")
 
 
 def _kind(body: dict[str, Any]) -> str:
@@ -84,17 +104,16 @@ def _form(error: Exception, view: dict[str, Any], drawn: messages.Drawn) -> Bolt
 
 def _say(
     drawn: messages.Drawn, body: dict[str, Any], context: BoltContext, client: WebClient
-) -> None:
+) -> bool:
     """Tell the person: in a view when they look at one, else in the conversation they are in, and
-    where neither can be, in a direct message."""
+    where neither can be, in a direct message. False when none of it can be."""
     for way in (_in_a_view, _in_the_channel):
         try:
             if way(drawn, body, context, client):
-                return
+                return True
         except (SlackClientError, OSError):
             log.info("said_another_way", extra={"not": way.__name__})
-    if context.user_id:
-        letter(client, context.user_id, drawn)
+    return bool(context.user_id) and letter(client, str(context.user_id), drawn)
 
 
 def _in_a_view(

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any
+from urllib.error import URLError
 
 from slack_bolt import Ack, BoltContext, Respond
 from slack_sdk import WebClient
@@ -19,6 +21,8 @@ from bot.core.access import Caller
 
 Payload = dict[str, Any]
 """What Slack sends, or a part of it."""
+AWAY = (SlackClientError, URLError, HTTPException, ConnectionError, TimeoutError)
+"""What a call to Slack ends in that it did not take, or whose answer never came."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -102,14 +106,17 @@ class Press:
             letter(self.client, self.caller.user, drawn)
 
 
-def letter(client: WebClient, user: str, drawn: Drawn) -> None:
-    """The last way to tell somebody something: a direct message."""
+def letter(client: WebClient, user: str, drawn: Drawn) -> bool:
+    """The last way to tell somebody something: a direct message. False when Slack did not take
+    it."""
     text, blocks = drawn
     try:
         client.chat_postMessage(channel=user, text=text, blocks=blocks)
     except (SlackClientError, OSError) as unsaid:
         # The person cannot be told; the log still knows, without what was said.
         _LOG.warning("not_told", extra={"why": type(unsaid).__name__})
+        return False
+    return True
 
 
 def pressed(

@@ -16,7 +16,7 @@ from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
 from bot.core.access import Permission, require
 from bot.core.errors import Refused
 from bot.handlers.drawn import DrawnAnswers
-from bot.handlers.press import Press, pressed
+from bot.handlers.press import AWAY, Press, letter, pressed
 from bot.handlers.router import COMMAND, Ask, Reply, Router, Verb, Wish
 from bot.handlers.shared_files import TakeFiles
 from bot.messages.reply import Mode
@@ -141,7 +141,10 @@ class Questions:
         """[Share in channel]: the question is answered once more, for everybody there."""
         user, workspace = press.caller.user, press.caller.workspace
         key = f"share:{press.container.get('message_ts', '')}:{user}"
-        first = deliveries.take(self._context, workspace, key)
+        try:
+            first = deliveries.take(self._context, workspace, key)
+        except deliveries.UnderWay:  # a second click
+            first = False
         reply = self._asked(press, shared=True) if first else None
         if reply is not None:
             text = f"<@{user}> shares an answer:\n{reply.text}"
@@ -173,19 +176,36 @@ class Questions:
             thread=thread or "",
             shared=event["type"] == "app_mention",
         )
-        reply = self._reply_to(ask, event)
-        if reply is not None and reply.private and ask.shared:
-            client.chat_postEphemeral(
-                channel=ask.channel,
-                user=ask.caller.user,
-                text=reply.text,
-                blocks=list(reply.blocks),
-                thread_ts=event.get("thread_ts"),
-            )
-        elif reply is not None:
-            say(text=reply.text, blocks=list(reply.blocks), thread_ts=thread)
+        try:
+            reply = self._reply_to(ask, event)
+            if reply is not None:
+                self._tell(ask, reply, event, say)
+        except AWAY:
+            deliveries.release(self._context, workspace, key)
+            raise
+        except Exception:
+            deliveries.finish(self._context, workspace, key)  # the answer is what went wrong
+            raise
         deliveries.finish(self._context, workspace, key)
         self._write_behind()
+
+    def _tell(self, ask: Ask, reply: Reply, event: Mapping[str, Any], say: Say) -> None:
+        """Say it where it was asked, or else in a letter. Raises what Slack refused it with."""
+        text, blocks = reply.drawn
+        try:
+            if reply.private and ask.shared:
+                ask.client.chat_postEphemeral(
+                    channel=ask.channel,
+                    user=ask.caller.user,
+                    text=text,
+                    blocks=blocks,
+                    thread_ts=event.get("thread_ts"),
+                )
+            else:
+                say(text=text, blocks=blocks, thread_ts=ask.thread or None)
+        except AWAY:
+            if not letter(ask.client, ask.caller.user, reply.drawn):
+                raise
 
     def _reply_to(self, ask: Ask, event: Mapping[str, Any]) -> Reply | None:
         """The reply to a message. Documents are read beside it, and answered in its thread; of

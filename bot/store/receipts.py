@@ -38,6 +38,11 @@ class Receipts:
         where = (receipts.c.workspace == self._workspace, receipts.c.key == key)
         self._connection.execute(update(receipts).where(*where).values(answer=answer))
 
+    def forget(self, key: str) -> None:
+        """As if `key` had never come."""
+        where = (receipts.c.workspace == self._workspace, receipts.c.key == key)
+        self._connection.execute(delete(receipts).where(*where))
+
     def answer(self, key: str) -> str:
         """What was answered the first time, or empty."""
         query = select(receipts.c.answer).where(

@@ -252,6 +252,40 @@ def test_what_a_failed_answer_to_a_click_leaves_unsaid_comes_as_a_letter(
     assert "went wrong" not in str(grace.letters())
 
 
+@pytest.mark.parametrize("door", ["letter", "mention"])
+def test_what_is_saved_and_cannot_be_said_is_said_when_slack_brings_it_again(
+    partnership: Partnership, door: str
+) -> None:
+    grace, ts = partnership.person("U0GRACE"), partnership.workspace.next_ts()
+    for _ in range(3):
+        partnership.slack.faults.plan("chat.postMessage", Fault.RATE_LIMITED, "30")
+    partnership.slack.faults.plan("chat.postEphemeral", Fault.RATE_LIMITED, "30")
+    text = f"<@{partnership.workspace.bot}> {GREEN}"
+    where = {"type": "app_mention", "channel": CHANNEL} if door == "mention" else {}
+    assert says(partnership, text=text, ts=ts, **where) == []
+    assert updates(partnership) == 1
+    partnership.slack.faults.take("chat.postMessage")
+    says(partnership, text=text, ts=ts, **where)
+    heard = grace.thread(ts)[-1] if door == "mention" else grace.letters()[-1]
+    assert "Saved: DA1" in heard
+    assert updates(partnership) == 1
+
+
+def test_what_cannot_be_said_in_a_channel_is_said_in_a_letter(partnership: Partnership) -> None:
+    partnership.slack.faults.plan("chat.postMessage", Fault.ERROR, "restricted_action")
+    text = f"<@{partnership.workspace.bot}> {GREEN}"
+    (letter,) = says(partnership, type="app_mention", text=text, channel=CHANNEL)
+    assert "Saved: DA1" in letter
+
+
+def test_a_refusal_of_slacks_is_never_called_not_saved(partnership: Partnership) -> None:
+    grace = partnership.person("U0GRACE")
+    partnership.slack.faults.plan("views.open", Fault.RATE_LIMITED, "30")
+    grace.types("/csp update DA1")
+    assert "(ratelimited)" in grace.last()
+    assert "nothing was saved" not in grace.last()
+
+
 def test_a_trigger_that_died_is_said_where_the_person_is(partnership: Partnership) -> None:
     kelly = partnership.person("U0KELLY")
     kelly.types("/csp ASB3")

@@ -43,8 +43,8 @@ class Failures:
             return _form(error, body["view"], drawn)
         if kind == "block_suggestion":
             return _json({"options": []})
-        told = _say(drawn, body, context, client)
-        unheard = kind == "event_callback" and isinstance(error, AWAY) and not told
+        is_answered = _say(drawn, body, context, client)
+        unheard = kind == "event_callback" and isinstance(error, AWAY) and not is_answered
         return _come_again() if unheard else BoltResponse(status=200, body="")
 
 

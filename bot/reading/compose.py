@@ -22,6 +22,7 @@ from bot.reading.expression import (
     Became,
     Closed,
     Counts,
+    Days,
     Due,
     Expression,
     Lacks,
@@ -34,6 +35,7 @@ from bot.reading.expression import (
     Stands,
     all_of,
     any_of,
+    conjuncts,
     leaves,
     negated,
 )  # fmt: skip
@@ -81,8 +83,11 @@ class Composer(Roles):
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
         """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
         partner"), or itself."""
-        if self._denies_update(place):
+        if self._denies_update(place) or self._is_from_then(place):
             return []
+        if self._is_nobody(place):
+            self._used.add(self._spans.index(self._next(place) or span, place))
+            return [Atom(Lacks("lead"), "gap lead", place)]
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]
@@ -131,7 +136,7 @@ class Composer(Roles):
         """ "with a target"; "with a due date in March" is when it is due."""
         after = self._next(place)
         named = any(s.sort is Sort.REF for s in self._spans)
-        if named or (after is not None and after.sort is Sort.OP):
+        if named or (after is not None and after.sort in {Sort.OP, Sort.NUMBER}):
             return None
         dated = self._due(place, span)
         return dated or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
@@ -176,11 +181,24 @@ class Composer(Roles):
 
     def _tidied(self, over: Expression) -> Expression:
         """What is due is still open, unless completion is spoken of; the joint and the sole."""
+        over = _in_the_past(over)
         conditions = list(leaves(over))
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         asked_open = any(isinstance(x, Closed) for x in conditions)
         due = any(isinstance(x, Due) for x in conditions)
         return all_of(over, OPEN) if due and not finished and not asked_open else over
+
+
+def _in_the_past(over: Expression) -> Expression:
+    """ "Was red before but is not red any more": what is no longer so was so once."""
+    parts = conjuncts(over)
+    denied = {part.part for part in parts if isinstance(part, Not)}
+    return all_of(
+        *(
+            Became(part.status, Days()) if isinstance(part, Stands) and part in denied else part
+            for part in parts
+        )
+    )
 
 
 def _opposite(atom: Atom | None) -> tuple[Expression, ...]:

@@ -43,8 +43,10 @@ class Conditions(Dated):
         periods = self._periods(place)
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)
-        if self._is_late(place):
+        if self._is_followed_by(place, "overdue"):
             return Atom(Overran(), "overran", place)
+        if self._is_followed_by(place, "in time"):
+            return Atom(all_of(Stands(COMPLETE), Not(Overran())), "overran", place)
         if origin is not None:
             return self._turned(span, origin, periods, place)
         if became and self._before(place).typed.endswith("from"):
@@ -57,10 +59,10 @@ class Conditions(Dated):
         past = any(isinstance(w, Became) or (isinstance(w, Stands) and w.at) for w in wanted)
         return Atom(any_of(*wanted), "status then" if past else "status", place)
 
-    def _is_late(self, place: int) -> bool:
-        """ "Finished late": what is complete is never overdue."""
+    def _is_followed_by(self, place: int, state: str) -> bool:
+        """ "Finished late", "done on time": what is complete is never overdue."""
         after = self._next(place) or self._spans[place]
-        return self._spans[place].value == COMPLETE and after.value == "overdue"
+        return self._spans[place].value == COMPLETE and after.value == state
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
         """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
@@ -92,7 +94,7 @@ class Conditions(Dated):
             periods = periods or self._since_then(place, span)
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             return Atom(_joined(span.value, parts), span.value, place)
-        if span.value == "overdue" and self._before(place).value == COMPLETE:
+        if span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE:
             return None
         if span.value == "overdue":
             length = next((p.length for p in periods), 0)
@@ -108,6 +110,14 @@ class Conditions(Dated):
         after = self._next(place) or self._spans[place]
         updated = after.sort is Sort.STATE and after.value == "updated"
         return self._spans[place].sort is Sort.NOT and updated
+
+    def _is_from_then(self, place: int) -> bool:
+        """Whether it is the NOT of "not due till March", which is due from then on."""
+        after = self._next(place)
+        due = self._spans.index(after, place) if after and after.sort is Sort.DUE else -1
+        dates = [self._spans[at].typed for at in self._dates.get(due, ())]
+        denied = self._spans[place].sort is Sort.NOT
+        return denied and any(typed.startswith(("till", "until")) for typed in dates)
 
     def _reports(self, place: int, _span: Span) -> Atom | None:
         """ "updates since 25 September": what was updated then."""
@@ -153,6 +163,9 @@ class Conditions(Dated):
 
     def _due(self, place: int, _span: Span) -> Atom | None:
         periods = self._periods(place)
+        behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
+        if self._is_from_then(behind):
+            periods = [replace(p, open="after", label=f"from {p.label}") for p in periods]
         if not periods:
             return None
         return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
@@ -187,6 +200,8 @@ class Conditions(Dated):
     def _figure(self, place: int, span: Span) -> Atom | None:
         """ "a target of more than 300", "last reading over 100"."""
         op = self._before(place)
+        after = self._next(place)
+        op = after if after and after.sort is Sort.OP and op.sort is not Sort.OP else op
         sign = op.value if op.sort is Sort.OP else "<" if op.value == "below share" else ""
         behind = (s.typed.split() for s in self._spans[:place] if s.sort in {Sort.WANT, Sort.HAS})
         measured = {word.rstrip("s") for way in behind for word in way}
@@ -214,6 +229,7 @@ _STATES: dict[str, Expression] = {
     "open": OPEN,
     "closed": Closed(),
     "late update": Late(),
+    "in time": Not(Overdue()),
     "met": Reads("met"),
     "missed target": Reads("missed"),
     "no reading": Reads("none"),

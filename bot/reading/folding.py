@@ -61,6 +61,8 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
     """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
     runs: list[_Run] = []
     link, negation, opened = "", "", False
+    head = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
+    head = head if isinstance(head, Span) else None
     together = any(isinstance(i, Span) and i.sort in _TOGETHER for i in items) or _us_and(items)
     for before, item in zip([None, *items], items, strict=False):
         if isinstance(item, Atom):
@@ -77,6 +79,8 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
+        elif item.sort is Sort.WANT and head and _is_except(runs):
+            negation = ""  # "apart from MH1, which have moved"
         elif item.typed in {",", ";"} and negation == "except" and _is_except(runs):
             negation = ""
         elif item.sort is Sort.UNKNOWN:
@@ -94,6 +98,8 @@ def _is_except(runs: list[_Run]) -> bool:
 def _negation(item: Span, before: Atom | Span | None) -> str:
     """How far a negation reaches: "led by anyone but X" excepts agencies alone, as a list does."""
     by_role = isinstance(before, Span) and before.sort is Sort.ROLE
+    if item.value == "include":
+        return "include"
     if item.sort is Sort.NEITHER or (item.sort is Sort.EXCEPT and by_role):
         return "neither"
     return item.sort.value.lower()
@@ -160,6 +166,7 @@ def _clusters(runs: list[_Run]) -> Expression:
     halves = _halves(runs)
     if halves:
         return any_of(*(all_of(*(run.joined() for run in half)) for half in halves))
+    runs = [run for run in runs if run.negated != "include"]
     clusters: list[list[Expression]] = []
     group: list[Expression] = []
     for run in runs:

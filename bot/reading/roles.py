@@ -44,6 +44,7 @@ _ROLES: dict[str, Callable[[str], Expression]] = {
 }
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
+_NOBODY = frozenset({"nobody", "no one", "noone"})
 _BEING = frozenset({"is", "are", "was", "were"})
 
 
@@ -72,6 +73,13 @@ class Roles(Conditions):
         codes = [x.agency for x in leaves(last.expression) if isinstance(x, _PARTS)]
         made = [_ROLES[span.value](code) for code in codes]
         return Atom(any_of(*made), span.value, place) if made else None
+
+    def _is_nobody(self, place: int) -> bool:
+        """ "That nobody in particular owns": a lead is lacking."""
+        role = self._next(place) or self._spans[place]
+        leads = role.sort is Sort.ROLE and role.value == "lead"
+        named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
+        return leads and not named and self._spans[place].typed in _NOBODY
 
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""

@@ -28,6 +28,7 @@ def history(reading: Reading, context: AnswerContext) -> Answer:
     first = standings[0]
     if len(standings) == 1 and context.sees(first.action):
         title = f"{first.action.ref}: {first.action.text}: now {context.status(first)}"
+        title += f", {count(len(first.updates), 'update')}"
     return Answer(
         Mode.ANSWER,
         title,

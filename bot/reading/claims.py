@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
 from bot.core.progress import excerpt
+from bot.disclosure.english import ENGLISH
+from bot.reading.concepts import is_common
 from bot.reading.cues import counted_thing
 from bot.reading.described import described
 from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs
@@ -23,6 +25,9 @@ LONGEST_LABEL = 70
 def settled(parts: Parts) -> Reading | None:
     """The question back that unclaimed words or an unclaimed negation call for, or None."""
     composed = parts.composed
+    one = _of_the_one(parts)
+    if one is not None:
+        return one
     body = next((s for s in parts.spans if _is_any_council(s)), None)
     if body is not None:
         return _whose(body, parts)
@@ -35,6 +40,17 @@ def settled(parts: Parts) -> Reading | None:
     if composed.unplaced and not (counted and parts.has(Sort.UNKNOWN) and _is_about(parts)):
         return _without(parts)
     return None
+
+
+def _of_the_one(parts: Parts) -> Reading | None:
+    """ "Has ASB3 always been green", "what was it before the grant": of the one action named its
+    record, which tells all there is; the words that were not used are named."""
+    refs = {ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}
+    strange = [s for s in parts.unknown if not (is_common(s.typed) or s.typed in ENGLISH)]
+    if len(refs) != 1 or strange or not parts.composed.unplaced:
+        return None
+    notes = tuple(f"I did not use '{s.typed}'" for s in parts.unknown)
+    return Reading(Want(Kind.HISTORY), Refs(tuple(refs)), notes=notes)
 
 
 def _is_about(parts: Parts) -> bool:

@@ -87,7 +87,7 @@ class Composer(Roles):
             return []
         if self._is_nobody(place):
             self._used.add(self._spans.index(self._next(place) or span, place))
-            return [Atom(Lacks("lead"), "gap lead", place)]
+            return [Atom(any_of(Lacks("lead"), Lacks("own lead")), "gap lead", place)]
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]

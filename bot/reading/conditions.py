@@ -165,7 +165,9 @@ class Conditions(Dated):
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
         if self._is_from_then(behind):
-            periods = [replace(p, open="after", label=f"from {p.label}") for p in periods]
+            periods = [
+                replace(p, open="after", label=f"since {show_date(p.start)}") for p in periods
+            ]
         if not periods:
             return None
         return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)

@@ -15,13 +15,13 @@ from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.dated import Asker
+from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague
 from bot.reading.expression import (
     EVERY,
     Closed,
     Due,
     Expression,
     Not,
-    Of,
     Refs,
     Reported,
     Stands,
@@ -34,7 +34,6 @@ from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import asked_term
 from bot.reading.grammar import Sort
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
-from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
 from bot.reading.two_questions import asks, clauses, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
@@ -98,6 +97,8 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
         return None
     first = read_parts(halves[0])
     asked = halves[1]
+    if not asked.composed.atoms and asked.has(Sort.THOSE) and {*said_wants(asked)} <= _AS_IT_IS:
+        return first if first.want.kind is Kind.LIST else None  # a list says how each stands
     of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in said_wants(asked)
     followed = None if of_its_own else follow_ups.followed(asked, lambda: first, _want_of)
     second = followed or read_parts(asked)
@@ -106,6 +107,7 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     return replace(first, also=second) if answered else None
 
 
+_AS_IT_IS = frozenset({"list", "how", "overview"})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.COMPARE, Kind.GLOSSARY, Kind.TOPIC})
 
 _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
@@ -135,37 +137,9 @@ def read_parts(parts: Parts) -> Reading:
         )
     if safety.says("last year", " ".join(words(parts.text))) and not parts.has(Sort.REF):
         return Reading(Want(Kind.LAST_YEAR))
-    vague = _is_vague(parts) and not parts.conditions and not _is_named(parts)
-    reading = _everyday(parts) if vague or is_story(parts) else _structured(parts)
+    vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
+    reading = everyday(parts) if vague or is_story(parts) else _structured(parts)
     return replace(reading, missing=missing)
-
-
-def is_story(parts: Parts) -> bool:
-    """Whether people tell of something in their own words rather than ask about conditions."""
-    atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
-    strong = [atom for atom in atoms if not (atom.loose == "loose" and parts.unknown)]
-    if _with_target(parts):
-        return True
-    if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
-        return False
-    if not strong:
-        counting = "count" in said_wants(parts) and parts.has(Sort.NOUN)
-        negated = parts.has(Sort.EXCEPT, Sort.NEITHER) and bool(atoms)
-        return not (counting or negated) or len(parts.unknown) >= 3
-    weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
-    if weak:
-        return len(parts.unknown) >= 2 and not parts.has(Sort.PRIORITY)
-    return len(parts.unknown) > 4 * len(strong)
-
-
-def _is_weak(span: Span) -> bool:
-    """A word that tells of trouble or of work done, in a story as in a question."""
-    return (span.sort is Sort.STATUS and len(span.values) > 1) or span.typed in _OF_STORIES
-
-
-_OF_STORIES = frozenset(
-    ["done", "late", "open", "finished", "dropped", "stuck", "trouble", "problem", "problems"]
-)
 
 
 def _structured(parts: Parts) -> Reading:
@@ -178,7 +152,11 @@ def _structured(parts: Parts) -> Reading:
     kind = choose(cues)
     if kind is None:
         return _otherwise(parts, cues)
-    over = _about_only(parts) if kind in _SIDES and _aside_of(parts, cues) else composed.over
+    if kind is Kind.LIST and _tells_of_one(composed.over, parts):
+        past = cues.says("history") or any(a.side in _OF_THE_PAST for a in composed.atoms)
+        kind = Kind.HISTORY if past else Kind.ACTIONS
+        return made(parts, cues, kind, _about_only(parts))
+    over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
     if kind is Kind.CHANGES and composed.dates and not of_quarters(composed.dates[0].days):
@@ -202,6 +180,16 @@ def _owed(over: Expression, parts: Parts) -> Expression:
     return all_of(*(owed if part in none else part for part in conjuncts(over)))
 
 
+def _tells_of_one(over: Expression, parts: Parts) -> bool:
+    """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
+    named = [part for part in conjuncts(over) if isinstance(part, Refs)]
+    one = len(named) == 1 and len(named[0].refs) == 1
+    return one and parts.has(Sort.REF) and not parts.composed.unclaimed_not
+
+
+_OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
+
+
 def _about_only(parts: Parts) -> Expression:
     """What is named, without the conditions beside it."""
     about = [a.expression for a in parts.composed.atoms if a.side == "about"]
@@ -211,7 +199,7 @@ def _about_only(parts: Parts) -> Expression:
 def _aside_of(parts: Parts, cues: Cues) -> bool:
     """Whether the conditions only tell of the one thing named ("when must it be finished")."""
     beside = [a for a in parts.composed.atoms if a.side != "about"]
-    telling = all(parts.spans[a.at].typed in _OF_STORIES or a.side in _TELLING for a in beside)
+    telling = all(parts.spans[a.at].typed in OF_STORIES or a.side in _TELLING for a in beside)
     telling = telling or is_beside(parts)
     return (cues.about or cues.refs) and (bool(cues.counted) or telling)
 
@@ -229,7 +217,7 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
         return made(parts, cues, Kind.LIST, parts.composed.over)
     if cues.says("changes", "worse", "better"):
         return made(parts, cues, Kind.CHANGES, parts.composed.over)
-    return _everyday(parts)
+    return everyday(parts)
 
 
 def _dated(parts: Parts) -> Reading:
@@ -238,63 +226,6 @@ def _dated(parts: Parts) -> Reading:
     return Reading(Want(Kind.LIST), all_of(parts.composed.over, due))
 
 
-def _everyday(parts: Parts) -> Reading:
-    """Everyday words: the topic they belong to, asked about, or kindly declined."""
-    topics, about = parts.index.topics, parts.about
-    learnt = tuple(ref for s in parts.spans if s.sort is Sort.TAUGHT for ref in s.values)
-    if learnt:
-        action = parts.index.plan.action(learnt[0])
-        return Reading(Want(Kind.TOPIC), all_of(Of(action.priority), Refs(learnt)))
-    aimed = _with_target(parts)
-    if aimed:
-        return Reading(Want(Kind.MEASURES), Refs(aimed))
-    placed = topics.place(about, vague=_is_vague(parts))
-    cues = cues_of(parts, about=True)
-    kind = choose(replace(cues, conditions=0))
-    pinned = topics.pinned(about)
-    if cues.counted and not placed.refs:
-        held = topics.holding(about.content)
-        placed = replace(placed, refs=held[:3]) if held else placed
-    if kind in _SIDES and (placed.refs or pinned):
-        chosen_refs = Refs((placed.refs or pinned)[:3])
-        answered = made(parts, cues, kind, chosen_refs)
-        both = kind in _OTHER and cues.says("when") and cues.says("who")
-        other = made(parts, cues, _OTHER[kind], chosen_refs) if both else None
-        return replace(answered, also=other)
-    if placed.offered:
-        return claims.offer(placed.offered, parts)
-    if not placed.priority:
-        return Reading(Want(Kind.NOT_UNDERSTOOD))
-    if placed.entire or not placed.refs:
-        chosen = kind if kind in _SIDES else Kind.PRIORITY if placed.entire else Kind.TOPIC
-        return made(parts, cues, chosen, Of(placed.priority))
-    over = all_of(Of(placed.priority), Refs(placed.refs))
-    return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
-
-
-def _with_target(parts: Parts) -> tuple[str, ...]:
-    """ "are we on target to hit 500 young people": the actions whose target is that number."""
-    if "target" not in " ".join(words(parts.text)) or parts.has(Sort.OP):
-        return ()
-    numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
-    return tuple(
-        action.ref
-        for action in parts.index.plan.actions
-        if any(measure.target in numbers for measure in action.measures)
-    )[:5]
-
-
-_OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}
-_SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES})
-"""Wants that are about one side of the actions the words point at."""
-
-
 def _is_named(parts: Parts) -> bool:
     """Whether an action or a priority is named outright."""
     return any(s.sort is Sort.REF or (s.sort is Sort.PRIORITY and s.named) for s in parts.spans)
-
-
-def _is_vague(parts: Parts) -> bool:
-    """ "the schools one", "the drugs thing"."""
-    last = [w for w in words(parts.text) if w not in {"please", "pls", "going", "doing"}]
-    return bool(last) and last[-1] in {"one", "thing", "things", "stuff", "bit", "business"}

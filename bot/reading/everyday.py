@@ -1,0 +1,99 @@
+"""A text in everyday words: whether it is one, and the topic and the want its words point at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading import claims
+from bot.reading.cues import cues_of, made, said_wants
+from bot.reading.expression import Of, Refs, all_of
+from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
+from bot.reading.spans import Span
+from bot.reading.tokens import words
+from bot.reading.wants import Kind, Reading, Want, choose
+
+
+def is_story(parts: Parts) -> bool:
+    """Whether people tell of something in their own words rather than ask about conditions."""
+    atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
+    strong = [atom for atom in atoms if not (atom.loose == "loose" and parts.unknown)]
+    if _with_target(parts):
+        return True
+    if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
+        return False
+    if not strong:
+        counting = "count" in said_wants(parts) and parts.has(Sort.NOUN)
+        negated = parts.has(Sort.EXCEPT, Sort.NEITHER) and bool(atoms)
+        return not (counting or negated) or len(parts.unknown) >= 3
+    weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
+    if weak:
+        return len(parts.unknown) >= 2 and not parts.has(Sort.PRIORITY)
+    return len(parts.unknown) > 4 * len(strong)
+
+
+def _is_weak(span: Span) -> bool:
+    """A word that tells of trouble or of work done, in a story as in a question."""
+    return (span.sort is Sort.STATUS and len(span.values) > 1) or span.typed in OF_STORIES
+
+
+OF_STORIES = frozenset(
+    ["done", "late", "open", "finished", "dropped", "stuck", "trouble", "problem", "problems"]
+)
+
+
+def everyday(parts: Parts) -> Reading:
+    """Everyday words: the topic they belong to, asked about, or kindly declined."""
+    topics, about = parts.index.topics, parts.about
+    learnt = tuple(ref for s in parts.spans if s.sort is Sort.TAUGHT for ref in s.values)
+    if learnt:
+        action = parts.index.plan.action(learnt[0])
+        return Reading(Want(Kind.TOPIC), all_of(Of(action.priority), Refs(learnt)))
+    aimed = _with_target(parts)
+    if aimed:
+        return Reading(Want(Kind.MEASURES), Refs(aimed))
+    placed = topics.place(about, vague=is_vague(parts))
+    cues = cues_of(parts, about=True)
+    kind = choose(replace(cues, conditions=0))
+    pinned = topics.pinned(about)
+    if cues.counted and not placed.refs:
+        held = topics.holding(about.content)
+        placed = replace(placed, refs=held[:3]) if held else placed
+    if kind in SIDES and (placed.refs or pinned):
+        chosen_refs = Refs((placed.refs or pinned)[:3])
+        answered = made(parts, cues, kind, chosen_refs)
+        both = kind in _OTHER and cues.says("when") and cues.says("who")
+        other = made(parts, cues, _OTHER[kind], chosen_refs) if both else None
+        return replace(answered, also=other)
+    if placed.offered:
+        return claims.offer(placed.offered, parts)
+    if not placed.priority:
+        return Reading(Want(Kind.NOT_UNDERSTOOD))
+    if placed.entire or not placed.refs:
+        chosen = kind if kind in SIDES else Kind.PRIORITY if placed.entire else Kind.TOPIC
+        return made(parts, cues, chosen, Of(placed.priority))
+    over = all_of(Of(placed.priority), Refs(placed.refs))
+    return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
+
+
+def _with_target(parts: Parts) -> tuple[str, ...]:
+    """ "are we on target to hit 500 young people": the actions whose target is that number."""
+    if "target" not in " ".join(words(parts.text)) or parts.has(Sort.OP):
+        return ()
+    numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
+    return tuple(
+        action.ref
+        for action in parts.index.plan.actions
+        if any(measure.target in numbers for measure in action.measures)
+    )[:5]
+
+
+_OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}
+SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES})
+"""Wants that are about one side of the actions the words point at."""
+
+
+def is_vague(parts: Parts) -> bool:
+    """ "the schools one", "the drugs thing"."""
+    last = [w for w in words(parts.text) if w not in {"please", "pls", "going", "doing"}]
+    return bool(last) and last[-1] in {"one", "thing", "things", "stuff", "bit", "business"}

@@ -143,7 +143,8 @@ def _supporting(over: Expression) -> Expression:
 def _late_already(over: Expression, context: AnswerContext) -> list[Section]:
     """Beside what falls due by a day to come: what should have been done before today."""
     due = due_days(over)
-    if due is None or due.days.start != context.today or due.days.end is None:
+    other = [p for p in conjuncts(state(over)) if not isinstance(p, Due | Not)]
+    if due is None or due.days.start != context.today or due.days.end is None or other:
         return []
     rest = all_of(*(part for part in conjuncts(over) if not isinstance(part, Due)), Overdue())
     late = selected(rest, context)

@@ -165,11 +165,17 @@ class Composer(Roles):
         end, known = place, False
         for at in range(place, len(self._spans)):
             span = self._spans[at]
-            if span.sort is Sort.UNKNOWN or (span.sort is Sort.PRIORITY and not span.named):
-                end, known = at + 1, known or span.sort is Sort.UNKNOWN
+            inside = span.sort is Sort.PRIORITY and not span.named
+            if span.sort is Sort.UNKNOWN or inside:
+                end, known = at + 1, known or span.sort is Sort.UNKNOWN or self._is_within(span)
             elif span.sort is not Sort.FILLER or at == place or at - end > 0:
                 break
         return tuple(self._spans[place:end]) if known else ()
+
+    def _is_within(self, span: Span) -> bool:
+        """Whether a word for a priority stands beside its name: "safeguarding except Prevent"."""
+        return any(s.sort is Sort.PRIORITY and s.named and s.values == span.values
+                   for s in self._spans)  # fmt: skip
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)

@@ -4,7 +4,7 @@ whether a text asks what one of them means ("what does MACE stand for", "MARAC?"
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 from bot.reading.tokens import data_lines, words
 
+_TELLING = re.compile(r"\b(?!(?:and|of|the)\b)[A-Za-z]+")
 _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 
 
@@ -42,7 +43,8 @@ def meanings(name: str, plan: Plan) -> tuple[str, ...]:
     known = next((term.meanings for term in terms() if term.name == name), ())
     agency = plan.agency(name)
     own = agency.name if agency else _written_out(name, plan)
-    if not own or any(own.split(" (")[0].lower() in meaning.lower() for meaning in known):
+    spelt = own.split(" (")[0].lower()
+    if not own or any(spelt in m.lower() or m.lower() in spelt for m in known):
         return known
     return (f"{own}, an agency of this plan" if agency else own, *known)
 
@@ -50,9 +52,17 @@ def meanings(name: str, plan: Plan) -> tuple[str, ...]:
 def _written_out(name: str, plan: Plan) -> str:
     """What the plan writes out before a short form: "Multi-Agency Child Exploitation (MACE)"."""
     short = f"({name})"
-    text = next((a.text.partition(short)[0] for a in plan.actions if short in a.text), "")
-    places = [word.start() for word in re.finditer("[A-Za-z]+", text)][-len(name) :]
+    text = next((text.partition(short)[0] for text in _texts(plan) if short in text), "")
+    places = [word.start() for word in re.finditer(r"\b(?!(?:and|of|the)\b)[A-Za-z]+", text)][
+        -len(name) :
+    ]
     return text[places[0] :].strip() if _initials(text, places) == name.upper() else ""
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """The texts that may write a short form out."""
+    yield from (priority.name for priority in plan.priorities)
+    yield from (action.text for action in plan.actions)
 
 
 def _initials(text: str, places: list[int]) -> str:
@@ -61,7 +71,7 @@ def _initials(text: str, places: list[int]) -> str:
 
 def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
     """Every spelling of a short form, of the field and of the plan's agencies."""
-    short = {name for action in plan.actions for name in _SHORT.findall(action.text)}
+    short = {name for text in _texts(plan) for name in _SHORT.findall(text)}
     codes = {words(name): name for name in short if _written_out(name, plan)}
     codes |= {words(agency.code): agency.code for agency in plan.agencies}
     return {spelling: term.name for term in terms() for spelling in term.spellings} | codes
@@ -92,13 +102,16 @@ def asked_term(
     beside = [span.sort for span in spans if not _is_aside(span, name)]
     if beside and not (beside == [Sort.UNKNOWN] and text.strip().endswith("?")):
         return ""
-    asked = "=" in text or (rest[:1] in {("what",), ("who",)} and bool(rest))
+    asked = "=" in text or rest[:2] in _ASKED
     plain = not any(s.sort is Sort.PRIORITY for s in spans)
     return name if (asked and plain) or len(meanings(name, plan)) > 1 else ""
 
 
+_ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does")}
+
+
 def _is_aside(span: Span, name: str) -> bool:
-    if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE}:
+    if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE} or span.typed == "that":
         return True
     if span.sort is Sort.WANT:
         doing = span.typed.endswith((" on", " about", " for", " around"))

@@ -224,6 +224,8 @@ def _parts(name: str) -> set[str]:
     bare = re.sub(r"^\w+ing\s(?=\w)", "", short)
     pieces = [piece.strip() for piece in re.split(r",|&|\band\b", bare) if piece.strip()]
     long = {piece for piece in pieces if len(words(piece)) > 1}
+    head = words(pieces[-1])[-1] if pieces and len(words(pieces[-1])) > 1 else ""
+    long |= {f"{piece} {head}" for piece in pieces if head and len(words(piece)) == 1}
     led = {pieces[0]} if bare != short else set()
     return {short, bare, *long, *led, " and ".join(pieces[:2])}
 

@@ -147,7 +147,7 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
         return None
     about = topics.about(typed_stems)
     bearing = [code for code, name in topics.name_stems.items() if name.issuperset(about.content)]
-    if about.content and len(bearing) == 1:
+    if about.content and len(bearing) == 1 and unknown:
         return Of(bearing[0])
     held = topics.holding(about.content)
     if 0 < len(held) <= 6:

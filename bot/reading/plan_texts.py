@@ -47,4 +47,4 @@ def text_of(action: Action) -> str:
 
 
 def content_of(read: Iterable[str]) -> Iterable[str]:
-    return (w for w in read if len(w) > 2 and w not in _of_grammar())
+    return (w for w in read if len(w) > 1 and w not in _of_grammar())

@@ -15,6 +15,7 @@ from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.dated import Asker
+from bot.reading.edits import others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague
 from bot.reading.expression import (
     EVERY,
@@ -99,9 +100,13 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     asked = halves[1]
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*said_wants(asked)} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
+    if asked.composed.unclaimed_not and not asked.composed.atoms and first.over != EVERY:
+        return replace(first, also=replace(first, over=others(first)))
     of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in said_wants(asked)
     followed = None if of_its_own else follow_ups.followed(asked, lambda: first, _want_of)
     second = followed or read_parts(asked)
+    if first.want.noun and second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
+        second = replace(second, want=replace(second.want, noun=first.want.noun))
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
     answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
     return replace(first, also=second) if answered else None
@@ -184,7 +189,12 @@ def _tells_of_one(over: Expression, parts: Parts) -> bool:
     """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
     named = [part for part in conjuncts(over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
-    return one and parts.has(Sort.REF) and not parts.composed.unclaimed_not
+    return (
+        one
+        and parts.has(Sort.REF)
+        and not parts.has(Sort.NOUN)
+        and not parts.composed.unclaimed_not
+    )
 
 
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})

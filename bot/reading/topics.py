@@ -242,6 +242,9 @@ class Topics:
     def _clear(self, about: About, clear: list[tuple[str, float]]) -> Placed:
         best = clear[0][1]
         near = [code for code, score in clear[1:] if score >= NEAR * best]
+        alike = self.pinned(about)
+        if near and len({self._of[ref] for ref in alike}) > 1:
+            return Placed(offered=alike)
         if (near and not about.one_thing) or self._doubted(about, clear[0][0]):
             return Placed(offered=tuple(code for code, _ in self._ranked(about)[:3]))
         placed = self._in(about, clear[0][0])

@@ -27,8 +27,9 @@ from bot.answers.selection import (
     where,
     words,
 )
+from bot.core.figures import show_figure
 from bot.core.plan import EVERYONE, Measure
-from bot.core.progress import Progress, Standing, count, meets, show_date, show_reading
+from bot.core.progress import Progress, Standing, count, meets, show_date
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import EVERY, Expression, Lacks, Leads
@@ -69,7 +70,7 @@ def wide_measure_line(measure: Measure, whose: str) -> Line:
     text = measure.text
     if measure.known:
         last = max(measure.known, key=lambda reading: reading.period)
-        text += f": {show_reading(measure, last.value)} for {last.period.label}"
+        text += f": {show_figure(measure, last)} for {last.period.label}"
     if measure.target_raw:
         text += f"; target {measure.target_raw}"
     return Line(text, detail=f"measure of {whose}")

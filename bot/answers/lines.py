@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.access import Caller
+from bot.core.figures import share_of, show_figure
 from bot.core.plan import EVERYONE, Action, Measure, Update
 from bot.core.progress import (
     Progress,
@@ -180,7 +181,7 @@ def update_line(standing: Standing, update: Update, context: AnswerContext) -> L
     extra = []
     if update.readings:
         measure = standing.action.measures[0] if standing.action.measures else None
-        value = show_reading(measure, update.reading) if measure else show_number(update.reading)
+        value = show_figure(measure, update.readings[0]) if measure else show_number(update.reading)
         extra.append(f"reading {value}")
     if update.new_due is not None:
         extra.append(f"due date moved to {show_date(update.new_due)}")
@@ -237,7 +238,7 @@ def reading_words(standing: Standing, measure: Measure) -> str:
     if not readings:
         return "not reported as reached yet" if measure.unit == MILESTONE else "no reading yet"
     last = readings[-1]
-    value = _figure(measure, last.value)
+    value = str(share_of(last) or _figure(measure, last.value))
     if "change" in measure.unit and last.value:
         value += " (up)" if last.value > 0 else " (down)"
     if measure.target is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.blocks import kit
 from bot.blocks.confirming import input_block
 from bot.blocks.kit import Block
+from bot.core.figures import is_share, show_figure
 from bot.core.plan import Measure
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.reporting import MAX_REASON
@@ -77,7 +78,8 @@ def is_off_track(typed: Typed) -> bool:
 def reading(measure: Measure, standing: Standing, typed: Typed, *, ref: str = "") -> Block:
     """The box for a measure's figure, with its last one and its target beneath."""
     last = standing.readings(measure)[-1:]
-    hints = [f"Last: {show_reading(measure, r.value)} ({r.period})" for r in last]
+    hints = ["12 of 48, or a per cent"] if is_share(measure) else []
+    hints += [f"Last: {show_figure(measure, r)} ({r.period})" for r in last]
     target = show_reading(measure, measure.target)
     hints.append(f"Target: {target}" if target else "No target given")
     name, label = f"{READING}{measure.id}", f"Figure: {measure.text}"

@@ -9,6 +9,7 @@ from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.lines import line, packed
 from bot.core.errors import Refused, Unusable
+from bot.core.figures import show_figure
 from bot.core.plan import ILLUSTRATIVE, Update
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.status import Labels
@@ -153,7 +154,7 @@ def _saved_lines(before: Standing, after: Standing, update: Update, labels: Labe
         if measure is not None:
             target = show_reading(measure, measure.target)
             against = f" (target {target})" if target else ""
-            lines.append(f"{measure.text}: {show_reading(measure, reading.value)}{against}")
+            lines.append(f"{measure.text}: {show_figure(measure, reading)}{against}")
     lines += [f"Reason: {update.reason}"] if update.reason else []
     lines += [f"Corrective action: {update.corrective_action}"] if update.corrective_action else []
     if update.new_due is not None:

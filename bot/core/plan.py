@@ -162,11 +162,14 @@ class UpdateKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The value of a measure in a period, in the measure's unit."""
+    """The value of a measure in a period, in the measure's unit; of a share given as "12 of 48" the
+    two numbers too (`core.shares`)."""
 
     measure: str
     value: float
     period: Quarter
+    numerator: int | None = None
+    denominator: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

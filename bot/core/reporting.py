@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.access import Caller
 from bot.core.errors import Invalid
+from bot.core.figures import reading_of
 from bot.core.plan import Measure, Reading, Update, UpdateKind
 from bot.core.progress import Standing, show_date
 from bot.core.quarters import Quarter
@@ -17,9 +18,10 @@ from bot.core.status import Status
 MAX_NOTE = 2000
 """Characters of a note: a Slack section holds 3,000 after escaping, and it is shown with more."""
 MAX_REASON = 600
+ANY_QUARTER = Quarter(2000, 1)
+"""Where only the form of a figure is looked at."""
 TEXTS = ("note", "reason", "corrective_action", "evidence")
 """What people write in an update."""
-_NUMBER = re.compile(r"^[-+−]?£?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-+−]?£?\s*\d+(?:\.\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,6 @@ class ProgressDraft:
     source: str = "form"
     confirmed: frozenset[str] = frozenset()
     sure: frozenset[str] = frozenset()
-
-
-def parse_reading(text: str) -> float:
-    """The number in "1,200", "61 %", "-3%", "£4,200". Raises Invalid("reading") otherwise."""
-    plain = text.strip().rstrip("%").strip()
-    if not _NUMBER.match(plain):
-        raise Invalid(
-            "reading",
-            f"I read '{text.strip()}' as the figure and it is not a number.",
-            "Type digits only, for example 41 or 61%. Words belong in the progress box.",
-        )
-    return float(re.sub(r"[£,\s]", "", plain).replace("−", "-"))
 
 
 def accept(
@@ -139,24 +129,42 @@ def _lengths(draft: ProgressDraft) -> Iterator[Invalid]:
 
 
 def _figures(standing: Standing, draft: ProgressDraft) -> Iterator[Invalid]:
-    known = {measure.id for measure in standing.action.measures}
-    for measure, text in draft.readings:
+    for measure, text in _typed(standing.action.measures, draft):
         try:
-            if text.strip() and measure in known:
-                parse_reading(text)
+            reading_of(measure, text, ANY_QUARTER)
         except Invalid as refused:
-            yield Invalid(f"reading:{measure}", refused.message, refused.next_step)
+            yield Invalid(f"reading:{measure.id}", refused.message, refused.next_step)
 
 
 def _readings(
     measures: tuple[Measure, ...], draft: ProgressDraft, quarter: Quarter
 ) -> tuple[Reading, ...]:
-    known = {measure.id for measure in measures}
-    return tuple(
-        Reading(measure, parse_reading(text), quarter)
-        for measure, text in draft.readings
-        if text.strip() and measure in known
+    return tuple(reading_of(measure, text, quarter) for measure, text in _typed(measures, draft))
+
+
+def _typed(measures: tuple[Measure, ...], draft: ProgressDraft) -> Iterator[tuple[Measure, str]]:
+    """The figures that were typed, each with its measure."""
+    known = {measure.id: measure for measure in measures}
+    yield from (
+        (known[name], text) for name, text in draft.readings if text.strip() and name in known
     )
+
+
+_TYPED_FIGURE = re.compile(
+    r"[\s.;,|(-]*\bfigure\s*[:=]\s*(?P<figure>[-+£]?\d[\d,]*(?:\.\d+)?"
+    r"(?:\s*(?:of|out of|/)\s*\d[\d,]*)?\s*%?)[\s.)]*$",
+    re.IGNORECASE,
+)
+
+
+def with_typed_figure(draft: ProgressDraft, measures: tuple[Measure, ...]) -> ProgressDraft:
+    """A typed update whose note ends in "figure: 12 of 48": that is the action's first measure's.
+    One with figures of its own, or without such an end, as it is."""
+    match = _TYPED_FIGURE.search(draft.note)
+    if match is None or draft.readings or not measures:
+        return draft
+    note, figure = draft.note[: match.start()].strip(), match["figure"].strip()
+    return replace(draft, note=note or draft.note, readings=((measures[0].id, figure),))
 
 
 def withdrawal(update: Update, *, by: Caller, at: datetime, update_id: str) -> Update:

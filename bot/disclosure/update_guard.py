@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from bot.core.errors import HeldByGuard
+from bot.core.errors import HeldByGuard, Invalid
+from bot.core.figures import parse_share
 from bot.core.members import Member
 from bot.core.plan import Action, Plan, Priority
 from bot.core.reporting import TEXTS, ProgressDraft
@@ -105,7 +106,7 @@ def safe(typed: Mapping[str, str], known: KnownNames, *, delicate: bool = False)
 
 def _held(name: str, text: str, known: KnownNames, delicate: bool) -> bool:
     if name.startswith("reading"):
-        unread = delicate and bool(text.strip()) and _value(text) is None
+        unread = delicate and bool(text.strip()) and not _counted(text)
         return unread or bool(_figure(text, delicate))
     return bool(check(text, known=known, delicate=delicate))
 
@@ -123,9 +124,20 @@ def _figure(text: str, delicate: bool) -> tuple[Finding, ...]:
 
 def small_figure(text: str) -> tuple[Finding, ...]:
     """A figure of one to four however it is written: "2.0", "+2", "£2", "2 %"."""
-    value = _value(text)
-    few = value is not None and is_few(value)
+    few = any(map(is_few, _counted(text)))
     return (finding("small_cell", text, 0, len(text)),) if few else ()
+
+
+def _counted(text: str) -> tuple[float, ...]:
+    """What a figure counts; of a share ("2 of 9") its part, the rest and all of them."""
+    try:
+        share = parse_share(without_unseen(text))
+    except Invalid:
+        share = None
+    if share is not None:
+        return share.counted
+    value = _value(text)
+    return () if value is None else (value,)
 
 
 def _value(text: str) -> float | None:

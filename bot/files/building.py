@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.core.errors import Invalid, Refused
+from bot.core.figures import reading_of
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
 from bot.core.quarters import Quarter
-from bot.core.reporting import parse_reading
 from bot.core.years import Dated, quarter_numbered
 from bot.files.choosing import Chosen, choose
 from bot.files.collected import Collected
@@ -262,8 +262,9 @@ def _entry(read: ReadAction, quarter: Quarter, day: date, entry: QuarterEntry) -
 
 
 def _reading(read: ReadAction, text: str, quarter: Quarter) -> tuple[Reading, ...]:
+    measures = (_measure(read.key, 1, measure) for measure in read.measures[:1])
+    measure = next(measures, Measure(f"{read.key}/1", ""))
     try:
-        value = parse_reading(text) if text else None
+        return (reading_of(measure, text, quarter),) if text else ()
     except Invalid:
-        value = None
-    return (Reading(f"{read.key}/1", value, quarter),) if value is not None else ()
+        return ()

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
+from bot.core.errors import Invalid
+from bot.core.figures import parse_share, reading_of
 from bot.core.plan import Action, Plan, Reading, Update, UpdateKind
 from bot.core.quarters import Quarter
 from bot.core.status import Status
@@ -93,9 +95,17 @@ def _readings(row: Cells, action: Action, quarter: Quarter) -> tuple[Reading, ..
     written = row["All readings"].text
     if written:
         return tuple(read_readings(written))
-    value = number_in(_text(row, "Reading"))
-    measure = next(iter(action.measures), None)
-    return (Reading(measure.id, value, quarter),) if measure and value is not None else ()
+    text, measure = _text(row, "Reading"), next(iter(action.measures), None)
+    if measure is None:
+        return ()
+    try:
+        share = parse_share(text)
+    except Invalid:
+        return ()
+    if share is not None:
+        return (reading_of(measure, text, quarter),)
+    value = number_in(text)
+    return (Reading(measure.id, value, quarter),) if value is not None else ()
 
 
 def read_readings(text: str) -> Iterator[Reading]:
@@ -103,4 +113,12 @@ def read_readings(text: str) -> Iterator[Reading]:
     for measure, value, label in written_readings(text):
         quarter = Quarter.parse(label, today=Quarter(2000, 1).starts)
         if quarter is not None:
-            yield Reading(measure.removesuffix(": "), float(value), quarter)
+            yield written_reading(measure.removesuffix(": "), value, quarter)
+
+
+def written_reading(measure: str, value: str, quarter: Quarter) -> Reading:
+    """ "25.0" or "12 of 48" -> the reading. Raises Invalid when it is no share."""
+    share = parse_share(value)
+    if share is None:
+        return Reading(measure, float(value), quarter)
+    return Reading(measure, share.percent, quarter, share.numerator, share.denominator)

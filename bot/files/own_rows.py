@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from bot.core.figures import parse_share
 from bot.core.plan import Plan
 from bot.core.quarters import Quarter
 from bot.files.actions import ActionRows
@@ -18,7 +19,8 @@ from bot.files.sheet import Cell, Row
 from bot.files.table import Table
 
 _FIGURE = re.compile(
-    r"(?<![\d.e+-])(-?\d[\d.]{0,30}+(?:e[+-]?\d{1,3}+)?+) \((Q[1-4] \d{4}-\d\d)\)(?:; |$)"
+    r"(?<![\d.e+-])(-?\d[\d.]{0,30}+(?:e[+-]?\d{1,3}+)?+(?: of \d{1,15}+)?+)"
+    r" \((Q[1-4] \d{4}-\d\d)\)(?:; |$)"
 )
 """A reading as it is written: what it is of (where that is said), the value and the quarter."""
 
@@ -119,4 +121,5 @@ def _by_quarter(text: str) -> Iterator[tuple[int, float]]:
     for _, value, label in written_readings(text):
         quarter = Quarter.parse(label, today=Quarter(2000, 1).starts)
         if quarter is not None:
-            yield quarter.number, float(value)
+            share = parse_share(value)
+            yield quarter.number, share.percent if share else float(value)

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.core.errors import Invalid
+from bot.core.figures import counted, reading_of
 from bot.core.plan import Action, Measure, Plan, Reading, Update
 from bot.core.quarters import Quarter
-from bot.core.reporting import MAX_NOTE, parse_reading
+from bot.core.reporting import MAX_NOTE
 from bot.core.status import Status
 from bot.core.years import overlapping
 from bot.disclosure.update_guard import is_delicate, is_few
@@ -39,12 +40,20 @@ def agency_told(lines: Iterable[str], plan: Plan) -> str:
     if exact:
         return exact.code
     for line in texts:
-        plain = f" {re.sub(r'[^a-z0-9&]+', ' ', line.lower())} "
-        for agency in sorted(plan.agencies, key=lambda a: -len(a.name)):
-            names = (agency.name, agency.short, *agency.aliases)
-            if any(f" {name.lower()} " in plain for name in names if len(name) > 2):
-                return agency.code
+        named = [
+            (len(name), agency.code)
+            for agency in plan.agencies
+            for name in (agency.name, agency.short, *agency.aliases)
+            if len(name) > 2 and _words(name) in _words(line)
+        ]
+        if named:  # the longest name: a part of it may be another agency's
+            return max(named)[1]
     return ""
+
+
+def _words(text: str) -> str:
+    """The words alone, each between spaces."""
+    return f" {re.sub(r'[^a-z0-9&]+', ' ', text.lower()).strip()} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +245,9 @@ class UpdateReader:
             self._add("reading_without_measure", "must", message, at, raw)
             return ()
         try:
-            return (Reading(measures[0].id, parse_reading(raw), quarter),)
+            return (reading_of(measures[0], raw, quarter),)
         except Invalid:
-            message = f"the reading '{raw}' is no number, left out"
+            message = f"the reading '{raw}' is no number and no share ('12 of 48'), left out"
             self._add("reading_not_numeric", "must", message, at, raw)
             return ()
 
@@ -256,7 +265,7 @@ class UpdateReader:
         if update.status is Status.OFF_TRACK and not update.corrective_action:
             message = f"{update.ref} is off track and has no corrective action"
             self._add("no_corrective_action", "should", message, at, note)
-        few = update.reading is not None and is_few(update.reading)
+        few = any(is_few(number) for r in update.readings for number in counted(r))
         if few and is_delicate(self.plan, self.plan.action(update.ref)):
             message = f"{update.ref}: {LEFT_OUT}"
             self._add(SMALL, "must", message, at, str(int(update.reading or 0)))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+from bot.core.figures import counted
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update, ref_key
 from bot.disclosure.check import Finding, KnownNames, check
 from bot.disclosure.update_guard import is_few, small_figure
@@ -183,7 +184,7 @@ class _Screen:
         readings = tuple(readings)
         if not self._holds_figures(of):
             return readings
-        large = tuple(reading for reading in readings if not is_few(reading.value))
+        large = tuple(r for r in readings if not any(map(is_few, counted(r))))
         if len(large) < len(readings):
             self._report_few(of, ref, place)
         return large

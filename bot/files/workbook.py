@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import Any
 
 from bot.core.audit import AuditEntry
+from bot.core.figures import share_of
 from bot.core.plan import ILLUSTRATIVE, Action, Measure, Plan, Reading, Update
 from bot.core.progress import Progress, Standing, show_date
 from bot.files import own_sheets
@@ -172,13 +173,21 @@ def _wide(measure: Measure) -> list[Any]:
 
 
 def _reading(reading: Reading) -> str:
-    return f"{reading.value!r} ({reading.period.label})"
+    share = share_of(reading)
+    value = f"{share.numerator} of {share.denominator}" if share else repr(reading.value)
+    return f"{value} ({reading.period.label})"
 
 
 def _agency_rows(plan: Plan) -> Iterable[list[Any]]:
     for agency in plan.agencies:
         aliases = "; ".join(agency.aliases)
         yield [agency.code, agency.name, aliases, "Yes" if agency.responsible else "No"]
+
+
+def _first(update: Update) -> float | str | None:
+    """The first reading: a number, or a share in words."""
+    share = share_of(update.readings[0]) if update.readings else None
+    return str(share) if share else update.reading
 
 
 def _history_row(update: Update) -> list[Any]:
@@ -189,7 +198,7 @@ def _history_row(update: Update) -> list[Any]:
         update.agency,
         update.status.value if update.status else "",
         update.note,
-        update.reading,
+        _first(update),
         update.new_due,
         update.reason,
         update.corrective_action,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.core.plan import Basis, Measure
+from bot.core.figures import share_of
+from bot.core.plan import Basis, Measure, Reading
 from bot.core.progress import Standing, excerpt
 from bot.core.quarters import Quarter
 from bot.core.thresholds import Thresholds
@@ -13,7 +14,6 @@ from bot.quarterly.facts import Figure
 from bot.quarterly.measures import (
     QUARTERS,
     Pace,
-    Readings,
     basis_of,
     forecast_words,
     is_met,
@@ -24,28 +24,31 @@ from bot.quarterly.measures import (
 )
 from bot.quarterly.small_counts import published
 
+Taken = Mapping[Quarter, Reading]
+"""A measure's last reading for each quarter that has one."""
 
-def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, float]]:
+
+def readings_of(standings: Iterable[Standing]) -> dict[str, dict[Quarter, Reading]]:
     """The last reading of each quarter, by measure."""
-    by_measure: dict[str, dict[Quarter, float]] = defaultdict(dict)
+    by_measure: dict[str, dict[Quarter, Reading]] = defaultdict(dict)
     for standing in standings:
         for update in standing.updates:
             for reading in update.readings:
-                by_measure[reading.measure][reading.period] = reading.value
+                by_measure[reading.measure][reading.period] = reading
     return by_measure
 
 
-def known_of(measures: Iterable[Measure], until: Quarter) -> dict[str, dict[Quarter, float]]:
+def known_of(measures: Iterable[Measure], until: Quarter) -> dict[str, dict[Quarter, Reading]]:
     """The readings of measures that the plan's document itself gives, up to a quarter."""
     return {
         measure.id: within
         for measure in measures
-        if (within := {r.period: r.value for r in measure.known if r.period <= until})
+        if (within := {r.period: r for r in measure.known if r.period <= until})
     }
 
 
 def measured(
-    readings: Mapping[str, Readings],
+    readings: Mapping[str, Taken],
     measures: Iterable[Measure],
     thresholds: Thresholds,
     last: int = QUARTERS,
@@ -56,11 +59,13 @@ def measured(
             yield _figure(measure, of_measure, thresholds, last)
 
 
-def _figure(measure: Measure, readings: Readings, thresholds: Thresholds, last: int) -> Figure:
-    period = max(readings)
-    value = readings[period]
-    public = published(measure, readings, period)
-    hidden = public != shown(measure, value)
+def _figure(measure: Measure, taken: Taken, thresholds: Thresholds, last: int) -> Figure:
+    period = max(taken)
+    value = taken[period].value
+    readings = {quarter: reading.value for quarter, reading in taken.items()}
+    shares = {quarter: s for quarter, reading in taken.items() if (s := share_of(reading))}
+    public = published(measure, readings, period, shares)
+    hidden = public != str(shares.get(period, shown(measure, value)))
     course = pace(measure, value, period, thresholds, last=last)
     return Figure(
         measure=measure.id,

@@ -7,7 +7,9 @@ by is a count as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from bot.core.figures import Share
 from bot.core.plan import Basis, Measure
 from bot.core.quarters import Quarter
 from bot.quarterly.measures import Readings, basis_of, shown
@@ -25,16 +27,24 @@ _PEOPLE = re.compile(
 
 def counts_people(measure: Measure) -> bool:
     """Whether a measure counts people or their cases, so that a small count may point at one."""
-    is_count = "percent" not in measure.unit and basis_of(measure) is not Basis.MILESTONE
-    return is_count and bool(_PEOPLE.search(measure.text))
+    return basis_of(measure) is not Basis.MILESTONE and bool(_PEOPLE.search(measure.text))
 
 
-def published(measure: Measure, readings: Readings, quarter: Quarter) -> str:
+Shares = Mapping[Quarter, Share]
+"""The two numbers of each quarter's share, where it was given as one."""
+
+
+def published(
+    measure: Measure, readings: Readings, quarter: Quarter, shares: Shares | None = None
+) -> str:
     """A figure as it may be published: of people no count of one to four, and no running total
     that differs by so few from the last one that was published, since the difference is a count
-    too. Everything else is shown as it is."""
+    too. Of a share the part, the rest and all of them are counts. Everything else is shown as it
+    is, and so is a per cent without its two numbers."""
+    if shares and quarter in shares:
+        return _share(measure, shares, quarter)
     value = readings[quarter]
-    if not counts_people(measure):
+    if "percent" in measure.unit or not counts_people(measure):
         return shown(measure, value)
     if value in SMALL:
         return FEWER
@@ -43,6 +53,30 @@ def published(measure: Measure, readings: Readings, quarter: Quarter) -> str:
         return shown(measure, value)
     more = "more" if value > last else "less"
     return f"{shown(measure, last)} and {FEWER} {more}"
+
+
+def _share(measure: Measure, shares: Shares, quarter: Quarter) -> str:
+    share = shares[quarter]
+    if not counts_people(measure):
+        return str(share)
+    part, rest, every = (number in SMALL for number in share.counted)
+    if every:
+        return f"a share of {FEWER}"
+    if part or rest:
+        return f"{'all but ' if rest else ''}{FEWER} of {share.denominator:,}"
+    return f"{round(share.percent)}%" if _gives_away(shares, quarter) else str(share)
+
+
+def _gives_away(shares: Shares, quarter: Quarter) -> bool:
+    """Whether one of a share's counts differs by a few from that of an earlier quarter of the year:
+    where the counts go on from quarter to quarter, the difference is a count too."""
+    now = shares[quarter].counted
+    earlier = (s.counted for q, s in shares.items() if q.year == quarter.year and q < quarter)
+    return any(
+        abs(number - before) in SMALL
+        for counted in earlier
+        for number, before in zip(now, counted, strict=True)
+    )
 
 
 def _last_shown(measure: Measure, readings: Readings, quarter: Quarter) -> float | None:

@@ -14,7 +14,10 @@ from bot.store.store import Records
 
 def identity(update: Update) -> tuple[Any, ...]:
     """What makes two updates the same; of a return the day it was imported is no part of it."""
-    values = tuple((reading.measure, reading.value) for reading in update.readings)
+    values = tuple(
+        (reading.measure, reading.value, reading.numerator, reading.denominator)
+        for reading in update.readings
+    )
     day = None if update.source == "return" else update.at.date()
     content = (update.status, update.note, update.new_due, values)
     return (update.ref, update.quarter, day, *content, update.kind, update.corrects)

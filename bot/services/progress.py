@@ -11,7 +11,7 @@ from bot.core.errors import NotAllowed, Refused
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
-from bot.core.reporting import ProgressDraft, accept, withdrawal
+from bot.core.reporting import ProgressDraft, accept, with_typed_figure, withdrawal
 from bot.core.sensitive import as_seen
 from bot.core.status import Status
 from bot.core.timetable import Timetable
@@ -86,6 +86,7 @@ def checked(
     context = context.own(records)
     meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
     before, plan = meant.standing, meant.progress.plan
+    draft = with_typed_figure(draft, before.action.measures)
     require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
     known = known_names(context, records, plan)
     confirmed = guard(draft, plan, before.action, known, records.settings.salt)
@@ -107,8 +108,7 @@ def same_as_last(context: Context, caller: Caller, ref: str, *, delivery: str = 
     context = context.of(caller)
     with context.store.reading(caller.workspace) as records:
         meant = target(records, context.timetable, context.today(), ref)
-    standing = meant.standing
-    if standing.latest is None or standing.status is None:
+    if (standing := meant.standing).latest is None or standing.status is None:
         raise Refused(
             f"{standing.action.ref} has no update yet, so there is nothing to repeat.",
             f"Report it with `/csp update {standing.action.ref}`.",

@@ -223,7 +223,8 @@ class Plans:
         by_update: dict[str, list[Reading]] = defaultdict(list)
         for row in self._connection.execute(query.order_by(readings.c.seq)):
             period = Quarter(row.quarter_year, row.quarter_number)
-            by_update[row.update_id].append(Reading(row.measure, row.value, period))
+            share = (row.numerator, row.denominator)
+            by_update[row.update_id].append(Reading(row.measure, row.value, period, *share))
         return defaultdict(tuple, {key: tuple(value) for key, value in by_update.items()})
 
 
@@ -258,6 +259,8 @@ def _reading(reading: Reading, workspace: str, update_id: str) -> dict[str, Any]
         "value": reading.value,
         "quarter_year": reading.period.year,
         "quarter_number": reading.period.number,
+        "numerator": reading.numerator,
+        "denominator": reading.denominator,
     }
 
 

@@ -102,6 +102,8 @@ readings = Table(
     Column("value", Float, nullable=False),
     Column("quarter_year", Integer, nullable=False),
     Column("quarter_number", Integer, nullable=False),
+    Column("numerator", Integer),
+    Column("denominator", Integer),
     Index(None, "workspace", "update_id"),
 )
 

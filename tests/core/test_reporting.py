@@ -10,13 +10,13 @@ import pytest
 from bot.core.access import Caller, Permission, Role, allowed, require
 from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, NotAllowed
+from bot.core.figures import parse_reading
 from bot.core.plan import Action, Measure, Update
 from bot.core.progress import Standing, in_effect
 from bot.core.quarters import Quarter
 from bot.core.reporting import (
     ProgressDraft,
     accept,
-    parse_reading,
     reporting_quarter,
     withdrawal,
 )

@@ -8,6 +8,8 @@ from bot.core.plan import Plan
 from bot.files.codes import code_for
 from bot.files.imported import Imported
 from bot.files.previewing import preview_words
+from bot.files.returns import agency_told
+from bot.sample import sample_plan
 from bot.sample.loading import load_sample
 from bot.services import plans
 from bot.services.context import Context
@@ -117,3 +119,10 @@ def test_two_listed_agencies_that_share_an_alias_stay_two(context: Context) -> N
     _store(context, _plan("ICB", "MHT"))
     _store(context, listed)
     assert [action.leads for action in _held(context).actions] == [("ICB",), ("MHT",)]
+
+
+def test_the_title_of_a_return_names_its_agency_by_the_longest_name_in_it() -> None:
+    plan = sample_plan()
+    for agency in plan.agencies:
+        title = f"{agency.name} quarterly return, Q1 2018-19"
+        assert agency_told([title], plan) == agency.code, title

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.figures import Share
 from bot.core.plan import Basis, Direction, Measure
 from bot.core.quarters import Quarter
 from bot.core.thresholds import Thresholds
@@ -233,6 +234,44 @@ def test_small_counts_and_small_differences_are_not_published(
     measure: Measure, readings: dict[Quarter, float], shown: str
 ) -> None:
     assert published(measure, readings, Q2) == shown
+
+
+OUTCOMES = a_measure(60, "percent", text="Referrals that reach an agreed outcome")
+
+
+@pytest.mark.parametrize(
+    ("measure", "shares", "shown"),
+    [
+        (IN_TIME, {Q2: Share(3, 9)}, "3 of 9 (33%)"),
+        (OUTCOMES, {Q2: Share(12, 48)}, "12 of 48 (25%)"),
+        (OUTCOMES, {Q2: Share(0, 48)}, "0 of 48 (0%)"),
+        (OUTCOMES, {Q2: Share(48, 48)}, "48 of 48 (100%)"),
+        (OUTCOMES, {Q2: Share(3, 48)}, "fewer than 5 of 48"),
+        (OUTCOMES, {Q2: Share(46, 48)}, "all but fewer than 5 of 48"),
+        (OUTCOMES, {Q2: Share(1, 4)}, "a share of fewer than 5"),
+        (OUTCOMES, {Q1: Share(12, 48), Q2: Share(14, 60)}, "23%"),
+        (OUTCOMES, {Q1: Share(12, 48), Q2: Share(20, 51)}, "39%"),
+        (OUTCOMES, {Q1: Share(12, 48), Q2: Share(30, 80)}, "30 of 80 (38%)"),
+        (OUTCOMES, {Quarter(2017, 4): Share(12, 48), Q2: Share(14, 50)}, "14 of 50 (28%)"),
+    ],
+)
+def test_a_share_is_published_with_its_two_numbers_unless_they_give_a_few_away(
+    measure: Measure, shares: dict[Quarter, Share], shown: str
+) -> None:
+    readings = {quarter: share.percent for quarter, share in shares.items()}
+    assert published(measure, readings, Q2, shares) == shown
+
+
+def test_shares_are_compared_by_what_they_come_to() -> None:
+    readings = {Q1: Share(12, 48).percent, Q2: Share(40, 200).percent}
+    move = against_last_quarter(OUTCOMES, readings, Q2)
+    assert move is not None
+    assert move.travel is Travel.WORSE
+    found = pace(OUTCOMES, readings[Q2], Q2)
+    assert found is not None
+    assert pace_words(OUTCOMES, found) == (
+        "behind: 40 percentage points short of the target of 60%"
+    )
 
 
 @given(

@@ -88,13 +88,16 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
         few = f": {joined(refs)}" if 0 < len(meant) <= _FEW else ""
         return Answer(Mode.ANSWER, f"No update received{named} yet{few}.", refs=refs)
     most = reading.want.limit or _LATEST
-    lines = tuple(update_line(s, s.updates[-1], context) for s in reported[:most])
+    lines = [update_line(s, s.updates[-1], context) for s in reported[:most]]
+    silent = tuple(s.action.ref for s in meant if s.latest is None) if len(meant) <= _FEW else ()
+    if silent and not reading.want.limit:
+        lines.append(Line(f"No update received yet: {joined(silent)}."))
     return Answer(
         Mode.ANSWER,
         f"The latest updates {phrase}".strip(),
-        parts=(Section("", lines),),
+        parts=(Section("", tuple(lines)),),
         steps=(ask("What changed?", Reading(Want(Kind.CHANGES))),),
-        refs=tuple(s.action.ref for s in reported[:most]),
+        refs=(*(s.action.ref for s in reported[:most]), *silent),
     )
 
 

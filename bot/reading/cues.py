@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.expression import (
     EVERY,
+    All,
     Days,
     Expression,
     Of,
+    Reads,
     Refs,
     Stands,
     all_of,
@@ -63,13 +66,19 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
 
 
 def is_beside(parts: Parts) -> bool:
-    """Whether the conditions only tell of what is named when a date is asked for: "when must the
-    workshops in the schools be ready"."""
-    when = any(s.sort is Sort.WANT and s.value == "when" for s in parts.spans)
+    """Whether the conditions only tell of what is named: "when must the workshops in the schools be
+    ready", "why has it gone red"."""
+    asked = {s.value for s in parts.spans if s.sort is Sort.WANT}
     atoms = parts.composed.atoms
     named = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
     beside = [a for a in atoms if a.side != "about"]
-    return when and named and all(a.expression == DONE or a.loose == "loose" for a in beside)
+    if not named or not beside or not isinstance(parts.composed.over, All):
+        return False
+    ready = all(a.expression == DONE or a.loose == "loose" for a in beside)
+    standing = all(a.side in {"status", "status then", "overdue", "moves"} for a in beside)
+    told = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
+    asks = {"when": ready, "history": standing}
+    return any(asks.get(want, False) for want in asked) or (told and "list" not in asked)
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:
@@ -77,7 +86,9 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     taken = {atom.at for atom in parts.composed.atoms}
     due = any(s.sort is Sort.DUE and i not in taken for i, s in enumerate(parts.spans))
     moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
-    return ("when",) * due + ("moved",) * moved
+    read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
+    of_one = ("history",) * moved + ("measures",) * read if is_beside(parts) else ()
+    return ("when",) * due + ("moved",) * moved + of_one
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:
@@ -100,7 +111,8 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     """A want with everything it needs, over the expression."""
     bound = [s.period for s in parts.spans if s.period is not None]
     quarters = tuple(dict.fromkeys(p.quarter for p in bound if p.quarter))
-    free = parts.composed.dates
+    free = next(iter(parts.composed.dates), None)
+    days = replace(free.days, start=None, label=f"up to {free.label}") if free and free.at else None
     want = Want(
         kind,
         group=cues.group or _body(cues),
@@ -112,7 +124,7 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         limit=_limit(parts),
         base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
-        days=free[0].days if free and not free[0].quarter else None,
+        days=days or (free.days if free and not free.quarter else None),
     )
     return Reading(want, over, nobody=parts.composed.nobody)
 

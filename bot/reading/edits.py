@@ -13,10 +13,12 @@ from bot.reading.expression import (
     AnyOf,
     Became,
     Closed,
+    Counts,
     Days,
     Due,
     Expression,
     Involves,
+    Lacks,
     Leads,
     Not,
     Of,
@@ -26,10 +28,13 @@ from bot.reading.expression import (
     Stands,
     Updated,
     all_of,
+    any_of,
     conjuncts,
     leaves,
     negated,
 )
+from bot.reading.fragments import Fragment
+from bot.reading.grammar import Sort
 from bot.reading.wants import Kind, Reading
 
 ROLES: dict[str, Callable[[str], Expression]] = {
@@ -38,22 +43,79 @@ ROLES: dict[str, Callable[[str], Expression]] = {
     "either": Involves,
 }
 PARTS = (Leads, Partners, Involves)
-OF_ONE = frozenset(
-    {Kind.TOPIC, Kind.ACTIONS, Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST}
-)
 
 
-def with_role(over: Expression, role: str) -> Expression:
+def with_part(over: Expression, role: str) -> Expression:
     """The agencies before in another role."""
-    parts: list[Expression] = []
-    for leaf in leaves(over):
-        if isinstance(leaf, PARTS):
-            parts.append(ROLES[role](leaf.agency))
-    return all_of(*parts) if parts else EVERY
+    return all_of(*(ROLES[role](leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
 
 
-def in_time(before: Reading, base: Expression, period: Period) -> Reading:
-    """The same in another quarter or on other days."""
+def led_by_them(fragment: Fragment, before: Reading) -> Expression | None:
+    """ "do they lead anything else": the agencies that lead the one action shown."""
+    they = any(s.sort is Sort.THOSE and s.typed in {"they", "them"} for s in fragment.spans)
+    one = len(before.shown) == 1 and fragment.role in {"lead", "partner"}
+    if not (they and one) or fragment.wants("who") or fragment.parts.composed.atoms:
+        return None
+    shown = fragment.parts.index.plan.action(before.shown[0])
+    made = any_of(*(ROLES[fragment.role](code) for code in shown.leads))
+    return all_of(made, Not(Refs(before.shown))) if "else" in fragment.typed else made
+
+
+def compared(fragment: Fragment, over: Expression) -> Expression | None:
+    """ "more than five?" after "more than four partners"."""
+    counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
+    if counts is None or fragment.parts.composed.atoms:
+        return None
+    number = next((s.value for s in fragment.spans if s.sort is Sort.NUMBER), "")
+    op = next((s.value for s in fragment.spans if s.sort is Sort.OP), "")
+    if "none" in fragment.typed:
+        return Counts(counts.field, "=", 0)
+    return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
+
+
+def placed_among(fragment: Fragment, before: Reading) -> Expression:
+    """What a fragment says of the set before: its words choose among the actions shown where they
+    can, and an agency without a part has the part of the one before."""
+    over, atoms = fragment.parts.composed.over, fragment.parts.composed.atoms
+    if fragment.parts.unknown and over == EVERY:
+        over = fragment.placed
+    part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
+    loose = any(atom.loose == "loose" for atom in atoms)
+
+    def in_part(leaf: Expression) -> Expression:
+        return part(leaf.agency) if loose and isinstance(leaf, Involves | Leads) else leaf
+
+    return mapped(among(over, before.shown), in_part)
+
+
+def among(over: Expression, shown: tuple[str, ...]) -> Expression:
+    """Of the actions that words are about those that were shown, where any were."""
+
+    def choose(leaf: Expression) -> Expression:
+        refs = tuple(ref for ref in leaf.refs if ref in shown) if isinstance(leaf, Refs) else ()
+        return Refs(refs) if refs else leaf
+
+    return mapped(over, choose)
+
+
+def narrowed(over: Expression, new: Expression) -> Expression:
+    """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
+    new takes the old one's place."""
+    said = {*conjuncts(new)}
+    ownerless = Lacks("lead") in said
+
+    def excluded(part: Expression) -> bool:
+        if isinstance(part, Stands):
+            others = {x.status for x in said if isinstance(x, Stands) and x.at == part.at}
+            return bool(part.status) and bool(others - {part.status, ""})
+        themes = {x for x in said if isinstance(x, Of)} if isinstance(part, Of) else set()
+        return bool(themes - {part}) or (ownerless and isinstance(part, Leads))
+
+    return all_of(*(part for part in conjuncts(over) if not excluded(part)), new)
+
+
+def in_time(before: Reading, base: Expression, period: Period, *, one: bool) -> Reading:
+    """The same in another quarter or on other days. `one`: the reading is about one action."""
     quarter = period.quarter
 
     def then(leaf: Expression) -> Expression:
@@ -68,7 +130,7 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     reported = over != base and any(isinstance(leaf, Reported) for leaf in leaves(over))
     if over != base and not reported:
         return Reading(before.want, over)
-    kind = Kind.HISTORY if before.want.kind in OF_ONE else before.want.kind
+    kind = Kind.HISTORY if one else before.want.kind
     kind = Kind.LATEST if kind is Kind.LIST and quarters else kind
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
     days = None if quarter else as_at
@@ -97,10 +159,10 @@ def without_side(over: Expression, side: str) -> Expression:
     return all_of(*(part for part in conjuncts(over) if _side(part) != side))
 
 
-def others(before: Reading) -> Expression:
+def others(before: Reading, *, one: bool) -> Expression:
     """What the last condition left out; of one action or of no condition, every other action."""
     *outer, last = conjuncts(before.over)
-    if outer and before.want.kind not in OF_ONE:
+    if outer and not one:
         return all_of(*outer, negated(last))
     return Not(Refs(before.shown))
 

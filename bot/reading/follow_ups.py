@@ -1,62 +1,58 @@
 """The reading before and a fragment -> a reading: an edit of the tree, or another want over it.
 
 * A number or "the second one" chooses what was offered or shown; "more" turns the page.
-* What points back ("those", "it") or has no subject of its own ("who leads?") asks of the set
+* After one action the fragment is a question about it: the same reader reads it with its name in
+  the place of "it" ("who supported it", "when due?").
+* After several, what points back or has no subject of its own ("who leads?") asks of the set
   before; with conditions it narrows it ("which of those are ours", "not the complete ones").
-* What joins on ("and the police?", "what about Q1?") puts a new side in the place of the old one.
+* What joins on ("and the police?", "what about Q1?") puts a new side in the place of the old one,
+  and asks the same of it.
 * "and now?" takes the past out of it; "and as partner" swaps the role.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from bot.reading.calendar import Period
 from bot.reading.edits import (
-    OF_ONE,
     as_before,
+    compared,
     in_time,
+    led_by_them,
     mapped,
+    narrowed,
     now,
     others,
+    placed_among,
     replaced,
     shifted,
+    with_part,
     without_side,
-)
-from bot.reading.expression import (
-    EVERY,
-    Expression,
-    Of,
-    Refs,
-    all_of,
-)
-from bot.reading.fragment_conditions import compared, is_same_agency, said_anew, their_own
-from bot.reading.fragments import (
-    LONGEST,
-    MORE,
-    begins_joined,
-    goes_on,
-    is_amount,
-    is_of_others,
-    joins,
-    picked,
-    points,
-    turns,
-    widens,
-)
+)  # fmt: skip
+from bot.reading.expression import EVERY, Expression, Of, Refs, all_of
+from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.tokens import words
+from bot.reading.parts import Parts
 from bot.reading.wants import PAGE, Kind, Reading, Want
 
-if TYPE_CHECKING:
-    from bot.reading.parts import Parts
-
+Wants = Callable[[Parts], Want | None]
+Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
+Alone = Callable[[str], Reading]  # reads a text by itself
 
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
-Wants = Callable[["Parts", "bool"], Want | None]
-Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
+_OF_ACTIONS = frozenset({"partners", "statuses", "next update"})
+_TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
+_OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
+_CHOOSING = frozenset({Kind.TOPIC, Kind.LATEST, Kind.CHANGES, Kind.RANK})
+"""Kinds whose answer shows only some of the actions meant."""
+_ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
+"""Kinds that are asked of another set as well ("and the police?")."""
+_NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
+_NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
+_STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_NOUN_SIDES = {"agency": "agency", "priority": "about"}
 
 
 def nothing_before() -> None:
@@ -69,211 +65,204 @@ def is_of_one(aside: Want, earlier: Before) -> bool:
     if aside.kind is not Kind.PLAN_FACT or aside.term not in _OF_ACTIONS:
         return False
     before = earlier()
-    return before is not None and _is_of_one(before)
+    return before is not None and before.want.kind in _OF_ONE and len(before.shown) == 1
 
 
-_OF_ACTIONS = frozenset({"partners", "statuses", "next update"})
-
-
-def _is_of_one(before: Reading) -> bool:
-    return before.want.kind in OF_ONE and len(before.shown) == 1
-
-
-def followed(parts: Parts, earlier: Before, want_of: Wants) -> Reading | None:
+def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Reading | None:
     """The reading of a fragment that goes on with the one before; None when it stands by itself.
 
-    `want_of` tells the want of a text taken apart.
+    `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
     """
-    typed = words(parts.text)
-    follows = goes_on(parts, typed)
-    amount = len(typed) <= LONGEST and is_amount(parts)
-    if not (follows or amount or turns(parts, typed) or picked(parts, typed)):
+    fragment = Fragment(parts)
+    if not (fragment.goes_on or fragment.is_amount or fragment.turns or fragment.picked):
         return None
     before = earlier()
-    if before is None:
+    return _FollowUp(fragment, before, want_of, alone).reading() if before else None
+
+
+@dataclass(frozen=True, slots=True)
+class _FollowUp:
+    """A fragment beside the reading it goes on with."""
+
+    fragment: Fragment
+    before: Reading
+    want_of: Wants
+    alone: Alone
+
+    def reading(self) -> Reading | None:
+        """What they come to; None when the fragment stands by itself."""
+        chosen = self._chosen() or self._turned()
+        if chosen is not None:
+            return chosen
+        if self.before.over == EVERY and not self.before.shown:
+            return None
+        edited = self._of_one_action()
+        if edited is None and self.fragment.goes_on:
+            edited = self._edited()
+        same = edited is not None and edited.over == self._subject
+        return replace(edited, listed=self.before.listed) if edited and same else edited
+
+    def _turned(self) -> Reading | None:
+        """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
+        all was shown, what the last condition left out."""
+        before = self.before
+        if before.want.kind not in _PAGED or not self.fragment.turns:
+            return None
+        if self.fragment.asks_for_more or len(before.shown) > before.page * PAGE:
+            return replace(before, page=before.page + 1)
+        return Reading(before.want, others(before, one=self._is_one))
+
+    def _chosen(self) -> Reading | None:
+        """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
+        places, before = self.fragment.picked, self.before
+        if not places:
+            return None
+        if before.offers:
+            inside = 0 < places[0] <= len(before.offers)
+            return before.offers[places[0] - 1][1] if inside else Reading(Want(Kind.HELP))
+        if before.want.kind is Kind.OVERVIEW:
+            priorities = self.fragment.parts.index.plan.priorities
+            code = next((p.code for p in priorities if p.number == places[0]), None)
+            return Reading(Want(Kind.PRIORITY), Of(code)) if code else None
+        listed = before.listed or before.shown
+        refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
+        if not refs:
+            return None
+        want = self.want_of(self.fragment.parts)
+        again = self.fragment.begins_joined and before.want.kind in _TOLD_OF
+        kind = want.kind if want and want.kind in _TOLD_OF else Kind.ACTIONS
+        kind = before.want.kind if again and kind is Kind.ACTIONS else kind
+        return Reading(Want(kind), Refs(tuple(refs)), listed=listed)
+
+    @property
+    def _is_one(self) -> bool:
+        return len(self.before.shown) == 1 and self.before.want.kind in _OF_ONE
+
+    @property
+    def _theirs(self) -> Expression | None:
+        return led_by_them(self.fragment, self.before)
+
+    @property
+    def _beside(self) -> Expression | None:
+        return self._theirs or compared(self.fragment, self.before.over)
+
+    def _of_one_action(self) -> Reading | None:
+        """The fragment read as a question about the one action before: with its name in it."""
+        fragment, shown = self.fragment, self.before.shown
+        if len(shown) != 1 or fragment.of_those or fragment.of_others or self._theirs is not None:
+            return None
+        if fragment.is_amount:
+            return self._amount()
+        if fragment.says_it or (self._is_one and (fragment.points or fragment.is_subjectless)):
+            read = self.alone(fragment.named(shown[0]))
+            told = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
+            over = mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
+            return replace(read, want=told, over=over, offers=())
         return None
-    chosen = _chosen(parts, typed, before) or _turned(parts, typed, before)
-    if chosen is not None:
-        return chosen
-    nothing_shown = before.over == EVERY and not before.shown
-    if nothing_shown or not (follows or _is_of_one(before)):
+
+    def _amount(self) -> Reading | None:
+        """ "how many sessions so far": a figure of the one action, unless of another's words."""
+        about, shown = self.fragment.about, self.before.shown
+        if (about and not {*about} & {*shown}) or not (self._is_one or self.fragment.parts.unknown):
+            return None
+        return Reading(Want(Kind.MEASURES), Refs(shown))
+
+    def _edited(self) -> Reading | None:
+        """The tree before with what the fragment says anew."""
+        fragment, new = self.fragment, self._said_anew()
+        want = self.want_of(fragment.parts)
+        if fragment.points and new == EVERY and fragment.parts.has(Sort.ROLE):
+            want = Want(Kind.LEADS)  # "partners on those?"
+        tells = want is not None and want.kind in _TOLD_OF and fragment.narrows
+        if new == EVERY or (tells and fragment.points and not fragment.parts.has(*_NAMED)):
+            return self._same_set(want)  # "when was it closed": the condition tells of it
+        if fragment.parts.has(Sort.REF):
+            again = self.before.want.kind in _TOLD_OF
+            return Reading(self.before.want if again else Want(Kind.ACTIONS), new)
+        over = self._over(new)
+        if want and tells:
+            return Reading(want, over)
+        counts = want is not None and want.kind is Kind.COUNT
+        kind = Kind.COUNT if counts else None if fragment.joins else Kind.LIST
+        return Reading(self._want_for(kind, over), over)
+
+    def _said_anew(self) -> Expression:
+        """Its conditions, with the role before where it names none."""
+        fragment = self.fragment
+        if self._beside is not None:
+            return self._beside
+        if fragment.is_same_agency:
+            return with_part(self.before.over, fragment.role)
+        return placed_among(fragment, self.before)
+
+    def _over(self, new: Expression) -> Expression:
+        """The set before narrowed by what is said anew, or with it in the place of its like."""
+        fragment, parts, before = self.fragment, self.fragment.parts, self.before
+        if self._theirs is not None:
+            return new
+        if fragment.of_others:
+            return all_of(others(before, one=self._is_one), new)
+        if self._beside is not None or fragment.is_same_agency:
+            return replaced(before.over, new)
+        if not parts.has(Sort.NOW, Sort.DATE):
+            new = as_before(new, before.over)
+        if fragment.narrows or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
+            return narrowed(self._subject, new)
+        return replaced(before.over, new, roles=parts.has(Sort.ROLE))
+
+    def _want_for(self, kind: Kind | None, over: Expression) -> Want:
+        """The want said anew, else the one before; part of a priority is a list."""
+        before = self.before.want
+        if kind is not None:
+            return Want(kind)
+        entire = before.kind is Kind.PRIORITY and isinstance(over, Of)
+        return before if entire or before.kind in _ASKED_AGAIN else Want()
+
+    @property
+    def _subject(self) -> Expression:
+        """What "those" are: the expression before, or the actions that were shown when the answer
+        chose among them, or was about one."""
+        before = self.before
+        chose = before.want.kind in _CHOOSING and not before.want.quarters
+        some = before.want.kind in _OF_ONE | _CHOOSING and bool(before.shown)
+        chosen = some and (chose or len(before.shown) == 1 or before.over == EVERY)
+        return Refs(before.shown) if chosen else before.over
+
+    def _same_set(self, want: Want | None) -> Reading | None:
+        """Another want over the same actions; the past taken out of it; another time; more."""
+        before, base = self.before, self._subject
+        period = self._period()
+        if want and want.kind is Kind.CHANGES:
+            return Reading(want if period else replace(want, quarters=before.want.quarters), base)
+        if period is not None:
+            return in_time(before, base, period, one=self._is_one)
+        if self.fragment.parts.has(Sort.NOW):
+            return Reading(replace(before.want, quarters=(), days=None), mapped(before.over, now))
+        wider = self._widened()
+        if wider is not None:
+            return Reading(before.want, wider)
+        if self.fragment.order:
+            return Reading(Want(order=self.fragment.order), base)
+        kind = want.kind if want else None
+        if self.fragment.typed[:2] == ("out", "of"):
+            kind = Kind.MEASURES if self._is_one else Kind.COUNT
+        if kind in _NO_ANSWER | {None} or (base == EVERY and kind is not Kind.LIST):
+            return None
+        group = "agency" if kind is Kind.BY else before.want.group
+        return Reading(Want(kind or Kind.LIST, group=group), base)
+
+    def _period(self) -> Period | None:
+        """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
+        spans = self.fragment.spans
+        for place, span in enumerate(spans):
+            if span.period is not None:
+                step = next((_STEPS[s.typed] for s in spans[place:] if s.typed in _STEPS), 0)
+                relative = shifted(self.before, span.period.length, step) if step else None
+                return relative or span.period
         return None
-    edited = _edited(parts, before, want_of, typed)
-    same = edited is not None and edited.over == _subject(before)
-    return replace(edited, listed=before.listed) if edited and same else edited
 
-
-def _turned(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | None:
-    """ "more": the next page. "the rest", "and the others?": the next page as well, or, when all
-    was shown, what the last condition left out."""
-    if before.want.kind not in _PAGED or not turns(parts, typed):
-        return None
-    if " ".join(typed) in MORE or len(before.shown) > before.page * PAGE:
-        return replace(before, page=before.page + 1)
-    return Reading(before.want, others(before))
-
-
-def _chosen(parts: Parts, typed: tuple[str, ...], before: Reading) -> Reading | None:
-    """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
-    places = picked(parts, typed)
-    if not places:
-        return None
-    if before.offers:
-        inside = 0 < places[0] <= len(before.offers)
-        return before.offers[places[0] - 1][1] if inside else Reading(Want(Kind.HELP))
-    if before.want.kind is Kind.OVERVIEW:
-        plan = parts.index.plan
-        code = next((p.code for p in plan.priorities if p.number == places[0]), None)
-        return Reading(Want(Kind.PRIORITY), Of(code)) if code else None
-    listed = before.listed or before.shown
-    refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
-    if not refs:
-        return None
-    return Reading(Want(_kind_for(parts, before)), Refs(tuple(refs)), listed=listed)
-
-
-def _kind_for(parts: Parts, before: Reading) -> Kind:
-    """What is wanted of the actions chosen: what is said, or ("and of the last one?") as before."""
-    asked = {span.value for span in parts.spans if span.sort is Sort.WANT}
-    kind = next((kind for word, kind in _SIDES.items() if word in asked), None)
-    as_before = begins_joined(parts) and before.want.kind in _TOLD_OF
-    return kind or (before.want.kind if as_before else Kind.ACTIONS)
-
-
-_SIDES = {
-    "who": Kind.LEADS,
-    "partners": Kind.LEADS,
-    "when": Kind.DUE,
-    "history": Kind.HISTORY,
-    "measures": Kind.MEASURES,
-    "latest": Kind.LATEST,
-}
-
-
-def _edited(
-    parts: Parts, before: Reading, want_of: Wants, typed: tuple[str, ...]
-) -> Reading | None:
-    """The tree before with what the fragment says anew."""
-    new, single = said_anew(parts, before), _is_of_one(before)
-    if single and is_amount(parts):
-        return Reading(Want(Kind.MEASURES), Refs(before.shown))
-    want = want_of(parts, single)
-    pointing, joining = points(parts), joins(parts, typed)
-    if pointing and new == EVERY and parts.has(Sort.ROLE):
-        want = Want(Kind.LEADS)  # "partners on those?"
-    tells = want is not None and want.kind in _TOLD_OF
-    named = parts.has(Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
-    of_those = tells and not named and (single or (pointing and not joining))
-    if new == EVERY or of_those:  # "when was it closed": the condition tells of what is meant
-        return _same_set(parts, before, want)
-    if parts.has(Sort.REF):
-        keeps = before.want.kind in OF_ONE and before.want.kind is not Kind.TOPIC
-        return Reading(before.want if keeps else Want(Kind.ACTIONS), new) if joining else None
-    narrowing = not joining and (pointing or "one" in typed[1:])
-    over = _over(parts, before, new, narrowing=narrowing)
-    if want and tells and (pointing or narrowing):
-        return Reading(want, over)
-    counts = want is not None and want.kind is Kind.COUNT
-    kind = Kind.COUNT if counts else None if joining else Kind.LIST
-    return Reading(_want_for(before, kind, over), over)
-
-
-def _over(parts: Parts, before: Reading, new: Expression, *, narrowing: bool) -> Expression:
-    """The set before narrowed by what is said anew, or with it in the place of its like."""
-    if their_own(parts, before) is not None:
-        return new
-    if is_of_others(parts, words(parts.text)):
-        return all_of(others(before), new)
-    if compared(parts, before) is not None or is_same_agency(parts):
-        return replaced(before.over, new)
-    if not parts.has(Sort.NOW, Sort.DATE):
-        new = as_before(new, before.over)
-    if narrowing or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
-        return all_of(_subject(before), new)
-    return replaced(before.over, new, roles=parts.has(Sort.ROLE))
-
-
-_TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
-_OF_MANY = frozenset(
-    {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES, Kind.LATEST, Kind.PRIORITY}
-)
-
-
-def _want_for(before: Reading, kind: Kind | None, over: Expression) -> Want:
-    """The want said anew, else the one before when it is about many; part of a priority is a
-    list."""
-    part = before.want.kind is Kind.PRIORITY and not isinstance(over, Of)
-    if kind is not None:
-        return Want(kind)
-    return before.want if before.want.kind in _OF_MANY and not part else Want()
-
-
-def _subject(before: Reading) -> Expression:
-    """What "those" are: the expression before, or the actions that were shown when the answer
-    chose among them, or was about one."""
-    chose = (before.want.kind in _CHOOSING and not before.want.quarters) or before.over == EVERY
-    if (
-        before.shown
-        and before.want.kind in OF_ONE | _CHOOSING
-        and (chose or len(before.shown) == 1)
-    ):
-        return Refs(before.shown)
-    return before.over
-
-
-_CHOOSING = frozenset({Kind.TOPIC, Kind.LATEST, Kind.CHANGES, Kind.RANK})
-"""Kinds whose answer shows only some of the actions meant."""
-
-
-def _same_set(parts: Parts, before: Reading, want: Want | None) -> Reading | None:
-    """Another want over the same actions; the past taken out of it; another time; more of them."""
-    base = _subject(before)
-    period = _period(parts, before)
-    if period is not None:
-        return in_time(before, base, period)
-    if parts.has(Sort.NOW):
-        want = replace(before.want, quarters=(), days=None)
-        return Reading(want, mapped(before.over, now))
-    wider = _widened(parts, before)
-    if wider is not None:
-        return Reading(before.want, wider)
-    kind = want.kind if want else None
-    if words(parts.text)[:2] == ("out", "of"):
-        kind = before.want.kind if before.want.kind in OF_ONE else Kind.COUNT
-    order = next((s.value for s in parts.spans if s.sort is Sort.ORDER), "")
-    if order:
-        return Reading(Want(order=order), base)
-    if kind in {None, Kind.OVERVIEW, Kind.NOT_UNDERSTOOD} or (
-        base == EVERY and kind is not Kind.LIST
-    ):
-        return None
-    group = "agency" if kind is Kind.BY else before.want.group
-    quarters = before.want.quarters if kind is Kind.CHANGES else ()
-    way = want.way if want else 0
-    return Reading(Want(kind or Kind.LIST, group=group, way=way, quarters=quarters), base)
-
-
-def _period(parts: Parts, before: Reading) -> Period | None:
-    """The time said, by itself ("in Q1") or from the one before ("the quarter before that")."""
-    for place, span in enumerate(parts.spans):
-        if span.period is None:
-            continue
-        step = next((_STEPS[s.typed] for s in parts.spans[place:] if s.typed in _STEPS), 0)
-        relative = shifted(before, span.period.length, step) if step else None
-        return relative or span.period
-    return None
-
-
-_STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
-
-
-def _widened(parts: Parts, before: Reading) -> Expression | None:
-    """ "all agencies then", "any priority": the set before without its conditions of that side."""
-    noun = next((s.value for s in parts.spans if s.sort is Sort.NOUN), "")
-    if noun not in _NOUN_SIDES or not widens(parts, words(parts.text)):
-        return None
-    wider = without_side(before.over, _NOUN_SIDES[noun])
-    return wider if wider != before.over else None
-
-
-_NOUN_SIDES = {"agency": "agency", "priority": "about"}
+    def _widened(self) -> Expression | None:
+        """ "all agencies then": the set before without its conditions of that side."""
+        side = _NOUN_SIDES.get(self.fragment.noun, "")
+        wider = without_side(self.before.over, side) if side and self.fragment.widens else None
+        return wider if wider != self.before.over else None

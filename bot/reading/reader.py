@@ -52,7 +52,11 @@ def read(
     if aside is not None and not follow_ups.is_of_one(aside, before):
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
-    followed = follow_ups.followed(parts, before, _want_of)
+
+    def alone(again: str) -> Reading:
+        return read_parts(take_apart(again, index, today, asker))
+
+    followed = follow_ups.followed(parts, before, _want_of, alone)
     reading = followed or _all_of(parts, asker)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
@@ -103,7 +107,11 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     if asked.composed.unclaimed_not and not asked.composed.atoms and first.over != EVERY:
         return replace(first, also=replace(first, over=others(first)))
     of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in said_wants(asked)
-    followed = None if of_its_own else follow_ups.followed(asked, lambda: first, _want_of)
+
+    def alone(text: str) -> Reading:
+        return read_parts(take_apart(text, parts.index, parts.today, asker))
+
+    followed = None if of_its_own else follow_ups.followed(asked, lambda: first, _want_of, alone)
     second = followed or read_parts(asked)
     if first.want.noun and second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
@@ -119,13 +127,13 @@ _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
 """Kinds whose answer must say every word that was passed over."""
 
 
-def _want_of(parts: Parts, single: bool) -> Want | None:
-    """The want a fragment calls for of the actions before it; `single`: they are one action."""
+def _want_of(parts: Parts) -> Want | None:
+    """The want a fragment calls for of the actions before it."""
     cues = replace(cues_of(parts, about=True), conditions=0, counted="")
-    kind = choose(cues)
-    if not single and cues.says("count", "changes", "worse", "better"):
+    kind = choose(cues if parts.composed.dates else replace(cues, quarters=0))
+    if cues.says("count", "changes", "worse", "better"):
         kind = Kind.COUNT if cues.says("count") else Kind.CHANGES
-    if kind is Kind.ACTIONS and not single:
+    if kind is Kind.ACTIONS:
         kind = Kind.LIST
     return made(parts, cues, kind, parts.composed.over).want if kind else None
 

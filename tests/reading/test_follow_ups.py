@@ -1,0 +1,165 @@
+"""What must hold of every follow-up, without labels: it means what the whole question would mean,
+and a question of its own means the same whatever was asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from bot.reading.expression import Closed, Expression, Not, all_of
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from bot.reading.wants import Kind, Reading
+from tests.reading.conftest import TODAY, Truth
+from tests.reading.test_rules import CONDITIONS, Condition, both
+
+Talk = Callable[..., Reading]
+FIRST = tuple(c for c in CONDITIONS if not c.denied.startswith("Kent"))[::2]
+OPEN = Not(Closed())
+
+
+@pytest.fixture(scope="module")
+def talk(index: Index, truth: Truth) -> Talk:
+    """Texts typed one after the other: the reading of the last."""
+
+    def typed(*texts: str) -> Reading:
+        before: Reading | None = None
+        for text in texts:
+            reading = read(text, index, TODAY, before=lambda: before)  # noqa: B023
+            shown = truth(reading.over)
+            refs = tuple(a.ref for a in index.plan.actions if a.ref in shown)
+            before = replace(reading, shown=refs)
+        assert before is not None
+        return before
+
+    return typed
+
+
+NARROWING = (
+    ("which of those {}?", Kind.LIST),
+    ("of those, which {}", Kind.LIST),
+    ("and which of them {}", Kind.LIST),
+    ("only the ones that {} please", Kind.LIST),
+    ("ok now just those that {}", Kind.LIST),
+    ("how many of these {}?", Kind.COUNT),
+)
+LEAVING_OUT = ("not the ones that {}", "without those that {}", "leave out the ones which {}")
+
+
+def _pairs() -> list[tuple[Condition, Condition]]:
+    return [(a, b) for a, b in product(FIRST, CONDITIONS) if a.side != b.side][::3]
+
+
+def _alike(truth: Truth, one: Expression, other: Expression, among_open: bool) -> bool:
+    among = truth(OPEN) if among_open else truth(all_of())
+    return truth(one) & among == truth(other) & among
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("way", "kind"), NARROWING)
+def test_narrowing_is_both_conditions_in_one(way: str, kind: Kind, talk: Talk, truth: Truth) -> None:
+    wrong = []
+    for a, b in _pairs():
+        texts = (f"actions that {a.clause}", way.format(b.clause))
+        reading = talk(*texts)
+        meant = all_of(a.means, b.means)
+        if not _alike(truth, reading.over, meant, a.among_open or b.among_open):
+            wrong.append((texts, reading.over))
+        assert reading.want.kind is kind, texts
+    assert not wrong
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", LEAVING_OUT)
+def test_leaving_out_is_the_one_without_the_other(way: str, talk: Talk, truth: Truth) -> None:
+    wrong = []
+    for a, b in _pairs():
+        texts = (f"actions that {a.clause}", way.format(b.clause))
+        reading = talk(*texts)
+        if not _alike(truth, reading.over, all_of(a.means, Not(b.means)), True):
+            wrong.append((texts, reading.over))
+    assert not wrong
+
+
+SIDES = {
+    "status": ("red", "amber", "green", "complete"),
+    "agency": ("Kent Police", "the council", "fire"),
+    "about": ("domestic abuse", "mental health", "substance misuse"),
+}
+ASKED = {
+    "how many actions are {}": Kind.COUNT,
+    "success measures for {}": Kind.MEASURES,
+    "what is the latest on {}": Kind.LATEST,
+    "who leads on {}": Kind.LEADS,
+}
+JOINING = ("and {}?", "ok and {}", "what about {}?", "same for {}", "how about {}", "{}?")
+
+
+@pytest.mark.parametrize("way", JOINING)
+def test_what_joins_on_asks_the_same_of_another(way: str, talk: Talk, truth: Truth) -> None:
+    for (asked, kind), names in product(ASKED.items(), SIDES.values()):
+        for one, other in product(names, names):
+            reading, whole = talk(asked.format(one), way.format(other)), talk(asked.format(other))
+            if one == other or talk(asked.format(one)).want.kind is not kind:
+                continue
+            texts = (asked.format(one), way.format(other))
+            assert reading.want.kind is kind, texts
+            assert truth(reading.over) == truth(whole.over), texts
+
+
+WANTS = {
+    "who leads those?": Kind.LEADS,
+    "and who leads?": Kind.LEADS,
+    "who are the partners on those": Kind.LEADS,
+    "when are they due?": Kind.DUE,
+    "how many is that?": Kind.COUNT,
+    "how many are there": Kind.COUNT,
+    "list them please": Kind.LIST,
+    "which are they?": Kind.LIST,
+    "what's the latest on each": Kind.LATEST,
+    "and the targets for those?": Kind.MEASURES,
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), WANTS.items())
+def test_another_want_is_of_the_same_actions(
+    text: str, kind: Kind, talk: Talk, truth: Truth
+) -> None:
+    for condition in FIRST:
+        first = talk(f"actions that {condition.clause}")
+        if len(first.shown) > 1:
+            reading = talk(f"actions that {condition.clause}", text)
+            assert (reading.want.kind, reading.over) == (kind, first.over), condition.clause
+
+
+@pytest.mark.parametrize("ref", ["ASB3", "DA7", "ACQ4"])
+@pytest.mark.parametrize(
+    "asked",
+    ["who leads {}", "who supported {}", "why is {} red", "when is {} due", "is {} overdue",
+     "what did we last say about {}", "has {} slipped", "did {} hit its target",
+     "what was {} at the end of June", "whats the target for {}"],
+)  # fmt: skip
+def test_of_one_action_it_is_its_name(asked: str, ref: str, talk: Talk) -> None:
+    by_name = talk(asked.format(ref))
+    for it in ("it", "that one"):
+        reading = talk(ref, asked.format(it))
+        assert (reading.want, reading.over) == (by_name.want, by_name.over)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("before", ["which actions are amber?", "who leads ACQ3", "led by fire"])
+def test_a_question_of_its_own_means_the_same_after_any_other(before: str, talk: Talk) -> None:
+    own = [text for text, _, _ in both()[::11]]
+    own += ["how many reds are there in the whole plan?", "what does CSU stand for?",
+            "status of ACQ12", "any news on DA7", "how did we do last year",
+            "SDC leads that aren't red", "which are overdue, and who leads them?",
+            "how many actions are red and when are they due"]  # fmt: skip
+    flips = []
+    for text in own:
+        alone, after = talk(text), talk(before, text)
+        if (alone.want.kind, alone.over) != (after.want.kind, after.over):
+            flips.append((text, after.over))
+    assert not flips

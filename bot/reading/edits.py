@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
-    EVERY,
     All,
     AnyOf,
     Became,
@@ -53,12 +52,12 @@ def with_part(over: Expression, role: str) -> Expression:
 def led_by_them(fragment: Fragment, before: Reading) -> Expression | None:
     """ "do they lead anything else": the agencies that lead the one action shown."""
     they = any(s.sort is Sort.THOSE and s.typed in {"they", "them"} for s in fragment.spans)
-    one = len(before.shown) == 1 and fragment.role in {"lead", "partner"}
+    one = len(before.shown) == 1 and fragment.value(Sort.ROLE) in {"lead", "partner"}
     if not (they and one) or fragment.wants("who") or fragment.parts.composed.atoms:
         return None
     shown = fragment.parts.index.plan.action(before.shown[0])
-    made = any_of(*(ROLES[fragment.role](code) for code in shown.leads))
-    return all_of(made, Not(Refs(before.shown))) if "else" in fragment.typed else made
+    made = any_of(*(ROLES[fragment.value(Sort.ROLE)](code) for code in shown.leads))
+    return all_of(made, Not(Refs(before.shown))) if "else" in fragment.text else made
 
 
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
@@ -66,9 +65,8 @@ def compared(fragment: Fragment, over: Expression) -> Expression | None:
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
     if counts is None or fragment.parts.composed.atoms:
         return None
-    number = next((s.value for s in fragment.spans if s.sort is Sort.NUMBER), "")
-    op = next((s.value for s in fragment.spans if s.sort is Sort.OP), "")
-    if "none" in fragment.typed:
+    number, op = fragment.value(Sort.NUMBER), fragment.value(Sort.OP)
+    if "none" in fragment.text.split():
         return Counts(counts.field, "=", 0)
     return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
 
@@ -76,16 +74,13 @@ def compared(fragment: Fragment, over: Expression) -> Expression | None:
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
     """What a fragment says of the set before: its words choose among the actions shown where they
     can, and an agency without a part has the part of the one before."""
-    over, atoms = fragment.parts.composed.over, fragment.parts.composed.atoms
-    if fragment.parts.unknown and over == EVERY:
-        over = fragment.placed
     part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
-    loose = any(atom.loose == "loose" for atom in atoms)
+    loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
 
     def in_part(leaf: Expression) -> Expression:
         return part(leaf.agency) if loose and isinstance(leaf, Involves | Leads) else leaf
 
-    return mapped(among(over, before.shown), in_part)
+    return mapped(among(fragment.placed, before.shown), in_part)
 
 
 def among(over: Expression, shown: tuple[str, ...]) -> Expression:

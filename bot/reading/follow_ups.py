@@ -15,23 +15,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.reading import edits
 from bot.reading.calendar import Period
-from bot.reading.edits import (
-    as_before,
-    compared,
-    in_time,
-    led_by_them,
-    mapped,
-    narrowed,
-    now,
-    others,
-    placed_among,
-    replaced,
-    shifted,
-    with_part,
-    without_side,
-)  # fmt: skip
-from bot.reading.expression import EVERY, Expression, Of, Refs, all_of
+from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, leaves
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -96,6 +82,9 @@ class _FollowUp:
             return chosen
         if self.before.over == EVERY and not self.before.shown:
             return None
+        theirs = edits.led_by_them(self.fragment, self.before)
+        if theirs is not None:
+            return Reading(Want(), theirs)
         edited = self._of_one_action()
         if edited is None and self.fragment.goes_on:
             edited = self._edited()
@@ -108,9 +97,9 @@ class _FollowUp:
         before = self.before
         if before.want.kind not in _PAGED or not self.fragment.turns:
             return None
-        if self.fragment.asks_for_more or len(before.shown) > before.page * PAGE:
+        if not self.fragment.of_others or len(before.shown) > before.page * PAGE:
             return replace(before, page=before.page + 1)
-        return Reading(before.want, others(before, one=self._is_one))
+        return Reading(before.want, edits.others(before, one=self._is_one))
 
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
@@ -126,91 +115,67 @@ class _FollowUp:
             return Reading(Want(Kind.PRIORITY), Of(code)) if code else None
         listed = before.listed or before.shown
         refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
-        if not refs:
-            return None
+        again = before.want.kind if self.fragment.begins_joined else None
+        kind = next((k for k in (self._want, again) if k in _TOLD_OF), None) or Kind.ACTIONS
+        return Reading(Want(kind), Refs(tuple(refs)), listed=listed) if refs else None
+
+    @property
+    def _want(self) -> Kind | None:
         want = self.want_of(self.fragment.parts)
-        again = self.fragment.begins_joined and before.want.kind in _TOLD_OF
-        kind = want.kind if want and want.kind in _TOLD_OF else Kind.ACTIONS
-        kind = before.want.kind if again and kind is Kind.ACTIONS else kind
-        return Reading(Want(kind), Refs(tuple(refs)), listed=listed)
+        return want.kind if want else None
 
     @property
     def _is_one(self) -> bool:
         return len(self.before.shown) == 1 and self.before.want.kind in _OF_ONE
 
-    @property
-    def _theirs(self) -> Expression | None:
-        return led_by_them(self.fragment, self.before)
-
-    @property
-    def _beside(self) -> Expression | None:
-        return self._theirs or compared(self.fragment, self.before.over)
-
     def _of_one_action(self) -> Reading | None:
         """The fragment read as a question about the one action before: with its name in it."""
         fragment, shown = self.fragment, self.before.shown
-        if len(shown) != 1 or fragment.of_those or fragment.of_others or self._theirs is not None:
+        if len(shown) != 1 or fragment.of_those or fragment.of_others:
             return None
         if fragment.is_amount:
-            return self._amount()
+            about = {x for leaf in leaves(fragment.placed) for x in getattr(leaf, "refs", ())}
+            other = about.isdisjoint(shown) if about else not self._is_one
+            return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if fragment.says_it or (self._is_one and (fragment.points or fragment.is_subjectless)):
             read = self.alone(fragment.named(shown[0]))
             told = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
-            over = mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
+            over = edits.mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
             return replace(read, want=told, over=over, offers=())
         return None
 
-    def _amount(self) -> Reading | None:
-        """ "how many sessions so far": a figure of the one action, unless of another's words."""
-        about, shown = self.fragment.about, self.before.shown
-        if (about and not {*about} & {*shown}) or not (self._is_one or self.fragment.parts.unknown):
-            return None
-        return Reading(Want(Kind.MEASURES), Refs(shown))
-
     def _edited(self) -> Reading | None:
         """The tree before with what the fragment says anew."""
-        fragment, new = self.fragment, self._said_anew()
-        want = self.want_of(fragment.parts)
-        if fragment.points and new == EVERY and fragment.parts.has(Sort.ROLE):
-            want = Want(Kind.LEADS)  # "partners on those?"
-        tells = want is not None and want.kind in _TOLD_OF and fragment.narrows
-        if new == EVERY or (tells and fragment.points and not fragment.parts.has(*_NAMED)):
-            return self._same_set(want)  # "when was it closed": the condition tells of it
-        if fragment.parts.has(Sort.REF):
-            again = self.before.want.kind in _TOLD_OF
-            return Reading(self.before.want if again else Want(Kind.ACTIONS), new)
-        over = self._over(new)
-        if want and tells:
-            return Reading(want, over)
-        counts = want is not None and want.kind is Kind.COUNT
-        kind = Kind.COUNT if counts else None if fragment.joins else Kind.LIST
-        return Reading(self._want_for(kind, over), over)
-
-    def _said_anew(self) -> Expression:
-        """Its conditions, with the role before where it names none."""
-        fragment = self.fragment
-        if self._beside is not None:
-            return self._beside
-        if fragment.is_same_agency:
-            return with_part(self.before.over, fragment.role)
-        return placed_among(fragment, self.before)
+        fragment, parts = self.fragment, self.fragment.parts
+        again = edits.compared(fragment, self.before.over)
+        if again is None and fragment.is_same_agency:
+            again = edits.with_part(self.before.over, fragment.value(Sort.ROLE))
+        new = again or edits.placed_among(fragment, self.before)
+        kind = self._want
+        if fragment.points and new == EVERY and parts.has(Sort.ROLE):
+            kind = Kind.LEADS  # "partners on those?"
+        tells = kind in _TOLD_OF and fragment.narrows
+        if new == EVERY or (tells and fragment.points and not parts.has(*_NAMED)):
+            return self._same_set(kind)  # "when was it closed": the condition tells of it
+        if parts.has(Sort.REF):
+            told = self.before.want.kind in _TOLD_OF
+            return Reading(self.before.want if told else Want(Kind.ACTIONS), new)
+        over = edits.replaced(self.before.over, new) if again else self._over(new)
+        said = kind if tells or kind is Kind.COUNT else None if fragment.joins else Kind.LIST
+        return Reading(self._asked(said, over), over)
 
     def _over(self, new: Expression) -> Expression:
         """The set before narrowed by what is said anew, or with it in the place of its like."""
-        fragment, parts, before = self.fragment, self.fragment.parts, self.before
-        if self._theirs is not None:
-            return new
-        if fragment.of_others:
-            return all_of(others(before, one=self._is_one), new)
-        if self._beside is not None or fragment.is_same_agency:
-            return replaced(before.over, new)
+        parts, before = self.fragment.parts, self.before
+        if self.fragment.of_others:
+            return all_of(edits.others(before, one=self._is_one), new)
         if not parts.has(Sort.NOW, Sort.DATE):
-            new = as_before(new, before.over)
-        if fragment.narrows or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
-            return narrowed(self._subject, new)
-        return replaced(before.over, new, roles=parts.has(Sort.ROLE))
+            new = edits.as_before(new, before.over)
+        if self.fragment.narrows or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
+            return edits.narrowed(self._subject, new)
+        return edits.replaced(before.over, new, roles=parts.has(Sort.ROLE))
 
-    def _want_for(self, kind: Kind | None, over: Expression) -> Want:
+    def _asked(self, kind: Kind | None, over: Expression) -> Want:
         """The want said anew, else the one before; part of a priority is a list."""
         before = self.before.want
         if kind is not None:
@@ -228,28 +193,32 @@ class _FollowUp:
         chosen = some and (chose or len(before.shown) == 1 or before.over == EVERY)
         return Refs(before.shown) if chosen else before.over
 
-    def _same_set(self, want: Want | None) -> Reading | None:
+    def _same_set(self, kind: Kind | None) -> Reading | None:
         """Another want over the same actions; the past taken out of it; another time; more."""
-        before, base = self.before, self._subject
+        fragment, before, base = self.fragment, self.before, self._subject
         period = self._period()
-        if want and want.kind is Kind.CHANGES:
-            return Reading(want if period else replace(want, quarters=before.want.quarters), base)
+        if kind is Kind.CHANGES:
+            quarters = (period.quarter,) if period and period.quarter else before.want.quarters
+            want = self.want_of(fragment.parts) or Want(kind)
+            return Reading(replace(want, quarters=quarters), base)
         if period is not None:
-            return in_time(before, base, period, one=self._is_one)
-        if self.fragment.parts.has(Sort.NOW):
-            return Reading(replace(before.want, quarters=(), days=None), mapped(before.over, now))
-        wider = self._widened()
-        if wider is not None:
-            return Reading(before.want, wider)
-        if self.fragment.order:
-            return Reading(Want(order=self.fragment.order), base)
-        kind = want.kind if want else None
-        if self.fragment.typed[:2] == ("out", "of"):
+            return edits.in_time(before, base, period, one=self._is_one)
+        if fragment.parts.has(Sort.NOW):
+            return Reading(
+                replace(before.want, quarters=(), days=None), edits.mapped(before.over, edits.now)
+            )
+        if fragment.widens:
+            side = _NOUN_SIDES.get(fragment.value(Sort.NOUN), "")
+            wider = edits.without_side(before.over, side)
+            return Reading(before.want, wider) if wider != before.over else None
+        order = fragment.value(Sort.ORDER)
+        if order:
+            return Reading(Want(order=order), base)
+        if fragment.text.startswith("out of"):
             kind = Kind.MEASURES if self._is_one else Kind.COUNT
-        if kind in _NO_ANSWER | {None} or (base == EVERY and kind is not Kind.LIST):
+        if kind is None or kind in _NO_ANSWER or (base == EVERY and kind is not Kind.LIST):
             return None
-        group = "agency" if kind is Kind.BY else before.want.group
-        return Reading(Want(kind or Kind.LIST, group=group), base)
+        return Reading(Want(kind, group="agency" if kind is Kind.BY else before.want.group), base)
 
     def _period(self) -> Period | None:
         """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
@@ -257,12 +226,6 @@ class _FollowUp:
         for place, span in enumerate(spans):
             if span.period is not None:
                 step = next((_STEPS[s.typed] for s in spans[place:] if s.typed in _STEPS), 0)
-                relative = shifted(self.before, span.period.length, step) if step else None
+                relative = edits.shifted(self.before, span.period.length, step) if step else None
                 return relative or span.period
         return None
-
-    def _widened(self) -> Expression | None:
-        """ "all agencies then": the set before without its conditions of that side."""
-        side = _NOUN_SIDES.get(self.fragment.noun, "")
-        wider = without_side(self.before.over, side) if side and self.fragment.widens else None
-        return wider if wider != self.before.over else None

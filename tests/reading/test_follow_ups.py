@@ -60,7 +60,9 @@ def _alike(truth: Truth, one: Expression, other: Expression, among_open: bool) -
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("way", "kind"), NARROWING)
-def test_narrowing_is_both_conditions_in_one(way: str, kind: Kind, talk: Talk, truth: Truth) -> None:
+def test_narrowing_is_both_conditions_in_one(
+    way: str, kind: Kind, talk: Talk, truth: Truth
+) -> None:
     wrong = []
     for a, b in _pairs():
         texts = (f"actions that {a.clause}", way.format(b.clause))

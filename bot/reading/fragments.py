@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.asked_term import asked_term
 from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.cues import DONE
 from bot.reading.expression import EVERY, Expression, Of, Refs
+from bot.reading.glossary import asked_term
 from bot.reading.grammar import Sort, single_words
 from bot.reading.parts import Parts
 from bot.reading.safety import says
@@ -60,7 +60,9 @@ class Fragment:
     def _is_complete(self) -> bool:
         """Whether it is a question of its own: about every action, a short form, or with two
         conditions that nothing joins to what was before."""
-        if asked_term(self.parts) or says("last year", self.text):
+        index = self.parts.index
+        term = asked_term(self.parts.text, self.spans, index.plan, index.short_forms)
+        if term or says("last year", self.text):
             return True
         of_all = bool(_OF_ALL & {*self._typed}) and self.parts.has(Sort.WANT)
         if self.points or (self.joins and not of_all):

@@ -96,14 +96,14 @@ def among(over: Expression, shown: tuple[str, ...]) -> Expression:
 def narrowed(over: Expression, new: Expression) -> Expression:
     """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
     new takes the old one's place."""
-    said = {*conjuncts(new)}
-    ownerless = Lacks("lead") in said
+    parts = {*conjuncts(new)}
+    ownerless = Lacks("lead") in parts
 
     def excluded(part: Expression) -> bool:
         if isinstance(part, Stands):
-            others = {x.status for x in said if isinstance(x, Stands) and x.at == part.at}
+            others = {x.status for x in parts if isinstance(x, Stands) and x.at == part.at}
             return bool(part.status) and bool(others - {part.status, ""})
-        themes = {x for x in said if isinstance(x, Of)} if isinstance(part, Of) else set()
+        themes = {x for x in parts if isinstance(x, Of)} if isinstance(part, Of) else set()
         return bool(themes - {part}) or (ownerless and isinstance(part, Leads))
 
     return all_of(*(part for part in conjuncts(over) if not excluded(part)), new)
@@ -154,7 +154,7 @@ def without_side(over: Expression, side: str) -> Expression:
     return all_of(*(part for part in conjuncts(over) if _side(part) != side))
 
 
-def others(before: Reading, *, one: bool) -> Expression:
+def others(before: Reading, *, one: bool = False) -> Expression:
     """What the last condition left out; of one action or of no condition, every other action."""
     *outer, last = conjuncts(before.over)
     if outer and not one:

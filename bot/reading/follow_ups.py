@@ -25,7 +25,7 @@ from bot.reading.wants import PAGE, Kind, Reading, Want
 
 Wants = Callable[[Parts], Want | None]
 Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
-Alone = Callable[[str], Reading]  # reads a text by itself
+Alone = Callable[[Parts], Reading]  # reads a text by itself
 
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update"})
@@ -138,7 +138,7 @@ class _FollowUp:
             other = about.isdisjoint(shown) if about else not self._is_one
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if fragment.says_it or (self._is_one and (fragment.points or fragment.is_subjectless)):
-            read = self.alone(fragment.named(shown[0]))
+            read = self.alone(fragment.parts.of(fragment.named(shown[0])))
             told = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
             over = edits.mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
             return replace(read, want=told, over=over, offers=())
@@ -161,8 +161,8 @@ class _FollowUp:
             told = self.before.want.kind in _TOLD_OF
             return Reading(self.before.want if told else Want(Kind.ACTIONS), new)
         over = edits.replaced(self.before.over, new) if again else self._over(new)
-        said = kind if tells or kind is Kind.COUNT else None if fragment.joins else Kind.LIST
-        return Reading(self._asked(said, over), over)
+        asked = kind if tells or kind is Kind.COUNT else None if fragment.joins else Kind.LIST
+        return Reading(self._asked(asked, over), over)
 
     def _over(self, new: Expression) -> Expression:
         """The set before narrowed by what is said anew, or with it in the place of its like."""

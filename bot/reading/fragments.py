@@ -185,9 +185,9 @@ class Fragment:
         command = len(self._typed) == 1 and "?" not in self.parts.text
         if command or self._has_noun or complete or self.parts.has(*_NAMES, Sort.PRIORITY):
             return False
-        says = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
+        limits = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
         few = not self.parts.unknown or len(self._typed) <= 3
-        return few and (says or bool(self.parts.composed.atoms))
+        return few and (limits or bool(self.parts.composed.atoms))
 
     @property
     def _has_noun(self) -> bool:

@@ -70,7 +70,12 @@ class Parts:
     about: About
     index: Index
     today: date
+    asker: Asker
     idle: tuple[str, ...] = ()
+
+    def of(self, text: str) -> Parts:
+        """Another text of the same person, or a piece of this one, taken apart."""
+        return take_apart(text, self.index, self.today, self.asker)
 
     def has(self, *sorts: Sort) -> bool:
         """Whether a span of one of these sorts was said."""
@@ -116,7 +121,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     composed = Composer(bearing, asker, today, resolve).composed()
     typed_stems = tuple(w for s in bearing for w in stems((s.slip and s.typed) or s.typed))
     about = index.topics.about(typed_stems)
-    return Parts(text, bearing, composed, about, index, today, idle)
+    return Parts(text, bearing, composed, about, index, today, asker, idle)
 
 
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:

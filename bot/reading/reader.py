@@ -52,12 +52,7 @@ def read(
     if aside is not None and not follow_ups.is_of_one(aside, before):
         return Reading(aside)
     parts = take_apart(text, index, today, asker)
-
-    def alone(again: str) -> Reading:
-        return read_parts(take_apart(again, index, today, asker))
-
-    followed = follow_ups.followed(parts, before, _want_of, alone)
-    reading = followed or _all_of(parts, asker)
+    reading = follow_ups.followed(parts, before, _want_of, read_parts) or _all_of(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
     if parts.composed.everybody:
@@ -72,18 +67,18 @@ def read(
     )
 
 
-def _all_of(parts: Parts, asker: Asker) -> Reading:
+def _all_of(parts: Parts) -> Reading:
     """A message as it stands; where its words do not go together, the question in it."""
-    reading = _both(parts, asker) or read_parts(parts)
+    reading = _both(parts) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
     texts = [text for text in clauses(parts.text) if text != parts.text]
-    pieces = [take_apart(text, parts.index, parts.today, asker) for text in texts]
+    pieces = [parts.of(text) for text in texts]
     full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
     full = full if len(full) == 1 else [piece for piece in full if _asks(piece)]
     if len(full) != 1 or full[0].unknown:
         return reading
-    plain = _both(full[0], asker) or read_parts(full[0])
+    plain = _both(full[0]) or read_parts(full[0])
     return reading if plain.want.kind in _NO_ANSWER else plain
 
 
@@ -95,9 +90,9 @@ def _asks(parts: Parts) -> bool:
 _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
 
 
-def _both(parts: Parts, asker: Asker) -> Reading | None:
+def _both(parts: Parts) -> Reading | None:
     """Two questions in one message, the second of its own or about what the first is about."""
-    halves = [take_apart(text, parts.index, parts.today, asker) for text in halved(parts)]
+    halves = [parts.of(text) for text in halved(parts)]
     if len(halves) != 2 or not (asks(halves[1]) or halves[1].composed.atoms):
         return None
     first = read_parts(halves[0])
@@ -107,12 +102,8 @@ def _both(parts: Parts, asker: Asker) -> Reading | None:
     if asked.composed.unclaimed_not and not asked.composed.atoms and first.over != EVERY:
         return replace(first, also=replace(first, over=others(first)))
     of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in said_wants(asked)
-
-    def alone(text: str) -> Reading:
-        return read_parts(take_apart(text, parts.index, parts.today, asker))
-
-    followed = None if of_its_own else follow_ups.followed(asked, lambda: first, _want_of, alone)
-    second = followed or read_parts(asked)
+    earlier = nothing_before if of_its_own else lambda: first
+    second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if first.want.noun and second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
     same = (second.want.kind, second.over) == (first.want.kind, first.over)

@@ -76,9 +76,9 @@ def is_beside(parts: Parts) -> bool:
         return False
     ready = all(a.expression == DONE or a.loose == "loose" for a in beside)
     standing = all(a.side in {"status", "status then", "overdue", "moves"} for a in beside)
-    told = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
+    shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
     asks = {"when": ready, "history": standing}
-    return any(asks.get(want, False) for want in asked) or (told and "list" not in asked)
+    return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:

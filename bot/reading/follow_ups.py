@@ -139,9 +139,9 @@ class _FollowUp:
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if fragment.says_it or (self._is_one and (fragment.points or fragment.is_subjectless)):
             read = self.alone(fragment.parts.of(fragment.named(shown[0])))
-            told = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
+            want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
             over = edits.mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
-            return replace(read, want=told, over=over, offers=())
+            return replace(read, want=want, over=over, offers=())
         return None
 
     def _edited(self) -> Reading | None:
@@ -158,8 +158,8 @@ class _FollowUp:
         if new == EVERY or (tells and fragment.points and not parts.has(*_NAMED)):
             return self._same_set(kind)  # "when was it closed": the condition tells of it
         if parts.has(Sort.REF):
-            told = self.before.want.kind in _TOLD_OF
-            return Reading(self.before.want if told else Want(Kind.ACTIONS), new)
+            alike = self.before.want.kind in _TOLD_OF
+            return Reading(self.before.want if alike else Want(Kind.ACTIONS), new)
         over = edits.replaced(self.before.over, new) if again else self._over(new)
         asked = kind if tells or kind is Kind.COUNT else None if fragment.joins else Kind.LIST
         return Reading(self._asked(asked, over), over)

@@ -104,12 +104,12 @@ JOINING = ("and {}?", "ok and {}", "what about {}?", "same for {}", "how about {
 def test_what_joins_on_asks_the_same_of_another(way: str, talk: Talk, truth: Truth) -> None:
     for (asked, kind), names in product(ASKED.items(), SIDES.values()):
         for one, other in product(names, names):
-            reading, whole = talk(asked.format(one), way.format(other)), talk(asked.format(other))
+            reading, full = talk(asked.format(one), way.format(other)), talk(asked.format(other))
             if one == other or talk(asked.format(one)).want.kind is not kind:
                 continue
             texts = (asked.format(one), way.format(other))
             assert reading.want.kind is kind, texts
-            assert truth(reading.over) == truth(whole.over), texts
+            assert truth(reading.over) == truth(full.over), texts
 
 
 WANTS = {

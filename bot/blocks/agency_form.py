@@ -181,6 +181,11 @@ def errors(view: View, wrong: Iterable[tuple[str, str]]) -> dict[str, str]:
     return listed if set(listed) <= there else {}
 
 
+def to_go(left: int, quarter: Quarter) -> list[Block]:
+    """What is still to be reported, under what was saved."""
+    return [kit.context(f"{left} to go for {quarter}.")]
+
+
 def nothing_chosen(view: View) -> dict[str, str]:
     """Sent without a word on the last page."""
     first = next(block_id for block_id, _ in shape(view))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.blocks import kit, messages
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn
@@ -21,6 +23,23 @@ def welcome(bot: str) -> Drawn:
 def chosen(channel: str) -> Drawn:
     """The partnership's channel was chosen."""
     text = f"The quarterly summary and notices of change will be posted in <#{channel}>."
+    return text, [kit.section(text)]
+
+
+def standing(chosen: str, private_ones: Sequence[str], read: str) -> Drawn:
+    """What each channel is, and what can be typed. `read`: what was typed and is none of it."""
+    posts = f"go to <#{chosen}>" if chosen else "go nowhere yet: no channel is chosen"
+    open_ones = " and ".join(f"<#{channel}>" for channel in private_ones) or "no channel"
+    lines = [
+        *([f"I read '{kit.oneline(read)}', which is none of these."] if read else []),
+        f"The quarterly summary and notices of change {posts}.",
+        f"Sensitive actions are shown whole in {open_ones}.",
+        "Type in the channel it is about:",
+        "`/csp channel here`  post the summary and notices here",
+        "`/csp channel private`  show sensitive actions whole here (a private channel only)",
+        "`/csp channel open`  show their reference and status only, as elsewhere",
+    ]
+    text = "\n".join(lines)
     return text, [kit.section(text)]
 
 

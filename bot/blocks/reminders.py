@@ -59,8 +59,8 @@ def _opening(notice: Reminder) -> list[str]:
     if notice.day is None or notice.working_days > SOON:
         return [
             f"Good morning, {whom}. Returns for {quarter} close {_closes(notice)}.",
-            f"No update has been received yet for {notice.to_go} of the {total} your agency leads. "
-            "One line for each is enough.",
+            f"No update has been received yet for {_of_all(notice)} your agency leads. "
+            f"{'One line' if notice.to_go == 1 else 'One line for each'} is enough.",
         ]
     if notice.working_days > 1:
         return [
@@ -73,6 +73,13 @@ def _opening(notice: Reminder) -> list[str]:
         f"As it stands, the summary will say “No update received” of {notice.agency} for "
         f"{count(notice.to_go, 'action')}:",
     ]
+
+
+def _of_all(notice: Reminder) -> str:
+    total = notice.to_go + notice.reported
+    if notice.to_go < total:
+        return f"{notice.to_go} of the {total} actions"
+    return "the one action" if total == 1 else f"any of the {total} actions"
 
 
 def _closes(notice: Reminder) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.messages import OPEN_FORM, UNDO, Drawn
+from bot.core.progress import count
 
 SAVE_ALL = "save_all_updates"
 """Action id of [Save all]; its value is the key the updates are kept under."""
@@ -39,7 +40,8 @@ def proposed(lines: Sequence[UpdateLine], key: str) -> Drawn:
 def outcome(lines: Sequence[UpdateLine]) -> Drawn:
     """What became of each of several updates."""
     saved = sum(not line.problem for line in lines)
-    return _drawn(f"Saved {saved} of {len(lines)} updates.", lines, [])
+    of_all = f"{saved} of {len(lines)} updates" if saved < len(lines) else count(saved, "update")
+    return _drawn(f"Saved {of_all}.", lines, [])
 
 
 def _drawn(title: str, lines: Sequence[UpdateLine], tail: list[Block]) -> Drawn:

@@ -127,7 +127,7 @@ def _leads(caller: Caller, action: Action) -> bool:
 
 def _remedy(rule: Rule, action: Action | None, names: Callable[[str], str]) -> str:
     if rule.next_step or action is None:
-        return rule.next_step
+        return rule.next_step or "If your agency leads one, ask your coordinator for the role."
     if action.marking == OFFICIAL_SENSITIVE and not action.leads:
         return f"{action.ref} is marked sensitive. Ask your coordinator."
     led_by = " and ".join(map(names, action.leads)) or "nobody yet: the plan names no lead"

@@ -253,6 +253,6 @@ def no_plan() -> NotFound:
     """The refusal when no plan has been imported yet."""
     return NotFound(
         "No action plan has been loaded yet.",
-        "A coordinator can load one with `partnership-bot import FILE --apply`, "
-        "or try the sample with `partnership-bot import --sample --apply`.",
+        "A coordinator loads one by dropping its file into a direct message with me, or with "
+        "`partnership-bot import FILE --apply` (`--sample` instead of a file loads the sample).",
     )

@@ -89,7 +89,7 @@ def problems(standing: Standing, draft: ProgressDraft) -> Iterator[Invalid]:
     if draft.status is None:
         yield Invalid("status", "Choose a status.", "For example: on track, at risk or off track.")
     if not draft.note.strip():
-        yield Invalid("note", "Say in a sentence what has happened.", "One line is enough.")
+        yield Invalid("note", "Say in a sentence what has happened.", "")
     yield from _reasons(standing, draft)
     yield from _lengths(draft)
     yield from _figures(standing, draft)

@@ -19,6 +19,7 @@ from bot.blocks.messages import Drawn
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely
 from bot.core.progress import count, show_date
+from bot.core.quarters import Quarter
 from bot.core.years import in_year
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
@@ -109,7 +110,10 @@ class AgencyForm:
         label, refs = drawn.repeat_sent(view)
         quarter = quarter_of(self._context, caller, label)
         outcomes = agency_form.repeat(self._context, caller, quarter, refs)
-        ack(response_action="update", view=self._outcome(caller, outcomes))
+        ack(
+            response_action="update",
+            view=self._outcome(caller, outcomes, self._page(caller, quarter)),
+        )
         self._home.refresh(caller, client)
 
     def _wrong(self, ack: Ack, caller: Caller, view: View, refused: Invalid) -> None:
@@ -132,21 +136,31 @@ class AgencyForm:
             page = self._drawn(caller, following, shown, [*saved, *_intro(following)])
             ack(response_action="update", view=page)
         elif outcomes:
-            ack(response_action="update", view=self._outcome(caller, outcomes))
+            ack(
+                response_action="update",
+                view=self._outcome(caller, outcomes, self._behind(caller, view)),
+            )
         else:
             ack(response_action="errors", errors=drawn.nothing_chosen(view))
 
     def _following(self, caller: Caller, view: View) -> Page | None:
         """The next page, when any action waits behind this one."""
+        page = self._behind(caller, view, drawn.about(view)["after"])
+        return page if page and page.rows else None
+
+    def _behind(self, caller: Caller, view: View, after: str = "") -> Page | None:
         about = drawn.about(view)
         quarter = quarter_of(self._context, caller, about["quarter"])
+        return self._page(caller, quarter, about["agency"], after)
+
+    def _page(
+        self, caller: Caller, quarter: Quarter, agency: str = "", after: str = ""
+    ) -> Page | None:
+        """The page behind a reference, of an agency or one's own; None when all is reported."""
         try:
-            page = agency_form.page(
-                self._context, caller, quarter, about["agency"], after=about["after"]
-            )
-        except Refused:  # all is reported
+            return agency_form.page(self._context, caller, quarter, agency, after=after)
+        except Refused:
             return None
-        return page if page.rows else None
 
     def _left(self, caller: Caller, view: View, outcomes: Sequence[Outcome]) -> View:
         refs = {in_year(ref, drawn.about(view)["year"]): ref for ref in drawn.refs_in(view)}
@@ -198,10 +212,11 @@ class AgencyForm:
             rows, self._context.of(caller).labels, about=about, intro=intro, more=page.more
         )
 
-    def _outcome(self, caller: Caller, outcomes: Sequence[Outcome]) -> View:
+    def _outcome(self, caller: Caller, outcomes: Sequence[Outcome], left: Page | None) -> View:
         lines = [update_line(outcome, self._context.of(caller).labels) for outcome in outcomes]
         _, blocks = outcomes_drawn.outcome(lines)
-        return forms.said_view("Saved", blocks)
+        to_go = drawn.to_go(left.to_go, left.quarter) if left else []
+        return forms.said_view("Saved", [*blocks, *to_go])
 
     def _keep(self, caller: Caller, view: View) -> None:
         year = drawn.about(view)["year"]
@@ -229,7 +244,7 @@ def _intro(page: Page) -> list[str]:
         f"{page.names}: {count(page.to_go, 'action')} {waits} an update for {page.quarter}. "
         f"Returns close on {show_date(page.closes)}."
     )
-    here = f" On this page: {len(page.rows)}." if len(page.rows) < page.to_go else ""
+    here = f" This page has {len(page.rows)} of them." if len(page.rows) < page.to_go else ""
     return [f"{opening}{here}", "Leave the status empty for what you report later."]
 
 

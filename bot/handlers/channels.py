@@ -64,8 +64,8 @@ class Channels:
             channels.set_private(self._context, ask.caller, ask.channel, named=False)
             return Reply.of(drawn.private(ask.channel, named=False))
         if wanted != "here":
-            read = f"I read '{wanted}'." if wanted else "What is this channel to be?"
-            raise Invalid("channel", read, "Type `here`, `private` or `open` after it.")
+            chosen, private_ones = channels.standing(self._context, ask.caller)
+            return Reply.of(drawn.standing(chosen, private_ones, wanted))
         channels.choose(self._context, ask.caller, ask.channel)
         return Reply.of(drawn.chosen(ask.channel))
 

@@ -159,7 +159,8 @@ def update_line(outcome: Outcome, labels: Labels, doubt: str = "") -> UpdateLine
     if outcome.reported is None:
         return UpdateLine(heading, draft.note)
     update = outcome.reported.update
-    return UpdateLine(f"{heading}, for {update.quarter}", update.note, update_id=update.id)
+    heading = f"{update.ref} {label}, for {update.quarter}"
+    return UpdateLine(heading, update.note, update_id=update.id)
 
 
 def _is_begun(update: TypedUpdate) -> bool:

@@ -19,6 +19,15 @@ def choose(context: Context, caller: Caller, channel: str) -> None:
     channel_mended(context, caller.workspace, channel, chosen=True)
 
 
+def standing(context: Context, caller: Caller) -> tuple[str, tuple[str, ...]]:
+    """The channel of the summary and the notices (empty while there is none), and those in which
+    sensitive actions are shown whole. Raises NotAllowed."""
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        chosen = records.settings.channel(context.timetable.channel)
+        return chosen, records.settings.private_channels()
+
+
 def may_choose(caller: Caller) -> None:
     """Raise NotAllowed for anybody but a coordinator."""
     require(caller, Permission.COORDINATE)

@@ -71,20 +71,17 @@ def lines(context: Context, caller: Caller, limit: int = 30) -> tuple[LogLine, .
 
 
 def reminders(context: Context, caller: Caller, limit: int = 200) -> tuple[LogLine, ...]:
-    """Who was asked when and who was not and why, newest first. Raises NotAllowed."""
+    """Who was asked when and who was not and why, newest first: a line for those who were asked at
+    one time. Raises NotAllowed."""
     require(caller, Permission.COORDINATE)
+    alike: dict[tuple[datetime, str], list[str]] = defaultdict(list)
     with context.store.reading(caller.workspace) as records:
         names = {member.user: member.name for member in records.members.all()}
-        return tuple(
-            LogLine(
-                made.due_at,
-                f"reminder to {names.get(made.subject) or made.subject}",
-                f"not sent: {made.reason}" if made.outcome == "skipped" else "asked",
-                made.subject,
-            )
-            for made in records.occurrences.recent(limit)
-            if made.kind == "reminder"
-        )
+        for made in records.occurrences.recent(limit):
+            if made.kind == "reminder":
+                came = f"not asked: {made.reason}" if made.outcome == "skipped" else "asked"
+                alike[made.due_at, came].append(names.get(made.subject) or made.subject)
+    return tuple(LogLine(at, ", ".join(who), came) for (at, came), who in alike.items())
 
 
 def oldest_waiting(context: Context, workspace: str) -> timedelta:

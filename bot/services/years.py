@@ -15,7 +15,7 @@ from bot.core.status import Status
 from bot.core.years import PlanYear, in_force, quarters_of
 from bot.store.store import Records
 
-LOAD_NEXT = "A coordinator can load the next plan with `partnership-bot import FILE --apply`."
+LOAD_NEXT = "A coordinator loads the next plan by dropping its file into a direct message with me."
 GONE = "No longer in the plan."
 """The note of the entry that closes an action which a new version of the plan no longer holds."""
 

@@ -133,7 +133,7 @@ def test_who_is_away_gets_nothing_and_a_colleague_stands_in(office: Office) -> N
     asked = office.morning(FIRST)
     assert set(asked) == {"U0KELLY", "U0PRIYA"}
     skipped = [e for e in post_log.reminders(office.context, BY_KELLY) if "Helen" in e.what]
-    assert skipped[0].outcome == "not sent: away until 20 June 2018"
+    assert skipped[0].outcome == "not asked: away until 20 June 2018"
     assert "U0HELEN" in office.morning(SECOND)
 
 

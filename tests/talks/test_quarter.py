@@ -100,3 +100,25 @@ def test_the_list_of_a_new_quarter_says_nothing_of_reminders_for_the_one_before(
     assert "Q2 2018-19" in kelly.last()
     assert "Helen Fry" in kelly.last()
     assert ", asked " not in kelly.last()
+
+
+def test_who_leads_one_action_is_not_asked_for_one_of_one(partnership: Partnership) -> None:
+    csp, sam = partnership, partnership.person("U0SAM")
+    csp.person("U0KELLY").types("/csp member <@U0SAM> West Kent Mediation lead")
+    csp.live_until(date(2018, 6, 20))
+    letter = sam.letters()[-1]
+    assert "No update has been received yet for the one action your agency leads." in letter
+    assert "One line is enough." in letter
+
+
+def test_who_was_asked_stands_in_one_line_for_each_morning(partnership: Partnership) -> None:
+    csp, kelly = partnership, partnership.person("U0KELLY")
+    csp.live_until(date(2018, 7, 4))
+    kelly.types("/csp reminders")
+    heading, *mornings = kelly.last().splitlines()
+    assert heading == "Who was asked, newest first"
+    assert [line.partition(" · ")[0] for line in mornings] == [
+        "3 July 2018 09:00",
+        "20 June 2018 09:00",
+    ]
+    assert all("Helen Fry" in line and line.endswith(": asked") for line in mornings)

@@ -56,7 +56,10 @@ def test_ten_a_page_are_saved_together_and_the_next_page_follows(
 
     helen.fills(**{f"status:{second[0]}": "at_risk", f"note:{second[0]}": "Slow"})
     assert helen.submits() == {}
-    assert "Saved 1 of 1 updates." in helen.reads()
+    shown = helen.reads()
+    assert "Saved 1 update." in shown
+    assert f"1. {second[0]} 🟠 At risk, for Q1 2018-19" in shown  # the year is said once
+    assert f"{19 - 4} to go for Q1 2018-19." in shown
 
 
 def test_all_that_is_missing_is_said_at_once_and_nothing_is_saved(

@@ -143,3 +143,20 @@ def test_in_a_message_the_form_is_one_tap_away(partnership: Partnership) -> None
     kelly.writes_to_the_bot("settings")
     kelly.clicks("Settings", channel=partnership.workspace.dm(KELLY).id)
     assert "Time of posts" in kelly.reads()
+
+
+def test_channel_alone_says_what_holds_and_what_can_be_typed(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp channel")
+    assert "notices of change go to <#CSAFETY>" in kelly.last()
+    assert "Sensitive actions are shown whole in no channel." in kelly.last()
+    for typed in ("here", "private", "open"):
+        assert f"`/csp channel {typed}`" in kelly.last()
+    kelly.types("/csp channel over there")
+    assert "I read 'over there', which is none of these." in kelly.last()
+
+
+def test_who_only_reads_and_asks_for_a_return_is_told_whom_to_ask(partnership: Partnership) -> None:
+    councillor = partnership.person("U0CLLR")
+    councillor.types("/csp return")
+    assert "ask your coordinator for the role" in councillor.last()

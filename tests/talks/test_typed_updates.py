@@ -141,7 +141,7 @@ def test_several_lines_are_shown_together_and_saved_together(partnership: Partne
         ("ASB4", "Late"),
         ("ASB5", "All in"),
     ]
-    assert "Saved 3 of 3" in helen.last()
+    assert "Saved 3 updates." in helen.last()
     helen.clicks("Undo")
     assert "Taken back" in helen.last()
 

@@ -170,6 +170,7 @@ class Demo:
             "now": now.isoformat(timespec="minutes"),
             "label": f"{now:%A} {show_date(now.date())}",
             "quarter": Quarter.of(now.date()).label,
+            "zone": str(self.clock.zone),
             "next_working_day": self._target("next_working_day").isoformat(),
             "next_quarter_end": self._target("next_quarter_end").isoformat(),
         }

@@ -375,3 +375,32 @@ def test_the_page_shows_how_far_the_clock_has_come(page: Any) -> None:
     page.get_by_test_id("next-quarter-end").click()
     page.get_by_test_id("moving").wait_for()
     page.get_by_test_id("today").filter(has_text="30 June 2018").wait_for()
+
+
+def test_on_a_phone_most_of_the_page_is_the_conversation(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    shown = page.locator("#main").bounding_box()
+    assert shown["height"] > 0.7 * 844
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_test_id("app-bot").click()
+    page.get_by_test_id("tab-home").wait_for()
+    _shot(page, "8-phone")
+
+
+def test_by_keyboard_one_goes_on_in_a_form_that_was_saved(page: Any) -> None:
+    from playwright.sync_api import expect
+
+    page.get_by_test_id("acting-as").select_option("U0HELEN")
+    page.locator("body[data-acting=U0HELEN]").wait_for()
+    page.get_by_test_id("composer").fill("/csp update ASB3")
+    page.get_by_test_id("composer").press("Enter")
+    modal = page.get_by_test_id("modal")
+    page.get_by_test_id("field-status").locator("select").select_option("on_track")
+    page.get_by_test_id("field-note").locator("textarea").fill("Cameras are up")
+    page.get_by_test_id("modal-submit").press("Enter")
+    modal.get_by_text("Saved: ASB3").wait_for()
+    assert page.evaluate("document.querySelector('.modal').contains(document.activeElement)")
+    page.mouse.click(5, 850)  # beside the form
+    page.keyboard.press("Escape")
+    expect(modal).to_have_count(0)
+    expect(page.get_by_test_id("composer")).to_be_focused()

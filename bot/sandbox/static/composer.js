@@ -68,7 +68,7 @@ export function composer({ testid, label, state, send, attach, draft }) {
     await attach(file, text);
     pick.value = "";
   } });
-  const clip = attach && el("button", { class: "clip", type: "button", "aria-label": "Attach a file", "data-testid": `${testid}-clip`, onclick: () => pick.click() }, "📎");
+  const clip = attach && el("button", { class: "clip", type: "button", "aria-label": "Attach a file", "data-testid": `${testid}-clip`, onclick: () => pick.click() }, "+");
   return el("form", { class: "composer", onsubmit: (e) => { e.preventDefault(); submit(); } }, list, attach ? pick : null, clip || null, box,
     el("button", { class: "send", type: "submit", "aria-label": "Send", "data-testid": `${testid}-send` }, "➤"));
 }

@@ -57,8 +57,8 @@ export function avatar(name, bot = false, size = 36) {
     .map((w) => w[0] || "").slice(0, 2).join("").toUpperCase();
   let sum = 0;
   for (const c of name) sum += c.charCodeAt(0);
-  const node = el("span", { class: `avatar${bot ? " bot" : ""}`, "aria-hidden": "true", text: bot ? "🛡" : initials });
+  const node = el("span", { class: `avatar${bot ? " bot" : ""}`, "aria-hidden": "true", text: bot ? "" : initials });
   node.style.setProperty("--size", `${size}px`);
-  node.style.setProperty("--tone", bot ? "#1d7d5a" : COLOURS[sum % COLOURS.length]);
+  node.style.setProperty("--tone", COLOURS[sum % COLOURS.length]);
   return node;
 }

@@ -94,7 +94,7 @@ function select(e, b, scope) {
 
 function picker(e, b, scope) {
   const users = e.type === "users_select";
-  const list = users ? scope.users() : scope.channels();
+  const list = users ? scope.users() : scope.channels().filter((c) => c.type === "channel");
   const kind = users ? "user" : e.type === "channels_select" ? "channel" : "conversation";
   const field = `selected_${kind}`;
   const chosen = current(scope, b, e, field, e[`initial_${kind}`]);

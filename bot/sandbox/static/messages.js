@@ -3,11 +3,12 @@ import { me } from "./api.js";
 import { avatar, el, redraw } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { renderBlocks } from "./blocks.js";
+import { app } from "./state.js";
 
 const moment = (ts) => new Date(Number(ts.split(".")[0]) * 1000);
-const ZONE = "Europe/London";
-const time = (ts) => moment(ts).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
-const day = (ts) => moment(ts).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: ZONE });
+const zone = () => app.state.clock.zone; // the partnership's, wherever the browser is
+const time = (ts) => moment(ts).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone() });
+const day = (ts) => moment(ts).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: zone() });
 
 export function messageList(messages, tools) {
   const list = el("div", { class: "scroll list", id: tools.id, role: "log", "aria-live": "polite", "aria-label": tools.inThread ? "Replies" : "Messages", tabindex: "0" });
@@ -55,9 +56,9 @@ function one(message, tools) {
     avatar(name, user.is_bot),
     el("div", { class: "content" },
       el("div", { class: "byline" }, el("strong", { text: name }), user.is_bot ? el("span", { class: "badge", text: "APP" }) : el("span", { class: "role", text: user.title || "" }),
-        el("time", { text: time(message.ts) }), message.ephemeral ? el("span", { class: "only-you", text: "👁 Only visible to you" }) : null),
+        el("time", { text: time(message.ts) }), message.ephemeral ? el("span", { class: "only-you", text: "Only visible to you" }) : null),
       message.blocks?.length ? el("div", { class: "blocks" }, renderBlocks(message.blocks, tools.scope(message))) : el("div", { class: "text" }, mrkdwn(message.text || "")),
-      (message.files || []).map((file) => el("a", { class: "file", href: `/sandbox/file?${new URLSearchParams({ user: me(), file: file.id })}`, download: file.name, "data-testid": "file", text: `📎 ${file.name}` })),
+      (message.files || []).map((file) => el("a", { class: "file", href: `/sandbox/file?${new URLSearchParams({ user: me(), file: file.id })}`, download: file.name, "data-testid": "file", text: file.name })),
       message.edited ? el("small", { class: "edited", text: "(edited)" }) : null,
       message.reply_count && !tools.inThread ? el("button", { type: "button", class: "replies", "data-testid": "open-thread", onclick: () => tools.openThread(message) },
         `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`) : null),

@@ -37,6 +37,13 @@ export function closeModal(viewId) {
   draw(true);
 }
 
+// Wherever the focus is: a click beside the form must not take Escape away from it.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || !stack.length || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  dismiss();
+});
+
 async function dismiss() {
   const { view } = stack.pop();
   draw(true);
@@ -50,7 +57,7 @@ async function submit(button) {
   const answer = await told(post("submit", { view_id: entry.view.id, state: { values: entry.state } }));
   if (top() === entry) {
     entry.errors = answer.errors || {};
-    draw(false);
+    draw(!answer.errors); // the button that was pressed is gone: the keyboard goes on in the form
     if (answer.errors) root().querySelector("[aria-invalid=true]")?.focus();
   }
 }
@@ -74,7 +81,6 @@ function draw(moveFocus) {
   el("footer", {}, el("button", { type: "button", class: "btn", "data-testid": "modal-close", onclick: dismiss }, textObject(view.close || { type: "plain_text", text: "Close" })),
     view.submit ? el("button", { type: "submit", class: "btn primary submit", "data-testid": "modal-submit" }, textObject(view.submit)) : null));
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { event.preventDefault(); dismiss(); }
     if (event.key === "Tab") trap(event, dialog);
   });
   root().replaceChildren(el("div", { class: "backdrop" }, dialog));

@@ -426,7 +426,7 @@ def test_only_the_command_line_the_demo_and_tests_know_the_sample() -> None:
     assert knows <= {"cli", "sandbox", "sample"}
 
 
-A_READING = {"described", "encoding", "expression", "glossary", "holding", "wants"}
+A_READING = {"encoding", "expression", "glossary", "wants"}
 """What a reading is and how it is said; everything else of that room reads what people type."""
 
 

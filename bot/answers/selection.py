@@ -7,9 +7,7 @@ from datetime import date
 
 from bot.answers.lines import AnswerContext
 from bot.core.progress import Standing
-from bot.reading.described import described
 from bot.reading.expression import (
-    OF_DETAIL,
     All,
     AnyOf,
     Due,
@@ -22,9 +20,9 @@ from bot.reading.expression import (
     Refs,
     all_of,
     conjuncts,
+    described,
     leaves,
 )
-from bot.reading.holding import holds
 
 _WHERE = (Of, Leads, Partners, Involves, Refs)
 _LATEST = date.max
@@ -32,11 +30,11 @@ _LATEST = date.max
 
 def selected(over: Expression, context: AnswerContext) -> tuple[Standing, ...]:
     """The actions the expression holds for; of those not seen whole none by their details."""
-    detailed = any(isinstance(leaf, OF_DETAIL) for leaf in leaves(over))
+    detailed = any(leaf.of_detail for leaf in leaves(over))
     return tuple(
         standing
         for standing in context.progress.standings
-        if (context.sees(standing.action) or not detailed) and holds(over, standing, context.today)
+        if (context.sees(standing.action) or not detailed) and over.holds(standing, context.today)
     )
 
 

@@ -9,8 +9,7 @@ from bot.core.progress import excerpt
 from bot.disclosure.english import ENGLISH
 from bot.reading.concepts import is_common
 from bot.reading.cues import counted_thing
-from bot.reading.described import described
-from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs
+from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs, described
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 from bot.reading.tokens import words

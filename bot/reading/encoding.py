@@ -14,8 +14,8 @@ from bot.reading.wants import Kind, Reading, Want
 MARK = "\u2063"
 """An invisible sign that begins every encoded reading, so that none is taken for words."""
 _KINDS: dict[str, type] = {
-    kind.__name__: kind for kind in (*expression.NODES, expression.Days, Want, Reading)
-}
+    name: kind for name, kind in vars(expression).items() if isinstance(kind, type)
+} | {"Want": Want, "Reading": Reading}
 
 
 def encoded(reading: Reading) -> str:

@@ -1,238 +1,167 @@
-"""Which actions are meant: one boolean expression of frozen values, and whether it holds.
+"""Which actions are meant: one boolean expression of frozen values. The way in for all of them.
 
-`holding` says for which actions it holds, `described` puts it in words, `encoding` packs it.
+Each condition knows for which actions it holds and how it is said: those on what the plan says
+here, those on what was reported in `over_time`. `tree` joins them, `encoding` packs them. A further
+condition is a further class, and nothing elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.quarters import Quarter
+from bot.core.plan import EVERYONE, Plan
+from bot.core.progress import Standing
+from bot.reading.over_time import (
+    Became,
+    Closed,
+    Counts,
+    Days,
+    Due,
+    Figure,
+    Late,
+    Overdue,
+    Overran,
+    Reads,
+    Reported,
+    Stands,
+    Updated,
+)  # fmt: skip
+from bot.reading.tree import (
+    EVERY,
+    All,
+    AnyOf,
+    Expression,
+    Not,
+    all_of,
+    any_of,
+    conjuncts,
+    described,
+    leaves,
+    negated,
+)  # fmt: skip
+
+__all__ = [
+    "EVERY", "All", "AnyOf", "Became", "Closed", "Counts", "Days", "Due", "Expression", "Figure",
+    "Involves", "Lacks", "Late", "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners",
+    "Reads", "Refs", "Reported", "Stands", "Updated", "all_of", "any_of", "conjuncts", "described",
+    "leaves", "negated",
+]  # fmt: skip
+
+_LACKS = {
+    "lead": "with no lead",
+    "own lead": "led by all",
+    "partners": "with no partners",
+    "date": "with no due date",
+    "end": "ongoing timescale",
+    "target": "with no target",
+    "baseline": "with no baseline",
+    "measure": "with no measure",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """Days from `start` to `end`, both included; None is open. `label` says them in words."""
+class _Part(Expression):
+    """An agency has a part in it."""
 
-    start: date | None = None
-    end: date | None = None
-    label: str = ""
+    agency: str
 
-    def __contains__(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds; without parts it holds for every action."""
-
-    parts: tuple[Expression, ...] = ()
+    def words(self, plan: Plan) -> str:
+        agency, code = plan.agency(self.agency), self.agency
+        name = f"{agency.short} ({code})" if agency and agency.short != code else code
+        return f"{self.role} {name}"
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one part holds."""
-
-    parts: tuple[Expression, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold."""
-
-    part: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(_Part):
     """The agency leads, alone or jointly."""
 
-    agency: str
+    __slots__ = ()
+    role = "led by"
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return self.agency in standing.action.leads
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(_Part):
     """The agency is named as a partner."""
 
-    agency: str
+    __slots__ = ()
+    role = "supported by"
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return self.agency in standing.action.partners
 
 
-@dataclass(frozen=True, slots=True)
-class Involves:
+class Involves(_Part):
     """The agency leads or is a partner."""
 
-    agency: str
+    __slots__ = ()
+    role = "involving"
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return self.agency in (*standing.action.leads, *standing.action.partners)
 
 
 @dataclass(frozen=True, slots=True)
-class Of:
+class Of(Expression):
     """The action belongs to the priority."""
 
     priority: str
 
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return standing.action.priority == self.priority
+
+    def words(self, plan: Plan) -> str:
+        return f"in {plan.priority(self.priority).short}"
+
 
 @dataclass(frozen=True, slots=True)
-class Refs:
+class Refs(Expression):
     """One of these actions."""
 
     refs: tuple[str, ...]
 
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return standing.action.ref in self.refs
 
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """The declared status; "" is "no update received". `at`: as known at the end of a past day."""
-
-    status: str
-    at: date | None = None
+    def words(self, _plan: Plan) -> str:
+        return " or ".join(self.refs)
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """Complete, deferred or cancelled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Open, and the due date now falls in these days; `at_first` the plan's own date counts too."""
-
-    days: Days
-    at_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Overdue:
-    """Due date passed by more than `days`, and still open."""
-
-    days: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """An update was given for the quarter."""
-
-    quarter: Quarter
-
-
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """An update came in on these days."""
-
-    days: Days
-
-
-@dataclass(frozen=True, slots=True)
-class Became:
-    """An update on these days declared a status that it had not before ("" `before`: any)."""
-
-    status: str
-    days: Days
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """An update came in after the end of the quarter it was for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overran:
-    """Complete, and so only after the due date the plan gave first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lacks:
+class Lacks(Expression):
     """The plan leaves something open: lead, partners, date, target, baseline, measure."""
 
+    of_detail = True
     what: str
 
+    def holds(self, standing: Standing, _today: date) -> bool:
+        action, measures = standing.action, standing.action.measures
+        return {
+            "lead": not action.leads,
+            "own lead": action.leads == (EVERYONE,),
+            "partners": not action.partners,
+            "date": action.due is None,
+            "end": "ongoing" in action.timescale_raw.lower(),
+            "measure": not measures,
+            "target": any(m.target is None and not m.target_raw for m in measures),
+            "baseline": any(m.baseline is None and not m.baseline_raw for m in measures),
+        }.get(self.what, False)
+
+    def words(self, _plan: Plan) -> str:
+        return _LACKS[self.what]
+
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """A number of the action compared: leads, partners, moves, updates (on `days`), measures."""
-
-    field: str
-    op: str
-    number: int
-    days: Days | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Expression):
     """One of its measures is of that kind ("outcome")."""
 
+    of_detail = True
     kind: str
 
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return any(measure.kind == self.kind for measure in standing.action.measures)
 
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """How its last reading stands to the target: met, missed, none, or below a share of it."""
-
-    how: str
-    share: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """The target, or the last reading, of one of its measures compared with a number."""
-
-    of: str
-    op: str
-    number: float
-
-
-Leaf = (
-    Leads | Partners | Involves | Of | Refs | Stands | Closed | Due | Overdue | Reported | Updated
-    | Became | Late | Overran | Lacks | Counts | Measured | Reads
-    | Figure
-)  # fmt: skip
-Expression = All | AnyOf | Not | Leaf
-EVERY = All()
-
-
-def all_of(*parts: Expression) -> Expression:
-    """The parts as one expression, nested ones laid flat, each once."""
-    flat: list[Expression] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, All) else (part,))
-    once = tuple(dict.fromkeys(flat))
-    return once[0] if len(once) == 1 else All(once)
-
-
-def any_of(*parts: Expression) -> Expression:
-    """At least one of the parts as one expression, nested ones laid flat, each once."""
-    flat: list[Expression] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, AnyOf) else (part,))
-    once = tuple(dict.fromkeys(flat))
-    return once[0] if len(once) == 1 else AnyOf(once)
-
-
-def negated(part: Expression) -> Expression:
-    """The opposite; twice is the same again."""
-    return part.part if isinstance(part, Not) else Not(part)
-
-
-def conjuncts(expression: Expression) -> tuple[Expression, ...]:
-    """The parts that must all hold."""
-    return expression.parts if isinstance(expression, All) else (expression,)
-
-
-def leaves(expression: Expression) -> Iterator[Leaf]:
-    """Every leaf, in order."""
-    if isinstance(expression, All | AnyOf):
-        for part in expression.parts:
-            yield from leaves(part)
-    elif isinstance(expression, Not):
-        yield from leaves(expression.part)
-    else:
-        yield expression
-
-
-OF_DETAIL = (Figure, Lacks, Reads, Measured, Counts, Late, Overran, Became, Due)
-"""Leaves that look at more of an action than its reference, priority and status."""
-NODES = (
-    All, AnyOf, Not, Leads, Partners, Involves, Of, Refs, Stands, Closed, Due, Overdue, Reported,
-    Updated, Became, Late, Overran, Lacks, Counts, Measured, Reads, Figure,
-)  # fmt: skip
+    def words(self, _plan: Plan) -> str:
+        article = "a" if self.kind[0] not in "aeiou" else "an"
+        return f"measured by {article} {self.kind}"

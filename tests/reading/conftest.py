@@ -16,7 +16,6 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.core.status import parse_status
 from bot.reading.expression import Expression
-from bot.reading.holding import holds
 from bot.reading.parts import Index
 from bot.reading.reader import read as read_text
 from bot.reading.wants import Reading
@@ -75,6 +74,6 @@ def truth(progress: Progress) -> Truth:
     """The actions an expression holds for."""
 
     def of(expression: Expression) -> set[str]:
-        return {s.action.ref for s in progress.standings if holds(expression, s, TODAY)}
+        return {s.action.ref for s in progress.standings if expression.holds(s, TODAY)}
 
     return of

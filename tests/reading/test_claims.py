@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from bot.reading.claims import LONGEST_LABEL
 from bot.reading.dated import Asker
-from bot.reading.described import described
-from bot.reading.expression import EVERY, Not
+from bot.reading.expression import EVERY, Not, described
 from bot.reading.parts import Index, take_apart
 from bot.reading.reader import read as read_text
 from bot.reading.wants import Kind, Reading

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
-from bot.reading.described import described
 from bot.reading.expression import (
     Became,
     Closed,
@@ -36,9 +35,9 @@ from bot.reading.expression import (
     Updated,
     all_of,
     any_of,
+    described,
     negated,
 )
-from bot.reading.holding import holds
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from tests.reading.conftest import TODAY
@@ -76,8 +75,8 @@ def _side(x: Expression) -> type:
 def _comes_back(over: Expression, index: Index, progress: Progress) -> None:
     text = described(over, index.plan)
     reading = read(f"actions {text}", index, TODAY)
-    meant = {s.action.ref for s in progress.standings if holds(over, s, TODAY)}
-    understood = {s.action.ref for s in progress.standings if holds(reading.over, s, TODAY)}
+    meant = {s.action.ref for s in progress.standings if over.holds(s, TODAY)}
+    understood = {s.action.ref for s in progress.standings if reading.over.holds(s, TODAY)}
     assert understood == meant, (text, reading.over)
 
 

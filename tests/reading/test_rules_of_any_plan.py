@@ -30,7 +30,6 @@ from bot.reading.expression import (
     all_of,
     any_of,
 )
-from bot.reading.holding import holds
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind
@@ -54,7 +53,7 @@ class Book:
     def truth(self, expression: Expression) -> set[str]:
         """The actions an expression holds for."""
         standings = self.progress.standings
-        return {s.action.ref for s in standings if holds(expression, s, self.today)}
+        return {s.action.ref for s in standings if expression.holds(s, self.today)}
 
     def led_by(self) -> tuple[Agency, ...]:
         """The agencies that lead something, and have a name of two words or more."""

@@ -1,0 +1,281 @@
+"""Conditions on how an action stands, what was reported of it and when; each says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.plan import Plan
+from bot.core.progress import Standing, meets, show_date
+from bot.core.quarters import Quarter
+from bot.core.status import Status
+from bot.reading.tree import Expression
+
+_STATUS = {
+    "": "without any update",
+    "off_track": "off track (red)",
+    "at_risk": "at risk (amber)",
+    "on_track": "on track (green)",
+}
+_OPS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
+    ">": ("more than", lambda a, b: a > b),
+    "<": ("fewer than", lambda a, b: a < b),
+    "=": ("exactly", lambda a, b: a == b),
+    ">=": ("at least", lambda a, b: a >= b),
+    "<=": ("at most", lambda a, b: a <= b),
+}
+_COUNTED = {("leads", "=", 1): "with just one lead", ("leads", ">", 1): "jointly led"}
+_READS = {"met": "meeting its target", "missed": "short of its target", "none": "without a reading"}
+_SHARES = {0.5: "half of its target", 0.25: "a quarter of its target"}
+_LEADING = ("by ", "since ", "after ", "within ", "in ", "before ", "for ")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days from `start` to `end`, both included; None is open. `label` says them in words."""
+
+    start: date | None = None
+    end: date | None = None
+    label: str = ""
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def __str__(self) -> str:
+        spoken = self.label.startswith(_LEADING) or not self.label
+        return self.label if spoken else f"in {self.label}"
+
+
+def _status_words(status: str) -> str:
+    return _STATUS.get(status, status.replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Stands(Expression):
+    """The declared status; "" is "no update received". `at`: as known at the end of a past day."""
+
+    status: str
+    at: date | None = None
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        if self.at is None:
+            return (standing.status or "") == self.status
+        declared = (u.status for u in reversed(standing.updates) if u.at.date() <= self.at)
+        return (next((status for status in declared if status), None) or "") == self.status
+
+    def words(self, _plan: Plan) -> str:
+        word = _status_words(self.status)
+        return f"{word} at the end of {show_date(self.at)}" if self.at else word
+
+    def denied(self, _plan: Plan) -> str:
+        return "with an update" if self == Stands("") else Expression.denied(self, _plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Closed(Expression):
+    """Complete, deferred or cancelled."""
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return standing.status is not None and standing.status.closed
+
+    def words(self, _plan: Plan) -> str:
+        return "no longer open"
+
+    def denied(self, _plan: Plan) -> str:
+        return "still open"
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Expression):
+    """Open, and the due date now falls in these days; `at_first` the plan's own date counts too."""
+
+    of_detail = True
+    days: Days
+    at_first: bool = False
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        dates = (standing.due, standing.action.due if self.at_first else None)
+        return any(day is not None and day in self.days for day in dates)
+
+    def words(self, _plan: Plan) -> str:
+        return f"due {self.days}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue(Expression):
+    """Due date passed by more than `days`, and still open."""
+
+    days: int = 0
+
+    def holds(self, standing: Standing, today: date) -> bool:
+        due = standing.due
+        return due is not None and standing.is_overdue(today) and (today - due).days > self.days
+
+    def words(self, _plan: Plan) -> str:
+        return f"overdue by more than {self.days} days" if self.days else "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Expression):
+    """An update was given for the quarter."""
+
+    quarter: Quarter
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return standing.reported_for(self.quarter) is not None
+
+    def words(self, _plan: Plan) -> str:
+        return f"reported on in Q{self.quarter.number} {self.quarter.financial_year}"
+
+    def denied(self, _plan: Plan) -> str:
+        return f"with no update in Q{self.quarter.number} {self.quarter.financial_year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Updated(Expression):
+    """An update came in on these days."""
+
+    days: Days
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return any(update.at.date() in self.days for update in standing.updates)
+
+    def words(self, _plan: Plan) -> str:
+        return f"updated {self.days}"
+
+    def denied(self, _plan: Plan) -> str:
+        return f"with no update {self.days}"
+
+
+@dataclass(frozen=True, slots=True)
+class Became(Expression):
+    """An update on these days declared a status that it had not before ("" `before`: any)."""
+
+    of_detail = True
+    status: str
+    days: Days
+    before: str = ""
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        before = ""
+        for update in standing.updates:
+            now = update.status or before
+            turned = now == self.status != before and self.before in {"", before}
+            if turned and update.at.date() in self.days:
+                return True
+            before = now
+        return False
+
+    def words(self, _plan: Plan) -> str:
+        origin = f"from {_status_words(self.before)} to " if self.before else ""
+        return f"turned {origin}{_status_words(self.status)} {self.days}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Late(Expression):
+    """An update came in after the end of the quarter it was for."""
+
+    of_detail = True
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return any(update.at.date() > update.quarter.ends for update in standing.updates)
+
+    def words(self, _plan: Plan) -> str:
+        return "with a late update"
+
+
+@dataclass(frozen=True, slots=True)
+class Overran(Expression):
+    """Complete, and so only after the due date the plan gave first."""
+
+    of_detail = True
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        declared = (u.at.date() for u in standing.updates if u.status is Status.COMPLETE)
+        finished, first = next(declared, None), standing.action.due
+        done = standing.status is Status.COMPLETE
+        return done and finished is not None and first is not None and finished > first
+
+    def words(self, _plan: Plan) -> str:
+        return "finished late"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Expression):
+    """A number of the action compared: leads, partners, moves, updates (on `days`), measures."""
+
+    of_detail = True
+    field: str
+    op: str
+    number: int
+    days: Days | None = None
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        days = self.days or Days()
+        number = {
+            "leads": len(standing.action.leads),
+            "partners": len(standing.action.partners),
+            "moves": len(standing.moves),
+            "updates": sum(update.at.date() in days for update in standing.updates),
+            "measures": len(standing.action.measures),
+        }[self.field]
+        return _OPS[self.op][1](number, self.number)
+
+    def words(self, _plan: Plan) -> str:
+        if self.field == "moves":
+            return "with a moved due date" if self.number == 0 else "moved more than once"
+        spoken = _COUNTED.get((self.field, self.op, self.number))
+        if spoken:
+            return spoken
+        noun = self.field if self.number != 1 else self.field.removesuffix("s")
+        when = f" {self.days}" if self.days else ""
+        return f"with {_OPS[self.op][0]} {self.number} {noun}{when}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reads(Expression):
+    """How its last reading stands to the target: met, missed, none, or below a share of it."""
+
+    of_detail = True
+    how: str
+    share: float = 1.0
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        for measure in standing.action.measures:
+            readings = standing.readings(measure)
+            if not readings or measure.target is None:
+                if self.how == "none" and not readings:
+                    return True
+                continue
+            value, target = readings[-1].value, measure.target
+            share = value / target if target else 1.0
+            ways = {"met": meets(measure, value), "below": share < self.share}
+            ways |= {"missed": not ways["met"], "above": not ways["below"]}
+            if ways.get(self.how):
+                return True
+        return False
+
+    def words(self, _plan: Plan) -> str:
+        return _READS.get(self.how) or f"{self.how} {_SHARES.get(self.share, 'its target')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Expression):
+    """The target, or the last reading, of one of its measures compared with a number."""
+
+    of_detail = True
+    of: str
+    op: str
+    number: float
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        for measure in standing.action.measures:
+            read = [reading.value for reading in standing.readings(measure)[-1:]]
+            value = measure.target if self.of == "target" else next(iter(read), None)
+            if value is not None and _OPS[self.op][1](value, self.number):
+                return True
+        return False
+
+    def words(self, _plan: Plan) -> str:
+        return f"with a {self.of} of {_OPS[self.op][0]} {self.number:g}"

@@ -54,7 +54,8 @@ class Outcome(StrEnum):
 class ProposedChange:
     """What a lead asks the coordinators to change of an action (`ref` in the plan of `year`): its
     date (`due`, as they wrote it) or its lead (`agency`, the code of another; empty: they do not
-    know whose it is). `decided_by`: the coordinator's Slack id."""
+    know whose it is). `instead_of`: the leads for whom they say so, as they were then.
+    `decided_by`: the coordinator's Slack id."""
 
     user: str
     ref: str
@@ -65,3 +66,4 @@ class ProposedChange:
     at: datetime | None = None
     outcome: Outcome = Outcome.OPEN
     decided_by: str = ""
+    instead_of: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 
 from bot.core.access import Caller, Permission, Role, require
 from bot.core.errors import Invalid, NotFound, Refused
@@ -83,15 +84,19 @@ def hand_over(
         given = [s.action for s in waiting if not refs or s.action.ref in refs]
         for action in given:
             records.settings.add_not_theirs(caller.user, progress.plan.year, action.ref)
-            records.audit.note(now, caller.user, "hand over", action.ref, after=person.user)
+            records.audit.note(now, caller.user, "hand over", action.ref)
         leads = {code for action in given for code in action.leads}
         codes = tuple(code for code in caller.agencies if code in leads)
         named = tuple(action.ref for action in given)
+        # Whom it names stands where an erasure finds it.
+        whom = f"member:{person.user}"
+        records.audit.note(now, caller.user, "handed to", whom, after=", ".join(named))
         known = records.members.get(person.user)
         if known is None:
             _propose(records, context, replace(person, agencies=codes))
         text = _handed_over(progress.plan, caller, known or person, named, codes)
-        key = f"hand-over:{caller.user}:{person.user}:{quarter}:{'+'.join(named)}"[:200]
+        which = sha256(" ".join(named).encode()).hexdigest()[:12]
+        key = f"hand-over:{caller.user}:{person.user}:{quarter}:{which}"
         tell_coordinators(records, context.timetable, key, Message(text), now)
         timetable = context.timetable
         show_what_is_left(records, progress, quarter, caller.agencies, timetable, now)

@@ -22,8 +22,13 @@ def try_again(context: Context, caller: Caller, key: str) -> Outgoing:
             raise Refused(f"That post is {row.state} already.", "Type `/csp log` to see it.")
         channel = row.channel or records.settings.channel(context.timetable.channel)
         records.outbox.move(row, PostState.PENDING, channel=channel, not_before=None, looks=0)
-        records.audit.note(context.now(), caller.user, "try again", key, route="slack")
+        records.audit.note(context.now(), caller.user, "try again", _called(row), route="slack")
         return replace(row, state=PostState.PENDING, channel=channel)
+
+
+def _called(row: Outgoing) -> str:
+    """What the audit trail calls a post: a letter by its kind alone, since its key names people."""
+    return f"letter:{row.kind}" if row.channel[:1] in {"U", "W", "D"} else row.key
 
 
 def channel_mended(context: Context, workspace: str, channel: str, *, chosen: bool = False) -> int:

@@ -54,8 +54,10 @@ def propose(
             due_of(plan, wanted, context.today())
         elif agency is None:
             raise Invalid("timescale", "Name a date, or say whose it is.", "One of the two.")
+        own = tuple(code for code in action.leads if code in caller.agencies) or action.leads
+        other = "" if due else agency or ""
         change = ProposedChange(
-            caller.user, action.ref, plan.year, due, "" if due else agency or "", why, context.now()
+            caller.user, action.ref, plan.year, due, other, why, context.now(), instead_of=own
         )
         ask_coordinators(records, context, caller, plan, action, change)
     return address
@@ -103,9 +105,9 @@ def _edit(
     """The change as a coordinator would type it. The lead who asked was asked about the date."""
     address = in_year(action.ref, plan.year)
     now = as_it_is(plan, action, address, records.plans.edition(plan.year))
-    # The record names the agency: who of it asked has a line of their own in the audit trail.
-    member = records.members.get(change.user)
-    own = member.agencies if member else ()
+    # The record names the agency: who of it asked has a line of their own in the audit trail, and
+    # may have left since.
+    own = change.instead_of
     asked_by = " and ".join(map(plan.called, own)) or "its lead"
     why = f"{change.why} (asked for by {asked_by})".strip()
     if change.due:

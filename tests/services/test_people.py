@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from bot.core.access import HOME, Role
 from bot.core.codec import decode
 from bot.core.errors import NotAllowed, NotFound, Refused
+from bot.core.members import Member
 from bot.core.outgoing import PostState
 from bot.core.plan import UpdateKind
 from bot.core.quarters import Quarter
@@ -26,8 +28,9 @@ from bot.messages.editing import ProposedChange
 from bot.messages.notices import StatusChanged
 from bot.sample.loading import load_sample
 from bot.services import members, people, people_file, retention
-from bot.services.absences import away_until, not_mine
+from bot.services.absences import away_until, hand_over, not_mine
 from bot.services.context import Context
+from bot.services.held import try_again
 from bot.services.post_log import lines
 from bot.services.progress import report_progress, undo
 from bot.services.proposals import propose
@@ -132,6 +135,21 @@ def test_an_erased_name_takes_no_word_along_that_is_not_theirs(
     assert all(text.startswith(label) for text in texts)
     assert update is not None
     assert update.note == "With Kent Police"
+
+
+def test_who_was_named_by_others_is_erased_from_what_they_said(
+    any_store: Store, context: Context
+) -> None:
+    long = Member("W0123456789", Role.LEAD, (), "Sam Newman")
+    named = hand_over(context, HELEN, Quarter(2018, 1), long, ())
+    assert len(named) > 15
+    with any_store.writing(HOME) as records:
+        (letter,) = records.outbox.beginning("hand-over")
+        records.outbox.move(letter, PostState.HELD, last_error="not_in_channel")
+    try_again(context, KELLY, letter.key)
+    for user in (long.user, HELEN.user):
+        people.forget(context, KELLY, user)
+        assert not re.search(rf"\b{user}\b", everything(any_store, context))
 
 
 def test_the_record_itself_refuses_any_other_change_of_its_people(any_store: Store) -> None:

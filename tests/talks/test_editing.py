@@ -266,6 +266,13 @@ def test_not_ours_changes_the_lead_when_a_coordinator_says_so(
     assert "agreed" in helen.letters()[-1]
 
 
+def test_so_it_does_when_whoever_said_so_has_left_since(partnership: Partnership) -> None:
+    proposes(partnership, agency="KP", why="The police put them up")
+    partnership.person("U0KELLY").types("/csp member @helen none")
+    answers(partnership, "U0KELLY", "Change lead to Kent Police")
+    assert action(partnership, "ASB3").leads == ("KP",)
+
+
 def test_kept_as_it_is_the_lead_is_told_and_asked_again(any_partnership: Partnership) -> None:
     csp = any_partnership
     helen = proposes(csp, agency="unknown", why="I do not know of it")

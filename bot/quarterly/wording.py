@@ -19,7 +19,7 @@ from bot.quarterly.sign_off import changed_words, confirmed_words
 
 FEW = 3
 """Lines of a section of the head: it is read on a phone."""
-SHORT, ASKED = 120, 240
+SHORT, ASKED = 90, 160
 """Characters of an action and of what is said of it in the head."""
 NAMED = 20
 """References that are named one by one where more are only counted."""
@@ -150,7 +150,7 @@ def marking(post: SummaryHead | SummaryDetail) -> str:
 
 def short_parts(head: SummaryHead, labels: Labels, few: int = FEW) -> tuple[Section, ...]:
     """What the head says on one phone screen: what needs the partnership, good news, silence."""
-    news = (Line(named(entry, labels, SHORT), entry.ref) for entry in head.went_well[:FEW])
+    news = (Line(_short(entry, labels), entry.ref) for entry in head.went_well[:FEW])
     parts = (
         Section("Needs the partnership", tuple(_needs(head, labels, few))),
         Section("Good news", tuple(news)),
@@ -174,9 +174,8 @@ def _needs(head: SummaryHead, labels: Labels, few: int) -> Iterator[Line]:
 
 
 def _need(entry: ActionEntry, labels: Labels, today: date) -> Line:
-    start = f"{labels.of(entry.status)} · {entry.ref}"
     if entry.sensitive:
-        return Line(f"{start} (sensitive: reference and status only)", entry.ref)
+        return Line(_short(entry, labels), entry.ref)
     texts = (
         excerpt(entry.reason or entry.note, ASKED),
         said_of("Corrective action", excerpt(entry.corrective_action, ASKED)),
@@ -184,8 +183,7 @@ def _need(entry: ActionEntry, labels: Labels, today: date) -> Line:
         said_of("Last reported for", entry.carried.label if entry.carried else ""),
         _answers(entry, today),
     )
-    named = f"{start} {excerpt(entry.action, SHORT)}"
-    return Line(named, entry.ref, "\n".join(filter(None, texts)))
+    return Line(_short(entry, labels), entry.ref, "\n".join(filter(None, texts)))
 
 
 def said_of(name: str, text: str) -> str:
@@ -201,12 +199,17 @@ def _answers(entry: ActionEntry, today: date) -> str:
     return f"{who}, by {entry.when}." if entry.due > today else f"{who}. It was due {entry.when}."
 
 
-def named(entry: ActionEntry, labels: Labels, length: int = 0) -> str:
-    """ "🟠 At risk · ASB3 Deploy CCTV … (District Council)"; `length`: cut the action to it."""
-    start = f"{labels.of(entry.status)} · {entry.ref}"
-    if entry.sensitive:
-        return f"{start} (sensitive: reference and status only)"
-    return f"{start} {excerpt(entry.action, length or len(entry.action))} ({entry.lead})"
+def named(entry: ActionEntry, labels: Labels) -> str:
+    """ "🟠 At risk · ASB3 Deploy CCTV … (District Council)"."""
+    short = _short(entry, labels, len(entry.action))
+    return short if entry.sensitive else f"{short} ({entry.lead})"
+
+
+def _short(entry: ActionEntry, labels: Labels, length: int = SHORT) -> str:
+    """The same without who leads it, the action cut to `length`."""
+    shown = "(sensitive: reference and status only)"
+    shown = shown if entry.sensitive else excerpt(entry.action, length)
+    return f"{labels.of(entry.status)} · {entry.ref} {shown}"
 
 
 def _silent(head: SummaryHead) -> Iterator[Line]:

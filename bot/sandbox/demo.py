@@ -49,7 +49,7 @@ from bot.slack.pace import Pace
 
 FIRST_DAY = date(2018, 6, 18)
 CHANNEL, CHAT = "CSAFETY", "CGENERAL"
-OFFICE_OPENS = time(9, 30)
+OFFICE_OPENS = time(9, 5)
 HISTORIES = ("history.csv", "later_history.csv")
 """The sample's history, and what the demo adds so that its year has four quarters."""
 
@@ -232,7 +232,7 @@ def _secret(prefix: str) -> str:
 
 
 def _opening(day: date, place: Any) -> datetime:
-    """Half past nine of a day, where the partnership is."""
+    """The morning of a day, where the partnership is: just after what is due has gone out."""
     return datetime.combine(day, OFFICE_OPENS, tzinfo=place.zone).astimezone(UTC)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,8 @@ import pytest
 from bot.core.access import HOME, Caller, Role
 from bot.core.errors import Refused
 from bot.core.quarters import Quarter
-from bot.services import sign_off, summaries
+from bot.core.sign_off import POSTS_BY_ITSELF
+from bot.services import reissues, sign_off, summaries
 from bot.services.context import Context
 from bot.store.store import Store
 from tests.partnership import Partnership
@@ -29,6 +30,17 @@ STEPS = [(summaries, "made"), (summaries, "_mark"), (summaries, "put"), (sign_of
 
 class Killed(BaseException):
     """The process is gone: nothing that catches errors catches this."""
+
+
+def kill_after(broken: pytest.MonkeyPatch, room: Any, step: str) -> None:
+    """The process is gone as soon as that step is done."""
+    real = getattr(room, step)
+
+    def done_and_killed(*args: Any, **more: Any) -> None:
+        real(*args, **more)
+        raise Killed
+
+    broken.setattr(room, step, done_and_killed)
 
 
 @pytest.fixture
@@ -51,20 +63,63 @@ def posted(csp: Partnership, day: date = POSTS) -> list[str]:
 def test_killed_before_the_commit_nothing_is_approved_and_it_can_be_again(
     csp: Partnership, monkeypatch: pytest.MonkeyPatch, room: Any, step: str
 ) -> None:
-    real = getattr(room, step)
-
-    def done_and_killed(*args: Any, **more: Any) -> None:
-        real(*args, **more)
-        raise Killed
-
     with monkeypatch.context() as broken:
-        broken.setattr(room, step, done_and_killed)
+        kill_after(broken, room, step)
         with pytest.raises(Killed):
             sign_off.approve(csp.bot.context, KELLY, Q1)
     assert not summaries.preview(csp.bot.context, KELLY, Q1).frozen
     assert posted(csp) == []
     sign_off.approve(csp.bot.context, KELLY, Q1)
     assert len(posted(csp, LATE)) == 1
+
+
+def by_hand(csp: Partnership) -> None:
+    summaries.post_now(csp.bot.context, KELLY, Q1)
+
+
+def by_itself(csp: Partnership) -> None:
+    own = replace(csp.bot.context.timetable, sign_off=POSTS_BY_ITSELF)
+    summaries.close_due(replace(csp.bot.context, timetable=own), HOME)
+
+
+@pytest.mark.parametrize("step", ["made", "_mark", "put"])
+@pytest.mark.parametrize("posts", [by_hand, by_itself])
+def test_killed_while_it_posts_nothing_is_frozen_and_the_next_try_posts_once(
+    csp: Partnership,
+    monkeypatch: pytest.MonkeyPatch,
+    posts: Callable[[Partnership], None],
+    step: str,
+) -> None:
+    with monkeypatch.context() as broken:
+        kill_after(broken, summaries, step)
+        with pytest.raises(Killed):
+            posts(csp)
+    assert not summaries.preview(csp.bot.context, KELLY, Q1).frozen
+    posts(csp)
+    with pytest.raises(Refused, match="already"):
+        by_hand(csp)
+    assert len(posted(csp)) == 1
+
+
+@pytest.mark.parametrize(
+    ("room", "step"), [(reissues, "after_close"), (reissues, "_reissue"), (reissues, "put")]
+)
+def test_killed_while_it_is_issued_again_the_next_try_issues_it_once(
+    csp: Partnership, monkeypatch: pytest.MonkeyPatch, room: Any, step: str
+) -> None:
+    by_hand(csp)
+    assert len(posted(csp)) == 1
+    csp.person("U0KELLY").types("/csp update ASB3 Q1 green It was up in June")
+    with monkeypatch.context() as broken:
+        kill_after(broken, room, step)
+        with pytest.raises(Killed):
+            reissues.reissue(csp.bot.context, KELLY, Q1)
+    assert len(posted(csp)) == 1
+    reissues.reissue(csp.bot.context, KELLY, Q1)
+    with pytest.raises(Refused, match="Nothing has changed"):
+        reissues.reissue(csp.bot.context, KELLY, Q1)
+    _, again = posted(csp)
+    assert "issue 2" in again
 
 
 def test_killed_after_the_commit_it_is_posted_and_a_second_press_says_so(csp: Partnership) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.quarters import Quarter
 from bot.messages.reply import Line
 from bot.quarterly.facts import Figure
@@ -13,9 +15,15 @@ LAST = 4
 def figure_line(figure: Figure, quarter: Quarter) -> Line:
     """ "OCG4 Submissions: 12 so far this year, behind: 18 short of the 30 expected by the end of
     Q1", as a summary of `quarter` says it, with the forecast and the direction of travel below."""
-    ref = figure.measure.partition("/")[0]
+    figure, ref = as_of(figure, quarter), figure.measure.partition("/")[0]
     stands = ", ".join(filter(None, (_value(figure, quarter), judged(figure))))
     return Line(f"{ref} {figure.text}: {stands}", detail=going(figure))
+
+
+def as_of(figure: Figure, quarter: Quarter) -> Figure:
+    """The figure as a summary of `quarter` may say it: of an earlier quarter's neither where it is
+    going nor how it compares with "last quarter"."""
+    return figure if figure.period == quarter else replace(figure, forecast="", travel="")
 
 
 def judged(figure: Figure) -> str:

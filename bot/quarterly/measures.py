@@ -250,7 +250,10 @@ def travel_words(measure: Measure, readings: Readings, quarter: Quarter) -> str:
         "last quarter": against_last_quarter(measure, readings, quarter),
         "the same quarter last year": against_last_year(measure, readings, quarter),
     }
-    return ", ".join(_travelled(move, than) for than, move in moves.items() if move is not None)
+    words = [_travelled(move, than) for than, move in moves.items() if move is not None]
+    added = moves["last quarter"] is not None and basis_of(measure) is Basis.RUNNING_TOTAL
+    # Of a total the quarter's own part is compared: the total itself only ever grows.
+    return f"{'the quarter alone: ' if added else ''}{', '.join(words)}"
 
 
 def _travelled(move: Move, than: str) -> str:

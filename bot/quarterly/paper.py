@@ -17,7 +17,7 @@ from bot.core.progress import count, show_date
 from bot.core.status import Labels, Status
 from bot.quarterly.document import Chapter, Paper, Table
 from bot.quarterly.facts import ActionEntry, Figure, Summary, SummaryHead
-from bot.quarterly.figure_words import judged, sentence
+from bot.quarterly.figure_words import as_of, judged, sentence
 from bot.quarterly.sign_off import changed_words
 from bot.quarterly.summary import SAID_FIRST
 from bot.quarterly.wording import corrections, headline, overdue_on, remarks
@@ -214,7 +214,7 @@ def _measures(summary: Summary) -> Chapter | None:
         "How it stands",
         "Direction of travel",
     )
-    rows = tuple(map(_measure, figures))
+    rows = tuple(_measure(as_of(figure, summary.head.quarter)) for figure in figures)
     table = Table("Success measures", headings, rows)
     return Chapter("Success measures", table=table, key="measures")
 

@@ -152,6 +152,8 @@ def _entry(entry: ActionEntry, labels: Labels) -> Line:
 
 def _short(entry: ActionEntry, labels: Labels) -> Line:
     """One action without an update this quarter: what it is, and how it was last reported."""
-    last = f"Last reported for {entry.carried}." if entry.carried else ""
+    is_closed = entry.status is not None and entry.status.closed
+    when = "Reported for" if is_closed else "Last reported for"
+    last = f"{when} {entry.carried}." if entry.carried else ""
     overdue = f"Was due {entry.when}." if entry.is_overdue else ""
     return Line(named(entry, labels), entry.ref, " ".join(filter(None, (last, overdue))))

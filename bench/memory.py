@@ -1,5 +1,5 @@
-"""Does answering make the process grow? As many people ask many questions, one in ten of them new,
-and the memory is watched.
+"""Does answering make the process grow? As many answers are kept as ever are; then many people ask
+many questions, one in ten of them new, and the memory is watched.
 
 uv run python bench/memory.py [--questions 100000]
 """
@@ -7,9 +7,11 @@ uv run python bench/memory.py [--questions 100000]
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -17,8 +19,10 @@ if __name__ == "__main__":
 
 from bench.figures import HEADING, Figure, lines
 from bench.in_process import a_bot
+from bot.app import Bot
 from bot.core.access import HOME, Caller, Role
 from bot.services.answers import answer
+from bot.store.snapshots import MOST_ANSWERS
 
 ASKED = (
     "ASB{n}", "what is overdue", "priority {n}", "who leads ASB{n}", "how many are red in Q{q}",
@@ -28,32 +32,39 @@ NEW = 10
 """One question in so many is new."""
 USUAL = 48
 """The different ones that are asked again and again; a multiple of the lines above."""
-BEGINNING = 0.2
-"""The share of questions after which everything that is kept has been filled."""
+ROLES = (Role.COORDINATOR, Role.LEAD, Role.OBSERVER)
 
 
 def resident_mb() -> float:
-    """Resident memory of this process in MB."""
+    """Resident memory of this process in MB, once what is garbage has been collected."""
+    gc.collect()
     line = next(x for x in Path("/proc/self/status").read_text().splitlines() if "VmRSS" in x)
     return int(line.split()[1]) / 1024
 
 
+def _ask(bot: Bot, number: int, asked: int) -> None:
+    """Another person asks question `asked`."""
+    text = ASKED[asked % len(ASKED)].format(n=asked, q=asked % 4 + 1)
+    answer(bot.context, Caller(HOME, f"U{number}", ROLES[number % 3], ("KP",)), text)
+
+
+def _fills(bot: Bot, number: int) -> bool:
+    """Ask another question; True when as many answers are kept as ever are."""
+    _ask(bot, number, number)
+    return len(bot.store._snapshots.answers._things) >= MOST_ANSWERS
+
+
 def measure(questions: int = 20_000) -> Iterator[Figure]:
-    """Growth after the beginning, in MB."""
+    """Growth once everything that is kept has been filled, in MB."""
     with tempfile.TemporaryDirectory() as folder:
         bot = a_bot(folder)
-        roles = (Role.COORDINATOR, Role.LEAD, Role.OBSERVER)
-        before = 0.0
-        for number in range(questions):
-            if number == int(questions * BEGINNING):
-                before = resident_mb()
-            asked = number if number % NEW == 0 else number % USUAL
-            text = ASKED[asked % len(ASKED)].format(n=asked, q=asked % 4 + 1)
-            answer(bot.context, Caller(HOME, f"U{number}", roles[number % 3], ("KP",)), text)
+        first = next(number for number in count() if _fills(bot, number))
+        before = resident_mb()
+        for number in range(first, first + questions):
+            _ask(bot, number, number if number % NEW == 0 else number % USUAL)
         grown = resident_mb() - before
         bot.close()
-    share = questions - int(questions * BEGINNING)
-    note = f"over {share:,} questions, at {before:.0f} MB"
+    note = f"over {questions:,} questions, at {before:.0f} MB"
     yield Figure("growth of memory", grown, "MB", goal=5, note=note)
 
 

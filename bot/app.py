@@ -71,8 +71,9 @@ from bot.store.store import Store
 
 WARM_UP = {"command": "/csp", "text": "help", "team_id": "T0", "user_id": "U0", "trigger_id": "0"}
 """A command of nobody's: it is answered with the help, to nobody."""
-WARMING = "is anything about xyzzy overdue"
-"""A question with a word nobody knows: everything is looked up for it."""
+WARMING = ("is anything about xyzzy overdue", "who leads X1")
+"""Questions with a word nobody knows, for which everything is looked up, and with a figure, for
+which the guard looks at more."""
 WARMED = 50
 """Workspaces whose plan is read before the first request; those of the others at their first."""
 
@@ -111,7 +112,8 @@ class Bot:
             self.bolt.dispatch(BoltRequest(mode="socket_mode", body=WARM_UP))
         for workspace in self.store.workspaces()[:WARMED]:
             with suppress(Refused):  # no plan yet
-                answer(self.context, Caller(workspace, "", Role.COORDINATOR), WARMING)
+                for text in WARMING:
+                    answer(self.context, Caller(workspace, "", Role.COORDINATOR), text)
         self.last_envelope = None
 
     def note_envelope(self) -> None:

@@ -8,9 +8,11 @@ the one that the fewest texts hold. Run after a pattern was changed (a test says
 
 from __future__ import annotations
 
+import gc
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -23,22 +25,27 @@ from bot.sample import sample_plan
 ABOUT = "# What the patterns of the guard need, made by `tools.needs`: digest, then texts, by tabs."
 OUT = Path(bot.disclosure.__path__[0]) / "data" / "needs.tsv"
 Needs = frozenset[str]
-TRIED = 0.04
-"""What it costs to look for one text, beside trying a pattern."""
-USELESS = 0.7
-"""Of a need that so many texts hold nothing is gained."""
-WIDEST = 26
-"""Signs a set may have to be told one by one."""
+TRIED = 0.01
+"""What it costs to look for one text, beside trying a pattern of some length."""
+SIGNS = 4
+"""Signs of a pattern that are tried while one text is looked for, about."""
+USELESS = 0.8
+"""Of a need that costs so much, beside trying the pattern, nothing is gained."""
+MOST_TEXTS = 60
+"""Texts that parts may stand for together to be told one by one."""
+NOTHING = frozenset({""})
+REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 
 
-def patterns() -> list[Pattern]:
-    """Every pattern of the guard."""
-    made = []
-    for found in iter_modules(bot.disclosure.__path__, "bot.disclosure."):
-        for value in vars(import_module(found.name)).values():
-            values = value if isinstance(value, tuple) else (value,)
-            made += [one for one in values if isinstance(one, Pattern)]
-    return list({mark(one.source, one.flags): one for one in made}.values())
+def _made() -> tuple[Pattern, ...]:
+    for module in iter_modules(bot.disclosure.__path__, "bot.disclosure."):
+        import_module(module.name)
+    made = (one for one in gc.get_objects() if isinstance(one, Pattern))
+    return tuple({mark(one.source, one.flags): one for one in made}.values())
+
+
+PATTERNS = _made()
+"""Every pattern of the guard."""
 
 
 def needed(pattern: Pattern) -> list[Needs]:
@@ -47,59 +54,94 @@ def needed(pattern: Pattern) -> list[Needs]:
 
 
 def _of_row(row: Iterable[tuple[Any, Any]]) -> Iterator[Needs]:
-    """Of parts that follow each other: what each needs, letters that stand together as one."""
-    letters = ""
+    """Of parts that follow each other: what each needs, and the texts of those that stand
+    together and are few."""
+    texts = NOTHING
     for kind, value in row:
-        if kind is sre.LITERAL and 32 <= value < 127:
-            letters += chr(value).lower()
-            continue
-        yield from _of_letters(letters)
-        letters = ""
         yield from _of_part(kind, value)
-    yield from _of_letters(letters)
+        again = kind in REPEATS and value[0] > 0 and value[1] > 1
+        more = _texts_of_row(value[2]) if again else _texts_of(kind, value)
+        together = _joined(texts, more)
+        if together is None or again:  # of a repeated part the first ends a text, the last begins
+            yield from _of_texts(together or texts)
+        texts = (more or NOTHING) if together is None or again else together
+    yield from _of_texts(texts)
 
 
-def _of_letters(letters: str) -> Iterator[Needs]:
-    if letters.strip():
-        yield frozenset({letters.rstrip()})
+def _joined(before: Needs, after: Needs | None) -> Needs | None:
+    """Each of the one followed by each of the other; None when they are many or not known."""
+    if after is None or len(before) * len(after) > MOST_TEXTS:
+        return None
+    return frozenset(first + then for first in before for then in after)
+
+
+def _of_texts(texts: Needs) -> Iterator[Needs]:
+    """The texts without those that hold another; none when one of them is no sign of anything."""
+    shown = {text.rstrip() for text in texts}
+    if all(shown):
+        yield frozenset(t for t in shown if not any(other in t for other in shown - {t}))
 
 
 def _of_part(kind: Any, value: Any) -> Iterator[Needs]:
-    if kind is sre.IN:
-        yield from _of_set(value)
-    elif kind is sre.BRANCH:
+    if kind is sre.BRANCH:
         yield from _of_choice(value[1])
     elif kind is sre.SUBPATTERN:
         yield from _of_row(value[-1])
     elif kind is sre.ATOMIC_GROUP:
         yield from _of_row(value)
-    elif kind in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT} and value[0]:
+    elif kind in REPEATS and value[0]:
         yield from _of_row(value[2])
     elif kind is sre.ASSERT and value[0] > 0:  # what stands behind may be outside the part tried
         yield from _of_row(value[1])
 
 
-def _of_set(parts: list[tuple[Any, Any]]) -> Iterator[Needs]:
-    signs: set[int] = set()
-    for kind, value in parts:
-        if kind is sre.LITERAL:
-            signs.add(value)
-        elif kind is sre.RANGE:
-            signs.update(range(value[0], value[1] + 1))
-        elif (kind, value) == (sre.CATEGORY, sre.CATEGORY_DIGIT):
-            signs.update(map(ord, "0123456789"))
-        else:
-            return
-    texts = frozenset(chr(sign).lower() for sign in signs)
-    if len(texts) <= WIDEST and all(" " <= text <= "~" for text in texts):
-        yield texts
+def _texts_of(kind: Any, value: Any) -> Needs | None:
+    """All that a part matches, in small letters, when that is few texts of ASCII; else None."""
+    if kind in {sre.AT, sre.ASSERT, sre.ASSERT_NOT}:
+        return NOTHING
+    if kind is sre.LITERAL:
+        return _in_small(value, value)
+    if kind is sre.IN:
+        return _all_of(_of_set(*part) for part in value)
+    if kind is sre.BRANCH:
+        return _all_of(map(_texts_of_row, value[1]))
+    if kind is sre.SUBPATTERN:
+        return _texts_of_row(value[-1])
+    if kind in REPEATS and value[1] == 1:
+        return _all_of([NOTHING if value[0] == 0 else frozenset(), _texts_of_row(value[2])])
+    return None
+
+
+def _texts_of_row(row: Iterable[tuple[Any, Any]]) -> Needs | None:
+    texts: Needs | None = NOTHING
+    for kind, value in row:
+        texts = None if texts is None else _joined(texts, _texts_of(kind, value))
+    return texts
+
+
+def _all_of(parts: Iterable[Needs | None]) -> Needs | None:
+    every = list(parts)
+    return None if None in every else frozenset().union(*filter(None, every))
+
+
+def _of_set(kind: Any, value: Any) -> Needs | None:
+    if kind is sre.LITERAL:
+        return _in_small(value, value)
+    if kind is sre.RANGE:
+        return _in_small(*value)
+    return frozenset("0123456789") if value is sre.CATEGORY_DIGIT else None
+
+
+def _in_small(first: int, last: int) -> Needs | None:
+    if first < ord(" ") or last > ord("~"):
+        return None
+    return frozenset(chr(sign).lower() for sign in range(first, last + 1))
 
 
 def _of_choice(branches: Iterable[Any]) -> Iterator[Needs]:
     best = [_best(list(_of_row(branch))) for branch in branches]
     if all(best):
-        texts = {text for needs in best if needs for text in needs}
-        yield frozenset(t for t in texts if not any(other in t for other in texts - {t}))
+        yield from _of_texts(frozenset().union(*(needs for needs in best if needs)))
 
 
 def _best(sets: list[Needs]) -> Needs | None:
@@ -110,6 +152,7 @@ def _costs(needs: Needs) -> float:
     return _share(needs) + TRIED * len(needs)
 
 
+@cache
 def _share(needs: Needs) -> float:
     """The share of ordinary texts that hold one of them."""
     return sum(any(need in text for need in needs) for text in TEXTS) / len(TEXTS)
@@ -125,16 +168,22 @@ TEXTS = _texts()
 
 def rows() -> list[str]:
     """The lines of the file: one for each pattern that needs something worth looking for."""
-    chosen = {mark(one.source, one.flags): _best(needed(one)) for one in patterns()}
-    useful = {of: needs for of, needs in chosen.items() if needs and _share(needs) <= USELESS}
-    return ["\t".join([of, *sorted(needs)]) for of, needs in sorted(useful.items())]
+    chosen = {one: _best(needed(one)) for one in PATTERNS}
+    useful = {one: needs for one, needs in chosen.items() if needs and _is_useful(one, needs)}
+    return sorted(
+        "\t".join([mark(one.source, one.flags), *sorted(needs)]) for one, needs in useful.items()
+    )
+
+
+def _is_useful(pattern: Pattern, needs: Needs) -> bool:
+    return _share(needs) + SIGNS * len(needs) / len(pattern.source) <= USELESS
 
 
 def main() -> None:
     """Write the file."""
     made = rows()
     OUT.write_text("\n".join([ABOUT, *made]) + "\n", encoding="utf-8")
-    print(f"{len(made)} of {len(patterns())} patterns need something")
+    print(f"{len(made)} of {len(PATTERNS)} patterns need something")
 
 
 if __name__ == "__main__":

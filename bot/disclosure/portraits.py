@@ -22,7 +22,7 @@ ENOUGH = 5
 
 def _any_of(*lists: frozenset[str]) -> str:
     """The entries of lists as one choice, the longest first; a hyphen may be a space."""
-    entries = sorted(frozenset().union(*lists), key=len, reverse=True)
+    entries = sorted(sorted(frozenset().union(*lists)), key=len, reverse=True)
     return "|".join(entry.replace("-", "[ -]") for entry in entries)
 
 

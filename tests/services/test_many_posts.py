@@ -155,8 +155,9 @@ def test_threads_post_each_row_once_and_parts_in_order(any_store: Store) -> None
         assert mine == list(range(1, PARTS + 1))
 
 
-def test_replicas_share_the_work_and_double_nothing(any_url: str) -> None:
-    stores = [Store(any_url) for _ in range(4)]
+@pytest.mark.parametrize("replicas", [2, 4])
+def test_replicas_share_the_work_and_double_nothing(any_url: str, replicas: int) -> None:
+    stores = [Store(any_url) for _ in range(replicas)]
     _put(stores[0], 10)
     slack = Morning(stores[0]).slack
     timetable = Timetable(ZoneInfo("Europe/London"))

@@ -15,6 +15,7 @@ from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import (
     EVERY,
     Expression,
+    Leads,
     Not,
     Reported,
     Updated,
@@ -75,8 +76,20 @@ def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
         sentence_start = f"{len(with_any)} of {every} lead at least one action: {names}."
         return Answer(Mode.ANSWER, sentence_start)
     base = count(len(leading), "lead agency", "lead agencies")
+    if isinstance(reading.over, Not) and isinstance(reading.over.part, Not):
+        return _agencies_without(reading.over.part, leading, base, context)
     sentence_start = f"{len(with_any)} of {base} {verb} actions {words(reading.over, context)}"
     return _with(matches, f"{sentence_start}: {names}." if names else f"{sentence_start}.", context)
+
+
+def _agencies_without(
+    part: Expression, leading: set[str], base: str, context: AnswerContext
+) -> Answer:
+    """ "Which agencies have sent nothing at all": those no action of which is so."""
+    having = {code for s in selected(part, context) for code in s.action.leads}
+    names = joined(context.full_name(code) for code in sorted(leading - having))
+    title = f"{len(leading - having)} of {base} lead no action {words(part, context)}"
+    return Answer(Mode.ANSWER, f"{title}: {names}." if names else f"{title}.")
 
 
 def _with(matches: tuple[Standing, ...], title: str, context: AnswerContext) -> Answer:
@@ -126,11 +139,13 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
     quarters = [leaf.quarter for leaf in parts if isinstance(leaf, Reported)]
     spans = [leaf.days for leaf in parts if isinstance(leaf, Updated)]
     place = where(reading.over)
+    senders = {leaf.agency for leaf in conjuncts(place) if isinstance(leaf, Leads)}
     updates = [
         update
         for standing in selected(place, context)
         for update in standing.updates
         if (not quarters or update.quarter in quarters)
+        and (not senders or update.agency in senders)
         and all(update.at.date() in days for days in spans)
     ]
     when = f" for {joined(str(q) for q in quarters)}" if quarters else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.lines import AnswerContext
-from bot.core.progress import Standing
+from bot.core.progress import Standing, excerpt
 from bot.reading.expression import (
     All,
     AnyOf,
@@ -25,7 +25,7 @@ from bot.reading.expression import (
 )
 
 _WHERE = (Of, Leads, Partners, Involves, Refs)
-_LATEST = date.max
+_LATEST, _TITLE = date.max, 50
 
 
 def selected(over: Expression, context: AnswerContext) -> tuple[Standing, ...]:
@@ -57,8 +57,13 @@ def _is_where(part: Expression) -> bool:
 
 
 def words(over: Expression, context: AnswerContext) -> str:
-    """The expression in words; "" for every action."""
-    return described(over, context.progress.plan)
+    """The expression in words; "" for every action. What is left out is called by its text."""
+    plan = context.progress.plan
+    parts = conjuncts(over)
+    out = [p.part for p in parts if isinstance(p, Not) and isinstance(p.part, Refs)]
+    rest = described(all_of(*(p for p in parts if p not in {Not(leaf) for leaf in out})), plan)
+    texts = (excerpt(plan.action(ref).text, _TITLE) for leaf in out for ref in leaf.refs)
+    return ", ".join(filter(None, (rest, *(f"without '{text}'" for text in texts))))
 
 
 def sentence(text: str) -> str:

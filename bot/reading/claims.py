@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
 from bot.core.progress import excerpt
-from bot.disclosure.english import ENGLISH
-from bot.reading.concepts import is_common
 from bot.reading.cues import counted_thing
 from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs, described
 from bot.reading.grammar import Sort
@@ -45,8 +43,7 @@ def _of_the_one(parts: Parts) -> Reading | None:
     """ "Has ASB3 always been green", "what was it before the grant": of the one action named its
     record, which tells all there is; the words that were not used are named."""
     refs = {ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}
-    strange = [s for s in parts.unknown if not (is_common(s.typed) or s.typed in ENGLISH)]
-    if len(refs) != 1 or strange or not parts.composed.unplaced:
+    if len(refs) != 1 or not parts.composed.unplaced:
         return None
     notes = tuple(f"I did not use '{s.typed}'" for s in parts.unknown)
     return Reading(Want(Kind.HISTORY), Refs(tuple(refs)), notes=notes)

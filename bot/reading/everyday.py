@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading import claims
+from bot.reading.concepts import PHRASE
 from bot.reading.cues import cues_of, made, said_wants
 from bot.reading.expression import Of, Refs, all_of
 from bot.reading.grammar import Sort
@@ -28,7 +29,8 @@ def is_story(parts: Parts) -> bool:
         return not (counting or negated) or len(parts.unknown) >= 3
     weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
     if weak:
-        return len(parts.unknown) >= 2 and not parts.has(Sort.PRIORITY)
+        outright = max(parts.about.concepts.values(), default=0.0) >= PHRASE
+        return (len(parts.unknown) >= 2 or outright) and not parts.has(Sort.PRIORITY)
     return len(parts.unknown) > 4 * len(strong)
 
 
@@ -65,6 +67,8 @@ def everyday(parts: Parts) -> Reading:
         both = kind in _OTHER and cues.says("when") and cues.says("who")
         other = made(parts, cues, _OTHER[kind], chosen_refs) if both else None
         return replace(answered, also=other)
+    if placed.priority and not placed.refs and _is_of_another_kind(parts):
+        return claims.offer((placed.priority,), parts)
     if placed.offered:
         return claims.offer(placed.offered, parts)
     if not placed.priority:
@@ -74,6 +78,17 @@ def everyday(parts: Parts) -> Reading:
         return made(parts, cues, chosen, Of(placed.priority))
     over = all_of(Of(placed.priority), Refs(placed.refs))
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
+
+
+def _is_of_another_kind(parts: Parts) -> bool:
+    """ "Gambling addiction", where the plan only knows of addiction: a word nobody knows narrows
+    the one that is known."""
+    bearing = [s for s in parts.spans if s.sort is Sort.UNKNOWN or s.typed in parts.idle]
+    return (
+        len(bearing) == 2
+        and bearing[0].typed in parts.idle
+        and bearing[0].end + 1 == bearing[1].start
+    )
 
 
 def _with_target(parts: Parts) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.reading.calendar import Period
-from bot.reading.expression import EVERY, Expression, Not, all_of, any_of, leaves
+from bot.reading.expression import EVERY, Expression, Not, Of, Refs, all_of, any_of, leaves
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 
@@ -149,11 +149,17 @@ def _same_side(run: _Run, atom: Atom, link: str) -> bool:
     """Whether neighbours unite; what is lacking, or stood at another time, only with "or"."""
     first, second = run.side, atom.side
     gaps = first.startswith("gap") and second.startswith("gap")
+    if first == second == "about" and not link and _by_words(run.parts[-1], atom.expression):
+        return False  # "the mental health referral route": of the priority, by its words
     if first == second == "updated" and link == "and":
         return False  # "have reported in Q2 and have had an update": both
     if first == second == "status then" and _times(run.parts[-1]) != _times(atom.expression):
         return link == "or"
     return first == second or (gaps and link == "or")
+
+
+def _by_words(first: Expression, second: Expression) -> bool:
+    return isinstance(first, Of) and isinstance(second, Refs)
 
 
 def _times(expression: Expression) -> set[object]:

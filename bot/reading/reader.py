@@ -13,15 +13,18 @@ from datetime import date
 
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
+from bot.reading.calendar import Period
 from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.dated import Asker
-from bot.reading.edits import others
+from bot.reading.edits import mapped, now, others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague
 from bot.reading.expression import (
     EVERY,
     Closed,
     Due,
     Expression,
+    Involves,
+    Leads,
     Not,
     Refs,
     Reported,
@@ -106,6 +109,9 @@ def _both(parts: Parts) -> Reading | None:
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if first.want.noun and second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
+    dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
+    if dated and not asked.has(Sort.DUE, Sort.THOSE):
+        return first  # "what did they say last, and on which day"
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
     answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
     return replace(first, also=second) if answered else None
@@ -164,13 +170,51 @@ def _structured(parts: Parts) -> Reading:
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
     if kind is Kind.CHANGES and composed.dates and not of_quarters(composed.dates[0].days):
+        if cues.says("better", "worse"):
+            return _turned_since(made(parts, cues, kind, over), composed.dates[0], parts)
         kind, over = Kind.LIST, all_of(over, Updated(composed.dates[0].days))
+    if kind is Kind.LATEST:
+        over = mapped(over, lambda leaf: Leads(leaf.agency) if isinstance(leaf, Involves) else leaf)
+    if _is_more_than_then(parts):
+        now_too = made(parts, cues, Kind.COUNT, mapped(over, now))
+        return replace(now_too, also=made(parts, cues, Kind.COUNT, over))
+    if kind is Kind.BY and over == NEVER and _UNIVERSAL & {*words(parts.text)}:
+        return Reading(Want(Kind.COUNT, noun="agency"), Not(Not(NEVER)))
     if cues.says("who") and kind is Kind.LIST:
         over = _owed(over, parts)
+    extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
+    if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
+        return Reading(Want(Kind.NOT_UNDERSTOOD))
     answered = made(parts, cues, kind, over)
     if kind is Kind.LEADS and cues.says("when") and cues.single:
         return replace(answered, also=made(parts, cues, Kind.DUE, over))
     return answered
+
+
+def _leaves_out(parts: Parts, cues: Cues) -> bool:
+    """Whether every action is no answer: a negation, a part or a date was said and not used."""
+    unused = parts.has(Sort.ROLE, Sort.DATE, Sort.OP, Sort.STATE) or bool(parts.idle)
+    return not cues.order and (parts.composed.unclaimed_not or unused)
+
+
+NEVER = Stands("")
+_UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
+"""Asked of agencies: those none of whose actions ever had an update."""
+
+
+def _turned_since(reading: Reading, period: Period, parts: Parts) -> Reading:
+    """ "What got better since August": from the quarter that had ended then to today."""
+    first = Quarter.of(period.start)
+    ended = first if period.start == first.ends else first.previous
+    quarters = (ended, Quarter.of(parts.today))
+    return replace(reading, want=replace(reading.want, quarters=quarters, days=None))
+
+
+def _is_more_than_then(parts: Parts) -> bool:
+    """ "More reds now than at the end of June": both are counted."""
+    then = any(atom.side == "status then" for atom in parts.composed.atoms)
+    typed = {*words(parts.text)}
+    return then and "than" in typed and bool(typed & {"more", "fewer", "less"})
 
 
 def _owed(over: Expression, parts: Parts) -> Expression:
@@ -220,7 +264,7 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     """No want was named: by what is there."""
     if cues.order == "next" or (cues.says("when") and parts.has(Sort.DUE, Sort.NOUN)):
         return made(parts, cues, Kind.LIST, parts.composed.over)
-    if cues.dates and not cues.unknown and parts.composed.dates:
+    if cues.dates and not (cues.unknown or parts.composed.unclaimed_not) and parts.composed.dates:
         return _dated(parts)
     if cues.says("list") and parts.has(Sort.NOUN):
         return made(parts, cues, Kind.LIST, parts.composed.over)

@@ -84,6 +84,8 @@ class Roles(Conditions):
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
         after = self._next(place)
+        if after is not None and after.sort is Sort.NOT:
+            after = self._next(self._spans.index(after, place))
         return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
 
     def _only(self, place: int, _span: Span) -> Atom | None:

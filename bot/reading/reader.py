@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
@@ -213,8 +214,8 @@ def _turned_since(reading: Reading, period: Period, parts: Parts) -> Reading:
 def _is_more_than_then(parts: Parts) -> bool:
     """ "More reds now than at the end of June": both are counted."""
     then = any(atom.side == "status then" for atom in parts.composed.atoms)
-    typed = {*words(parts.text)}
-    return then and "than" in typed and bool(typed & {"more", "fewer", "less"})
+    than = (b.sort is Sort.DATE for a, b in pairwise(parts.spans) if a.typed == "than")
+    return then and any(than)
 
 
 def _owed(over: Expression, parts: Parts) -> Expression:

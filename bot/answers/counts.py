@@ -85,11 +85,11 @@ def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
 def _agencies_without(
     part: Expression, leading: set[str], base: str, context: AnswerContext
 ) -> Answer:
-    """ "Which agencies have sent nothing at all": those no action of which is so."""
+    """ "Which agencies have sent nothing at all"."""
     having = {code for s in selected(part, context) for code in s.action.leads}
-    names = joined(context.full_name(code) for code in sorted(leading - having))
-    title = f"{len(leading - having)} of {base} lead no action {words(part, context)}"
-    return Answer(Mode.ANSWER, f"{title}: {names}." if names else f"{title}.")
+    names = joined(context.full_name(code) for code in sorted(leading - having)) or "none"
+    title = f"{len(leading - having)} of {base} lead no action {words(part, context)}: {names}."
+    return Answer(Mode.ANSWER, title)
 
 
 def _with(matches: tuple[Standing, ...], title: str, context: AnswerContext) -> Answer:

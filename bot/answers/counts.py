@@ -186,9 +186,8 @@ def _of_all(total: int, place: Expression, context: AnswerContext) -> str:
     every = len(context.progress.standings)
     if place == EVERY:
         return f"{count(total, 'action')}."
-    verb = "is" if total == 1 else "are"
-    share = f"{100 * total / every:.1f}%"
-    return f"{total} of {count(every, 'action')} ({share}) {verb}{_after(place, context)}."
+    share = f"({100 * total / every:.1f}%) {'is' if total == 1 else 'are'}"
+    return f"{total} of {count(every, 'action')} {share}{_after(place, context)}."
 
 
 def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standing]]:

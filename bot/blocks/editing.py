@@ -13,7 +13,7 @@ from bot.blocks.fields import select, text
 from bot.blocks.forms import typed_in
 from bot.blocks.kit import Block
 from bot.blocks.messages import EDIT, Drawn, notice
-from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Priority
+from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Basis, Priority
 from bot.core.reporting import MAX_REASON
 from bot.core.status import Labels, Status
 from bot.messages.editing import ActionEdit, Edited
@@ -29,6 +29,15 @@ _MARKINGS = {
     OFFICIAL: "Shown to everybody who reads the plan",
     OFFICIAL_SENSITIVE: "Sensitive: others see reference and status only",
 }
+_AS_WORDED = "worded"
+_BASES = {
+    _AS_WORDED: "As its wording says",
+    Basis.RUNNING_TOTAL: "A running total that grows over the year",
+    Basis.SNAPSHOT: "What holds on the day",
+    Basis.RATE: "A share, or a change against an earlier period",
+    Basis.MILESTONE: "Reached or not",
+}
+BY_QUARTER = "Per cents of the target, for example 10 20 80 100. Empty: an equal part each quarter."
 _OPEN = "open"
 
 
@@ -78,12 +87,14 @@ def add_one_tap_away(year: str) -> Drawn:
 def read_edit(view: dict[str, Any]) -> ActionEdit:
     """What was typed into either form."""
     typed = {name: " ".join(value.split()) for name, value in typed_in(view).items()}
-    names = ("text", "leads", "partners", "timescale", "measure", "target", "priority", "why")
+    names = ("text", "leads", "partners", "timescale", "measure", "target", "profile", "priority",
+             "why")  # fmt: skip
     closing = typed.get("close") or _OPEN
     return ActionEdit(
         ref=typed.get("ref", ""),
         edition=int(typed.get("edition") or 0),
         marking=typed.get("marking") or OFFICIAL,
+        basis=typed.get("basis", "").removesuffix(_AS_WORDED),
         close=None if closing == _OPEN else Status(closing),
         sure=sure(typed_in(view)),
         **{name: typed.get(name, "") for name in names},
@@ -100,8 +111,8 @@ def saved(edited: Edited, *, new: bool = False) -> list[Block]:
 
 
 def _values(edit: ActionEdit) -> dict[str, str]:
-    names = ("text", "leads", "partners", "timescale", "measure", "target", "marking")
-    return {name: getattr(edit, name) for name in names}
+    names = ("text", "leads", "partners", "timescale", "measure", "target", "profile", "marking")
+    return {name: getattr(edit, name) for name in names} | {"basis": edit.basis or _AS_WORDED}
 
 
 def _fields(values: dict[str, str]) -> list[Block]:
@@ -112,6 +123,15 @@ def _fields(values: dict[str, str]) -> list[Block]:
         text("timescale", "By when, as the plan says it", values, MOST, optional=True),
         text("measure", "Measure of success", values, MOST, optional=True),
         text("target", "Target of the measure", values, MOST, optional=True),
+        select("basis", "How its figures add up", _BASES, values.get("basis") or _AS_WORDED),
+        text(
+            "profile",
+            "Expected by the end of each quarter",
+            values,
+            40,
+            hint=BY_QUARTER,
+            optional=True,
+        ),
     ]
 
 

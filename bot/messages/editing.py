@@ -13,9 +13,11 @@ from bot.core.status import Status
 class ActionEdit:
     """What the form of `/csp edit` and `/csp add` brings back. `ref`: the action with its year (of
     a new one the year alone); `edition`: of the plan the form was opened with; agencies as names
-    with ";" between them; `timescale` as it is written in the plan; `measure` and `target`: of the
-    first measure; `priority`: of a new action; `close`: the status it is closed with; `why`: for
-    the audit trail; `sure`: marks of what the writer says is right though it seldom is."""
+    with ";" between them; `timescale` as it is written in the plan. Of the first measure: `measure`
+    (its wording), `target`, `basis` (how its figures add up; empty: as its wording says) and
+    `profile` (per cents of the target by the end of each quarter; empty: none). `priority`: of a
+    new action; `close`: the status it is closed with; `why`: for the audit trail; `sure`: marks of
+    what the writer says is right though it seldom is."""
 
     ref: str
     edition: int
@@ -25,6 +27,8 @@ class ActionEdit:
     timescale: str
     measure: str = ""
     target: str = ""
+    basis: str = ""
+    profile: str = ""
     marking: str = ""
     priority: str = ""
     close: Status | None = None

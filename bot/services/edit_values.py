@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.errors import Invalid, Unlikely
-from bot.core.plan import OFFICIAL, Action, Measure, Plan
+from bot.core.plan import OFFICIAL, Action, Basis, Measure, Plan
 from bot.core.progress import show_date
 from bot.files.dates import parse_timescale
 from bot.files.measures import read_figures
@@ -19,7 +19,8 @@ from bot.messages.editing import ActionEdit
 
 FIELDS = {
     "text": "wording", "leads": "lead", "partners": "partners", "timescale": "date as written",
-    "measure": "measure", "target": "target", "marking": "marking",
+    "measure": "measure", "target": "target", "basis": "how its figures add up",
+    "profile": "expected by quarter", "marking": "marking",
 }  # fmt: skip
 """The fields of the form, and what they are called."""
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?<!\d)(?P<number>\d{1,9})$")
@@ -38,6 +39,8 @@ def as_it_is(plan: Plan, action: Action, address: str, edition: int) -> ActionEd
         timescale=action.timescale_raw or (action.due.isoformat() if action.due else ""),
         measure=first.text,
         target=first.target_raw or target,
+        basis=first.basis or "",
+        profile=" ".join(f"{share:.0%}" for share in first.profile),
         marking=action.marking or OFFICIAL,
     )
 
@@ -58,7 +61,7 @@ def edited(
         due = due_of(plan, edit, today)
         action = replace(action, timescale_raw=edit.timescale)
         action = action if action.due else replace(action, due=due.day, due_basis=due.basis)
-    if {"measure", "target"} & set(changed):
+    if {"measure", "target", "basis", "profile"} & set(changed):
         action = replace(action, measures=_measured(action, edit))
     return action
 
@@ -128,7 +131,8 @@ def _worded(edit: ActionEdit) -> str:
 def _measured(action: Action, edit: ActionEdit) -> tuple[Measure, ...]:
     """The measures with the first one as it is worded now."""
     if not edit.measure:
-        problem = "A target needs its measure." if edit.target else "A measure is not taken away."
+        of_one = edit.target or edit.basis or edit.profile
+        problem = "This needs its measure." if of_one else "A measure is not taken away."
         raise Invalid("measure", problem, "Say what is counted.")
     first, *others = action.measures or (Measure(f"{action.ref}/1", ""),)
     figures = read_figures(edit.measure, first.baseline_raw, edit.target)
@@ -137,4 +141,17 @@ def _measured(action: Action, edit: ActionEdit) -> tuple[Measure, ...]:
         named = replace(named, target=figures.target, target_raw=edit.target)
     if not first.text:
         named = replace(named, unit=figures.unit, direction=figures.direction)
-    return (named, *others)
+    basis = Basis(edit.basis) if edit.basis else None
+    return (replace(named, basis=basis, profile=_profile(edit.profile)), *others)
+
+
+def _profile(text: str) -> tuple[float, ...]:
+    """ "10% 20% 80% 100%" -> the shares of the target. Raises Invalid."""
+    shares = [int(number) for number in re.findall(r"\d{1,3}", text)]
+    if text and (len(shares) != 4 or shares != sorted(shares) or shares[-1] != 100):
+        raise Invalid(
+            "profile",
+            f"'{text}' is not what is expected by the end of each of the four quarters.",
+            "Type four per cents of the target that grow to 100, for example 10 20 80 100.",
+        )
+    return tuple(share / 100 for share in shares)

@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from bot.core.access import HOME
-from bot.core.plan import OFFICIAL_SENSITIVE, Action, Plan
+from bot.core.plan import OFFICIAL_SENSITIVE, Action, Basis, Plan
 from bot.sandbox.person import Person
 from bot.services.plans import export
 from bot.store import tables
-from tests.partnership import Partnership
+from tests.partnership import CHANNEL, Partnership
 
 
 def test_wording_lead_and_date_are_changed_with_a_reason(any_partnership: Partnership) -> None:
@@ -106,6 +106,30 @@ def test_measure_target_and_marking_are_changed(any_partnership: Partnership) ->
     kelly.types("/csp history ASB2")
     for words in ("OFFICIAL-SENSITIVE (Board)", "Tenants visited (Board)"):
         assert words in kelly.last()
+
+
+def test_how_a_measure_adds_up_and_what_is_expected_by_quarter_are_set(
+    any_partnership: Partnership,
+) -> None:
+    csp = any_partnership
+    kelly = csp.person("U0KELLY")
+    kelly.types("/csp edit SAF3")
+    kelly.fills(profile="100 80 20 10", why="Term time")
+    assert "Type four per cents" in kelly.submits()["profile"]
+    kelly.fills(basis=Basis.RUNNING_TOTAL, profile="10%, 20%, 80%, 100%", why="Term time")
+    assert kelly.submits() == {}
+    measure = action(csp, "SAF3").measures[0]
+    assert (measure.basis, measure.profile) == (Basis.RUNNING_TOTAL, (0.1, 0.2, 0.8, 1.0))
+    kelly.types("/csp edit SAF3")
+    kelly.fills(text="Run the internet-safety day", why="Shorter")
+    assert kelly.submits() == {}
+    assert action(csp, "SAF3").measures[0] == measure
+    kelly.types("/csp update SAF3 green The day is booked. Figure: 70")
+    csp.move_to(date(2018, 7, 10), 9)
+    texts = [m["text"] for m in csp.workspace.channel(CHANNEL).messages]
+    (posted,) = [text for text in texts if "SAF3 Pupils" in text]
+    assert "70 so far this year, ahead: 10 above the 60 expected by the end of Q1" in posted
+    assert "At this pace 70 ÷ 10% = 700 by the year's end, against a target of 600." in posted
 
 
 def test_what_was_posted_of_a_sensitive_action_can_be_taken_out(partnership: Partnership) -> None:

@@ -40,26 +40,30 @@ class Pattern:
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Every match in `text[start:end]`."""
         return (
-            self.compiled.finditer(text, start, end)
+            (self._compiled or self.compiled).finditer(text, start, end)
             if self._may_match(text, start, end)
             else iter(())
         )
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in `text[start:end]`."""
-        return self.compiled.search(text, start, end) if self._may_match(text, start, end) else None
+        return (
+            (self._compiled or self.compiled).search(text, start, end)
+            if self._may_match(text, start, end)
+            else None
+        )
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match that begins at `start`: sooner tried than a text is looked through."""
-        return self.compiled.match(text, start, end)
+        return (self._compiled or self.compiled).match(text, start, end)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match of the text as a whole."""
-        return self.compiled.fullmatch(text) if self._may_match(text) else None
+        return (self._compiled or self.compiled).fullmatch(text) if self._may_match(text) else None
 
     def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
-        return self.compiled.sub(put, text) if self._may_match(text) else text
+        return (self._compiled or self.compiled).sub(put, text) if self._may_match(text) else text
 
     def _may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         if not self.needs or not text.isascii():

@@ -13,6 +13,8 @@ from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
 
 Choices = Mapping[str, str]
 """Plain heading -> field, as somebody chose ("" = not read)."""
+LONGEST = 60
+"""Signs of a heading; a row with a longer text is none."""
 AS_CHOSEN = "as you chose"
 """The reason of a column that somebody chose the field of: nothing that stands in it overrules."""
 OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
@@ -77,6 +79,8 @@ class Heading:
 def heading_at(sheet: Sheet, index: int, choices: Choices) -> Heading | None:
     """The heading that starts at a row, by its words alone, or None when the row is none."""
     row = sheet.rows[index]
+    if max(map(len, row.texts), default=0) > LONGEST:
+        return None
     below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else None
     groups = _groups(sheet, row) or _quarters_alone(row)
     groups = groups or (_unmerged(row, below) if below is not None else {})
@@ -95,10 +99,9 @@ def _is_heading(heading: Heading, row: Row) -> bool:
     fields = heading.fields
     filled = [text for text in row.texts if text]
     named = [column for column in heading.columns if column.field]
-    short = sum(1 for text in filled if len(text) <= 60)
     tells = bool(fields & {"description", "measure", "agency", "lead", "ref", "name"})
     enough = len(fields) >= 2 and len(named) * 2 >= len(filled)
-    return tells and enough and short == len(filled) and len(set(filled)) > 1
+    return tells and enough and len(set(filled)) > 1
 
 
 def _groups(sheet: Sheet, row: Row) -> dict[int, str]:

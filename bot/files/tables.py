@@ -70,9 +70,13 @@ def _may_head(row: Row) -> bool:
     filled = [text for text in row.texts if text]
     if (row.table and row.number > 40) or len(filled) < 2 or max(map(len, filled)) > 90:
         return False
-    labels = [meaning(text)[0] not in {"", *PERIODS} for text in filled]
-    pairs = len(filled) >= 4 and len(filled) % 2 == 0
-    return not (pairs and all(labels[::2]) and not any(labels[1::2]))
+    if len(filled) < 4 or len(filled) % 2:
+        return True
+    return not all(map(_is_label, filled[::2])) or any(map(_is_label, filled[1::2]))
+
+
+def _is_label(text: str) -> bool:
+    return meaning(text)[0] not in {"", *PERIODS}
 
 
 def _year(cell: Cell) -> bool:

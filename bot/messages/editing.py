@@ -52,6 +52,7 @@ class Outcome(StrEnum):
     OPEN = "open"
     AGREED = "agreed"
     KEPT = "kept"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)

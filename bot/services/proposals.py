@@ -13,7 +13,7 @@ from bot.messages.editing import ActionEdit, Edited, Outcome, ProposedChange
 from bot.services.context import Context
 from bot.services.edit_values import as_it_is, due_of
 from bot.services.editing import apply_edit, meant, refuse_personal
-from bot.services.proposed import ask_coordinators, close
+from bot.services.proposed import SINCE, ask_coordinators, close
 from bot.services.years import plan_for
 from bot.store.store import Records
 
@@ -93,6 +93,8 @@ def _open(records: Records, number: str) -> ProposedChange:
     change = records.settings.proposed(number)
     if change is None:
         raise NotFound("That proposal is no longer known.", "Ask whoever made it.")
+    if change.outcome is Outcome.REPLACED:
+        raise Refused(SINCE, "It is in a later message of mine.")
     if change.outcome is not Outcome.OPEN:
         by = _name(records, change.decided_by)
         raise Refused(f"{by} has decided this already: {change.outcome}.")

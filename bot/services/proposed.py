@@ -17,6 +17,8 @@ from bot.services.context import Context
 from bot.services.outbox import amend, say, tell_coordinators
 from bot.store.store import Records
 
+SINCE = "They have asked for something else since."
+
 
 def ask_coordinators(
     records: Records,
@@ -27,6 +29,7 @@ def ask_coordinators(
     change: ProposedChange,
 ) -> None:
     """Keep a proposal and tell the coordinators, in the transaction it is called in."""
+    _supersede(records, context, change)
     number = records.new_id()
     records.settings.keep_proposed(number, change)
     address = in_year(action.ref, plan.year)
@@ -68,6 +71,19 @@ def settle(
     for number, change in records.settings.open_proposals(year, ref):
         if ("timescale" if change.due else "leads") in changed:
             close(records, context, caller, number, change, Outcome.AGREED, what)
+
+
+def _supersede(records: Records, context: Context, change: ProposedChange) -> None:
+    """Whoever proposes `change` takes back what they proposed of the same before and nobody has
+    decided: of a person, one is open, the latest."""
+    for number, earlier in records.settings.open_proposals(change.year, change.ref):
+        if earlier.user != change.user or bool(earlier.due) is not bool(change.due):
+            continue
+        records.settings.keep_proposed(number, replace(earlier, outcome=Outcome.REPLACED))
+        for row in records.outbox.beginning(f"proposed:{number}:"):
+            if row.kind == ChangeProposed.__name__ and not records.outbox.skip(row.key, SINCE):
+                given = decode(ChangeProposed, row.payload)
+                amend(records, row, replace(given, outcome=SINCE), context.now())
 
 
 def close(

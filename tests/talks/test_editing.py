@@ -349,6 +349,21 @@ def test_what_was_decided_is_decided_once(partnership: Partnership) -> None:
     assert action(csp, "ASB3").timescale_raw != "Q4"
 
 
+def test_of_what_a_lead_proposes_of_an_action_the_latest_is_open(partnership: Partnership) -> None:
+    csp, im = partnership, partnership.workspace.dm("U0KELLY")
+    proposes(csp, timescale="Q3", why="Late")
+    first, pressed = im.messages[-1]["ts"], dict(im.messages[-1])
+    proposes(csp, timescale="Q4", why="Later still")
+    asked = csp.workspace.find(im, first)
+    assert "asked for something else since" in asked["text"]
+    assert not [b for b in asked["blocks"] if b["type"] == "actions"]
+    csp.person("U0KELLY").clicks("Agree", message=pressed, channel=im.id)
+    assert "asked for something else since" in csp.person("U0KELLY").letters()[-1]
+    latest = next(m for m in im.messages if "to Q4" in m["text"])
+    csp.person("U0KELLY").clicks("Agree", message=latest, channel=im.id)
+    assert action(csp, "ASB3").timescale_raw == "Q4"
+
+
 def test_others_cannot_propose(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
     anne.types("/csp propose ASB3")

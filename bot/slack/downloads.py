@@ -7,6 +7,7 @@ is sent on to a sign-in page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http.client import HTTPException
 from typing import Any
@@ -21,6 +22,7 @@ from bot.core.errors import Refused
 from bot.messages.shared_files import MAX_BYTES, SharedFile
 
 TIMEOUT_SECONDS = 20
+_HOST = re.compile(r"[a-z0-9.-]+")
 _HOSTS = ("slack.com", "slack-files.com", "slack-gov.com")
 _GONE = {"file_not_found", "file_deleted"}
 NO_SCOPE = (
@@ -94,12 +96,13 @@ def _content(client: WebClient, url: str, name: str) -> bytes:
 
 def _is_slacks(url: str, base_url: str) -> bool:
     """Whether the token may go to an address: Slack's own, or the Web API's (a stand-in's)."""
-    address = urlsplit(url)
-    if address.netloc and address.netloc == urlsplit(base_url).netloc:
+    address, api = urlsplit(url), urlsplit(base_url)
+    if (address.scheme, address.netloc) == (api.scheme, api.netloc):
         return True
-    host = address.hostname or ""
+    # The host alone: no name before an "@", which others read as the host.
+    host = address.netloc.lower().removesuffix(":443")
     return address.scheme == "https" and any(
-        host == known or host.endswith(f".{known}") for known in _HOSTS
+        host == known or (host.endswith(f".{known}") and _HOST.fullmatch(host)) for known in _HOSTS
     )
 
 

@@ -30,9 +30,10 @@ NEXT_STEPS = {
 
 def missing_list(notice: MissingList, _labels: Labels) -> Drawn:
     """Who has not reported: whom one can ask, whom not, and what nobody owns."""
+    verb, left = ("closed", "were not") if notice.closed else ("closes", "to go")
     opening = (
-        f"{notice.quarter} closes on {show_date(notice.closes)}. "
-        f"{notice.reported} of {count(notice.actions, 'action')} reported, {notice.total} to go."
+        f"{notice.quarter} {verb} on {show_date(notice.closes)}. "
+        f"{notice.reported} of {count(notice.actions, 'action')} reported, {notice.total} {left}."
     )
     blocks = [kit.section(kit.bold(opening))]
     lines = [opening]
@@ -40,7 +41,11 @@ def missing_list(notice: MissingList, _labels: Labels) -> Drawn:
         if group := notice.of(reach):
             lines += [_heading(reach, group), *map(_plain, group)]
             blocks += _group(reach, group, notice.quarter)
-    tail = [kit.actions(nudge(notice.quarter, notice.people))] if notice.people else []
+    tail = (
+        [kit.actions(nudge(notice.quarter, notice.people))]
+        if notice.people and not notice.closed
+        else []
+    )
     tail += [kit.context(ILLUSTRATIVE)] if notice.illustrative else []
     return kit.text(lines), kit.fit(blocks, tail)
 

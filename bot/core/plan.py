@@ -200,8 +200,10 @@ class Update:
 
     @property
     def reports(self) -> bool:
-        """False for a due date that an import alone has moved: nobody reported anything."""
-        return self.source != "import" or bool(self.status or self.note or self.readings)
+        """False for a due date that an import or a coordinator's edit alone has moved: nobody
+        reported anything."""
+        moved_only = not (self.status or self.note or self.readings)
+        return not (moved_only and self.source in {"import", "edit"})
 
     @property
     def reading(self) -> float | None:

@@ -57,8 +57,9 @@ class Standing:
 
     @property
     def latest(self) -> Update | None:
-        """The last update in effect, or None: no update received."""
-        return self.updates[-1] if self.updates else None
+        """The last report in effect, or None: no update received. A date that was only moved is
+        none."""
+        return next((u for u in reversed(self.updates) if u.reports), None)
 
     @property
     def status(self) -> Status | None:

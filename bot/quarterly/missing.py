@@ -41,7 +41,7 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class MissingList:
     """The coordinators' list of what is not yet reported. `people`: how many could be written to;
-    `reported` of `actions`, as it stands."""
+    `reported` of `actions`, as it stands; `closed`: it is read afterwards, and nobody is asked."""
 
     quarter: Quarter
     closes: date
@@ -50,6 +50,7 @@ class MissingList:
     reported: int = 0
     actions: int = 0
     illustrative: bool = False
+    closed: bool = False
 
     @property
     def total(self) -> int:

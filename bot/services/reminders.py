@@ -78,7 +78,8 @@ def missing(context: Context, caller: Caller, quarter: Quarter) -> MissingList:
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         progress = _asked_for(records, quarter, context.today())
-        return _list(records, progress, quarter, context.timetable, context.today())
+        listed = _list(records, progress, quarter, context.timetable, context.today())
+        return replace(listed, closed=_closed(records, context.timetable, quarter, context.now()))
 
 
 def nudge(context: Context, caller: Caller, quarter: Quarter) -> tuple[Asked, ...]:

@@ -368,3 +368,19 @@ def test_others_cannot_propose(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
     anne.types("/csp propose ASB3")
     assert "Only the agency that leads" in anne.last()
+
+
+def test_a_date_that_is_agreed_to_is_no_report(partnership: Partnership) -> None:
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    helen.types("/csp propose ASB3")
+    helen.fills(timescale="end of November 2018", why="The contractor is late")
+    assert helen.submits() == {}
+    partnership.bot.tick()
+    kelly.clicks("Agree", channel="D0KELLY")
+    kelly.types("/csp missing")
+    assert "0 of 53 actions reported, 53 to go" in kelly.last()
+    assert "ASB3" in kelly.last()
+    helen.types("/csp ASB3")
+    assert "Due 30 November 2018, moved from 30 September 2018" in helen.last()
+    assert "No update received." in helen.last()
+    assert "Last update" not in helen.last()

@@ -100,6 +100,11 @@ def test_the_list_of_a_new_quarter_says_nothing_of_reminders_for_the_one_before(
     assert "Q2 2018-19" in kelly.last()
     assert "Helen Fry" in kelly.last()
     assert ", asked " not in kelly.last()
+    kelly.types("/csp missing Q1")
+    assert (
+        "Q1 2018-19 closed on 10 July 2018. 0 of 53 actions reported, 53 were not." in kelly.last()
+    )
+    assert "Nudge" not in str(kelly.sees()[-1]["blocks"])
 
 
 def test_who_leads_one_action_is_not_asked_for_one_of_one(partnership: Partnership) -> None:

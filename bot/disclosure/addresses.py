@@ -66,7 +66,9 @@ _COTTAGE = Pattern(
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
 _VISITED = Pattern(
-    r"\b(?:visit(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)(?: \w+){0,2} $", _I
+    r"\b(?:visit(?:s|ed)?|attend(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)"
+    r"(?: \w+){0,2} $",
+    _I,
 )
 _ONE_WORD = Pattern(
     r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"
@@ -83,7 +85,7 @@ _LISTED = Pattern(
 _LIVING = Pattern(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
     r"occup\w+|he|she|"
-    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|hoarder|"
+    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|hoard\w*|"
     r"party)\b",
     _I,
 )

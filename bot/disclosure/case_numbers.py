@@ -36,8 +36,9 @@ _CASE_REF = Pattern(
     _I,
 )
 _LOG_OF = Pattern(
-    rf"\b(?:cad|log|incident|call|serial)s?\s(?P<ref>\d{{1,5}}(?: of|"
-    rf",) (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)\b)",
+    rf"\b(?:cad|log|incident|inc|call|serial|job|occ)s?(?: (?:no\.?|number|ref))?[\s:#]{{0,2}}"
+    rf"(?P<ref>\d{{1,5}}(?: of| on|,)? (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}/\d{{1,2}}"
+    r"(?:/(?:20)?\d\d)?)\b)",
     _I,
 )
 _LOG_THEN = Pattern(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
@@ -65,11 +66,15 @@ _POLICE = Pattern(
 _OFFICE = Pattern(
     r"\b(?:po|orders?|invoices?|budgets?|codes?|assets?|licences?|grants?|charity|company|jobs?|"
     r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
-    r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?)"
-    r"\W{0,3}(?:(?:number|no\.?|ref|reference|id|line|code|is|was|of|registered)\W{0,2}){0,3}$",
+    r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?|"
+    r"body ?cams?|bwv|radios?|laptops?|tablets?|printers?|sensors?|meters?|devices?|kit|models?)"
+    r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|agreements?|letters?|forms?|papers?)\W{0,2}){0,3}"
+    r"(?:[A-Z\d/-]{3,14}(?:,| and| &| to) ){0,2}$",
     _I,
 )
-_COMMITTEE = Pattern(r"[A-Z]{2,8}[/-](?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I)
+_COMMITTEE = Pattern(
+    r"(?:[A-Z]{2,8}[/-]){1,3}(?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I
+)
 _FEW = 3
 
 
@@ -82,15 +87,15 @@ def case_numbers(note: Note) -> Iterator[Span]:
             if sum(sign.isdigit() for sign in ref) >= _FEW and not _COMMITTEE.match(ref):
                 yield Span("crime_ref", *match.span("ref"))
     for match in _OWN_SHAPE.finditer(text):
-        if not _of_office(text, match.start()) and not _COMMITTEE.match(match.group()):
+        if not of_office(text, match.start()) and not _COMMITTEE.match(match.group()):
             yield Span("crime_ref", match.start(), match.end())
     for match in _LONG.finditer(text):
         sentence = text[slice(*note.around(match.start()))]
         stroke = bool(re.match(r"\d{6,8}/\d\d$", match.group()))
-        if not _of_office(text, match.start()) and (stroke or _POLICE.search(sentence)):
+        if not of_office(text, match.start()) and (stroke or _POLICE.search(sentence)):
             yield Span("crime_ref", match.start(), match.end())
 
 
-def _of_office(text: str, place: int) -> bool:
+def of_office(text: str, place: int) -> bool:
     """Whether the words before speak of an order, a budget, a minute or the like."""
     return bool(_OFFICE.search(text[max(place - 40, 0) : place]))

@@ -19,7 +19,7 @@ from bot.disclosure.addresses import addresses
 from bot.disclosure.bodies import PUBLIC_NAMES
 from bot.disclosure.circumstances import circumstances
 from bot.disclosure.identifiers import identifiers
-from bot.disclosure.initials import initials, other_scripts
+from bot.disclosure.initials import disguised, initials, other_scripts
 from bot.disclosure.names import FAMILY
 from bot.disclosure.nicknames import households, nicknames
 from bot.disclosure.people import people
@@ -96,6 +96,10 @@ _SAYINGS: dict[str, tuple[str, str]] = {
         "Give the first half only, such as TN13, or the ward.",
     ),
     "address": ("This points at one home.", "Name the road or the ward without the number."),
+    "number": (
+        "This number looks like one person's or one case's.",
+        "Leave it out; it stays with the agency that gave it.",
+    ),
     "nickname": ("This is a name somebody is known by.", "Say 'a young person' or 'a suspect'."),
     "name": ("This looks like a person's name.", "Say 'a resident', or the agency or role."),
     "marac": (
@@ -167,6 +171,7 @@ def _parts(note: Note, known: KnownNames) -> Iterator[Span]:
     yield from people(note, passing)
     yield from initials(note, passing)
     yield from other_scripts(note)
+    yield from disguised(note)
     yield from households(note)
 
 

@@ -36,7 +36,7 @@ _A_CASE = Pattern(
 
 _MAPPA = Pattern(r"\b(?:mappa|mappp|pdp panel)\b", _I)
 _ONE_OFFENDER = Pattern(
-    r"\b(?:man|woman|offender|nominal|male|female|subject|case|he|she|his|her|him|perpetrator|lad|"
+    r"\b(?:rso|man|woman|offender|nominal|male|female|subject|case|he|she|his|her|him|perpetrator|lad|"
     r"resident|tenant|individual|person)\b",
     _I,
 )

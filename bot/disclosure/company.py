@@ -22,7 +22,7 @@ _PUBLIC = listed("public_offices")
 KIN = listed("kin")
 _PARTS = KIN | listed("parts_in_a_case")
 _LED_BY = Pattern(
-    r"(?:\bname(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
+    r"(?:\b(?:sur|fore|nick)?name(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
     r"\bspoke (?:to|with)|\btold by|\breported by|\bis known to be|"
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
     r"bailed|remanded)|\b(?:dispute|row|feud|argument|fight|mediation) (?:between|with)|"
@@ -31,7 +31,7 @@ _LED_BY = Pattern(
     r"(?:warrant|letter|visit|visits|concerns?|worried|statement|parcel|engagement|contact|"
     r"meeting|met|help|support) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
     r"\b(?:statement|details) taken from|\bplan in place for|\ball about|\bis seeing|"
-    r"\bthat|\bbecause|"
+    r"\bthat|\bbecause|\byours (?:faithfully|sincerely|truly)|\bregards|\bsigned(?: by)?|"
     r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
     r"driver|culprit) (?:is|was|are)(?: a| one)?)"
     r"[\s:,\"'(-]{1,3}$"
@@ -60,9 +60,16 @@ STRONG_AFTER = Pattern(
     r" \d{2} ?(?:years|yrs|yo\b)|"
     r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"
     r"partner|wife|husband|ex|cousin|neighbour|victim|suspect)\)|"
+    r" \((?:mr|mrs|ms|miss|dr|rev)\.?\)|"
     r",? and (?:his|her|their) "
     r"(?:mum|mother|father|dad|son|daughter|partner|wife|husband|brother|sister|children|"
     r"kids|baby|cousin|friends?|dogs?|mates?|pals?|crew)",
+    re.IGNORECASE,
+)
+OF_A_FAMILY = Pattern(
+    r",? (?:whose|and (?:his|her)) (?:\w+ )?(?:mum|mother|father|dad|gran\w*|son|daughter|"
+    r"partner|wife|"
+    r"husband|brother|sister|children|kids|family)\b",
     re.IGNORECASE,
 )
 _PLACE_LED = listed("place_prepositions")
@@ -70,11 +77,12 @@ NEVER = listed("never_names")
 _OFFICE_AFTER = Pattern(
     r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
     r"police and crime|chief exec|head ?teacher|"
-    r"[A-Z]{2,8}\)|district commander|community safety|ward member|councillor|mp\b|"
+    r"(?-i:[A-Z]{2,8}\))|district commander|community safety|ward member|councillor|mp\b|"
     r"chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
     r"(?:team|service|policy|strategic) lead)\b|head of )|"
-    r" from (?:the )?(?:(?-i:[A-Z]{3,8})|council(?! (?:est|flat|hous))|police|fire service|"
+    r" (?:from|at) (?:the )?(?:(?-i:[A-Z]{3,8}\b)|council(?! (?:est|flat|hous))|police|"
+    r"fire service|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
@@ -108,6 +116,7 @@ BODY_AFTER = listed("body_endings")
 
 _APPOSED = Pattern(r",? [\"'(]?| - | ?\(|: ?")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
+_MONTHS = listed("months")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
 _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
 
@@ -167,7 +176,7 @@ def spoken_of(note: Note, at: int) -> bool:
     word = note.words[at]
     if at == 0 or word.place or word.low in NEVER or note.words[at - 1].low not in _SPOKEN_OF:
         return False
-    if word.low == "april" and note.words[at - 1].low in {"for", "by", "about", "from"}:
+    if word.low in _MONTHS and note.words[at - 1].low in {"for", "by", "about", "from"}:
         return False
     if at + 1 == len(note.words):
         return True
@@ -181,6 +190,44 @@ def place_led(note: Note, at: int) -> bool:
     if at == 0 or word.opens or word.gap != " ":
         return False
     return note.words[at - 1].low in _BEFORE_PLACES
+
+
+def follows_a_part(note: Note, at: int) -> bool:
+    """Like "the complainant jean": right after a word for a person."""
+    return at > 0 and note.words[at - 1].low in _PARTS and note.words[at].gap == " "
+
+
+def among_places(note: Note, first: int, last: int) -> bool:
+    """Like "Peter Tavy and Mill Park" or "Mill Park, Peter Tavy, Leeds": in a row of places. A
+    comma alone also stands between a person and where they live."""
+    words = note.words
+    if last - first < 2 or led(note, first) or acts(note, last, strictly=True):
+        return False
+    joined_before = first > 1 and words[first - 1].low == "and"
+    listed_before = first > 0 and words[first].gap == ", "
+    before = first > 1 and _is_placelike(words[first - 1 - joined_before])
+    at, joined_after = _next_item(words, last)
+    after = at < len(words) and _is_placelike(words[_item_end(words, at) - 1])
+    return (before and joined_before) or (after and (joined_after or (before and listed_before)))
+
+
+def _next_item(words: list[Word], last: int) -> tuple[int, bool]:
+    """Where a row goes on, and whether by "and"; past the end if it does not."""
+    if last + 1 < len(words) and words[last].low == "and" and words[last].gap == " ":
+        return last + 1, True
+    in_row = last < len(words) and words[last].gap == ", " and words[last].is_capital
+    return (last if in_row else len(words)), False
+
+
+def _item_end(words: list[Word], at: int) -> int:
+    end = at + 1
+    while end < len(words) and words[end].is_capital and words[end].gap == " ":
+        end += 1
+    return end
+
+
+def _is_placelike(word: Word) -> bool:
+    return word.is_capital and (word.place or word.low in TYPES)
 
 
 def led(note: Note, at: int) -> bool:

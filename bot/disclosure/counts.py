@@ -70,6 +70,14 @@ _NEUTRAL_WITHIN = Pattern(
     r"and|to|left)\b",
     _I,
 )
+_CELL = Pattern(
+    r"\b(?:abuse|violence|control|stalking|fgm|rapes?|slavery|trafficking|marriages?|suicides?|"
+    r"exploitation|hate(?: crimes?)?|cse|cce|neglect|victims?|referrals?|cases?|deaths?|homicides?|"
+    r"assaults?|offences|disclosures?|survivors?|self-harm)[:=]? ?[:=-]? ?[1-4](?= \(|[,;)]|\.?$|"
+    r"\. )",
+    _I,
+)
+"""A line of a return: what is counted, and how few."""
 _FEW_AGED = Pattern(
     r"\b(?:[2-4]|two|three|four) \d{1,2}[- ]?(?:year|yr)s?[- ]olds?\b(?: from [^.!?,\n]{3,40})?", _I
 )
@@ -83,7 +91,9 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     if not (delicate or _DELICATE.search(text, start, end)):
         return None
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
-    marks += [m.span() for m in _FEW_AGED.finditer(text, start, end)]
+    marks += [
+        m.span() for pattern in (_FEW_AGED, _CELL) for m in pattern.finditer(text, start, end)
+    ]
     if not marks:
         return None
     first, last = min(a for a, _ in marks), max(b for _, b in marks)

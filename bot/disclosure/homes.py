@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
-_KIND = (
+KIND = (
     r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|home|"
-    r"farmhouse|lodge|apartment|property|council house|static|barge|narrowboat)"
+    r"farmhouse|lodge|apartment|property|council house|static|barge|narrowboat|one|place|gaff)"
 )
-_WHICH = (
+WHICH = (
     r"(?:end|corner|first|second|third|fourth|last|middle|top|upper|lower|ground|basement|upstairs|"
     r"downstairs|left-hand|right-hand|only|big|old|white|red|blue|green|pink|yellow|black|brick|"
     r"detached|semi-detached|boarded[- ]up|empty|pebble-?dashed|thatched|derelict)"
 )
 _BESIDE = (
-    r"(?:next door to|next to|beside|by|opposite|facing|across from|above|over|below|under|behind|"
+    r"(?:next door to|next to|beside|by|opp(?:osite)?|facing|across from|above|over|below|under|"
+    r"behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
     r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?)"
 )
@@ -28,20 +29,22 @@ ROAD = (
     r"Park|Common|Estate)|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
 )
 _DESCRIBED = Pattern(
-    rf"\b(?:the |an? )?(?:(?:{_WHICH} (?:floor )?){{0,2}}{_KIND} {_BESIDE}|"
-    rf"(?:{_WHICH} (?:floor )?){{1,2}}{_KIND})"
+    rf"\b(?:the |an? )?(?:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}|"
+    rf"(?:{WHICH} (?:floor )?){{1,2}}{KIND})"
     rf"(?: (?:the|a|an|of)(?: [\w'&-]{{1,20}}){{1,4}}?"
     rf"| [A-Z][\w'&-]{{1,20}}(?: [A-Z][\w'&-]{{1,20}})?)?"
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
 _BY_A_LANDMARK = Pattern(
-    rf"\b(?i:the |an? )(?:{_WHICH} (?:floor )?){{0,2}}{_KIND} {_BESIDE}"
+    rf"\b(?i:the |an? )(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}"
     r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}? (?:in|at)"
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
 _BOAT = Pattern(
-    r"\b(?i:narrowboat|houseboat|barge|boat|caravan) [\"'](?P<name>[A-Z][\w' ]{1,24})[\"']"
+    r"\b(?:(?i:narrowboat|houseboat|barge|boat|caravan) [\"'][A-Z][\w' ]{1,24}[\"']"
+    r"|(?:narrowboat|houseboat|barge|yacht|cruiser) [A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?"
+    r"(?=,? (?:moored|berthed|at|on|below|above|by|has|have|had|is|was|were)\b|[,.]))"
     r"(?:,? (?:at |on |in )?[A-Z][\w']{1,19}(?: [A-Z][\w']{1,19}){0,3})?"
 )
 _NEW_PLOT = Pattern(

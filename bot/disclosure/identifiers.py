@@ -16,6 +16,7 @@ from bot.disclosure.case_numbers import case_numbers
 from bot.disclosure.papers import online_names, papers
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.phones import phones, spelt_phones
+from bot.disclosure.shapes import shapes
 from bot.disclosure.text import Note, Span
 from bot.disclosure.vehicles import vehicles
 from bot.disclosure.words import is_word
@@ -55,6 +56,7 @@ def identifiers(note: Note) -> Iterator[Span]:
     yield from case_numbers(note)
     yield from _postcodes(text)
     yield from vehicles(note)
+    yield from shapes(note)
 
 
 def _postcodes(text: str) -> Iterator[Span]:

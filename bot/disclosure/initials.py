@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import listed
+from bot.disclosure.names import FAMILY, GIVEN
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -25,6 +26,7 @@ _DEEDS = Pattern(
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
+_DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
 _AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
     r"\b(?:saw|seen|spoke to|spoken to|arrested|stopped|chased|served on|victim|"
@@ -38,6 +40,10 @@ _FOREIGN = (
     r"\uabc0-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 _OTHER_SCRIPT = Pattern(rf"{_FOREIGN}{{2,40}}(?:[ \u00b7-]{_FOREIGN}{{1,40}}){{0,4}}")
+_WITH_SIGNS = Pattern(
+    r"(?<![\w@])(?=[A-Za-z]{0,9}[@$!013457])[A-Za-z@$!013457]{2,11}[a-z](?![\w@])"
+)
+_SIGNS = str.maketrans("@$!013457", "asioieast")
 _LANGUAGES = listed("language_names")
 
 
@@ -49,6 +55,10 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             if match.start() not in known and _is_somebody(note.text, match):
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")
                 yield Span("name", *place)
+    for match in _DOTTED.finditer(note.text):
+        letters = match.group("who").replace(".", "").lower()
+        if letters not in _SHORT_FORMS and not is_word(letters):
+            yield Span("name", *match.span("who"))
 
 
 def other_scripts(note: Note) -> Iterator[Span]:
@@ -57,6 +67,14 @@ def other_scripts(note: Note) -> Iterator[Span]:
         return
     for match in _OTHER_SCRIPT.finditer(note.text):
         if match.group() not in _LANGUAGES:
+            yield Span("name", *match.span())
+
+
+def disguised(note: Note) -> Iterator[Span]:
+    """Names with signs in the place of letters: "M@rcus Th0rne"."""
+    for match in _WITH_SIGNS.finditer(note.text):
+        low = match.group().translate(_SIGNS).lower()
+        if len(low) > 3 and low in GIVEN | FAMILY:
             yield Span("name", *match.span())
 
 

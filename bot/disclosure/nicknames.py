@@ -51,7 +51,8 @@ _QUOTED = Pattern(
     r" ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
 )
 _BRACKETED = Pattern(
-    r"\b(?:dealer|runner|lad|boy|girl|man|male|youth|suspect|nominal|elder|ringleader|leader|driver|"
+    r"\b(?:dealer|runner|lad|boy|girl|man|male|youth|suspect|nominal|elder|ringleader|leader|"
+    r"driver|"
     r"seller|supplier) \(([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1\)"
 )
 """A quoted name with what its bearer did: 'used by "Ghost"'."""
@@ -67,13 +68,17 @@ _ON_THE_STREET = (
     r"again|now|all|the ones)){0,3}? ?(?:seen|selling|dealing|carrying|stealing|threatening|"
     r"running (?:the|from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|"
     r"collecting|holding|"
-    r"smoking|fighting|shouting|robbing|fallen out|the (?:two|ones|pair) (?:who|that)|"
+    r"smoking|fighting|shouting|robbing|fallen out|falling out|the (?:two|ones|pair) (?:who|that)|"
     r"back (?:on|at|in)|banned|moved|out of prison|riding)\b"
+    r"| (?:fell out|owes?|grassed|turned up|got (?:into|nicked|jumped|stabbed|out)|came out|"
+    r"want(?:s|ed)? "
+    r"(?:his|her|their)|beat up|jumped|robbed|stabbed|know(?:s)? who)\b"
 )
 _HABITS = (
     r" (?:both |often |still |now |usually |regularly )?(?:sleeps?|begs?|deals?|sells?|drinks?|"
     r"smokes?|hangs?|lives?|stays?|carr(?:y|ies)|runs? (?:the|drugs|a) |collects?|threatens?)\b"
 )
+_BETWEEN_PERSONS = Pattern(rf"(?: and [A-Z][a-z]{{2,14}})?(?:{_ON_THE_STREET}|{_HABITS})")
 _QUOTED_SUBJECT = Pattern(
     r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])"
     r"(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
@@ -132,7 +137,9 @@ def _is_in_action(note: Note, at: int) -> bool:
 def _epithet(note: Note, at: int) -> Iterator[Span]:
     words, end = note.words, at + 2
     name = words[at + 1]
-    if not (name.is_capital and (name.low in GIVEN and (name.low not in WORDS))):
+    if not name.is_capital or not (
+        (name.low in GIVEN and name.low not in WORDS) or _is_called(note, at)
+    ):
         return
     while (
         end < len(words)
@@ -144,6 +151,16 @@ def _epithet(note: Note, at: int) -> Iterator[Span]:
     if end < len(words) and words[end].low in TYPES and words[end].gap == " ":
         return
     yield Span("nickname", words[at].start, words[end - 1].end)
+
+
+def _is_called(note: Note, at: int) -> bool:
+    """Like "Little Tone and Dutch fell out", "Big Spud owes": an epithet and whatever word, with
+    what persons do to one another."""
+    words = note.words
+    name = words[at + 1]
+    if name.low in TYPES or name.low in PROPER or name.place or note.flat:
+        return False
+    return _BETWEEN_PERSONS.match(note.text, name.end) is not None
 
 
 _EPITHET_WORDS = 2
@@ -195,6 +212,12 @@ _BARE_HOUSEHOLD = Pattern(
 )
 
 
+_PLURAL = Pattern(
+    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;]|$)"
+)
+"""Like "the Doyles are back": a family name in the plural."""
+
+
 def households(note: Note) -> Iterator[Span]:
     """Like "the Pullen family" or "Pullen family moved"; not "the Northfield boys"."""
     for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
@@ -203,4 +226,8 @@ def households(note: Note) -> Iterator[Span]:
             note.is_place(piece) or (is_word(piece) and piece not in FAMILY) or piece in WORDS
             for piece in pieces
         ):
+            yield Span("name", *match.span("name"))
+    for match in _PLURAL.finditer(note.text):
+        low = match.group("name").lower()
+        if low in FAMILY and low not in WORDS and not note.is_place(low) and not is_word(low + "s"):
             yield Span("name", *match.span("name"))

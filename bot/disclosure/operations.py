@@ -56,7 +56,9 @@ _STRIKE = Pattern(
     r"doors? (?:go|goes|going) in|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
     r"swoop|tracker|"
-    r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure)\b",
+    r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
+    r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
+    r"through the door)\b",
     _I,
 )
 _TEST = Pattern(
@@ -67,7 +69,8 @@ _TEST = Pattern(
     _I,
 )
 _DATED = Pattern(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|at dawn|(?:next|"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thurs?|fri|tomorrow|tonight|"
+    r"at dawn|(?:next|"
     r"this) (?:week|month)|"
     r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec)[a-z]*|"
@@ -104,7 +107,7 @@ _PLACE = Pattern(
 )
 _HUSHED = Pattern(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
-    r"unaware|(?:do|does|must|should)(?: not|n't) (?:yet )?"
+    r"unaware|(?:do|does|must|should)(?: not|n'?t) (?:yet )?"
     r"(?:hear|learn|know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
     r"advertise|announce|circulate|mention|be (?:told|"
     r"warned))|not to (?:know|be told|be shared|be warned|hear|share)|"
@@ -124,7 +127,7 @@ _SOURCE = Pattern(
     r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
     r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
-    r"source (?:in|inside|within|close to) |"
+    r"source (?:in|inside|within|close to) |sources? (?:says?|said|tells?|reports?) |"
     r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 
+from stdnum import iban, luhn
+
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -17,7 +19,8 @@ from bot.disclosure.words import is_word
 _I = re.IGNORECASE
 _NUMBERED = r"(?: (?:no\.?|number|num|ref|ending|ends|in|is|was|of|given as)){0,3}[\s:#]{1,2}"
 _DOCUMENT = Pattern(
-    r"\b(?:passport|driving licen[cs]e|licen[cs]e|blue badge|brp|id card|upn|utr|uan|arc|mrn|"
+    r"\b(?:passport|driving licen[cs]e|licen[cs]e|badge|brp|id card|upn|utr|uan|arc|"
+    r"mrn|"
     r"(?:hospital|patient|client|home office|tenancy|benefit) (?:id|ref\w*|no\.?|number))"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,5}}\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
@@ -36,9 +39,7 @@ _IBAN = Pattern(r"\b[A-Z]{2}\d\d(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b
 _CARD = Pattern(r"(?<![\d.,/£+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\d/])")
 _AS_ON_A_CARD = Pattern(r"(?<![\d.,/£+-])[2-6]\d{3}([ -])(?:\d{4}\1){2}\d{4}(?![\d/-])")
 """Four groups of four, whatever its check digit: a figure may have been typed wrongly."""
-_SORT_CODE = Pattern(
-    r"(?<![\d/-])\d\d-\d\d-\d\d(?=[\s,;:]{1,3}(?:and )?(?:acc\w*\.?[\s:]{1,2})?\d{7,8}\b)"
-)
+_SORT_CODE = Pattern(r"(?<![\d/-])\d\d-\d\d-\d\d(?=[^\n\d]{1,25}\d{7,8}\b)")
 _DRIVER = Pattern(r"\b(?=[A-Z])[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}[ -]?\d?[ -]?[A-Z]{2}\b", _I)
 _IMEI = Pattern(r"(?<![\d.,/£+-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\d/])")
 _MAC = Pattern(r"(?<![\w:-])[\dA-F]{2}(?:[:-][\dA-F]{2}){5}(?![\w:-])", _I)
@@ -62,6 +63,18 @@ _ONLINE = Pattern(
 )
 """A name on the internet: with a figure or an underscore, unlike a body's own account."""
 _HANDLE = Pattern(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
+_BY_WHOM = Pattern(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|whatsapp|"
+    r"youtube|x)(?: \w{2,12}){0,3} (?:by|from|as|under|called|"
+    r"named) [\"'@]?(?P<ref>[a-z][\w.]{3,28})\b",
+    _I,
+)
+"""Who posted it; a word there is a body or a role."""
+_UNDERSCORED = Pattern(
+    r"(?<![\w./@:\\-])(?P<ref>[A-Za-z][A-Za-z\d.]{0,20}_[\w.]{0,20}\w)(?![\w@/\\]|\.\w)"
+)
+"""A name with an underscore within is somebody's on the internet, unless it names a file."""
+_FILE = Pattern(r"\.[a-z]{2,4}$|^[A-Z\d_]+$", re.ASCII)
 _ONES_OWN = Pattern(
     r"\b(?:he|she|his|her|him)\b[^.!?\n]{0,60}?(?<![\w.@/])@(?P<ref>[a-z][\w.]{2,28}\w)(?!@)"
 )
@@ -84,12 +97,12 @@ def papers(note: Note) -> Iterator[Span]:
     text = note.text
     yield from _with_cue(text)
     for kind, pattern, holds in (
-        ("bank", _IBAN, _is_iban),
-        ("bank", _CARD, _ends_as_counted),
+        ("bank", _IBAN, iban.is_valid),
+        ("bank", _CARD, luhn.is_valid),
         ("bank", _AS_ON_A_CARD, bool),
         ("bank", _SORT_CODE, bool),
         ("document", _DRIVER, bool),
-        ("document", _IMEI, _ends_as_counted),
+        ("document", _IMEI, luhn.is_valid),
         ("document", _MAC, bool),
         ("document", _IP_LONG, bool),
     ):
@@ -100,19 +113,6 @@ def papers(note: Note) -> Iterator[Span]:
         before = text[max(match.start() - 25, 0) : match.start()]
         if _is_public(match.group()) and not _RELEASE.search(before):
             yield Span("document", *match.span())
-
-
-def _is_iban(number: str) -> bool:
-    from stdnum import iban  # its tables are large, and few notes have such a number
-
-    return bool(iban.is_valid(number))
-
-
-def _ends_as_counted(number: str) -> bool:
-    """Whether the last figure is the one that Luhn's count of the others gives."""
-    from stdnum import luhn
-
-    return bool(luhn.is_valid(number))
 
 
 def _is_public(address: str) -> bool:
@@ -128,7 +128,7 @@ def _is_public(address: str) -> bool:
 def _with_cue(text: str) -> Iterator[Span]:
     for pattern in (_DOCUMENT, _LAST_DIGITS):
         for match in pattern.finditer(text):
-            if sum(sign.isdigit() for sign in match.group("ref")) >= 4 - (pattern is _LAST_DIGITS):
+            if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
                 yield Span("document", *match.span("ref"))
     for match in _ACCOUNT.finditer(text):
         plain_account = match.group().lower().startswith("acc")
@@ -149,6 +149,12 @@ def online_names(text: str) -> Iterator[Span]:
             yield Span("email", *match.span())
     for pattern in (_ONLINE, _HANDLE, _ONES_OWN):
         for match in pattern.finditer(text):
+            yield Span("nickname", *match.span("ref"))
+    for match in _UNDERSCORED.finditer(text):
+        if not _FILE.search(match.group("ref")) and not _is_role(match.group("ref")):
+            yield Span("nickname", *match.span("ref"))
+    for match in _BY_WHOM.finditer(text):
+        if not is_word(match.group("ref").lower()):
             yield Span("nickname", *match.span("ref"))
 
 

@@ -15,11 +15,13 @@ from bot.disclosure.company import (
     KIN,
     LODGED,
     NEVER,
+    OF_A_FAMILY,
     STRONG_AFTER,
     TITLE_OF,
     TITLES,
     Found,
     acts,
+    among_places,
     in_public_role,
     joins,
     led,
@@ -34,6 +36,7 @@ from bot.disclosure.company import (
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
 from bot.disclosure.small_letters import in_small_letters
+from bot.disclosure.surname_first import surname_first
 from bot.disclosure.text import Note, Span, Word
 from bot.disclosure.words import TYPES, WORDS
 
@@ -43,6 +46,8 @@ _RATHER_SURNAMES = frozenset(
     ["ward", "marsh", "mills", "banks", "field", "fields", "woods", "brooks", "rivers", "bridges"]
 )
 _PROGRAMS = listed("programs")
+_HISTORIC = frozenset({"lady", "lord", "bishop", "archbishop", "abbot", "cardinal", "saint"})
+"""Before a name these make it a school's or a road's."""
 _OPERATION = frozenset({"op", "ops", "operation", "project"})
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
@@ -88,6 +93,8 @@ def _named(note: Note, at: int, end: int) -> Found:
         return None
     if words[at].low in TITLES:
         return _titled(note, at)
+    if words[at].low in _HISTORIC and not (named_before(note, at) or acts(note, end)):
+        return None
     if not words[at].is_capital or note.flat:
         return in_small_letters(note, at)
     if _is_body(note, at, end):
@@ -95,9 +102,9 @@ def _named(note: Note, at: int, end: int) -> Found:
         return _named(note, at + 1, end) if opening and words[at].low not in TYPES else None
     for first in range(at, end):
         for last in _stretches(words, first, end):
-            if _is_person(note, first, last):
+            if _is_person(note, first, last) and not among_places(note, first, last):
                 return first, last
-    return _surname_first(note, at, end)
+    return surname_first(note, at, end)
 
 
 def _titled(note: Note, at: int) -> Found:
@@ -105,9 +112,21 @@ def _titled(note: Note, at: int) -> Found:
     words, end = note.words, at + 1
     while end < min(len(words), at + 4) and _follows_title(note, at, end):
         end += 1
+    if end < len(words) and words[end].gap == " " and words[end].low in BODY_AFTER:
+        return None
+    if words[end - 1].low in TYPES or _is_worded(note, at + 1, end):
+        return None
     if end == at + 1 or (words[at].low in {"miss", "master"} and _is_common(words[at + 1])):
         return None
     return at, end
+
+
+def _is_worded(note: Note, at: int, end: int) -> bool:
+    """Like "Dr Bike" or "Mr Happy": a word that is no family name, and nothing a person does."""
+    word = note.words[at] if at < end else None
+    if word is None or end - at > 1 or word.low in FAMILY | WORD_SURNAMES | GIVEN:
+        return False
+    return word.low in WORDS and not (acts(note, end, strictly=True) or led(note, at - 1))
 
 
 def _follows_title(note: Note, title: int, at: int) -> bool:
@@ -183,7 +202,8 @@ def _stretches(words: list[Word], first: int, end: int) -> Iterator[int]:
 
 
 def _may_be_surname(word: Word) -> bool:
-    return word.low not in NEVER and (word.low not in TYPES or word.low in FAMILY | WORD_SURNAMES)
+    doubted = word.low in TYPES or (word.is_shouted and len(word.low) < 5)  # a short form, else
+    return word.low not in NEVER and (not doubted or word.low in FAMILY | WORD_SURNAMES)
 
 
 def _is_person(note: Note, first: int, last: int) -> bool:
@@ -205,8 +225,9 @@ def _shouted_name(note: Note, first: int, last: int) -> bool:
     """Like "visited PADDY LOVERIDGE": two capitalised words in a person's company."""
     words = note.words[first:last]
     named = pairs(*words) if len(words) == 2 else False
+    known = named and not words[1].english
     strangers = all(len(word.low) > 3 and not word.english for word in words)
-    return (named or strangers) and (led(note, first) or acts(note, last))
+    return known or ((named or strangers) and (led(note, first) or acts(note, last)))
 
 
 def _several_words(note: Note, first: int, last: int) -> bool:
@@ -247,6 +268,8 @@ def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
     if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
         return False
+    if not word.opens and OF_A_FAMILY.match(note.text, word.end):
+        return True
     if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True
     if sure(word) or place_led(note, at):
@@ -262,31 +285,3 @@ def _one_word(note: Note, at: int) -> bool:
         return True
     listed = _is_listed(word) and not word.english
     return led(note, at) or acts(note, at + 1, strictly=word.opens or not listed)
-
-
-def _surname_first(note: Note, at: int, end: int) -> Found:
-    """Like "Pullen, Gary": a family name, a comma, a given name."""
-    words = note.words
-    if end >= len(words) or words[end].gap != ", ":
-        return None
-    if end - at != 1 and not all(word.is_shouted for word in words[at:end]):
-        return None
-    lead, given = words[end - 1], words[end]
-    if not given.is_capital or given.owns or lead.is_initial or lead.place:
-        return None
-    return (at, end + 1) if _is_turned(note, lead, given) else None
-
-
-def _is_turned(note: Note, lead: Word, given: Word) -> bool:
-    family = lead.low in FAMILY
-    if not family and (lead.english or sure(lead)):
-        return False
-    if given.low in GIVEN:
-        return sure(given) or family or not given.english
-    if given.is_initial:
-        return note.text[given.end : given.end + 1] == "."
-    if lead.is_shouted and len(lead.low) > 3 and not given.is_shouted and not given.english:
-        return True
-    return not given.english and (
-        (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
-    )

@@ -35,10 +35,12 @@ _PRIVATE = Pattern(
     _I,
 )
 _LETTER_O = str.maketrans("Oo", "00")
-_FIGURE = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|\d)"
+_IN_LETTERS = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine)"
+_FIGURE = rf"(?:{_IN_LETTERS}|\d)"
 _SPELT = Pattern(
-    rf"\b(?:plus four four|zero|oh|o|nought)(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) {_FIGURE}|"
-    rf"{_FIGURE}(?: (?:hundred|thousand))?)){{4,12}}\b",
+    rf"\b(?:plus four four|(?:(?:double|triple|treble) )?{_IN_LETTERS})"
+    rf"(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) {_FIGURE}|"
+    rf"{_FIGURE}(?: (?:hundred|thousand))?)){{4,15}}\b",
     _I,
 )
 _MANY = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3}

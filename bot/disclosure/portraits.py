@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.disclosure.homes import KIND, WHICH
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span, Word
@@ -28,15 +29,10 @@ def _any_of(*lists: frozenset[str]) -> str:
 
 _POSTS, _KINS = listed("sole_posts"), listed("kin")
 _PEOPLE, _MARKED = listed("person_words"), listed("markings")
+_OCCUPATIONS = listed("occupations")
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _POST = rf"(?:{_any_of(_POSTS)})"
-_WORK = (
-    r"(?:head|nurse|teacher|(?:police |prison |council |parish )?officer|councillor|cllr|"
-    r"firefighter|"
-    r"soldier|paramedic|lecturer|coach|builder|carer|magistrate|pcso|interpreter|cleaner|driver|"
-    r"chef|barmaid|social worker|receptionist)"
-)
-"""Posts of which there are more, kind with their place or their kin."""
+_WORK = rf"(?:{_any_of(_OCCUPATIONS)})"
 _KIN = rf"(?:{_any_of(_KINS)})"
 _NOT_ONE = (
     r"(?![\w-]| (?:course|review|study|meeting|session|worker|training|panel|talk|prevention|"
@@ -61,6 +57,11 @@ _BESIDE = (
     r"at the (?:end|top|bottom|back) of|(?:in|at) the (?:end|corner|last|first|middle|top|big|old|"
     r"red|blue|white|green|yellow|black) (?:house|terrace|flat|cottage|bungalow|one))"
 )
+_SMALL_VENUE = (
+    r"(?:shop|store|caf[eé]|garage|chippy|chip shop|takeaway|pub|salon|barbers?|bakery|bakers|"
+    r"butchers|newsagents?|florists?|kebab shop|corner shop|bungalow|caravan|farm|kiosk|stall|vets|"
+    r"chemists?|post office|laund(?:e?rette|romat)|car wash|nail bar|bookies|dry cleaners|gym)"
+)
 _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SEVERE = (
     r"(?:dhr|dardr|cse|cce|sex(?:ual)?\w*|rap(?:e|ed|ist)|forced|fgm|hba|honour|traffick\w*|"
@@ -72,7 +73,9 @@ _SEVERE = (
     r"neglect\w*|strangl\w*|hoard\w*|dementia|sex work\w*|pregnan\w*|miscarr\w*|died|death|killed|"
     r"inquest|tagged|licence|recall\w*|prison|custody|convict\w*|sentenc\w*|stabb\w*|knife|blade|"
     r"shot|gun|drunk\w*|drink(?:s|ing)|heroin|crack|cannabis|addict\w*|cancer|depress\w*|"
-    r"terminal\w*|bruis\w*|beat(?:en|ing|s)?|hit(?:s|ting)?|petrol|groped|exposed|indecent\w*|"
+    r"terminal\w*|child protection|cp plan|(?:channel|prevent) (?:panel|case|referral)|methadone|"
+    r"bruis\w*|beat(?:en|ing|s)?|hit(?:s|ting)?|petrol|"
+    r"groped|exposed|indecent\w*|"
     r"paedophile)"
 )
 _MILD = (
@@ -85,26 +88,29 @@ _MILD = (
     r"diary sheets?|attack\w*|scared|afraid|frighten\w*|lost|ill|hospital|referr\w*|disclos\w*|"
     r"confid\w*|bull(?:y|ied|ying)|target\w*|hous(?:ed|ing)|"
     r"smashed|kick\w*|thrown|followed|culprit|wraps|carrying|barking|caution\w*|gave|paid|"
-    r"graffiti|violen\w*|warn\w*|breach\w*|order|tenancy|begg\w*|homeless|rough sleep\w*)"
+    r"graffiti|violen\w*|injur\w*|broken|fractur\w*|burnt|wound\w*|warn\w*|breach\w*|order|"
+    r"tenancy|begg\w*|homeless|rough sleep\w*)"
 )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Evidence:
-    """What is looked for, and how much it tells. `singles`: it narrows down who it could be."""
+    """What is looked for, and how much it tells. `singles`: it narrows down who it could be;
+    `refers`: it speaks of somebody."""
 
     points: int
     singles: bool
+    refers: bool
     pattern: Pattern
 
 
-def _evidence(points: int, *patterns: str, singles: bool = True) -> _Evidence:
+def _evidence(points: int, *patterns: str, singles: bool = True, refers: bool = False) -> _Evidence:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return _Evidence(points, singles, Pattern(joined, _I))
+    return _Evidence(points, singles, refers, Pattern(joined, _I))
 
 
-_PERSON = _evidence(1, rf"\b{_ONE}", singles=False)
-_PRONOUN = _evidence(2, rf"\b(?:{_any_of(_PRONOUNS)})\b", singles=False)
+_PERSON = _evidence(1, rf"\b{_ONE}", singles=False, refers=True)
+_PRONOUN = _evidence(2, rf"\b(?:{_any_of(_PRONOUNS)})\b", singles=False, refers=True)
 _AGE = _evidence(
     4,
     r"\b\d{1,2}[- ]?(?:year|yr|month|mth|week|wk)s?[- ]?old\b(?!s)",
@@ -116,6 +122,7 @@ _AGE = _evidence(
     rf"\b{_ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
     rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {_ONE}|\b{_ONE}(?: is)? in (?:year|yr) ?(?:[1-9]|1[0-3])\b",
     r"\bnominal \d{1,2}\b",
+    refers=True,
 )
 _EVIDENCE = (
     _PERSON,
@@ -125,6 +132,18 @@ _EVIDENCE = (
         4,
         rf"\b(?:the only|only one|just one|only|sole|(?:the|that|our|their|its) one) "
         rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|ones?\b)",
+        r"\bthe (?:additional|extra|other|new|latest|remaining|last|exception|odd) (?:one|case|"
+        r"victim)? ?"
+        r"(?:is|was|being)\b",
+    ),
+    _evidence(
+        5,
+        rf"\b(?:{_any_of(_PEOPLE, _KINS)})s,? \(?(?:both )?(?:aged )?"
+        r"\d{1,2},? (?:and|&) \d{1,2}\b",
+        refers=True,
+    ),
+    _evidence(
+        4, rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{_POST}|{_WORK})s\b", refers=True
     ),
     _evidence(
         3,
@@ -140,7 +159,11 @@ _EVIDENCE = (
         rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
         rf"\b{_ONE} who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
         rf"was on the news)\b",
-        rf"\b{_KIN} of (?:the|a|an|one|our) {_ONE} (?:who|that|from)\b",
+        rf"\b(?:{_KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {_ONE} "
+        r"(?:who|that|from)\b",
+        r"\b(?:twins|triplets)\b",
+        rf"\b{_ONE} (?:from|at|in|behind|above|who runs|"
+        rf"who owns) the (?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b",
     ),
     _evidence(
         2,
@@ -151,6 +174,7 @@ _EVIDENCE = (
         2,
         rf"\b{_ONE} (?:(?:living|who lives?|staying|lives) )?(?:in |at )?(?:the |a )?"
         rf"(?:house |flat |bungalow |one )?{_BESIDE}",
+        rf"\b(?:the|a) {WHICH} {KIND}\b",
         rf"\b(?:bungalow|flat|house|cottage|caravan|one|maisonette|bedsit|place) {_BESIDE} ",
         r"\b(?:refuge|hostel|room|bed|bay|plot|pitch) \d+\b",
     ),
@@ -177,17 +201,18 @@ _EVIDENCE = (
         -3,
         r"\b(?:volunteer\w*|opened|hosted|chaired|presented|praised|thanked|attended|appointed|"
         r"joined|recruited|delivered|trained|spoke (?:at|to the)|gave a talk|runs? the|coaches|"
-        r"awarded|retire[sd]?|welcomed|agreed to|offered|sponsored)\b",
+        r"awarded|welcomed|agreed to|offered|sponsored)\b",
         singles=False,
     ),
 )
 _SOMEBODY = (
     _PRONOUNS
-    | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS}
-    | {f"{name}s" for name in _POSTS}
+    | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS | _OCCUPATIONS}
+    | {f"{name.rpartition('-')[2]}s" for name in _POSTS | _OCCUPATIONS}
 )
 _AT_WORK = Pattern(
-    r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|sgt|sergeant|inspector|councillor|cllr|chair|manager|"
+    r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|sgt|sergeant|inspector|councillor|cllr|"
+    r"chair|manager|"
     r"minister|"
     r"mayor|commissioner|mp|speaker|trainer|author|colleague|director|co-?ordinator|constable)\b",
     _I,
@@ -200,7 +225,8 @@ def portrait(note: Note, start: int, end: int) -> Span | None:
     """The clause of a sentence that tells who it is about, if it does."""
     evidence = _evidence_in(note, start, end)
     strongly = any(kind.singles and kind.points > 1 for kind in evidence)
-    if strongly and _points(evidence) >= ENOUGH and {_PERSON, _PRONOUN, _AGE} & evidence.keys():
+    of_somebody = any(kind.refers for kind in evidence)
+    if of_somebody and strongly and _points(evidence) >= ENOUGH:
         return _clause(note.text, [place for kind, place in evidence.items() if kind.singles], end)
     return None
 

@@ -9,6 +9,7 @@ from bot.disclosure.company import (
     LODGED,
     Found,
     acts,
+    follows_a_part,
     joins,
     led,
     named_before,
@@ -38,6 +39,8 @@ def in_small_letters(note: Note, at: int) -> Found:
         return at, end + 1
     if sure(lead):
         return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
+    if lead.low in GIVEN and alone and follows_a_part(note, at) and acts(note, end):
+        return at, end
     if lead.low in GIVEN and alone and LODGED.match(note.text, lead.end):
         return at, end
     if lead.english and (alone or lead.low not in GIVEN or words[at + 1].english):

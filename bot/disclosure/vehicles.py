@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -37,7 +38,8 @@ _DECLARED = Pattern(
     r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
     r"(?:[\s:,-]{1,3}(?:is|was|of|no\.?|number|given as|reads|ends?|ended|ending(?: in)?))?"
     r"[\s:,-]{1,3}"
-    r"([A-Z]{1,3} ?\d{1,4}[A-Z]?|\d{1,4} ?[A-Z]{1,3}|[A-Z]{1,2}\d{1,3} ?[A-Z]{3})(?![\w-])",
+    r"([A-Z]{1,3} ?\d{1,4}[A-Z]?|\d{1,4} ?[A-Z]{1,3}|(?<=ends )(?-i:[A-Z]{2,3})|"
+    r"(?<=ending )(?-i:[A-Z]{2,3})|(?<=in )(?-i:[A-Z]{3})|[A-Z]{1,2}\d{1,3} ?[A-Z]{3})(?![\w-])",
     _I,
 )
 _MAKE_THEN = Pattern(
@@ -48,10 +50,22 @@ _MAKE_THEN = Pattern(
 )
 
 _PARTIAL_PLATE = Pattern(
-    r"\b(?:partial|moped|scooter|car|van|bike|reg(?:istration)?|index|plate|vrm)"
+    r"\b(?:partial|drives|driving|drove|moped|scooter|car|van|bike|reg(?:istration)?|index|plate|"
+    r"vrm)"
     r"(?: (?:starts?|starting|begins?|beginning|ends?|ending)(?: with| in)?)?"
     r"[\s:]{1,2}(?P<ref>[A-Z]{2}\d{2})\b(?! \d)"
 )
+
+
+_SHORT_FORMS = listed("short_forms")
+_MARK_CUE = Pattern(
+    r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plates?|number plate)\b", _I
+)
+_ANY_MARK = Pattern(
+    r"(?<![\w/-])(?:[A-Z]{1,3}[ -]?\d[A-Z\d]{2,6}|[A-Z]{2,3} \d{1,4}[A-Z]?|"
+    r"\d{1,4} [A-Z]{2,3})(?![\w/-])"
+)
+"""A mark of any country or age, where something was registered or had a plate."""
 
 
 def vehicles(note: Note) -> Iterator[Span]:
@@ -60,6 +74,7 @@ def vehicles(note: Note) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_plate(note, match):
                 yield Span("vehicle", match.start(), match.end())
+    yield from _marks(note)
     for match in _PARTLY_SEEN.finditer(text):
         if _VEHICLE_CUE.search(text[slice(*note.around(match.start()))]):
             yield Span("vehicle", *match.span())
@@ -78,6 +93,14 @@ def vehicles(note: Note) -> Iterator[Span]:
     for match in _MAKE_THEN.finditer(text):
         if not any(is_word(piece.lower()) for piece in re.findall("[A-Z]{2,}", match.group(1))):
             yield Span("vehicle", *match.span(1))
+
+
+def _marks(note: Note) -> Iterator[Span]:
+    for match in _ANY_MARK.finditer(note.text):
+        letters = [piece.lower() for piece in re.findall("[A-Z]{2,}", match.group())]
+        known = any(is_word(piece) or piece in _SHORT_FORMS for piece in letters)
+        if not known and _MARK_CUE.search(note.text, *note.around(match.start())):
+            yield Span("vehicle", *match.span())
 
 
 def _is_plate(note: Note, match: re.Match[str]) -> bool:

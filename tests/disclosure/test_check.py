@@ -182,7 +182,7 @@ def test_an_nhs_number_needs_its_check_digit_or_its_name() -> None:
 
 def test_national_insurance_numbers_follow_the_prefix_rules() -> None:
     assert kinds("Number JG 10 37 59 A seen.") == ["ni_number"]
-    assert kinds("Number GB103759A seen.") == []
+    assert "ni_number" not in kinds("Number GB103759A seen.")
     assert kinds("His nino is PW481516B.") == ["ni_number"]
 
 

@@ -1,0 +1,73 @@
+"""Numbers that look like somebody's, whoever issued them.
+
+Every body numbers its cases, tenants, patients, bikes and cards in its own way, and a list of the
+ways has no end. What they have in common is the shape: many figures, or figures among capitals,
+that count nothing, cost nothing and are no date. The words before clear those of an office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.case_numbers import of_office
+from bot.disclosure.lists import listed
+from bot.disclosure.patterns import Pattern
+from bot.disclosure.text import Note, Span
+from bot.disclosure.words import is_word
+
+_CODE = Pattern(
+    r"(?<![\w£$€.,/@+#&=%:-])(?=(?:[A-Z]{1,3} )?[A-Za-z/-]{0,12}\d)"
+    r"(?:[A-Z]{1,3} (?=\d{5,9}(?!\d)))?"
+    r"[A-Za-z\d]{1,24}(?:[/-][A-Za-z\d]{1,14}){0,4}(?![\w%/@-]|[.,:]\d)"
+)
+"""Letters and figures in one piece, or some capitals before a row of figures."""
+_DATED = Pattern(
+    r"(?:\d{1,4}[/-]){1,2}(?:19|20)?\d\d$|(?:19|20)\d\d(?:[/-](?:19|20)?\d\d){0,4}$|"
+    r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d$|[012]\d[0-5]\d-[012]\d[0-5]\d$|"
+    r"\d{1,12}(?:-\d{1,12})?[a-z]{1,4}$"
+)
+"""Dates, years and times; figures with a unit ("250000m")."""
+_YEAR = Pattern(r"(?:20)?[0-3]\d")
+_SHORT_FORMS = listed("short_forms")
+_LONG_PART = Pattern(r"\d{6}")
+_COUNTED = Pattern(r" (?:people|residents|homes|households|views|leaflets|pounds|visits|hits)\b")
+_FEW, _MANY, _MIXED = 5, 7, 10
+
+
+def shapes(note: Note) -> Iterator[Span]:
+    """Every number that looks like one person's, case's or thing's."""
+    for match in _CODE.finditer(note.text):
+        if _is_numbered(match.group()) and not _is_no_ones(note, match):
+            yield Span("number", *match.span())
+
+
+def _is_no_ones(note: Note, match: re.Match[str]) -> bool:
+    """Whether it is an office's, a count's or a page's of the internet."""
+    sentence, _ = note.around(match.start())
+    in_link = note.text.rfind("://", sentence, match.start()) >= 0
+    counted = _COUNTED.match(note.text, match.end())
+    return in_link or bool(counted) or of_office(note.text, match.start())
+
+
+def _is_numbered(code: str) -> bool:
+    """Whether a code has as many figures as none has that is read aloud."""
+    if _DATED.match(code) or _is_of_a_year(code):
+        return False
+    if code.partition(" ")[0].lower() in _SHORT_FORMS:
+        return False
+    figures = sum(sign.isdigit() for sign in code)
+    capitals = [piece for piece in re.findall(r"[A-Za-z]+", code) if piece.isupper()]
+    if not capitals:
+        return figures >= _MANY and (code.isdigit() or bool(_LONG_PART.search(code)))
+    if code[-1].islower() or any(len(p) > 3 and is_word(p.lower()) for p in capitals):
+        return False
+    return figures >= _FEW or (len(code) >= _MIXED and figures > 2 and code.isalnum())
+
+
+def _is_of_a_year(code: str) -> bool:
+    """Whether it is a paper's, a grant's or a plan's: they have a body and a year between strokes
+    ("ABC/18/077"). What the police number so is known by its own shape."""
+    pieces = re.split("[/-]", code)
+    bodied = any(len(piece) > 1 and piece.isalpha() for piece in pieces)
+    return bodied and any(_YEAR.fullmatch(piece) for piece in pieces)

@@ -1,0 +1,35 @@
+"""Names as lists write them: the family name, a comma, the given name."""
+
+from __future__ import annotations
+
+from bot.disclosure.company import STRONG_AFTER, Found, sure
+from bot.disclosure.names import FAMILY, GIVEN
+from bot.disclosure.text import Note, Word
+
+
+def surname_first(note: Note, at: int, end: int) -> Found:
+    """Like "Pullen, Gary": a family name, a comma, a given name."""
+    words = note.words
+    if end >= len(words) or words[end].gap != ", ":
+        return None
+    if end - at != 1 and not all(word.is_shouted for word in words[at:end]):
+        return None
+    lead, given = words[end - 1], words[end]
+    if not given.is_capital or given.owns or lead.is_initial or lead.place:
+        return None
+    return (at, end + 1) if _is_turned(note, lead, given) else None
+
+
+def _is_turned(note: Note, lead: Word, given: Word) -> bool:
+    family = lead.low in FAMILY
+    if not family and (lead.english or sure(lead)):
+        return False
+    if given.low in GIVEN:
+        return sure(given) or family or not given.english
+    if given.is_initial:
+        return note.text[given.end : given.end + 1] == "."
+    if lead.is_shouted and len(lead.low) > 3 and not given.is_shouted and not given.english:
+        return True
+    return not given.english and (
+        (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
+    )

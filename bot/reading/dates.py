@@ -11,12 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate
 
 from bot.core.progress import show_date
 from bot.reading.calendar import ORDINALS, Calendar, Period, later, spanning
 from bot.reading.named_periods import WITHIN, any_of_names, form_of, length, named, of_quarter
-from bot.reading.tokens import Token
 
 Read = tuple[Period, int] | None
 """A period, and the place behind its last letter."""
@@ -41,11 +39,10 @@ _PAST = re.compile("(?:last|past|previous) ")
 
 
 class Reader:
-    """Reads the periods of a text; each method says where the words of one end."""
+    """Reads the periods of a text whose tokens begin at `starts`; a method says where one ends."""
 
-    def __init__(self, tokens: Sequence[Token], calendar: Calendar) -> None:
-        self._text = " ".join(token.word for token in tokens)
-        self._starts = [0, *accumulate(len(token.word) + 1 for token in tokens)]
+    def __init__(self, text: str, starts: Sequence[int], calendar: Calendar) -> None:
+        self._text, self._starts = text, starts
         self._on = calendar
 
     def period(self, place: int) -> Read:

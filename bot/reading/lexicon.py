@@ -56,7 +56,8 @@ class Lexicon:
     ) -> None:
         self.plan = plan
         self.taught = tuple(taught)
-        self.prefixes = {re.sub(r"[\d.].*", "", a.ref).lower() for a in plan.actions} - {""}
+        refs = (re.sub(r"[\d.].*", "", action.ref).lower() for action in plan.actions)
+        self.prefixes = frozenset(filter(None, refs))
         self.shouted = {
             name.lower()
             for agency in plan.agencies

@@ -9,8 +9,11 @@ unclaimed is a span of sort UNKNOWN: it is for `topics` and `claims`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 
 from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
@@ -21,6 +24,8 @@ from bot.reading.tokens import Kind, Token, tokens
 
 SURE_FROM = 8
 """Letters of a known word from which a slip of it is one although it is written often."""
+MOST_LISTED = 12
+"""References of one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,9 @@ class _Scan:
     def __init__(self, read: tuple[Token, ...], lexicon: Lexicon, calendar: Calendar) -> None:
         self._tokens = read
         self._lexicon = lexicon
-        self._dates = Reader(read, calendar)
+        self._text = " ".join(token.word for token in read)
+        self._starts = [0, *accumulate(len(token.word) + 1 for token in read)]
+        self._dates = Reader(self._text, self._starts, calendar)
         self._quarter: Period | None = None
 
     def spans(self) -> Iterator[Span]:
@@ -160,89 +167,71 @@ class _Scan:
 
     def _reference(self, place: int) -> tuple[Span, int] | None:
         """ "ASB3", "asb-03", "ASB 1, 2 and 3", "ASB1 to 3", "1.3"; known or not."""
-        shape = self._shape(place)
-        if shape is None:
+        match = _references(self._lexicon.prefixes).match(self._text, self._starts[place])
+        if match is None:
             return None
-        prefix, number, used = shape
-        numbers = [number]
-        while prefix and (step := self._listed(place + used, numbers[-1])):
-            numbers += step[0]
-            used += step[1]
-        refs = [self._lexicon.reference(f"{prefix}{n}") for n in numbers]
-        missing = [f"{prefix.upper()}{n}" for n, ref in zip(numbers, refs, strict=True) if not ref]
-        sort = Sort.REF if any(refs) else Sort.MISSING
-        values = tuple(dict.fromkeys(ref for ref in refs if ref)) or tuple(missing)
-        span = self._made(sort, place, used, values=values)
+        typed = [match["dotted"]] if match["dotted"] else _listed(match)
+        refs = [self._lexicon.reference(ref) for ref in typed]
+        if match["dotted"] and not refs[0]:
+            return None
+        missing = [name.upper() for name, ref in zip(typed, refs, strict=True) if not ref]
+        used = bisect_left(self._starts, match.end()) - place
+        values = tuple(dict.fromkeys(filter(None, refs))) or tuple(missing)
+        span = self._made(Sort.REF if any(refs) else Sort.MISSING, place, used, values=values)
         return replace(span, typed=", ".join(missing) if any(refs) else span.typed), used
 
     def _numbered(self, place: int) -> tuple[Span, int] | None:
         """ "priority 4", "priority number four", "p4", "the fourth priority"."""
-        word, at = self._word(place), place + 1
-        if word in {"priority", "theme", "section"}:
-            at += self._word(at) in {"number", "no"}
-            number = NUMBERS.get(self._word(at), 0) or (
-                int(self._word(at)) if self._is_number(at) else 0
-            )
-        elif re.fullmatch(r"p\d", word):
-            number, at = int(word[1]), place
-        elif self._word(place + 1) in {"priority", "theme"}:
-            number = ORDINALS.get(word, 0)
-        else:
+        match = _NUMBERED.match(self._text, self._starts[place])
+        number = next(filter(None, match.groups())) if match else ""
+        code = self._lexicon.priority_numbered(_number(number)) if number else ""
+        if match is None or not code:
             return None
-        code = self._lexicon.priority_numbered(number) if number else ""
-        if not code:
-            return None
-        used = at + 1 - place
+        used = bisect_left(self._starts, match.end()) - place
         return self._made(Sort.PRIORITY, place, used, values=(code,), named=True), used
-
-    def _shape(self, place: int) -> tuple[str, str, int] | None:
-        """Prefix, number and how many tokens: of something shaped like a reference."""
-        token = self._tokens[place]
-        if token.kind is Kind.NUMBER and "." in token.word:
-            after = self._word(place + 1)
-            known = self._lexicon.reference(token.word)
-            return ("", token.word, 1) if known and after != "percent" else None
-        match = re.fullmatch(r"([a-z]+)(\d+[a-z]?)", token.word)
-        if match and match.group(1) in self._lexicon.prefixes:
-            return match.group(1), match.group(2).lstrip("0") or "0", 1
-        if token.word not in self._lexicon.prefixes:
-            return None
-        at = place + 1
-        while self._word(at) in {"-", ".", "no", "action", "number"}:
-            at += 1
-        number = self._word(at)
-        spoken = NUMBERS.get(number, 0) if number not in {"a", "an", "couple"} else 0
-        if spoken or self._is_number(at):
-            if self._word(at + 1) in _UNITS:
-                return None
-            return token.word, str(spoken or int(number)), at + 1 - place
-        return None
-
-    def _listed(self, place: int, last: str) -> tuple[list[str], int] | None:
-        """ ", 2", "and 3", "to 5" after a reference."""
-        joint = self._word(place)
-        if joint not in {",", "and", "or", "/", "+", "-", "to"} or not self._is_number(place + 1):
-            return None
-        number = int(self._word(place + 1))
-        if self._word(place + 2) in _UNITS or number > 99:
-            return None
-        if joint in {"-", "to"} and last.isdigit():
-            return [str(n) for n in range(int(last) + 1, number + 1)][:12], 2
-        return [str(number)], 2
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if place < len(self._tokens) else ""
 
-    def _is_number(self, place: int) -> bool:
-        token = self._tokens[place] if place < len(self._tokens) else None
-        return token is not None and token.kind is Kind.NUMBER and token.word.isdigit()
+
+@lru_cache(maxsize=64)
+def _references(prefixes: frozenset[str]) -> re.Pattern[str]:
+    """How references are typed: a prefix of the plan's with one number or several, but no length of
+    time ("asb 3 days"); or figures with dots."""
+    alone = r"(?!\S)(?! (?:days?|weeks?|months?|years?|percent|/)(?!\S))"
+    return re.compile(
+        rf"(?P<prefix>{'|'.join(map(re.escape, prefixes)) or '(?!)'})"
+        rf"(?:0*(?P<glued>\d+[a-z]?)(?!\S)"
+        rf"|(?: (?:-|\.|no|action|number))* (?P<number>\d+|{_SPOKEN}){alone})"
+        rf"(?P<more>(?: (?:,|and|or|/|\+|-|to) \d\d?{alone})*)"
+        r"|(?P<dotted>\d+(?:\.\d+)+)(?!\S)(?! percent)"
+    )
+
+
+def _listed(match: re.Match[str]) -> list[str]:
+    """The references that one prefix is said for: "asb1, 3 and 5", "asb1 to 4"."""
+    numbers = [match["glued"] or str(_number(match["number"]))]
+    for joint, number in _FURTHER.findall(match["more"]):
+        follows = joint in {"-", "to"} and numbers[-1].isdigit()
+        first = int(numbers[-1]) + 1 if follows else int(number)
+        numbers += [str(n) for n in range(first, int(number) + 1)][:MOST_LISTED]
+    return [f"{match['prefix']}{number}" for number in numbers]
+
+
+def _number(typed: str) -> int:
+    return ORDINALS.get(typed) or NUMBERS.get(typed) or int(typed)
 
 
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead"})
-_UNITS = {"day", "days", "week", "weeks", "month", "months", "year", "years", "percent", "/"}
+_FURTHER = re.compile(r" (,|and|or|/|\+|-|to) (\d+)")
+_SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
+_NUMBERED = re.compile(
+    rf"(?:(?:priority|theme|section) (?:(?:number|no) )?(\d+|{_SPOKEN})|p(\d)"
+    rf"|({'|'.join(ORDINALS)}) (?:priority|theme))(?!\S)"
+)
 
 
 def apposed(spans: Sequence[Span]) -> tuple[Span, ...]:

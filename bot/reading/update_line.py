@@ -16,6 +16,7 @@ from bot.reading.status_place import (
     is_alternative,
     speaks_of_status,
     status_at,
+    status_before,
 )
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import Reference, references
@@ -34,11 +35,15 @@ from bot.reading.update_words import (
     VERBS,
     Front,
     is_courteous,
+    is_opening,
     is_slip,
     is_strong,
     words_of,
 )
 
+_PARTED = re.compile(r"[.!?:,;]{1,3}\s{1,8}|\s-{1,3}\s{1,8}|\n")
+"""What parts a clause from the one before."""
+_MEANT = re.compile(r"\bto (?:do|make|send|give|submit|write|finish) [\w ]{0,20}$")
 _MARKED = re.compile(r"\s{0,8}[,;:.!|=-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
@@ -105,7 +110,9 @@ class Line:
     def read(self) -> TypedUpdate | None:
         """The update, with what is in doubt of it; None when it is no attempt."""
         ref = next(references(self._seen, self._start, self._end, self._known), None)
-        front = Front.of(self._seen[self._start : ref.start if ref else self._end])
+        head = self._head(ref.start if ref else self._start)
+        aside = self._seen[self._start : head]
+        front = Front.of(self._seen[head : ref.start if ref else self._end])
         if self._above and not front.verb:
             front = replace(front, verb="update")
         if ref is None:
@@ -118,7 +125,19 @@ class Line:
             return turned
         if not self._attempts(ref, front, update, place):
             return None
-        return doubted(update, odd=front.odd or self._is_vague(front, update, place))
+        if update.doubt is Doubt.NOTE and aside and not is_opening(aside):
+            note = self._text.cut(self._start, head).rstrip(
+                " .,:;-"
+            )  # "Cameras are up - ASB3 green"
+            update = replace(update, note=note, doubt=Doubt.WORDING)
+        odd = front.odd or not is_opening(aside)
+        return doubted(update, odd=odd or self._is_vague(front, update, place))
+
+    def _head(self, end: int) -> int:
+        """Where the clause that holds a place begins: behind what is written before it."""
+        parted = [m.end() for m in _PARTED.finditer(self._seen, self._start, end)]
+        aside = parted and not is_courteous(self._seen[self._start : parted[-1]])
+        return parted[-1] if aside else self._start
 
     def _is_question(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
         """Whether it asks: by the words in front, by "?", by "or", or by few words that ask."""
@@ -145,13 +164,16 @@ class Line:
         self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace
     ) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""
+        follows = self._seen[ref.end : self._end]
+        if _MEANT.search(front.text) and words_of(follows)[:1] in (["update"], ["report"]):
+            return True  # "I need to do my ASB3 update"
         if not front.verb and front.odd:
             linked = _LINKED.search(self._seen, ref.end, place.start)
-            return place.status is not None and linked is not None
+            return place.at_place and (linked is not None or bool(words_of(update.note)))
         if place.at_place or (place.elsewhere and not front.is_noun):
             return True
         if not front.verb:
-            return _tells(self._seen[ref.end : self._end])
+            return _tells(follows)
         if front.is_noun or not is_strong(front.verb):
             return False
         note = update.note.lower()
@@ -173,6 +195,7 @@ class Line:
         place = self._place(at, polite=front.requests)
         update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
         if place.status is None:
+            at = place.end if place.guess else at
             leading = _LEADING.match(self._seen, at, self._end)
             note = self._cut(leading.end() if leading else at, place.end)
             return replace(update, status=place.guess, note=note, doubt=Doubt.STATUS), place
@@ -235,19 +258,23 @@ class Line:
     def _status_first(self, ref: Reference) -> TypedUpdate | None:
         """ "update amber ASB3 Two reviews are late", "green for ASB3: cameras are up"."""
         place = firm_status(self._seen, self._start, ref.start)
+        place = place or status_before(self._seen, self._start, ref.start, BETWEEN)
         if place is None:
             return None
-        front = self._seen[self._start : place.start]
-        between = words_of(self._seen[place.end : ref.start])
-        verb = Front.of(front).verb
-        odd = [w for w in words_of(front) if w not in COURTESY | VERBS | BETWEEN and not is_slip(w)]
-        odd += [w for w in between if w not in BETWEEN]
+        head = self._head(place.start)
+        front = words_of(self._seen[head : place.start])
+        verb = Front.of(self._seen[head : place.start]).verb
+        odd = [w for w in front if w not in COURTESY | VERBS | BETWEEN and not is_slip(w)]
+        odd += [w for w in words_of(self._seen[place.end : ref.start]) if w not in BETWEEN]
         year, quarter, at = self._when(ref.end)
-        update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
+        update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
         update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
-        if not verb and (odd or "?" in self._seen[at : self._end] or not update.note):
+        empty = not update.note or (odd and update.doubt is Doubt.NOTE)
+        if not verb and (empty or "?" in self._seen[at : self._end]):
             return None
-        return doubted(update, odd=bool(odd) or not verb)
+        doubt = Doubt.STATUS if place.guess else update.doubt
+        aside = not is_opening(self._seen[self._start : head])
+        return doubted(replace(update, doubt=doubt), odd=bool(odd) or not verb or aside)
 
     def _without_ref(self, front: Front) -> TypedUpdate | None:
         """A verb of updating and no action: an attempt when a status or a statement follows."""

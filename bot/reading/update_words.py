@@ -21,10 +21,14 @@ def _read() -> dict[str, frozenset[str]]:
 _PARTS = _read()
 STRONG, VERBS = _PARTS["strong"], _PARTS["verbs"]
 INTERROGATIVE = _PARTS["interrogative"]
-ASKING = INTERROGATIVE | _PARTS["asking"]
+AUXILIARIES = _PARTS["auxiliaries"]
+INVERTED = _PARTS["inverted"] | {""}
+ASKED = INTERROGATIVE | {"if", "whether"}
+ASKING = INTERROGATIVE | AUXILIARIES | _PARTS["asking"]
 ASKING_FIRST = _PARTS["asking_first"]
 COURTESY, BETWEEN = _PARTS["courtesy"], _PARTS["between"]
 ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
+OPENERS = _PARTS["openers"]
 TELLING, HEDGES = _PARTS["telling"], _PARTS["hedges"]
 STATUS_VERBS, LETTERS = _PARTS["status_verbs"], _PARTS["letters"]
 OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in _PARTS["other_schemes"])
@@ -66,10 +70,14 @@ def is_strong(verb: str) -> bool:
 
 
 def asks(text: str, *, verb: bool) -> bool:
-    """Whether what stands in front makes a question: "is", "when was", "can" without a verb."""
+    """Whether what stands in front makes a question: "is", "wondering who", "have we", "can"
+    without a verb."""
     words = words_of(re.split(r"[.,;:!\n]|\s-", text.rstrip())[-1])
-    first = next((word for word in words if word not in COURTESY), "")
-    if first in ASKING or "if" in words or "whether" in words:
+    at = next((at for at, word in enumerate(words) if word not in COURTESY), len(words))
+    stating = words[at - 1 : at + 1] == ["to", "do"] or words[at - 1 : at] in (["i"], ["we"])
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    inverted = any(one in AUXILIARIES and other in INVERTED for one, other in pairs)
+    if (ASKING & {*words[at : at + 1]} and not stating) or inverted or ASKED & {*words}:
         return True
     return bool(words) and words[0] in ASKING_FIRST and not verb
 
@@ -77,6 +85,12 @@ def asks(text: str, *, verb: bool) -> bool:
 def is_courteous(text: str) -> bool:
     words = words_of(text)
     return all(word in COURTESY | VERBS or is_slip(word) for word in words)
+
+
+def is_opening(text: str) -> bool:
+    """Whether what is written before a report says nothing of the action: an apology, thanks."""
+    sentences = filter(None, map(words_of, re.split(r"[.!?\n]", text)))
+    return all(words[0] in OPENERS or {*words} <= COURTESY for words in sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from bot.core.status import Status
-from bot.reading.grammar import Sort, single_words
 from bot.reading.status_place import (
     EDGED,
     StatusPlace,
@@ -31,13 +29,14 @@ from bot.reading.update_words import (
     HEDGES,
     INTERROGATIVE,
     PEOPLE,
-    TELLING,
     VERBS,
     Front,
+    asks_after,
     is_courteous,
     is_opening,
     is_slip,
     is_strong,
+    tells,
     words_of,
 )
 
@@ -67,35 +66,10 @@ _BREAK = re.compile(
     r"(?P<closing>[*_~`'\")\]]*)(?:\s+(?:please|pls)\b)?(?P<mark>\s*(?:[,;!?|=~\u2022]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
     r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
-_LABEL = re.compile(r"[\s*_`,-]{0,8}(?:update|progress|notes?|comments?)\s{0,8}[:=-]")
 _CLAUSE = re.compile(r"[^.;!?]*")
 _FEW = 5
 """A question without its mark has fewer words than this after the status."""
 _STATEMENT = re.compile(r"\b(?:is|are|was|were|has|have|had|been|now)\b")
-
-
-@cache
-def _asked_for() -> frozenset[str]:
-    """What is asked of an action in one word: "partners", "history"."""
-    return single_words(Sort.WANT).difference(TELLING)
-
-
-def _asks_after(follows: str) -> bool:
-    """Whether what follows a reference is a question: "?", and after it no statement."""
-    asked, mark, after = follows.partition("\n")[0].partition("?")
-    words = words_of(after)
-    asks = bool(ASKING & {*words_of(asked), *words})
-    return bool(mark) and (asks or {*words} <= COURTESY)
-
-
-def _tells(follows: str) -> bool:
-    """Whether what follows a reference, with no status, is a statement about it rather than words
-    of a question: "nothing to report", "26 sessions held", "update: all fine"."""
-    labelled = _LABEL.match(follows)
-    words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
-    if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words}:
-        return False
-    return labelled is not None or words[0] in TELLING or words[0].isdigit()
 
 
 class Line:
@@ -146,7 +120,7 @@ class Line:
         if front.verb:
             return False
         follows = self._seen[ref.end : self._end]
-        if _asks_after(follows) or is_alternative(self._seen, place.start):
+        if asks_after(follows) or is_alternative(self._seen, place.start):
             return True
         words = words_of(re.split(r"[.!\n]", self._seen[place.end : self._end])[0])
         if not place.at_place:
@@ -173,7 +147,7 @@ class Line:
         if place.at_place or (place.elsewhere and not front.is_noun):
             return True
         if not front.verb:
-            return _tells(follows)
+            return tells(follows)
         if front.is_noun or not is_strong(front.verb):
             return False
         note = update.note.lower()

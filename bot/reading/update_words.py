@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
+
+from bot.reading.grammar import Sort, single_words
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -37,6 +40,7 @@ COMPOUNDS = {name.split()[1]: nouns for name, nouns in _PARTS.items() if name[:9
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
 _ADDRESS = re.compile(r"(?<![\w-])@?[\w-]{0,40}bot\b|/?\bcsp\b|/(?:action|priority)\b")
 _GREETED = re.compile(r"^\W{0,8}(?:hi|hello|hey|dear)(?: [^\W\d_]{1,20}){1,2}\s?[,!\n]")
+_LABEL = re.compile(r"[\s*_`,-]{0,8}(?:update|progress|notes?|comments?)\s{0,8}[:=-]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|@\S+")
 
 
@@ -80,6 +84,30 @@ def asks(text: str, *, verb: bool) -> bool:
     if (ASKING & {*words[at : at + 1]} and not stating) or inverted or ASKED & {*words}:
         return True
     return bool(words) and words[0] in ASKING_FIRST and not verb
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """What is asked of an action in one word: "partners", "history"."""
+    return single_words(Sort.WANT).difference(TELLING)
+
+
+def asks_after(follows: str) -> bool:
+    """Whether what follows a reference is a question: "?", and after it no statement."""
+    asked, mark, after = follows.partition("\n")[0].partition("?")
+    words = words_of(after)
+    asks = bool(ASKING & {*words_of(asked), *words})
+    return bool(mark) and (asks or {*words} <= COURTESY)
+
+
+def tells(follows: str) -> bool:
+    """Whether what follows a reference, with no status, is a statement about it rather than words
+    of a question: "nothing to report", "26 sessions held", "update: all fine"."""
+    labelled = _LABEL.match(follows)
+    words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
+    if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words}:
+        return False
+    return labelled is not None or words[0] in TELLING or words[0].isdigit()
 
 
 def is_courteous(text: str) -> bool:

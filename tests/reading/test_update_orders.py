@@ -1,5 +1,5 @@
 """A line built from a greeting, a verb, a reference, a status, a joiner and a note, in any order,
-is saved to the letter, opens the form with nothing saved, or is a question by the way it is built."""
+is saved to the letter, opens the form with nothing saved, or is a question by its build."""
 
 from __future__ import annotations
 
@@ -79,10 +79,11 @@ def test_an_apology_before_a_clear_report_does_not_hold_it_up() -> None:
 
 QUESTIONS = (
     "who leads DA2", "is DA2 green", "has DA2 gone amber", "when did DA2 go amber",
-    "why is DA2 red",    "who set DA2 to amber", "have we completed DA2", "was DA2 red in Q1",
-    "DA2 or DA3, which is late",    "red actions like DA2", "status of DA2", "who updated DA2 last", "need the DA2 update",
-    "could I have the DA2 update", "I want to see the DA2 update", "need to know if DA2 is green",
-    "an update on DA2", "chase the DA2 update", "when is DA2 due", "compare DA2 and DA3",
+    "why is DA2 red", "who set DA2 to amber", "have we completed DA2", "was DA2 red in Q1",
+    "DA2 or DA3, which is late", "red actions like DA2", "status of DA2", "who updated DA2 last",
+    "need the DA2 update", "could I have the DA2 update", "I want to see the DA2 update",
+    "need to know if DA2 is green", "an update on DA2", "chase the DA2 update", "when is DA2 due",
+    "compare DA2 and DA3",
 )  # fmt: skip
 
 

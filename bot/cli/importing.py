@@ -49,7 +49,7 @@ def read_file(
             read = plans.apply(context, plans.host(context), read, accept)
     except Refused as refusal:
         return Shown(str(refusal), refused_json(str(refusal)), refused=True)
-    return Shown(f"{preview_words(read)}\n\n{_state(read.applied)}", read.as_json())
+    return Shown(f"{preview_words(read)}\n\n{_state(read.applied, asked=apply)}", read.as_json())
 
 
 def wishes_of(
@@ -86,7 +86,7 @@ def read_people(
     lines += [f"! {problem}" for problem in read.problems]
     people = [[m.user, m.name, m.role, *m.agencies] for m in read.members]
     as_json = {"members": people, "problems": read.problems, "applied": read.applied}
-    text = "\n".join([*lines, _state(read.applied)])
+    text = "\n".join([*lines, _state(read.applied, asked=apply)])
     return Shown(text, as_json, refused=bool(read.problems))
 
 
@@ -102,7 +102,7 @@ def read_sample(context: Context, *, apply: bool) -> Shown:
     plan = load_sample(context, context.home) if apply else sample_plan()
     text = f"{plan.title} {plan.year} (illustrative sample): {_counts(plan)}"
     as_json = {"kind": "plan", "plan": {"title": plan.title, "year": plan.year}, "applied": apply}
-    return Shown(f"{text}\n{_state(apply)}", as_json)
+    return Shown(f"{text}\n{_state(apply, asked=apply)}", as_json)
 
 
 def _counts(plan: Plan) -> str:
@@ -112,8 +112,13 @@ def _counts(plan: Plan) -> str:
     )
 
 
-def _state(applied: bool) -> str:
-    return "Stored." if applied else "Nothing stored yet; add --apply when it is right."
+def _state(applied: bool, *, asked: bool) -> str:
+    """What became of the file. `asked`: it was to be stored, and something in it is in the way."""
+    if applied:
+        return "Stored."
+    if asked:
+        return "Nothing was stored: put right what is marked above, and give it again."
+    return "Nothing stored yet; add --apply when it is right."
 
 
 @contextmanager

@@ -114,7 +114,10 @@ def test_people_are_previewed_and_then_stored(bot: Command, tmp_path: Path) -> N
     assert "Nothing stored" in bot("members", "people.csv").stdout
     assert _json(bot("members", "people.csv", "--apply", "--json"))["applied"] is True
     people.write_text("slack_id,email,name,agency,role\nU1,,Ann,Nobody,lead\n")
-    assert bot("members", "people.csv", "--apply").returncode == 2
+    refused = bot("members", "people.csv", "--apply")
+    assert refused.returncode == 2
+    assert "put right what is marked above" in refused.stdout
+    assert "add --apply" not in refused.stdout
 
 
 def test_bad_settings_and_unknown_files_are_one_plain_message(bot: Command) -> None:

@@ -14,7 +14,15 @@ from datetime import date, timedelta
 
 from bot.core.progress import show_date
 from bot.reading.calendar import ORDINALS, Calendar, Period, later, spanning
-from bot.reading.named_periods import WITHIN, any_of_names, form_of, length, named, of_quarter
+from bot.reading.named_periods import (
+    FIRST_WORDS,
+    WITHIN,
+    any_of_names,
+    form_of,
+    length,
+    named,
+    of_quarter,
+)
 
 Read = tuple[Period, int] | None
 """A period, and the place behind its last letter."""
@@ -23,6 +31,11 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
           "from": "since", "beyond": "after", "past": "after", "later than": "after",
           "no later than": "by", "not later than": "by"}  # fmt: skip
 """Words of direction and the one each is read as; of the others each is its own."""
+_BEGINS = re.compile(
+    rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
+    r"|after|since|between|end|close|start|beginning|early|mid|late|the|now)(?!\S)"
+)
+"""What may begin a period: most words of a text do not."""
 _ARTICLES = re.compile(r"(?:(?:the|of) (?=\S))*")
 _CUTS = re.compile(
     r"(?P<edge>end|close|start|beginning) |(?P<third>early|mid|late) (?:- )?"
@@ -48,6 +61,8 @@ class Reader:
     def period(self, place: int) -> Read:
         """The period that begins with the token at `place`, and how many tokens it takes."""
         at = self._starts[place]
+        if not _BEGINS.match(self._text, at):
+            return None
         read = self._between(at) or self._directed(at) or self._core(at)
         return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
 

@@ -245,6 +245,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Calendar, re.Match[str]], Period 
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
 )
 """Periods by themselves, in the order in which they are tried."""
+FIRST_WORDS = (
+    *_MONTHS, *_SEASONS, *_STEPS, *_FEASTS, *NUMBERS, *ORDINALS, "today", "tomorrow", "yesterday",
+    "both", "each", "every", "financial year", "plan year", "year end",
+)  # fmt: skip
+"""What the name of a period may begin with, beside a figure, an article and "quarter"."""
 
 
 def named(text: str, at: int, on: Calendar) -> tuple[Period, int] | None:

@@ -76,7 +76,7 @@ def _all_of(parts: Parts) -> Reading:
     reading = _both(parts) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
-    texts = [text for text in clauses(parts.text) if text != parts.text]
+    texts = [text for text in clauses(parts.text) if words(text) != words(parts.text)]
     pieces = [parts.of(text) for text in texts]
     full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
     full = full if len(full) == 1 else [piece for piece in full if _asks(piece)]

@@ -64,6 +64,13 @@ REMEDIES: Mapping[str, tuple[str, str]] = {
 }
 
 
+def as_sent_to(error: str, channel: str) -> str:
+    """An error as it is of its destination: a person is no channel that the bot could be invited
+    to."""
+    is_person = channel.startswith(("U", "W"))
+    return "user_not_found" if is_person and error == "channel_not_found" else error
+
+
 def meaning(error: str) -> str:
     """What Slack's `error` means: "the bot is not in the channel"."""
     return REMEDIES.get(error, (f"Slack refused it ({error})", ""))[0]

@@ -17,6 +17,9 @@ from bot.quarterly.document import Chapter, Paper, Table
 from bot.quarterly.facts import ActionEntry, Figure, Summary
 from bot.quarterly.paper import SENSITIVE, snapshot_id
 
+UNFINISHED = "not_finished"
+"""The key of the chapter of what was left."""
+
 
 def annual_report(
     summaries: Sequence[Summary],
@@ -37,7 +40,8 @@ def annual_report(
     )
     starts, ends = summaries[0].head.quarter.starts, head.quarter.ends
     head_lines = {"Report of": report_of} if report_of else {}
-    cover = {"Period": f"{show_date(starts)} to {show_date(ends)}", "Figures as": "posted"}
+    figures = "posted" if frozen else "they stand, where a quarter is not posted"
+    cover = {"Period": f"{show_date(starts)} to {show_date(ends)}", "Figures as": figures}
     note = {"Note": ILLUSTRATIVE} if head.illustrative else {}
     return Paper(
         title=head.title,
@@ -56,17 +60,36 @@ def as_text(paper: Paper) -> str:
     lines += [f"{name}: {text}" for name, text in paper.cover]
     for chapter in paper.chapters:
         lines += ["", chapter.heading, *chapter.paragraphs]
-        for row in chapter.table.rows if chapter.table else ():
-            lines.append("- " + "; ".join(_cells(chapter.table, row)))
+        if chapter.table is not None:
+            rows = _grouped if chapter.key == UNFINISHED else _listed
+            lines += [f"- {line}" for line in rows(chapter.table)]
     return "\n".join(lines)
 
 
-def _cells(table: Table | None, row: tuple[str, ...]) -> Iterator[str]:
-    headings = table.headings if table else ()
-    yield row[0]
-    for heading, cell in zip(headings[1:], row[1:], strict=True):
-        if cell:
-            yield f"{heading.lower()} {cell}"
+def _listed(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        cells = zip(table.headings[1:], row[1:], strict=True)
+        yield f"{row[0]}: {', '.join(_cell(heading, cell) for heading, cell in cells if cell)}"
+
+
+def _cell(heading: str, cell: str) -> str:
+    """ "18 reported", "target 150"; of a text it is clear what it is."""
+    if cell.isdigit() and not heading.startswith(("Q", "Target")):
+        return f"{cell} {heading.lower()}"
+    return cell if heading == "What is measured" else f"{_in_a_line(heading)} {cell}"
+
+
+def _in_a_line(heading: str) -> str:
+    return heading if heading.startswith("Q") else heading.lower()
+
+
+def _grouped(table: Table) -> Iterator[str]:
+    """What was not finished by its status and by where it went: "At risk, not in ...: ASB3"."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for ref, *_, status, went in table.rows:
+        groups.setdefault((status, went), []).append(ref)
+    for (status, went), refs in groups.items():
+        yield f"{status}, {went[:1].lower()}{went[1:]}: {', '.join(refs)}"
 
 
 def _quarters(summaries: Sequence[Summary], labels: Labels) -> Chapter:
@@ -123,13 +146,13 @@ def _unfinished(last: Summary, following: Plan | None, labels: Labels) -> Chapte
     entries = [entry for detail in last.details for entry in detail.entries]
     left = [entry for entry in entries if entry.status is not Status.COMPLETE]
     if not left:
-        return Chapter(heading, ("Every action was completed.",), key="not_finished")
+        return Chapter(heading, ("Every action was completed.",), key=UNFINISHED)
     rows = tuple(
         (*_named(entry), labels.of(entry.status).word, _went(entry, following)) for entry in left
     )
     headings = ("Reference", "Action", "Lead", "Status", "Where it went")
     table = Table("Actions not finished", headings, rows)
-    return Chapter(heading, table=table, key="not_finished")
+    return Chapter(heading, table=table, key=UNFINISHED)
 
 
 def _named(entry: ActionEntry) -> tuple[str, str, str]:

@@ -25,7 +25,7 @@ NAMED = 20
 """References that are named one by one where more are only counted."""
 ROOM = 3_700
 """Characters of a post's text, escaped: Slack takes 4,000, and a late post says so besides."""
-IN_THREAD = "The rest stands in the thread below, by priority."
+IN_THREAD = "The thread of this post has the rest, by priority."
 
 
 def head_text(head: SummaryHead, labels: Labels) -> str:

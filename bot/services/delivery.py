@@ -16,7 +16,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
-from bot.core.remedies import meaning, remedy
+from bot.core.remedies import as_sent_to, meaning, remedy
 from bot.messages.notices import Message, PostHeld, Redraw
 from bot.services.context import Context
 from bot.services.hands import Hands, Inline
@@ -271,7 +271,7 @@ class Delivering:
         """One message to each coordinator about a post that waits for them."""
         if row.kind in {Message.__name__, PostHeld.__name__, Redraw.__name__}:
             return  # nobody else could be told, or (of what stands already) nothing is missing
-        due = self._timetable.show(row.due_at)
+        due, error = self._timetable.show(row.due_at), as_sent_to(error, row.channel)
         text = f"A post due {due} is held: {meaning(error)}. {remedy(error)}".strip()
         notice = PostHeld(text, row.key)
         key = f"held:{row.key}:{row.attempts}"

@@ -11,7 +11,7 @@ from bot.core.codec import decode
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import excerpt
 from bot.core.quarters import Quarter
-from bot.core.remedies import meaning, remedy
+from bot.core.remedies import as_sent_to, meaning, remedy
 from bot.core.timetable import Timetable
 from bot.messages.notices import Message, Redraw
 from bot.quarterly.facts import SummaryDetail, SummaryHead, SummaryMore
@@ -82,7 +82,7 @@ def quarter_of(row: Outgoing) -> Quarter | None:
 
 def outcome(row: Outgoing, meanwhile: Meanwhile) -> str:
     """What became of a row."""
-    error = row.last_error
+    error = as_sent_to(row.last_error, row.channel)
     if row.state is PostState.SENT:
         return _sent(row, meanwhile)
     if row.state is PostState.SKIPPED:

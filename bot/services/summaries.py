@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, Refused
+from bot.core.plan import EVERYONE
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.sign_off import SignOff, SignOffStep
@@ -221,7 +222,8 @@ def as_it_stands(
 def _attested(head: SummaryHead, progress: Progress, sign_off: SignOff) -> SummaryHead:
     """With the lead agencies that gave their word, and those that did not."""
     given = {attestation.agency for attestation in sign_off.attested}
-    leads = dict.fromkeys(code for s in progress.standings for code in s.action.leads)
+    named = (code for s in progress.standings for code in s.action.leads if code != EVERYONE)
+    leads = dict.fromkeys(named)
     return replace(
         head,
         confirmed=tuple(progress.plan.called(code) for code in leads if code in given),

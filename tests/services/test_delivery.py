@@ -12,6 +12,7 @@ from bot.core.access import Role
 from bot.core.errors import NotAllowed, Refused
 from bot.core.members import Member
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
+from bot.core.remedies import as_sent_to
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
 from bot.messages.notices import Message
@@ -383,3 +384,9 @@ def test_a_post_is_late_because_the_bot_was_not_running_only_where_nothing_says_
     hall.delivering.deliver()
     outcomes = {line.outcome for line in post_log.lines(hall.context, COORDINATOR)}
     assert "sent late, 11 July 2018 09:00: it waited for other posts" in outcomes
+
+
+def test_of_a_person_who_cannot_be_written_to_no_channel_is_spoken_of() -> None:
+    assert as_sent_to("channel_not_found", "U0GONE") == "user_not_found"
+    assert as_sent_to("channel_not_found", "C0CSP") == "channel_not_found"
+    assert as_sent_to("invalid_auth", "U0GONE") == "invalid_auth"

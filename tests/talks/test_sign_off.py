@@ -65,6 +65,7 @@ def test_draft_attest_approve_then_it_posts_at_its_time(opened: Opened) -> None:
     draft = letter(kelly, "this is the draft")["text"]
     assert "not reported" in draft
     assert "Lines not confirmed yet" in draft
+    assert " ALL," not in draft  # who everybody is gives no word
     assert "13 July 2018 09:00" in draft
 
     asked = letter(helen, "Is it right?")
@@ -147,6 +148,24 @@ def test_two_who_approve_and_two_processes_post_once(opened: Opened) -> None:
     assert len(heads(csp)) == 1
 
 
+def test_over_a_change_of_the_clocks_an_approved_summary_posts_once_at_its_local_time(
+    opened: Opened,
+) -> None:
+    csp = opened("approve", sign_off_days=20, summary_after_days=5)
+    csp.move_to(date(2018, 10, 5), 12)
+    sign_off.approve(csp.bot.context, Caller(HOME, "U0KELLY", Role.COORDINATOR), Q1.next)
+    posts = csp.bot.context.timetable.posts(Q1.next)
+    assert posts > date(2018, 10, 28) > date(2018, 10, 5)  # clocks go back between the two
+    csp.clock.move_to(csp._at(posts, 8))
+    csp.bot.tick()
+    assert [m for m in heads(csp) if "Q2" in m["text"]] == []
+    for _ in range(3):
+        csp.clock.move_to(csp._at(posts, 9))
+        csp.bot.tick()
+    (head,) = [m for m in heads(csp) if "Q2" in m["text"]]
+    assert "Late" not in head["text"]
+
+
 def test_a_partnership_that_wants_none_of_it_posts_by_itself(opened: Opened) -> None:
     csp = opened("")
     csp.move_to(CLOSES, 9)
@@ -198,7 +217,8 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     kelly.types("/csp annual")
     assert "Annual report, 2018-19" in kelly.last()
     assert "DRAFT" in kelly.last()
-    assert "Q1 2018-19; reported 2" in kelly.last()
+    assert "Q1 2018-19: 2 reported" in kelly.last()
+    assert "No update received, no plan follows yet: ASB1, ASB2" in kelly.last()
     second = heads(csp)[-1]
     below = [m["text"] for m in thread if m.get("thread_ts") == second["ts"]]
     (glance,) = [text for text in below if "Q1 2018-19, after it was closed" in text]

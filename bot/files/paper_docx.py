@@ -20,8 +20,10 @@ LANGUAGE = "en-GB"
 POINTS = 12
 PAGE_WIDTH = 25.7
 """Centimetres between the margins."""
-NARROW_FROM, NARROW_TO = 9, 40
-"""Characters by which a column's width is shared out, at least and at most."""
+CHARACTER, CELL_EDGES = 0.25, 0.5
+"""Centimetres of a character in bold, and of a cell's edges."""
+NARROW_TO, LONGEST_WORD = 40, 18
+"""Characters by which width is shared out, and of a word that is not broken, at most."""
 
 
 def paper_docx(paper: Paper) -> bytes:
@@ -102,14 +104,17 @@ def _add_table(document: Document, table: Table) -> None:
 
 
 def _widen(drawn: Any, table: Table) -> None:
-    """Columns as wide as what stands in them asks for: a reference less than a sentence."""
+    """Columns wide enough for their longest word; what is left goes to those with most to say."""
     from docx.shared import Cm
 
-    texts = zip(table.headings, *table.rows, strict=True)
-    wanted = [min(NARROW_TO, max(NARROW_FROM, *map(len, column))) for column in texts]
+    texts = list(zip(table.headings, *table.rows, strict=True))
+    words = [max(len(word) for text in column for word in text.split()) for column in texts]
+    least = [CELL_EDGES + CHARACTER * min(word, LONGEST_WORD) for word in words]
+    wanted = [min(NARROW_TO, max(map(len, column))) for column in texts]
+    left = max(0.0, PAGE_WIDTH - sum(least))
     drawn.autofit = False
-    for column, share in zip(drawn.columns, wanted, strict=True):
-        column.width = Cm(PAGE_WIDTH * share / sum(wanted))
+    for column, start, share in zip(drawn.columns, least, wanted, strict=True):
+        column.width = Cm(start + left * share / sum(wanted))
 
 
 def _fill(row: Any, texts: tuple[str, ...], *, bold: bool) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.core.progress import count
+from bot.core.plan import EVERYONE
+from bot.core.progress import Progress, count
 from bot.core.quarters import Quarter
+from bot.core.sign_off import SignOff
 from bot.core.status import Labels
 from bot.quarterly.facts import ActionEntry, AfterClose, Figure, NotReported, Summary, SummaryHead
 
@@ -102,6 +104,18 @@ def missing_words(missing: Iterable[NotReported]) -> str:
         return ""
     leads = ", ".join(f"{line.lead} {len(line.refs)}" for line in most)
     return f"{count(number, 'action is', 'actions are')} not reported: {leads}"
+
+
+def attested(head: SummaryHead, progress: Progress, sign_off: SignOff) -> SummaryHead:
+    """With the lead agencies that gave their word, and those that did not."""
+    given = {attestation.agency for attestation in sign_off.attested}
+    leads = dict.fromkeys(code for s in progress.standings for code in s.action.leads)
+    leads.pop(EVERYONE, None)
+    return replace(
+        head,
+        confirmed=tuple(progress.plan.called(code) for code in leads if code in given),
+        unconfirmed=tuple(progress.plan.called(code) for code in leads if code not in given),
+    )
 
 
 def confirmed_words(head: SummaryHead) -> str:

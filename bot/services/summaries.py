@@ -13,14 +13,13 @@ from datetime import date, datetime, timedelta
 from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode, encode
 from bot.core.errors import Invalid, Refused
-from bot.core.plan import EVERYONE
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between
-from bot.core.sign_off import SignOff, SignOffStep
+from bot.core.sign_off import SignOffStep
 from bot.core.thresholds import Thresholds
 from bot.core.timetable import Timetable
-from bot.quarterly.facts import Summary, SummaryHead
-from bot.quarterly.sign_off import after_close
+from bot.quarterly.facts import Summary
+from bot.quarterly.sign_off import after_close, attested
 from bot.quarterly.summary import summarise
 from bot.quarterly.thread import posts
 from bot.services.context import Context
@@ -205,7 +204,7 @@ def made(
         late = after_close(closed, current)
         head = replace(head, after_close=late)
     if timetable.sign_off.has(SignOffStep.ATTEST):
-        head = _attested(head, progress, sign_off)
+        head = attested(head, progress, sign_off)
     return replace(summary, head=head)
 
 
@@ -217,18 +216,6 @@ def as_it_stands(
     sign_off = records.settings.sign_off(quarter)
     head, as_at = last.head if last else None, frozen.head.as_at
     return summarise(progress, quarter, as_at, head, sign_off, thresholds)
-
-
-def _attested(head: SummaryHead, progress: Progress, sign_off: SignOff) -> SummaryHead:
-    """With the lead agencies that gave their word, and those that did not."""
-    given = {attestation.agency for attestation in sign_off.attested}
-    named = (code for s in progress.standings for code in s.action.leads if code != EVERYONE)
-    leads = dict.fromkeys(named)
-    return replace(
-        head,
-        confirmed=tuple(progress.plan.called(code) for code in leads if code in given),
-        unconfirmed=tuple(progress.plan.called(code) for code in leads if code not in given),
-    )
 
 
 def _last(records: Records, quarter: Quarter) -> Summary | None:

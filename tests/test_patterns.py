@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import bot
+from bot.reading.updates import read_updates
 
 HOSTILE = (
     " ", "a", "1", ".", ",", "-", "(", "'", "\n", "a ", "1 ", " ,", ". ", "a.", "1.", "1,", "a-",
@@ -93,3 +94,18 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
         if too_slow(pattern, piece)
     }
     assert not slow
+
+
+@pytest.mark.parametrize(
+    "piece", ["Q1 ", "ab12 ", "ASB3 ", "update ab12 ", "ASB3 green fine\n", "- ASB3: ", "\n", ". "]
+)
+def test_a_message_twice_as_long_is_read_in_about_twice_the_time(piece: str) -> None:
+    def took(length: int) -> float:
+        text = (piece * length)[:length]
+        began = time.process_time()
+        read_updates(text, {"ASB3"})
+        return time.process_time() - began
+
+    took(2_000)  # what is made once
+    before, after = min(took(8_000), took(8_000)), min(took(16_000), took(16_000))
+    assert after < max(TIMES * before, 0.2)

@@ -29,6 +29,15 @@ class Reference:
         return in_year(self.key, year) if year else self.key
 
 
+NEAR = 80
+"""Characters before a reference in which its verb stands: a long text has many of either."""
+
+
+def _follows_a_verb(before: str) -> bool:
+    words = words_of(before)
+    return bool(words) and is_strong(words[-1])
+
+
 def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterator[Reference]:
     """The references between two places: those a plan holds, and others that look like them
     (its letters with another number; any, right after a verb of updating)."""
@@ -40,6 +49,6 @@ def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterat
         if (
             key in known
             or (glued and letters.upper() in letters_known)
-            or (glued and (words := words_of(seen[start : match.start()])) and is_strong(words[-1]))
+            or (glued and _follows_a_verb(seen[max(start, match.start() - NEAR) : match.start()]))
         ):
             yield Reference(key, match.start(), match.end())

@@ -13,7 +13,7 @@ from bot.disclosure.homes import homes
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
-from bot.disclosure.words import is_word
+from bot.disclosure.words import TYPES, is_word
 
 _I = re.IGNORECASE
 _ROAD = (
@@ -65,6 +65,11 @@ _COTTAGE = Pattern(
     rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
+_NAMED_HOUSE = Pattern(
+    rf"\b(?:at|of|in|to|from) (?P<home>[A-Z][a-z']{{3,14}}(?: [A-Z][a-z']{{2,14}})?,"
+    rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,2}}{_ROAD.replace('(?:road', '(?i:road', 1)})\b"
+)
+"""Like "at Pippins, Back Lane": a house with a name and no number."""
 _VISITED = Pattern(
     r"\b(?:visit(?:s|ed)?|attend(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)"
     r"(?: \w+){0,2} $",
@@ -83,9 +88,11 @@ _LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
 _LIVING = Pattern(
-    r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|resident|"
+    r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|"
+    r"resident|"
     r"occup\w+|he|she|"
-    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|hoard\w*|"
+    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
+    r"hoard\w*|"
     r"party)\b",
     _I,
 )
@@ -156,6 +163,11 @@ def _written_out(note: Note) -> Iterator[Span]:
 
 
 def _short_forms(note: Note) -> Iterator[Span]:
+    for match in _NAMED_HOUSE.finditer(note.text):
+        words = match.group("home").partition(",")[0].lower().split()
+        known = any(word in TYPES or note.is_place(word) for word in words)
+        if not known and _about_a_home(note, match.start()):
+            yield Span("address", *match.span("home"))
     for match in _ONE_WORD.finditer(note.text):
         word = match.group("home").split()[-1].lower()
         known = is_word(word) or note.is_place(word)

@@ -87,9 +87,11 @@ _OFFICE_AFTER = Pattern(
     re.IGNORECASE,
 )
 _CHAIRS = Pattern(
-    r",? (?:will |has |have |had |also |now )?(?:chair(?:s|ed)?|present(?:s|ed)? (?:the|a|an|this|"
+    r"(?: and [A-Z]\w+(?: [A-Z]\w+){0,2})?,? (?:will |has |have |had |also |now )?(?:chair(?:s|"
+    r"ed)?|present(?:s|ed)? (?:the|a|an|this|"
     r"our|to)|minute[sd]?|(?:sent|gave) (?:her |his |their )?apologies|wrote the (?:report|paper)|"
-    r"(?:led|ran|delivered) the (?:session|meeting|workshop|training|briefing|course))\b"
+    r"(?:will )?(?:speaks?|spoke) (?:at|to)|(?:led|ran|delivered) the (?:session|meeting|"
+    r"workshop|training|briefing|course))\b"
 )
 """What officers do at meetings."""
 _CASE = Pattern(

@@ -10,7 +10,8 @@ from bot.disclosure.text import Note, Span
 
 KIND = (
     r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|home|"
-    r"farmhouse|lodge|apartment|property|council house|static|barge|narrowboat|one|place|gaff)"
+    r"farmhouse|lodge|apartment|property|council house|static|barge|narrowboat|one|place|gaff|"
+    r"annexe?)"
 )
 WHICH = (
     r"(?:end|corner|first|second|third|fourth|last|middle|top|upper|lower|ground|basement|upstairs|"

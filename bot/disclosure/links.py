@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from bot.core.unseen import is_unseen
+from bot.disclosure.names import FAMILY, GIVEN
 from bot.disclosure.patterns import Pattern
+from bot.disclosure.words import is_word
 
 Sign = tuple[str, int]
 """A character, and its place in the text as it was typed."""
@@ -22,6 +24,8 @@ _LINK = Pattern(
 )
 _SLACK = Pattern(r"https://(?:[a-z\d-]{1,63}\.){1,2}slack\.com$", re.I)
 _ENCODED = Pattern(r"(?:%[\dA-F]{2}){1,400}", re.I)
+_SHORT = 3
+_TWO_WORDS = Pattern(r"(?<![a-z'])([a-z]{3,15})(?= ([a-z]{3,20})(?![a-z']))")
 _APART = frozenset("/?&=+,_;|-#~!()[]{}*")
 """Signs that stand between the words of a link."""
 
@@ -40,9 +44,26 @@ def signs(typed: str) -> Iterator[Sign]:
         start, end = link.span("rest")
         yield from seen[done:start]
         if not _SLACK.match(link.group()[: start - link.start()]):
-            yield from _words(text[start:end], [place for _, place in seen[start:end]])
+            places = [place for _, place in seen[start:end]]
+            yield from _with_capitals([*_words(text[start:end], places)])
         done = end
     yield from seen[done:]
+
+
+def _with_capitals(words: list[Sign]) -> list[Sign]:
+    """The words with the capitals that links leave out: a given name and a family name,
+    or two words in no list."""
+    text = "".join(sign for sign, _ in words)
+    pairs = (match for match in _TWO_WORDS.finditer(text) if _is_name(*match.groups()))
+    begins = {place for match in pairs for place in (match.start(1), match.start(2))}
+    return [(s.upper() if at in begins else s, place) for at, (s, place) in enumerate(words)]
+
+
+def _is_name(given: str, family: str) -> bool:
+    strange = not is_word(family) and len(family) > _SHORT
+    if given in GIVEN:
+        return family in FAMILY or strange
+    return strange and len(given) > _SHORT and not is_word(given)
 
 
 def _words(rest: str, places: list[int]) -> Iterator[Sign]:

@@ -55,7 +55,7 @@ _STRIKE = Pattern(
     r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
     r"doors? (?:go|goes|going) in|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
-    r"swoop|tracker|"
+    r"swoop|tracker|obs|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
     r"through the door)\b",
@@ -125,7 +125,7 @@ _VEILED = Pattern(
 )
 _SOURCE = Pattern(
     r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
-    r"informants? (?:say|says|said|told|tells|reports)|(?:our|the|a|"
+    r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
     r"source (?:in|inside|within|close to) |sources? (?:says?|said|tells?|reports?) |"
     r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"

@@ -56,12 +56,12 @@ _LAST_DIGITS = Pattern(
 )
 _ONLINE = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|"
-    r"playstation|psn|steam|roblox|username|gamertag|user ?name)"
+    r"playstation|psn|steam|roblox|username|gamertag|handle|user ?name)"
     r"(?: (?:handle|name|account|profile|user|is|of|called|tag)){0,3}[\s:]{1,2}[\"'@]{0,2}"
-    r"(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)",
+    r"(?P<ref>(?=[\w.]{0,30}(?:[\d_]|\w\.\w))[a-z][\w.]{2,28}\w)",
     _I,
 )
-"""A name on the internet: with a figure or an underscore, unlike a body's own account."""
+"""A name on the internet: with a figure, a point or an underscore, unlike a body's own account."""
 _HANDLE = Pattern(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
 _BY_WHOM = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|whatsapp|"

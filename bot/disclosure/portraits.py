@@ -88,7 +88,8 @@ _MILD = (
     r"diary sheets?|attack\w*|scared|afraid|frighten\w*|lost|ill|hospital|referr\w*|disclos\w*|"
     r"confid\w*|bull(?:y|ied|ying)|target\w*|hous(?:ed|ing)|"
     r"smashed|kick\w*|thrown|followed|culprit|wraps|carrying|barking|caution\w*|gave|paid|"
-    r"graffiti|violen\w*|injur\w*|broken|fractur\w*|burnt|wound\w*|warn\w*|breach\w*|order|"
+    r"graffiti|violen\w*|injur\w*|broken|spat|spit|vulnerable|fractur\w*|burnt|wound\w*|warn\w*|"
+    r"breach\w*|order|"
     r"tenancy|begg\w*|homeless|rough sleep\w*)"
 )
 
@@ -122,6 +123,7 @@ _AGE = _evidence(
     rf"\b{_ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
     rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {_ONE}|\b{_ONE}(?: is)? in (?:year|yr) ?(?:[1-9]|1[0-3])\b",
     r"\bnominal \d{1,2}\b",
+    rf"\b{_ONE},? \(?\d{{1,2}}\)?, ",
     refers=True,
 )
 _EVIDENCE = (
@@ -149,6 +151,7 @@ _EVIDENCE = (
         3,
         rf"\bsame (?:[\w'-]{{2,14}} )?{_ONE}",
         r"\b(?:one|single|sole) [^.!?\n]{3,40}?, an? ",
+        rf"\b{_KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{_POST}|{_WORK})\b",
         rf"\b(?:{_POST}|{_WORK})'?s' ?{_KIN}\b|\b(?:{_POST}|{_WORK})(?:'s|s) {_KIN}\b",
     ),
     _evidence(
@@ -180,6 +183,7 @@ _EVIDENCE = (
     ),
     _evidence(
         1,
+        r"\bunder[- ]\d{1,2}s\b",
         r"\b(?:her|his|their) (?:\w+ ){0,2}(?:children|kids|baby|toddler|sons?|daughters?|twins)\b",
         rf"\b(?:mum|mother|father|dad|parent|gran\w*|widow\w*) of (?:\d|{_UNITS}\b)",
         rf"\b{_ONE}'s {_KIN}\b|\b{_KIN} of (?:the|a|an|one|our) ",
@@ -195,16 +199,29 @@ _EVIDENCE = (
         r"temple|synagogue|grammar|college|sixth form|estate|hostel|hospital|terrace|surgery|"
         r"pub)\b",
     ),
+    _evidence(
+        1,
+        r"\b(?:he|him|his)\b[^.!?\n]{1,80}\b(?:she|her|hers)\b",
+        r"\b(?:she|her|hers)\b[^.!?\n]{1,80}\b(?:he|him|his)\b",
+    ),
+    _evidence(
+        2,
+        r"(?-i:\b(?:[Cc]lient|[Cc]hild|[Ff]amily|[Aa]dult|[Vv]ictim|[Rr]esident|[Tt]enant|"
+        r"[Pp]atient|"
+        r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale) [A-Z](?![\w.-]))",
+    ),
     _evidence(2, rf"\b{_SEVERE}\b", singles=False),
     _evidence(1, rf"\b{_MILD}\b", singles=False),
     _evidence(
         -3,
-        r"\b(?:volunteer\w*|opened|hosted|chaired|presented|praised|thanked|attended|appointed|"
+        r"\b(?:volunteer\w*|review|published|recommendations?|opened|hosted|chaired|presented|"
+        r"praised|thanked|attended|appointed|"
         r"joined|recruited|delivered|trained|spoke (?:at|to the)|gave a talk|runs? the|coaches|"
         r"awarded|welcomed|agreed to|offered|sponsored)\b",
         singles=False,
     ),
 )
+_WITHOUT_WORD = [kind for kind in _EVIDENCE if kind.refers and kind not in (_PERSON, _PRONOUN)]
 _SOMEBODY = (
     _PRONOUNS
     | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS | _OCCUPATIONS}
@@ -256,7 +273,7 @@ def _speaks_of_somebody(note: Note, start: int, end: int) -> bool:
     last = bisect_left(note.words, end, first, key=_place)
     if any(word.low in _SOMEBODY for word in note.words[first:last]):
         return True
-    return _AGE.pattern.search(note.text, start, end) is not None
+    return any(kind.pattern.search(note.text, start, end) for kind in _WITHOUT_WORD)
 
 
 def _place(word: Word) -> int:

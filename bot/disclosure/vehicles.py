@@ -112,6 +112,8 @@ def _is_plate(note: Note, match: re.Match[str]) -> bool:
         return plate.isupper() and bool(_VEHICLE_CUE.search(before))
     start, end = note.around(match.start())
     cued = bool(_VEHICLE_CUE.search(note.text[start:end]))
+    if "://" in note.text[start : match.start()]:  # pages of the internet are numbered too
+        return cued
     if not plate.isupper() and space:
         return cued and (plate.islower() or plate.isupper())
     if re.fullmatch(r"[A-Z]{2,3}(?:19|20)\d\d|[A-Z]\d[A-Z]{3}", plate) or (

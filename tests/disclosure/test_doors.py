@@ -48,6 +48,8 @@ def test_no_draft_keeps_a_small_figure_or_what_is_none(typed: str) -> None:
 LINKS = {
     "https://news.example/2018/Callum-Draper-jailed": "name",
     "www.news.example/2018/callum-draper-jailed": "name",
+    "https://news.example/2018/dean-hartnell-in-court": "name",
+    "www.news.example/blogs/zebedee_quillfeather": "name",
     "https://news.example/?q=callum+draper+jailed": "name",
     "https://news.example/story#Callum_Draper": "name",
     "https://maps.example/place/14+Mill%20Lane,+Swanley": "address",
@@ -73,6 +75,10 @@ def test_a_link_is_read_by_its_words_and_pointed_at_as_typed(link: str, kind: st
         "https://www.gov.uk/government/publications/domestic-abuse-statutory-guidance",
         "https://council.example/info/20069/community_safety",
         "https://council.example/documents?CId=134&MId=4871",
+        "https://council.example/mgUserInfo.aspx?UID=123",
+        "https://council.example/councillors/jane-smith",
+        "https://council.example/news/grace-period-for-permits",
+        "https://council.example/parks/victoria-park-opens",
         "either/or, and the CSU/KP",
     ],
 )

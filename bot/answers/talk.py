@@ -133,8 +133,15 @@ def outside(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
-def unplaced(_reading: Reading, _asking: AnswerContext) -> Answer:
+def unplaced(reading: Reading, _asking: AnswerContext) -> Answer:
     """What could not be placed is said so, with what works."""
+    if reading.want.term:
+        return Answer(
+            Mode.DECLINE,
+            f"Sorry, I do not know what '{reading.want.term}' is: I hold no question of yours here "
+            "from the last minutes. Name a reference, a priority or an agency.",
+            steps=_TRY,
+        )
     return Answer(
         Mode.DECLINE,
         f"Sorry, I could not match that to the plan. {_HELD}. "

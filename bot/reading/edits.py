@@ -77,20 +77,12 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
     loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
 
-    def in_part(leaf: Expression) -> Expression:
+    def chosen(leaf: Expression) -> Expression:
+        if isinstance(leaf, Refs):
+            return Refs(tuple(ref for ref in leaf.refs if ref in before.shown) or leaf.refs)
         return part(leaf.agency) if loose and isinstance(leaf, Involves | Leads) else leaf
 
-    return mapped(among(fragment.placed, before.shown), in_part)
-
-
-def among(over: Expression, shown: tuple[str, ...]) -> Expression:
-    """Of the actions that words are about those that were shown, where any were."""
-
-    def choose(leaf: Expression) -> Expression:
-        refs = tuple(ref for ref in leaf.refs if ref in shown) if isinstance(leaf, Refs) else ()
-        return Refs(refs) if refs else leaf
-
-    return mapped(over, choose)
+    return mapped(fragment.placed, chosen)
 
 
 def narrowed(over: Expression, new: Expression) -> Expression:
@@ -109,8 +101,8 @@ def narrowed(over: Expression, new: Expression) -> Expression:
     return all_of(*(part for part in conjuncts(over) if not excluded(part)), new)
 
 
-def in_time(before: Reading, base: Expression, period: Period, *, one: bool) -> Reading:
-    """The same in another quarter or on other days. `one`: the reading is about one action."""
+def in_time(before: Reading, base: Expression, period: Period) -> Reading:
+    """The same in another quarter or on other days."""
     quarter = period.quarter
 
     def then(leaf: Expression) -> Expression:
@@ -125,8 +117,7 @@ def in_time(before: Reading, base: Expression, period: Period, *, one: bool) -> 
     reported = over != base and any(isinstance(leaf, Reported) for leaf in leaves(over))
     if over != base and not reported:
         return Reading(before.want, over)
-    kind = Kind.HISTORY if one else before.want.kind
-    kind = Kind.LATEST if kind is Kind.LIST and quarters else kind
+    kind = Kind.LATEST if before.want.kind is Kind.LIST and quarters else before.want.kind
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
     days = None if quarter else as_at
     return Reading(replace(before.want, kind=kind, quarters=quarters, days=days), over)
@@ -190,17 +181,13 @@ def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expre
     only the place of the same part, if there was one ("and where fire lead?")."""
     same = {type(x) for x in leaves(new)} & {type(x) for x in leaves(over)} & {*PARTS}
 
-    def side(part: Expression) -> str:
+    def stays(part: Expression) -> bool:
         kinds = {type(x) for x in leaves(part)}
-        return (
-            "another part"
-            if roles and same and not kinds & same and kinds <= {*PARTS}
-            else _side(part)
-        )
+        other = roles and bool(same) and not kinds & same and kinds <= {*PARTS}
+        return other or _side(part) not in sides
 
     sides = {_side(part) for part in conjuncts(new)}
-    others = [part for part in conjuncts(over) if side(part) not in sides]
-    return all_of(*others, new)
+    return all_of(*filter(stays, conjuncts(over)), new)
 
 
 def _side(part: Expression) -> str:

@@ -63,7 +63,11 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     if not (fragment.goes_on or fragment.is_amount or fragment.turns or fragment.picked):
         return None
     before = earlier()
-    return _FollowUp(fragment, before, want_of, alone).reading() if before else None
+    if before is not None:
+        return _FollowUp(fragment, before, want_of, alone).reading()
+    want = want_of(parts) if fragment.points and fragment.is_subjectless else None
+    pointed = fragment.it.typed if fragment.it and want and want.kind in _TOLD_OF else ""
+    return Reading(Want(Kind.NOT_UNDERSTOOD, term=pointed)) if pointed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,7 @@ class _FollowUp:
             want = self.want_of(fragment.parts) or Want(kind)
             return Reading(replace(want, quarters=quarters), base)
         if period is not None:
-            return edits.in_time(before, base, period, one=self._is_one)
+            return edits.in_time(before, base, period)
         if fragment.parts.has(Sort.NOW):
             return Reading(
                 replace(before.want, quarters=(), days=None), edits.mapped(before.over, edits.now)

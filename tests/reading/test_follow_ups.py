@@ -165,3 +165,14 @@ def test_a_question_of_its_own_means_the_same_after_any_other(before: str, talk:
         if (alone.want.kind, alone.over) != (after.want.kind, after.over):
             flips.append((text, after.over))
     assert not flips
+
+
+@pytest.mark.parametrize(
+    "text", ["when are those due?", "who leads it", "and the targets for those"]
+)
+def test_what_points_at_nothing_is_not_guessed(text: str, talk: Talk) -> None:
+    reading = talk(text)
+    assert (reading.want.kind, reading.want.term) in {
+        (Kind.NOT_UNDERSTOOD, "those"),
+        (Kind.NOT_UNDERSTOOD, "it"),
+    }

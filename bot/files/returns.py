@@ -101,9 +101,7 @@ class UpdateReader:
     def _missing(self, reported: set[str]) -> None:
         for action in self.plan.actions:
             if self.whose in action.leads and action.ref not in reported:
-                message = (
-                    f"{action.ref} is led by {self.plan.called(self.whose)} and not in its return"
-                )
+                message = f"{self.plan.called(self.whose)} leads it, and reports nothing of it here"
                 self.findings.add("led_action_missing", "should", message, ref=action.ref)
 
     def _row(self, table: Table, row: Row, history: bool) -> Update | None:

@@ -13,10 +13,11 @@ from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.members import Member, role_named
 from bot.core.outgoing import PostState
 from bot.core.plan import Agency
-from bot.messages.notices import Message, Proposal
+from bot.messages.notices import Proposal
+from bot.services import role_letters
 from bot.services.context import Context
 from bot.services.last_coordinator import keep_a_coordinator
-from bot.services.outbox import say, tell_coordinators
+from bot.services.outbox import tell_coordinators
 from bot.store.store import Records, Store
 
 _DOMAIN = re.compile(r"(?=.{4,50}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
@@ -90,14 +91,8 @@ def give(
     is_new = before is None or not before.confirmed or before.called != member.called
     if is_new and user != caller.user:
         described = member.described(records.plans.plan(context.today()))
-        _welcome(records, user, f"You are now {described}.", context.now())
+        role_letters.welcome(records, user, f"You are now {described}.", context.now())
     return member
-
-
-def _welcome(records: Records, user: str, what: str, now: datetime) -> None:
-    """Somebody is told what they are, and how to begin: guests have no slash commands."""
-    notice = Message(f"{what} Write `help` to me here to begin.")
-    say(records, f"role:{user}:{now:%Y%m%dT%H%M%S}", user, notice, now)
 
 
 def remove(context: Context, caller: Caller, user: str) -> Member:
@@ -174,14 +169,15 @@ def decide(context: Context, caller: Caller, user: str, agencies: str, *, confir
                 f"They have since said that they are from {' and '.join(member.agencies)}.",
                 "Open my Home tab: what they say now is there to confirm.",
             )
+        described = member.described(records.plans.plan(context.today()))
         if not confirm:
             records.members.remove(user)
             records.audit.note(now, caller.user, "turn_down", f"member:{user}")
+            role_letters.turned_down(records, user, described, now)
             return member
         confirmed = replace(member, confirmed=True)
         _save(records, confirmed, caller, now, deed="confirm")
-        described = member.described(records.plans.plan(context.today()))
-        _welcome(records, user, f"You are confirmed as {described}.", now)
+        role_letters.welcome(records, user, f"You are confirmed as {described}.", now)
         return confirmed
 
 

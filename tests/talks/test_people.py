@@ -204,3 +204,16 @@ def test_what_is_held_about_somebody_is_said_in_words(partnership: Partnership) 
     assert "assign: lead" in shown
     for inner in ("[", "{", "made", "nothing →"):
         assert inner not in shown, inner
+
+
+def test_who_was_turned_down_is_told_and_may_ask_again(partnership: Partnership) -> None:
+    kelly, sam = partnership.person("U0KELLY"), partnership.person("U0SAM")
+    sam.types("/csp join Kent Police")
+    partnership.bot.tick()
+    kelly.clicks("Turn down", channel="D0KELLY")
+    partnership.bot.tick()
+    (letter,) = sam.letters()
+    assert "You were not confirmed as lead for Kent Police." in letter
+    assert "`join`" in letter
+    sam.writes_to_the_bot("join West Kent Mind")
+    assert "asked to confirm you as lead for West Kent Mind" in sam.letters()[-1]

@@ -9,10 +9,11 @@ from typing import Any
 from bot.blocks import kit
 from bot.blocks.confirming import input_block
 from bot.blocks.kit import Block
+from bot.blocks.lines import packed
 from bot.blocks.messages import Drawn
 from bot.core.errors import HeldByGuard
 from bot.core.plan import ILLUSTRATIVE
-from bot.core.progress import count
+from bot.core.progress import count, excerpt
 from bot.core.quarters import Quarter
 from bot.core.status import Labels
 from bot.quarterly.facts import ActionEntry, AfterClose, Summary
@@ -37,6 +38,9 @@ OPENING = "opening"
 COMMENTED = 12
 """Actions off track that the form has room for."""
 LONGEST = 600
+LINES_ROOM, SHORTEST = 3_300, 20
+"""Characters of all lines an agency confirms (a message's text holds 4,000), and of a note that is
+still worth showing."""
 
 
 def draft(notice: SummaryDraft, _labels: Labels) -> Drawn:
@@ -47,7 +51,7 @@ def draft(notice: SummaryDraft, _labels: Labels) -> Drawn:
     if notice.unconfirmed:
         lines.append(f"Lines not confirmed yet: {', '.join(notice.unconfirmed)}.")
     quiet = [ILLUSTRATIVE] if notice.illustrative else []
-    blocks = [kit.section("\n".join(map(kit.escape, lines)))]
+    blocks = [kit.section(text) for text in packed(map(kit.escape, lines))]
     blocks += [kit.context(text) for text in quiet]
     value = notice.quarter.label
     buttons = [
@@ -87,9 +91,10 @@ def lines_to_confirm(notice: LinesToConfirm, labels: Labels) -> Drawn:
         f"The draft summary of {notice.quarter} says this of {notice.name}. Is it right? It is "
         f"posted {notice.posts}."
     )
-    listed = [_line(entry, labels) for entry in notice.entries]
+    room = LINES_ROOM // max(1, len(notice.entries))
+    listed = [_line(entry, labels, room) for entry in notice.entries]
     quiet = [ILLUSTRATIVE] if notice.illustrative else []
-    texts = [kit.section(kit.cut(kit.escape("\n".join(listed)), kit.MAX_SECTION))]
+    texts = [kit.section(text) for text in packed(map(kit.escape, listed))]
     value = json.dumps([notice.quarter.label, notice.agency])
     right = f"Our {number} {'is' if len(notice.entries) == 1 else 'are'} right"
     tail = kit.actions(kit.button(right, ATTEST, value, style="primary"))
@@ -100,10 +105,13 @@ def lines_to_confirm(notice: LinesToConfirm, labels: Labels) -> Drawn:
     )
 
 
-def _line(entry: ActionEntry, labels: Labels) -> str:
-    status = labels.of(entry.status)
+def _line(entry: ActionEntry, labels: Labels, room: int) -> str:
+    """One action as the draft has it; its note is cut so that every line has its `room`: nobody
+    gives their word for lines they were not shown."""
     earlier = f" (last reported for {entry.carried})" if entry.carried else ""
-    return f"{entry.ref}: {status}{earlier}" + (f". {entry.note}" if entry.note else "")
+    line = f"{entry.ref}: {labels.of(entry.status)}{earlier}"
+    left = room - len(kit.escape(line))
+    return f"{line}. {excerpt(entry.note, left)}" if entry.note and left > SHORTEST else line
 
 
 def superseded(notice: Superseded, labels: Labels) -> Drawn:

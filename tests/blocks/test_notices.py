@@ -18,6 +18,7 @@ from bot.messages.notices import Message, PostHeld, StatusChanged
 from bot.quarterly.facts import Summary
 from bot.quarterly.missing import Missing, MissingList, Reach
 from bot.quarterly.reminders import Reminder, ToReport
+from bot.quarterly.sign_off import LinesToConfirm
 from bot.quarterly.summary import summarise
 from bot.quarterly.thread import posts
 from tests.factories import Q1, Q2, a_plan, an_action, an_update
@@ -192,6 +193,20 @@ def test_the_text_of_every_post_of_a_summary_holds_what_its_blocks_hold(actions:
         for shown in (line for part in strings(blocks) for line in part.splitlines()):
             line = shown.strip(" •*")
             assert line.replace("*", "") in text.replace("*", ""), shown
+
+
+@pytest.mark.parametrize("lines", [1, 8, 40])
+def test_an_agency_is_shown_every_line_that_it_gives_its_word_for(lines: int) -> None:
+    summary = a_summary(lines, "The works went on & the partners met at the sites. " * 12)
+    entries = tuple(entry for detail in summary.details for entry in detail.entries)
+    notice = LinesToConfirm(Q1, "SDC", "District Council", entries, "13 July 09:00")
+    text, blocks = drawn(notice)
+    shown = "\n".join(strings(blocks))
+    assert len(text) < kit.MAX_TEXT - 1
+    for entry in entries:
+        assert f"{entry.ref}: " in text
+        assert f"{entry.ref}: " in shown
+    assert "The works went on" in text
 
 
 def test_late_is_said_in_a_line_of_its_own() -> None:

@@ -49,4 +49,5 @@ def test_a_process_ready_to_answer_has_loaded_nothing_it_need_not(sqlite_url: st
         [sys.executable, "-c", READY, sqlite_url],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert not (FILES | COMMAND_LINE | OF_OTHERS) & set(ready.stdout.split())
+    loaded = set(ready.stdout.split())
+    assert sorted((FILES | COMMAND_LINE | OF_OTHERS) & loaded) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -52,7 +51,7 @@ from bot.schedule import Schedule
 from bot.services import late
 from bot.services.answers import answer, write_behind
 from bot.services.context import Context
-from bot.services.hands import Hands, Soon
+from bot.services.hands import Afterwards, Hands, Soon
 from bot.services.post_log import oldest_waiting
 from bot.slack.downloads import fetch
 from bot.slack.installs import (
@@ -223,7 +222,7 @@ class _Afterwards:
     @classmethod
     def by_threads(cls, context: Context) -> _Afterwards:
         """By threads of their own, so that no acknowledgement waits."""
-        return cls(Soon(partial(write_behind, context)), ThreadPoolExecutor(2, "after").submit)
+        return cls(Soon(partial(write_behind, context)), Afterwards())
 
 
 def register(

@@ -9,6 +9,8 @@ from threading import Lock, Timer
 from time import monotonic
 from typing import Protocol
 
+from bot.core.errors import where
+
 _LOG = logging.getLogger(__name__)
 
 HANDS = 8
@@ -71,6 +73,24 @@ class Threads:
         for task in done:
             task.result()
         return True
+
+
+class Afterwards:
+    """Does tasks nobody waits for, in threads of their own; what goes wrong in one is logged."""
+
+    def __init__(self, threads: int = 2) -> None:
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="after")
+
+    def __call__(self, task: Callable[[], None]) -> Future[None]:
+        """Have it done when a thread is free."""
+        return self._pool.submit(_logged, task)
+
+
+def _logged(task: Callable[[], None]) -> None:
+    try:
+        task()
+    except Exception as fault:
+        _LOG.error("afterwards", extra={"fault": type(fault).__name__, "where": where(fault)})
 
 
 SOON_SECONDS = 0.5

@@ -48,10 +48,10 @@ def deliver(bot: Bot, body: dict[str, Any]) -> str:
     return str(bot.bolt.dispatch(BoltRequest(mode="socket_mode", body=body)).body or "")
 
 
-def is_sensitive(partnership: Partnership, ref: str) -> bool:
+def is_taught(partnership: Partnership, word: str) -> bool:
     with partnership.bot.store.reading(HOME) as records:
-        plan = records.plans.plan(partnership.clock.today())
-        return plan.is_sensitive(plan.action(ref))
+        rows = records.connection.execute(text("SELECT word FROM taught")).scalars()
+        return word in set(rows)
 
 
 def receipts(partnership: Partnership) -> int:
@@ -63,23 +63,23 @@ def receipts(partnership: Partnership) -> int:
 def test_a_recorded_command_changes_nothing_on_another_replica_or_after_a_restart(
     partnership: Partnership, replica: Bot
 ) -> None:
-    recorded = command(partnership, "mark ASB3 sensitive")
+    recorded = command(partnership, 'teach "needles" = Substance Misuse')
     deliver(partnership.bot, recorded)
-    assert is_sensitive(partnership, "ASB3")
-    deliver(partnership.bot, command(partnership, "mark ASB3 official"))
-    assert not is_sensitive(partnership, "ASB3")
+    assert is_taught(partnership, "needles")
+    deliver(partnership.bot, command(partnership, "unteach needles"))
+    assert not is_taught(partnership, "needles")
     answer = deliver(replica, recorded)
     assert "nothing was done twice" in answer
-    assert not is_sensitive(partnership, "ASB3")
+    assert not is_taught(partnership, "needles")
 
 
 def test_a_command_that_was_refused_may_be_sent_again(
     partnership: Partnership, replica: Bot
 ) -> None:
-    refused = command(partnership, "mark ASB3 sensitive", "U0CLLR")
+    refused = command(partnership, 'teach "needles" = Substance Misuse', "U0CLLR")
     deliver(partnership.bot, refused)
     assert "nothing was done twice" not in deliver(replica, refused)
-    assert not is_sensitive(partnership, "ASB3")
+    assert not is_taught(partnership, "needles")
 
 
 def test_a_question_keeps_no_receipt_and_is_answered_by_every_replica(

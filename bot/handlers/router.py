@@ -90,13 +90,13 @@ Run = Callable[[Ask], Reply | None]
 class Wish(StrEnum):
     """What somebody wants to do: the headings of the help, in this order."""
 
+    JOIN = "Join the partnership"
     ASK = "Ask about the plan"
     REPORT = "Report progress"
     QUARTER = "Read a quarter or a year, agree it, put it right"
     CHASE = "See who has not reported"
     CHANGE = "Change the plan, or take it with you"
     PEOPLE = "Say who is who"
-    JOIN = "Join the partnership"
     WORDS = "Teach me your words"
     POSTS = "Look after what I post"
 

@@ -189,6 +189,7 @@ def test_help_offers_nobody_what_they_may_not_do(partnership: Partnership) -> No
     assert "open_form" not in str(anne.sees()[-1]["blocks"])
     sam.types("/csp help")
     assert "I do not know you yet" in sam.last()
+    assert sam.last().splitlines()[1] == "Join the partnership"  # first what is of use now
     assert "/csp join AGENCY" in sam.last()
     assert "/csp summary" not in sam.last()
     assert "overdue" not in str(sam.sees()[-1]["blocks"])

@@ -2,7 +2,8 @@
 
     uv run python bench/understanding.py
 
-Prints build time of the index, then p50, p99 and the slowest question in milliseconds. Aim: p99
+Prints build time of the index, then p50, p99 and the slowest question in milliseconds of
+processor time, which another process does not lengthen. Aim: p99
 below 3 ms with 500 actions and 1,000 aliases.
 """
 
@@ -50,14 +51,14 @@ def main() -> None:
     texts = [q["text"] for q in json.loads(EXAMPLES.read_text(encoding="utf-8"))["questions"]]
     for actions, aliases in SIZES:
         plan = grown(sample_plan(), actions, aliases, random.Random(1))
-        started = time.perf_counter()
+        started = time.process_time()
         index = Index(plan)
-        built = (time.perf_counter() - started) * 1000
+        built = (time.process_time() - started) * 1000
         taken = []
         for text in texts:
-            started = time.perf_counter()
+            started = time.process_time()
             read(text, index, TODAY)
-            taken.append((time.perf_counter() - started) * 1000)
+            taken.append((time.process_time() - started) * 1000)
         taken.sort()
         p50, p99 = taken[len(taken) // 2], taken[int(len(taken) * 0.99)]
         print(

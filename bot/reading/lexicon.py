@@ -79,7 +79,7 @@ class Lexicon:
 
     def _add_agencies(self, names: Names, area: Area) -> None:
         for agency in self.plan.agencies:
-            full = {agency.name, agency.short, *_spelt_out(agency.name)}
+            full = {agency.name, agency.short, agency.name.partition(" (")[0]}
             also = {*agency.aliases, *area.agency_names.get(agency.code, ())}
             for name in full | also:
                 _add(names, name, Sort.AGENCY, agency.code, named=name in full)
@@ -229,11 +229,6 @@ def _parts(name: str) -> set[str]:
     long |= {f"{piece} {head}" for piece in pieces if head and len(words(piece)) == 1}
     led = {pieces[0]} if bare != short else set()
     return {short, bare, *long, *led, " and ".join(pieces[:2])}
-
-
-def _spelt_out(name: str) -> set[str]:
-    """A name with "&" written out and without what stands behind "and" in brackets."""
-    return {name.replace("&", "and"), name.partition(" (")[0]}
 
 
 def _add(

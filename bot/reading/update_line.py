@@ -29,13 +29,12 @@ from bot.reading.update_words import (
     HEDGES,
     INTERROGATIVE,
     PEOPLE,
-    VERBS,
     Front,
     asks_after,
     is_courteous,
     is_opening,
-    is_slip,
     is_strong,
+    strange,
     tells,
     words_of,
 )
@@ -236,10 +235,9 @@ class Line:
         if place is None:
             return None
         head = self._head(place.start)
-        front = words_of(self._seen[head : place.start])
         verb = Front.of(self._seen[head : place.start]).verb
-        odd = [w for w in front if w not in COURTESY | VERBS | BETWEEN and not is_slip(w)]
-        odd += [w for w in words_of(self._seen[place.end : ref.start]) if w not in BETWEEN]
+        between = {*words_of(self._seen[place.end : ref.start])}
+        odd = bool(strange(self._seen[head : place.start])) or not between <= BETWEEN
         year, quarter, at = self._when(ref.end)
         update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
         update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
@@ -248,7 +246,7 @@ class Line:
             return None
         doubt = Doubt.STATUS if place.guess else update.doubt
         aside = not is_opening(self._seen[self._start : head])
-        return doubted(replace(update, doubt=doubt), odd=bool(odd) or not verb or aside)
+        return doubted(replace(update, doubt=doubt), odd=odd or not verb or aside)
 
     def _without_ref(self, front: Front) -> TypedUpdate | None:
         """A verb of updating and no action: an attempt when a status or a statement follows."""

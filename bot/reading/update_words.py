@@ -110,6 +110,12 @@ def tells(follows: str) -> bool:
     return labelled is not None or words[0] in TELLING or words[0].isdigit()
 
 
+def strange(text: str) -> list[str]:
+    """The words of a text that an update has no place for."""
+    plain = COURTESY | BETWEEN | VERBS
+    return [word for word in words_of(text) if word not in plain and not is_slip(word)]
+
+
 def is_courteous(text: str) -> bool:
     words = words_of(text)
     return all(word in COURTESY | VERBS or is_slip(word) for word in words)

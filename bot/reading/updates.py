@@ -11,25 +11,14 @@ lines that begin with references are several updates.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
 from bot.reading.typed_update import Doubt, TypedUpdate
 from bot.reading.update_line import Line
-from bot.reading.update_words import (
-    BETWEEN,
-    COURTESY,
-    VERBS,
-    Front,
-    asks,
-    is_courteous,
-    is_slip,
-    is_strong,
-    verb_in,
-    words_of,
-)
+from bot.reading.update_words import Front, asks, is_courteous, is_strong, strange, verb_in
 
 
 def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
@@ -37,7 +26,8 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     references of the plans that are open, as `core.plan.ref_key` spells them."""
     typed = TypedText.of(text)
     known = frozenset(refs)
-    starts = [at for at in _line_starts(typed.seen) if _heads(typed.seen, at, known)]
+    lines = (0, *(line.end() for line in re.finditer(r"\n", typed.seen)))
+    starts = [at for at in lines if _heads(typed.seen, at, known)]
     preface = typed.seen[: starts[0]] if starts else ""
     verb = verb_in(preface) is not None
     if asks(preface, verb=verb) or ("?" in preface and not verb):
@@ -81,16 +71,8 @@ def may_report(text: str) -> bool:
     return REFERENCE.search(seen) is not None or verb_in(seen) is not None
 
 
-def _line_starts(seen: str) -> Iterator[int]:
-    yield 0
-    yield from (line.end() for line in re.finditer(r"\n", seen))
-
-
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:
     """Whether a reference is at the head of the line that begins at a place."""
     line_end = seen.find("\n", at) % (len(seen) + 1)
     reference = next(references(seen, at, line_end, known), None)
-    if reference is None:
-        return False
-    words = words_of(seen[at : reference.start])
-    return all(word in COURTESY | BETWEEN | VERBS or is_slip(word) for word in words)
+    return reference is not None and not strange(seen[at : reference.start])

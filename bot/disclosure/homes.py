@@ -19,7 +19,8 @@ WHICH = (
     r"detached|semi-detached|boarded[- ]up|empty|pebble-?dashed|thatched|derelict)"
 )
 _BESIDE = (
-    r"(?:next door to|next to|beside|by|opp(?:osite)?|facing|across from|above|over|below|under|"
+    r"(?:next door to|next to|beside|by|before|after|(?:just )?past|beyond|opp(?:osite)?|facing|"
+    r"across from|above|over|below|under|"
     r"behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
     r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?)"
@@ -38,7 +39,7 @@ _DESCRIBED = Pattern(
 )
 _BY_A_LANDMARK = Pattern(
     rf"\b(?i:the |an? )(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}"
-    r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}? (?:in|at)"
+    r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?(?: in| at|,)"
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""

@@ -26,7 +26,7 @@ _DEEDS = Pattern(
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
-_DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
+_DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.(?:O'|Mc|Mac)?[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
 _AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
     r"\b(?:saw|seen|spoke to|spoken to|arrested|stopped|chased|served on|victim|"
@@ -56,7 +56,7 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")
                 yield Span("name", *place)
     for match in _DOTTED.finditer(note.text):
-        letters = match.group("who").replace(".", "").lower()
+        letters = re.sub("[^A-Z]", "", match.group("who")).lower()
         if letters not in _SHORT_FORMS and not is_word(letters):
             yield Span("name", *match.span("who"))
 

@@ -58,7 +58,7 @@ _STRIKE = Pattern(
     r"swoop|tracker|obs|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
-    r"through the door)\b",
+    r"through the door|do(?:ing)? the doors?)\b",
     _I,
 )
 _TEST = Pattern(

@@ -74,7 +74,8 @@ _SEVERE = (
     r"inquest|tagged|licence|recall\w*|prison|custody|convict\w*|sentenc\w*|stabb\w*|knife|blade|"
     r"shot|gun|drunk\w*|drink(?:s|ing)|heroin|crack|cannabis|addict\w*|cancer|depress\w*|"
     r"terminal\w*|child protection|cp plan|(?:channel|prevent) (?:panel|case|referral)|methadone|"
-    r"bruis\w*|beat(?:en|ing|s)?|hit(?:s|ting)?|petrol|"
+    r"bruis\w*|beat(?:en|ing|s)?|hit(?:s|ting)?|petrol|machete|weapons?|mags|magistrates|"
+    r"crown court|pleaded|"
     r"groped|exposed|indecent\w*|"
     r"paedophile)"
 )
@@ -134,6 +135,7 @@ _EVIDENCE = (
         4,
         rf"\b(?:the only|only one|just one|only|sole|(?:the|that|our|their|its) one) "
         rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|ones?\b)",
+        r"\bis the one (?:who|that)\b",
         r"\bthe (?:additional|extra|other|new|latest|remaining|last|exception|odd) (?:one|case|"
         r"victim)? ?"
         r"(?:is|was|being)\b",

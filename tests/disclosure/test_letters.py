@@ -23,6 +23,10 @@ from bot.disclosure.check import check
             "The lorry ban on the A25 was registered in 2018.",
         ),
         ("The plate was RTX 118.", "Plates for 118 guests were bought."),
+        ("T.O'B. has left since his dad got out.", "The O'B sign has left the shop since."),
+        ("Reg starts LV64, rest muddy.", "The race starts at 6, rest day after."),
+        ("Her twin is the one who reported it.", "Friday is the one that was reported."),
+        ("We do the door at Holt Court on Wednesday.", "The door at Holt Court is mended."),
         ("The driver has private hire badge 3317.", "The badge of the club has 3 stars."),
         (
             "It is six six one, two double four, one nine oh three.",

@@ -22,9 +22,6 @@ LONGEST_LABEL = 70
 def settled(parts: Parts) -> Reading | None:
     """The question back that unclaimed words or an unclaimed negation call for, or None."""
     composed = parts.composed
-    one = _of_the_one(parts)
-    if one is not None:
-        return one
     body = next((s for s in parts.spans if _is_any_council(s)), None)
     if body is not None:
         return _whose(body, parts)
@@ -34,19 +31,19 @@ def settled(parts: Parts) -> Reading | None:
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
     counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
-    if composed.unplaced and not (counted and parts.has(Sort.UNKNOWN) and _is_about(parts)):
+    if (
+        composed.unplaced
+        and not _is_of_one(parts)
+        and not (counted and parts.has(Sort.UNKNOWN) and _is_about(parts))
+    ):
         return _without(parts)
     return None
 
 
-def _of_the_one(parts: Parts) -> Reading | None:
-    """ "Has ASB3 always been green", "what was it before the grant": of the one action named its
-    record, which tells all there is; the words that were not used are named."""
-    refs = {ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}
-    if len(refs) != 1 or not parts.composed.unplaced:
-        return None
-    notes = tuple(f"I did not use '{s.typed}'" for s in parts.unknown)
-    return Reading(Want(Kind.HISTORY), Refs(tuple(refs)), notes=notes)
+def _is_of_one(parts: Parts) -> bool:
+    """Whether one action is named by its reference: its answer tells all there is, and the words
+    beside it that were not used are named."""
+    return len({ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}) == 1
 
 
 def _is_about(parts: Parts) -> bool:

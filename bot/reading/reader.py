@@ -62,7 +62,9 @@ def read(
     if parts.composed.everybody:
         notes = ("I took 'our' as the whole partnership", *notes)
     named = reading.want.kind is Kind.PRIORITY and _is_named(parts)
-    counted = named or (reading.want.kind in _SAYS_ALL and reading.over != EVERY)
+    counted = (
+        named or parts.has(Sort.REF) or (reading.want.kind in _SAYS_ALL and reading.over != EVERY)
+    )
     return replace(
         reading,
         slips=slips[:2],
@@ -163,8 +165,8 @@ def _structured(parts: Parts) -> Reading:
     kind = choose(cues)
     if kind is None:
         return _otherwise(parts, cues)
-    if kind is Kind.LIST and _tells_of_one(composed.over, parts):
-        past = cues.says("history") or any(a.side in _OF_THE_PAST for a in composed.atoms)
+    if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
+        past = "was" in words(parts.text) or cues.says("history") or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
     over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over

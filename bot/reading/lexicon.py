@@ -31,6 +31,7 @@ from bot.reading.grammar import (
     grammar_words,
     phrase_at,
 )
+from bot.reading.named_periods import calendar_words
 from bot.reading.tokens import Kind, Token, stem, words
 
 Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
@@ -72,7 +73,7 @@ class Lexicon:
         self._by_first = _indexed(names)
         self._exact = self._single_words(area or Area())
         self._known: dict[str, list[str]] = defaultdict(list)
-        for known in sorted(grammar_words() | _long_words(plan)):
+        for known in sorted(grammar_words() | _long_words(plan) | calendar_words()):
             self._known[known[0]].append(known)
         self._pairs = _neighbours(plan)
         self._name_words = frozenset(word for stemmed in names for word in stemmed)

@@ -208,6 +208,11 @@ def _season(on: Calendar, form: re.Match[str]) -> Period:
     return spanning(first, end, f"{first:%B} to {end:%B %Y}")
 
 
+def calendar_words() -> frozenset[str]:
+    """The names of months and feasts that a slip may be mended to."""
+    return frozenset(name for name in (*_MONTHS, *_FEASTS) if len(name) > 6 and " " not in name)
+
+
 _BEFORE_MONTH = re.compile(
     rf"(?:^| )(?:{WITHIN}|before|by|until|till|through|after|beyond|past|since|from|early|mid|late"
     rf"|last|next|between|due|(?:{any_of_names(_MONTHS)}) (?:and|or|to)) $"

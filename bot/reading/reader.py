@@ -40,7 +40,7 @@ from bot.reading.glossary import asked_term
 from bot.reading.grammar import Sort
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems, words
-from bot.reading.two_questions import asks, clauses, halved
+from bot.reading.two_questions import asked_in, asks, clauses, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -52,10 +52,12 @@ def read(
     before: Before = nothing_before,
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
-    aside = safety.beside(text, index.known, index.area, index.near, facts=bool(index.plan.facts))
+    bare = asked_in(text)
+    first = text if len(bare.split()) < _FEW else bare  # "many thanks" is no courtesy beside
+    aside = safety.beside(first, index.known, index.area, index.near, facts=bool(index.plan.facts))
     if aside is not None and not follow_ups.is_of_one(aside, before):
         return Reading(aside)
-    parts = take_apart(text, index, today, asker)
+    parts = take_apart(bare, index, today, asker)
     reading = follow_ups.followed(parts, before, _want_of, read_parts) or _all_of(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
@@ -71,6 +73,10 @@ def read(
         alarm=safety.alarming(parts.without_names),
         notes=notes if counted else (),
     )
+
+
+_FEW = 3
+"""Words from which a message has something beside its courtesies."""
 
 
 def _all_of(parts: Parts) -> Reading:
@@ -166,7 +172,11 @@ def _structured(parts: Parts) -> Reading:
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
-        past = "was" in words(parts.text) or cues.says("history") or any(a.side in _OF_THE_PAST for a in composed.atoms)
+        past = (
+            "was" in words(parts.text)
+            or cues.says("history")
+            or any(a.side in _OF_THE_PAST for a in composed.atoms)
+        )
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
     over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over
@@ -196,7 +206,9 @@ def _structured(parts: Parts) -> Reading:
 
 def _leaves_out(parts: Parts, cues: Cues) -> bool:
     """Whether every action is no answer: a negation, a part or a date was said and not used."""
-    unused = parts.has(Sort.ROLE, Sort.DATE, Sort.OP, Sort.STATE) or bool(parts.idle)
+    unused = parts.has(Sort.ROLE, Sort.DATE, Sort.OP, Sort.STATE) or bool(
+        parts.idle or parts.unknown
+    )
     return not cues.order and (parts.composed.unclaimed_not or unused)
 
 

@@ -20,10 +20,39 @@ _OF_ASKER = re.compile(
     r"|(?:^|(?<![\s,])[\s,]++)in (?:an?|the)?\s{0,3}(?:mtg|meeting)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_OPENING = re.compile(
+    r"(?:hi|hiya|hello|hey|(?:good )?(?:morning|afternoon|evening)|please|apologies"
+    r"|(?:sorry|hate) to (?:bother|trouble|chase|ask)(?: you)?(?: again)?"
+    r"|(?:a )?(?:quick|daft|silly|simple) (?:q|one|question|query)"
+    r"|(?:could|can|would|will) (?:you|u|someone|anyone) (?:please )?tell (?:me|us)"
+    r"(?=:| who| what| which| when| how| if| whether| where| why)"
+    r"|i (?:would like|want|need|wanted) to (?:know|check|ask|find out)"
+    r"|(?:i'?m|i am|we are) in (?:an? )?\w{4,9} in \w{1,7} min(?:ute)?s?)\b"
+    r"(?: there| all| bot| team)?[\s,.:;!\-\u2013]*(?:but |if |whether )?",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?<=[\w?!.,;])(?<!and)[ ,;.!-]{1,3}(?:many thanks|thanks|thank you|thx|ta|cheers|asap"
+    r"|as soon as possible|urgently|xx?"
+    r"|(?:for|before|ahead of) (?:my|our|the|this|a) (?:report|paper|briefing|meeting|minutes|boss"
+    r"|manager|presentation|speech|board|cabinet|committee)|pls|plz|please)[.!]{0,3}$",
+    re.IGNORECASE,
+)
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
 _QUESTION = ("what", "how", "which")
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have", "has"})
+
+
+def asked_in(text: str) -> str:
+    """What is asked, without the courtesies and errands around it ("sorry to bother you but",
+    "for my report"); a text of nothing else as it is."""
+    bare = text.replace("\u2019", "'").strip()
+    while bare and (opening := _OPENING.match(bare)):
+        bare = bare[opening.end() :]
+    while closing := _CLOSING.search(bare):
+        bare = bare[: closing.start()]
+    return bare or text
 
 
 def halved(parts: Parts) -> tuple[str, ...]:

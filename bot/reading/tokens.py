@@ -110,6 +110,8 @@ def _seen(sign: str) -> str:
 @lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; at most `MAX_TOKENS`: no message holds up an answer."""
+    if text.isascii() and text.isupper() and len(text.split()) > 2:
+        text = text.lower()  # where all is shouted, no name is
     typed = TypedText.of(text[:MAX_CHARACTERS])
     pieces: list[Token] = []
     for match in _PIECE.finditer(typed.seen):

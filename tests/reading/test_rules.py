@@ -245,6 +245,16 @@ def test_conditions_in_any_order_give_the_same_actions(asked: Reader, truth: Tru
             assert len(answers) == 1, orders
 
 
+@pytest.mark.parametrize("around", [
+    "Hi, could you tell me {}?", "sorry to bother you but {}", "quick q - {}", "{} asap pls",
+    "{} for my report", "I'm in a meeting in ten minutes. {}", "{}? Ta x",
+])  # fmt: skip
+def test_courtesies_and_errands_change_nothing(around: str, asked: Reader) -> None:
+    for c in CONDITIONS:
+        text = f"which actions {c.clause}"
+        assert asked(around.format(text)) == asked(text), around.format(text)
+
+
 @pytest.mark.parametrize("word", ["flibbertigibbets", "zoetropes", "quangled", "hovercraft"])
 def test_a_word_nobody_knows_is_asked_about_or_named(word: str, asked: Reader) -> None:
     unsaid = []

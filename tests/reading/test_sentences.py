@@ -6,17 +6,24 @@ from datetime import date
 
 import pytest
 
+from bot.core.quarters import Quarter
 from bot.reading.expression import (
+    Became,
+    Closed,
     Counts,
     Days,
+    Due,
     Expression,
     Figure,
     Lacks,
     Leads,
     Not,
     Of,
+    Overran,
     Partners,
     Reads,
+    Refs,
+    Reported,
     Stands,
     Updated,
     all_of,
@@ -66,6 +73,17 @@ def test_two_questions_of_one_message_are_two_readings(
         ("substance misuse or domestic abuse, without a baseline",
          all_of(any_of(Of("SUB"), Of("DA")), Lacks("baseline"))),
         ("defered ones", Stands("deferred")),
+        ("reported in Q1 but not in Q2",
+         all_of(Reported(Quarter(2018, 1)), Not(Reported(Quarter(2018, 2))), Not(Closed()))),
+        ("due in 2019 not this year", Due(Days(date(2019, 1, 1), date(2019, 12, 31)))),
+        ("which went from green to red", Became("off_track", Days(), "on_track")),
+        ("which were red once and are not red now",
+         all_of(Became("off_track", Days()), Not(Stands("off_track")))),
+        ("apart from MH1 have any deadlines been moved",
+         all_of(Counts("moves", ">", 0), Not(Refs(("MH1",))))),
+        ("which has nobody sent any news on", Stands("")),
+        ("finished late", Overran()),
+        ("a target of 300 or more", Figure("target", ">=", 300.0)),
     ],
 )  # fmt: skip
 def test_a_rule_reads_its_sentence(
@@ -78,6 +96,8 @@ def test_a_rule_reads_its_sentence(
     ("the newest three updates please", 3),
     ("the next two deadlines", 2),
     ("which red action has gone longest without an update", 1),
+    ("the three earliest updates of the year", 3),
+    ("of the ambers, which has gone longest without an update", 1),
 ])  # fmt: skip
 def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader) -> None:
     assert asked(text).want.limit == limit

@@ -1,6 +1,7 @@
 """What the disclosure guard holds of a document is left out of what is stored, and reported.
 
-A row is never dropped for it: its reference, status and date stay. The part itself is not quoted.
+A row is dropped only when nothing else is in it: a status, a figure and a date stay. The part
+itself is not quoted.
 """
 
 from __future__ import annotations
@@ -68,7 +69,11 @@ def screened(
     screen = _Screen(known, not_personal, frozenset(delicate), reported)
     imported = without_held_refs(imported, screen.holds, screen.findings)
     plan = screen.plan(imported.plan, imported.actions) if imported.plan else None
-    updates = tuple(screen.update(update, _row_of(update)) for update in imported.updates)
+    updates = tuple(
+        clean
+        for update in imported.updates
+        if _says_something(clean := screen.update(update, _row_of(update)))
+    )
     record = tuple(screen.update(update, None) for update in imported.record)
     listed = screen.agencies(imported.agencies)
     problems = (*imported.problems, *screen.findings.problems)
@@ -81,6 +86,13 @@ def screened(
         problems=problems,
         not_personal=not_personal,
     )
+
+
+def _says_something(update: Update) -> bool:
+    """False where only held texts stood: nobody has reported by them."""
+    texts = [getattr(update, name) for name in UPDATE_TEXTS]
+    rest = update.status or update.readings or update.new_due or set(texts) - {HELD_BACK, ""}
+    return bool(rest) or HELD_BACK not in texts
 
 
 def _row_of(update: Update) -> dict[str, Any] | None:
@@ -256,7 +268,7 @@ class _Screen:
                     "personal_data",
                     "must",
                     f"{called[name]}: “{finding.pointer}”: {finding.why} {finding.advice} "
-                    "This text is left out; the row is kept.",
+                    "This text is left out; what else stands in the row is kept.",
                     ref=ref,
                     location=place,
                 )

@@ -34,6 +34,15 @@ def test_held_texts_are_reported_by_row_and_left_out_and_the_rest_is_kept(contex
     assert notes(context) == ["[held back]", "[held back]", "Two sites chosen"]
 
 
+def test_a_row_of_which_only_a_held_text_could_be_read_reports_nothing(context: Context) -> None:
+    load_sample(context, HOME)
+    rows = HISTORY.replace("ASB1,Sevenoaks District Council,On track", "ASB1,SDC,Fine by us")
+    read = preview(context, HOME, rows.encode(), "history.csv")
+    assert {"unknown_status", "personal_data"} <= {problem.code for problem in read.problems}
+    apply(context, host(context), read)
+    assert notes(context) == ["[held back]", "Two sites chosen"]
+
+
 def test_who_imports_may_confirm_names_but_no_identifiers(context: Context) -> None:
     load_sample(context, HOME)
     read = preview(context, HOME, HISTORY.encode(), "history.csv", not_personal=True)

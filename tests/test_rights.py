@@ -133,6 +133,8 @@ def _option(value: str) -> dict[str, Any]:
 REPORT = (("status", _option("on_track")), ("note", _text("Two cameras are up")))
 MANY = (("status:ASB3", _option("on_track")), ("note:ASB3", _text("Two cameras are up")))
 ONE_FORM = '["Q1 2018-19", ""]'
+LISTS = {agency_form.REPEAT: ["Q1 2018-19", ["ASB3"]], newcomers.FORM: ["", {}]}
+"""What forms hold that keep a list instead."""
 METADATA = {
     "ref": "ASB3",
     "question": 0,
@@ -372,9 +374,7 @@ class Doors(Partnership):
                 "callback_id": name,
                 "title": {"type": "plain_text", "text": "Forged"},
                 "submit": {"type": "plain_text", "text": "Send"},
-                "private_metadata": json.dumps(
-                    ["Q1 2018-19", ["ASB3"]] if name == agency_form.REPEAT else METADATA
-                ),
+                "private_metadata": json.dumps(LISTS.get(name, METADATA)),
                 "blocks": blocks,
             },
         )["view"]

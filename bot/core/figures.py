@@ -15,8 +15,9 @@ from bot.core.progress import show_reading
 from bot.core.quarters import Quarter
 
 _SHARE = re.compile(
-    r"\s*(\d[\d,]{0,14})\s*(?:of|out of|/)\s*(\d[\d,]{0,14})"
-    r"\s*(?:[(=,:]?\s*(\d{1,3}(?:\.\d+)?)\s*(?:%|per cent)\s*\)?)?\s*\.?\s*",
+    r"\s{0,9}(\d[\d,]{0,14})\s{0,9}(?:of|out of|/)\s{0,9}(\d[\d,]{0,14})"
+    r"\s{0,9}(?:[(=,:]?\s{0,9}(\d{1,3}(?:\.\d{1,9})?)\s{0,9}(?:%|per cent)\s{0,9}\)?)?"
+    r"\s{0,9}\.?\s{0,9}",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^[-+−]?£?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-+−]?£?\s*\d+(?:\.\d+)?$")

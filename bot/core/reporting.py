@@ -151,8 +151,8 @@ def _typed(measures: tuple[Measure, ...], draft: ProgressDraft) -> Iterator[tupl
 
 
 _TYPED_FIGURE = re.compile(
-    r"[\s.;,|(-]*\bfigure\s*[:=]\s*(?P<figure>[-+£]?\d[\d,]*(?:\.\d+)?"
-    r"(?:\s*(?:of|out of|/)\s*\d[\d,]*)?\s*%?)[\s.)]*$",
+    r"[\s.;,|(-]{0,9}\bfigure\s{0,9}[:=]\s{0,9}(?P<figure>[-+£]?\d[\d,]{0,14}(?:\.\d{1,9})?"
+    r"(?:\s{0,9}(?:of|out of|/)\s{0,9}\d[\d,]{0,14})?\s{0,9}%?)[\s.)]{0,9}$",
     re.IGNORECASE,
 )
 

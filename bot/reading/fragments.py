@@ -18,7 +18,7 @@ _FEW = 5
 _LONGEST = 10
 """More spans than these are a question of their own."""
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
-_ABOUT = re.compile(r"(?:\w+ )?(?:what about|how about|out of)\b")
+_ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
 _OF_THOSE = re.compile(r"\bof (?:them|those|these)\b")
 _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"rest", "other", "others", "remainder", "remaining"}

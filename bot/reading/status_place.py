@@ -32,7 +32,7 @@ EDGED = rf"(?:(?<!\w)(?:{_WORDS})(?!\w))"
 """The pattern of a word for a status."""
 _STATUS = re.compile(EDGED)
 _WORD = re.compile(r"[^\W\d_]+(?!\w)")
-_TWO_WORDS = re.compile(r"[^\W\d_]+[\s_-]{1,3}[^\W\d_]+(?!\w)")
+_TWO_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
 _NEXT = re.compile(r"\s{1,8}([^\W\d_]+)")
 _CLOSES = r"[*_~`'\")\]]{0,8}"
 _ANY_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

@@ -65,7 +65,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     before = earlier()
     if before is not None:
         return _FollowUp(fragment, before, want_of, alone).reading()
-    want = want_of(parts) if fragment.points and fragment.is_subjectless else None
+    alone_points = fragment.points and fragment.is_subjectless and not parts.has(Sort.ORDER)
+    want = want_of(parts) if alone_points else None
     pointed = fragment.it.typed if fragment.it and want and want.kind in _TOLD_OF else ""
     return Reading(Want(Kind.NOT_UNDERSTOOD, term=pointed)) if pointed else None
 

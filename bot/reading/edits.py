@@ -89,14 +89,15 @@ def narrowed(over: Expression, new: Expression) -> Expression:
     """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
     new takes the old one's place."""
     parts = {*conjuncts(new)}
-    ownerless = Lacks("lead") in parts
 
     def excluded(part: Expression) -> bool:
         if isinstance(part, Stands):
             others = {x.status for x in parts if isinstance(x, Stands) and x.at == part.at}
             return bool(part.status) and bool(others - {part.status, ""})
-        themes = {x for x in parts if isinstance(x, Of)} if isinstance(part, Of) else set()
-        return bool(themes - {part}) or (ownerless and isinstance(part, Leads))
+        if isinstance(part, PARTS):  # nobody leads it, or the same agency in another part
+            again = any(isinstance(x, PARTS) and x.agency == part.agency for x in parts - {part})
+            return again or (isinstance(part, Leads) and Lacks("lead") in parts)
+        return isinstance(part, Of) and any(isinstance(x, Of) for x in parts - {part})
 
     return all_of(*(part for part in conjuncts(over) if not excluded(part)), new)
 

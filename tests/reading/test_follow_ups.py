@@ -176,3 +176,8 @@ def test_what_points_at_nothing_is_not_guessed(text: str, talk: Talk) -> None:
         (Kind.NOT_UNDERSTOOD, "those"),
         (Kind.NOT_UNDERSTOOD, "it"),
     }
+
+
+def test_the_same_agency_in_another_part_takes_the_place_of_the_first(talk: Talk) -> None:
+    lead, partner = "actions led by Kent Police", "which do Kent Police only lend a hand with"
+    assert talk(lead, partner).over == talk(partner).over

@@ -34,7 +34,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "disclosure": ({"core"}, {"phonenumbers", "stdnum"}),
     "quarterly": ({"core", "messages"}, set()),
     "areas": ({"core"}, set()),
-    "reading": ({"areas", "core", "disclosure"}, {"rapidfuzz"}),
+    "reading": ({"areas", "core", "disclosure"}, {"rapidfuzz", "dateutil"}),
     "answers": ({"core", "messages", "reading"}, set()),
     "clock": ({"core"}, set()),
     "config": ({"core", "setting_texts"}, {"dotenv"}),

@@ -175,13 +175,10 @@ def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday (Gregorian computus in its anonymous form, as in Meeus)."""
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    month, day = divmod(h + k - 7 * m + 114, 31)
-    return date(year, month, day + 1)
+    """Easter Sunday. The library is loaded when somebody asks for it."""
+    from dateutil.easter import easter as sunday
+
+    return sunday(year)
 
 
 def _plans_start(on: Calendar, _form: re.Match[str]) -> Period:

@@ -19,8 +19,8 @@ from bot.quarterly.sign_off import changed_words, confirmed_words
 
 FEW = 3
 """Lines of a section of the head: it is read on a phone."""
-SHORT, ASKED = 90, 160
-"""Characters of an action and of what is said of it in the head."""
+SHORT, ASKED = 56, 100
+"""Characters of an action and of what is said of it in the head; the thread has all of both."""
 NAMED = 20
 """References that are named one by one where more are only counted."""
 ROOM = 3_700
@@ -149,7 +149,7 @@ def marking(post: SummaryHead | SummaryDetail) -> str:
 
 
 def short_parts(head: SummaryHead, labels: Labels, few: int = FEW) -> tuple[Section, ...]:
-    """What the head says on one phone screen: what needs the partnership, good news, silence."""
+    """What the head says in short: what needs the partnership, good news, silence."""
     news = (Line(_short(entry, labels), entry.ref) for entry in head.went_well[:FEW])
     parts = (
         Section("Needs the partnership", tuple(_needs(head, labels, few))),
@@ -183,7 +183,12 @@ def _need(entry: ActionEntry, labels: Labels, today: date) -> Line:
         said_of("Last reported for", entry.carried.label if entry.carried else ""),
         _answers(entry, today),
     )
-    return Line(_short(entry, labels), entry.ref, "\n".join(filter(None, texts)))
+    return Line(_short(entry, labels), entry.ref, " ".join(map(_ended, filter(None, texts))))
+
+
+def _ended(text: str) -> str:
+    """A sentence with its end, so that the next can follow in the same line."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def said_of(name: str, text: str) -> str:

@@ -54,7 +54,6 @@ def without(payload: dict[str, Any], name: str) -> dict[str, Any]:
         without(CLICK, "user"),
         without(MENTION, "user"),
         without(MENTION, "ts"),
-        without(MENTION, "team_id"),
     ],
 )
 def test_what_says_not_who_sent_it_is_no_request_of_slacks(

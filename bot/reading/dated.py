@@ -56,6 +56,7 @@ class Dated:
             joined = last and all(s.sort in {Sort.OR, Sort.AND, Sort.FILLER} for s in between)
             taker = last[1] if last and joined else self._nearest(place, takers)
             if taker is not None and not self._is_denied(place, taker, last):
+                self._used |= {*range(last[0] + 1, place)} if last and joined else set()
                 dates.setdefault(taker, []).append(place)
                 last = (place, taker)
         return dates

@@ -75,6 +75,8 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             if negation == "not" and item.sort is Sort.NOT:
                 continue
             negation, opened = _negation(item, before), True
+        elif item.sort is Sort.ONLY and negation == "not" and opened:
+            negation = "include"  # "on target, not just the finished ones"
         elif item.typed.startswith("that") and _is_except(runs):
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
         elif item.sort in {Sort.OR, Sort.AND}:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -36,6 +37,8 @@ pytestmark = pytest.mark.slow
 
 __all__ = ["progress"]
 Q2 = Quarter(2018, 2)
+_PLAIN_QUOTES = str.maketrans("‘’“”", "''\"\"")
+"""A PDF's quotation marks are curly."""
 
 
 @pytest.fixture
@@ -207,3 +210,28 @@ def test_the_pdf_is_tagged_for_screen_readers(paper: Paper) -> None:
     assert b"pdfuaid" in content
     assert b"/Figure" in content
     assert b"/Alt" in content
+
+
+@pytest.mark.slow
+def test_the_pdf_holds_every_text_of_the_paper(paper: Paper) -> None:
+    if not (can_draw() and find_spec("pypdf")):
+        is_missing("TYPST", "uv sync --all-groups")
+    from pypdf import PdfReader
+
+    pages = PdfReader(io.BytesIO(paper_pdf(paper))).pages
+    printed = _unspaced("".join(page.extract_text() for page in pages))
+    expected = {cell for c in paper.chapters if c.table for row in c.table.rows for cell in row}
+    expected |= {text for chapter in paper.chapters for text in chapter.paragraphs}
+    missing = [text for text in expected - {""} if not _stands_in(_unspaced(text), printed)]
+    assert not missing, "\n".join(missing)
+
+
+def _stands_in(text: str, printed: str) -> bool:
+    """Whole, or in the two pieces that the end of a page makes of it."""
+    ends = range(len(text), 0, -1)
+    return any(text[:end] in printed and text[end:] in printed for end in ends)
+
+
+def _unspaced(text: str) -> str:
+    """Without what a page breaks lines with."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text.translate(_PLAIN_QUOTES))

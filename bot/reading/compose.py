@@ -65,11 +65,13 @@ class Composer(Roles):
             self._note_untaken(place, span)
             items += [] if place in self._used else self._items(place, span, items)
             place += 1
+        items = self._settled(items)
         result.atoms = [item for item in items if isinstance(item, Atom)]
         taken = {at for places in self._dates.values() for at in places}
+        taken |= {at for at in range(len(self._spans)) if self._is_of_topic(at)}
         loose = [s.period for i, s in enumerate(self._spans) if s.period and i not in taken]
         result.dates = [period for period in loose if period is not None]
-        result.over = self._tidied(fold(self._settled(items), result))
+        result.over = self._tidied(fold(items, result))
         return result
 
     def _note_untaken(self, place: int, span: Span) -> None:
@@ -176,6 +178,13 @@ class Composer(Roles):
         """Whether a word for a priority stands beside its name: "safeguarding except Prevent"."""
         return any(s.sort is Sort.PRIORITY and s.named and s.values == span.values
                    for s in self._spans)  # fmt: skip
+
+    def _is_of_topic(self, place: int) -> bool:
+        """ "The summer sessions": a season said with what they are about is no date."""
+        after = self._spans[place + 1 : place + 2]
+        first = any(after[0] is run[0] for run in self.result.topics) if after else False
+        with_article = " ".join(span.typed for span in self._spans[max(place - 1, 0) : place + 1])
+        return first and " the " in f" {with_article} "
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)

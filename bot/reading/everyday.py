@@ -80,6 +80,16 @@ def everyday(parts: Parts) -> Reading:
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
 
 
+def last_year(parts: Parts) -> Reading:
+    """ "Deliberate fires: up or down on last year?": a measure that is of a change says so itself;
+    a plan before this one is compared with as a whole."""
+    pinned = parts.index.topics.pinned(parts.about)
+    measures = [m for ref in pinned for m in parts.index.plan.action(ref).measures]
+    if "measures" in said_wants(parts) and any("change" in m.unit for m in measures):
+        return Reading(Want(Kind.MEASURES), Refs(pinned))
+    return Reading(Want(Kind.LAST_YEAR))
+
+
 def _is_of_another_kind(parts: Parts) -> bool:
     """ "Gambling addiction", where the plan only knows of addiction: a word nobody knows narrows
     the one that is known."""

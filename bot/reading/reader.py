@@ -18,7 +18,7 @@ from bot.reading.calendar import Period
 from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.dated import Asker
 from bot.reading.edits import mapped, now, others
-from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague
+from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
 from bot.reading.expression import (
     EVERY,
     Closed,
@@ -155,7 +155,7 @@ def read_parts(parts: Parts) -> Reading:
             Want(Kind.GLOSSARY, term=term), Refs(parts.index.topics.holding(stems(term)))
         )
     if safety.says("last year", " ".join(words(parts.text))) and not parts.has(Sort.REF):
-        return Reading(Want(Kind.LAST_YEAR))
+        return last_year(parts)
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
     reading = everyday(parts) if vague or is_story(parts) else _structured(parts)
     return replace(reading, missing=missing)

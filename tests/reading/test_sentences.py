@@ -107,3 +107,14 @@ def test_a_rule_reads_its_sentence(
 ])  # fmt: skip
 def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader) -> None:
     assert asked(text).want.limit == limit
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("partner intel submissions - where were we in june and where are we now", Kind.HISTORY),
+    ("who leads the summer sessions", Kind.LEADS),
+    ("deliberate fires - up or down on last year", Kind.MEASURES),
+    ("burglary up or down on last year", Kind.LAST_YEAR),
+])  # fmt: skip
+def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
+    want = asked(text).want
+    assert (want.kind, want.days) == (kind, None)

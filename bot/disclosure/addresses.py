@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.homes import homes
+from bot.disclosure.homes import ROAD, homes
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
@@ -84,6 +84,10 @@ _AT_NUMBER = Pattern(
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
     _I,
 )
+_ROAD_THEN_NUMBER = Pattern(
+    rf"\b(?P<home>{ROAD}(?:,| -)? \(?(?:at )?(?:no\.?|number) ?\d{{1,4}}[a-h]?)\b(?! (?:bus|route))"
+)
+"""Like "Maple Drive, number 14": the house after its road."""
 _LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
@@ -173,9 +177,10 @@ def _short_forms(note: Note) -> Iterator[Span]:
         known = is_word(word) or note.is_place(word)
         if not known and not _COUNTED.match(note.text, match.end()):
             yield Span("address", *match.span("home"))
-    for match in _AT_NUMBER.finditer(note.text):
-        if not _LISTED.match(note.text, match.end()):
-            yield Span("address", *match.span("home"))
+    for pattern in (_AT_NUMBER, _ROAD_THEN_NUMBER):
+        for match in pattern.finditer(note.text):
+            if not _LISTED.match(note.text, match.end()):
+                yield Span("address", *match.span("home"))
 
 
 def _is_home(note: Note, match: re.Match[str]) -> bool:

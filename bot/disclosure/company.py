@@ -20,9 +20,12 @@ Found = tuple[int, int] | None
 TITLES = listed("titles")
 _PUBLIC = listed("public_offices")
 KIN = listed("kin")
-_PARTS = KIN | listed("parts_in_a_case")
+_PARTS = KIN | listed("parts_in_a_case") | listed("person_words")
 _LED_BY = Pattern(
     r"(?:\b(?:sur|fore|nick)?name(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
+    r"\b(?:breached|broken|ignored|threatened|assaulted|followed|kicked|punched|robbed|harassed|"
+    r"stalked|stolen|smashed|damaged)(?: again| twice| once)? by|"
+    r"\b(?:robbed|conned|scammed|punched|assaulted|threatened|groomed|defrauded|slapped|stabbed|bullied)|"
     r"\bspoke (?:to|with)|\btold by|\breported by|\bis known to be|"
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
     r"bailed|remanded)|\b(?:dispute|row|feud|argument|fight|mediation) (?:between|with)|"
@@ -49,8 +52,13 @@ STRONG_AFTER = Pattern(
     r"seen (?:selling|dealing|with|in|at|by|on)|missing|pregnant|"
     r"drunk|homeless|trafficked|recalled|abused|exploited|vulnerable|drinking|dealing|"
     r"selling|scared|"
-    r"afraid|back (?:at|in|with|on|home)|on (?:bail|tag|licence)|living|staying|"
-    r"rough sleeping|in (?:custody|prison|hospital|care)|"
+    r"afraid|back (?:at|in|with|on|home|behind|outside|near|by)|"
+    r"on (?:bail|tag|licence)|living|staying|"
+    r"rough sleeping|in (?:custody|prison|hospital|care|bed|tears|pain|distress|"
+    r"(?:a|an|the|his|her) (?:\w+ )?(?:house|flat|room|bedroom|bed|chair|bath|doorway|tent|"
+    r"car(?! park)|kitchen|cell|ambulance)\b)|asleep|unconscious|collapsed|crying|injured|confused|"
+    r"wandering|naked|dead|bleeding|"
+    r"with (?:no (?:food|shoes|coat|clothes|money)|bruises|cuts|injuries|a black eye|a knife)\b|"
     r"a (?:known|prolific|repeat|suspect|victim)|wanted by|on the child|out of prison|"
     r"passing|paying|carrying|sleeping|relapsed|lost (?:his|her|their)|served with|dementia|"
     r"causing (?:trouble|problems|issues|bother)|(?:told|asked) (?:us|officers|staff|police)|"

@@ -18,7 +18,7 @@ from bot.disclosure.patterns import Pattern
 from bot.disclosure.phones import phones, spelt_phones
 from bot.disclosure.shapes import shapes
 from bot.disclosure.text import Note, Span
-from bot.disclosure.vehicles import vehicles
+from bot.disclosure.vehicles import plate_ends, vehicles
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
@@ -47,6 +47,7 @@ def identifiers(note: Note) -> Iterator[Span]:
     yield from online_names(text)
     yield from births(text)
     yield from spelt_phones(text)
+    yield from plate_ends(note)
     if not any(sign.isdigit() for sign in text):
         return
     yield from papers(note)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.company import STRONG_AFTER
 from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY, GIVEN
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
-from bot.disclosure.words import is_word
+from bot.disclosure.words import TYPES, is_word
 
 _INITIALS = r"(?:[A-Z]\.? ?){1,2}[A-Z]\.?"
 _OF_A_ROAD = Pattern(
@@ -84,4 +85,7 @@ def _is_somebody(text: str, match: re.Match[str]) -> bool:
     dotted = "." in who or _SPOKEN_OF.search(text, max(match.start() - 20, 0), match.start())
     if _AFTER_RANK.search(text, max(match.start() - 8, 0), match.start()):
         return False
-    return bool(dotted) or not (letters in _SHORT_FORMS or is_word(letters) or len(letters) > 2)
+    known = letters in _SHORT_FORMS or (is_word(letters) and letters not in TYPES)
+    if len(letters) < 3 and STRONG_AFTER.match(text, match.end()):
+        return True
+    return bool(dotted) or not (known or len(letters) > 2)

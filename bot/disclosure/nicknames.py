@@ -57,6 +57,17 @@ _BRACKETED = Pattern(
 )
 """A quoted name with what its bearer did: 'used by "Ghost"'."""
 
+_ROW_OF_QUOTED = Pattern(
+    r"(?:,|:| -| \() ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1,? (?:and|or|&) "
+    r"([\"'])(?P<other>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\3[,)]"
+)
+_PERSONS_BEFORE = Pattern(
+    r"(?<!for )(?<!with )\b(?:lads|boys|girls|men|women|youths|males|females|dealers|runners|"
+    r"suspects|elders|brothers|sisters|drivers|sellers|teenagers|nominals|cousins|pair|kids)$",
+    re.IGNORECASE,
+)
+"""Quoted names set beside a word for persons: "two lads, 'Spanner' and 'Pogo', …"."""
+
 _APPOSED = Pattern(
     r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
     r"driver|look-?out), (?P<name>[A-Z][a-z]{2,14}), "
@@ -105,6 +116,10 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     for pattern in (_TAGGED, _TAG, _QUOTED, _BRACKETED, _QUOTED_SUBJECT):
         for match in pattern.finditer(note.text):
             yield Span("nickname", *match.span("name"))
+    for match in _ROW_OF_QUOTED.finditer(note.text):
+        if _PERSONS_BEFORE.search(note.text, max(match.start() - 12, 0), match.start()):
+            yield Span("nickname", *match.span("name"))
+            yield Span("nickname", *match.span("other"))
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()
         if not note.is_place(word) and word not in NEVER and not word.endswith("ly"):

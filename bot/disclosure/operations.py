@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY
 from bot.disclosure.patterns import Pattern
@@ -30,7 +31,8 @@ _PUBLIC_OPS = listed("public_operations")
 _GROUP_NAME = Pattern(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
     r"(?P<type>(?:OCG|organised crime group|crime group|crime family|gang|crew|mob|firm|"
-    r"drug line|drugs line|county line|line|network))\b(?! of\b)"
+    r"drug line|drugs line|county line|line|network))\b"
+    r"(?! (?:of|passengers|commuters|stations?|trains?|platforms?|services?)\b)"
 )
 _GROUP_CALLED = Pattern(
     r"\b(?:ocg|gang|crew|line|network|group) (?:is |was |are )?(?:known as|called|named|"
@@ -44,6 +46,18 @@ _GROUP_NUMBER = Pattern(
     _I,
 )
 _CODENAME = Pattern(r"\b(?:code ?named?|codename is)[ :]{1,2}[\"']?(?P<name>[A-Z][\w'-]+)")
+_ROAD = Pattern(ROAD)
+_TRADE = Pattern(
+    r"\b(?:suppl(?:y|ier|iers|ied|ying)|deal(?:er|ers|ing|s)?|drugs?|cannabis|heroin|crack|cocaine|wraps?|"
+    r"runners?|rivals?|feud\w*|grudge|debts?|turf|stabb\w*|machetes?|knives|knife|"
+    r"weapons?|guns?|burgl\w*|robb\w*|ket|nos|stash\w*|cuckoo\w*|elders|youngers|nominals|"
+    r"phones? (?:was|were|seized)|seized|raided|arrested|disrupt\w*|dismantl\w*)\b",
+    _I,
+)
+"""What tells a group of offenders from one of a road's neighbours or cleaners."""
+_OFFENDERS = frozenset(
+    {"ocg", "gang", "mob", "organised crime group", "crime group", "crime family"}
+)
 _BANDS = listed("bands")
 _LINE_NOT = listed("not_a_line")
 _STRIKE = Pattern(
@@ -87,11 +101,14 @@ _AHEAD = Pattern(
     r"pencilled)|"
     r"(?:go|goes|going) (?:in|live|through|ahead)|next (?:week|month|(?:mon|tue|wed|thu|fri|"
     r"sat|sun)\w*)|"
-    r"tomorrow|tonight|starts?|begins?|this (?:coming )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b",
+    r"tomorrow|tonight|starts?|begins?|(?:runs?|lasts?|valid|continues?|on) (?:to|until|till)|"
+    r"this (?:coming )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b",
     _I,
 )
 _OVER = Pattern(
-    r"\b(?:was|were|had|has|have|last|since|fell|rose|took|made|found|held|\w{3,}ed)\b", _I
+    r"\b(?:was|were|had|has|have|last|since|fell|rose|took|made|found|held|"
+    r"(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|unmarked)\b)\w{3,}ed)\b",
+    _I,
 )
 _PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
@@ -105,12 +122,15 @@ _PLACE = Pattern(
     r"train|caravan|home|barbers?|bakery|bookies|restaurant|tip|stairwell|gate|hotel|"
     r"car park|scrapyard)\b"
 )
+_TOLD = (
+    r"(?:told|shared|warned|mentioned|discussed|announced|advertised|publicised|circulated|"
+    r"repeated|passed on|released|posted|known|said)"
+)
 _HUSHED = Pattern(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
     r"unaware|(?:do|does|must|should)(?: not|n'?t) (?:yet )?"
     r"(?:hear|learn|know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
-    r"advertise|announce|circulate|mention|be (?:told|"
-    r"warned))|not to (?:know|be told|be shared|be warned|hear|share)|"
+    rf"advertise|announce|circulate|mention|be {_TOLD})|not to (?:know|hear|share|tell|be {_TOLD})|"
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"
     r"secret|to yoursel\w+|between us)|"
     r"keep (?:patrols|officers|wardens|staff|uniforms?) (?:away|out|clear)|tip(?:ped|"
@@ -118,6 +138,8 @@ _HUSHED = Pattern(
     r"say nothing|stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",
     _I,
 )
+_EMBARGOED = Pattern(r"\b(?:before|until|till|ahead of|embargo\w*)\b", _I)
+"""A day up to which news is kept back is no day on which something is to happen."""
 _VEILED = Pattern(
     r"\b(?:unannounced|undercover|unmarked|no (?:warning|notice)|confidential|secret(?:ly)?|"
     r"quietly)\b",
@@ -175,7 +197,7 @@ def _groups(note: Note) -> Iterator[Span]:
     for match in _GROUP_NAME.finditer(note.text):
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
-        if _is_group(note, match.group("name").lower().split(), quoted):
+        if _is_group(note, match.group("name").lower().split(), quoted) or _of_a_place(note, match):
             yield Span("operation", match.start(), match.end())
     for match in _GROUP_NUMBER.finditer(note.text):
         yield Span("operation", *match.span())
@@ -196,6 +218,17 @@ def _is_group(note: Note, pieces: list[str], quoted: bool) -> bool:
     return any(not is_word(p) or (p in FAMILY and p not in TYPES) for p in named)
 
 
+def _of_a_place(note: Note, match: re.Match[str]) -> bool:
+    """Like "the Hollow Road crew" or "Thornby gang": known by its patch, and of offenders."""
+    name = match.group("name")
+    if not (_ROAD.fullmatch(name) or note.is_place(name.lower())):
+        return False
+    if match.group("type").lower() in _OFFENDERS:
+        return True
+    crewed = match.group("type").lower() in {"crew", "mob", "firm", "line", "network"}
+    return crewed and bool(_TRADE.search(note.text, *note.around(match.start())))
+
+
 def _gives_away_plans(sentence: str) -> bool:
     """A step against crime still to come, told with its place, its day or its secrecy."""
     if _SOURCE.search(sentence):
@@ -203,7 +236,8 @@ def _gives_away_plans(sentence: str) -> bool:
     strike, dated = _STRIKE.search(sentence), _DATED.search(sentence)
     placed = _PLACE.search(sentence)
     if _HUSHED.search(sentence):
-        return bool(strike or dated or placed)
+        planned = dated and not _EMBARGOED.search(sentence)
+        return bool(strike or placed or planned or _TEST.search(sentence))
     ahead = _AHEAD.search(sentence)
     if strike and not _OVER.search(sentence):
         return bool(dated or (ahead and placed))

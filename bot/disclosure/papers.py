@@ -45,8 +45,8 @@ _IP = Pattern(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
 _OFFICE_NETWORKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
 _IP_LONG = Pattern(r"(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])", _I)
 _RELEASE = Pattern(
-    r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|item)\W{0,3}"
-    r"(?:to |is |now )?$",
+    r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|item)s?\W{0,3}"
+    r"(?:to |is |now )?(?:\d[\d.]{0,11}(?: [a-z]{1,12}){0,3}(?:,| and| to| or) ){0,4}$",
     _I,
 )
 _LAST_DIGITS = Pattern(
@@ -108,7 +108,7 @@ def papers(note: Note) -> Iterator[Span]:
             if holds(re.sub(r"[ -]", "", match.group())):
                 yield Span(kind, *match.span())
     for match in _IP.finditer(text):
-        before = text[max(match.start() - 25, 0) : match.start()]
+        before = text[max(match.start() - 60, 0) : match.start()]
         if _is_public(match.group()) and not _RELEASE.search(before):
             yield Span("document", *match.span())
 

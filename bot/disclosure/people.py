@@ -35,6 +35,7 @@ from bot.disclosure.company import (
 )
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.roles import is_mascot, is_post
 from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.surname_first import surname_first
 from bot.disclosure.text import Note, Span, Word
@@ -155,6 +156,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
     words = note.words
     following = words[end] if end < len(words) and words[end].gap == " " else None
     if following and words[end - 1].owns and _is_owned_body(following):
+        return True
+    if is_post(words[at:end]) or is_mascot(words, at, end):
         return True
     if any(words[i].low in CELTIC_BODIES for i in range(max(at - 1, 0), end)):
         return True

@@ -39,8 +39,8 @@ _IN_LETTERS = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven
 _FIGURE = rf"(?:{_IN_LETTERS}|\d)"
 _SPELT = Pattern(
     rf"\b(?:plus four four|(?:(?:double|triple|treble) )?{_IN_LETTERS})"
-    rf"(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) {_FIGURE}|"
-    rf"{_FIGURE}(?: (?:hundred|thousand))?)){{4,15}}\b",
+    rf"(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) )?{_FIGURE}"
+    rf"(?: (?:hundred|thousand))?){{4,15}}\b",
     _I,
 )
 _MANY = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.disclosure.company import STRONG_AFTER, Found, sure
 from bot.disclosure.names import FAMILY, GIVEN
 from bot.disclosure.text import Note, Word
+from bot.disclosure.words import TYPES
 
 
 def surname_first(note: Note, at: int, end: int) -> Found:
@@ -16,6 +17,9 @@ def surname_first(note: Note, at: int, end: int) -> Found:
         return None
     lead, given = words[end - 1], words[end]
     if not given.is_capital or given.owns or lead.is_initial or lead.place:
+        return None
+    after = words[end + 1] if end + 1 < len(words) else None
+    if after and after.is_capital and after.gap == " " and after.low in TYPES:
         return None
     return (at, end + 1) if _is_turned(note, lead, given) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.case_numbers import of_office
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
@@ -58,6 +59,15 @@ _PARTIAL_PLATE = Pattern(
 )
 
 
+_ITS_ENDS = Pattern(
+    r"\b(?:starts?|started|starting|begins?|began|beginning|ends?|ended|ending|first|last|"
+    r"finish(?:es|ed|ing)?)(?: (?:part|half|bit|letters?|two|three))?"
+    r"(?:(?: in| with| as| is| was)? |: )(?P<ref>(?-i:[A-Z]{2}\d\d|[A-Z]{3}|[A-Z]\d{1,3}))\b"
+    r"(?:,?(?: and| then)? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)"
+    r"(?: letters?)?(?: in| with| as| is| was)? (?-i:[A-Z]{1,3})\b)?",
+    _I,
+)
+"""What was seen of a plate, told by its beginning or end."""
 _SHORT_FORMS = listed("short_forms")
 _MARK_CUE = Pattern(
     r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plates?|number plate)\b", _I
@@ -96,6 +106,15 @@ def vehicles(note: Note) -> Iterator[Span]:
             yield Span("vehicle", *match.span(1))
 
 
+def plate_ends(note: Note) -> Iterator[Span]:
+    """What somebody saw of a plate, of letters alone too: "begins EA66, ends in J"."""
+    for match in _ITS_ENDS.finditer(note.text):
+        low = match.group("ref").lower()
+        known = is_word(low) or low in _SHORT_FORMS
+        if not known and _MARK_CUE.search(note.text, *note.around(match.start())):
+            yield Span("vehicle", match.start("ref"), match.end())
+
+
 def _marks(note: Note) -> Iterator[Span]:
     for match in _ANY_MARK.finditer(note.text):
         letters = [piece.lower() for piece in re.findall("[A-Z]{2,}", match.group())]
@@ -108,7 +127,9 @@ def _is_plate(note: Note, match: re.Match[str]) -> bool:
     first, space, second = match.groups()
     letters = [piece.lower() for piece in re.findall("[A-Za-z]{3}", first + " " + second)]
     plate = first + second
-    if any(is_word(piece) for piece in letters):
+    if of_office(first, len(first)) or (first.isalpha() and of_office(note.text, match.start())):
+        return False
+    if any(is_word(piece) or piece in _SHORT_FORMS for piece in letters):
         before = note.text[max(match.start() - 25, 0) : match.start()]
         return plate.isupper() and bool(_VEHICLE_CUE.search(before))
     start, end = note.around(match.start())

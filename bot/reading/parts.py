@@ -111,9 +111,10 @@ class Parts:
 def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
-    bearing = tuple(_without_noise(span, index) for span in read_as)
+    narrow = tuple(_narrowed(span, index.topics) for span in read_as)
+    bearing = tuple(_without_noise(span, index) for span in narrow)
     bearing, asker = _introduced(bearing, asker)
-    idle = tuple(a.typed for a, b in zip(read_as, bearing, strict=True) if a.sort is not b.sort)
+    idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)
 
     def resolve(run: Sequence[Span]) -> Expression | None:
         return locate(run, index.topics)
@@ -134,6 +135,20 @@ def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ..
         return read_as, asker
     rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
     return rest, Asker(head[2].values, leads=True)
+
+
+def _narrowed(span: Span, topics: Topics) -> Span:
+    """A word for a priority that only one or two of its actions speak of: it is about these."""
+    if span.sort is not Sort.PRIORITY or span.named:
+        return span
+    held = topics.holding(stems(span.typed))
+    pinned = topics.pinned(topics.about(stems(span.typed)), _FEW)
+    alone = pinned and set(pinned) <= set(held) and len(held) <= _FEW
+    return replace(span, sort=Sort.UNKNOWN, named=True) if alone else span
+
+
+_FEW = 2
+"""Actions that a word alone may stand for."""
 
 
 def _without_noise(span: Span, index: Index) -> Span:

@@ -33,7 +33,8 @@ class Span:
     """A run of tokens with what it stands for; `start` and `end` are places in the text.
 
     `period` only of a DATE; `typed` the words; `slip` what was typed where a slip was mended;
-    `named` a whole name of an agency or priority; `owns` was written with 's.
+    `named` a whole name of an agency or priority, or the plan's word for an action or two; `owns`
+    was written with 's.
     """
 
     sort: Sort

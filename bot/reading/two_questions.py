@@ -78,7 +78,9 @@ def asks(parts: Parts) -> bool:
 def _divides(spans: Sequence[Span], place: int) -> bool:
     """Whether a second question begins behind a span: "and who leads it", "? when is it due"."""
     before = next((s for s in spans[:place] if s.sort is not Sort.FILLER), None)
-    if spans[place].typed not in _BETWEEN or before is None or before.sort is Sort.UNKNOWN:
+    if spans[place].typed not in _BETWEEN or before is None:
+        return False
+    if before.sort is Sort.UNKNOWN and not before.named:
         return False  # a story that ends in a question is one question
     rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
     if not rest:

@@ -89,6 +89,10 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(any_of(Due(Days(date(2018, 10, 1), date(2018, 10, 31))),
                        Due(Days(date(2018, 12, 1), date(2018, 12, 31)))),
                 Involves("KP"), Not(Closed()))),
+        ("of the fly tipping ones which have had an update",
+         all_of(Refs(("ASB5", "OCG3")), Not(Stands("")))),
+        ("who leads the MARAC action", Refs(("DA4",))),
+        ("who is responsible for fly tipping", Refs(("ASB5",))),
         ("a target of 300 or more", Figure("target", ">=", 300.0)),
     ],
 )  # fmt: skip

@@ -46,7 +46,7 @@ def annual(paper: Paper) -> Drawn:
     text = as_text(paper)
     parts = text.split("\n\n")
     blocks = [kit.section(kit.cut(kit.escape(part), kit.MAX_SECTION)) for part in parts]
-    rest = "The whole report as files: `partnership-bot pack --year YYYY-YY`."
+    rest = "The whole report as files: `/csp pack` with its year."
     return kit.cut(kit.escape(text), kit.MAX_TEXT), kit.fit(blocks, [kit.context(rest)])
 
 

@@ -26,7 +26,7 @@ class RequestedFiles:
                 Verb(
                     ("pack", "paper"),
                     "/csp pack [Q2 [YYYY-YY]]",
-                    "have a quarter's committee paper sent to you (Word, Excel, PDF)",
+                    "have a quarter's committee paper or a year's report sent to you as files",
                     self.pack,
                     wish=Wish.QUARTER,
                 ),
@@ -53,7 +53,14 @@ class RequestedFiles:
         bolt.action(PACK)(pressed(self.pack_button))
 
     def pack(self, ask: Ask) -> Reply:
-        """The committee paper of the quarter named, or of the one being collected."""
+        """The committee paper of the quarter named, or of the one being collected; of a year named
+        its annual report."""
+        if ask.text.strip()[:1].isdigit():
+            late.requested_files.ask_for_annual(
+                self._context, ask.caller, ask.text.strip(), ask.delivery
+            )
+            text = "The annual report is on its way: look in your direct messages with me."
+            return Reply.of(messages.notice(text))
         quarter = quarter_of(self._context, ask.caller, ask.text)
         late.requested_files.ask_for_pack(self._context, ask.caller, quarter, ask.delivery)
         return Reply.of(messages.notice(drawn.on_its_way(quarter)))

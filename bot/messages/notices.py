@@ -61,9 +61,9 @@ class PostHeld:
 class FileRequest:
     """Files somebody asked for, to be made and sent to them alone.
 
-    `what` is "pack" (the committee paper of the quarter `about`), "export" (the plan and its
-    history) or "return" (to fill in; `about`: an agency's code and a quarter). The files
-    are made when they are sent, so that nothing large waits in the outbox.
+    `what` is "pack" (the committee paper of the quarter `about`), "annual" (the report of the year
+    `about`), "export" (the plan and its history) or "return" (to fill in; `about`: an agency's code
+    and a quarter). They are made when they are sent, so that nothing large waits in the outbox.
     """
 
     what: str

@@ -10,6 +10,7 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.files.return_form import return_form
 from bot.messages.notices import FileRequest
+from bot.services.annual import annual, annual_files
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
 from bot.services.outbox import say
@@ -26,6 +27,14 @@ def ask_for_pack(context: Context, caller: Caller, quarter: Quarter, delivery: s
     draft = "" if frozen else " It is a draft: the quarter has not been closed."
     caption = f"The committee paper of {quarter}.{draft}"
     _put(context, caller, FileRequest("pack", caption, quarter.label), delivery)
+
+
+def ask_for_annual(context: Context, caller: Caller, year: str, delivery: str) -> None:
+    """The annual report of a year ("2018-19"), to the person who asks. Raises as `annual` does."""
+    paper = annual(context, caller, year)
+    draft = " It is a draft: the year has not been closed." if paper.draft else ""
+    caption = f"{paper.title}: {paper.subtitle}.{draft}"
+    _put(context, caller, FileRequest("annual", caption, year), delivery)
 
 
 def ask_for_export(context: Context, caller: Caller, delivery: str) -> None:
@@ -75,12 +84,15 @@ def made(context: Context, workspace: str, payload: str) -> dict[str, bytes]:
     request = decode(FileRequest, payload)
     if request.what == "export":
         return {"action-plan.xlsx": export(context, workspace)}
+    reader = Caller(workspace, "files", Role.OBSERVER)
+    if request.what == "annual":
+        return annual_files(context, reader, request.about)
     code, _, label = request.about.partition(" ")
     if request.what == "return":
         return _return(context, workspace, code, label)
     quarter = Quarter.parse(request.about, today=context.today())
     assert quarter is not None, request.about
-    return pack(context, Caller(workspace, "files", Role.OBSERVER), quarter)
+    return pack(context, reader, quarter)
 
 
 def _return(context: Context, workspace: str, code: str, label: str) -> dict[str, bytes]:

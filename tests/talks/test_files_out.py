@@ -51,6 +51,18 @@ def test_the_paper_of_a_closed_quarter_is_no_draft(partnership: Partnership) -> 
     assert paper.sections[0].header.paragraphs[0].text == "OFFICIAL"
 
 
+def test_of_a_year_the_annual_report_is_sent(partnership: Partnership) -> None:
+    anne = partnership.person("U0CLLR")
+    anne.types("/csp pack 2017-18")
+    assert "I hold no 2017-18 plan" in anne.last()
+    anne.types("/csp pack 2018-19")
+    assert "The annual report is on its way" in anne.last()
+    partnership.bot.tick()
+    names = [file["name"] for file in files_to(partnership, anne.id)]
+    assert names[:2] == ["annual-report-2018-19.docx", "annual-report-2018-19.xlsx"]
+    assert "Annual report, 2018-19. It is a draft" in anne.letters()[-1]
+
+
 def test_the_button_under_the_summary_sends_it_too(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
     anne.types("/csp summary Q1")

@@ -65,6 +65,8 @@ _COTTAGE = Pattern(
     rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
+_AND_A_ROAD = Pattern(rf",? and {ROAD}\b")
+"""A row of blocks and roads: "Hill House, Mill Court and Dale Road"."""
 _NAMED_HOUSE = Pattern(
     rf"\b(?:at|of|in|to|from) (?P<home>[A-Z][a-z']{{3,14}}(?: [A-Z][a-z']{{2,14}})?,"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,2}}{_ROAD.replace('(?:road', '(?i:road', 1)})\b"
@@ -161,8 +163,14 @@ def _written_out(note: Note) -> Iterator[Span]:
         for match in pattern.finditer(text):
             yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
     for match in _COTTAGE.finditer(text):
-        led_in = match.group("dwelling") or _VISITED.search(note.text, 0, match.start())
-        if led_in or _about_a_home(note, match.start()):
+        dwelling = match.group("dwelling")
+        if not dwelling and _AND_A_ROAD.match(note.text, match.end()):
+            continue
+        if (
+            dwelling
+            or _VISITED.search(note.text, 0, match.start())
+            or _about_a_home(note, match.start())
+        ):
             yield Span("address", match.start(), match.end())
 
 

@@ -72,7 +72,9 @@ _STRIKE = Pattern(
     r"swoop|tracker|obs|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
-    r"through the door|do(?:ing)? the doors?)\b",
+    r"through the door|do(?:ing)? the doors?)\b"
+    r"(?! (?:data|figures|statistics|guidance|polic(?:y|ies)|protocols?|procedures?|templates?|"
+    r"training|totals?|rates?|numbers?|reports?)\b)",
     _I,
 )
 _TEST = Pattern(

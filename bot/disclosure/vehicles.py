@@ -62,7 +62,9 @@ _PARTIAL_PLATE = Pattern(
 _ITS_ENDS = Pattern(
     r"\b(?:starts?|started|starting|begins?|began|beginning|ends?|ended|ending|first|last|"
     r"finish(?:es|ed|ing)?)(?: (?:part|half|bit|letters?|two|three))?"
-    r"(?:(?: in| with| as| is| was)? |: )(?P<ref>(?-i:[A-Z]{2}\d\d|[A-Z]{3}|[A-Z]\d{1,3}))\b"
+    r"(?: of (?:the|its|a) (?:number )?(?:plate|reg|registration|index))?"
+    r"(?:(?: in| with| as| is| was| are| were)? |: )"
+    r"(?P<ref>(?-i:[A-Z]{2}\d\d|[A-Z]{3}|[A-Z]\d{2,3}))\b"
     r"(?:,?(?: and| then)? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)"
     r"(?: letters?)?(?: in| with| as| is| was)? (?-i:[A-Z]{1,3})\b)?",
     _I,

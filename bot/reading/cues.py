@@ -81,6 +81,15 @@ def is_beside(parts: Parts) -> bool:
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
+def is_owing(parts: Parts) -> bool:
+    """ "What do I have to report", "what do we owe": an update of our own that is due."""
+    owing = (s for s in parts.spans if s.sort is Sort.STATE and s.value == "no update")
+    return parts.has(Sort.OWN) and any(s.typed.split()[0] in _OWING for s in owing)
+
+
+_OWING = frozenset({"owe", "still", "have", "need", "got"})
+
+
 def _implied(parts: Parts) -> tuple[str, ...]:
     """ "due" and a change are wants when nothing else takes them."""
     taken = {atom.at for atom in parts.composed.atoms}

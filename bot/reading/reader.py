@@ -15,7 +15,7 @@ from itertools import pairwise
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.calendar import Period
-from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
+from bot.reading.cues import cues_of, is_beside, is_owing, made, of_quarters, said_wants
 from bot.reading.dated import Asker
 from bot.reading.edits import mapped, now, others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
@@ -193,7 +193,7 @@ def _structured(parts: Parts) -> Reading:
         return replace(now_too, also=made(parts, cues, Kind.COUNT, over))
     if kind is Kind.BY and over == NEVER and _UNIVERSAL & {*words(parts.text)}:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(Not(NEVER)))
-    if cues.says("who") and kind is Kind.LIST:
+    if kind is Kind.LIST and (cues.says("who") or is_owing(parts)):
         over = _owed(over, parts)
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):

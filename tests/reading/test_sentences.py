@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.core.quarters import Quarter
+from bot.reading.dated import Asker
 from bot.reading.expression import (
     Became,
     Closed,
@@ -30,8 +31,10 @@ from bot.reading.expression import (
     all_of,
     any_of,
 )
+from bot.reading.parts import Index
+from bot.reading.reader import read
 from bot.reading.wants import Kind
-from tests.reading.conftest import Reader, Truth
+from tests.reading.conftest import TODAY, Reader, Truth
 
 
 @pytest.mark.parametrize(
@@ -122,3 +125,15 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
     want = asked(text).want
     assert (want.kind, want.days) == (kind, None)
+
+
+@pytest.mark.parametrize("text", ["what do I have to report?", "what do we owe"])
+def test_what_is_owed_is_for_the_quarter_that_has_ended(
+    text: str, index: Index, truth: Truth
+) -> None:
+    owed = all_of(Leads("KP"), Not(Reported(Quarter(2018, 2))), Not(Closed()))
+    assert truth(read(text, index, TODAY, Asker(("KP",), leads=True)).over) == truth(owed)
+
+
+def test_whether_a_place_is_safe_is_not_in_the_plan(asked: Reader) -> None:
+    assert asked("is the town safe?").want.kind is Kind.OUTSIDE

@@ -94,6 +94,8 @@ def test_two_questions_of_one_message_are_two_readings(
                 Involves("KP"), Not(Closed()))),
         ("of the fly tipping ones which have had an update",
          all_of(Refs(("ASB5", "OCG3")), Not(Stands("")))),
+        ("everything except fly tipping", Not(Refs(("ASB5", "OCG3")))),
+        ("actions not about burglary", Not(Refs(("ACQ1", "ACQ2")))),
         ("who leads the MARAC action", Refs(("DA4",))),
         ("who is responsible for fly tipping", Refs(("ASB5",))),
         ("a target of 300 or more", Figure("target", ">=", 300.0)),

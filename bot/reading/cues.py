@@ -12,6 +12,7 @@ from bot.reading.expression import (
     All,
     Days,
     Expression,
+    Not,
     Of,
     Reads,
     Refs,
@@ -121,6 +122,8 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     bound = [s.period for s in parts.spans if s.period is not None]
     quarters = tuple(dict.fromkeys(p.quarter for p in bound if p.quarter))
     free = next(iter(parts.composed.dates), None)
+    if kind is Kind.ACTIONS and isinstance(over, Not):
+        kind = Kind.LIST  # "everything except MH1"
     if kind is Kind.HISTORY and parts.has(Sort.NOW):
         free, quarters = None, ()  # "where were we in June, and where now": all of it
     days = replace(free.days, start=None, label=f"up to {free.label}") if free and free.at else None

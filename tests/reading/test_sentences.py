@@ -121,6 +121,7 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
 @pytest.mark.parametrize(("text", "kind"), [
     ("partner intel submissions - where were we in june and where are we now", Kind.HISTORY),
     ("who leads the summer sessions", Kind.LEADS),
+    ("everything except MH1", Kind.LIST),
     ("deliberate fires - up or down on last year", Kind.MEASURES),
     ("burglary up or down on last year", Kind.LAST_YEAR),
 ])  # fmt: skip

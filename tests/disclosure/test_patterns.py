@@ -82,6 +82,8 @@ def test_parts_that_every_match_goes_through(source: str, needed: list[set[str]]
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_matches_holds_what_is_needed(data: st.DataObject) -> None:
-    one = data.draw(st.sampled_from([p for p in needs.PATTERNS if p.needs]))
+    # Of a branch that never matches Hypothesis makes nothing on Python 3.13.
+    drawable = [p for p in needs.PATTERNS if p.needs and "(?!)" not in p.source]
+    one = data.draw(st.sampled_from(drawable))
     texts = st.from_regex(one.compiled, alphabet=st.characters(codec="ascii"))
     assert one._may_match(data.draw(texts))

@@ -90,7 +90,8 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
         where: piece
         for where, pattern in every_pattern().items()
         for piece in HOSTILE
-        if too_slow(pattern, piece)
+        # Noise of a busy machine does not come twice in a row.
+        if too_slow(pattern, piece) and too_slow(pattern, piece)
     }
     assert not slow
 

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from bot.core.plan import Plan
 from bot.disclosure import patterns
@@ -79,11 +80,17 @@ def test_parts_that_every_match_goes_through(source: str, needed: list[set[str]]
     assert bool(worked_out) == bool(needed)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 @given(st.data())
 def test_whatever_matches_holds_what_is_needed(data: st.DataObject) -> None:
-    # Of a branch that never matches Hypothesis makes nothing on Python 3.13.
-    drawable = [p for p in needs.PATTERNS if p.needs and "(?!)" not in p.source]
-    one = data.draw(st.sampled_from(drawable))
+    one = data.draw(st.sampled_from([p for p in needs.PATTERNS if p.needs]))
     texts = st.from_regex(one.compiled, alphabet=st.characters(codec="ascii"))
-    assert one._may_match(data.draw(texts))
+    try:
+        text = data.draw(texts)
+    except (InvalidArgument, NotImplementedError):  # Hypothesis makes nothing of this pattern
+        reject()
+    assert one._may_match(text)

@@ -163,7 +163,7 @@ class UpdateKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The value of a measure in a period, in the measure's unit; of a share given as "12 of 48" the
-    two numbers too (`core.shares`)."""
+    two numbers too (`core.figures`)."""
 
     measure: str
     value: float

@@ -105,10 +105,8 @@ def _to_approve(records: Records, context: Context) -> Iterator[LogLine]:
     if not timetable.sign_off.has(SignOffStep.APPROVE):
         return
     for quarter in summaries.due_of(records, timetable, now):
-        due_at, progress = (
-            timetable.moment(timetable.posts(quarter)),
-            records.plans.covering(quarter),
-        )
+        due_at = timetable.moment(timetable.posts(quarter))
+        progress = records.plans.covering(quarter)
         if progress and not summaries.is_old(records, progress, due_at, now):
             how = f"waits for approval: `/csp summary {quarter}` shows it, with [Approve]"
             yield LogLine(due_at, f"summary {quarter}", how, need=Need.PERSON)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 from bot.clock import Clock
 from bot.config import Settings
 from bot.core.access import HOME, Caller, Role
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.status import Labels
 from bot.handlers.actions import Actions

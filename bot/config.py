@@ -1,11 +1,10 @@
 """Every setting, from the environment or `.env`; all problems are named at once, in plain words."""
 
-# ruff: noqa: RUF009 - `_as` makes a field, as `field` does
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, field, fields
 from datetime import datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot import setting_texts as texts
 from bot.core.access import HOME
+from bot.core.dataclass import dataclass
 from bot.core.retention import Retention
 from bot.core.sign_off import SignOffRules
 from bot.core.status import Labels

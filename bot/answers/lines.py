@@ -7,10 +7,11 @@ status word and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from bot.core.access import Caller
+from bot.core.dataclass import dataclass
 from bot.core.figures import share_of, show_figure
 from bot.core.plan import EVERYONE, Action, Measure, Update
 from bot.core.progress import (

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from importlib.resources import files
+
+from bot.core.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.confirming import input_block
 from bot.blocks.kit import Block
 from bot.core.codec import decode, encode
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.messages.shared_files import ColumnChoice
 

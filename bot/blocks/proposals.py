@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bot.blocks import kit
@@ -12,6 +11,7 @@ from bot.blocks.confirming import Question, input_block, remarked, remembered, s
 from bot.blocks.fields import text
 from bot.blocks.forms import typed_in
 from bot.blocks.messages import EDIT, PROPOSE, Drawn, notice
+from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Agency
 from bot.core.progress import show_date
 from bot.core.status import Labels

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.messages import OPEN_FORM, UNDO, Drawn
+from bot.core.dataclass import dataclass
 from bot.core.progress import count
 
 SAVE_ALL = "save_all_updates"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Unusable
 from bot.store.faults import explained
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.plan import Plan
 from bot.core.progress import count

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from bot.core.dataclass import dataclass
 
 if TYPE_CHECKING:
     from bot.services.context import Context

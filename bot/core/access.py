@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import NotAllowed
 from bot.core.plan import OFFICIAL_SENSITIVE, Action
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.dataclass import dataclass
 from bot.core.members import Member
 from bot.core.outgoing import Outgoing
 from bot.core.plan import Update

@@ -7,8 +7,8 @@ are compared by what they come to.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid
 from bot.core.plan import Measure, Reading
 from bot.core.progress import show_reading

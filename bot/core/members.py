@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.core.access import Caller, Role
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 
 DEPUTY = "deputy"

@@ -6,9 +6,10 @@ makes the one Web API call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from bot.core.dataclass import dataclass
 
 
 class PostState(StrEnum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import time
 from typing import TypeVar
 
+from bot.core.dataclass import dataclass
 from bot.core.sign_off import SignOffStep
 from bot.core.status import Labels, Status
 from bot.core.thresholds import Thresholds

@@ -7,10 +7,11 @@ clock or a database; raw wording of the document is kept beside every parsed val
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import NotFound
 from bot.core.quarters import Quarter
 from bot.core.references import ref_key as ref_key

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import NotFound
 from bot.core.plan import Action, Direction, Measure, Plan, Reading, Update, UpdateKind
 from bot.core.quarters import Quarter

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.core.access import Caller
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid
 from bot.core.figures import reading_of
 from bot.core.plan import Measure, Reading, Update, UpdateKind

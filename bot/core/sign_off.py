@@ -6,10 +6,11 @@ time, and nothing here posts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.thresholds import USUAL, Thresholds
 
 

@@ -7,11 +7,11 @@ changes skip or repeat), so each local date has exactly one moment, whatever the
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.core.dataclass import dataclass
 from bot.core.quarters import (
     NO_HOLIDAYS,
     Quarter,

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hmac import digest
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.disclosure.addresses import addresses
 from bot.disclosure.bodies import PUBLIC_NAMES
 from bot.disclosure.circumstances import circumstances

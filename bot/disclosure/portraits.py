@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.disclosure.homes import KIND, WHICH
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern

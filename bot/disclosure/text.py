@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.core.dataclass import dataclass
 from bot.disclosure.bodies import PLACES
 from bot.disclosure.links import holds_link, signs
 from bot.disclosure.patterns import Pattern

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid, Refused
 from bot.core.figures import reading_of
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from bot.core.dataclass import dataclass
 from bot.files.headings import Choices, Column, Heading
 from bot.files.settling import settled
 from bot.files.sheet import Cell, Row, Sheet

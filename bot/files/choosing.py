@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.core.quarters import Quarter
 from bot.files.headings import Choices
 from bot.files.sheet import Document, Sheet

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import ref_key
 from bot.files.imported import ReadAction, ReadPriority
 from bot.files.measures import ReadMeasure

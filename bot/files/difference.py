@@ -11,11 +11,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import fuzz
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan, ref_key
 from bot.files.alike import Index
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.files.names import is_post
 from bot.files.rag import is_status_word, status_first
 from bot.files.sheet import Cell, Row

@@ -6,8 +6,8 @@ A heading is read by its words and by what stands under it; whoever imports may 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.files.sheet import Row, Sheet, letters
 from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
 

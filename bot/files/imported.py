@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Agency, Plan, Update
 from bot.files.difference import Change
 from bot.files.measures import ReadMeasure, without_fraction

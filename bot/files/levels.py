@@ -6,7 +6,8 @@ A label is never cut inside a word; numbers are figures, Roman figures or words,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bot.core.dataclass import dataclass
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {

@@ -4,8 +4,8 @@ refused before it costs memory."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.files.sheet import MAX_ROWS, Cell
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan, Priority
 from bot.core.progress import Progress
 from bot.files.alike import Index

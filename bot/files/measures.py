@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Direction
 
 _PLAIN = re.compile(

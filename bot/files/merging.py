@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Measure, Plan
 from bot.files.difference import ALIKE, Pairs, figure, likeness
 from bot.files.surroundings import agencies_of, codes_of, measures_of, priorities_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE, Agency
 from bot.disclosure.english import ENGLISH
 from bot.disclosure.names import DOUBTFUL, GIVEN

@@ -6,9 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bot.core.access import Role
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.members import ROLE_WORDS, Member, role_named
 from bot.core.plan import Plan

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.files.collected import Collected
 from bot.files.levels import Line, is_note, is_sentence, named_level
 from bot.files.rows import RowFields

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid
 from bot.core.figures import counted, reading_of
 from bot.core.plan import Action, Measure, Plan, Reading, Update

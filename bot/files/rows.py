@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE
 from bot.files.collected import Collected
 from bot.files.dates import parse_timescale

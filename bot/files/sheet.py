@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Any
+
+from bot.core.dataclass import dataclass
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element, fromstring
+
+from bot.core.dataclass import dataclass
 
 T = TypeVar("T")
 _HUES = (

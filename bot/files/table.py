@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bot.core.dataclass import dataclass
 from bot.files.headings import Heading
 from bot.files.sheet import Row, Sheet
 

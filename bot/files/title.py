@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.dataclass import dataclass
 from bot.core.quarters import Quarter
 from bot.files.plan_days import MONTH, Days, days_written, without_days
 

@@ -11,10 +11,11 @@ import dataclasses
 import json
 import typing
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from bot.core.codec import decode, encode
+from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Agency, Measure, Plan, Priority
 
 T = TypeVar("T", Plan, Action, Agency, Measure, Priority)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
+from bot.core.dataclass import dataclass
 from bot.files.limits import Limits
 from bot.files.sheet import MAX_COLUMNS, Cell, Document, Problem, Row, Sheet, letters
 from bot.files.styles import colour_name

@@ -11,13 +11,14 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, fromstring, iterparse
 from zipfile import ZipFile
 
+from bot.core.dataclass import dataclass
 from bot.files.limits import Limits
 from bot.files.sheet import (
     MAX_COLUMNS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.client import HTTPException
@@ -18,6 +17,7 @@ from slack_sdk.errors import SlackClientError
 from bot.blocks import forms
 from bot.blocks.messages import Drawn
 from bot.core.access import Caller
+from bot.core.dataclass import dataclass
 
 Payload = dict[str, Any]
 """What Slack sends, or a part of it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from bot.blocks.forms import View
 from bot.blocks.help import help_text
 from bot.blocks.kit import Block
 from bot.core.access import Caller, Permission, allowed, require
+from bot.core.dataclass import dataclass
 
 LATE_TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.blocks import messages
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.remedies import meaning, remedy
 from bot.handlers.failures import in_words

@@ -6,9 +6,9 @@ A notice holds no Block Kit: `blocks` draws it when it is posted, `store` keeps 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 

@@ -7,9 +7,10 @@ The words are taken out of frozen copies by `services.redacted_copies`, out of m
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.core.dataclass import dataclass
 
 REDACTED = "[redacted]"
 CERTAIN = 24

@@ -6,8 +6,9 @@ answer in words, for screen readers, notifications and the command line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.core.dataclass import dataclass
 
 
 class Mode(StrEnum):

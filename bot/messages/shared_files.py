@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.core.dataclass import dataclass
 from bot.messages.reply import Section
 
 MAX_BYTES = 10_000_000

@@ -6,9 +6,9 @@ them are as people wrote them (shortened), to be escaped by whoever shows them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 

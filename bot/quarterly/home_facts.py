@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.members import Member
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter

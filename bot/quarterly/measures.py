@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Basis, Direction, Measure
 from bot.core.progress import meets, show_number, show_reading
 from bot.core.quarters import Quarter

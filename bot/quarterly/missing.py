@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.members import Member
 from bot.core.plan import EVERYONE, Action, Plan
 from bot.core.progress import Standing, show_date

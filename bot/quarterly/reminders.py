@@ -6,10 +6,10 @@ Pure rules; `services.reminders` applies them. Nobody with nothing to do is ever
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core.access import Role
+from bot.core.dataclass import dataclass
 from bot.core.members import Member
 from bot.core.progress import Progress, Standing, excerpt
 from bot.core.quarters import Quarter, working_days_before

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE
 from bot.core.progress import Progress, count
 from bot.core.quarters import Quarter

@@ -6,9 +6,9 @@ one within the plan's own time, of several the nearest to today.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.dataclass import dataclass
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.expression import Days

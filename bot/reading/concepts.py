@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from string import ascii_lowercase, digits
 
+from bot.core.dataclass import dataclass
 from bot.reading.tokens import data_lines, stem, stems
 
 PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9

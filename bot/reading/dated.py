@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from bot.core.dataclass import dataclass
 from bot.core.status import Status
 from bot.reading.calendar import Period
 from bot.reading.expression import Expression

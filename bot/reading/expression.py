@@ -7,9 +7,9 @@ condition is a further class, and nothing elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE, Plan
 from bot.core.progress import Standing
 from bot.reading.over_time import (

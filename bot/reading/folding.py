@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from bot.core.dataclass import dataclass
 from bot.reading.calendar import Period
 from bot.reading.expression import EVERY, Expression, Not, Of, Refs, all_of, any_of, leaves
 from bot.reading.grammar import Sort

@@ -13,8 +13,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bot.core.dataclass import dataclass
 from bot.reading import edits
 from bot.reading.calendar import Period
 from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, leaves

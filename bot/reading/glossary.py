@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span

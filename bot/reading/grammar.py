@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.core.dataclass import dataclass
 from bot.reading.tokens import data_lines
 
 SLIP_FROM, TWO_SLIPS_FROM = 5, 9

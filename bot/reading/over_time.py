@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.core.progress import Standing, meets, show_date
 from bot.core.quarters import Quarter

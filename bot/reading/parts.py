@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bot.areas import Area
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.disclosure.check import KnownNames
 from bot.disclosure.english import ENGLISH

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
 from bot.reading.tokens import TypedText
 from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS

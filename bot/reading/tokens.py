@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.core.dataclass import dataclass
 from bot.core.unseen import is_unseen
 
 MAX_CHARACTERS = 2000

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.reading.concepts import PHRASE, PLAIN, TOGETHER, all_concepts, leaning, weights
 from bot.reading.plan_texts import NAME, content_of, names_of, ranked, text_of, within

@@ -6,11 +6,11 @@ What is said of a tree is the inverse of reading, so that it can be typed back.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.core.progress import Standing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import ref_key
 from bot.core.years import in_year
 from bot.reading.update_words import is_strong, words_of

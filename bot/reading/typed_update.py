@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.status import Status
 from bot.reading.tokens import TypedText
 

@@ -6,12 +6,12 @@ They stand in `data/update_words.txt`, by the part they play; all are small word
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
+from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.core.quarters import Quarter
 from bot.reading.expression import EVERY, Days, Expression, Of, Refs, leaves

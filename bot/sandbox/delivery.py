@@ -17,10 +17,11 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from slack_bolt import App, BoltRequest
+
+from bot.core.dataclass import dataclass
 
 WAIT_SECONDS = 3.0
 """How long Slack waits for an acknowledgement ("Handling user interaction")."""

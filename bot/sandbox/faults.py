@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict, deque
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.core.dataclass import dataclass
 
 
 class Fault(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.sandbox.limits import Refusal, check_message
 from bot.sandbox.workspace import Channel, Workspace
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import mimetypes
 import secrets
-from dataclasses import dataclass
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.sandbox.limits import Refusal
 from bot.sandbox.params import Params
 from bot.sandbox.workspace import Message, Workspace

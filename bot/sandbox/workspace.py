@@ -11,10 +11,11 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
+from bot.core.dataclass import dataclass
 from bot.sandbox.limits import Refusal
 from bot.sandbox.modals import Modals
 

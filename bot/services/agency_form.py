@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid, Refused
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,6 +12,7 @@ from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.areas import Area
 from bot.core.access import Caller, Permission, Role, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Unusable
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid, NotFound, Refused
 from bot.core.progress import Progress, Standing, show_date
 from bot.core.quarters import Quarter

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
+from bot.core.dataclass import dataclass
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter

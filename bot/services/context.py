@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 
 from bot.areas import Area, load_area
 from bot.core.access import HOME, Caller
+from bot.core.dataclass import dataclass
 from bot.core.own_settings import NOTHING_SET, timetable_with
 from bot.core.plan import Plan
 from bot.core.retention import Retention

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
+from bot.core.dataclass import dataclass
 from bot.core.outgoing import LookupResult, Outgoing, PostResult, PostState
 from bot.core.remedies import as_sent_to, meaning, remedy
 from bot.messages.notices import Message, PostHeld, Redraw

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.core.access import Caller, Permission, allowed, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter

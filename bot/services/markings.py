@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid, Refused
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.plan import OFFICIAL, OFFICIAL_SENSITIVE, Plan

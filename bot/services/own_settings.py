@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import time
 
 from bot.areas import known_areas, load_area
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid
 from bot.core.own_settings import OwnSettings, of_host, timetable_with
 from bot.core.sign_off import SignOffStep

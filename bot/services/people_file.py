@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core.access import Role
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.members import Member
 from bot.files.people import read_people as read_rows

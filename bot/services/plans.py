@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from bot.core.access import Caller, Role
+from bot.core.dataclass import dataclass
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Update
 from bot.core.progress import Progress

@@ -5,9 +5,9 @@ refused, since the writer knows better.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Unlikely
 from bot.core.plan import Direction, Measure, Reading, Update
 from bot.core.progress import Standing, show_date, show_reading

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import IntEnum
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import count
 from bot.core.remedies import meaning, remedy

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.audit import AuditEntry
 from bot.core.codec import decode
+from bot.core.dataclass import dataclass
 from bot.core.outgoing import Outgoing, PostState
 from bot.core.progress import excerpt
 from bot.core.quarters import Quarter

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import NotAllowed, Refused
 from bot.core.plan import Action, Update
 from bot.core.progress import Progress, Standing
@@ -142,9 +143,8 @@ def undo(context: Context, caller: Caller, update_id: str) -> Reported:
     with context.store.writing(caller.workspace) as records:
         update = records.plans.update(update_id)
         progress = plan_for(records, context.today(), records.plans.year_of(update_id))
-        before = progress.standing(update.ref)
+        before, plan = progress.standing(update.ref), progress.plan
         _may_undo(caller, update, before, now)
-        plan = progress.plan
         require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
         back = withdrawal(update, by=caller, at=now, update_id=records.new_id())
         after = _record(records, progress, before, back, context.timetable, caller)

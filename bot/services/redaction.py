@@ -6,10 +6,10 @@ the background (`services.sweeping`), however long that takes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
 from bot.core.plan import Update

@@ -8,11 +8,12 @@ the coordinators' log can say who was asked when, and who was not and why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid, Refused
 from bot.core.members import Member
 from bot.core.outgoing import Outgoing, PostState

@@ -8,10 +8,11 @@ somebody decides of it travels with the buttons (`services.file_decisions`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.progress import Progress, count
 from bot.files.difference import Change

@@ -7,11 +7,12 @@ Three keys say "once" (occurrence, snapshot, outbox), so several processes may t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.access import Caller, Permission, require
 from bot.core.codec import decode, encode
+from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid, Refused
 from bot.core.progress import Progress, show_date
 from bot.core.quarters import Quarter, quarters_between

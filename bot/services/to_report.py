@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.core.access import Caller
+from bot.core.dataclass import dataclass
 from bot.core.progress import Progress, Standing
 from bot.core.quarters import Quarter
 from bot.core.years import in_year

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.access import Caller, Permission, require
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.plan import ref_key
 from bot.core.quarters import Quarter

@@ -7,7 +7,6 @@ one goes on from there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from http.client import HTTPException
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.core.dataclass import dataclass
 from bot.core.outgoing import LookupResult, Outgoing, PostState
 from bot.slack import uploads
 from bot.slack.outcomes import outcome

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from slack_sdk import WebClient
@@ -17,6 +17,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.blocks import kit
 from bot.blocks.notices import render_late
+from bot.core.dataclass import dataclass
 from bot.core.outgoing import Outgoing
 from bot.core.status import Labels
 from bot.messages.removals import Position, Removal, Swept

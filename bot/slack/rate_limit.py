@@ -10,12 +10,12 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 
 MOST_PEOPLE = 5_000

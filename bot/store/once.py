@@ -8,9 +8,9 @@ replica and after a restart, and changes nothing. A question writes nothing, so 
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.store.receipts import Receipts
 

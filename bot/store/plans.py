@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.core.codec import decode, encode
+from bot.core.dataclass import dataclass
 from bot.core.errors import NotFound
 from bot.core.plan import Plan, Reading, Update, UpdateKind
 from bot.core.progress import Progress, no_plan

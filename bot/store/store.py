@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select, update
 
+from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.outgoing import Outgoing
 from bot.store import once, tables

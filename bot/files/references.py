@@ -19,10 +19,10 @@ def priority_codes(
     prefixes: dict[str, set[str]] = defaultdict(set)
     owners: dict[str, set[str]] = defaultdict(set)
     for action in actions:
-        match = re.match(r"^([A-Za-z]{2,8})[\s-]*\d", action.ref or "")
+        match = re.match(r"[A-Z]{2,8}(?=\d)", ref_key(action.ref or ""))
         if match:
-            prefixes[action.priority].add(match[1].upper())
-            owners[match[1].upper()].add(action.priority)
+            prefixes[action.priority].add(match[0])
+            owners[match[0]].add(action.priority)
     codes = dict(given)
     for priority in (p for p in priorities if p.key not in given):
         own = prefixes[priority.key]

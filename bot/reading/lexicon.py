@@ -63,7 +63,9 @@ class Lexicon:
             name.lower()
             for agency in plan.agencies
             for name in (agency.code, *agency.aliases)
-            if name.isupper() and _english(name) and name.lower() not in agency.aliases
+            if name.isupper()
+            and _english(name)
+            and name.lower() not in {also.lower() for also in agency.aliases if also != name}
         }
         names: Names = defaultdict(lambda: defaultdict(dict))
         self._add_agencies(names, area or Area())

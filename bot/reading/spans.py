@@ -204,7 +204,7 @@ def _references(prefixes: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<prefix>{'|'.join(map(re.escape, prefixes)) or '(?!)'})"
         rf"(?:0*(?P<glued>\d+[a-z]?)(?!\S)"
-        rf"|(?: (?:-|\.|no|action|number))* (?P<number>\d+|{_SPOKEN}){alone})"
+        rf"|(?: (?:-|/|\.|no|action|number))* (?P<number>\d+|{_SPOKEN}){alone})"
         rf"(?P<more>(?: (?:,|and|or|/|\+|-|to) \d\d?{alone})*)"
         r"|(?P<dotted>\d+(?:\.\d+)+)(?!\S)(?! percent)"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from bot.reading.grammar import Sort
 from bot.reading.parts import Index
 from bot.reading.spans import spans
 from bot.reading.tokens import data_lines
+from bot.sample import sample_plan
 from tests.reading.conftest import TODAY
 
 _SENTENCES = [
@@ -61,6 +63,7 @@ def test_a_date_in_words(typed: str, start: date | None, end: date | None, index
         ("OCG1 to 3", ("OCG1", "OCG2", "OCG3")),
         ("action 6.1", ("MH1",)),
         ("acq08", ("ACQ8",)),
+        ("ASB/03 and OCG / 2", ("ASB3", "OCG2")),
     ],
 )
 def test_references_in_any_usual_spelling(typed: str, refs: tuple[str, ...], index: Index) -> None:
@@ -72,3 +75,11 @@ def test_a_slip_is_mended_only_where_nothing_else_claims_the_word(index: Index) 
     said = spans("ovedue comitments", index.lexicon, index.calendar(TODAY))
     assert [span.slip for span in said] == ["ovedue", "comitments"]
     assert [s.slip for s in spans("nicking", index.lexicon, index.calendar(TODAY))] == [""]
+
+
+def test_a_code_that_is_an_english_word_is_a_name_when_listed_in_small_letters_too() -> None:
+    plan = sample_plan()
+    listed = replace(plan.agencies[1], code="BEACON", aliases=("Beacon",))
+    named = Index(replace(plan, agencies=(listed,)))
+    said = spans("what does beacon lead", named.lexicon, named.calendar(TODAY))
+    assert [span.values for span in said if span.sort is Sort.AGENCY] == [("BEACON",)]

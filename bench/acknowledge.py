@@ -24,7 +24,17 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.figures import HEADING, Figure, lines
-from bench.servers import Served, ask, bot, bot_environment, load_sample, rivals, signed, stand_in
+from bench.servers import (
+    PEOPLE,
+    Served,
+    ask,
+    bot,
+    bot_environment,
+    load_sample,
+    rivals,
+    signed,
+    stand_in,
+)
 from bot.sample import sample_plan
 
 THREADED = "threaded"
@@ -115,13 +125,23 @@ def _size(ours: Served, others: dict[str, Served]) -> Iterator[Figure]:
     )
 
 
+def _answer_size(server: Served) -> int:
+    """The bytes of the answer, which each of the people gets."""
+    answers = [ask(server.port, signed("ASB3", number))[1] for number in range(len(PEOPLE))]
+    if not all(b"ASB3: " in answer for answer in answers):
+        raise SystemExit("not everybody who asks is answered")
+    return len(answers[0])
+
+
 def measure(requests: int = 300, rounds: int = 3) -> Iterator[Figure]:
     """All figures of this bench."""
     with tempfile.TemporaryDirectory() as folder, stand_in() as slack:
         environment = bot_environment(folder, slack.port)
         load_sample(environment)
-        with bot(environment) as again:
-            _, size = ask(again.port, signed("ASB3"))
+        with bot(environment) as before:
+            size = _answer_size(before)
+        with rivals(size, slack.port):
+            pass  # started once before they are measured, as the bot was
         with rivals(size, slack.port) as others, bot(environment) as ours:
             yield _first(ours)
             for server in (ours, *others.values()):

@@ -22,6 +22,10 @@ SECRET = "bench-signing-secret"
 PEOPLE = ("U0KELLY", "U0PRIYA", "U0TOM", "U0GRACE", "U0MARIUSZ", "U0HELEN", "U0DEV", "U0CLLR")
 """Who asks, in turns: of one person the bot takes only so many questions. All are the sample's."""
 RIVALS = ("development", "threaded", "pooled")
+SAMPLE_PEOPLE = HERE.parent / "bot" / "sample" / "members.csv"
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Of ours and of the libraries the byte code is kept, as it is where they are installed: a process
+that compiles them afresh at each start takes half a second longer."""
 _connections = threading.local()
 
 Request = tuple[bytes, dict[str, str]]
@@ -60,7 +64,9 @@ def started(
     began = time.perf_counter()
     path = f"{HERE.parent}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
     process = subprocess.Popen(
-        command, env=os.environ | {"PYTHONPATH": path} | environment, stderr=subprocess.DEVNULL
+        command,
+        env=os.environ | COMPILED | {"PYTHONPATH": path} | environment,
+        stderr=subprocess.DEVNULL,
     )
     try:
         _wait_for(name, port, began)
@@ -100,12 +106,13 @@ def bot_environment(folder: str, slack: int) -> dict[str, str]:
 
 def load_sample(environment: dict[str, str]) -> None:
     """Load the sample plan and its people."""
-    subprocess.run(
-        [sys.executable, "-m", "bot", "import", "--sample", "--apply"],
-        env=os.environ | environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    for words in (("import", "--sample"), ("members", str(SAMPLE_PEOPLE))):
+        subprocess.run(
+            [sys.executable, "-m", "bot", *words, "--apply"],
+            env=os.environ | environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
 
 
 @contextmanager
@@ -154,8 +161,8 @@ def signed(text: str, number: int = 0) -> Request:
     }
 
 
-def ask(port: int, request: Request) -> tuple[float, int]:
-    """Send one request, on a kept-open connection where the server allows it: seconds, bytes."""
+def ask(port: int, request: Request) -> tuple[float, bytes]:
+    """Send one request, on a kept-open connection where the server allows it: seconds, answer."""
     pool: dict[int, http.client.HTTPConnection] = _connections.__dict__.setdefault("pool", {})
     connection = pool.setdefault(port, http.client.HTTPConnection("127.0.0.1", port, timeout=30))
     began = time.perf_counter()
@@ -169,4 +176,4 @@ def ask(port: int, request: Request) -> tuple[float, int]:
             connection.close()  # a full queue of connections: come again, on the same clock
     if answer.status != 200:
         raise SystemExit(f"port {port} answered {answer.status}: {content[:200]!r}")
-    return time.perf_counter() - began, len(content)
+    return time.perf_counter() - began, content

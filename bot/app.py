@@ -40,7 +40,7 @@ from bot.handlers.questions import Questions
 from bot.handlers.redaction import Redaction
 from bot.handlers.reminders import Reminders
 from bot.handlers.requested_files import RequestedFiles
-from bot.handlers.router import Router
+from bot.handlers.router import COMMAND, Ask, Router
 from bot.handlers.shared_files import SharedFiles
 from bot.handlers.sign_off import SignOff
 from bot.handlers.summaries import Summaries
@@ -50,7 +50,7 @@ from bot.metrics import exposition
 from bot.opening import clock_of, open_context
 from bot.schedule import Schedule
 from bot.services import late
-from bot.services.answers import answer, write_behind
+from bot.services.answers import write_behind
 from bot.services.context import Context
 from bot.services.hands import Afterwards, Hands, Soon
 from bot.services.post_log import oldest_waiting
@@ -71,15 +71,18 @@ from bot.store.store import Store
 
 WARM_UP = {"command": "/csp", "text": "help", "team_id": "T0", "user_id": "U0", "trigger_id": "0"}
 """A command of nobody's: it is answered with the help, to nobody."""
-WARMING = ("is anything about xyzzy overdue", "who leads X1")
-"""Questions with a word nobody knows, for which everything is looked up, and with a figure, for
-which the guard looks at more."""
+WARMING = ("is anything about umbrellas overdue", "when is {} due")
+"""Questions with a word no plan has, for which everything is looked up, and with the reference of
+an action, for which the guard looks at more."""
 WARMED = 50
 """Workspaces whose plan is read before the first request; those of the others at their first."""
 
 
 class Bot:
     """The whole bot: what listens (`bolt`), what ticks (`schedule`), what it keeps (`store`)."""
+
+    router: Router
+    """The grammar of all doors, once they are joined."""
 
     def __init__(self, bolt: App, context: Context, schedule: Schedule, clock: Clock) -> None:
         self.bolt = bolt
@@ -112,9 +115,17 @@ class Bot:
             self.bolt.dispatch(BoltRequest(mode="socket_mode", body=WARM_UP))
         for workspace in self.store.workspaces()[:WARMED]:
             with suppress(Refused):  # no plan yet
-                for text in WARMING:
-                    answer(self.context, Caller(workspace, "", Role.COORDINATOR), text)
+                self._ask_all(Caller(workspace, "", Role.COORDINATOR))
         self.last_envelope = None
+
+    def _ask_all(self, nobody: Caller) -> None:
+        """Have the WARMING questions answered and drawn, for nobody. Raises Refused."""
+        with self.store.reading(nobody.workspace) as records:
+            actions = records.plans.progress(self.context.today()).plan.actions
+        for text in WARMING:
+            ask = Ask(nobody, text.format(actions[0].ref), self.bolt.client, COMMAND)
+            if reply := self.router.reply(ask):
+                reply.acknowledgement  # noqa: B018 - written when it is first asked for
 
     def note_envelope(self) -> None:
         """Slack sent something just now."""
@@ -204,7 +215,9 @@ def _join(bot: Bot, installs: Installs | None, afterwards: _Afterwards | None) -
         with_storable_texts, listening, RateLimiter().admit, once.admit, callers.identify
     ):  # fmt: skip
         bot.bolt.use(Step(step))
-    register(bot.bolt, bot.context, installs.forget if installs else _one_workspace, afterwards)
+    bot.router = register(
+        bot.bolt, bot.context, installs.forget if installs else _one_workspace, afterwards
+    )
     bot.bolt.error(Failures().answer)
 
 

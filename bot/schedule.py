@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     )
 
 TICK_SECONDS = 5
+FIRST_TICK_SECONDS = 1.0
+"""The first tick after a start leaves it to the first requests."""
 PROBE = timedelta(minutes=5)
 """How often a paused workspace's token is tried again."""
 _LOG = logging.getLogger(__name__)
@@ -56,6 +59,7 @@ class Schedule:
         self._sweeper = sweeper
         self._delivering = Delivering(context, poster, policy, hands)
         self._probed: dict[str, datetime] = {}
+        self._starting: Timer | None = None
         self._scheduler: BackgroundScheduler | None = None
         self.last_tick: datetime | None = None
         """When a tick last ended well (for `/healthz`)."""
@@ -104,7 +108,12 @@ class Schedule:
             held.resume(self._context, self._poster, workspace)
 
     def start(self, seconds: float = TICK_SECONDS) -> None:
-        """Tick in the background from now on."""
+        """Tick in the background from now on, for the first time in a moment."""
+        self._starting = Timer(min(FIRST_TICK_SECONDS, seconds), self._begin, (seconds,))
+        self._starting.daemon = True
+        self._starting.start()
+
+    def _begin(self, seconds: float) -> None:
         from apscheduler.schedulers.background import BackgroundScheduler
 
         self._scheduler = BackgroundScheduler(timezone=UTC)
@@ -121,6 +130,9 @@ class Schedule:
 
     def stop(self) -> None:
         """Stop ticking; a tick under way ends first."""
+        if self._starting is not None:
+            self._starting.cancel()
+            self._starting.join()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=True)
             self._scheduler = None

@@ -28,7 +28,6 @@ made = build(
     Slack("xoxb-1"),
 )
 made.warm()
-import apscheduler.schedulers.background
 guard = RequestGuard("s", made.bolt.dispatch)
 server(build_web(made.bolt, guard, made.health), "127.0.0.1", 0).config.load()
 print(*sys.modules)
@@ -37,9 +36,10 @@ made.close()
 FILES = {"docx", "openpyxl", "python_calamine", "xlsxwriter", "lxml", "matplotlib", "typst",
          "charset_normalizer", "bot.files", "bot.sample"}  # fmt: skip
 COMMAND_LINE = {"typer", "rich", "bot.cli.main", "bot.cli.importing", "bot.sandbox"}
-OF_OTHERS = {"alembic", "cryptography", "dateutil", "holidays", "phonenumbers", "prometheus_client",
-             "psycopg", "pydantic", "sqlalchemy.orm", "stdnum", "websockets"}  # fmt: skip
-"""What only some databases, texts or settings need."""
+OF_OTHERS = {"alembic", "apscheduler", "cryptography", "dateutil", "holidays", "phonenumbers",
+             "prometheus_client", "psycopg", "pydantic", "rapidfuzz", "sqlalchemy.orm", "stdnum",
+             "websockets"}  # fmt: skip
+"""What only some databases, texts or settings need, and the clock that ticks a moment later."""
 
 
 @pytest.mark.slow

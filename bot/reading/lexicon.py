@@ -15,9 +15,6 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.areas import Area
 from bot.core.plan import EVERYONE, Plan, ref_key
 from bot.disclosure.english import ENGLISH, EVERYDAY
@@ -32,6 +29,7 @@ from bot.reading.grammar import (
     phrase_at,
 )
 from bot.reading.named_periods import calendar_words
+from bot.reading.slips import near_words, within
 from bot.reading.tokens import Kind, Token, stem, words
 
 Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
@@ -170,7 +168,7 @@ class Lexicon:
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it, or ""."""
         near = (w for w in self._pairs.get(before, ()) if w[0] == word[0] and len(word) > 3)
-        return next((w for w in near if OSA.distance(w, word) == 1), "")
+        return next((w for w in near if w != word and within(w, word, 1)), "")
 
     def priority_numbered(self, number: int) -> str:
         """The code of the priority with that number in the document, or ""."""
@@ -201,8 +199,11 @@ _INSIDE = frozenset({",", "(", ")", "/", "-"})
 
 def _nearest(word: str, known: Sequence[str]) -> str:
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=6)
-    hits = [(far, hit[-1] != word[-1], hit) for hit, far, _ in near if hit[0] == word[0]]
+    hits = [
+        (far, hit[-1] != word[-1], hit)
+        for hit, far in near_words(word, known, slips, 6)
+        if hit[0] == word[0]
+    ]
     return min(hits)[2] if hits else ""
 
 

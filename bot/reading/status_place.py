@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from rapidfuzz.distance import OSA
-
 from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
+from bot.reading.slips import within
 from bot.reading.tokens import TypedText
 from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
 
@@ -190,7 +189,7 @@ def _guess(seen: str, at: int, end: int) -> tuple[Status | None, int]:
             continue
         alike = BY_WORD.keys() - STATUS_VERBS
         near = (w for w in alike if w[0] == typed[0] and w.count(" ") == typed.count(" "))
-        word = next((w for w in near if OSA.distance(typed, w, score_cutoff=1) < 2), "")
+        word = next((w for w in near if within(typed, w, 1)), "")
         if word:
             return BY_WORD[word], match.end()
     return None, at

@@ -9,10 +9,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from rapidfuzz.distance import OSA
-
 from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
+from bot.reading.slips import within
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -56,7 +55,7 @@ def is_slip(word: str) -> bool:
     """Whether a word is "update" or "report" with a slip of the finger or two."""
     if len(word) < 4 or word[0] not in "upr":
         return False
-    return any(OSA.distance(word, verb, score_cutoff=2) <= _slips_allowed(word) for verb in STRONG)
+    return any(within(word, verb, _slips_allowed(word)) for verb in STRONG)
 
 
 def _slips_allowed(word: str) -> int:

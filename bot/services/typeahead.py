@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
 from bot.core.plan import ref_key
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
@@ -35,4 +33,6 @@ def _score(standing: Standing, typed: str) -> float:
         return 200.0
     if any(name.startswith(key) for name in names):
         return 150.0
+    from rapidfuzz import fuzz  # loaded at the first search of words
+
     return float(fuzz.partial_token_set_ratio(wanted, action.text.lower()))

@@ -15,6 +15,7 @@ from bot.core.dataclass import dataclass
 from bot.core.errors import NotFound
 from bot.core.quarters import Quarter
 from bot.core.references import ref_key as ref_key
+from bot.core.references import ref_name as ref_name
 from bot.core.status import Status
 
 EVERYONE = "ALL"
@@ -247,13 +248,12 @@ class Plan:
         refs += [(name, action) for action in self.actions for name in action.formerly]
         refs += [(action.alt_ref, action) for action in self.actions]
         for name, action in refs:  # no other reference hides an action's own
-            key = ref_key(name) or name.upper()
-            if key:
+            if key := ref_name(name):
                 self._by_key.setdefault(key, action)
 
     def find(self, text: str) -> Action | None:
         """The action of a reference in any usual spelling, or None."""
-        return self._by_key.get(ref_key(text) or text.strip().upper())
+        return self._by_key.get(ref_name(text))
 
     def action(self, text: str) -> Action:
         """The action of a reference in any usual spelling. Raises NotFound with what to type."""

@@ -57,7 +57,10 @@ class People:
 
     def history(self, ask: Ask) -> Reply | None:
         """The audit trail for a coordinator; for others the question of the same words."""
-        if not ask.caller.is_coordinator or ask.shared or not ref_key(ask.text):
+        if not ask.text:
+            raise Invalid("ref", "Which action is it about?", "`/csp history REF`")
+        named = ref_key(ask.text) or re.fullmatch(r"\S*\d\S*", ask.text)
+        if not ask.caller.is_coordinator or ask.shared or not named:
             return self._router.question(replace(ask, text=f"history {ask.text}"))
         lines = trail.history(self._context, ask.caller, ask.text)
         context = self._context.of(ask.caller)

@@ -166,7 +166,12 @@ class Fragment:
         """The places chosen in a list, from 1, or from its end as -1: "2", "the second one",
         "the last two"; none when nothing is chosen."""
         ordinal = self.value(Sort.ORDINAL)
-        if ordinal or len(self.spans) > _LONGEST or self.parts.has(Sort.DATE) or self._has_noun:
+        if (
+            ordinal
+            or len(self.spans) > _LONGEST
+            or self.parts.has(Sort.DATE, Sort.REF)
+            or self._has_noun
+        ):
             return (int(ordinal),) if ordinal else ()
         several, one = _PLACES.search(self.text), _PLACE.search(self.text)
         many = _number(several[2], NUMBERS) if several else 0

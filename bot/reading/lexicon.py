@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.areas import Area
-from bot.core.plan import EVERYONE, Plan, ref_key
+from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
 from bot.disclosure.english import ENGLISH, EVERYDAY
 from bot.reading.grammar import (
     SLIP_FROM,
@@ -46,6 +46,7 @@ class Lexicon:
         "_pairs",
         "plan",
         "prefixes",
+        "references",
         "shouted",
         "taught",
     )
@@ -55,8 +56,10 @@ class Lexicon:
     ) -> None:
         self.plan = plan
         self.taught = tuple(taught)
-        refs = (re.sub(r"[\d.].*", "", action.ref).lower() for action in plan.actions)
-        self.prefixes = frozenset(filter(None, refs))
+        names_of = (name for a in plan.actions for name in (a.ref, a.alt_ref))
+        self.references = frozenset(map(ref_name, filter(None, names_of)))
+        keys = filter(str.isalnum, map(ref_key, self.references))
+        self.prefixes = frozenset(re.sub(r"\d.*", "", key).lower() for key in keys)
         self.shouted = {
             name.lower()
             for agency in plan.agencies
@@ -176,7 +179,7 @@ class Lexicon:
 
     def reference(self, text: str) -> str:
         """The reference of an action in any usual spelling, or ""."""
-        action = self.plan.find(ref_key(text) or text)
+        action = self.plan.find(text)
         return action.ref if action else ""
 
 

@@ -57,7 +57,7 @@ def _known_names(plan: Plan, area: Area) -> KnownNames:
     agencies = {name for a in plan.agencies for name in (a.name, a.short, a.code, *a.aliases)}
     priorities = {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
     names = agencies | priorities | area.names | {plan.title, plan.partnership}
-    refs = frozenset(action.ref for action in plan.actions)
+    refs = frozenset(ref for action in plan.actions for ref in (action.ref, action.ref.lower()))
     return KnownNames(frozenset(name.lower() for name in names), refs=refs)
 
 

@@ -22,6 +22,7 @@ from bot.reading.dates import Reader
 from bot.reading.grammar import Entry, Sort
 from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
+from bot.reading.typed_reference import shapes
 
 SURE_FROM = 8
 """Letters of a known word from which a slip of it is one although it is written often."""
@@ -57,7 +58,7 @@ class Span:
 def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
     """The spans of a text, in order; every token is in one of them."""
     read, slips = _mended(tokens(text), lexicon)
-    scanned = _Scan(read, lexicon, calendar).spans()
+    scanned = _Scan(text, read, lexicon, calendar).spans()
     return tuple(replace(s, slip=slips[s.start]) if s.start in slips else s for s in scanned)
 
 
@@ -79,8 +80,10 @@ def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...
 class _Scan:
     """One pass over the tokens of a text."""
 
-    def __init__(self, read: tuple[Token, ...], lexicon: Lexicon, calendar: Calendar) -> None:
-        self._tokens = read
+    def __init__(
+        self, text: str, read: tuple[Token, ...], lexicon: Lexicon, calendar: Calendar
+    ) -> None:
+        self._typed, self._tokens = text, read
         self._lexicon = lexicon
         self._text = " ".join(token.word for token in read)
         self._starts = [0, *accumulate(len(token.word) + 1 for token in read)]
@@ -97,11 +100,13 @@ class _Scan:
             place += used
 
     def _next(self, place: int) -> tuple[Span, int]:
-        referred = self._reference(place) or self._numbered(place)
+        referred = self._of_shape(place) or self._reference(place) or self._numbered(place)
         if referred:
             return referred
         token = self._tokens[place]
         dated = self._dates.period(place)
+        if dated and any(self._of_shape(n) for n in range(place + 1, place + dated[1])):
+            dated = None  # "for 1/2"
         entry = self._lexicon.at(self._tokens, place) if is_word(token) else None
         if dated and (entry is None or dated[1] >= entry.length):
             return self._made(Sort.DATE, place, dated[1], period=dated[0]), dated[1]
@@ -167,6 +172,30 @@ class _Scan:
         owns = any(token.owns for token in run)
         return Span(sort, values, run[0].start, run[-1].end, typed, period, named=named, owns=owns)
 
+    def _of_shape(self, place: int) -> tuple[Span, int] | None:
+        """A reference of this plan's own shape: "P1A1", "1a", "2/4"; "12" after "action"."""
+        start = self._tokens[place].start
+        for pattern in shapes(self._lexicon.references):
+            match = pattern.match(self._typed, start)
+            ref = self._lexicon.reference(match.group()) if match else ""
+            glued = match and match.group().isalnum() and self._typed[start].isalpha()
+            if match is None or not (ref or glued):
+                continue
+            if not match.group().isdigit() or self._leads_to_ref(place):
+                used = sum(start <= t.start < match.end() for t in self._tokens[place:])
+                sort, values = (Sort.REF, ref) if ref else (Sort.MISSING, match.group().upper())
+                return self._made(sort, place, used, values=(values,)), used
+        return None
+
+    def _leads_to_ref(self, place: int) -> bool:
+        """Whether a plain number is an action's: "who leads 12", "when is 12 due"."""
+        if self._word(place - 1) not in _BEFORE_REF or not place:
+            return False
+        if not (following := self._tokens[place + 1 :][:1]) or not is_word(following[0]):
+            return True
+        after = self._lexicon.at(self._tokens, place + 1)
+        return after is not None and after.sort not in _COUNTABLE
+
     def _reference(self, place: int) -> tuple[Span, int] | None:
         """ "ASB3", "asb-03", "ASB 1, 2 and 3", "ASB1 to 3", "1.3"; known or not."""
         match = _references(self._lexicon.prefixes).match(self._text, self._starts[place])
@@ -206,7 +235,7 @@ def _references(prefixes: frozenset[str]) -> re.Pattern[str]:
         rf"(?:0*(?P<glued>\d+[a-z]?)(?!\S)"
         rf"|(?: (?:-|/|\.|no|action|number))* (?P<number>\d+|{_SPOKEN}){alone})"
         rf"(?P<more>(?: (?:,|and|or|/|\+|-|to) \d\d?{alone})*)"
-        r"|(?P<dotted>\d+(?:\.\d+)+)(?!\S)(?! percent)"
+        r"|(?P<dotted>\d+(?:\.\d+)+[a-z]?)(?!\S)(?! percent)"
     )
 
 
@@ -227,6 +256,8 @@ def _number(typed: str) -> int:
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
+_COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}
+_BEFORE_REF = frozenset({"action", "lead", "leads", "on", "of", "for", "is", "about", "and", "or"})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead"})
 _FURTHER = re.compile(r" (,|and|or|/|\+|-|to) (\d+)")
 _SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})

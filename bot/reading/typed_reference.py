@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.core.dataclass import dataclass
-from bot.core.plan import ref_key
+from bot.core.plan import ref_name
 from bot.core.years import in_year
-from bot.reading.update_words import is_strong, words_of
+from bot.reading.status_place import EDGED
+from bot.reading.update_words import is_strong, strange, words_of
 
 REFERENCE = re.compile(
     r"(?<![^\W_])(?<![.@£$%])(?:(?P<letters>[a-z]{1,8})(?P<gap>[\s_/.*-]{0,3}|\s?(?:no|number)\.?\s)"
     r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![^\W_]|%|\.\d|,\d)"
 )
+_BEGINS = re.compile(r"(?<![^\W_])(?<![.@£$%])[^\W_]|#")
+_PART = re.compile(r"[^\W\d_]+|\d+")
+_MARK = "[._/(*\u2010-\u2015\u2212-]"
+_CALLED = r"(?:(?:action|number|no|ref|reference)\b\.?\s{1,3}|#)?"
+_DECLARED = re.compile(rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at) )?{EDGED}")
+NEAR = 80
+"""Characters before a reference in which its verb stands: a long text has many of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +38,70 @@ class Reference:
         return in_year(self.key, year) if year else self.key
 
 
-NEAR = 80
-"""Characters before a reference in which its verb stands: a long text has many of either."""
+@lru_cache(maxsize=64)
+def shapes(keys: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """How references of other shapes than `REFERENCE` are typed ("P1A1", "1a", "2/4", "12"): a
+    pattern for each shape that one of `keys` has, the longest first."""
+    odd = (_PART.findall(key) for key in keys if not REFERENCE.fullmatch(key.lower()))
+    kinds = {"".join("9" if part.isdigit() else "a" for part in parts) for parts in odd}
+    return tuple(map(_shape, sorted(kinds - {""}, key=lambda kind: (-len(kind), kind))))
 
 
-def _follows_a_verb(before: str) -> bool:
-    words = words_of(before)
-    return bool(words) and is_strong(words[-1])
+def _shape(kind: str) -> re.Pattern[str]:
+    """The pattern of "a9a9" and the like. Marks may part letters from numbers and a space too, but
+    for a letter at the end, which could be a word."""
+    typed = ""
+    for place, sign in enumerate(kind):
+        ends = place == len(kind) - 1 and kind[place - 1 :] == "9a"
+        gap = _MARK if kind[place - 1 : place] == sign else rf"{_MARK}{{0,2}}"
+        gap = gap if ends else rf"\s?{gap}\s?"
+        letters = r"[^\W\d_]" if ends else r"[^\W\d_]{1,8}"
+        typed += (gap if place else "") + (r"\d{1,4}" if sign == "9" else letters)
+    called = _CALLED if kind == "9" else ""
+    return re.compile(rf"{called}{typed}(?![^\W_]|%|[.,]\d)", re.IGNORECASE)
 
 
 def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterator[Reference]:
     """The references between two places: those a plan holds, and others that look like them
     (its letters with another number; any, right after a verb of updating)."""
-    letters_known = {key.rstrip("0123456789") for key in known} - {""}
-    for match in REFERENCE.finditer(seen, start, end):
-        letters, number = match["letters"], match["number"]
-        key = ref_key(f"{letters}{number}" if letters else match.group())
-        glued = letters and not match["gap"]
-        if (
-            key in known
-            or (glued and letters.upper() in letters_known)
-            or (glued and _follows_a_verb(seen[max(start, match.start() - NEAR) : match.start()]))
-        ):
-            yield Reference(key, match.start(), match.end())
+    at = start
+    while (begins := _BEGINS.search(seen, at, end)) is not None:
+        place = begins.start()
+        before = seen[max(start, place - NEAR, seen.rfind("\n", 0, place) + 1) : place]
+        keys = {key: match for key, match in _typed(seen, place, end, known) if match}
+        key = next((key for key in keys if _is_meant(key, keys[key], before, known)), "")
+        if key:
+            yield Reference(key, place, keys[key].end())
+        at = keys[key].end() if key else begins.end()
+
+
+def _typed(
+    seen: str, at: int, end: int, known: frozenset[str]
+) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """What may be a reference at a place, by its key."""
+    for pattern in shapes(known):
+        match = pattern.match(seen, at, end)
+        yield (ref_name(match.group()) if match else "", match)
+    match = REFERENCE.match(seen, at, end)
+    name = match and (f"{match['letters']}{match['number']}" if match["letters"] else match.group())
+    yield (ref_name(name or ""), match)
+
+
+def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]) -> bool:
+    """Whether what looks like a reference is one. A plain number is an action's in "update 12" and
+    "12 green"."""
+    if key in known:
+        declared = _DECLARED.match(match.string, match.end()) is not None and not strange(before)
+        return not match.group().isdigit() or declared or _follows_a_verb(before)
+    letters = match["letters"] if match.re is REFERENCE and not match["gap"] else ""
+    return bool(letters) and (letters.upper() in _letters(known) or _follows_a_verb(before))
+
+
+@lru_cache(maxsize=64)
+def _letters(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(key.rstrip("0123456789") for key in known)
+
+
+def _follows_a_verb(before: str) -> bool:
+    words = words_of(before)
+    return bool(words) and is_strong(words[-1])

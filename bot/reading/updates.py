@@ -14,11 +14,15 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.reading.status_place import EDGED
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
 from bot.reading.typed_update import Doubt, TypedUpdate
 from bot.reading.update_line import Line
 from bot.reading.update_words import Front, asks, is_courteous, is_strong, strange, verb_in
+
+_ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
+"""What a reference of another shape has: "1a", "2/4", "12 green"."""
 
 
 def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
@@ -68,7 +72,7 @@ def may_report(text: str) -> bool:
     seen = TypedText.of(text).seen
     if REFERENCE.fullmatch(seen.strip()):
         return False
-    return REFERENCE.search(seen) is not None or verb_in(seen) is not None
+    return bool(REFERENCE.search(seen) or _ODD.search(seen)) or verb_in(seen) is not None
 
 
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.core.plan import ref_key
+from bot.core.plan import ref_name
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 
@@ -27,8 +27,8 @@ def _score(standing: Standing, typed: str) -> float:
     if not wanted:
         return 100.0
     action = standing.action
-    key = ref_key(wanted) or wanted.upper()
-    names = [name for name in (ref_key(action.ref), ref_key(action.alt_ref)) if name]
+    key = ref_name(wanted)
+    names = [name for name in (ref_name(action.ref), ref_name(action.alt_ref)) if name]
     if key in names:
         return 200.0
     if any(name.startswith(key) for name in names):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.core.access import Caller, Permission, require
 from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
-from bot.core.plan import ref_key
+from bot.core.plan import ref_name
 from bot.core.quarters import Quarter
 from bot.core.reporting import ProgressDraft
 from bot.core.status import Status
@@ -60,7 +60,7 @@ def _refs(records: Records) -> frozenset[str]:
         for action in progress.plan.actions
         for name in (action.ref, action.alt_ref)
     }
-    return frozenset(filter(None, map(ref_key, names)))
+    return frozenset(filter(None, map(ref_name, names)))
 
 
 def check_several(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.disclosure.lists import listed
-from bot.disclosure.wordlist import AnyOf
+from bot.disclosure.wordlist import AnyOf, LongList
 
-ENGLISH = listed("english")
+ENGLISH = LongList("bot.disclosure", "english")
 """About 26,000 words, in small letters."""
 
 EVERYDAY = AnyOf(ENGLISH, listed("given_names_doubtful"), listed("loose_words"))

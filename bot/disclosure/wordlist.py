@@ -6,20 +6,61 @@ how it may be added to.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Container
 from importlib.resources import files
+from typing import Any
+
+_COMMENTS = re.compile(r"(?:#.*\n|\n)*")
+_SOME_LINES = re.compile(r"(?:.*\n){1,32}")
 
 
 def entries(room: str, name: str) -> tuple[str, ...]:
     """The entries of `data/NAME.txt` of a room ("bot.disclosure"), in the order of the file."""
-    text = (files(room) / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(line for line in _text(room, name).splitlines() if line and line[0] != "#")
+
+
+def _text(room: str, name: str) -> str:
+    return (files(room) / "data" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def word_set(room: str, name: str) -> frozenset[str]:
     """The entries of a data file as a set."""
     # By way of a set: made so, a large one takes half the memory.
     return frozenset(set(entries(room, name)))
+
+
+class LongList:
+    """A long data file, held as it is written: a tenth of what a set of its words takes. Its lines
+    are in order by their signs' numbers; a line is a word, or a word, a space and what is said of
+    it."""
+
+    __slots__ = ("_firsts", "_parts")
+
+    def __init__(self, room: str, name: str) -> None:
+        text = _text(room, name)
+        comments = _COMMENTS.match(text)
+        start = comments.end() if comments else 0
+        self._parts = ["\n" + part for part in _SOME_LINES.findall(text, start)]
+        self._firsts = [_first_word(part) for part in self._parts]
+
+    def __contains__(self, word: object) -> bool:
+        """Whether the word is a line."""
+        return f"\n{word}\n" in self._part(word)
+
+    def said_of(self, word: str) -> str:
+        """What is said of a word; empty for a stranger."""
+        _, _, rest = self._part(word).partition(f"\n{word} ")
+        return rest.partition("\n")[0]
+
+    def _part(self, word: Any) -> str:
+        """The lines among which the word's is, if there is one."""
+        return self._parts[bisect_right(self._firsts, word) - 1] if word >= self._firsts[0] else ""
+
+
+def _first_word(part: str) -> str:
+    return part[1:].partition("\n")[0].partition(" ")[0]
 
 
 class AnyOf:

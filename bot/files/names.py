@@ -148,7 +148,7 @@ class Agencies:
         """Whether "A and B" at a list's end are two: A stands alone, or is no plain word as the
         first half of one name ("Fire and Rescue Service") is."""
         first, *rest = _AND.split(name, maxsplit=1)
-        proper = first[:1].isupper() and not set(first.lower().split()) <= ENGLISH
+        proper = first[:1].isupper() and any(w not in ENGLISH for w in first.lower().split())
         return bool(rest) and self._stands_alone(rest[0]) and (self._stands_alone(first) or proper)
 
     def _joined(self, name: str) -> Iterable[str]:
@@ -164,8 +164,9 @@ class Agencies:
     def _is_added(self, name: str) -> bool:
         """Whether a name of its own ("Peabody") is joined to a body that is named elsewhere."""
         first, *rest = _AND.split(name)
-        words = set(rest[0].lower().split()) if len(rest) == 1 else set()
-        return bool(words) and not words & ENGLISH and self._is_one_name(first.strip(" ."))
+        words = rest[0].lower().split() if len(rest) == 1 else []
+        plain = any(word in ENGLISH for word in words)
+        return bool(words) and not plain and self._is_one_name(first.strip(" ."))
 
     def _stands_alone(self, half: str) -> bool:
         plain = half.strip(" .")

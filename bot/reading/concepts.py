@@ -7,12 +7,13 @@ is found when the plan's index is built. Knows no plan.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from string import ascii_lowercase, digits
 
 from bot.core.dataclass import dataclass
+from bot.disclosure.wordlist import LongList
 from bot.reading.tokens import data_lines, stem, stems
 
 PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
@@ -117,16 +118,15 @@ def all_concepts() -> Concepts:
 
 
 @lru_cache(maxsize=1)
-def leanings() -> Mapping[str, str]:
+def leanings() -> LongList:
     """Stem -> how far it leans to which head, as written: "acq5 mh1", in tenths. Made by
     `tools.leanings`, never an answer alone."""
-    rows = (line.partition(" ") for line in data_lines("leanings.txt"))
-    return {word: steps for word, _, steps in rows}
+    return LongList("bot.reading", "leanings")
 
 
 def _leans(word: str) -> dict[str, float]:
     """Head -> how far one stem leans to it."""
-    steps = leanings().get(word, "").split()
+    steps = leanings().said_of(word).split()
     return {s.rstrip(digits): int(s.lstrip(ascii_lowercase)) / 10 for s in steps}
 
 
@@ -146,4 +146,4 @@ def is_telling(word: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a word is one of the language or of the field, and so no slip of another."""
-    return stem(word) in leanings() or stem(word) in all_concepts().words
+    return bool(leanings().said_of(stem(word))) or stem(word) in all_concepts().words

@@ -81,7 +81,7 @@ _CHOICE = re.compile(r"\(([^()]*)\)(\?)?")
 
 def ways(template: str) -> Iterator[str]:
     """The plain ways a template stands for: "(a|b) c", "(a)? c", "red(s)?"."""
-    match = _CHOICE.search(template)
+    match = _CHOICE.search(template) if "(" in template else None
     if match is None:
         yield " ".join(template.split())
         return
@@ -91,6 +91,9 @@ def ways(template: str) -> Iterator[str]:
 
 def _outside_brackets(text: str, mark: str) -> Iterator[str]:
     """The parts between the marks that stand outside brackets."""
+    if "(" not in text:
+        yield from map(str.strip, text.split(mark))
+        return
     depth, start = 0, 0
     for place, letter in enumerate(text):
         depth += (letter == "(") - (letter == ")")

@@ -193,7 +193,9 @@ def stem(word: str) -> str:
 
     Not a linguist's stem: it only has to treat the question and the plan alike.
     """
-    if len(word) <= 3 or word in _WHOLE or any(letter.isdigit() for letter in word):
+    if len(word) <= 3 or word in _WHOLE:
+        return word
+    if not word.isalpha() and any(letter.isdigit() for letter in word):
         return word
     base = _singular(word)
     for ending in ("ings", "ing", "edly", "ed", "ly"):

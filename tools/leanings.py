@@ -10,6 +10,7 @@ the more so the rarer it is. Run after the vocabulary has grown, with what only 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +19,7 @@ import torch
 from transformers import AutoModel, AutoTokenizer
 from wordfreq import top_n_list, zipf_frequency
 
-from bot.reading.concepts import all_concepts
+from bot.reading.concepts import all_concepts, concept_lines
 from bot.reading.tokens import data_lines, stem
 
 COMMON_WORDS = 45_000
@@ -50,7 +51,7 @@ def vectors(words: list[str]) -> numpy.ndarray:
 
 def leanings() -> dict[str, dict[str, int]]:
     """Stem -> theme -> leaning in steps of a tenth."""
-    own = {word for _, term in all_concepts().terms for word in _words_of(term)}
+    own = {word for _, term in _terms() for word in _words_of(term)}
     common = {w for w in top_n_list("en", COMMON_WORDS) if re.fullmatch(r"[a-z]{3,}", w)}
     words = sorted(own | common, key=lambda w: (-zipf_frequency(w, "en"), w))
     rows = vectors(words)
@@ -71,6 +72,14 @@ def leanings() -> dict[str, dict[str, int]]:
     return found
 
 
+def _terms() -> Iterator[tuple[str, str]]:
+    """Each way of saying a concept, with the concept's name."""
+    for line in concept_lines():
+        head, _, terms = line.partition(" = ")
+        if not head.startswith("HEAD "):
+            yield from ((head.partition(" [")[0], term.strip()) for term in terms.split(" | "))
+
+
 def _words_of(term: str) -> list[str]:
     """The single words of a way of saying; stop words and fragments left out."""
     words = term.replace("+", " ").rstrip("?").split()
@@ -81,7 +90,7 @@ def _nearness(
     rows: numpy.ndarray, weighted: numpy.ndarray, place: dict[str, int], theme: str
 ) -> numpy.ndarray:
     terms = []
-    for name, term in all_concepts().terms:
+    for name, term in _terms():
         if theme in all_concepts().concepts[name].heads:
             parts = [weighted[place[word]] for word in _words_of(term)]
             if parts:

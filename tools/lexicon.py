@@ -43,7 +43,7 @@ def sentences(files: Iterable[str]) -> list[str]:
 
 def unmissed_templates(texts: list[str]) -> Iterator[str]:
     """The templates of the grammar that no sentence needs."""
-    index, every = Index(sample_plan()), grammar.lines()
+    index, every = Index(sample_plan()), tuple(grammar.lines())
     before = {text: (frozenset(words(text)), read(text, index, TODAY)) for text in texts}
     for number, line in enumerate(every):
         near = [text for text, (typed, _) in before.items() if _may_say(line, typed)]
@@ -64,10 +64,10 @@ def _may_say(line: grammar.Line, typed: frozenset[str]) -> bool:
 def without(every: tuple[grammar.Line, ...], number: int) -> Iterator[None]:
     """The grammar but for one template."""
     rest = (*every[:number], *every[number + 1 :])
-    grammar.root.cache_clear()
+    grammar._grammar.cache_clear()
     with patch.object(grammar, "lines", lambda: rest):
         yield
-    grammar.root.cache_clear()
+    grammar._grammar.cache_clear()
 
 
 def unmissed_patterns(texts: list[str]) -> Iterator[str]:

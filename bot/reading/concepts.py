@@ -48,12 +48,10 @@ class Concepts:
         self.concepts: dict[str, Concept] = {}
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
-        self.terms: list[tuple[str, str]] = []
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
         self._apart: dict[str, list[tuple[tuple[Stems, ...], str]]] = defaultdict(list)
-        for name in sorted(f.name for f in (files("bot.reading") / "data" / "concepts").iterdir()):
-            for line in data_lines(f"concepts/{name}"):
-                self._add_line(line)
+        for line in concept_lines():
+            self._add_line(line)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda item: -len(item[0]))
 
@@ -69,7 +67,6 @@ class Concepts:
             self._add_term(name, term.strip())
 
     def _add_term(self, name: str, term: str) -> None:
-        self.terms.append((name, term))
         parts = tuple(filter(None, map(stems, term.rstrip("?").split("+"))))
         self.words.update(word for part in parts for word in part)
         if len(parts) > 1:
@@ -101,6 +98,12 @@ class Concepts:
                 if all(w in where for part in parts for w in part):
                     places = frozenset(where[w] for part in parts for w in part)
                     yield Sign(name, TOGETHER, places)
+
+
+def concept_lines() -> Iterator[str]:
+    """The lines of the data files: heads with their names, concepts with ways of saying them."""
+    for name in sorted(f.name for f in (files("bot.reading") / "data" / "concepts").iterdir()):
+        yield from data_lines(f"concepts/{name}")
 
 
 def weights(signs: Iterable[Sign]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
+from sys import intern
 
 from bot.core.dataclass import dataclass
 from bot.reading.tokens import data_lines
@@ -118,22 +119,22 @@ class Line:
 
 def _line(sort: Sort, value: str, template: str) -> Line:
     pieces = (
-        tuple(tuple(way.split()) for way in ways(p)) for p in _outside_brackets(template, " ")
+        tuple(tuple(map(intern, way.split())) for way in ways(p))
+        for p in _outside_brackets(template, " ")
     )
     return Line(sort, tuple(value.split(",")) if value else (), tuple(filter(None, pieces)))
 
 
-@lru_cache(maxsize=1)
-def lines() -> tuple[Line, ...]:
+def lines() -> Iterator[Line]:
     """Every template of the data files, those of the grammar first."""
-    read = []
     for row in data_lines("grammar.txt"):
         head, _, rest = row.partition("=" if " = " not in row else " = ")
         sort, _, value = head.strip().partition(" ")
-        templates = filter(None, _outside_brackets(rest.partition(" ;; ")[0], "|"))
-        read += [_line(Sort(sort), value, template) for template in templates]
-    read += [_line(Sort.FILLER, "", w) for row in data_lines("filler.txt") for w in row.split()]
-    return tuple(read)
+        for template in filter(None, _outside_brackets(rest.partition(" ;; ")[0], "|")):
+            yield _line(Sort(sort), value, template)
+    for row in data_lines("filler.txt"):
+        for word in row.split():
+            yield _line(Sort.FILLER, "", word)
 
 
 @dataclass(slots=True)
@@ -153,25 +154,42 @@ class _Node:
         self.following[words[0]] = (*self.following.get(words[0], ()), node)
 
 
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The templates as they are looked through: the place before all of them, what each line
+    stands for, by its number, and every word."""
+
+    root: _Node
+    meant: tuple[Entry, ...]
+    words: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def root() -> _Node:
-    """The place before every template."""
-    first = _Node()
+def _grammar() -> _Grammar:
+    first, meant = _Node(), []
+    every: set[str] = set()
     for number, line in enumerate(lines()):
-        node = _Node(ends=number)
-        for piece in reversed(line.pieces):
-            before = _Node(dict(node.following), node.ends) if () in piece else _Node()
-            for run in filter(None, piece):
-                before.add(run, node)
-            node = before
-        for word, nodes in node.following.items():
+        meant.append(Entry(line.sort, line.values))
+        every.update(line.words)
+        for word, nodes in _before(line, number).following.items():
             first.following[word] = (*first.following.get(word, ()), *nodes)
-    return first
+    return _Grammar(first, tuple(meant), frozenset(every))
+
+
+def _before(line: Line, number: int) -> _Node:
+    """The place before one template."""
+    node = _Node(ends=number)
+    for piece in reversed(line.pieces):
+        before = _Node(dict(node.following), node.ends) if () in piece else _Node()
+        for run in filter(None, piece):
+            before.add(run, node)
+        node = before
+    return node
 
 
 def phrase_at(words: Iterable[str]) -> Entry | None:
     """The longest way of saying that the words begin with; of several lines the earliest holds."""
-    nodes: tuple[_Node, ...] = (root(),)
+    nodes: tuple[_Node, ...] = (_grammar().root,)
     best, length = -1, 0
     for number, word in enumerate(words, 1):
         nodes = tuple(to for node in nodes for to in node.following.get(word, ()))
@@ -180,7 +198,8 @@ def phrase_at(words: Iterable[str]) -> Entry | None:
         ended = [node.ends for node in nodes if node.ends >= 0]
         if ended:
             best, length = min(ended), number
-    return Entry(lines()[best].sort, lines()[best].values, length) if length else None
+    meant = _grammar().meant[best]
+    return Entry(meant.sort, meant.values, length) if length else None
 
 
 @lru_cache(maxsize=1)
@@ -189,9 +208,9 @@ def grammar_words() -> frozenset[str]:
     return frozenset(word for word in all_words() if len(word) >= SLIP_FROM)
 
 
-@lru_cache(maxsize=1)
 def all_words() -> frozenset[str]:
-    return frozenset(word for line in lines() for word in line.words)
+    """Every word of the grammar."""
+    return _grammar().words
 
 
 @lru_cache(maxsize=1)
@@ -199,8 +218,8 @@ def single_words(sort: Sort) -> frozenset[str]:
     """The words that are a way of saying of that sort by themselves."""
     return frozenset(
         word
-        for word, nodes in root().following.items()
-        if any(node.ends >= 0 and lines()[node.ends].sort is sort for node in nodes)
+        for word, nodes in _grammar().root.following.items()
+        if any(node.ends >= 0 and _grammar().meant[node.ends].sort is sort for node in nodes)
     )
 
 

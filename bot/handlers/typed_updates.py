@@ -194,6 +194,11 @@ def _problem(update: TypedUpdate) -> str:
         return f"I understood {update.ref}; say in a few words what has happened."
     if update.doubt is Doubt.TWO:
         return f"This speaks of {update.ref} and of another action. Send one line for each."
+    if update.doubt is Doubt.DATE:
+        return (
+            f"A new date for {update.ref} is set in the form, or asked of the coordinators: "
+            f"`/csp propose {update.ref}`."
+        )
     if update.doubt is Doubt.WORDING:
         return f"I understood {update.ref} and am not sure of the rest. {line}"
     return f"I understood {update.ref}, but {_no_status(update)}: {STATUSES}. {line}"

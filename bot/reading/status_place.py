@@ -12,8 +12,9 @@ from collections.abc import Set
 
 from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
+from bot.reading.grammar import Sort, phrase_at
 from bot.reading.slips import within
-from bot.reading.tokens import TypedText
+from bot.reading.tokens import TypedText, tokens
 from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
 
 _OWN_WORDS = frozenset({"complete", "done"})
@@ -37,6 +38,9 @@ _CLOSES = r"[*_~`'\")\]]{0,8}"
 _ANY_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ENDS = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}(?:$|[\n,;:.!|=(]|-{{1,8}}(?:\s|$)|\s-)")
 _ASKED = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
+_HEDGED = re.compile(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
+_LONGEST = 60
+"""Letters of a status in other words."""
 _BECAUSE = re.compile(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
 _OPEN = re.compile(
     r"\s{1,8}(?:if|once|unless|soon|by|or|to|apart|except|excepting|bar|barring|other than)\b"
@@ -83,6 +87,7 @@ def status_at(
     match = _STATUS.match(text.seen, at, end)
     if match is None:
         guess, ends = _guess(text.seen, at, end)
+        guess, ends = (guess, ends) if guess else _in_words(text.seen, at, end)
         return StatusPlace(None, ends, at, guess=guess)
     status, word = _named(match.group()), _plain(match.group())
     if not _is_whole(word, text, match.end(), end, linked=linked, polite=polite):
@@ -177,6 +182,22 @@ def _compounds(word: str, text: TypedText, at: int, end: int) -> bool:
     nouns = COMPOUNDS.get(word, frozenset())
     noun = following.group(1) if following else ""
     return noun in nouns or noun.removesuffix("s") in nouns
+
+
+def _in_words(seen: str, at: int, end: int) -> tuple[Status | None, int]:
+    """The mildest status that is said in other words at a place, up to a mark ("going well: ...",
+    "hasn't started, ..."), and where they end."""
+    typed = tokens(seen[at : min(end, at + _LONGEST)])
+    ahead = len(typed) > 1 and typed[0].start == typed[1].start  # "hasn't"
+    entry = phrase_at(token.word for token in typed[ahead:])
+    if entry is None or entry.sort is not Sort.STATUS or not seen[at].isalpha():
+        return None, at
+    last = at + typed[ahead + entry.length - 1].end
+    hedged = _HEDGED.match(seen, last, end)
+    ends = hedged.end() if hedged else last
+    if not _ENDS.match(seen, ends, end):
+        return None, at
+    return min(map(Status, entry.values), key=[*Status].index), ends
 
 
 def _guess(seen: str, at: int, end: int) -> tuple[Status | None, int]:

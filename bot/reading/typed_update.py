@@ -16,6 +16,13 @@ _WE_WILL = re.compile(
     r"|\b(?=(?:(?:the|our) )?plan is to\b|to (?:\w{1,12} ){1,2}(?:it|this) (?:we|i|they) )"
     r"|\b(?:corrective )?(?:action|plan)\s*[:=-]\s*"
 )
+_DAY = (
+    r"(?:(?:the )?(?:(?:end|start) of )?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of )?)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\d{1,2}[/.]\d{1,2}\b)"
+)
+_TO_A_DAY = re.compile(rf"\W{{0,4}}(?:back )?(?:to|until|till|by) {_DAY}")
+_NEW_DATE = re.compile(rf"\b(?:date|deadline)\b[^.!?\n]{{0,30}}(?<!\w){_DAY}")
+_OF_DATE = re.compile(rf"\W{{0,4}}(?:(?:the|its|new|due|end|revised)\s){{0,3}}{_NEW_DATE.pattern}")
 _JOINT = re.compile(r"[\s,;.:-]{0,8}(?:\b(?:and|so|but)\b)?[\s,;.:-]{0,8}$")
 
 
@@ -27,6 +34,7 @@ class Doubt(StrEnum):
     STATUS = "no status"
     NOTE = "no note"
     TWO = "two actions"
+    DATE = "new date"
     WORDING = "other words"
 
 
@@ -43,6 +51,17 @@ class TypedUpdate:
     reason: str = ""
     corrective_action: str = ""
     doubt: Doubt = Doubt.CLEAR
+
+
+def names_day(seen: str, start: int, end: int) -> bool:
+    """Whether a note names a day an action is to be done by: its date would be lost in it."""
+    return _NEW_DATE.search(seen, start, end) is not None
+
+
+def sets_day(seen: str, at: int, end: int, *, verb: bool) -> bool:
+    """Whether what follows a reference sets such a day: "new date May", with a verb "to May"."""
+    ways = (_OF_DATE, _TO_A_DAY) if verb else (_OF_DATE,)
+    return any(way.match(seen, at, end) for way in ways)
 
 
 def doubted(update: TypedUpdate, *, odd: bool) -> TypedUpdate:

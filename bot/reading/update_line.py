@@ -18,7 +18,7 @@ from bot.reading.status_place import (
 )
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import Reference, references
-from bot.reading.typed_update import Doubt, TypedUpdate, doubted, with_reason
+from bot.reading.typed_update import Doubt, TypedUpdate, doubted, names_day, sets_day, with_reason
 from bot.reading.typed_year import take_when
 from bot.reading.update_words import (
     ABOUT,
@@ -42,6 +42,7 @@ from bot.reading.update_words import (
 _PARTED = re.compile(r"[.!?:,;]{1,3}\s{1,8}|\s-{1,3}\s{1,8}|\n")
 """What parts a clause from the one before."""
 _MEANT = re.compile(r"\bto (?:do|make|send|give|submit|write|finish) [\w ]{0,20}$")
+_MEANT_FOR = re.compile(rf"{_MEANT.pattern[:-1]}(?:update|report) (?:for|on|about) $")
 _MARKED = re.compile(r"\s{0,8}[,;:.!|=-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
@@ -54,7 +55,7 @@ _LINK = (
 _LED = re.compile(
     rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_"
 )
-_LEADING = re.compile(r"[\s*_~`'\")\],;:-]*")
+_LEADING = re.compile(r"(?:[\s*_~`'\")\],;:-]|\.\s)*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")
 _GLUED = re.compile(r"-\d")
 _LONG_DASHES = frozenset("\u2014\u2015")
@@ -140,6 +141,10 @@ class Line:
         follows = self._seen[ref.end : self._end]
         if _MEANT.search(front.text) and words_of(follows)[:1] in (["update"], ["report"]):
             return True  # "I need to do my ASB3 update"
+        if _MEANT_FOR.search(front.text):
+            return True
+        if update.doubt is Doubt.DATE:
+            return True
         if not front.verb and front.odd:
             linked = _LINKED.search(self._seen, ref.end, place.start)
             return place.at_place and (linked is not None or bool(words_of(update.note)))
@@ -171,8 +176,14 @@ class Line:
             at = place.end if place.guess else at
             leading = _LEADING.match(self._seen, at, self._end)
             note = self._cut(leading.end() if leading else at, place.end)
-            return replace(update, status=place.guess, note=note, doubt=Doubt.STATUS), place
+            doubt = Doubt.DATE if self._moves_date(front, at) else Doubt.STATUS
+            return replace(update, status=place.guess, note=note, doubt=doubt), place
         return self._noted(update, ref, place, two=two), place
+
+    def _moves_date(self, front: Front, at: int) -> bool:
+        """ "move the due date of DA8 to 30 April", "push DA8 back to May", "DA8: new date May"."""
+        named = front.verb and {"date", "deadline"} & {*front.between} and not front.is_noun
+        return bool(named) or sets_day(self._seen, at, self._end, verb=bool(front.verb))
 
     def _others(self, at: int) -> tuple[int, bool]:
         """The end of further references joined to the first: "ASB3 and ASB4"."""
@@ -212,6 +223,8 @@ class Line:
         begins = _BREAK.match(self._seen, place.end, self._end)
         at = begins.end() if begins else place.end
         doubt = Doubt.TWO if two or self._names_another(ref, at) else Doubt.CLEAR
+        if not doubt and names_day(self._seen, at, self._end):
+            doubt = Doubt.DATE
         if _GLUED.match(self._seen, place.end, self._end):
             long = self._text.cut(place.end, place.end + 1) in _LONG_DASHES
             joined = long or "-" in self._seen[ref.end : place.start]
@@ -272,10 +285,11 @@ class Line:
         """The note from a place on, to the letter: only marks that the head opened are closed."""
         note = self._text.cut(at, self._end)
         before = self._seen[self._start : head]
-        for mark in '*_~`"':
-            if before.count(mark) % 2 and note.endswith(mark) and note.count(mark) % 2:
-                note = note.rstrip(mark)
         seen = TypedText.of(note).seen
+        for mark in "*_~`'\"":
+            if before.count(mark) % 2 and seen.endswith(mark) and seen.count(mark) % 2:
+                bare = seen.rstrip(mark)
+                note, seen = note[: len(bare) - len(seen)], bare
         for quote in "'\"":
             wrapped = seen[:1] == seen[-1:] == quote and seen.count(quote) == 2
             note = note[1:-1] if wrapped else note

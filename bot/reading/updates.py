@@ -25,6 +25,14 @@ _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
 
 
+_CLOSE = re.compile(
+    r"(?:^|[.!?,;\n)*]|\s-)\s{0,8}(?P<close>(?:(?:many|kind|best|warm|with|very|much|so|all|and|again"
+    r"|thanks?|thank you|cheers|ta|regards|wishes|pls|please)\b[\s,.!]{0,4}){1,6}"
+    r"(?:(?<=[\n,.!])\s?[^\W\d_]{1,20}(?:\s[^\W\d_]{1,20})?)?[\s.!]{0,4})$"
+)
+"""The end of a message that says nothing of an action."""
+
+
 def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     """The updates that `text` attempts to report, in order; empty when it is none. `refs`: the
     references of the plans that are open, as `core.plan.ref_key` spells them."""
@@ -38,7 +46,7 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
         return ()
     if len(starts) < 2 and not (starts and preface.strip()):
         starts = [0]
-    ends = [*starts[1:], _closing(typed.seen, starts[-1]) if starts[1:] else len(typed.seen)]
+    ends = [*starts[1:], _closing(typed.seen, starts[-1])]
     verb = verb or _first_reports(typed.seen, starts[0], known)
     read = [Line(typed, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
     if not any(read):
@@ -53,11 +61,9 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
 
 
 def _closing(seen: str, start: int) -> int:
-    """Where the last of several updates ends: before lines of nothing but thanks."""
-    end = len(seen)
-    while (line := seen.rfind("\n", start, end)) > start and is_courteous(seen[line:end]):
-        end = line
-    return end
+    """Where the last update ends: before thanks and regards, and who sends them."""
+    match = _CLOSE.search(seen, start)
+    return match.start("close") if match else len(seen)
 
 
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:

@@ -196,6 +196,55 @@ def test_thanks_below_several_updates_are_no_part_of_the_last() -> None:
     assert [u.note for u in read_updates(typed, REFS)] == ["up", "two are off"]
 
 
+@pytest.mark.parametrize("end", [" Many thanks!", "\nThanks", "\n\nKind regards,\nSue Hall", " Ta"])
+@pytest.mark.parametrize("note", ["26 sessions held.", "Thanks to two volunteers it runs!"])
+def test_thanks_and_regards_at_the_end_are_no_part_of_the_note(note: str, end: str) -> None:
+    assert read(f"ASB3 green - {note}{end}").note == note
+
+
+def test_quotation_marks_around_all_of_it_are_no_part_of_the_note() -> None:
+    for opening, closing in ("“”", "„“", '""', "''"):
+        update = read(f"{opening}ASB3 not started – waiting for the report{closing}")
+        assert (update.note, update.doubt) == ("waiting for the report", Doubt.CLEAR)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("going well", Status.ON_TRACK),
+        ("slipping a bit", Status.AT_RISK),
+        ("hasnt started", Status.NOT_STARTED),
+        ("wrapped up", Status.COMPLETE),
+    ],
+)
+def test_a_status_in_other_words_waits_in_the_form(said: str, status: Status) -> None:
+    for mark in (":", ",", " -", "."):
+        update = read(f"ASB3 {said}{mark} two desks open")
+        assert (update.status, update.note) == (status, "two desks open")
+        assert update.doubt is Doubt.STATUS
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "please move the due date of {} to 30 April",
+        "can you move the deadline for {} to December",
+        "push {} back to May",
+        "extend {} to 31/12/2018",
+        "{}: new date 30 April 2019",
+        "{} amber, new date 30 April 2019, the speaker is not free before",
+        "{} green: due date moved to the end of May",
+    ],
+)
+def test_a_new_date_is_never_lost_in_a_note(typed: str) -> None:
+    assert read(typed.format("ASB3")).doubt is Doubt.DATE
+
+
+@pytest.mark.parametrize("day", ["3 sessions in May", "next session 17 October", "a date with KCC"])
+def test_a_day_of_something_else_stays_in_the_note(day: str) -> None:
+    assert read(f"ASB3 green: {day}").doubt is Doubt.CLEAR
+
+
 def test_the_status_may_stand_before_the_reference() -> None:
     wanted = TypedUpdate("ASB3", Status.AT_RISK, "two reviews are late")
     assert read("update amber ASB3 two reviews are late") == wanted

@@ -11,7 +11,7 @@ from bot.reading.expression import Of, Refs, all_of
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
-from bot.reading.tokens import words
+from bot.reading.tokens import stems, words
 from bot.reading.wants import Kind, Reading, Want, choose
 
 
@@ -59,7 +59,8 @@ def everyday(parts: Parts) -> Reading:
     placed = topics.place(about, vague=is_vague(parts))
     cues = cues_of(parts, about=True)
     kind = choose(replace(cues, conditions=0))
-    pinned = topics.pinned(about)
+    known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
+    pinned = topics.pinned(about) or (topics.single(about) if known else ())
     if cues.counted and not placed.refs:
         held = topics.holding(about.content)
         placed = replace(placed, refs=held[:3]) if held else placed

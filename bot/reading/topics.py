@@ -188,6 +188,12 @@ class Topics:
         near = tuple(ref for ref, score in about.actions.items() if score >= NEAR * best)
         return near if len(near) <= most else ()
 
+    def single(self, about: About) -> tuple[str, ...]:
+        """The one action that holds a word no other does, where few words were said."""
+        scores = [*about.actions.values(), 0.0, 0.0]
+        alone = scores[0] >= WORD and scores[0] >= STANDS_OUT * scores[1]
+        return tuple(about.actions)[:1] if alone and len(about.content) < LONG else ()
+
     def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""
         inside = [(ref, score) for ref, score in about.actions.items() if self._of[ref] == code]

@@ -24,6 +24,7 @@ WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
 CLEAR, LIKELY, HINTED, OFFERED = 2.4, 0.85, 0.9, 0.4
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 0.8, 1.4, 0.7
 LEANS, SETTLES, OVERRULES, FAINT, BARELY, LONG = 2.0, 2.0, 0.5, 1.2, 0.3, 5
+FAR = 0.6
 MOST, OUTRIGHT = 5, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
 
@@ -82,6 +83,7 @@ class Topics:
         self._postings: dict[str, list[str]] = defaultdict(list)
         for action in plan.actions:
             self._read(action)
+        self._homes = {name: self._told(name, homes) for name, homes in self._homes.items()}
         total = len(plan.actions)
         self._rarity = {
             word: math.log((total + 1) / len(refs)) / math.log(total + 1)
@@ -105,6 +107,13 @@ class Topics:
             for code in self._codes.get(head, ()):
                 homes.setdefault(code, share)
         return homes or {c: 1.0 for phrase, c in names if self._known.says(phrase, concept)}
+
+    def _told(self, concept: str, homes: dict[str, float]) -> dict[str, float]:
+        """A concept's homes with those whose actions speak of it where those of no home do."""
+        speak = {self._of[ref] for ref, held in self._holders[concept].items() if held >= STRANGE}
+        if not homes or not speak or speak & homes.keys():
+            return homes
+        return {**{c: FAR * share for c, share in homes.items()}, **dict.fromkeys(speak, 1.0)}
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))

@@ -84,6 +84,7 @@ class Topics:
         for action in plan.actions:
             self._read(action)
         self._homes = {name: self._told(name, homes) for name, homes in self._homes.items()}
+        self._codes |= {head: self._spoken(head) for head, codes in self._codes.items() if not codes}
         total = len(plan.actions)
         self._rarity = {
             word: math.log((total + 1) / len(refs)) / math.log(total + 1)
@@ -114,6 +115,14 @@ class Topics:
         if not homes or not speak or speak & homes.keys():
             return homes
         return {**{c: FAR * share for c, share in homes.items()}, **dict.fromkeys(speak, 1.0)}
+
+    def _spoken(self, head: str) -> tuple[str, ...]:
+        """The priority most of whose actions speak of a head that no priority carries."""
+        concepts = (name for name, c in self._known.concepts.items() if c.heads[0] == head)
+        refs = {ref for name in concepts for ref, held in self._holders[name].items() if held >= 1}
+        counted = Counter(self._of[ref] for ref in refs).most_common(2)
+        alone = counted and (len(counted) < 2 or counted[0][1] > counted[1][1])
+        return (counted[0][0],) if alone else ()
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))

@@ -65,7 +65,7 @@ def everyday(parts: Parts) -> Reading:
         held = topics.holding(about.content)
         placed = replace(placed, refs=held[:3]) if held else placed
     if kind in SIDES and (placed.refs or pinned):
-        chosen_refs = Refs((placed.refs or pinned)[:3])
+        chosen_refs = Refs((pinned or placed.refs)[:3])
         answered = made(parts, cues, kind, chosen_refs)
         both = kind in _OTHER and cues.says("when") and cues.says("who")
         other = made(parts, cues, _OTHER[kind], chosen_refs) if both else None

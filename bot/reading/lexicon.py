@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.areas import Area
 from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
@@ -29,10 +28,9 @@ from bot.reading.grammar import (
     phrase_at,
 )
 from bot.reading.named_periods import calendar_words
+from bot.reading.names import Names, add_name, indexed, long_words, neighbours, parts_of
 from bot.reading.slips import near_words, within
 from bot.reading.tokens import Kind, Token, stem, words
-
-Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
 
 
 class Lexicon:
@@ -73,12 +71,12 @@ class Lexicon:
         self._add_priorities(names)
         for word, target in self.taught:
             self._add_taught(names, word, target)
-        self._by_first = _indexed(names)
+        self._by_first = indexed(names)
         self._exact = self._single_words(area or Area())
         self._known: dict[str, list[str]] = defaultdict(list)
-        for known in sorted(grammar_words() | _long_words(plan) | calendar_words()):
+        for known in sorted(grammar_words() | long_words(plan) | calendar_words()):
             self._known[known[0]].append(known)
-        self._pairs = _neighbours(plan)
+        self._pairs = neighbours(plan)
         self._name_words = frozenset(word for stemmed in names for word in stemmed)
 
     def _add_agencies(self, names: Names, area: Area) -> None:
@@ -86,24 +84,24 @@ class Lexicon:
             full = {agency.name, agency.short, agency.name.partition(" (")[0]}
             also = {*agency.aliases, *area.agency_names.get(agency.code, ())}
             for name in full | also:
-                _add(names, name, Sort.AGENCY, agency.code, named=name in full)
+                add_name(names, name, Sort.AGENCY, agency.code, named=name in full)
             if agency.code != EVERYONE:
-                _add(names, agency.code, Sort.AGENCY, agency.code, named=True)
+                add_name(names, agency.code, Sort.AGENCY, agency.code, named=True)
         own = {stemmed for stemmed, sorts in names.items() if Sort.AGENCY in sorts}
         for calls, kinds in bodies():
             for code in self._of_kind(kinds):
                 for name in calls:
-                    _add(names, name, Sort.AGENCY, code, unless=own)
+                    add_name(names, name, Sort.AGENCY, code, unless=own)
 
     def _single_words(self, area: Area) -> frozenset[str]:
         """Names of one word, as they are written: "fires" is not the fire service."""
-        written = {word for names, _ in bodies() for word in names} | {
-            w.removeprefix("the ") for w, _ in self.taught
-        }
+        written = {word for names, _ in bodies() for word in names}
+        written |= {word.removeprefix("the ") for word, _ in self.taught}
         for agency in self.plan.agencies:
             written |= {agency.code, agency.name, agency.short, *agency.aliases}
             written |= set(area.agency_names.get(agency.code, ()))
-        return frozenset(w for name in written if len(words(name)) == 1 for w in words(name))
+        plain = {" ".join(words(name)) for name in written}
+        return frozenset(name for name in plain if " " not in name.removeprefix("the "))
 
     def _of_kind(self, kinds: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         """The agencies of the first kind that the plan has any of."""
@@ -123,21 +121,21 @@ class Lexicon:
 
     def _add_priorities(self, names: Names) -> None:
         for priority in self.plan.priorities:
-            for name in {priority.code, priority.name, priority.short, *_parts(priority.short)}:
-                _add(names, name, Sort.PRIORITY, priority.code, named=True)
+            for name in {priority.code, priority.name, priority.short, *parts_of(priority.short)}:
+                add_name(names, name, Sort.PRIORITY, priority.code, named=True)
             for alias in priority.aliases:
                 begins = priority.name.lower().startswith(alias.lower())
-                _add(names, alias, Sort.PRIORITY, priority.code, named=begins)
+                add_name(names, alias, Sort.PRIORITY, priority.code, named=begins)
 
     def _add_taught(self, names: Names, word: str, target: str) -> None:
         action = self.plan.find(target)
         agency = self.plan.agency(target)
         if action is not None:
-            _add(names, word, Sort.TAUGHT, action.ref)
+            add_name(names, word, Sort.TAUGHT, action.ref)
         elif agency is not None:
-            _add(names, word, Sort.AGENCY, agency.code)
+            add_name(names, word, Sort.AGENCY, agency.code)
         elif any(priority.code == target for priority in self.plan.priorities):
-            _add(names, word, Sort.PRIORITY, target)
+            add_name(names, word, Sort.PRIORITY, target)
 
     def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         """The longest way of saying that begins at `place`; of equal length a name comes first."""
@@ -152,11 +150,19 @@ class Lexicon:
         common = token.word in self.shouted and not token.capital
         for stemmed, entries in self._by_first.get(stem(token.word), ()):
             used = _length(tokens, place, stemmed)
-            if not used or (common and used == 1 and not _calls_for_name(tokens, place)):
+            alone = used == 1 and (_is_place(tokens, place) or common)
+            if not used or (alone and not _calls_for_name(tokens, place)):
                 continue
-            if len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY or token.word in self._exact:
+            whole = len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY
+            if whole or token.word in self._exact or self._has_article(tokens, place):
                 return entries[0] if used == len(stemmed) else replace(entries[0], length=used)
         return None
+
+    def _has_article(self, tokens: Sequence[Token], place: int) -> bool:
+        """ "The Met": a name that is written with an article is one beside it."""
+        said = place > 0 and tokens[place - 1].word == "the"
+        named = f"the {tokens[place].word}" in self._exact
+        return named and (said or _calls_for_name(tokens, place))
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the grammar or of a name, as it is written."""
@@ -198,6 +204,8 @@ def _length(tokens: Sequence[Token], place: int, stemmed: tuple[str, ...]) -> in
 
 _INSIDE = frozenset({",", "(", ")", "/", "-"})
 """Marks that a name may hold."""
+_AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})
+"""What stands before a place."""
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
@@ -225,71 +233,10 @@ def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
     return bool(near & {"led", "agency", "lead", "leads", "partner"})
 
 
-def _parts(name: str) -> set[str]:
-    """The parts a priority is called by: "Tackling Violence Against Women and Girls" is "violence
-    against women" too, "Theft, Fraud and Thriving Town Centres" "theft and fraud"."""
-    short = re.split(r"\s*\(|\b(?:including|incl)\b", name)[0]
-    bare = re.sub(r"^\w+ing\s(?=\w)", "", short)
-    pieces = [piece.strip() for piece in re.split(r",|&|\band\b", bare) if piece.strip()]
-    long = {piece for piece in pieces if len(words(piece)) > 1}
-    head = words(pieces[-1])[-1] if pieces and len(words(pieces[-1])) > 1 else ""
-    long |= {f"{piece} {head}" for piece in pieces if head and len(words(piece)) == 1}
-    led = {pieces[0]} if bare != short else set()
-    return {short, bare, *long, *led, " and ".join(pieces[:2])}
-
-
-def _add(
-    names: Names,
-    text: str,
-    sort: Sort,
-    value: str,
-    *,
-    named: bool = False,
-    unless: Container[tuple[str, ...]] = (),
-) -> None:
-    """One more name, `unless` it is somebody's already; an article before it need not be said."""
-    stemmed = tuple(stem(word) for word in words(text.replace("-", " ")))
-    stemmed = stemmed[1:] if len(stemmed) > 1 and stemmed[0] == "the" else stemmed
-    if stemmed and stemmed not in unless:
-        held = names[stemmed][sort]
-        held[value] = held.get(value, False) or named
-
-
-def _indexed(names: Names) -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
-    order = [Sort.AGENCY, Sort.TAUGHT, Sort.PRIORITY]
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = defaultdict(list)
-    for stemmed, sorts in names.items():
-        entries = tuple(
-            Entry(sort, tuple(sorts[sort]), len(stemmed), any(sorts[sort].values()))
-            for sort in order
-            if sort in sorts
-        )
-        index[stemmed[0]].append((stemmed, entries))
-    for rows in index.values():
-        rows.sort(key=lambda item: -len(item[0]))
-    return dict(index)
-
-
-def _names_of(plan: Plan) -> Iterator[tuple[str, ...]]:
-    for priority in plan.priorities:
-        yield from map(words, (priority.name, priority.short, *priority.aliases))
-    for agency in plan.agencies:
-        yield from map(words, (agency.name, agency.short, *agency.aliases))
-
-
-def _long_words(plan: Plan) -> set[str]:
-    """The words of the plan's names and of its actions' texts that a slip may be mended to."""
-    texts = (words(action.text) for action in plan.actions)
-    return {word for text in (*_names_of(plan), *texts) for word in text if len(word) >= SLIP_FROM}
-
-
-def _neighbours(plan: Plan) -> dict[str, set[str]]:
-    """Word -> the words that follow it in some name of the plan."""
-    followers: dict[str, set[str]] = defaultdict(set)
-    for name in _names_of(plan):
-        for first, second in pairwise(name):
-            followers[first].add(second)
-    return followers
+def _is_place(tokens: Sequence[Token], place: int) -> bool:
+    """ "Across the county", "in the park": where something is, and no agency."""
+    before = [token.word for token in tokens[max(place - 2, 0) : place]]
+    return before[1:] == ["the"] and before[0] in _AT
 
 
 def is_word(token: Token) -> bool:

@@ -84,7 +84,9 @@ class Topics:
         for action in plan.actions:
             self._read(action)
         self._homes = {name: self._told(name, homes) for name, homes in self._homes.items()}
-        self._codes |= {head: self._spoken(head) for head, codes in self._codes.items() if not codes}
+        self._codes |= {
+            head: self._spoken(head) for head, codes in self._codes.items() if not codes
+        }
         total = len(plan.actions)
         self._rarity = {
             word: math.log((total + 1) / len(refs)) / math.log(total + 1)

@@ -1,0 +1,81 @@
+"""Names of a plan's priorities and agencies: what each is called by, and their index by stems."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from bot.core.plan import Plan
+from bot.reading.grammar import SLIP_FROM, Entry, Sort
+from bot.reading.tokens import stem, words
+
+Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
+
+
+def parts_of(name: str) -> set[str]:
+    """The parts a priority is called by: "Tackling Violence Against Women and Girls" is "violence
+    against women" too, "Theft, Fraud and Thriving Town Centres" "theft and fraud"."""
+    short = re.split(r"\s*\(|\b(?:including|incl)\b", name)[0]
+    bare = re.sub(r"^\w+ing\s(?=\w)", "", short)
+    pieces = [piece.strip() for piece in re.split(r",|&|\band\b", bare) if piece.strip()]
+    long = {piece for piece in pieces if len(words(piece)) > 1}
+    head = words(pieces[-1])[-1] if pieces and len(words(pieces[-1])) > 1 else ""
+    long |= {f"{piece} {head}" for piece in pieces if head and len(words(piece)) == 1}
+    led = {pieces[0]} if bare != short else set()
+    return {short, bare, *long, *led, " and ".join(pieces[:2])}
+
+
+def add_name(
+    names: Names,
+    text: str,
+    sort: Sort,
+    value: str,
+    *,
+    named: bool = False,
+    unless: Container[tuple[str, ...]] = (),
+) -> None:
+    """One more name, `unless` it is somebody's already; an article before it need not be said."""
+    stemmed = tuple(stem(word) for word in words(text.replace("-", " ")))
+    stemmed = stemmed[1:] if len(stemmed) > 1 and stemmed[0] == "the" else stemmed
+    if stemmed and stemmed not in unless:
+        held = names[stemmed][sort]
+        held[value] = held.get(value, False) or named
+
+
+def indexed(names: Names) -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
+    order = [Sort.AGENCY, Sort.TAUGHT, Sort.PRIORITY]
+    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = defaultdict(list)
+    for stemmed, sorts in names.items():
+        entries = tuple(
+            Entry(sort, tuple(sorts[sort]), len(stemmed), any(sorts[sort].values()))
+            for sort in order
+            if sort in sorts
+        )
+        index[stemmed[0]].append((stemmed, entries))
+    for rows in index.values():
+        rows.sort(key=lambda item: -len(item[0]))
+    return dict(index)
+
+
+def _names_of(plan: Plan) -> Iterator[tuple[str, ...]]:
+    for priority in plan.priorities:
+        yield from map(words, (priority.name, priority.short, *priority.aliases))
+    for agency in plan.agencies:
+        yield from map(words, (agency.name, agency.short, *agency.aliases))
+
+
+def long_words(plan: Plan) -> set[str]:
+    """The words of the plan's names and of its actions' texts that a slip may be mended to."""
+    texts = (words(action.text) for action in plan.actions)
+    return {word for text in (*_names_of(plan), *texts) for word in text if len(word) >= SLIP_FROM}
+
+
+def neighbours(plan: Plan) -> dict[str, set[str]]:
+    """Word -> the words that follow it in some name of the plan."""
+    followers: dict[str, set[str]] = defaultdict(set)
+    for name in _names_of(plan):
+        for first, second in pairwise(name):
+            followers[first].add(second)
+    return followers

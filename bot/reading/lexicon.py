@@ -153,8 +153,8 @@ class Lexicon:
             alone = used == 1 and (_is_place(tokens, place) or common)
             if not used or (alone and not _calls_for_name(tokens, place)):
                 continue
-            whole = len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY
-            if whole or token.word in self._exact or self._has_article(tokens, place):
+            long = len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY
+            if long or token.word in self._exact or self._has_article(tokens, place):
                 return entries[0] if used == len(stemmed) else replace(entries[0], length=used)
         return None
 

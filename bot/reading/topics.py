@@ -83,7 +83,7 @@ class Topics:
         self._postings: dict[str, list[str]] = defaultdict(list)
         for action in plan.actions:
             self._read(action)
-        self._homes = {name: self._told(name, homes) for name, homes in self._homes.items()}
+        self._homes = {name: self._spoken_homes(name, homes) for name, homes in self._homes.items()}
         self._codes |= {
             head: self._spoken(head) for head, codes in self._codes.items() if not codes
         }
@@ -111,7 +111,7 @@ class Topics:
                 homes.setdefault(code, share)
         return homes or {c: 1.0 for phrase, c in names if self._known.says(phrase, concept)}
 
-    def _told(self, concept: str, homes: dict[str, float]) -> dict[str, float]:
+    def _spoken_homes(self, concept: str, homes: dict[str, float]) -> dict[str, float]:
         """A concept's homes with those whose actions speak of it where those of no home do."""
         speak = {self._of[ref] for ref, held in self._holders[concept].items() if held >= STRANGE}
         if not homes or not speak or speak & homes.keys():

@@ -160,9 +160,9 @@ class Lexicon:
 
     def _has_article(self, tokens: Sequence[Token], place: int) -> bool:
         """ "The Met": a name that is written with an article is one beside it."""
-        said = place > 0 and tokens[place - 1].word == "the"
+        beside = place > 0 and tokens[place - 1].word == "the"
         named = f"the {tokens[place].word}" in self._exact
-        return named and (said or _calls_for_name(tokens, place))
+        return named and (beside or _calls_for_name(tokens, place))
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the grammar or of a name, as it is written."""

@@ -14,17 +14,17 @@ from dataclasses import field, replace
 from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.reading.concepts import PHRASE, PLAIN, TOGETHER, all_concepts, leaning, weights
-from bot.reading.plan_texts import NAME, content_of, names_of, ranked, text_of, within
+from bot.reading.homes import Homes
+from bot.reading.plan_texts import NAME, content_of, names_of, ranked, text_of
 from bot.reading.tokens import stems
 
-SECOND_HEAD, STRANGE, GENERAL = 0.55, 0.5, 0.3
-"""Shares of a concept's weight: for a further head; in an action of a strange priority; of a
-concept as wide as its head."""
+STRANGE, GENERAL = 0.5, 0.3
+"""Shares of a concept's weight: in an action of a strange priority; of a concept as wide as its
+head."""
 WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
 CLEAR, LIKELY, HINTED, OFFERED = 2.4, 0.85, 0.9, 0.4
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 0.8, 1.4, 0.7
 LEANS, SETTLES, OVERRULES, FAINT, BARELY, LONG = 2.0, 2.0, 0.5, 1.2, 0.3, 5
-FAR = 0.6
 MOST, OUTRIGHT = 5, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
 
@@ -74,68 +74,28 @@ class Topics:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
         for name in self._names:
             self._by_first[name[0][0] if name[0] else ""].append(name)
-        self._codes = {head: self._heads(head) for head in self._known.heads}
-        self._homes = {name: self._homes_of(name) for name in self._known.concepts}
+        self._homes = Homes(self._names)
         heads = {names[0] for names in self._known.heads.values() if names}
         self._general = {name for name in self._known.concepts if stems(name) in heads}
-        self._held: dict[str, tuple[str, ...]] = {}
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
         for action in plan.actions:
             self._read(action)
-        self._homes = {name: self._spoken_homes(name, homes) for name, homes in self._homes.items()}
-        self._codes |= {
-            head: self._spoken(head) for head, codes in self._codes.items() if not codes
-        }
+        self._homes.heed(self._holders, self._of)
         total = len(plan.actions)
         self._rarity = {
             word: math.log((total + 1) / len(refs)) / math.log(total + 1)
             for word, refs in self._postings.items()
         }
 
-    def _heads(self, key: str) -> tuple[str, ...]:
-        """The priorities that carry the best of a head's names."""
-        for name in self._known.heads.get(key, ()):
-            codes = [c for phrase, c, _ in self._names if within(name, phrase)]
-            if codes:
-                return tuple(dict.fromkeys(codes))
-        return ()
-
-    def _homes_of(self, concept: str) -> dict[str, float]:
-        """The priorities a concept belongs to in this plan, with a share: named by it first."""
-        names = [(phrase, c) for phrase, c, w in self._names if w == NAME]
-        homes = {c: 1.0 for phrase, c in names if phrase == stems(concept)}
-        for head in self._known.concepts[concept].heads:
-            share = SECOND_HEAD if homes else 1.0
-            for code in self._codes.get(head, ()):
-                homes.setdefault(code, share)
-        return homes or {c: 1.0 for phrase, c in names if self._known.says(phrase, concept)}
-
-    def _spoken_homes(self, concept: str, homes: dict[str, float]) -> dict[str, float]:
-        """A concept's homes with those whose actions speak of it where those of no home do."""
-        speak = {self._of[ref] for ref, held in self._holders[concept].items() if held >= STRANGE}
-        if not homes or not speak or speak & homes.keys():
-            return homes
-        return {**{c: FAR * share for c, share in homes.items()}, **dict.fromkeys(speak, 1.0)}
-
-    def _spoken(self, head: str) -> tuple[str, ...]:
-        """The priority most of whose actions speak of a head that no priority carries."""
-        concepts = (name for name, c in self._known.concepts.items() if c.heads[0] == head)
-        refs = {ref for name in concepts for ref, held in self._holders[name].items() if held >= 1}
-        counted = Counter(self._of[ref] for ref in refs).most_common(2)
-        alone = counted and (len(counted) < 2 or counted[0][1] > counted[1][1])
-        return (counted[0][0],) if alone else ()
-
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))
         content = dict.fromkeys(content_of(read))
-        self._held[action.ref] = tuple(content)
         for word in content:
             self._postings[word].append(action.ref)
         for name, weight in weights(self._known.signs(read)).items():
-            share = (
-                1.0 if action.priority in self._homes[name] or not self._homes[name] else STRANGE
-            )
+            homes = self._homes.of[name]
+            share = 1.0 if action.priority in homes or not homes else STRANGE
             self._holders[name][action.ref] = share * min(weight, PLAIN) / PLAIN
 
     def about(self, text_stems: tuple[str, ...]) -> About:
@@ -176,7 +136,7 @@ class Topics:
     def _score(
         self, name: str, weight: float, priorities: dict[str, float], actions: dict[str, float]
     ) -> None:
-        homes, holders = self._homes[name], self._holders.get(name, {})
+        homes, holders = self._homes.of[name], self._holders.get(name, {})
         if not homes:  # no priority of that name: those whose actions speak of it
             holders = {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
             homes = dict.fromkeys((self._of[ref] for ref in holders), 0.8)
@@ -196,7 +156,7 @@ class Topics:
     def _leaning(self, content: Iterable[str]) -> dict[str, float]:
         scores: dict[str, float] = defaultdict(float)
         for head, by in leaning(content).items():
-            for code in self._codes.get(head, ()):
+            for code in self._homes.codes.get(head, ()):
                 scores[code] = max(scores[code], by)
         return dict(scores)
 

@@ -59,5 +59,5 @@ class Homes:
 
 def _most(codes: Iterable[str]) -> tuple[str, ...]:
     """The code that stands there more often than any other, or none."""
-    counted = [*Counter(codes).most_common(2), ("", 0)]
+    counted = [*Counter(codes).most_common(2), ("", 0), ("", 0)]
     return (counted[0][0],) if counted[0][1] > counted[1][1] else ()

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from bot.answers import counts, facts, figures, gaps, leads, lists, overview, record, talk, years
 from bot.answers.lines import AnswerContext
-from bot.answers.selection import refs_in
+from bot.answers.selection import refs_in, selected, state, where
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import Became, Reported, Stands, Updated, leaves
+from bot.reading.expression import Became, Closed, Reported, Stands, Updated, leaves
 from bot.reading.wants import Kind, Reading
 
 _MAKERS: Mapping[Kind, Callable[[Reading, AnswerContext], Answer]] = {
@@ -104,11 +105,10 @@ def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answe
     notes += [f"{note[0].upper()}{note[1:]}." for note in reading.notes]
     dated = answer.refs or kind in _AS_AT
     if dated and answer.mode is Mode.ANSWER and not answer.bare:
-        then = {leaf.at for leaf in leaves(reading.over) if isinstance(leaf, Stands)} - {None}
-        notes.append(f"As at {show_date(min(filter(None, then), default=context.today))}.")
+        notes.append(f"As at {show_date(_day(reading) or context.today)}.")
     if plan.illustrative and (answer.refs or kind is Kind.OVERVIEW):
         notes.append(ILLUSTRATIVE)
-    if kind in _OF_MANY and not all(context.sees(action) for action in plan.actions):
+    if kind in _OF_MANY and _may_lack(answer, reading, context):
         notes.append("Of actions marked sensitive only the status as it is now is used here.")
     parts = answer.parts
     if reading.missing and refs_in(reading.over):
@@ -116,6 +116,21 @@ def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answe
         parts = (*parts, Section("", (Line(f"This plan holds no {absent}."),)))
     footnote = " ".join(filter(None, [answer.footnote, *notes]))
     return replace(answer, parts=parts, footnote=footnote, steps=_few(answer.steps))
+
+
+def _day(reading: Reading) -> date | None:
+    """The past day every condition speaks of, when there is one: "red at the end of June"."""
+    days = {getattr(leaf, "at", None) for leaf in leaves(state(reading.over))}
+    return days.pop() if len(days) == 1 else None
+
+
+def _may_lack(answer: Answer, reading: Reading, context: AnswerContext) -> bool:
+    """Whether an action not seen in full is in the answer, or might be if more of it were known."""
+    masked = [s for s in selected(where(reading.over), context) if not context.sees(s.action)]
+    told = state(reading.over)
+    now = all(isinstance(leaf, Stands | Closed) for leaf in leaves(told)) and not _day(reading)
+    known = now and bool(answer.refs) and reading.want.kind is Kind.LIST
+    return bool(masked) and not (known and not {s.action.ref for s in masked} & {*answer.refs})
 
 
 def _few(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -78,7 +78,7 @@ def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
     matches = selected(reading.over, context)
     order, limit = reading.want.order, reading.want.limit
     if not order:
-        return worst_first(matches)
+        return worst_first(matches)[: limit or None]
     if order == "next":
         soonest = _soonest(matches, reading.over, context.today, limit)
         return soonest[:limit] if limit else soonest

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.lines import AnswerContext
-from bot.core.progress import Standing, excerpt
+from bot.core.progress import Standing, excerpt, meets
 from bot.reading.expression import (
+    OF_TARGETS,
     All,
     AnyOf,
     Due,
@@ -96,7 +97,20 @@ def ordered(standings: Sequence[Standing], order: str) -> list[Standing]:
         updated = [(s.latest.at, s) for s in standings if s.latest is not None]
         updated.sort(key=lambda pair: pair[0], reverse=order == "newest")
         return [*(standing for _, standing in updated), *(s for s in standings if not s.latest)]
+    if order in OF_TARGETS:
+        return sorted(standings, key=_share, reverse=order == "closest")
     return sorted(standings, key=lambda s: s.due or _LATEST)
+
+
+def _share(standing: Standing) -> float:
+    """The smallest share of a target that its last readings come to."""
+    shares = [1.0]
+    for measure in standing.action.measures:
+        readings, target = standing.readings(measure), measure.target
+        if readings and target and not meets(measure, readings[-1].value):
+            value = readings[-1].value
+            shares.append(min(value / target, target / value) if value else 0.0)
+    return min(shares)
 
 
 def due_days(over: Expression) -> Due | None:

@@ -41,6 +41,7 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed, fold
 from bot.reading.grammar import Sort
+from bot.reading.over_time import OF_TARGETS
 from bot.reading.roles import Roles
 from bot.reading.spans import Span
 
@@ -108,7 +109,7 @@ class Composer(Roles):
         """The place of a NOT between what takes a date and the date ("the date is not in May")."""
         dates = self._dates.get(place, ())
         between = [i for i in range(place + 1, min(dates, default=0)) if self._meant(i)]
-        if [self._spans[i].sort for i in between] != [Sort.NOT]:
+        if [self._spans[i].sort for i in between] not in ([Sort.NOT], [Sort.EXCEPT]):
             return None
         self._used.add(between[0])
         return between[0]
@@ -227,6 +228,8 @@ def _plain(span: Span) -> tuple[Expression, str] | None:
     """Spans that are a condition by themselves, with their side."""
     if span.sort is Sort.ORDER and span.value == "overdue":
         return Overdue(), "overdue"
+    if span.sort is Sort.ORDER and span.value in OF_TARGETS:
+        return Reads("missed"), "state missed target"
     if span.sort is Sort.PRIORITY:
         return any_of(*(Of(code) for code in span.values)), "about"
     if span.sort in {Sort.REF, Sort.TAUGHT}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ from bot.reading.expression import (
     Overran,
     Reads,
     Reported,
+    Runs,
     Stands,
     Updated,
     all_of,
@@ -57,7 +58,8 @@ class Conditions(Dated):
             for period in periods or _UNDATED
         ]
         past = any(isinstance(w, Became) or (isinstance(w, Stands) and w.at) for w in wanted)
-        return Atom(any_of(*wanted), "status then" if past else "status", place)
+        joined = self._joined(place) if len(span.values) == 1 else any_of
+        return Atom(joined(*wanted), "status then" if past else "status", place)
 
     def _is_followed_by(self, place: int, state: str) -> bool:
         """ "Finished late", "done on time": what is complete is never overdue."""
@@ -93,7 +95,8 @@ class Conditions(Dated):
         if span.value in UPDATES:
             periods = periods or self._since_then(place, span)
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
-            return Atom(_joined(span.value, parts), span.value, place)
+            joined = all_of if span.value == "no update" else self._joined(place)
+            return Atom(joined(*parts), span.value, place)
         if span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE:
             return None
         if span.value == "overdue":
@@ -122,7 +125,13 @@ class Conditions(Dated):
     def _reports(self, place: int, _span: Span) -> Atom | None:
         """ "updates since 25 September": what was updated then."""
         parts = [self._update("updated", period) for period in self._periods(place)]
-        return Atom(any_of(*parts), "updated", place) if parts else None
+        return Atom(self._joined(place)(*parts), "updated", place) if parts else None
+
+    def _joined(self, place: int) -> Callable[..., Expression]:
+        """ "In both Q1 and Q2", "in Q1 and again in Q2" is in all of them, "in Q1 or Q2" in any."""
+        last = max(self._dates.get(place, ()), default=place)
+        between = {span.typed for span in self._spans[place + 1 : last]}
+        return all_of if between & _EACH else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
         """ "reported in August and nothing since": no update after the time named before."""
@@ -161,7 +170,7 @@ class Conditions(Dated):
             return None
         return Atom(Reads("below", float(follows.value)), "reads", place)
 
-    def _due(self, place: int, _span: Span) -> Atom | None:
+    def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
         if self._is_from_then(behind):
@@ -170,7 +179,19 @@ class Conditions(Dated):
             ]
         if not periods:
             return None
+        quarters = [p.quarter for p in periods if p.quarter]
+        runs = span.typed.split()[0] in _RUNS and len(quarters) == len(periods)
+        if runs and self._is_alone(place):
+            return Atom(any_of(*map(Runs, quarters)), "due", place)
         return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
+
+    def _is_alone(self, place: int) -> bool:
+        """ "planned for Q4 only", "only runs in Q4": for no other quarter."""
+        at = self._dates.get(place, [place])
+        near = range(max(place - 1, 0), min(at[-1] + 3, len(self._spans)))
+        alone = {i for i in near if self._spans[i].sort in {Sort.ONLY, Sort.SOLE}}
+        self._used |= alone
+        return bool(alone)
 
     def _falls(self, period: Period) -> Expression:
         """Due by a day to come: from today on, for what is late already is said apart."""
@@ -211,11 +232,6 @@ class Conditions(Dated):
         return Atom(Figure(of, sign, float(span.value)), "figure", place) if sign and of else None
 
 
-def _joined(value: str, parts: Sequence[Expression]) -> Expression:
-    """ "no update in Q1 or Q2": in neither."""
-    return all_of(*parts) if value == "no update" else any_of(*parts)
-
-
 def _quarters(period: Period) -> list[Quarter]:
     """The quarters of a period, in order."""
     quarters = [Quarter.of(period.start)]
@@ -225,6 +241,11 @@ def _quarters(period: Period) -> list[Quarter]:
 
 
 _READINGS = {"reading", "figure", "number", "value", "latest", "result"}
+_RUNS = frozenset({
+    "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
+    "happens", "happening", "take", "takes", "taking", "set", "pencilled",
+})  # fmt: skip
+_EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {

@@ -21,7 +21,9 @@ from bot.reading.expression import (
     leaves,
 )
 from bot.reading.grammar import Sort
+from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
+from bot.reading.spans import Span
 from bot.reading.tokens import words
 from bot.reading.wants import Cues, Kind, Reading, Want
 
@@ -41,6 +43,8 @@ def said_wants(parts: Parts) -> tuple[str, ...]:
 def cues_of(parts: Parts, *, about: bool) -> Cues:
     """What the spans say of the want."""
     atoms = parts.composed.atoms
+    order = next((s.value for s in parts.spans if s.sort is Sort.ORDER), "")
+    most = "most" in said_wants(parts) and any(a.side == "overdue" for a in atoms)
     dates = parts.composed.dates
     bound = [s.period for s in parts.spans if s.period is not None]
     codes = {getattr(leaf, "agency", "") for a in atoms for leaf in leaves(a.expression)} - {""}
@@ -51,7 +55,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         said_wants(parts) + _implied(parts),
         tuple(s.value for s in parts.spans if s.sort is Sort.NOUN) + _leading(parts),
         group=next((s.value for s in parts.spans if s.sort is Sort.GROUP), ""),
-        order=next((s.value for s in parts.spans if s.sort is Sort.ORDER), ""),
+        order=order or "overdue" * most,
         refs=parts.has(Sort.REF) or bool(named_refs) or about,
         named=bool(themes),
         about=about or topical,
@@ -84,11 +88,13 @@ def is_beside(parts: Parts) -> bool:
 
 def is_owing(parts: Parts) -> bool:
     """ "What do I have to report", "what do we owe": an update of our own that is due."""
-    owing = (s for s in parts.spans if s.sort is Sort.STATE and s.value == "no update")
-    return parts.has(Sort.OWN) and any(s.typed.split()[0] in _OWING for s in owing)
+    said = {w: s for s in parts.spans if s.value == "no update" for w in s.typed.split()}
+    ours = parts.has(Sort.OWN) and any(s.typed.split()[0] in _OWING for s in said.values())
+    return ours or bool(_OWED & said.keys())
 
 
 _OWING = frozenset({"owe", "still", "have", "need", "got"})
+_OWED = frozenset({"owe", "owes", "owed", "owing", "outstanding"})
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:
@@ -135,7 +141,7 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
         least=_threshold(parts) if kind is Kind.BY else 0,
-        limit=_limit(parts),
+        limit=_limit(parts, cues.order),
         base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
         days=days or (free.days if free and not free.quarter else None),
@@ -163,17 +169,22 @@ def _among(parts: Parts) -> Expression:
     return all_of(*before) if not denied else EVERY
 
 
-def _limit(parts: Parts) -> int:
+def _limit(parts: Parts, order: str) -> int:
     """ "the newest three updates": how many are wanted of an order."""
     numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
     latest = (s.typed for s in parts.spans if s.sort is Sort.WANT and s.value == "latest")
     if any(typed.endswith("update") for typed in latest):
         return 1
-    if not parts.has(Sort.ORDER):
-        return 0
+    if not order:
+        return next((int(s.value) for s in parts.spans if _is_head(s)), 0)
     one = any(s.sort is Sort.NOUN and s.typed in {"action", "update"} for s in parts.spans)
     one = one or _SINGULAR.search(" ".join(words(parts.text))) is not None
-    return int(numbers[0]) if numbers else int(one)
+    return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
+
+
+def _is_head(span: Span) -> bool:
+    """ "the first five": how many are wanted, whatever the order."""
+    return span.sort is Sort.NUMBER and span.typed.startswith(("first ", "top "))
 
 
 _SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")

@@ -12,7 +12,7 @@ from bot.reading.calendar import Period
 from bot.reading.expression import Expression
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
-from bot.reading.spans import Span, apposed, with_us
+from bot.reading.spans import Span
 
 COMPLETE = Status.COMPLETE.value
 UPDATES = frozenset({"no update", "updated"})
@@ -35,7 +35,7 @@ class Dated:
     """The spans of one text, and which of them the dates belong to."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = with_us(apposed(spans))
+        self._spans = tuple(spans)
         self._asker = asker
         self._today = today
         self._resolve = resolve

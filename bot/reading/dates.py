@@ -29,7 +29,8 @@ Read = tuple[Period, int] | None
 _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till": "by",
           "through": "by", "not until": "since", "not till": "since", "not before": "since",
           "from": "since", "beyond": "after", "past": "after", "later than": "after",
-          "no later than": "by", "not later than": "by"}  # fmt: skip
+          "no later than": "by", "not later than": "by",
+          "on or before": "by", "on or after": "since", "until after": "after"}  # fmt: skip
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
@@ -169,7 +170,8 @@ class Reader:
             label = f"after {show_date(core.end)}"
             return Period(core.end + timedelta(days=1), date.max, label, open="after")
         if word == "since":
-            return Period(core.start, date.max, f"since {show_date(core.start)}", open="after")
+            label = f"since {show_date(core.start)}"
+            return Period(core.start, date.max, label, core.quarter, open="after")
         return replace(core, at=word == "at")
 
     def _before(self, core: Period) -> Period:

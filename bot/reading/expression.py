@@ -7,12 +7,15 @@ condition is a further class, and nothing elsewhere.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE, Plan
 from bot.core.progress import Standing
+from bot.core.quarters import Quarter
 from bot.reading.over_time import (
+    OF_TARGETS,
     Became,
     Closed,
     Counts,
@@ -42,10 +45,10 @@ from bot.reading.tree import (
 )  # fmt: skip
 
 __all__ = [
-    "EVERY", "All", "AnyOf", "Became", "Closed", "Counts", "Days", "Due", "Expression", "Figure",
-    "Involves", "Lacks", "Late", "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners",
-    "Reads", "Refs", "Reported", "Stands", "Updated", "all_of", "any_of", "conjuncts", "described",
-    "leaves", "negated",
+    "EVERY", "OF_TARGETS", "All", "AnyOf", "Became", "Closed", "Counts", "Days", "Due",
+    "Expression", "Figure", "Involves", "Lacks", "Late", "Leads", "Measured", "Not", "Of",
+    "Overdue", "Overran", "Partners", "Reads", "Refs", "Reported", "Runs", "Stands", "Updated",
+    "all_of", "any_of", "conjuncts", "described", "leaves", "negated",
 ]  # fmt: skip
 
 _LACKS = {
@@ -150,6 +153,26 @@ class Lacks(Expression):
 
     def words(self, _plan: Plan) -> str:
         return _LACKS[self.what]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs(Expression):
+    """Planned for that quarter alone: due in it by the plan, in no other, and not all year."""
+
+    of_detail = True
+    quarter: Quarter
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        action = standing.action
+        named = {int(number) for number in _QUARTERS.findall(action.timescale_raw)}
+        in_it = action.due is not None and Quarter.of(action.due) == self.quarter
+        return in_it and action.due_basis != "plan_year_end" and named <= {self.quarter.number}
+
+    def words(self, _plan: Plan) -> str:
+        return f"planned only for Q{self.quarter.number} {self.quarter.financial_year}"
+
+
+_QUARTERS = re.compile(r"\bQ([1-4])\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             negation, opened = _negation(item, before), True
         elif item.sort is Sort.ONLY and negation == "not" and opened:
             negation = "include"  # "on target, not just the finished ones"
-        elif item.typed.startswith("that") and _is_except(runs):
+        elif link == "and" and _is_except(runs) and _begins_anew(item):
+            link = "or"  # "except the green ones and the ones with no update"
+        elif link != "or" and item.typed.startswith("that") and _is_except(runs):
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
@@ -92,6 +94,14 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
         negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
+
+
+def _begins_anew(item: Span) -> bool:
+    """Whether a word begins a further thing of a list: "and the ...", "and anything ..."."""
+    return item.sort is Sort.NOUN or item.typed.split()[:1] in _DETERMINERS
+
+
+_DETERMINERS = [["the"], ["those"], ["any"], ["anything"], ["all"], ["ones"]]
 
 
 def _is_except(runs: list[_Run]) -> bool:

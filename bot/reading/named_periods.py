@@ -110,6 +110,11 @@ def _near_quarter(on: Calendar, form: re.Match[str]) -> Period:
     return of_quarter((this, this.next, this.previous)[_STEPS[form["way"]]])
 
 
+def _last_quarter(on: Calendar, _form: re.Match[str]) -> Period:
+    """The plan's last quarter."""
+    return of_quarter(Quarter.of(on.ends))
+
+
 def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
     """ "2018-19", "18/19", "2018/2019": a year from April."""
     first, after = int(form["first"]), int(form["next"])
@@ -158,11 +163,18 @@ def _length(form: re.Match[str]) -> tuple[int, str] | None:
     return count * UNITS[form["unit"]], f"{count} {form['unit']}{'s' * (count > 1)}"
 
 
+_PLANNED = re.compile(r"(?:planned|scheduled|timetabled|programmed)(?: only| just)?(?: for| in)? $")
+"""Before "the last quarter": the last one to come."""
+
+
 def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
     """ "the next six weeks", "last 30 days"; a mere length is a period of that `length`."""
     read = _length(form)
     if read is None:
         return None
+    last = _STEPS.get(form["way"]) == -1 and form["unit"] == "quarter"
+    if last and _PLANNED.search(form.string[: form.start()]):
+        return _last_quarter(on, form)
     step, today = timedelta(days=read[0]), on.today
     if form["ago"]:
         return spanning(today - step, today - step)
@@ -234,6 +246,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Calendar, re.Match[str]], Period 
     (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of(_QUARTER), _quarter),
+    (
+        form_of(r"(?:the )?(?:last|final|closing) quarter of (?:the )?(?:plan )?(?:plan|year)"),
+        _last_quarter,
+    ),
     (form_of(rf"{_NEAR} quarter"), _near_quarter),
     (form_of(_PLAN_YEAR), _plan_year),
     (form_of(rf"{_YEAR}|{_NEAR} year"), _calendar_year),

@@ -28,6 +28,8 @@ _OPS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
 _COUNTED = {("leads", "=", 1): "with just one lead", ("leads", ">", 1): "jointly led"}
 _READS = {"met": "meeting its target", "missed": "short of its target", "none": "without a reading"}
 _SHARES = {0.5: "half of its target", 0.25: "a quarter of its target"}
+OF_TARGETS = frozenset({"furthest", "closest"})
+"""Orders by how far the last reading is from the target."""
 _LEADING = ("by ", "since ", "after ", "within ", "in ", "before ", "for ")
 
 

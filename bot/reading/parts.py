@@ -23,6 +23,7 @@ from bot.reading.expression import (
 )
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
+from bot.reading.in_context import in_context
 from bot.reading.lexicon import Lexicon
 from bot.reading.spans import Span, spans
 from bot.reading.tokens import stems
@@ -112,7 +113,7 @@ class Parts:
 def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
-    narrow = tuple(_narrowed(span, index.topics) for span in read_as)
+    narrow = tuple(_narrowed(span, index.topics) for span in in_context(read_as))
     bearing = tuple(_without_noise(span, index) for span in narrow)
     bearing, asker = _introduced(bearing, asker)
     idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)

@@ -29,6 +29,7 @@ from bot.reading.expression import (
     Not,
     Refs,
     Reported,
+    Runs,
     Stands,
     Updated,
     all_of,
@@ -182,10 +183,11 @@ def _structured(parts: Parts) -> Reading:
     over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
-    if kind is Kind.CHANGES and composed.dates and not of_quarters(composed.dates[0].days):
+    spoken = next(iter(composed.dates), None)
+    if kind is Kind.CHANGES and spoken and not (spoken.quarter or of_quarters(spoken.days)):
         if cues.says("better", "worse"):
-            return _turned_since(made(parts, cues, kind, over), composed.dates[0], parts)
-        kind, over = Kind.LIST, all_of(over, Updated(composed.dates[0].days))
+            return _turned_since(made(parts, cues, kind, over), spoken, parts)
+        kind, over = Kind.LIST, all_of(over, Updated(spoken.days))
     if kind is Kind.LATEST:
         over = mapped(over, lambda leaf: Leads(leaf.agency) if isinstance(leaf, Involves) else leaf)
     if _is_more_than_then(parts):
@@ -290,7 +292,10 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
 
 def _dated(parts: Parts) -> Reading:
     """Actions and a date and no more: what falls due then."""
-    due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in parts.composed.dates))
+    dates = parts.composed.dates
+    due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in dates))
+    if parts.has(Sort.ONLY) and all(p.quarter for p in dates):
+        due = any_of(*(Runs(p.quarter) for p in dates if p.quarter))
     return Reading(Want(Kind.LIST), all_of(parts.composed.over, due))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.reading.conditions import Conditions
+from bot.reading.dated import UPDATES
 from bot.reading.expression import (
     Counts,
     Expression,
@@ -44,6 +45,7 @@ _ROLES: dict[str, Callable[[str], Expression]] = {
 }
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
+_RECEIVED = frozenset({"heard", "hear", "received", "had", "got", "news", "word"})
 _NOBODY = frozenset({"nobody", "no one", "noone"})
 _BEING = frozenset({"is", "are", "was", "were"})
 
@@ -104,6 +106,8 @@ class Roles(Conditions):
         after = self._next(place)
         if span.sort is Sort.OWN and after and after.sort is Sort.NOUN and after.value != "action":
             return None  # "our priorities" are the partnership's
+        if self._is_receiving(place):
+            return None  # "that we have not heard about": the partnership
         if span.typed in {"my", "our"} and self._is_noise(place + 1):
             return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
@@ -113,6 +117,19 @@ class Roles(Conditions):
         made = any_of(*(leaf(code) for code in codes))
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
+
+    def _is_receiving(self, place: int) -> bool:
+        """Whether "we" are those to whom updates come rather than those who send them."""
+        rest = [self._spans[i] for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
+        update = next((s for s in rest if s.value in UPDATES), None)
+        if (
+            update is None
+            or "to" in update.typed.split()
+            or self._spans[place].typed.split()[0] not in {"we", "us"}
+        ):
+            return False
+        lacking = "no" in update.typed.split() and "reading" not in update.typed
+        return lacking or bool(_RECEIVED & {*update.typed.split()})
 
     def _is_noise(self, place: int) -> bool:
         """Whether a word there was passed over, for it is about nothing in the plan."""

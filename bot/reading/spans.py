@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
@@ -118,6 +118,9 @@ class _Scan:
         period = self._dates.quarter(place, self._quarter) if self._quarter else None
         if period is not None and entry is None:
             return self._made(Sort.DATE, place, 1, period=period), 1
+        some = str(NUMBERS.get(after := self._word(place + 1), after))
+        if token.word in _HEADS and some.isdigit():
+            return self._made(Sort.NUMBER, place, 2, values=(some,)), 2
         if token.word in TENS and 0 < (unit := NUMBERS.get(self._word(place + 1), 0)) < 10:
             values = (str(TENS[token.word] + unit),)
             return self._made(Sort.NUMBER, place, 2, values=values), 2
@@ -254,6 +257,8 @@ def _number(typed: str) -> int:
 
 
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
+_HEADS = frozenset({"first", "top"})
+"""Words that say with a number how many of an order are wanted: "the first five"."""
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}
@@ -265,31 +270,3 @@ _NUMBERED = re.compile(
     rf"(?:(?:priority|theme|section) (?:(?:number|no) )?(\d+|{_SPOKEN})|p(\d)"
     rf"|({'|'.join(ORDINALS)}) (?:priority|theme))(?!\S)"
 )
-
-
-def apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "off track (red)": said twice, meant once."""
-    plain: list[Span] = []
-    for place, span in enumerate(spans):
-        behind = spans[place - 2] if place > 1 and spans[place - 1].typed == "(" else None
-        if behind and behind.sort is span.sort is Sort.STATUS and behind.values == span.values:
-            span = replace(span, sort=Sort.FILLER)
-        plain.append(span)
-    return tuple(plain)
-
-
-def with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "that were down as a partner on": "we're", when nobody else is named."""
-    if any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans):
-        return tuple(spans)
-    return tuple(
-        replace(span, sort=Sort.OWN, values=("us",))
-        if span.typed == "were" and _leads_to_role(spans[place + 1 :])
-        else span
-        for place, span in enumerate(spans)
-    )
-
-
-def _leads_to_role(rest: Sequence[Span]) -> bool:
-    after = next((span for span in rest if span.typed not in {"a", "the"}), None)
-    return after is not None and after.sort is Sort.ROLE

@@ -149,6 +149,7 @@ TABLE: tuple[Row, ...] = (
         or c.says("who"))),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("compare", "better", "worse")),
+    (Kind.COUNT, lambda c: c.says("count") and c.refs and "update" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and "action" not in c.nouns)),
     (Kind.BY, lambda c: bool(c.group)),
@@ -160,6 +161,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.HISTORY, lambda c: c.says("history", "changes") and c.single),
     (Kind.LATEST, lambda c: c.says("latest") and not (c.single and c.says("measures"))),
     (Kind.HISTORY, lambda c: c.single and bool(c.quarters or c.dates) and not c.says("when")),
+    (Kind.HISTORY, lambda c: c.single and "update" in c.nouns and not c.says("how", "measures")),
     (Kind.DUE, lambda c: c.says("when") and (c.single or (not c.conditions and c.refs))),
     (Kind.LEADS, lambda c: c.says("who", "partners") and c.single),
     (Kind.MEASURES, lambda c: c.says("measures")),

@@ -1,0 +1,121 @@
+"""What a span stands for beside the others: "break the reds down by priority" is no burglary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+
+_SORTING = frozenset({
+    "break", "broken", "split", "divide", "divided", "cut", "slice", "group", "grouped", "rank",
+    "ranked", "sort", "sorted", "order", "ordered", "arrange", "arranged", "organise", "organised",
+    "separate", "put",
+})  # fmt: skip
+_HIT = frozenset({
+    "met", "hit", "missed", "reached", "exceeded", "beaten", "beat", "achieved", "surpassed",
+})  # fmt: skip
+_RUNNING = frozenset({"run", "runs", "running"})
+_ALL = frozenset({"all", "everything", "every", "anything"})
+_DETERMINERS = frozenset({"the", "those", "any", "anything"})
+
+
+def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans, each as what it stands for where it stands."""
+    read_as = _with_us(_apposed(spans))
+    return tuple(_beside(read_as, place) for place in range(len(read_as)))
+
+
+def _beside(spans: Sequence[Span], place: int) -> Span:
+    span, before, after = spans[place], _meant(spans[:place][::-1]), _meant(spans[place + 1 :])
+    sorts = {other.sort for other in spans}
+    superlative = before and (before.sort is Sort.ORDER or before.sort is Sort.STATE)
+    if span.typed == "first" and superlative and (Sort.ORDER in sorts or _is_most(spans)):
+        return replace(span, sort=Sort.FILLER)
+    if span.typed in _SORTING and sorts & {Sort.GROUP, Sort.ORDER} and span.sort in _NO_MORE:
+        return replace(span, sort=Sort.FILLER, values=())
+    if span.sort is Sort.JOINT and Sort.GROUP in sorts and _counted_for_both(spans[place + 1 :]):
+        return replace(span, sort=Sort.FILLER)
+    if span.typed == "but" and after and _excepts(spans, place):
+        return replace(span, sort=Sort.EXCEPT)
+    leads = span.sort is Sort.WANT and span.value == "who" and "lead" in span.typed.split()
+    if leads and before and before.sort in {Sort.AGENCY, Sort.OWN}:
+        return replace(span, sort=Sort.ROLE, values=("lead",))
+    last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
+    if span.sort is Sort.NOT and last:
+        return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
+    only = after if after and after.sort is not Sort.ONLY else _meant(spans[place + 1 :], 1)
+    if span.typed in _RUNNING and only and only.sort is Sort.DATE:
+        return replace(span, sort=Sort.DUE, values=())
+    return _of_measures(spans, place)
+
+
+_NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER})
+
+
+def _is_most(spans: Sequence[Span]) -> bool:
+    return any(span.sort is Sort.WANT and span.value == "most" for span in spans)
+
+
+def _meant(spans: Sequence[Span], skip: int = 0) -> Span | None:
+    bearing = [span for span in spans if span.sort is not Sort.FILLER]
+    return bearing[skip] if len(bearing) > skip else None
+
+
+def _excepts(spans: Sequence[Span], place: int) -> bool:
+    """ "All actions but the green ones": said of all, and what follows is a thing of its own."""
+    first = spans[place + 1].typed
+    universal = any(_ALL & {*span.typed.split()} for span in spans[:place])
+    return universal and bool(_DETERMINERS & {*first.split()[:1]})
+
+
+def _counted_for_both(rest: Sequence[Span]) -> bool:
+    """ "By lead agency, joint ones counted for both": how to count, and no condition."""
+    return any(s.typed in {"both", "twice"} or s.typed.endswith("each") for s in rest)
+
+
+def _of_measures(spans: Sequence[Span], place: int) -> Span:
+    """ "Which targets have been met", "have not been met": how readings stand to the target."""
+    span = spans[place]
+    measures = [i for i, s in enumerate(spans) if s.value == "measures"]
+    hits = [i for i, s in enumerate(spans) if s.typed in _HIT]
+    several = any(spans[i].typed.endswith("s") for i in measures)
+    if not hits or not several:
+        return span
+    if place in measures:
+        return replace(span, sort=Sort.FILLER, values=())
+    denied = [i for i in range(hits[0]) if spans[i].sort is Sort.NOT][-1:]
+    if place in denied:
+        return replace(span, sort=Sort.FILLER, values=())
+    missed = bool(denied) != (spans[hits[0]].typed == "missed")
+    how = "missed target" if missed else "met"
+    return replace(span, sort=Sort.STATE, values=(how,)) if place == hits[0] else span
+
+
+def _apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "off track (red)": said twice, meant once."""
+    plain: list[Span] = []
+    for place, span in enumerate(spans):
+        behind = spans[place - 2] if place > 1 and spans[place - 1].typed == "(" else None
+        if behind and behind.sort is span.sort is Sort.STATUS and behind.values == span.values:
+            span = replace(span, sort=Sort.FILLER)
+        plain.append(span)
+    return tuple(plain)
+
+
+def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "that were down as a partner on": "we're", when nobody else is named."""
+    if any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans):
+        return tuple(spans)
+    return tuple(
+        replace(span, sort=Sort.OWN, values=("us",))
+        if span.typed == "were" and _leads_to_role(spans[place + 1 :])
+        else span
+        for place, span in enumerate(spans)
+    )
+
+
+def _leads_to_role(rest: Sequence[Span]) -> bool:
+    after = next((span for span in rest if span.typed not in {"a", "the"}), None)
+    return after is not None and after.sort is Sort.ROLE

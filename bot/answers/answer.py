@@ -127,8 +127,8 @@ def _day(reading: Reading) -> date | None:
 def _may_lack(answer: Answer, reading: Reading, context: AnswerContext) -> bool:
     """Whether an action not seen in full is in the answer, or might be if more of it were known."""
     masked = [s for s in selected(where(reading.over), context) if not context.sees(s.action)]
-    told = state(reading.over)
-    now = all(isinstance(leaf, Stands | Closed) for leaf in leaves(told)) and not _day(reading)
+    how = leaves(state(reading.over))
+    now = all(isinstance(leaf, Stands | Closed) for leaf in how) and not _day(reading)
     known = now and bool(answer.refs) and reading.want.kind is Kind.LIST
     return bool(masked) and not (known and not {s.action.ref for s in masked} & {*answer.refs})
 

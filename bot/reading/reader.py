@@ -15,20 +15,18 @@ from itertools import pairwise
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.calendar import Period
-from bot.reading.cues import cues_of, is_beside, is_owing, made, of_quarters, said_wants
+from bot.reading.cues import cues_of, is_beside, is_owing, made, of_quarters, owed, said_wants
 from bot.reading.dated import Asker
 from bot.reading.edits import mapped, now, others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
 from bot.reading.expression import (
     EVERY,
-    Closed,
     Due,
     Expression,
     Involves,
     Leads,
     Not,
     Refs,
-    Reported,
     Runs,
     Stands,
     Updated,
@@ -196,7 +194,7 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.BY and over == NEVER and _UNIVERSAL & {*words(parts.text)}:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(Not(NEVER)))
     if kind is Kind.LIST and (cues.says("who") or is_owing(parts)):
-        over = _owed(over, parts)
+        over = owed(over, parts)
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
@@ -232,17 +230,6 @@ def _is_more_than_then(parts: Parts) -> bool:
     then = any(atom.side == "status then" for atom in parts.composed.atoms)
     than = (b.sort is Sort.DATE for a, b in pairwise(parts.spans) if a.typed == "than")
     return then and any(than)
-
-
-def _owed(over: Expression, parts: Parts) -> Expression:
-    """ "Who hasn't updated?": for the last quarter of the plan that has ended, else this one."""
-    if safety.says("ever", " ".join(words(parts.text))):
-        return over
-    this = Quarter.of(parts.today)
-    quarter = this.previous if this.previous.ends >= parts.index.plan.starts else this
-    owed = all_of(Not(Reported(quarter)), Not(Closed()))
-    none = {Stands(""), Not(Not(Stands("")))}
-    return all_of(*(owed if part in none else part for part in conjuncts(over)))
 
 
 def _tells_of_one(over: Expression, parts: Parts) -> bool:

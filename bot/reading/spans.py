@@ -136,7 +136,7 @@ class _Scan:
     def _giving_way(self, entry: Entry, place: int) -> Entry:
         """A shorter way of saying where the longest one breaks up the next: "are" and "on track"
         rather than "are on" and a word nobody knows; "have" and "more than", not "have more"."""
-        end = place + entry.length
+        end = place + entry.length if entry.sort not in _UNBROKEN else place
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
             if following is None or cut + following.length <= end:
@@ -259,6 +259,7 @@ def _number(typed: str) -> int:
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _HEADS = frozenset({"first", "top"})
 """Words that say with a number how many of an order are wanted: "the first five"."""
+_UNBROKEN = frozenset({Sort.GAP, Sort.SOLE})
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}

@@ -21,11 +21,13 @@ from bot.reading.expression import (
     Leads,
     Not,
     Of,
+    Overdue,
     Overran,
     Partners,
     Reads,
     Refs,
     Reported,
+    Runs,
     Stands,
     Updated,
     all_of,
@@ -98,6 +100,17 @@ def test_two_questions_of_one_message_are_two_readings(
         ("actions not about burglary", Not(Refs(("ACQ1", "ACQ2")))),
         ("who leads the MARAC action", Refs(("DA4",))),
         ("who is responsible for fly tipping", Refs(("ASB5",))),
+        ("acquisitive crime except the green ones and the ones with no update",
+         all_of(Of("ACQ"), Not(any_of(Stands("on_track"), Stands(""))))),
+        ("all actions but the SDC led green ones",
+         Not(all_of(Leads("SDC"), Stands("on_track")))),
+        ("led by the police, nothing heard from them that we know of",
+         all_of(Leads("KP"), Stands(""))),
+        ("which targets have we not hit yet", Reads("missed")),
+        ("anything that only runs in Q4, not before", Runs(Quarter(2018, 4))),
+        ("updated in both Q1 and Q2",
+         all_of(Reported(Quarter(2018, 1)), Reported(Quarter(2018, 2)))),
+        ("which actions have been overdue, most overdue first", Overdue()),
         ("a target of 300 or more", Figure("target", ">=", 300.0)),
     ],
 )  # fmt: skip
@@ -113,6 +126,8 @@ def test_a_rule_reads_its_sentence(
     ("which red action has gone longest without an update", 1),
     ("the three earliest updates of the year", 3),
     ("of the ambers, which has gone longest without an update", 1),
+    ("just the first five open actions by deadline", 5),
+    ("open ones in date order, top 3", 3),
 ])  # fmt: skip
 def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader) -> None:
     assert asked(text).want.limit == limit
@@ -124,6 +139,10 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("everything except MH1", Kind.LIST),
     ("deliberate fires - up or down on last year", Kind.MEASURES),
     ("burglary up or down on last year", Kind.LAST_YEAR),
+    ("every update we have ever had on MH1, with dates", Kind.HISTORY),
+    ("who has the most overdue actions", Kind.RANK),
+    ("which action is most overdue", Kind.LIST),
+    ("break the reds down by priority", Kind.BY),
 ])  # fmt: skip
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
     want = asked(text).want
@@ -140,3 +159,17 @@ def test_what_is_owed_is_for_the_quarter_that_has_ended(
 
 def test_whether_a_place_is_safe_is_not_in_the_plan(asked: Reader) -> None:
     assert asked("is the town safe?").want.kind is Kind.OUTSIDE
+
+
+@pytest.mark.parametrize("text", [
+    "which actions led by the fire service have we not heard about",
+    "fire led actions we have had no update on",
+])  # fmt: skip
+def test_we_who_hear_are_not_we_who_lead(text: str, index: Index, truth: Truth) -> None:
+    silent = all_of(Leads("KFRS"), Stands(""))
+    assert truth(read(text, index, TODAY, Asker(("KP",), leads=True)).over) == truth(silent)
+
+
+def test_what_we_are_the_lead_for_is_what_we_lead(index: Index, truth: Truth) -> None:
+    asker = Asker(("KP",), leads=True)
+    assert truth(read("what are we the lead for", index, TODAY, asker).over) == truth(Leads("KP"))

@@ -92,9 +92,9 @@ def is_beside(parts: Parts) -> bool:
 
 def is_owing(parts: Parts) -> bool:
     """ "What do I have to report", "what do we owe": an update of our own that is due."""
-    said = {w: s for s in parts.spans if s.value == "no update" for w in s.typed.split()}
-    ours = parts.has(Sort.OWN) and any(s.typed.split()[0] in _OWING for s in said.values())
-    return ours or bool(_OWED & said.keys())
+    owing = {w: s for s in parts.spans if s.value == "no update" for w in s.typed.split()}
+    ours = parts.has(Sort.OWN) and any(s.typed.split()[0] in _OWING for s in owing.values())
+    return ours or bool(_OWED & owing.keys())
 
 
 def owed(over: Expression, parts: Parts) -> Expression:

@@ -62,7 +62,7 @@ _FLAT_LOW = Pattern(rf"\b{_FLAT}(?![\w%])", _I)
 _COTTAGE = Pattern(
     rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:(?P<dwelling>Cottage|Bungalow|Villa)|Lodge|House|"
     rf"Farm|Barn)|"
-    rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?),"
+    rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?)(?:,| (?:on|in|off|up|down))"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
 _AND_A_ROAD = Pattern(rf",? and {ROAD}\b")
@@ -83,13 +83,25 @@ _ONE_WORD = Pattern(
 )
 _AT_NUMBER = Pattern(
     r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<home>(?:no\.?|"
-    r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b",
+    r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b"
+    r"|\b(?:flat|house|home|bungalow|door|address)(?: is| was|,|:| at) "
+    r"(?P<own>(?:no\.?|number) ?\d{1,4}[a-h]?)\b",
     _I,
 )
 _ROAD_THEN_NUMBER = Pattern(
     rf"\b(?P<home>{ROAD}(?:,| -)? \(?(?:at )?(?:no\.?|number) ?\d{{1,4}}[a-h]?)\b(?! (?:bus|route))"
 )
 """Like "Maple Drive, number 14": the house after its road."""
+_SPELT = Pattern(
+    rf"(?<![\w-])(?P<home>(?i:{_IN_WORDS}) (?:[A-Z][A-Za-z'-]{{1,19}} ){{1,3}}"
+    rf"{_ROAD.replace('(?:road', '(?i:road', 1)})\b"
+)
+"""Like "seventeen Albion Terrace": a number in words."""
+_AT_THE = Pattern(
+    r"\b(?:at|as|of|in|to|from|outside|address(?: is)?|lives?|visited|on)[\s:]{1,2}"
+    r"(?P<home>\d{1,3}[a-h]? The [A-Z][a-z]{2,14})\b(?! [A-Z])"
+)
+"""Like "at 3 The Maltings"."""
 _LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
@@ -138,7 +150,7 @@ _VENUE = (
     r"depot|studio|charity|bookmakers|barbers?|market|kiosk|post office|trust|service|hq)"
 )
 _VENUE_BEFORE = Pattern(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
-_VENUE_AFTER = Pattern(rf"^(?:,| is| -)? (?:the )?(?:\w+ )?{_VENUE}\b", _I)
+_VENUE_AFTER = Pattern(rf"^(?:,| is| -)? (?:the )?(?:\w+ ){{0,2}}{_VENUE}\b", _I)
 _MONTHS = listed("months")
 _NO_ROADS = listed("road_like_words")
 """Words that end as names of roads do."""
@@ -148,6 +160,8 @@ _LOOSE = listed("loose_words")
 def addresses(note: Note) -> Iterator[Span]:
     """Every home address in a note."""
     yield from homes(note)
+    yield from _spelt(note)
+    yield from _cottages(note)
     if any(sign.isdigit() or sign == "," for sign in note.text) or "umber " in note.text:
         yield from _written_out(note)
         yield from _short_forms(note)
@@ -162,7 +176,11 @@ def _written_out(note: Note) -> Iterator[Span]:
     for pattern in (_FLAT_OF, _FLAT_LOW):
         for match in pattern.finditer(text):
             yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
-    for match in _COTTAGE.finditer(text):
+
+
+def _cottages(note: Note) -> Iterator[Span]:
+    """A house with a name, in a road."""
+    for match in _COTTAGE.finditer(note.text):
         dwelling = match.group("dwelling")
         if not dwelling and _AND_A_ROAD.match(note.text, match.end()):
             continue
@@ -185,10 +203,19 @@ def _short_forms(note: Note) -> Iterator[Span]:
         known = is_word(word) or note.is_place(word)
         if not known and not _COUNTED.match(note.text, match.end()):
             yield Span("address", *match.span("home"))
-    for pattern in (_AT_NUMBER, _ROAD_THEN_NUMBER):
+    for pattern in (_AT_NUMBER, _ROAD_THEN_NUMBER, _AT_THE):
         for match in pattern.finditer(note.text):
-            if not _LISTED.match(note.text, match.end()):
-                yield Span("address", *match.span("home"))
+            ours = _VENUE_AFTER.match(note.text[match.end() : match.end() + 30])
+            if not (ours or _LISTED.match(note.text, match.end())):
+                yield Span("address", *match.span(match.lastgroup or 0))
+
+
+def _spelt(note: Note) -> Iterator[Span]:
+    for match in _SPELT.finditer(note.text):
+        small = match.group("home")[0].islower() or "-" in match.group("home").partition(" ")[0]
+        counted = _COUNTED.match(note.text, match.end())
+        if not counted and (small or _about_a_home(note, match.start())):
+            yield Span("address", *match.span("home"))
 
 
 def _is_home(note: Note, match: re.Match[str]) -> bool:

@@ -41,6 +41,7 @@ _FEAST = (
 )
 _BORN_CUE = (
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
+    r"(?: (?:in|at) (?:[\w'-]{2,20} ){0,2}[\w'-]{2,20})?"
     r"[\s:;,=(-]{0,4}(?:(?:is|was|of|on|as|given as)[\s:]{1,2}){0,2}"
 )
 _BORN = Pattern(
@@ -55,12 +56,12 @@ _BORN_LATER = Pattern(
     rf"date of birth|birth)",
     _I,
 )
-_ASIDE = Pattern(rf"(?:\(|, |- )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
+_ASIDE = Pattern(rf"(?:\(|, |- |: )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
 _LAST_CENTURY = Pattern(
     rf"\b(?P<date>(?:the )?{_ANY_DAY} (?:of )?{MONTH},? nineteen (?:{_TENS}|{_TEEN}))\b", _I
 )
 """Nobody writes the year of a meeting so."""
-_AGE = rf"(?:\d{{1,2}}|{_TEEN}|{_TENS})"
+_AGE = rf"(?:\d{{1,2}}|{_TEEN}|{_TENS}|{_UNIT})"
 _DATED = (
     rf"(?:the )?(?:{FULL_DATE}|{_ANY_DAY} (?:of )?{MONTH}(?: (?:19|20)\d\d)?\b"
     rf"|{MONTH} {_ANY_DAY}\b)"
@@ -68,24 +69,34 @@ _DATED = (
 _TURNS = Pattern(
     rf"\b(?P<date>(?:turn(?:s|ed|ing)?|(?<=he )(?:is|was)|(?<=he )will be|(?<=hey )will be|"
     rf"(?<='ll )be|"
-    rf"(?<=who )(?:is|was)|(?<=who )will be|(?:boy|girl|lad|child|son|daughter|suspect|victim) "
-    rf"(?:is|was|will be)|becom(?:es|ing)|became|reach(?:es|ed)) {_AGE}"
+    rf"(?<=who )(?:is|was)|(?<=who )will be|(?:boy|girl|lad|child|son|daughter|suspect|victim|"
+    rf"baby|youngest|eldest|oldest|toddler|twins?) (?:is|was|will be|are)|becom(?:es|ing)|became|"
+    rf"reach(?:es|ed)) {_AGE}"
     rf"(?: years old)? on {_DATED})",
     _I,
 )
 _BIRTHDAY = Pattern(
-    rf"\b(?P<date>(?:{_AGE}(?:st|nd|rd|th)|{_ORDINAL}) birthday(?: (?:is|was|falls|fell|on|in|of)"
-    rf"){{0,2}} {_DATED})",
+    rf"\b(?P<date>(?:(?:{_AGE}(?:st|nd|rd|th)|{_ORDINAL}|his|her|whose) birthday"
+    rf"|(?:(?<=his )|(?<=her ))(?:{_ORDINAL}|\d\d(?:st|nd|rd|th)))"
+    rf"(?:,? (?:is|was|falls|fell|on|in|of|comes|due)){{0,2}} {_DATED})",
     _I,
 )
 _ADULT_BY = 2012
+
+
+_OF_A_BODY = Pattern(
+    r"\b(?:our|its|the)?(?: \w{2,15})? ?(?:charity|centre|scheme|service|partnership|trust|club|"
+    r"organisation|group|forum|team|hub|school|council|watch|programme|company|our|its)(?:'s)? $",
+    _I,
+)
 
 
 def births(text: str) -> Iterator[Span]:
     """Every date of birth in a text."""
     for pattern in (_BORN, _BORN_LATER, _LAST_CENTURY, _TURNS, _BIRTHDAY):
         for match in pattern.finditer(text):
-            yield Span("dob", *match.span("date"))
+            if not _OF_A_BODY.search(text, max(match.start() - 40, 0), match.start()):
+                yield Span("dob", *match.span("date"))
     for match in _ASIDE.finditer(text):
         if _year(match) <= _ADULT_BY:
             yield Span("dob", *match.span("date"))

@@ -50,15 +50,15 @@ _REPORT_NUMBER = Pattern(
 _OWN_SHAPE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
     r"(?![\w/-])|(?<![\w/-])(?:(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|"
-    r"NFRC\d{8,12}|\d{2}/\d{5,7}[A-Z]|[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
+    r"NFRC\d{8,12}|\d{2,5}-\d\d/\d\d/(?:20)?\d\d|\d{2}/\d{5,7}[A-Z]|[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
 )
 _LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|\d{3,5}[-/ ]\d{6}|"
-    r"\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
+    r"[A-Z]{2,4}/(?:19|20)\d\d/\d{4,8}|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
 )
 _POLICE = Pattern(
     r"\b(?:police|crimes?|offen[cs]es?|burglar(?:y|ies)|assaults?|robber(?:y|ies)|thefts?|suspects?|"
-    r"victims?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|force|"
+    r"victims?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|psni|force|"
     r"log|logged|lads?|calls?|called|linked|links|detective|officers?|constabulary|recorded|"
     r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
     _I,
@@ -67,7 +67,8 @@ _OFFICE = Pattern(
     r"\b(?:po|orders?|invoices?|budgets?|codes?|assets?|licences?|grants?|charity|company|jobs?|"
     r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
     r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?|"
-    r"body ?cams?|bwv|radios?|laptops?|tablets?|printers?|sensors?|meters?|devices?|kit|models?)"
+    r"body ?cams?|bwv|radios?|laptops?|tablets?|printers?|sensors?|meters?|devices?|kit|models?|"
+    r"tickets?|help ?desk)"
     r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|agreements?|letters?|forms?|papers?)\W{0,2}){0,3}"
     r"(?:[A-Z\d/-]{3,14}(?:,| and| &| to) ){0,2}$",
     _I,

@@ -9,61 +9,60 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.counts import few
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.operations import operations
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.portraits import portrait
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
+_ANY, _KIN = any_of(listed("person_words")), any_of(listed("kin"))
 _MARAC = Pattern(r"\b(?:marac|marrack|dvmarac|m\.a\.r\.a\.c)s?\b", _I)
-_A_CASE = Pattern(
-    r"\b(?:she|he|her|his|hers|him|herself|himself|husband|wife|boyfriend|girlfriend|ex|"
-    r"ex-partner|baby|pregnant|"
-    r"mother|mum|father|dad|couple|sister|brother|son|daughter|strangl\w+|"
-    r"(?:case|number|item|no\.?) (?:no\.? ?|number )?\d+(?= (?:on|at|in|was|is)\b|[:,.])|case \d+|"
-    r"repeat case(?! (?:rate|load|work)|s)|perpetrator (?:is|was|out|back|released|has)|"
-    r"cases? [A-Z]\b|case from|case (?:of|was|heard|involv\w+|"
-    r"concern\w+|where|about) (?:a|an|the|again|heard)|"
-    r"(?:the|a) (?:victim|perpetrator|woman|man|survivor|girl|resident|tenant|client|family) "
-    r"(?:was|is|has|had|who|from|withdrew|refus\w+|moved|returned|lives|said|told|wants|"
-    r"went|disclosed|fled|did)|"
-    r"one (?:case|family|victim|woman)|(?:the|her|their|both|three|two) (?:children|"
-    r"kids) (?:are|were|have|saw|know|live|on)|"
-    r"gone back|went back)\b",
-    _I,
-)
-
-
 _MAPPA = Pattern(r"\b(?:mappa|mappp|pdp panel)\b", _I)
-_ONE_OFFENDER = Pattern(
-    r"\b(?:rso|man|woman|offender|nominal|male|female|subject|case|he|she|his|her|him|perpetrator|lad|"
-    r"resident|tenant|individual|person)\b",
-    _I,
-)
-_WATCHED = Pattern(
-    r"\b(?:releas\w+|licen[cs]es? (?:bars|bans|ends|stops|condition)|on licence|"
-    r"recall\w*|hostel|approved premises|"
-    r"tagg?(?:ed)?|breach\w*|curfew|moved?|moving|lives?|living|housed|returns?|returning|out on|"
-    r"bars|his|her|him|he|she)\b",
-    _I,
-)
 _CONFERENCE = Pattern(
     r"\b(?:(?:high[- ]?(?:est )?risk|risk|case|multi-?agency|protection|safeguarding|strategy|"
     r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
     _I,
 )
+_SOMEBODY = Pattern(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
 _ONE_CASE = Pattern(
     r"\b(?:case|item) \d{1,3}(?: (?:on|of) the (?:list|agenda)| (?:was |is )?(?:heard|discussed))|"
     r"(?:high|medium)(?:est)?[- ]risk case\b",
     _I,
 )
-_TOLD_OF_ONE = Pattern(
-    r"\b(?:panel|meeting|forum)\b[^.!?\n]{0,20}?\b(?:heard|told)(?: us| that| how)? "
-    r"(?:he|she|(?:the |her |his )?(?:victim|husband|wife|partner|ex|son|daughter|mother|"
-    r"father))\b",
+_A_CASE = Pattern(
+    rf"\b(?:{_KIN}|couple|strangl\w+|(?:case|number|item|no\.?) (?:no\.? ?|number )?\d+"
+    r"(?= (?:on|at|in|was|is)\b|[:,.])|case \d+|repeat case(?! (?:rate|load|work)|s)|"
+    r"cases? (?-i:[A-Z])\b|case from|case (?:of|was|heard|involv\w+|concern\w+|where|about) (?:a|"
+    r"an|the|again|heard)|"
+    r"one (?:case|family|victim|woman|man)|(?:the|her|their|both|three|two) (?:children|kids) "
+    r"(?:are|were|have|saw|know|live|on)|(?:gone|went|moved) back)\b",
     _I,
 )
-_SOMEBODY = Pattern(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
+"""What is told of one case."""
+_ONE_OF_A_CASE = Pattern(
+    rf"\brso\b|\b(?:(?:the|this|that|one|another)(?: (?!of )[\w'-]{{2,14}})?|"
+    rf"(?:mappa|marac)(?: (?:level|category|cat))?(?: [1-3])?) (?:{_ANY})"
+    r"(?![\w-]|'s (?:voice|views?)| (?:voice|voices|views?|managers?|support|satisfaction|form|"
+    r"liaison|contact|code|care|worker|officer|lead|training|service|consent|leaflet)s?\b)",
+    _I,
+)
+_OF_ANY = Pattern(
+    r"\b(?:each|every|any|all|no|how|whether|when(?:ever)?|if|training|process|protocol|form|duty|"
+    r"polic(?:y|ies)|guidance|template|may|can|should|must)\b",
+    _I,
+)
+"""What is said of whoever comes to be heard there."""
+_AT_WORK = Pattern(
+    r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|chair|manager|co-?ordinator|administrator|"
+    r"inspector|sergeant|analyst|trainer|lead|director)\b",
+    _I,
+)
+_TOLD_OF_ONE = Pattern(
+    r"\b(?:panel|meeting|forum)\b[^.!?\n]{0,20}?\b(?:heard|told)(?: us| that| how)? "
+    rf"(?:he|she|(?:the |her |his )?(?:victim|{_KIN}))\b",
+    _I,
+)
 
 
 def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
@@ -85,25 +84,33 @@ def _marac(note: Note) -> Iterator[Span]:
     for number, (start, end) in enumerate(note.sentences):
         if not _MARAC.search(note.text, start, end):
             continue
-        if _A_CASE.search(note.text, start, end):
+        if _tells_of_one(note, start, end):
             yield Span("marac", start, end)
-        elif number + 1 < len(note.sentences) and _A_CASE.search(
-            note.text, *note.sentences[number + 1]
-        ):
+        elif number + 1 < len(note.sentences) and _tells_of_one(note, *note.sentences[number + 1]):
             yield Span("marac", *note.sentences[number + 1])
+
+
+def _tells_of_one(note: Note, start: int, end: int) -> bool:
+    """Whether a sentence tells what was heard of one case or of one man or woman."""
+    if _A_CASE.search(note.text, start, end):
+        return True
+    if _SOMEBODY.search(note.text, start, end):
+        return not _AT_WORK.match(note.text, start, end)
+    return _of_one(note, start, end)
+
+
+def _of_one(note: Note, start: int, end: int) -> bool:
+    one = _ONE_OF_A_CASE.search(note.text, start, end)
+    return one is not None and not _OF_ANY.search(note.text, start, one.start())
 
 
 def _other_panels(note: Note) -> Iterator[Span]:
     """A sentence that tells of one offender under MAPPA, or of one case at a conference."""
     for start, end in note.sentences:
-        watched = _MAPPA.search(note.text, start, end) and _ONE_OFFENDER.search(
-            note.text, start, end
-        )
+        one = _SOMEBODY.search(note.text, start, end)
+        watched = _MAPPA.search(note.text, start, end) and (one or _of_one(note, start, end))
         one_case = any(p.search(note.text, start, end) for p in (_CONFERENCE, _ONE_CASE))
-        of_somebody = one_case and _SOMEBODY.search(note.text, start, end)
-        if (
-            of_somebody
-            or _TOLD_OF_ONE.search(note.text, start, end)
-            or (watched and _WATCHED.search(note.text, start, end))
-        ):
+        heard = watched or (one_case and one)
+        at_work = heard and _AT_WORK.match(note.text, start, end)
+        if (heard and not at_work) or _TOLD_OF_ONE.search(note.text, start, end):
             yield Span("marac", start, end)

@@ -20,7 +20,7 @@ Found = tuple[int, int] | None
 TITLES = listed("titles")
 _PUBLIC = listed("public_offices")
 KIN = listed("kin")
-_PARTS = KIN | listed("parts_in_a_case") | listed("person_words")
+PARTS = KIN | listed("parts_in_a_case") | listed("person_words")
 _LED_BY = Pattern(
     r"(?:\b(?:sur|fore|nick)?name(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
     r"\b(?:breached|broken|ignored|threatened|assaulted|followed|kicked|punched|robbed|harassed|"
@@ -125,6 +125,7 @@ BODY_AFTER = listed("body_endings")
 
 
 _APPOSED = Pattern(r",? [\"'(]?| - | ?\(|: ?")
+_PRONOUN = Pattern(r"\b(?:he|she|his|her|him)\b")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
 _MONTHS = listed("months")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
@@ -199,26 +200,40 @@ def place_led(note: Note, at: int) -> bool:
     word = note.words[at]
     if at == 0 or word.opens or word.gap != " ":
         return False
+    if note.words[at - 1].low == "between":
+        after, joined = _next_item(note.words, at + 1)
+        return joined and _is_placelike(note.words[_item_end(note.words, after) - 1])
     return note.words[at - 1].low in _BEFORE_PLACES
 
 
 def follows_a_part(note: Note, at: int) -> bool:
     """Like "the complainant jean": right after a word for a person."""
-    return at > 0 and note.words[at - 1].low in _PARTS and note.words[at].gap == " "
+    return at > 0 and note.words[at - 1].low in PARTS and note.words[at].gap == " "
 
 
 def among_places(note: Note, first: int, last: int) -> bool:
     """Like "Peter Tavy and Mill Park" or "Mill Park, Peter Tavy, Leeds": in a row of places. A
     comma alone also stands between a person and where they live."""
     words = note.words
-    if last - first < 2 or led(note, first) or acts(note, last, strictly=True):
+    if led(note, first) or acts(note, last, strictly=True):
         return False
+    if last - first < 2:
+        return _begins_a_row(note, last)
     joined_before = first > 1 and words[first - 1].low == "and"
     listed_before = first > 0 and words[first].gap == ", "
     before = first > 1 and _is_placelike(words[first - 1 - joined_before])
     at, joined_after = _next_item(words, last)
     after = at < len(words) and _is_placelike(words[_item_end(words, at) - 1])
     return (before and joined_before) or (after and (joined_after or (before and listed_before)))
+
+
+def _begins_a_row(note: Note, at: int) -> bool:
+    """Like "Shirley, Solihull and Knowle": a place after a comma, and one more after "and"."""
+    words = note.words
+    if at >= len(words) or words[at].gap != ", " or not _is_placelike(words[at]):
+        return False
+    end = _item_end(words, at)
+    return end + 1 < len(words) and words[end].low == "and" and words[end + 1].is_capital
 
 
 def _next_item(words: list[Word], last: int) -> tuple[int, bool]:
@@ -245,7 +260,7 @@ def led(note: Note, at: int) -> bool:
     if at == 0:
         return False
     before = note.words[at - 1]
-    if before.low in _PARTS and _APPOSED.fullmatch(note.words[at].gap):
+    if before.low in PARTS and _APPOSED.fullmatch(note.words[at].gap):
         return True
     if before.low == "and" and at > 1 and note.words[at - 2].is_capital:
         return sure(note.words[at - 2]) or named_before(note, at - 2)
@@ -271,3 +286,9 @@ def acts(note: Note, end: int, *, strictly: bool = False) -> bool:
     if verb.low not in _ACTS or verb.gap.strip(" ,-)("):
         return False
     return not (strictly and verb.low in _WEAK) and (note.flat or not verb.is_capital)
+
+
+def meant_by_a_pronoun(note: Note, at: int) -> bool:
+    """Like "Zbyszko has asked whether he may": what things do, and "he" or "she" after it."""
+    _, end = note.around(note.words[at].start)
+    return bool(_PRONOUN.search(note.text, note.words[at].end, end))

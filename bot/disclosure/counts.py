@@ -45,7 +45,8 @@ _DELICATE = Pattern(
     r"crisis team|domestic|da|dv|stalk\w*|coercive|"
     r"exploit\w*|cuckoo\w*|missing|groom\w*|refuge|safeguard\w*|marac|child protection|"
     r"abus\w*|idva|dash|clare's law|dvds|"
-    r"hate|overdos\w*|drug death|hiv|asylum|homicide|county lines?|gang\w*|hidden harm|"
+    r"on (?:a |cp )?plans?|hate|overdos\w*|drug death|hiv|asylum|homicide|county lines?|gang\w*|"
+    r"hidden harm|"
     r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
     r"victims?|survivors?|"
     r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
@@ -73,8 +74,9 @@ _NEUTRAL_WITHIN = Pattern(
 _CELL = Pattern(
     r"\b(?:abuse|violence|control|stalking|fgm|rapes?|slavery|trafficking|marriages?|suicides?|"
     r"exploitation|hate(?: crimes?)?|cse|cce|neglect|victims?|referrals?|cases?|deaths?|homicides?|"
-    r"assaults?|offences|disclosures?|survivors?|self-harm)[:=]? ?[:=-]? ?[1-4](?= \(|[,;)]|\.?$|"
-    r"\. )",
+    r"assaults?|offences|disclosures?|survivors?|self-harm|attempts?|detentions?|removals?|"
+    r"overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
+    r"[:=]? ?[:=-]? ?[1-4](?= \(|[,;)]|\.?$|\. )",
     _I,
 )
 """A line of a return: what is counted, and how few."""

@@ -43,6 +43,12 @@ _BY_A_LANDMARK = Pattern(
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
+_DOORS_FROM = Pattern(
+    r"\b(?i:(?:one|two|three|four|five|six|\d|a few|next|several) doors? "
+    r"(?:up|down|along|away|on|past|from|to the (?:left|right)))\b"
+    rf"(?:(?i: from| of| past)? [^.!?,\n]{{3,40}}?(?: on| in| at|,) {ROAD}\b)?"
+)
+"""Like "two doors along from the Red Lion on Church Street"."""
 _BOAT = Pattern(
     r"\b(?:(?i:narrowboat|houseboat|barge|boat|caravan) [\"'][A-Z][\w' ]{1,24}[\"']"
     r"|(?:narrowboat|houseboat|barge|yacht|cruiser) [A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?"
@@ -73,7 +79,7 @@ _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", 
 def homes(note: Note) -> Iterator[Span]:
     """Every home told by what is near it or by its point on a map."""
     text = note.text
-    for pattern in (_DESCRIBED, _BY_A_LANDMARK, _BOAT, _THREE_WORDS, _DEGREES):
+    for pattern in (_DESCRIBED, _BY_A_LANDMARK, _DOORS_FROM, _BOAT, _THREE_WORDS, _DEGREES):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
     for match in _NEW_PLOT.finditer(text):

@@ -28,6 +28,12 @@ _SPACED_POSTCODE = Pattern(
     r"[ABD-HJLNP-UW-Z](?!\w)",
     _I,
 )
+_CALLED_POSTCODE = Pattern(
+    r"\bpost ?codes?(?: (?:is|was|of|given as|for it))?[\s:]{1,2}"
+    r"(?P<code>[A-PR-UWYZ][A-HK-Y]? ?\d ?[A-Z\d]? ?\d ?[ABD-HJLNP-UW-Z] ?[ABD-HJLNP-UW-Z])(?!\w)",
+    _I,
+)
+"""One that is called so, wherever its spaces are."""
 _ORDINAL = Pattern(r"\d(?:st|nd|rd|th|wd|gb|tb)$", _I)
 
 _NINO = Pattern(r"(?<!\w)([A-Z]{2})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d\d)[ -]?([A-D])?(?!\w)", _I)
@@ -63,6 +69,8 @@ def identifiers(note: Note) -> Iterator[Span]:
 def _postcodes(text: str) -> Iterator[Span]:
     for match in _SPACED_POSTCODE.finditer(text):
         yield Span("postcode", match.start(), match.end())
+    for match in _CALLED_POSTCODE.finditer(text):
+        yield Span("postcode", *match.span("code"))
     for match in _POSTCODE.finditer(text):
         outward, inward = match.groups()
         if not _ORDINAL.match(inward) and not (

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
-from bot.disclosure.lists import listed
+from bot.disclosure.habits import HABITS, ON_THE_STREET
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
 from bot.disclosure.patterns import Pattern
+from bot.disclosure.quoted_names import quoted_names
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
 
+_NAME = (
+    r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: [^\W\d_][\w'-]{1,19}){0,2})"
+)
 _BY_NAME = Pattern(
     r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
     r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
@@ -20,53 +25,30 @@ _BY_NAME = Pattern(
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street names?(?: is| are| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
     r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|someone|somebody|lad|boy|"
-    r"girl|man|one|seller|dealer|runner|youth|male|elder) called|"
-    r"they (?:only |just )?(?:know|call)(?: (?:him|her|them|the \w+))?(?: as)?|(?:lad|"
-    r"boy|girl|man|one|kid|youth|dealer|runner) they call)"
-    r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: "
-    r"[^\W\d_][\w'-]{1,19}){0,2})",
+    r"girl|man|one|seller|dealer|runner|youth|male|elder) called)" + _NAME,
     re.IGNORECASE,
 )
+_CALLED_BY_OTHERS = Pattern(
+    r"\b(?:(?:someone|somebody|who|whom|lad|boy|girl|man|woman|one|kid|youth|dealer|runner|male|"
+    r"they|people|everyone|everybody|locals|kids|lads|boys|others|youths|neighbours|residents)"
+    r"(?: (?:that|who|whom))?(?: (?:the|all|our|other|some|[a-z]{3,10}s|they|just|only)){0,3} "
+    r"(?:call|know|dub|nickname)(?:s|ed|n)?)"
+    r"(?: (?:him|her|them|this one|that one|the (?:[a-z]{3,9} )?(?:one|lad|boy|girl|man|woman|"
+    r"dealer|leader|driver|runner)))?(?: (?:only |just )?as| by the name(?: of)?)?" + _NAME,
+    re.IGNORECASE,
+)
+"""Like "everyone calls the older one Tank", "someone the kids call Papi"."""
 
 
 _AND_ANOTHER = Pattern(r" (?:and|or) (?P<name>[A-Z][a-z]{2,14})\b")
 _EPITHETS = listed("epithets")
 
 
-_TAGGED = Pattern(
-    r"([\"'])(?P<name>[^\"'\n]{2,20})\1 is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|"
-    r"street name|nick ?name|handle|alias)\b"
-)
 _TAG = Pattern(
-    r"\b(?:(?:the|his|her|their) tag (?:of |is )?|[Tt]ag (?=[\"']))[\"']?(?P<name>[A-Z]\w{2,15})\b"
+    r"\b(?:(?:the|his|her|their) tag (?:of |is )?|[Tt]ag (?=[\"'])|"
+    r"[Tt]ags? (?:by|from|reading|saying) )[\"']?(?P<name>[A-Z]\w{2,15})\b"
 )
 
-
-_QUOTED = Pattern(
-    r"\b(?:(?:used|run|controlled|supplied|paid|sent|led|threatened|recruited|taken over|groomed|"
-    r"driven|visited|owned|held|assaulted|stabbed|robbed|chased|picked up|dropped off) by|"
-    r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
-    r"(?:met|meets|seen|stays|staying|lives|living|hangs? (?:out|around|about)) with|"
-    r"debts? to|owes?|scared of|afraid of)"
-    r" ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
-)
-_BRACKETED = Pattern(
-    r"\b(?:dealer|runner|lad|boy|girl|man|male|youth|suspect|nominal|elder|ringleader|leader|"
-    r"driver|"
-    r"seller|supplier) \(([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1\)"
-)
-"""A quoted name with what its bearer did: 'used by "Ghost"'."""
-
-_ROW_OF_QUOTED = Pattern(
-    r"(?:,|:| -| \() ([\"'])(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1,? (?:and|or|&) "
-    r"([\"'])(?P<other>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\3[,)]"
-)
-_PERSONS_BEFORE = Pattern(
-    r"(?<!for )(?<!with )\b(?:lads|boys|girls|men|women|youths|males|females|dealers|runners|"
-    r"suspects|elders|brothers|sisters|drivers|sellers|teenagers|nominals|cousins|pair|kids)$",
-    re.IGNORECASE,
-)
-"""Quoted names set beside a word for persons: "two lads, 'Spanner' and 'Pogo', …"."""
 
 _APPOSED = Pattern(
     r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
@@ -74,52 +56,28 @@ _APPOSED = Pattern(
 )
 
 
-_ON_THE_STREET = (
-    r" (?:is|are|was|were|has|have|had|both|been|also|still|again|all)(?: (?:both|been|also|still|"
-    r"again|now|all|the ones)){0,3}? ?(?:seen|selling|dealing|carrying|stealing|threatening|"
-    r"running (?:the|from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|"
-    r"collecting|holding|"
-    r"smoking|fighting|shouting|robbing|fallen out|falling out|the (?:two|ones|pair) (?:who|that)|"
-    r"back (?:on|at|in)|banned|moved|out of prison|riding)\b"
-    r"| (?:fell out|owes?|grassed|turned up|got (?:into|nicked|jumped|stabbed|out)|came out|"
-    r"want(?:s|ed)? "
-    r"(?:his|her|their)|beat up|jumped|robbed|stabbed|know(?:s)? who)\b"
-)
-_HABITS = (
-    r" (?:both |often |still |now |usually |regularly )?(?:sleeps?|begs?|deals?|sells?|drinks?|"
-    r"smokes?|hangs?|lives?|stays?|carr(?:y|ies)|runs? (?:the|drugs|a) |collects?|threatens?)\b"
-)
-_BETWEEN_PERSONS = Pattern(rf"(?: and [A-Z][a-z]{{2,14}})?(?:{_ON_THE_STREET}|{_HABITS})")
-_QUOTED_SUBJECT = Pattern(
-    r"(?:^|[.!?:;,] |\b(?:and|by|with|from|that) )([\"'])"
-    r"(?P<name>[A-Z][\w-]{1,14}(?: [A-Z][\w-]{1,14})?)\1"
-    rf"(?=(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{_ON_THE_STREET}|{_HABITS}))"
-)
+_BETWEEN_PERSONS = Pattern(rf"(?: and [A-Z][a-z]{{2,14}})?(?:{ON_THE_STREET}|{HABITS})")
 _PAIR = Pattern(
     r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12}(?: [A-Z]\b)?)"
-    rf"(?={_ON_THE_STREET})"
+    rf"(?={ON_THE_STREET})"
 )
 """Two street names as a subject: a pair of words with what persons are seen doing."""
 
 
 def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Street names: "goes by Smurf", "Fat Tony", a quoted name after "they call him"."""
-    for match in _BY_NAME.finditer(note.text):
+    for match in (*_BY_NAME.finditer(note.text), *_CALLED_BY_OTHERS.finditer(note.text)):
         spoken = _spoken_name(note, match)
-        if spoken is not None:
+        if spoken is not None and not _names_a_thing(note, match, spoken.end):
             yield spoken
             other = _AND_ANOTHER.match(note.text, spoken.end)
             if other:
                 yield Span("nickname", *other.span("name"))
     for match in _PAIR.finditer(note.text):
         yield from _pair(note, match)
-    for pattern in (_TAGGED, _TAG, _QUOTED, _BRACKETED, _QUOTED_SUBJECT):
-        for match in pattern.finditer(note.text):
-            yield Span("nickname", *match.span("name"))
-    for match in _ROW_OF_QUOTED.finditer(note.text):
-        if _PERSONS_BEFORE.search(note.text, max(match.start() - 12, 0), match.start()):
-            yield Span("nickname", *match.span("name"))
-            yield Span("nickname", *match.span("other"))
+    for match in _TAG.finditer(note.text):
+        yield Span("nickname", *match.span("name"))
+    yield from quoted_names(note)
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()
         if not note.is_place(word) and word not in NEVER and not word.endswith("ly"):
@@ -131,6 +89,23 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
         follower = note.words[at + 1]
         if word.low in _EPITHETS and word.is_capital and follower.gap == " " and at not in passing:
             yield from _epithet(note, at)
+
+
+_THING = any_of(listed("things_with_titles"), listed("sorts_of_place"))
+_OF_A_THING = Pattern(
+    rf"\b(?:{_THING})s?,?(?: (?:is|was|are|were|now|also|locally|just|better|that|which|the|"
+    rf"formerly|residents|locals|people|youths|kids)){{0,3}} $",
+    re.IGNORECASE,
+)
+_THEN_A_THING = Pattern(rf",? (?:the|this|an?|our) (?:\w{{2,12}} )?(?:{_THING})s?\b", re.IGNORECASE)
+
+
+def _names_a_thing(note: Note, match: re.Match[str], end: int) -> bool:
+    """Like "the scheme, known as Purple Flag" or "Known as the Triangle, the area …"."""
+    before, _ = note.around(match.start())
+    return bool(
+        _OF_A_THING.search(note.text, before, match.start()) or _THEN_A_THING.match(note.text, end)
+    )
 
 
 def _pair(note: Note, match: re.Match[str]) -> Iterator[Span]:

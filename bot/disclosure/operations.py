@@ -23,7 +23,7 @@ _OP_NAME = Pattern(
 )
 _CAMPAIGN = Pattern(
     r"(?:,|:| is| was)? (?:(?:(?:the|a|an|our) )?(?:[\w'-]{2,15} ){0,3}?)?(?:campaign|awareness|"
-    r"roadshow|"
+    r"roadshow|exhibition|museum|film|anniversary|"
     r"leaflets?|posters?|week of action)\b"
 )
 """What is said to the public; the name was made for it."""
@@ -69,7 +69,7 @@ _STRIKE = Pattern(
     r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
     r"doors? (?:go|goes|going) in|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
-    r"swoop|tracker|obs|"
+    r"swoop|tracker|obs|unmarked (?:car|van|vehicle)s?|drones? (?:up|out|to go|will|goes|over)|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
     r"through the door|do(?:ing)? the doors?)\b"
@@ -180,7 +180,7 @@ def _operations(note: Note) -> Iterator[Span]:
             name.lower() in _PUBLIC_OPS
             or (name.islower() and is_word(name))
             or name.lower() in {"of", "and"}
-            or _CAMPAIGN.match(note.text, match.end())
+            or _CAMPAIGN.match(note.text, match.end("name"))
         ):
             continue
         if name.islower() and match.group()[:2].istitle() and is_word(name):

@@ -87,6 +87,12 @@ _SPELT_EMAIL = Pattern(
     _I,
 )
 _DISGUISED = Pattern(r" dot |[\[({](?:dot|at|@)[\])}]", _I)
+_SHARED_BOX = Pattern(
+    r"(?:info|enquir(?:y|ies)|office|admin|hello|contact|contactus|reception|help|support|mail|team|"
+    r"bookings?|events?|news|press|volunteer(?:ing|s)?)@",
+    _I,
+)
+"""What a body calls the box that all its people read."""
 _ROLE_BOX = Pattern(r"[^@]{1,64}+@(?:[\w-]+\.)*(?:gov|police|nhs)\.uk$", _I)
 
 
@@ -152,7 +158,9 @@ def _with_cue(text: str) -> Iterator[Span]:
 def online_names(text: str) -> Iterator[Span]:
     """E-mail addresses, written out or disguised, and names on the internet."""
     for match in _EMAIL.finditer(text):
-        if not (_ROLE_BOX.match(match.group()) and _is_role(match.group().partition("@")[0])):
+        box = match.group()
+        official = _ROLE_BOX.match(box) and _is_role(box.partition("@")[0])
+        if not (official or _SHARED_BOX.match(box)):
             yield Span("email", match.start(), match.end())
     for match in _SPELT_EMAIL.finditer(text):
         disguised = _DISGUISED.search(match.group())

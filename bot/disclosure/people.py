@@ -26,6 +26,7 @@ from bot.disclosure.company import (
     joins,
     led,
     may_be_name,
+    meant_by_a_pronoun,
     named_before,
     pairs,
     place_led,
@@ -35,7 +36,7 @@ from bot.disclosure.company import (
 )
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
-from bot.disclosure.roles import is_mascot, is_post
+from bot.disclosure.roles import is_mascot, is_post, is_thing
 from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.surname_first import surname_first
 from bot.disclosure.text import Note, Span, Word
@@ -94,6 +95,8 @@ def _named(note: Note, at: int, end: int) -> Found:
         return None
     if words[at].low in TITLES:
         return _titled(note, at)
+    if not note.flat and is_thing(note, at, end):
+        return None
     if words[at].low in _HISTORIC and not (named_before(note, at) or acts(note, end)):
         return None
     if not words[at].is_capital or note.flat:
@@ -277,7 +280,7 @@ def _one_word(note: Note, at: int) -> bool:
         return True
     if sure(word) or place_led(note, at):
         placed = place_led(note, at) and not named_before(note, at)
-        return not placed or acts(note, at + 1, strictly=True)
+        return not placed or (sure(word) and acts(note, at + 1, strictly=True))
     if word.opens and word.low.endswith("s") and not _is_listed(word):
         return bool(STRONG_AFTER.match(note.text, word.end))
     if word.english and not _is_listed(word):
@@ -287,4 +290,5 @@ def _one_word(note: Note, at: int) -> bool:
     if word.low in DOUBTFUL and spoken_of(note, at):
         return True
     listed = _is_listed(word) and not word.english
-    return led(note, at) or acts(note, at + 1, strictly=word.opens or not listed)
+    strictly = (word.opens or not listed) and not meant_by_a_pronoun(note, at)
+    return led(note, at) or acts(note, at + 1, strictly=strictly)

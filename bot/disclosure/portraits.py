@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.homes import KIND, WHICH
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span, Word
 
@@ -21,78 +21,29 @@ _I = re.IGNORECASE
 ENOUGH = 5
 
 
-def _any_of(*lists: frozenset[str]) -> str:
-    """The entries of lists as one choice, the longest first; a hyphen may be a space."""
-    entries = sorted(sorted(frozenset().union(*lists)), key=len, reverse=True)
-    return "|".join(entry.replace("-", "[ -]") for entry in entries)
-
-
 _POSTS, _KINS = listed("sole_posts"), listed("kin")
 _PEOPLE, _MARKED = listed("person_words"), listed("markings")
-_OCCUPATIONS = listed("occupations")
+_OCCUPATIONS, _NOT_PERSONS = listed("occupations"), listed("not_one_person")
+_SIGNS, _VENUES = listed("signs_of_a_body"), listed("small_venues")
+_GRAVE, _LESSER = listed("grave_harms"), listed("lesser_harms")
+_PUBLIC_DEEDS = listed("public_deeds")
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_POST = rf"(?:{_any_of(_POSTS)})"
-_WORK = rf"(?:{_any_of(_OCCUPATIONS)})"
-_KIN = rf"(?:{_any_of(_KINS)})"
-_NOT_ONE = (
-    r"(?![\w-]| (?:course|review|study|meeting|session|worker|training|panel|talk|prevention|"
-    r"awareness|lead|form|conference|centre|group|officer|support|liaison|champion|forum|warden|"
-    r"premises|service|event|workshop|post|club|hub|shop|team|project|safety|protection|first aid|"
-    r"pathway|route|safeguarding|mental|led|survey|board|council|satisfaction|engagement|code|"
-    r"contact|care|court|friendly|home|homes|bus|school|centred|focused|numbers?|records?|"
-    r"profile|management|programme|scheme|wellbeing|voice|days?|act|offer|plan|fund|desk)s?\b)"
-)
-_ONE = rf"(?:{_any_of(_PEOPLE, _POSTS, _KINS)}){_NOT_ONE}"
-_MARKING = rf"(?:{_any_of(_MARKED)})"
-_SIGN = (
-    r"(?:arms?|legs?|eyes?|hands?|fingers?|teeth|tattoos?|scars?|limp|stammer|stutter|beard|hair|"
-    r"dreadlocks|wheelchair|walking stick|stick|crutch(?:es)?|walking frame|guide dog|"
-    r"assistance dog|"
-    r"hearing aids?|prosthe\w+|birthmark|twins|triplets|learning (?:disability|difficult\w+)|"
-    r"(?i:ld|adhd|asd)|autism|dementia|alzheimer'?s|epilepsy|cancer|hiv|schizophrenia|parrot|"
-    r"staffy|alsatian|mobility scooter|accent)"
-)
+_POST = rf"(?:{any_of(_POSTS)})"
+_WORK = rf"(?:{any_of(_OCCUPATIONS)})"
+_KIN = rf"(?:{any_of(_KINS)})"
+_NOT_ONE = rf"(?![\w-]| (?:{any_of(_NOT_PERSONS)})s?\b)"
+_ONE = rf"(?:{any_of(_PEOPLE, _POSTS, _KINS)}){_NOT_ONE}"
+_MARKING = rf"(?:{any_of(_MARKED)})"
+_SIGN = rf"(?:{any_of(_SIGNS)})"
+_SMALL_VENUE = rf"(?:{any_of(_VENUES)})"
+_SEVERE = rf"(?:{any_of(_GRAVE)})"
+_MILD = rf"(?:{any_of(_LESSER)})"
 _BESIDE = (
     r"(?:next[- ]?door|next to|beside|opp(?:osite|\.)?|facing|across from|above|over|below|behind|"
     r"at the (?:end|top|bottom|back) of|(?:in|at) the (?:end|corner|last|first|middle|top|big|old|"
     r"red|blue|white|green|yellow|black) (?:house|terrace|flat|cottage|bungalow|one))"
 )
-_SMALL_VENUE = (
-    r"(?:shop|store|caf[eé]|garage|chippy|chip shop|takeaway|pub|salon|barbers?|bakery|bakers|"
-    r"butchers|newsagents?|florists?|kebab shop|corner shop|bungalow|caravan|farm|kiosk|stall|vets|"
-    r"chemists?|post office|laund(?:e?rette|romat)|car wash|nail bar|bookies|dry cleaners|gym)"
-)
 _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_SEVERE = (
-    r"(?:dhr|dardr|cse|cce|sex(?:ual)?\w*|rap(?:e|ed|ist)|forced|fgm|hba|honour|traffick\w*|"
-    r"slavery|"
-    r"nrm|radicalis\w*|suicid\w*|self[- ]?harm\w*|s\.? ?136|section(?:ed)?|psychiatric|domestic|dv|"
-    r"da|stalk\w*|coercive|exploit\w*|cuckoo\w*|missing|groom\w*|refuge|safeguard\w*|marac|mappa|"
-    r"rso|abus\w*|idva|hate|racis\w*|homophobic|transphobic|overdos\w*|hiv|asylum|homicide|"
-    r"county lines?|hidden harm|"
-    r"neglect\w*|strangl\w*|hoard\w*|dementia|sex work\w*|pregnan\w*|miscarr\w*|died|death|killed|"
-    r"inquest|tagged|licence|recall\w*|prison|custody|convict\w*|sentenc\w*|stabb\w*|knife|blade|"
-    r"shot|gun|drunk\w*|drink(?:s|ing)|heroin|crack|cannabis|addict\w*|cancer|depress\w*|"
-    r"terminal\w*|child protection|cp plan|(?:channel|prevent) (?:panel|case|referral)|methadone|"
-    r"bruis\w*|beat(?:en|ing|s)?|hit(?:s|ting)?|petrol|machete|weapons?|mags|magistrates|"
-    r"crown court|pleaded|"
-    r"groped|exposed|indecent\w*|"
-    r"paedophile)"
-)
-_MILD = (
-    r"(?:arrest\w*|assault\w*|threat\w*|harass\w*|complain\w*|asb|nuisance|fire|arson|dealing|"
-    r"deals|"
-    r"deal|drugs?|arrears|evict\w*|victim\w*|suspect\w*|offend\w*|perp\w*|scam\w*|fraud|rogue|"
-    r"rob\w{2,5}|"
-    r"burgl\w*|theft|thefts|stole\w*|damag\w*|charged|cautioned|bail\w*|rehous\w*|moved (?:in|"
-    r"out|to)|"
-    r"diary sheets?|attack\w*|scared|afraid|frighten\w*|lost|ill|hospital|referr\w*|disclos\w*|"
-    r"confid\w*|bull(?:y|ied|ying)|target\w*|hous(?:ed|ing)|"
-    r"smashed|kick\w*|thrown|followed|culprit|wraps|carrying|barking|caution\w*|gave|paid|"
-    r"graffiti|violen\w*|injur\w*|broken|spat|spit|vulnerable|fractur\w*|burnt|wound\w*|warn\w*|"
-    r"breach\w*|order|"
-    r"tenancy|begg\w*|homeless|rough sleep\w*)"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +63,7 @@ def _evidence(points: int, *patterns: str, singles: bool = True, refers: bool = 
 
 
 _PERSON = _evidence(1, rf"\b{_ONE}", singles=False, refers=True)
-_PRONOUN = _evidence(2, rf"\b(?:{_any_of(_PRONOUNS)})\b", singles=False, refers=True)
+_PRONOUN = _evidence(2, rf"\b(?:{any_of(_PRONOUNS)})\b", singles=False, refers=True)
 _AGE = _evidence(
     4,
     r"\b\d{1,2}[- ]?(?:year|yr|month|mth|week|wk)s?[- ]?old\b(?!s)",
@@ -142,7 +93,7 @@ _EVIDENCE = (
     ),
     _evidence(
         5,
-        rf"\b(?:{_any_of(_PEOPLE, _KINS)})s,? \(?(?:both )?(?:aged )?"
+        rf"\b(?:{any_of(_PEOPLE, _KINS)})s,? \(?(?:both )?(?:aged )?"
         r"\d{1,2},? (?:and|&) \d{1,2}\b",
         refers=True,
     ),
@@ -162,18 +113,21 @@ _EVIDENCE = (
         rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
         rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
         rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
+        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{_ONE} (?:who|whose|with (?:a|an|the|one|"
+        r"two|three|four|five|six|no|his|her))\b",
         rf"\b{_ONE} who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
         rf"was on the news)\b",
         rf"\b(?:{_KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {_ONE} "
         r"(?:who|that|from)\b",
         r"\b(?:twins|triplets)\b",
-        rf"\b{_ONE} (?:from|at|in|behind|above|who runs|"
-        rf"who owns) the (?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b",
+        rf"\b{_ONE} (?:from|at|in|behind|above|who runs?|"
+        rf"who owns?) the (?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b",
     ),
     _evidence(
         2,
         rf"\b(?:the|our|a|an|one|that|local|village|its) (?:[a-z]{{2,10}} )?"
         rf"(?:{_POST}|{_WORK} (?:at|from|in))\b",
+        refers=True,
     ),
     _evidence(
         2,
@@ -194,7 +148,7 @@ _EVIDENCE = (
         1,
         r"(?-i:\b(?:in|at|from|on|of|off|near|outside|for) (?:the )?(?:[Vv]illage of )?(?!Jan|Feb|"
         r"Mar\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Council|"
-        r"Police)[A-Z][a-z]{2,}[\w']*)",
+        r"Police)(?:St |Saint )?[A-Z][a-z]{2,}[\w']*)",
         r"\bvillage\b|\bhamlet\b|\bthe parish\b",
         r"\b(?:at|from|in|on) the (?:[a-z]{3,10} )?(?:primary|secondary|academy|school|mosque|"
         r"church|"
@@ -216,10 +170,11 @@ _EVIDENCE = (
     _evidence(1, rf"\b{_MILD}\b", singles=False),
     _evidence(
         -3,
-        r"\b(?:volunteer\w*|review|published|recommendations?|opened|hosted|chaired|presented|"
-        r"praised|thanked|attended|appointed|"
-        r"joined|recruited|delivered|trained|spoke (?:at|to the)|gave a talk|runs? the|coaches|"
-        r"awarded|welcomed|agreed to|offered|sponsored)\b",
+        rf"\b(?:{any_of(_PUBLIC_DEEDS)})\b",
+        rf"\b(?:{_POST}|{_WORK})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |also )?"
+        r"(?:asked|requested|wants|supports?|agreed|raised|invited|hosts?|wrote|signed|contacted|"
+        r"met|is keen|report(?:s|ed)?(?! (?:him|her|them|that|he|she)\b))\b",
+        rf"\bruns? the (?!(?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b)",
         singles=False,
     ),
 )

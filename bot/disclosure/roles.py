@@ -1,14 +1,21 @@
-"""Capitals that say what somebody or something is, not who: a post, a mascot."""
+"""Capitals that say what somebody or something is, not who: a post, a mascot, a code, a house named
+after a person."""
 
 from __future__ import annotations
 
+import re
+
+from bot.disclosure.bodies import PROPER
+from bot.disclosure.company import PARTS, acts, sure
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY, GIVEN, WORD_SURNAMES
-from bot.disclosure.text import Word
+from bot.disclosure.patterns import Pattern
+from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES
 
 _POSTS = listed("public_offices") | listed("person_words") | listed("parts_in_a_case")
 _POSTS -= TYPES | {"st"}
+_ANIMALS = listed("mascot_animals")
 
 
 def is_post(run: list[Word]) -> bool:
@@ -23,8 +30,42 @@ def is_post(run: list[Word]) -> bool:
 
 
 def is_mascot(words: list[Word], at: int, end: int) -> bool:
-    """Like "Sam the Safety Dog": what it is made of, in two words that are no road's."""
+    """Like "Barnaby Bear" and "Sam the Safety Dog": a name and what it is made of, in a word or
+    in two that are no road's."""
+    if end - at == 2 and words[at + 1].low in _ANIMALS:
+        return words[at + 1].is_capital and not words[at].english
     more = words[end : end + 3]
     plain_words = len(more) == 3 and more[0].low == "the" and all(w.english for w in more[1:])
     titled = plain_words and more[1].is_capital and (more[2].is_capital or more[2].low == "mascot")
     return titled and end == at + 1 and not {w.low for w in more[1:]} & (_POSTS | TYPES)
+
+
+_NUMBERED = Pattern(r"[/-]\d| \d{3}")
+_OF_A_CASE = Pattern(
+    r" (?:case|incident|matter|issue|problem|business|situation|visit|address|house|file|referral|"
+    r"tenancy|complaint|dispute|family|brothers|sisters|twins|boys?|girls?|lads?|lot|household|"
+    r"children|kids)\b",
+    re.IGNORECASE,
+)
+"""What is said of a person's affairs: "the Wayne Torrance case"."""
+
+
+def is_thing(note: Note, at: int, end: int) -> bool:
+    """A code ("ABZ 1234"), what is named after a person ("the William Morris"), what bids somebody
+    do something ("Ask Annie")."""
+    last = note.words[end - 1]
+    if last.is_shouted and len(last.low) < 5 and _NUMBERED.match(note.text, last.end):
+        return True
+    if end - at < 2 or acts(note, end, strictly=True):
+        return False
+    first = at + (note.words[at].low == "the")
+    lead = note.words[first]
+    if first and note.words[first - 1].low == "the" and end - first > 1:
+        return lead.low in GIVEN and not _OF_A_CASE.match(note.text, last.end)
+    return end - at == 2 and _is_bidden(lead) and sure(last)
+
+
+def _is_bidden(word: Word) -> bool:
+    named = word.low in GIVEN or word.low in FAMILY or word.low in WORD_SURNAMES
+    known = word.low in _POSTS or word.low in PARTS or word.low in PROPER
+    return word.english and not (word.opens or word.place or word.is_shouted or named or known)

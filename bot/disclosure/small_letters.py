@@ -35,6 +35,8 @@ def in_small_letters(note: Note, at: int) -> Found:
     while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
         end += 1
     alone = end == at + 1
+    if alone and lead.low in GIVEN and _has_initial(note, end):
+        return at, end + 1
     if alone and paired(note, at) and (led(note, at) or acts(note, end + 1, strictly=True)):
         return at, end + 1
     if sure(lead):
@@ -49,6 +51,15 @@ def in_small_letters(note: Note, at: int) -> Found:
         return (at, end) if lead.low in FAMILY and named_before(note, at) else None
     stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
     return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
+
+
+def _has_initial(note: Note, at: int) -> bool:
+    """Like "jordan t and jordan w were fighting": the letter of a family name, and a deed."""
+    words = note.words
+    if at >= len(words) or len(words[at].low) > 1 or words[at].low in {"a", "i"}:
+        return False
+    paired_with = at + 1 < len(words) and words[at + 1].low in {"and", "n"}
+    return words[at].gap == " " and (paired_with or acts(note, at + 1))
 
 
 def _small_initial(note: Note, at: int) -> Found:

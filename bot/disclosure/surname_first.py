@@ -21,6 +21,9 @@ def surname_first(note: Note, at: int, end: int) -> Found:
     after = words[end + 1] if end + 1 < len(words) else None
     if after and after.is_capital and after.gap == " " and after.low in TYPES:
         return None
+    listed_on = after and after.low == "and" and end + 2 < len(words) and words[end + 2].is_capital
+    if listed_on and not lead.is_shouted:
+        return None
     return (at, end + 1) if _is_turned(note, lead, given) else None
 
 

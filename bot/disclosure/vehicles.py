@@ -76,7 +76,7 @@ _MARK_CUE = Pattern(
 )
 _ANY_MARK = Pattern(
     r"(?<![\w/-])(?:[A-Z]{1,3}[ -]?\d[A-Z\d]{2,6}|[A-Z]{2,3} \d{1,4}[A-Z]?|"
-    r"\d{1,4} [A-Z]{2,3})(?![\w/-])"
+    r"[A-Z]{2}\d\d [A-Z]{1,3}|\d{1,4} [A-Z]{2,3})(?![\w/-])"
 )
 """A mark of any country or age, where something was registered or had a plate."""
 

@@ -1,0 +1,77 @@
+"""Names in quotes that somebody goes by: 'used by "Ghost"', '"Smiler" and "Bones" were seen'.
+
+A quoted capital may also be a film, a campaign or a course. What is beside it decides: a word for a
+person, what persons do, or talk of dealing and debts, against a word for something made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.disclosure.habits import HABITS, ON_THE_STREET
+from bot.disclosure.lists import any_of, listed
+from bot.disclosure.patterns import Pattern
+from bot.disclosure.text import Note, Span
+
+_I = re.IGNORECASE
+_QUOTED = Pattern(
+    r"(?<!\w)([\"'])(?P<name>[A-Z][\w-]{1,14}(?: (?:the )?[A-Z][\w-]{1,14})?)\1(?!\w)"
+)
+_MADE = any_of(listed("things_with_titles"))
+_MADE_BEFORE = Pattern(
+    rf"\b(?:{_MADE})s?(?: (?:called|named|titled|entitled|of|by|is|was))?[\s:,(-]{{0,3}}$", _I
+)
+_MADE_AFTER = Pattern(rf"[\s,)-]{{1,3}}(?:\w{{2,15}} ){{0,1}}(?:{_MADE})s?\b", _I)
+_PERSONS = any_of(listed("parts_in_a_case"), listed("person_words"), listed("kin"))
+_PERSON_BEFORE = Pattern(
+    rf"\b(?:(?:{_PERSONS})(?:s|es)?|men|women|one|cousins|elders|pair|him|her|himself|herself|them)"
+    r"(?:,? (?:called|named|known as|or|as|and))?[\s:,(-]{1,3}$",
+    _I,
+)
+_OTHERS_BEFORE = Pattern(
+    r"\b(?:(?:used|run|controlled|supplied|paid|sent|led|threatened|recruited|taken over|groomed|"
+    r"driven|visited|owned|held|assaulted|stabbed|robbed|chased|picked up|dropped off) by|"
+    r"(?:orders|calls?|texts?|messages?|gifts?|drugs|money|lifts?|instructions) (?:from|to|for)|"
+    r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
+    r"(?:met|meets|seen|stays|staying|lives|living|hangs? (?:out|around|about)) with|"
+    r"debts? to|owes?|scared of|afraid of|as) $",
+    _I,
+)
+_OPENS = Pattern(r"(?:^|[.!?:;,] |[\n]|\b(?:and|by|with|from|that|or|when|because) )$")
+_TAKES = (
+    r" (?:(?:also|then|still|always|often|regularly|usually) )?[a-z]{2,12}s "
+    r"(?:them|him|her|the (?:boys|girls|lads|kids|younger|phones?|money|drugs|line))\b"
+)
+_ACTS_AFTER = Pattern(
+    rf"(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{ON_THE_STREET}|{HABITS}|{_TAKES})"
+)
+_TAGGED = Pattern(
+    r" is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|street name|nick ?name|handle|alias)\b"
+)
+_AND_ANOTHER = Pattern(r",? (?:and|or|&) $")
+
+
+def quoted_names(note: Note) -> Iterator[Span]:
+    """Every quoted name of a person."""
+    last = 0
+    for match in _QUOTED.finditer(note.text):
+        if _is_somebodys(note, match, last):
+            last = match.end()
+            yield Span("nickname", *match.span("name"))
+
+
+def _is_somebodys(note: Note, match: re.Match[str], last: int) -> bool:
+    """Whether a person goes by it; `last`: where the last one that somebody goes by ends."""
+    text, (start, end) = note.text, match.span()
+    if _TAGGED.match(text, end):
+        return True
+    begin, _ = note.around(start)
+    before = text[max(begin, start - 60) : start]
+    if _MADE_BEFORE.search(before) or _MADE_AFTER.match(text, end):
+        return False
+    if last and _AND_ANOTHER.fullmatch(text[last:start]):
+        return True
+    if _PERSON_BEFORE.search(before) or _OTHERS_BEFORE.search(before):
+        return True
+    return bool(_OPENS.search(before) and _ACTS_AFTER.match(text, end))

@@ -53,7 +53,7 @@ _BORN = Pattern(
 )
 _BORN_LATER = Pattern(
     rf"(?P<date>{FULL_DATE}) (?:is|was|as) (?:his|her|their|the|my) (?:d\.?o\.?b|"
-    rf"date of birth|birth)",
+    rf"date of birth|birth(?:day)?)\b",
     _I,
 )
 _ASIDE = Pattern(rf"(?:\(|, |- |: )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)

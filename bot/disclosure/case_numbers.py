@@ -50,15 +50,16 @@ _REPORT_NUMBER = Pattern(
 _OWN_SHAPE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
     r"(?![\w/-])|(?<![\w/-])(?:(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|"
-    r"NFRC\d{8,12}|\d{2,5}-\d\d/\d\d/(?:20)?\d\d|\d{2}/\d{5,7}[A-Z]|[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
+    r"[A-Z]{2,4}/\d\d/\d{6,8}|NFRC\d{8,12}|\d{2,5}-\d\d/\d\d/(?:20)?\d\d|\d{2}/\d{5,7}[A-Z]|"
+    r"[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
 )
 _LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|\d{3,5}[-/ ]\d{6}|"
-    r"[A-Z]{2,4}/(?:19|20)\d\d/\d{4,8}|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
+    r"[A-Z]{2,4}/(?:(?:19|20)\d\d/\d{4,8}|\d\d/\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
 )
 _POLICE = Pattern(
     r"\b(?:police|crimes?|offen[cs]es?|burglar(?:y|ies)|assaults?|robber(?:y|ies)|thefts?|suspects?|"
-    r"victims?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|psni|force|"
+    r"victims?|witness(?:es)?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|psni|force|"
     r"log|logged|lads?|calls?|called|linked|links|detective|officers?|constabulary|recorded|"
     r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
     _I,

@@ -110,7 +110,7 @@ def _other_panels(note: Note) -> Iterator[Span]:
         one = _SOMEBODY.search(note.text, start, end)
         watched = _MAPPA.search(note.text, start, end) and (one or _of_one(note, start, end))
         one_case = any(p.search(note.text, start, end) for p in (_CONFERENCE, _ONE_CASE))
-        heard = watched or (one_case and one)
-        at_work = heard and _AT_WORK.match(note.text, start, end)
-        if (heard and not at_work) or _TOLD_OF_ONE.search(note.text, start, end):
+        one_told = watched or (one_case and one)
+        at_work = one_told and _AT_WORK.match(note.text, start, end)
+        if (one_told and not at_work) or _TOLD_OF_ONE.search(note.text, start, end):
             yield Span("marac", start, end)

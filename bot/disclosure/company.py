@@ -122,6 +122,8 @@ TITLE_OF = Pattern(
 )
 """What has a title comes before: "the film I Am Kayleigh"."""
 BODY_AFTER = listed("body_endings")
+ROLE_AFTER = listed("role_endings")
+"""What follows the words of a service: "Youth Justice lead"."""
 
 
 _APPOSED = Pattern(r",? [\"'(]?| - | ?\(|: ?")

@@ -28,8 +28,14 @@ _BESIDE = (
 ROAD = (
     r"(?:(?:[A-Z][A-Za-z'-]{1,19} ){1,3}(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Drive|Close|Court|"
     r"Crescent|Gardens|Grove|Hill|Mews|Parade|Place|Rise|Row|Square|Terrace|View|Walk|Way|Green|"
-    r"Park|Common|Estate)|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
+    r"Park|Common|Estate|End|Bank|Broadway|Brow|Buildings|Chase|Croft|Dene|Drove|Fields?|Fold|"
+    r"Gate|Heath|Loke|Meadows?|Mount|Orchard|Passage|Path|Promenade|Quay|Ridge|Side|Strand|Top|"
+    r"Vale|Wharf|Wynd|Yard)"
+    r"|(?:Heol|Ffordd|Stryd|Lon|Clos|Maes|Bryn|Rhodfa|Cwrt|Rue) (?:(?:y|yr|Y|Yr) )?"
+    r"[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?"
+    r"|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
 )
+"""The name of a road as it is written, its kind at its end or, in Welsh and French, before it."""
 _DESCRIBED = Pattern(
     rf"\b(?:the |an? )?(?:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}|"
     rf"(?:{WHICH} (?:floor )?){{1,2}}{KIND})"
@@ -38,7 +44,8 @@ _DESCRIBED = Pattern(
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
 _BY_A_LANDMARK = Pattern(
-    rf"\b(?i:the |an? )(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}"
+    rf"\b(?:(?i:the |an? |her |his |their )|(?=[A-Z]))"
+    rf"(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
     r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?(?: in| at|,)"
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )

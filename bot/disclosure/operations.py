@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import FAMILY
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
@@ -22,7 +22,7 @@ _OP_NAME = Pattern(
     r"\b(?:operation|ops?)\.? (?P<name>[A-Za-z][a-z'-]+|[A-Z]{4,})(?P<more> [A-Z][a-z]+)?", _I
 )
 _CAMPAIGN = Pattern(
-    r"(?:,|:| is| was)? (?:(?:(?:the|a|an|our) )?(?:[\w'-]{2,15} ){0,3}?)?(?:campaign|awareness|"
+    r"(?:,|:| is| was)? (?:(?:(?:the|a|an|our) )?(?:[\w'-]{2,15} ){0,5}?)?(?:campaign|awareness|"
     r"roadshow|exhibition|museum|film|anniversary|"
     r"leaflets?|posters?|week of action)\b"
 )
@@ -112,17 +112,14 @@ _OVER = Pattern(
     r"(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|unmarked)\b)\w{3,}ed)\b",
     _I,
 )
+_PREMISES = listed("premises")
 _PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
     r"Farm|Station|High Street)\b"
-    r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above) (?:the|a|an|one|two|"
-    r"three) (?:\w+ ){0,3}?"
-    r"(?:off-licence|shop|flat|house|garage|yard|unit|lay-?by|pub|club|takeaway|car wash|"
-    r"nail bar|farm|"
-    r"address(?:es)?|premises|lock-?ups?|warehouse|bar|salon|store|newsagents?|parlour|cafe|"
-    r"barn|site|"
-    r"train|caravan|home|barbers?|bakery|bookies|restaurant|tip|stairwell|gate|hotel|"
-    r"car park|scrapyard)\b"
+    r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above|inside|near|by|off|against) "
+    r"(?:(?:the|a|an|one|two|three|four|five|six|both|all|that|this|some|"
+    r"several|his|her|\d{1,2}) )?"
+    rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})(?:s|es)?\b"
 )
 _TOLD = (
     r"(?:told|shared|warned|mentioned|discussed|announced|advertised|publicised|circulated|"
@@ -130,7 +127,8 @@ _TOLD = (
 )
 _HUSHED = Pattern(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
-    r"unaware|(?:do|does|must|should)(?: not|n'?t) (?:yet )?"
+    r"unaware|(?:has|have|with|had) no (?:idea|clue|inkling)|none the wiser|in the dark|"
+    r"unsuspecting|(?:do|does|must|should)(?: not|n'?t) (?:yet )?"
     r"(?:hear|learn|know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
     rf"advertise|announce|circulate|mention|be {_TOLD})|not to (?:know|hear|share|tell|be {_TOLD})|"
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"

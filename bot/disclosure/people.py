@@ -16,6 +16,7 @@ from bot.disclosure.company import (
     LODGED,
     NEVER,
     OF_A_FAMILY,
+    ROLE_AFTER,
     STRONG_AFTER,
     TITLE_OF,
     TITLES,
@@ -166,6 +167,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return True
     if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
         return True
+    if following and following.low in ROLE_AFTER and all(w.english for w in words[at:end]):
+        return not any(sure(word) for word in words[at:end])
     types = [i for i in range(at + 1, end) if words[i].low in TYPES]
     if not types:
         described = following is not None and following.low in BODY_AFTER

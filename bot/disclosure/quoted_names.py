@@ -25,7 +25,8 @@ _MADE_BEFORE = Pattern(
 _MADE_AFTER = Pattern(rf"[\s,)-]{{1,3}}(?:\w{{2,15}} ){{0,1}}(?:{_MADE})s?\b", _I)
 _PERSONS = any_of(listed("parts_in_a_case"), listed("person_words"), listed("kin"))
 _PERSON_BEFORE = Pattern(
-    rf"\b(?:(?:{_PERSONS})(?:s|es)?|men|women|one|cousins|elders|pair|him|her|himself|herself|them)"
+    rf"(?<!for )(?<!with )\b(?:(?:{_PERSONS})(?:s|es)?|men|women|one|cousins|elders|pair|him|her|"
+    r"himself|herself|them)"
     r"(?:,? (?:called|named|known as|or|as|and))?[\s:,(-]{1,3}$",
     _I,
 )
@@ -38,13 +39,18 @@ _OTHERS_BEFORE = Pattern(
     r"debts? to|owes?|scared of|afraid of|as) $",
     _I,
 )
-_OPENS = Pattern(r"(?:^|[.!?:;,] |[\n]|\b(?:and|by|with|from|that|or|when|because) )$")
+_OPENS = Pattern(
+    r"(?:^|\b(?:says?|said|think|thinks|reckons?|claims?|heard|told us|told)"
+    r"(?: that)? |[.!?:;,] |[\n]|\b(?:and|by|with|from|that|or|when|because) )$"
+)
 _TAKES = (
     r" (?:(?:also|then|still|always|often|regularly|usually) )?[a-z]{2,12}s "
     r"(?:them|him|her|the (?:boys|girls|lads|kids|younger|phones?|money|drugs|line))\b"
 )
 _ACTS_AFTER = Pattern(
-    rf"(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{ON_THE_STREET}|{HABITS}|{_TAKES})"
+    rf"(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{ON_THE_STREET}|{HABITS}|{_TAKES}"
+    r"| do(?:es)? (?:all )?the (?:selling|dealing|running|carrying|driving|collecting|"
+    r"threatening)\b)"
 )
 _TAGGED = Pattern(
     r" is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|street name|nick ?name|handle|alias)\b"

@@ -25,7 +25,7 @@ def is_post(run: list[Word]) -> bool:
         len(run) > 1
         and run[-1].low in _POSTS
         and not surname
-        and not any(w.low in FAMILY | GIVEN for w in run)
+        and not any(w.low in GIVEN for w in run)
     )
 
 

@@ -21,6 +21,8 @@ _LOOKALIKE = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "«": '"', "»": '"',
      "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
 )  # fmt: skip
+_BARRED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "s"}
+"""Letters whose stroke is no accent that Unicode takes apart."""
 _NEAR = 300
 _CONTROL = Pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MARKUP = Pattern(
@@ -144,7 +146,8 @@ class Note:
 
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
-    """A character as its plain form, of the same length; a mark laid over another is nothing."""
+    """A character as its plain form, of the same length, without an accent; a mark laid over
+    another is nothing."""
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
     category = unicodedata.category(sign)
@@ -152,8 +155,11 @@ def _plain_sign(sign: str) -> str:
         return ""
     if category[0] == "Z":
         return " " if category == "Zs" else "\n"
+    if "\u0300" <= sign <= "\u036f":
+        return ""
     folded = unicodedata.normalize("NFKC", sign)
-    return folded if len(folded) == 1 else sign
+    bare = unicodedata.normalize("NFD", _BARRED.get(folded, folded))[:1]
+    return bare if bare.isascii() and bare else folded if len(folded) == 1 else sign
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -52,10 +52,19 @@ _MAKE_THEN = Pattern(
 )
 
 _PARTIAL_PLATE = Pattern(
-    r"\b(?:partial|drives|driving|drove|moped|scooter|car|van|bike|reg(?:istration)?|index|plate|"
-    r"vrm)"
-    r"(?: (?:starts?|starting|begins?|beginning|ends?|ending)(?: with| in)?)?"
-    r"[\s:]{1,2}(?P<ref>[A-Z]{2}\d{2})\b(?! \d)"
+    r"(?<![\w/-])(?<!in )(?<!at )(?<!and )(?<!of )(?<!from )(?<!across )(?<!around )(?<!for )"
+    r"(?<!to )(?P<ref>(?-i:[A-Z]{2}\d{2})(?: (?-i:[A-Z]{1,3}))?(?![\w-])(?! \d)"
+    r"(?:(?:,? (?:something|then|and|blank|with|perhaps|maybe|or|unknown|rest)){0,3}"
+    r",? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)(?: (?:in|with|letters?|is|was|"
+    r"two|three|digits?)){0,3} (?-i:[A-Z]{1,3}))?)\b",
+    _I,
+)
+"""What was read of a plate of this century, where a plate is spoken of."""
+_DRIVEN = Pattern(
+    r"\b(?:partial(?: plate)?|drives|driving|drove|moped|scooter|car|van|bike|transit|lorry)"
+    r"(?: (?:starts?|starting|begins?|beginning|ends?|ending|on|is|was)(?: with| in)?)?"
+    r"[\s:,]{1,2}$",
+    _I,
 )
 
 
@@ -99,7 +108,9 @@ def vehicles(note: Note) -> Iterator[Span]:
         ):
             yield Span("vehicle", *match.span())
     for match in _PARTIAL_PLATE.finditer(text):
-        yield Span("vehicle", *match.span("ref"))
+        before = text[max(match.start() - 30, 0) : match.start()]
+        if _MARK_CUE.search(text, *note.around(match.start())) or _DRIVEN.search(before):
+            yield Span("vehicle", *match.span("ref"))
     for match in _DECLARED.finditer(text):
         if not any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower())):
             yield Span("vehicle", *match.span(1))

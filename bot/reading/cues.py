@@ -10,23 +10,19 @@ from bot.core.status import Status
 from bot.reading.expression import (
     EVERY,
     All,
-    Closed,
     Days,
     Expression,
     Not,
     Of,
     Reads,
     Refs,
-    Reported,
     Stands,
     all_of,
-    conjuncts,
     leaves,
 )
 from bot.reading.grammar import Sort
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
-from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import words
 from bot.reading.wants import Cues, Kind, Reading, Want
@@ -88,28 +84,6 @@ def is_beside(parts: Parts) -> bool:
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
     asks = {"when": ready, "history": standing}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
-
-
-def is_owing(parts: Parts) -> bool:
-    """ "What do I have to report", "what do we owe": an update of our own that is due."""
-    owing = {w: s for s in parts.spans if s.value == "no update" for w in s.typed.split()}
-    ours = parts.has(Sort.OWN) and any(s.typed.split()[0] in _OWING for s in owing.values())
-    return ours or bool(_OWED & owing.keys())
-
-
-def owed(over: Expression, parts: Parts) -> Expression:
-    """ "Who hasn't updated?": for the last quarter of the plan that has ended, else this one."""
-    if says("ever", " ".join(words(parts.text))):
-        return over
-    this = Quarter.of(parts.today)
-    quarter = this.previous if this.previous.ends >= parts.index.plan.starts else this
-    due = all_of(Not(Reported(quarter)), Not(Closed()))
-    none = {Stands(""), Not(Not(Stands("")))}
-    return all_of(*(due if part in none else part for part in conjuncts(over)))
-
-
-_OWING = frozenset({"owe", "still", "have", "need", "got"})
-_OWED = frozenset({"owe", "owes", "owed", "owing", "outstanding"})
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.calendar import Period
-from bot.reading.cues import cues_of, is_beside, is_owing, made, of_quarters, owed, said_wants
+from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
 from bot.reading.dated import Asker
 from bot.reading.edits import mapped, now, others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
@@ -37,6 +37,7 @@ from bot.reading.expression import (
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import asked_term
 from bot.reading.grammar import Sort
+from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems, words
 from bot.reading.two_questions import asked_in, asks, clauses, halved
@@ -156,7 +157,9 @@ def read_parts(parts: Parts) -> Reading:
     if safety.says("last year", " ".join(words(parts.text))) and not parts.has(Sort.REF):
         return last_year(parts)
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
-    reading = everyday(parts) if vague or is_story(parts) else _structured(parts)
+    reading = owed(parts)
+    if reading is None:
+        reading = everyday(parts) if vague or is_story(parts) else _structured(parts)
     return replace(reading, missing=missing)
 
 
@@ -193,8 +196,8 @@ def _structured(parts: Parts) -> Reading:
         return replace(now_too, also=made(parts, cues, Kind.COUNT, over))
     if kind is Kind.BY and over == NEVER and _UNIVERSAL & {*words(parts.text)}:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(Not(NEVER)))
-    if kind is Kind.LIST and (cues.says("who") or is_owing(parts)):
-        over = owed(over, parts)
+    if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
+        over = owed_by(over, parts)
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))

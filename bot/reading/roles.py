@@ -47,6 +47,11 @@ _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
 _RECEIVED = frozenset({"heard", "hear", "received", "had", "got", "news", "word"})
 _NOBODY = frozenset({"nobody", "no one", "noone"})
+_DOING = frozenset({"do", "am", "have", "did", "must", "should"})
+_SEEING = frozenset(
+    ["find", "see", "get", "look", "ask", "know", "tell", "list", "check", "search", "chase", "use"]
+)
+_ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
 _BEING = frozenset({"is", "are", "was", "were"})
 
 
@@ -138,9 +143,7 @@ class Roles(Conditions):
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:
         pronoun = self._spans[place].typed.split()[0]
-        after = self._next(place)
-        owing = pronoun == "i" and after is not None and after.value == "no update"
-        mine = pronoun in {"my", "mine"} or bool(role) or owing
+        mine = pronoun in {"my", "mine"} or bool(role) or self._is_asked_of(place)
         ours = pronoun in _POSSESSIVE or (pronoun in {"we", "were"} and self._asker.leads)
         if not mine and ours and not self._asker.leads:
             self.result.everybody = pronoun in _POSSESSIVE
@@ -148,6 +151,18 @@ class Roles(Conditions):
         if mine and not self._asker.agencies:
             self.result.nobody = True
         return self._asker.agencies if mine or ours else ()
+
+    def _is_asked_of(self, place: int) -> bool:
+        """Whether "i" or "me" says whose actions are meant: "what do I have due", "outstanding for
+        me"; not "where do I find", "can you list ... for me"."""
+        pronoun = self._spans[place].typed
+        before, after = (
+            " ".join(span.typed for span in spans).split()
+            for spans in (self._spans[:place], self._spans[place + 1 :])
+        )
+        if pronoun == "i":
+            return bool(before) and before[-1] in _DOING and _SEEING.isdisjoint(after[:1])
+        return pronoun == "me" and before[-1:] == ["for"] and before[0] in _ASKED
 
     def _role(self, place: int) -> str:
         """The role right after the agency ("fire as partner"), else the nearest one before it."""

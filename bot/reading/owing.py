@@ -1,0 +1,90 @@
+"""What is still owed: the updates that are due for a quarter, everybody's or the asker's own.
+
+Asked for with somebody of ours, a word of reporting and a word of duty, in any order: "what do I
+still have to report", "is anything missing from us for Q2?".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.quarters import Quarter
+from bot.core.status import Status
+from bot.reading.cues import cues_of, made, said_wants
+from bot.reading.expression import (
+    EVERY,
+    Closed,
+    Expression,
+    Leads,
+    Not,
+    Of,
+    Refs,
+    Reported,
+    Stands,
+    all_of,
+    any_of,
+    conjuncts,
+    leaves,
+)
+from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
+from bot.reading.safety import says
+from bot.reading.tokens import words
+from bot.reading.wants import Kind, Reading
+
+_ELSE = frozenset(
+    {"who", "when", "history", "latest", "meaning", "measures", "how", "changes", "compare"}
+)
+
+
+def owed(parts: Parts) -> Reading | None:
+    """What the asker still has to report; None when something else is asked."""
+    text = " ".join(words(parts.text))
+    if not (says("of the asker", text) and says("owed", text)):
+        return None
+    other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER) or _ELSE & {
+        *said_wants(parts)
+    }
+    if other or any(not period.quarter for period in parts.composed.dates):
+        return None
+    alone = not {"i", "me", "my", "mine"}.isdisjoint(text.split())
+    own = parts.asker.agencies if alone or parts.asker.leads else ()
+    narrower = (a.expression for a in parts.composed.atoms if _narrows(a.expression))
+    mine = any_of(*map(Leads, own)) if own else EVERY
+    over = all_of(mine, _for_quarter(parts), *narrower)
+    cues = cues_of(parts, about=False)
+    reading = made(parts, cues, Kind.COUNT if cues.says("count") else Kind.LIST, over)
+    want = replace(reading.want, group="agency", noun="", quarters=(), days=None)
+    return replace(reading, want=want, nobody=alone and not own)
+
+
+def _narrows(part: Expression) -> bool:
+    """Whether a condition is beside what is owed: what it is about, or an open status."""
+    statuses = [x.status for x in leaves(part) if isinstance(x, Stands)]
+    of_open = all(status and not Status(status).closed for status in statuses)
+    return of_open and all(isinstance(x, Of | Refs | Stands) for x in leaves(part))
+
+
+def _for_quarter(parts: Parts) -> Expression:
+    """Not reported on for the quarter named, else the last of the plan's that has ended."""
+    this = Quarter.of(parts.today)
+    ended = this.previous if this.previous.ends >= parts.index.plan.starts else this
+    named = (s.period.quarter for s in parts.spans if s.period and s.period.quarter)
+    return all_of(Not(Reported(next(named, ended))), Not(Closed()))
+
+
+def is_owed(parts: Parts) -> bool:
+    """Whether an update that is owed is spoken of: "what does fire still owe"."""
+    none = (span for span in parts.spans if span.value == "no update")
+    return any(_OWED & {*span.typed.split()} for span in none)
+
+
+def owed_by(over: Expression, parts: Parts) -> Expression:
+    """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
+    if says("ever", " ".join(words(parts.text))):
+        return over
+    none = {Stands(""), Not(Not(Stands("")))}
+    return all_of(*(_for_quarter(parts) if part in none else part for part in conjuncts(over)))
+
+
+_OWED = frozenset({"owe", "owes", "owed", "owing", "outstanding"})

@@ -10,10 +10,18 @@ from bot.files.imported import QuarterEntry, ReadAction
 from bot.files.levels import Line, is_generic, is_name, is_note, named_level, number_of
 from bot.files.names import lead_among
 from bot.files.position import TableRows
-from bot.files.rag import status_first
-from bot.files.sheet import Row
+from bot.files.rag import rag_of, status_first
+from bot.files.sheet import Cell, Row
 
-_TOTAL = re.compile(r"^\W*(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b", re.I)
+_TOTAL = re.compile(
+    r"^\W*(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b|"
+    r"^\d+ (?:actions?|items?|tasks?|rows?|lines?)\b.{0,12}$",
+    re.IGNORECASE,
+)
+
+
+WORKED = ("lead", "partners", "timescale", "measure")
+"""Fields of work: who does it, by when, and how it is seen."""
 
 
 class ActionRows(TableRows):
@@ -21,6 +29,10 @@ class ActionRows(TableRows):
 
     _tops = False
     """The column of objectives is the highest level there is."""
+    _last = 0
+    """The last row that anybody leads, or that has a date or a measure."""
+    _totalled = False
+    """The total below all of them was read."""
 
     def read(self) -> None:
         """Every row, as an action, a level, more of the action above, or named as not read."""
@@ -30,6 +42,8 @@ class ActionRows(TableRows):
         while ends and self._trails(rows[ends - 1]):
             ends -= 1
         above = any(map(self._heads, rows[:ends]))
+        worked = (n for n, row in enumerate(rows) if any(self.text(row, f) for f in WORKED))
+        self._last = max(worked, default=len(rows))
         self._tops = not (self.at.priority or self.has("priority") or above)
         for index, row in enumerate(rows):
             self._row(row, index, ends)
@@ -64,7 +78,8 @@ class ActionRows(TableRows):
             self.plan.not_read(self.table.sheet, row, "a line below the table")
         elif repeated or (not description and not self._is_bare(row, ref)):
             self._continued(row)
-        elif not ref_key(ref) and self._is_total(row, ref or description):
+        elif self._is_total(row, ref, description) or self._is_under_all(row, index):
+            self._totalled = self._totalled or index > self._last
             self.plan.not_read(self.table.sheet, row, "a total or key")
         else:
             self._action(row, ref, description)
@@ -106,11 +121,20 @@ class ActionRows(TableRows):
         fields = ("lead", "timescale", "measure", "target")
         return bool(ref_key(ref)) and any(self.text(row, name) for name in fields)
 
-    def _is_total(self, row: Row, text: str) -> bool:
-        fields = ("lead", "partners", "timescale", "measure")
-        return bool(_TOTAL.match(text) or is_note(text)) and not any(
-            self.text(row, name) for name in fields
-        )
+    def _is_total(self, row: Row, ref: str, description: str) -> bool:
+        """A row of no work of its own that is called a total or a note, wherever it says so."""
+        if any(self.text(row, name) for name in WORKED):
+            return False
+        first = next(filter(None, row.texts), "")
+        if first != description and _TOTAL.match(first):
+            return True
+        text = ref or description
+        return not ref_key(ref) and bool(is_note(text) or _TOTAL.match(text))
+
+    def _is_under_all(self, row: Row, index: int) -> bool:
+        """Below all work, a status and what it means, or what stands under the total."""
+        first, _ = row.labelled
+        return index > self._last and (self._totalled or rag_of(first) is not None)
 
     def _continued(self, row: Row) -> None:
         """A row of no action of its own: a further measure of the one above, or more text."""
@@ -228,9 +252,15 @@ class ActionRows(TableRows):
 
     def _by_colour(self) -> None:
         if self.coloured:
-            cells = ", ".join(self.coloured)
+            cells = ", ".join(_cell(row, cell) for row, cell in self.coloured)
             message = (
                 f"the status is told by colour alone in {cells}; the colour is taken as a proposal"
             )
-            place = {"sheet": self.table.sheet.name} if self.table.sheet.name else None
-            self.add("status_by_colour_only", "must", message, None, place, cells)
+            place = self.place(self.coloured[0][0])
+            where = {key: place[key] for key in ("sheet", "table") if place.get(key)} or None
+            self.add("status_by_colour_only", "must", message, None, where, cells)
+
+
+def _cell(row: Row, cell: Cell) -> str:
+    """A cell as a person finds it: Word numbers tables and rows and letters no columns."""
+    return f"table {row.table}, row {row.number}" if row.table else f"{cell.column}{row.number}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.core.errors import Refused
 from bot.files.limits import Limits
+from bot.files.ods import Formats, formats_of
 from bot.files.sheet import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -33,10 +34,12 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
     try:
         book = calamine.load_workbook(io.BytesIO(content))
         limits, sheets = Limits(name), list[Sheet]()
-        for entry in book.sheets_metadata:
+        formats = formats_of(content) if content.startswith(b"PK") else []
+        for place, entry in enumerate(book.sheets_metadata):
+            shown: Formats = formats[place] if place < len(formats) else {}
             if tick:
                 tick(len(sheets), len(book.sheets_metadata))
-            sheets.append(_sheet(book, entry, limits))
+            sheets.append(_sheet(book, entry, limits, shown))
     except Refused:
         raise
     except Exception:  # whatever the library trips over means the same to the reader
@@ -50,14 +53,18 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
     )
 
 
-def _sheet(book: Any, entry: Any, limits: Limits) -> Sheet:
+def _sheet(book: Any, entry: Any, limits: Limits, formats: Formats) -> Sheet:
     limits.sheet()
     sheet = book.get_sheet_by_name(entry.name)
     rows = []
     for number, values in enumerate(sheet.iter_rows(), 1):
         if values.count("") == len(values):  # most rows of a sheet that reaches far
             continue
-        cells = tuple(_cell(value, index) for index, value in enumerate(values[:MAX_COLUMNS]))
+        shown = formats.get(number, {})
+        cells = tuple(
+            _cell(value, index, shown.get(index, ""))
+            for index, value in enumerate(values[:MAX_COLUMNS])
+        )
         if limits.row(cells):
             rows.append(Row(number, cells))
     hidden = "Visible" not in str(entry.visible)
@@ -77,7 +84,7 @@ def _filled(rows: list[Row], merged: list[Any]) -> tuple[Row, ...]:
     return tuple(Row(number, tuple(cells)) for number, cells in by_number.items())
 
 
-def _cell(value: Any, index: int) -> Cell:
+def _cell(value: Any, index: int, shown: str) -> Cell:
     column = letters(index)
     if isinstance(value, (datetime, date)):
         day = value.date() if isinstance(value, datetime) else value
@@ -85,7 +92,7 @@ def _cell(value: Any, index: int) -> Cell:
     if isinstance(value, bool):
         return Cell("Yes" if value else "No", column=column)
     if isinstance(value, (int, float)):
-        return Cell(shown_number(float(value)), number=float(value), column=column)
+        return Cell(shown_number(float(value), shown), number=float(value), column=column)
     if isinstance(value, (time, timedelta)):
         return Cell(str(value), column=column)
     return Cell(str(value or ""), column=column)

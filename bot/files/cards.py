@@ -52,8 +52,12 @@ def _blocks(sheet: Sheet) -> tuple[list[_Card], list[Row]]:
     """The cards of a sheet in order, and the lines below the last one."""
     cards: list[_Card] = []
     lines: list[Row] = []
+    values: dict[str, set[str]] = {}
     for row in sheet.rows:
-        pairs = list(_pairs(row))
+        values.setdefault(row.labelled[0], set()).add(row.labelled[1])
+    labels = {label for label, texts in values.items() if len(texts) > 1}
+    for row in sheet.rows:
+        pairs = list(_pairs(row, labels))
         if not pairs:
             lines.append(row)
             continue
@@ -71,14 +75,15 @@ def _rows(cards: list[_Card], labels: list[str]) -> list[Row]:
     ]
 
 
-def _pairs(row: Row) -> Iterator[tuple[str, Cell]]:
-    """The label and value of each pair of cells, when the whole row is made of such."""
+def _pairs(row: Row, known: set[str]) -> Iterator[tuple[str, Cell]]:
+    """The label and value of each pair of cells, when the whole row is made of such. `known`:
+    labels that stand beside several values, which are values whatever they sound like."""
     filled = [cell for cell in row.cells if cell.text.strip()]
     if len(filled) not in {2, 4, 6}:
         return
     labels, values = filled[::2], filled[1::2]
     named = [meaning(cell.text)[0] for cell in labels]
-    if all(named) and not any(map(_is_heading, values)):
+    if all(named) and (row.labelled[0] in known or not any(map(_is_heading, values))):
         yield from (
             (" ".join(a.text.split()).strip(" :"), b) for a, b in zip(labels, values, strict=True)
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.core.dataclass import dataclass
 from bot.core.quarters import Quarter
+from bot.files.beside import LOG
 from bot.files.headings import Choices
 from bot.files.sheet import Document, Sheet
 from bot.files.table import Table
@@ -18,12 +19,6 @@ _GUIDANCE = re.compile(
     r"\b(?:how to|guidance|guide|instructions?|read ?me|help|examples?|template|glossary|"
     r"definitions?|lists?|look ?ups?|drop ?downs?|contents|cover|index|validation|notes?|key|"
     r"front page|distribution|contacts?|acronyms)\b",
-    re.IGNORECASE,
-)
-_LOG = re.compile(
-    r"\b(?:action|decision|issue|change|meeting|risk|lessons?|minutes?|version|document)s?"
-    r"(?: and [a-z]+)? (?:log|register|history|control)\b|\bminutes\b|\bmatters arising\b|"
-    r"\bactions? (?:from|arising)\b.*\bmeetings?\b|\bmeeting actions?\b|\barchived?\b|^log$",
     re.IGNORECASE,
 )
 _WORDS = {
@@ -67,13 +62,6 @@ def choose(document: Document, choices: Choices, only: str = "", year: int | Non
     )
 
 
-def is_register(table: Table) -> bool:
-    """Whether a table beside the plan's is a log or a register of risks, told by the line above
-    it or by its headings."""
-    above = table.above[-1].alone if table.above else ""
-    return bool(_LOG.search(above)) or {"risk", "likelihood"} <= table.heading.fields
-
-
 def _holds(tables: Iterable[Table]) -> bool:
     return any(table.has_actions for table in tables)
 
@@ -86,7 +74,7 @@ def _reason(sheet: Sheet, tables: list[Table], only: str) -> str:
     if sheet.rows and all(map(is_from_record, filter(None, sheet.rows[0].texts))):
         return "record"
     first = sheet.rows[0].alone if sheet.rows else ""
-    if _LOG.search(sheet.name) or _LOG.search(first):
+    if LOG.search(sheet.name) or LOG.search(first):
         return "log"
     if _GUIDANCE.search(sheet.name) or (first and re.match(r"^how to\b|^guidance\b", first, re.I)):
         return "guidance"

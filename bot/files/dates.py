@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.files.named_times import WAYS
 from bot.files.sheet import Cell
-from bot.files.written_days import Due, exact_day
+from bot.files.written_days import Due
 
 EXCEL_EPOCH = date(1899, 12, 30)
 _BEGINS = re.compile(
@@ -62,7 +62,7 @@ def _ending(text: str, starts: date, ends: date) -> Due:
 
 def _written(text: str, starts: date, ends: date) -> Due:
     """The first way of writing an end that the text fits."""
-    dues = (way(text, (starts, ends)) for way in (exact_day, *WAYS))
+    dues = (way(text, (starts, ends)) for way in WAYS)
     return next((due for due in dues if due), Due(None, "none", ("unparseable_date",)))
 
 

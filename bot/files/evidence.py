@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.core.dataclass import dataclass
+from bot.files.bilingual import sides
+from bot.files.levels import named_level
 from bot.files.names import is_post
 from bot.files.rag import is_status_word, status_first
 from bot.files.sheet import Cell, Row
@@ -49,6 +51,8 @@ class Evidence:
     """Texts that begin with a status set off by a mark."""
     refs: float = 0.0
     """References of letters and a number."""
+    levels: float = 0.0
+    """Levels by their label: "Priority 2: Homes"."""
 
     @property
     def texts(self) -> float:
@@ -80,9 +84,17 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
         marks=sum(1 for text in texts if _MARK.match(text)) / count,
         persons=sum(1 for text in texts if len(text) < 60 and is_post(text)) / count,
         stated=sum(1 for text in texts if is_status_word(text) or status_first(text)[0]) / count,
+        levels=sum(map(_is_level, texts)) / count,
         refs=sum(1 for text in texts if _REF.fullmatch(text)) / count,
     )
 
 
 def _is_date(cell: Cell) -> bool:
-    return cell.day is not None or bool(_DATE.match(" ".join(cell.text.split())))
+    texts = (cell.text, *sides(cell.text))
+    return cell.day is not None or any(_DATE.match(" ".join(text.split())) for text in texts)
+
+
+def _is_level(text: str) -> bool:
+    """Whether a text says by its label that it is a level above all others: "Outcome 1: Trust"."""
+    level = named_level(text, numbered=False)
+    return level is not None and not level.lower

@@ -6,8 +6,12 @@ A label is never cut inside a word; numbers are figures, Roman figures or words,
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from bot.core.dataclass import dataclass
+from bot.files.bilingual import names_in_two, sides
+from bot.files.vocabulary import meaning
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {
@@ -40,6 +44,8 @@ _NUMBERED = re.compile(
 _DATE = re.compile(
     r"^\d{1,2}(?:st|nd|rd|th)?[ .](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I
 )
+_SHORT = 40
+"""Signs of a line that may be a note in two languages."""
 _LOWER = ("objective", "aim", "goal")
 _TITLE = re.compile(
     r"\b(?:plan|strategy|programme|partnership|csp|official|report|monitoring|version|draft|"
@@ -50,9 +56,17 @@ _GENERIC = re.compile(
     r"^(?:(?:our|the|key|planned|specific|action|performance|success|priority)\s+)*"
     r"(?:actions?|indicators?|measures?|kpis?|table|targets?|tasks|activities|outcomes?|objectives|"
     r"priorities|plan|action plan|delivery plan|sheet ?\d*|table ?\d*|data)\b"
-    r"(?:\s*\d*\s*:?$|\s*\(.*)",
+    r"(?:\s*\d*\s*:?$|\s*\(.*)|^action\s+(?:(?:no|number)\b\.?\s*)?(?:\d{1,3}[a-z]?|[a-z])\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"^(?:(?:rag|brag|status|colour|our|a|the|list of|table of|useful)\s+)*(?:key|legend|glossary|"
+    r"abbreviations?|acronyms?|initials|definitions?|jargon|contents|contacts|membership|members|"
+    r"distribution(?: list)?|references|appendi(?:x|ces)|who we are|who is who|(?:words|terms)"
+    r"(?: (?:we use|used))?|what the \w+ mean)(?:\s+(?:to|of|and|for|used)\b.*|\s+list)?\s*:?$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"^(?:how|what|who|when)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"^\W*(?:key|legend|notes?|source|produced|prepared|printed|updated?|last updated|version|page|"
     r"total|totals|grand total|sub-?total|count|sum|average|contact|owner|author|"
@@ -74,8 +88,23 @@ class Line:
     label: str = ""
 
 
+@lru_cache(maxsize=4096)
 def named_level(text: str, *, numbered: bool = True) -> Line | None:
-    """The level a line names by a label ("Theme B: Trust") or a number ("2. Homes"), or None."""
+    """The level a line names by a label ("Theme B: Trust") or a number ("2. Homes"), or None; of
+    a line in two languages ("Thema 2: Cartrefi / Theme 2: Homes") with both names."""
+    names = names_in_two(text)
+    lines = [_level(name, numbered=numbered) for name in names]
+    line = next(filter(None, lines), None)
+    if line is None:
+        return _level(text, numbered=numbered)
+    number = re.escape(re.sub(r"\D+", "", names[lines.index(line)].removesuffix(line.name)))
+    label = re.compile(rf"^(?:\S+\s+){{0,2}}{number}\s*[:.)–—-]+\s*(?=\S)") if number else None
+    both = (one.name if one is line else label.sub("", name) if label else name
+            for name, one in zip(names, lines, strict=True))  # fmt: skip
+    return replace(line, name=" / ".join(both))
+
+
+def _level(text: str, *, numbered: bool) -> Line | None:
     plain = " ".join(text.split())
     if len(plain) > 250:
         return None
@@ -119,17 +148,29 @@ def number_of(written: str) -> int | None:
 
 def is_title(text: str) -> bool:
     """Whether a line belongs to the document (its title, its marking) and names no level."""
-    return bool(_TITLE.search(text)) or bool(_GENERIC.match(text.strip()))
+    return bool(_TITLE.search(text)) or is_generic(text)
 
 
 def is_generic(text: str) -> bool:
     """Whether a line says what a table holds ("Performance indicators") and names no level."""
-    return bool(_GENERIC.match(text.strip()))
+    asks = _ASKS.match(text.strip()) is not None and meaning(text) != ("", 0)
+    return asks or names_beside(text) or any(_GENERIC.match(side) for side in _in_two(text))
+
+
+def names_beside(text: str) -> bool:
+    """Whether a line is the name of what stands beside a plan: a key, a glossary, its members."""
+    return any(_BESIDE.match(side) for side in _in_two(text))
 
 
 def is_note(text: str) -> bool:
     """Whether a line is a key, a total, a source or another remark about the table."""
-    return bool(_NOTE.match(text.strip()))
+    return any(_NOTE.match(side) for side in _in_two(text))
+
+
+def _in_two(text: str) -> tuple[str, ...]:
+    """A text and, where it is short and in two languages, each of them."""
+    plain = text.strip()
+    return (plain, *(sides(plain) if len(plain) <= _SHORT else ()))
 
 
 def is_sentence(text: str) -> bool:

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.core.quarters import Quarter
-from bot.files.written_days import MONTH, MONTHS, Due, Years, year_in_plan, year_of
+from bot.files.written_days import (
+    MONTH,
+    MONTHS,
+    Due,
+    Years,
+    exact_day,
+    year_in_plan,
+    year_of,
+)
 
 _MONTH_YEAR = re.compile(rf"\b({MONTH})\b\.?(?:[\s,'’-]*(20\d\d|\d\d)\b)?", re.IGNORECASE)
 _ORDINAL = {"1st": 1, "first": 1, "one": 1, "2nd": 2, "second": 2, "two": 2,
@@ -22,7 +30,7 @@ _RATE = re.compile(r"\b(?:one|two|once|twice|\d+) (?:per|a|each|every) q|\beach 
 _YEARS = re.compile(r"\b(?:fy\s*)?(20\d\d|\d\d)\s*[-/–]\s*(20\d\d|\d\d)\b", re.IGNORECASE)
 _SEASONS = {
     "autumn": (12, 31),
-    "winter": (2, 28),
+    "winter": (2, 29),
     "spring": (5, 31),
     "summer": (8, 31),
     "christmas": (12, 24),
@@ -30,7 +38,7 @@ _SEASONS = {
     "easter": (4, 30),
 }
 _TERMS = {"autumn": (12, 31), "spring": (3, 31), "summer": (7, 31), "winter": (12, 31)}
-_HALF_TERMS = {"spring": (2, 28), "february": (2, 28), "summer": (5, 31), "may": (5, 31)}
+_HALF_TERMS = {"spring": (2, 29), "february": (2, 29), "summer": (5, 31), "may": (5, 31)}
 _OPEN = re.compile(
     r"\b(on-?going|continuous|continual|throughout|all year|year[- ]round|rolling|annual(?:ly)?|"
     r"month(?:ly)?|weekly|daily|fortnightly|quarterly|each (?:quarter|month|week)|"
@@ -38,6 +46,11 @@ _OPEN = re.compile(
     r"as required|as needed|regular(?:ly)?|bi-?annual(?:ly)?|termly|yearly|duration of)\b",
     re.IGNORECASE,
 )
+_LOOKED_AT = re.compile(
+    r"[-–—,;:(./]\s*(?:\w+\s+){0,2}(?:review|report|revisit|evaluat|assess|refresh|updat|monitor)\w*\b",
+    re.IGNORECASE,
+)
+"""What is done to work that goes on, now and then: its day is no end of the work."""
 _YEAR_END = re.compile(
     r"\b(?:year[\s-]?end|end of (?:the |this )?(?:financial year|fy|plan|year)(?!\s*\d)|"
     r"full year|by the end of the plan)\b",
@@ -126,11 +139,19 @@ def _winter(text: str, ends: date) -> date | None:
         return None
     year = int(written[1]) + 1
     year = year if date(year, 2, 28) <= ends else year - 1
-    return date(year, 2, 28)
+    return date(year, 2, calendar.monthrange(year, 2)[1])
 
 
 def _open(text: str, plan: Years) -> Due | None:
     return Due(plan[1], "plan_year_end", ("date_open_ended",)) if _OPEN.search(text) else None
+
+
+def _looked_at(text: str, plan: Years) -> Due | None:
+    """ "Ongoing - review March": work without an end, whenever it is looked at."""
+    looked_at = _LOOKED_AT.search(text)
+    before = text[: looked_at.start()] if looked_at else ""
+    due = next((due for way in WAYS[1:] if (due := way(before, plan))), None)
+    return due if due and "date_open_ended" in due.codes else None
 
 
 def _years(text: str, plan: Years) -> Due | None:
@@ -156,6 +177,7 @@ def _in_plan(day: tuple[int, int], text: str, starts: date, ends: date) -> date:
 
 
 WAYS: tuple[Callable[[str, Years], Due | None], ...] = (
-    _year_end, _quarter_end, _term_end, _part_of_year, _months, _season, _open, _years,
+    _looked_at, exact_day, _year_end, _quarter_end, _term_end, _part_of_year, _months, _season,
+    _open, _years,
 )  # fmt: skip
 """Each way of naming a time, the surest first."""

@@ -24,12 +24,18 @@ class Position:
     objective: str = ""
     open: bool = False
     """Nothing was read below the last level yet: a sentence is its intent."""
+    level: int = 0
+    """The level of the priority's line as a heading of a Word document."""
     _label: str = ""
     """What the line of the priority called itself ("aim", "1."), without its number."""
 
     def leave(self) -> None:
         """A new sheet begins."""
-        self.priority, self.objective, self.open, self._label = "", "", False, ""
+        self.priority, self.objective, self.open, self._label, self.level = "", "", False, "", 0
+
+    def is_below(self, row: Row) -> bool:
+        """Whether a heading is a smaller one than that of the priority it stands under."""
+        return bool(self.priority) and 0 < self.level < row.level
 
     def begin(self, table: Table, row: Row, line: Line) -> bool:
         """Begin a priority, or an objective where a priority stands above it. Always True."""
@@ -38,7 +44,7 @@ class Position:
         if line.lower and self.priority and label != self._label:
             self.objective = row.alone or line.name
             return True
-        self._label = label
+        self._label, self.level = label, row.level
         location = self.plan.document.place(table.sheet, row)
         self.priority = self.plan.priority(line.name, line.number, location)
         self.objective = ""

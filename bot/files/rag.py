@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.status import Status, parse_status
+from bot.files.bilingual import sides
 
 RAG = {
     Status.ON_TRACK: "green",
@@ -20,17 +21,31 @@ UNSURE = re.compile(r"^(?:delayed|late|behind|slipp(?:ed|ing)|running late)\.?$"
 _FIRST = re.compile(
     r"([A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,3}) ?(?:[-–—:;,.]{1,3}\s|[:(\n])(.+)", re.DOTALL
 )
+_WORDS = 3
+"""Words of a status in one of two languages; a longer side is a comment."""
 _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
 
 
 def rag_of(raw: str) -> str | None:
-    """The colour a known word or colour says; None for an empty cell and for anything else."""
-    if not raw.strip():
-        return None
-    if _NOT_DUE.match(raw.strip()):
+    """The colour a known word or colour says, in one language or two; None for an empty cell and
+    for anything else."""
+    text = raw.strip()
+    return (_rag(text) or _of_sides(sides(text))) if text else None
+
+
+def _rag(text: str) -> str | None:
+    if _NOT_DUE.match(text):
         return "not_due"
-    status = None if UNSURE.match(raw.strip()) else parse_status(raw)
+    status = None if UNSURE.match(text) else parse_status(text)
     return RAG[status] if status else None
+
+
+def _of_sides(texts: tuple[str, ...]) -> str | None:
+    """What the sides understood say, when they are one ("A/G" is two)."""
+    if any(UNSURE.match(text) or len(text.split()) > _WORDS for text in texts):
+        return None
+    colours = {rag for text in texts if (rag := _rag(text))}
+    return colours.pop() if len(colours) == 1 else None
 
 
 def status_first(raw: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.files.actions import ActionRows
-from bot.files.choosing import is_register
+from bot.files.beside import is_beside
 from bot.files.collected import Collected
 from bot.files.levels import Line, is_name, is_note, is_sentence, is_title, named_level
 from bot.files.measures import number_in
@@ -34,13 +34,13 @@ class PlanReader:
 
     def read(self) -> None:
         """Read every table."""
-        sheet, by_column = "", False
+        sheet, by_column = None, False
         for table in self.tables:
-            if table.sheet.name != sheet:
+            if table.sheet is not sheet:
                 self.at.leave()
-            sheet = table.sheet.name
-            if is_register(table):
-                self._beside(table)
+            sheet = table.sheet
+            if why := is_beside(table):
+                self._beside(table, why)
                 continue
             self._lines(table)
             if table.has_actions:
@@ -60,11 +60,11 @@ class PlanReader:
             self.plan.counts["rows"] += 1
             self.plan.not_read(table.sheet, row, why)
 
-    def _beside(self, table: Table) -> None:
-        """A log or register beside the plan: its lines and rows are named."""
+    def _beside(self, table: Table, why: str) -> None:
+        """A table beside the plan: its lines and rows are named."""
         for row in table.above:
             self.plan.unread_line(row, table.sheet)
-        self._unread(table, "its table is a log or register")
+        self._unread(table, why)
 
     def _forget(self) -> None:
         """The heading of a table that was not read named no priority."""
@@ -96,8 +96,11 @@ class PlanReader:
                 if not read or _heads_other(table.above[place + 1 :]):
                     self._forget()
                     self._waiting = (table, row)
-                    continue
-                began = self.at.begin(table, row, Line(text, None, False)) or began
+                elif not table.has_actions and (self.at.is_below(row) or _is_of_measures(text)):
+                    self.plan.unread_line(row, table.sheet)
+                else:
+                    line = Line(text, None, self.at.is_below(row))
+                    began = self.at.begin(table, row, line) or began
             elif self.at.open and self.at.priority and is_sentence(text):
                 self.plan.intent(self.at.priority, text)
             else:
@@ -113,7 +116,7 @@ class PlanReader:
             self._forget()
             return began
         (above, row), self._waiting = self._waiting, None
-        return self.at.begin(above, row, Line(row.alone, None, False))
+        return self.at.begin(above, row, Line(row.alone, None, self.at.is_below(row)))
 
     def _has_several(self, table: Table) -> bool:
         """Whether levels divide a sheet: into tables, or by lines of their own within one."""
@@ -157,6 +160,11 @@ def _heads_other(rows: Sequence[Row]) -> bool:
     """Whether a heading of a Word document stands over a table that is not read."""
     following = takewhile(lambda row: not row.level, rows)
     return any(row.table for row in following)
+
+
+def _is_of_measures(text: str) -> bool:
+    """Whether a heading says that measures stand below it: "How we will measure success"."""
+    return meaning(text)[0] in {"measure", "target"}
 
 
 class MeasureRows(TableRows):

@@ -16,7 +16,7 @@ from bot.files.names import DITTO, Named
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
 from bot.files.table import Table
-from bot.files.written_days import Due
+from bot.files.written_days import IMPOSSIBLE, Due
 
 _FUNDING = re.compile(r"subject to|dependent (?:up)?on .*fund|if funded|funding to be", re.I)
 MARKUP = re.compile(
@@ -27,9 +27,12 @@ _JOINED_COUNTS = re.compile(
     r"number|rate)|\w+ (?:issued|made|held|given|closed|served|completed))\b",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"^\s*(?:[•·▪●○◦‣*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+", re.IGNORECASE)
+"""What marks a line of a list."""
 _WORDS = {
     "no_date": "there is no date",
     "unparseable_date": "'{}' is no date, kept as written",
+    IMPOSSIBLE: "'{}' is no day of the calendar, kept as written; no date is taken from it",
     "start_only": "'{}' names a beginning and no end; no due date is assumed",
     "date_assumed": "'{}' names a period; its last day is assumed",
     "date_open_ended": "'{}' has no end; the plan's end is assumed",
@@ -50,7 +53,8 @@ class RowFields:
     table: Table
     _above: dict[str, str] = field(default_factory=dict)
     """The last text of each field, for rows that say "as above"."""
-    coloured: list[str] = field(default_factory=list)
+    coloured: list[tuple[Row, Cell]] = field(default_factory=list)
+    """The cells that tell a status by their colour alone."""
 
     def text(self, row: Row, name: str, quarter: int = 0) -> str:
         """The text of a field; of a ditto mark, what stands above it."""
@@ -128,7 +132,8 @@ class RowFields:
         where = place | ({"cell": f"{cell.column}{row.number}"} if "sheet" in place else {})
         for code in due.codes:
             message = f"{self.called('timescale')}: {_WORDS[code].format(raw)}"
-            self.add(code, "should" if code in _MILD else "must", message, ref, where, raw)
+            shown = "unparseable_date" if code == IMPOSSIBLE else code
+            self.add(shown, "should" if code in _MILD else "must", message, ref, where, raw)
         before = self.text(row, "timescale") if moved else ""
         if before and before != raw:
             message = f"the date was moved from '{before}' to '{raw}'; the new one is taken"
@@ -214,7 +219,7 @@ class RowFields:
             return None
         if cell.fill == row.cell(self.table.heading.index("description")).fill:
             return None
-        self.coloured.append(f"{cell.column}{row.number}")
+        self.coloured.append((row, cell))
         return cell.fill
 
     def further(self, row: Row) -> tuple[tuple[str, str], ...]:
@@ -231,8 +236,10 @@ class RowFields:
 
     def two_actions(self, description: str, ref: str | None, place: dict[str, Any]) -> None:
         """Several lines of several words each in one cell of actions."""
-        lines = [line for line in description.split("\n") if len(line.split()) >= 3]
-        if len(lines) > 1 and all(line[:1].isupper() for line in lines):
+        lines = [_BULLET.sub("", line) for line in description.split("\n")]
+        marked = sum(1 for line in description.split("\n") if _BULLET.match(line))
+        texts = [line for line in lines if len(line.split()) >= (2 if marked > 1 else 3)]
+        if len(texts) > 1 and (marked > 1 or all(text[:1].isupper() for text in texts)):
             message = "one cell holds several actions, kept together as written"
             self.add("two_actions_in_cell", "should", message, ref, place, description)
 

@@ -187,9 +187,27 @@ def _referred(columns: list[Column], seen: Seen) -> list[Column]:
     return _with(columns, next(iter(likely), None), "ref", "it holds references")
 
 
-def _levelled(columns: list[Column], _seen: Seen) -> list[Column]:
-    """Where a table has measures beside outcomes, the outcome is a column of its own."""
+def _labelled(columns: list[Column], seen: Seen) -> list[Column]:
+    """A column of texts labelled as levels ("Outcome 1: ...") is the level, whatever its name."""
+    if any(column.field == "priority" for column in columns):
+        return columns
+    likely = (
+        c for c in columns
+        if c.field in {"", "outcome", "objective", "description"} and seen[c.index].levels >= 0.6
+    )  # fmt: skip
+    return _with(columns, next(likely, None), "priority", "its texts are labelled as levels")
+
+
+def _levelled(columns: list[Column], seen: Seen) -> list[Column]:
+    """Where a table has measures beside outcomes, the outcome is the level above the actions, if it
+    reaches over several of them, or else a column of its own."""
     fields = {column.field for column in columns}
+    outcome = next((c for c in columns if c.field == "outcome"), None)
+    acts = next((seen[c.index].texts for c in columns if c.field == "description"), 0.0)
+    if outcome and {"measure", "description"} <= fields and not fields & {"priority", "objective"}:
+        reaches = seen[outcome.index].distinct < 1 and seen[outcome.index].texts <= 0.8 * acts
+        if reaches:
+            return _with(columns, outcome, "objective", "the level above the actions")
     if "outcome" in fields and "measure" in fields:
         reason = "kept beside the action"
         return [
@@ -245,5 +263,6 @@ def _or_further(column: Column, evidence: Evidence) -> Column:
 
 
 _SETTLE: tuple[Callable[[list[Column], Seen], list[Column]], ...] = (
-    _scheduled, _measured, _based, _grouped, _acting, _referred, _dated, _led, _stated, _levelled,
+    _labelled, _scheduled, _measured, _based, _grouped, _acting, _referred, _dated, _led, _stated,
+    _levelled,
 )  # fmt: skip

@@ -7,13 +7,16 @@ A table is its heading, the lines above it (a title, a priority, an intent) and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.plan import ref_key
 from bot.files.cards import cards_of
 from bot.files.headings import Choices, Heading, heading_at
 from bot.files.levels import named_level
+from bot.files.parts import parts_of
 from bot.files.settling import beneath, settled
 from bot.files.sheet import Cell, Document, Row, Sheet
+from bot.files.side_by_side import side_by_side
 from bot.files.table import Table
 from bot.files.vocabulary import PERIODS, meaning
 
@@ -28,19 +31,30 @@ def tables_of(sheet: Sheet, choices: Choices) -> list[Table]:
     cards = cards_of(sheet, choices)
     if cards:
         return cards
+    return [t for block in side_by_side(sheet, choices) for t in _tables_below(block, choices)]
+
+
+def _tables_below(sheet: Sheet, choices: Choices) -> list[Table]:
+    """The tables of a sheet or block of columns that stand below each other."""
     headings = list(_headings(sheet, choices))
     made: list[Table] = []
     begins = 0
     for number, heading in enumerate(headings):
         limit = headings[number + 1].first if number + 1 < len(headings) else len(sheet.rows)
         ends = _lines_begin(sheet, heading, limit) if limit < len(sheet.rows) else limit
-        rows = tuple(sheet.rows[heading.last + 1 : ends])
-        rows = tuple(row for row in rows if not _repeats(sheet, heading, row))
-        above = tuple(sheet.rows[begins : heading.first])
+        parts = [
+            replace(part, rows=tuple(r for r in part.rows if not _repeats(sheet, heading, r)))
+            for part in parts_of(sheet, heading, begins, ends)
+        ]
+        read = [part for part in parts if part.heading is heading]  # its columns
+        rows = [row for part in read for row in part.rows]
         settled_heading = settled(heading, rows, choices)
-        if _has_priority([*above, *rows]):
+        if _has_priority([*(row for part in read for row in part.above), *rows]):
             settled_heading = beneath(settled_heading)
-        made.append(Table(sheet, settled_heading, above, rows))
+        made += [
+            replace(part, heading=settled_heading) if part.heading is heading else part
+            for part in parts
+        ]
         begins = ends
     return made
 
@@ -103,9 +117,11 @@ def _under_a_line(sheet: Sheet, index: int) -> bool:
 
 def _repeats(sheet: Sheet, heading: Heading, row: Row) -> bool:
     """A heading row printed again, as on each page."""
-    heads = [t for t in sheet.rows[heading.first].texts if t]
-    second = [t for t in sheet.rows[heading.last].texts if t]
-    return [t for t in row.texts if t] in (heads, second)
+    return _placed(row) in (_placed(sheet.rows[heading.first]), _placed(sheet.rows[heading.last]))
+
+
+def _placed(row: Row) -> list[tuple[int, str]]:
+    return [(column, text) for column, text in enumerate(row.texts) if text]
 
 
 def _lines_begin(sheet: Sheet, heading: Heading, limit: int) -> int:

@@ -20,6 +20,7 @@ _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
 _DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
 _WHOSE = re.compile(r"partnership\b|\bcsp\b", re.IGNORECASE)
 _PLAN = re.compile(r"plan\b|strategy|programme", re.IGNORECASE)
+_REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 HALF_A_YEAR = timedelta(days=182)
 
 
@@ -126,6 +127,8 @@ def year_written(text: str) -> int | None:
 
 def _title(lines: list[str], file_name: str) -> str:
     for line in lines:
+        if _REPORT.search(line) and not _PLAN.search(line) and years_written(line):
+            return line
         if _PLAN.search(line) and len(line) < 160 and not line.endswith("."):
             title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", without_days(line).strip(" ,:–-()"))
             title = title.strip()

@@ -55,10 +55,10 @@ def _sizes(content: bytes) -> Iterator[tuple[int, int]]:
             rows, columns, waiting = (0, 0, 0) if tag == "table" else (rows, columns, waiting)
             width, cells = (0, 0) if tag == "table-row" else (width, cells)
         elif tag in {"table-cell", "covered-table-cell"}:
-            cells += _repeated(element, "number-columns-repeated")
+            cells += repeated(element, "number-columns-repeated")
             width = cells if _has(element, "value-type") else width
         elif tag == "table-row":
-            waiting += _repeated(element, "number-rows-repeated")
+            waiting += repeated(element, "number-rows-repeated")
             if width:
                 rows, columns, waiting = rows + waiting, max(columns, width), 0
                 yield rows, columns
@@ -69,6 +69,7 @@ def _has(element: Element, name: str) -> bool:
     return any(key.rpartition("}")[2] == name for key in element.keys())  # noqa: SIM118
 
 
-def _repeated(element: Element, name: str) -> int:
+def repeated(element: Element, name: str) -> int:
+    """For how many cells or rows an element stands; `name`: the attribute that says so."""
     values = (value for key, value in element.items() if key.rpartition("}")[2] == name)
     return max(int(next(values, "1")), 1)

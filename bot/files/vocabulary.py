@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from bot.files.bilingual import sides
+
 FURTHER = "further"
 """The field of a column beside the plan: kept with its heading, never dropped."""
 PERIODS = frozenset({"year_figure", "month", "quarter_text"})
@@ -53,7 +55,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("month", 7, r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
                  r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$"),
     ("date", 7, r"^date (?:of|for|reported|received)\b"),
-    ("risk", 7, r"^(?:key )?risks?\b(?! lead)"),
+    ("risk", 7, r"^(?:(?:key|main|description of(?: the)?) )?risks?\b(?! (?:lead|owner))|"
+             r"^what (?:could|might|may) go wrong|^(?:threat|hazard)s?$"),
     ("likelihood", 7, r"^likelihood|^probability"),
     ("mitigation", 7, r"^mitigati|^existing controls?$|^controls$"),
     ("quarter", 7, r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
@@ -64,8 +67,10 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                      r"completion|(?:end|finish|delivery|complete by|completed by|review by) date|"
                      r"complete[d]? by|^to be done by|^by$|^end$|^finish$|^term$"),
     ("partners", 6, r"support(?:ing|ed)?\b|^with\b|working with|"
-                    r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|who else|"
-                    r"who will help|assisted by|delivery partner"),
+                    r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|"
+                    r"^who\b(?!.*\b(?:leads?|led|owns?|respons\w+)\b).*"
+                    r"\b(?:else|help(?:s|ing)?|with|involved|joins?|alongside|assists?|takes)\b|"
+                    r"delivery partner|^with whom|\b(?:help|assist|join)ed by|^alongside\b"),
     ("lead", 5, r"lead|\bled by|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^assigned|"
                 r"^agency/?officer|^organisation$|delivered by|^(?:named )?officer\b|^body$"),
     ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
@@ -78,7 +83,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("reason", 5, r"^reason"),
     ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
     ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
-    ("measure", 4, r"measure|how (?:we|will we|you|do we) (?:will )?(?:know|measure)|\bkpis?\b|"
+    ("measure", 4, r"measure|how (?:we|will we|you|do we|they) (?:will |can )?"
+                   r"(?:know|measure|tell|judge|see|show|check)\b|\bkpis?\b|"
                    r"\bknow (?:because|that|if|when|it)\b|"
                    r"indicator|success|what (?:will )?good look|evidence of|^outputs?\b|^metric|"
                    r"milestones? and measures"),
@@ -104,12 +110,18 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"^area of (?:work|focus)|^focus area|^category|^section|^topic|^crime type"),
     ("outcome", 2, r"\boutcomes?\b|impact|difference"),
     ("description", 1, r"\bactions?\b|activit|\btasks?\b|^projects?\b|^deliverables?|^description|"
-                       r"intervention|initiative|^we will$|commitment|recommendation|^proposals?$|"
+                       r"intervention|initiative|^we (?:will|are going to|plan to)\b|commitment|"
+                       r"recommendation|^proposals?$|"
                        r"^steps?\b|^work$"),
     ("date", 1, r"^(?:date|date of update|updated|update date|reported)(?: on)?$"),
     ("name", 1, r"^(?:name|agency name|full name|organisation name)$"),
 )  # fmt: skip
 _COMPILED = tuple((field, weight, re.compile(words)) for field, weight, words in _MEANINGS)
+_APOSTROPHE = re.compile(r"[’‘ʼ`´′]")
+_SHORTENED = tuple((re.compile(short), f" {word}") for short, word in (
+    (r"'ll\b", "will"), (r"'re\b", "are"), (r"'ve\b", "have"), (r"(?<=at|ho|ow|en|re)'s\b", "is"),
+))  # fmt: skip
+"""Words as they are shortened after "we", "you" and question words ("how we'll know")."""
 _BRACKET = re.compile(r"\([^)]*\)?")
 
 
@@ -120,11 +132,16 @@ def meaning(text: str) -> tuple[str, int]:
     if not plain or len(plain) > 90:
         return "", 0
     quarter = _quarter(plain)
-    field = _heaviest(plain) or _heaviest(_plain(text))
+    field = _heaviest(plain) or _heaviest(_plain(text)) or _of_sides(text)
     if not quarter:
         return field, 0
     kinds = {"status": "quarter_rag", "reading": "quarter_reading", "target": "quarter_target"}
     return kinds.get(field, "quarter_text"), quarter
+
+
+def _of_sides(text: str) -> str:
+    """The field of the first side understood of a heading in two languages."""
+    return next((field for side in sides(text) if (field := _heaviest(_plain(side)))), "")
 
 
 def plain_heading(text: str) -> str:
@@ -143,8 +160,10 @@ def is_from_record(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    plain = re.sub(r"[^a-z0-9#/'\- ]+", " ", text.lower().replace("’", "'"))
-    return " ".join(plain.split()).strip("- ")
+    plain = _APOSTROPHE.sub("'", text.lower())
+    for shortened, word in _SHORTENED:
+        plain = shortened.sub(word, plain)
+    return " ".join(re.sub(r"[^a-z0-9#/'\- ]+", " ", plain).split()).strip("- ")
 
 
 def _quarter(plain: str) -> int:

@@ -22,6 +22,12 @@ _WORDED = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"\b({MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.I)
 
+_FROM_TO = re.compile(
+    rf"(?:\d|{MONTH})\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*(?:\d{{1,2}}|{MONTH})\b", re.I
+)
+"""A time written by its first and its last day."""
+IMPOSSIBLE = "impossible_date"
+"""The code of a day that no calendar has."""
 Years = tuple[date, date]
 """First and last day of the plan."""
 
@@ -43,39 +49,44 @@ def month_first(texts: Iterable[str]) -> bool:
 
 
 def exact_day(text: str, plan: Years) -> Due | None:
-    """The last of the days a text names in full."""
+    """The last of the days a text names in full; none when one of them is not in the calendar."""
     exact = list(_exact(text, *plan))
     if not exact:
         return None
-    codes = ("several_dates_in_cell",) if len({day for day, _ in exact}) > 1 else ()
+    days = [day for day, _ in exact if day is not None]
+    if len(days) < len(exact):
+        return Due(None, "none", (IMPOSSIBLE,))
+    several = len(set(days)) > 1 and not (len(days) == 2 and _FROM_TO.search(text))
+    codes = ("several_dates_in_cell",) if several else ()
     yearless = ("date_without_year",) if any(not sure for _, sure in exact) else ()
-    return Due(max(day for day, _ in exact), "exact", codes + yearless)
+    return Due(max(days), "exact", codes + yearless)
 
 
-def _exact(text: str, starts: date, ends: date) -> Iterator[tuple[date, bool]]:
-    """Every full date in the text: (day, whether its year was written)."""
+def _exact(text: str, starts: date, ends: date) -> Iterator[tuple[date | None, bool]]:
+    """Every full date in the text: (day, whether its year was written); a day that no calendar has
+    ("31/11/2026") is None."""
     for match in _ISO.finditer(text):
-        yield from _made(int(match[1]), int(match[2]), int(match[3]), True)
+        yield _made(int(match[1]), int(match[2]), int(match[3]), True)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[2]), year_of(match[3])
         if month > 12 >= day:  # only a month can be first then: read it as the writer meant it
             day, month = month, day
-        yield from _made(year, month, day, True)
+        yield _made(year, month, day, True)
     for match in _MONTH_FIRST.finditer(text):
-        yield from _made(int(match[3]), MONTHS[match[1].lower()], int(match[2]), True)
+        yield _made(int(match[3]), MONTHS[match[1].lower()], int(match[2]), True)
     for match in _WORDED.finditer(text):
         month = MONTHS[match[2].lower()]
         if int(match[1]) > 31:
             continue
         year = year_of(match[3]) if match[3] else year_in_plan(month, int(match[1]), starts, ends)
-        yield from _made(year, month, int(match[1]), bool(match[3]))
+        yield _made(year, month, int(match[1]), bool(match[3]))
 
 
-def _made(year: int, month: int, day: int, sure: bool) -> list[tuple[date, bool]]:
+def _made(year: int, month: int, day: int, sure: bool) -> tuple[date | None, bool]:
     try:
-        return [(date(year, month, day), sure)]
+        return date(year, month, day), sure
     except ValueError:
-        return []
+        return None, sure
 
 
 def year_of(text: str) -> int:

@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from bot.core.access import HOME
 from bot.core.errors import Refused
 from bot.files.imported import Imported
+from bot.files.opening import open_document
 from bot.services.context import Context
 from bot.services.plans import preview
 from tests.files.conftest import workbook
@@ -168,3 +169,18 @@ def test_shading_alone_is_a_proposal_that_is_said(context: Context) -> None:
     read = preview(context, HOME, word(shade), "plan.docx")
     assert [action["rag"] for action in read.as_json()["actions"]] == ["green", "red"]
     assert "status_by_colour_only" in {problem.code for problem in read.problems}
+
+
+def test_a_share_of_an_ods_is_read_as_it_is_shown() -> None:
+    cells = (
+        '<table:table-cell office:value-type="percentage" office:value="0.9"/>'
+        '<table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell office:value-type="currency" office:currency="GBP" office:value="450"/>'
+        '<table:table-cell office:value-type="float" office:value="0.5"/>'
+    )
+    twice = f'<table:table-row table:number-rows-repeated="2">{cells}</table:table-row>'
+    rows = ods_row("Target") + twice
+    document = open_document(ods(rows), "plan.ods")
+    assert [row.texts for row in document.sheets[0].rows[1:]] == [
+        ["90%", "", "", "£450", "0.5"]
+    ] * 2

@@ -151,8 +151,9 @@ def test_no_text_is_lost_in_silence(context: Context, name: str) -> None:
 
 
 def _named(text: str, shown: str) -> bool:
-    """A text or, of a label ("1. Homes", "Theme B: Trust"), its name; bullets apart."""
-    return all(_stands(piece.strip(" •"), shown) for piece in text.split("•"))
+    """A text or, of a label ("1. Homes", "Theme B: Trust"), its name; lists and languages apart."""
+    pieces = text.replace(" / ", "•").replace(" | ", "•").split("•")
+    return all(_stands(piece.strip(), shown) for piece in pieces)
 
 
 def _stands(text: str, shown: str) -> bool:

@@ -9,6 +9,7 @@ the one that the fewest texts hold. Run after a pattern was changed (a test says
 from __future__ import annotations
 
 import gc
+import re
 import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Iterator
@@ -16,14 +17,17 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from string import ascii_uppercase, digits
 from typing import Any
 
 import bot.disclosure
-from bot.disclosure.patterns import Pattern, mark
+from bot.disclosure.patterns import ANYTHING, Needed, Pattern, mark
 from bot.reading import safety
 from bot.sample import sample_plan
 
-ABOUT = "# What the patterns of the guard need, made by `tools.needs`: digest, then texts, by tabs."
+ABOUT = (
+    "# What the guard's patterns need (`tools.needs`): digest, figures, capitals, texts, by tabs."
+)
 OUT = Path(bot.disclosure.__path__[0]) / "data" / "needs.tsv"
 Needs = frozenset[str]
 TRIED = 0.01
@@ -35,6 +39,9 @@ USELESS = 0.8
 MOST_TEXTS = 60
 """Texts that parts may stand for together to be told one by one."""
 NOTHING = frozenset({""})
+FIGURES, CAPITALS = frozenset(digits), frozenset(ascii_uppercase)
+MOST_CAPITALS = 1
+"""So many capitals nearly every text has."""
 REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 
 
@@ -61,6 +68,7 @@ def _of_row(row: Iterable[tuple[Any, Any]]) -> Iterator[Needs]:
     texts = NOTHING
     for kind, value in row:
         yield from _of_part(kind, value)
+        yield from _of_texts(_texts_of(kind, value) or NOTHING)
         again = kind in REPEATS and value[0] > 0 and value[1] > 1
         more = _texts_of_row(value[2]) if again else _texts_of(kind, value)
         together = _joined(texts, more)
@@ -146,6 +154,40 @@ def _of_choice(branches: Iterable[Any]) -> Iterator[Needs]:
         yield from _of_texts(frozenset().union(*(needs for needs in best if needs)))
 
 
+def least(pattern: Pattern, signs: Needs) -> int:
+    """How many of these signs whatever it matches in ASCII has at least."""
+    row = parser.parse(pattern.source, pattern.flags)
+    return _least(row, signs, bool(row.state.flags & re.I))
+
+
+def _least(row: Iterable[tuple[Any, Any]], signs: Needs, any_case: bool) -> int:
+    return sum(_least_of(kind, value, signs, any_case) for kind, value in row)
+
+
+def _least_of(kind: Any, value: Any, signs: Needs, any_case: bool) -> int:
+    if kind is sre.LITERAL or kind is sre.IN:
+        parts: list[tuple[Any, Any]] = [(kind, value)] if kind is sre.LITERAL else value
+        sure = signs is FIGURES or not any_case
+        return int(sure and all(_is_of(part, signs) for part in parts))
+    if kind is sre.BRANCH:
+        return min(_least(branch, signs, any_case) for branch in value[1])
+    if kind is sre.SUBPATTERN:
+        _, added, taken, row = value
+        return _least(row, signs, bool((any_case or added & re.I) and not taken & re.I))
+    if kind is sre.ATOMIC_GROUP:
+        return _least(value, signs, any_case)
+    return value[0] * _least(value[2], signs, any_case) if kind in REPEATS else 0
+
+
+def _is_of(part: tuple[Any, Any], signs: Needs) -> bool:
+    """Whether a sign, a range or a class holds none but these."""
+    kind, value = part
+    if kind is sre.CATEGORY:
+        return value is sre.CATEGORY_DIGIT and signs is FIGURES
+    ends = {sre.LITERAL: [value], sre.RANGE: value}.get(kind)
+    return ends is not None and signs.issuperset(map(chr, ends))
+
+
 def _best(sets: list[Needs]) -> Needs | None:
     return min(sets, key=lambda needs: (_costs(needs), sorted(needs)), default=None)
 
@@ -162,7 +204,7 @@ def _share(needs: Needs) -> float:
 
 def _texts() -> tuple[str, ...]:
     plan = sample_plan()
-    return tuple(f"{action.text} {action.partners_raw}".lower() for action in plan.actions)
+    return tuple(f"{action.text} {action.partners_raw}.".lower() for action in plan.actions)
 
 
 TEXTS = _texts()
@@ -170,15 +212,20 @@ TEXTS = _texts()
 
 def rows() -> list[str]:
     """The lines of the file: one for each pattern that needs something worth looking for."""
-    chosen = {one: _best(needed(one)) for one in PATTERNS}
-    useful = {one: needs for one, needs in chosen.items() if needs and _is_useful(one, needs)}
+    needing = ((one, _needed(one)) for one in PATTERNS)
     return sorted(
-        "\t".join([mark(one.source, one.flags), *sorted(needs)]) for one, needs in useful.items()
+        "\t".join([mark(one.source, one.flags), str(n.figures), str(n.capitals), *n.texts])
+        for one, n in needing
+        if n != ANYTHING
     )
 
 
-def _is_useful(pattern: Pattern, needs: Needs) -> bool:
-    return _share(needs) + SIGNS * len(needs) / len(pattern.source) <= USELESS
+def _needed(pattern: Pattern) -> Needed:
+    figures, capitals = least(pattern, FIGURES), least(pattern, CAPITALS)
+    texts = _best([needs for needs in needed(pattern) if not (figures and needs <= FIGURES)])
+    useful = texts and _share(texts) + SIGNS * len(texts) / len(pattern.source) <= USELESS
+    many = capitals if capitals > MOST_CAPITALS else 0
+    return Needed(figures, many, tuple(sorted(texts)) if texts and useful else ())
 
 
 def main() -> None:

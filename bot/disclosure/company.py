@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.disclosure.lists import listed
-from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
@@ -136,7 +136,7 @@ _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
 
 def pairs(given: Word, surname: Word) -> bool:
     """Like "Gary Woods" or "Rose Green": a given name and a family name that is also a word."""
-    return given.low in GIVEN and surname.low in FAMILY | WORD_SURNAMES
+    return given.low in GIVEN and surname.low in SURNAMES
 
 
 def paired(note: Note, at: int) -> bool:

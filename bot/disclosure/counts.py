@@ -90,13 +90,11 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     """The clause of a sentence that counts one to four people in a sensitive subject. `delicate`:
     it is one, whatever the sentence says."""
     text = note.text
-    if not (delicate or _DELICATE.search(text, start, end)):
-        return None
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     marks += [
         m.span() for pattern in (_FEW_AGED, _CELL) for m in pattern.finditer(text, start, end)
     ]
-    if not marks:
+    if not marks or not (delicate or _DELICATE.search(text, start, end)):
         return None
     first, last = min(a for a, _ in marks), max(b for _, b in marks)
     stop = _CLAUSE_END.search(text, last, end)

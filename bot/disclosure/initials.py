@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.disclosure.company import STRONG_AFTER
 from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import listed
-from bot.disclosure.names import FAMILY, GIVEN
+from bot.disclosure.names import LISTED
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
@@ -75,7 +75,7 @@ def disguised(note: Note) -> Iterator[Span]:
     """Names with signs in the place of letters: "M@rcus Th0rne"."""
     for match in _WITH_SIGNS.finditer(note.text):
         low = match.group().translate(_SIGNS).lower()
-        if len(low) > 3 and low in GIVEN | FAMILY:
+        if len(low) > 3 and low in LISTED:
             yield Span("name", *match.span())
 
 

@@ -8,6 +8,7 @@ silent (a lower-case note, a first name alone).
 from __future__ import annotations
 
 from bot.disclosure.lists import listed
+from bot.disclosure.wordlist import AnyOf
 
 DOUBTFUL = listed("given_names_doubtful")
 """Given names that are also words or places: never enough on their own."""
@@ -19,6 +20,10 @@ FAMILY = listed("family_names")
 WORD_SURNAMES = listed("family_names_words")
 """Family names that are ordinary words or belong to places: a name only beside a given name,
 where the company is a person's."""
+
+SURNAMES = AnyOf(FAMILY, WORD_SURNAMES)
+
+LISTED = AnyOf(GIVEN, FAMILY)
 
 STREET_NAMES = listed("street_name_words")
 """Words that street names are commonly made of; a name only where a person's deed follows."""

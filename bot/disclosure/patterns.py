@@ -1,9 +1,9 @@
 """Patterns of the guard and the reader: compiled at first use, and tried where they can match.
 
-A note is tried against some hundred and fifty patterns, and nearly all of them need a word the note
-has not ("born", "flat"), which is sooner seen than the pattern is tried. What each pattern needs is
-worked out from the pattern itself by `tools.needs` and kept in `data/needs.tsv`; one that has no
-line there is always tried.
+A note is tried against some hundred and fifty patterns, and nearly all of them need what the note
+has not: a word ("born", "flat"), or so many figures or capitals (a card's number, a plate). That is
+sooner seen than the pattern is tried. What each pattern needs is worked out from the pattern itself
+by `tools.needs` and kept in `data/needs.tsv`; one that has no line there is always tried.
 """
 
 from __future__ import annotations
@@ -14,20 +14,34 @@ from functools import lru_cache
 from hashlib import sha1
 from importlib.resources import files
 from sys import maxsize
+from typing import NamedTuple
 
 MARK = 12
 """Signs of the digest a pattern is known by in `data/needs.tsv`."""
+_FIGURE, _CAPITAL = re.compile(r"[0-9]"), re.compile(r"[A-Z]")
+
+
+class Needed(NamedTuple):
+    """What a text of plain (ASCII) letters holds where a pattern matches: so many figures and
+    capitals, and one of the texts, in small letters; no texts: any."""
+
+    figures: int = 0
+    capitals: int = 0
+    texts: tuple[str, ...] = ()
+
+
+ANYTHING = Needed()
 
 
 class Pattern:
-    """A regular expression, used as `re.Pattern` is. `needs`: small-letter texts of which every
-    match of plain (ASCII) letters holds one, in itself or ahead; none: it may match anything."""
+    """A regular expression, used as `re.Pattern` is. `needed`: what each text it matches holds, in
+    the match or ahead of it."""
 
-    __slots__ = ("_compiled", "flags", "needs", "source")
+    __slots__ = ("_compiled", "flags", "needed", "source")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self.flags = source, flags
-        self.needs = _needs().get(mark(source, flags), ())
+        self.needed = _needs().get(mark(source, flags), ANYTHING)
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -66,15 +80,18 @@ class Pattern:
         return (self._compiled or self.compiled).sub(put, text) if self._may_match(text) else text
 
     def _may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
-        if not self.needs or not text.isascii():
+        needed = self.needed
+        if needed is ANYTHING or not text.isascii():
             return True
-        low = _small(text)
+        low, figures, capitals = _seen(text)
+        if figures < needed.figures or capitals < needed.capitals:
+            return False
         if start or end < len(text):
             low = low[start:end]
-        for need in self.needs:  # noqa: SIM110 - asked of every pattern for every text
+        for need in needed.texts:
             if need in low:
                 return True
-        return False
+        return not needed.texts
 
 
 def mark(source: str, flags: int) -> str:
@@ -83,12 +100,13 @@ def mark(source: str, flags: int) -> str:
 
 
 @lru_cache(maxsize=1)
-def _needs() -> dict[str, tuple[str, ...]]:
+def _needs() -> dict[str, Needed]:
     rows = (files("bot.disclosure") / "data" / "needs.tsv").read_text(encoding="utf-8").splitlines()
     split = (row.split("\t") for row in rows if not row.startswith("#"))
-    return {of: tuple(needs) for of, *needs in split}
+    return {of: Needed(int(f), int(c), tuple(texts)) for of, f, c, *texts in split}
 
 
 @lru_cache(maxsize=16)
-def _small(text: str) -> str:
-    return text.lower()
+def _seen(text: str) -> tuple[str, int, int]:
+    """A text in small letters, and how many figures and capitals it has."""
+    return text.lower(), len(_FIGURE.findall(text)), len(_CAPITAL.findall(text))

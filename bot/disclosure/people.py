@@ -36,7 +36,7 @@ from bot.disclosure.company import (
     sure,
 )
 from bot.disclosure.lists import listed
-from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, SURNAMES
 from bot.disclosure.roles import is_mascot, is_post, is_thing
 from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.surname_first import surname_first
@@ -129,7 +129,7 @@ def _titled(note: Note, at: int) -> Found:
 def _is_worded(note: Note, at: int, end: int) -> bool:
     """Like "Dr Bike" or "Mr Happy": a word that is no family name, and nothing a person does."""
     word = note.words[at] if at < end else None
-    if word is None or end - at > 1 or word.low in FAMILY | WORD_SURNAMES | GIVEN:
+    if word is None or end - at > 1 or word.low in SURNAMES or word.low in GIVEN:
         return False
     return word.low in WORDS and not (acts(note, end, strictly=True) or led(note, at - 1))
 
@@ -142,7 +142,7 @@ def _follows_title(note: Note, title: int, at: int) -> bool:
         return False
     if word.is_capital and not note.flat and word.low not in NEVER:
         return True
-    return not _is_plain(word) and (at == title + 1 or word.low in FAMILY | GIVEN)
+    return not _is_plain(word) and (at == title + 1 or word.low in LISTED)
 
 
 def _is_common(word: Word) -> bool:
@@ -212,7 +212,7 @@ def _stretches(words: list[Word], first: int, end: int) -> Iterator[int]:
 
 def _may_be_surname(word: Word) -> bool:
     doubted = word.low in TYPES or (word.is_shouted and len(word.low) < 5)  # a short form, else
-    return word.low not in NEVER and (not doubted or word.low in FAMILY | WORD_SURNAMES)
+    return word.low not in NEVER and (not doubted or word.low in SURNAMES)
 
 
 def _is_person(note: Note, first: int, last: int) -> bool:

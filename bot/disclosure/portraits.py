@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.homes import KIND, WHICH
@@ -215,7 +216,8 @@ def told_of_one(note: Note, start: int, end: int) -> Span | None:
     return None if at_work else _clause(note.text, [*evidence.values()], end)
 
 
-def _evidence_in(note: Note, start: int, end: int) -> dict[_Evidence, tuple[int, int]]:
+@lru_cache(maxsize=32)
+def _evidence_in(note: Note, start: int, end: int) -> Mapping[_Evidence, tuple[int, int]]:
     """Evidence -> its first place in a sentence; none where nobody is spoken of."""
     if not _speaks_of_somebody(note, start, end):
         return {}

@@ -8,7 +8,7 @@ import re
 from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import PARTS, acts, sure
 from bot.disclosure.lists import listed
-from bot.disclosure.names import FAMILY, GIVEN, WORD_SURNAMES
+from bot.disclosure.names import GIVEN, SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES
@@ -20,7 +20,7 @@ _ANIMALS = listed("mascot_animals")
 
 def is_post(run: list[Word]) -> bool:
     """Like "Caldicott Guardian": a word for what somebody is ends it, and no name is in it."""
-    surname = run[-1].low in FAMILY | WORD_SURNAMES
+    surname = run[-1].low in SURNAMES
     return (
         len(run) > 1
         and run[-1].low in _POSTS
@@ -66,6 +66,6 @@ def is_thing(note: Note, at: int, end: int) -> bool:
 
 
 def _is_bidden(word: Word) -> bool:
-    named = word.low in GIVEN or word.low in FAMILY or word.low in WORD_SURNAMES
+    named = word.low in GIVEN or word.low in SURNAMES
     known = word.low in _POSTS or word.low in PARTS or word.low in PROPER
     return word.english and not (word.opens or word.place or word.is_shouted or named or known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,10 @@ def test_so_it_does_in_any_row_of_words(pieces: list[str]) -> None:
 def test_what_a_pattern_needs_is_worked_out_from_it() -> None:
     for one in needs.PATTERNS:
         assert one.compiled
-        assert not one.needs or frozenset(one.needs) in needs.needed(one), one.source
+        told = one.needed
+        assert not told.texts or frozenset(told.texts) in needs.needed(one), one.source
+        assert told.figures <= needs.least(one, needs.FIGURES), one.source
+        assert told.capitals <= needs.least(one, needs.CAPITALS), one.source
     useful = {row.partition("\t")[0] for row in needs.rows()}
     assert len(useful - set(patterns._needs())) <= FEW, STALE
 
@@ -80,6 +84,24 @@ def test_parts_that_every_match_goes_through(source: str, needed: list[set[str]]
     assert bool(worked_out) == bool(needed)
 
 
+@pytest.mark.parametrize(
+    ("source", "figures", "capitals"),
+    [
+        (r"[A-HJ-PR-Y]{2}\d{2}[ -]?[A-Z]{3}", 2, 5),
+        (r"(?i:[A-Z]{2}\d|[a-z]\d\d)", 1, 0),
+        (r"(?:[A-Z]\d{2}|\d{3}X) ?\d?[A-Za-z]", 2, 1),
+        (r"(?=\d{4})(?<!\d)[^\d]\w7", 1, 0),
+    ],
+)
+def test_figures_and_capitals_that_every_match_has(
+    source: str, figures: int, capitals: int
+) -> None:
+    one = Pattern(source)
+    assert needs.least(one, needs.FIGURES) == figures
+    assert needs.least(one, needs.CAPITALS) == capitals
+    assert needs.least(Pattern(source, re.I), needs.CAPITALS) == 0
+
+
 @settings(
     max_examples=40,
     deadline=None,
@@ -87,7 +109,7 @@ def test_parts_that_every_match_goes_through(source: str, needed: list[set[str]]
 )
 @given(st.data())
 def test_whatever_matches_holds_what_is_needed(data: st.DataObject) -> None:
-    one = data.draw(st.sampled_from([p for p in needs.PATTERNS if p.needs]))
+    one = data.draw(st.sampled_from([p for p in needs.PATTERNS if p.needed != patterns.ANYTHING]))
     texts = st.from_regex(one.compiled, alphabet=st.characters(codec="ascii"))
     try:
         text = data.draw(texts)

@@ -155,6 +155,7 @@ _MONTHS = listed("months")
 _NO_ROADS = listed("road_like_words")
 """Words that end as names of roads do."""
 _LOOSE = listed("loose_words")
+_NUMBERED = Pattern(r"[\d,]|umber ")
 
 
 def addresses(note: Note) -> Iterator[Span]:
@@ -162,7 +163,7 @@ def addresses(note: Note) -> Iterator[Span]:
     yield from homes(note)
     yield from _spelt(note)
     yield from _cottages(note)
-    if any(sign.isdigit() or sign == "," for sign in note.text) or "umber " in note.text:
+    if _NUMBERED.search(note.text):
         yield from _written_out(note)
         yield from _short_forms(note)
 

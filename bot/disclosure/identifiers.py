@@ -22,6 +22,7 @@ from bot.disclosure.vehicles import plate_ends, vehicles
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
+_FIGURE = Pattern(r"\d")
 _POSTCODE = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)[ -]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b", _I)
 _SPACED_POSTCODE = Pattern(
     r"(?<!\w)[A-PR-UWYZ](?: ?[A-HK-Y])? ?\d(?: ?[A-Z\d])? {1,3}\d {1,2}[ABD-HJLNP-UW-Z] {1,2}"
@@ -54,7 +55,7 @@ def identifiers(note: Note) -> Iterator[Span]:
     yield from births(text)
     yield from spelt_phones(text)
     yield from plate_ends(note)
-    if not any(sign.isdigit() for sign in text):
+    if not _FIGURE.search(text):
         return
     yield from papers(note)
     yield from _nhs_numbers(text)

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.core.dataclass import dataclass
 from bot.disclosure.bodies import PLACES
 from bot.disclosure.links import holds_link, signs
 from bot.disclosure.patterns import Pattern
@@ -43,8 +42,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a note: as written, without a possessive ending, and its plain lower-case form.
 
     `place`: a known place; `english`: known English, a place or a body, so no stranger.

@@ -229,6 +229,8 @@ class _Screen:
         delicate = update.ref in self._delicate
         clean = self._texts(texts, UPDATE_TEXTS, update.ref, place, delicate=delicate)
         readings = self._readings(update.readings, update.ref, update.ref, place)
+        if clean == texts and readings == update.readings:
+            return update
         return replace(update, **clean, readings=readings)
 
     def _action(self, action: Action, place: dict[str, Any] | None) -> Action:

@@ -24,7 +24,7 @@ from bot.disclosure.names import FAMILY
 from bot.disclosure.nicknames import households, nicknames
 from bot.disclosure.people import people
 from bot.disclosure.portraits import told_of_one
-from bot.disclosure.text import Note, Span, plain
+from bot.disclosure.text import Note, Span, plain_words
 
 _LONGEST = 40_000
 
@@ -205,23 +205,32 @@ def _finding(note: Note, text: str, part: Span) -> Finding:
 
 def _passing(note: Note, known: KnownNames) -> frozenset[int]:
     """Numbers of the words that belong to a name the caller knows."""
-    phrases = _phrases(known)
-    lows = [plain(word.text) for word in note.words]
+    own, public = _phrases(known), _public_phrases()
+    lows = [word.low for word in note.words]
     places: set[int] = set()
     for at, low in enumerate(lows):
-        for phrase in phrases.get(low, ()):
+        for phrase in (*own.get(low, ()), *public.get(low, ())):
             if tuple(lows[at : at + len(phrase)]) == phrase:
                 places.update(range(at, at + len(phrase)))
     return frozenset(places)
 
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Names as rows of words, by their first word."""
+
+
 @lru_cache(maxsize=64)
-def _phrases(known: KnownNames) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The known names as rows of words, by their first word."""
-    rows: dict[str, tuple[tuple[str, ...], ...]] = {}
-    compound = {name for name in known.places if " " in name}
-    for name in sorted(known.names | compound | PUBLIC_NAMES):
-        row = tuple(word.low for word in Note(name).words)
-        if row:
-            rows[row[0]] = (*rows.get(row[0], ()), row)
+def _phrases(known: KnownNames) -> Phrases:
+    return _in_rows(known.names | {name for name in known.places if " " in name})
+
+
+@lru_cache(maxsize=1)
+def _public_phrases() -> Phrases:
+    return _in_rows(PUBLIC_NAMES)
+
+
+def _in_rows(names: Iterable[str]) -> Phrases:
+    rows: Phrases = {}
+    for row in filter(None, map(plain_words, sorted(names))):
+        rows[row[0]] = (*rows.get(row[0], ()), row)
     return rows

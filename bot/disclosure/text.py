@@ -142,6 +142,14 @@ class Note:
         return max(start, place - _NEAR), min(max(end, place), place + _NEAR)
 
 
+def plain_words(name: str) -> tuple[str, ...]:
+    """The plain words of a name, as a Note has them."""
+    pieces = name.lower().split()
+    if name.isascii() and all(map(str.isalpha, pieces)):  # as nearly all are
+        return tuple(pieces)
+    return tuple(word.low for word in Note(name).words)
+
+
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
     """A character as its plain form, of the same length, without an accent; a mark laid over

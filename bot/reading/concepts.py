@@ -68,7 +68,7 @@ class Concepts:
 
     def _add_term(self, name: str, term: str) -> None:
         parts = tuple(filter(None, map(stems, term.rstrip("?").split("+"))))
-        self.words.update(word for part in parts for word in part)
+        self.words.update(*parts)
         if len(parts) > 1:
             self._apart[parts[0][0]].append((parts, name))
         elif parts:

@@ -86,8 +86,13 @@ def ways(template: str) -> Iterator[str]:
     if match is None:
         yield " ".join(template.split())
         return
+    before, after = template[: match.start()], template[match.end() :]
     for choice in [*match.group(1).split("|"), *([""] if match.group(2) else [])]:
-        yield from ways(template[: match.start()] + choice + template[match.end() :])
+        way = f"{before}{choice}{after}"
+        if "(" in way:
+            yield from ways(way)
+        else:
+            yield " ".join(way.split())
 
 
 def _outside_brackets(text: str, mark: str) -> Iterator[str]:

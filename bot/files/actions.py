@@ -7,9 +7,19 @@ from dataclasses import replace
 
 from bot.core.plan import ref_key
 from bot.files.imported import QuarterEntry, ReadAction
-from bot.files.levels import Line, is_generic, is_name, is_note, named_level, number_of
+from bot.files.levels import (
+    Line,
+    is_generic,
+    is_name,
+    is_note,
+    named_level,
+    number_of,
+    says_level,
+)
 from bot.files.names import lead_among
+from bot.files.once_more import is_heading_again
 from bot.files.position import TableRows
+from bot.files.quarter_sheets import joined, twin_of, with_quarter
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
 
@@ -42,10 +52,14 @@ class ActionRows(TableRows):
         while ends and self._trails(rows[ends - 1]):
             ends -= 1
         above = any(map(self._heads, rows[:ends]))
-        worked = (n for n, row in enumerate(rows) if any(self.text(row, f) for f in WORKED))
+        columns = [self.table.heading.index(name) for name in WORKED]
+        worked = (n for n, row in enumerate(rows) if any(row.cell(c).text.strip() for c in columns))
         self._last = max(worked, default=len(rows))
         self._tops = not (self.at.priority or self.has("priority") or above)
-        for index, row in enumerate(rows):
+        again = is_heading_again(self.table.heading, rows)
+        if again:
+            self.plan.not_read(self.table.sheet, rows[0], "the headings once more")
+        for index, row in enumerate(rows[again:], int(again)):
             self._row(row, index, ends)
         self._by_colour()
 
@@ -68,7 +82,7 @@ class ActionRows(TableRows):
     def _row(self, row: Row, index: int, ends: int) -> None:
         ref, description = self.text(row, "ref"), self.text(row, "description")
         repeated = row.cell(self.table.heading.index("description")).repeated
-        if row.alone and self._is_level(row, index, ends):
+        if (row.alone and self._is_level(row, index, ends)) or self._is_level_and_more(row):
             self.plan.counts["levels"] += 1
         elif self._is_parent(row, ref, index):
             self.plan.counts["levels"] += 1
@@ -103,6 +117,10 @@ class ActionRows(TableRows):
         if apart and index < ends and is_name(text) and not is_generic(text):
             return self.at.begin(self.table, row, Line(text, None, False))
         return not apart and self._stands_out(row, index, ends)
+
+    def _is_level_and_more(self, row: Row) -> bool:
+        """Whether a row names a level and, in another cell, who answers for it; then take it."""
+        return says_level(row.labelled[0]) and self.banner(row)
 
     def _stands_out(self, row: Row, index: int, ends: int) -> bool:
         """A short line in the column of actions that looks otherwise than the actions do."""
@@ -174,7 +192,8 @@ class ActionRows(TableRows):
         plan, place = self.plan, self.place(row)
         written = ref or None
         plan.counts["actions"] += 1
-        key = plan.ref_used(ref, place) if ref else ""
+        twin = twin_of(plan.actions, ref, description) if self.at.of_sheet else None
+        key = plan.ref_used(ref, place) if ref and twin is None else ""
         further, priority = self._levels(row)
         lead_raw, partners_raw = self.text(row, "lead"), self.text(row, "partners")
         leading, beside = lead_among(lead_raw)
@@ -189,31 +208,35 @@ class ActionRows(TableRows):
         last = next((e for _, e in sorted(entries.items(), reverse=True) if e), None)
         self.text_problems(row, written, place)
         self.two_actions(description, written, place)
-        plan.actions.append(
-            ReadAction(
-                ref=written,
-                key=key,
-                alt_ref="",
-                priority=priority,
-                description=description,
-                lead_raw=lead_raw,
-                leads=self.leads(leading, written, place),
-                partners_raw=partners_raw,
-                partners=self.partners(supporting, written, place),
-                timescale_raw=timescale_raw,
-                due=due.day,
-                due_basis=due.basis,
-                resources_raw=self.text(row, "resources"),
-                measures=self.measures(row, written, place),
-                status_raw=status_raw or (last.rag_raw if last else ""),
-                rag=rag or (last.rag if last else None),
-                updates=entries,
-                location=place,
-                comment=self.text(row, "progress") or beside_status,
-                further=further + self.further(row),
-                previous_ref=self.text(row, "previous_ref"),
-            )
+        action = ReadAction(
+            ref=written,
+            key=key,
+            alt_ref="",
+            priority=priority,
+            description=description,
+            lead_raw=lead_raw,
+            leads=self.leads(leading, written, place),
+            partners_raw=partners_raw,
+            partners=self.partners(supporting, written, place),
+            timescale_raw=timescale_raw,
+            due=due.day,
+            due_basis=due.basis,
+            resources_raw=self.text(row, "resources"),
+            measures=self.measures(row, written, place),
+            status_raw=status_raw or (last.rag_raw if last else ""),
+            rag=rag or (last.rag if last else None),
+            updates=entries,
+            location=place,
+            comment=self.text(row, "progress") or beside_status,
+            further=further + self.further(row),
+            previous_ref=self.text(row, "previous_ref"),
         )
+        if self.at.of_sheet:
+            action = with_quarter(action, self.at.quarter)
+        if twin is None:
+            plan.actions.append(action)
+        else:
+            plan.actions[plan.actions.index(twin)] = joined(twin, action)
 
     def _levels(self, row: Row) -> tuple[tuple[tuple[str, str], ...], str]:
         """The objective a row stands under, kept as a further field, and its priority."""
@@ -263,4 +286,4 @@ class ActionRows(TableRows):
 
 def _cell(row: Row, cell: Cell) -> str:
     """A cell as a person finds it: Word numbers tables and rows and letters no columns."""
-    return f"table {row.table}, row {row.number}" if row.table else f"{cell.column}{row.number}"
+    return f"row {row.number} of table {row.table}" if row.table else f"{cell.column}{row.number}"

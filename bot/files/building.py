@@ -66,7 +66,7 @@ def build_plan(
         findings.add("no_plan_year", "must", f"no year is written; {facts.year} is assumed")
     said_once(reader, chosen)
     _doubt_months(chosen.tables, findings)
-    return replace(as_imported(reader, state), mapping=mapping(chosen))
+    return replace(as_imported(reader, state), mapping=mapping(chosen, reader))
 
 
 def _refuse_planless(document: Document, chosen: Chosen, options: Options) -> None:

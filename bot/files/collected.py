@@ -13,6 +13,7 @@ from bot.files.imported import ReadAction, ReadPriority
 from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies
 from bot.files.sheet import Document, Findings, Row, Sheet
+from bot.files.table import Table
 from bot.files.title import TitleFacts
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -30,6 +31,10 @@ class Collected:
     priorities: dict[str, ReadPriority] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     """Key of a priority -> its code, where the document itself gives it."""
+    numbered: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Number of a priority -> its name and why it is one, as a list or a line gives it."""
+    beside: list[tuple[Table, str]] = field(default_factory=list)
+    """Tables that hold none of the plan, and why they are not read."""
     measures: list[ReadMeasure] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     _refs: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -41,7 +46,19 @@ class Collected:
         if key not in self.priorities:
             self._unbalanced(plain, location)
             place = number or self._next_number()
+            if number:
+                self.numbered.setdefault(number, (plain, ""))
             self.priorities[key] = ReadPriority(key, plain, place, location)
+        return key
+
+    def of_number(self, number: int, location: dict[str, Any]) -> str:
+        """The key of the priority of that number, where a list or a line names it; else empty."""
+        if number not in self.numbered:
+            return ""
+        name, intent = self.numbered[number]
+        key = self.priority(name, number, location)
+        if intent:
+            self.intent(key, intent)
         return key
 
     def _next_number(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.files.choosing import Chosen
@@ -12,19 +12,21 @@ from bot.files.imported import ColumnRead
 from bot.files.kinds import table_kind
 from bot.files.sheet import Document
 from bot.files.table import Table
-from bot.files.tables import tables
+from bot.files.tables import tables as tables_in
 from bot.files.vocabulary import FURTHER
 
 SAMPLES = 3
 _LENGTH = 40
 
 
-def mapping(chosen: Chosen) -> tuple[ColumnRead, ...]:
+def mapping(chosen: Chosen, collected: Collected) -> tuple[ColumnRead, ...]:
     """What each column of each sheet was read as, and each sheet that was left out."""
     columns: dict[tuple[str, str, str], ColumnRead] = {}
     for table in chosen.tables:
+        why = next((why for other, why in collected.beside if other is table), "")
         for column in table.heading.columns:
             entry = _column(table, column)
+            entry = replace(entry, field=None, reason=why) if why else entry
             columns.setdefault((entry.sheet, entry.heading.lower(), entry.field or ""), entry)
     left = [
         ColumnRead(s.name, "", None, f"the sheet was not read: {why}")
@@ -36,7 +38,7 @@ def mapping(chosen: Chosen) -> tuple[ColumnRead, ...]:
 def columns_read(document: Document) -> tuple[ColumnRead, ...]:
     """What each column of a list of updates was read as."""
     columns = [
-        _column(table, column) for table in tables(document) for column in table.heading.columns
+        _column(table, column) for table in tables_in(document) for column in table.heading.columns
     ]
     return tuple(replace(c, field=None if c.field == FURTHER else c.field) for c in columns)
 
@@ -73,10 +75,12 @@ def said_once(collected: Collected, chosen: Chosen) -> None:
             location=place,
             quote=sheet.name,
         )
-    for table in chosen.tables:
+    beside = [table for table, _ in collected.beside]
+    read = [table for table in chosen.tables if not any(table is other for other in beside)]
+    for table in read:
         for column in table.heading.columns:
             _column_said(collected, table, column)
-    _lacking(collected, chosen)
+    _lacking(collected, read)
     _no_baselines(collected)
 
 
@@ -102,10 +106,10 @@ def _column_said(collected: Collected, table: Table, column: Column) -> None:
         add("column_guessed", "should", message, location=place, quote=heading)
 
 
-def _lacking(collected: Collected, chosen: Chosen) -> None:
+def _lacking(collected: Collected, tables: Sequence[Table]) -> None:
     """Fields no table has a column for: one line each, the grave ones first."""
-    fields = {name for t in chosen.tables if t.has_actions for name in t.heading.fields}
-    measured = {name for t in chosen.tables for name in t.heading.fields}
+    fields = {name for t in tables if t.has_actions for name in t.heading.fields}
+    measured = {name for t in tables for name in t.heading.fields}
     actions = f"none of the {len(collected.actions)} actions"
     grave: tuple[tuple[str, str, bool, str], ...] = (
         ("no_date", "must", bool(fields & {"timescale", "schedule"}),

@@ -88,6 +88,12 @@ class Line:
     label: str = ""
 
 
+def says_level(text: str) -> bool:
+    """Whether a text says that it is a level and what its name is: "Priority 2: Homes"."""
+    line = named_level(text, numbered=False)
+    return line is not None and line.name != " ".join(text.split()).strip(" :")
+
+
 @lru_cache(maxsize=4096)
 def named_level(text: str, *, numbered: bool = True) -> Line | None:
     """The level a line names by a label ("Theme B: Trust") or a number ("2. Homes"), or None; of

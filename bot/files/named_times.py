@@ -19,12 +19,16 @@ from bot.files.written_days import (
 )
 
 _MONTH_YEAR = re.compile(rf"\b({MONTH})\b\.?(?:[\s,'’-]*(20\d\d|\d\d)\b)?", re.IGNORECASE)
-_ORDINAL = {"1st": 1, "first": 1, "one": 1, "2nd": 2, "second": 2, "two": 2,
+_ORDINAL = {"1": 1, "2": 2, "1st": 1, "first": 1, "one": 1, "2nd": 2, "second": 2, "two": 2,
             "3rd": 3, "third": 3, "three": 3, "4th": 4, "fourth": 4, "four": 4}  # fmt: skip
-_WORD = "|".join(_ORDINAL)
+_WORD = "|".join(name for name in _ORDINAL if not name.isdigit())
 _QUARTER = re.compile(
     rf"\b(?:q|qtr\.?|quarter)\s*([1-4])\b|\b({_WORD})\s+(?:quarter|qtr)\b|\bquarter\s+({_WORD})\b",
     re.IGNORECASE,
+)
+_HALF = re.compile(r"\bh([12])\b|\b(1st|2nd|first|second) half\b(?![ -]?term)", re.IGNORECASE)
+_COUNTED_MONTH = re.compile(
+    r"\bmonths?\s+(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})\b|\bwithin (\d{1,2}) months\b", re.IGNORECASE
 )
 _RATE = re.compile(r"\b(?:one|two|once|twice|\d+) (?:per|a|each|every) q|\beach q|\bevery q", re.I)
 _YEARS = re.compile(r"\b(?:fy\s*)?(20\d\d|\d\d)\s*[-/–]\s*(20\d\d|\d\d)\b", re.IGNORECASE)
@@ -83,6 +87,22 @@ def _quarter_end(text: str, plan: Years) -> Due | None:
     written = years or single
     year = year_of(written[1]) if written else Quarter.of(plan[0]).year
     return Due(Quarter(year, max(numbers)).ends, "quarter_end")
+
+
+def _half_or_month(text: str, plan: Years) -> Due | None:
+    """ "H1 2026/27", "second half of the year", "month 6": counted from the plan's first day."""
+    half, month = _HALF.search(text), _COUNTED_MONTH.search(text)
+    if half:
+        number = 6 * _ORDINAL[(half[1] or half[2]).lower()]
+    elif month:
+        number = int(month[1] or month[2])
+    else:
+        return None
+    years = _YEARS.search(text)
+    years_on, last = divmod(plan[0].month - 2 + number, 12)
+    year = (year_of(years[1]) if years else plan[0].year) + years_on
+    day = date(year, last + 1, calendar.monthrange(year, last + 1)[1])
+    return Due(day, "quarter_end", ("date_approximate",))
 
 
 def _term_end(text: str, plan: Years) -> Due | None:
@@ -177,7 +197,7 @@ def _in_plan(day: tuple[int, int], text: str, starts: date, ends: date) -> date:
 
 
 WAYS: tuple[Callable[[str, Years], Due | None], ...] = (
-    _looked_at, exact_day, _year_end, _quarter_end, _term_end, _part_of_year, _months, _season,
-    _open, _years,
+    _looked_at, exact_day, _year_end, _quarter_end, _half_or_month, _term_end, _part_of_year,
+    _months, _season, _open, _years,
 )  # fmt: skip
 """Each way of naming a time, the surest first."""

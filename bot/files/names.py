@@ -45,6 +45,13 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _AS_LEAD = re.compile(r"\((?:joint )?leads?\)", re.IGNORECASE)
+_ROLE = re.compile(
+    r"^\W*(?:(?P<lead>(?:joint )?leads?(?: (?:agency|body|officer|partner))?|led by|owner)|"
+    r"support\w*(?: by)?|(?:other )?partners?|with|assist\w*(?: by)?|contribut\w*)"
+    r"(?: (?:agencies|partners|from))?\s*[:–—-]\s*(?P<names>\S.*)$",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[;\n]|,\s*(?=(?:support|partner|with|assist)\w*(?: \w+)?\s*:)", re.IGNORECASE)
 _PLACES = re.compile(r"^[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+ [A-Z]\w+(?: \w+)*$")
 """Places that share a body: "North, South and East Probation"."""
 _INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
@@ -213,11 +220,26 @@ def is_post(name: str) -> bool:
 
 def lead_among(raw: str) -> tuple[str, str]:
     """Of a list in which some are marked as the lead, those and the others; else all and none."""
+    if by_role := _by_role(raw):
+        return by_role
     names = [name.strip() for name in re.split(r"[,;\n]", raw) if name.strip()]
     marked = [name for name in names if _AS_LEAD.search(name)]
     if not marked or len(marked) == len(names):
         return raw, ""
     return ", ".join(marked), ", ".join(name for name in names if name not in marked)
+
+
+def _by_role(raw: str) -> tuple[str, str] | None:
+    """The leads and the others of a cell that says who is what: "Lead: A; Support: B, C"."""
+    parts = [(_ROLE.match(part), part) for part in _PARTS.split(raw) if part.strip()]
+    if not any(match and match["lead"] for match, _ in parts):
+        return None
+    names: tuple[list[str], list[str]] = ([], [])
+    side = 0
+    for match, part in parts:
+        side = side if match is None else 0 if match["lead"] else 1
+        names[side].append(match["names"] if match else part.strip())
+    return "; ".join(names[0]), "; ".join(names[1])
 
 
 def names_alone(cells: Iterable[str]) -> frozenset[str]:

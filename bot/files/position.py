@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.dataclass import dataclass
 from bot.files.collected import Collected
-from bot.files.levels import Line, is_note, is_sentence, named_level
+from bot.files.levels import Line, is_note, is_sentence, named_level, number_of, says_level
 from bot.files.rows import RowFields
 from bot.files.sheet import Row
 from bot.files.table import Table
@@ -20,6 +20,8 @@ class Position:
 
     plan: Collected
     quarter: int = 0
+    of_sheet: bool = False
+    """The quarter is that of the sheet: what it says again of an action is an update of it."""
     priority: str = ""
     objective: str = ""
     open: bool = False
@@ -32,6 +34,12 @@ class Position:
     def leave(self) -> None:
         """A new sheet begins."""
         self.priority, self.objective, self.open, self._label, self.level = "", "", False, "", 0
+
+    def told_beside(self, row: Row, text: str) -> None:
+        """What stands beside a level in its row, such as its sponsor, is part of its intent."""
+        beside = [other for other in dict.fromkeys(filter(None, row.texts)) if other != text]
+        if text in row.texts and beside and self.priority:
+            self.plan.intent(self.priority, "; ".join(beside))
 
     def is_below(self, row: Row) -> bool:
         """Whether a heading is a smaller one than that of the priority it stands under."""
@@ -71,18 +79,29 @@ class TableRows(RowFields):
         """The priority a row's own column names, else the one it stands under."""
         named, at = self.text(row, "priority"), self.at
         if named:
-            line = named_level(named.split("\n")[0]) or Line(named, None, False)
-            at.priority = self.plan.priority(line.name, line.number, self.place(row))
+            line = named_level(named.split("\n")[0]) or Line(named, number_of(named), False)
+            number = line.number if line.number and line.name == named else 0
+            by_number = self.plan.of_number(number, self.place(row)) if number else ""
+            at.priority = by_number or self.plan.priority(line.name, line.number, self.place(row))
             at.open = False
         return at.priority
+
+    def _begin(self, row: Row, text: str, line: Line) -> bool:
+        self.at.begin(self.table, row, line)
+        self.at.told_beside(row, text)
+        return True
 
     def banner(self, row: Row) -> bool:
         """Whether a row that holds one text is a level or its intent, and then take it."""
         text, at = row.alone, self.at
+        label, beside = row.labelled
+        if says_level(label) and (row.cell(0).wide or ":" in beside):
+            level = named_level(label, numbered=False)
+            return level is not None and self._begin(row, label, level)
         line = named_level(text)
         if line is not None and not is_step(row, line):
             return self.at.begin(self.table, row, line)
-        if at.open and at.priority and is_sentence(text) and not is_note(text):
+        if text and at.open and at.priority and is_sentence(text) and not is_note(text):
             self.plan.intent(at.priority, text)
             return True
         return False

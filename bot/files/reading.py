@@ -6,6 +6,7 @@ is not read is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -13,12 +14,31 @@ from itertools import takewhile
 from bot.files.actions import ActionRows
 from bot.files.beside import is_beside
 from bot.files.collected import Collected
-from bot.files.levels import Line, is_name, is_note, is_sentence, is_title, named_level
+from bot.files.levels import (
+    Line,
+    is_name,
+    is_note,
+    is_sentence,
+    is_title,
+    named_level,
+    number_of,
+    says_level,
+)
 from bot.files.measures import number_in
 from bot.files.position import Position, TableRows, is_step
+from bot.files.quarter_sheets import quarters_of
 from bot.files.sheet import Row
 from bot.files.table import Table
+from bot.files.title import years_written
 from bot.files.vocabulary import meaning
+
+_PAST = re.compile(
+    r"\b(?:last|previous|past) (?:financial )?year(?:'s|s)?\b(?! plan)|\bachievements\b|"
+    r"\b(?:actions|work|projects) (?:already )?(?:completed|closed|done|finished|delivered)\b|"
+    r"\bwhat we(?:'ve| have)? (?:did|done|achieved|delivered)\b|\bclosed actions\b",
+    re.IGNORECASE,
+)
+"""The line above a table of what was done before."""
 
 
 class PlanReader:
@@ -27,6 +47,7 @@ class PlanReader:
     def __init__(self, plan: Collected, tables: tuple[Table, ...], quarter: int) -> None:
         self.plan, self.tables = plan, tables
         self.at = Position(plan, quarter)
+        self._titled, self._quarters = quarter, quarters_of(tables)
         self._waiting: tuple[Table, Row] | None = None
         """The heading of a table that is not read: the priority of the next table, if that has no
         heading of its own."""
@@ -38,8 +59,10 @@ class PlanReader:
         for table in self.tables:
             if table.sheet is not sheet:
                 self.at.leave()
+                self.at.quarter = self._quarters.get(table.sheet.name, self._titled)
+                self.at.of_sheet = table.sheet.name in self._quarters
             sheet = table.sheet
-            if why := is_beside(table):
+            if why := is_beside(table) or self._is_past(table):
                 self._beside(table, why)
                 continue
             self._lines(table)
@@ -51,6 +74,8 @@ class PlanReader:
                 if by_column and not self.at.open:
                     self.at.leave()
                 MeasureRows(self.at, table).read()
+            elif why := self._listed(table):
+                self._unread(table, why)
             else:
                 self._unread(table, "its table is neither actions nor measures")
         self._forget()
@@ -60,11 +85,31 @@ class PlanReader:
             self.plan.counts["rows"] += 1
             self.plan.not_read(table.sheet, row, why)
 
+    def _listed(self, table: Table) -> str:
+        """Why a list of the priorities by their numbers is no table of the plan; empty when it is
+        none. Their names are taken where only a number stands for them."""
+        if not {"ref", "priority"} <= table.heading.fields:
+            return ""
+        for row in table.rows:
+            number = number_of(table.text(row, "ref"))
+            if number and table.text(row, "priority"):
+                named = table.text(row, "priority"), table.text(row, "intent")
+                self.plan.numbered.setdefault(number, named)
+        return "it lists a priority, whose name is taken where its number stands"
+
     def _beside(self, table: Table, why: str) -> None:
         """A table beside the plan: its lines and rows are named."""
+        self.plan.beside.append((table, why))
         for row in table.above:
             self.plan.unread_line(row, table.sheet)
         self._unread(table, why)
+
+    def _is_past(self, table: Table) -> str:
+        """Why a table is about the time before the plan, by the line above it; empty when not."""
+        above = table.above[-1].alone if table.above else ""
+        years = years_written(above)
+        past = years is not None and years[1] <= self.plan.facts.starts.year
+        return "its table is about the time before the plan" if past or _PAST.search(above) else ""
 
     def _forget(self) -> None:
         """The heading of a table that was not read named no priority."""
@@ -89,6 +134,7 @@ class PlanReader:
             line = named_level(text, numbered=bool(row.level) or is_name(text))
             if line is not None and not is_step(row, line):
                 began = self.at.begin(table, row, line) or began
+                self.at.told_beside(row, text)
             elif (row.level and not is_title(text)) or self._names(
                 row, text, several, styled, names
             ):
@@ -128,6 +174,8 @@ class PlanReader:
         """A label beside its value above a table as one line, empty when it names no level; None
         when it was taken as the intent."""
         label, value = row.labelled
+        if says_level(label):
+            return label
         line = named_level(f"{label.rstrip(' :')}: {value}") if label else None
         if line is not None and not line.lower:
             return f"{label.rstrip(' :')}: {value}"
@@ -149,7 +197,7 @@ class PlanReader:
 
     def _by_sheet(self, table: Table) -> None:
         name = table.sheet.name.strip()
-        if self.at.priority or (is_title(name) and named_level(name) is None):
+        if self.at.priority or (is_title(name) and named_level(name) is None) or self.at.of_sheet:
             return
         row = table.sheet.rows[table.heading.first]
         line = named_level(name) or Line(name, None, False)

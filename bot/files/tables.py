@@ -18,6 +18,7 @@ from bot.files.settling import beneath, settled
 from bot.files.sheet import Cell, Document, Row, Sheet
 from bot.files.side_by_side import side_by_side
 from bot.files.table import Table
+from bot.files.upright import upright
 from bot.files.vocabulary import PERIODS, meaning
 
 
@@ -28,6 +29,7 @@ def tables(document: Document, choices: Choices | None = None) -> list[Table]:
 
 def tables_of(sheet: Sheet, choices: Choices) -> list[Table]:
     """The tables of one sheet, in order."""
+    sheet = upright(sheet)
     cards = cards_of(sheet, choices)
     if cards:
         return cards

@@ -76,7 +76,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
                     r"^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
-    ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$"),
+    ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$|"
+                    r"^(?:done|finished)$"),
     ("responsible", 5, r"statutory|responsible authorit"),
     ("aliases", 5, r"alias|also known|other names|known as|abbreviation"),
     ("corrective_action", 5, r"corrective|remedial|^what will be done"),

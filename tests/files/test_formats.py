@@ -168,7 +168,10 @@ def test_shading_alone_is_a_proposal_that_is_said(context: Context) -> None:
 
     read = preview(context, HOME, word(shade), "plan.docx")
     assert [action["rag"] for action in read.as_json()["actions"]] == ["green", "red"]
-    assert "status_by_colour_only" in {problem.code for problem in read.problems}
+    problem = next(p for p in read.problems if p.code == "status_by_colour_only")
+    assert (problem.location, problem.quote) == (
+        {"table": 1}, "row 2 of table 1, row 3 of table 1",
+    )  # fmt: skip
 
 
 def test_a_share_of_an_ods_is_read_as_it_is_shown() -> None:

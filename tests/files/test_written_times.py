@@ -44,6 +44,10 @@ def test_work_that_goes_on_does_not_end_when_it_is_looked_at(text: str, day: str
         ("1 June 2026 – 31 December 2026", "2026-12-31"),
         ("Hydref 2026 / October 2026", "2026-10-31"),
         ("Ch3 / Q3", "2026-12-31"),
+        ("H1 2026/27", "2026-09-30"),
+        ("2nd half of the year", "2027-03-31"),
+        ("Month 3", "2026-06-30"),
+        ("Second half term", "2026-10-31"),
     ],
 )
 def test_an_end_is_read_beside_other_words(text: str, day: str) -> None:

@@ -27,7 +27,7 @@ def words() -> list[str]:
     proper = {word.lower() for word in spelt if word[0].isupper()}
     plain = {word for word in spelt if word[0].islower() and word.isalpha()} - proper
     common = (w for w in top_n_list("en", COMMON_WORDS) if len(w) > 2 and w in plain)
-    return sorted(w for w in common if w not in GIVEN | FAMILY)
+    return sorted(w for w in common if w not in GIVEN and w not in FAMILY)
 
 
 def main() -> None:

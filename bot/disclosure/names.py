@@ -1,21 +1,21 @@
 """Given names and family names the disclosure guard knows at sight.
 
-A short list, not a directory: names common in the United Kingdom, of many origins. The guard also
-finds names that are not here, by the company they keep; the lists decide where the company is
-silent (a lower-case note, a first name alone).
+No directory: names borne in the United Kingdom, of many origins, written from general knowledge.
+The guard also finds names that are not here, by the company they keep; the lists decide where the
+company is silent (a lower-case note, a first name alone).
 """
 
 from __future__ import annotations
 
 from bot.disclosure.lists import listed
-from bot.disclosure.wordlist import AnyOf
+from bot.disclosure.wordlist import AnyOf, LongList
 
 DOUBTFUL = listed("given_names_doubtful")
 """Given names that are also words or places: never enough on their own."""
 
-GIVEN = listed("given_names") | DOUBTFUL
+GIVEN = AnyOf(LongList("bot.disclosure", "given_names"), DOUBTFUL)
 
-FAMILY = listed("family_names")
+FAMILY = LongList("bot.disclosure", "family_names")
 
 WORD_SURNAMES = listed("family_names_words")
 """Family names that are ordinary words or belong to places: a name only beside a given name,

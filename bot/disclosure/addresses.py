@@ -102,6 +102,11 @@ _AT_THE = Pattern(
     r"(?P<home>\d{1,3}[a-h]? The [A-Z][a-z]{2,14})\b(?! [A-Z])"
 )
 """Like "at 3 The Maltings"."""
+_WELSH = Pattern(
+    r"(?<![\w:.,£/+-])\d{1,4}[a-h]? (?:Heol|Ffordd|Stryd|Lon|Clos|Maes|Bryn|Rhodfa|Cwrt|Cae|Parc|"
+    r"Rhes|Trem|Min|Dan|Tan|Pen|Ty|Tal|Llwyn|Gerddi|Y|Yr)(?: (?:y|yr|[A-Z][a-z]{1,14})){1,3}\b"
+)
+"""Like "7 Maes y Coed": in Welsh the kind of road comes first."""
 _LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
@@ -123,7 +128,7 @@ _NOT_HOUSE = Pattern(
     r"(?<!complaints )(?<!are )(?<!is )(?<!concerns )(?<!calls )about|around|some|nearly|almost|"
     r"another|all|these|"
     r"those|first|last|"
-    r"other|total|only|total of|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
+    r"other|total|only|total of|\d{1,4} to|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
     r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
     r"b)\s?,?\s?$",
     _I,
@@ -174,7 +179,7 @@ def _written_out(note: Note) -> Iterator[Span]:
     for match in _HOUSE.finditer(text):
         if match.group("flat") or _is_home(note, match):
             yield Span("address", match.start(), match.end())
-    for pattern in (_FLAT_OF, _FLAT_LOW):
+    for pattern in (_FLAT_OF, _FLAT_LOW, _WELSH):
         for match in pattern.finditer(text):
             yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
 

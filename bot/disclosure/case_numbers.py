@@ -16,7 +16,8 @@ from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
 _REF_WORDS = (
-    r"(?:ref(?:erence|s)?|number|numbers|no\.?|nos\.?|num|record|id|report|#|is|was|under|log|"
+    r"(?:ends?(?: in)?|ending(?: in)?|ref(?:erence|s)?\.?|number|numbers|no\.?|nos\.?|num|record|"
+    r"id|report|#|is|was|under|log|"
     r"occurrence|event|entry|urn|serial)"
 )
 _OF_DATE = rf"(?:(?: of|,)? (?:the )?{DAY}(?: (?:of )?{MONTH}|/\d{{1,2}})(?:[ /](?:20)?\d\d\b)?)?"
@@ -36,11 +37,12 @@ _CASE_REF = Pattern(
     _I,
 )
 _LOG_OF = Pattern(
-    rf"\b(?:cad|log|incident|inc|call|serial|job|occ)s?(?: (?:no\.?|number|ref))?[\s:#]{{0,2}}"
-    rf"(?P<ref>\d{{1,5}}(?: of| on|,)? (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}/\d{{1,2}}"
-    r"(?:/(?:20)?\d\d)?)\b)",
+    rf"\b(?:cad|log|incident|inc|call|serial|occ)s?(?: (?:no\.?|number|ref))?[\s:#]{{0,2}}"
+    rf"(?P<ref>\d{{1,5}}(?: of| on|,)? (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}[./]\d{{1,2}}"
+    r"(?:[./](?:20)?\d\d)?|\d{1,2}(?:st|nd|rd|th)|today|yesterday)\b)",
     _I,
 )
+_EXHIBIT = Pattern(r"\bexhibit (?P<ref>[A-Z]{2,3}/\d{1,4})\b", _I)
 _LOG_THEN = Pattern(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
 _REPORT_NUMBER = Pattern(
     r"\b(?:intel(?:ligence)?|incident|crime|custody|cad) (?:(?:log|report|record) )?"
@@ -86,8 +88,11 @@ def case_numbers(note: Note) -> Iterator[Span]:
     for pattern in (_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER):
         for match in pattern.finditer(text):
             ref = match.group("ref")
-            if sum(sign.isdigit() for sign in ref) >= _FEW and not _COMMITTEE.match(ref):
+            long = pattern is _LOG_OF or sum(sign.isdigit() for sign in ref) >= _FEW
+            if long and not _COMMITTEE.match(ref):
                 yield Span("crime_ref", *match.span("ref"))
+    for match in _EXHIBIT.finditer(text):
+        yield Span("crime_ref", *match.span("ref"))
     for match in _OWN_SHAPE.finditer(text):
         if not of_office(text, match.start()) and not _COMMITTEE.match(match.group()):
             yield Span("crime_ref", match.start(), match.end())

@@ -96,14 +96,15 @@ _OFFICE_AFTER = Pattern(
 )
 _CHAIRS = Pattern(
     r"(?: and [A-Z]\w+(?: [A-Z]\w+){0,2})?,? (?:will |has |have |had |also |now )?(?:chair(?:s|"
-    r"ed)?|present(?:s|ed)? (?:the|a|an|this|"
+    r"ed)?|(?<=will )present\b|present(?:s|ed)? (?:the|a|an|this|"
     r"our|to)|minute[sd]?|(?:sent|gave) (?:her |his |their )?apologies|wrote the (?:report|paper)|"
     r"(?:will )?(?:speaks?|spoke) (?:at|to)|(?:led|ran|delivered) the (?:session|meeting|"
     r"workshop|training|briefing|course))\b"
 )
 """What officers do at meetings."""
 _CASE = Pattern(
-    r"\b(?:arrest\w*|victims?|assault\w*|abus\w*|complain\w*|threaten\w*|charged|cautioned|"
+    r"\b(?:arrest\w*|victims?(?! support)|assault\w*|abus\w*|complain\w*|threaten\w*|charged|"
+    r"cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
     r"partner|home|house|boy|girl|mother|brother)\b",

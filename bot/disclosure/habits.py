@@ -6,7 +6,7 @@ ON_THE_STREET = (
     r" (?:is|are|was|were|has|have|had|both|been|also|still|again|all)(?: (?:both|been|also|still|"
     r"again|now|all|the ones)){0,3}? ?(?:seen|selling|dealing|carrying|stealing|threatening|"
     r"running (?:the|from|drugs|it)|arrested|stopped|hanging|drinking|supplying|recruiting|"
-    r"collecting|holding|"
+    r"collecting|holding|named|"
     r"smoking|fighting|shouting|robbing|fallen out|falling out|the (?:two|ones|pair) (?:who|that)|"
     r"back (?:on|at|in|outside|by|near|behind|with|to)|banned|moved|out of prison|riding)\b"
     r"| (?:fell out|owes?|grassed|turned up|got (?:into|nicked|jumped|stabbed|out)|came out|"

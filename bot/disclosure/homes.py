@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 KIND = (
     r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|home|"
-    r"farmhouse|lodge|apartment|property|council house|static|barge|narrowboat|one|place|gaff|"
+    r"farmhouse|farm|door|squat|tent|(?:one|two|three|[123])[- ]bed(?:room)?|lodge|apartment|"
+    r"property|council house|static|barge|narrowboat|one|place|gaff|"
     r"annexe?)"
 )
 WHICH = (
@@ -20,7 +22,7 @@ WHICH = (
 )
 _BESIDE = (
     r"(?:next door to|next to|beside|by|before|after|(?:just )?past|beyond|opp(?:osite)?|facing|"
-    r"across from|above|over|below|under|"
+    r"across from|above|over|below|under|nearest(?: to)?|"
     r"behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
     r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?)"
@@ -50,6 +52,23 @@ _BY_A_LANDMARK = Pattern(
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
+_AT_THE_END = Pattern(
+    rf"\b(?:(?i:the |an? |her |his |their )|"
+    rf"(?=[A-Z]))(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} at the "
+    rf"(?:gates?|entrance|end|top|bottom|edge|back|foot|corner) (?:of|to)) "
+    r"(?:the )?[A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
+)
+_CORNER = Pattern(
+    rf"\b(?i:(?:door|flat|floor|bungalow|house|bedsit|upstairs|top bell),?[^.!?\n]{{0,30}}?"
+    rf"corner of) {ROAD} and {ROAD}"
+)
+_PEOPLE_AT = Pattern(
+    rf"\b(?i:(?:the |an? )?(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?"
+    rf"(?:lives?|living|staying))?(?: in| at)? {_BESIDE}) (?:the|a|an|"
+    rf"of)(?: [\w'&-]{{1,20}}){{1,4}}?"
+    rf" (?:in|on|off|along) {ROAD}"
+)
+"""Like "the family at the end of the terrace in Mill Row"."""
 _DOORS_FROM = Pattern(
     r"\b(?i:(?:one|two|three|four|five|six|\d|a few|next|several) doors? "
     r"(?:up|down|along|away|on|past|from|to the (?:left|right)))\b"
@@ -86,7 +105,17 @@ _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", 
 def homes(note: Note) -> Iterator[Span]:
     """Every home told by what is near it or by its point on a map."""
     text = note.text
-    for pattern in (_DESCRIBED, _BY_A_LANDMARK, _DOORS_FROM, _BOAT, _THREE_WORDS, _DEGREES):
+    for pattern in (
+        _DESCRIBED,
+        _BY_A_LANDMARK,
+        _AT_THE_END,
+        _CORNER,
+        _PEOPLE_AT,
+        _DOORS_FROM,
+        _BOAT,
+        _THREE_WORDS,
+        _DEGREES,
+    ):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
     for match in _NEW_PLOT.finditer(text):

@@ -15,6 +15,7 @@ from bot.disclosure.quoted_names import quoted_names
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
 
+_PERSONS = any_of(listed("person_words"))
 _NAME = (
     r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: [^\W\d_][\w'-]{1,19}){0,2})"
 )
@@ -24,17 +25,22 @@ _BY_NAME = Pattern(
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street names?(?: is| are| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
-    r"tag name(?: is)?|moniker(?: is| of)?|answers to|(?:is|just|only|someone|somebody|lad|boy|"
+    r"(?:enforcer|ringleader|look-?out|(?:top|main) (?:man|lad|dealer)|number two|"
+    r"second in line)(?: is| was)(?: called)?|tag name(?: is)?|moniker(?: is| of)?|answers to|"
+    r"(?:is|just|only|someone|somebody|lad|boy|"
     r"girl|man|one|seller|dealer|runner|youth|male|elder) called)" + _NAME,
     re.IGNORECASE,
 )
 _CALLED_BY_OTHERS = Pattern(
-    r"\b(?:(?:someone|somebody|who|whom|lad|boy|girl|man|woman|one|kid|youth|dealer|runner|male|"
-    r"they|people|everyone|everybody|locals|kids|lads|boys|others|youths|neighbours|residents)"
+    rf"\b(?:(?:calls?|know|knows|refers? to|dub(?:s|bed)?|nicknamed?)(?= (?:the|this|that|"
+    rf"one) (?:[a-z]{{3,9}} )?"
+    rf"(?:{_PERSONS})\b)|(?:someone|somebody|who|whom|lad|boy|girl|man|woman|one|kid|youth|dealer|runner|male|"
+    r"users|they|people|everyone|everybody|locals|kids|lads|boys|others|youths|neighbours|residents)"
     r"(?: (?:that|who|whom))?(?: (?:the|all|our|other|some|[a-z]{3,10}s|they|just|only)){0,3} "
-    r"(?:call|know|dub|nickname)(?:s|ed|n)?)"
-    r"(?: (?:him|her|them|this one|that one|the (?:[a-z]{3,9} )?(?:one|lad|boy|girl|man|woman|"
-    r"dealer|leader|driver|runner)))?(?: (?:only |just )?as| by the name(?: of)?)?" + _NAME,
+    r"(?:call|know|dub|nickname|refer to)(?:s|ed|n)?)"
+    rf"(?: (?:him|her|them|this one|that one|(?:the|this|that|one) (?:[a-z]{{3,9}} )?(?:one|"
+    rf"leader|boss|"
+    rf"{_PERSONS})))?(?: (?:only |just )?as| by the name(?: of)?)?" + _NAME,
     re.IGNORECASE,
 )
 """Like "everyone calls the older one Tank", "someone the kids call Papi"."""
@@ -50,6 +56,15 @@ _TAG = Pattern(
 )
 
 
+_BOUGHT_FROM = Pattern(
+    r"\b(?:gets?|got|buys?|bought|scores?|scored|picks? up|supplied|collects?)(?: (?:it|them|"
+    r"gear|weed|"
+    r"stuff|drugs|vapes|bags|pills|crack|his|her|their|\w{3,9})){0,2} (?:off|from|by|for) "
+    r"(?P<name>[A-Z][a-z]{2,14})(?=, (?:who|a|an|the|he|she)\b|\.|$| (?:on|at|in|who) )"
+)
+_DRUGS = Pattern(
+    r"\b(?:off|gear|weed|drugs|vapes|pills|crack|ket|wraps|dealer|deals|debts?|line)\b"
+)
 _APPOSED = Pattern(
     r"\b(?:one|lad|boy|man|girl|youth|male|dealer|runner|seller|elder|ringleader|leader|"
     r"driver|look-?out), (?P<name>[A-Z][a-z]{2,14}), "
@@ -78,6 +93,11 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     for match in _TAG.finditer(note.text):
         yield Span("nickname", *match.span("name"))
     yield from quoted_names(note)
+    for match in _BOUGHT_FROM.finditer(note.text):
+        low = match.group("name").lower()
+        known = low in TYPES or low in PROPER or low in NEVER or note.is_place(low)
+        if not known and _DRUGS.search(note.text, *note.around(match.start())):
+            yield Span("nickname", *match.span("name"))
     for match in _APPOSED.finditer(note.text):
         word = match.group("name").lower()
         if not note.is_place(word) and word not in NEVER and not word.endswith("ly"):

@@ -35,7 +35,8 @@ _GROUP_NAME = Pattern(
     r"(?! (?:of|passengers|commuters|stations?|trains?|platforms?|services?)\b)"
 )
 _GROUP_CALLED = Pattern(
-    r"\b(?:ocg|gang|crew|line|network|group) (?:is |was |are )?(?:known as|called|named|"
+    r"\b(?:ocg|gang|crew|line|network|group|mob|lads|youths|boys|dealers) (?:is |was |are )?"
+    r"(?:call(?:s|ed|ing)? (?:themselves|itself)|known as|called|named|"
     r"branded|under the name|"
     r"using the name) (?:the )?[\"']?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)",
     _I,
@@ -60,6 +61,7 @@ _OFFENDERS = frozenset(
 )
 _BANDS = listed("bands")
 _LINE_NOT = listed("not_a_line")
+_PREMISES = listed("premises")
 _STRIKE = Pattern(
     r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
     r"arrest (?:phase|day)|"
@@ -69,6 +71,11 @@ _STRIKE = Pattern(
     r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
     r"doors? (?:go|goes|going) in|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
+    r"cameras? (?:[\w ]{1,30} )?(?:is|are) hidden|"
+    r"in the (?:trees|bushes|hedge|undergrowth)|"
+    r"(?:police|officers|team|immigration|hmrc|nca|glaa|trading standards|detectives|firearms|"
+    r"enforcement) (?:\w+ ){0,3}?(?:hits?|go(?:es)? (?:to|in|into)) "
+    rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})|"
     r"swoop|tracker|obs|unmarked (?:car|van|vehicle)s?|drones? (?:up|out|to go|will|goes|over)|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
@@ -90,7 +97,7 @@ _DATED = Pattern(
     r"this) (?:week|month)|"
     r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec)[a-z]*|"
-    r"the \d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
+    r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
     r"[012]\d[.:]?[0-5]\d(?: hours| hrs)|"
     r"(?:in|before) the morning|half term|first light)\b",
     _I,
@@ -112,7 +119,6 @@ _OVER = Pattern(
     r"(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|unmarked)\b)\w{3,}ed)\b",
     _I,
 )
-_PREMISES = listed("premises")
 _PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
     r"Farm|Station|High Street)\b"
@@ -120,6 +126,7 @@ _PLACE = Pattern(
     r"(?:(?:the|a|an|one|two|three|four|five|six|both|all|that|this|some|"
     r"several|his|her|\d{1,2}) )?"
     rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})(?:s|es)?\b"
+    rf"|^(?:[\w'-]+ ){{0,3}}?(?:{any_of(_PREMISES)})(?:s|es)?\b"
 )
 _TOLD = (
     r"(?:told|shared|warned|mentioned|discussed|announced|advertised|publicised|circulated|"
@@ -135,6 +142,7 @@ _HUSHED = Pattern(
     r"secret|to yoursel\w+|between us)|"
     r"keep (?:patrols|officers|wardens|staff|uniforms?) (?:away|out|clear)|tip(?:ped|"
     r"ping)? (?:him |her |them )?off|without (?:warning|telling|notice)|"
+    r"(?:keep|leave) (?:it|this) off|nothing (?:on|to) (?:social media|facebook|the press)|"
     r"say nothing|stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",
     _I,
 )
@@ -155,7 +163,9 @@ _SOURCE = Pattern(
     r"has been )?(?:on|fitted)|anpr marker|"
     r"(?:we|officers|police|detectives) (?:are|is) (?:still )?(?:watching|following) (?!what|how|"
     r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
-    r"phones? (?:is|are) (?:being )?(?:tapped|"
+    r"(?:reliable|trusted|inside|good|confidential) (?:contact|caller) (?:says?|said|tells?|told|"
+    r"reports?)|"
+    r"phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
     r"monitored|intercepted))\b",
     _I,
 )

@@ -37,6 +37,7 @@ from bot.disclosure.company import (
 )
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, SURNAMES
+from bot.disclosure.quoted_names import is_title
 from bot.disclosure.roles import is_mascot, is_post, is_thing
 from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.surname_first import surname_first
@@ -65,7 +66,9 @@ def people(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             named = _named(note, at, end)
             if named is not None:
                 first, end = named
-                yield Span("name", note.words[first].start, note.words[end - 1].end)
+                place = note.words[first].start, note.words[end - 1].end
+                if not is_title(note, *place):
+                    yield Span("name", *place)
         at = end
 
 

@@ -93,8 +93,16 @@ _EVIDENCE = (
         r"(?:is|was|being)\b",
     ),
     _evidence(
+        4,
+        rf"\bonly (?:two|three|four|[234]) (?:[\w'-]{{2,14}} ){{0,3}}?"
+        rf"(?:families|{any_of(_PEOPLE)}s)\b",
+        refers=True,
+    ),
+    _evidence(
         5,
-        rf"\b(?:{any_of(_PEOPLE, _KINS)})s,? \(?(?:both )?(?:aged )?"
+        rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(_PEOPLE)})|"
+        rf"{_KIN})s,? "
+        r"\(?(?:both )?(?:aged )?"
         r"\d{1,2},? (?:and|&) \d{1,2}\b",
         refers=True,
     ),
@@ -183,7 +191,8 @@ _WITHOUT_WORD = [kind for kind in _EVIDENCE if kind.refers and kind not in (_PER
 _SOMEBODY = (
     _PRONOUNS
     | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS | _OCCUPATIONS}
-    | {f"{name.rpartition('-')[2]}s" for name in _POSTS | _OCCUPATIONS}
+    | {f"{name.rpartition('-')[2]}s" for name in _PEOPLE | _POSTS | _OCCUPATIONS}
+    | {"families"}
 )
 _AT_WORK = Pattern(
     r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|sgt|sergeant|inspector|councillor|cllr|"

@@ -16,16 +16,17 @@ from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
 _QUOTED = Pattern(
-    r"(?<!\w)([\"'])(?P<name>[A-Z][\w-]{1,14}(?: (?:the )?[A-Z][\w-]{1,14})?)\1(?!\w)"
+    r"(?<!\w)([\"'])(?P<name>[A-Z][\w-]{1,14}(?: (?:(?:the|and|&) )?[A-Z][\w-]{0,14})?)\1(?!\w)"
 )
 _MADE = any_of(listed("things_with_titles"))
 _MADE_BEFORE = Pattern(
     rf"\b(?:{_MADE})s?(?: (?:called|named|titled|entitled|of|by|is|was))?[\s:,(-]{{0,3}}$", _I
 )
-_MADE_AFTER = Pattern(rf"[\s,)-]{{1,3}}(?:\w{{2,15}} ){{0,1}}(?:{_MADE})s?\b", _I)
+_MADE_AFTER = Pattern(rf"[\s,)-]{{1,3}}(?:\w{{1,15}} ){{0,2}}(?:{_MADE})s?\b", _I)
 _PERSONS = any_of(listed("parts_in_a_case"), listed("person_words"), listed("kin"))
 _PERSON_BEFORE = Pattern(
-    rf"(?<!for )(?<!with )\b(?:(?:{_PERSONS})(?:s|es)?|men|women|one|cousins|elders|pair|him|her|"
+    rf"(?<!for )(?<!with )\b(?:(?:{_PERSONS})(?:s|es)?|men|women|one|cousins|elders|pair|buyer|"
+    rf"enforcer|look-?out|courier|leader|boss|him|her|"
     r"himself|herself|them)"
     r"(?:,? (?:called|named|known as|or|as|and))?[\s:,(-]{1,3}$",
     _I,
@@ -65,6 +66,19 @@ def quoted_names(note: Note) -> Iterator[Span]:
         if _is_somebodys(note, match, last):
             last = match.end()
             yield Span("nickname", *match.span("name"))
+
+
+def is_title(note: Note, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` stand in quotes beside what has a title: "Rico", a
+    film."""
+    text = note.text
+    quoted = (
+        text[start - 1 : start] in {"'", '"'} and text[start - 1 : start] == text[end : end + 1]
+    )
+    if not quoted:
+        return False
+    before = text[max(note.around(start)[0], start - 61) : start - 1]
+    return bool(_MADE_BEFORE.search(before) or _MADE_AFTER.match(text, end + 1))
 
 
 def _is_somebodys(note: Note, match: re.Match[str], last: int) -> bool:

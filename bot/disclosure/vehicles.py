@@ -19,7 +19,7 @@ _VEHICLE_CUE = Pattern(
     r"taxi|minicab|caravan|horsebox|tractor|driver|driving|drove|drives|parked|ford|vauxhall|bmw|"
     r"audi|golf|fiesta|focus|corsa|astra|escort|volvo|land rover|range rover|mercedes|renault|clio|"
     r"peugeot|citroen|nissan|toyota|honda|vw|skoda|seat|fiat|jaguar|mini|kia|sprinter|bedford|"
-    r"vehicles?|estate car|saloon|hatchback|convoy)\b",
+    r"jeep|motorhome|campervan|vehicles?|estate car|saloon|hatchback|convoy)\b",
     _I,
 )
 _PLATES = (
@@ -79,6 +79,15 @@ _ITS_ENDS = Pattern(
     _I,
 )
 """What was seen of a plate, told by its beginning or end."""
+_HACKNEY = Pattern(
+    r"\b(?:taxi|cab|minicab|private hire|hackney)(?: (?:no\.?|number|plate|badge|licen[cs]e|car|"
+    r"cab|"
+    r"driver|id)){0,2} (?P<ref>\d{2,5})\b(?! (?:drivers?|licen[cs]es?|firms|ranks?|plates|vehicles|"
+    r"cards|scheme|taxis|cabs|per|of|were|had|in)\b)",
+    _I,
+)
+"""The number a council gives to a taxi or its driver."""
+_IRISH = Pattern(r"(?<![\w/-])\d{2,3}-[A-Z]{1,2}-\d{1,6}(?![\w/-])")
 _SHORT_FORMS = listed("short_forms")
 _MARK_CUE = Pattern(
     r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plates?|number plate)\b", _I
@@ -97,6 +106,11 @@ def vehicles(note: Note) -> Iterator[Span]:
             if _is_plate(note, match):
                 yield Span("vehicle", match.start(), match.end())
     yield from _marks(note)
+    for match in _HACKNEY.finditer(text):
+        yield Span("vehicle", *match.span("ref"))
+    for match in _IRISH.finditer(text):
+        if _VEHICLE_CUE.search(text, *note.around(match.start())):
+            yield Span("vehicle", *match.span())
     for match in _PARTLY_SEEN.finditer(text):
         if _VEHICLE_CUE.search(text[slice(*note.around(match.start()))]):
             yield Span("vehicle", *match.span())

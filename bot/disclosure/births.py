@@ -14,7 +14,8 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d|'?\d\d"
 FULL_DATE = (
     rf"(?:\d{{1,2}}(?P<s>[./ -])\d{{1,2}}(?P=s)(?P<y1>{_YEAR})"
-    rf"|{DAY},? (?:of )?{MONTH}\.?,? (?P<y2>{_YEAR})|{MONTH} {DAY},? (?P<y3>{_YEAR})"
+    rf"|{DAY}(?:,? (?:of )?|[-/.]){MONTH}(?:\.?,? |[-/.])(?P<y2>{_YEAR})|"
+    rf"{MONTH} {DAY},? (?P<y3>{_YEAR})"
     r"|(?P<y4>(?:19|20)\d\d)[-/.]\d\d[-/.]\d\d)\b"
 )
 _ORDINAL = (
@@ -64,7 +65,7 @@ _LAST_CENTURY = Pattern(
 _AGE = rf"(?:\d{{1,2}}|{_TEEN}|{_TENS}|{_UNIT})"
 _DATED = (
     rf"(?:the )?(?:{FULL_DATE}|{_ANY_DAY} (?:of )?{MONTH}(?: (?:19|20)\d\d)?\b"
-    rf"|{MONTH} {_ANY_DAY}\b)"
+    rf"|{MONTH} {_ANY_DAY}\b|{_FEAST})"
 )
 _TURNS = Pattern(
     rf"\b(?P<date>(?:turn(?:s|ed|ing)?|(?<=he )(?:is|was)|(?<=he )will be|(?<=hey )will be|"

@@ -67,7 +67,8 @@ _POLICE = Pattern(
     _I,
 )
 _OFFICE = Pattern(
-    r"\b(?:po|orders?|invoices?|budgets?|codes?|assets?|licences?|grants?|charity|company|jobs?|"
+    r"\b(?:po|finance|cost centre|ledger|orders?|invoices?|budgets?|codes?|assets?|licences?|"
+    r"grants?|charity|company|jobs?|"
     r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
     r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?|"
     r"body ?cams?|bwv|radios?|laptops?|tablets?|printers?|sensors?|meters?|devices?|kit|models?|"

@@ -18,7 +18,6 @@ Found = tuple[int, int] | None
 """Numbers of the first word of a name and of the word after its last, or None."""
 
 TITLES = listed("titles")
-_PUBLIC = listed("public_offices")
 KIN = listed("kin")
 PARTS = KIN | listed("parts_in_a_case") | listed("person_words")
 _LED_BY = Pattern(
@@ -82,34 +81,6 @@ OF_A_FAMILY = Pattern(
 )
 _PLACE_LED = listed("place_prepositions")
 NEVER = listed("never_names")
-_OFFICE_AFTER = Pattern(
-    r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
-    r"police and crime|chief exec|head ?teacher|"
-    r"(?-i:[A-Z]{2,8}\))|district commander|community safety|ward member|councillor|mp\b|"
-    r"chief (?:constable|inspector)|inspector|sergeant|"
-    r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
-    r"(?:team|service|policy|strategic) lead)\b|head of )|"
-    r" (?:from|at) (?:the )?(?:(?-i:[A-Z]{3,8}\b)|council(?! (?:est|flat|hous))|police|"
-    r"fire service|"
-    r"(?:[\w&'-]{2,20} ){1,3}team)\b",
-    re.IGNORECASE,
-)
-_CHAIRS = Pattern(
-    r"(?: and [A-Z]\w+(?: [A-Z]\w+){0,2})?,? (?:will |has |have |had |also |now )?(?:chair(?:s|"
-    r"ed)?|(?<=will )present\b|present(?:s|ed)? (?:the|a|an|this|"
-    r"our|to)|minute[sd]?|(?:sent|gave) (?:her |his |their )?apologies|wrote the (?:report|paper)|"
-    r"(?:will )?(?:speaks?|spoke) (?:at|to)|(?:led|ran|delivered) the (?:session|meeting|"
-    r"workshop|training|briefing|course))\b"
-)
-"""What officers do at meetings."""
-_CASE = Pattern(
-    r"\b(?:arrest\w*|victims?(?! support)|assault\w*|abus\w*|complain\w*|threaten\w*|charged|"
-    r"cautioned|"
-    r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
-    r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
-    r"partner|home|house|boy|girl|mother|brother)\b",
-    re.IGNORECASE,
-)
 LODGED = Pattern(
     r",? (?:from|at|in) (?:the )?(?:bungalow|flat|house|corner house|end house|"
     r"caravan|upstairs|downstairs|number \d+|no\.? ?\d+)\b|"
@@ -130,6 +101,7 @@ ROLE_AFTER = listed("role_endings")
 _APPOSED = Pattern(r",? [\"'(]?| - | ?\(|: ?")
 _PRONOUN = Pattern(r"\b(?:he|she|his|her|him)\b")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
+_GENERATIONS = frozenset({"senior", "junior", "snr", "jnr", "sr", "jr"})
 _MONTHS = listed("months")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
 _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
@@ -171,18 +143,6 @@ def runs_on(note: Note, last: int) -> bool:
     """Whether more capitals follow, as in the name of a body."""
     words = note.words
     return last < len(words) and words[last].is_capital and joins(words[last - 1], words[last])
-
-
-def in_public_role(note: Note, at: int, end: int) -> bool:
-    """A councillor or officer in their public role, with nothing of a case in the sentence."""
-    words = note.words
-    titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". "}
-    titled = titled or any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
-    after = words[end - 1].end
-    office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
-    if not titled and not office:
-        return False
-    return not _CASE.search(note.text, *note.around(words[at].start))
 
 
 def spoken_of(note: Note, at: int) -> bool:
@@ -282,6 +242,8 @@ def acts(note: Note, end: int, *, strictly: bool = False) -> bool:
     if last.owns:
         return any(word.low in _OWNED_BY_PERSONS for word in note.words[end : end + 3])
     if STRONG_AFTER.match(note.text, last.end):
+        return True
+    if end < len(note.words) and note.words[end].low in _GENERATIONS:
         return True
     if end == len(note.words):
         return False

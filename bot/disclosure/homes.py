@@ -42,7 +42,7 @@ _DESCRIBED = Pattern(
     rf"\b(?:the |an? )?(?:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}|"
     rf"(?:{WHICH} (?:floor )?){{1,2}}{KIND})"
     rf"(?: (?:the|a|an|of)(?: [\w'&-]{{1,20}}){{1,4}}?"
-    rf"| [A-Z][\w'&-]{{1,20}}(?: [A-Z][\w'&-]{{1,20}})?)?"
+    rf"| [A-Z][\w'&-]{{1,20}}(?: [\w'&-]{{1,20}}){{0,2}})?"
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
 _BY_A_LANDMARK = Pattern(
@@ -69,6 +69,11 @@ _PEOPLE_AT = Pattern(
     rf" (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
+_NTH = Pattern(
+    rf"\b{ROAD},? (?i:(?:the )?(?:first|second|third|fourth|last) (?:house |door |one |bungalow )?"
+    r"(?:on|from|past|after|before) (?:the )?\w+)"
+)
+"""Like "Vicarage Close, third on the left"."""
 _DOORS_FROM = Pattern(
     r"\b(?i:(?:one|two|three|four|five|six|\d|a few|next|several) doors? "
     r"(?:up|down|along|away|on|past|from|to the (?:left|right)))\b"
@@ -111,6 +116,7 @@ def homes(note: Note) -> Iterator[Span]:
         _AT_THE_END,
         _CORNER,
         _PEOPLE_AT,
+        _NTH,
         _DOORS_FROM,
         _BOAT,
         _THREE_WORDS,

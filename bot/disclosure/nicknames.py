@@ -24,7 +24,7 @@ _BY_NAME = Pattern(
     r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street names?(?: is| are| of|:)?|nick ?name(?:d|"
-    r"s)?(?: is| of|:)?|uses the name(?: of)?|alias|"
+    r"s)?(?: is| of|:)?|uses the name(?: of)?|alias(?:es)?(?: used| of)?|"
     r"(?:enforcer|ringleader|look-?out|(?:top|main) (?:man|lad|dealer)|number two|"
     r"second in line)(?: is| was)(?: called)?|tag name(?: is)?|moniker(?: is| of)?|answers to|"
     r"(?:is|just|only|someone|somebody|lad|boy|"
@@ -37,7 +37,7 @@ _CALLED_BY_OTHERS = Pattern(
     rf"(?:{_PERSONS})\b)|(?:someone|somebody|who|whom|lad|boy|girl|man|woman|one|kid|youth|dealer|runner|male|"
     r"users|they|people|everyone|everybody|locals|kids|lads|boys|others|youths|neighbours|residents)"
     r"(?: (?:that|who|whom))?(?: (?:the|all|our|other|some|[a-z]{3,10}s|they|just|only)){0,3} "
-    r"(?:call|know|dub|nickname|refer to)(?:s|ed|n)?)"
+    r"(?:call|know|dub|nickname|refer to)(?:s|d|ed|n)?)"
     rf"(?: (?:him|her|them|this one|that one|(?:the|this|that|one) (?:[a-z]{{3,9}} )?(?:one|"
     rf"leader|boss|"
     rf"{_PERSONS})))?(?: (?:only |just )?as| by the name(?: of)?)?" + _NAME,
@@ -117,15 +117,20 @@ _OF_A_THING = Pattern(
     rf"formerly|residents|locals|people|youths|kids)){{0,3}} $",
     re.IGNORECASE,
 )
+_A_PERSON = Pattern(rf"\b(?:{_PERSONS})\b", re.IGNORECASE)
 _THEN_A_THING = Pattern(rf",? (?:the|this|an?|our) (?:\w{{2,12}} )?(?:{_THING})s?\b", re.IGNORECASE)
 
 
 def _names_a_thing(note: Note, match: re.Match[str], end: int) -> bool:
-    """Like "the scheme, known as Purple Flag" or "Known as the Triangle, the area …"."""
+    """Like "the scheme, known as Purple Flag" or "Known as the Triangle, the area …"; not like
+    "the dealer for the block known as Mama"."""
     before, _ = note.around(match.start())
-    return bool(
-        _OF_A_THING.search(note.text, before, match.start()) or _THEN_A_THING.match(note.text, end)
-    )
+    if _THEN_A_THING.match(note.text, end):
+        return True
+    bare = not match.group("name").lower().startswith("the ")
+    if bare and _A_PERSON.search(note.text, before, match.start()):
+        return False
+    return bool(_OF_A_THING.search(note.text, before, match.start()))
 
 
 def _pair(note: Note, match: re.Match[str]) -> Iterator[Span]:

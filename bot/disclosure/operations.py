@@ -65,7 +65,8 @@ _PREMISES = listed("premises")
 _STRIKE = Pattern(
     r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
     r"arrest (?:phase|day)|"
-    r"strike (?:day|team)|observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
+    r"strike (?:day|team)|(?:drugs?|police|enforcement|dawn|covert) op(?:eration)?s?|"
+    r"observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
     r"search(?:es)? (?:of|at|warrant)|surveillance(?! camera)|covert\w*|plain[ -]?clothes|"
     r"sting|stake-?out|"
     r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
@@ -94,7 +95,7 @@ _TEST = Pattern(
 _DATED = Pattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thurs?|fri|tomorrow|tonight|"
     r"at dawn|(?:next|"
-    r"this) (?:week|month)|"
+    r"this) (?:week|month)|all (?:week|weekend|night)|"
     r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec)[a-z]*|"
     r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
@@ -154,7 +155,8 @@ _VEILED = Pattern(
     _I,
 )
 _SOURCE = Pattern(
-    r"\b(?:chis|covert human|(?:our|an|the|a|police) informant|"
+    r"\b(?:chis(?! (?:policy|audit|training|authorit|regime|form|code|inspection|guidance|"
+    r"handler))|covert human|(?:our|an|the|a|police) informant|"
     r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
     r"source (?:in|inside|within|close to) |sources? (?:says?|said|tells?|reports?) |"

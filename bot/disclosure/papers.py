@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 
+from bot.disclosure.names import FAMILY, GIVEN
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -20,7 +21,7 @@ _DOCUMENT = Pattern(
     r"\b(?:passport|driving licen[cs]e|licen[cs]e|badge|brp|id card|upn|utr|uan|arc|"
     r"mrn|"
     r"(?:hospital|patient|client|home office|tenancy|benefit) (?:id|ref\w*|no\.?|number))"
-    rf"{_NUMBERED}(?P<ref>[A-Z]{{0,5}}\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
+    rf"{_NUMBERED}(?P<ref>(?:[A-Z]{{1,5}} ?)?\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
 _ACCOUNT = Pattern(
@@ -178,4 +179,10 @@ def online_names(text: str) -> Iterator[Span]:
 
 
 def _is_role(box: str) -> bool:
-    return all(is_word(piece.lower()) for piece in re.split(r"[._\d-]+", box) if piece)
+    return all(_is_of_role(piece.lower()) for piece in re.split(r"[._\d-]+", box) if piece)
+
+
+def _is_of_role(piece: str) -> bool:
+    """A word, or the short form of a unit ("csp"), which nobody is called."""
+    short = len(piece) in {3, 4} and piece not in GIVEN and piece not in FAMILY
+    return short or is_word(piece)

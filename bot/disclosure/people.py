@@ -23,7 +23,6 @@ from bot.disclosure.company import (
     Found,
     acts,
     among_places,
-    in_public_role,
     joins,
     led,
     may_be_name,
@@ -37,6 +36,7 @@ from bot.disclosure.company import (
 )
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, SURNAMES
+from bot.disclosure.offices import in_public_role
 from bot.disclosure.quoted_names import is_title
 from bot.disclosure.roles import is_mascot, is_post, is_thing
 from bot.disclosure.small_letters import in_small_letters

@@ -27,7 +27,7 @@ _PEOPLE, _MARKED = listed("person_words"), listed("markings")
 _OCCUPATIONS, _NOT_PERSONS = listed("occupations"), listed("not_one_person")
 _SIGNS, _VENUES = listed("signs_of_a_body"), listed("small_venues")
 _GRAVE, _LESSER = listed("grave_harms"), listed("lesser_harms")
-_PUBLIC_DEEDS = listed("public_deeds")
+_PUBLIC_DEEDS, _HONOURS = listed("public_deeds"), listed("honours")
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _POST = rf"(?:{any_of(_POSTS)})"
 _WORK = rf"(?:{any_of(_OCCUPATIONS)})"
@@ -117,13 +117,16 @@ _EVIDENCE = (
         rf"\b(?:{_POST}|{_WORK})'?s' ?{_KIN}\b|\b(?:{_POST}|{_WORK})(?:'s|s) {_KIN}\b",
     ),
     _evidence(
+        1,
+        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{_ONE} (?:who|whose|with (?:a|an|the|one|"
+        r"two|three|four|five|six|no|his|her))\b",
+    ),
+    _evidence(
         2,
         rf"\b{_MARKING} (?:[\w'-]{{2,14}} )?{_ONE}",
         rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
         rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
         rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
-        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{_ONE} (?:who|whose|with (?:a|an|the|one|"
-        r"two|three|four|five|six|no|his|her))\b",
         rf"\b{_ONE} who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
         rf"was on the news)\b",
         rf"\b(?:{_KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {_ONE} "
@@ -177,13 +180,14 @@ _EVIDENCE = (
     ),
     _evidence(2, rf"\b{_SEVERE}\b", singles=False),
     _evidence(1, rf"\b{_MILD}\b", singles=False),
+    _evidence(-4, rf"\b(?:{any_of(_HONOURS)})\b", singles=False),
     _evidence(
         -3,
         rf"\b(?:{any_of(_PUBLIC_DEEDS)})\b",
         rf"\b(?:{_POST}|{_WORK})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |also )?"
         r"(?:asked|requested|wants|supports?|agreed|raised|invited|hosts?|wrote|signed|contacted|"
         r"met|is keen|report(?:s|ed)?(?! (?:him|her|them|that|he|she)\b))\b",
-        rf"\bruns? the (?!(?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b)",
+        rf"\b(?:runs (?:the |an? |our )?|run the )(?!(?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b)",
         singles=False,
     ),
 )

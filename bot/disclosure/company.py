@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.disclosure.lists import listed
-from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, SURNAMES
+from bot.disclosure.names import DOUBTFUL, GIVEN, LISTED, SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
@@ -128,7 +128,7 @@ def joins(left: Word, right: Word) -> bool:
 
 def may_be_name(word: Word) -> bool:
     """A listed name, an initial, or a stranger to the word list."""
-    return word.low in GIVEN or word.low in FAMILY or word.is_initial or not word.english
+    return word.low in LISTED or word.is_initial or not word.english
 
 
 def sure(word: Word) -> bool:

@@ -263,7 +263,7 @@ def _several_words(note: Note, first: int, last: int) -> bool:
 
 
 def _is_listed(word: Word) -> bool:
-    return word.low in FAMILY or word.low in GIVEN
+    return word.low in LISTED
 
 
 def _initialled(note: Note, first: int, last: int) -> bool:

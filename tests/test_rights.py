@@ -169,7 +169,7 @@ PRESSES: dict[str, Press] = {
     f"view:{reminders.SOMEONE_ELSE}": Press(
         REPORTERS, state=((reminders.PERSON, {"selected_user": "U0SAM"}),)
     ),
-    f"action:{reminders.AWAY_UNTIL}": Press(KNOWN, "2018-06-01"),
+    f"action:{messages.AWAY_UNTIL}": Press(KNOWN, "2018-06-01"),
     f"action:{home.PROPOSE}": Press(EVERYBODY, select="KP"),
     f"action:{messages.CONFIRM}": Press(COORDINATORS, '["U0NEW", ""]'),
     f"action:{messages.TURN_DOWN}": Press(COORDINATORS, '["U0NEW", ""]'),
@@ -334,7 +334,7 @@ class Doors(Partnership):
                 "block_id": "b",
                 "value": value,
             }
-            if press.select or name == reminders.AWAY_UNTIL:
+            if press.select or name == messages.AWAY_UNTIL:
                 action |= {"selected_option": {"value": press.select}, "selected_date": value}
             payload |= {"actions": [action | {"action_ts": "1.1", "block_id": "b"}]}
         if kind in {"view", "view_closed"} or name in IN_FORMS:

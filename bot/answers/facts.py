@@ -6,7 +6,7 @@ from bot.answers.lines import AnswerContext, ask, joined
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.status import Status
-from bot.messages.reply import Answer, Line, Mode, Section
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Closed, Not, Reported, all_of
 from bot.reading.wants import Reading, Want
 
@@ -24,6 +24,8 @@ def fact(reading: Reading, context: AnswerContext) -> Answer:
         "statuses": _statuses,
         "partners": _members,
         "marking": _marking,
+        "coordinators": _coordinators,
+        "away": _away,
     }.get(reading.want.term)
     if made is not None:
         return made(context)
@@ -122,6 +124,22 @@ def _members(context: AnswerContext) -> Answer:
             Section("Responsible authorities", (Line(f"{statutory}."),) if statutory else ()),
             Section("Other partners", (Line(f"{others}."),) if others else ()),
         ),
+    )
+
+
+def _coordinators(context: AnswerContext) -> Answer:
+    names = context.coordinators()
+    verb = "co-ordinates" if len(names) == 1 else "co-ordinate"
+    who = f"{joined(names)} {verb} the plan." if names else "I hold no name of a coordinator yet."
+    return Answer(Mode.ANSWER, f"{who} {_OF_THE_BOT['join']}")
+
+
+def _away(_context: AnswerContext) -> Answer:
+    return Answer(
+        Mode.ANSWER,
+        "Choose the last day you are away: until after it I send you no reminders, ask your "
+        "deputies instead and tell your coordinators.",
+        steps=(Step("I'm away until…", "away", ""),),
     )
 
 

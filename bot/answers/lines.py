@@ -37,7 +37,7 @@ MILESTONE = "milestone"  # the unit of a measure that is reached or not
 @dataclass(frozen=True, slots=True)
 class AnswerContext:
     """What an answer depends on besides the question. `sees` False = ref and status word only;
-    `receipt`: the link to an update's notice, or empty; `before`: the plan of the year before."""
+    `receipt`: the link to an update's notice; `before`: last year's plan; `coordinators`: names."""
 
     progress: Progress
     caller: Caller
@@ -46,14 +46,14 @@ class AnswerContext:
     sees: Callable[[Action], bool] = lambda _: True
     receipt: Callable[[Update], str] = lambda _: ""
     before: Progress | None = None
+    coordinators: Callable[[], tuple[str, ...]] = tuple
 
     def name(self, code: str) -> str:
         """An agency as it is shown in a line: its name, or its code when the name is long."""
         agency = self.progress.plan.agency(code)
         if agency is None:
             return "all agencies" if code == EVERYONE else code
-        bare = agency.short
-        return bare if len(bare) <= LONGEST_NAME else agency.code
+        return agency.short if len(agency.short) <= LONGEST_NAME else agency.code
 
     def full_name(self, code: str) -> str:
         """An agency's whole name with its code: "County Police (CP)"."""

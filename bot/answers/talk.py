@@ -92,9 +92,10 @@ def _police(context: AnswerContext) -> str:
 def manage(_reading: Reading, _asking: AnswerContext) -> Answer:
     """What manages the plan is not a question: what exists for it."""
     lines = (
-        "The plan itself (actions, leads, dates, targets) is changed in its document: "
-        "a coordinator imports it again, and every change is shown first.",
-        "A due date moves with an update: /csp update and the reference.",
+        "A due date or a lead: /csp propose and the reference asks the coordinators; a date also "
+        "moves with an update (/csp update and the reference).",
+        "Coordinators change an action with /csp edit, or import the plan's document again: every "
+        "change is shown first.",
         "Reminders and the quarter's summary go out by themselves on their days; "
         "/csp summary shows one now.",
         "Agencies and people: /csp join, and for coordinators /csp member.",
@@ -133,15 +134,8 @@ def outside(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
-def unplaced(reading: Reading, _asking: AnswerContext) -> Answer:
+def unplaced(_reading: Reading, _asking: AnswerContext) -> Answer:
     """What could not be placed is said so, with what works."""
-    if reading.want.term:
-        return Answer(
-            Mode.DECLINE,
-            f"Sorry, I do not know what '{reading.want.term}' is: I hold no question of yours here "
-            "from the last minutes. Name a reference, a priority or an agency.",
-            steps=_TRY,
-        )
     return Answer(
         Mode.DECLINE,
         f"Sorry, I could not match that to the plan. {_HELD}. "
@@ -153,6 +147,13 @@ def unplaced(reading: Reading, _asking: AnswerContext) -> Answer:
 def choose(reading: Reading, _asking: AnswerContext) -> Answer:
     """The question back, with at most five buttons and "none of these"."""
     what = f" by '{reading.want.term}'" if reading.want.term else ""
+    if not reading.offers:
+        return Answer(
+            Mode.CLARIFY,
+            f"Which action do you mean{what}? I hold no question of yours here from the last "
+            "minutes: type its reference, or a few words of it.",
+            steps=_TRY,
+        )
     offered = [Choice(label, encoded(meant)) for label, meant in reading.offers[:5]]
     asked = f"Which did you mean{what}?" if len(offered) > 1 else "Did you mean this?"
     none = "None of these" if len(offered) > 1 else "No, something else"

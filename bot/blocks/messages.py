@@ -25,6 +25,8 @@ EDIT, PROPOSE = "edit_action", "propose_change"
 address."""
 UNDO = "undo_update"
 SHARE = "share_answer"
+AWAY_UNTIL = "reminder_away_until"
+"""Action id of [I'm away until…]; the date chosen is the last day."""
 NOT_MEANT = "not_meant"
 """[That's not what I meant] under an answer; the value is the question."""
 CONFIRM = "member_confirm"
@@ -78,7 +80,15 @@ def _step(number: int, step: Step) -> Block:
         return kit.button(step.label, f"{EDIT}:{number}", step.value)
     if step.verb == "propose":
         return kit.button(step.label, f"{PROPOSE}:{number}", step.value)
+    if step.verb == "away":
+        return away_picker()
     return kit.button(step.label, f"{ASK}:step{number}", step.value[:2000])
+
+
+def away_picker() -> Block:
+    """[I'm away until…]."""
+    placeholder = kit.plain("I'm away until…")
+    return {"type": "datepicker", "action_id": AWAY_UNTIL, "placeholder": placeholder}
 
 
 def with_remark(drawn: Drawn, remark: str) -> Drawn:

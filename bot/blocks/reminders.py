@@ -20,8 +20,6 @@ from bot.core.status import Labels
 from bot.core.years import in_year
 from bot.quarterly.reminders import Reminder, ToReport
 
-AWAY_UNTIL = "reminder_away_until"
-"""Action id of [I'm away until…]; the date chosen is the last day."""
 SOMEONE_ELSE = "reminder_someone_else"
 """Action id of [Someone else does this], whose value is the quarter's label; and callback id of its
 form."""
@@ -109,11 +107,7 @@ def _buttons(notice: Reminder) -> Iterator[Block]:
         yield from _report(notice)
         label = "Someone else does this"
         yield kit.button(label, SOMEONE_ELSE, notice.quarter.label)
-    yield {
-        "type": "datepicker",
-        "action_id": AWAY_UNTIL,
-        "placeholder": kit.plain("I'm away until…"),
-    }
+    yield messages.away_picker()
 
 
 def _report(notice: Reminder) -> Iterator[Block]:

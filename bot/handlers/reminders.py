@@ -51,7 +51,7 @@ class Reminders:
 
     def register(self, bolt: App) -> None:
         """Listen to a reminder's buttons and to [Nudge them]."""
-        bolt.action(drawn.AWAY_UNTIL)(pressed(self.away))
+        bolt.action(messages.AWAY_UNTIL)(pressed(self.away))
         bolt.action(drawn.SOMEONE_ELSE)(pressed(self.someone_else))
         bolt.view(drawn.SOMEONE_ELSE)(self.hand_over)
         bolt.action(drawn.NOT_MINE)(pressed(self.not_mine))

@@ -52,8 +52,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A useful next step. `verb`: "ask" (value = a question), or "update", "edit" and "propose"
-    (value = a reference)."""
+    """A useful next step. `verb`: "ask" (value = a question), "update", "edit" and "propose"
+    (value = a reference), or "away" (a day is chosen)."""
 
     label: str
     verb: str

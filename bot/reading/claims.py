@@ -75,7 +75,7 @@ def _beginning(span: Span, parts: Parts) -> list[Agency]:
 def _whose(span: Span, parts: Parts) -> Reading:
     """Which of the agencies that share a name?"""
     offers = tuple(
-        (_cut(f"{a.short} ({a.code})"), Reading(Want(), Involves(a.code)))
+        (cut(f"{a.short} ({a.code})"), Reading(Want(), Involves(a.code)))
         for a in _beginning(span, parts)
     )
     return Reading(Want(Kind.CHOOSE, term=span.typed), offers=offers)
@@ -97,7 +97,7 @@ def _without(parts: Parts) -> Reading:
     offers = []
     if over != EVERY:
         label = described(over, parts.index.plan)
-        offers.append((_cut(f"Without '{strange}': {label}"), Reading(Want(), over)))
+        offers.append((cut(f"Without '{strange}': {label}"), Reading(Want(), over)))
     placed = parts.index.topics.place(parts.about)
     for code in filter(None, (placed.priority, *placed.others)):
         offers.append(
@@ -118,7 +118,7 @@ def offer(names: tuple[str, ...], parts: Parts) -> Reading:
             over: Expression = Refs((action.ref,))
             offers.append(
                 (
-                    _cut(f"{action.ref}: {action.text}"),
+                    cut(f"{action.ref}: {action.text}"),
                     Reading(Want(Kind.ACTIONS), over),
                 )
             )
@@ -130,9 +130,9 @@ def offer(names: tuple[str, ...], parts: Parts) -> Reading:
 
 def _label(over: Expression, parts: Parts) -> str:
     phrase = described(over, parts.index.plan) or "all actions"
-    return _cut(phrase[0].upper() + phrase[1:])
+    return cut(phrase[0].upper() + phrase[1:])
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """A label for a button (Slack's end at 75 characters)."""
     return excerpt(text, LONGEST_LABEL)

@@ -18,6 +18,7 @@ from dataclasses import replace
 from bot.core.dataclass import dataclass
 from bot.reading import edits
 from bot.reading.calendar import Period
+from bot.reading.claims import cut
 from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, leaves
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
@@ -38,6 +39,8 @@ _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CH
 """Kinds that are asked of another set as well ("and the police?")."""
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
+_FEW = 5
+"""Actions that a question back may offer."""
 _STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _NOUN_SIDES = {"agency": "agency", "priority": "about"}
 
@@ -68,8 +71,16 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return _FollowUp(fragment, before, want_of, alone).reading()
     alone_points = fragment.points and fragment.is_subjectless and not parts.has(Sort.ORDER)
     want = want_of(parts) if alone_points else None
-    pointed = fragment.it.typed if fragment.it and want and want.kind in _TOLD_OF else ""
-    return Reading(Want(Kind.NOT_UNDERSTOOD, term=pointed)) if pointed else None
+    return _which(fragment, want) if fragment.it and want and want.kind in _TOLD_OF else None
+
+
+def _which(fragment: Fragment, want: Want) -> Reading:
+    """ "When is it due?" with nothing before: which action is asked, of the asker's own if few."""
+    parts = fragment.parts
+    own = [a for a in parts.index.plan.actions if {*a.leads} & {*parts.asker.agencies}]
+    offers = tuple((cut(f"{a.ref}: {a.text}"), Reading(want, Refs((a.ref,)))) for a in own)
+    term = fragment.it.typed if fragment.it else ""
+    return Reading(Want(Kind.CHOOSE, term=term), offers=offers if len(own) <= _FEW else ())
 
 
 @dataclass(frozen=True, slots=True)

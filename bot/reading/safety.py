@@ -114,7 +114,7 @@ def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
 
 _ALWAYS_KNOWN = {
     "period", "quarters", "statuses", "partners", "marking", "join", "correct", "summary",
-    "privacy", "next update",
+    "privacy", "next update", "coordinators", "away",
 }  # fmt: skip
 
 

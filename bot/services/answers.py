@@ -96,6 +96,7 @@ def _answered(
         sees=lambda action: action.ref not in hidden,
         receipt=receipts.link,
         before=_year_before(records, caller, meant.plan),
+        coordinators=lambda: tuple(m.name for m in records.members.coordinators() if m.name),
     )
     answered = answer_reading(_known(reading, progress.plan), answer_context)
     answered = _with_corrections(records, context, reading, answered)

@@ -149,7 +149,7 @@ def test_a_reminder_has_one_way_to_report_it_all() -> None:
         agency_form.OPEN,
         agency_form.REPEAT,
         reminders.SOMEONE_ELSE,
-        reminders.AWAY_UNTIL,
+        messages.AWAY_UNTIL,
     ]
     entry = replace(A_REMINDER.entries[0], repeatable=False)
     alone = replace(A_REMINDER, entries=(entry,), more=0, year="2018-19")
@@ -171,7 +171,7 @@ def test_each_reminder_of_a_quarter_says_what_matters_on_its_day() -> None:
 
 def test_who_may_not_update_gets_no_button_to_update() -> None:
     reader = Reminder("Anne", Q2, date(2018, 10, 10), A_REMINDER.entries, may_report=False)
-    assert _ids(drawn(reader)[1]) == [reminders.AWAY_UNTIL]
+    assert _ids(drawn(reader)[1]) == [messages.AWAY_UNTIL]
 
 
 def test_a_long_summary_keeps_its_marking_and_says_that_there_is_more() -> None:

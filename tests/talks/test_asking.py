@@ -102,6 +102,36 @@ def test_home_takes_a_question(partnership: Partnership) -> None:
     assert "CCTV" in anne.reads()
 
 
+def test_who_co_ordinates_is_answered_with_their_names(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    for asked in ("who is the coordinator?", "who co-ordinates the plan", "who runs this bot"):
+        helen.types(f"/csp {asked}")
+        assert helen.last().startswith("Kelly Marsh co-ordinates the plan."), asked
+
+
+def test_how_a_date_is_changed_names_the_way_to_ask_for_it(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    for asked in ("how do I change the date of ASB3", "can we move the deadline of ASB3?"):
+        helen.types(f"/csp {asked}")
+        assert "/csp propose" in helen.last(), asked
+    helen.types("/csp please move the due date of ASB3 to 30 April")
+    assert helen.last().startswith("Nothing was saved.")
+    assert "/csp propose ASB3" in helen.last()
+
+
+def test_what_points_at_nothing_is_asked_about(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp when is it due?")
+    assert helen.last().startswith("Which action do you mean by 'it'?")
+
+
+def test_history_alone_asks_of_which_action(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp history")
+    assert "Which action is it about?" in kelly.last()
+    assert "/csp history REF" in kelly.last()
+
+
 def test_an_event_delivered_twice_is_answered_once(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
     channel = partnership.workspace.dm("U0CLLR")

@@ -198,6 +198,20 @@ def test_someone_else_does_it_and_the_coordinator_hears_and_confirms(
     assert "Saved: ASB3" in sam.last()
 
 
+def test_who_says_they_are_on_leave_is_asked_until_when(partnership: Partnership) -> None:
+    kelly, priya = partnership.person("U0KELLY"), partnership.person("U0PRIYA")
+    priya.writes_to_the_bot("I am on leave next week")
+    message = priya.sees("D0PRIYA")[-1]
+    (row,) = (b for b in message["blocks"] if b["type"] == "actions")
+    (picker,) = row["elements"]
+    place = {"type": "message", "channel": "D0PRIYA", "message_ts": message["ts"]}
+    chosen = {"block_id": row["block_id"], "selected_date": "2018-05-20", **picker}
+    partnership.acts.act("U0PRIYA", place, chosen, {})
+    assert "no reminders to you until after 20 May 2018" in priya.letters()[-1]
+    partnership.bot.tick()
+    assert any("Priya Nair is away until 20 May 2018" in text for text in kelly.letters())
+
+
 def test_away_pauses_reminders_and_tells_the_coordinator(partnership: Partnership) -> None:
     kelly, priya = partnership.person("U0KELLY"), partnership.person("U0PRIYA")
     message = _reminder(partnership, priya, FIRST)

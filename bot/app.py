@@ -72,8 +72,8 @@ from bot.store.store import Store
 WARM_UP = {"command": "/csp", "text": "help", "team_id": "T0", "user_id": "U0", "trigger_id": "0"}
 """A command of nobody's: it is answered with the help, to nobody."""
 WARMING = ("is anything about umbrellas overdue", "when is {} due")
-"""Questions with a word no plan has, for which everything is looked up, and with the reference of
-an action, for which the guard looks at more."""
+"""Questions with a word no plan has, for which everything is looked up, and with the longest
+reference, for which the guard looks at more."""
 WARMED = 50
 """Workspaces whose plan is read before the first request; those of the others at their first."""
 
@@ -121,9 +121,10 @@ class Bot:
     def _ask_all(self, nobody: Caller) -> None:
         """Have the WARMING questions answered and drawn, for nobody. Raises Refused."""
         with self.store.reading(nobody.workspace) as records:
-            actions = records.plans.progress(self.context.today()).plan.actions
+            plan = records.plans.progress(self.context.today()).plan
+        ref = max((action.ref for action in plan.actions), key=len, default="")
         for text in WARMING:
-            ask = Ask(nobody, text.format(actions[0].ref), self.bolt.client, COMMAND)
+            ask = Ask(nobody, text.format(ref), self.bolt.client, COMMAND)
             if reply := self.router.reply(ask):
                 reply.acknowledgement  # noqa: B018 - written when it is first asked for
 

@@ -1,4 +1,4 @@
-"""Makes bot/disclosure/data/needs.tsv: what a text must hold for a pattern of the guard to match.
+"""Makes bot/disclosure/data/needs.tsv: what a text must hold for a pattern to match.
 
 Worked out from the parsed pattern, never by trying it: of the parts that every match goes through
 the one that the fewest texts hold. Run after a pattern was changed (a test says so):
@@ -21,6 +21,7 @@ from string import ascii_uppercase, digits
 from typing import Any
 
 import bot.disclosure
+import bot.reading
 from bot.disclosure.patterns import ANYTHING, Needed, Pattern, mark
 from bot.reading import safety
 from bot.sample import sample_plan
@@ -46,15 +47,16 @@ REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 
 
 def _made() -> tuple[Pattern, ...]:
-    for module in iter_modules(bot.disclosure.__path__, "bot.disclosure."):
-        import_module(module.name)
+    for room in (bot.disclosure, bot.reading):
+        for module in iter_modules(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
     safety.says("help", "")  # reads its patterns
     made = (one for one in gc.get_objects() if isinstance(one, Pattern))
     return tuple({mark(one.source, one.flags): one for one in made}.values())
 
 
 PATTERNS = _made()
-"""Every pattern of the guard, and of what a question is first looked at for."""
+"""Every pattern of the guard and of the reader."""
 
 
 def needed(pattern: Pattern) -> list[Needs]:

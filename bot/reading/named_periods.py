@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.quarters import Quarter
+from bot.disclosure.patterns import Pattern
 from bot.reading.calendar import (
     NUMBERS,
     ORDINALS,
@@ -53,9 +54,9 @@ _SPAN = (
 WITHIN = "in|on|during|for|over|throughout|within|of|at|come"
 
 
-def form_of(pattern: str) -> re.Pattern[str]:
+def form_of(pattern: str) -> Pattern:
     """The pattern of whole words."""
-    return re.compile(rf"(?:{pattern})(?!\S)")
+    return Pattern(rf"(?:{pattern})(?!\S)")
 
 
 def _day(on: Calendar, day: int, month: int, year: int = 0) -> Period | None:
@@ -239,7 +240,7 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     return _whole_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
+_FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),

@@ -12,6 +12,7 @@ from collections.abc import Set
 
 from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
+from bot.disclosure.patterns import Pattern
 from bot.reading.grammar import Sort, phrase_at
 from bot.reading.slips import within
 from bot.reading.tokens import TypedText, tokens
@@ -30,31 +31,31 @@ def _pattern(word: str) -> str:
 _WORDS = "|".join(_pattern(word) for word in sorted(BY_WORD, key=len, reverse=True))
 EDGED = rf"(?:(?<!\w)(?:{_WORDS})(?!\w))"
 """The pattern of a word for a status."""
-_STATUS = re.compile(EDGED)
-_WORD = re.compile(r"[^\W\d_]+(?!\w)")
-_TWO_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
-_NEXT = re.compile(r"\s{1,8}([^\W\d_]+)")
+_STATUS = Pattern(EDGED)
+_WORD = Pattern(r"[^\W\d_]+(?!\w)")
+_TWO_WORDS = Pattern(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
+_NEXT = Pattern(r"\s{1,8}([^\W\d_]+)")
 _CLOSES = r"[*_~`'\")\]]{0,8}"
-_ANY_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ENDS = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}(?:$|[\n,;:.!|=(]|-{{1,8}}(?:\s|$)|\s-)")
-_ASKED = re.compile(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
-_HEDGED = re.compile(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
+_ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
+_ENDS = Pattern(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}(?:$|[\n,;:.!|=(]|-{{1,8}}(?:\s|$)|\s-)")
+_ASKED = Pattern(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
+_HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60
 """Letters of a status in other words."""
-_BECAUSE = re.compile(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
-_OPEN = re.compile(
+_BECAUSE = Pattern(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
+_OPEN = Pattern(
     r"\s{1,8}(?:if|once|unless|soon|by|or|to|apart|except|excepting|bar|barring|other than)\b"
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
-_TURNS = re.compile(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{EDGED}")
-_ALTERNATIVE = re.compile(rf"{EDGED}\s{{1,8}}or\b")
-_FIGURE = re.compile(r"\s{1,8}\d")
-_GOES_ON = re.compile(
+_TURNS = Pattern(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{EDGED}")
+_ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b")
+_FIGURE = Pattern(r"\s{1,8}\d")
+_GOES_ON = Pattern(
     r"\s{1,8}(?:\d|(?:an?|the|of|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"
     r"my|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|both|several)\b)"
 )
-_AGAIN = re.compile(
+_AGAIN = Pattern(
     rf"(?:^|[,;.!?]|\b(?:is|are|now|sorry|no|actually|rather)\b)\s{{0,8}}({EDGED})(?=\s{{0,8}}(?:$|[,;.!\n]))"
 )
 """A status in a note, at a place where one is declared."""
@@ -150,7 +151,7 @@ def _is_firm(word: str) -> bool:
 def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, polite: bool) -> bool:
     """Whether a status word is all there is at its place, judged by what follows it."""
 
-    def follows(pattern: re.Pattern[str]) -> bool:
+    def follows(pattern: Pattern) -> bool:
         return pattern.match(text.seen, at, end) is not None
 
     if follows(_ASKED):

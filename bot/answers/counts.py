@@ -76,7 +76,7 @@ def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
         sentence_start = f"{len(with_any)} of {every} lead at least one action: {names}."
         return Answer(Mode.ANSWER, sentence_start)
     base = count(len(leading), "lead agency", "lead agencies")
-    if isinstance(reading.over, Not) and isinstance(reading.over.part, Not):
+    if isinstance(reading.over, Not):
         return _agencies_without(reading.over.part, leading, base, context)
     sentence_start = f"{len(with_any)} of {base} {verb} actions {words(reading.over, context)}"
     return _with(matches, f"{sentence_start}: {names}." if names else f"{sentence_start}.", context)

@@ -146,12 +146,15 @@ class Composer(Roles):
 
     def _no_more(self, place: int, _span: Span) -> Atom | None:
         """ "green last quarter but not now": the NOT before it denies the status of before."""
+        after = self._next(place)
         denied = self._before(place).sort is Sort.NOT
+        if after is not None and after.sort is Sort.STATUS:
+            return None  # "no longer green"
         return self._status_before(place) if denied else None
 
     def _recovered(self, place: int, span: Span) -> Atom | None:
         """ "went red and then recovered": no longer what it was."""
-        before = self._status_before(place) if span.value == "better" else None
+        before = self._status_before(place) if span.value in _NO_LONGER else None
         return replace(before, expression=Not(before.expression)) if before else None
 
     def _status_before(self, place: int) -> Atom | None:
@@ -221,6 +224,7 @@ def _opposite(atom: Atom | None) -> tuple[Expression, ...]:
     return (negated(atom.expression),) if atom else ()
 
 
+_NO_LONGER = frozenset({"better", "changes"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 
 

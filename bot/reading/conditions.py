@@ -48,6 +48,8 @@ class Conditions(Dated):
             return Atom(Overran(), "overran", place)
         if self._is_followed_by(place, "in time"):
             return Atom(all_of(Stands(COMPLETE), Not(Overran())), "overran", place)
+        if not became and not periods and self._goes_on(span):
+            return None
         if origin is not None:
             return self._turned(span, origin, periods, place)
         if became and self._before(place).typed.endswith("from"):
@@ -135,7 +137,7 @@ class Conditions(Dated):
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
         """ "reported in August and nothing since": no update after the time named before."""
-        if span.value != "no update" or span.typed.split()[-1] not in _SINCE_THEN:
+        if span.value != "no update" or not _SINCE_THEN & {*span.typed.split()}:
             return []
         earlier = [p for t in self._dates if t < place for p in self._periods(t)]
         if not earlier:

@@ -18,6 +18,7 @@ from bot.reading.expression import (
     Refs,
     Stands,
     all_of,
+    conjuncts,
     leaves,
 )
 from bot.reading.grammar import Sort
@@ -84,6 +85,24 @@ def is_beside(parts: Parts) -> bool:
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
     asks = {"when": ready, "history": standing}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
+
+
+def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
+    """ "Which agencies have nothing overdue", "... sent nothing at all": what those asked for have
+    no action of."""
+    over = parts.composed.over
+    if kind is Kind.BY and over == Stands("") and _UNIVERSAL & {*words(parts.text)}:
+        return Not(over)
+    nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
+    denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
+    asked = kind is Kind.LIST and cues.says("who") and not cues.nouns
+    if not asked or len(nots) != 1 or len(denied) != 1 or nots[0] not in _NONE:
+        return None
+    return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
+
+
+_NONE = frozenset({"no", "nothing", "none", "none of", "without"})
+_UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:

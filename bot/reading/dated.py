@@ -117,9 +117,11 @@ class Dated:
         back = list(takewhile(lambda s: s.sort in _IN_A_TURN, behind))
         to = next((i for i, s in enumerate(back) if s.typed in {"to", "into"}), len(back))
         left = next((s for s in back[to:] if s.sort is Sort.STATUS), None)
-        if left is None or not self._before(self._spans.index(left)).typed.endswith("from"):
+        if left is None:
             return None
-        return left
+        plain = len(back) > 1 and back[0].typed == "to" and back[1] is left  # "green to amber"
+        turned = self._before(self._spans.index(left)).typed.endswith("from")
+        return left if plain or turned else None
 
     def _goes_on(self, left: Span) -> bool:
         """Whether what it turned to follows the status it turned from."""

@@ -177,7 +177,7 @@ class Reader:
     def _before(self, core: Period) -> Period:
         end = core.start - timedelta(days=1)
         if end < self._on.starts and core.start.year <= self._on.today.year:
-            end = later(end, 12)
+            end = later(core.start, 12) - timedelta(days=1)
         return Period(end, end, f"by {show_date(end)}", open="before")
 
 

@@ -107,7 +107,15 @@ def asked_term(
     return name if (asked and plain) or len(meanings(name, plan)) > 1 else ""
 
 
-_ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does")}
+_ASKED = {
+    ("is", "what"),
+    ("are", "what"),
+    ("what", "is"),
+    ("what", "are"),
+    ("who", "is"),
+    ("who", "are"),
+    ("what", "does"),
+}
 
 
 def _is_aside(span: Span, name: str) -> bool:

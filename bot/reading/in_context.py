@@ -17,6 +17,7 @@ _HIT = frozenset({
     "met", "hit", "missed", "reached", "exceeded", "beaten", "beat", "achieved", "surpassed",
 })  # fmt: skip
 _RUNNING = frozenset({"run", "runs", "running"})
+_LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
 _ALL = frozenset({"all", "everything", "every", "anything"})
 _DETERMINERS = frozenset({"the", "those", "any", "anything"})
 
@@ -30,6 +31,10 @@ def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
 def _beside(spans: Sequence[Span], place: int) -> Span:
     span, before, after = spans[place], _meant(spans[:place][::-1]), _meant(spans[place + 1 :])
     sorts = {other.sort for other in spans}
+    if span.typed == "percent" and (not place or spans[place - 1].sort is not Sort.NUMBER):
+        return replace(span, sort=Sort.WANT, values=("count",))
+    if span.typed == "number" and after and after.sort in {Sort.STATUS, Sort.STATE}:
+        return replace(span, values=("count",))
     superlative = before and (before.sort is Sort.ORDER or before.sort is Sort.STATE)
     if span.typed == "first" and superlative and (Sort.ORDER in sorts or _is_most(spans)):
         return replace(span, sort=Sort.FILLER)
@@ -39,9 +44,19 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.FILLER)
     if span.typed == "but" and after and _excepts(spans, place):
         return replace(span, sort=Sort.EXCEPT)
+    if span.typed in _LEAVING and {"out", "aside"} & {s.typed for s in spans[place + 1 :]}:
+        return replace(span, sort=Sort.EXCEPT, values=())  # "leaving burglary aside"
+    if span.typed == "aside" and span.sort is Sort.UNKNOWN:
+        return replace(span, sort=Sort.FILLER, values=())
+    if span.typed == "where are we" and after and after.sort is Sort.ROLE:
+        return replace(span, sort=Sort.OWN, values=("us",))
     leads = span.sort is Sort.WANT and span.value == "who" and "lead" in span.typed.split()
     if leads and before and before.sort in {Sort.AGENCY, Sort.OWN}:
         return replace(span, sort=Sort.ROLE, values=("lead",))
+    if _is_undone(spans) and (span.typed == "but" or span.sort is Sort.NOT):
+        return replace(span, sort=Sort.FILLER)
+    if span.value == "updated" and _is_undone(spans):
+        return replace(span, values=("no update",))
     last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
     if span.sort is Sort.NOT and last:
         return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
@@ -52,6 +67,13 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
 
 
 _NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER})
+
+
+def _is_undone(spans: Sequence[Span]) -> bool:
+    """ "Should have finished in May but has not": what was to be done is not."""
+    end = [span for span in spans if span.sort not in {Sort.FILLER, Sort.PUNCTUATION}][-2:]
+    due = any(s.sort is Sort.DUE or s.value in {"updated", "overdue"} for s in spans)
+    return due and len(end) == 2 and end[0].typed == "but" and end[1].sort is Sort.NOT
 
 
 def _is_most(spans: Sequence[Span]) -> bool:
@@ -80,17 +102,23 @@ def _of_measures(spans: Sequence[Span], place: int) -> Span:
     span = spans[place]
     measures = [i for i, s in enumerate(spans) if s.value == "measures"]
     hits = [i for i, s in enumerate(spans) if s.typed in _HIT]
+    if not measures and any(s.sort is Sort.DUE for s in spans):  # "deadlines not met"
+        return replace(span, sort=Sort.FILLER) if place in {*hits, *_denied(spans, hits)} else span
     several = any(spans[i].typed.endswith("s") for i in measures)
     if not hits or not several:
         return span
     if place in measures:
         return replace(span, sort=Sort.FILLER, values=())
-    denied = [i for i in range(hits[0]) if spans[i].sort is Sort.NOT][-1:]
+    denied = _denied(spans, hits)
     if place in denied:
         return replace(span, sort=Sort.FILLER, values=())
     missed = bool(denied) != (spans[hits[0]].typed == "missed")
     how = "missed target" if missed else "met"
     return replace(span, sort=Sort.STATE, values=(how,)) if place == hits[0] else span
+
+
+def _denied(spans: Sequence[Span], hits: Sequence[int]) -> list[int]:
+    return [i for i in range(hits[0]) if spans[i].sort is Sort.NOT][-1:] if hits else []
 
 
 def _apposed(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -111,6 +111,11 @@ def _near_quarter(on: Calendar, form: re.Match[str]) -> Period:
     return of_quarter((this, this.next, this.previous)[_STEPS[form["way"]]])
 
 
+def _quarter_before(on: Calendar, _form: re.Match[str]) -> Period:
+    """ "The quarter before": the one before the last that has ended."""
+    return of_quarter(Quarter.of(on.today).previous.previous)
+
+
 def _last_quarter(on: Calendar, _form: re.Match[str]) -> Period:
     """The plan's last quarter."""
     return of_quarter(Quarter.of(on.ends))
@@ -246,11 +251,12 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
-    (form_of(_QUARTER), _quarter),
     (
         form_of(r"(?:the )?(?:last|final|closing) quarter of (?:the )?(?:plan )?(?:plan|year)"),
         _last_quarter,
     ),
+    (form_of(_QUARTER), _quarter),
+    (form_of(r"(?:the )?quarter before(?: that| last| it)?"), _quarter_before),
     (form_of(rf"{_NEAR} quarter"), _near_quarter),
     (form_of(_PLAN_YEAR), _plan_year),
     (form_of(rf"{_YEAR}|{_NEAR} year"), _calendar_year),

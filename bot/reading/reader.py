@@ -15,7 +15,7 @@ from itertools import pairwise
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.calendar import Period
-from bot.reading.cues import cues_of, is_beside, made, of_quarters, said_wants
+from bot.reading.cues import cues_of, is_beside, lacking_of, made, of_quarters, said_wants
 from bot.reading.dated import Asker
 from bot.reading.edits import mapped, now, others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
@@ -28,7 +28,6 @@ from bot.reading.expression import (
     Not,
     Refs,
     Runs,
-    Stands,
     Updated,
     all_of,
     any_of,
@@ -174,11 +173,8 @@ def _structured(parts: Parts) -> Reading:
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
-        past = (
-            "was" in words(parts.text)
-            or cues.says("history")
-            or any(a.side in _OF_THE_PAST for a in composed.atoms)
-        )
+        past = "was" in words(parts.text) or cues.says("history")
+        past = past or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
     over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over
@@ -194,8 +190,9 @@ def _structured(parts: Parts) -> Reading:
     if _is_more_than_then(parts):
         now_too = made(parts, cues, Kind.COUNT, mapped(over, now))
         return replace(now_too, also=made(parts, cues, Kind.COUNT, over))
-    if kind is Kind.BY and over == NEVER and _UNIVERSAL & {*words(parts.text)}:
-        return Reading(Want(Kind.COUNT, noun="agency"), Not(Not(NEVER)))
+    lacking = lacking_of(parts, cues, kind)
+    if lacking is not None:
+        return Reading(Want(Kind.COUNT, noun="agency"), Not(lacking))
     if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
         over = owed_by(over, parts)
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
@@ -213,11 +210,6 @@ def _leaves_out(parts: Parts, cues: Cues) -> bool:
         parts.idle or parts.unknown
     )
     return not cues.order and (parts.composed.unclaimed_not or unused)
-
-
-NEVER = Stands("")
-_UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
-"""Asked of agencies: those none of whose actions ever had an update."""
 
 
 def _turned_since(reading: Reading, period: Period, parts: Parts) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.reading.conditions import Conditions
 from bot.reading.dated import UPDATES
@@ -179,7 +180,9 @@ class Roles(Conditions):
             if span.sort not in _CONNECTING and span.typed not in {",", "(", ")"}:
                 break
         listed = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER]
-        for span in listed:
+        for behind, span in pairwise([self._spans[place], *listed]):
+            if {behind.sort, span.sort} <= {Sort.AGENCY, Sort.OWN}:
+                break  # "which of ours have the police as a partner"
             if span.sort is Sort.ROLE and span.typed.split()[-1] not in _TOWARDS:
                 return span.value
             if span.sort not in _CONNECTING and span.typed != ",":

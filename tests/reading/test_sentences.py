@@ -110,6 +110,13 @@ def test_two_questions_of_one_message_are_two_readings(
         ("anything that only runs in Q4, not before", Runs(Quarter(2018, 4))),
         ("updated in both Q1 and Q2",
          all_of(Reported(Quarter(2018, 1)), Reported(Quarter(2018, 2)))),
+        ("reported in Q1 but nothing in Q2",
+         all_of(Reported(Quarter(2018, 1)), Not(Reported(Quarter(2018, 2))), Not(Closed()))),
+        ("due before April", all_of(Due(Days(TODAY, date(2019, 3, 31))), Not(Closed()))),
+        ("which ones went green to amber", Became("at_risk", Days(), "on_track")),
+        ("reds, leaving burglary aside", all_of(Stands("off_track"), Not(Refs(("ACQ1", "ACQ2"))))),
+        ("which should have reported in Q2 but didn't",
+         all_of(Not(Reported(Quarter(2018, 2))), Not(Closed()))),
         ("which actions have been overdue, most overdue first", Overdue()),
         ("a target of 300 or more", Figure("target", ">=", 300.0)),
     ],
@@ -143,6 +150,9 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("who has the most overdue actions", Kind.RANK),
     ("which action is most overdue", Kind.LIST),
     ("break the reds down by priority", Kind.BY),
+    ("which agencies have nothing overdue", Kind.COUNT),
+    ("which is doing better, mental health or domestic abuse", Kind.COMPARE),
+    ("% green", Kind.COUNT),
 ])  # fmt: skip
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
     want = asked(text).want

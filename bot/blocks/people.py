@@ -32,7 +32,9 @@ def trail(ref: str, lines: Sequence[TrailLine], show: Show, labels: Labels) -> D
         text = f"Nothing has been done to {ref} yet."
         return text, [kit.section(kit.escape(text))]
     opening = f"Audit trail of {ref}, newest first"
-    entries = [_line(line.entry, show, labels, line.quarter) for line in lines]
+    entries = [
+        _line(line.entry, show if line.timed else _day_of, labels, line.quarter) for line in lines
+    ]
     blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in entries)]
     return kit.cut("\n".join([kit.escape(opening), *entries]), kit.MAX_TEXT), kit.fit(blocks)
 
@@ -48,6 +50,11 @@ def _line(entry: AuditEntry, show: Show, labels: Labels, quarter: Quarter | None
     return f"{show(entry.at)} · {who(entry.actor)} · " + kit.oneline(
         f"{entry.deed}{period}{whose}{behalf}{moved}{route}"
     )
+
+
+def _day_of(moment: datetime) -> str:
+    """The day alone, of what came without a time."""
+    return show_date(moment.date())
 
 
 def _called_status(value: str, labels: Labels) -> str:

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from bot.blocks import kit
 from bot.blocks.messages import Drawn, notice
+from bot.core.day_only import has_a_time
 from bot.core.plan import Update
-from bot.core.progress import count
+from bot.core.progress import count, show_date
 
 REDACT = "redact_update"
 """Action id of [Redact]; the value is the update's id."""
@@ -38,7 +39,7 @@ def to_choose(ref: str, updates: Sequence[Update], show: Show) -> Drawn:
                     update.id,
                     style="danger",
                     described=f"Redact the update: {line}",
-                    confirm=_confirm(f"the update of {ref}, {show(update.at)}"),
+                    confirm=_confirm(f"the update of {ref}, {_when(update, show)}"),
                 ),
                 block_id=f"redact:{update.id}",
             ),
@@ -79,10 +80,15 @@ def begun(updates: Sequence[Update]) -> Drawn:
     )
 
 
+def _when(update: Update, show: Show) -> str:
+    """When it was sent; the day alone where a file gave no time."""
+    return show(update.at) if has_a_time(update) else show_date(update.at.date())
+
+
 def _line(update: Update, show: Show) -> str:
     agency = kit.escape(update.agency)
     words = update.note or update.reason or update.corrective_action or update.evidence
-    return f"{show(update.at)}, {agency}: {kit.oneline(words, 200)}"
+    return f"{_when(update, show)}, {agency}: {kit.oneline(words, 200)}"
 
 
 def _confirm(what: str) -> kit.Block:

@@ -6,11 +6,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.lines import bulleted, packed
 from bot.blocks.messages import Drawn, notice
+from bot.core.carried import carried, parts
 from bot.core.codec import decode, encode
 from bot.core.progress import count
 from bot.messages.reply import Section
@@ -32,9 +34,12 @@ REST = "… more: [All problems] sends them as a file."
 
 
 def read_value(value: str) -> tuple[str, str, Decisions]:
-    """What a button holds: the file, the stamp of its preview, what was decided."""
-    file, stamp, *decided = json.loads(value)
-    return file, stamp, decode(Decisions, json.dumps(decided[0])) if decided else Decisions()
+    """What a button holds: the file, the stamp of its preview, what was decided. Raises Refused
+    where another version drew it."""
+    file, stamp, *decided = parts(value, 2)
+    if not decided:
+        return file, stamp, Decisions()
+    return file, stamp, carried(json.dumps(decided[0]), partial(decode, Decisions))
 
 
 def _value(shown: FilePreview, decisions: Decisions | None = None) -> str:

@@ -28,10 +28,12 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class TrailLine:
-    """A line as it is shown: of an update, with the quarter it counts for."""
+    """A line as it is shown: of an update, with the quarter it counts for. `timed`: whether the
+    time of day is known."""
 
     entry: AuditEntry
     quarter: Quarter | None = None
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,24 @@ def is_unseen(sign: str) -> bool:
 _CONTROLS = {code: None for code in range(128) if is_unseen(chr(code))}
 
 
+_PICTURES = r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_JOINED = re.compile(rf"(?<={_PICTURES})\ufe0f?\u200d(?={_PICTURES})")
+"""What makes one picture of several: a family, a flag, a person at their work. It is seen."""
+
+
 def without_unseen(text: str) -> str:
-    """The text as it is seen."""
+    """The text as it is seen; pictures made of several stay one."""
     if text.isascii():
         return text if text.isprintable() else text.translate(_CONTROLS)
-    unseen = [sign for sign in set(text) if is_unseen(sign)]
-    return text.translate({ord(sign): None for sign in unseen}) if unseen else text
+    unseen = {sign for sign in text if is_unseen(sign)}
+    if not unseen:
+        return text
+    pieces = _JOINED.split(text)
+    joints = _JOINED.findall(text)
+    table = {ord(sign): None for sign in unseen}
+    return "".join(
+        piece.translate(table) + joint for piece, joint in zip(pieces, [*joints, ""], strict=True)
+    )
 
 
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from bot.core.dataclass import dataclass
+from bot.core.day_only import NO_TIME
 from bot.core.errors import Invalid, Refused
 from bot.core.figures import reading_of
 from bot.core.plan import Action, Agency, Measure, Plan, Priority, Reading, Update
@@ -251,7 +252,7 @@ def _entry(read: ReadAction, quarter: Quarter, day: date, entry: QuarterEntry) -
     return Update(
         id="",
         ref=read.key,
-        at=datetime.combine(day, time(12, tzinfo=UTC)),
+        at=datetime.combine(day, NO_TIME),
         quarter=quarter,
         status=status_of(entry.rag),
         agency=next(iter(read.leads), ""),

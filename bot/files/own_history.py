@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 
+from bot.core.day_only import NO_TIME
 from bot.core.errors import Invalid
 from bot.core.figures import parse_share, reading_of
 from bot.core.plan import Action, Plan, Reading, Update, UpdateKind
@@ -17,7 +18,6 @@ from bot.files.own_sheets import HISTORY
 from bot.files.rag import rag_of, status_of
 from bot.files.sheet import Cell, Findings
 
-NOON = time(12, tzinfo=UTC)
 Cells = Mapping[str, Cell]
 """Heading -> cell of one row."""
 
@@ -78,7 +78,7 @@ def _day(cell: Cell) -> date:
 
 
 def _clock(text: str) -> time:
-    return time.fromisoformat(text).replace(tzinfo=UTC) if text else NOON
+    return time.fromisoformat(text).replace(tzinfo=UTC) if text else NO_TIME
 
 
 def _status(text: str) -> Status | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from bot.core.dataclass import dataclass
+from bot.core.day_only import NO_TIME
 from bot.core.errors import Invalid
 from bot.core.figures import counted, reading_of
 from bot.core.plan import Action, Measure, Plan, Reading, Update
@@ -29,8 +30,6 @@ from bot.files.sheet import Document, Findings, Row
 from bot.files.table import Table
 from bot.files.tables import tables
 from bot.files.vocabulary import FURTHER
-
-NOON = time(12, tzinfo=UTC)
 
 
 def agency_told(lines: Iterable[str], plan: Plan) -> str:
@@ -153,7 +152,7 @@ class UpdateReader:
         update = Update(
             id=f"{at.row.number}",
             ref=action.ref,
-            at=datetime.combine(day, NOON) if history else self.now,
+            at=datetime.combine(day, NO_TIME) if history else self.now,
             quarter=quarter,
             status=self._status(at),
             agency=self._agency(at, action.leads),

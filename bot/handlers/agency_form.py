@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +16,7 @@ from bot.blocks.confirming import Question
 from bot.blocks.fields import Typed
 from bot.blocks.messages import Drawn
 from bot.core.access import Caller
+from bot.core.carried import parts
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely
 from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter
@@ -53,7 +53,7 @@ class AgencyForm:
     def open(self, press: Press) -> None:
         """[Report them in one form]: its first page; in a view it takes the view's place."""
         caller = press.caller
-        label, agency = json.loads(press.value)
+        label, agency, *_ = parts(press.value, 2)
         quarter = quarter_of(self._context, caller, label)
         page = agency_form.page(self._context, caller, quarter, agency)
         view = self._drawn(caller, page, {row.ref: row.typed for row in page.rows}, _intro(page))
@@ -97,7 +97,7 @@ class AgencyForm:
     def ask_repeat(self, press: Press) -> None:
         """[All as last quarter]: which they are, before anything is saved."""
         caller = press.caller
-        label, _ = json.loads(press.value)
+        label, *_ = parts(press.value, 1)
         quarter = quarter_of(self._context, caller, label)
         able = agency_form.repeatable(self._context, caller, quarter)
         labels = self._context.of(caller).labels

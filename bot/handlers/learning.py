@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
@@ -10,6 +9,7 @@ from slack_sdk import WebClient
 
 from bot.blocks import forms, messages
 from bot.blocks import learning as drawn
+from bot.core.carried import carried, parts
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
@@ -75,13 +75,13 @@ class Learning:
 
     def means(self, press: Press) -> None:
         """[This means…] on Home."""
-        number, text = json.loads(press.value)
+        number, text, *_ = parts(press.value, 2)
         view = drawn.form(number, text, learning.meanings(self._context, press.caller))
         press.open(view)
 
     def dismiss(self, press: Press) -> None:
         """[Dismiss] on Home."""
-        learning.settle(self._context, press.caller, int(press.value))
+        learning.settle(self._context, press.caller, carried(press.value, int))
         self._home.refresh(press.caller, press.client)
 
     def submit(

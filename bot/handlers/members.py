@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -11,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.blocks import home, messages, people
 from bot.core.access import Caller, Role
+from bot.core.carried import parts
 from bot.core.errors import Invalid
 from bot.core.members import ROLE_WORDS, Member
 from bot.handlers.caller import who_is
@@ -145,7 +145,7 @@ class Members:
         return members.propose(self._context, caller, agency, name, email)
 
     def _decide(self, press: Press, *, confirm: bool) -> None:
-        user, _team, agencies = (*json.loads(press.value), "")[:3]
+        user, _team, agencies = (*parts(press.value, 2), "")[:3]
         member = members.decide(self._context, press.caller, user, agencies, confirm=confirm)
         if press.view:
             self._home.refresh(press.caller, press.client)  # it is gone from there

@@ -13,6 +13,7 @@ from bot.blocks import log as log_drawn
 from bot.blocks import missing as missing_drawn
 from bot.blocks import reminders as drawn
 from bot.core.access import Role
+from bot.core.carried import carried
 from bot.core.members import Member
 from bot.handlers.caller import who_is
 from bot.handlers.log import shown
@@ -73,7 +74,7 @@ class Reminders:
 
     def away(self, press: Press) -> None:
         """[I'm away until…] under a reminder."""
-        until = date.fromisoformat(press.value)
+        until = carried(press.value, date.fromisoformat)
         deputies = absences.away_until(self._context, press.caller, until)
         press.below(drawn.away(until, deputies))
 

@@ -11,6 +11,7 @@ from slack_bolt import Ack, App, BoltContext
 from bot.blocks import forms, messages
 from bot.blocks import sign_off as drawn
 from bot.core.access import Caller
+from bot.core.carried import parts
 from bot.core.errors import HeldByGuard, Invalid
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
@@ -91,7 +92,7 @@ class SignOff:
 
     def attest(self, press: Press) -> None:
         """[Our 6 lines are right]."""
-        label, agency = json.loads(press.value)
+        label, agency, *_ = parts(press.value, 2)
         quarter = quarter_of(self._context, press.caller, label)
         named = sign_off.attest(self._context, press.caller, quarter, agency)
         text = f"Thank you: the lines of {named.short} for {quarter} are confirmed."

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from bot.core.access import Caller, Permission, require
 from bot.core.audit import AuditEntry, TrailLine
+from bot.core.day_only import has_a_time
 from bot.core.plan import Update
 from bot.core.quarters import Quarter
 from bot.reading.typed_year import split_year
 from bot.services.context import Context
 from bot.services.years import plan_for
 
+YEARS = 4
+"""Plans whose lines about one name may stand between those that are asked for."""
+
 
 def history(context: Context, caller: Caller, ref: str, limit: int = 50) -> tuple[TrailLine, ...]:
     """The latest lines about an action, newest first: the audit's, and the updates that came with a
-    file. Raises NotAllowed, NotFound."""
+    file. What was reported on an action of that name in another year's plan is that one's. Raises
+    NotAllowed, NotFound."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         name, year = split_year(ref)
         plan = plan_for(records, context.today(), year).plan
         wanted = plan.action(name).ref
-        noted = records.audit.about(wanted, limit)
+        noted = records.audit.about(wanted, limit * YEARS)
         updates = {(u.at, u.by): u for u in records.plans.record(plan.year) if u.ref == wanted}
-    lines = [TrailLine(line, _quarter(updates.pop((line.at, line.actor), None))) for line in noted]
-    lines += [TrailLine(_imported(update), update.quarter) for update in updates.values()]
+        others = {(u.at, u.by) for u in records.plans.record() if u.ref == wanted} - updates.keys()
+    own = (line for line in noted if (line.at, line.actor) not in others)
+    lines = [TrailLine(line, _quarter(updates.pop((line.at, line.actor), None))) for line in own]
+    lines += [TrailLine(_imported(u), u.quarter, has_a_time(u)) for u in updates.values()]
     return tuple(sorted(lines, key=lambda line: line.entry.at, reverse=True)[:limit])
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.core.access import HOME
+from bot.sample.loading import load_next_sample
 from bot.services import held, plans
 from tests.partnership import Partnership
 
@@ -44,6 +45,7 @@ def test_the_trail_of_an_action_shows_labels_quarters_and_imported_updates(
     (line,) = (line for line in kelly.last().splitlines() if "import" in line)
     for words in ("2 May", "report for Q1 2018-19", "by SDC", "At risk"):
         assert words in line
+    assert "13:00" not in line, "the file gave a day and no time"
     assert "Nothing has been done" not in kelly.last()
 
     csp.person("U0HELEN").types("/csp update ASB3 green Two cameras are up")
@@ -54,6 +56,17 @@ def test_the_trail_of_an_action_shows_labels_quarters_and_imported_updates(
     assert "At risk → " in newest
     assert "On track" in newest
     assert "at_risk" not in kelly.last()
+
+
+def test_the_trail_of_an_action_is_of_one_plan(partnership: Partnership) -> None:
+    helen, kelly = partnership.person("U0HELEN"), partnership.person("U0KELLY")
+    helen.types("/csp update ASB3 amber Sites were late")
+    load_next_sample(partnership.bot.context, HOME)
+    partnership.clock.move_to(partnership._at(date(2019, 4, 16), 9))
+    kelly.types("/csp history ASB3")
+    assert "At risk" not in kelly.last()
+    kelly.types("/csp history ASB3 2018-19")
+    assert "At risk" in kelly.last()
 
 
 @pytest.mark.parametrize(

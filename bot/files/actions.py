@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.core.plan import ref_key
@@ -22,13 +21,7 @@ from bot.files.position import TableRows
 from bot.files.quarter_sheets import joined, twin_of, with_quarter
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
-
-_TOTAL = re.compile(
-    r"^\W*(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b|"
-    r"^\d+ (?:actions?|items?|tasks?|rows?|lines?)\b.{0,12}$",
-    re.IGNORECASE,
-)
-
+from bot.files.totals import begins_as_total, is_headed_total, is_total
 
 WORKED = ("lead", "partners", "timescale", "measure")
 """Fields of work: who does it, by when, and how it is seen."""
@@ -53,7 +46,10 @@ class ActionRows(TableRows):
             ends -= 1
         above = any(map(self._heads, rows[:ends]))
         columns = [self.table.heading.index(name) for name in WORKED]
-        worked = (n for n, row in enumerate(rows) if any(row.cell(c).text.strip() for c in columns))
+        worked = (
+            number for number, row in enumerate(rows)
+            if any(row.cell(c).text.strip() for c in columns) and not is_headed_total(row)
+        )  # fmt: skip
         self._last = max(worked, default=len(rows))
         self._tops = not (self.at.priority or self.has("priority") or above)
         again = is_heading_again(self.table.heading, rows)
@@ -88,6 +84,9 @@ class ActionRows(TableRows):
             self.plan.counts["levels"] += 1
             line = Line(description, number_of(ref), "." in ref, ref)
             self.at.begin(self.table, row, line)
+        elif self._is_paragraph(row):
+            self.plan.counts["not_read"] += 1
+            self.plan.unread_line(row, self.table.sheet)
         elif index >= ends:
             self.plan.not_read(self.table.sheet, row, "a line below the table")
         elif repeated or (not description and not self._is_bare(row, ref)):
@@ -97,6 +96,10 @@ class ActionRows(TableRows):
             self.plan.not_read(self.table.sheet, row, "a total or key")
         else:
             self._action(row, ref, description)
+
+    def _is_paragraph(self, row: Row) -> bool:
+        """Whether a row is a line between the tables of a Word document."""
+        return row.table == 0 and self.table.sheet.rows[self.table.heading.first].table > 0
 
     def _is_parent(self, row: Row, ref: str, index: int) -> bool:
         """Whether a row's reference begins the next one's ("1.1" before "1.1.1"), and nobody does
@@ -140,14 +143,8 @@ class ActionRows(TableRows):
         return bool(ref_key(ref)) and any(self.text(row, name) for name in fields)
 
     def _is_total(self, row: Row, ref: str, description: str) -> bool:
-        """A row of no work of its own that is called a total or a note, wherever it says so."""
-        if any(self.text(row, name) for name in WORKED):
-            return False
-        first = next(filter(None, row.texts), "")
-        if first != description and _TOTAL.match(first):
-            return True
-        text = ref or description
-        return not ref_key(ref) and bool(is_note(text) or _TOTAL.match(text))
+        worked = any(self.text(row, name) for name in WORKED)
+        return is_total(row, ref, description, worked=worked)
 
     def _is_under_all(self, row: Row, index: int) -> bool:
         """Below all work, a status and what it means, or what stands under the total."""
@@ -157,7 +154,7 @@ class ActionRows(TableRows):
     def _continued(self, row: Row) -> None:
         """A row of no action of its own: a further measure of the one above, or more text."""
         actions = self.plan.actions
-        if not actions or _TOTAL.match(row.texts[0] if row.texts else ""):
+        if not actions or begins_as_total(row):
             self.plan.not_read(self.table.sheet, row, "a total, or no action above it")
             return
         last = actions[-1]

@@ -15,8 +15,11 @@ from bot.files.table import Table
 LOG = re.compile(
     r"\b(?:action|decision|issue|change|meeting|risk|lessons?|minutes?|version|document)s?"
     r"(?: and [a-z]+)? (?:log|register|history|control)\b|\bminutes\b|\bmatters arising\b|"
+    r"\b(?:equalit(?:y|ies)|privacy|environmental|data protection)\b.*\b(?:impact|assessment)|"
     r"\bactions? (?:from|arising)\b.*\bmeetings?\b|\bmeeting actions?\b|\barchived?\b|^log$|"
-    r"^\W*(?:(?:key|main|strategic|top|delivery|our) )?risks?(?: (?:and|&|/) \w+)?\W*$",
+    r"^\W*(?:(?:key|main|strategic|top|delivery|our|project) )?(?:risks?|issues?|decisions?|raid|"
+    r"lessons(?: learnt| learned)?|budgets?|finances?|spend(?:ing)?|expenditure)"
+    r"(?: (?:and|&|/) \w+)?(?: (?:20)?\d\d[-/](?:20)?\d\d)?\W*$",
     re.IGNORECASE,
 )
 _TERM = re.compile(

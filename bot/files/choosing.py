@@ -24,7 +24,7 @@ _GUIDANCE = re.compile(
 _WORDS = {
     "hidden": "it is hidden",
     "guidance": "it explains the workbook",
-    "log": "it is a log or register, not the plan",
+    "log": "it is a log, register or budget, not the plan",
     "record": "it repeats what the record says",
     "no table": "it has no table with headings I understand",
     "not chosen": "another sheet was chosen",

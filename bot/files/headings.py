@@ -100,6 +100,7 @@ def _is_heading(heading: Heading, row: Row) -> bool:
     filled = [text for text in row.texts if text]
     named = [column for column in heading.columns if column.field]
     tells = bool(fields & {"description", "measure", "agency", "lead", "ref", "name"})
+    tells = tells or {"baseline", "target"} <= fields
     enough = len(fields) >= 2 and len(named) * 2 >= len(filled)
     return tells and enough and len(set(filled)) > 1
 

@@ -60,9 +60,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"^(?:(?:rag|brag|status|colour|our|a|the|list of|table of|useful)\s+)*(?:key|legend|glossary|"
+    r"^(?:(?:appendix|annex)\b\s*(?:[a-z]|\d{1,2}|[ivx]{1,4})?\s*[:.–—-]*\s*)?"
+    r"(?:(?:rag|brag|status|colour|our|a|the|list of|table of|useful)\s+)*(?:key|legend|glossary|"
     r"abbreviations?|acronyms?|initials|definitions?|jargon|contents|contacts|membership|members|"
-    r"distribution(?: list)?|references|appendi(?:x|ces)|who we are|who is who|(?:words|terms)"
+    r"distribution(?: list)?|references|who we are|who is who|(?:words|terms)"
     r"(?: (?:we use|used))?|what the \w+ mean)(?:\s+(?:to|of|and|for|used)\b.*|\s+list)?\s*:?$",
     re.IGNORECASE,
 )
@@ -176,7 +177,8 @@ def is_note(text: str) -> bool:
 def _in_two(text: str) -> tuple[str, ...]:
     """A text and, where it is short and in two languages, each of them."""
     plain = text.strip()
-    return (plain, *(sides(plain) if len(plain) <= _SHORT else ()))
+    name = plain.partition(":")[0]
+    return (plain, *(sides(name) if len(name) <= _SHORT else ()))
 
 
 def is_sentence(text: str) -> bool:

@@ -8,13 +8,17 @@ on until a level begins.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
+from bot.files.dates import parse_timescale
 from bot.files.headings import Heading
 from bot.files.levels import named_level, names_beside
 from bot.files.sheet import Row, Sheet
 from bot.files.table import Table
 
+_YEAR = date(2000, 4, 1), date(2001, 3, 31)
+"""Any year: only whether a text names a time is asked."""
 OWN = -1
 """Stands for the heading's own columns; any other number for a table without columns."""
 
@@ -55,6 +59,14 @@ def _by_line(rows: tuple[Row, ...]) -> list[int]:
     return whose
 
 
+def _has_times(heading: Heading, rows: list[Row]) -> bool:
+    """Whether a time stands anywhere in the column of times, if anything does."""
+    cells = [row.cell(heading.index("timescale")) for row in rows if not row.alone]
+    filled = [cell for cell in cells if cell.text.strip()]
+    days = (parse_timescale(cell, *_YEAR).day for cell in filled)
+    return not filled or any(day is not None for day in days)
+
+
 def _by_table(sheet: Sheet, heading: Heading, rows: tuple[Row, ...]) -> list[int]:
     """For each row of a Word document whose it is; a line is that of the table below it."""
     widths: dict[int, int] = {}
@@ -69,8 +81,10 @@ def _by_table(sheet: Sheet, heading: Heading, rows: tuple[Row, ...]) -> list[int
             lines.append(row.alone)
             continue
         if row.table != last:
-            carries_on = widths[row.table] == widths[own] and not any(map(names_beside, lines))
-            last, state = row.table, OWN if carries_on else row.table
+            last = row.table
+            carries_on = widths[last] == widths[own] and not any(map(names_beside, lines))
+            carries_on = carries_on and _has_times(heading, [r for r in rows if r.table == last])
+            state = OWN if carries_on else last
         whose += [state] * (len(lines) + 1)
         lines = []
     return whose + [state] * len(lines)

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from bot.files.actions import ActionRows
 from bot.files.beside import is_beside
+from bot.files.bilingual import sides
 from bot.files.collected import Collected
 from bot.files.levels import (
     Line,
@@ -176,9 +177,10 @@ class PlanReader:
         label, value = row.labelled
         if says_level(label):
             return label
-        line = named_level(f"{label.rstrip(' :')}: {value}") if label else None
-        if line is not None and not line.lower:
-            return f"{label.rstrip(' :')}: {value}"
+        for side in (label, *sides(label)):
+            line = named_level(f"{side.rstrip(' :')}: {value}") if label else None
+            if line is not None and not line.lower:
+                return f"{side.rstrip(' :')}: {value}"
         if (
             self.at.open
             and self.at.priority

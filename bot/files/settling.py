@@ -97,10 +97,23 @@ def _measured(columns: list[Column], seen: Seen) -> list[Column]:
         if c.field in {"baseline", "target", "quarter_text", "year_figure"}
         and seen[c.index].figures >= 0.5
     ]  # fmt: skip
+    numbers = (c for c in columns if c.field == "measure" and seen[c.index].refs >= 0.6)
+    number = next(numbers, None)
+    fields -= {"measure"} if number else set()
     if len(figures) < 2 or fields & {"lead", "timescale", "measure", "status", "schedule"}:
         return columns
     called = next((c for c in columns if c.field == "description"), None)
+    columns = _with(columns, number if called else None, "ref", "it holds references")
     return _with(columns, called, "measure", "it stands beside figures and nobody leads it")
+
+
+def _aimed(columns: list[Column], seen: Seen) -> list[Column]:
+    """What has figures to start from and to reach, and no name of its own, is a measure."""
+    fields = {column.field for column in columns}
+    if not {"baseline", "target"} <= fields or fields & {"measure", "description"}:
+        return columns
+    likely = (c for c in columns if not c.field and seen[c.index].figures < 0.5)
+    return _with(columns, next(likely, None), "measure", "it stands beside figures")
 
 
 def _based(columns: list[Column], seen: Seen) -> list[Column]:
@@ -263,6 +276,6 @@ def _or_further(column: Column, evidence: Evidence) -> Column:
 
 
 _SETTLE: tuple[Callable[[list[Column], Seen], list[Column]], ...] = (
-    _labelled, _scheduled, _measured, _based, _grouped, _acting, _referred, _dated, _led, _stated,
-    _levelled,
+    _labelled, _scheduled, _measured, _aimed, _based, _grouped, _acting, _referred, _dated, _led,
+    _stated, _levelled,
 )  # fmt: skip

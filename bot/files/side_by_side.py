@@ -39,10 +39,18 @@ def _blocks(sheet: Sheet, choices: Choices) -> list[Sheet]:
     for index, row in enumerate(sheet.rows[:LOOK_AT]):
         used = {column for column, place in last.items() if place >= index}
         for cut in _cuts(row.texts, used):
-            left, right = _until(sheet, index, cut), _beyond(sheet, index, cut)
+            top = _top(sheet, index, cut)
+            left, right = _until(sheet, top, cut), _beyond(sheet, top, cut)
             if _are_two(left, right, row, choices):
                 return [left, *_blocks(right, choices)]
     return [sheet]
+
+
+def _top(sheet: Sheet, index: int, cut: int) -> int:
+    """The row from which the blocks are divided: the headings', or that of the levels above."""
+    above = sheet.rows[index - 1].texts if index else []
+    sides = ["".join(texts) for texts in (above[:cut], above[cut:])]
+    return index - 1 if all(text and named_level(text) for text in sides) else index
 
 
 def _cuts(texts: list[str], used: set[int]) -> Iterator[int]:

@@ -21,6 +21,9 @@ from bot.files.table import Table
 from bot.files.upright import upright
 from bot.files.vocabulary import PERIODS, meaning
 
+_SHORT = 30
+"""Signs of a heading under which a table of a Word document may begin, though not all are known."""
+
 
 def tables(document: Document, choices: Choices | None = None) -> list[Table]:
     """Every table of the visible sheets."""
@@ -109,6 +112,8 @@ def _is_new(sheet: Sheet, index: int, heading: Heading) -> bool:
         return False
     if row.table and row.table == before.table and not before.alone:
         return len(named) == len(filled) and len(heading.fields) >= 3
+    if _under_a_line(sheet, index) and max(map(len, filled)) <= _SHORT:
+        return len(named) * 3 >= len(filled) * 2
     return len(named) * 5 >= len(filled) * 4 and (apart or len(heading.fields) >= 3)
 
 

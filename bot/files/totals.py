@@ -1,0 +1,41 @@
+"""Rows that count the others: totals, subtotals, notes. None of them is an action."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.plan import ref_key
+from bot.files.levels import is_note
+from bot.files.sheet import Row
+
+_TOTAL = re.compile(
+    r"^\W*(?:grand |sub-?)?totals?\b|^(?:count|number|no\.?|sum|average)\b|"
+    r"^\d+ (?:actions?|items?|tasks?|rows?|lines?)\b.{0,12}$",
+    re.IGNORECASE,
+)
+_ONLY_TOTAL = re.compile(r"^\W*(?:grand |overall |sub[- ]?)?totals?\W*$", re.IGNORECASE)
+
+
+def is_headed_total(row: Row) -> bool:
+    """Whether a row begins with the word "Total" and nothing else: whatever it counts."""
+    return bool(_ONLY_TOTAL.match(_first(row)))
+
+
+def begins_as_total(row: Row) -> bool:
+    """Whether the first cell of a row begins as a total does."""
+    return bool(row.texts and _TOTAL.match(row.texts[0]))
+
+
+def is_total(row: Row, ref: str, description: str, *, worked: bool) -> bool:
+    """Whether a row is a total or a note, wherever it says so. `worked`: it says who does it, by
+    when or how it is seen, as only the word "Total" alone outweighs."""
+    if worked or is_headed_total(row):
+        return is_headed_total(row)
+    first, text = _first(row), ref or description
+    if first != description and _TOTAL.match(first):
+        return True
+    return not ref_key(ref) and bool(is_note(text) or _TOTAL.match(text))
+
+
+def _first(row: Row) -> str:
+    return next(filter(None, row.texts), "")

@@ -59,7 +59,8 @@ def into(after: Status) -> Turn:
 
 
 def _turn(then: Standing, now: Standing) -> int:
-    """1 when the status rose, -1 when it fell or the date slipped, 0 when neither can be said."""
+    """1 when the status rose, -1 when it fell or the date of what was reported on and is not done
+    slipped, 0 when neither can be said."""
     before, after = (
         _HEIGHT.get(then.status or Status.DEFERRED),
         _HEIGHT.get(now.status or Status.DEFERRED),
@@ -67,7 +68,8 @@ def _turn(then: Standing, now: Standing) -> int:
     if before is not None and after is not None and before != after:
         return 1 if after > before else -1
     later = then.due is not None and now.due is not None and now.due > then.due
-    return -1 if later else 0
+    reported = then.status is not None and now.status is not Status.COMPLETE
+    return -1 if later and reported else 0
 
 
 def _move_line(then: Standing, now: Standing, context: AnswerContext) -> Line:

@@ -24,6 +24,7 @@ from bot.reading.expression import (
 from bot.reading.grammar import Sort
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
+from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import words
 from bot.reading.wants import Cues, Kind, Reading, Want
@@ -108,11 +109,14 @@ _UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
 def _implied(parts: Parts) -> tuple[str, ...]:
     """ "due" and a change are wants when nothing else takes them."""
     taken = {atom.at for atom in parts.composed.atoms}
-    due = any(s.sort is Sort.DUE and i not in taken for i, s in enumerate(parts.spans))
+    due = any(
+        s.sort is Sort.DUE and not s.value and i not in taken for i, s in enumerate(parts.spans)
+    )
     moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
     of_one = ("history",) * moved + ("measures",) * read if is_beside(parts) else ()
-    return ("when",) * due + ("moved",) * moved + of_one
+    words_of = ("latest",) * says("words of", " ".join(words(parts.text)))
+    return ("when",) * due + ("moved",) * moved + of_one + words_of
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:

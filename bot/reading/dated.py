@@ -72,8 +72,13 @@ class Dated:
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period = self._spans[place].period
+        takers = [t for t in takers if self._is_of_one_sentence(t, place)]
         fitting = [t for t in takers if period and self._takes(self._spans[t], period)]
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
+
+    def _is_of_one_sentence(self, taker: int, place: int) -> bool:
+        low, high = sorted((taker, place))
+        return all(span.typed not in _ENDING for span in self._spans[low + 1 : high])
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
@@ -141,6 +146,7 @@ class Dated:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
 
 
+_ENDING = frozenset({".", "?", "!"})
 _IN_A_TURN = frozenset({Sort.STATUS, Sort.OR, Sort.AND, Sort.FILLER, Sort.DATE})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.reading import claims
@@ -10,6 +11,7 @@ from bot.reading.cues import cues_of, made, said_wants
 from bot.reading.expression import Of, Refs, all_of
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
 from bot.reading.wants import Kind, Reading, Want, choose
@@ -19,6 +21,9 @@ def is_story(parts: Parts) -> bool:
     """Whether people tell of something in their own words rather than ask about conditions."""
     atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
     strong = [atom for atom in atoms if not (atom.loose == "loose" and parts.unknown)]
+    themes = [a for a in parts.composed.atoms if isinstance(a.expression, Of)]
+    if "compare" in said_wants(parts) and len(themes) > 1:
+        return False
     if _with_target(parts):
         return True
     if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
@@ -70,8 +75,6 @@ def everyday(parts: Parts) -> Reading:
         both = kind in _OTHER and cues.says("when") and cues.says("who")
         other = made(parts, cues, _OTHER[kind], chosen_refs) if both else None
         return replace(answered, also=other)
-    if placed.priority and not placed.refs and _is_of_another_kind(parts):
-        return claims.offer((placed.priority,), parts)
     if placed.offered:
         return claims.offer(placed.offered, parts)
     if not placed.priority:
@@ -83,25 +86,27 @@ def everyday(parts: Parts) -> Reading:
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
 
 
-def last_year(parts: Parts) -> Reading:
+def _is_of_last_year(parts: Parts) -> bool:
+    """Whether an earlier year is asked about; not "we had ten fires last year, what is done?"."""
+    if parts.has(Sort.REF) or not says("last year", " ".join(words(parts.text))):
+        return False
+    clauses = [clause for clause in re.split(r"[,.;?!\n]", parts.text) if clause.strip()]
+    earlier = [c for c in clauses if says("last year", " ".join(words(c)))]
+    asked = any(said_wants(parts.of(clause)) for clause in earlier)
+    elsewhere = any(said_wants(parts.of(c)) for c in clauses if c not in earlier)
+    return asked or not elsewhere
+
+
+def last_year(parts: Parts) -> Reading | None:
     """ "Deliberate fires: up or down on last year?": a measure that is of a change says so itself;
     a plan before this one is compared with as a whole."""
+    if not _is_of_last_year(parts):
+        return None
     pinned = parts.index.topics.pinned(parts.about)
     measures = [m for ref in pinned for m in parts.index.plan.action(ref).measures]
     if "measures" in said_wants(parts) and any("change" in m.unit for m in measures):
         return Reading(Want(Kind.MEASURES), Refs(pinned))
     return Reading(Want(Kind.LAST_YEAR))
-
-
-def _is_of_another_kind(parts: Parts) -> bool:
-    """ "Gambling addiction", where the plan only knows of addiction: a word nobody knows narrows
-    the one that is known."""
-    bearing = [s for s in parts.spans if s.sort is Sort.UNKNOWN or s.typed in parts.idle]
-    return (
-        len(bearing) == 2
-        and bearing[0].typed in parts.idle
-        and bearing[0].end + 1 == bearing[1].start
-    )
 
 
 def _with_target(parts: Parts) -> tuple[str, ...]:

@@ -165,12 +165,12 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
     """What words beside conditions are about, as a condition; None when some are not placed."""
     typed_stems = tuple(w for span in run for w in stems(span.typed))
     unknown = [w for span in run if span.sort is Sort.UNKNOWN for w in stems(span.typed)]
+    about = topics.about(typed_stems)
+    bearing = topics.bearing(about.content)
+    if bearing and unknown:
+        return Of(bearing)
     if not all(topics.knows(word) for word in unknown):
         return None
-    about = topics.about(typed_stems)
-    bearing = [code for code, name in topics.name_stems.items() if name.issuperset(about.content)]
-    if about.content and len(bearing) == 1 and unknown:
-        return Of(bearing[0])
     held = topics.holding(about.content)
     if 0 < len(held) <= 6:
         return Refs(held)

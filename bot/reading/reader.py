@@ -153,8 +153,9 @@ def read_parts(parts: Parts) -> Reading:
         return Reading(
             Want(Kind.GLOSSARY, term=term), Refs(parts.index.topics.holding(stems(term)))
         )
-    if safety.says("last year", " ".join(words(parts.text))) and not parts.has(Sort.REF):
-        return last_year(parts)
+    earlier = last_year(parts)
+    if earlier is not None:
+        return earlier
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
     reading = owed(parts)
     if reading is None:

@@ -172,7 +172,7 @@ class Roles(Conditions):
             after = self._next(self._spans.index(after, place))
         if after and after.sort is Sort.SOLE and after.value:
             return after.value
-        if after and after.sort is Sort.ROLE and after.typed.split()[-1] not in _TOWARDS:
+        if after and after.sort is Sort.ROLE and not self._is_towards(after):
             return after.value
         for span in reversed(self._spans[:place]):
             if span.sort is Sort.ROLE:
@@ -183,11 +183,16 @@ class Roles(Conditions):
         for behind, span in pairwise([self._spans[place], *listed]):
             if {behind.sort, span.sort} <= {Sort.AGENCY, Sort.OWN}:
                 break  # "which of ours have the police as a partner"
-            if span.sort is Sort.ROLE and span.typed.split()[-1] not in _TOWARDS:
+            if span.sort is Sort.ROLE and not self._is_towards(span):
                 return span.value
             if span.sort not in _CONNECTING and span.typed != ",":
                 break
         return ""
+
+    def _is_towards(self, role: Span) -> bool:
+        """Whether a role belongs to an agency behind it: "led by", not "what they are in charge
+        of"."""
+        return role.typed.split()[-1] in _TOWARDS and self._bound(self._spans.index(role))
 
     def _settled(self, items: list[Atom | Span]) -> list[Atom | Span]:
         """Agencies without a role: what they have any part in, but what they lead beside more."""

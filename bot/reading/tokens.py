@@ -198,6 +198,8 @@ def stem(word: str) -> str:
     if not word.isalpha() and any(letter.isdigit() for letter in word):
         return word
     base = _singular(word)
+    if base in _WHOLE:
+        return base
     for ending in ("ings", "ing", "edly", "ed", "ly"):
         if base.endswith(ending) and len(base) - len(ending) >= 3:
             return _trim(base[: -len(ending)])

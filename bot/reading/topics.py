@@ -15,7 +15,7 @@ from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.reading.concepts import PHRASE, PLAIN, TOGETHER, all_concepts, leaning, weights
 from bot.reading.homes import Homes
-from bot.reading.plan_texts import NAME, content_of, names_of, ranked, text_of
+from bot.reading.plan_texts import ALIAS, NAME, content_of, names_of, ranked, text_of
 from bot.reading.tokens import stems
 
 STRANGE, GENERAL = 0.5, 0.3
@@ -68,7 +68,7 @@ class Topics:
         codes = {priority.code for priority in plan.priorities}
         own = [(code, stems(word), NAME) for word, code in taught if code in codes]
         self._of = {action.ref: action.priority for action in plan.actions}
-        self.name_stems = {p.code: frozenset(stems(p.name)) for p in plan.priorities}
+        self._name_stems = {p.code: frozenset(stems(p.name)) for p in plan.priorities}
         self._known = all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
@@ -110,6 +110,9 @@ class Topics:
         called = self._called(text_stems)
         for _, code, weight in called:
             priorities[code] = max(priorities[code], weight)
+        bearing = self.bearing(content)
+        if bearing:
+            priorities[bearing] = max(priorities[bearing], ALIAS)
         for word in content:
             if self._rarity.get(word, 0.0) > RARE:
                 for ref in self._postings[word]:
@@ -124,6 +127,11 @@ class Topics:
             self._leaning(content),
             tuple(dict.fromkeys(code for _, code, weight in called if weight == NAME)),
         )
+
+    def bearing(self, content: tuple[str, ...]) -> str:
+        """The one priority whose name holds all of these stems, or ""."""
+        codes = [code for code, name in self._name_stems.items() if name.issuperset(content)]
+        return codes[0] if content and len(codes) == 1 else ""
 
     def _called(self, read: tuple[str, ...]) -> list[tuple[range, str, float]]:
         names = []
@@ -188,7 +196,8 @@ class Topics:
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""
-        return word in self._postings or word in self._known.words
+        named = any(word in name for name in self._name_stems.values())
+        return named or word in self._postings or word in self._known.words
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""
@@ -261,6 +270,9 @@ class Topics:
         """A thin sign that other words of the message speak against, or do not bear out."""
         if about.named or self.plan_says(about, code):
             return False
+        if any(w >= PLAIN and not self._homes.of[name] and not self._holders.get(name)
+               for name, w in about.concepts.items()):  # fmt: skip
+            return True  # "gambling addiction", where no action is about gambling
         others = dict(about.leaning)
         own = others.pop(code, 0.0)
         other = max(others.values(), default=0.0)

@@ -34,12 +34,13 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
-    r"|after|since|between|end|close|start|beginning|early|mid|late|the|now)(?!\S)"
+    r"|after|since|between|final|end|close|start|beginning|early|mid|late|the|now)(?!\S)"
 )
 """What may begin a period: most words of a text do not."""
 _ARTICLES = re.compile(r"(?:(?:the|of) (?=\S))*")
 _CUTS = re.compile(
-    r"(?P<edge>end|close|start|beginning) |(?P<third>early|mid|late) (?:- )?"
+    r"(?:the )?(?P<edge>end|close|start|beginning|(?:last|final|first) day) "
+    r"|(?P<third>early|mid|late) (?:- )?"
     rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
 )
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
@@ -47,6 +48,12 @@ _OPENS = re.compile("(?:between|from) ")
 _JOINS = re.compile(r" (and|to|till|until|-) ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
 _DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this) ")
+_OCCASION = re.compile(
+    r"(?:the|our|my|a|an|this|your) (?:[a-z]+ ){0,2}(?:meetings?|board|cabinet|committee|panel"
+    r"|inspection|audit|visit|review|conference|hearing|workshop|holidays?|leave|event|session"
+    r"|briefing|forum|agm|exec|scrutiny|away day) (?:is )?(?:on|in) "
+)
+"""What is to happen on the day that follows: "before our meeting on 20 December"."""
 _INSIDE = re.compile(rf"(?:{WITHIN}|this|end) ")
 _ENDED = re.compile("(?:end|close) ")
 _PAST = re.compile("(?:last|past|previous) ")
@@ -142,7 +149,8 @@ class Reader:
         word = _TURNS.get(direction[1], direction[1])
         if word in {"over", "after"} and length(self._text, direction.end()):
             return None
-        start = self._skip(direction.end())
+        occasion = _OCCASION.match(self._text, direction.end())
+        start = self._skip(occasion.end() if occasion else direction.end())
         ended = _ENDED.match(self._text, start)
         within = self._within(start) if word in {"in", "within"} else None
         if within:
@@ -182,7 +190,7 @@ class Reader:
 
 
 def _edge(period: Period, edge: str) -> Period:
-    day = period.end if edge in {"end", "close"} else period.start
+    day = period.start if edge in {"start", "beginning", "first day"} else period.end
     return replace(spanning(day, day), quarter=period.quarter)
 
 

@@ -100,28 +100,26 @@ def asked_term(
     if explained and len(rest) < 8:
         return name
     beside = [span.sort for span in spans if not _is_aside(span, name)]
-    if beside and not (beside == [Sort.UNKNOWN] and text.strip().endswith("?")):
+    ends = tuple(word for word in rest if word not in _LAST)[-2:] in _ASKED
+    aside = set(beside) <= _COURTESY if ends else beside == [Sort.UNKNOWN] and text[-1:] == "?"
+    if beside and not aside:
         return ""
-    asked = "=" in text or rest[:2] in _ASKED
+    asked = "=" in text or rest[:2] in _ASKED or ends
     plain = not any(s.sort is Sort.PRIORITY for s in spans)
     return name if (asked and plain) or len(meanings(name, plan)) > 1 else ""
 
 
-_ASKED = {
-    ("is", "what"),
-    ("are", "what"),
-    ("what", "is"),
-    ("what", "are"),
-    ("who", "is"),
-    ("who", "are"),
-    ("what", "does"),
-}
+_ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does")}
+_ASKED |= {("is", "what"), ("are", "what")}
+_LAST = frozenset(["a", "an", "the", "that", "it", "this", "then", "please", "again", "exactly"])
+_COURTESY = frozenset({Sort.UNKNOWN, Sort.OWN, Sort.AND})
+"""What may stand around it: "forgive me, but what is IOM", "IOM - sorry, what is that?"."""
 
 
 def _is_aside(span: Span, name: str) -> bool:
     if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE} or span.typed == "that":
         return True
     if span.sort is Sort.WANT:
-        doing = span.typed.endswith((" on", " about", " for", " around"))
+        doing = span.typed.endswith(("doing", " on", " about", " for", " around"))
         return span.value in {"list", "card", "meaning", "how", "who"} and not doing
     return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())

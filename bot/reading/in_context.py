@@ -18,13 +18,14 @@ _HIT = frozenset({
 })  # fmt: skip
 _RUNNING = frozenset({"run", "runs", "running"})
 _LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
+_IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear"})
 _ALL = frozenset({"all", "everything", "every", "anything"})
 _DETERMINERS = frozenset({"the", "those", "any", "anything"})
 
 
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, each as what it stands for where it stands."""
-    read_as = _with_us(_apposed(spans))
+    read_as = _with_us(_or_worse(_apposed(spans)))
     return tuple(_beside(read_as, place) for place in range(len(read_as)))
 
 
@@ -57,6 +58,9 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.FILLER)
     if span.value == "updated" and _is_undone(spans):
         return replace(span, values=("no update",))
+    named = before is not None and before.sort in {Sort.AGENCY, Sort.OWN}
+    if named and span.typed in _IN_IT and {"where", "how"} & {s.typed for s in spans[:2]}:
+        return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"
     last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
     if span.sort is Sort.NOT and last:
         return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
@@ -130,6 +134,22 @@ def _apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
             span = replace(span, sort=Sort.FILLER)
         plain.append(span)
     return tuple(plain)
+
+
+def _or_worse(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """ "Amber or worse", "at risk or better": the statuses beyond are meant too."""
+    read_as = list(spans)
+    for place, (span, either, way) in enumerate(zip(spans, spans[1:], spans[2:], strict=False)):
+        step = _BEYOND.get(way.value) if either.sort is Sort.OR else None
+        if step and span.value in _LADDER:
+            reached = _LADDER[_LADDER.index(span.value) :: step]
+            behind = (replace(s, sort=Sort.FILLER, values=()) for s in (either, way))
+            read_as[place : place + 3] = [replace(span, values=reached), *behind]
+    return tuple(read_as)
+
+
+_LADDER = ("complete", "on_track", "at_risk", "off_track")
+_BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}
 
 
 def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:

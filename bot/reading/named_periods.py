@@ -204,15 +204,17 @@ def _plans_start(on: Calendar, _form: re.Match[str]) -> Period:
 
 
 _FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5),
-           "fireworks night": (11, 5), "christmas": (12, 25), "easter": (0, 0)}  # fmt: skip
+           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26),
+           "easter": (0, 0)}  # fmt: skip
 """Month and day; Easter moves."""
 
 
 def _feast(on: Calendar, form: re.Match[str]) -> Period:
-    """The next time a feast comes."""
-    month, day = _FEASTS[form[0]]
+    """The next time a feast, or its eve, comes."""
+    month, day = _FEASTS[form["feast"]]
     years = (on.today.year, on.today.year + 1)
-    days = (date(year, month, day) if month else easter(year) for year in years)
+    feasts = (date(year, month, day) if month else easter(year) for year in years)
+    days = (feast - timedelta(days=form["eve"] == "eve") for feast in feasts)
     coming = next(day for day in days if day >= on.today)
     return spanning(coming, coming)
 
@@ -265,14 +267,14 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"(?:financial|plan) year|year end"), lambda on, _: spanning(on.ends, on.ends)),
     (form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)"), _plans_start),
-    (form_of(any_of_names(_FEASTS)), _feast),
+    (form_of(rf"(?P<feast>{any_of_names(_FEASTS)})s?(?: (?P<eve>eve|day))?"), _feast),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
 )
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
     *_MONTHS, *_SEASONS, *_STEPS, *_FEASTS, *NUMBERS, *ORDINALS, "today", "tomorrow", "yesterday",
-    "both", "each", "every", "financial year", "plan year", "year end",
+    "new years", "both", "each", "every", "financial year", "plan year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""
 

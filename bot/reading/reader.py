@@ -54,9 +54,9 @@ def read(
     bare = asked_in(text)
     first = text if len(bare.split()) < _FEW else bare  # "many thanks" is no courtesy beside
     aside = safety.beside(first, index.known, index.area, index.near, facts=bool(index.plan.facts))
-    if aside is not None and not follow_ups.is_of_one(aside, before):
-        return Reading(aside)
     parts = take_apart(bare, index, today, asker)
+    if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
+        return Reading(aside)
     reading = follow_ups.followed(parts, before, _want_of, read_parts) or _all_of(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
@@ -72,6 +72,11 @@ def read(
         alarm=safety.alarming(parts.without_names),
         notes=notes if counted else (),
     )
+
+
+def _lists(aside: Want, parts: Parts) -> bool:
+    """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
+    return aside.kind is Kind.PLAN_FACT and parts.conditions > 1 and not said_wants(parts)
 
 
 _FEW = 3

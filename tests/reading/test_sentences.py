@@ -119,6 +119,19 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Not(Reported(Quarter(2018, 2))), Not(Closed()))),
         ("which actions have been overdue, most overdue first", Overdue()),
         ("a target of 300 or more", Figure("target", ">=", 300.0)),
+        ("amber or worse and not led by the police",
+         all_of(any_of(Stands("at_risk"), Stands("off_track")), Not(Leads("KP")))),
+        ("which have slid from green to amber or worse",
+         any_of(Became("at_risk", Days(), "on_track"), Became("off_track", Days(), "on_track"))),
+        ("due on new year's eve",
+         all_of(Due(Days(date(2018, 12, 31), date(2018, 12, 31))), Not(Closed()))),
+        ("due on the last day of Q3",
+         all_of(Due(Days(date(2018, 12, 31), date(2018, 12, 31))), Not(Closed()))),
+        ("what must be done before our meeting on 20 december",
+         all_of(Due(Days(TODAY, date(2018, 12, 19))), Not(Closed()))),
+        ("where does Moat come in", Involves("MOAT")),
+        ("no update, deadline end of december, lead isn't the police",
+         all_of(Stands(""), Due(Days(date(2018, 12, 31), date(2018, 12, 31))), Not(Leads("KP")))),
     ],
 )  # fmt: skip
 def test_a_rule_reads_its_sentence(
@@ -153,6 +166,9 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("which agencies have nothing overdue", Kind.COUNT),
     ("which is doing better, mental health or domestic abuse", Kind.COMPARE),
     ("% green", Kind.COUNT),
+    ("IOM - sorry, what is that?", Kind.GLOSSARY),
+    ("Forgive me, but what is IOM?", Kind.GLOSSARY),
+    ("what is IOM doing", Kind.TOPIC),
 ])  # fmt: skip
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
     want = asked(text).want

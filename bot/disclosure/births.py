@@ -42,6 +42,7 @@ _FEAST = (
 )
 _BORN_CUE = (
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
+    r"(?: (?:of|for) (?:the |his |her |their )?(?:[\w'-]{2,15} ){0,1}[\w'-]{2,15})?"
     r"(?: (?:in|at) (?:[\w'-]{2,20} ){0,2}[\w'-]{2,20})?"
     r"[\s:;,=(-]{0,4}(?:(?:is|was|of|on|as|given as)[\s:]{1,2}){0,2}"
 )

@@ -31,8 +31,13 @@ _LED_BY = Pattern(
     r"\b(?:message|text|calls?|threats?) (?:from|to)|\bcomplain\w* (?:from|by|about|"
     r"against)|\breferral (?:for|of)|\bserved on|\bagainst|\bknown as|\b"
     r"(?:warrant|letter|visit|visits|concerns?|worried|statement|parcel|engagement|contact|"
-    r"meeting|met|help|support) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
+    r"meeting|met) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
+    r"(?:help|support) (?:plan )?(?:for|to|with|about)|"
     r"\b(?:statement|details) taken from|\bplan in place for|\ball about|\bis seeing|"
+    r"\b(?:mother|father|mum|dad|nan|brother|sister|son|daughter|partner|home|house|flat|window|car|door|"
+    r"arrest|behaviour|whereabouts|tenancy) of|\bbail (?:conditions )?for|\bconditions for|"
+    r"\bbelongs? to|\bdischarged|\bhospital saw|\bworkers? saw|"
+    r"\bbanned[^.!?]{0,20}:|"
     r"\bthat|\bbecause|\byours (?:faithfully|sincerely|truly)|\bregards|\bsigned(?: by)?|"
     r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
     r"driver|culprit) (?:is|was|are)(?: a| one)?)"
@@ -51,7 +56,15 @@ STRONG_AFTER = Pattern(
     r"seen (?:selling|dealing|with|in|at|by|on)|missing|pregnant|"
     r"drunk|homeless|trafficked|recalled|abused|exploited|vulnerable|drinking|dealing|"
     r"selling|scared|"
-    r"afraid|back (?:at|in|with|on|home|behind|outside|near|by)|"
+    r"who (?:broke|smashed|threw|kicked|hit|stole|started|set|let|cut|burnt|attacked|stabbed|"
+    r"robbed|"
+    r"punched|lives|sleeps)\b|afraid|(?:the|a|our) (?:\w+ )?(?:tenant|victim|suspect|perpetrator|"
+    r"offender|occupier|"
+    r"complainant|"
+    r"caller|dealer|runner)\b|got (?:a|an) (?:caution|tag|ban|fine|warning)|"
+    r"(?:a|an|no) (?:new )?(?:partner|boyfriend|girlfriend|curfew|key worker|probation officer)\b|"
+    r"back (?:at|in(?! use)|with|from prison|on(?! (?:target|track|course|line|sale|schedule|"
+    r"budget|the (?:agenda|list|plan)))|home|behind|outside|near|by)|"
     r"on (?:bail|tag|licence)|living|staying|"
     r"rough sleeping|in (?:custody|prison|hospital|care|bed|tears|pain|distress|"
     r"(?:a|an|the|his|her) (?:\w+ )?(?:house|flat|room|bedroom|bed|chair|bath|doorway|tent|"
@@ -101,6 +114,12 @@ ROLE_AFTER = listed("role_endings")
 _APPOSED = Pattern(r",? [\"'(]?| - | ?\(|: ?")
 _PRONOUN = Pattern(r"\b(?:he|she|his|her|him)\b")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
+_TO_A_BODY = Pattern(
+    r"(?:told|asks?|said to|called) (?:the|a|our) (?:\w+ )?(?:board|partnership|committee|forum|"
+    r"meeting|"
+    r"group|council|press|panel|cabinet)\b"
+)
+"""What bodies do as well as persons: they tell the board something."""
 _GENERATIONS = frozenset({"senior", "junior", "snr", "jnr", "sr", "jr"})
 _MONTHS = listed("months")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
@@ -250,7 +269,8 @@ def acts(note: Note, end: int, *, strictly: bool = False) -> bool:
     verb = note.words[end]
     if verb.low not in _ACTS or verb.gap.strip(" ,-)("):
         return False
-    return not (strictly and verb.low in _WEAK) and (note.flat or not verb.is_capital)
+    weak = verb.low in _WEAK or _TO_A_BODY.match(note.text, verb.start)
+    return not (strictly and weak) and (note.flat or not verb.is_capital)
 
 
 def meant_by_a_pronoun(note: Note, at: int) -> bool:

@@ -21,6 +21,8 @@ WORD_SURNAMES = listed("family_names_words")
 """Family names that are ordinary words or belong to places: a name only beside a given name,
 where the company is a person's."""
 
+RATHER_SURNAMES = listed("rather_surnames")
+
 SURNAMES = AnyOf(FAMILY, WORD_SURNAMES)
 
 LISTED = AnyOf(GIVEN, FAMILY)

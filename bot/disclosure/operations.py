@@ -111,7 +111,8 @@ _AHEAD = Pattern(
     r"pencilled)|"
     r"(?:go|goes|going) (?:in|live|through|ahead)|next (?:week|month|(?:mon|tue|wed|thu|fri|"
     r"sat|sun)\w*)|"
-    r"tomorrow|tonight|starts?|begins?|(?:runs?|lasts?|valid|continues?|on) (?:to|until|till)|"
+    r"tomorrow|tonight|starts?|begins?|gets? (?:raided|hit|searched|done|busted|visited)|"
+    r"(?:runs?|lasts?|valid|continues?|on) (?:to|until|till)|"
     r"this (?:coming )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b",
     _I,
 )
@@ -159,7 +160,8 @@ _SOURCE = Pattern(
     r"handler))|covert human|(?:our|an|the|a|police) informant|"
     r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
-    r"source (?:in|inside|within|close to) |sources? (?:says?|said|tells?|reports?) |"
+    r"source (?:in|inside|within|close to) |(?<=our )source (?:at|on|near) |sources? (?:says?|"
+    r"said|tells?|reports?) |"
     r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"

@@ -35,7 +35,7 @@ from bot.disclosure.company import (
     sure,
 )
 from bot.disclosure.lists import listed
-from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, SURNAMES
+from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, RATHER_SURNAMES, SURNAMES
 from bot.disclosure.offices import in_public_role
 from bot.disclosure.quoted_names import is_title
 from bot.disclosure.roles import is_mascot, is_post, is_thing
@@ -46,12 +46,10 @@ from bot.disclosure.words import TYPES, WORDS
 
 _PARTICLES = listed("name_particles")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
-_RATHER_SURNAMES = frozenset(
-    ["ward", "marsh", "mills", "banks", "field", "fields", "woods", "brooks", "rivers", "bridges"]
-)
 _PROGRAMS = listed("programs")
-_HISTORIC = frozenset({"lady", "lord", "bishop", "archbishop", "abbot", "cardinal", "saint"})
+_HISTORIC = listed("historic_titles")
 """Before a name these make it a school's or a road's."""
+_CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
 _OPERATION = frozenset({"op", "ops", "operation", "project"})
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
@@ -166,7 +164,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return True
     if is_post(words[at:end]) or is_mascot(words, at, end):
         return True
-    if any(words[i].low in CELTIC_BODIES for i in range(max(at - 1, 0), end)):
+    before = at - 2 if at > 1 and words[at - 1].low in _CELTIC_SMALL else at - 1
+    if any(words[i].low in CELTIC_BODIES for i in range(max(before, 0), end)):
         return True
     if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
         return True
@@ -176,7 +175,7 @@ def _is_body(note: Note, at: int, end: int) -> bool:
     if not types:
         described = following is not None and following.low in BODY_AFTER
         return described and end - at <= 3 and not led(note, at)
-    if end - at == 2 and sure(words[at]) and words[at + 1].low in _RATHER_SURNAMES:
+    if end - at == 2 and sure(words[at]) and words[at + 1].low in RATHER_SURNAMES:
         return False
     if end - at == 2 and pairs(words[at], words[at + 1]):
         return not _as_a_person(note, at, end)
@@ -292,7 +291,8 @@ def _one_word(note: Note, at: int) -> bool:
     if word.english and not _is_listed(word):
         return False
     if word.place or (word.low in WORDS and word.opens):
-        return word.low in GIVEN and bool(STRONG_AFTER.match(note.text, word.end))
+        meant = word.low in DOUBTFUL and meant_by_a_pronoun(note, at) and acts(note, at + 1)
+        return meant or (word.low in GIVEN and bool(STRONG_AFTER.match(note.text, word.end)))
     if word.low in DOUBTFUL and spoken_of(note, at):
         return True
     listed = _is_listed(word) and not word.english

@@ -123,7 +123,7 @@ _EVIDENCE = (
     ),
     _evidence(
         2,
-        rf"\b{_MARKING} (?:[\w'-]{{2,14}} )?{_ONE}",
+        rf"\b{_MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?{_ONE}",
         rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
         rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
         rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",

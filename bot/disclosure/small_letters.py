@@ -17,7 +17,7 @@ from bot.disclosure.company import (
     place_led,
     sure,
 )
-from bot.disclosure.names import FAMILY, GIVEN
+from bot.disclosure.names import FAMILY, GIVEN, RATHER_SURNAMES
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
 
@@ -81,7 +81,9 @@ def _names_a_thing(words: list[Word], at: int, end: int) -> bool:
     if end >= len(words):
         return False
     law = words[at].owns and words[end].low == "law"
-    return law or (words[end].gap == " " and words[end].low in TYPES)
+    return law or (
+        words[end].gap == " " and words[end].low in TYPES and words[end].low not in RATHER_SURNAMES
+    )
 
 
 def _follows(left: Word, word: Word) -> bool:

@@ -16,3 +16,28 @@ def test_a_written_note_is_held_or_passes(file: str, held: bool) -> None:
     notes = (HERE / file).read_text(encoding="utf-8").splitlines()
     assert len(notes) > 400
     assert [note for note in notes if bool(check(note)) is not held] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Zavo Kintrell",
+        "Mr Kintrell",
+        "Z. Kintrell",
+        "Gary Woods",
+        "gary woods",
+        "Gary",
+        "Jean Price",
+    ],
+)
+def test_whatever_is_said_of_somebody_named_is_held(name: str) -> None:
+    frames = (HERE / "said_of_somebody.txt").read_text(encoding="utf-8").splitlines()
+    assert [frame for frame in frames if not check(frame.format(name))] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Kelaby", "Turning Point", "Zenvia Housing", "Oxcombe", "Rose Hill"]
+)
+def test_whatever_is_said_of_a_body_nobody_listed_passes(name: str) -> None:
+    frames = (HERE / "said_of_bodies.txt").read_text(encoding="utf-8").splitlines()
+    assert [frame for frame in frames if check(frame.format(name))] == []

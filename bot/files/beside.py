@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.files.headings import Heading
+from bot.files.headings import AS_CHOSEN, BY_HEADING, Heading
 from bot.files.levels import names_beside
 from bot.files.rag import rag_of
 from bot.files.sheet import Row
@@ -22,6 +22,7 @@ LOG = re.compile(
     r"(?: (?:and|&|/) \w+)?(?: (?:20)?\d\d[-/](?:20)?\d\d)?\W*$",
     re.IGNORECASE,
 )
+_SURE = {BY_HEADING, AS_CHOSEN}
 _TERM = re.compile(
     r"^(?:the )?(?:terms?|words?|abbreviations?|acronyms?|initials|phrases?|jargon)\b", re.I
 )
@@ -37,9 +38,11 @@ def is_beside(table: Table) -> str:
     above = table.above[-1].alone if table.above else ""
     if LOG.search(above) or _is_register(table.heading):
         return "its table is a log or register"
-    if is_key(table.rows) and not table.heading.fields & {"lead", "timescale"}:
+    fields = {column.field for column in table.heading.columns if column.reason in _SURE}
+    planned = "description" in fields and fields & {"lead", "timescale"}
+    if is_key(table.rows) and not planned:
         return "its table is a key"
-    if names_beside(above) or _is_glossary(table):
+    if not planned and (names_beside(above) or _is_glossary(table)):
         return "its table explains words or names people"
     return ""
 

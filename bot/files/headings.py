@@ -15,6 +15,8 @@ Choices = Mapping[str, str]
 """Plain heading -> field, as somebody chose ("" = not read)."""
 LONGEST = 60
 """Signs of a heading; a row with a longer text is none."""
+BY_HEADING = "by its heading"
+"""The reason of a column whose heading says what it holds."""
 AS_CHOSEN = "as you chose"
 """The reason of a column that somebody chose the field of: nothing that stands in it overrules."""
 OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
@@ -175,5 +177,5 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
     above, above_quarter = meaning(group) if group and group != text else ("", 0)
     if above.startswith("quarter_") and not quarter:
         kind = {"status": "quarter_rag", "reading": "quarter_reading"}.get(field, "quarter_text")
-        return [Column(index, kind, above_quarter, f"{group} {text}", "by its heading")]
-    return [Column(index, field, quarter, text, "by its heading" if field else "")]
+        return [Column(index, kind, above_quarter, f"{group} {text}", BY_HEADING)]
+    return [Column(index, field, quarter, text, BY_HEADING if field else "")]

@@ -26,7 +26,9 @@ _QUARTER = re.compile(
     rf"\b(?:q|qtr\.?|quarter)\s*([1-4])\b|\b({_WORD})\s+(?:quarter|qtr)\b|\bquarter\s+({_WORD})\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"\bh([12])\b|\b(1st|2nd|first|second) half\b(?![ -]?term)", re.IGNORECASE)
+_HALF = re.compile(
+    r"\bh([12])\b|\b(1st|2nd|first|second) half\b(?![ -]?term)|\bmid[- ]?year\b", re.IGNORECASE
+)
 _COUNTED_MONTH = re.compile(
     r"\bmonths?\s+(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})\b|\bwithin (\d{1,2}) months\b", re.IGNORECASE
 )
@@ -93,7 +95,7 @@ def _half_or_month(text: str, plan: Years) -> Due | None:
     """ "H1 2026/27", "second half of the year", "month 6": counted from the plan's first day."""
     half, month = _HALF.search(text), _COUNTED_MONTH.search(text)
     if half:
-        number = 6 * _ORDINAL[(half[1] or half[2]).lower()]
+        number = 6 * _ORDINAL[(half[1] or half[2] or "1").lower()]
     elif month:
         number = int(month[1] or month[2])
     else:

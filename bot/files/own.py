@@ -17,7 +17,7 @@ from bot.files import own_sheets
 from bot.files.agencies import agency_of
 from bot.files.building import as_imported, state_of
 from bot.files.collected import Collected
-from bot.files.headings import Column, Heading
+from bot.files.headings import BY_HEADING, Column, Heading
 from bot.files.imported import ColumnRead, Imported, ReadAction
 from bot.files.names import Agencies
 from bot.files.own_history import read_history
@@ -151,7 +151,7 @@ def _columns(row: Row) -> Iterator[Column]:
         if heading:
             field = FURTHER if heading in seen else own_sheets.PLAN_FIELDS.get(heading, FURTHER)
             seen.add(heading)
-            yield Column(index, field, 0, heading, "by its heading")
+            yield Column(index, field, 0, heading, BY_HEADING)
 
 
 def _rows(document: Document, name: str) -> Iterator[Mapping[str, Cell]]:

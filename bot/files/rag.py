@@ -6,6 +6,7 @@ import re
 
 from bot.core.status import Status, parse_status
 from bot.files.bilingual import sides
+from bot.files.written_days import MONTH
 
 RAG = {
     Status.ON_TRACK: "green",
@@ -21,6 +22,13 @@ UNSURE = re.compile(r"^(?:delayed|late|behind|slipp(?:ed|ing)|running late)\.?$"
 _FIRST = re.compile(
     r"([A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,3}) ?(?:[-–—:;,.]{1,3}\s|[:(\n])(.+)", re.DOTALL
 )
+_MARK = re.compile(r"[^\w\s/&'’().,;:\[\]%+-]|(?<=\w)\s?[*+-]$")
+_DAY = re.compile(
+    r"\s+(?:in |on |by )?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
+    rf"(?:\d{{1,2}}|(?:{MONTH})\.?)[\s./'-]+(?:20)?\d\d$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"(?:but )?(?:not|never|partly|partially|only)\b", re.IGNORECASE)
 _WORDS = 3
 """Words of a status in one of two languages; a longer side is a comment."""
 _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
@@ -36,13 +44,25 @@ def rag_of(raw: str) -> str | None:
 def _rag(text: str) -> str | None:
     if _NOT_DUE.match(text):
         return "not_due"
-    status = None if UNSURE.match(text) else parse_status(text)
+    status = None if UNSURE.match(text) else parse_status(text) or _marked(text)
     return RAG[status] if status else None
+
+
+def _marked(text: str) -> Status | None:
+    """The status of a word beside marks ("Green ↑", "✔ Done") or a day ("Completed May 2026"),
+    unless a mark says another."""
+    words = " ".join(_MARK.sub(" ", _DAY.sub("", text)).split())
+    if not words or words == text:
+        return None
+    marks = {status for mark in _MARK.findall(text) if (status := parse_status(mark))}
+    return parse_status(words) if marks <= {parse_status(words)} else None
 
 
 def _of_sides(texts: tuple[str, ...]) -> str | None:
     """What the sides understood say, when they are one ("A/G" is two)."""
     if any(UNSURE.match(text) or len(text.split()) > _WORDS for text in texts):
+        return None
+    if any(_NEGATED.match(text) and not _rag(text) for text in texts):
         return None
     colours = {rag for text in texts if (rag := _rag(text))}
     return colours.pop() if len(colours) == 1 else None
@@ -52,7 +72,8 @@ def status_first(raw: str) -> tuple[str, str]:
     """The status a text begins with and what follows it: "Amber - 14 of 40 given"; ("", the text)
     where none does. The status is set off by a mark: a word of a sentence is none."""
     match = _FIRST.match(raw.strip())
-    if match is None or rag_of(match[1]) is None:
+    rag = rag_of(match[1]) if match else None
+    if match is None or rag is None or (rag == "blue" and _NEGATED.match(match[2])):
         return "", raw
     return match[1], match[2].strip()
 

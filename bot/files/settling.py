@@ -134,10 +134,10 @@ def _acting(columns: list[Column], seen: Seen) -> list[Column]:
     likely = [
         column
         for column in columns
-        if column.field in {"", "objective", "priority", "outcome", "progress"}
+        if column.field in {"", "objective", "priority", "outcome", "progress", "corrective_action"}
         and seen[column.index].sentences
     ]
-    called = [c for c in likely if _OBJECTIVE.match(c.heading)]
+    called = [c for c in likely if c.field == "corrective_action" or _OBJECTIVE.match(c.heading)]
     best = max(called or likely, key=lambda c: seen[c.index].length, default=None)
     return _with(columns, best, "description", "it holds what is to be done")
 

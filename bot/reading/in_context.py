@@ -61,6 +61,12 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     named = before is not None and before.sort in {Sort.AGENCY, Sort.OWN}
     if named and span.typed in _IN_IT and {"where", "how"} & {s.typed for s in spans[:2]}:
         return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"
+    if named and span.typed == "in" and (after is None or after.sort in _ENDING):
+        return replace(span, sort=Sort.ROLE, values=("either",))  # "the police are in, but ..."
+    if span.typed in _NUMBERS and Sort.STATUS in {s.sort for s in spans[place + 1 : place + 2]}:
+        several = [s.sort for s in spans].count(Sort.STATUS) > 1
+        counted = (Sort.GROUP, "status") if several else (Sort.WANT, "count")
+        return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
     last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
     if span.sort is Sort.NOT and last:
         return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
@@ -70,6 +76,8 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     return _of_measures(spans, place)
 
 
+_ENDING = frozenset({Sort.PUNCTUATION, Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT})
+_NUMBERS = frozenset({"number", "numbers", "figure", "figures", "totals"})
 _NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER})
 
 
@@ -165,5 +173,5 @@ def _with_us(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _leads_to_role(rest: Sequence[Span]) -> bool:
-    after = next((span for span in rest if span.typed not in {"a", "the"}), None)
+    after = next((s for s in rest if s.sort is not Sort.ONLY and s.typed not in {"a", "the"}), None)
     return after is not None and after.sort is Sort.ROLE

@@ -26,6 +26,9 @@ _CONNECTING = {
     Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,
     Sort.OWN, Sort.TOGETHER, Sort.FILLER,
 }  # fmt: skip
+_GOING_ON = frozenset({Sort.NOT, Sort.EXCEPT, Sort.AND, Sort.OR, Sort.PUNCTUATION})
+_SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
+"""What may stand before a further role of an agency: "leave out any they only help with"."""
 _PARTS = (Leads, Partners, Involves)
 _LACKED = {
     "lead": "lead",
@@ -60,9 +63,13 @@ class Roles(Conditions):
     """The conditions that are about an agency's part."""
 
     def _not_behind(self, place: int) -> int | None:
-        """The place of a NOT between an agency and its role."""
+        """The place of a NOT behind an agency: before its role, or at the end of what is said of it
+        beside another ("fire is in but the council isn't")."""
         rest = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
-        if [self._spans[i].sort for i in rest] != [Sort.NOT, Sort.ROLE]:
+        sorts = [self._spans[i].sort for i in rest]
+        ends = sorts[1:] in ([], [Sort.PUNCTUATION], [Sort.AND])
+        beside = self._before(place).sort in {Sort.AND, Sort.PUNCTUATION}
+        if sorts[:1] != [Sort.NOT] or not (sorts[1:] == [Sort.ROLE] or (ends and beside)):
             return None
         self._used.add(rest[0])
         return rest[0]
@@ -70,9 +77,10 @@ class Roles(Conditions):
     def _again(self, place: int, span: Span, before: Sequence[Atom | Span]) -> Atom | None:
         """ "help with but don't run", "no lead or target": a further role of the agency named, a
         further thing that is lacking."""
-        behind = self._before(place).sort
+        linked = [s.sort for s in self._spans[:place] if s.sort not in _SAID_OF]
+        behind = linked[-1] if linked else Sort.FILLER
         last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
-        if last is None or behind not in {Sort.NOT, Sort.AND, Sort.OR, Sort.PUNCTUATION}:
+        if last is None or behind not in _GOING_ON:
             return None
         if last.side.startswith("gap") and behind is not Sort.NOT and span.typed in _LACKED:
             return Atom(Lacks(_LACKED[span.typed]), f"gap {_LACKED[span.typed]}", place)

@@ -148,7 +148,8 @@ TABLE: tuple[Row, ...] = (
     (Kind.RANK, lambda c: c.says("most", "fewest") and bool({*c.nouns} & _BODIES or c.group
         or c.says("who"))),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
-    (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("compare", "better", "worse")),
+    (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
+        or (c.says("better", "worse") and "action" not in c.nouns))),
     (Kind.COUNT, lambda c: c.says("count") and c.refs and "update" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and "action" not in c.nouns)),

@@ -142,6 +142,8 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     free = next(iter(parts.composed.dates), None)
     if kind is Kind.ACTIONS and isinstance(over, Not):
         kind = Kind.LIST  # "everything except MH1"
+    if kind is Kind.CHANGES and len(quarters) > 1:
+        free = None  # "worse at the end of Q2 than at the end of Q1"
     if kind is Kind.HISTORY and parts.has(Sort.NOW):
         free, quarters = None, ()  # "where were we in June, and where now": all of it
     days = replace(free.days, start=None, label=f"up to {free.label}") if free and free.at else None

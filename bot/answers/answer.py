@@ -13,11 +13,22 @@ from typing import Any
 
 from bot.answers import counts, facts, figures, gaps, leads, lists, overview, record, talk, years
 from bot.answers.lines import AnswerContext
-from bot.answers.selection import refs_in, selected, state, where
+from bot.answers.selection import refs_in, selected, state
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import Became, Closed, Reported, Stands, Updated, leaves
+from bot.reading.expression import (
+    Became,
+    Closed,
+    Of,
+    Refs,
+    Reported,
+    Stands,
+    Updated,
+    all_of,
+    conjuncts,
+    leaves,
+)
 from bot.reading.wants import Kind, Reading
 
 _MAKERS: Mapping[Kind, Callable[[Reading, AnswerContext], Answer]] = {
@@ -126,11 +137,15 @@ def _day(reading: Reading) -> date | None:
 
 def _may_lack(answer: Answer, reading: Reading, context: AnswerContext) -> bool:
     """Whether an action not seen in full is in the answer, or might be if more of it were known."""
-    masked = [s for s in selected(where(reading.over), context) if not context.sees(s.action)]
-    how = leaves(state(reading.over))
-    now = all(isinstance(leaf, Stands | Closed) for leaf in how) and not _day(reading)
-    known = now and bool(answer.refs) and reading.want.kind is Kind.LIST
-    return bool(masked) and not (known and not {s.action.ref for s in masked} & {*answer.refs})
+    shown = tuple(leaf for leaf in conjuncts(reading.over) if isinstance(leaf, Of | Refs))
+    masked = {s.action.ref for s in selected(all_of(*shown), context) if not context.sees(s.action)}
+    plain = all(isinstance(leaf, _SEEN) for leaf in leaves(reading.over)) and not _day(reading)
+    known = plain and bool(answer.refs) and reading.want.kind is Kind.LIST
+    return bool(masked) and not (known and masked.isdisjoint(answer.refs))
+
+
+_SEEN = (Of, Refs, Stands, Closed)
+"""Conditions on what is seen even of an action that is not seen in full."""
 
 
 def _few(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -48,7 +48,8 @@ def matching(reading: Reading, context: AnswerContext) -> Answer:
         return _awaiting(reading, context)
     if isinstance(state(over), Lacks):
         return gaps_of(reading, context)
-    matches = _in_order(reading, context)
+    meant = _in_order(reading, context)
+    matches = meant[: reading.want.limit or None]
     if past_the_end(reading, len(matches)):
         return LAST
     if not matches:
@@ -60,11 +61,30 @@ def matching(reading: Reading, context: AnswerContext) -> Answer:
     parts += [*_late_already(over, context), *_never_heard_of(over, context)]
     return Answer(
         Mode.ANSWER,
-        title(over, len(matches), context),
+        _first_of(reading, len(matches), len(meant), context),
         parts=tuple(parts),
         steps=more_steps(reading, len(matches)),
         refs=tuple(s.action.ref for s in matches),
     )
+
+
+def _first_of(reading: Reading, shown: int, meant: int, context: AnswerContext) -> str:
+    """The title of what is shown, with its order, and of how many it is when only some are."""
+    phrase, _, total = title(reading.over, meant, context).rpartition(": ")
+    order = f", {_ORDERED[reading.want.order]}" if reading.want.order in _ORDERED else ""
+    some = f"the first {f'{shown} ' if shown > 1 else ''}of " if shown < meant else ""
+    return f"{phrase}{order}: {some}{total}"
+
+
+_ORDERED = {
+    "soonest": "by due date",
+    "next": "due next",
+    "overdue": "the longest overdue first",
+    "stalest": "the longest without an update first",
+    "newest": "the latest update first",
+    "furthest": "the furthest from its target first",
+    "closest": "the closest to its target first",
+}
 
 
 def title(over: Expression, number: int, context: AnswerContext) -> str:
@@ -78,11 +98,10 @@ def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
     matches = selected(reading.over, context)
     order, limit = reading.want.order, reading.want.limit
     if not order:
-        return worst_first(matches)[: limit or None]
+        return worst_first(matches)
     if order == "next":
-        soonest = _soonest(matches, reading.over, context.today, limit)
-        return soonest[:limit] if limit else soonest
-    return ordered(matches, order)[: limit or None]
+        return _soonest(matches, reading.over, context.today, limit)
+    return ordered(matches, order)
 
 
 def _soonest(

@@ -15,7 +15,7 @@ DOUBTFUL = listed("given_names_doubtful")
 
 GIVEN = AnyOf(LongList("bot.disclosure", "given_names"), DOUBTFUL)
 
-FAMILY = LongList("bot.disclosure", "family_names")
+FAMILY = AnyOf(LongList("bot.disclosure", "family_names"))
 
 WORD_SURNAMES = listed("family_names_words")
 """Family names that are ordinary words or belong to places: a name only beside a given name,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -64,15 +65,16 @@ def _first_word(part: str) -> str:
 
 
 class AnyOf:
-    """The words of several sets as one, none held twice."""
+    """The words of several sets as one, none held twice; what was asked lately is remembered."""
 
-    __slots__ = ("_sets",)
+    __slots__ = ("_holds",)
 
     def __init__(self, *sets: Container[str]) -> None:
-        self._sets = sets
+        @lru_cache(maxsize=4096)
+        def holds(word: object) -> bool:
+            return any(word in words for words in sets)
+
+        self._holds = holds
 
     def __contains__(self, word: object) -> bool:
-        for words in self._sets:  # noqa: SIM110 - asked for every word of a text
-            if word in words:
-                return True
-        return False
+        return self._holds(word)

@@ -42,7 +42,7 @@ class Cell:
 class Row:
     """One row that holds something, with its place: Excel's row number, the record and line of a
     text file, or the table and row of a Word document (`table` 0: a paragraph between tables,
-    `level` its level as a heading, 0 for plain text)."""
+    `level` its level as a heading, 0 for plain text). `texts`: the trimmed texts of the cells."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -50,11 +50,11 @@ class Row:
     table: int = 0
     level: int = 0
     hidden: bool = False
+    texts: tuple[str, ...] = field(init=False, repr=False, compare=False, default=())
 
-    @property
-    def texts(self) -> list[str]:
-        """The trimmed texts of the cells."""
-        return [cell.text.strip() for cell in self.cells]
+    def __post_init__(self) -> None:
+        # Worked out once: what a table is, is asked of each row some fifty times.
+        object.__setattr__(self, "texts", tuple([cell.text.strip() for cell in self.cells]))
 
     @property
     def blank(self) -> bool:

@@ -48,12 +48,12 @@ def _blocks(sheet: Sheet, choices: Choices) -> list[Sheet]:
 
 def _top(sheet: Sheet, index: int, cut: int) -> int:
     """The row from which the blocks are divided: the headings', or that of the levels above."""
-    above = sheet.rows[index - 1].texts if index else []
+    above = sheet.rows[index - 1].texts if index else ()
     sides = ["".join(texts) for texts in (above[:cut], above[cut:])]
     return index - 1 if all(text and named_level(text) for text in sides) else index
 
 
-def _cuts(texts: list[str], used: set[int]) -> Iterator[int]:
+def _cuts(texts: tuple[str, ...], used: set[int]) -> Iterator[int]:
     """The columns at which a second block may begin: behind one in which nothing stands, or where
     the texts the row began with come once more. `used`: the columns that hold anything below."""
     first = next((i for i, text in enumerate(texts) if text), 0)

@@ -185,5 +185,5 @@ def test_a_share_of_an_ods_is_read_as_it_is_shown() -> None:
     rows = ods_row("Target") + twice
     document = open_document(ods(rows), "plan.ods")
     assert [row.texts for row in document.sheets[0].rows[1:]] == [
-        ["90%", "", "", "£450", "0.5"]
+        ("90%", "", "", "£450", "0.5")
     ] * 2

@@ -177,8 +177,8 @@ def test_usual_emptiness_behind_a_plan_is_no_size() -> None:
     empty = f'<table:table-row table:number-rows-repeated="1048574">{wide}</table:table-row>'
     document = open_document(ods(rows + empty), "plan.ods")
     assert [row.texts[:2] for row in document.sheets[0].rows] == [
-        ["Ref", "Action"],
-        ["A1", "Do it"],
+        ("Ref", "Action"),
+        ("A1", "Do it"),
     ]
 
 

@@ -92,7 +92,7 @@ def test_what_is_no_harmless_plan_is_refused(made: Callable[[], bytes], word: st
 
 
 def test_a_file_is_known_by_what_it_holds_not_by_its_name() -> None:
-    assert open_document(PLAN, "plan.csv").sheets[0].rows[1].texts == ["A1", "Do it", "KP"]
+    assert open_document(PLAN, "plan.csv").sheets[0].rows[1].texts == ("A1", "Do it", "KP")
     assert open_document(b"Ref,Action\nA1,Do it\n", "plan.xlsx").numbered == "record"
 
 

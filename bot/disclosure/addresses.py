@@ -84,7 +84,7 @@ _ONE_WORD = Pattern(
 _AT_NUMBER = Pattern(
     r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<home>(?:no\.?|"
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b"
-    r"|\b(?:flat|house|home|bungalow|door|address)(?: is| was|,|:| at) "
+    r"|\b(?:flat|house|home|bungalow|caravan|pitch|chalet|door|address)(?: is| was|,|:| at) "
     r"(?P<own>(?:no\.?|number) ?\d{1,4}[a-h]?)\b",
     _I,
 )

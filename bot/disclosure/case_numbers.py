@@ -37,7 +37,8 @@ _CASE_REF = Pattern(
     _I,
 )
 _LOG_OF = Pattern(
-    rf"\b(?:cad|log|incident|inc|call|serial|occ)s?(?: (?:no\.?|number|ref))?[\s:#]{{0,2}}"
+    rf"\b(?:cad|log|incident|inc|call|serial|occ|btp|psni|gmp|met)s?(?: (?:no\.?|number|"
+    rf"ref))?[\s:#]{{0,2}}"
     rf"(?P<ref>\d{{1,5}}(?: of| on|,)? (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}[./]\d{{1,2}}"
     r"(?:[./](?:20)?\d\d)?|\d{1,2}(?:st|nd|rd|th)|today|yesterday)\b)",
     _I,
@@ -67,13 +68,14 @@ _POLICE = Pattern(
     _I,
 )
 _OFFICE = Pattern(
-    r"\b(?:po|finance|cost centre|ledger|orders?|invoices?|budgets?|codes?|assets?|licences?|"
+    r"\b(?:po|ico|cqc|ofsted|data protection|finance|cost centre|ledger|orders?|invoices?|"
+    r"budgets?|codes?|assets?|licences?|"
     r"grants?|charity|company|jobs?|"
     r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
     r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?|"
     r"body ?cams?|bwv|radios?|laptops?|tablets?|printers?|sensors?|meters?|devices?|kit|models?|"
     r"tickets?|help ?desk)"
-    r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|agreements?|letters?|forms?|papers?)\W{0,2}){0,3}"
+    r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|registrations?|agreements?|letters?|forms?|papers?)\W{0,2}){0,3}"
     r"(?:[A-Z\d/-]{3,14}(?:,| and| &| to) ){0,2}$",
     _I,
 )

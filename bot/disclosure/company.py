@@ -38,7 +38,8 @@ _LED_BY = Pattern(
     r"arrest|behaviour|whereabouts|tenancy) of|\bbail (?:conditions )?for|\bconditions for|"
     r"\bbelongs? to|\bdischarged|\bhospital saw|\bworkers? saw|"
     r"\bbanned[^.!?]{0,20}:|"
-    r"\bthat|\bbecause|\byours (?:faithfully|sincerely|truly)|\bregards|\bsigned(?: by)?|"
+    r"\b(?:young|poor|wee)|\bthat|\bbecause|\byours (?:faithfully|sincerely|truly)|\bregards|"
+    r"\bsigned(?: by)?|"
     r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
     r"driver|culprit) (?:is|was|are)(?: a| one)?)"
     r"[\s:,\"'(-]{1,3}$"
@@ -201,12 +202,23 @@ def among_places(note: Note, first: int, last: int) -> bool:
         return False
     if last - first < 2:
         return _begins_a_row(note, last)
+    if _same_first_word(words, first, last):
+        return True
     joined_before = first > 1 and words[first - 1].low == "and"
     listed_before = first > 0 and words[first].gap == ", "
     before = first > 1 and _is_placelike(words[first - 1 - joined_before])
     at, joined_after = _next_item(words, last)
     after = at < len(words) and _is_placelike(words[_item_end(words, at) - 1])
     return (before and joined_before) or (after and (joined_after or (before and listed_before)))
+
+
+def _same_first_word(words: list[Word], first: int, last: int) -> bool:
+    """Like "Orton Malborne and Orton Goldhay": parts of one place."""
+    after, joined = _next_item(words, last)
+    if joined and words[after].low == words[first].low:
+        return True
+    before = first - 1 - (last - first)
+    return first > 1 and words[first - 1].low == "and" and words[before].low == words[first].low
 
 
 def _begins_a_row(note: Note, at: int) -> bool:
@@ -244,7 +256,8 @@ def led(note: Note, at: int) -> bool:
     before = note.words[at - 1]
     if before.low in PARTS and _APPOSED.fullmatch(note.words[at].gap):
         return True
-    if before.low == "and" and at > 1 and note.words[at - 2].is_capital:
+    of_a_saint = at > 2 and note.words[at - 3].low in {"st", "saint"}
+    if before.low == "and" and at > 1 and note.words[at - 2].is_capital and not of_a_saint:
         return sure(note.words[at - 2]) or named_before(note, at - 2)
     return named_before(note, at)
 

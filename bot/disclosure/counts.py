@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
@@ -24,18 +25,13 @@ _WHO = (
     r"sisters?|siblings?|workers|nationals?|migrants?|refugees?|lads?|males?|females?|"
     r"overdoses?|workers?|pensioners?|teens?|sleepers?)"
 )
+_NOT_PERSONS = listed("not_one_person") - {"protection"}
 _COUNT = Pattern(
     rf"{_SMALL} (?!in (?:\w+ )?(?:\d|ten|five|four|three|six|eight|every)|of \d|out of|"
     rf"stop shop|per cent|percent|%|to one|more than|fewer)"
     rf"(?:of (?:the |our |these )?)?(?:[a-z][a-z'-]{{0,19}} |"
     rf"[A-Z][A-Za-z-]{{1,14}} ){{0,4}}?{_WHO}(?![\w-])"
-    rf"(?! (?:course|courses|review|reviews|stud(?:y|ies)|meeting|meetings|session|sessions|"
-    rf"worker|workers|training|"
-    rf"panel|talk|talks|prevention|awareness|lead|leads|form|forms|conference|conferences|"
-    rf"centre|centres|group|groups|officer|officers|support|liaison|champions?|forums?|"
-    rf"wardens?|premises|services?|"
-    rf"events?|workshops?|posts?|clubs?|hubs?|shops?|teams?|projects?|safety|"
-    rf"protection board|first aid|pathways?|routes?|champion)\b)",
+    rf"(?! (?:{any_of(_NOT_PERSONS)})s?\b)",
     _I,
 )
 _DELICATE = Pattern(

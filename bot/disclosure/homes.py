@@ -69,6 +69,10 @@ _PEOPLE_AT = Pattern(
     rf" (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
+_ROOM = Pattern(
+    r"\b(?i:lodging|stay(?:s|ing|ed)?|living|lives|placed|put up|housed|sleeping)\b[^.!?\n]{1,40}?"
+    r"(?P<home>\b(?i:room|bed|bay) \d{1,3}[a-h]?)\b"
+)
 _NTH = Pattern(
     rf"\b{ROAD},? (?i:(?:the )?(?:first|second|third|fourth|last) (?:house |door |one |bungalow )?"
     r"(?:on|from|past|after|before) (?:the )?\w+)"
@@ -124,8 +128,9 @@ def homes(note: Note) -> Iterator[Span]:
     ):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
-    for match in _NEW_PLOT.finditer(text):
-        yield Span("address", *match.span("home"))
+    for pattern in (_NEW_PLOT, _ROOM):
+        for match in pattern.finditer(text):
+            yield Span("address", *match.span("home"))
     for match in _GRID.finditer(text):
         before = text[max(match.start() - 40, 0) : match.start()]
         if not match.group("a") or _GRID_CUE.search(before):

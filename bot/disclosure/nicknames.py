@@ -214,7 +214,8 @@ _SURNAME = r"(?:(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?|[A-Z]{5,15})"
 _HOUSEHOLD = Pattern(
     rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
     rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
-    r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|"
+    r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|boy|girl|lad|"
+    r"brother|sister|lads|girls|"
     r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
 )
 
@@ -228,7 +229,7 @@ _BARE_HOUSEHOLD = Pattern(
 
 
 _PLURAL = Pattern(
-    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;]|$)"
+    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;']|$)"
 )
 """Like "the Doyles are back": a family name in the plural."""
 

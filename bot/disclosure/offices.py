@@ -20,6 +20,7 @@ _OFFICE_AFTER = Pattern(
     r"chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
     r"(?:team|service|policy|strategic) lead)\b|head of )|"
+    r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
     r" (?:from|at) (?:the )?(?:(?-i:[A-Z]{3,8}\b)|council(?! (?:est|flat|hous))|police|"
     r"fire service|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",

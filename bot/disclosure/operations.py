@@ -27,6 +27,14 @@ _CAMPAIGN = Pattern(
     r"leaflets?|posters?|week of action)\b"
 )
 """What is said to the public; the name was made for it."""
+_IN_PUBLIC = Pattern(
+    r"\b(?:campaign|roadshow|on the (?:radio|news|television|tv)|in (?:all )?the (?:papers|news|"
+    r"press|media)|"
+    r"(?:as|was|were|been|is) (?:advertised|publicised|announced)|public (?:scheme|event|"
+    r"operation|name)|"
+    r"press release|leaflets?|posters?|given out|awareness)\b",
+    _I,
+)
 _PUBLIC_OPS = listed("public_operations")
 _GROUP_NAME = Pattern(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
@@ -77,7 +85,8 @@ _STRIKE = Pattern(
     r"(?:police|officers|team|immigration|hmrc|nca|glaa|trading standards|detectives|firearms|"
     r"enforcement) (?:\w+ ){0,3}?(?:hits?|go(?:es)? (?:to|in|into)) "
     rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})|"
-    r"swoop|tracker|obs|unmarked (?:car|van|vehicle)s?|drones? (?:up|out|to go|will|goes|over)|"
+    r"swoop|tracker|obs|unmarked (?:car|van|vehicle)s?|drones? (?:with \w+ )?(?:going )?(?:up|"
+    r"out|to go|will|goes|over)|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
     r"through the door|do(?:ing)? the doors?)\b"
@@ -193,6 +202,7 @@ def _operations(note: Note) -> Iterator[Span]:
             or (name.islower() and is_word(name))
             or name.lower() in {"of", "and"}
             or _CAMPAIGN.match(note.text, match.end("name"))
+            or _is_told_in_public(note, match)
         ):
             continue
         if name.islower() and match.group()[:2].istitle() and is_word(name):
@@ -205,6 +215,15 @@ def _operations(note: Note) -> Iterator[Span]:
             and not is_word(more.strip().lower())
         )
         yield Span("operation", match.start(), match.end() if long else match.end("name"))
+
+
+def _is_told_in_public(note: Note, match: re.Match[str]) -> bool:
+    """Whether its sentence says that everybody was told of it, and nothing of a strike."""
+    sentence = note.around(match.start())
+    public = _IN_PUBLIC.search(note.text, *sentence)
+    return bool(public) and not (
+        _STRIKE.search(note.text, *sentence) or _HUSHED.search(note.text, *sentence)
+    )
 
 
 def _groups(note: Note) -> Iterator[Span]:

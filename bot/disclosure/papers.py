@@ -24,6 +24,11 @@ _DOCUMENT = Pattern(
     rf"{_NUMBERED}(?P<ref>(?:[A-Z]{{1,5}} ?)?\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
+_OF_A_BODY = Pattern(
+    r"\b(?:os|ordnance survey|premises|software|music|prs|alcohol|event|club|personal|trading) $",
+    _I,
+)
+"""Licences that bodies and premises hold."""
 _ACCOUNT = Pattern(
     r"\b(?:sort code|iban|acc(?:oun)?t?s?|(?:bank|debit|credit|payment|oyster) card)"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
@@ -146,7 +151,8 @@ def _is_public(address: str) -> bool:
 def _with_cue(text: str) -> Iterator[Span]:
     for pattern in (_DOCUMENT, _LAST_DIGITS):
         for match in pattern.finditer(text):
-            if sum(sign.isdigit() for sign in match.group("ref")) >= 3:
+            bodies = _OF_A_BODY.search(text, max(match.start() - 20, 0), match.start())
+            if not bodies and sum(sign.isdigit() for sign in match.group("ref")) >= 3:
                 yield Span("document", *match.span("ref"))
     for match in _ACCOUNT.finditer(text):
         plain_account = match.group().lower().startswith("acc")

@@ -50,8 +50,7 @@ _TAKES = (
 )
 _ACTS_AFTER = Pattern(
     rf"(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{ON_THE_STREET}|{HABITS}|{_TAKES}"
-    r"| do(?:es)? (?:all )?the (?:selling|dealing|running|carrying|driving|collecting|"
-    r"threatening)\b)"
+    r"| do(?:es)? (?:all )?the (?:pick|drop|[a-z]{3,10}ing|money|count|driv)\b)"
 )
 _TAGGED = Pattern(
     r" is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|street name|nick ?name|handle|alias)\b"

@@ -61,7 +61,7 @@ def is_thing(note: Note, at: int, end: int) -> bool:
     first = at + (note.words[at].low == "the")
     lead = note.words[first]
     if first and note.words[first - 1].low == "the" and end - first > 1:
-        return lead.low in GIVEN and not _OF_A_CASE.match(note.text, last.end)
+        return (lead.low in GIVEN or lead.english) and not _OF_A_CASE.match(note.text, last.end)
     return end - at == 2 and _is_bidden(lead) and sure(last)
 
 

@@ -18,13 +18,21 @@ def surname_first(note: Note, at: int, end: int) -> Found:
     lead, given = words[end - 1], words[end]
     if not given.is_capital or given.owns or lead.is_initial or lead.place:
         return None
-    after = words[end + 1] if end + 1 < len(words) else None
-    if after and after.is_capital and after.gap == " " and after.low in TYPES:
-        return None
-    listed_on = after and after.low == "and" and end + 2 < len(words) and words[end + 2].is_capital
-    if listed_on and not lead.is_shouted:
+    if end + 1 < len(words) and _goes_on(words, end + 1, lead):
         return None
     return (at, end + 1) if _is_turned(note, lead, given) else None
+
+
+def _goes_on(words: list[Word], at: int, lead: Word) -> bool:
+    """Whether what follows is a row or a full name: "Dale, Glen and Vale", "Joules, Jack Wills",
+    "Pullen, Gary Road"."""
+    after = words[at]
+    if after.is_capital and after.gap == " " and after.low in TYPES:
+        return True
+    if lead.is_shouted:
+        return False
+    full = after.is_capital and after.gap == " " and not after.is_initial
+    return full or (after.low == "and" and at + 1 < len(words) and words[at + 1].is_capital)
 
 
 def _is_turned(note: Note, lead: Word, given: Word) -> bool:

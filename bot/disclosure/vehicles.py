@@ -126,7 +126,8 @@ def vehicles(note: Note) -> Iterator[Span]:
         if _MARK_CUE.search(text, *note.around(match.start())) or _DRIVEN.search(before):
             yield Span("vehicle", *match.span("ref"))
     for match in _DECLARED.finditer(text):
-        if not any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower())):
+        worded = any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower()))
+        if not (worded or of_office(text, match.start(1))):
             yield Span("vehicle", *match.span(1))
     for match in _MAKE_THEN.finditer(text):
         if not any(is_word(piece.lower()) for piece in re.findall("[A-Z]{2,}", match.group(1))):
@@ -146,6 +147,7 @@ def _marks(note: Note) -> Iterator[Span]:
     for match in _ANY_MARK.finditer(note.text):
         letters = [piece.lower() for piece in re.findall("[A-Z]{2,}", match.group())]
         known = any(is_word(piece) or piece in _SHORT_FORMS for piece in letters)
+        known = known or of_office(note.text, match.start())
         if not known and _MARK_CUE.search(note.text, *note.around(match.start())):
             yield Span("vehicle", *match.span())
 

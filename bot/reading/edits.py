@@ -42,6 +42,7 @@ ROLES: dict[str, Callable[[str], Expression]] = {
     "either": Involves,
 }
 PARTS = (Leads, Partners, Involves)
+DATED = (Due, Updated, Became, Reported)
 
 
 def with_part(over: Expression, role: str) -> Expression:

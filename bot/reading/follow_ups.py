@@ -169,7 +169,7 @@ class _FollowUp:
             again = edits.with_part(self.before.over, fragment.value(Sort.ROLE))
         new = again or edits.placed_among(fragment, self.before)
         kind = self._want
-        if fragment.points and new == EVERY and parts.has(Sort.ROLE):
+        if new == EVERY and parts.has(Sort.ROLE):
             kind = Kind.LEADS  # "partners on those?"
         tells = kind in _TOLD_OF and fragment.narrows
         if new == EVERY or (tells and fragment.points and not parts.has(*_NAMED)):
@@ -219,7 +219,8 @@ class _FollowUp:
             want = self.want_of(fragment.parts) or Want(kind)
             return Reading(replace(want, quarters=quarters), base)
         if period is not None:
-            return edits.in_time(before, base, period)
+            dated = any(isinstance(x, edits.DATED) for x in leaves(before.over))
+            return edits.in_time(before, before.over if dated else base, period)
         if fragment.parts.has(Sort.NOW):
             return Reading(
                 replace(before.want, quarters=(), days=None), edits.mapped(before.over, edits.now)

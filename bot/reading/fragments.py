@@ -23,7 +23,7 @@ _OF_THOSE = re.compile(r"\bof (?:them|those|these)\b")
 _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"rest", "other", "others", "remainder", "remaining"}
 """What is left of the set before."""
-_OF_ALL = {"plan", "overall", "altogether", "everything"}
+_OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}
 """What says that every action is meant again."""
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _PLACE = re.compile(
@@ -110,13 +110,14 @@ class Fragment:
         name = name and self.parts.text.rstrip().endswith("?")
         complete = self._has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
+        joined = joined or self.text.endswith(" instead")
         return name or joined or _ABOUT.match(self.text) is not None
 
     @property
     def begins_joined(self) -> bool:
         """Whether its first word joins it to what was before."""
         first = self._begins
-        return first.sort in _JOINING or first.typed.startswith(("same", "just"))
+        return first.sort in _JOINING or first.typed.startswith(("same", "the same", "just"))
 
     @property
     def _begins(self) -> Span:

@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 
-from bot.reading.expression import Closed, Expression, Not, all_of
+from bot.reading.expression import Closed, Expression, Not, Of, Refs, all_of
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind, Reading
@@ -46,7 +46,13 @@ NARROWING = (
     ("ok now just those that {}", Kind.LIST),
     ("how many of these {}?", Kind.COUNT),
 )
-LEAVING_OUT = ("not the ones that {}", "without those that {}", "leave out the ones which {}")
+LEAVING_OUT = (
+    "forget the ones that {}",
+    "all except the ones that {}",
+    "not the ones that {}",
+    "without those that {}",
+    "leave out the ones which {}",
+)
 
 
 def _pairs() -> list[tuple[Condition, Condition]]:
@@ -123,6 +129,10 @@ WANTS = {
     "which are they?": Kind.LIST,
     "what's the latest on each": Kind.LATEST,
     "and the targets for those?": Kind.MEASURES,
+    "whose are they": Kind.LEADS,
+    "so who do I ring about those": Kind.LEADS,
+    "total?": Kind.COUNT,
+    "deadline for each?": Kind.DUE,
 }
 
 
@@ -158,7 +168,8 @@ def test_a_question_of_its_own_means_the_same_after_any_other(before: str, talk:
     own += ["how many reds are there in the whole plan?", "what does CSU stand for?",
             "status of ACQ12", "any news on DA7", "how did we do last year",
             "SDC leads that aren't red", "which are overdue, and who leads them?",
-            "how many actions are red and when are they due"]  # fmt: skip
+            "how many actions are red and when are they due", "burglary who leads it", "overview",
+            "everything that is red", "which measures that are outcomes missed target"]  # fmt: skip
     flips = []
     for text in own:
         alone, after = talk(text), talk(before, text)
@@ -176,6 +187,29 @@ def test_what_points_at_nothing_is_not_guessed(text: str, talk: Talk) -> None:
         (Kind.CHOOSE, "those"),
         (Kind.CHOOSE, "it"),
     }
+
+
+def test_instead_and_the_same_for_put_another_in_its_place(talk: Talk) -> None:
+    meant = talk("actions led by Kent Fire and Rescue").over
+    for text in ("do the same for fire", "ok fire instead", "now the same for fire", "and fire"):
+        assert talk("actions led by Kent Police", text).over == meant, text
+
+
+def test_a_number_after_the_overview_is_a_priority_of_it(talk: Talk, index: Index) -> None:
+    for number, text in ((1, "1"), (2, "the second one"), (3, "number 3")):
+        code = next(p.code for p in index.plan.priorities if p.number == number)
+        assert talk("how are we doing", text).over == Of(code)
+
+
+def test_those_are_the_actions_shown_where_an_answer_chose_among_them(talk: Talk) -> None:
+    before = talk("latest updates from Kent Police")
+    assert talk("latest updates from Kent Police", "who leads those?").over == Refs(before.shown)
+
+
+def test_another_month_is_of_all_again(talk: Talk) -> None:
+    august = talk("which actions were updated in August 2018").over
+    for first in ("which actions were updated in September", "what did people report in September"):
+        assert talk(first, "in August").over == august
 
 
 def test_the_same_agency_in_another_part_takes_the_place_of_the_first(talk: Talk) -> None:

@@ -34,13 +34,22 @@ class Homes:
     def _of_names(self, concept: str) -> dict[str, float]:
         """The priorities a concept belongs to in this plan, with a share: named by it first."""
         known = all_concepts()
-        names = [(phrase, c) for phrase, c, w in self._names if w == NAME]
-        homes = {c: 1.0 for phrase, c in names if phrase == stems(concept)}
+        homes = self._outright(concept)
         for head in known.concepts[concept].heads:
             share = SECOND_HEAD if homes else 1.0
             for code in self.codes.get(head, ()):
                 homes.setdefault(code, share)
-        return homes or {c: 1.0 for phrase, c in names if known.says(phrase, concept)}
+        return homes or self._outright(concept, within_name=True)
+
+    def _outright(self, concept: str, *, within_name: bool = False) -> dict[str, float]:
+        """The priorities whose names are the concept's, or say it."""
+        names = [(phrase, c) for phrase, c, w in self._names if w == NAME]
+        said_in = all_concepts().says
+        return {
+            c: 1.0
+            for phrase, c in names
+            if phrase == stems(concept) or (within_name and said_in(phrase, concept))
+        }
 
     def heed(self, holders: Mapping[str, Mapping[str, float]], priorities: dict[str, str]) -> None:
         """Heeds what actions speak of: `holders` concept -> action -> how far, and the priority of
@@ -48,7 +57,8 @@ class Homes:
         that no priority carries to the one most of whose actions speak of its concepts."""
         for concept, homes in self.of.items():
             speak = {priorities[ref] for ref, far in holders[concept].items() if far >= SPOKEN}
-            if homes and speak and not speak & homes.keys():
+            named = homes.keys() & self._outright(concept, within_name=True).keys()
+            if homes and speak and not (speak & homes.keys() or named):
                 self.of[concept] = {c: FAR * share for c, share in homes.items()}
                 self.of[concept] |= dict.fromkeys(speak, 1.0)
         for head in [head for head, codes in self.codes.items() if not codes]:

@@ -192,7 +192,7 @@ def _structured(parts: Parts) -> Reading:
             return _turned_since(made(parts, cues, kind, over), spoken, parts)
         kind, over = Kind.LIST, all_of(over, Updated(spoken.days))
     if kind is Kind.LATEST:
-        over = mapped(over, lambda leaf: Leads(leaf.agency) if isinstance(leaf, Involves) else leaf)
+        over = mapped(over, lambda leaf: _reporting(leaf, parts))
     if _is_more_than_then(parts):
         now_too = made(parts, cues, Kind.COUNT, mapped(over, now))
         return replace(now_too, also=made(parts, cues, Kind.COUNT, over))
@@ -208,6 +208,14 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.LEADS and cues.says("when") and cues.single:
         return replace(answered, also=made(parts, cues, Kind.DUE, over))
     return answered
+
+
+def _reporting(leaf: Expression, parts: Parts) -> Expression:
+    """Whose word is asked for: what an agency leads, or has a part in where it leads nothing."""
+    if not isinstance(leaf, Involves | Leads):
+        return leaf
+    leads = any(leaf.agency in action.leads for action in parts.index.plan.actions)
+    return Leads(leaf.agency) if leads else Involves(leaf.agency)
 
 
 def _leaves_out(parts: Parts, cues: Cues) -> bool:

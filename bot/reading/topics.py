@@ -219,7 +219,9 @@ class Topics:
         )  # fmt: skip
         if settled and about.priorities.get(ranked[0][0], 0.0) >= HINTED:
             return self._in(about, ranked[0][0])
-        return Placed(offered=tuple(code for code, _ in ranked[:3]))
+        one = self.single(about)
+        codes = [code for code, _ in ranked[:3] if code not in map(self._of.get, one)]
+        return Placed(offered=(*one, *codes))
 
     def _vague(self, about: About, clear: list[tuple[str, float]]) -> Placed:
         """ "the schools one": one action stands out, or the likely ones are offered."""

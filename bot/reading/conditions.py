@@ -108,6 +108,8 @@ class Conditions(Dated):
             return Atom(Counts("moves", ">", self._times(place)), "moves", place)
         if span.value == "below share":
             return self._share(place)
+        if span.value == "open" and periods:  # "still to do by Christmas"
+            return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
         return Atom(_STATES[span.value], "state " + span.value, place)
 
     def _denies_update(self, place: int) -> bool:

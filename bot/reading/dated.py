@@ -101,7 +101,7 @@ class Dated:
             place = self._spans.index(span)
             turned = self._before(place).sort is Sort.BECAME and not self._goes_on(span)
             return past or turned or self._origin(place) is not None
-        return span.sort is not Sort.STATE or span.value in UPDATES | {"moved"}
+        return span.sort is not Sort.STATE or span.value in UPDATES | {"moved", "open"}
 
     def _periods(self, place: int) -> list[Period]:
         places = self._dates.get(place) or self._dates.get(self._alike(place), [])

@@ -26,7 +26,7 @@ _MARK = re.compile(r"^(?:[xyo•●■✓✔√*]|yes)$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:council|police|fire|service|trust|nhs|ccg|icb|probation|housing|team|unit|officer|manager|"
     r"partnership|agency|board|charity|all|college|school|csp|csu|forum|group|wardens?)\b|"
-    r"^[A-Z&/ ]{2,}$",
+    r"(?-i:^[A-Z&/ ]{2,}$)",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.plan import ref_key
+from bot.files.bilingual import sides
 from bot.files.levels import is_note
 from bot.files.sheet import Row
 
@@ -18,12 +19,12 @@ _ONLY_TOTAL = re.compile(r"^\W*(?:grand |overall |sub[- ]?)?totals?\W*$", re.IGN
 
 def is_headed_total(row: Row) -> bool:
     """Whether a row begins with the word "Total" and nothing else: whatever it counts."""
-    return bool(_ONLY_TOTAL.match(_first(row)))
+    return _in_two(_ONLY_TOTAL, _first(row))
 
 
 def begins_as_total(row: Row) -> bool:
     """Whether the first cell of a row begins as a total does."""
-    return bool(row.texts and _TOTAL.match(row.texts[0]))
+    return bool(row.texts) and _in_two(_TOTAL, row.texts[0])
 
 
 def is_total(row: Row, ref: str, description: str, *, worked: bool) -> bool:
@@ -32,9 +33,14 @@ def is_total(row: Row, ref: str, description: str, *, worked: bool) -> bool:
     if worked or is_headed_total(row):
         return is_headed_total(row)
     first, text = _first(row), ref or description
-    if first != description and _TOTAL.match(first):
+    if first != description and _in_two(_TOTAL, first):
         return True
     return not ref_key(ref) and bool(is_note(text) or _TOTAL.match(text))
+
+
+def _in_two(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text begins so, in either of two languages."""
+    return any(pattern.match(side) for side in (text, *sides(text)))
 
 
 def _first(row: Row) -> str:

@@ -207,6 +207,8 @@ class Conditions(Dated):
     def _number(self, place: int, span: Span) -> Atom | None:
         """ "more than 3 partners", "just one lead", "updated 2 times"."""
         after = next((s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER), None)
+        more = after if after and after.typed.startswith("or ") and after.value in _OPEN else None
+        after = self._next(self._spans.index(more, place)) if more else after
         field_ = _field(after)
         if not span.value.isdigit():
             return None
@@ -215,7 +217,7 @@ class Conditions(Dated):
         before = self._before(place)
         if before.sort is Sort.ORDER:
             return None  # "the newest three updates": how many are wanted
-        op = before.value if before.sort is Sort.OP else "="
+        op = more.value if more else before.value if before.sort is Sort.OP else "="
         op = {"below share": "<"}.get(before.value, op) if before.sort is Sort.STATE else op
         days = None
         if after in self._spans:
@@ -249,6 +251,8 @@ _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled",
 })  # fmt: skip
+_OPEN = frozenset({">=", "<="})
+"""Comparisons said behind a number: "four or more partners"."""
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
 _UNDATED: tuple[Period | None, ...] = (None,)

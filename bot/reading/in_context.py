@@ -36,6 +36,10 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.WANT, values=("count",))
     if span.typed == "number" and after and after.sort in {Sort.STATUS, Sort.STATE}:
         return replace(span, values=("count",))
+    behind = _meant(spans[:place][::-1], 1)
+    if span.typed == "changed" and before and before.sort is Sort.NOT and behind:
+        moved = behind.sort is Sort.DUE  # "the deadline has not been changed"
+        return replace(span, sort=Sort.STATE, values=("moved",)) if moved else span
     superlative = before and (before.sort is Sort.ORDER or before.sort is Sort.STATE)
     if span.typed == "first" and superlative and (Sort.ORDER in sorts or _is_most(spans)):
         return replace(span, sort=Sort.FILLER)
@@ -115,6 +119,8 @@ def _of_measures(spans: Sequence[Span], place: int) -> Span:
     measures = [i for i, s in enumerate(spans) if s.value == "measures"]
     hits = [i for i, s in enumerate(spans) if s.typed in _HIT]
     if not measures and any(s.sort is Sort.DUE for s in spans):  # "deadlines not met"
+        if span.typed == "missed" and not _denied(spans, hits):
+            return replace(span, sort=Sort.STATE, values=("overdue",))
         return replace(span, sort=Sort.FILLER) if place in {*hits, *_denied(spans, hits)} else span
     several = any(spans[i].typed.endswith("s") for i in measures)
     if not hits or not several:

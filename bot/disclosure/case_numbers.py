@@ -57,7 +57,7 @@ _OWN_SHAPE = Pattern(
     r"[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
 )
 _LONG = Pattern(
-    r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|\d{3,5}[-/ ]\d{6}|"
+    r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|(?!0)\d{3,5}[-/ ]\d{6}|"
     r"[A-Z]{2,4}/(?:(?:19|20)\d\d/\d{4,8}|\d\d/\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
 )
 _POLICE = Pattern(
@@ -92,7 +92,8 @@ def case_numbers(note: Note) -> Iterator[Span]:
         for match in pattern.finditer(text):
             ref = match.group("ref")
             long = pattern is _LOG_OF or sum(sign.isdigit() for sign in ref) >= _FEW
-            if long and not _COMMITTEE.match(ref):
+            of_a_crime = match.group().lower().startswith("crime")
+            if long and (of_a_crime or not _COMMITTEE.match(ref)):
                 yield Span("crime_ref", *match.span("ref"))
     for match in _EXHIBIT.finditer(text):
         yield Span("crime_ref", *match.span("ref"))

@@ -195,7 +195,7 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
         if not (
             piece[0].isupper()
             or (low == "the" and not taken)
-            or (not is_word(low) and len(low) > 2)
+            or (len(low) > 2 and (not is_word(low) or (not taken and low in GIVEN)))
         ):
             break
         taken.append(piece)

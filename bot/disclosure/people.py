@@ -38,15 +38,14 @@ from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, RATHER_SURNAMES, SURNAMES
 from bot.disclosure.offices import in_public_role
 from bot.disclosure.quoted_names import is_title
-from bot.disclosure.roles import is_mascot, is_post, is_thing
+from bot.disclosure.roles import is_mascot, is_post, is_short_form, is_thing
 from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.surname_first import surname_first
 from bot.disclosure.text import Note, Span, Word
 from bot.disclosure.words import TYPES, WORDS
 
-_PARTICLES = listed("name_particles")
+_PARTICLES, _PROGRAMS = listed("name_particles"), listed("programs")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
-_PROGRAMS = listed("programs")
 _HISTORIC = listed("historic_titles")
 """Before a name these make it a school's or a road's."""
 _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
@@ -164,7 +163,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return True
     if is_post(words[at:end]) or is_mascot(words, at, end):
         return True
-    before = at - 2 if at > 1 and words[at - 1].low in _CELTIC_SMALL else at - 1
+    before = at - (words[at].gap == " ")
+    before -= at > 1 and words[before].low in _CELTIC_SMALL
     if any(words[i].low in CELTIC_BODIES for i in range(max(before, 0), end)):
         return True
     if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
@@ -244,7 +244,7 @@ def _shouted_name(note: Note, first: int, last: int) -> bool:
 def _several_words(note: Note, first: int, last: int) -> bool:
     """Two capitals or more, none a sure given name: strangers to the lists, or words as names."""
     words = note.words[first:last]
-    unknown = [word for word in words if not word.english]
+    unknown = [word for word in words if not (word.english or is_short_form(word))]
     plain = [word for word in words if word.english and not _is_listed(word)]
     if all(word.place for word in words):
         return False
@@ -257,7 +257,7 @@ def _several_words(note: Note, first: int, last: int) -> bool:
     if placed and (not unknown or (lead.english and lead.low not in GIVEN)):
         return False
     if not unknown:
-        return not lead.opens
+        return not lead.opens and lead.low in GIVEN
     return not (any(_is_listed(word) for word in words) and runs_on(note, last))
 
 

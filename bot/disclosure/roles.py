@@ -8,7 +8,7 @@ import re
 from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import PARTS, acts, sure
 from bot.disclosure.lists import listed
-from bot.disclosure.names import GIVEN, SURNAMES
+from bot.disclosure.names import GIVEN, LISTED, SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES
@@ -69,3 +69,8 @@ def _is_bidden(word: Word) -> bool:
     named = word.low in GIVEN or word.low in SURNAMES
     known = word.low in _POSTS or word.low in PARTS or word.low in PROPER
     return word.english and not (word.opens or word.place or word.is_shouted or named or known)
+
+
+def is_short_form(word: Word) -> bool:
+    """Like "KCC": capitals of a body, and nobody's name."""
+    return word.is_shouted and len(word.low) < 6 and word.low not in LISTED

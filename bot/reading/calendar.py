@@ -29,7 +29,7 @@ UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year
 class Period:
     """Days a text names. `at`: how things stood at its end; `quarter`: when a whole one is meant;
     `length` in days when only a length of time is named ("for 60 days"); `each`: in every quarter
-    of them that has ended."""
+    of them that has ended; `last` is the end of the time that "since" was said of."""
 
     start: date
     end: date
@@ -39,6 +39,7 @@ class Period:
     open: str = ""
     length: int = 0
     each: bool = False
+    last: date | None = None
 
     @property
     def days(self) -> Days:

@@ -212,6 +212,7 @@ def _in_the_past(over: Expression) -> Expression:
     """ "Was red before but is not red any more": what is no longer so was so once."""
     parts = conjuncts(over)
     denied = {part.part for part in parts if isinstance(part, Not)}
+    parts = tuple(part for part in parts if part != Stands("") or part not in denied)
     return all_of(
         *(
             Became(part.status, Days()) if isinstance(part, Stands) and part in denied else part

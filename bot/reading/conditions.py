@@ -96,6 +96,9 @@ class Conditions(Dated):
             span = replace(span, values=("no update",))
         if span.value in UPDATES:
             periods = periods or self._since_then(place, span)
+            if span.value == "no update":
+                since = span.typed.endswith("since")
+                periods = [_silent(p, p.end if since and not p.open else p.last) for p in periods]
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             joined = all_of if span.value == "no update" else self._joined(place)
             return Atom(joined(*parts), span.value, place)
@@ -142,12 +145,7 @@ class Conditions(Dated):
         if span.value != "no update" or not _SINCE_THEN & {*span.typed.split()}:
             return []
         earlier = [p for t in self._dates if t < place for p in self._periods(t)]
-        if not earlier:
-            return []
-        end = earlier[-1].end
-        start = end + timedelta(days=1)
-        label = f"since {show_date(start)}"
-        return [Period(start, date.max, label, open="after")]
+        return [_silent(period, period.end) for period in earlier[-1:]]
 
     def _update(self, value: str, period: Period | None) -> Expression:
         """An update, or none, at all or in a time."""
@@ -236,6 +234,14 @@ class Conditions(Dated):
         measured = {word.rstrip("s") for way in behind for word in way}
         of = "target" if "target" in measured else "reading" if measured & _READINGS else ""
         return Atom(Figure(of, sign, float(span.value)), "figure", place) if sign and of else None
+
+
+def _silent(period: Period, last: date | None) -> Period:
+    """ "Nothing since June": no update after the end of it; as it is where no time is named so."""
+    if last is None:
+        return period
+    start = last + timedelta(days=1)
+    return Period(start, date.max, f"since {show_date(start)}", open="after")
 
 
 def _quarters(period: Period) -> list[Quarter]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
@@ -36,10 +37,17 @@ def said_wants(parts: Parts) -> tuple[str, ...]:
     """The wants said; a measure that is compared with a number is a condition, no want."""
     compared = any(atom.side == "figure" for atom in parts.composed.atoms)
     taken = {atom.at for atom in parts.composed.atoms}
+    taken |= {place for place in range(len(parts.spans)) if _is_of_figure(parts.spans, place)}
     spans = enumerate(parts.spans)
     free = (span for place, span in spans if place not in taken)
     wants = (s.value for s in free if s.sort is Sort.WANT or s.value == "measures")
     return tuple(want for want in wants if not (compared and want == "measures"))
+
+
+def _is_of_figure(spans: Sequence[Span], place: int) -> bool:
+    """ "The latest figure", "a most recent reading": which figure, and no want."""
+    after = spans[place + 1] if spans[place].value == "latest" and place + 1 < len(spans) else None
+    return after is not None and after.value == "measures"
 
 
 def cues_of(parts: Parts, *, about: bool) -> Cues:

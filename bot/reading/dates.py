@@ -179,7 +179,8 @@ class Reader:
             return Period(core.end + timedelta(days=1), date.max, label, open="after")
         if word == "since":
             label = f"since {show_date(core.start)}"
-            return Period(core.start, date.max, label, core.quarter, open="after")
+            last = core.end if core.start < core.end else None
+            return Period(core.start, date.max, label, core.quarter, open="after", last=last)
         return replace(core, at=word == "at")
 
     def _before(self, core: Period) -> Period:

@@ -62,6 +62,15 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.FILLER)
     if span.value == "updated" and _is_undone(spans):
         return replace(span, values=("no update",))
+    agency = _meant(spans[place + 1 :], 1)
+    if (
+        span.typed == "nothing"
+        and after
+        and after.typed == "from"
+        and agency
+        and (agency.sort is Sort.AGENCY)
+    ):
+        return replace(span, sort=Sort.STATE, values=("no update",))
     named = before is not None and before.sort in {Sort.AGENCY, Sort.OWN}
     if named and span.typed in _IN_IT and {"where", "how"} & {s.typed for s in spans[:2]}:
         return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"

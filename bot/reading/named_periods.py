@@ -199,13 +199,8 @@ def easter(year: int) -> date:
     return sunday(year)
 
 
-def _plans_start(on: Calendar, _form: re.Match[str]) -> Period:
-    return spanning(on.starts, on.starts)
-
-
-_FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5),
-           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26),
-           "easter": (0, 0)}  # fmt: skip
+_FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "easter": (0, 0),
+           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26)}  # fmt: skip
 """Month and day; Easter moves."""
 
 
@@ -219,8 +214,14 @@ def _feast(on: Calendar, form: re.Match[str]) -> Period:
     return spanning(coming, coming)
 
 
+_PLAN_START = form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)")
+_PAST_TENSE = re.compile(r"(?<!\S)(?:was|were|had|did|went|turned|been|reported)(?!\S)")
+
+
 def _season(on: Calendar, form: re.Match[str]) -> Period:
     first = on.month(_SEASONS[form["season"]])
+    if first > on.today and _PAST_TENSE.search(form.string[: form.start()]):
+        first = later(first, -12)
     end = month_end(later(first, 2 + (form[0] == "autumn term")))
     return spanning(first, end, f"{first:%B} to {end:%B %Y}")
 
@@ -266,7 +267,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_NEAR} (?:week|month|{_MONTH})"), _near),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"(?:financial|plan) year|year end"), lambda on, _: spanning(on.ends, on.ends)),
-    (form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)"), _plans_start),
+    (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(_FEASTS)})s?(?: (?P<eve>eve|day))?"), _feast),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),

@@ -142,8 +142,8 @@ class Roles(Conditions):
         after = self._next(place)
         if span.sort is Sort.OWN and after and after.sort is Sort.NOUN and after.value != "action":
             return None  # "our priorities" are the partnership's
-        if self._is_receiving(place):
-            return None  # "that we have not heard about": the partnership
+        if self._is_receiving(place) or self._is_there(place):
+            return None  # "that we have not heard about", "have we any with no lead": of the plan
         if span.typed in {"my", "our"} and self._is_noise(place + 1):
             return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
@@ -166,6 +166,15 @@ class Roles(Conditions):
             return False
         lacking = "no" in update.typed.split() and "reading" not in update.typed
         return lacking or bool(_RECEIVED & {*update.typed.split()})
+
+    def _is_there(self, place: int) -> bool:
+        """ "Have we got any with no partners": whether there are such, whoever leads them."""
+        behind, after = self._spans[:place], self._spans[place + 1 :]
+        having = any(span.typed in {"have", "do"} for span in behind[-1:]) or not behind
+        having = having and self._spans[place].typed == "we"
+        words_after = {word for span in after[:3] for word in span.typed.split()}
+        lacks = any(span.sort is Sort.GAP for span in after)
+        return having and lacks and bool({"any", "actions", "anything", "ones"} & words_after)
 
     def _is_noise(self, place: int) -> bool:
         """Whether a word there was passed over, for it is about nothing in the plan."""

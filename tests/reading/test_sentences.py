@@ -142,6 +142,15 @@ def test_two_questions_of_one_message_are_two_readings(
         ("led by fire, but skip the green ones", all_of(Leads("KFRS"), Not(Stands("on_track")))),
         ("those with another deadline now than the one printed", Counts("moves", ">", 0)),
         ("what sits with the fire service", Leads("KFRS")),
+        ("nothing since june",
+         all_of(Not(Updated(Days(date(2018, 7, 1), None))), Not(Closed()))),
+        ("anything gone quiet? they told us something once then nothing since june",
+         all_of(Not(Stands("")), Not(Updated(Days(date(2018, 7, 1), None))), Not(Closed()))),
+        ("nothing from the police at all", all_of(Stands(""), Leads("KP"))),
+        ("amber in the summer but looking healthier now",
+         all_of(Stands("at_risk", date(2018, 8, 31)), Not(Stands("at_risk")))),
+        ("which were red in the spring", Stands("off_track", date(2018, 5, 31))),
+        ("who backs up the police", Partners("KP")),
         ("no update, deadline end of december, lead isn't the police",
          all_of(Stands(""), Due(Days(date(2018, 12, 31), date(2018, 12, 31))), Not(Leads("KP")))),
     ],
@@ -183,6 +192,7 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("IOM - sorry, what is that?", Kind.GLOSSARY),
     ("Forgive me, but what is IOM?", Kind.GLOSSARY),
     ("what is IOM doing", Kind.TOPIC),
+    ("which actions have a latest figure that beat the target", Kind.MEASURES),
 ])  # fmt: skip
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
     want = asked(text).want
@@ -213,3 +223,9 @@ def test_we_who_hear_are_not_we_who_lead(text: str, index: Index, truth: Truth) 
 def test_what_we_are_the_lead_for_is_what_we_lead(index: Index, truth: Truth) -> None:
     asker = Asker(("KP",), leads=True)
     assert truth(read("what are we the lead for", index, TODAY, asker).over) == truth(Leads("KP"))
+
+
+def test_whether_we_have_any_is_asked_of_the_plan(index: Index, truth: Truth) -> None:
+    asker = Asker(("WKHA",), leads=True)
+    reading = read("have we got any with no partners", index, TODAY, asker)
+    assert truth(reading.over) == truth(Lacks("partners"))

@@ -89,10 +89,11 @@ def is_beside(parts: Parts) -> bool:
     beside = [a for a in atoms if a.side != "about"]
     if not named or not beside or not isinstance(parts.composed.over, All):
         return False
-    ready = all(a.expression == DONE or a.loose == "loose" for a in beside)
+    ready = all(a.expression == DONE or a.loose in {"loose", "we"} for a in beside)
     standing = all(a.side in {"status", "status then", "overdue", "moves"} for a in beside)
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
-    asks = {"when": ready, "history": standing}
+    shares = ready and parts.has(Sort.NUMBER) and not parts.has(Sort.NOUN)
+    asks = {"when": ready, "history": standing, "count": shares}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 

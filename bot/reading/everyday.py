@@ -63,6 +63,7 @@ def everyday(parts: Parts) -> Reading:
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about, vague=is_vague(parts))
     cues = cues_of(parts, about=True)
+    cues = replace(cues, dates=0, quarters=0) if _tells_when(parts) else cues
     kind = choose(replace(cues, conditions=0))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.single(about) if known else ())
@@ -107,6 +108,13 @@ def last_year(parts: Parts) -> Reading | None:
     if "measures" in said_wants(parts) and any("change" in m.unit for m in measures):
         return Reading(Want(Kind.MEASURES), Refs(pinned))
     return Reading(Want(Kind.LAST_YEAR))
+
+
+def _tells_when(parts: Parts) -> bool:
+    """ "Vans were broken into last month. What is planned?": the day is told, not asked about."""
+    ends = next((n for n, s in enumerate(parts.spans) if s.typed in {".", "?", "!"}), 0)
+    told, asked = ({s.sort for s in half} for half in (parts.spans[:ends], parts.spans[ends:]))
+    return Sort.DATE in told and Sort.WANT not in told and Sort.WANT in asked
 
 
 def _with_target(parts: Parts) -> tuple[str, ...]:

@@ -162,7 +162,10 @@ def _same_side(run: _Run, atom: Atom, link: str) -> bool:
     """Whether neighbours unite; what is lacking, or stood at another time, only with "or"."""
     first, second = run.side, atom.side
     gaps = first.startswith("gap") and second.startswith("gap")
-    if first == second == "about" and not link and _by_words(run.parts[-1], atom.expression):
+    about = first == second == "about" and not link
+    if about and (
+        _by_words(run.parts[-1], atom.expression) or _by_words(atom.expression, run.parts[-1])
+    ):
         return False  # "the mental health referral route": of the priority, by its words
     if first == second == "updated" and link == "and":
         return False  # "have reported in Q2 and have had an update": both

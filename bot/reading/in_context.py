@@ -80,6 +80,12 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         several = [s.sort for s in spans].count(Sort.STATUS) > 1
         counted = (Sort.GROUP, "status") if several else (Sort.WANT, "count")
         return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
+    if span.sort is Sort.NOT and _is_tag(spans, place):
+        return replace(span, sort=Sort.FILLER)  # "it got a new date, no?", "red or not"
+    if span.value == "agency" and {s.typed for s in spans[max(place - 1, 0) : place]} & {"its"}:
+        return replace(span, sort=Sort.UNKNOWN)  # "led by the county or any of its services"
+    if span.typed == "who" and {s.typed for s in spans[max(place - 1, 0) : place]} & _PERSONS:
+        return replace(span, sort=Sort.FILLER)  # "people who call again and again"
     last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
     if span.sort is Sort.NOT and last:
         return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
@@ -90,6 +96,9 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
 
 
 _ENDING = frozenset({Sort.PUNCTUATION, Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT})
+_PERSONS = frozenset(
+    {"people", "person", "someone", "somebody", "patient", "patients", "man", "woman"}
+)
 _NUMBERS = frozenset({"number", "numbers", "figure", "figures", "totals"})
 _NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER})
 
@@ -99,6 +108,13 @@ def _is_undone(spans: Sequence[Span]) -> bool:
     end = [span for span in spans if span.sort not in {Sort.FILLER, Sort.PUNCTUATION}][-2:]
     due = any(s.sort is Sort.DUE or s.value in {"updated", "overdue"} for s in spans)
     return due and len(end) == 2 and end[0].typed == "but" and end[1].sort is Sort.NOT
+
+
+def _is_tag(spans: Sequence[Span], place: int) -> bool:
+    """Whether a NOT only asks for a yes: behind a comma or "or", with the sentence at its end."""
+    behind, after = _meant(spans[:place][::-1]), spans[place + 1 : place + 2]
+    plain = spans[place].typed in {"no", "not"} and (not after or after[0].typed in {"?", "."})
+    return plain and behind is not None and (behind.sort is Sort.OR or behind.typed == ",")
 
 
 def _is_most(spans: Sequence[Span]) -> bool:

@@ -22,7 +22,7 @@ STRANGE, GENERAL = 0.5, 0.3
 """Shares of a concept's weight: in an action of a strange priority; of a concept as wide as its
 head."""
 WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
-CLEAR, LIKELY, HINTED, OFFERED = 2.4, 0.85, 0.9, 0.4
+CLEAR, LIKELY, HINTED, OFFERED, OUTWEIGHS = 2.4, 0.85, 0.9, 0.4, 1.5
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 0.8, 1.4, 0.7
 LEANS, SETTLES, OVERRULES, FAINT, BARELY, LONG = 2.0, 2.0, 0.5, 1.2, 0.3, 5
 MOST, OUTRIGHT = 5, 0.8
@@ -206,7 +206,10 @@ class Topics:
         if vague and len(about.content) <= 3:
             return self._vague(about, clear)
         alone = self._outstanding(about)
-        if clear and (not alone or about.actions[alone] < CERTAIN or about.named):
+        outweighed = (
+            alone and clear and clear[0][1] > OUTWEIGHS * about.priorities.get(self._of[alone], 0.0)
+        )  # "vans were broken into outside the station"
+        if clear and (not alone or about.actions[alone] < CERTAIN or about.named or outweighed):
             return self._clear(about, clear)
         refs = self.pinned(about, MOST)
         if alone:

@@ -113,8 +113,8 @@ def last_year(parts: Parts) -> Reading | None:
 def _tells_when(parts: Parts) -> bool:
     """ "Vans were broken into last month. What is planned?": the day is told, not asked about."""
     ends = next((n for n, s in enumerate(parts.spans) if s.typed in {".", "?", "!"}), 0)
-    told, asked = ({s.sort for s in half} for half in (parts.spans[:ends], parts.spans[ends:]))
-    return Sort.DATE in told and Sort.WANT not in told and Sort.WANT in asked
+    story, question = ({s.sort for s in half} for half in (parts.spans[:ends], parts.spans[ends:]))
+    return Sort.DATE in story and Sort.WANT not in story and Sort.WANT in question
 
 
 def _with_target(parts: Parts) -> tuple[str, ...]:

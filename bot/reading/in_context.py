@@ -111,10 +111,12 @@ def _is_undone(spans: Sequence[Span]) -> bool:
 
 
 def _is_tag(spans: Sequence[Span], place: int) -> bool:
-    """Whether a NOT only asks for a yes: behind a comma or "or", with the sentence at its end."""
-    behind, after = _meant(spans[:place][::-1]), spans[place + 1 : place + 2]
-    plain = spans[place].typed in {"no", "not"} and (not after or after[0].typed in {"?", "."})
-    return plain and behind is not None and (behind.sort is Sort.OR or behind.typed == ",")
+    """Whether a NOT only asks for a yes: "..., no?", "... or not", at the sentence's end."""
+    behind, after = _meant(spans[:place][::-1]), [s.typed for s in spans[place + 1 : place + 2]]
+    if behind is None or after not in ([], ["?"], ["."]):
+        return False
+    asked = spans[place].typed == "no" and behind.typed == "," and after == ["?"]
+    return asked or (spans[place].typed == "not" and behind.sort is Sort.OR)
 
 
 def _is_most(spans: Sequence[Span]) -> bool:

@@ -76,23 +76,13 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"
     if named and span.typed == "in" and (after is None or after.sort in _ENDING):
         return replace(span, sort=Sort.ROLE, values=("either",))  # "the police are in, but ..."
-    if span.typed in _NUMBERS and Sort.STATUS in {s.sort for s in spans[place + 1 : place + 2]}:
-        several = [s.sort for s in spans].count(Sort.STATUS) > 1
-        counted = (Sort.GROUP, "status") if several else (Sort.WANT, "count")
-        return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
-    if span.sort is Sort.NOT and _is_tag(spans, place):
-        return replace(span, sort=Sort.FILLER)  # "it got a new date, no?", "red or not"
-    if span.value == "agency" and {s.typed for s in spans[max(place - 1, 0) : place]} & {"its"}:
-        return replace(span, sort=Sort.UNKNOWN)  # "led by the county or any of its services"
-    if span.typed == "who" and {s.typed for s in spans[max(place - 1, 0) : place]} & _PERSONS:
-        return replace(span, sort=Sort.FILLER)  # "people who call again and again"
     last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
     if span.sort is Sort.NOT and last:
         return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
     only = after if after and after.sort is not Sort.ONLY else _meant(spans[place + 1 :], 1)
     if span.typed in _RUNNING and only and only.sort is Sort.DATE:
         return replace(span, sort=Sort.DUE, values=())
-    return _of_measures(spans, place)
+    return _beside_words(spans, place)
 
 
 _ENDING = frozenset({Sort.PUNCTUATION, Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT})
@@ -108,6 +98,22 @@ def _is_undone(spans: Sequence[Span]) -> bool:
     end = [span for span in spans if span.sort not in {Sort.FILLER, Sort.PUNCTUATION}][-2:]
     due = any(s.sort is Sort.DUE or s.value in {"updated", "overdue"} for s in spans)
     return due and len(end) == 2 and end[0].typed == "but" and end[1].sort is Sort.NOT
+
+
+def _beside_words(spans: Sequence[Span], place: int) -> Span:
+    """What the very words beside a span make of it; a measure otherwise."""
+    span, behind = spans[place], {s.typed for s in spans[max(place - 1, 0) : place]}
+    if span.typed in _NUMBERS and Sort.STATUS in {s.sort for s in spans[place + 1 : place + 2]}:
+        several = [s.sort for s in spans].count(Sort.STATUS) > 1
+        counted = (Sort.GROUP, "status") if several else (Sort.WANT, "count")
+        return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
+    if span.sort is Sort.NOT and _is_tag(spans, place):
+        return replace(span, sort=Sort.FILLER)  # "it got a new date, no?", "red or not"
+    if span.value == "agency" and "its" in behind:
+        return replace(span, sort=Sort.UNKNOWN)  # "led by the county or any of its services"
+    if span.typed == "who" and behind & _PERSONS:
+        return replace(span, sort=Sort.FILLER)  # "people who call again and again"
+    return _of_measures(spans, place)
 
 
 def _is_tag(spans: Sequence[Span], place: int) -> bool:

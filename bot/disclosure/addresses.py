@@ -51,12 +51,14 @@ _HOUSE = Pattern(
 )
 _FLAT_OF = Pattern(
     rf"\b{_FLAT}(?:(?:,|,? of|,? at|,? in)? (?:[A-Z][A-Za-z'-]{{1,19}}(?: |\b)){{1,4}})?|"
-    r"\b(?:pitch|plot|mooring|caravan) \d{1,3},?(?: at| on|"
+    r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},?(?: at| on|"
     r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}|"
     r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},? (?:at|on|of) (?:the |a )?(?:travell?ers?|"
     r"gyps(?:y|ies)|caravan|residential|mobile home|static|(?:[A-Z][A-Za-z'-]{1,19} ?){1,3}?)"
     r"(?:'s|')? (?:site|park)"
-    r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?"
+    r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?|"
+    r"\b(?i:room|bed|bay|cabin|chalet) \d{1,3}[a-h]?,? (?:at|in|of|on) (?:the |a )?"
+    r"(?:[A-Z][\w'-]{1,19} ){0,3}(?i:hostel|hotel|refuge|b&b|guest ?house|foyer|shelter|lodgings)\b"
 )
 _FLAT_LOW = Pattern(rf"\b{_FLAT}(?![\w%])", _I)
 _COTTAGE = Pattern(
@@ -110,6 +112,8 @@ _WELSH = Pattern(
 _LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
+_TOTALS = Pattern(r" \d{1,4}(?:,|\.|;|$)")
+"""A row of totals goes on: "Harriet Vale 27" after "St Michael's 33"."""
 _LIVING = Pattern(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|"
     r"resident|"
@@ -237,6 +241,8 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
     ):
         return False
     numbered = match.group().lower().startswith(("number", "no"))
+    if _TOTALS.match(text, match.end()):
+        return False
     if (not numbered and _NOT_HOUSE.search(before)) or _COUNTED.match(text, match.end()):
         return False
     if any(word[0].islower() for word in road.split()) and not _reads_as_road(note, road, before):

@@ -88,7 +88,8 @@ _ADULT_BY = 2012
 
 _OF_A_BODY = Pattern(
     r"\b(?:our|its|the)?(?: \w{2,15})? ?(?:charity|centre|scheme|service|partnership|trust|club|"
-    r"organisation|group|forum|team|hub|school|council|watch|programme|company|our|its)(?:'s)? $",
+    r"organisation|group|forum|team|hub|school|council|watch|programme|company|our|its)"
+    r"(?:'s)?(?: (?:was|were|is|are))? $",
     _I,
 )
 

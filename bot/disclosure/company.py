@@ -200,6 +200,8 @@ def among_places(note: Note, first: int, last: int) -> bool:
     words = note.words
     if led(note, first) or acts(note, last, strictly=True):
         return False
+    if _of_one_kind(words, last):
+        return True
     if last - first < 2:
         return _begins_a_row(note, last)
     if _same_first_word(words, first, last):
@@ -219,6 +221,18 @@ def _same_first_word(words: list[Word], first: int, last: int) -> bool:
         return True
     before = first - 1 - (last - first)
     return first > 1 and words[first - 1].low == "and" and words[before].low == words[first].low
+
+
+def _of_one_kind(words: list[Word], at: int) -> bool:
+    """Like "Victoria, Albert and Regent wards": a row that ends with what all of it are."""
+    row, joined = at, False
+    while not joined:
+        row, joined = _next_item(words, row)
+        if row >= len(words):
+            return False
+        row = _item_end(words, row)
+    plural = words[row].low if row < len(words) else ""
+    return plural.endswith("s") and plural.removesuffix("s") in TYPES
 
 
 def _begins_a_row(note: Note, at: int) -> bool:

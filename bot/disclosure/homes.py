@@ -63,7 +63,8 @@ _CORNER = Pattern(
     rf"corner of) {ROAD} and {ROAD}"
 )
 _PEOPLE_AT = Pattern(
-    rf"\b(?i:(?:the |an? )?(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?"
+    rf"\b(?i:(?:the |an? )?(?:{any_of(listed('person_words'), listed('kin'))})"
+    r"(?:,? (?:who )?"
     rf"(?:lives?|living|staying))?(?: in| at)? {_BESIDE}) (?:the|a|an|"
     rf"of)(?: [\w'&-]{{1,20}}){{1,4}}?"
     rf" (?:in|on|off|along) {ROAD}"
@@ -73,6 +74,17 @@ _ROOM = Pattern(
     r"\b(?i:lodging|stay(?:s|ing|ed)?|living|lives|placed|put up|housed|sleeping)\b[^.!?\n]{1,40}?"
     r"(?P<home>\b(?i:room|bed|bay) \d{1,3}[a-h]?)\b"
 )
+_NTH_FROM = Pattern(
+    rf"\b(?:the )?(?:first|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th)) {KIND} "
+    rf"(?:from|along|up|down|in|on)(?: [\w'-]{{1,15}}){{1,4}}? (?:on|in|at|of|along) {ROAD}\b"
+)
+"""Like "the third caravan from the slipway on Sandpiper Park"."""
+_OLD_HOUSE = Pattern(
+    rf"\b(?:{any_of(listed('person_words'), listed('kin'))})"
+    r"(?:,? (?:who )?(?:lives?|living|staying))?"
+    r" (?:at|in|of) (?P<home>The Old [A-Z][a-z]{2,14}(?: House)?,? (?:in )?[A-Z][a-z'-]{2,19})"
+)
+"""Like "the couple at The Old Smithy, Thornby"."""
 _NTH = Pattern(
     rf"\b{ROAD},? (?i:(?:the )?(?:first|second|third|fourth|last) (?:house |door |one |bungalow )?"
     r"(?:on|from|past|after|before) (?:the )?\w+)"
@@ -121,6 +133,7 @@ def homes(note: Note) -> Iterator[Span]:
         _CORNER,
         _PEOPLE_AT,
         _NTH,
+        _NTH_FROM,
         _DOORS_FROM,
         _BOAT,
         _THREE_WORDS,
@@ -128,7 +141,7 @@ def homes(note: Note) -> Iterator[Span]:
     ):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
-    for pattern in (_NEW_PLOT, _ROOM):
+    for pattern in (_NEW_PLOT, _ROOM, _OLD_HOUSE):
         for match in pattern.finditer(text):
             yield Span("address", *match.span("home"))
     for match in _GRID.finditer(text):

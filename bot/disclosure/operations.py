@@ -32,7 +32,9 @@ _IN_PUBLIC = Pattern(
     r"press|media)|"
     r"(?:as|was|were|been|is) (?:advertised|publicised|announced)|public (?:scheme|event|"
     r"operation|name)|"
-    r"press release|leaflets?|posters?|given out|awareness)\b",
+    r"press release|leaflets?|posters?|given out|awareness|published|"
+    r"on (?:the|our|its|their) (?:[\w'-]{2,15} ){0,2}(?:web ?site|web ?pages?|facebook|"
+    r"social media))\b",
     _I,
 )
 _PUBLIC_OPS = listed("public_operations")
@@ -154,7 +156,8 @@ _HUSHED = Pattern(
     r"keep (?:patrols|officers|wardens|staff|uniforms?) (?:away|out|clear)|tip(?:ped|"
     r"ping)? (?:him |her |them )?off|without (?:warning|telling|notice)|"
     r"(?:keep|leave) (?:it|this) off|nothing (?:on|to) (?:social media|facebook|the press)|"
-    r"say nothing|stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",
+    r"say nothing|only (?:[a-z']{1,15} ){1,5}knows?\b(?! (?:if|whether|how|what|about))|"
+    r"stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",
     _I,
 )
 _EMBARGOED = Pattern(r"\b(?:before|until|till|ahead of|embargo\w*)\b", _I)

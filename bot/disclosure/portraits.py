@@ -185,7 +185,8 @@ _EVIDENCE = (
         -3,
         rf"\b(?:{any_of(_PUBLIC_DEEDS)})\b",
         rf"\b(?:{_POST}|{_WORK})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |also )?"
-        r"(?:asked|requested|wants|supports?|agreed|raised|invited|hosts?|wrote|signed|contacted|"
+        r"(?:(?:asked|requested|wants)(?! (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} ){0,2}"
+        r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|agreed|raised|invited|hosts?|wrote|signed|contacted|"
         r"met|is keen|report(?:s|ed)?(?! (?:him|her|them|that|he|she)\b))\b",
         rf"\b(?:runs (?:the |an? |our )?|run the )(?!(?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b)",
         singles=False,

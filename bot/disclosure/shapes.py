@@ -32,6 +32,9 @@ _YEAR = Pattern(r"(?:20)?[0-3]\d")
 _SHORT_FORMS = listed("short_forms")
 _LONG_PART = Pattern(r"\d{6}")
 _COUNTED = Pattern(r" (?:people|residents|homes|households|views|leaflets|pounds|visits|hits)\b")
+_ORDERED = Pattern(r"\b(?:ordered|purchase[ds]?|invoiced?|VAT|supplier|procure[ds]?|spares?)\b")
+_TAKEN = Pattern(r"\b(?:stolen|stole|theft|seized|recovered|lost|suspects?|victims?)\b")
+"""What is bought is numbered by who sells it; what is stolen leads to whose it was."""
 _FEW, _MANY, _MIXED = 5, 7, 10
 
 
@@ -44,9 +47,12 @@ def shapes(note: Note) -> Iterator[Span]:
 
 def _is_no_ones(note: Note, match: re.Match[str]) -> bool:
     """Whether it is an office's, a count's or a page's of the internet."""
-    sentence, _ = note.around(match.start())
+    sentence, end = note.around(match.start())
     in_link = note.text.rfind("://", sentence, match.start()) >= 0
     counted = _COUNTED.match(note.text, match.end())
+    bought = _ORDERED.search(note.text, sentence, end)
+    if bought and not _TAKEN.search(note.text, sentence, end):
+        return True
     return in_link or bool(counted) or of_office(note.text, match.start())
 
 

@@ -24,9 +24,9 @@ _VEHICLE_CUE = Pattern(
 )
 _PLATES = (
     Pattern(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
-    Pattern(r"(?<![\w-])([A-HJ-NPR-TV-Y]\d{1,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
+    Pattern(r"(?<![\w-])([A-HJ-NP-TV-Y]\d{1,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     Pattern(r"(?<![\w-])([A-HJ-PR-Z]{3})( ?)(\d{1,3}[A-HJ-NPR-TV-Y])(?![\w-])", _I),
-    Pattern(r"(?<![\w-])([B-HJ-NPR-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
+    Pattern(r"(?<![\w-])([B-HJ-NP-TV-Y] \d{2,3})( )([A-HJ-PR-Z]{3})(?![\w-])"),
     Pattern(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
 )
 _SPACED = Pattern(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
@@ -55,13 +55,14 @@ _PARTIAL_PLATE = Pattern(
     r"(?<![\w/-])(?<!in )(?<!at )(?<!and )(?<!of )(?<!from )(?<!across )(?<!around )(?<!for )"
     r"(?<!to )(?P<ref>(?-i:[A-Z]{2}\d{2})(?: (?-i:[A-Z]{1,3}))?(?![\w-])(?! \d)"
     r"(?:(?:,? (?:something|then|and|blank|with|perhaps|maybe|or|unknown|rest)){0,3}"
-    r",? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)(?: (?:in|with|letters?|is|was|"
-    r"two|three|digits?)){0,3} (?-i:[A-Z]{1,3}))?)\b",
+    r"(?:,? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)(?: (?:in|with|letters?|is|was|"
+    r"two|three|digits?)){0,3}|(?<=then)(?: an?)?) (?-i:[A-Z]{1,3}))?)\b",
     _I,
 )
 """What was read of a plate of this century, where a plate is spoken of."""
 _DRIVEN = Pattern(
-    r"\b(?:partial(?: plate)?|drives|driving|drove|moped|scooter|car|van|bike|transit|lorry)"
+    r"\b(?:partial(?: plate)?(?: only)?|drives|driving|drove|moped|scooter|car|van|bike|"
+    r"transit|lorry)"
     r"(?: (?:starts?|starting|begins?|beginning|ends?|ending|on|is|was)(?: with| in)?)?"
     r"[\s:,]{1,2}$",
     _I,

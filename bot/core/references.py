@@ -7,7 +7,7 @@ import re
 _LETTERED = re.compile(r"^([A-Z]{1,8})[\s_/–-]*0*(\d{1,4}[A-Z]?)$")
 _DOTTED = re.compile(r"^0*(\d{1,3})\.0*(\d{1,4}(?:\.\d{1,4})*[A-Z]?)$")
 _CALLED = re.compile(r"^\s*(?:action|ref(?:erence)?|no|number)\b\.?\s*", re.IGNORECASE)
-_PART = re.compile(r"([\W_]*?)(?:([^\W\d_]+)|(\d+))")
+_PART = re.compile(r"(?:^|(?<=[^\W_]))([\W_]*?)(?:([^\W\d_]+)|(\d+))")
 
 
 def ref_key(text: str) -> str:

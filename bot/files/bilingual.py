@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_BETWEEN = re.compile(r"\s*[/|\n]\s*|\s+[–—-]\s+|\s*[()]\s*")
-_LINES = re.compile(r"\s*\n\s*|\s+[/|]\s+")
+_BETWEEN = re.compile(r"(?<!\s)(?:\s*[/|\n]\s*|\s+[–—-]\s+|\s*[()]\s*)")
+_LINES = re.compile(r"(?<!\s)(?:\s*\n\s*|\s+[/|]\s+)")
 _MOST = 4
 """Sides of a cell; what has more is a list."""
 

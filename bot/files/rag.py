@@ -24,7 +24,7 @@ _FIRST = re.compile(
 )
 _MARK = re.compile(r"[^\w\s/&'’().,;:\[\]%+-]|(?<=\w)\s?[*+-]$")
 _DAY = re.compile(
-    r"\s+(?:in |on |by )?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
+    r"(?<!\s)\s+(?:in |on |by )?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?"
     rf"(?:\d{{1,2}}|(?:{MONTH})\.?)[\s./'-]+(?:20)?\d\d$",
     re.IGNORECASE,
 )

@@ -11,6 +11,14 @@ import re
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, GIVEN, LISTED, SURNAMES
 from bot.disclosure.patterns import Pattern
+from bot.disclosure.rows import (
+    begins_a_row,
+    is_placelike,
+    item_end,
+    next_item,
+    of_one_kind,
+    same_first_word,
+)
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
 
@@ -184,8 +192,8 @@ def place_led(note: Note, at: int) -> bool:
     if at == 0 or word.opens or word.gap != " ":
         return False
     if note.words[at - 1].low == "between":
-        after, joined = _next_item(note.words, at + 1)
-        return joined and _is_placelike(note.words[_item_end(note.words, after) - 1])
+        after, joined = next_item(note.words, at + 1)
+        return joined and is_placelike(note.words[item_end(note.words, after) - 1])
     return note.words[at - 1].low in _BEFORE_PLACES
 
 
@@ -200,67 +208,18 @@ def among_places(note: Note, first: int, last: int) -> bool:
     words = note.words
     if led(note, first) or acts(note, last, strictly=True):
         return False
-    if _of_one_kind(words, last):
+    if of_one_kind(words, first, last):
         return True
     if last - first < 2:
-        return _begins_a_row(note, last)
-    if _same_first_word(words, first, last):
+        return begins_a_row(words, last)
+    if same_first_word(words, first, last):
         return True
     joined_before = first > 1 and words[first - 1].low == "and"
     listed_before = first > 0 and words[first].gap == ", "
-    before = first > 1 and _is_placelike(words[first - 1 - joined_before])
-    at, joined_after = _next_item(words, last)
-    after = at < len(words) and _is_placelike(words[_item_end(words, at) - 1])
+    before = first > 1 and is_placelike(words[first - 1 - joined_before])
+    at, joined_after = next_item(words, last)
+    after = at < len(words) and is_placelike(words[item_end(words, at) - 1])
     return (before and joined_before) or (after and (joined_after or (before and listed_before)))
-
-
-def _same_first_word(words: list[Word], first: int, last: int) -> bool:
-    """Like "Orton Malborne and Orton Goldhay": parts of one place."""
-    after, joined = _next_item(words, last)
-    if joined and words[after].low == words[first].low:
-        return True
-    before = first - 1 - (last - first)
-    return first > 1 and words[first - 1].low == "and" and words[before].low == words[first].low
-
-
-def _of_one_kind(words: list[Word], at: int) -> bool:
-    """Like "Victoria, Albert and Regent wards": a row that ends with what all of it are."""
-    row, joined = at, False
-    while not joined:
-        row, joined = _next_item(words, row)
-        if row >= len(words):
-            return False
-        row = _item_end(words, row)
-    plural = words[row].low if row < len(words) else ""
-    return plural.endswith("s") and plural.removesuffix("s") in TYPES
-
-
-def _begins_a_row(note: Note, at: int) -> bool:
-    """Like "Shirley, Solihull and Knowle": a place after a comma, and one more after "and"."""
-    words = note.words
-    if at >= len(words) or words[at].gap != ", " or not _is_placelike(words[at]):
-        return False
-    end = _item_end(words, at)
-    return end + 1 < len(words) and words[end].low == "and" and words[end + 1].is_capital
-
-
-def _next_item(words: list[Word], last: int) -> tuple[int, bool]:
-    """Where a row goes on, and whether by "and"; past the end if it does not."""
-    if last + 1 < len(words) and words[last].low == "and" and words[last].gap == " ":
-        return last + 1, True
-    in_row = last < len(words) and words[last].gap == ", " and words[last].is_capital
-    return (last if in_row else len(words)), False
-
-
-def _item_end(words: list[Word], at: int) -> int:
-    end = at + 1
-    while end < len(words) and words[end].is_capital and words[end].gap == " ":
-        end += 1
-    return end
-
-
-def _is_placelike(word: Word) -> bool:
-    return word.is_capital and (word.place or word.low in TYPES)
 
 
 def led(note: Note, at: int) -> bool:

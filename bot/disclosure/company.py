@@ -206,10 +206,10 @@ def among_places(note: Note, first: int, last: int) -> bool:
     """Like "Peter Tavy and Mill Park" or "Mill Park, Peter Tavy, Leeds": in a row of places. A
     comma alone also stands between a person and where they live."""
     words = note.words
-    if led(note, first) or acts(note, last, strictly=True):
-        return False
     if of_one_kind(words, first, last):
         return True
+    if led(note, first) or acts(note, last, strictly=True):
+        return False
     if last - first < 2:
         return begins_a_row(words, last)
     if same_first_word(words, first, last):

@@ -10,8 +10,8 @@ from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 KIND = (
-    r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|chalet|home|"
-    r"farmhouse|farm|door|squat|tent|(?:one|two|three|[123])[- ]bed(?:room)?|lodge|apartment|"
+    r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|chalet|"
+    r"home|farmhouse|farm|door|squat|tent|(?:one|two|three|[123])[- ]bed(?:room)?|lodge|apartment|"
     r"property|council house|static|barge|narrowboat|one|place|gaff|"
     r"annexe?)"
 )

@@ -42,6 +42,8 @@ _ASKED = Pattern(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
 _HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60
 """Letters of a status in other words."""
+_LONG = 8
+"""A word of so many letters may have two slips."""
 _BECAUSE = Pattern(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
 _OPEN = Pattern(
     r"\s{1,8}(?:if|once|unless|soon|by|or|to|apart|except|excepting|bar|barring|other than)\b"
@@ -210,8 +212,11 @@ def _guess(seen: str, at: int, end: int) -> tuple[Status | None, int]:
         if match is None or len(typed) < least:
             continue
         alike = BY_WORD.keys() - STATUS_VERBS
-        near = (w for w in alike if w[0] == typed[0] and w.count(" ") == typed.count(" "))
-        word = next((w for w in near if within(typed, w, 1)), "")
-        if word:
-            return BY_WORD[word], match.end()
+        slips = 2 if len(typed) >= _LONG and " " not in typed else 1
+        near = [w for w in alike if w[0] == typed[0] and w.count(" ") == typed.count(" ")]
+        near = [w for w in near if within(typed, w, slips)]
+        least_odd = min((len({*w} ^ {*typed}) for w in near), default=0)
+        meant = {BY_WORD[w] for w in near if len({*w} ^ {*typed}) == least_odd}
+        if len(meant) == 1:  # "gren" has the letters of "green", not of "grey"
+            return meant.pop(), match.end()
     return None, at

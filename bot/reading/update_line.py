@@ -155,6 +155,8 @@ class Line:
         if front.is_noun or not is_strong(front.verb):
             return False
         note = update.note.lower()
+        if front.before[-1:] == ("to",) and {*front.before} <= COURTESY:
+            return True  # "I want to report on 7.2 please"
         return not (ABOUT & {*front.between} and (is_courteous(note) or _TIME.match(note)))
 
     def _is_vague(self, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
@@ -176,6 +178,7 @@ class Line:
             at = place.end if place.guess else at
             leading = _LEADING.match(self._seen, at, self._end)
             note = self._cut(leading.end() if leading else at, place.end)
+            note = "" if is_courteous(note.lower()) else note
             doubt = Doubt.DATE if self._moves_date(front, at) else Doubt.STATUS
             return replace(update, status=place.guess, note=note, doubt=doubt), place
         return self._noted(update, ref, place, two=two), place

@@ -48,7 +48,7 @@ _DESCRIBED = Pattern(
 _BY_A_LANDMARK = Pattern(
     rf"\b(?:(?i:the |an? |her |his |their )|(?=[A-Z]))"
     rf"(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
-    r" (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?(?: in| at|,)"
+    rf"(?: {_BESIDE})?(?: (?:the|a|an|of)|(?= [A-Z]))(?: [\w'&-]{{1,20}}){{1,4}}?(?: in| at|,)"
     r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
 )
 """A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""

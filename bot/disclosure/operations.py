@@ -32,7 +32,8 @@ _IN_PUBLIC = Pattern(
     r"press|media)|"
     r"(?:as|was|were|been|is) (?:advertised|publicised|announced)|public (?:scheme|event|"
     r"operation|name)|"
-    r"press release|leaflets?|posters?|given out|awareness|published|"
+    r"press release|(?:announced|publicised|advertised) (?:by|in|on|to)|leaflets?|"
+    r"posters?|given out|awareness|published|"
     r"on (?:the|our|its|their) (?:[\w'-]{2,15} ){0,2}(?:web ?site|web ?pages?|facebook|"
     r"social media))\b",
     _I,

@@ -32,7 +32,11 @@ _YEAR = Pattern(r"(?:20)?[0-3]\d")
 _SHORT_FORMS = listed("short_forms")
 _LONG_PART = Pattern(r"\d{6}")
 _COUNTED = Pattern(r" (?:people|residents|homes|households|views|leaflets|pounds|visits|hits)\b")
-_ORDERED = Pattern(r"\b(?:ordered|purchase[ds]?|invoiced?|VAT|supplier|procure[ds]?|spares?)\b")
+_ORDERED = Pattern(
+    r"\b(?:ordered|purchase[ds]?|invoiced?|VAT|supplier|procure[ds]?|spares?|"
+    r"(?:is|was|for|against) (?:the|our|an?) (?:purchase |new )?"
+    r"(?:orders? for|invoice|quote|purchase))\b"
+)
 _TAKEN = Pattern(r"\b(?:stolen|stole|theft|seized|recovered|lost|suspects?|victims?)\b")
 """What is bought is numbered by who sells it; what is stolen leads to whose it was."""
 _FEW, _MANY, _MIXED = 5, 7, 10

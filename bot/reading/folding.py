@@ -60,6 +60,7 @@ class _Run:
 
 def fold(items: list[Atom | Span], result: Composed) -> Expression:
     """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
+    items = _denied_last(items)
     runs: list[_Run] = []
     link, negation, opened = "", "", False
     head = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
@@ -96,12 +97,30 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
     return _clusters(runs)
 
 
+def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
+    """ "Not one of the police actions is green": theirs, that are not."""
+    bearing = [i for i in items if isinstance(i, Atom) or i.sort not in {Sort.FILLER, Sort.NOUN}]
+    for none, of, denied in zip(bearing, bearing[1:], bearing[2:], strict=False):
+        if isinstance(none, Atom) or none.sort is not Sort.NOT or none.typed not in _NONE:
+            continue
+        if not (isinstance(of, Atom) and isinstance(denied, Atom) and denied.side in _ADJECTIVES):
+            continue
+        if of.agency or of.side == "about":
+            rest = [item for item in items if item is not none]
+            at = rest.index(denied)
+            return [*rest[:at], none, *rest[at:]]
+    return items
+
+
+_NONE = frozenset({"not one", "not a single", "none", "none of", "no"})
+
+
 def _begins_anew(item: Span) -> bool:
     """Whether a word begins a further thing of a list: "and the ...", "and anything ..."."""
     return item.sort is Sort.NOUN or item.typed.split()[:1] in _DETERMINERS
 
 
-_DETERMINERS = [["the"], ["those"], ["any"], ["anything"], ["all"], ["ones"]]
+_DETERMINERS = [["the"], ["what"], ["those"], ["any"], ["anything"], ["all"], ["ones"]]
 
 
 def _is_except(runs: list[_Run]) -> bool:

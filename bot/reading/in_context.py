@@ -49,7 +49,8 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.FILLER)
     if span.typed == "but" and after and _excepts(spans, place):
         return replace(span, sort=Sort.EXCEPT)
-    if span.typed in _LEAVING and {"out", "aside"} & {s.typed for s in spans[place + 1 :]}:
+    away = {"aside"} if span.typed in {"set", "setting"} else {"out", "aside"}
+    if span.typed in _LEAVING and away & {s.typed for s in spans[place + 1 :]}:
         return replace(span, sort=Sort.EXCEPT, values=())  # "leaving burglary aside"
     if span.typed == "aside" and span.sort is Sort.UNKNOWN:
         return replace(span, sort=Sort.FILLER, values=())
@@ -72,6 +73,9 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     ):
         return replace(span, sort=Sort.STATE, values=("no update",))
     named = before is not None and before.sort in {Sort.AGENCY, Sort.OWN}
+    on = span.typed == "board" and place and spans[place - 1].typed.endswith("on")
+    if on and before and (named or before.sort is Sort.ROLE):
+        return replace(span, sort=Sort.ROLE, values=("either",))  # "with fire on board"
     if named and span.typed in _IN_IT and {"where", "how"} & {s.typed for s in spans[:2]}:
         return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"
     if named and span.typed == "in" and (after is None or after.sort in _ENDING):

@@ -52,31 +52,10 @@ _TOWARDS = frozenset({"by", "of"})
 _RECEIVED = frozenset({"heard", "hear", "received", "had", "got", "news", "word"})
 _NOBODY = frozenset({"nobody", "no one", "noone"})
 _DOING = frozenset({"do", "am", "have", "did", "must", "should"})
-_SEEING = frozenset(
-    [
-        "find",
-        "see",
-        "get",
-        "look",
-        "ask",
-        "know",
-        "tell",
-        "list",
-        "check",
-        "search",
-        "chase",
-        "use",
-        "ring",
-        "call",
-        "contact",
-        "phone",
-        "email",
-        "speak",
-        "talk",
-        "go",
-        "write",
-    ]
-)
+_SEEING = frozenset({
+    "find", "see", "get", "look", "ask", "know", "tell", "list", "check", "search", "chase",
+    "use", "ring", "call", "contact", "phone", "email", "speak", "talk", "go", "write",
+})  # fmt: skip
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
 _BEING = frozenset({"is", "are", "was", "were"})
 

@@ -193,10 +193,18 @@ class Composer(Roles):
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
         self.result.topics.append(run)
-        if topic is None:
+        if topic is None or self._is_of_another(topic, place):
             self.result.unplaced.append(run)
             return list(run)
         return [Atom(topic, "about", place)]
+
+    def _is_of_another(self, topic: Expression, place: int) -> bool:
+        """ "When did OCG4 stop being red": words that point at another action than the one named,
+        and that nothing joins to it, do not say what is meant."""
+        named = {ref for s in self._spans if s.sort is Sort.REF for ref in s.values}
+        joined = self._before(place).sort in {Sort.AND, Sort.OR, Sort.PUNCTUATION}
+        refs = {*topic.refs} if isinstance(topic, Refs) else set()
+        return len(named) == 1 and not joined and bool(refs) and not named & refs
 
     def _tidied(self, over: Expression) -> Expression:
         """What is due is still open, unless completion is spoken of; the joint and the sole."""

@@ -7,7 +7,7 @@ import re
 from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.cues import DONE
 from bot.reading.expression import EVERY, Expression, Of, Refs
-from bot.reading.glossary import asked_term
+from bot.reading.glossary import asked_terms
 from bot.reading.grammar import Sort, single_words
 from bot.reading.parts import Parts
 from bot.reading.safety import says
@@ -61,8 +61,8 @@ class Fragment:
         """Whether it is a question of its own: about every action, a short form, or with two
         conditions that nothing joins to what was before."""
         index = self.parts.index
-        term = asked_term(self.parts.text, self.spans, index.plan, index.short_forms)
-        if term or says("last year", self.text):
+        terms = asked_terms(self.parts.text, self.spans, index.plan, index.short_forms)
+        if terms or says("last year", self.text):
             return True
         of_all = bool(_OF_ALL & {*self._typed}) and self.parts.has(Sort.WANT)
         if self.points or (self.joins and not of_all):

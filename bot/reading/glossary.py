@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
@@ -14,6 +15,7 @@ from bot.reading.spans import Span
 from bot.reading.tokens import data_lines, words
 
 _TELLING = re.compile(r"\b(?!(?:and|of|the)\b)[A-Za-z]+")
+_PARTED = re.compile(r"[,.;:!?\n]|\s-\s")
 _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 
 
@@ -89,16 +91,41 @@ def term_in(
     return "", typed
 
 
-def asked_term(
+def asked_terms(
+    text: str, spans: Sequence[Span], plan: Plan, spelt: dict[tuple[str, ...], str]
+) -> tuple[str, ...]:
+    """The short form whose meaning a text asks, or two that it wants told apart ("CSU vs CSP - is
+    it the same thing?"); `spelt` as `spellings` gives it."""
+    first, rest = term_in(words(text), spelt)
+    second, rest = term_in(rest, spelt)
+    of_plan = {agency.code for agency in plan.agencies} | {p.code for p in plan.priorities}
+    apart = _APART.search(" ".join(words(text))) and not {first, second} <= of_plan
+    if second and second != first and apart and len(rest) < _FEW:
+        return first, second
+    return tuple(filter(None, (_asked_term(text, spans, plan, spelt),)))
+
+
+_FEW = 8
+_TELLERS = frozenset({"i", "we"})  # "by which I mean the CCG"
+_APART = re.compile(
+    r"\b(?:differences?|different|differs?|same|which is which|vs|versus|confus(?:e|ed|ing)"
+    r"|mix(?:ed|ing)? up)\b"
+)
+
+
+def _asked_term(
     text: str, spans: Sequence[Span], plan: Plan, spelt: dict[tuple[str, ...], str]
 ) -> str:
-    """The short form whose meaning a text asks, or ""; `spelt` as `spellings` gives it."""
     name, rest = term_in(words(text), spelt)
     if not name:
         return ""
-    explained = any(s.sort is Sort.WANT and s.value == "meaning" for s in spans)
-    if explained and len(rest) < 8:
-        return name
+    asking = (s for b, s in pairwise((None, *spans)) if not (b and b.typed in _TELLERS))
+    meaning = next((s for s in asking if s and s.sort is Sort.WANT and s.value == "meaning"), None)
+    if meaning is not None:
+        said = [words(clause) for clause in _PARTED.split(text)]
+        near = [c for c in said if term_in(c, spelt)[0] or {*words(meaning.typed)} <= {*c}]
+        if sum(len(term_in(clause, spelt)[1]) for clause in near) < _FEW:
+            return name
     beside = [span.sort for span in spans if not _is_aside(span, name)]
     ends = tuple(word for word in rest if word not in _LAST)[-2:] in _ASKED
     aside = set(beside) <= _COURTESY if ends else beside == [Sort.UNKNOWN] and text[-1:] == "?"

@@ -34,7 +34,7 @@ from bot.reading.expression import (
     conjuncts,
 )
 from bot.reading.follow_ups import Before, nothing_before
-from bot.reading.glossary import asked_term
+from bot.reading.glossary import asked_terms
 from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
@@ -63,14 +63,12 @@ def read(
     if parts.composed.everybody:
         notes = ("I took 'our' as the whole partnership", *notes)
     named = reading.want.kind is Kind.PRIORITY and _is_named(parts)
-    counted = (
-        named or parts.has(Sort.REF) or (reading.want.kind in _SAYS_ALL and reading.over != EVERY)
-    )
+    counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY
     return replace(
         reading,
         slips=slips[:2],
         alarm=safety.alarming(parts.without_names),
-        notes=notes if counted else (),
+        notes=notes if counted or named or parts.has(Sort.REF) else (),
     )
 
 
@@ -95,7 +93,8 @@ def _all_of(parts: Parts) -> Reading:
     if len(full) != 1 or full[0].unknown:
         return reading
     plain = _both(full[0]) or read_parts(full[0])
-    return reading if plain.want.kind in _NO_ANSWER else plain
+    points = plain.over == EVERY and full[0].has(Sort.THOSE)  # "which action is for this?"
+    return reading if plain.want.kind in _NO_ANSWER or points else plain
 
 
 def _asks(parts: Parts) -> bool:
@@ -153,11 +152,11 @@ def read_parts(parts: Parts) -> Reading:
     missing = tuple(v for s in parts.spans if s.sort is Sort.MISSING for v in s.values)
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
-    term = asked_term(parts.text, parts.spans, parts.index.plan, parts.index.short_forms)
-    if term:
-        return Reading(
-            Want(Kind.GLOSSARY, term=term), Refs(parts.index.topics.holding(stems(term)))
-        )
+    terms = asked_terms(parts.text, parts.spans, parts.index.plan, parts.index.short_forms)
+    holding = parts.index.topics.holding
+    told = [Reading(Want(Kind.GLOSSARY, term=t), Refs(holding(stems(t)))) for t in terms]
+    if told:
+        return replace(told[0], also=told[1] if len(told) > 1 else None)
     earlier = last_year(parts)
     if earlier is not None:
         return earlier

@@ -122,8 +122,8 @@ def _asked_term(
     asking = (s for b, s in pairwise((None, *spans)) if not (b and b.typed in _TELLERS))
     meaning = next((s for s in asking if s and s.sort is Sort.WANT and s.value == "meaning"), None)
     if meaning is not None:
-        said = [words(clause) for clause in _PARTED.split(text)]
-        near = [c for c in said if term_in(c, spelt)[0] or {*words(meaning.typed)} <= {*c}]
+        parted = [words(clause) for clause in _PARTED.split(text)]
+        near = [c for c in parted if term_in(c, spelt)[0] or {*words(meaning.typed)} <= {*c}]
         if sum(len(term_in(clause, spelt)[1]) for clause in near) < _FEW:
             return name
     beside = [span.sort for span in spans if not _is_aside(span, name)]

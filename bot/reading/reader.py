@@ -154,9 +154,9 @@ def read_parts(parts: Parts) -> Reading:
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
     terms = asked_terms(parts.text, parts.spans, parts.index.plan, parts.index.short_forms)
     holding = parts.index.topics.holding
-    told = [Reading(Want(Kind.GLOSSARY, term=t), Refs(holding(stems(t)))) for t in terms]
-    if told:
-        return replace(told[0], also=told[1] if len(told) > 1 else None)
+    defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(holding(stems(t)))) for t in terms]
+    if defined:
+        return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
     earlier = last_year(parts)
     if earlier is not None:
         return earlier

@@ -155,6 +155,11 @@ def others(before: Reading, *, one: bool = False) -> Expression:
     return Not(Refs(before.shown))
 
 
+def denies(part: Expression, new: Expression) -> bool:
+    """Whether a condition before leaves out what is of the side said anew."""
+    return isinstance(part, Not) and _side(part) == _side(new)
+
+
 def now(leaf: Expression) -> Expression:
     """A condition of the past as it is today."""
     if isinstance(leaf, Stands | Became):

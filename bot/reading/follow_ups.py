@@ -19,7 +19,16 @@ from bot.core.dataclass import dataclass
 from bot.reading import edits
 from bot.reading.calendar import Period
 from bot.reading.claims import cut
-from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, leaves
+from bot.reading.expression import (
+    EVERY,
+    Expression,
+    Of,
+    Refs,
+    all_of,
+    conjuncts,
+    leaves,
+    negated,
+)
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -94,7 +103,7 @@ class _FollowUp:
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
-        chosen = self._chosen() or self._turned()
+        chosen = self._chosen() or self._turned() or self._denied()
         if chosen is not None:
             return chosen
         if self.before.over == EVERY and not self.before.shown:
@@ -117,6 +126,14 @@ class _FollowUp:
         if not self.fragment.of_others or len(before.shown) > before.page * PAGE:
             return replace(before, page=before.page + 1)
         return Reading(before.want, edits.others(before, one=self._is_one))
+
+    def _denied(self) -> Reading | None:
+        """ "And which have not?": what the last condition left out."""
+        before, denies = self.before, self.fragment.only_denies
+        if not denies or before.over == EVERY or before.want.kind is not Kind.LIST:
+            return None
+        *outer, last = conjuncts(before.over)
+        return Reading(before.want, all_of(*outer, negated(last)))
 
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
@@ -188,6 +205,9 @@ class _FollowUp:
             return all_of(edits.others(before, one=self._is_one), new)
         if not parts.has(Sort.NOW, Sort.DATE):
             new = edits.as_before(new, before.over)
+        if self.fragment.adds and any(edits.denies(x, new) for x in conjuncts(before.over)):
+            new = negated(new)  # "take out fire's", "and the police ones as well"
+            return all_of(before.over, new)
         if self.fragment.narrows or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
             return edits.narrowed(self._subject, new)
         return edits.replaced(before.over, new, roles=parts.has(Sort.ROLE))

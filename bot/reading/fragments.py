@@ -127,6 +127,22 @@ class Fragment:
         return next(plain, self.spans[0])
 
     @property
+    def adds(self) -> bool:
+        """ "And the police ones as well": more of what was asked before, not another question."""
+        also = {"too", "as well", "also"} & {s.typed for s in self.spans}
+        plain = self._begins.sort is Sort.AND and not self.parts.has(Sort.NOT, Sort.EXCEPT)
+        return plain and bool(also)
+
+    @property
+    def only_denies(self) -> bool:
+        """ "And which have not?", "the ones that aren't": the condition before, denied."""
+        bare = {Sort.AND, Sort.WANT, Sort.NOT, Sort.FILLER, Sort.PUNCTUATION, Sort.NOUN, Sort.THOSE}
+        denied = self.parts.composed.unclaimed_not and {s.sort for s in self.spans} <= bare
+        asked = all(s.value in {"list", "who"} for s in self.spans if s.sort is Sort.WANT)
+        nouns = {s.typed for s in self.spans if s.sort is Sort.NOUN} <= {"ones"}
+        return denied and asked and nouns and "not" in self._typed
+
+    @property
     def narrows(self) -> bool:
         """Whether what it says chooses among the actions before."""
         ones = (s.typed for s in self.spans[1:] if s.sort not in {Sort.NUMBER, Sort.TIMES, Sort.OP})

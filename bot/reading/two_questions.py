@@ -31,6 +31,12 @@ _OPENING = re.compile(
     r"(?: there| all| bot| team)?[\s,.:;!\-\u2013]*(?:but |if |whether )?",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(
+    r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
+    r"(?! to (?!say|ask|type|put)| wh|,? how)(?: to (?:say|ask|type|put))?[\s,:]{0,3}",
+    re.IGNORECASE,
+)
+""" "No I meant red": the same again of another."""
 _CLOSING = re.compile(
     r"(?<=[\w?!.,;])(?<!and)[ ,;.!-]{1,3}(?:many thanks|thanks|thank you|thx|ta|cheers|asap"
     r"|as soon as possible|urgently|xx?"
@@ -48,6 +54,8 @@ def asked_in(text: str) -> str:
     """What is asked, without the courtesies and errands around it ("sorry to bother you but",
     "for my report"); a text of nothing else as it is."""
     bare = text.replace("\u2019", "'").strip()
+    corrected = _CORRECTED.match(bare)
+    bare = f"and {bare[corrected.end() :]}" if corrected else bare
     while bare and (opening := _OPENING.match(bare)):
         bare = bare[opening.end() :]
     while closing := _CLOSING.search(bare):

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.areas import Area
 from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
@@ -26,6 +27,7 @@ from bot.reading.grammar import (
     bodies,
     grammar_words,
     phrase_at,
+    single_words,
 )
 from bot.reading.named_periods import calendar_words
 from bot.reading.names import Names, add_name, indexed, long_words, neighbours, parts_of
@@ -172,7 +174,9 @@ class Lexicon:
         """The word of the grammar or of a name that `word` is a slip of, or ""."""
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
             return ""
-        return _nearest(word, self._known.get(word[0], ()))
+        near = _nearest(word, self._known.get(word[0], ()))
+        another = len(near) == len(word) and sorted(near) != sorted(word)
+        return "" if another and near in _denying() else near  # "larking" is not "lacking"
 
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it, or ""."""
@@ -187,6 +191,12 @@ class Lexicon:
         """The reference of an action in any usual spelling, or ""."""
         action = self.plan.find(text)
         return action.ref if action else ""
+
+
+@lru_cache(maxsize=1)
+def _denying() -> frozenset[str]:
+    """Words that turn a sentence round: read only where their own letters are there."""
+    return single_words(Sort.NOT) | single_words(Sort.EXCEPT) | single_words(Sort.NEITHER)
 
 
 def _length(tokens: Sequence[Token], place: int, stemmed: tuple[str, ...]) -> int:

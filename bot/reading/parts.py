@@ -16,11 +16,7 @@ from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
 from bot.reading.dated import Asker
-from bot.reading.expression import (
-    Expression,
-    Of,
-    Refs,
-)
+from bot.reading.expression import Expression, Of, Refs
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
@@ -114,7 +110,10 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     narrow = tuple(_narrowed(span, index.topics) for span in in_context(read_as))
-    bearing = tuple(_without_noise(span, index) for span in narrow)
+    bearing = tuple(
+        span if _is_subject(narrow, place) else _without_noise(span, index)
+        for place, span in enumerate(narrow)
+    )
     bearing, asker = _introduced(bearing, asker)
     idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)
 
@@ -151,6 +150,14 @@ def _narrowed(span: Span, topics: Topics) -> Span:
 
 _FEW = 2
 """Actions that a word alone may stand for."""
+
+
+def _is_subject(spans: Sequence[Span], place: int) -> bool:
+    """ "Anything about umbrellas overdue", "core budget only": what is asked about or narrowed to
+    is no noise."""
+    behind = spans[place - 1] if place else spans[place]
+    narrowed = any(span.sort is Sort.ONLY for span in spans[place + 1 : place + 2])
+    return narrowed or behind.typed.endswith(("about", "to do with"))
 
 
 def _without_noise(span: Span, index: Index) -> Span:

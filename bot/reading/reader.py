@@ -86,15 +86,15 @@ def _all_of(parts: Parts) -> Reading:
     reading = _both(parts) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
-    texts = [text for text in clauses(parts.text) if words(text) != words(parts.text)]
-    pieces = [parts.of(text) for text in texts]
+    pieces = [parts.of(text) for text in clauses(parts.text) if words(text) != words(parts.text)]
     full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
     full = full if len(full) == 1 else [piece for piece in full if _asks(piece)]
     if len(full) != 1 or full[0].unknown:
         return reading
     plain = _both(full[0]) or read_parts(full[0])
-    points = plain.over == EVERY and full[0].has(Sort.THOSE)  # "which action is for this?"
-    return reading if plain.want.kind in _NO_ANSWER or points else plain
+    bare = plain.want.kind is Kind.COUNT and not full[0].has(Sort.NOUN)
+    bare = bare or full[0].has(Sort.THOSE)  # "how many of the 18", "which action is for this?"
+    return reading if plain.want.kind in _NO_ANSWER or (bare and plain.over == EVERY) else plain
 
 
 def _asks(parts: Parts) -> bool:

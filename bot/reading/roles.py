@@ -31,15 +31,9 @@ _SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
 """What may stand before a further role of an agency: "leave out any they only help with"."""
 _PARTS = (Leads, Partners, Involves)
 _LACKED = {
-    "lead": "lead",
-    "target": "target",
-    "baseline": "baseline",
-    "date": "date",
-    "due date": "date",
-    "partner": "partners",
-    "partners": "partners",
-    "measure": "measure",
-}
+    "lead": "lead", "target": "target", "baseline": "baseline", "date": "date", "due date": "date",
+    "partner": "partners", "partners": "partners", "measure": "measure",
+}  # fmt: skip
 """What an action may lack, as it is said after the first thing it lacks."""
 _ROLES: dict[str, Callable[[str], Expression]] = {
     "lead": Leads,

@@ -75,6 +75,7 @@ def test_a_slip_is_mended_only_where_nothing_else_claims_the_word(index: Index) 
     said = spans("ovedue comitments", index.lexicon, index.calendar(TODAY))
     assert [span.slip for span in said] == ["ovedue", "comitments"]
     assert [s.slip for s in spans("nicking", index.lexicon, index.calendar(TODAY))] == [""]
+    assert [s.slip for s in spans("larking", index.lexicon, index.calendar(TODAY))] == [""]
 
 
 def test_a_code_that_is_an_english_word_is_a_name_when_listed_in_small_letters_too() -> None:

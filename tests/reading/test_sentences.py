@@ -116,6 +116,7 @@ def test_two_questions_of_one_message_are_two_readings(
         ("reds where the deadline has not been changed",
          all_of(Stands("off_track"), Counts("moves", "=", 0))),
         ("which deadlines have been missed", Overdue()),
+        ("actions with a deadline that has already passed", Overdue()),
         ("due before April", all_of(Due(Days(TODAY, date(2019, 3, 31))), Not(Closed()))),
         ("which ones went green to amber", Became("at_risk", Days(), "on_track")),
         ("please set out the red actions", Stands("off_track")),

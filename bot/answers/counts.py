@@ -74,7 +74,10 @@ def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
     if reading.over == EVERY:
         every = count(len(context.progress.plan.agencies), "agency", "agencies")
         sentence_start = f"{len(with_any)} of {every} lead at least one action: {names}."
-        return Answer(Mode.ANSWER, sentence_start)
+        codes = [a.code for a in context.progress.plan.agencies if a.code not in leading]
+        none = joined(context.full_name(code) for code in codes)
+        sentence_end = f" No action is led by {none}." if codes else ""
+        return Answer(Mode.ANSWER, sentence_start + sentence_end)
     base = count(len(leading), "lead agency", "lead agencies")
     if isinstance(reading.over, Not):
         return _agencies_without(reading.over.part, leading, base, context)

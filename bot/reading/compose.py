@@ -91,7 +91,7 @@ class Composer(Roles):
         if self._is_nobody(place):
             self._used.add(self._spans.index(self._next(place) or span, place))
             return [Atom(any_of(Lacks("lead"), Lacks("own lead")), "gap lead", place)]
-        atom = self._again(place, span, before) or self._atom(place, span)
+        atom = self._of_others(place) or self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]
         if place in self._denied:

@@ -105,7 +105,8 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
         return Not(over)
     nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    asked = kind is Kind.LIST and cues.says("who") and not cues.nouns
+    listed = kind in {Kind.LIST, Kind.BY} and {*cues.nouns} <= {"lead", "action"}
+    asked = listed and cues.says("who")
     if not asked or len(nots) != 1 or len(denied) != 1 or nots[0] not in _NONE:
         return None
     return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)

@@ -161,7 +161,7 @@ def read_parts(parts: Parts) -> Reading:
     if earlier is not None:
         return earlier
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
-    reading = owed(parts)
+    reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
         reading = everyday(parts) if vague or is_story(parts) else _structured(parts)
     return replace(reading, missing=missing)

@@ -14,6 +14,7 @@ from bot.reading.expression import (
     Involves,
     Lacks,
     Leads,
+    Not,
     Partners,
     any_of,
     leaves,
@@ -44,6 +45,7 @@ _ROLES: dict[str, Callable[[str], Expression]] = {
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
 _RECEIVED = frozenset({"heard", "hear", "received", "had", "got", "news", "word"})
+_SOMEBODY = (["somebody"], ["someone"], ["anyone"], ["anybody"], ["people"])
 _NOBODY = frozenset({"nobody", "no one", "noone"})
 _DOING = frozenset({"do", "am", "have", "did", "must", "should"})
 _SEEING = frozenset({
@@ -91,6 +93,19 @@ class Roles(Conditions):
         leads = role.sort is Sort.ROLE and role.value == "lead"
         named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
         return leads and not named and self._spans[place].typed in _NOBODY
+
+    def _of_others(self, place: int) -> Atom | None:
+        """ "Reds somebody else leads", "led by other agencies": what the asker's own does not."""
+        span, behind = self._spans[place], [s.typed for s in self._spans[max(place - 1, 0) : place]]
+        other = span.typed == "else" and behind[:1] in _SOMEBODY
+        other = other or (span.value == "agency" and behind[:1] in (["other"], ["another"]))
+        roles = [s for s in (self._next(place), self._before(place)) if s and s.value == "lead"]
+        asked = self._before(place).sort is Sort.WANT
+        named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
+        if not other or asked or named or not roles or not self._asker.agencies:
+            return None
+        self._used.add(self._spans.index(roles[0]))
+        return Atom(Not(any_of(*map(Leads, self._asker.agencies))), "lead", place)
 
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""

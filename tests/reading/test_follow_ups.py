@@ -215,3 +215,21 @@ def test_another_month_is_of_all_again(talk: Talk) -> None:
 def test_the_same_agency_in_another_part_takes_the_place_of_the_first(talk: Talk) -> None:
     lead, partner = "actions led by Kent Police", "which do Kent Police only lend a hand with"
     assert talk(lead, partner).over == talk(partner).over
+
+
+GOING_ON = (
+    ("Kent Fire lead", "which of those are green", "and which are not?",
+     "Kent Fire lead not green"),
+    ("what is overdue", "leave out Kent Police", "and the Kent Fire ones as well",
+     "overdue, led by neither Kent Police nor Kent Fire"),
+    ("what do Kent Fire lead", "which are green", "no i meant red", "Kent Fire lead red"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", GOING_ON, ids=lambda texts: texts[2])
+def test_what_goes_on_means_what_the_whole_question_means(
+    talk: Talk, truth: Truth, texts: tuple[str, ...]
+) -> None:
+    *typed, entire = texts
+    assert truth(talk(*typed).over) == truth(talk(entire).over)
+    assert truth(talk(*typed[:2]).over) != truth(talk(entire).over)

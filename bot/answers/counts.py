@@ -72,12 +72,11 @@ def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
     names = joined(context.full_name(code) for code in with_any)
     verb = "leads" if len(with_any) == 1 else "lead"
     if reading.over == EVERY:
-        every = count(len(context.progress.plan.agencies), "agency", "agencies")
-        sentence_start = f"{len(with_any)} of {every} lead at least one action: {names}."
-        codes = [a.code for a in context.progress.plan.agencies if a.code not in leading]
-        none = joined(context.full_name(code) for code in codes)
-        sentence_end = f" No action is led by {none}." if codes else ""
-        return Answer(Mode.ANSWER, sentence_start + sentence_end)
+        agencies = context.progress.plan.agencies
+        none = joined(context.full_name(a.code) for a in agencies if a.code not in leading)
+        every, rest = count(len(agencies), "agency", "agencies"), none and f" Leading none: {none}."
+        lead_any = f"{len(with_any)} of {every} lead at least one action: {names}."
+        return Answer(Mode.ANSWER, lead_any + rest)
     base = count(len(leading), "lead agency", "lead agencies")
     if isinstance(reading.over, Not):
         return _agencies_without(reading.over.part, leading, base, context)
@@ -131,9 +130,7 @@ def _priorities_without(part: Expression, context: AnswerContext) -> Answer:
     every = count(len(plan.priorities), "priority", "priorities")
     has = "has" if len(free) == 1 else "have"
     sentence_start = f"{len(free)} of {every} {has} no actions {words(part, context)}"
-    return Answer(
-        Mode.ANSWER, f"{sentence_start}: {joined(free)}." if free else f"{sentence_start}."
-    )
+    return Answer(Mode.ANSWER, f"{sentence_start}{': ' if free else ''}{joined(free)}.")
 
 
 def _updates(reading: Reading, context: AnswerContext) -> Answer:

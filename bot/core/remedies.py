@@ -11,6 +11,11 @@ from collections.abc import Mapping
 INVITE = "Open the channel in Slack and type: /invite @partnership-bot"
 REINSTALL = "Install the app to the workspace again; what is waiting goes out by itself then."
 
+PASSING = frozenset(
+    {"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+)
+"""What Slack says when it is only busy: the same call may do later (docs.slack.dev, Errors)."""
+
 REMEDIES: Mapping[str, tuple[str, str]] = {
     "no_channel": (
         "no partnership channel has been chosen",

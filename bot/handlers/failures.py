@@ -19,11 +19,13 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.blocks import forms, messages
 from bot.core.errors import HeldByGuard, Invalid, Refused, Unlikely, Unusable, where
+from bot.core.remedies import PASSING
 from bot.handlers.press import AWAY, letter
 from bot.handlers.router import LATE_TRIGGERS
 from bot.services.deliveries import UnderWay
 
 log = logging.getLogger(__name__)
+_NO_WORD = "no answer"
 
 
 class Failures:
@@ -44,7 +46,7 @@ class Failures:
         if kind == "block_suggestion":
             return _json({"options": []})
         is_answered = _say(drawn, body, context, client)
-        unheard = kind == "event_callback" and isinstance(error, AWAY) and not is_answered
+        unheard = kind == "event_callback" and _may_pass(error) and not is_answered
         return _come_again() if unheard else BoltResponse(status=200, body="")
 
 
@@ -74,10 +76,16 @@ def in_words(error: Exception, kind: str) -> messages.Drawn:
     return messages.fault(reference)
 
 
+def _may_pass(error: Exception) -> bool:
+    """Whether Slack may take later what it did not take now: a refusal of its own stays one."""
+    refused = isinstance(error, SlackApiError) and error.response.status_code < 429
+    return isinstance(error, AWAY) and (not refused or _why(error) in PASSING | {_NO_WORD})
+
+
 def _why(error: Exception) -> str:
     """Slack's word for a refusal; what is no word of Slack's is a page of some host in between."""
     word = str(error.response.get("error") or "") if isinstance(error, SlackApiError) else ""
-    return word if word.replace("_", "").isalnum() else "no answer"
+    return word if word.replace("_", "").isalnum() else _NO_WORD
 
 
 def _come_again() -> BoltResponse:

@@ -19,6 +19,7 @@ from bot.blocks import kit
 from bot.blocks.notices import render_late
 from bot.core.dataclass import dataclass
 from bot.core.outgoing import Outgoing
+from bot.core.remedies import PASSING
 from bot.core.status import Labels
 from bot.messages.removals import Position, Removal, Swept
 from bot.slack.redacted_messages import redact_message
@@ -29,7 +30,6 @@ CALLS = 40
 """Calls one turn makes: conversations.history allows about 50 a minute (docs.slack.dev, tier 3)."""
 WAIT_SECONDS = 60
 """Before the next try when Slack could not be reached."""
-_PASSING = {"ratelimited", "internal_error", "fatal_error", "service_unavailable"}
 _SHUT_OUT = {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
 
 RowOf = Callable[[str], tuple[Outgoing, str] | None]
@@ -187,7 +187,7 @@ class _Turn:
             return getattr(self.client_of(self.workspace), verb)(**asked)
         except SlackApiError as refused:
             error = str(refused.response.get("error"))
-            if error in _PASSING | _SHUT_OUT or refused.response.status_code >= 429:
+            if error in PASSING | _SHUT_OUT or refused.response.status_code >= 429:
                 wait = refused.response.headers.get("Retry-After", WAIT_SECONDS)
                 raise _Later(int(wait)) from refused
             raise

@@ -11,18 +11,11 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.config import Settings
 from bot.core.errors import Unusable
-from bot.core.remedies import meaning, remedy
+from bot.core.remedies import PASSING, meaning, remedy
 
 TRIES = 24
 PAUSE_SECONDS = 5.0
 """Together two minutes; then the host's supervisor starts the bot afresh."""
-_PASSING = {
-    "ratelimited",
-    "internal_error",
-    "fatal_error",
-    "service_unavailable",
-    "request_timeout",
-}
 
 
 def silent_client(settings: Settings, token: str) -> WebClient:
@@ -66,7 +59,7 @@ def _tried(client: WebClient) -> str:
         client.auth_test()
     except SlackApiError as refusal:
         error = str(refusal.response.get("error") or "no reason given")
-        if error in _PASSING or refusal.response.status_code >= 500:
+        if error in PASSING or refusal.response.status_code >= 500:
             return error
         raise Unusable(f"SLACK_BOT_TOKEN: {meaning(error)} ({error}).", remedy(error)) from None
     except (SlackClientError, OSError, HTTPException, ValueError) as fault:

@@ -47,7 +47,7 @@ PROTECTED = (
     tables.taught_words,
     tables.summaries,
 )
-_LETTERS = {"FileRequest", "Message", "Proposal"}
+_LETTERS = {"ChangeProposed", "FileRequest", "Message", "Proposal"}
 Payload = dict[str, Any]
 
 
@@ -120,7 +120,7 @@ class Target:
         with self.partnership.bot.store.reading(HOME) as records:
             rows = [str(r) for t in PROTECTED for r in records.connection.execute(select(t))]
             people = [str((m.user, m.role)) for m in records.members.all() if m.confirmed]
-            # A proposal and "not mine" are told to coordinators, a file goes to its asker alone.
+            # What is proposed is told to coordinators, a file goes to its asker alone.
             posts = [r.key for r in records.outbox.recent(5000) if r.kind not in _LETTERS]
         return "\n".join([*rows, *sorted(people), *sorted(posts)])
 

@@ -164,8 +164,6 @@ class Questions:
         # another event of the same message.
         key = f"message:{event['channel']}:{event['ts']}"
         workspace = context["workspace"]
-        if not deliveries.take(self._context, workspace, key):
-            return
         ask = Ask(
             caller=context["caller"],
             text=_said_to(str(context.bot_user_id), event.get("text", "")),
@@ -176,6 +174,8 @@ class Questions:
             thread=thread or "",
             shared=event["type"] == "app_mention",
         )
+        if not deliveries.take(self._context, workspace, key):
+            return
         try:
             reply = self._reply_to(ask, event)
             if reply is not None:

@@ -329,6 +329,19 @@ def test_a_plan_is_given_in_the_form_of_the_first_day(page: Any, demo: Demo) -> 
     page.locator("#thread").get_by_text("7 priorities, 53 actions").first.wait_for()
 
 
+def test_a_page_is_drawn_only_once_it_would_hear_of_what_happens(page: Any) -> None:
+    held: list[Any] = []
+    asked: list[str] = []
+    page.route("**/sandbox/events?user=U0KELLY", lambda route: held.append(route))
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_request("**/sandbox/events?user=U0KELLY"):
+        page.get_by_test_id("acting-as").select_option("U0KELLY")
+    page.evaluate("() => fetch('/sandbox/state').then((answer) => answer.json())")
+    assert not [url for url in asked if "/sandbox/messages" in url]
+    held[0].continue_()
+    page.locator("body[data-acting=U0KELLY]").wait_for()
+
+
 def test_a_visitor_loads_next_years_plan_and_lives_through_april(page: Any, demo: Demo) -> None:
     demo.move("2019-03-29")
     page.reload()

@@ -31,12 +31,12 @@ export function base64(file) {
   });
 }
 
-// Live updates; the browser reconnects by itself, and `onopen` reloads what was missed.
+// Live updates, kept once the server has begun to send; the browser reconnects by itself, and
+// `onopen` reloads what was missed.
 let source = null;
 export function listen(onevent, onopen) {
   if (source) source.close();
   source = new EventSource(`/sandbox/events?${new URLSearchParams({ user: acting })}`);
-  let first = true;
-  source.onopen = () => { if (!first) onopen(); first = false; };
   source.onmessage = (message) => onevent(JSON.parse(message.data));
+  return new Promise((begun) => { source.onopen = () => { source.onopen = onopen; begun(); }; });
 }

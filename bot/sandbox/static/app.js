@@ -18,6 +18,8 @@ async function start(user) {
   actAs(user || localStorage.getItem("acting") || "");
   app.state = await get("state");
   actAs(app.state.me);
+  await listen(onEvent, reload); // before anything is drawn, so that nothing that happens is missed
+  app.state = await get("state");
   localStorage.setItem("acting", app.state.me);
   setDirectory(app.state.users, app.state.conversations);
   const channels = app.state.conversations.filter((c) => c.type === "channel");
@@ -25,7 +27,6 @@ async function start(user) {
     app.place = { kind: "channel", id: (channels.find((c) => c.is_member) || channels[0])?.id, tab: "home" };
   }
   app.thread = null;
-  listen(onEvent, reload);
   drawFrame();
   await openPlace(app.place);
   document.body.dataset.acting = me(); // everything is drawn for this person
@@ -201,6 +202,7 @@ function arrived(channel, message) {
   if (here) {
     const reply = message.thread_ts && message.thread_ts !== message.ts;
     app.late.push(message);
+    if (!$("messages")) return; // the first page is on its way
     if (!reply || message.deleted) upsert($("messages"), app.messages, message, messageTools());
     else bump(message);
   }

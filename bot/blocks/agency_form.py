@@ -15,6 +15,7 @@ from bot.blocks.fields import READING, Typed
 from bot.blocks.forms import GUIDANCE, View, typed_in
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn, notice
+from bot.core.carried import OLD_FORM, form_memory, parts
 from bot.core.progress import Standing, count, excerpt, show_date
 from bot.core.quarters import Quarter
 from bot.core.reporting import MAX_NOTE, ProgressDraft
@@ -119,7 +120,7 @@ def shape(view: View) -> list[tuple[str, bool]]:
 
 def about(view: View) -> dict[str, str]:
     """What the form's metadata says it is about."""
-    metadata = json.loads(view["private_metadata"])
+    metadata = form_memory(view, "quarter")
     return {name: str(metadata.get(name, "")) for name in ("quarter", "year", "agency", "after")}
 
 
@@ -131,7 +132,7 @@ def intro_of(view: View) -> list[str]:
 
 def refs_in(view: View) -> list[str]:
     """The references of the actions on the page."""
-    return [str(ref) for ref in json.loads(json.loads(view["private_metadata"]).get("refs", "[]"))]
+    return [str(ref) for ref in parts(form_memory(view, "refs")["refs"], 0, OLD_FORM)]
 
 
 def typed_rows(view: View) -> dict[str, Typed]:
@@ -238,7 +239,7 @@ def _by_ten(lines: Sequence[str]) -> Iterator[str]:
 
 def repeat_sent(view: View) -> tuple[str, list[str]]:
     """Quarter and references of a list that was agreed to."""
-    label, refs = json.loads(view["private_metadata"])
+    label, refs = parts(view["private_metadata"], 2, OLD_FORM)[:2]
     return str(label), [str(ref) for ref in refs]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.confirming import input_block
 from bot.blocks.kit import Block
+from bot.core.carried import OLD_FORM, carried
 from bot.core.codec import decode, encode
 from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
@@ -73,7 +75,7 @@ def read(view: Mapping[str, Any]) -> tuple[Place, dict[str, str]]:
         option = values.get("field", {}).get("selected_option") or {}
         if block.startswith(COLUMN) and option.get("value", UNCHANGED) != UNCHANGED:
             chosen[block.removeprefix(COLUMN)] = str(option["value"])
-    return decode(Place, view["private_metadata"]), chosen
+    return carried(view["private_metadata"], partial(decode, Place), OLD_FORM), chosen
 
 
 def _column(column: ColumnChoice, fields: Mapping[str, str]) -> Iterator[Block]:

@@ -17,6 +17,7 @@ from bot.blocks.confirming import Question, confirmed, input_block, remarked, re
 from bot.blocks.fields import READING, Typed
 from bot.blocks.kit import Block
 from bot.blocks.messages import PROPOSE
+from bot.core.carried import form_memory
 from bot.core.errors import Invalid
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
@@ -160,8 +161,7 @@ def action_options(awaiting: Sequence[Listed], reported: Sequence[Listed]) -> Vi
 
 def typed_in(view: View) -> Typed:
     """What a form holds, field -> text, from the state Slack sends along."""
-    metadata = json.loads(view.get("private_metadata") or "{}")
-    typed: Typed = {name: str(value) for name, value in metadata.items()}
+    typed: Typed = {name: str(value) for name, value in form_memory(view).items()}
     for block_id, elements in view.get("state", {}).get("values", {}).items():
         for element in elements.values():
             value = element.get("value") or element.get("selected_date")

@@ -9,6 +9,7 @@ from typing import Any
 from bot.blocks import kit
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn, notice
+from bot.core.carried import form_memory
 
 FORM = "teach_form"
 MEANS = "teach_means"
@@ -72,7 +73,7 @@ def form(number: int, text: str, meanings: Sequence[tuple[str, str]]) -> dict[st
 def read(view: dict[str, Any]) -> tuple[str, str, int]:
     """(word, target, number of the question) of a submitted form; empty what was not filled."""
     values = view["state"]["values"]
-    question = json.loads(view["private_metadata"])["question"]
+    question = form_memory(view, "question")["question"]
     chosen = (values.get("target", {}).get("target", {}).get("selected_option") or {}).get("value")
     typed = values.get("word", {}).get("word", {}).get("value")
     return typed or "", chosen or "", question

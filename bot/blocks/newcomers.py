@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.blocks import fields, forms, kit
 from bot.blocks.kit import Block
+from bot.core.carried import OLD_FORM, parts
 from bot.core.members import ROLE_WORDS, Account, GivenRole
 from bot.core.plan import Agency
 from bot.core.progress import count
@@ -87,7 +88,7 @@ def read_form(view: dict[str, Any]) -> tuple[list[GivenRole], str]:
         block: (next(iter(elements.values())).get("selected_option") or {}).get("value", "")
         for block, elements in view["state"]["values"].items()
     }
-    after, names = json.loads(view.get("private_metadata") or '["", {}]')
+    after, names = parts(view["private_metadata"], 2, OLD_FORM)[:2]
     given = []
     for block, role in chosen.items():
         kind, _, user = block.partition(":")

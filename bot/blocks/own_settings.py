@@ -11,6 +11,7 @@ from bot.blocks.confirming import input_block
 from bot.blocks.fields import select, text
 from bot.blocks.kit import Block
 from bot.blocks.messages import Drawn, notice
+from bot.core.carried import form_memory
 from bot.core.own_settings import OwnSettings
 from bot.core.sign_off import SignOffStep
 from bot.core.status import Status
@@ -79,7 +80,7 @@ def read(view: dict[str, Any]) -> tuple[dict[str, str], str]:
             value = element.get("value") or element.get("selected_time") or option.get("value")
             typed[block] = str(value or " ".join(several))
             channel = str(element.get("selected_conversation") or channel)
-    before = json.loads(view["private_metadata"]).get("channel", "")
+    before = form_memory(view).get("channel", "")
     return typed, "" if channel == before else channel
 
 

@@ -13,6 +13,7 @@ from bot.blocks.forms import View
 from bot.blocks.kit import Block
 from bot.blocks.lines import packed
 from bot.blocks.messages import OPEN_FORM, Drawn
+from bot.core.carried import form_memory
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter
@@ -174,7 +175,7 @@ def someone_else_sent(view: View) -> tuple[str, str, list[str]]:
         if block_id.startswith(WHICH)
         for option in elements.get(WHICH, {}).get("selected_options") or ()
     ]
-    return str(json.loads(view["private_metadata"]).get("quarter", "")), person, refs
+    return str(form_memory(view, "quarter")["quarter"]), person, refs
 
 
 def away(until: date, deputies: Sequence[str]) -> Drawn:

@@ -58,14 +58,14 @@ class Actions:
     def choose(self, press: Press) -> None:
         """An action was chosen in the typeahead: the form becomes the one for that action."""
         typed = forms.typed_in(press.view)
-        shown = self._form(press.caller, typed["ref"], typed)
+        shown = self._form(press.caller, typed.get("ref", ""), typed)
         press.redraw(shown, hash=press.view["hash"])
 
     def choose_status(self, press: Press) -> None:
         """A status was chosen: off track opens its fields, another closes them."""
         if forms.opens_fields(press.view):
             typed = forms.typed_in(press.view)
-            press.redraw(self._form(press.caller, typed["ref"], typed))
+            press.redraw(self._form(press.caller, typed.get("ref", ""), typed))
 
     def suggest(self, ack: Ack, payload: dict[str, Any], context: BoltContext) -> None:
         """The actions this person may update, those awaiting one first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from typing import Any
 
@@ -11,7 +10,7 @@ from slack_bolt import Ack, App, BoltContext
 from bot.blocks import forms, messages
 from bot.blocks import sign_off as drawn
 from bot.core.access import Caller
-from bot.core.carried import parts
+from bot.core.carried import form_memory, parts
 from bot.core.errors import HeldByGuard, Invalid
 from bot.handlers.press import Press, pressed
 from bot.handlers.quarters import quarter_of
@@ -65,9 +64,7 @@ class SignOff:
     def commented(self, ack: Ack, view: dict[str, Any], context: BoltContext) -> None:
         """The form came back: saved, or shown again with what the guard holds."""
         caller = context["caller"]
-        quarter = quarter_of(
-            self._context, caller, json.loads(view["private_metadata"]).get("quarter", "")
-        )
+        quarter = quarter_of(self._context, caller, form_memory(view, "quarter")["quarter"])
         texts = drawn.comments_in(view)
         try:
             sign_off.comment(self._context, caller, quarter, texts)

@@ -1,4 +1,4 @@
-"""A button of another version is refused in words."""
+"""A button and a form of another version are refused in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.core.carried import carried, parts
+from bot.core.carried import OLD_FORM, carried, form_memory, parts
 from bot.core.errors import Refused
 
 
@@ -21,3 +21,14 @@ def test_one_of_another_version_is_refused_in_words(value: str) -> None:
         parts(value, 2)
     with pytest.raises(Refused, match="another version"):
         carried(value, date.fromisoformat)
+
+
+def test_what_a_form_of_this_version_remembers_is_read() -> None:
+    assert form_memory({"private_metadata": '{"ref": "A1"}'}, "ref") == {"ref": "A1"}
+    assert form_memory({}) == {}
+
+
+@pytest.mark.parametrize("memory", ["", "{}", "[]", "null", '{"other": 1}', "A1"])
+def test_a_form_of_another_version_is_refused_in_words(memory: str) -> None:
+    with pytest.raises(Refused, match=OLD_FORM[0]):
+        form_memory({"private_metadata": memory}, "ref")

@@ -230,7 +230,9 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
         if len(own) >= max(reading.want.least, reading.want.group != "priority")
     )
     phrase = words(reading.over, context)
-    joint = " A joint lead counts once for each agency." if reading.want.group == "agency" else ""
+    is_joint = any(len(s.action.leads) > 1 for own in members.values() for s in own)
+    by_agency = reading.want.group == "agency"
+    joint = " A joint lead counts once for each agency." if by_agency and is_joint else ""
     return Answer(
         Mode.ANSWER,
         f"{sentence(phrase) or 'All actions'}, by {_GROUPS[reading.want.group]}: "

@@ -224,15 +224,16 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     lines = tuple(
         Line(
             f"{name}: {len(own)}",
-            detail=counts_words(own, context) if every and own else ", ".join(_refs(own)),
+            detail=counts_words(own, context)
+            if every and own
+            else ", ".join(s.action.ref for s in own[:12]),
         )
         for name, own in rows
         if len(own) >= max(reading.want.least, reading.want.group != "priority")
     )
     phrase = words(reading.over, context)
-    is_joint = any(len(s.action.leads) > 1 for own in members.values() for s in own)
-    by_agency = reading.want.group == "agency"
-    joint = " A joint lead counts once for each agency." if by_agency and is_joint else ""
+    twice = reading.want.group == "agency" and sum(map(len, members.values())) > len(matching)
+    joint = " A joint lead counts once for each agency." if twice else ""
     return Answer(
         Mode.ANSWER,
         f"{sentence(phrase) or 'All actions'}, by {_GROUPS[reading.want.group]}: "
@@ -240,10 +241,6 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
         parts=(Section("", lines),),
         refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in matching),
     )
-
-
-def _refs(own: list[Standing]) -> list[str]:
-    return [standing.action.ref for standing in own[:12]]
 
 
 _GROUPS = {"agency": "lead agency", "priority": "priority", "status": "status"}

@@ -61,7 +61,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("mitigation", 7, r"^mitigati|^existing controls?$|^controls$"),
     ("quarter", 7, r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
     ("baseline_target", 7, r"base ?line.*target|target.*base ?line"),
-    ("start", 6, r"^(?:planned |proposed )?(?:start|begin|commence)\w*\b|^from$"),
+    ("start", 6, r"^(?:planned |proposed )?(?:start|begin|commence)\w*\b"
+                 r"(?! (?:point|position|figure|level|value))|^from$"),
     ("timescale", 6, r"^(?:by )?when\b|time ?scale|time ?frame|time ?line|deadline|\bdue\b|"
                      r"target (?:completion |end |delivery )?date|^target (?:completion|month)|"
                      r"completion|(?:end|finish|delivery|complete by|completed by|review by) date|"
@@ -73,7 +74,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"delivery partner|^with whom|\b(?:help|assist|join)ed by|^alongside\b"),
     ("lead", 5, r"lead|\bled by|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^assigned|"
                 r"^agency/?officer|^organisation$|delivered by|^(?:named )?officer\b|^body$"),
-    ("baseline", 5, r"base ?line|starting point|where (?:we are|are we) now|last year'?s? figure|"
+    ("baseline", 5, r"base ?line|start(?:ing)? (?:point|position|figure|level|value)|"
+                    r"where (?:we are|are we) now|last year'?s? figure|"
                     r"^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
     ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$|"

@@ -87,9 +87,9 @@ class Concepts:
             place += step
         yield from self._signs_apart(read)
 
-    def says(self, read: Stems, concept: str) -> bool:
-        """Whether a text says a concept outright ("Reducing Reoffending": prolific offenders)."""
-        return any(s.concept == concept and s.weight >= PLAIN for s in self.signs(read))
+    def outright(self, read: Stems) -> frozenset[str]:
+        """The concepts a text says outright ("Reducing Reoffending": prolific offenders)."""
+        return frozenset(sign.concept for sign in self.signs(read) if sign.weight >= PLAIN)
 
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
         where = {word: place for place, word in enumerate(read)}

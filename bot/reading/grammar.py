@@ -123,11 +123,15 @@ class Line:
 
 
 def _line(sort: Sort, value: str, template: str) -> Line:
-    pieces = (
-        tuple(tuple(map(intern, way.split())) for way in ways(p))
-        for p in _outside_brackets(template, " ")
-    )
-    return Line(sort, tuple(value.split(",")) if value else (), tuple(filter(None, pieces)))
+    pieces = tuple(map(_runs, filter(None, _outside_brackets(template, " "))))
+    return Line(sort, tuple(value.split(",")) if value else (), pieces)
+
+
+def _runs(piece: str) -> tuple[tuple[str, ...], ...]:
+    """The runs of words a piece stands for; most are one word."""
+    if "(" not in piece:
+        return ((intern(piece),),)
+    return tuple(tuple(map(intern, way.split())) for way in ways(piece))
 
 
 def lines() -> Iterator[Line]:

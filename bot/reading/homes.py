@@ -20,6 +20,7 @@ class Homes:
 
     def __init__(self, names: Sequence[tuple[Stems, str, float]]) -> None:
         self._names = names
+        self._own = [(name, c, all_concepts().outright(name)) for name, c, w in names if w == NAME]
         self.codes = {head: self._named(head) for head in all_concepts().heads}
         self.of = {concept: self._of_names(concept) for concept in all_concepts().concepts}
 
@@ -43,12 +44,11 @@ class Homes:
 
     def _outright(self, concept: str, *, within_name: bool = False) -> dict[str, float]:
         """The priorities whose names are the concept's, or say it."""
-        names = [(phrase, c) for phrase, c, w in self._names if w == NAME]
-        said_in = all_concepts().says
+        called = stems(concept)
         return {
-            c: 1.0
-            for phrase, c in names
-            if phrase == stems(concept) or (within_name and said_in(phrase, concept))
+            code: 1.0
+            for name, code, spoken_of in self._own
+            if name == called or (within_name and concept in spoken_of)
         }
 
     def heed(self, holders: Mapping[str, Mapping[str, float]], priorities: dict[str, str]) -> None:

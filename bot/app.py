@@ -71,9 +71,11 @@ from bot.store.store import Store
 
 WARM_UP = {"command": "/csp", "text": "help", "team_id": "T0", "user_id": "U0", "trigger_id": "0"}
 """A command of nobody's: it is answered with the help, to nobody."""
-WARMING = ("is anything about umbrellas overdue", "when is {} due")
-"""Questions with a word no plan has, for which everything is looked up, and with the longest
-reference, for which the guard looks at more."""
+WARMING = (
+    "is anything about umbrellas overdue", "when is {} due", "who leads {}", "what is at risk",
+)  # fmt: skip
+"""Questions with a word no plan has, for which everything is looked up, with the longest reference,
+for which the guard looks at more, and of the kinds that are asked most."""
 WARMED = 50
 """Workspaces whose plan is read before the first request; those of the others at their first."""
 

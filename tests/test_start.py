@@ -11,6 +11,7 @@ import pytest
 READY = """
 import sys
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 import bot.cli.entry, bot.run
 from bot.app import build
 from bot.config import load_settings
@@ -19,7 +20,9 @@ from bot.slack.request_guard import RequestGuard
 
 class Slack(WebClient):
     def auth_test(self, **_):
-        return {"ok": True, "team_id": "T0", "user_id": "U0", "bot_id": "B0", "bot_user_id": "U0"}
+        data = {"ok": True, "team_id": "T0", "user_id": "U0", "bot_id": "B0", "bot_user_id": "U0"}
+        return SlackResponse(client=self, http_verb="POST", api_url="", req_args={}, data=data,
+                             headers={}, status_code=200)
 
 made = build(
     load_settings(

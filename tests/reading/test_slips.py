@@ -1,0 +1,18 @@
+"""Slips of the finger are counted as the library counts them, whether or not it is asked."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from bot.reading.slips import within
+
+WORDS = st.text("abcr", max_size=7)
+
+
+@given(WORDS, WORDS, st.integers(1, 2))
+def test_two_words_are_near_when_that_many_slips_lie_between_them(
+    word: str, other: str, most: int
+) -> None:
+    assert within(word, other, most) == (OSA.distance(word, other) <= most)

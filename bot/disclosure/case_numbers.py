@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.births import DAY, MONTH
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
@@ -67,18 +68,16 @@ _POLICE = Pattern(
     r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
     _I,
 )
+_PAPERS = listed("office_papers")
 _OFFICE = Pattern(
-    r"\b(?:po|ico|cqc|ofsted|data protection|finance|cost centre|ledger|orders?|invoices?|"
-    r"budgets?|codes?|assets?|licences?|"
-    r"grants?|charity|company|jobs?|"
-    r"serial|versions?|minutes?|agenda|planning|applications?|committee|contracts?|tender|permits?|"
-    r"vat|columns?|cameras?|barcode|items?|pages?|funding|bid|account|foi|dpia|cabinet|isbn|parts?|"
-    r"body ?cams?|bwv|radios?|laptops?|tablets?|printers?|sensors?|meters?|devices?|kit|models?|"
-    r"tickets?|help ?desk)"
-    r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|registrations?|agreements?|letters?|forms?|papers?)\W{0,2}){0,3}"
+    rf"\b(?:{any_of(_PAPERS)})s?"
+    r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|"
+    r"registrations?|agreements?|letters?|forms?|papers?|photos?)\W{0,2}){0,3}"
     r"(?:[A-Z\d/-]{3,14}(?:,| and| &| to) ){0,2}$",
     _I,
 )
+_REVISED = Pattern(r",? (?:rev(?:ision)?|issue|version|sheet|drawing|draft)\.? ?(?:[A-Z]\b|\d)", _I)
+"""What a drawing's number goes on with."""
 _COMMITTEE = Pattern(
     r"(?:[A-Z]{2,8}[/-]){1,3}(?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I
 )
@@ -110,3 +109,8 @@ def case_numbers(note: Note) -> Iterator[Span]:
 def of_office(text: str, place: int) -> bool:
     """Whether the words before speak of an order, a budget, a minute or the like."""
     return bool(_OFFICE.search(text[max(place - 40, 0) : place]))
+
+
+def is_revised(text: str, end: int) -> bool:
+    """Whether a number that ends here is of a drawing, which has revisions."""
+    return bool(_REVISED.match(text, end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.bodies import PROPER
-from bot.disclosure.company import NEVER, acts, joins, led, may_be_name
+from bot.disclosure.company import NEVER, PARTS, acts, joins, led, may_be_name, place_led
 from bot.disclosure.habits import HABITS, ON_THE_STREET
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
@@ -20,8 +20,8 @@ _NAME = (
     r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: [^\W\d_][\w'-]{1,19}){0,2})"
 )
 _BY_NAME = Pattern(
-    r"\b(?:known (?:locally |on the street |to (?:all|everyone|others|friends) |only |"
-    r"just )?as|a\.?k\.?a\.?|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
+    r"\b(?:known(?: [\w']{1,12}){0,7}? as|a\.?k\.?a\.?|"
+    r"goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street names?(?: is| are| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias(?:es)?(?: used| of)?|"
@@ -48,6 +48,7 @@ _CALLED_BY_OTHERS = Pattern(
 
 _AND_ANOTHER = Pattern(r" (?:and|or) (?P<name>[A-Z][a-z]{2,14})\b")
 _EPITHETS = listed("epithets")
+_SHORT = 5
 
 
 _TAG = Pattern(
@@ -117,6 +118,18 @@ _OF_A_THING = Pattern(
     rf"formerly|residents|locals|people|youths|kids)){{0,3}} $",
     re.IGNORECASE,
 )
+_HEAD = Pattern(
+    r"\b(?:the|an?|this|that|our|its) (?:[\w'-]{1,15} ){0,2}?(?P<head>[a-z'-]{3,15}),?"
+    r"(?: (?:is|was|are|were|now|also|locally|better|just|which|formerly)){0,3} $",
+    re.IGNORECASE,
+)
+"""What it is that has the name: "the cut-through, known ..."."""
+_IS_ONE = Pattern(
+    r"\b(?:the|their|his|her|our) (?:[\w-]{2,15} )?(?P<head>[a-z-]{3,15})(?: [\w']{1,12}){0,4} "
+    r"(?:is|was) $",
+    re.IGNORECASE,
+)
+_DOERS = ("er", "or", "ist", "man", "men", "one", "two", "boy", "girl", "lad", "out", "other")
 _A_PERSON = Pattern(rf"\b(?:{_PERSONS})\b", re.IGNORECASE)
 _THEN_A_THING = Pattern(rf",? (?:the|this|an?|our) (?:\w{{2,12}} )?(?:{_THING})s?\b", re.IGNORECASE)
 
@@ -130,7 +143,15 @@ def _names_a_thing(note: Note, match: re.Match[str], end: int) -> bool:
     bare = not match.group("name").lower().startswith("the ")
     if bare and _A_PERSON.search(note.text, before, match.start()):
         return False
-    return bool(_OF_A_THING.search(note.text, before, match.start()))
+    if _OF_A_THING.search(note.text, before, match.start()):
+        return True
+    named = _HEAD.search(note.text, before, match.start())
+    return named is not None and not _is_somebody(named.group("head").lower())
+
+
+def _is_somebody(noun: str) -> bool:
+    """Whether a noun is a person's, by what it is or how it ends ("runner", "fixer", "rioters")."""
+    return bool(_A_PERSON.search(noun)) or noun in PARTS or noun.rstrip("s").endswith(_DOERS)
 
 
 def _pair(note: Note, match: re.Match[str]) -> Iterator[Span]:
@@ -153,7 +174,10 @@ def _epithet(note: Note, at: int) -> Iterator[Span]:
     words, end = note.words, at + 2
     name = words[at + 1]
     if not name.is_capital or not (
-        (name.low in GIVEN and name.low not in WORDS) or _is_called(note, at)
+        (name.low in GIVEN and name.low not in WORDS)
+        or _is_shortened(note, at)
+        or _is_said_to_be(note, at)
+        or _is_called(note, at)
     ):
         return
     while (
@@ -166,6 +190,20 @@ def _epithet(note: Note, at: int) -> Iterator[Span]:
     if end < len(words) and words[end].low in TYPES and words[end].gap == " ":
         return
     yield Span("nickname", words[at].start, words[end - 1].end)
+
+
+def _is_shortened(note: Note, at: int) -> bool:
+    """Like "Tiny Tel": an epithet and a name cut short; not "in Little Bov"."""
+    name = note.words[at + 1]
+    stranger = not (name.english or name.place or name.is_shouted)
+    return stranger and len(name.low) <= _SHORT and not place_led(note, at)
+
+
+def _is_said_to_be(note: Note, at: int) -> bool:
+    """Like "the collector on Mondays is Big Den": after somebody and "is", a short word."""
+    name, place = note.words[at + 1], note.words[at].start
+    one = _IS_ONE.search(note.text, note.around(place)[0], place)
+    return one is not None and len(name.low) < _SHORT and _is_somebody(one.group("head").lower())
 
 
 def _is_called(note: Note, at: int) -> bool:

@@ -37,19 +37,23 @@ from bot.disclosure.company import (
 from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, RATHER_SURNAMES, SURNAMES
 from bot.disclosure.offices import in_public_role
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.quoted_names import is_title
 from bot.disclosure.roles import is_mascot, is_post, is_short_form, is_thing
 from bot.disclosure.small_letters import in_small_letters
 from bot.disclosure.surname_first import surname_first
 from bot.disclosure.text import Note, Span, Word
+from bot.disclosure.titled import titled
 from bot.disclosure.words import TYPES, WORDS
 
-_PARTICLES, _PROGRAMS = listed("name_particles"), listed("programs")
+_PARTICLES = listed("name_particles")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
 _HISTORIC = listed("historic_titles")
 """Before a name these make it a school's or a road's."""
 _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
 _OPERATION = frozenset({"op", "ops", "operation", "project"})
+_GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
+"""A point that ends no sentence."""
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
@@ -95,7 +99,7 @@ def _named(note: Note, at: int, end: int) -> Found:
     if in_public_role(note, at, end) or words[at].low in _OPERATION:
         return None
     if words[at].low in TITLES:
-        return _titled(note, at)
+        return titled(note, at)
     if not note.flat and is_thing(note, at, end):
         return None
     if words[at].low in _HISTORIC and not (named_before(note, at) or acts(note, end)):
@@ -110,44 +114,6 @@ def _named(note: Note, at: int, end: int) -> Found:
             if _is_person(note, first, last) and not among_places(note, first, last):
                 return first, last
     return surname_first(note, at, end)
-
-
-def _titled(note: Note, at: int) -> Found:
-    """Like "Mrs Thistlewood" or "mr ghuman"; "miss" alone is also a verb."""
-    words, end = note.words, at + 1
-    while end < min(len(words), at + 4) and _follows_title(note, at, end):
-        end += 1
-    if end < len(words) and words[end].gap == " " and words[end].low in BODY_AFTER:
-        return None
-    if words[end - 1].low in TYPES or _is_worded(note, at + 1, end):
-        return None
-    if end == at + 1 or (words[at].low in {"miss", "master"} and _is_common(words[at + 1])):
-        return None
-    return at, end
-
-
-def _is_worded(note: Note, at: int, end: int) -> bool:
-    """Like "Dr Bike" or "Mr Happy": a word that is no family name, and nothing a person does."""
-    word = note.words[at] if at < end else None
-    if word is None or end - at > 1 or word.low in SURNAMES or word.low in GIVEN:
-        return False
-    return word.low in WORDS and not (acts(note, end, strictly=True) or led(note, at - 1))
-
-
-def _follows_title(note: Note, title: int, at: int) -> bool:
-    left, word = note.words[at - 1], note.words[at]
-    if left.low == "ms" and word.low in _PROGRAMS:
-        return False
-    if left.owns or word.gap not in {" ", ". ", "."}:
-        return False
-    if word.is_capital and not note.flat and word.low not in NEVER:
-        return True
-    return not _is_plain(word) and (at == title + 1 or word.low in LISTED)
-
-
-def _is_common(word: Word) -> bool:
-    """A word as it stands in the lists; the looser `is_word` takes "Harker" for one of "hark"."""
-    return word.low in WORDS and word.low not in FAMILY
 
 
 def _is_plain(word: Word) -> bool:
@@ -214,7 +180,7 @@ def _stretches(words: list[Word], first: int, end: int) -> Iterator[int]:
 
 def _may_be_surname(word: Word) -> bool:
     doubted = word.low in TYPES or (word.is_shouted and len(word.low) < 5)  # a short form, else
-    return word.low not in NEVER and (not doubted or word.low in SURNAMES)
+    return word.is_initial or (word.low not in NEVER and (not doubted or word.low in SURNAMES))
 
 
 def _is_person(note: Note, first: int, last: int) -> bool:
@@ -223,6 +189,8 @@ def _is_person(note: Note, first: int, last: int) -> bool:
         return _one_word(note, first)
     if all(word.is_initial for word in words):
         return False
+    if len(words) == 2 and words[1].is_initial and not sure(words[0]):
+        return _lettered(note, first, last)
     if words[0].is_initial:
         return _initialled(note, first, last)
     if any(sure(word) for word in words):
@@ -230,6 +198,15 @@ def _is_person(note: Note, first: int, last: int) -> bool:
     if all(word.is_shouted for word in words):
         return _shouted_name(note, first, last)
     return _several_words(note, first, last)
+
+
+def _lettered(note: Note, first: int, last: int) -> bool:
+    """Like "Blessing A. disclosed" and "Hope T told": a given name that is also a word, and the
+    letter of a family name; not "Hope C of E" or "Park B. follows"."""
+    given, end = note.words[first], note.words[last - 1].end
+    if given.low in TYPES or given.low not in LISTED:
+        return False
+    return bool(_GOES_ON.match(note.text, end)) or led(note, first) or acts(note, last)
 
 
 def _shouted_name(note: Note, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.case_numbers import of_office
+from bot.disclosure.case_numbers import is_revised, of_office
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
@@ -57,7 +57,8 @@ def _is_no_ones(note: Note, match: re.Match[str]) -> bool:
     bought = _ORDERED.search(note.text, sentence, end)
     if bought and not _TAKEN.search(note.text, sentence, end):
         return True
-    return in_link or bool(counted) or of_office(note.text, match.start())
+    drawn = is_revised(note.text, match.end())
+    return in_link or bool(counted) or drawn or of_office(note.text, match.start())
 
 
 def _is_numbered(code: str) -> bool:

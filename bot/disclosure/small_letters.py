@@ -12,6 +12,7 @@ from bot.disclosure.company import (
     follows_a_part,
     joins,
     led,
+    meant_by_a_pronoun,
     named_before,
     paired,
     place_led,
@@ -29,6 +30,8 @@ def in_small_letters(note: Note, at: int) -> Found:
     words, lead = note.words, note.words[at]
     if len(lead.low) == 1:
         return _small_initial(note, at)
+    if lead.place and _is_of_a_person(note, at):
+        return at, at + 2
     if len(lead.low) < 3 or lead.place or _is_acronym(note, lead):
         return None
     end = at + 1
@@ -51,6 +54,16 @@ def in_small_letters(note: Note, at: int) -> Found:
         return (at, end) if lead.low in FAMILY and named_before(note, at) else None
     stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
     return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
+
+
+def _is_of_a_person(note: Note, at: int) -> bool:
+    """Like "spoke to tyrone maguire": a place people are called after, a family name, and a
+    person's company."""
+    words = note.words
+    if words[at].low not in GIVEN or at + 1 >= len(words) or not _follows(words[at], words[at + 1]):
+        return False
+    company = led(note, at) or acts(note, at + 2) or meant_by_a_pronoun(note, at)
+    return len(words[at + 1].low) > 3 and company
 
 
 def _has_initial(note: Note, at: int) -> bool:

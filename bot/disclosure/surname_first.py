@@ -16,6 +16,8 @@ def surname_first(note: Note, at: int, end: int) -> Found:
     if end - at != 1 and not all(word.is_shouted for word in words[at:end]):
         return None
     lead, given = words[end - 1], words[end]
+    if at and words[at].gap[0].isdigit():  # the letters of a plate, as in "AB12 CDE, Gary"
+        return None
     if not given.is_capital or given.owns or lead.is_initial or lead.place:
         return None
     if end + 1 < len(words) and _goes_on(words, end + 1, lead):

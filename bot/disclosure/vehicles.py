@@ -19,7 +19,8 @@ _VEHICLE_CUE = Pattern(
     r"taxi|minicab|caravan|horsebox|tractor|driver|driving|drove|drives|parked|ford|vauxhall|bmw|"
     r"audi|golf|fiesta|focus|corsa|astra|escort|volvo|land rover|range rover|mercedes|renault|clio|"
     r"peugeot|citroen|nissan|toyota|honda|vw|skoda|seat|fiat|jaguar|mini|kia|sprinter|bedford|"
-    r"jeep|motorhome|campervan|vehicles?|estate car|saloon|hatchback|convoy)\b",
+    r"jeep|motorhome|campervan|vehicles?|flat-?bed|minibus|coach|hgv|dumper|"
+    r"estate car|saloon|hatchback|convoy)\b",
     _I,
 )
 _PLATES = (
@@ -74,7 +75,7 @@ _ITS_ENDS = Pattern(
     r"finish(?:es|ed|ing)?)(?: (?:part|half|bit|letters?|two|three))?"
     r"(?: of (?:the|its|a) (?:number )?(?:plate|reg|registration|index))?"
     r"(?:(?: in| with| as| is| was| are| were)? |: )"
-    r"(?P<ref>(?-i:[A-Z]{2}\d\d|[A-Z]{3}|[A-Z]\d{2,3}))\b"
+    r"(?P<ref>(?-i:[A-Z]{2}\d\d|[A-Z]{3}|[A-Z]\d{2,3}|[A-Z]{2}(?=,? (?:and |then )\d\d\b)))\b"
     r"(?:,?(?: and| then)? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)"
     r"(?: letters?)?(?: in| with| as| is| was)? (?-i:[A-Z]{1,3})\b)?",
     _I,
@@ -93,6 +94,13 @@ _SHORT_FORMS = listed("short_forms")
 _MARK_CUE = Pattern(
     r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plates?|number plate)\b", _I
 )
+_READ = Pattern(
+    r"\bnumber\b|\b(?:front|back|rear|boot|tailgate|bumper)\b|"
+    r"\b(?:got|read|reads|noted|caught|clocked|wrote|says|with|was|is)(?: only| just| down)? $",
+    _I,
+)
+_UNREAD = Pattern(r"\b(?:then|and) (?:the rest|a |mud|dirt|blank)|\bsomething\b", _I)
+"""What is said of a mark that somebody read off in passing, and of what they could not read."""
 _ANY_MARK = Pattern(
     r"(?<![\w/-])(?:[A-Z]{1,3}[ -]?\d[A-Z\d]{2,6}|[A-Z]{2,3} \d{1,4}[A-Z]?|"
     r"[A-Z]{2}\d\d [A-Z]{1,3}|\d{1,4} [A-Z]{2,3})(?![\w/-])"
@@ -124,7 +132,7 @@ def vehicles(note: Note) -> Iterator[Span]:
             yield Span("vehicle", *match.span())
     for match in _PARTIAL_PLATE.finditer(text):
         before = text[max(match.start() - 30, 0) : match.start()]
-        if _MARK_CUE.search(text, *note.around(match.start())) or _DRIVEN.search(before):
+        if _is_read_off(note, match.start()) or _DRIVEN.search(before):
             yield Span("vehicle", *match.span("ref"))
     for match in _DECLARED.finditer(text):
         worded = any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower()))
@@ -140,8 +148,18 @@ def plate_ends(note: Note) -> Iterator[Span]:
     for match in _ITS_ENDS.finditer(note.text):
         low = match.group("ref").lower()
         known = is_word(low) or low in _SHORT_FORMS
-        if not known and _MARK_CUE.search(note.text, *note.around(match.start())):
+        if not known and _is_read_off(note, match.start()):
             yield Span("vehicle", match.start("ref"), match.end())
+
+
+def _is_read_off(note: Note, place: int) -> bool:
+    """Whether a sentence speaks of a plate, or of a vehicle and what was read of its number."""
+    sentence = note.around(place)
+    if _MARK_CUE.search(note.text, *sentence):
+        return True
+    read = _READ.search(note.text, max(place - 40, 0), place)
+    unread = _UNREAD.search(note.text, place, place + 25)
+    return bool(read or unread) and bool(_VEHICLE_CUE.search(note.text, *sentence))
 
 
 def _marks(note: Note) -> Iterator[Span]:

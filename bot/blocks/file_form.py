@@ -42,4 +42,6 @@ def read_form(view: dict[str, Any]) -> tuple[str, str]:
 
 def given(name: str) -> messages.Drawn:
     """What the preview stands under in the direct message."""
-    return messages.notice(f"{name}, from the form on Home")
+    return messages.notice(
+        f"{name}, from the form on Home: what I read stands in the thread of this."
+    )

@@ -45,7 +45,8 @@ def home(facts: HomeFacts, labels: Labels) -> dict[str, Any]:
 
 def _head(plan: Plan, facts: HomeFacts) -> list[Block]:
     quiet = [f"{plan.partnership} · {plan.marking}".strip(" ·")]
-    quiet += map(_closes, facts.returns)
+    if facts.reports and not facts.coordinator:  # for others it stands beside the figures
+        quiet += [f"Returns for {one.quarter} {home_roles.closes(one)}." for one in facts.returns]
     if plan.ends < facts.today and not facts.following:
         quiet.append(f"The {plan.year} plan ended on {show_date(plan.ends)}; none follows it yet.")
     if facts.following:
@@ -53,11 +54,6 @@ def _head(plan: Plan, facts: HomeFacts) -> list[Block]:
         quiet.append(f"The {facts.following.year} plan is loaded; it begins on {begins}.")
     quiet += [ILLUSTRATIVE] if plan.illustrative else []
     return [kit.context(*map(kit.escape, quiet))]
-
-
-def _closes(opened: HomeReturn) -> str:
-    days = f", in {count(opened.working_days, 'working day')}" if opened.working_days else ", today"
-    return f"Returns for {opened.quarter} close on {show_date(opened.closes)}{days}."
 
 
 def _question_box() -> Block:
@@ -195,9 +191,9 @@ def first_day(*, sample: bool) -> dict[str, Any]:
             "stored before you press [Store]."
         ),
         kit.section(
-            "*3. Add people.* When the plan is stored: [From the channel's members] and [Add a "
-            "member] here, a list as a file, or members say themselves which agency they are from "
-            "and you confirm it."
+            "*3. Say where I post, and add people.* When the plan is stored: `/csp channel here` "
+            "in the partnership's channel; then [From the channel's members] and [Add a member] "
+            "here, a list as a file, or members say which agency they are from and you confirm it."
         ),
     ]
     if sample:

@@ -15,25 +15,32 @@ from bot.blocks.newcomers import OPEN as NEWCOMERS
 from bot.blocks.own_settings import OPEN as SETTINGS
 from bot.blocks.people import ADD
 from bot.blocks.sign_off import PREVIEW
-from bot.core.progress import Standing, count, excerpt
+from bot.core.progress import Standing, count, excerpt, show_date
 from bot.core.status import Labels
 from bot.quarterly.home_facts import HomeFacts, HomeReturn
 from bot.quarterly.missing import Missing, Reach
 from bot.quarterly.wording import headline
 
+NO_CHANNEL = (
+    "*No channel yet*\nThe quarterly summary and notices of change are posted nowhere. Invite me "
+    "to the partnership's channel and type `/csp channel here` in it, or choose it in [Settings]."
+)
 SHOWN = 5
 """Actions that need attention, and agencies nobody can report for, that are listed."""
 
 
 def coordinator(facts: HomeFacts) -> Iterator[Block]:
     """Days to the close, how much is reported, who can be asked, and what needs a coordinator."""
+    if not facts.has_channel:
+        yield kit.section(NO_CHANNEL)
     for opened in facts.returns:
         yield from _quarter(opened)
     yield from _fix(facts.unowned)
     for member in facts.proposals:
         agencies = " ".join(member.agencies)
         value = json.dumps([member.user, member.team, agencies])
-        yield kit.section(f"<@{member.user}> says they lead actions for {kit.escape(agencies)}.")
+        called = " and ".join(map(facts.progress.plan.called, member.agencies))
+        yield kit.section(f"<@{member.user}> says they lead actions for {kit.escape(called)}.")
         yield kit.actions(
             kit.button("Confirm", CONFIRM, value, style="primary"),
             kit.button("Turn down", TURN_DOWN, value),
@@ -57,7 +64,7 @@ def _quarter(opened: HomeReturn) -> Iterator[Block]:
     buttons = [
         *([kit.button("See who is missing", f"{ASK}:missing", f"missing {label}")] * bool(waits)),
         *([nudge(opened.quarter, opened.people)] * bool(opened.people)),
-        kit.button("Draft", PREVIEW, label, described=f"Draft of the summary of {label}"),
+        kit.button("Preview the summary", PREVIEW, label, described=f"Preview of {label}"),
     ]
     yield kit.actions(*buttons, block_id=f"quarter:{label}")
 
@@ -65,23 +72,28 @@ def _quarter(opened: HomeReturn) -> Iterator[Block]:
 def _state(opened: HomeReturn) -> str:
     """How much is reported, and how long there is for the rest."""
     reported = f"{opened.reported} of {count(opened.actions, 'action')} reported so far"
-    left = count(opened.working_days, "working day")
-    closes = f"{left} to the close" if opened.working_days else "returns close today"
-    return f"{kit.bold(str(opened.quarter))}: {reported}, {closes}."
+    return f"{kit.bold(str(opened.quarter))}: {reported}; returns {closes(opened)}."
+
+
+def closes(opened: HomeReturn) -> str:
+    """When the returns of a quarter close, and how long that is."""
+    left = f", in {count(opened.working_days, 'working day')}" if opened.working_days else ", today"
+    return f"close on {show_date(opened.closes)}{left}"
 
 
 def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
-    """Agencies with nobody who can report, each with [Fix]; and what has no owner at all."""
+    """Agencies with nobody who can report, each with [Add somebody]; and what has no owner."""
     nobody = [line for line in unowned if line.reach is Reach.NOBODY]
     ownerless = [line for line in unowned if line.reach is Reach.NO_OWNER]
     if nobody:
-        yield kit.section(f"*Nobody can report for {count(len(nobody), 'agency', 'agencies')}*")
+        actions = sum(len(line.refs) for line in nobody)
+        yield kit.section(f"*Nobody can report on {count(actions, 'action')}*")
     for line in nobody[:SHOWN]:
-        described = f"Fix: name somebody for {line.lead}"
-        fix = kit.button("Fix", f"{ADD}:{line.agency}", line.agency, described=described)
+        described = f"Add somebody for {line.lead}"
+        add = kit.button("Add somebody", f"{ADD}:{line.agency}", line.agency, described=described)
         refs = kit.oneline(", ".join(line.refs), 500)
         note = f"\n{kit.oneline(line.note, 200)}" if line.note else ""
-        yield kit.section(f"{kit.bold(line.lead)} {len(line.refs)}: {refs}{note}", fix)
+        yield kit.section(f"{kit.bold(line.lead)} {len(line.refs)}: {refs}{note}", add)
     if len(nobody) > SHOWN:
         yield kit.context(f"… and {len(nobody) - SHOWN} more: [See who is missing].")
     if ownerless:

@@ -229,11 +229,12 @@ def notice(text: str, *buttons: tuple[str, str, str]) -> Drawn:
     return kit.escape(text), blocks
 
 
-def proposal(user: str, name: str, agency: str, team: str) -> Drawn:
-    """To a coordinator: somebody proposes their agency, with [Confirm] and [Turn down]."""
-    value = json.dumps([user, team, agency])
+def proposal(user: str, name: str, agencies: str, team: str, called: str) -> Drawn:
+    """To a coordinator: somebody proposes their agency, with [Confirm] and [Turn down]. `agencies`:
+    their codes; `called`: their names."""
+    value = json.dumps([user, team, agencies])
     who = f"<@{user}>" + (f" ({kit.oneline(name)})" if name else "")
-    text = f"{who} says they lead actions for {kit.oneline(agency)}. Is that right?"
+    text = f"{who} says they lead actions for {kit.oneline(called)}. Is that right?"
     buttons = (
         kit.button("Confirm", CONFIRM, value, style="primary"),
         kit.button("Turn down", TURN_DOWN, value),
@@ -253,8 +254,8 @@ def removed(user: str) -> Drawn:
     return text, [kit.section(text)]
 
 
-def decided(user: str, agencies: str, *, confirmed: bool) -> Drawn:
-    """What a coordinator decided of a proposal."""
+def decided(user: str, role: str, *, confirmed: bool) -> Drawn:
+    """What a coordinator decided of a proposal. `role`: "lead for the police"."""
     verb = "confirmed" if confirmed else "turned down"
-    text = f"<@{user}> was {verb} for {kit.oneline(agencies)}."
+    text = f"<@{user}> was {verb} as {kit.oneline(role)}."
     return text, [kit.section(text)]

@@ -36,7 +36,7 @@ def form(
     """
     if not accounts:
         return forms.said_view(TITLE, [_nobody(), *_next(after)])
-    blocks = [kit.section("Choose a role for whom you know. Nobody else gets one.")]
+    blocks = [kit.section("Choose a role for the people you know. The others get none for now.")]
     blocks.append(kit.context(_of_domains(sees_emails=sees_emails)))
     for account in accounts:
         blocks += _person(account, agencies)
@@ -72,7 +72,7 @@ def _of_domains(*, sees_emails: bool) -> str:
 def _person(account: Account, agencies: Sequence[Agency]) -> Iterator[Block]:
     name = account.name or account.user
     whose = f" · from another organisation: {account.organisation}" if account.organisation else ""
-    yield kit.section(f"<@{account.user}> {kit.oneline(name + whose, 300)}")
+    yield kit.section(f"<@{account.user}>{kit.oneline(whose, 300)}")
     named = {agency.code: agency.name for agency in agencies[:_MOST_AGENCIES]}
     choices = {NO_AGENCY: "No agency"} | named
     yield fields.select(

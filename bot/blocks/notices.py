@@ -91,7 +91,8 @@ def _details(notice: StatusChanged) -> Iterator[str]:
 
 
 def _proposal(notice: Proposal, _labels: Labels) -> Drawn:
-    return proposal(notice.user, notice.name, notice.agencies, notice.team)
+    called = notice.called or notice.agencies
+    return proposal(notice.user, notice.name, notice.agencies, notice.team, called)
 
 
 def _message(notice: Message, _labels: Labels) -> Drawn:

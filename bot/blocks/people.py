@@ -10,7 +10,7 @@ from typing import Any
 from bot.blocks import kit
 from bot.blocks.messages import Drawn
 from bot.core.access import Role
-from bot.core.audit import AuditEntry, HeldAbout, HeldItem, TrailLine
+from bot.core.audit import SEVERAL, AuditEntry, HeldAbout, HeldItem, TrailLine
 from bot.core.members import Member
 from bot.core.plan import Agency
 from bot.core.progress import count, show_date
@@ -24,27 +24,32 @@ ADD = "member_add"
 FORM = "member_form"
 
 Show = Callable[[datetime], str]
+Names = Callable[[str], str]
+"""From the code of an agency to its name."""
 
 
-def trail(ref: str, lines: Sequence[TrailLine], show: Show, labels: Labels) -> Drawn:
+def trail(ref: str, lines: Sequence[TrailLine], show: Show, labels: Labels, names: Names) -> Drawn:
     """The audit trail of an action, newest first."""
     if not lines:
         text = f"Nothing has been done to {ref} yet."
         return text, [kit.section(kit.escape(text))]
     opening = f"Audit trail of {ref}, newest first"
     entries = [
-        _line(line.entry, show if line.timed else _day_of, labels, line.quarter) for line in lines
+        _line(line.entry, show if line.timed else _day_of, labels, names, line.quarter)
+        for line in lines
     ]
     blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in entries)]
     return kit.cut("\n".join([kit.escape(opening), *entries]), kit.MAX_TEXT), kit.fit(blocks)
 
 
-def _line(entry: AuditEntry, show: Show, labels: Labels, quarter: Quarter | None = None) -> str:
+def _line(
+    entry: AuditEntry, show: Show, labels: Labels, names: Names, quarter: Quarter | None = None
+) -> str:
     none = "no update" if entry.after in set(Status) else ""
     values = (_called_status(entry.before, labels) or none, _called_status(entry.after, labels))
     moved = f": {' → '.join(filter(None, values))}" if entry.after else ""
     period = f" for {quarter}" if quarter else ""
-    whose = f" by {entry.agency}" if entry.agency else ""
+    whose = f" by {names(entry.agency)}" if entry.agency else ""
     behalf = " (on behalf of that agency)" if entry.on_behalf else ""
     route = f", by {entry.route}" if entry.route else ""
     return f"{show(entry.at)} · {who(entry.actor)} · " + kit.oneline(
@@ -67,37 +72,40 @@ def who(actor: str) -> str:
     return f"<@{actor}>" if actor[:1] in {"U", "W"} and actor.isalnum() else kit.oneline(actor)
 
 
-def listed(members: Sequence[Member]) -> Drawn:
+def listed(members: Sequence[Member], names: Names) -> Drawn:
     """Everybody known, one line each."""
     opening = f"{count(len(members), 'person', 'people')} in the partnership"
-    lines = [f"{who(m.user)}: {kit.oneline(_called(m))}" for m in members]
+    lines = [f"{who(m.user)}: {kit.oneline(_called(m, names))}" for m in members]
     blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in lines)]
     return kit.cut("\n".join([opening, *lines]), kit.MAX_TEXT), kit.fit(blocks)
 
 
-def _called(member: Member) -> str:
+def _called(member: Member, names: Names) -> str:
     asides = [] if member.confirmed else ["waiting to be confirmed"]
     asides += [] if member.active else ["account deactivated"]
     asides += [f"away until {show_date(member.away_until)}"] if member.away_until else []
-    return f"{member.called} ({', '.join(asides)})" if asides else member.called
+    described = member.described(names)
+    return f"{described} ({', '.join(asides)})" if asides else described
 
 
-def held_about(about: HeldAbout, show: Show, labels: Labels, *, may_erase: bool) -> Drawn:
+def held_about(
+    about: HeldAbout, show: Show, labels: Labels, names: Names, *, may_erase: bool
+) -> Drawn:
     """Everything that is held about one person."""
-    lines = [f"What I hold about {who(about.user)}", *_identity(about.member)]
+    lines = [f"What I hold about {who(about.user)}", *_identity(about.member, names)]
     refs = ", ".join(dict.fromkeys(update.ref for update in about.updates))
     sent = f"{count(len(about.updates), 'update')} sent"
     lines.append(kit.oneline(f"{sent}: {refs}." if refs else f"{sent}."))
     lines.append(f"I have written {count(len(about.messages), 'direct message')}.")
-    lines += _items(about.items)
+    lines += _items(about.items, labels)
     lines.append(f"{count(len(about.audit), 'line')} of the audit trail:")
-    lines += [_line(entry, show, labels) for entry in about.audit[-40:]]
+    lines += [_line(entry, show, labels, names) for entry in about.audit[-40:]]
     blocks = [kit.section(line) for line in lines]
     tail = [kit.actions(_erase(about.user), block_id="forget")] if may_erase else []
     return kit.cut("\n".join(lines), kit.MAX_TEXT), kit.fit(blocks, tail)
 
 
-def _items(items: Sequence[HeldItem]) -> Iterator[str]:
+def _items(items: Sequence[HeldItem], labels: Labels) -> Iterator[str]:
     """What is kept beside the record, in words; of reminders how many, and the days they span."""
     days = sorted(item.about for item in items if item.kind == "reminder")
     if days:
@@ -107,7 +115,9 @@ def _items(items: Sequence[HeldItem]) -> Iterator[str]:
         if item.kind == "last question":
             yield f"The last question {_place(item.about)}, as I understood it, to go on from."
         elif item.kind == "draft":
-            yield kit.oneline(f"Typed for {item.about} and not sent: {_typed(item.content)}", 300)
+            about = "several actions" if item.about.startswith(SEVERAL) else item.about
+            typed = _typed(item.content, labels)
+            yield kit.oneline(f"Typed for {about} and not sent: {typed}", 300)
         elif item.kind != "reminder":
             text = f"{item.kind.capitalize()}: {item.about}: {item.content}"
             yield kit.oneline(text.removesuffix(": "), 300)
@@ -124,20 +134,32 @@ def _place(channel: str) -> str:
     return f"in <#{channel}>" if channel[:1] in {"C", "G"} else "in a direct message"
 
 
-def _typed(draft: str) -> str:
+def _typed(draft: str, labels: Labels) -> str:
+    """What was typed, field by field; of several actions each under its reference."""
     try:
         typed = json.loads(draft)
     except ValueError:
         return draft
-    if not isinstance(typed, dict):
+    if isinstance(typed, dict):
+        return _fields(typed, labels)
+    if not isinstance(typed, list):
         return draft
-    return "; ".join(f"{name}: {text}" for name, text in typed.items() if text and name != "ref")
+    rows = (row for row in typed if isinstance(row, dict))
+    return "; ".join(f"{row.get('ref')} ({_fields(row, labels)})" for row in rows)
 
 
-def _identity(member: Member | None) -> list[str]:
+def _fields(typed: dict[str, Any], labels: Labels) -> str:
+    return "; ".join(
+        f"{name.replace('_', ' ')}: {_called_status(str(text), labels)}"
+        for name, text in typed.items()
+        if text and name not in {"ref", "source"}
+    )
+
+
+def _identity(member: Member | None, names: Names) -> list[str]:
     if member is None:
         return ["No role in the partnership."]
-    role = "none any more" if member.role is Role.UNKNOWN else _called(member)
+    role = "none any more" if member.role is Role.UNKNOWN else _called(member, names)
     return [
         kit.oneline(f"Name: {member.name or 'none'}. E-mail: {member.email or 'none'}."),
         kit.oneline(f"Role: {role}."),

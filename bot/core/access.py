@@ -36,7 +36,8 @@ class Permission(StrEnum):
 class Caller:
     """Who is asking: keyed by user id, which is unique in all of Slack; `team` is remembered, where
     it is told, and never part of who somebody is. `site` is the address of the Slack workspace they
-    ask in ("https://name.slack.com/"), for links; `seen` the version of the records they were found
+    ask in ("https://name.slack.com/"), for links; `waits`: they have said which agency they are
+    from, and no coordinator has answered; `seen` the version of the records they were found
     in, at which the same request may be answered."""
 
     workspace: str
@@ -46,6 +47,7 @@ class Caller:
     name: str = ""
     team: str = ""
     site: str = ""
+    waits: bool = False
     seen: int | None = field(default=None, compare=False)
 
     @property
@@ -64,6 +66,7 @@ class Rule:
     next_step: str
 
 
+WAITS = "A coordinator has been asked to confirm you: you hear from me here as soon as they have."
 KNOWN = frozenset({Role.COORDINATOR, Role.LEAD, Role.OBSERVER})
 RULES: dict[Permission, Rule] = {
     Permission.READ: Rule(
@@ -105,7 +108,8 @@ def require(
     `names`: what the agency of a code is called, for the refusal.
     """
     if caller.role is Role.UNKNOWN:
-        raise NotAllowed(RULES[Permission.READ].reason, RULES[Permission.READ].next_step)
+        unknown = RULES[Permission.READ]
+        raise NotAllowed(unknown.reason, WAITS if caller.waits else unknown.next_step)
     rule = RULES[permission]
     if caller.role not in rule.roles:
         raise NotAllowed(rule.reason, _remedy(rule, action, names))

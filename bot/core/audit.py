@@ -36,6 +36,10 @@ class TrailLine:
     timed: bool = True
 
 
+SEVERAL = "several:"
+"""What the name of a draft of several updates begins with."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldItem:
     """One thing kept of a person beside the record: a draft, a setting, a reminder, ..."""

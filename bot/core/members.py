@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.core.access import Caller, Role
 from bot.core.dataclass import dataclass
-from bot.core.plan import Plan
 
 DEPUTY = "deputy"
 """The word for a lead who stands in for the others."""
@@ -45,14 +45,14 @@ class Member:
     @property
     def called(self) -> str:
         """What they are, in words: "lead for KP", "deputy for KP", "observer"."""
-        word = "deputy" if self.deputy else self.role.value
-        return f"{word} for {' and '.join(self.agencies)}" if self.agencies else word
+        return self.described(str)
 
-    def described(self, plan: Plan) -> str:
-        """The same with the agencies' names, as it is said to people: "lead for Fire"."""
+    def described(self, names: Callable[[str], str]) -> str:
+        """The same as it is said to people, each agency by what `names` gives for its code: "lead
+        for Fire"."""
         word = "deputy" if self.deputy else self.role.value
-        names = " and ".join(map(plan.called, self.agencies))
-        return f"{word} for {names}" if names else word
+        agencies = " and ".join(map(names, self.agencies))
+        return f"{word} for {agencies}" if agencies else word
 
     def as_caller(self, workspace: str) -> Caller:
         """The caller this person is; unknown until confirmed, and when no longer active."""
@@ -64,6 +64,7 @@ class Member:
             agencies=self.agencies if known else (),
             name=self.name,
             team=self.team,
+            waits=not self.confirmed,
         )
 
 

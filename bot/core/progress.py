@@ -254,6 +254,6 @@ def no_plan() -> NotFound:
     """The refusal when no plan has been imported yet."""
     return NotFound(
         "No action plan has been loaded yet.",
-        "A coordinator loads one by dropping its file into a direct message with me, or with "
-        "`partnership-bot import FILE --apply` (`--sample` instead of a file loads the sample).",
+        "A coordinator loads one: [Load the plan] on my Home tab, or its file dropped into a "
+        "direct message with me. (For who runs the bot: `partnership-bot import`.)",
     )

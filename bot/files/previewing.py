@@ -224,7 +224,7 @@ def _action(plan: Plan, action: Action) -> str:
 
 
 def _new_agencies(read: Imported) -> list[str]:
-    names = [f"{agency.name} ({agency.code})" for agency in read.new_agencies]
+    names = [a.name if a.name == a.code else f"{a.name} ({a.code})" for a in read.new_agencies]
     return (
         [f"{count(len(names), 'new agency', 'new agencies')}: {', '.join(names)}"] if names else []
     )

@@ -38,12 +38,18 @@ def _asked(agency: Agency, others: Iterable[Agency]) -> str:
 
 
 def _like(agency: Agency, other: Agency) -> bool:
-    """Whether a name is part of another's, or begins with (or is) its code or initials."""
-    first, *_ = agency.name.split()
-    if first.isupper() and first in {other.code, _initials(other.name)}:
+    """Whether a name is part of another's, or begins with (or is) its code or initials. Of two that
+    may be each other ("SDC", "SDC Housing") only the one called after the other is asked about."""
+    if _begins_with(agency, other):
         return True
     words = _words(agency.name)
-    return bool(words) and any(words < _words(name) for name in (other.name, *other.aliases))
+    is_part = any(words < _words(name) for name in (other.name, *other.aliases))
+    return bool(words) and is_part and not _begins_with(other, agency)
+
+
+def _begins_with(agency: Agency, other: Agency) -> bool:
+    first, *_ = agency.name.split()
+    return first.isupper() and first in {other.code, _initials(other.name)}
 
 
 def _words(name: str) -> frozenset[str]:

@@ -96,7 +96,12 @@ class Members:
 
     def listed(self, ask: Ask) -> Reply:
         """`members`."""
-        return Reply.of(people.listed(members.listed(self._context, ask.caller)))
+        return Reply.of(
+            people.listed(
+                members.listed(self._context, ask.caller),
+                members.names(self._context, ask.caller.workspace),
+            )
+        )
 
     def join(self, ask: Ask) -> Reply:
         """`join [AGENCY]`: a proposal, told to the coordinators. Without an agency, the one the
@@ -150,8 +155,8 @@ class Members:
         if press.view:
             self._home.refresh(press.caller, press.client)  # it is gone from there
         else:
-            codes = " ".join(member.agencies)
-            press.instead(messages.decided(member.user, codes, confirmed=confirm))
+            role = members.in_words(self._context, press.caller.workspace, member)
+            press.instead(messages.decided(member.user, role, confirmed=confirm))
 
 
 def _agency_and_role(text: str) -> tuple[str, str]:

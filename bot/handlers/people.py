@@ -65,7 +65,8 @@ class People:
         lines = trail.history(self._context, ask.caller, ask.text)
         context = self._context.of(ask.caller)
         show, labels = context.timetable.show, context.labels
-        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show, labels))
+        names = members.names(self._context, ask.caller.workspace)
+        return Reply.of(drawn.trail(ask.text.strip().upper(), lines, show, labels, names))
 
     def person(self, ask: Ask) -> Reply:
         """What is held about the asker, or about the person a coordinator names."""
@@ -77,7 +78,8 @@ class People:
         may_erase = ask.caller.is_coordinator
         context = self._context.of(ask.caller)
         show, labels = context.timetable.show, context.labels
-        shown = drawn.held_about(about, show, labels, may_erase=may_erase)
+        names = members.names(self._context, ask.caller.workspace)
+        shown = drawn.held_about(about, show, labels, names, may_erase=may_erase)
         return replace(Reply.of(shown), private=True)
 
     def forget(self, press: Press) -> None:
@@ -90,7 +92,7 @@ class People:
         press.instead(messages.notice(text))
 
     def open_form(self, press: Press) -> None:
-        """[Add a member] on Home, and [Fix] for the agency nobody can report for."""
+        """[Add a member] on Home, and [Add somebody] for the agency nobody can report for."""
         agencies = members.to_choose(self._context, press.caller)
         press.open(drawn.form(agencies, press.value))
 

@@ -88,9 +88,11 @@ class ChangeProposed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """To coordinators: somebody says which agency they are from. `agencies`: codes, as said."""
+    """To coordinators: somebody says which agency they are from. `agencies`: codes, as said;
+    `called`: the same agencies by name."""
 
     user: str
     team: str
     name: str
     agencies: str
+    called: str = ""

@@ -50,7 +50,7 @@ class HomeFacts:
     none; `following`: the next plan when it is loaded; `reports`: whether the person may report;
     `last`: the head of the latest summary, for those who lead nothing. For coordinators only:
     `proposals` (people who wait), `unplaced` (number, question) and `unowned` (open actions that
-    nobody could report)."""
+    nobody could report); `has_channel`: one is chosen for the summary and the notices."""
 
     progress: Progress
     returns: tuple[HomeReturn, ...]
@@ -62,6 +62,7 @@ class HomeFacts:
     proposals: tuple[Member, ...] = ()
     unplaced: tuple[tuple[int, str], ...] = ()
     unowned: tuple[Missing, ...] = ()
+    has_channel: bool = True
 
     @property
     def attention(self) -> Iterator[Standing]:

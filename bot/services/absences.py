@@ -93,7 +93,7 @@ def hand_over(
         records.audit.note(now, caller.user, "handed to", whom, after=", ".join(named))
         known = records.members.get(person.user)
         if known is None:
-            _propose(records, context, replace(person, agencies=codes))
+            _propose(records, context, replace(person, agencies=codes), progress.plan)
         text = _handed_over(progress.plan, caller, known or person, named, codes)
         which = sha256(" ".join(named).encode()).hexdigest()[:12]
         key = f"hand-over:{caller.user}:{person.user}:{quarter}:{which}"
@@ -115,10 +115,16 @@ def _asked(
     return progress, waiting
 
 
-def _propose(records: Records, context: Context, person: Member) -> None:
+def _propose(records: Records, context: Context, person: Member, plan: Plan) -> None:
     """To be confirmed by a coordinator, as when they had said so themselves."""
     records.members.save(replace(person, role=Role.LEAD, confirmed=False))
-    notice = Proposal(person.user, person.team, person.name, " ".join(person.agencies))
+    notice = Proposal(
+        person.user,
+        person.team,
+        person.name,
+        " ".join(person.agencies),
+        " and ".join(map(plan.called, person.agencies)),
+    )
     key = f"proposal:{person.user}:{context.today()}"
     tell_coordinators(records, context.timetable, key, notice, context.now())
 
@@ -133,7 +139,9 @@ def _handed_over(
         return f"{begins} They are not known to me yet: confirm them to begin."
     if set(codes) <= set(person.agencies):
         return f"{begins} They report for {agencies} already."
-    return f"{begins} They are {person.described(plan)}: `/csp member` makes them a lead of it."
+    return (
+        f"{begins} They are {person.described(plan.called)}: `/csp member` makes them a lead of it."
+    )
 
 
 def not_mine(context: Context, caller: Caller, ref: str) -> str:

@@ -32,6 +32,7 @@ def facts(context: Context, caller: Caller) -> HomeFacts:
         following = coming(records.plans.held(), today)
         people = records.members.all() if caller.is_coordinator else ()
         asked = records.unplaced_questions.open(5) if caller.is_coordinator else ()
+        channel = records.settings.channel(context.timetable.channel)
         last = None if caller.role is Role.LEAD else _last(records, today)
     progress = masked(unmasked, hidden_from(caller, unmasked.plan))
     return HomeFacts(
@@ -45,6 +46,7 @@ def facts(context: Context, caller: Caller) -> HomeFacts:
         proposals=tuple(member for member in people if not member.confirmed),
         unplaced=tuple((number, text) for number, text, _ in asked),
         unowned=_unowned(progress, people, today) if caller.is_coordinator else (),
+        has_channel=bool(channel),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -90,7 +90,7 @@ def give(
     _save(records, member, caller, context.now())
     is_new = before is None or not before.confirmed or before.called != member.called
     if is_new and user != caller.user:
-        described = member.described(records.plans.plan(context.today()))
+        described = member.described(records.plans.plan(context.today()).called)
         role_letters.welcome(records, user, f"You are now {described}.", context.now())
     return member
 
@@ -127,13 +127,14 @@ def propose(
             raise Refused(
                 "You are a member already.", "A coordinator can change your agency or role."
             )
-        codes = (_agency(records, agency, context.today()).code,)
+        named = _agency(records, agency, context.today())
         proposed = Member(
-            caller.user, Role.LEAD, codes, name, email, team=caller.team, confirmed=False
+            caller.user, Role.LEAD, (named.code,), name, email, team=caller.team, confirmed=False
         )
         if proposed != member:
             _save(records, proposed, caller, now, deed="propose")
-        _tell_of(records, context, Proposal(caller.user, caller.team, name, codes[0]))
+        notice = Proposal(caller.user, caller.team, name, named.code, named.short)
+        _tell_of(records, context, notice)
         return proposed
 
 
@@ -164,12 +165,14 @@ def decide(context: Context, caller: Caller, user: str, agencies: str, *, confir
         member = records.members.get(user)
         if member is None or member.confirmed:
             raise NotFound("That proposal is no longer there.", "It may have been answered.")
+        called = records.plans.plan(context.today()).called
         if " ".join(member.agencies) != agencies:
+            since = " and ".join(map(called, member.agencies))
             raise Refused(
-                f"They have since said that they are from {' and '.join(member.agencies)}.",
+                f"They have since said that they are from {since}.",
                 "Open my Home tab: what they say now is there to confirm.",
             )
-        described = member.described(records.plans.plan(context.today()))
+        described = member.described(called)
         if not confirm:
             records.members.remove(user)
             records.audit.note(now, caller.user, "turn_down", f"member:{user}")
@@ -182,9 +185,17 @@ def decide(context: Context, caller: Caller, user: str, agencies: str, *, confir
 
 
 def in_words(context: Context, workspace: str, member: Member) -> str:
-    """What somebody is, with the names of their agencies. Raises NotFound without a plan."""
-    with context.store.reading(workspace) as records:
-        return member.described(records.plans.plan(context.today()))
+    """What somebody is, with the names of their agencies."""
+    return member.described(names(context, workspace))
+
+
+def names(context: Context, workspace: str) -> Callable[[str], str]:
+    """From the code of an agency to its name in the plan in force; without a plan, the code."""
+    try:
+        with context.store.reading(workspace) as records:
+            return records.plans.plan(context.today()).called
+    except NotFound:
+        return str
 
 
 def everyone(context: Context, workspace: str) -> tuple[Member, ...]:
@@ -269,10 +280,7 @@ def _agency(records: Records, name: str, today: date) -> Agency:
     agency = plan.agency_named(name)
     if agency is None:
         known = ", ".join(sorted(agency.short for agency in plan.agencies))
-        raise NotFound(
-            f"I looked for the agency '{name}' and the plan names none of that name.",
-            f"It knows: {known}.",
-        )
+        raise NotFound(f"The plan names no agency '{name}'.", f"It names: {known}.")
     return agency
 
 

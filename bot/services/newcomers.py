@@ -20,7 +20,7 @@ def channel(context: Context, caller: Caller) -> str:
     if not chosen:
         raise NotFound(
             "There is no partnership channel yet.",
-            "Invite me to it and type `/csp channel here` there.",
+            "Invite me to it and type `/csp channel here` in it; or choose it in [Settings].",
         )
     return chosen
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from hashlib import sha256
 
-from bot.core.access import Caller, Permission, require
+from bot.core.access import Caller, Permission, Role, require
 from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.progress import Progress, count
@@ -133,7 +133,21 @@ def store(
     refs = ", ".join(dict.fromkeys(f"{change.ref}" for change in stored.left))
     lines = (Line(f"Left as they were: {refs}. To store these too, send the file again."),)
     parts = (Section("", lines),) if stored.left else ()
+    if stored.plan is not None and _without_leads(context, caller):
+        parts = (*parts, Section("", (Line(WHO_REPORTS),)))
     return FilePreview(file.id, f"Stored. {file.name}: {headline(stored)}", parts)
+
+
+WHO_REPORTS = (
+    "Next: say who reports for which agency, with [From the channel's members] or [Add a member] "
+    "on my Home tab."
+)
+
+
+def _without_leads(context: Context, caller: Caller) -> bool:
+    """Whether nobody could report yet."""
+    with context.store.reading(caller.workspace) as records:
+        return not any(member.role is Role.LEAD for member in records.members.all())
 
 
 def leave(context: Context, caller: Caller, file_id: str) -> None:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 
 from bot.core.access import Caller, Permission, require
+from bot.core.audit import SEVERAL
 from bot.core.dataclass import dataclass
 from bot.core.errors import Refused
 from bot.core.plan import ref_name
@@ -94,7 +95,7 @@ def keep_several(context: Context, caller: Caller, drafts: Sequence[ProgressDraf
         for draft in drafts
     ]
     with context.store.writing(caller.workspace) as records:
-        key = f"several:{records.new_id()}"
+        key = f"{SEVERAL}{records.new_id()}"
         records.drafts.keep(caller.user, key, json.dumps(entries), context.now())
         return key
 

@@ -126,3 +126,11 @@ def test_the_title_of_a_return_names_its_agency_by_the_longest_name_in_it() -> N
     for agency in plan.agencies:
         title = f"{agency.name} quarterly return, Q1 2018-19"
         assert agency_told([title], plan) == agency.code, title
+
+
+def test_of_two_new_names_one_called_after_the_other_it_is_asked_once(context: Context) -> None:
+    content = _plan("NCC", "NCC Housing", "NCC Licensing")
+    words = preview_words(_read(context, content))
+    assert "'NCC Housing': is this NCC (NCC)?" in words
+    assert "'NCC': is this" not in words
+    assert "new agencies: NCC, NCC Housing" in words

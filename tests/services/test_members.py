@@ -101,7 +101,7 @@ def test_of_a_person_one_proposal_is_open_and_it_is_the_latest(context: Context)
     with context.store.reading(HOME) as records:
         (row,) = records.outbox.recent()
     assert decode(Proposal, row.payload).agencies == "SDC"
-    with pytest.raises(Refused, match="from SDC"):
+    with pytest.raises(Refused, match="from Sevenoaks District Council"):
         members.decide(context, KELLY, "U0SAM", "KP", confirm=True)
     members.decide(context, KELLY, "U0SAM", "SDC", confirm=True)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.blocks import home as drawn
+from bot.core.access import HOME, Caller, Role
 from bot.sandbox.person import Person
+from bot.services import home
 from tests.partnership import Partnership
 
 FIRST = date(2018, 6, 20)
@@ -30,15 +34,16 @@ def test_a_coordinator_sees_how_far_the_quarter_is_and_what_needs_them(
     csp.person("U0GRACE").types("/csp update DA1 green 38 new clients")
     csp.move_to(FIRST, 12)
     kelly, view, text = _home(csp, "U0KELLY")
-    assert "*Q1 2018-19*: 1 of 53 actions reported so far, 14 working days to the close." in text
-    assert text.index("to the close") < text.index("The plan at a glance")
+    assert "*Q1 2018-19*: 1 of 53 actions reported so far; returns close on 10 July" in text
+    assert "10 July 2018, in 14 working days." in text
+    assert text.index("returns close") < text.index("The plan at a glance")
     kelly.presses("See who is missing", view)
     assert "Can be asked" in kelly.reads()
     kelly.presses("Report for them")
     assert kelly.view["title"]["text"] == "Report Q1 2018-19"
     kelly.closes()
     kelly.views.clear()
-    kelly.presses("Draft", view)
+    kelly.presses("Preview the summary", view)
     assert "of 53 actions reported" in kelly.reads()
 
 
@@ -47,14 +52,14 @@ def test_a_coordinator_nudges_from_home_and_names_somebody_for_an_agency(
 ) -> None:
     partnership.move_to(date(2018, 5, 16), 12)
     kelly, view, text = _home(partnership, "U0KELLY")
-    assert "Nobody can report for" in text
+    assert "Nobody can report on" in text
     nudge = next(label for label in _labels(view) if label.startswith("Nudge"))
     kelly.presses(nudge, view)
     assert "asked" in kelly.reads()
     partnership.bot.tick()
     assert partnership.person("U0HELEN").letters()
     kelly.views.clear()
-    kelly.presses("Fix", view)
+    kelly.presses("Add somebody", view)
     assert kelly.values()["agency"]["agency"]["selected_option"]["value"]
     kelly.fills(person="U0SAM")
     assert kelly.submits() == {}
@@ -72,9 +77,20 @@ def test_a_councillor_reads_the_state_the_last_summary_and_what_needs_attention(
     assert "1 of 53 actions reported. Of those 1 off track." in text
     assert "Needs attention" in text
     assert text.index("*ASB3*") < text.index("The plan at a glance")
-    assert not {"Update", "Add a member", "Draft"} & set(_labels(view))
+    assert not {"Update", "Add a member", "Preview the summary"} & set(_labels(view))
     anne.presses("Show", view)
     assert "as it was posted" in anne.reads()
+
+
+def test_without_a_channel_home_says_how_one_is_chosen(partnership: Partnership) -> None:
+    kelly, _, text = _home(partnership, "U0KELLY")
+    assert "No channel yet" not in text
+    context = partnership.bot.context
+    without = replace(context, timetable=replace(context.timetable, channel=""))
+    facts = home.facts(without, Caller(HOME, "U0KELLY", Role.COORDINATOR, ("SDC",)))
+    text = kelly.reads(drawn.home(facts, context.labels))
+    assert "No channel yet" in text
+    assert "`/csp channel here`" in text
 
 
 def test_a_lead_sees_their_own_actions_those_due_soonest_first(partnership: Partnership) -> None:

@@ -32,6 +32,8 @@ def test_a_newcomer_is_proposed_by_their_e_mail_domain(partnership: Partnership)
     assert "Sam Newman" in kelly.letters()[-1]
     sam.types("/csp update OCG1 green Too early")
     assert "I do not know you yet" in sam.last()
+    assert "has been asked to confirm you" in sam.last()
+    assert "`join`" not in sam.last()
     kelly.clicks("Confirm", channel="D0KELLY")
     partnership.bot.tick()
     assert "lead for Kent Police" in sam.letters()[-1]
@@ -57,7 +59,7 @@ def test_the_actions_of_somebody_who_left_need_an_owner(partnership: Partnership
 
 
 def _ownerless(text: str) -> str:
-    return text.partition("Nobody can report for")[2].partition("Ask about the plan")[0]
+    return text.partition("Nobody can report on")[2].partition("Ask about the plan")[0]
 
 
 def test_the_audit_trail_names_both_the_writer_and_the_agency_spoken_for(
@@ -67,7 +69,9 @@ def test_the_audit_trail_names_both_the_writer_and_the_agency_spoken_for(
     kelly.types("/csp update MH1 green The route is signed")
     kelly.types("/csp history mh1")
     assert "U0KELLY" in kelly.last()
-    assert "KMPT (on behalf of that agency)" in kelly.last()
+    assert (
+        "by Kent &amp; Medway NHS and Social Care Partnership Trust (on behalf of" in kelly.last()
+    )
     assert "report for Q1 2018-19" in kelly.last()
     assert "no update → 🟢 On track" in kelly.last()
     helen.types("/csp history mh1")
@@ -111,7 +115,7 @@ def test_when_it_is_invited_it_says_hello_once_and_takes_up_what_waited(
 def test_coordinators_list_everybody_and_take_a_role_away(partnership: Partnership) -> None:
     kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
     kelly.types("/csp members")
-    assert "<@U0HELEN>: lead for SDC" in kelly.last()
+    assert "<@U0HELEN>: lead for Sevenoaks District Council" in kelly.last()
     kelly.types("/csp member <@U0HELEN> none")
     helen.types("/csp ASB3")
     assert "do not know you yet" in helen.last()

@@ -421,7 +421,9 @@ def test_the_plan_is_given_in_a_form_on_home(tmp_path: Path) -> None:
         kelly.attaches(uploads.shown(uploads.attach(KELLY, "plan.xlsx", PLAN)))
         assert kelly.submits() == {}
         assert "plan.xlsx, from the form on Home" in kelly.letters()[-2:][0]
-        assert presses(csp, KELLY, "Store")[-1].startswith("Stored.")
+        stored = presses(csp, KELLY, "Store")[-1]
+        assert stored.startswith("Stored.")
+        assert "Next: say who reports for which agency" in stored
         assert "The plan at a glance" in kelly.reads(csp.workspace.homes[KELLY])
     finally:
         csp.close()

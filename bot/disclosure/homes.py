@@ -70,6 +70,12 @@ _PEOPLE_AT = Pattern(
     rf" (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
+_BERTH = Pattern(
+    rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
+    r"staying))? (?:in|at|on|from) (?:the )?(?P<home>(?:berth|mooring|pitch|plot|chalet|caravan|"
+    r"cabin|bedsit|pod|bungalow|hut) (?:no\.? ?)?\d{1,3}[a-h]?))\b"
+)
+"""Like "the couple on berth 11"."""
 _ROOM = Pattern(
     r"\b(?i:lodging|stay(?:s|ing|ed)?|living|lives|placed|put up|housed|sleeping)\b[^.!?\n]{1,40}?"
     r"(?P<home>\b(?i:room|bed|bay) \d{1,3}[a-h]?)\b"
@@ -141,7 +147,7 @@ def homes(note: Note) -> Iterator[Span]:
     ):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
-    for pattern in (_NEW_PLOT, _ROOM, _OLD_HOUSE):
+    for pattern in (_NEW_PLOT, _BERTH, _ROOM, _OLD_HOUSE):
         for match in pattern.finditer(text):
             yield Span("address", *match.span("home"))
     for match in _GRID.finditer(text):

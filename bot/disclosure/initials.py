@@ -27,6 +27,13 @@ _DEEDS = Pattern(
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
+_TOLD_OF = Pattern(r"(?:^|(?<=[.!?:;] ))(?P<who>[A-Z]\.? ?[A-Z]\.?)(?= (?P<deed>[a-z]{2,12})\b)")
+_ONES = Pattern(
+    r"\b(?:he|she|his|her|him|recall\w*|tag|bail|curfew|remand\w*|parole|approved premises|custody|"
+    r"prison|no contact)\b"
+)
+"""What only a person has: "he" or "she", a tag, a curfew."""
+_DEEDS_OF_ALL = listed("deeds")
 _DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.(?:O'|Mc|Mac)?[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
 _AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
@@ -56,6 +63,11 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             if match.start() not in known and _is_somebody(note.text, match):
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")
                 yield Span("name", *place)
+    for match in _TOLD_OF.finditer(note.text):
+        _, end = note.around(match.start())
+        told = match.group("deed") in _DEEDS_OF_ALL and _ONES.search(note.text, match.end(), end)
+        if told and match.start() not in known and _is_somebody(note.text, match):
+            yield Span("name", *match.span("who"))
     for match in _DOTTED.finditer(note.text):
         letters = re.sub("[^A-Z]", "", match.group("who")).lower()
         if letters not in _SHORT_FORMS and not is_word(letters):

@@ -266,6 +266,11 @@ _BARE_HOUSEHOLD = Pattern(
 )
 
 
+_PLURAL_OF = Pattern(
+    rf"\b(?i:(?:{_PERSONS}|grandparent|parent|couple|neighbour|friend)s?,?) the "
+    r"(?P<name>[A-Z][a-z]{2,14}e?s)\b(?! of| [A-Z])"
+)
+"""Like "foster carers the Beddoes": who they are goes before."""
 _PLURAL = Pattern(
     r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;']|$)"
 )
@@ -280,6 +285,9 @@ def households(note: Note) -> Iterator[Span]:
             note.is_place(piece) or (is_word(piece) and piece not in FAMILY) or piece in WORDS
             for piece in pieces
         ):
+            yield Span("name", *match.span("name"))
+    for match in _PLURAL_OF.finditer(note.text):
+        if not is_word(match.group("name").lower()):
             yield Span("name", *match.span("name"))
     for match in _PLURAL.finditer(note.text):
         low = match.group("name").lower()

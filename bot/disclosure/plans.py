@@ -163,6 +163,13 @@ _WHEREABOUTS = Pattern(
     _I,
 )
 """What was learnt, of whom, and where it is."""
+_EXPECTED = Pattern(
+    r"\b(?:coursers|poachers|dealers?|thieves|burglars?|robbers?|smugglers?|traffickers|gang|ocg|"
+    r"nominals|shipment)\b[^.!?\n]{0,40}?\b(?:due|expected|coming|arriv\w+|back|turn(?:s|ing)? up|"
+    r"landing|meeting)\b",
+    _I,
+)
+"""Offenders who are waited for."""
 _STAND_OFF = Pattern(
     r"\b(?:hold(?:ing)? (?:off|fire|back)|stand(?:ing)? (?:off|down|back)|"
     r"(?:leave|leaving|let|keep) (?:[\w'-]{1,12} ){1,4}?(?:alone|be|run|until|for now|"
@@ -193,6 +200,8 @@ def gives_away_plans(sentence: str) -> bool:
         planned = dated and not _EMBARGOED.search(sentence)
         return bool(strike or placed or planned or _TEST.search(sentence))
     ahead = _AHEAD.search(sentence)
+    if dated and _EXPECTED.search(sentence) and not _OVER.search(sentence):
+        return True
     if strike and not _OVER.search(sentence):
         return bool(dated or (ahead and placed))
     if strike and ahead:

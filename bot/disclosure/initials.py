@@ -65,8 +65,8 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
                 yield Span("name", *place)
     for match in _TOLD_OF.finditer(note.text):
         _, end = note.around(match.start())
-        told = match.group("deed") in _DEEDS_OF_ALL and _ONES.search(note.text, match.end(), end)
-        if told and match.start() not in known and _is_somebody(note.text, match):
+        of_one = match.group("deed") in _DEEDS_OF_ALL and _ONES.search(note.text, match.end(), end)
+        if of_one and match.start() not in known and _is_somebody(note.text, match):
             yield Span("name", *match.span("who"))
     for match in _DOTTED.finditer(note.text):
         letters = re.sub("[^A-Z]", "", match.group("who")).lower()

@@ -94,9 +94,15 @@ def _runs_to(words: list[Word], at: int) -> bool:
 
 
 def _named(note: Note, at: int, end: int) -> Found:
-    """The first person within words[at:end], a run of capitals or one small word."""
+    """The first person within words[at:end], a run of capitals or one small word, unless it is
+    somebody in their public role."""
+    named = _person(note, at, end)
+    return None if named is None or in_public_role(note, at, end) else named
+
+
+def _person(note: Note, at: int, end: int) -> Found:
     words = note.words
-    if in_public_role(note, at, end) or words[at].low in _OPERATION:
+    if words[at].low in _OPERATION:
         return None
     if words[at].low in TITLES:
         return titled(note, at)

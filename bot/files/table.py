@@ -18,7 +18,8 @@ class Table:
 
     def text(self, row: Row, name: str) -> str:
         """The text of a field in a row, empty when there is no such column."""
-        return row.cell(self.heading.index(name)).text.strip()
+        column = self.heading.index(name)
+        return row.texts[column] if 0 <= column < len(row.texts) else ""
 
     @property
     def has_actions(self) -> bool:

@@ -46,6 +46,7 @@ def test_the_guard_finds_the_same_when_every_pattern_is_tried(
         assert tried == _whatever_it_holds(text, monkeypatch), text
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25))
 def test_so_it_does_in_any_row_of_words(pieces: list[str]) -> None:
     text = " ".join(pieces)

@@ -89,12 +89,22 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     second = answer_reading(reading.also, context)
     if Mode.ANSWER not in {first.mode, second.mode} or second.choices or first.choices:
         return first
+    counted = _counted_alone(first, second) if reading.want.kind is Kind.COUNT else first.parts
     return replace(
         first,
-        parts=(*first.parts, Section(second.title, ()), *second.parts),
+        parts=(*counted, Section(second.title, ()), *second.parts),
         steps=(*first.steps[:1], *second.steps[:1]),
         refs=tuple(dict.fromkeys((*first.refs, *second.refs))),
     )
+
+
+def _counted_alone(first: Answer, second: Answer) -> tuple[Section, ...]:
+    """What stands under a count, without the actions that the second answer shows anyway."""
+    again = {line.ref for part in second.parts for line in part.lines}
+    if not set(first.refs) <= again:
+        return first.parts
+    rest = (replace(p, lines=tuple(x for x in p.lines if not x.ref)) for p in first.parts)
+    return tuple(part for part in rest if part.lines)
 
 
 def _made(reading: Reading, context: AnswerContext) -> Answer:

@@ -30,7 +30,8 @@ def fact(reading: Reading, context: AnswerContext) -> Answer:
     if made is not None:
         return made(context)
     if reading.want.term in _OF_THE_BOT:
-        return Answer(Mode.ANSWER, _OF_THE_BOT[reading.want.term])
+        steps = (Step("Show the summary", "ask", "summary"),) * (reading.want.term == "summary")
+        return Answer(Mode.ANSWER, _OF_THE_BOT[reading.want.term], steps=steps)
     stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
     wanted = stems.get(reading.want.term, reading.want.term)
     facts = [
@@ -100,10 +101,14 @@ def _statuses(context: AnswerContext) -> Answer:
 
 def _next_update(context: AnswerContext) -> Answer:
     quarter = Quarter.of(context.today)
+    begun = ((q, context.closes(q)) for q in (quarter.previous, quarter))
+    ahead = (
+        f"Returns for {q} close on {show_date(d)}." for q, d in begun if d and d >= context.today
+    )
+    ends = f"{quarter} ends on {show_date(quarter.ends)}."
     return Answer(
         Mode.ANSWER,
-        f"Progress is reported once a quarter. {quarter} ends on {show_date(quarter.ends)}: "
-        "updates for it are due by then.",
+        " ".join(["Progress is reported once a quarter.", ends, *ahead]),
         steps=(ask("Who has not reported?", _not_reported(quarter)),),
     )
 

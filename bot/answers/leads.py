@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.lines import (
+    LAST,
     AnswerContext,
     action_line,
     ask,
@@ -10,10 +11,13 @@ from bot.answers.lines import (
     hidden,
     joined,
     lead_names,
+    more_steps,
+    one_page,
+    past_the_end,
     report_words,
     standing_words,
 )
-from bot.answers.selection import selected, where, words
+from bot.answers.selection import none_of, selected, where, words
 from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, show_date
 from bot.messages.reply import Answer, Line, Mode, Section, Step
@@ -24,7 +28,12 @@ from bot.reading.wants import Kind, Reading, Want
 def leads(reading: Reading, context: AnswerContext) -> Answer:
     """Who leads the actions meant, and who supports."""
     matches = selected(reading.over, context)
-    lines = tuple(_lead_line(s, context) for s in matches)
+    if not matches:
+        return Answer(Mode.ANSWER, none_of(reading.over, context))
+    if past_the_end(reading, len(matches)):
+        return LAST
+    shown, rest = one_page(matches, reading.page)
+    lines = (*(_lead_line(s, context) for s in shown), *rest)
     if len(matches) == 1 and context.sees(matches[0].action):
         lines = (*lines, Line(standing_words(matches[0], context)))
     if len(matches) == 1:
@@ -42,7 +51,7 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
         Mode.ANSWER,
         title,
         parts=(Section("", lines),),
-        steps=(show_action(matches[0].action.ref),) if matches else (),
+        steps=more_steps(reading, len(matches)) or (show_action(matches[0].action.ref),),
         refs=tuple(s.action.ref for s in matches),
     )
 
@@ -69,7 +78,7 @@ def due(reading: Reading, context: AnswerContext) -> Answer:
     """When the actions meant are due, and every time the date has moved."""
     matches = selected(reading.over, context)
     if not matches:
-        return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
+        return Answer(Mode.ANSWER, none_of(reading.over, context))
     parts = tuple(Section("", tuple(_due_lines(s, context))) for s in matches)
     first = matches[0]
     title = joined(s.action.ref for s in matches)

@@ -23,6 +23,7 @@ from bot.core.progress import (
     show_number,
     show_reading,
 )
+from bot.core.quarters import Quarter
 from bot.core.status import Labels
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.encoding import encoded
@@ -37,7 +38,8 @@ MILESTONE = "milestone"  # the unit of a measure that is reached or not
 @dataclass(frozen=True, slots=True)
 class AnswerContext:
     """What an answer depends on besides the question. `sees` False = ref and status word only;
-    `receipt`: the link to an update's notice; `before`: last year's plan; `coordinators`: names."""
+    `receipt`: the link to an update's notice; `before`: last year's plan; `coordinators`: names;
+    `closes`: the day a quarter's returns close, where that is known."""
 
     progress: Progress
     caller: Caller
@@ -47,6 +49,7 @@ class AnswerContext:
     receipt: Callable[[Update], str] = lambda _: ""
     before: Progress | None = None
     coordinators: Callable[[], tuple[str, ...]] = tuple
+    closes: Callable[[Quarter], date | None] = lambda _: None
 
     def name(self, code: str) -> str:
         """An agency as it is shown in a line: its name, or its code when the name is long."""
@@ -117,11 +120,9 @@ def fresh_words(standing: Standing, context: AnswerContext) -> str:
         return "no update received"
     day = latest.at.date()
     days = (context.today - day).days
-    return (
-        f"updated {show_date(day)}"
-        if days <= 92
-        else f"no update since {show_date(day)} ({days} days)"
-    )
+    if days <= 92:
+        return f"updated {show_date(day)}"
+    return f"no update since {show_date(day)} ({days} days)"
 
 
 def standing_words(standing: Standing, context: AnswerContext) -> str:
@@ -183,7 +184,7 @@ def update_line(standing: Standing, update: Update, context: AnswerContext) -> L
     if update.readings:
         measure = standing.action.measures[0] if standing.action.measures else None
         value = show_figure(measure, update.readings[0]) if measure else show_number(update.reading)
-        extra.append(f"reading {value}")
+        extra.append(f"figure {value}")
     if update.new_due is not None:
         extra.append(f"due date moved to {show_date(update.new_due)}")
     when = f"{show_date(update.at.date())} (Q{update.quarter.number})"
@@ -249,9 +250,8 @@ def reading_words(standing: Standing, measure: Measure) -> str:
         against = f"{value} of a target of {show_reading(measure, measure.target)} ({share})"
     else:
         verdict = "meets" if meets(measure, last.value) else "does not meet"
-        against = (
-            f"{value}, which {verdict} the target of {_figure(measure, measure.target)} so far"
-        )
+        target = _figure(measure, measure.target)
+        against = f"{value}, which {verdict} the target of {target} so far"
     dates = [u.at.date() for u in standing.updates if last in u.readings]
     when = f", reported {show_date(dates[-1])}" if dates else ""
     return f"{against}{when} for {last.period.label}"

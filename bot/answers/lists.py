@@ -15,11 +15,20 @@ from bot.answers.lines import (
     past_the_end,
 )
 from bot.answers.order import counts_words, worst_first
-from bot.answers.selection import due_days, ordered, selected, sentence, state, where, words
+from bot.answers.selection import (
+    due_days,
+    none_of,
+    ordered,
+    selected,
+    sentence,
+    state,
+    where,
+    words,
+)
 from bot.core.plan import EVERYONE
-from bot.core.progress import Standing, count
+from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
-from bot.messages.reply import Answer, Line, Mode, Section
+from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import (
     EVERY,
     Closed,
@@ -138,20 +147,12 @@ def _none(over: Expression, context: AnswerContext) -> Answer:
     supported = selected(_supporting(over), context) if not wider else ()
     if supported:
         lines.append(Line(f"Supports {joined(s.action.ref for s in supported)}."))
-    headline = (
-        "Every action has had an update."
-        if over == Stands("")
-        else f"No actions are {_be(over, context)}."
-    )
+    headline = "Every action has had an update." if over == Stands("") else none_of(over, context)
     return Answer(
         Mode.ANSWER,
         headline,
         parts=(*([Section("", tuple(lines))] if lines else ()), *_late_already(over, context)),
     )
-
-
-def _be(over: Expression, context: AnswerContext) -> str:
-    return words(over, context) or "in the plan"
 
 
 def _supporting(over: Expression) -> Expression:
@@ -258,12 +259,34 @@ def _awaiting(reading: Reading, context: AnswerContext) -> Answer:
     title = f"No update received for {quarter}: {len(matches)} of {base}{whose}."
     if not matches:
         title = f"Nothing is outstanding for {quarter}{whose}: every open action has an update."
+    now, steps = _reported_now(quarter, place, context) if quarter else ((), ())
     return Answer(
         Mode.ANSWER,
         title,
-        parts=(Section("By lead agency", lines),) if lines else (),
+        parts=(*now, *([Section("By lead agency", lines)] if lines else [])),
+        steps=steps,
         refs=tuple(s.action.ref for s in matches),
     )
+
+
+def _reported_now(
+    quarter: Quarter, place: Expression, context: AnswerContext
+) -> tuple[tuple[Section, ...], tuple[Step, ...]]:
+    """Of a quarter whose returns have closed: that they have, and what the one that is reported now
+    still awaits, with the way there. Nothing while they are open."""
+    closed = context.closes(quarter)
+    if closed is None or closed >= context.today:
+        return (), ()
+    now = quarter.next
+    while (end := context.closes(now)) is not None and end < context.today:
+        now = now.next
+    if now.starts > context.today:
+        return (), ()
+    awaited_now = all_of(place, Not(Reported(now)), Not(Closed()))
+    number = count(len(selected(awaited_now, context)), "action")
+    text = f"Its returns closed on {show_date(closed)}. {now} is reported now: {number} to go."
+    label = f"Still to report for Q{now.number}"
+    return (Section("", (Line(text),)),), (ask(label, Reading(Want(), awaited_now)),)
 
 
 def _reporting(outstanding: tuple[Standing, ...], context: AnswerContext) -> list[str]:

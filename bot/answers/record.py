@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.leads import show_action
 from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
 from bot.answers.moves import Turn, between, into, moves_between, towards
-from bot.answers.selection import selected, where, words
+from bot.answers.selection import none_of, selected, sentence, where, words
 from bot.core.plan import Update
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
@@ -22,7 +22,7 @@ def history(reading: Reading, context: AnswerContext) -> Answer:
     """Everything said of the actions meant, newest first, or only what a quarter holds."""
     standings = selected(reading.over, context)[:_LATEST]
     if not standings:
-        return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
+        return Answer(Mode.ANSWER, none_of(reading.over, context))
     parts = tuple(Section("", tuple(_record(s, reading.want, context))) for s in standings)
     title = f"History of {joined(s.action.ref for s in standings)}"
     first = standings[0]
@@ -149,14 +149,13 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     named = f" {phrase}" if phrase else ""
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
-        return Answer(
-            Mode.ANSWER, f"{what}{named} between {first} and {last}: no status and no due date."
-        )
+        since_when = _over(first, last, context)
+        return Answer(Mode.ANSWER, f"{what}{named} {since_when}, neither a status nor a due date.")
     parts = [Section(f"After {last}", tuple(since))] if since else []
     shown, rest = lines[:10], lines[10:]
     if rest:
         shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
-    parts.append(Section(f"From the end of {first} to the end of {last}", tuple(shown)))
+    parts.append(Section(sentence(_over(first, last, context)), tuple(shown)))
     total = len(lines) + len(since)
     did = {1: "got better", -1: "got worse"}.get(want.way, "changed")
     verb = f"action {did}" if total == 1 else f"actions {did}"
@@ -167,6 +166,16 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
         steps=_by_way(reading.over) if rest else (),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),
     )
+
+
+def _over(first: Quarter, last: Quarter, context: AnswerContext) -> str:
+    """From the end of one quarter to the end of another, as it is said on a day of the second and
+    of a plan that began between them."""
+    begins = first.ends < context.progress.plan.starts
+    if last.ends >= context.today:
+        return "since the plan began" if begins else f"since the end of {first}"
+    start = "the beginning of the plan" if begins else f"the end of {first}"
+    return f"from {start} to the end of {last}"
 
 
 def _by_way(over: Expression) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers.lines import AnswerContext
+from bot.answers.lines import AnswerContext, joined
 from bot.core.progress import Standing, excerpt, meets
 from bot.reading.expression import (
     OF_TARGETS,
@@ -65,6 +65,19 @@ def words(over: Expression, context: AnswerContext) -> str:
     rest = described(all_of(*(p for p in parts if p not in {Not(leaf) for leaf in out})), plan)
     texts = (excerpt(plan.action(ref).text, _TITLE) for leaf in out for ref in leaf.refs)
     return ", ".join(filter(None, (rest, *(f"without '{text}'" for text in texts))))
+
+
+def none_of(over: Expression, context: AnswerContext) -> str:
+    """That nothing is left, as a sentence: "No actions are due in July and still open, of those led
+    by the police."."""
+    of_state, of_place = (
+        joined(words(part, context) for part in conjuncts(side))
+        for side in (state(over), where(over))
+    )
+    if not (of_state and of_place):
+        return f"No actions are {of_state or of_place or 'in the plan'}."
+    in_priority = all(isinstance(part, Of) for part in conjuncts(where(over)))
+    return f"No actions are {of_state}{' ' if in_priority else ', of those '}{of_place}."
 
 
 def sentence(text: str) -> str:

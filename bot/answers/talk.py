@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.lines import AnswerContext, ask
 from bot.answers.selection import refs_in
+from bot.core.access import Permission, allowed
 from bot.messages.reply import Answer, Choice, Line, Mode, Section, Step
 from bot.reading.encoding import encoded
 from bot.reading.expression import Overdue
@@ -26,7 +27,7 @@ def help_(_reading: Reading, context: AnswerContext) -> Answer:
         "lists: 'my actions', 'overdue', 'red police actions due before Christmas'",
         "figures: 'how many are green', 'target for home safety visits'",
         "the record: 'what changed since Q1', 'when did it go amber and why'",
-        f"to report progress: /csp update {ref}",
+        *([f"to report progress: /csp update {ref}"] if _reports(context) else []),
     )
     return Answer(
         Mode.ANSWER,
@@ -36,6 +37,10 @@ def help_(_reading: Reading, context: AnswerContext) -> Answer:
         footnote="I hold the plan, officers' work identity, statuses and totals; never anything "
         "about victims, suspects or residents. In an emergency ring 999.",
     )
+
+
+def _reports(context: AnswerContext) -> bool:
+    return allowed(context.caller, Permission.REPORT)
 
 
 def how_to_update(reading: Reading, _asking: AnswerContext) -> Answer:
@@ -97,7 +102,7 @@ def manage(_reading: Reading, _asking: AnswerContext) -> Answer:
         "Coordinators change an action with /csp edit, or import the plan's document again: every "
         "change is shown first.",
         "Reminders and the quarter's summary go out by themselves on their days; "
-        "/csp summary shows one now.",
+        "/csp summary shows one now. Coordinators: [Nudge] under /csp missing writes at once.",
         "Agencies and people: /csp join, and for coordinators /csp member.",
     )
     return Answer(

@@ -97,6 +97,7 @@ def _answered(
         receipt=receipts.link,
         before=_year_before(records, caller, meant.plan),
         coordinators=lambda: tuple(m.name for m in records.members.coordinators() if m.name),
+        closes=context.timetable.closes,
     )
     answered = answer_reading(_known(reading, progress.plan), answer_context)
     answered = _with_corrections(records, context, reading, answered)

@@ -48,9 +48,10 @@ class Preview:
 
 
 def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
-    """The summary of a quarter for one reader. Raises NotAllowed, NotFound (no plan), Invalid."""
+    """The summary of a quarter for one reader. Raises NotAllowed, NotFound, Invalid, Refused."""
     context = context.of(caller)
     require(caller, Permission.READ)
+    _require_begun(quarter, context.today())
     with context.store.reading(caller.workspace) as records:
         snapshot = records.summaries.get(quarter)
         if snapshot is not None:
@@ -79,9 +80,10 @@ def has_closed(context: Context, quarter: Quarter) -> bool:
 
 
 def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
-    """A coordinator posts a quarter's summary early. Raises NotAllowed, Refused (out already)."""
+    """A coordinator posts a quarter's summary early. Raises NotAllowed, Refused (out; to come)."""
     context = context.of(caller)
     require(caller, Permission.COORDINATE)
+    _require_begun(quarter, context.today())
     now = context.now()
     with context.store.writing(caller.workspace) as records:
         progress = plan_of(records, quarter, context.today())
@@ -90,6 +92,14 @@ def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
             raise already_out(quarter)
         records.audit.note(now, caller.user, "post summary", quarter.label, route="slack")
         return summary
+
+
+def _require_begun(quarter: Quarter, today: date) -> None:
+    if quarter.starts > today:
+        raise Refused(
+            f"{quarter} has not begun: it begins on {show_date(quarter.starts)}.",
+            "`/csp summary` shows the quarter that is reported now.",
+        )
 
 
 def already_out(quarter: Quarter) -> Refused:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress
+from bot.core.quarters import Quarter
 from bot.messages.reply import Answer
 from bot.reading.dated import Asker
+from bot.reading.expression import Closed, Not
 from bot.reading.parts import Index
 from bot.reading.reader import read
+from bot.reading.wants import PAGE, Kind, Reading, Want
 
 
 def _asked(text: str, on: date, progress: Progress, index: Index) -> Answer:
@@ -59,3 +62,62 @@ def test_what_changed_into_a_status_names_only_that_change(
     answer = _asked("what turned amber in Q2", date(2018, 10, 10), progress, index)
     assert "ASB3" in answer.refs
     assert "ASB10" not in answer.refs
+
+
+def test_none_is_said_in_a_sentence(progress: Progress, index: Index) -> None:
+    on = date(2018, 10, 10)
+    answer = _asked("what is red and due in January 2019 in safeguarding", on, progress, index)
+    assert answer.title == (
+        "No actions are off track (red), due in January 2019 and still open in Safeguarding."
+    )
+
+
+def test_a_change_in_the_quarter_that_runs_is_since_the_last_one(
+    progress: Progress, index: Index
+) -> None:
+    answer = _asked("what changed between Q1 and Q2", date(2018, 7, 20), progress, index)
+    assert "ince the end of Q1 2018-19" in answer.text
+    assert "end of Q2" not in answer.text
+
+
+def test_of_a_quarter_whose_returns_have_closed_it_is_said_which_is_reported_now(
+    progress: Progress, index: Index
+) -> None:
+    def closes(quarter: Quarter) -> date:
+        return quarter.ends + timedelta(days=10)
+
+    texts = {}
+    for on in (date(2018, 7, 9), date(2018, 7, 17)):
+        reading = read("who has not reported for Q1", index, on, Asker(("SDC",)))
+        caller = Caller("w", "U1", Role.COORDINATOR, ("SDC",))
+        texts[on.day] = answer_reading(reading, AnswerContext(progress, caller, on, closes=closes))
+    assert "is reported now" not in texts[9].text
+    assert "Its returns closed on 10 July 2018. Q2 2018-19 is reported now" in texts[17].text
+    assert texts[17].steps[0].label == "Still to report for Q2"
+
+
+def test_who_leads_a_long_list_is_shown_a_page_at_a_time(progress: Progress) -> None:
+    caller = Caller("w", "U1", Role.COORDINATOR, ("SDC",))
+    reading = Reading(Want(Kind.LEADS), Not(Closed()))
+    answer = answer_reading(reading, AnswerContext(progress, caller, date(2018, 10, 10)))
+    assert len(answer.parts[0].lines) == PAGE + 1
+    assert len(answer.refs) > PAGE
+    assert answer.steps[0].label == "More"
+
+
+def test_who_may_not_report_is_not_told_how(progress: Progress, index: Index) -> None:
+    for role, told in ((Role.OBSERVER, False), (Role.LEAD, True)):
+        caller = Caller("w", "U1", role, ("SDC",))
+        on = date(2018, 10, 10)
+        reading = read("help", index, on, Asker(("SDC",)))
+        answer = answer_reading(reading, AnswerContext(progress, caller, on))
+        assert ("/csp update" in answer.text) is told
+
+
+def test_what_the_second_answer_shows_is_not_shown_under_a_count(
+    progress: Progress, index: Index
+) -> None:
+    on = date(2018, 10, 10)
+    answer = _asked("how many are red and who leads them", on, progress, index)
+    shown = [line.ref for part in answer.parts for line in part.lines if line.ref]
+    assert len(shown) == len(set(shown)) == len(answer.refs) > 1

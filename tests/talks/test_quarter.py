@@ -127,3 +127,10 @@ def test_who_was_asked_stands_in_one_line_for_each_morning(partnership: Partners
         "20 June 2018 09:00",
     ]
     assert all("Helen Fry" in line and line.endswith(": asked") for line in mornings)
+
+
+def test_a_quarter_to_come_has_no_summary_to_post(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp summary Q3")
+    assert "Q3 2018-19 has not begun: it begins on 1 October 2018." in kelly.last()
+    assert "Post now" not in str(kelly.sees()[-1].get("blocks"))

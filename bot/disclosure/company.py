@@ -38,7 +38,7 @@ _LED_BY = Pattern(
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
     r"bailed|remanded)|\b(?:dispute|row|feud|argument|fight|mediation) (?:between|with)|"
     r"\b(?:message|text|calls?|threats?) (?:from|to)|\bcomplain\w* (?:from|by|about|"
-    r"against)|\breferral (?:for|of)|\bserved on|\bagainst|\bknown as|\b"
+    r"against)|\breferral (?:for|of)|\bserved(?: \w+)? on|\bagainst|\bknown as|\b"
     r"(?:warrant|letter|visit|visits|concerns?|worried|statement|parcel|engagement|contact|"
     r"meeting|met) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
     r"(?:help|support) (?:plan )?(?:for|to|with|about)|"
@@ -238,8 +238,12 @@ def led(note: Note, at: int) -> bool:
 
 def named_before(note: Note, at: int) -> bool:
     """Whether the words before lead up to a name: "spoke to …", "a dispute between …"."""
-    start = note.words[at].start
-    return bool(_LED_BY.search(note.text[max(start - 40, 0) : start].lower()))
+    return led_up_to(note.text, note.words[at].start)
+
+
+def led_up_to(text: str, start: int) -> bool:
+    """Whether what stands before a place in a text leads up to a name."""
+    return bool(_LED_BY.search(text[max(start - 40, 0) : start].lower()))
 
 
 def acts(note: Note, end: int, *, strictly: bool = False) -> bool:

@@ -33,6 +33,13 @@ _BESIDE = (
     r"at the (?:end|top|bottom|back) of|(?:in|at) the (?:end|corner|last|first|middle|top|big|old|"
     r"red|blue|white|green|yellow|black) (?:house|terrace|flat|cottage|bungalow|one))"
 )
+_EVENT = (
+    r"(?:trial|case|murder|stabbing|shooting|fight|attack|assault|robbery|fire|crash|rescue|siege|"
+    r"raid|brawl|drowning)"
+)
+_LOOK = (
+    r"(?:tall|short|fat|thin|skinny|stocky|dark|bald|older|younger|quiet|scruffy|ginger|blonde?)"
+)
 _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 
@@ -66,6 +73,11 @@ _AGE = _evidence(
     rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {_ONE}|\b{_ONE}(?: is)? in (?:year|yr) ?(?:[1-9]|1[0-3])\b",
     r"\bnominal \d{1,2}\b",
     rf"\b{_ONE},? \(?\d{{1,2}}\)?, ",
+    r"(?<!0s), (?:(?:early|mid|late) )?[2-9]0'?s(?=[,.;])(?!, [2-9]0)",
+    r"(?-i:(?:^|\b(?:for|with|about|of|to|by|saw|and) )[A-Z]\.? \(\d{1,2}[,;)])",
+    r"\b(?:he|she)(?: is| was|'s)(?: only| just| about| nearly| still){0,2} \d{1,2}"
+    r"(?=[,.;!?]|$| and\b| now\b)",
+    rf"\b{_ONE}(?: is| was|'s) (?:only |just |about |nearly )?\d{{1,2}}(?=[,.;!?]|$| and\b| now\b)",
     refers=True,
 )
 EVIDENCE = (
@@ -105,6 +117,17 @@ EVIDENCE = (
         rf"\b{_KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{_POST}|{_WORK})\b",
         rf"\b(?:{_POST}|{_WORK})'?s' ?{_THEIRS}\b|\b(?:{_POST}|{_WORK})(?:'s|s) {_THEIRS}\b",
         rf"\bthe (?!other|{_KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {_THEIRS}\b",
+    ),
+    _evidence(
+        4,
+        rf"\b(?:the|that) {_LOOK} (?:one|{_ONE}) (?:with|in) (?:the|an?|his|her) ",
+        rf"\b{_ONE} (?:well )?known for\b",
+        refers=True,
+    ),
+    _evidence(2, rf"\b(?:is|was|it's) the (?:{_ONE}|one) (?:from|at|in|off|with|who|on) "),
+    _evidence(
+        3,
+        r"\b(?:is|was|'s) the (?:youngest|oldest|eldest|smallest|biggest|ringleader)\b",
     ),
     _evidence(
         4,
@@ -151,7 +174,10 @@ EVIDENCE = (
     ),
     _evidence(
         2,
-        rf"\b{_MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?{_ONE}",
+        rf"\b{_MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|{_WORK}\b)",
+        rf"\b{_ONE} (?:in|from|of) (?:the|last|that) (?:[\w'-]{{2,14}} ){{0,2}}?{_EVENT}\b",
+        r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"
+        r"(?: is|'s| was) an?\b",
         rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
         rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
         rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
@@ -207,7 +233,13 @@ EVIDENCE = (
         r"[Pp]atient|"
         r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale) [A-Z](?![\w.-]))",
     ),
-    _evidence(2, rf"\b{_SEVERE}\b", singles=False),
+    _evidence(
+        2,
+        rf"\b{_SEVERE}\b",
+        rf"\b(?:touched|kissed|undressed|photographed) by (?:his|her|a|the) (?:[\w-]{{2,14}} )?"
+        rf"(?:{_ONE}|{_WORK}|{_POST})\b",
+        singles=False,
+    ),
     _evidence(1, rf"\b{_MILD}\b", singles=False),
     _evidence(-4, rf"\b(?:{any_of(_HONOURS)})\b", singles=False),
     _evidence(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.bodies import PROPER
-from bot.disclosure.company import NEVER, PARTS, acts, joins, led, may_be_name, place_led
+from bot.disclosure.company import NEVER, PARTS, acts, joins, led, led_up_to, may_be_name, place_led
 from bot.disclosure.habits import HABITS, ON_THE_STREET
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
@@ -272,7 +272,7 @@ _PLURAL_OF = Pattern(
 )
 """Like "foster carers the Beddoes": who they are goes before."""
 _PLURAL = Pattern(
-    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,14})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;']|$)"
+    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,19})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;']|$)"
 )
 """Like "the Doyles are back": a family name in the plural."""
 
@@ -291,5 +291,7 @@ def households(note: Note) -> Iterator[Span]:
             yield Span("name", *match.span("name"))
     for match in _PLURAL.finditer(note.text):
         low = match.group("name").lower()
-        if low in FAMILY and low not in WORDS and not note.is_place(low) and not is_word(low + "s"):
+        stranger = len(low) > _SHORT and not low.endswith("ian")
+        named = low in FAMILY or (stranger and led_up_to(note.text, match.start()))
+        if named and low not in WORDS and not note.is_place(low) and not is_word(low + "s"):
             yield Span("name", *match.span("name"))

@@ -121,3 +121,18 @@ def test_who_asks_about_themselves_means_their_own(asked: str, index: Index) -> 
 )
 def test_who_asks_to_be_shown_something_means_everybodys(asked: str, index: Index) -> None:
     assert not of_agency(read(asked, index, TODAY, OFFICER).over)
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_how_to"),
+    [
+        ("How do I report?", True),
+        ("I'd like to send in an update", True),
+        ("hello, we want to submit our return", True),
+        ("do I need to report an update on ASB3?", False),
+        ("which ones do we need to report an update on", False),
+    ],
+)
+def test_who_wants_to_report_is_told_how(asked: str, is_how_to: bool, index: Index) -> None:
+    kind = read(asked, index, TODAY, OFFICER).want.kind
+    assert (kind is Kind.HOW_TO_UPDATE) == is_how_to

@@ -11,7 +11,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.answers import counts, facts, figures, gaps, leads, lists, overview, record, talk, years
+from bot.answers import (
+    counts,
+    facts,
+    figures,
+    gaps,
+    leads,
+    lists,
+    money,
+    overview,
+    record,
+    talk,
+    years,
+)
 from bot.answers.lines import AnswerContext
 from bot.answers.selection import refs_in, selected, state
 from bot.core.plan import ILLUSTRATIVE
@@ -52,6 +64,7 @@ _MAKERS: Mapping[Kind, Callable[[Reading, AnswerContext], Answer]] = {
     Kind.PLAN_FACT: facts.fact,
     Kind.NOT_NAMED: talk.not_named,
     Kind.GAPS: gaps.gaps,
+    Kind.MONEY: money.resources,
     Kind.HELP: talk.help_,
     Kind.HOW_TO_UPDATE: talk.how_to_update,
     Kind.MANAGE: talk.manage,
@@ -66,7 +79,7 @@ _MAKERS: Mapping[Kind, Callable[[Reading, AnswerContext], Answer]] = {
 _OF_MANY = frozenset(
     {
         Kind.OVERVIEW, Kind.PRIORITY, Kind.LIST, Kind.COUNT, Kind.BY, Kind.COMPARE, Kind.RANK,
-        Kind.CHANGES, Kind.LATEST, Kind.MEASURES, Kind.GAPS,
+        Kind.CHANGES, Kind.LATEST, Kind.MEASURES, Kind.GAPS, Kind.MONEY,
     }
 )  # fmt: skip
 """Kinds that look over many actions, where a masked one may be missing from a count."""

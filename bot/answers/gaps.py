@@ -26,6 +26,7 @@ _OPEN = {
     "target": "no target",
     "baseline": "no baseline",
     "measure": "no success measure",
+    "funding": "no funding named",
 }
 """What the plan may leave open, as it is said of an action."""
 
@@ -66,6 +67,8 @@ def gaps(_reading: Reading, context: AnswerContext) -> Answer:
     total = len(context.progress.standings)
     for what, phrase in _OPEN.items():
         missing_in = [s.action.ref for s in selected(Lacks(what), context)]
+        if what == "funding" and len(missing_in) == total:
+            continue  # a plan without such a column
         if missing_in and len(missing_in) == total:
             lines.append(Line(f"No action has {phrase.replace('no ', 'a ')}."))
         elif missing_in:

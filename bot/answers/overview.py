@@ -224,6 +224,8 @@ def _card_lines(standing: Standing, context: AnswerContext) -> list[Line]:
     lines = [Line(f"Lead: {lead_names(action, context)}.")]
     if action.partners:
         lines.append(Line(f"Partners: {joined(context.name(c) for c in action.partners)}."))
+    if action.resources_raw:
+        lines.append(Line(f"Resources: {action.resources_raw}."))
     due = due_words(standing, context)
     written = f" The plan says '{action.timescale_raw}'." if action.timescale_raw else ""
     lines.append(Line(f"{due[0].upper()}{due[1:]}.{written}"))

@@ -80,9 +80,11 @@ def read_figures(text: str, baseline_raw: str, target_raw: str) -> Figures:
         return Figures(_number(baseline_raw), 1, "milestone", Direction.HIGHER, False)
     target = _number(target_raw)
     unit = _unit(baseline_raw, target_raw, target)
-    direction = _direction(text, target_raw, target)
+    baseline = _number(baseline_raw)
+    alike = ("%" in baseline_raw) == ("%" in target_raw) and "change" not in unit
+    direction = _direction(text, target_raw, target, baseline if alike else None)
     unread = bool(target_raw.strip()) and target is None
-    return Figures(_number(baseline_raw), target, unit, direction, unread)
+    return Figures(baseline, target, unit, direction, unread)
 
 
 def _number(raw: str) -> float | None:
@@ -107,9 +109,15 @@ def _unit(baseline_raw: str, target_raw: str, target: float | None) -> str:
     return "percent change" if signed or _CHANGE.search(target_raw) else "percent"
 
 
-def _direction(text: str, target_raw: str, target: float | None) -> Direction:
+def _direction(
+    text: str, target_raw: str, target: float | None, baseline: float | None
+) -> Direction:
+    """Which way is good: from the baseline to the target; where the two do not say it, the words
+    do ("kilometres of firebreak cut: 3, then 12" is to rise)."""
     if target is None:
         return Direction.MONITOR
+    if baseline is not None and baseline != target:
+        return Direction.LOWER if target < baseline else Direction.HIGHER
     falls = target < 0 or bool(_FALLS.search(f"{text} {target_raw}"))
     return Direction.LOWER if falls else Direction.HIGHER
 

@@ -25,6 +25,7 @@ from bot.reading.expression import (
     Days,
     Due,
     Expression,
+    Funded,
     Lacks,
     Measured,
     Not,
@@ -247,6 +248,9 @@ def _plain(span: Span) -> tuple[Expression, str] | None:
         return any_of(*(Of(code) for code in span.values)), "about"
     if span.sort in {Sort.REF, Sort.TAUGHT}:
         return Refs(span.values), "about"
+    if span.sort is Sort.MONEY:
+        by, op, pounds = (*span.values, "", "0")[:3]
+        return Funded(by, op, float(pounds)), "money"
     if span.sort is Sort.GAP:
         return Lacks(span.value), f"gap {span.value}"
     if span.sort is Sort.SOLE:

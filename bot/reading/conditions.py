@@ -207,7 +207,7 @@ class Conditions(Dated):
         after = next((s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER), None)
         more = after if after and after.typed.startswith("or ") and after.value in _OPEN else None
         after = self._next(self._spans.index(more, place)) if more else after
-        field_ = _field(after)
+        field_ = _field(after) or self._bodies(place, after)
         if not span.value.isdigit():
             return None
         if not field_:
@@ -223,6 +223,14 @@ class Conditions(Dated):
             self._used.add(counted)
             days = next((period.days for period in self._periods(counted)), None)
         return Atom(Counts(field_, op, int(span.value), days), field_, place)
+
+    def _bodies(self, place: int, after: Span | None) -> str:
+        """ "Led by more than one agency": agencies counted in the role beside them."""
+        if after is None or after.sort is not Sort.NOUN or after.value != "agency":
+            return ""
+        behind = self._next(self._spans.index(after, place))
+        near = [s.value for s in (*self._spans[:place], behind) if s and s.sort is Sort.ROLE]
+        return {"lead": "leads", "partner": "partners"}.get(near[-1], "") if near else ""
 
     def _figure(self, place: int, span: Span) -> Atom | None:
         """ "a target of more than 300", "last reading over 100"."""
@@ -281,6 +289,6 @@ def _field(span: Span | None) -> str:
         return span.value
     if span.value == "updated" and span.typed.startswith(("update", "report")):
         return "updates"
-    if span.sort is Sort.ROLE and span.value in {"partner", "lead"}:
+    if span.sort is Sort.ROLE and span.typed.split()[0].rstrip("s") in {"partner", "lead"}:
         return f"{span.value}s"
     return "updates" if span.sort is Sort.NOUN and span.value == "update" else ""

@@ -175,9 +175,10 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
 
 def _threshold(parts: Parts) -> int:
     """ "Which agencies lead more than five actions": from how many on a group is listed."""
+    taken = {atom.at for atom in parts.composed.atoms}
     for place, span in enumerate(parts.spans):
         behind = parts.spans[place - 1] if place else span
-        if span.sort is Sort.NUMBER and behind.sort is Sort.OP:
+        if span.sort is Sort.NUMBER and place not in taken and behind.sort is Sort.OP:
             return int(span.value) + (behind.value == ">")
     return 0
 

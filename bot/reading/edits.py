@@ -8,8 +8,6 @@ from dataclasses import replace
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
-    All,
-    AnyOf,
     Became,
     Closed,
     Counts,
@@ -30,6 +28,7 @@ from bot.reading.expression import (
     any_of,
     conjuncts,
     leaves,
+    mapped,
     negated,
 )
 from bot.reading.fragments import Fragment
@@ -165,15 +164,6 @@ def now(leaf: Expression) -> Expression:
     if isinstance(leaf, Stands | Became):
         return Stands(leaf.status)
     return leaf
-
-
-def mapped(over: Expression, change: Callable[[Expression], Expression]) -> Expression:
-    """The tree with every leaf changed."""
-    if isinstance(over, All | AnyOf):
-        return type(over)(tuple(mapped(part, change) for part in over.parts))
-    if isinstance(over, Not):
-        return Not(mapped(over.part, change))
-    return change(over)
 
 
 def as_before(new: Expression, over: Expression) -> Expression:

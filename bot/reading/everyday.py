@@ -11,9 +11,10 @@ from bot.reading.cues import cues_of, made, said_wants
 from bot.reading.expression import Of, Refs, all_of
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.plan_texts import within
 from bot.reading.safety import says
 from bot.reading.spans import Span
-from bot.reading.tokens import stems, words
+from bot.reading.tokens import stem, stems, words
 from bot.reading.wants import Kind, Reading, Want, choose
 
 
@@ -24,7 +25,7 @@ def is_story(parts: Parts) -> bool:
     themes = [a for a in parts.composed.atoms if isinstance(a.expression, Of)]
     if "compare" in said_wants(parts) and len(themes) > 1:
         return False
-    if _with_target(parts):
+    if _measured(parts):
         return True
     if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
         return False
@@ -58,7 +59,7 @@ def everyday(parts: Parts) -> Reading:
     if learnt:
         action = parts.index.plan.action(learnt[0])
         return Reading(Want(Kind.TOPIC), all_of(Of(action.priority), Refs(learnt)))
-    aimed = _with_target(parts)
+    aimed = _measured(parts)
     if aimed:
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about, vague=is_vague(parts))
@@ -103,6 +104,8 @@ def last_year(parts: Parts) -> Reading | None:
     a plan before this one is compared with as a whole."""
     if not _is_of_last_year(parts):
         return None
+    if named := _measured(parts):
+        return Reading(Want(Kind.MEASURES), Refs(named))
     pinned = parts.index.topics.pinned(parts.about)
     measures = [m for ref in pinned for m in parts.index.plan.action(ref).measures]
     if "measures" in said_wants(parts) and any("change" in m.unit for m in measures):
@@ -117,20 +120,45 @@ def _tells_when(parts: Parts) -> bool:
     return Sort.DATE in story and Sort.WANT not in story and Sort.WANT in question
 
 
-def _with_target(parts: Parts) -> tuple[str, ...]:
-    """ "are we on target to hit 500 young people": the actions whose target is that number."""
-    if "target" not in " ".join(words(parts.text)) or parts.has(Sort.OP):
+def _measured(parts: Parts) -> tuple[str, ...]:
+    """ "are we on target to hit 500 young people", "knives recovered so far": the actions whose
+    target is that number, or whose measure is said by its own words."""
+    else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*said_wants(parts)}
+    typed = () if else_said else _long(parts.text)
+    aimed = "target" in words(parts.text)
+    if parts.has(Sort.OP) or not (typed or aimed):
         return ()
     numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
+    measures = [(a.ref, m, _long(m.text)) for a in parts.index.plan.actions for m in a.measures]
+    every = [named for _, _, named in measures]
     return tuple(
-        action.ref
-        for action in parts.index.plan.actions
-        if any(measure.target in numbers for measure in action.measures)
+        ref
+        for ref, measure, named in measures
+        if (aimed and measure.target in numbers) or _is_said(named, typed, every)
     )[:5]
 
 
+_ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})
+
+
+def _is_said(
+    measure: tuple[str, ...], typed: tuple[str, ...], every: list[tuple[str, ...]]
+) -> bool:
+    """Whether a measure's words follow each other; the last, as in "camera moves made", may be
+    left where no other begins so."""
+    shorter = measure[:-1]
+    alone = len(shorter) > 1 and sum(within(shorter, named) for named in every) == 1
+    return len(measure) > 1 and within(shorter if alone else measure, typed)
+
+
+def _long(text: str) -> tuple[str, ...]:
+    """The stems of the longer words; "in" and "within" three weeks are one."""
+    return tuple(stem(word) for word in words(text) if len(word) > 3 and word != "within")
+
+
 _OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}
-SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES})
+SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES,
+                   Kind.MONEY})  # fmt: skip
 """Wants that are about one side of the actions the words point at."""
 
 

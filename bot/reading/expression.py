@@ -14,8 +14,10 @@ from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE, Plan
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
+from bot.core.resources import payers, sums
 from bot.reading.over_time import (
     OF_TARGETS,
+    OPS,
     Became,
     Closed,
     Counts,
@@ -30,6 +32,7 @@ from bot.reading.over_time import (
     Stands,
     Updated,
 )  # fmt: skip
+from bot.reading.tokens import stem, stems
 from bot.reading.tree import (
     EVERY,
     All,
@@ -41,16 +44,21 @@ from bot.reading.tree import (
     conjuncts,
     described,
     leaves,
+    mapped,
     negated,
 )  # fmt: skip
 
 __all__ = [
     "EVERY", "OF_TARGETS", "All", "AnyOf", "Became", "Closed", "Counts", "Days", "Due",
-    "Expression", "Figure", "Involves", "Lacks", "Late", "Leads", "Measured", "Not", "Of",
+    "Expression", "Figure", "Funded", "Involves", "Lacks", "Late", "Leads", "Measured", "Not", "Of",
     "Overdue", "Overran", "Partners", "Reads", "Refs", "Reported", "Runs", "Stands", "Updated",
-    "all_of", "any_of", "conjuncts", "described", "leaves", "negated",
+    "all_of", "any_of", "conjuncts", "described", "leaves", "mapped", "negated",
 ]  # fmt: skip
 
+FOR_MONEY = frozenset(map(stem, (
+    "paid", "pay", "paying", "fund", "funded", "funding", "funder", "money", "cash", "grant",
+    "budget", "finance", "financed", "financing", "cost", "costing", "resourced", "bankrolled",
+)))  # fmt: skip
 _LACKS = {
     "lead": "with no lead",
     "own lead": "led by all",
@@ -60,6 +68,7 @@ _LACKS = {
     "target": "with no target",
     "baseline": "with no baseline",
     "measure": "with no measure",
+    "funding": "with no funding named",
 }
 
 
@@ -133,7 +142,7 @@ class Refs(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Lacks(Expression):
-    """The plan leaves something open: lead, partners, date, target, baseline, measure."""
+    """The plan leaves something open: lead, partners, date, funding, target, baseline, measure."""
 
     of_detail = True
     what: str
@@ -147,12 +156,17 @@ class Lacks(Expression):
             "date": action.due is None,
             "end": "ongoing" in action.timescale_raw.lower(),
             "measure": not measures,
+            "funding": not action.resources_raw,
             "target": any(m.target is None and not m.target_raw for m in measures),
             "baseline": any(m.baseline is None and not m.baseline_raw for m in measures),
         }.get(self.what, False)
 
     def words(self, _plan: Plan) -> str:
         return _LACKS[self.what]
+
+    def denied(self, plan: Plan) -> str:
+        has = self.what in {"target", "baseline", "measure"}
+        return f"with a {self.what}" if has else Expression.denied(self, plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +202,29 @@ class Measured(Expression):
     def words(self, _plan: Plan) -> str:
         article = "a" if self.kind[0] not in "aeiou" else "an"
         return f"measured by {article} {self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Funded(Expression):
+    """Paid for by somebody, or with a sum compared, as the plan's resources say."""
+
+    of_detail = True
+    by: str
+    op: str = ""
+    pounds: float = 0.0
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        written = standing.action.resources_raw
+        if self.op:
+            return any(OPS[self.op][1](pounds, self.pounds) for pounds in sums(written))
+        return bare(self.by) in map(bare, payers(written))
+
+    def words(self, _plan: Plan) -> str:
+        return (
+            f"with {OPS[self.op][0]} £{self.pounds:,.0f}" if self.op else f"paid for by {self.by}"
+        )
+
+
+def bare(name: str) -> tuple[str, ...]:
+    """A payer's name by its stems, without the words for money and the article."""
+    return tuple(word for word in stems(name) if word not in FOR_MONEY and word != "the")

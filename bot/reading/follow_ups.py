@@ -27,6 +27,7 @@ from bot.reading.expression import (
     all_of,
     conjuncts,
     leaves,
+    mapped,
     negated,
 )
 from bot.reading.fragments import Fragment
@@ -174,7 +175,7 @@ class _FollowUp:
         if fragment.says_it or (self._is_one and (fragment.points or fragment.is_subjectless)):
             read = self.alone(fragment.parts.of(fragment.named(shown[0])))
             want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
-            over = edits.mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
+            over = mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
             return replace(read, want=want, over=over, offers=())
         return None
 
@@ -243,7 +244,7 @@ class _FollowUp:
             return edits.in_time(before, before.over if dated else base, period)
         if fragment.parts.has(Sort.NOW):
             return Reading(
-                replace(before.want, quarters=(), days=None), edits.mapped(before.over, edits.now)
+                replace(before.want, quarters=(), days=None), mapped(before.over, edits.now)
             )
         if fragment.widens:
             side = _NOUN_SIDES.get(fragment.value(Sort.NOUN), "")

@@ -57,6 +57,7 @@ class Sort(StrEnum):
     TAUGHT = "TAUGHT"
     REF = "REF"
     MISSING = "MISSING"
+    MONEY = "MONEY"
     DATE = "DATE"
     NUMBER = "NUMBER"
     PUNCTUATION = "PUNCTUATION"

@@ -19,6 +19,7 @@ _HIT = frozenset({
 _RUNNING = frozenset({"run", "runs", "running"})
 _LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
 _IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear"})
+_SENT = {"nothing": "no update"} | dict.fromkeys(("updates", "reports", "returns"), "updated")
 _ALL = frozenset({"all", "everything", "every", "anything"})
 _DETERMINERS = frozenset({"the", "those", "any", "anything"})
 
@@ -64,14 +65,9 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     if span.value == "updated" and _is_undone(spans):
         return replace(span, values=("no update",))
     agency = _meant(spans[place + 1 :], 1)
-    if (
-        span.typed == "nothing"
-        and after
-        and after.typed == "from"
-        and agency
-        and (agency.sort is Sort.AGENCY)
-    ):
-        return replace(span, sort=Sort.STATE, values=("no update",))
+    sent = _SENT.get(span.typed) if after and after.typed in {"from", "by"} else None
+    if sent and agency and agency.sort is Sort.AGENCY:
+        return replace(span, sort=Sort.STATE, values=(sent,))  # "updates from the police"
     named = before is not None and before.sort in {Sort.AGENCY, Sort.OWN}
     on = span.typed == "board" and place and spans[place - 1].typed.endswith("on")
     if on and before and (named or before.sort is Sort.ROLE):
@@ -154,7 +150,7 @@ def _of_measures(spans: Sequence[Span], place: int) -> Span:
     """ "Which targets have been met", "have not been met": how readings stand to the target."""
     span = spans[place]
     measures = [i for i, s in enumerate(spans) if s.value == "measures"]
-    hits = [i for i, s in enumerate(spans) if s.typed in _HIT]
+    hits = [i for i, s in enumerate(spans) if s.typed in _HIT and s.sort is not Sort.AGENCY]
     if not measures and any(s.sort is Sort.DUE for s in spans):  # "deadlines not met"
         if span.typed == "missed" and not _denied(spans, hits):
             return replace(span, sort=Sort.STATE, values=("overdue",))

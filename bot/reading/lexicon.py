@@ -44,6 +44,7 @@ class Lexicon:
         "_known",
         "_name_words",
         "_pairs",
+        "_several",
         "plan",
         "prefixes",
         "references",
@@ -89,10 +90,14 @@ class Lexicon:
                 add_name(names, name, Sort.AGENCY, agency.code, named=name in full)
             if agency.code != EVERYONE:
                 add_name(names, agency.code, Sort.AGENCY, agency.code, named=True)
+        self._several: dict[tuple[str, ...], tuple[str, ...]] = {}
         own = {stemmed for stemmed, sorts in names.items() if Sort.AGENCY in sorts}
         for calls, kinds in bodies():
-            for code in self._of_kind(kinds):
-                for name in calls:
+            codes = self._of_kind(kinds)
+            for name in calls:
+                if len(codes) > 1 and name.endswith("s"):
+                    self._several[tuple(words(name))] = codes
+                for code in codes:
                     add_name(names, name, Sort.AGENCY, code, unless=own)
 
     def _single_words(self, area: Area) -> frozenset[str]:
@@ -149,7 +154,12 @@ class Lexicon:
 
     def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         token = tokens[place]
-        common = token.word in self.shouted and not token.capital
+        for used in (3, 2, 1):
+            run = tuple(t.word for t in tokens[place : place + used])
+            if several := self._several.get(run):
+                return Entry(Sort.AGENCY, several, len(run))
+        plain = token.word in self.shouted and not token.capital
+        common = plain and not self._has_article(tokens, place)
         for stemmed, entries in self._by_first.get(stem(token.word), ()):
             used = _length(tokens, place, stemmed)
             alone = used == 1 and (_is_place(tokens, place) or common)

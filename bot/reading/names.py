@@ -11,6 +11,7 @@ from bot.core.plan import Plan
 from bot.reading.grammar import SLIP_FROM, Entry, Sort
 from bot.reading.tokens import stem, words
 
+_PREPOSED = r"\b(?:from|of|on|in|against|for|to)\s"
 Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
 
 
@@ -24,7 +25,8 @@ def parts_of(name: str) -> set[str]:
     head = words(pieces[-1])[-1] if pieces and len(words(pieces[-1])) > 1 else ""
     long |= {f"{piece} {head}" for piece in pieces if head and len(words(piece)) == 1}
     led = {pieces[0]} if bare != short else set()
-    return {short, bare, *long, *led, " and ".join(pieces[:2])}
+    tails = {tail for tail in re.split(_PREPOSED, bare)[1:] if len(words(tail)) > 2}
+    return {short, bare, *long, *led, *tails, " and ".join(pieces[:2])}
 
 
 def add_name(

@@ -18,7 +18,7 @@ _STATUS = {
     "at_risk": "at risk (amber)",
     "on_track": "on track (green)",
 }
-_OPS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
+OPS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
     ">": ("more than", lambda a, b: a > b),
     "<": ("fewer than", lambda a, b: a < b),
     "=": ("exactly", lambda a, b: a == b),
@@ -222,7 +222,7 @@ class Counts(Expression):
             "updates": sum(update.at.date() in days for update in standing.updates),
             "measures": len(standing.action.measures),
         }[self.field]
-        return _OPS[self.op][1](number, self.number)
+        return OPS[self.op][1](number, self.number)
 
     def words(self, _plan: Plan) -> str:
         if self.field == "moves":
@@ -232,7 +232,7 @@ class Counts(Expression):
             return spoken
         noun = self.field if self.number != 1 else self.field.removesuffix("s")
         when = f" {self.days}" if self.days else ""
-        return f"with {_OPS[self.op][0]} {self.number} {noun}{when}"
+        return f"with {OPS[self.op][0]} {self.number} {noun}{when}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +275,9 @@ class Figure(Expression):
         for measure in standing.action.measures:
             read = [reading.value for reading in standing.readings(measure)[-1:]]
             value = measure.target if self.of == "target" else next(iter(read), None)
-            if value is not None and _OPS[self.op][1](value, self.number):
+            if value is not None and OPS[self.op][1](value, self.number):
                 return True
         return False
 
     def words(self, _plan: Plan) -> str:
-        return f"with a {self.of} of {_OPS[self.op][0]} {self.number:g}"
+        return f"with a {self.of} of {OPS[self.op][0]} {self.number:g}"

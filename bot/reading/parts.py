@@ -21,6 +21,7 @@ from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
 from bot.reading.lexicon import Lexicon
+from bot.reading.paid import Money
 from bot.reading.spans import Span, spans
 from bot.reading.tokens import stems
 from bot.reading.topics import About, Topics
@@ -31,7 +32,7 @@ NOBODY = Asker()
 class Index:
     """Everything that can be recognised in a text about one plan; immutable once built."""
 
-    __slots__ = ("area", "known", "lexicon", "near", "plan", "short_forms", "topics")
+    __slots__ = ("area", "known", "lexicon", "money", "near", "plan", "short_forms", "topics")
 
     def __init__(
         self, plan: Plan, taught: Iterable[tuple[str, str]] = (), area: Area | None = None
@@ -40,6 +41,7 @@ class Index:
         self.area = area or Area()
         self.lexicon = Lexicon(plan, taught, self.area)
         self.topics = Topics(plan, self.lexicon.taught)
+        self.money = Money(plan)
         self.known = _known_names(plan, self.area)
         own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
         self.near = safety.like_nearby({*own, plan.title, plan.partnership}, self.area)
@@ -102,13 +104,15 @@ class Parts:
         names = [s for s in self.spans if s.sort is Sort.AGENCY and self.composed.atoms]
         text = self.text
         for span in reversed(names):
-            text = f"{text[: span.start]}they{text[span.end :]}"
+            article = text[: span.start].lower().endswith("the ")
+            text = f"{text[: span.start]}{'agency' if article else 'they'}{text[span.end :]}"
         return text
 
 
 def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
+    read_as = index.money.in_spans(text, read_as)
     narrow = tuple(_narrowed(span, index.topics) for span in in_context(read_as))
     bearing = tuple(
         span if _is_subject(narrow, place) else _without_noise(span, index)

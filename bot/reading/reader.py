@@ -17,7 +17,7 @@ from bot.reading import claims, follow_ups, safety
 from bot.reading.calendar import Period
 from bot.reading.cues import cues_of, is_beside, lacking_of, made, of_quarters, said_wants
 from bot.reading.dated import Asker
-from bot.reading.edits import mapped, now, others
+from bot.reading.edits import now, others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
 from bot.reading.expression import (
     EVERY,
@@ -32,6 +32,7 @@ from bot.reading.expression import (
     all_of,
     any_of,
     conjuncts,
+    mapped,
 )
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import asked_terms

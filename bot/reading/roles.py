@@ -16,8 +16,10 @@ from bot.reading.expression import (
     Leads,
     Not,
     Partners,
+    all_of,
     any_of,
     leaves,
+    mapped,
 )
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
@@ -79,8 +81,11 @@ class Roles(Conditions):
         last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
         if last is None or behind not in _GOING_ON:
             return None
-        if last.side.startswith("gap") and behind is not Sort.NOT and span.typed in _LACKED:
-            return Atom(Lacks(_LACKED[span.typed]), f"gap {_LACKED[span.typed]}", place)
+        what = _LACKED.get(span.typed, "") if last.side.startswith("gap") else ""
+        if what and self._before(place).typed == "but":
+            return Atom(Not(Lacks(what)), f"has {what}", place)  # "no baseline but a target"
+        if what and behind is not Sort.NOT:
+            return Atom(Lacks(what), f"gap {what}", place)
         if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):
             return None
         codes = [x.agency for x in leaves(last.expression) if isinstance(x, _PARTS)]
@@ -138,7 +143,8 @@ class Roles(Conditions):
         if not codes:
             return None
         leaf = _ROLES[role]
-        made = any_of(*(leaf(code) for code in codes))
+        each = span.sort is Sort.AGENCY and self._before(place).sort is Sort.TOGETHER
+        made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
 
@@ -241,4 +247,4 @@ class Roles(Conditions):
 
 
 def _involving(expression: Expression) -> Expression:
-    return any_of(*(Involves(x.agency) for x in leaves(expression) if isinstance(x, Leads)))
+    return mapped(expression, lambda x: Involves(x.agency) if isinstance(x, Leads) else x)

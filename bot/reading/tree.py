@@ -5,7 +5,7 @@ What is said of a tree is the inverse of reading, so that it can be typed back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
@@ -116,6 +116,15 @@ def negated(part: Expression) -> Expression:
 def conjuncts(expression: Expression) -> tuple[Expression, ...]:
     """The parts that must all hold."""
     return expression.parts if isinstance(expression, All) else (expression,)
+
+
+def mapped(over: Expression, change: Callable[[Expression], Expression]) -> Expression:
+    """The tree with every leaf changed."""
+    if isinstance(over, All | AnyOf):
+        return type(over)(tuple(mapped(part, change) for part in over.parts))
+    if isinstance(over, Not):
+        return Not(mapped(over.part, change))
+    return change(over)
 
 
 def leaves(expression: Expression) -> Iterator[Expression]:

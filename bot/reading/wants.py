@@ -37,6 +37,7 @@ class Kind(StrEnum):
     PLAN_FACT = "fact"
     NOT_NAMED = "not_named"
     GAPS = "gaps"
+    MONEY = "money"
     HELP = "help"
     HOW_TO_UPDATE = "how_to_update"
     MANAGE = "manage"
@@ -145,6 +146,7 @@ _BODIES = frozenset({"agency", "priority"})
 Row = tuple[Kind, Callable[[Cues], bool]]
 TABLE: tuple[Row, ...] = (
     (Kind.GAPS, lambda c: c.says("gaps") and not c.conditions),
+    (Kind.MONEY, lambda c: c.says("money") and (c.refs or c.about or c.named)),
     (Kind.RANK, lambda c: c.says("most", "fewest") and bool({*c.nouns} & _BODIES or c.group
         or c.says("who"))),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),

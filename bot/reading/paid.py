@@ -1,0 +1,108 @@
+"""Payers and sums of money in a text: each with the words for money beside it as one span.
+
+money = Money(plan)                       built once for a version of the plan
+money.in_spans(text, spans) -> spans      "PCC money", "over £20k" as spans of sort MONEY
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.core.plan import Plan
+from bot.core.resources import payers, sums
+from bot.reading.expression import FOR_MONEY, bare
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+from bot.reading.tokens import stems
+
+_LINKS = frozenset({Sort.BY, Sort.SINCE, Sort.FILLER})
+_LESS = {"below share": "<"}
+_ASKED = frozenset({"who", "measures", "count", "list"})
+"""What is asked before a word for money: "who pays for", "how much funding"."""
+
+
+class Money:
+    """Who pays for what in one plan."""
+
+    __slots__ = ("_agencies", "_named")
+
+    def __init__(self, plan: Plan) -> None:
+        every = (payer for action in plan.actions for payer in payers(action.resources_raw))
+        self._named = {key: payer for payer in every if (key := bare(payer))}
+        self._agencies = {
+            agency.code: self._named[key]
+            for agency in plan.agencies
+            for name in (agency.name, agency.short, agency.code, *agency.aliases)
+            if (key := bare(name)) in self._named
+        }
+
+    def in_spans(self, text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The spans, each payer beside a word for money, and each sum compared, as one."""
+        read_as = list(spans)
+        if "£" not in text and FOR_MONEY.isdisjoint(stems(text)):
+            return tuple(spans)
+        for place, span in enumerate(spans):
+            if FOR_MONEY & {*stems(span.typed)} and read_as[place].sort is not Sort.MONEY:
+                self._paid(read_as, place)
+            pounds = next(sums(text[span.start - 1 : span.end + 9]), 0.0) if span.start else 0.0
+            if pounds and text[span.start - 1] == "£":
+                _compared(read_as, place, pounds)
+        return tuple(read_as)
+
+    def _paid(self, spans: list[Span], place: int) -> None:
+        """The payer right before or behind a word for money; then both are one span."""
+        for run in _runs(spans, place):
+            if name := self._payer(spans, run):
+                _merged(spans, [*run, place], (name,))
+                self._also(spans, min(*run, place) - 1)
+                self._also(spans, max(*run, place) + 1)
+                return
+        before = next((s for s in reversed(spans[:place]) if s.sort is not Sort.FILLER), None)
+        if before is not None and before.sort is Sort.WANT and before.value in _ASKED:
+            spans[place] = replace(spans[place], sort=Sort.WANT, values=("money",))
+
+    def _also(self, spans: list[Span], link: int) -> None:
+        """ "Council or Lottery money": a further payer joined to one."""
+        if not 0 < link < len(spans) or spans[link].sort not in {Sort.OR, Sort.AND}:
+            return
+        named = ((run, self._payer(spans, run)) for run in _runs(spans, link))
+        run, name = next(((run, name) for run, name in named if name), ([], ""))
+        if name:
+            _merged(spans, run, (name,))
+
+    def _payer(self, spans: Sequence[Span], run: Sequence[int]) -> str:
+        if len(run) == 1 and spans[run[0]].sort is Sort.AGENCY:
+            return self._agencies.get(spans[run[0]].value, "")
+        return self._named.get(bare(" ".join(spans[at].typed for at in run)), "")
+
+
+def _runs(spans: Sequence[Span], place: int) -> Iterator[list[int]]:
+    """The runs of words that end right before a place or begin right behind it, the longest first;
+    a word such as "by" or "the" may stand between."""
+    ends, starts = place - 1, place + 1
+    while ends > 0 and spans[ends].sort in _LINKS:
+        ends -= 1
+    while starts < len(spans) - 1 and spans[starts].sort in _LINKS:
+        starts += 1
+    for length in range(5, 0, -1):
+        if starts + length <= len(spans):
+            yield [*range(starts, starts + length)]
+        if ends - length >= -1:
+            yield [*range(ends - length + 1, ends + 1)]
+
+
+def _merged(spans: list[Span], places: Sequence[int], values: tuple[str, ...]) -> None:
+    """One span of sort MONEY in place of several; what stands between says no more."""
+    first = min(places)
+    for at in range(first, max(places) + 1):
+        spans[at] = replace(spans[at], sort=Sort.FILLER, values=())
+    spans[first] = replace(spans[first], sort=Sort.MONEY, values=values)
+
+
+def _compared(spans: list[Span], place: int, pounds: float) -> None:
+    """ "More than £20,000", "£5k or less"."""
+    near = (at for at in (place - 1, place + 1, place + 2) if 0 <= at < len(spans))
+    op = next((at for at in near if spans[at].sort is Sort.OP or spans[at].value in _LESS), place)
+    sign = _LESS.get(spans[op].value, spans[op].value) if op != place else "="
+    _merged(spans, [op, place], ("", sign, str(pounds)))

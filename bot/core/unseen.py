@@ -37,7 +37,7 @@ def without_unseen(text: str) -> str:
     """The text as it is seen; pictures made of several stay one."""
     if text.isascii():
         return text if text.isprintable() else text.translate(_CONTROLS)
-    unseen = {sign for sign in text if is_unseen(sign)}
+    unseen = {sign for sign in set(text) if is_unseen(sign)}
     if not unseen:
         return text
     pieces = _JOINED.split(text)

@@ -60,7 +60,7 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     leads = span.sort is Sort.WANT and span.value == "who" and "lead" in span.typed.split()
     if leads and before and before.sort in {Sort.AGENCY, Sort.OWN}:
         return replace(span, sort=Sort.ROLE, values=("lead",))
-    if _is_undone(spans) and (span.typed == "but" or span.sort is Sort.NOT):
+    if (span.typed == "but" or span.sort is Sort.NOT) and _is_undone(spans):
         return replace(span, sort=Sort.FILLER)
     if span.value == "updated" and _is_undone(spans):
         return replace(span, values=("no update",))

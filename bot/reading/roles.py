@@ -104,10 +104,12 @@ class Roles(Conditions):
         span, behind = self._spans[place], [s.typed for s in self._spans[max(place - 1, 0) : place]]
         other = span.typed == "else" and behind[:1] in _SOMEBODY
         other = other or (span.value == "agency" and behind[:1] in (["other"], ["another"]))
+        if not other:
+            return None
         roles = [s for s in (self._next(place), self._before(place)) if s and s.value == "lead"]
         asked = self._before(place).sort is Sort.WANT
         named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
-        if not other or asked or named or not roles or not self._asker.agencies:
+        if asked or named or not roles or not self._asker.agencies:
             return None
         self._used.add(self._spans.index(roles[0]))
         return Atom(Not(any_of(*map(Leads, self._asker.agencies))), "lead", place)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.answers.awaiting import awaited
 from bot.answers.lines import AnswerContext, ask, joined, listed
-from bot.answers.lists import awaited
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import selected, sentence, state, where, words
 from bot.core.plan import EVERYONE

@@ -22,6 +22,7 @@ from bot.core.progress import (
     show_date,
     show_number,
     show_reading,
+    unsaid,
 )
 from bot.core.quarters import Quarter
 from bot.core.status import Labels
@@ -170,10 +171,10 @@ def report_words(update: Update, context: AnswerContext, *, dated: bool = True) 
 
 def _note_words(update: Update) -> str:
     words = [f"'{update.note}'"]
-    if update.reason:
-        words.append(f"Reason: {update.reason}")
-    if update.corrective_action:
-        words.append(f"Corrective action: {update.corrective_action}")
+    if reason := unsaid(update.reason, update.note):
+        words.append(f"Reason: {reason}")
+    if remedy := unsaid(update.corrective_action, update.note):
+        words.append(f"Corrective action: {remedy}")
     return " ".join(words)
 
 
@@ -188,12 +189,9 @@ def update_line(standing: Standing, update: Update, context: AnswerContext) -> L
     if update.new_due is not None:
         extra.append(f"due date moved to {show_date(update.new_due)}")
     when = f"{show_date(update.at.date())} (Q{update.quarter.number})"
-    return Line(
-        f"{when}: {standing.action.ref} {label}",
-        ref=standing.action.ref,
-        detail=" · ".join([report_words(update, context, dated=False), *extra]),
-        link=context.receipt(update),
-    )
+    ref, detail = standing.action.ref, report_words(update, context, dated=False)
+    detail = " · ".join([detail, *extra])
+    return Line(f"{when}: {ref} {label}", ref, detail, context.receipt(update))
 
 
 def measure_line(standing: Standing, measure: Measure, context: AnswerContext) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.answers.awaiting import awaited, awaiting
 from bot.answers.gaps import gaps_of
 from bot.answers.lines import (
     LAST,
@@ -26,12 +27,10 @@ from bot.answers.selection import (
     words,
 )
 from bot.core.plan import EVERYONE
-from bot.core.progress import Standing, count, show_date
-from bot.core.quarters import Quarter
-from bot.messages.reply import Answer, Line, Mode, Section, Step
+from bot.core.progress import Standing, count
+from bot.messages.reply import Answer, Line, Mode, Section
 from bot.reading.expression import (
     EVERY,
-    Closed,
     Due,
     Expression,
     Involves,
@@ -40,7 +39,7 @@ from bot.reading.expression import (
     Not,
     Overdue,
     Partners,
-    Reported,
+    Refs,
     Stands,
     all_of,
     conjuncts,
@@ -54,7 +53,7 @@ def matching(reading: Reading, context: AnswerContext) -> Answer:
         return _no_agency()
     over = reading.over
     if awaited(over) is not None:
-        return _awaiting(reading, context)
+        return awaiting(reading, context)
     if isinstance(state(over), Lacks):
         return gaps_of(reading, context)
     meant = _in_order(reading, context)
@@ -98,7 +97,7 @@ _ORDERED = {
 
 def title(over: Expression, number: int, context: AnswerContext) -> str:
     """The reading in words and how many: "Led by the police (CP), not at risk: 3 actions."."""
-    phrase = words(over, context)
+    phrase = joined(over.refs) if isinstance(over, Refs) else words(over, context)
     return f"{sentence(phrase) if phrase else 'All actions'}: {count(number, 'action')}."
 
 
@@ -227,72 +226,3 @@ def _share(leads: int, supports: int) -> str:
     if not leads:
         return f"leads no action and supports {supports}"
     return f"leads {count(leads, 'action')} and supports {supports} more"
-
-
-def awaited(over: Expression) -> Quarter | None:
-    """The quarter of which no update came, when that is what is asked."""
-    if Not(Closed()) not in conjuncts(over):
-        return None
-    missing = [
-        p.part for p in conjuncts(over) if isinstance(p, Not) and isinstance(p.part, Reported)
-    ]
-    others = [p for p in conjuncts(state(over)) if not isinstance(p, Not)]
-    return missing[0].quarter if len(missing) == 1 and not others else None
-
-
-def _awaiting(reading: Reading, context: AnswerContext) -> Answer:
-    """Who has not reported for a quarter: by agency, in a neutral tone."""
-    quarter, place = awaited(reading.over), where(reading.over)
-    matches = selected(reading.over, context)
-    by_agency: dict[str, list[str]] = {}
-    for standing in matches:
-        for code in standing.action.leads or ("",):
-            by_agency.setdefault(code, []).append(standing.action.ref)
-    lines = tuple(
-        Line(f"{context.name(code) if code else 'No lead named'}: {', '.join(refs)}")
-        for code, refs in sorted(by_agency.items(), key=lambda item: -len(item[1]))
-    )
-    if place == EVERY and (reporting := _reporting(matches, context)):
-        lines = (*lines, Line(f"Nothing outstanding: {joined(reporting)}."))
-    whose = f" {words(place, context)}" if place != EVERY else ""
-    base = count(len(selected(place, context)), "action")
-    title = f"No update received for {quarter}: {len(matches)} of {base}{whose}."
-    if not matches:
-        title = f"Nothing is outstanding for {quarter}{whose}: every open action has an update."
-    now, steps = _reported_now(quarter, place, context) if quarter else ((), ())
-    return Answer(
-        Mode.ANSWER,
-        title,
-        parts=(*now, *([Section("By lead agency", lines)] if lines else [])),
-        steps=steps,
-        refs=tuple(s.action.ref for s in matches),
-    )
-
-
-def _reported_now(
-    quarter: Quarter, place: Expression, context: AnswerContext
-) -> tuple[tuple[Section, ...], tuple[Step, ...]]:
-    """Of a quarter whose returns have closed: that they have, and what the one that is reported now
-    still awaits, with the way there. Nothing while they are open."""
-    closed = context.closes(quarter)
-    if closed is None or closed >= context.today:
-        return (), ()
-    now = quarter.next
-    while (end := context.closes(now)) is not None and end < context.today:
-        now = now.next
-    if now.starts > context.today:
-        return (), ()
-    awaited_now = all_of(place, Not(Reported(now)), Not(Closed()))
-    number = count(len(selected(awaited_now, context)), "action")
-    text = f"Its returns closed on {show_date(closed)}. {now} is reported now: {number} to go."
-    label = f"Still to report for Q{now.number}"
-    return (Section("", (Line(text),)),), (ask(label, Reading(Want(), awaited_now)),)
-
-
-def _reporting(outstanding: tuple[Standing, ...], context: AnswerContext) -> list[str]:
-    """The lead agencies that owe nothing, by name."""
-    owing = {code for s in outstanding for code in s.action.leads}
-    leading = dict.fromkeys(
-        code for s in context.progress.standings for code in s.action.leads if code != EVERYONE
-    )
-    return [context.name(code) for code in leading if code not in owing]

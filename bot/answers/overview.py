@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.figures import wide_measure_line
 from bot.answers.lines import (
     AnswerContext,
@@ -17,7 +19,7 @@ from bot.answers.lines import (
     report_words,
 )
 from bot.answers.order import counts_words, gravest, worst_first
-from bot.answers.selection import priorities_in, refs_in, selected, words
+from bot.answers.selection import none_of, priorities_in, refs_in, selected
 from bot.core.access import Permission, allowed
 from bot.core.plan import Action
 from bot.core.progress import Standing, count
@@ -91,13 +93,13 @@ def _priority_parts(code: str, context: AnswerContext, alone: bool) -> list[Sect
         for s in worst_first(standings)
         if s.status in {Status.OFF_TRACK, Status.AT_RISK} or s.is_overdue(context.today)
     ]
-    if attention:
-        parts.append(
-            Section("Off track first", tuple(note_line(s, context) for s in attention[:6]))
-        )
+    shown = attention[:6]
+    if shown:
+        lines = tuple(note_line(s, context) for s in shown)
+        parts.append(Section("Off track, at risk or overdue", lines))
     if alone:
         parts += [_measures_part(code, standings, context), _leads_part(standings, context)]
-        parts += _latest_part(standings, context)
+        parts += _latest_part([s for s in standings if s not in shown], context)
     return parts
 
 
@@ -111,7 +113,7 @@ def _measures_part(code: str, standings: tuple[Standing, ...], context: AnswerCo
     without = sum(1 for s in standings if s.action.measures) - len(read)
     if without > 0:
         lines.append(Line(f"{count(without, 'measure')} with no reading yet."))
-    return Section("Measures (delivery and effect are judged apart)", tuple(own + lines))
+    return Section("Measures", tuple(own + lines))
 
 
 def _leads_part(standings: tuple[Standing, ...], context: AnswerContext) -> Section:
@@ -122,7 +124,8 @@ def _leads_part(standings: tuple[Standing, ...], context: AnswerContext) -> Sect
     return Section("Who leads", (Line(words),) if words else ())
 
 
-def _latest_part(standings: tuple[Standing, ...], context: AnswerContext) -> list[Section]:
+def _latest_part(standings: Sequence[Standing], context: AnswerContext) -> list[Section]:
+    """The last updates of those whose note is not shown already."""
     dated = [s for s in standings if s.latest is not None and context.sees(s.action)]
     dated.sort(key=lambda s: s.latest.at if s.latest else None, reverse=True)  # type: ignore[arg-type,return-value]
     lines = tuple(
@@ -181,7 +184,7 @@ def actions(reading: Reading, context: AnswerContext) -> Answer:
         return _no_such(reading, context)
     standings = selected(reading.over, context)
     if not standings:
-        return Answer(Mode.ANSWER, f"No actions are {words(reading.over, context)}.")
+        return Answer(Mode.ANSWER, none_of(reading.over, context))
     if len(standings) > 1:
         parts = tuple(Section("", (note_line(s, context),)) for s in standings[:10])
         title = joined(s.action.ref for s in standings)

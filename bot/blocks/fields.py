@@ -10,10 +10,11 @@ from bot.blocks import kit
 from bot.blocks.confirming import input_block
 from bot.blocks.kit import Block
 from bot.core.figures import is_share, show_figure
-from bot.core.plan import Measure
+from bot.core.plan import Basis, Measure
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.reporting import MAX_REASON
 from bot.core.status import Labels, Status
+from bot.quarterly.measures import basis_of
 
 READING = "reading:"
 IN_THE_WAY = "What is in the way?"
@@ -78,7 +79,9 @@ def is_off_track(typed: Typed) -> bool:
 def reading(measure: Measure, standing: Standing, typed: Typed, *, ref: str = "") -> Block:
     """The box for a measure's figure, with its last one and its target beneath."""
     last = standing.readings(measure)[-1:]
+    is_total = basis_of(measure) is Basis.RUNNING_TOTAL
     hints = ["12 of 48, or a per cent"] if is_share(measure) else []
+    hints += ["All of the year so far, not of this quarter alone"] if is_total else []
     hints += [f"Last: {show_figure(measure, r)} ({r.period})" for r in last]
     target = show_reading(measure, measure.target)
     hints.append(f"Target: {target}" if target else "No target given")

@@ -12,7 +12,7 @@ from bot.blocks.agency_form import REPEAT, open_button, value
 from bot.blocks.kit import Block
 from bot.blocks.messages import ASK, OPEN_FORM
 from bot.core.plan import ILLUSTRATIVE, Agency, Plan
-from bot.core.progress import Progress, Standing, count, show_date
+from bot.core.progress import ConcernKind, Progress, Standing, count, show_date
 from bot.core.status import Labels, Status
 from bot.core.years import in_year
 from bot.quarterly.home_facts import HomeFacts, HomeReturn
@@ -112,9 +112,11 @@ def _together(opened: HomeReturn) -> Iterator[Block]:
 def _mine_row(standing: Standing, opened: HomeReturn, today: date, labels: Labels) -> Block:
     action, latest = standing.action, standing.latest
     awaits = action.ref in opened.awaiting
-    details = [str(labels.of(standing.status))]
-    details += [f"reported {show_date(latest.at.date())}"] if latest else []
-    details += [concern.reason for concern in standing.concerns(today)]
+    concerns = standing.concerns(today)
+    is_silent = any(concern.kind is ConcernKind.SILENT for concern in concerns)
+    details = [str(labels.of(standing.status))]  # how long it is silent says when it was reported
+    details += [f"reported {show_date(latest.at.date())}"] if latest and not is_silent else []
+    details += [concern.reason for concern in concerns]
     if standing.due is not None and not standing.is_overdue(today):
         details.append(f"due {show_date(standing.due)}")
     details += ["awaits an update"] if awaits else []

@@ -11,7 +11,7 @@ from bot.blocks.lines import line, packed
 from bot.core.errors import Refused, Unusable
 from bot.core.figures import show_figure
 from bot.core.plan import ILLUSTRATIVE, Update
-from bot.core.progress import Standing, show_date, show_reading
+from bot.core.progress import Standing, show_date, show_reading, unsaid
 from bot.core.status import Labels
 from bot.core.years import in_year
 from bot.messages.reply import Answer, Choice, Mode, Section, Step
@@ -165,8 +165,9 @@ def _saved_lines(before: Standing, after: Standing, update: Update, labels: Labe
             target = show_reading(measure, measure.target)
             against = f" (target {target})" if target else ""
             lines.append(f"{measure.text}: {show_figure(measure, reading)}{against}")
-    lines += [f"Reason: {update.reason}"] if update.reason else []
-    lines += [f"Corrective action: {update.corrective_action}"] if update.corrective_action else []
+    reason, remedy = (unsaid(t, update.note) for t in (update.reason, update.corrective_action))
+    lines += [f"Reason: {reason}"] if reason else []
+    lines += [f"Corrective action: {remedy}"] if remedy else []
     if update.new_due is not None:
         was = show_date(before.due) if before.due else "no date"
         lines.append(f"Due date: {was} → {show_date(update.new_due)}")

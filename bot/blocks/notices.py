@@ -16,7 +16,7 @@ from bot.blocks.log import try_again
 from bot.blocks.messages import ASK, Drawn, proposal
 from bot.core.codec import decode
 from bot.core.plan import ILLUSTRATIVE
-from bot.core.progress import show_date
+from bot.core.progress import show_date, unsaid
 from bot.core.status import Labels
 from bot.messages.notices import ChangeProposed, Message, PostHeld, Proposal, StatusChanged
 from bot.messages.reply import Section
@@ -83,8 +83,8 @@ def _details(notice: StatusChanged) -> Iterator[str]:
     date_moved = notice.new_due is not None and notice.new_due != notice.due
     details = {
         "": notice.note,
-        "Reason: ": notice.reason,
-        "Corrective action: ": notice.corrective_action,
+        "Reason: ": unsaid(notice.reason, notice.note),
+        "Corrective action: ": unsaid(notice.corrective_action, notice.note),
         "New due date: ": show_date(notice.new_due) if notice.new_due and date_moved else "",
     }
     yield from (f"{name}{text}" for name, text in details.items() if text)

@@ -180,6 +180,11 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
     return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
+def unsaid(text: str, note: str) -> str:
+    """`text`, or nothing where the note holds it already: nothing is said twice."""
+    return "" if text.casefold() in note.casefold() else text
+
+
 def in_effect(updates: Iterable[Update]) -> tuple[Update, ...]:
     """The reports that no withdrawal has taken back, by the quarter they count for and then by
     time: what comes late for a closed quarter does not stand above what came for the next."""

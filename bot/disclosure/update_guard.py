@@ -157,4 +157,5 @@ def _advice(parts: tuple[Finding, ...]) -> str:
     may stay in Slack longer than the text it is about."""
     lines = [f"“{f.pointer}”: {f.why} {f.advice}" for f in parts[:SHOWN]]
     more = len(parts) - SHOWN
-    return " ".join(lines) + (f" And {more} more like these." if more > 0 else "")
+    lines += [f"And {more} more like these."] if more > 0 else []
+    return "\n".join(["", *(f"• {line}" for line in lines)]) if lines[1:] else "".join(lines)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from bot.core.plan import ILLUSTRATIVE, Plan
-from bot.core.progress import show_date
+from bot.core.plan import ILLUSTRATIVE, Action, Plan
+from bot.core.progress import count, show_date
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, Status
 from bot.quarterly.document import Chapter, Paper, Table
@@ -19,6 +19,8 @@ from bot.quarterly.paper import SENSITIVE, snapshot_id
 
 UNFINISHED = "not_finished"
 """The key of the chapter of what was left."""
+ON = " of "
+"""Between the reference an action goes on under and the year of that plan."""
 
 
 def annual_report(
@@ -35,13 +37,13 @@ def annual_report(
     year = head.quarter.financial_year
     chapters = (
         _quarters(summaries, labels),
-        _measures(summaries),
+        _measures(summaries, ended=frozen),
         _unfinished(summaries[-1], following, labels),
     )
     starts, ends = summaries[0].head.quarter.starts, head.quarter.ends
     head_lines = {"Report of": report_of} if report_of else {}
-    figures = "posted" if frozen else "they stand, where a quarter is not posted"
-    cover = {"Period": f"{show_date(starts)} to {show_date(ends)}", "Figures as": figures}
+    figures = "as posted" if frozen else "as posted; of a quarter not posted, as they stand today"
+    cover = {"Period": f"{show_date(starts)} to {show_date(ends)}", "Figures": figures}
     note = {"Note": ILLUSTRATIVE} if head.illustrative else {}
     return Paper(
         title=head.title,
@@ -73,7 +75,9 @@ def _listed(table: Table) -> Iterator[str]:
 
 
 def _cell(heading: str, cell: str) -> str:
-    """ "18 reported", "target 150"; of a text it is clear what it is."""
+    """ "18 reported", "target 150", "not reached yet"; of a text it is clear what it is."""
+    if heading == "Reached":
+        return {"Yes": "reached", "No": "not reached"}.get(cell, "not reached yet")
     if cell.isdigit() and not heading.startswith(("Q", "Target")):
         return f"{cell} {heading.lower()}"
     return cell if heading == "What is measured" else f"{_in_a_line(heading)} {cell}"
@@ -84,12 +88,16 @@ def _in_a_line(heading: str) -> str:
 
 
 def _grouped(table: Table) -> Iterator[str]:
-    """What was not finished by its status and by where it went: "At risk, not in ...: ASB3"."""
+    """What was not finished by its status and by where it went: "At risk, goes on in 2019-20, 1
+    action: ASB3 as ASB1"."""
     groups: dict[tuple[str, str], list[str]] = {}
     for ref, *_, status, went in table.rows:
-        groups.setdefault((status, went), []).append(ref)
-    for (status, went), refs in groups.items():
-        yield f"{status}, {went[:1].lower()}{went[1:]}: {', '.join(refs)}"
+        there, _, year = went.partition(ON)
+        where = f"goes on in {year}" if year else f"{went[:1].lower()}{went[1:]}"
+        named = f"{ref} as {there}" if year and there != ref else ref
+        groups.setdefault((status, where), []).append(named)
+    for (status, where), refs in groups.items():
+        yield f"{status}, {where}, {count(len(refs), 'action')}: {', '.join(refs)}"
 
 
 def _quarters(summaries: Sequence[Summary], labels: Labels) -> Chapter:
@@ -116,7 +124,7 @@ def _counts(summary: Summary) -> Counter[Status | None]:
     return counts
 
 
-def _measures(summaries: Sequence[Summary]) -> Chapter | None:
+def _measures(summaries: Sequence[Summary], *, ended: bool) -> Chapter | None:
     values: dict[str, dict[Quarter, str]] = {}
     latest: dict[str, Figure] = {}
     for summary in summaries:
@@ -126,7 +134,8 @@ def _measures(summaries: Sequence[Summary]) -> Chapter | None:
     if not latest:
         return None
     quarters = [summary.head.quarter for summary in summaries]
-    rows = tuple(_measure(figure, values[name], quarters) for name, figure in latest.items())
+    unmet = "No" if ended else "Not yet"
+    rows = tuple(_measure(f, values[name], quarters, unmet) for name, f in latest.items())
     labels = (f"Q{quarter.number}" for quarter in quarters)
     headings = ("Measure", "What is measured", *labels, "Target", "Reached")
     table = Table("Measures by quarter", headings, rows)
@@ -134,11 +143,12 @@ def _measures(summaries: Sequence[Summary]) -> Chapter | None:
 
 
 def _measure(
-    figure: Figure, values: Mapping[Quarter, str], quarters: Sequence[Quarter]
+    figure: Figure, values: Mapping[Quarter, str], quarters: Sequence[Quarter], unmet: str
 ) -> tuple[str, ...]:
-    reached = {True: "Yes", False: "No", None: ""}[figure.met]
+    reached = {True: "Yes", False: unmet, None: ""}[figure.met]
     by_quarter = (values.get(quarter, "") for quarter in quarters)
-    return (figure.measure, figure.text, *by_quarter, figure.target or "No target", reached)
+    ref = figure.measure.partition("/")[0]  # of several the text tells which
+    return (ref, figure.text, *by_quarter, figure.target or "No target", reached)
 
 
 def _unfinished(last: Summary, following: Plan | None, labels: Labels) -> Chapter:
@@ -164,6 +174,16 @@ def _went(entry: ActionEntry, following: Plan | None) -> str:
         return "By decision"
     if following is None:
         return "No plan follows yet"
-    carried = (action.ref for action in following.actions if action.previous_ref == entry.ref)
-    ref = next(carried, "")
-    return f"{ref} of {following.year}" if ref else f"Not in the {following.year} plan"
+    ref = next((a.ref for a in following.actions if _goes_on(entry, a)), "")
+    return f"{ref}{ON}{following.year}" if ref else f"Not in the {following.year} plan"
+
+
+def _goes_on(entry: ActionEntry, action: Action) -> bool:
+    """Whether next year's action is this one: by the reference it had, or in the same words."""
+    if action.previous_ref:
+        return action.previous_ref == entry.ref
+    return not entry.sensitive and _plain(action.text) == _plain(entry.action)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -12,7 +12,7 @@ from dataclasses import replace
 from html import escape
 from typing import TypeVar
 
-from bot.core.progress import show_date
+from bot.core.progress import show_date, unsaid
 from bot.core.status import Labels
 from bot.messages.reply import Line, Section
 from bot.quarterly.facts import ActionEntry, Summary, SummaryDetail, SummaryHead, SummaryMore
@@ -143,8 +143,8 @@ def _entry(entry: ActionEntry, labels: Labels) -> Line:
         said_of("Last quarter", str(labels.of(entry.before)) if entry.before else ""),
         said_of("Due" if dated else "When", f"{entry.when}{overdue}" if entry.when else ""),
         said_of("Update", entry.note),
-        said_of("Reason", entry.reason),
-        said_of("Corrective action", entry.corrective_action),
+        said_of("Reason", unsaid(entry.reason, entry.note)),
+        said_of("Corrective action", unsaid(entry.corrective_action, entry.note)),
         said_of("Comment", entry.comment),
     )
     return Line(named(entry, labels), entry.ref, "\n".join(filter(None, texts)))

@@ -6,7 +6,7 @@ Plain text throughout: `blocks` escapes it. What stands in the thread below is i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 
@@ -19,10 +19,12 @@ from bot.quarterly.sign_off import changed_words, confirmed_words
 
 FEW = 3
 """Lines of a section of the head: it is read on a phone."""
-SHORT, ASKED = 56, 100
-"""Characters of an action and of what is said of it in the head; the thread has all of both."""
-NAMED = 20
-"""References that are named one by one where more are only counted."""
+SHORT, BRIEF, ASKED = 56, 36, 100
+"""Characters of an action, of one that is only named beside others, and of what is said of it in
+the head; the thread has all of it."""
+WORDED, NAMED = 8, 20
+"""Actions that are named with their words, where more are named by reference; and so many by
+reference, where more are only counted."""
 ROOM = 3_700
 """Characters of a post's text, escaped: Slack takes 4,000, and a late post says so besides."""
 IN_THREAD = "The thread of this post has the rest, by priority."
@@ -166,11 +168,20 @@ def _needs(head: SummaryHead, labels: Labels, few: int) -> Iterator[Line]:
         yield _need(entry, labels, head.made or head.as_at)
     rest = entries[few:]
     for status in dict.fromkeys(entry.status for entry in rest):
-        refs = [entry.ref for entry in rest if entry.status is status]
-        others = f" and {len(refs) - NAMED} more" if refs[NAMED:] else ""
-        yield Line(f"Also {labels.of(status)}: {', '.join(refs[:NAMED])}{others}.")
+        same = [entry for entry in rest if entry.status is status]
+        yield Line(_ended(f"Also {labels.of(status)}: {_also(same)}"))
     if not entries:
         yield Line("Nothing is reported off track or at risk.")
+
+
+def _also(entries: Sequence[ActionEntry]) -> str:
+    """What else there is: the first by what they are, more by reference, the rest as a number."""
+    words = ("" if e.sensitive else excerpt(e.action, BRIEF) for e in entries)
+    named = (f"{e.ref} {text}".strip() for e, text in zip(entries, words, strict=True))
+    worded = "; ".join(list(named)[:WORDED])
+    refs = "".join(f", {entry.ref}" for entry in entries[WORDED:NAMED])
+    others = f" and {len(entries) - NAMED} more" if entries[NAMED:] else ""
+    return f"{worded}{refs}{others}"
 
 
 def _need(entry: ActionEntry, labels: Labels, today: date) -> Line:
@@ -187,7 +198,8 @@ def _need(entry: ActionEntry, labels: Labels, today: date) -> Line:
 
 
 def _ended(text: str) -> str:
-    """A sentence with its end, so that the next can follow in the same line."""
+    """A sentence with its beginning and end, so that the next can follow in the same line."""
+    text = f"{text[:1].upper()}{text[1:]}"
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 

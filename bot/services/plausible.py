@@ -9,9 +9,10 @@ from datetime import date
 
 from bot.core.dataclass import dataclass
 from bot.core.errors import Unlikely
-from bot.core.plan import Direction, Measure, Reading, Update
+from bot.core.plan import Basis, Direction, Measure, Reading, Update
 from bot.core.progress import Standing, show_date, show_reading
 from bot.core.status import Status
+from bot.quarterly.measures import basis_of
 
 FAR = 5.0
 """Times the last reading, or one part in so many of it: a digit too many is ten times."""
@@ -60,7 +61,7 @@ def _figure(before: Standing, update: Update, measure: Measure) -> Iterator[Doub
     earlier = [r for r in before.readings(measure) if r.period != update.quarter]
     for reading in _readings(update, measure):
         problem = _share(measure, reading.value) or _far(measure, reading.value, earlier[-1:])
-        if problem:
+        if problem := problem or _fallen(measure, reading.value, earlier[-1:]):
             field = f"reading:{measure.id}"
             yield Doubt(field, f"{problem} Is it right?", f"{field}={reading.value}")
 
@@ -82,6 +83,17 @@ def _far(measure: Measure, value: float, last: list[Reading]) -> str:
         if large >= SMALL and small * FAR <= large:
             was = f"{show_reading(measure, reading.value)} ({reading.period})"
             return f"{show_reading(measure, value)} is far from the last figure, {was}."
+    return ""
+
+
+def _fallen(measure: Measure, value: float, last: list[Reading]) -> str:
+    """A total of the year so far that is less than it was: perhaps this quarter's part alone."""
+    grows = basis_of(measure) is Basis.RUNNING_TOTAL and measure.direction is Direction.HIGHER
+    for reading in last if grows else ():
+        if value < reading.value:
+            was = f"{show_reading(measure, reading.value)} ({reading.period})"
+            less = f"{show_reading(measure, value)} is less than the last figure, {was}"
+            return f"{less}, and it is of the year so far, not of this quarter alone."
     return ""
 
 

@@ -11,10 +11,11 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer
 from bot.reading.dated import Asker
-from bot.reading.expression import Closed, Not
+from bot.reading.expression import Closed, Not, Reported, all_of
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import PAGE, Kind, Reading, Want
+from bot.sample import next_sample_plan
 
 
 def _asked(text: str, on: date, progress: Progress, index: Index) -> Answer:
@@ -96,6 +97,26 @@ def test_of_a_quarter_whose_returns_have_closed_it_is_said_which_is_reported_now
     assert texts[17].steps[0].label == "Still to report for Q2"
 
 
+def test_in_april_it_is_said_what_the_plan_before_still_awaits(progress: Progress) -> None:
+    plan, on = next_sample_plan(), date(2019, 4, 3)
+    caller = Caller("w", "U1", Role.COORDINATOR, ("SDC",))
+    over = all_of(Not(Reported(Quarter.of(on))), Not(Closed()))
+
+    def asked(closing: int) -> Answer:
+        context = AnswerContext(
+            Progress(plan, ()),
+            caller,
+            on,
+            before=progress,
+            closes=lambda quarter: quarter.ends + timedelta(days=closing),
+        )
+        return answer_reading(Reading(Want(), over), context)
+
+    assert "Returns for Q4 2018-19, of the 2018-19 plan, are open until" in asked(10).text
+    assert "Still to report for Q4" in [step.label for step in asked(10).steps]
+    assert "Q4 2018-19" not in asked(2).text
+
+
 def test_who_leads_a_long_list_is_shown_a_page_at_a_time(progress: Progress) -> None:
     caller = Caller("w", "U1", Role.COORDINATOR, ("SDC",))
     reading = Reading(Want(Kind.LEADS), Not(Closed()))
@@ -121,3 +142,12 @@ def test_what_the_second_answer_shows_is_not_shown_under_a_count(
     answer = _asked("how many are red and who leads them", on, progress, index)
     shown = [line.ref for part in answer.parts for line in part.lines if line.ref]
     assert len(shown) == len(set(shown)) == len(answer.refs) > 1
+
+
+def test_in_an_answer_about_a_priority_no_update_is_shown_twice(
+    progress: Progress, index: Index
+) -> None:
+    answer = _asked("how are we doing on domestic abuse", date(2018, 10, 10), progress, index)
+    notes = [u.note for s in progress.standings for u in s.updates if u.note in answer.text]
+    assert notes
+    assert all(answer.text.count(note) == 1 for note in notes)

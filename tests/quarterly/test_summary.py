@@ -76,7 +76,8 @@ def test_the_head_names_at_most_three_exceptions_and_three_pieces_of_good_news()
     made = q2(*off, *(said(f"ASB{n}", Status.COMPLETE) for n in range(6, 10)), plan=many)
     parts = {part.heading: part.lines for part in short_parts(made.head, LABELS)}
     assert [line.ref for line in parts["Needs the partnership"]] == ["ASB1", "ASB2", "ASB3", ""]
-    assert parts["Needs the partnership"][-1].text == "Also 🔴 Off track: ASB4, ASB5."
+    also = parts["Needs the partnership"][-1].text
+    assert also == "Also 🔴 Off track: ASB4 Do what ASB4 says; ASB5 Do what ASB5 says."
     assert len(parts["Good news"]) == 3
 
 
@@ -255,6 +256,13 @@ def test_of_a_sensitive_action_nothing_but_reference_and_status_is_shown() -> No
     assert "SECRET" not in encode(made)
     assert "41" not in encode(made)
     assert "🔴 Off track · DA1 (sensitive: reference and status only)" in as_text(made, LABELS)
+
+
+def test_a_sensitive_action_among_others_is_named_by_its_reference_alone() -> None:
+    secret = an_action("DA1", text="SECRET", marking=OFFICIAL_SENSITIVE)
+    plan = a_plan(*(an_action(f"ASB{n}") for n in range(1, 4)), secret)
+    made = q2(*(said(a.ref, Status.OFF_TRACK, reason="No staff.") for a in plan.actions), plan=plan)
+    assert "Also 🔴 Off track: DA1." in as_text(made, LABELS)
 
 
 def test_a_sensitive_priority_makes_its_actions_sensitive() -> None:

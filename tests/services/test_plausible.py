@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.core.errors import Unlikely
-from bot.core.plan import Direction, Measure, Reading, Update
+from bot.core.plan import Basis, Direction, Measure, Reading, Update
 from bot.core.progress import Standing
 from bot.core.status import Status
 from bot.services.plausible import ask_about, doubts
@@ -51,6 +51,23 @@ def test_a_figure_far_from_the_last(
     measure: Measure, last: float | None, now: float, asked: bool
 ) -> None:
     assert (_asked(measure, last, now) == ["reading:ASB3/1"]) is asked
+
+
+@pytest.mark.parametrize(
+    ("measure", "now", "asked"),
+    [
+        (MANY, 31, True),
+        (MANY, 38, False),
+        (MANY, 70, False),
+        (SHARE, 31, False),
+        (FEWER, 31, False),
+        (replace(MANY, basis=Basis.SNAPSHOT), 31, False),
+    ],
+)
+def test_a_total_of_the_year_so_far_does_not_fall(
+    measure: Measure, now: float, asked: bool
+) -> None:
+    assert (_asked(measure, 38, now) == ["reading:ASB3/1"]) is asked
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,15 @@ def test_the_trail_of_an_action_shows_labels_quarters_and_imported_updates(
 ) -> None:
     csp = any_partnership
     context, kelly = csp.bot.context, csp.person("U0KELLY")
-    history = b"date,ref,agency,status,note\n2018-05-02,ASB3,SDC,At risk,Sites were late\n"
+    history = (
+        b"date,ref,agency,status,note\n2018-05-02,ASB3,SDC,At risk,Sites were late\n"
+        b"2018-05-09,ASB3,SDC,On track,Sites are agreed\n"
+    )
     plans.apply(context, plans.host(context), plans.preview(context, HOME, history, "history.csv"))
     kelly.types("/csp history ASB3")
-    (line,) = (line for line in kelly.last().splitlines() if "import" in line)
-    for words in ("2 May", "report for Q1 2018-19", "by SDC", "At risk"):
+    later, line = (line for line in kelly.last().splitlines() if "import" in line)
+    assert "At risk → 🟢 On track" in later
+    for words in ("2 May", "report for Q1 2018-19", "by Sevenoaks District Council", "At risk"):
         assert words in line
     assert "13:00" not in line, "the file gave a day and no time"
     assert "Nothing has been done" not in kelly.last()
@@ -53,8 +57,7 @@ def test_the_trail_of_an_action_shows_labels_quarters_and_imported_updates(
     newest = kelly.last().splitlines()[1]
     assert "U0HELEN" in newest
     assert "for Q1 2018-19" in newest
-    assert "At risk → " in newest
-    assert "On track" in newest
+    assert "On track → " in newest
     assert "at_risk" not in kelly.last()
 
 

@@ -302,3 +302,11 @@ def test_a_newcomers_name_vouches_for_nobody_until_a_coordinator_has_confirmed_t
     members.decide(context, kelly, "U0NEW", "DAVSS", confirm=True)
     helen.types("/csp update ASB3 green Dean Hartnell chose two sites")
     assert "Saved: ASB3" in helen.last()
+
+
+def test_several_held_parts_stand_each_on_a_line_of_its_own(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types("/csp update ASB3")
+    helen.fills(status="on_track", note=f"{NAMED}. {PHONED}")
+    error = helen.submits()["note"]
+    assert error.count("\n• “") == 2

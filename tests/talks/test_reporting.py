@@ -298,3 +298,23 @@ def test_choosing_off_track_asks_what_is_in_the_way(partnership: Partnership) ->
     assert helen.values()["note"]["note"]["value"] == "Half a sentence"
     helen.fills(status="at_risk")
     assert "What is in the way?" not in helen.reads()
+
+
+def test_a_reason_that_the_note_holds_is_said_once(partnership: Partnership) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.types(
+        "/csp update ASB3 red No posts because the supplier failed, we will retender in May"
+    )
+    assert "Saved: ASB3" in helen.last()
+    assert helen.last().count("supplier failed") == 1
+    partnership.bot.tick()
+    assert partnership.channel()[-1].count("retender in May") == 1
+
+
+def test_the_form_says_whether_a_figure_is_of_the_year_or_of_the_quarter(
+    partnership: Partnership,
+) -> None:
+    helen = partnership.person("U0HELEN")
+    for ref, of_the_year in (("ASB3", True), ("ASB5", False)):
+        helen.types(f"/csp update {ref}")
+        assert ("All of the year so far" in str(helen.view["blocks"])) is of_the_year

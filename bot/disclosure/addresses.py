@@ -90,6 +90,12 @@ _AT_NUMBER = Pattern(
     r"(?P<own>(?:no\.?|number) ?\d{1,4}[a-h]?)\b",
     _I,
 )
+_BACK_AT = Pattern(
+    r"\b(?:back|lives?|living|staying|stays|moved in|sleeping) at (?P<home>\d{1,4}[a-h]?)"
+    r"(?=[,.;!?]|$| again\b| with\b)"
+)
+_HE_OR_SHE = Pattern(r"\b(?:he|she|him|her|his|son|daughter|tenant)\b(?! said)", _I)
+"""Like "she is back at 62": a number alone, of somebody."""
 _ROAD_THEN_NUMBER = Pattern(
     rf"\b(?P<home>{ROAD}(?:,| -)? \(?(?:at )?(?:no\.?|number) ?\d{{1,4}}[a-h]?)\b(?! (?:bus|route))"
 )
@@ -212,6 +218,9 @@ def _short_forms(note: Note) -> Iterator[Span]:
         word = match.group("home").split()[-1].lower()
         known = is_word(word) or note.is_place(word)
         if not known and not _COUNTED.match(note.text, match.end()):
+            yield Span("address", *match.span("home"))
+    for match in _BACK_AT.finditer(note.text):
+        if _HE_OR_SHE.search(note.text, *note.around(match.start())):
             yield Span("address", *match.span("home"))
     for pattern in (_AT_NUMBER, _ROAD_THEN_NUMBER, _AT_THE):
         for match in pattern.finditer(note.text):

@@ -34,7 +34,7 @@ _LED_BY = Pattern(
     r"stalked|stolen|smashed|damaged)(?: again| twice| once)? by|"
     r"\b(?:robbed|conned|scammed|punched|assaulted|threatened|groomed|defrauded|slapped|stabbed|bullied)|"
     r"\bspoke (?:to|with)|\bsaw|"
-    r"\b(?:bumped|ran) into|\bto see|\btold by|\breported by|\bis known to be|"
+    r"\b(?:bumped|ran) into|\bto see|\btell|\btold by|\breported by|\bis known to be|"
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
     r"bailed|remanded)|\b(?:dispute|row|feud|argument|fight|mediation) (?:between|with)|"
     r"\b(?:message|text|calls?|threats?) (?:from|to)|\bcomplain\w* (?:from|by|about|"

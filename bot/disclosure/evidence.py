@@ -186,6 +186,9 @@ EVIDENCE = (
         rf"\b(?:{_KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {_ONE} "
         r"(?:who|that|from)\b",
         r"\b(?:twins|triplets)\b",
+        r"\b(?:neck|face|facial|hand|knuckle|swallow) tattoos?\b|\btattoo of\b",
+        r"\b[4-7] ?(?:ft|foot)(?: ?\d{1,2})?\b"
+        r"(?! (?:[a-z]+ )?(?:fence|wall|hedge|gate|high|wide|deep))",
         rf"\b(?:{_ONE} (?:from|at|in|behind|above)|who runs?|who owns?|"
         rf"(?:who|that) works? (?:at|in)) the (?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b",
     ),

@@ -27,10 +27,12 @@ _DEEDS = Pattern(
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
-_TOLD_OF = Pattern(r"(?:^|(?<=[.!?:;] ))(?P<who>[A-Z]\.? ?[A-Z]\.?)(?= (?P<deed>[a-z]{2,12})\b)")
+_TOLD_OF = Pattern(
+    r"(?:^|(?<=[.!?:;-] ))(?P<who>[A-Z]\.? ?[A-Z]\.?)(?=:| -| (?P<deed>[a-z]{2,12})\b)"
+)
 _ONES = Pattern(
     r"\b(?:he|she|his|her|him|recall\w*|tag|bail|curfew|remand\w*|parole|approved premises|custody|"
-    r"prison|no contact)\b"
+    r"prison|no contact|probation|no show|no answer|relapsed|refus\w+)\b"
 )
 """What only a person has: "he" or "she", a tag, a curfew."""
 _DEEDS_OF_ALL = listed("deeds")
@@ -65,7 +67,8 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
                 yield Span("name", *place)
     for match in _TOLD_OF.finditer(note.text):
         _, end = note.around(match.start())
-        of_one = match.group("deed") in _DEEDS_OF_ALL and _ONES.search(note.text, match.end(), end)
+        deed = match.group("deed")
+        of_one = (not deed or deed in _DEEDS_OF_ALL) and _ONES.search(note.text, match.end(), end)
         if of_one and match.start() not in known and _is_somebody(note.text, match):
             yield Span("name", *match.span("who"))
     for match in _DOTTED.finditer(note.text):

@@ -253,7 +253,7 @@ _HOUSEHOLD = Pattern(
     rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
     rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
     r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|boy|girl|lad|"
-    r"brother|sister|lads|girls|"
+    r"brother|sister|lads|girls|fella|lass|bloke|woman(?!'s inst)|man(?! of)|mother|mum|dad|father|"
     r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
 )
 
@@ -272,7 +272,8 @@ _PLURAL_OF = Pattern(
 )
 """Like "foster carers the Beddoes": who they are goes before."""
 _PLURAL = Pattern(
-    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,19})s(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;']|$)"
+    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,19})s"
+    r"(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;:)('!?]|$| \()"
 )
 """Like "the Doyles are back": a family name in the plural."""
 

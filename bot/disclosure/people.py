@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.disclosure.bodies import CELTIC_BODIES
+from bot.disclosure.bodies import CELTIC_BODIES, PROPER
 from bot.disclosure.company import (
     BODY_AFTER,
     KIN,
@@ -52,6 +52,7 @@ _HISTORIC = listed("historic_titles")
 """Before a name these make it a school's or a road's."""
 _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
 _OPERATION = frozenset({"op", "ops", "operation", "project"})
+_ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
 _GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
 """A point that ends no sentence."""
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
@@ -258,11 +259,22 @@ def _initialled(note: Note, first: int, last: int) -> bool:
     return dotted and not (_is_plain(surname) or surname.place)
 
 
+def _is_a_home(note: Note, at: int) -> bool:
+    """Like "found him at Shanice's,": what is somebody's and is not said is where they live."""
+    word, before = note.words[at], note.words[at - 1].low if at else ""
+    if not word.owns or before not in {"at", "round", "to"} or word.low not in GIVEN:
+        return False
+    known = word.place or word.low in TYPES or word.low in PROPER
+    return not known and bool(_ENDS.match(note.text, word.end))
+
+
 def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
     if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
         return False
     if not word.opens and OF_A_FAMILY.match(note.text, word.end):
+        return True
+    if _is_a_home(note, at):
         return True
     if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True

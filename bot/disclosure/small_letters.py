@@ -42,6 +42,8 @@ def in_small_letters(note: Note, at: int) -> Found:
         return at, end + 1
     if alone and paired(note, at) and (led(note, at) or acts(note, end + 1, strictly=True)):
         return at, end + 1
+    if _owns_by_sound(note, at):
+        return at, at + 1
     if sure(lead):
         return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
     if lead.low in GIVEN and alone and follows_a_part(note, at) and acts(note, end):
@@ -54,6 +56,16 @@ def in_small_letters(note: Note, at: int) -> Found:
         return (at, end) if lead.low in FAMILY and named_before(note, at) else None
     stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
     return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
+
+
+def _owns_by_sound(note: Note, at: int) -> bool:
+    """Like "jaydens name": a given name and the "s" of what is somebody's, without its sign."""
+    words, low = note.words, note.words[at].low
+    stem = low.removesuffix("s")
+    strange = low != stem and not (words[at].english or low in FAMILY or low in GIVEN)
+    if not strange or stem not in GIVEN or stem in WORDS or at + 1 >= len(words):
+        return False
+    return words[at + 1].gap == " " and words[at + 1].low not in TYPES
 
 
 def _is_of_a_person(note: Note, at: int) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bot.answers.awaiting import awaited
 from bot.answers.lines import AnswerContext, ask, joined, listed
 from bot.answers.order import counts_words, worst_first
-from bot.answers.selection import selected, sentence, state, where, words
-from bot.core.plan import EVERYONE
+from bot.answers.selection import selected, state, where, words
+from bot.core.plan import EVERYONE, Update
 from bot.core.progress import Standing, count
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section
@@ -18,12 +16,13 @@ from bot.reading.expression import (
     Leads,
     Not,
     Reported,
+    Stands,
     Updated,
     all_of,
     conjuncts,
     leaves,
 )
-from bot.reading.wants import Kind, Reading, Want
+from bot.reading.wants import Reading, Want
 
 _FEW = 10
 
@@ -34,8 +33,9 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
     if reading.want.noun in noun:
         return noun[reading.want.noun](reading, context)
     among = conjuncts(reading.want.base)
-    place = all_of(where(reading.over), *among)
-    how = all_of(*(part for part in conjuncts(state(reading.over)) if part not in among))
+    place = reading.want.base if among else where(reading.over)
+    rest = conjuncts(reading.over if among else state(reading.over))
+    how = all_of(*(part for part in rest if part not in among))
     base = selected(place, context)
     if how == EVERY:
         return _breakdown(place, base, context)
@@ -47,13 +47,14 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
     base_words = f"{count(len(base), 'action')}{_after(place, context)}"
     few = 0 < len(matches) <= _FEW
     parts = [listed("", matches, context, reading.page)] if few else []
-    if len({s.status for s in matches}) > 1 and few:
+    several = sum(isinstance(leaf, Stands) for leaf in leaves(reading.over)) > 1
+    if len({s.status for s in matches}) > 1 and (few or several):
         parts.insert(0, Section("", (Line(counts_words(matches, context)),)))
     return Answer(
         Mode.ANSWER,
         f"{len(matches)} of {base_words}{share} {verb} {predicate}.",
         parts=tuple(parts),
-        steps=() if parts else (ask("List them", Reading(Want(), reading.over)),),
+        steps=() if few else (ask("List them", Reading(Want(), reading.over)),),
         refs=tuple(s.action.ref for s in matches),
     )
 
@@ -144,9 +145,7 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
         update
         for standing in selected(place, context)
         for update in standing.updates
-        if (not quarters or update.quarter in quarters)
-        and (not senders or update.agency in senders)
-        and all(update.at.date() in days for days in spans)
+        if is_counted(update, reading.over) and (not senders or update.agency in senders)
     ]
     when = f" for {joined(str(q) for q in quarters)}" if quarters else ""
     when += "".join(f" {days.label}" for days in spans)
@@ -157,6 +156,15 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
         f"{_after(place, context)}.",
         refs=tuple(dict.fromkeys(update.ref for update in updates)),
     )
+
+
+def is_counted(update: Update, over: Expression) -> bool:
+    """Whether an update is of the quarters and days that are named."""
+    parts = list(leaves(over))
+    quarters = [leaf.quarter for leaf in parts if isinstance(leaf, Reported)]
+    spans = [leaf.days for leaf in parts if isinstance(leaf, Updated)]
+    of_quarter = not quarters or update.quarter in quarters
+    return of_quarter and all(update.at.date() in days for days in spans)
 
 
 def _breakdown(place: Expression, base: tuple[Standing, ...], context: AnswerContext) -> Answer:
@@ -188,112 +196,3 @@ def _of_all(total: int, place: Expression, context: AnswerContext) -> str:
         return f"{count(total, 'action')}."
     share = f"({100 * total / every:.1f}%) {'is' if total == 1 else 'are'}"
     return f"{total} of {count(every, 'action')} {share}{_after(place, context)}."
-
-
-def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standing]]:
-    """All actions by lead agency, priority or status, in the order of the plan."""
-    plan = context.progress.plan
-    standings = context.progress.standings
-    if reading.want.group == "priority":
-        return {p.short: list(context.progress.of_priority(p.code)) for p in plan.priorities}
-    if reading.want.group == "status":
-        return {
-            str(context.labels.of(status)): [s for s in standings if s.status is status]
-            for status in (*Status, None)
-        }
-    by_lead: dict[str, list[Standing]] = {}
-    for standing in standings:
-        for code in standing.action.leads or ("",):
-            name = context.full_name(code) if code else "No lead named"
-            by_lead.setdefault(name, []).append(standing)
-    return by_lead
-
-
-def count_by(reading: Reading, context: AnswerContext) -> Answer:
-    """How many actions each group has that the expression leaves; joint leads count for each."""
-    if isinstance(reading.over, Not) and reading.over == _LEADING_NOTHING:
-        return _leading_nothing(context)
-    matching = {s.action.ref for s in selected(reading.over, context)}
-    members = {
-        name: [s for s in own if s.action.ref in matching]
-        for name, own in groups(reading, context).items()
-    }
-    order = sorted(members.items(), key=lambda item: -len(item[1]))
-    rows = list(members.items()) if reading.want.group == "priority" else order
-    every = state(reading.over) == EVERY
-    lines = tuple(
-        Line(
-            f"{name}: {len(own)}",
-            detail=counts_words(own, context)
-            if every and own
-            else ", ".join(s.action.ref for s in own[:12]),
-        )
-        for name, own in rows
-        if len(own) >= max(reading.want.least, reading.want.group != "priority")
-    )
-    phrase = words(reading.over, context)
-    twice = reading.want.group == "agency" and sum(map(len, members.values())) > len(matching)
-    joint = " A joint lead counts once for each agency." if twice else ""
-    return Answer(
-        Mode.ANSWER,
-        f"{sentence(phrase) or 'All actions'}, by {_GROUPS[reading.want.group]}: "
-        f"{count(len(matching), 'action')}.{joint}",
-        parts=(Section("", lines),),
-        refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in matching),
-    )
-
-
-_GROUPS = {"agency": "lead agency", "priority": "priority", "status": "status"}
-_LEADING_NOTHING = Not(EVERY)
-"""Asked of agencies: those that lead no action at all."""
-
-
-def _leading_nothing(context: AnswerContext) -> Answer:
-    """The agencies that lead no action, with how many they support."""
-    standings = context.progress.standings
-    leading = {code for s in standings for code in s.action.leads}
-    idle = [agency for agency in context.progress.plan.agencies if agency.code not in leading]
-    lines = tuple(
-        Line(
-            f"{a.short} ({a.code}): supports {sum(a.code in s.action.partners for s in standings)}"
-        )
-        for a in idle
-    )
-    return Answer(
-        Mode.ANSWER,
-        f"{count(len(idle), 'agency', 'agencies')} named in the plan lead no action.",
-        parts=(Section("", lines),) if lines else (),
-    )
-
-
-def ranked(reading: Reading, context: AnswerContext) -> Answer:
-    """ "Which priority has the most reds?": the top one, how many of how many, and which."""
-    matching = {s.action.ref for s in selected(reading.over, context)}
-    own = groups(reading, context)
-    numbers = {
-        name: sum(s.action.ref in matching for s in held)
-        for name, held in own.items()
-        if name != "No lead named" and "all agencies" not in name
-    }
-    phrase = words(reading.over, context)
-    if not any(numbers.values()):
-        return Answer(Mode.ANSWER, f"No actions are {phrase}.")
-    fewest = reading.want.fewest
-    extreme = (min if fewest else max)(numbers.values())
-    top = [name for name, number in numbers.items() if number == extreme]
-    held = {s.action.ref: s for name in top for s in own[name]}
-    matches = worst_first(s for ref, s in held.items() if ref in matching)
-    each = " each" if len(top) > 1 else f" of {count(len(held), 'action')}"
-    verb = "have" if len(top) > 1 else "has"
-    rank = "fewest" if fewest else "most"
-    shown = 0 < len(matches) <= _FEW
-    return Answer(
-        Mode.ANSWER,
-        f"{joined(top)} {verb} the {rank} actions{_after(reading.over, context)}: {extreme}{each}. "
-        "A count, not a verdict: actions differ in kind and size.",
-        parts=(listed("", matches, context, 1),) if shown else (),
-        steps=(
-            ask("All side by side", Reading(Want(Kind.BY, group=reading.want.group), reading.over)),
-        ),
-        refs=tuple(s.action.ref for s in matches),
-    )

@@ -32,7 +32,17 @@ from bot.core.plan import EVERYONE, Measure
 from bot.core.progress import Progress, Standing, count, meets, show_date
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer, Line, Mode, Section
-from bot.reading.expression import EVERY, Expression, Lacks, Leads
+from bot.reading.expression import (
+    EVERY,
+    Expression,
+    Figure,
+    Lacks,
+    Leads,
+    Measured,
+    Reads,
+    conjuncts,
+    leaves,
+)
 from bot.reading.wants import Reading, Want
 
 _FEW = 10
@@ -46,7 +56,7 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
     if past_the_end(reading, len(matches)):
         return LAST
     shown, rest = one_page(matches, reading.page)
-    lines = [measure_line(s, m, context) for s in shown for m in s.action.measures]
+    lines = [measure_line(s, m, context) for s in shown for m in _meant(s, reading.over, context)]
     if reading.page == 1 and not refs_in(reading.over) and not agencies_in(reading.over):
         lines += _of_whole_priorities(reading.over, context)
     subject = words(reading.over, context)
@@ -63,6 +73,20 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
         refs=tuple(s.action.ref for s in matches),
         footnote="A figure shows what was counted, not what caused it.",
     )
+
+
+def _meant(standing: Standing, over: Expression, context: AnswerContext) -> Iterator[Measure]:
+    """The measures of an action for which what is said of measures holds: those on target."""
+    about_measures = [
+        part for part in conjuncts(over) if {*map(type, leaves(part))} <= _OF_MEASURES
+    ]
+    for measure in standing.action.measures:
+        alone = replace(standing, action=replace(standing.action, measures=(measure,)))
+        if all(part.holds(alone, context.today) for part in about_measures):
+            yield measure
+
+
+_OF_MEASURES = {Reads, Figure, Measured}
 
 
 def wide_measure_line(measure: Measure, whose: str) -> Line:

@@ -94,7 +94,7 @@ def _either_way(over: Expression, parts: Parts) -> Reading:
     ways = (over, Not(over))
     return Reading(
         Want(Kind.CHOOSE),
-        offers=tuple((_label(way, parts), Reading(Want(), way)) for way in ways),
+        offers=tuple((label(way, parts), Reading(Want(), way)) for way in ways),
     )
 
 
@@ -136,7 +136,8 @@ def offer(names: tuple[str, ...], parts: Parts) -> Reading:
     return Reading(Want(Kind.CHOOSE), offers=tuple(offers))
 
 
-def _label(over: Expression, parts: Parts) -> str:
+def label(over: Expression, parts: Parts) -> str:
+    """An expression in words, on a button."""
     phrase = described(over, parts.index.plan) or "all actions"
     return cut(phrase[0].upper() + phrase[1:])
 

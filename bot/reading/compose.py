@@ -123,6 +123,7 @@ class Composer(Roles):
             Sort.AGENCY: self._agency,
             Sort.OWN: self._agency,
             Sort.NUMBER: self._number,
+            Sort.SHARE: self._share,
             Sort.NOUN: self._reports,
             Sort.HAS: self._has,
             Sort.ONLY: self._only,
@@ -131,8 +132,6 @@ class Composer(Roles):
         }.get(span.sort)
         if made is not None:
             return made(place, span)
-        if span.sort is Sort.SHARE and span.value.startswith("below"):
-            return Atom(Reads("below", float(span.value.split()[1])), "reads", place)
         plain = _plain(span)
         return Atom(plain[0], plain[1], place) if plain else None
 
@@ -140,8 +139,11 @@ class Composer(Roles):
         """ "with a target"; "with a due date in March" is when it is due."""
         after = self._next(place)
         named = any(s.sort is Sort.REF for s in self._spans)
-        if named or (after is not None and after.sort in {Sort.OP, Sort.NUMBER}):
+        compared = after is not None and after.sort in {Sort.OP, Sort.NUMBER}
+        if named or compared or (after is not None and after.value == "below share"):
             return None
+        if span.value == "reading":
+            return Atom(Not(Reads("none")), "state no reading", place)
         dated = self._due(place, span)
         return dated or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
 

@@ -9,15 +9,13 @@ from datetime import date, timedelta
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
-from bot.reading.dated import COMPLETE, UPDATES, Dated
+from bot.reading.dated import COMPLETE, UPDATES
 from bot.reading.expression import (
     Became,
     Closed,
-    Counts,
     Days,
     Due,
     Expression,
-    Figure,
     Late,
     Not,
     Overdue,
@@ -32,12 +30,13 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
+from bot.reading.numbers import Numbers, often
 from bot.reading.spans import Span
 
 OPEN = Not(Closed())
 
 
-class Conditions(Dated):
+class Conditions(Numbers):
     """The conditions that need no agency."""
 
     def _status(self, place: int, span: Span) -> Atom | None:
@@ -94,6 +93,9 @@ class Conditions(Dated):
         periods = self._periods(place)
         if span.value == "updated" and self._before(place).sort is Sort.NOT:
             span = replace(span, values=("no update",))
+        times = self._times(place) if span.value == "updated" and not periods else None
+        if times:
+            return Atom(often("updates", times), "updates", place)
         if span.value in UPDATES:
             periods = periods or self._since_then(place, span)
             if span.value == "no update":
@@ -108,9 +110,9 @@ class Conditions(Dated):
             length = next((p.length for p in periods), 0)
             return Atom(Overdue(length if self._over(place) else 0), "overdue", place)
         if span.value == "moved":
-            return Atom(Counts("moves", ">", self._times(place)), "moves", place)
+            return Atom(often("moves", self._times(place) or (">", 0)), "moves", place)
         if span.value == "below share":
-            return self._share(place)
+            return None
         if span.value == "open" and periods:  # "still to do by Christmas"
             return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
         return Atom(_STATES[span.value], "state " + span.value, place)
@@ -161,17 +163,6 @@ class Conditions(Dated):
     def _over(self, place: int) -> bool:
         return any(s.sort is Sort.OP and s.value == ">" for s in self._spans[place + 1 : place + 4])
 
-    def _times(self, place: int) -> int:
-        near = self._spans[place + 1 : place + 4]
-        return 1 if any(s.sort is Sort.TIMES and s.value == "2+" for s in near) else 0
-
-    def _share(self, place: int) -> Atom | None:
-        """ "below half of target"; elsewhere "below" compares a number."""
-        follows = next((s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER), None)
-        if follows is None or follows.sort is not Sort.SHARE:
-            return None
-        return Atom(Reads("below", float(follows.value)), "reads", place)
-
     def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
@@ -202,47 +193,6 @@ class Conditions(Dated):
             days = replace(days, start=self._today)
         return Due(days, at_first=period.end < self._today)
 
-    def _number(self, place: int, span: Span) -> Atom | None:
-        """ "more than 3 partners", "just one lead", "updated 2 times"."""
-        after = next((s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER), None)
-        more = after if after and after.typed.startswith("or ") and after.value in _OPEN else None
-        after = self._next(self._spans.index(more, place)) if more else after
-        field_ = _field(after) or self._bodies(place, after)
-        if not span.value.isdigit():
-            return None
-        if not field_:
-            return self._figure(place, span)
-        before = self._before(place)
-        if before.sort is Sort.ORDER:
-            return None  # "the newest three updates": how many are wanted
-        op = more.value if more else before.value if before.sort is Sort.OP else "="
-        op = {"below share": "<"}.get(before.value, op) if before.sort is Sort.STATE else op
-        days = None
-        if after in self._spans:
-            counted = self._spans.index(after, place)
-            self._used.add(counted)
-            days = next((period.days for period in self._periods(counted)), None)
-        return Atom(Counts(field_, op, int(span.value), days), field_, place)
-
-    def _bodies(self, place: int, after: Span | None) -> str:
-        """ "Led by more than one agency": agencies counted in the role beside them."""
-        if after is None or after.sort is not Sort.NOUN or after.value != "agency":
-            return ""
-        behind = self._next(self._spans.index(after, place))
-        near = [s.value for s in (*self._spans[:place], behind) if s and s.sort is Sort.ROLE]
-        return {"lead": "leads", "partner": "partners"}.get(near[-1], "") if near else ""
-
-    def _figure(self, place: int, span: Span) -> Atom | None:
-        """ "a target of more than 300", "last reading over 100"."""
-        op = self._before(place)
-        after = self._next(place)
-        op = after if after and after.sort is Sort.OP and op.sort is not Sort.OP else op
-        sign = op.value if op.sort is Sort.OP else "<" if op.value == "below share" else ""
-        behind = (s.typed.split() for s in self._spans[:place] if s.sort in {Sort.WANT, Sort.HAS})
-        measured = {word.rstrip("s") for way in behind for word in way}
-        of = "target" if "target" in measured else "reading" if measured & _READINGS else ""
-        return Atom(Figure(of, sign, float(span.value)), "figure", place) if sign and of else None
-
 
 def _silent(period: Period, last: date | None) -> Period:
     """ "Nothing since June": no update after the end of it; as it is where no time is named so."""
@@ -260,13 +210,10 @@ def _quarters(period: Period) -> list[Quarter]:
     return quarters
 
 
-_READINGS = {"reading", "figure", "number", "value", "latest", "result"}
 _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled",
 })  # fmt: skip
-_OPEN = frozenset({">=", "<="})
-"""Comparisons said behind a number: "four or more partners"."""
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
 _UNDATED: tuple[Period | None, ...] = (None,)
@@ -279,16 +226,3 @@ _STATES: dict[str, Expression] = {
     "missed target": Reads("missed"),
     "no reading": Reads("none"),
 }
-
-
-def _field(span: Span | None) -> str:
-    """The number a span names: "partners", "leads"."""
-    if span is None:
-        return ""
-    if span.sort is Sort.FIELD:
-        return span.value
-    if span.value == "updated" and span.typed.startswith(("update", "report")):
-        return "updates"
-    if span.sort is Sort.ROLE and span.typed.split()[0].rstrip("s") in {"partner", "lead"}:
-        return f"{span.value}s"
-    return "updates" if span.sort is Sort.NOUN and span.value == "update" else ""

@@ -101,17 +101,20 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     """ "Which agencies have nothing overdue", "... sent nothing at all": what those asked for have
     no action of."""
     over = parts.composed.over
-    if kind is Kind.BY and over == Stands("") and _UNIVERSAL & {*words(parts.text)}:
+    universal = kind is Kind.BY and not cues.group and over == Stands("")
+    if universal and _UNIVERSAL & {*words(parts.text)}:
         return Not(over)
     nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
+    none = _NONE_AT_ALL.search(" ".join(words(parts.text))) or {*nots} & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
     listed = kind in {Kind.LIST, Kind.BY} and {*cues.nouns} <= {"lead", "action"}
     asked = listed and cues.says("who")
-    if not asked or len(nots) != 1 or len(denied) != 1 or nots[0] not in _NONE:
+    if not asked or len(nots) != 1 or len(denied) != 1 or not none:
         return None
     return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
 
 
+_NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
 _NONE = frozenset({"no", "nothing", "none", "none of", "without"})
 _UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
 
@@ -125,8 +128,15 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
     of_one = ("history",) * moved + ("measures",) * read if is_beside(parts) else ()
+    bare = not (parts.has(Sort.STATUS) or parts.unknown or parts.conditions)
+    turned = bare and {Sort.BECAME, Sort.DATE} <= {span.sort for span in parts.spans}
     words_of = ("latest",) * says("words of", " ".join(words(parts.text)))
-    return ("when",) * due + ("moved",) * moved + of_one + words_of
+    several = [s.sort for s in parts.spans].count(Sort.STATUS) > 1
+    count = ("count",) * (
+        several and any(s.typed == "than" for s in parts.spans)
+    )  # "more ambers than reds"
+    changes = ("changes",) * turned  # "anything move in safeguarding between Q1 and Q2"
+    return ("when",) * due + ("moved",) * moved + of_one + words_of + changes + count
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:
@@ -160,7 +170,7 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     want = Want(
         kind,
         group=cues.group or _body(cues),
-        noun=_noun(parts),
+        noun="update" if kind is Kind.RANK and _is_of_updates(parts) else _noun(parts),
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
@@ -178,20 +188,28 @@ def _threshold(parts: Parts) -> int:
     taken = {atom.at for atom in parts.composed.atoms}
     for place, span in enumerate(parts.spans):
         behind = parts.spans[place - 1] if place else span
-        if span.sort is Sort.NUMBER and place not in taken and behind.sort is Sort.OP:
+        if span.sort is Sort.NUMBER and behind.sort is Sort.OP and place not in taken:
             return int(span.value) + (behind.value == ">")
     return 0
 
 
 def _among(parts: Parts) -> Expression:
-    """ "Of those that have reported, how many are red": the actions among which is counted."""
+    """The actions among which is counted: "of those that have reported, how many are red", "what
+    share of the overdue ones is ours"."""
+    at = next(
+        (i for i, s in enumerate(parts.spans) if s.sort is Sort.WANT and s.value == "count"), 0
+    )
+    start = 0
     if words(parts.text)[:1] not in {("of",), ("out",), ("among",)}:
-        return EVERY
-    spans = enumerate(parts.spans)
-    counts = next((place for place, s in spans if s.sort is Sort.WANT and s.value == "count"), 0)
-    denied = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in parts.spans[:counts])
-    before = [atom.expression for atom in parts.composed.atoms if atom.at < counts]
-    return all_of(*before) if not denied else EVERY
+        verbs = (i for i, s in enumerate(parts.spans) if i > at and s.typed in _VERBS)
+        start, at = at, next(verbs, 0) if parts.spans[at].typed.endswith(" of") else 0
+    denied = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in parts.spans[start:at])
+    atoms = parts.composed.atoms
+    before = [atom.expression for atom in atoms if start <= atom.at < at]
+    return all_of(*before) if before and not denied and len(before) < len(atoms) else EVERY
+
+
+_VERBS = frozenset({"is", "are", "was", "were", "have", "has", "had", "belong", "belongs"})
 
 
 def _limit(parts: Parts, order: str) -> int:
@@ -231,6 +249,11 @@ def _noun(parts: Parts) -> str:
     noun = next((s.value for s in rest[:2] if s.sort is Sort.NOUN), "")
     updates = first.sort is Sort.STATE and first.typed.startswith("update")
     return "update" if updates or noun == "update" else noun if noun != "action" else ""
+
+
+def _is_of_updates(parts: Parts) -> bool:
+    spoken = (span for span in parts.spans if span.sort in {Sort.NOUN, Sort.STATE})
+    return any(span.typed.startswith("update") for span in spoken)
 
 
 def _without_any(parts: Parts) -> str:

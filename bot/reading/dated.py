@@ -28,7 +28,7 @@ class Asker:
 
 
 Resolver = Callable[[Sequence[Span]], Expression | None]
-_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME, Sort.NOUN, Sort.FIELD, Sort.HAS}
+_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.NOUN, Sort.FIELD, Sort.HAS}
 
 
 class Dated:
@@ -88,10 +88,7 @@ class Dated:
 
     def _takes(self, span: Span, period: Period) -> bool:
         if span.sort in {Sort.NOUN, Sort.FIELD}:
-            counted = any(s.sort is Sort.WANT and s.value == "count" for s in self._spans)
-            return (
-                span.value in {"update", "updates"} and not counted and period.start <= self._today
-            )
+            return span.value in {"update", "updates"} and period.start <= self._today
         if span.sort is Sort.HAS:
             return span.value == "date"
         if period.length:
@@ -152,6 +149,6 @@ _IN_A_TURN = frozenset({Sort.STATUS, Sort.OR, Sort.AND, Sort.FILLER, Sort.DATE})
 
 def _width(span: Span) -> int:
     """How far a span parts a date from what may take it: a comma or an "or" more than a word."""
-    if span.sort is Sort.FILLER or span.typed in {"(", ")"}:
+    if span.sort is Sort.FILLER:
         return 0
     return 2 if span.sort in {Sort.OR, Sort.AND, Sort.PUNCTUATION} else 1

@@ -21,7 +21,7 @@ from bot.reading.wants import Kind, Reading, Want, choose
 def is_story(parts: Parts) -> bool:
     """Whether people tell of something in their own words rather than ask about conditions."""
     atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
-    strong = [atom for atom in atoms if not (atom.loose == "loose" and parts.unknown)]
+    strong = [atom for atom in atoms if not (atom.loose in {"loose", "we"} and parts.unknown)]
     themes = [a for a in parts.composed.atoms if isinstance(a.expression, Of)]
     if "compare" in said_wants(parts) and len(themes) > 1:
         return False
@@ -126,7 +126,8 @@ def _measured(parts: Parts) -> tuple[str, ...]:
     else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*said_wants(parts)}
     typed = () if else_said else _long(parts.text)
     aimed = "target" in words(parts.text)
-    if parts.has(Sort.OP) or not (typed or aimed):
+    compared = any(atom.side == "figure" for atom in parts.composed.atoms)
+    if compared or not (typed or aimed):
         return ()
     numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
     measures = [(a.ref, m, _long(m.text)) for a in parts.index.plan.actions for m in a.measures]

@@ -165,8 +165,9 @@ class Lacks(Expression):
         return _LACKS[self.what]
 
     def denied(self, plan: Plan) -> str:
-        has = self.what in {"target", "baseline", "measure"}
-        return f"with a {self.what}" if has else Expression.denied(self, plan)
+        article = "" if self.what == "partners" else "a due " if self.what == "date" else "a "
+        named = _LACKS[self.what].startswith("with no ")
+        return f"with {article}{self.what}" if named else Expression.denied(self, plan)
 
 
 @dataclass(frozen=True, slots=True)

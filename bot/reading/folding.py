@@ -6,7 +6,18 @@ from dataclasses import field
 
 from bot.core.dataclass import dataclass
 from bot.reading.calendar import Period
-from bot.reading.expression import EVERY, Expression, Not, Of, Refs, all_of, any_of, leaves
+from bot.reading.expression import (
+    EVERY,
+    Counts,
+    Expression,
+    Not,
+    Of,
+    Refs,
+    all_of,
+    any_of,
+    leaves,
+    negated,
+)
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 
@@ -55,7 +66,7 @@ class _Run:
     def joined(self) -> Expression:
         """The run as one expression."""
         both = all_of(*self.parts) if self.every else any_of(*self.parts)
-        return Not(both) if self.negated else both
+        return negated(both) if self.negated else both
 
 
 def fold(items: list[Atom | Span], result: Composed) -> Expression:
@@ -65,7 +76,7 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
     link, negation, opened = "", "", False
     head = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
     head = head if isinstance(head, Span) else None
-    together = any(isinstance(i, Span) and i.sort in _TOGETHER for i in items) or _us_and(items)
+    together = any(_is_together(item) for item in items) or _us_and(items)
     for before, item in zip([None, *items], items, strict=False):
         if isinstance(item, Atom):
             if not opened and not link and runs and runs[-1].side != item.side:
@@ -143,6 +154,13 @@ _SPREADING = frozenset({"except", "neither"})
 _OPENED = {"nor": "neither"}
 """NOR belongs to what follows it alone; it is one with the NEITHER before it."""
 _TOGETHER = frozenset({Sort.TOGETHER, Sort.JOINT})
+
+
+def _is_together(item: Atom | Span) -> bool:
+    """Whether all of several agencies are meant: "both", "fire and police jointly led"."""
+    if isinstance(item, Atom):
+        return item.expression == Counts("leads", ">", 1)
+    return item.sort in _TOGETHER
 
 
 def _us_and(items: list[Atom | Span]) -> bool:

@@ -20,8 +20,6 @@ _RUNNING = frozenset({"run", "runs", "running"})
 _LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
 _IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear"})
 _SENT = {"nothing": "no update"} | dict.fromkeys(("updates", "reports", "returns"), "updated")
-_ALL = frozenset({"all", "everything", "every", "anything"})
-_DETERMINERS = frozenset({"the", "those", "any", "anything"})
 
 
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -48,15 +46,11 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.FILLER, values=())
     if span.sort is Sort.JOINT and Sort.GROUP in sorts and _counted_for_both(spans[place + 1 :]):
         return replace(span, sort=Sort.FILLER)
-    if span.typed == "but" and after and _excepts(spans, place):
-        return replace(span, sort=Sort.EXCEPT)
     away = {"aside"} if span.typed in {"set", "setting"} else {"out", "aside"}
     if span.typed in _LEAVING and away & {s.typed for s in spans[place + 1 :]}:
         return replace(span, sort=Sort.EXCEPT, values=())  # "leaving burglary aside"
     if span.typed == "aside" and span.sort is Sort.UNKNOWN:
         return replace(span, sort=Sort.FILLER, values=())
-    if span.typed == "where are we" and after and after.sort is Sort.ROLE:
-        return replace(span, sort=Sort.OWN, values=("us",))
     leads = span.sort is Sort.WANT and span.value == "who" and "lead" in span.typed.split()
     if leads and before and before.sort in {Sort.AGENCY, Sort.OWN}:
         return replace(span, sort=Sort.ROLE, values=("lead",))
@@ -132,13 +126,6 @@ def _is_most(spans: Sequence[Span]) -> bool:
 def _meant(spans: Sequence[Span], skip: int = 0) -> Span | None:
     bearing = [span for span in spans if span.sort is not Sort.FILLER]
     return bearing[skip] if len(bearing) > skip else None
-
-
-def _excepts(spans: Sequence[Span], place: int) -> bool:
-    """ "All actions but the green ones": said of all, and what follows is a thing of its own."""
-    first = spans[place + 1].typed
-    universal = any(_ALL & {*span.typed.split()} for span in spans[:place])
-    return universal and bool(_DETERMINERS & {*first.split()[:1]})
 
 
 def _counted_for_both(rest: Sequence[Span]) -> bool:

@@ -183,7 +183,7 @@ class Lexicon:
     def mended(self, word: str) -> str:
         """The word of the grammar or of a name that `word` is a slip of, or ""."""
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
-            return ""
+            return _clipped().get(word, "") if len(word) > 2 else ""
         near = _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
         return "" if another and near in _denying() else near  # "larking" is not "lacking"
@@ -201,6 +201,16 @@ class Lexicon:
         """The reference of an action in any usual spelling, or ""."""
         action = self.plan.find(text)
         return action.ref if action else ""
+
+
+@lru_cache(maxsize=1)
+def _clipped() -> dict[str, str]:
+    """Words that carry no subject without their vowels, as phones have them: "tht", "wth"."""
+    short = ((word[0] + _VOWELS.sub("", word[1:]), word) for word in single_words(Sort.FILLER))
+    return {clip: word for clip, word in sorted(short, reverse=True) if clip not in all_words()}
+
+
+_VOWELS = re.compile("[aeiou]")
 
 
 @lru_cache(maxsize=1)

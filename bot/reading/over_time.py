@@ -226,7 +226,9 @@ class Counts(Expression):
 
     def words(self, _plan: Plan) -> str:
         if self.field == "moves":
-            return "with a moved due date" if self.number == 0 else "moved more than once"
+            times = {1: "once", 2: "twice"}.get(self.number, f"{self.number} times")
+            moved = f"moved {OPS[self.op][0]} {times}"
+            return moved if self.number else "with a moved due date"
         spoken = _COUNTED.get((self.field, self.op, self.number))
         if spoken:
             return spoken
@@ -259,7 +261,8 @@ class Reads(Expression):
         return False
 
     def words(self, _plan: Plan) -> str:
-        return _READS.get(self.how) or f"{self.how} {_SHARES.get(self.share, 'its target')}"
+        share = _SHARES.get(self.share, f"{100 * self.share:g}% of its target")
+        return _READS.get(self.how) or f"{self.how} {share}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +273,17 @@ class Figure(Expression):
     of: str
     op: str
     number: float
+    percent: bool = False
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        for measure in standing.action.measures:
-            read = [reading.value for reading in standing.readings(measure)[-1:]]
-            value = measure.target if self.of == "target" else next(iter(read), None)
-            if value is not None and OPS[self.op][1](value, self.number):
-                return True
-        return False
+        return any(OPS[self.op][1](value, self.number) for value in self._values(standing))
+
+    def _values(self, standing: Standing) -> list[float]:
+        measures = standing.action.measures
+        meant = [m for m in measures if not self.percent or m.unit == "percent"]
+        if self.of == "target":
+            return [m.target for m in meant if m.target is not None]
+        return [reading.value for m in meant for reading in standing.readings(m)[-1:]]
 
     def words(self, _plan: Plan) -> str:
-        return f"with a {self.of} of {OPS[self.op][0]} {self.number:g}"
+        return f"with a {self.of} of {OPS[self.op][0]} {self.number:g}{'%' * self.percent}"

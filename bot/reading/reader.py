@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
 from bot.reading.calendar import Period
+from bot.reading.conserved import conserved
 from bot.reading.cues import cues_of, is_beside, lacking_of, made, of_quarters, said_wants
 from bot.reading.dated import Asker
 from bot.reading.edits import now, others
@@ -89,7 +89,6 @@ def _all_of(parts: Parts) -> Reading:
         return reading
     pieces = [parts.of(text) for text in clauses(parts.text) if words(text) != words(parts.text)]
     full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
-    full = full if len(full) == 1 else [piece for piece in full if _asks(piece)]
     if len(full) != 1 or full[0].unknown:
         return reading
     plain = _both(full[0]) or read_parts(full[0])
@@ -164,7 +163,8 @@ def read_parts(parts: Parts) -> Reading:
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
-        reading = everyday(parts) if vague or is_story(parts) else _structured(parts)
+        plain = vague or is_story(parts)
+        reading = everyday(parts) if plain else conserved(_structured(parts), parts)
     return replace(reading, missing=missing)
 
 
@@ -237,8 +237,7 @@ def _turned_since(reading: Reading, period: Period, parts: Parts) -> Reading:
 def _is_more_than_then(parts: Parts) -> bool:
     """ "More reds now than at the end of June": both are counted."""
     then = any(atom.side == "status then" for atom in parts.composed.atoms)
-    than = (b.sort is Sort.DATE for a, b in pairwise(parts.spans) if a.typed == "than")
-    return then and any(than)
+    return then and any(span.typed == "than" for span in parts.spans)
 
 
 def _tells_of_one(over: Expression, parts: Parts) -> bool:

@@ -100,19 +100,23 @@ class Roles(Conditions):
         return leads and not named and self._spans[place].typed in _NOBODY
 
     def _of_others(self, place: int) -> Atom | None:
-        """ "Reds somebody else leads", "led by other agencies": what the asker's own does not."""
+        """ "Reds somebody else leads", "which other agencies lead reds": what the asker's own does
+        not."""
         span, behind = self._spans[place], [s.typed for s in self._spans[max(place - 1, 0) : place]]
+        asked = span.value == "who" and "other" in span.typed.split()
         other = span.typed == "else" and behind[:1] in _SOMEBODY
         other = other or (span.value == "agency" and behind[:1] in (["other"], ["another"]))
-        if not other:
+        if not (other or asked):
             return None
-        roles = [s for s in (self._next(place), self._before(place)) if s and s.value == "lead"]
-        asked = self._before(place).sort is Sort.WANT
-        named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
-        if asked or named or not roles or not self._asker.agencies:
+        beside = (self._next(place), self._before(place))
+        role = next((s for s in beside if s and s.sort is Sort.ROLE), None)
+        fits = role.value == "lead" if role else asked
+        named = any(s.sort in {Sort.AGENCY, Sort.OWN, Sort.REF} for s in self._spans)
+        meant = asked or (other and beside[1] and beside[1].sort is not Sort.WANT)
+        if not (meant and fits) or named or not self._asker.agencies:
             return None
-        self._used.add(self._spans.index(roles[0]))
-        return Atom(Not(any_of(*map(Leads, self._asker.agencies))), "lead", place)
+        self._used |= {self._spans.index(role)} if role else set()
+        return Atom(Not(any_of(*map(Leads, self._asker.agencies))), "lead", place + asked)
 
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
@@ -212,7 +216,7 @@ class Roles(Conditions):
         for span in reversed(self._spans[:place]):
             if span.sort is Sort.ROLE:
                 return span.value
-            if span.sort not in _CONNECTING and span.typed not in {",", "(", ")"}:
+            if span.sort not in _CONNECTING and span.typed != ",":
                 break
         listed = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER]
         for behind, span in pairwise([self._spans[place], *listed]):

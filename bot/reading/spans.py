@@ -19,7 +19,7 @@ from bot.core.dataclass import dataclass
 from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
-from bot.reading.grammar import Entry, Sort
+from bot.reading.grammar import SLIP_FROM, Entry, Sort
 from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
 from bot.reading.typed_reference import shapes
@@ -70,7 +70,9 @@ def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...
         better = lexicon.mended_beside(token.word, before)
         if not better and not lexicon.knows(token.word):
             near = lexicon.mended(token.word)
-            better = "" if is_common(token.word) and len(near) < SURE_FROM else near
+            clipped = len(token.word) < SLIP_FROM
+            common = not clipped and is_common(token.word) and len(near) < SURE_FROM
+            better = "" if common else near
         if better and better != token.word:
             mended[place] = replace(token, word=better)
             slips[token.start] = token.word
@@ -127,6 +129,8 @@ class _Scan:
         if token.kind is Kind.NUMBER or token.word in NUMBERS:
             number = str(NUMBERS.get(token.word, token.word))
             return self._made(Sort.NUMBER, place, 1, values=(number,)), 1
+        if token.word in _BRACKETS:
+            return self._made(Sort.FILLER, place, 1), 1
         if _CLOCK.fullmatch(token.word):
             return self._made(Sort.FILLER, place, 1, values=(token.word,)), 1
         if not is_word(token):
@@ -256,15 +260,16 @@ def _number(typed: str) -> int:
     return ORDINALS.get(typed) or NUMBERS.get(typed) or int(typed)
 
 
+_BRACKETS = frozenset("()[]")
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _HEADS = frozenset({"first", "top"})
 """Words that say with a number how many of an order are wanted: "the first five"."""
-_UNBROKEN = frozenset({Sort.GAP, Sort.SOLE})
+_UNBROKEN = frozenset({Sort.GAP, Sort.SOLE, Sort.JOINT})
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}
 _BEFORE_REF = frozenset({"action", "lead", "leads", "on", "of", "for", "is", "about", "and", "or"})
-_COUNTED_ROLES = frozenset({"partner", "partners", "lead"})
+_COUNTED_ROLES = frozenset({"partner", "partners", "lead", "update"})
 _FURTHER = re.compile(r" (,|and|or|/|\+|-|to) (\d+)")
 _SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
 _NUMBERED = re.compile(

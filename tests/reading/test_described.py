@@ -58,7 +58,8 @@ LEAVES: tuple[Expression, ...] = (
     Counts("moves", ">", 0), Counts("updates", ">=", 2), Counts("updates", ">", 1, SECOND),
     *map(Measured, ("outcome", "output", "milestone")), Reads("met"), Reads("missed"),
     Reads("none"), Reads("below", 0.5), Figure("target", ">", 300.0), Figure("reading", "<", 50.0),
-    Runs(Quarter(2018, 4)),
+    Figure("target", "=", 100.0, percent=True),
+    Counts("moves", ">=", 2), Reads("above", 0.75), Runs(Quarter(2018, 4)),
 )  # fmt: skip
 _SAID_AMONG_OPEN = (Reported, Updated, Reads)
 leaf = st.sampled_from(LEAVES)

@@ -1,0 +1,143 @@
+"""Answers by group: how many actions or updates each agency, priority or status has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.answers.counts import is_counted
+from bot.answers.lines import AnswerContext, ask, joined, listed
+from bot.answers.order import counts_words, worst_first
+from bot.answers.selection import selected, sentence, state, words
+from bot.core.progress import Standing, count
+from bot.core.status import Status
+from bot.messages.reply import Answer, Line, Mode, Section
+from bot.reading.expression import EVERY, Not
+from bot.reading.wants import Kind, Reading, Want
+
+_FEW = 10
+
+
+def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standing]]:
+    """All actions by lead agency, priority or status, in the order of the plan."""
+    plan = context.progress.plan
+    standings = context.progress.standings
+    if reading.want.group == "priority":
+        return {p.short: list(context.progress.of_priority(p.code)) for p in plan.priorities}
+    if reading.want.group == "status":
+        return {
+            str(context.labels.of(status)): [s for s in standings if s.status is status]
+            for status in (*Status, None)
+        }
+    by_lead: dict[str, list[Standing]] = {}
+    for standing in standings:
+        for code in standing.action.leads or ("",):
+            name = context.full_name(code) if code else "No lead named"
+            by_lead.setdefault(name, []).append(standing)
+    return by_lead
+
+
+def count_by(reading: Reading, context: AnswerContext) -> Answer:
+    """How many actions each group has that the expression leaves; joint leads count for each."""
+    if isinstance(reading.over, Not) and reading.over == _LEADING_NOTHING:
+        return _leading_nothing(context)
+    matching = {s.action.ref for s in selected(reading.over, context)}
+    members = {
+        name: [s for s in own if s.action.ref in matching]
+        for name, own in groups(reading, context).items()
+    }
+    order = sorted(members.items(), key=lambda item: -_number(item[1], reading))
+    rows = list(members.items()) if reading.want.group == "priority" else order
+    every = state(reading.over) == EVERY
+    lines = tuple(
+        Line(
+            f"{name}: {_number(own, reading)}",
+            detail=counts_words(own, context)
+            if every and own
+            else ", ".join(s.action.ref for s in own[:12]),
+        )
+        for name, own in rows
+        if _number(own, reading) >= max(reading.want.least, reading.want.group != "priority")
+    )
+    phrase = words(reading.over, context)
+    twice = reading.want.group == "agency" and sum(map(len, members.values())) > len(matching)
+    joint = " A joint lead counts once for each agency." if twice else ""
+    counted = "update" if reading.want.noun == "update" else "action"
+    total = _number(selected(reading.over, context), reading)
+    every_one = "Updates received" if counted == "update" else "All actions"
+    return Answer(
+        Mode.ANSWER,
+        f"{sentence(phrase) or every_one}, by {_GROUPS[reading.want.group]}: "
+        f"{count(total, counted)}.{joint}",
+        parts=(Section("", lines),),
+        refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in matching),
+    )
+
+
+def _number(own: Iterable[Standing], reading: Reading) -> int:
+    """How many actions, or where updates are counted how many of these, in the time named."""
+    if reading.want.noun != "update":
+        return len(list(own))
+    return sum(is_counted(update, reading.over) for standing in own for update in standing.updates)
+
+
+_GROUPS = {"agency": "lead agency", "priority": "priority", "status": "status"}
+_LEADING_NOTHING = Not(EVERY)
+"""Asked of agencies: those that lead no action at all."""
+
+
+def _leading_nothing(context: AnswerContext) -> Answer:
+    """The agencies that lead no action, with how many they support."""
+    standings = context.progress.standings
+    leading = {code for s in standings for code in s.action.leads}
+    idle = [agency for agency in context.progress.plan.agencies if agency.code not in leading]
+    lines = tuple(
+        Line(
+            f"{a.short} ({a.code}): supports {sum(a.code in s.action.partners for s in standings)}"
+        )
+        for a in idle
+    )
+    return Answer(
+        Mode.ANSWER,
+        f"{count(len(idle), 'agency', 'agencies')} named in the plan lead no action.",
+        parts=(Section("", lines),) if lines else (),
+    )
+
+
+def ranked(reading: Reading, context: AnswerContext) -> Answer:
+    """ "Which priority has the most reds?": the top one, how many of how many, and which."""
+    matching = {s.action.ref for s in selected(reading.over, context)}
+    own = groups(reading, context)
+    numbers = {
+        name: _number((s for s in held if s.action.ref in matching), reading)
+        for name, held in own.items()
+        if name != "No lead named" and "all agencies" not in name
+    }
+    phrase = words(reading.over, context)
+    if not any(numbers.values()):
+        return Answer(Mode.ANSWER, f"No actions are {phrase}.")
+    fewest = reading.want.fewest
+    extreme = (min if fewest else max)(numbers.values())
+    top = [name for name, number in numbers.items() if number == extreme]
+    held = {s.action.ref: s for name in top for s in own[name]}
+    matches = worst_first(s for ref, s in held.items() if ref in matching)
+    counted = "updates" if reading.want.noun == "update" else "actions"
+    of_all = f" of {count(len(held), 'action')}" if counted == "actions" else ""
+    each = " each" if len(top) > 1 else of_all
+    verb = "have" if len(top) > 1 else "has"
+    rank = "fewest" if fewest else "most"
+    shown = 0 < len(matches) <= _FEW
+    return Answer(
+        Mode.ANSWER,
+        f"{joined(top)} {verb} the {rank} {counted}{_after(reading, context)}: {extreme}{each}. "
+        "A count, not a verdict: actions differ in kind and size.",
+        parts=(listed("", matches, context, 1),) if shown else (),
+        steps=(
+            ask("All side by side", Reading(Want(Kind.BY, group=reading.want.group), reading.over)),
+        ),
+        refs=tuple(s.action.ref for s in matches),
+    )
+
+
+def _after(reading: Reading, context: AnswerContext) -> str:
+    phrase = words(reading.over, context)
+    return f" {phrase}" if phrase else ""

@@ -1,0 +1,123 @@
+"""Conservation: each condition that is named is in the reading that is answered, or it is asked.
+
+The values of the spans are looked for in the reading as it is packed; nothing is read a second
+time. What is told in everyday words, or beside actions that are named, is no condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.core.quarters import Quarter
+from bot.reading import claims
+from bot.reading.encoding import encoded
+from bot.reading.everyday import SIDES
+from bot.reading.expression import EVERY, Refs, described, leaves
+from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
+from bot.reading.spans import Span
+from bot.reading.wants import Kind, Reading, Want
+
+_IN_TIME = frozenset({Kind.CHANGES, Kind.COMPARE, Kind.HISTORY, Kind.LATEST})
+"""Kinds whose answer looks at the time in the want."""
+_OF_ACTIONS = _IN_TIME | SIDES | {
+    Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK, Kind.PRIORITY, Kind.OVERVIEW, Kind.GAPS, Kind.ACTIONS
+}  # fmt: skip
+_HELD_AS = {
+    "STATUS": "Overran Closed", "overdue": "Overdue Overran", "in time": "Overdue Overran",
+    "open": "Closed Due", "closed": "Closed", "moved": "moves changes", "late update": "Late",
+    "updated": "Stands Reported Updated updates update latest",
+    "no update": "Stands Reported Updated updates", "met": "Reads", "missed target": "Reads",
+    "no reading": "Reads", "lead": "Leads Involves Lacks leads by rank agency compare",
+    "partner": "Partners Involves Lacks partners leads", "either": "Leads Partners Involves",
+    "SOLE": "leads partners", "JOINT": "leads partners", "SHARE": "Reads",
+    "NOT": "Not Lacks Stands Closed", "EXCEPT": "Not Lacks Stands", "NEITHER": "Not Lacks Stands",
+    "HAS": "Due Reads Lacks",
+    "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
+    "TAUGHT": "", "MEASURED": "", "GROUP": "",
+}  # fmt: skip
+"""What a span of a sort or value is in a reading, beside its own values: names of conditions,
+fields and kinds."""
+
+
+def conserved(reading: Reading, parts: Parts) -> Reading:
+    """The reading, or the question back with what it lacks and without it."""
+    if reading.want.kind not in _OF_ACTIONS or _is_of_few(reading, parts):
+        return reading
+    held = _Held(reading)
+    lost = next((span for span in _conditions(parts) if span not in held), None)
+    return _asked(reading, parts, lost) if lost else reading
+
+
+def _is_of_few(reading: Reading, parts: Parts) -> bool:
+    """Whether the answer tells of the actions named all there is."""
+    several = any(span.sort is Sort.NOUN and span.typed.endswith("s") for span in parts.spans)
+    of_one = reading.want.kind in SIDES | {Kind.ACTIONS} and not several
+    named = any(isinstance(leaf, Refs) for leaf in leaves(reading.over))
+    return named and (of_one or parts.has(Sort.REF))
+
+
+def _conditions(parts: Parts) -> Iterator[Span]:
+    """The spans that narrow what is asked about; a number only with what it is compared with."""
+    spans = parts.spans
+    for before, span, after in zip((_START, *spans), spans, (*spans[1:], _START), strict=False):
+        if span.value == "include" or (span.sort is Sort.NOT and after.sort is Sort.ONLY):
+            return  # "not just the finished ones": what follows narrows nothing
+        counts = after.sort is Sort.FIELD or after.value == "update"
+        if span.sort is Sort.NUMBER and before.sort is not Sort.OP and not counts:
+            continue
+        if span.period is None or span.period.start != parts.today:
+            yield span
+
+
+_START = Span(Sort.FILLER)
+
+
+class _Held:
+    """The values a reading holds, by which a span is found again in it."""
+
+    def __init__(self, reading: Reading) -> None:
+        timed = reading.want.kind in _IN_TIME
+        want = reading.want if timed else replace(reading.want, quarters=(), days=None)
+        packed = encoded(replace(reading, want=want, offers=()))
+        self._names = {*_NAMES.findall(packed)}
+        self._numbers = {float(number) for number in _NUMBERS.findall(packed)}
+        self._days = [date.fromisoformat(day) for day in self._names if _DAY.fullmatch(day)]
+        self._days += [Quarter(int(y), int(n)).starts for y, n in _QUARTERS.findall(packed)]
+
+    def __contains__(self, span: Span) -> bool:
+        period = span.period
+        if period is not None:
+            days = ((day - period.start, day - period.end) for day in self._days)
+            near = any(first >= -_A_DAY and last <= _A_DAY for first, last in days)
+            return near or period.label in self._names or period.length in self._numbers
+        if span.sort is Sort.NUMBER:
+            number = float(span.value)
+            return bool({number, number + 1, number / 100} & self._numbers)
+        ways = _HELD_AS.get(span.value, _HELD_AS.get(span.sort.value))
+        return ways is None or not self._names.isdisjoint((*ways.split(), *span.values))
+
+
+_A_DAY = timedelta(days=1)
+_NAMES = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_NUMBERS = re.compile(r"(?<=,)-?\d+(?:\.\d+)?(?=[,\]])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_QUARTERS = re.compile(r'"Q",(\d+),(\d)')
+
+
+def _asked(reading: Reading, parts: Parts, lost: Span) -> Reading:
+    """With all that was composed, when that holds it, or without what is lacking."""
+    plan, over = parts.index.plan, parts.composed.over
+    entire = Reading(Want(), over)
+    offers = (
+        [(claims.label(over, parts), entire)] if over != EVERY and lost in _Held(entire) else []
+    )
+    if reading.over != EVERY:
+        rest = described(reading.over, plan)
+        offers.append((claims.cut(f"Without '{lost.typed}': {rest}"), reading))
+    if not offers:
+        return Reading(Want(Kind.NOT_UNDERSTOOD))
+    return Reading(Want(Kind.CHOOSE, term=lost.typed), offers=tuple(offers))

@@ -34,6 +34,8 @@ def in_small_letters(note: Note, at: int) -> Found:
         return at, at + 2
     if len(lead.low) < 3 or lead.place or _is_acronym(note, lead):
         return None
+    if lead.english and lead.low not in GIVEN and "-" not in lead.low:
+        return None  # as nearly all words are
     end = at + 1
     while end < min(len(words), at + 4) and _follows(words[end - 1], words[end]):
         end += 1

@@ -6,6 +6,7 @@ work per character; knows nothing of what is looked for.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
@@ -29,9 +30,9 @@ _MARKUP = Pattern(
     r"|(?<=\d)_{1,5}(?=\d)|`{1,5}(?=\d)|(?<=\d)`{1,5}"
 )
 """Slack's marks of bold, italics and the like where they touch a word: a reader sees none."""
-_WORD = Pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_STOP = Pattern(r"(?<![.!?])[.!?]++[\"')]*+\s++|\n++")
-_SHORT = Pattern(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')]*+\s++|\n++")
+_SHORT = re.compile(r"(?:^|[^\w])(?:\w|no|nos|mr|mrs|ms|dr|st|rev|op|tel|ref|cllr|d\.o\.b|approx)$")
 
 
 class Span(NamedTuple):

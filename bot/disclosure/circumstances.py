@@ -58,6 +58,7 @@ _AT_WORK = Pattern(
     r"inspector|sergeant|analyst|trainer|lead|director)\b",
     _I,
 )
+_LODGED = Pattern(rf"\b(?:{_KIN})'s (?:address|home|house|flat)\b", _I)
 _TOLD_OF_ONE = Pattern(
     r"\b(?:panel|meeting|forum)\b[^.!?\n]{0,20}?\b(?:heard|told)(?: us| that| how)? "
     rf"(?:he|she|(?:the |her |his )?(?:victim|{_KIN}))\b",
@@ -108,7 +109,9 @@ def _other_panels(note: Note) -> Iterator[Span]:
     """A sentence that tells of one offender under MAPPA, or of one case at a conference."""
     for start, end in note.sentences:
         one = _SOMEBODY.search(note.text, start, end)
-        watched = _MAPPA.search(note.text, start, end) and (one or _of_one(note, start, end))
+        watched = _MAPPA.search(note.text, start, end) and (
+            one or _LODGED.search(note.text, start, end) or _of_one(note, start, end)
+        )
         one_case = any(p.search(note.text, start, end) for p in (_CONFERENCE, _ONE_CASE))
         one_told = watched or (one_case and one)
         at_work = one_told and _AT_WORK.match(note.text, start, end)

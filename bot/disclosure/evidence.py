@@ -20,7 +20,7 @@ _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "her
 _POST = rf"(?:{any_of(_POSTS)})"
 _WORK = rf"(?:{any_of(_OCCUPATIONS)})"
 _KIN = rf"(?:{any_of(_KINS)})"
-_THEIRS = rf"(?:{_KIN}|boys?|girls?|lads?|lass)"
+_THEIRS = rf"(?:{_KIN}|boys?|girls?|lads?|lass|youngest|eldest|oldest|kids?)"
 _NOT_ONE = rf"(?![\w-]| (?:{any_of(_NOT_PERSONS)})s?\b)"
 _ONE = rf"(?:{any_of(_PEOPLE, _POSTS, _KINS)}){_NOT_ONE}"
 _MARKING = rf"(?:{any_of(_MARKED)})"
@@ -122,6 +122,8 @@ EVIDENCE = (
         4,
         rf"\b(?:the|that) {_LOOK} (?:one|{_ONE}) (?:with|in) (?:the|an?|his|her) ",
         rf"\b{_ONE} (?:well )?known for\b",
+        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{_ONE} (?:convicted|jailed|cleared|acquitted|"
+        r"sentenced|imprisoned)\b",
         refers=True,
     ),
     _evidence(2, rf"\b(?:is|was|it's) the (?:{_ONE}|one) (?:from|at|in|off|with|who|on) "),
@@ -160,6 +162,12 @@ EVIDENCE = (
         2,
         r"\b(?:his|her) (?:abuser|attacker|stalker|rapist|perpetrator|pimp|ex)\b(?!-)",
         r"\b(?:cellar|attic|loft|box|basement|top|back|spare) (?:room|flat)\b",
+    ),
+    _evidence(
+        1,
+        r"\b(?:warning|caution|summons|injunction|cpn|cpw|abc|pin|ban)s?\b[^.!?\n]{0,20} "
+        rf"(?:to|on|for) the {_POST}\b",
+        singles=False,
     ),
     _evidence(
         1,
@@ -211,6 +219,7 @@ EVIDENCE = (
         1,
         r"\bunder[- ]\d{1,2}s\b",
         r"\b(?:her|his|their) (?:\w+ ){0,2}(?:children|kids|baby|toddler|sons?|daughters?|twins)\b",
+        rf"\b(?:her|his) (?:own )?{_KIN}\b",
         rf"\b(?:mum|mother|father|dad|parent|gran\w*|widow\w*) of (?:\d|{_UNITS}\b)",
         rf"\b(?:{any_of(_PEOPLE, _KINS)})'s {_KIN}\b|\b{_KIN} of (?:the|a|an|one|our) ",
     ),
@@ -234,7 +243,8 @@ EVIDENCE = (
         2,
         r"(?-i:\b(?:[Cc]lient|[Cc]hild|[Ff]amily|[Aa]dult|[Vv]ictim|[Rr]esident|[Tt]enant|"
         r"[Pp]atient|"
-        r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale) [A-Z](?![\w.-]))",
+        r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale|[Cc]ustomer|[Ll]earner|"
+        r"[Pp]upil|[Ss]tudent) (?:[A-Z]|\d{1,2})(?![\w.-])(?! [A-Z]))",
     ),
     _evidence(
         2,

@@ -45,6 +45,11 @@ _GROUP_NAME = Pattern(
     r"drug line|drugs line|county line|line|network))\b"
     r"(?! (?:of|passengers|commuters|stations?|trains?|platforms?|services?)\b)"
 )
+_BAND = Pattern(
+    r"\b(?:[A-Z][\w-]+ ){1,2}(?:Boys|Crew|Massive|Posse|Squad|Mob|Firm|Lot|Gang|Youngers|Elders)\b"
+    r"(?!'| [A-Z])"
+)
+"""Like "the Eastway Boys", where a sentence speaks of stabbings or drugs."""
 _GROUP_CALLED = Pattern(
     r"\b(?:ocg|gang|crew|line|network|group|mob|lads|youths|boys|dealers) (?:is |was |are )?"
     r"(?:call(?:s|ed|ing)? (?:themselves|itself)|known as|called|named|"
@@ -111,6 +116,9 @@ def _groups(note: Note) -> Iterator[Span]:
         quoted = start > 0 and note.text[start - 1] in "\"'"
         if _is_group(note, match.group("name").lower().split(), quoted) or _of_a_place(note, match):
             yield Span("operation", match.start(), match.end())
+    for match in _BAND.finditer(note.text):
+        if TRADE.search(note.text, *note.around(match.start())):
+            yield Span("operation", *match.span())
     for match in _GROUP_NUMBER.finditer(note.text):
         yield Span("operation", *match.span())
     for match in _CODENAME.finditer(note.text):

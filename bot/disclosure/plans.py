@@ -15,7 +15,7 @@ from bot.disclosure.patterns import Pattern
 _I = re.IGNORECASE
 TRADE = Pattern(
     r"\b(?:suppl(?:y|ier|iers|ied|ying)|deal(?:er|ers|ing|s)?|drugs?|cannabis|heroin|crack|cocaine|wraps?|"
-    r"runners?|rivals?|feud\w*|grudge|debts?|turf|stabb\w*|machetes?|knives|knife|"
+    r"runners?|rivals?|feud\w*|grudge|debts?|turf|stabb\w*|shooting|machetes?|knives|knife|"
     r"weapons?|guns?|burgl\w*|robb\w*|ket|nos|stash\w*|cuckoo\w*|elders|youngers|nominals|"
     r"phones? (?:was|were|seized)|seized|raided|arrested|disrupt\w*|dismantl\w*)\b",
     _I,
@@ -176,12 +176,15 @@ _STAND_OFF = Pattern(
     r"for the moment|as (?:it|they) (?:is|are)|open|clear)|"
     r"(?:do not|don't|not to|no one is to|nobody goes?) (?:go (?:in|near)|visit|approach|"
     r"touch|enter|inspect|call)|(?:pull|keep|move) (?:the |all |our )?(?:[\w'-]{3,12} )?"
-    r"(?:patrols?|wardens?|officers?|staff|uniforms?))\b",
+    r"(?:patrols?|wardens?|officers?|staff|uniforms?)|"
+    r"(?:no|nobody|no one) (?:is )?(?:to )?(?:uniforms?|patrols?|visits?|marked cars?|"
+    r"call|go) (?:near|at|in|on|around|to|the))\b",
     _I,
 )
 _WATCHERS = Pattern(
     r"\b(?:police|nca|immigration|hmrc|detectives?|surveillance|intel\w*|regional unit|"
-    r"crime squad|rocu|glaa|customs|officers have|the (?:job|case) is (?:live|running)|"
+    r"crime squad|rocu|glaa|customs|informant|source|officers have|"
+    r"the (?:job|case) is (?:live|running)|"
     r"evidence|watch(?:ed|ing)?)\b",
     _I,
 )
@@ -194,7 +197,7 @@ def gives_away_plans(sentence: str) -> bool:
         return True
     strike, dated = _STRIKE.search(sentence), _DATED.search(sentence)
     placed = _PLACE.search(sentence)
-    if placed and _STAND_OFF.search(sentence) and _WATCHERS.search(sentence):
+    if (placed or dated) and _STAND_OFF.search(sentence) and _WATCHERS.search(sentence):
         return True
     if _HUSHED.search(sentence):
         planned = dated and not _EMBARGOED.search(sentence)

@@ -70,14 +70,13 @@ def quoted_names(note: Note) -> Iterator[Span]:
 def is_title(note: Note, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` stand in quotes beside what has a title: "Rico", a
     film."""
-    text = note.text
-    quoted = (
-        text[start - 1 : start] in {"'", '"'} and text[start - 1 : start] == text[end : end + 1]
-    )
-    if not quoted:
+    text, (begin, stop) = note.text, note.around(start)
+    opened = max(text.rfind(sign, max(begin, start - 30), start) for sign in "\"'")
+    close = text.find(text[opened], end, min(stop, end + 40)) if opened >= 0 else -1
+    if close < 0 or text[max(opened - 1, 0)].isalnum():
         return False
-    before = text[max(note.around(start)[0], start - 61) : start - 1]
-    return bool(_MADE_BEFORE.search(before) or _MADE_AFTER.match(text, end + 1))
+    before = text[max(begin, opened - 60) : opened]
+    return bool(_MADE_BEFORE.search(before) or _MADE_AFTER.match(text, close + 1))
 
 
 def _is_somebodys(note: Note, match: re.Match[str], last: int) -> bool:

@@ -91,6 +91,8 @@ def narrowed(over: Expression, new: Expression) -> Expression:
     parts = {*conjuncts(new)}
 
     def excluded(part: Expression) -> bool:
+        if negated(part) in parts:
+            return True
         if isinstance(part, Stands):
             others = {x.status for x in parts if isinstance(x, Stands) and x.at == part.at}
             return bool(part.status) and bool(others - {part.status, ""})
@@ -115,9 +117,9 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
 
     over = mapped(base, then)
     quarters = (quarter,) if quarter else ()
-    reported = over != base and any(isinstance(leaf, Reported) for leaf in leaves(over))
-    if over != base and not reported:
-        return Reading(before.want, over)
+    if over != base:
+        again = quarters if before.want.quarters else ()
+        return Reading(replace(before.want, quarters=again), over)
     kind = Kind.LATEST if before.want.kind is Kind.LIST and quarters else before.want.kind
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
     days = None if quarter else as_at

@@ -84,6 +84,15 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     return _which(fragment, want) if fragment.it and want and want.kind in _TOLD_OF else None
 
 
+def of_a_list(reading: Reading, parts: Parts, earlier: Before) -> Reading:
+    """A reading of one action named, with the list before that it is one of: "the other one"."""
+    one = isinstance(reading.over, Refs) and len(reading.over.refs) == 1 and parts.has(Sort.REF)
+    before = earlier() if one and not reading.listed else None
+    listed = (before.listed or before.shown) if before else ()
+    inside = isinstance(reading.over, Refs) and {*reading.over.refs} < {*listed}
+    return replace(reading, listed=listed) if inside else reading
+
+
 def _which(fragment: Fragment, want: Want) -> Reading:
     """ "When is it due?" with nothing before: which action is asked, of the asker's own if few."""
     parts = fragment.parts
@@ -122,6 +131,9 @@ class _FollowUp:
         """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
         all was shown, what the last condition left out."""
         before = self.before
+        left = tuple(ref for ref in before.listed if ref not in before.shown)
+        if self._is_one and left and self.fragment.turns and self.fragment.of_others:
+            return Reading(before.want, Refs(left), listed=before.listed)
         if before.want.kind not in _PAGED or not self.fragment.turns:
             return None
         if not self.fragment.of_others or len(before.shown) > before.page * PAGE:

@@ -49,6 +49,7 @@ _TOWARDS = frozenset({"by", "of"})
 _RECEIVED = frozenset({"heard", "hear", "received", "had", "got", "news", "word"})
 _SOMEBODY = (["somebody"], ["someone"], ["anyone"], ["anybody"], ["people"])
 _NOBODY = frozenset({"nobody", "no one", "noone"})
+_APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
 _DOING = frozenset({"do", "am", "have", "did", "must", "should"})
 _SEEING = frozenset({
     "find", "see", "get", "look", "ask", "know", "tell", "list", "check", "search", "chase",
@@ -185,12 +186,21 @@ class Roles(Conditions):
         pronoun = self._spans[place].typed.split()[0]
         mine = pronoun in {"my", "mine"} or bool(role) or self._is_asked_of(place)
         ours = pronoun in _POSSESSIVE or (pronoun in {"we", "were"} and self._asker.leads)
-        if not mine and ours and not self._asker.leads:
+        if not mine and ours and not self._asker.leads and not self._sets_apart(place):
             self.result.everybody = pronoun in _POSSESSIVE
             return ()
+        mine = mine or ours
         if mine and not self._asker.agencies:
             self.result.nobody = True
-        return self._asker.agencies if mine or ours else ()
+        return self._asker.agencies if mine else ()
+
+    def _sets_apart(self, place: int) -> bool:
+        """Whether "ours" is set against what is others' ("just ours", "which of those are ours"):
+        of the whole partnership it would say nothing."""
+        beside = {span.sort for span in self._spans[max(place - 2, 0) : place]}
+        of_those = any(span.sort is Sort.THOSE for span in self._spans[:place])
+        pointed = of_those and self._spans[place].typed in {"ours", "mine"}
+        return pointed or bool(_APART & beside)
 
     def _is_asked_of(self, place: int) -> bool:
         """Whether "i" or "me" says whose actions are meant: "what do I have due", "outstanding for

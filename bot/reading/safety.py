@@ -193,9 +193,15 @@ def small_talk(text: str, plain: str) -> Kind | None:
     if says("help", plain):
         return Kind.HELP
     small, typed = _small(), set(plain.split())
-    if not typed <= small["thanks"] | small["greetings"] | small["fill"]:
+    if not is_small(typed):
         return None
     thanked = typed & small["thanks"]
     if typed & small["greetings"] and not typed & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Kind.GREETING
     return Kind.THANKS if thanked or typed <= {"ok", "okay", "yes", "no", "right"} else None
+
+
+def is_small(typed: Iterable[str]) -> bool:
+    """Whether words are of small talk, all of them."""
+    small = _small()
+    return {*typed} <= small["thanks"] | small["greetings"] | small["fill"]

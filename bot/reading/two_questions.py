@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from bot.reading.cues import said_wants
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.safety import is_small
 from bot.reading.spans import Span
+from bot.reading.tokens import words
+from bot.reading.update_words import INTERROGATIVE
 
 _ENDS = re.compile(
     r"(?<![.?!;\n])[.?!;\n]++(?:\s++|$)|(?<!\s)\s++[-\u2013\u2014]++\s++|,\s++(?=in\s)"
@@ -44,6 +47,8 @@ _CLOSING = re.compile(
     r"|manager|presentation|speech|board|cabinet|committee)|pls|plz|please)[.!]{0,3}$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"([^.!?,;\n]{1,60})([.!,;]{1,3}\s+|\n+)(?=\S)")
+_ANSWERS = {("ok",), ("okay",), ("right",), ("great",), ("thanks",), ("yes",), ("lovely",)}
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
 _QUESTION = ("what", "how", "which")
@@ -56,11 +61,19 @@ def asked_in(text: str) -> str:
     bare = text.replace("\u2019", "'").strip()
     corrected = _CORRECTED.match(bare)
     bare = f"and {bare[corrected.end() :]}" if corrected else bare
-    while bare and (opening := _OPENING.match(bare)):
+    while bare and (opening := _OPENING.match(bare) or _answered(bare)):
         bare = bare[opening.end() :]
     while closing := _CLOSING.search(bare):
         bare = bare[: closing.start()]
     return bare or text
+
+
+def _answered(text: str) -> re.Match[str] | None:
+    """ "Ok done that. Which ...": what answers the message before, in front of the question."""
+    first = _FIRST.match(text)
+    said = words(first[1]) if first else ()
+    ends = "," not in first[2] or said[:1] in _ANSWERS if first and said else False
+    return first if ends and is_small(said) and not INTERROGATIVE & {*said} else None
 
 
 def halved(parts: Parts) -> tuple[str, ...]:

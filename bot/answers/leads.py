@@ -17,7 +17,7 @@ from bot.answers.lines import (
     report_words,
     standing_words,
 )
-from bot.answers.selection import none_of, selected, where, words
+from bot.answers.selection import none_of, selected, words
 from bot.core.plan import EVERYONE
 from bot.core.progress import Standing, show_date
 from bot.messages.reply import Answer, Line, Mode, Section, Step
@@ -45,7 +45,7 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
             else action.ref
         )
     else:
-        phrase = words(where(reading.over), context)
+        phrase = words(reading.over, context)
         title = f"Who leads the {len(matches)} actions {phrase}".strip()
     return Answer(
         Mode.ANSWER,

@@ -48,16 +48,6 @@ def towards(way: int) -> Turn | None:
     return (lambda then, now: _turn(then, now) == way) if way else None
 
 
-def between(before: Status, after: Status) -> Turn:
-    """Only changes from one status to another: "which went from green to red"."""
-    return lambda then, now: then.status is before and now.status is after
-
-
-def into(after: Status) -> Turn:
-    """Only changes to a status from any other: "what turned amber"."""
-    return lambda then, now: now.status is after and then.status is not after
-
-
 def _turn(then: Standing, now: Standing) -> int:
     """1 when the status rose, -1 when it fell or the date of what was reported on and is not done
     slipped, 0 when neither can be said."""

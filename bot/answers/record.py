@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.answers.leads import show_action
 from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
-from bot.answers.moves import Turn, between, into, moves_between, towards
-from bot.answers.selection import none_of, selected, sentence, where, words
+from bot.answers.moves import moves_between, towards
+from bot.answers.selection import none_of, selected, sentence, words
 from bot.core.plan import Update
 from bot.core.progress import Standing, count, show_date
 from bot.core.quarters import Quarter
-from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Expression
 from bot.reading.wants import Kind, Reading, Want
@@ -136,16 +135,16 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     """What changed between two quarters: status and dates, with who said so."""
     want = reading.want
     first, last = _between(want, context)
-    meant = {s.action.ref for s in selected(where(reading.over), context)}
+    meant = {s.action.ref for s in selected(reading.over, context)}
 
     def chosen(standing: Standing) -> bool:
         return standing.action.ref in meant
 
-    turn = _turn_of(want) or towards(want.way)
+    turn = towards(want.way)
     later = Quarter(last.year + 50, 4)
     since = moves_between(context.progress, last, later, chosen, context, turn)
     lines = moves_between(context.progress, first, last, chosen, context, turn)
-    phrase = words(where(reading.over), context)
+    phrase = words(reading.over, context)
     named = f" {phrase}" if phrase else ""
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
@@ -184,14 +183,6 @@ def _by_way(over: Expression) -> tuple[Step, ...]:
         ask(label, Reading(Want(Kind.CHANGES, way=way), over))
         for label, way in (("What got worse?", -1), ("What got better?", 1))
     )
-
-
-def _turn_of(want: Want) -> Turn | None:
-    """ "from green to red": the change named outright."""
-    before, after = want.turn
-    if before and after:
-        return between(Status(before), Status(after))
-    return into(Status(after)) if after else None
 
 
 def _between(want: Want, context: AnswerContext) -> tuple[Quarter, Quarter]:

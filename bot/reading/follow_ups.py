@@ -43,7 +43,7 @@ _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update"})
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
 _OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
-_CHOOSING = frozenset({Kind.TOPIC, Kind.LATEST, Kind.CHANGES, Kind.RANK})
+_CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})
 """Kinds whose answer shows only some of the actions meant."""
 _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
@@ -238,15 +238,16 @@ class _FollowUp:
         """What "those" are: the expression before, or the actions that were shown when the answer
         chose among them, or was about one."""
         before = self.before
-        chose = before.want.kind in _CHOOSING and not before.want.quarters
         some = before.want.kind in _OF_ONE | _CHOOSING and bool(before.shown)
-        chosen = some and (chose or len(before.shown) == 1 or before.over == EVERY)
-        return Refs(before.shown) if chosen else before.over
+        chose = before.want.kind in _CHOOSING or len(before.shown) == 1 or before.over == EVERY
+        return Refs(before.shown) if some and chose else before.over
 
     def _same_set(self, kind: Kind | None) -> Reading | None:
         """Another want over the same actions; the past taken out of it; another time; more."""
         fragment, before, base = self.fragment, self.before, self._subject
-        period = self._period()
+        period, changed = self._period(), before.want.kind is Kind.CHANGES
+        if changed and not fragment.points and (period or kind is Kind.CHANGES):
+            base = before.over  # "what got worse" and "what improved?" are asked of the same
         if kind is Kind.CHANGES:
             quarters = (period.quarter,) if period and period.quarter else before.want.quarters
             want = self.want_of(fragment.parts) or Want(kind)

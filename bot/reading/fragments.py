@@ -121,10 +121,11 @@ class Fragment:
 
     @property
     def _begins(self) -> Span:
-        """Its first word that says anything."""
+        """Its first word that says anything; "only" in "show only"."""
         aside = {Sort.FILLER, Sort.NOW, Sort.PUNCTUATION}
-        plain = (s for s in self.spans if s.sort not in aside or s.typed in {"same", "just"})
-        return next(plain, self.spans[0])
+        plain = [s for s in self.spans if s.sort not in aside or s.typed in {"same", "just"}]
+        ordered = [s.value for s in plain[:1]] == ["list"] and plain[1:] and plain[1].sort
+        return plain[ordered is Sort.ONLY] if plain else self.spans[0]
 
     @property
     def adds(self) -> bool:

@@ -84,7 +84,7 @@ _PERSONS = frozenset(
     {"people", "person", "someone", "somebody", "patient", "patients", "man", "woman"}
 )
 _NUMBERS = frozenset({"number", "numbers", "figure", "figures", "totals"})
-_NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER})
+_NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER, Sort.WANT})
 
 
 def _is_undone(spans: Sequence[Span]) -> bool:

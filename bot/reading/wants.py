@@ -66,7 +66,6 @@ class Want:
     fewest: bool = False
     least: int = 0
     limit: int = 0
-    turn: tuple[str, str] = ("", "")
     quarters: tuple[Quarter, ...] = ()
     days: Days | None = None
     term: str = ""

@@ -35,10 +35,9 @@ _STATUS = Pattern(EDGED)
 _WORD = Pattern(r"[^\W\d_]+(?!\w)")
 _TWO_WORDS = Pattern(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
 _NEXT = Pattern(r"\s{1,8}([^\W\d_]+)")
-_CLOSES = r"[*_~`'\")\]]{0,8}"
 _ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
-_ENDS = Pattern(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}(?:$|[\n,;:.!|=(]|-{{1,8}}(?:\s|$)|\s-)")
-_ASKED = Pattern(rf"\s{{0,8}}{_CLOSES}\s{{0,8}}\?")
+_ENDS = Pattern(r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)")
+_ASKED = Pattern(r"[\s)]{0,12}\?")
 _HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60
 """Letters of a status in other words."""
@@ -165,7 +164,7 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, po
         or _compounds(word, text, at, end)
     ):
         return False
-    if follows(_ENDS):
+    if follows(_ENDS) or (_is_closed(text, at) and not follows(_GOES_ON)):
         return True
     if word in LETTERS:
         return False
@@ -174,6 +173,11 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, po
     if word not in _OWN_WORDS or not follows(_GOES_ON) or text.is_capital(at, end):
         return True  # a capital begins the note's own sentence
     return linked and not follows(_FIGURE)
+
+
+def _is_closed(text: TypedText, at: int) -> bool:
+    """Whether a mark that is not seen closes a word: "*deferred*"."""
+    return text.seen[at : at + 1] == " " and not text.typed[text.places[at]].isspace()
 
 
 def _compounds(word: str, text: TypedText, at: int, end: int) -> bool:

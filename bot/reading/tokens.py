@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -57,6 +58,7 @@ _PIECE = re.compile(
     r"|(?P<word>w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
     r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])|\.(?=\s|$))"
 )
+_MARKS = re.compile(r"[*~`\"\[\]]|(?<![^\W_])['_]|['_](?![^\W_])")
 _PLAIN = re.compile(r"[a-z ]*")
 _SAID = {"&": "and", "%": "percent"}
 
@@ -82,6 +84,10 @@ class TypedText:
                 letters.append(letter)
                 places.append(place)
         return cls(text, "".join(letters), (*places, len(text)))
+
+    def unmarked(self) -> TypedText:
+        """The same with a space for every mark of emphasis and quotation, inside no word."""
+        return replace(self, seen=_MARKS.sub(" ", self.seen))
 
     def cut(self, start: int, end: int) -> str:
         """What was typed from place `start` to `end` of `seen`, without the space around it."""

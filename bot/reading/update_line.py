@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.status import Status
 from bot.reading.status_place import (
@@ -53,18 +54,22 @@ _LINK = (
     rf"progress|update|please|pls|from\s{{1,8}}{EDGED}\s{{1,8}}to)"
 )
 _LED = re.compile(
-    rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b|_"
+    rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b"
 )
-_LEADING = re.compile(r"(?:[\s*_~`'\")\],;:-]|\.\s)*")
-_AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)[\s{0,8}_`]{0,8}(?:and\s{1,8})?")
+_LEADING = re.compile(r"(?:[\s),;:|=>-]|\.\s)*")
+_AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)\s{0,8}(?:and\s{1,8})?")
+_PAIRS = ("**", "__", "~~", "``", "''", '""', "()", "[]")
+"""Marks that open and close."""
+_OPENING = re.compile(r"(?<![^\W_])(?<![*_~`'\"\]])[*_~`'\"\[]+\Z")
+_NAME = re.compile(r"\s{0,3}\([^()\n]{1,80}\)")
 _GLUED = re.compile(r"-\d")
 _LONG_DASHES = frozenset("\u2014\u2015")
 """Dashes that nobody types for a minus."""
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
 _LINKED = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
 _BREAK = re.compile(
-    r"(?P<closing>[*_~`'\")\]]*)(?:\s+(?:please|pls)\b)?(?P<mark>\s*(?:[,;!?|=~\u2022]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
-    r"|-{1,8}(?=[^\W\d])|/(?=\s))?)\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
+    r"\)*(?:\s+(?:please|pls)\b)?\s*(?:[,;!?|=\u2022\u2026]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
+    r"|-{1,8}(?=[^\W\d])|[-=]*>(?=\s)|/(?=\s))?\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
 _CLAUSE = re.compile(r"[^.;!?]*")
 _FEW = 5
@@ -79,12 +84,13 @@ class Line:
         self, text: TypedText, start: int, end: int, known: frozenset[str], verb: bool
     ) -> None:
         self._text, self._seen = text, text.seen
+        self._marked = TypedText.of(text.typed).seen
         self._start, self._end, self._known, self._above = start, end, known, verb
 
     def read(self) -> TypedUpdate | None:
         """The update, with what is in doubt of it; None when it is no attempt."""
         ref = next(references(self._seen, self._start, self._end, self._known), None)
-        head = self._head(ref.start if ref else self._start)
+        head, note = self._head(ref.start if ref else self._start)
         aside = self._seen[self._start : head]
         front = Front.of(self._seen[head : ref.start if ref else self._end])
         if self._above and not front.verb:
@@ -99,19 +105,19 @@ class Line:
             return turned
         if not self._attempts(ref, front, update, place):
             return None
-        if update.doubt is Doubt.NOTE and aside and not is_opening(aside):
-            note = self._text.cut(self._start, head).rstrip(
-                " .,:;-"
-            )  # "Cameras are up - ASB3 green"
+        if update.doubt is Doubt.NOTE and note and not is_opening(aside):
             update = replace(update, note=note, doubt=Doubt.WORDING)
         odd = front.odd or not is_opening(aside)
         return doubted(update, odd=odd or self._is_vague(front, update, place))
 
-    def _head(self, end: int) -> int:
-        """Where the clause that holds a place begins: behind what is written before it."""
-        parted = [m.end() for m in _PARTED.finditer(self._seen, self._start, end)]
-        aside = parted and not is_courteous(self._seen[self._start : parted[-1]])
-        return parted[-1] if aside else self._start
+    def _head(self, end: int) -> tuple[int, str]:
+        """Where the clause that holds a place begins, and what tells something before it: "Cameras
+        are up - ASB3 green"."""
+        ends = [self._start, *(m.end() for m in _PARTED.finditer(self._seen, self._start, end))]
+        telling = [(a, b) for a, b in pairwise(ends) if not is_courteous(self._seen[a:b])]
+        if not telling:
+            return self._start, ""
+        return ends[-1], self._text.cut(telling[0][0], telling[-1][1]).rstrip(" .,:;-")
 
     def _is_question(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
         """Whether it asks: by the words in front, by "?", by "or", or by few words that ask."""
@@ -166,7 +172,8 @@ class Line:
         words = words_of(update.note.lower())
         marked = _MARKED.match(self._seen, place.end, self._end)
         asking = words and (words[0] in ASKING or (not marked and _TIME.match(words[0])))
-        return len(words) == 1 or bool(asking) or front.requests or "?" in update.note
+        alone = len(words) == 1 and not any(map(str.isdigit, words[0]))
+        return alone or bool(asking) or front.requests or "?" in update.note
 
     def _after(self, ref: Reference, front: Front) -> tuple[TypedUpdate, StatusPlace]:
         """What follows a reference: when, status, note; and the place of the status."""
@@ -250,11 +257,13 @@ class Line:
         place = place or status_before(self._seen, self._start, ref.start, BETWEEN)
         if place is None:
             return None
-        head = self._head(place.start)
+        head, _ = self._head(place.start)
         verb = Front.of(self._seen[head : place.start]).verb
         between = {*words_of(self._seen[place.end : ref.start])}
         odd = bool(strange(self._seen[head : place.start])) or not between <= BETWEEN
         year, quarter, at = self._when(ref.end)
+        named = _NAME.match(self._seen, at, self._end)
+        at = named.end() if named else at
         update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
         update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
         empty = not update.note or (odd and update.doubt is Doubt.NOTE)
@@ -286,14 +295,22 @@ class Line:
 
     def _cut(self, at: int, head: int) -> str:
         """The note from a place on, to the letter: only marks that the head opened are closed."""
-        note = self._text.cut(at, self._end)
-        before = self._seen[self._start : head]
+        opening = _OPENING.search(self._marked, head, at)
+        at = opening.start() if opening else at
+        note, before = self._text.cut(at, self._end), self._marked[self._start : at]
         seen = TypedText.of(note).seen
-        for mark in "*_~`'\"":
-            if before.count(mark) % 2 and seen.endswith(mark) and seen.count(mark) % 2:
-                bare = seen.rstrip(mark)
+        for opens, closes in _PAIRS:
+            opened = seen.endswith(closes) and _unclosed(before, opens, closes)
+            if opened and _unclosed(seen, opens, closes):
+                bare = seen.rstrip(closes)
                 note, seen = note[: len(bare) - len(seen)], bare
         for quote in "'\"":
             wrapped = seen[:1] == seen[-1:] == quote and seen.count(quote) == 2
             note = note[1:-1] if wrapped else note
         return note.strip()
+
+
+def _unclosed(text: str, opens: str, closes: str) -> int:
+    """Marks that are opened and not closed; other than 0 also where they are closed only."""
+    same = opens == closes
+    return text.count(opens) % 2 if same else text.count(opens) - text.count(closes)

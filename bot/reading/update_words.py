@@ -122,8 +122,8 @@ def is_courteous(text: str) -> bool:
 
 def is_opening(text: str) -> bool:
     """Whether what is written before a report says nothing of the action: an apology, thanks."""
-    sentences = filter(None, map(words_of, re.split(r"[.!?\n]", text)))
-    return all(words[0] in OPENERS or {*words} <= COURTESY for words in sentences)
+    sentences = filter(None, map(words_of, re.split(r"[.:!?\n]", text)))
+    return all(words[0] in OPENERS or {*words} <= COURTESY | VERBS for words in sentences)
 
 
 @dataclass(frozen=True, slots=True)

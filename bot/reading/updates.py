@@ -36,7 +36,7 @@ _CLOSE = re.compile(
 def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     """The updates that `text` attempts to report, in order; empty when it is none. `refs`: the
     references of the plans that are open, as `core.plan.ref_key` spells them."""
-    typed = TypedText.of(text)
+    typed = TypedText.of(text).unmarked()
     known = frozenset(refs)
     lines = (0, *(line.end() for line in re.finditer(r"\n", typed.seen)))
     starts = [at for at in lines if _heads(typed.seen, at, known)]
@@ -63,7 +63,7 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
 def _closing(seen: str, start: int) -> int:
     """Where the last update ends: before thanks and regards, and who sends them."""
     match = _CLOSE.search(seen, start)
-    return match.start("close") if match else len(seen)
+    return len(seen[: match.start("close")].rstrip(" -")) if match else len(seen)
 
 
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:

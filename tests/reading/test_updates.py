@@ -162,7 +162,7 @@ def test_a_verb_is_a_status_where_the_phrase_ends(typed: str, status: Status, no
         ("I want to update", Doubt.REF),
         ("update amber two are late", Doubt.REF),
         ("ASB3 should be amber because two are late", Doubt.STATUS),
-        ("just to say ASB3 is now green, cameras up", Doubt.WORDING),
+        ("Helen told me ASB3 is now green, cameras up", Doubt.WORDING),
         ("green ASB3 cameras are up", Doubt.WORDING),
         ("update ASB3 green-12% on last year", Doubt.WORDING),
         ("could you update ASB3 to amber: two late?", Doubt.WORDING),

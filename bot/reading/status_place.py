@@ -50,7 +50,7 @@ _OPEN = Pattern(
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
 _TURNS = Pattern(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{EDGED}")
-_ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b")
+_ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
 _FIGURE = Pattern(r"\s{1,8}\d")
 _GOES_ON = Pattern(
     r"\s{1,8}(?:\d|(?:an?|the|of|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"
@@ -58,6 +58,7 @@ _GOES_ON = Pattern(
 )
 _AGAIN = Pattern(
     rf"(?:^|[,;.!?]|\b(?:is|are|now|sorry|no|actually|rather)\b)\s{{0,8}}({EDGED})(?=\s{{0,8}}(?:$|[,;.!\n]))"
+    rf"|\b(?:no,|sorry,?|actually|rather|i mean|make (?:it|that))\s{{1,8}}({EDGED})"
 )
 """A status in a note, at a place where one is declared."""
 
@@ -102,9 +103,10 @@ def speaks_of_status(seen: str, start: int, end: int) -> bool:
     return any(_plain(m.group()) not in _NO_SIGN for m in _STATUS.finditer(seen, start, end))
 
 
-def is_alternative(seen: str, at: int) -> bool:
-    """Whether "or" follows the status at a place: a question's way of speaking."""
-    return _ALTERNATIVE.match(seen, at) is not None
+def is_alternative(seen: str, at: int, end: int) -> bool:
+    """Whether it is asked if this status or another holds at a place: "amber or red"."""
+    either = _ALTERNATIVE.match(seen, at, end)
+    return either is not None and (not seen[either.end() : end].strip() or "?" in seen[at:end])
 
 
 def firm_status(seen: str, start: int, end: int) -> StatusPlace | None:
@@ -132,7 +134,7 @@ def status_before(seen: str, start: int, end: int, aside: Set[str]) -> StatusPla
 def declares_another(note: str, status: Status | None) -> bool:
     """Whether a note takes its status back or names another ("no sorry amber", "one is red")."""
     first = note.lower().partition("\n")[0]
-    others = (m.group(1) for m in _AGAIN.finditer(first))
+    others = (m[1] or m[2] for m in _AGAIN.finditer(first))
     return any(_is_firm(_plain(word)) and _named(word) is not status for word in others)
 
 

@@ -126,9 +126,11 @@ class Line:
         if front.verb:
             return False
         follows = self._seen[ref.end : self._end]
-        if asks_after(follows) or is_alternative(self._seen, place.start):
-            return True
         words = words_of(re.split(r"[.!\n]", self._seen[place.end : self._end])[0])
+        if asks_after(follows) or is_alternative(self._seen, place.start, self._end):
+            return True
+        while words and words[-1] in COURTESY:
+            words.pop()
         if not place.at_place:
             return place.elsewhere and bool(INTERROGATIVE & {*words})
         asking = words and (words[0] in ASKING or words[-1] in INTERROGATIVE)

@@ -107,9 +107,10 @@ def narrowed(over: Expression, new: Expression) -> Expression:
 def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     """The same in another quarter or on other days."""
     quarter = period.quarter
+    dated = any(isinstance(x, DATED) or getattr(x, "at", None) for x in leaves(base))
 
     def then(leaf: Expression) -> Expression:
-        if isinstance(leaf, Stands) and leaf.status:
+        if isinstance(leaf, Stands) and leaf.status and (leaf.at or not dated):
             return Stands(leaf.status, period.end)
         if isinstance(leaf, Reported) and quarter is not None:
             return Reported(quarter)

@@ -65,9 +65,10 @@ class Fragment:
         if terms or says("last year", self.text):
             return True
         of_all = bool(_OF_ALL & {*self._typed}) and self.parts.has(Sort.WANT)
-        if self.points or (self.joins and not of_all):
-            return False
         sides = {atom.side for atom in self.parts.composed.atoms}
+        subject = "about" in sides and len(sides) > 1 and self.parts.has(Sort.WANT)
+        if self.points or (self.joins and not (of_all or subject)):
+            return False
         return of_all or len(sides) > 1 or self.parts.has(*_NAMES)
 
     @property
@@ -204,7 +205,8 @@ class Fragment:
         """ "amber?", "led by us", "which hasn't had an update": a condition in a few words, with
         nothing named that it could be about."""
         asks = (s.typed.split()[0] for s in self.spans if s.sort is Sort.WANT)
-        complete = not {*asks} <= {"which", "any"} and "one" not in self._typed[1:]
+        ones = re.search(r"\bthe (?:\w+ ){1,3}ones$", self.text) is not None
+        complete = not ({*asks} <= {"which", "any"} or "one" in self._typed[1:] or ones)
         command = len(self._typed) == 1 and "?" not in self.parts.text
         if command or self._has_noun or complete or self.parts.has(*_NAMES, Sort.PRIORITY):
             return False

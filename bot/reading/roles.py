@@ -146,6 +146,8 @@ class Roles(Conditions):
             return None  # "that we have not heard about", "have we any with no lead": of the plan
         if span.typed in {"my", "our"} and self._is_noise(place + 1):
             return None  # "for my chief exec": somebody's, but no action
+        if span.typed in {"our", "us"} and self._is_asked_who():
+            return None
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
         if not codes:
             return None
@@ -154,6 +156,11 @@ class Roles(Conditions):
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
+
+    def _is_asked_who(self) -> bool:
+        """ "Who are our partners on it": who is asked for, of actions named or pointed at."""
+        asked = any(s.sort is Sort.WANT and s.value in {"who", "partners"} for s in self._spans)
+        return asked and any(s.sort in {Sort.THOSE, Sort.REF} for s in self._spans)
 
     def _is_receiving(self, place: int) -> bool:
         """Whether "we" are those to whom updates come rather than those who send them."""

@@ -173,7 +173,7 @@ class Line:
             return front.requests and self._seen[: self._end].rstrip().endswith("?")
         words = words_of(update.note.lower())
         marked = _MARKED.match(self._seen, place.end, self._end)
-        asking = words and (words[0] in ASKING or (not marked and _TIME.match(words[0])))
+        asking = words and (words[0] in ASKING or (not (marked or update.reason) and _TIME.match(words[0])))
         alone = len(words) == 1 and not any(map(str.isdigit, words[0]))
         return alone or bool(asking) or front.requests or "?" in update.note
 

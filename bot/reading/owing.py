@@ -32,9 +32,7 @@ from bot.reading.safety import says
 from bot.reading.tokens import words
 from bot.reading.wants import Kind, Reading
 
-_ELSE = frozenset(
-    {"who", "when", "history", "latest", "meaning", "measures", "how", "changes", "compare"}
-)
+_ELSE = frozenset({"who", "when", "history", "meaning", "measures", "how", "changes", "compare"})
 
 
 def owed(parts: Parts) -> Reading | None:

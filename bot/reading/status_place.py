@@ -36,6 +36,7 @@ _WORD = Pattern(r"[^\W\d_]+(?!\w)")
 _TWO_WORDS = Pattern(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
 _NEXT = Pattern(r"\s{1,8}([^\W\d_]+)")
 _ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD_OR_STATUS = Pattern(rf"{EDGED}|[^\W_]+(?:'[^\W_]+)*")
 _ENDS = Pattern(r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)")
 _ASKED = Pattern(r"[\s)]{0,12}\?")
 _HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
@@ -121,11 +122,11 @@ def firm_status(seen: str, start: int, end: int) -> StatusPlace | None:
 def status_before(seen: str, start: int, end: int, aside: Set[str]) -> StatusPlace | None:
     """The status between two places after which nothing stands but words `aside`, or None:
     "Complete: SAF2", "gren for DA2"."""
-    for word in _ANY_WORD.finditer(seen, start, end):
+    for word in _WORD_OR_STATUS.finditer(seen, start, end):
         match = _STATUS.match(seen, word.start(), end)
         plain = _plain(match.group()) if match else ""
         guess, ends = (None, match.end()) if match else _guess(seen, word.start(), end)
-        status = BY_WORD.get(plain) if plain not in LETTERS | _NO_SIGN else None
+        status = _named(match.group()) if match and plain not in LETTERS | _NO_SIGN else None
         if (status or guess) and {m.group() for m in _ANY_WORD.finditer(seen, ends, end)} <= aside:
             return StatusPlace(status, ends, word.start(), begins=bool(match), guess=guess)
     return None

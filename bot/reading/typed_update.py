@@ -23,6 +23,9 @@ _DAY = (
 _TO_A_DAY = re.compile(rf"\W{{0,4}}(?:back )?(?:to|until|till|by) {_DAY}")
 _NEW_DATE = re.compile(rf"\b(?:date|deadline)\b[^.!?\n]{{0,30}}(?<!\w){_DAY}")
 _OF_DATE = re.compile(rf"\W{{0,4}}(?:(?:the|its|new|due|end|revised)\s){{0,3}}{_NEW_DATE.pattern}")
+_PAIRS = (*((mark, mark) for mark in "*_~`'\""), ("(", ")"), ("[", "]"))
+"""Marks that open and close."""
+_OPENING = re.compile(r"(?<![^\W_])(?<![*_~`'\"\]])[*_~`'\"\[]+\Z")
 _JOINT = re.compile(r"[\s,;.:-]{0,8}(?:\b(?:and|so|but)\b)?[\s,;.:-]{0,8}$")
 
 
@@ -62,6 +65,30 @@ def sets_day(seen: str, at: int, end: int, *, verb: bool) -> bool:
     """Whether what follows a reference sets such a day: "new date May", with a verb "to May"."""
     ways = (_OF_DATE, _TO_A_DAY) if verb else (_OF_DATE,)
     return any(way.match(seen, at, end) for way in ways)
+
+
+def note_in(text: TypedText, start: int, head: int, at: int, end: int) -> str:
+    """The note from a place on, to the letter, with the marks that open right before it; what only
+    closes there, and was opened behind `start`, is none of it. `head` is where the note may begin.
+    """
+    marked = TypedText.of(text.typed).seen
+    opening = _OPENING.search(marked, head, at)
+    at = opening.start() if opening else at
+    note, before = text.cut(at, end), marked[start:at]
+    seen = TypedText.of(note).seen
+    for opens, closes in _PAIRS:
+        opened = seen.endswith(closes) and _unclosed(before, opens, closes)
+        if opened and _unclosed(seen, opens, closes):
+            bare = seen.rstrip(closes)
+            note, seen = note[: len(bare) - len(seen)], bare
+    wrapped = seen[:1] in {"'", '"'} and seen[-1:] == seen[:1] and seen.count(seen[:1]) == 2
+    return (note[1:-1] if wrapped else note).strip()
+
+
+def _unclosed(text: str, opens: str, closes: str) -> int:
+    """Marks that are opened and not closed; other than 0 also where they are closed only."""
+    same = opens == closes
+    return text.count(opens) % 2 if same else text.count(opens) - text.count(closes)
 
 
 def doubted(update: TypedUpdate, *, odd: bool) -> TypedUpdate:

@@ -19,7 +19,15 @@ from bot.reading.status_place import (
 )
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import Reference, references
-from bot.reading.typed_update import Doubt, TypedUpdate, doubted, names_day, sets_day, with_reason
+from bot.reading.typed_update import (
+    Doubt,
+    TypedUpdate,
+    doubted,
+    names_day,
+    note_in,
+    sets_day,
+    with_reason,
+)
 from bot.reading.typed_year import take_when
 from bot.reading.update_words import (
     ABOUT,
@@ -42,8 +50,11 @@ from bot.reading.update_words import (
 
 _PARTED = re.compile(r"[.!?:,;]{1,3}\s{1,8}|\s-{1,3}\s{1,8}|\n")
 """What parts a clause from the one before."""
-_MEANT = re.compile(r"\bto (?:do|make|send|give|submit|write|finish) [\w ]{0,20}$")
-_MEANT_FOR = re.compile(rf"{_MEANT.pattern[:-1]}(?:update|report) (?:for|on|about) $")
+_MEANT = re.compile(
+    r"\bto (?:do|make|send|give|submit|write|finish) [\w ]{0,20}"
+    r"(?:(?:update|report) (?:for|on|about) @|@ (?:update|report)\b)"
+)
+""" "I need to do my ASB3 update", with the reference as @."""
 _MARKED = re.compile(r"\s{0,8}[,;:.!|=-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
@@ -58,9 +69,6 @@ _LED = re.compile(
 )
 _LEADING = re.compile(r"(?:[\s),;:|=>-]|\.\s)*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)\s{0,8}(?:and\s{1,8})?")
-_PAIRS = ("**", "__", "~~", "``", "''", '""', "()", "[]")
-"""Marks that open and close."""
-_OPENING = re.compile(r"(?<![^\W_])(?<![*_~`'\"\]])[*_~`'\"\[]+\Z")
 _NAME = re.compile(r"\s{0,3}\([^()\n]{1,80}\)")
 _GLUED = re.compile(r"-\d")
 _LONG_DASHES = frozenset("\u2014\u2015")
@@ -84,7 +92,6 @@ class Line:
         self, text: TypedText, start: int, end: int, known: frozenset[str], verb: bool
     ) -> None:
         self._text, self._seen = text, text.seen
-        self._marked = TypedText.of(text.typed).seen
         self._start, self._end, self._known, self._above = start, end, known, verb
 
     def read(self) -> TypedUpdate | None:
@@ -147,11 +154,7 @@ class Line:
     ) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""
         follows = self._seen[ref.end : self._end]
-        if _MEANT.search(front.text) and words_of(follows)[:1] in (["update"], ["report"]):
-            return True  # "I need to do my ASB3 update"
-        if _MEANT_FOR.search(front.text):
-            return True
-        if update.doubt is Doubt.DATE:
+        if _MEANT.search(f"{front.text}@{follows}") or update.doubt is Doubt.DATE:
             return True
         if not front.verb and front.odd:
             linked = _LINKED.search(self._seen, ref.end, place.start)
@@ -173,9 +176,10 @@ class Line:
             return front.requests and self._seen[: self._end].rstrip().endswith("?")
         words = words_of(update.note.lower())
         marked = _MARKED.match(self._seen, place.end, self._end)
-        asking = words and (words[0] in ASKING or (not (marked or update.reason) and _TIME.match(words[0])))
+        timed = words and not (marked or update.reason) and _TIME.match(words[0])
         alone = len(words) == 1 and not any(map(str.isdigit, words[0]))
-        return alone or bool(asking) or front.requests or "?" in update.note
+        asking = bool(ASKING & {*words[:1]}) or "?" in update.note
+        return alone or asking or bool(timed) or front.requests
 
     def _after(self, ref: Reference, front: Front) -> tuple[TypedUpdate, StatusPlace]:
         """What follows a reference: when, status, note; and the place of the status."""
@@ -185,8 +189,7 @@ class Line:
         update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
         if place.status is None:
             at = place.end if place.guess else at
-            leading = _LEADING.match(self._seen, at, self._end)
-            note = self._cut(leading.end() if leading else at, place.end)
+            note = self._cut(self._behind(_LEADING, at), place.end)
             note = "" if is_courteous(note.lower()) else note
             doubt = Doubt.DATE if self._moves_date(front, at) else Doubt.STATUS
             return replace(update, status=place.guess, note=note, doubt=doubt), place
@@ -209,8 +212,7 @@ class Line:
 
     def _when(self, at: int) -> tuple[str, str, int]:
         """Year and quarter that stand after a reference, and where they end."""
-        skipped = _LEADING.match(self._seen, at, self._end)
-        begins = skipped.end() if skipped else at
+        begins = self._behind(_LEADING, at)
         year, quarter, rest = take_when(self._seen[begins : self._end])
         return year, quarter, self._end - len(rest) if year or quarter else at
 
@@ -222,18 +224,16 @@ class Line:
             place = status_at(self._text, at, self._end, linked=linked, polite=polite)
             if place.at_place:
                 return place
-            led = _LED.match(self._seen, at, self._end)
-            at = led.end() if led else None
-        clause = _CLAUSE.match(self._seen, end, self._end)
-        elsewhere = clause is not None and speaks_of_status(self._seen, end, clause.end())
+            led = self._behind(_LED, at)
+            at = led if led > at else None
+        elsewhere = speaks_of_status(self._seen, end, self._behind(_CLAUSE, end))
         return StatusPlace(None, end, end, elsewhere=elsewhere)
 
     def _noted(
         self, update: TypedUpdate, ref: Reference, place: StatusPlace, *, two: bool
     ) -> TypedUpdate:
         """The update with its note, and reason and corrective action of what is off track."""
-        begins = _BREAK.match(self._seen, place.end, self._end)
-        at = begins.end() if begins else place.end
+        at = self._behind(_BREAK, place.end)
         doubt = Doubt.TWO if two or self._names_another(ref, at) else Doubt.CLEAR
         if not doubt and names_day(self._seen, at, self._end):
             doubt = Doubt.DATE
@@ -255,25 +255,22 @@ class Line:
 
     def _status_first(self, ref: Reference) -> TypedUpdate | None:
         """ "update amber ASB3 Two reviews are late", "green for ASB3: cameras are up"."""
-        place = firm_status(self._seen, self._start, ref.start)
-        place = place or status_before(self._seen, self._start, ref.start, BETWEEN)
+        place = status_before(self._seen, self._start, ref.start, BETWEEN)
         if place is None:
             return None
         head, _ = self._head(place.start)
         verb = Front.of(self._seen[head : place.start]).verb
-        between = {*words_of(self._seen[place.end : ref.start])}
-        odd = bool(strange(self._seen[head : place.start])) or not between <= BETWEEN
+        odd = bool(strange(self._seen[head : place.start]))
         year, quarter, at = self._when(ref.end)
-        named = _NAME.match(self._seen, at, self._end)
-        at = named.end() if named else at
+        at = self._behind(_NAME, at)
         update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
         update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
         empty = not update.note or (odd and update.doubt is Doubt.NOTE)
         if not verb and (empty or "?" in self._seen[at : self._end]):
             return None
         doubt = Doubt.STATUS if place.guess else update.doubt
-        aside = not is_opening(self._seen[self._start : head])
-        return doubted(replace(update, doubt=doubt), odd=odd or not verb or aside)
+        odd = odd or not verb or not is_opening(self._seen[self._start : head])
+        return doubted(replace(update, doubt=doubt), odd=odd)
 
     def _without_ref(self, front: Front) -> TypedUpdate | None:
         """A verb of updating and no action: an attempt when a status or a statement follows."""
@@ -291,28 +288,13 @@ class Line:
         at = self._start + max(0, line.find(rest[0], line.find(front.verb) + len(front.verb)))
         if status is None or status.start != at:
             return TypedUpdate("", note=self._cut(at, at), doubt=Doubt.REF)
-        begins = _BREAK.match(self._seen, status.end, self._end)
-        note = self._cut(begins.end() if begins else status.end, status.end)
+        note = self._cut(self._behind(_BREAK, status.end), status.end)
         return TypedUpdate("", status.status, note, doubt=Doubt.REF)
 
+    def _behind(self, pattern: re.Pattern[str], at: int) -> int:
+        """The end of what a pattern matches at a place; the place where it does not."""
+        match = pattern.match(self._seen, at, self._end)
+        return match.end() if match else at
+
     def _cut(self, at: int, head: int) -> str:
-        """The note from a place on, to the letter: only marks that the head opened are closed."""
-        opening = _OPENING.search(self._marked, head, at)
-        at = opening.start() if opening else at
-        note, before = self._text.cut(at, self._end), self._marked[self._start : at]
-        seen = TypedText.of(note).seen
-        for opens, closes in _PAIRS:
-            opened = seen.endswith(closes) and _unclosed(before, opens, closes)
-            if opened and _unclosed(seen, opens, closes):
-                bare = seen.rstrip(closes)
-                note, seen = note[: len(bare) - len(seen)], bare
-        for quote in "'\"":
-            wrapped = seen[:1] == seen[-1:] == quote and seen.count(quote) == 2
-            note = note[1:-1] if wrapped else note
-        return note.strip()
-
-
-def _unclosed(text: str, opens: str, closes: str) -> int:
-    """Marks that are opened and not closed; other than 0 also where they are closed only."""
-    same = opens == closes
-    return text.count(opens) % 2 if same else text.count(opens) - text.count(closes)
+        return note_in(self._text, self._start, head, at, self._end)

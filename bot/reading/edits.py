@@ -162,6 +162,11 @@ def denies(part: Expression, new: Expression) -> bool:
     return isinstance(part, Not) and _side(part) == _side(new)
 
 
+def as_lead(leaf: Expression) -> Expression:
+    """An agency's part as that of the lead."""
+    return Leads(leaf.agency) if isinstance(leaf, Involves) else leaf
+
+
 def now(leaf: Expression) -> Expression:
     """A condition of the past as it is today."""
     if isinstance(leaf, Stands | Became):

@@ -78,6 +78,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return None
     before = earlier()
     if before is not None:
+        if before.want.kind is Kind.COMPARE:  # it tells of what each leads
+            before = replace(before, over=mapped(before.over, edits.as_lead))
         return _FollowUp(fragment, before, want_of, alone).reading()
     alone_points = fragment.points and fragment.is_subjectless and not parts.has(Sort.ORDER)
     want = want_of(parts) if alone_points else None

@@ -192,7 +192,7 @@ def _structured(parts: Parts) -> Reading:
         if cues.says("better", "worse"):
             return _turned_since(made(parts, cues, kind, over), spoken, parts)
         kind, over = Kind.LIST, all_of(over, Updated(spoken.days))
-    if kind in {Kind.LATEST, Kind.COMPARE}:
+    if kind is Kind.LATEST:
         over = mapped(over, lambda leaf: _reporting(leaf, parts))
     if _is_more_than_then(parts):
         now_too = made(parts, cues, Kind.COUNT, mapped(over, now))

@@ -71,9 +71,10 @@ def asked_in(text: str) -> str:
 def _answered(text: str) -> re.Match[str] | None:
     """ "Ok done that. Which ...": what answers the message before, in front of the question."""
     first = _FIRST.match(text)
-    said = words(first[1]) if first else ()
-    ends = "," not in first[2] or said[:1] in _ANSWERS if first and said else False
-    return first if ends and is_small(said) and not INTERROGATIVE & {*said} else None
+    typed = words(first[1]) if first else ()
+    if first is None or not is_small(typed) or INTERROGATIVE & {*typed}:
+        return None
+    return first if "," not in first[2] or typed[:1] in _ANSWERS else None
 
 
 def halved(parts: Parts) -> tuple[str, ...]:

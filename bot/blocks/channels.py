@@ -77,8 +77,8 @@ def ask_private(channel: str, people: int) -> Drawn:
 MARK = "marking"
 """Action id of [Mark it …]; the value is what is marked, and as what."""
 _CONSEQUENCES = {
-    OFFICIAL_SENSITIVE: "Who does not lead it sees its reference and status only, also in frozen "
-    "summaries and in what waits to be posted; there its words cannot be brought back.",
+    OFFICIAL_SENSITIVE: "Anyone who does not lead it sees only its reference and status, also in "
+    "frozen summaries and in what waits to be posted; there its words cannot be brought back.",
     OFFICIAL: "Everybody in the partnership sees it whole again: lead, words, dates and figures. "
     "What they see of it in Slack then stays there.",
 }

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from bot.blocks import kit, learning
 from bot.blocks.editing import ADD as ADD_ACTION
 from bot.blocks.kit import Block
-from bot.blocks.messages import ASK, CONFIRM, TURN_DOWN
+from bot.blocks.messages import ASK, CONFIRM, EDIT, TURN_DOWN
 from bot.blocks.missing import nudge
 from bot.blocks.newcomers import OPEN as NEWCOMERS
 from bot.blocks.own_settings import OPEN as SETTINGS
 from bot.blocks.people import ADD
 from bot.blocks.sign_off import PREVIEW
-from bot.core.progress import Standing, count, excerpt, show_date
+from bot.core.progress import Progress, Standing, count, excerpt, show_date
 from bot.core.status import Labels
+from bot.core.years import in_year
 from bot.quarterly.home_facts import HomeFacts, HomeReturn
 from bot.quarterly.missing import Missing, Reach
 from bot.quarterly.wording import headline
@@ -35,7 +36,7 @@ def coordinator(facts: HomeFacts) -> Iterator[Block]:
         yield kit.section(NO_CHANNEL)
     for opened in facts.returns:
         yield from _quarter(opened)
-    yield from _fix(facts.unowned)
+    yield from _fix(facts.unowned, facts.progress)
     for member in facts.proposals:
         agencies = " ".join(member.agencies)
         value = json.dumps([member.user, member.team, agencies])
@@ -81,7 +82,7 @@ def closes(opened: HomeReturn) -> str:
     return f"close on {show_date(opened.closes)}{left}"
 
 
-def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
+def _fix(unowned: tuple[Missing, ...], progress: Progress) -> Iterator[Block]:
     """Agencies with nobody who can report, each with [Add somebody]; and what has no owner."""
     nobody = [line for line in unowned if line.reach is Reach.NOBODY]
     ownerless = [line for line in unowned if line.reach is Reach.NO_OWNER]
@@ -97,8 +98,19 @@ def _fix(unowned: tuple[Missing, ...]) -> Iterator[Block]:
     if len(nobody) > SHOWN:
         yield kit.context(f"… and {len(nobody) - SHOWN} more: [See who is missing].")
     if ownerless:
-        refs = ", ".join(ref for line in ownerless for ref in line.refs)
-        yield kit.section(f"*No owner in the plan*\n{kit.oneline(refs, 1_000)}")
+        yield from _without_owner([ref for line in ownerless for ref in line.refs], progress)
+
+
+def _without_owner(refs: list[str], progress: Progress) -> Iterator[Block]:
+    """Actions that name no lead of their own, each with the form that gives it one."""
+    yield kit.section("*No owner in the plan*")
+    for ref in refs[:SHOWN]:
+        address = in_year(ref, progress.plan.year)
+        edit = kit.button("Name a lead", f"{EDIT}:{ref}", address, described=f"Edit {ref}")
+        text = kit.oneline(excerpt(progress.plan.action(ref).text, 90))
+        yield kit.section(f"{kit.bold(ref)} {text}", edit)
+    if refs[SHOWN:]:
+        yield kit.context(kit.oneline(f"… and {', '.join(refs[SHOWN:])}: `/csp edit` and one."))
 
 
 def reader(facts: HomeFacts, labels: Labels) -> Iterator[Block]:

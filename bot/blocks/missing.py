@@ -93,6 +93,8 @@ def nudge(quarter: Quarter, people: int) -> Block:
 
 def nudged(asked: Sequence[tuple[str, bool, str]]) -> Drawn:
     """What came of a nudge: (name, sent, reason why not)."""
-    lines = [f"{name}: asked" if sent else f"{name}: not asked, {why}" for name, sent, why in asked]
+    names = ", ".join(name for name, sent, _ in asked if sent)
+    lines = [f"Asked: {names}."] if names else []
+    lines += [f"{name}: not asked, {why}" for name, sent, why in asked if not sent]
     text = kit.escape("\n".join(lines) or "There is nobody who could be written to.")
     return text, [kit.section(text)]

@@ -118,7 +118,7 @@ class AfterClose:
     """What reached a quarter after its summary was frozen, of an action or a measure.
 
     An action has its statuses, a measure its values; nothing before means "received", something
-    means "corrected".
+    means "corrected". `called`: what a measure counts.
     """
 
     about: str
@@ -126,6 +126,7 @@ class AfterClose:
     after: Status | None = None
     value_before: str = ""
     value: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ def _figures(frozen: Summary, now: Summary) -> Iterator[AfterClose]:
         earlier = before.get(figure.measure)
         if earlier is None or earlier.value != figure.value:
             value = earlier.value if earlier else ""
-            yield AfterClose(figure.measure, value_before=value, value=figure.value)
+            yield AfterClose(
+                figure.measure, value_before=value, value=figure.value, called=figure.text
+            )
 
 
 def _of(summary: Summary, quarter: Quarter) -> Iterator[Figure]:
@@ -89,12 +91,14 @@ def _of(summary: Summary, quarter: Quarter) -> Iterator[Figure]:
 
 
 def changed_words(change: AfterClose, labels: Labels) -> str:
-    """ "DA1/1 corrected after close: 31, was 38"; "ASB3 received after close: 🟢 On track"."""
+    """ "DA1 (New clients) corrected after close: 31, was 38"; "ASB3 received after close: 🟢 On
+    track"."""
+    name = change.about.partition("/")[0] + (f" ({change.called})" if change.called else "")
     after = change.value or str(labels.of(change.after))
     before = change.value_before or (str(labels.of(change.before)) if change.before else "")
     if not before:
-        return f"{change.about} received after close: {after}"
-    return f"{change.about} corrected after close: {after}, was {before}"
+        return f"{name} received after close: {after}"
+    return f"{name} corrected after close: {after}, was {before}"
 
 
 def missing_words(missing: Iterable[NotReported]) -> str:

@@ -55,7 +55,7 @@ def test_a_coordinator_nudges_from_home_and_names_somebody_for_an_agency(
     assert "Nobody can report on" in text
     nudge = next(label for label in _labels(view) if label.startswith("Nudge"))
     kelly.presses(nudge, view)
-    assert "asked" in kelly.reads()
+    assert "Asked: " in kelly.reads()
     partnership.bot.tick()
     assert partnership.person("U0HELEN").letters()
     kelly.views.clear()
@@ -64,6 +64,10 @@ def test_a_coordinator_nudges_from_home_and_names_somebody_for_an_agency(
     kelly.fills(person="U0SAM")
     assert kelly.submits() == {}
     assert "is now lead for" in kelly.reads()
+    kelly.views.clear()
+    assert "*MH5* Promote suicide-prevention messages" in text
+    kelly.presses("Name a lead", view)
+    assert "Edit OCG6" in str(kelly.view["title"])
 
 
 def test_a_councillor_reads_the_state_the_last_summary_and_what_needs_attention(

@@ -194,14 +194,14 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     assert "to go" not in grace.reads()
 
     kelly.types("/csp correct Q1")
-    assert "DA1/1 corrected after close: 31, was 38" in kelly.last()
+    assert "DA1 (New clients supported) corrected after close: 31, was 38" in kelly.last()
     assert "DA6 received after close" in kelly.last()
     kelly.clicks("Issue it again")
     csp.bot.tick()
     csp.bot.tick()
     first, again = heads(csp)
     assert "issue 2, corrected" in again["text"]
-    assert "DA1/1 corrected after close: 31, was 38" in again["text"]
+    assert "DA1 (New clients supported) corrected after close: 31, was 38" in again["text"]
     assert "replaces the summary posted on 10 July 2018" in again["text"]
     assert first["ts"].replace(".", "") in str(again["blocks"])
     thread = csp.workspace.channel(CHANNEL).messages
@@ -210,7 +210,7 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     assert again["ts"].replace(".", "") in back["text"]
 
     kelly.types("/csp what was DA1 in Q1")
-    assert "DA1/1 corrected after close: 31, was 38" in kelly.last()
+    assert "DA1 (New clients supported) corrected after close: 31, was 38" in kelly.last()
     kelly.types("/csp DA3")
     assert "after close" not in kelly.last()
     csp.move_to(date(2018, 10, 10), 9)
@@ -218,7 +218,7 @@ def test_what_comes_late_or_is_corrected_is_shown_and_issued_again(opened: Opene
     assert "Annual report, 2018-19" in kelly.last()
     assert "DRAFT" in kelly.last()
     assert "Q1 2018-19: 2 reported" in kelly.last()
-    assert "No update received, no plan follows yet: ASB1, ASB2" in kelly.last()
+    assert "No update received, no plan follows yet, 51 actions: ASB1, ASB2" in kelly.last()
     second = heads(csp)[-1]
     below = [m["text"] for m in thread if m.get("thread_ts") == second["ts"]]
     (glance,) = [text for text in below if "Q1 2018-19, after it was closed" in text]

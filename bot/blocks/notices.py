@@ -116,7 +116,7 @@ def _summary_head(head: SummaryHead, labels: Labels) -> Drawn:
     if head.reissue and head.reissue.link:
         blocks.insert(2, kit.section(kit.link(head.reissue.link, "See the summary it replaces")))
     blocks += charts.shares(head)
-    blocks += _sections(short_parts(head, labels, exceptions(head, labels)))
+    blocks += _sections(short_parts(head, labels, *exceptions(head, labels)))
     value = head.quarter.label
     buttons = kit.actions(
         kit.button("Committee paper", PACK, value), kit.button("All actions", ASK, "all actions")

@@ -19,16 +19,18 @@ REDACT_ALL = "redact_these_too"
 SHOWN = 10
 
 Show = Callable[[datetime], str]
+Names = Callable[[str], str]
+"""From the code of an agency to its name."""
 
 
-def to_choose(ref: str, updates: Sequence[Update], show: Show) -> Drawn:
+def to_choose(ref: str, updates: Sequence[Update], show: Show, names: Names) -> Drawn:
     """The latest updates of an action, each with [Redact]."""
     if not updates:
         return notice(f"No update of {ref} holds any words.")
     opening = f"Which update of {ref} should lose its words? Its status, date and agency stay."
     lines, blocks = [opening], [kit.section(kit.escape(opening))]
     for update in updates:
-        line = _line(update, show)
+        line = _line(update, show, names)
         lines.append(line)
         blocks += [
             kit.section(line),
@@ -47,11 +49,11 @@ def to_choose(ref: str, updates: Sequence[Update], show: Show) -> Drawn:
     return "\n".join(lines), blocks
 
 
-def elsewhere(update: Update, others: Sequence[Update], show: Show) -> Drawn:
+def elsewhere(update: Update, others: Sequence[Update], show: Show, names: Names) -> Drawn:
     """Other updates say the same: are their words to go as well?"""
     number = count(len(others), "other update")
     opening = f"Nothing is redacted yet. The same words stand in {number}:"
-    lines = [f"{other.ref}, {_line(other, show)}" for other in others[:SHOWN]]
+    lines = [f"{other.ref}, {_line(other, show, names)}" for other in others[:SHOWN]]
     if len(others) > SHOWN:
         lines.append(f"… and {len(others) - SHOWN} more")
     buttons = kit.actions(
@@ -85,8 +87,8 @@ def _when(update: Update, show: Show) -> str:
     return show(update.at) if has_a_time(update) else show_date(update.at.date())
 
 
-def _line(update: Update, show: Show) -> str:
-    agency = kit.escape(update.agency)
+def _line(update: Update, show: Show, names: Names) -> str:
+    agency = kit.escape(names(update.agency))
     words = update.note or update.reason or update.corrective_action or update.evidence
     return f"{_when(update, show)}, {agency}: {kit.oneline(words, 200)}"
 

@@ -36,7 +36,8 @@ class Refused(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        return f"{self.message} {self.next_step}".strip()
+        between = "\n" if "\n" in self.message else " "
+        return f"{self.message}{between}{self.next_step}".strip()
 
 
 class Unusable(Exception):
@@ -95,7 +96,7 @@ class HeldByGuard(Refused):
         self, fields: Mapping[str, str], findings: Sequence[Any], fingerprints: Sequence[str] = ()
     ) -> None:
         super().__init__(
-            "I have not saved this. " + " ".join(fields.values()),
+            " ".join(["I have not saved this.", *fields.values()]).replace(" \n", "\n"),
             "Write it without that part and send it again.",
         )
         self.fields = dict(fields)

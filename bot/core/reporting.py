@@ -21,6 +21,7 @@ MAX_NOTE = 2000
 MAX_REASON = 600
 ANY_QUARTER = Quarter(2000, 1)
 """Where only the form of a figure is looked at."""
+OFF_TRACK_NEEDS = "Off track needs a reason and a corrective action."
 TEXTS = ("note", "reason", "corrective_action", "evidence")
 """What people write in an update."""
 

@@ -15,6 +15,7 @@ from bot.blocks.confirming import Question
 from bot.blocks.fields import Typed
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Refused, Unlikely, Unusable
+from bot.core.reporting import OFF_TRACK_NEEDS
 from bot.core.status import Status
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
@@ -176,7 +177,7 @@ class Actions:
             return forms.update_form(None, quarters, labels, filled, note=note)
         note = note or facts.remark
         if filled.get("status") == Status.OFF_TRACK and not filled.get("reason"):
-            note = note or "Off track needs a reason and a corrective action."
+            note = note or OFF_TRACK_NEEDS
         return forms.update_form(
             facts.standing,
             facts.quarters,

@@ -12,7 +12,7 @@ from bot.blocks import redaction as drawn
 from bot.core.errors import Invalid
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Verb, Wish
-from bot.services import redaction
+from bot.services import members, redaction
 from bot.services.context import Context
 
 
@@ -45,16 +45,19 @@ class Redaction:
         if not ask.text:
             raise Invalid("ref", "Which action?", "Type for example `/csp redact ASB3`.")
         updates = redaction.latest(self._context, ask.caller, ask.text)
-        return Reply.of(
-            drawn.to_choose(ask.text.strip().upper(), updates, self._context.timetable.show)
+        show, names = (
+            self._context.timetable.show,
+            members.names(self._context, ask.caller.workspace),
         )
+        return Reply.of(drawn.to_choose(ask.text.strip().upper(), updates, show, names))
 
     def redact(self, press: Press) -> None:
         """[Redact]: at once, unless other updates say the same; then it is asked about them."""
         chosen = redaction.to_redact(self._context, press.caller, press.value)
         if chosen.elsewhere:
             show = self._context.timetable.show
-            press.instead(drawn.elsewhere(chosen.update, chosen.elsewhere, show))
+            names = members.names(self._context, press.caller.workspace)
+            press.instead(drawn.elsewhere(chosen.update, chosen.elsewhere, show, names))
         else:
             self._redact(press, elsewhere=False)
 

@@ -15,7 +15,7 @@ from bot.blocks.fields import Typed
 from bot.blocks.typed_updates import SAVE_ALL, UpdateLine
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Refused, Unlikely
-from bot.core.reporting import ProgressDraft
+from bot.core.reporting import OFF_TRACK_NEEDS, ProgressDraft
 from bot.core.status import BY_WORD, Labels, Status
 from bot.handlers.actions import Actions
 from bot.handlers.press import Press, pressed
@@ -106,7 +106,7 @@ class TypedUpdates:
         reply = self._actions.open(ask, draft.ref, _typed(draft)) if ask.trigger_id else None
         if ask.trigger_id and reply is None:
             return None
-        return self._ask_back(ask, draft, "The form is one tap away.")
+        return self._ask_back(ask, draft, _lacking(draft))
 
     def _ask_back(self, ask: Ask, draft: ProgressDraft, problem: str) -> Reply:
         """Nothing was saved; what was understood waits in the form."""
@@ -169,6 +169,15 @@ def _is_begun(update: TypedUpdate) -> bool:
         return True
     red = update.status is Status.OFF_TRACK and not update.doubt
     return red and not (update.reason and update.corrective_action)
+
+
+def _lacking(draft: ProgressDraft) -> str:
+    """What the form asks for beside what was typed."""
+    if draft.status is Status.OFF_TRACK:
+        return f"{OFF_TRACK_NEEDS} The form asks for both."
+    if draft.status is None:
+        return "How does it stand, and what has happened? The form asks for both."
+    return "What has happened? The form asks for it: one line is enough."
 
 
 def _typed(draft: ProgressDraft) -> Typed:

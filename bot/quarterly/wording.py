@@ -32,19 +32,21 @@ IN_THREAD = "The thread of this post has the rest, by priority."
 
 def head_text(head: SummaryHead, labels: Labels) -> str:
     """All that the head says, in plain text."""
-    return _text(head, labels, exceptions(head, labels))
+    return _text(head, labels, *exceptions(head, labels))
 
 
-def _text(head: SummaryHead, labels: Labels, few: int) -> str:
+def _text(head: SummaryHead, labels: Labels, few: int, worded: int) -> str:
     lines = [title(head), marking(head), *first_words(head, labels), headline(head, labels)]
     lines += [*remarks(head, labels), *charted(head)]
-    return "\n".join([*lines, *listed(short_parts(head, labels, few)), "", IN_THREAD])
+    return "\n".join([*lines, *listed(short_parts(head, labels, few, worded)), "", IN_THREAD])
 
 
-def exceptions(head: SummaryHead, labels: Labels) -> int:
-    """How many exceptions the head has room for: three, or fewer where much is said of them."""
-    fits = (few for few in range(FEW, 1, -1) if len(escape(_text(head, labels, few))) <= ROOM)
-    return next(fits, 1)
+def exceptions(head: SummaryHead, labels: Labels) -> tuple[int, int]:
+    """How many exceptions the head has room for (three, or fewer where much is said of them), and
+    how many more it names with their words."""
+    sizes = ((FEW, WORDED), *((few, 0) for few in range(FEW, 0, -1)))
+    fits = (size for size in sizes if len(escape(_text(head, labels, *size))) <= ROOM)
+    return next(fits, sizes[-1])
 
 
 def listed(parts: Iterable[Section]) -> Iterator[str]:
@@ -150,18 +152,20 @@ def marking(post: SummaryHead | SummaryDetail) -> str:
     return f"{line}. {ILLUSTRATIVE}" if post.illustrative else line
 
 
-def short_parts(head: SummaryHead, labels: Labels, few: int = FEW) -> tuple[Section, ...]:
+def short_parts(
+    head: SummaryHead, labels: Labels, few: int = FEW, worded: int = WORDED
+) -> tuple[Section, ...]:
     """What the head says in short: what needs the partnership, good news, silence."""
     news = (Line(_short(entry, labels), entry.ref) for entry in head.went_well[:FEW])
     parts = (
-        Section("Needs the partnership", tuple(_needs(head, labels, few))),
+        Section("Needs the partnership", tuple(_needs(head, labels, few, worded))),
         Section("Good news", tuple(news)),
         Section("Not reported", tuple(_silent(head))),
     )
     return tuple(part for part in parts if part.lines)
 
 
-def _needs(head: SummaryHead, labels: Labels, few: int) -> Iterator[Line]:
+def _needs(head: SummaryHead, labels: Labels, few: int, worded: int) -> Iterator[Line]:
     """A few exceptions, the worst first, with what is asked and who answers by when."""
     entries = (*head.off_track, *head.at_risk)
     for entry in entries[:few]:
@@ -169,19 +173,19 @@ def _needs(head: SummaryHead, labels: Labels, few: int) -> Iterator[Line]:
     rest = entries[few:]
     for status in dict.fromkeys(entry.status for entry in rest):
         same = [entry for entry in rest if entry.status is status]
-        yield Line(_ended(f"Also {labels.of(status)}: {_also(same)}"))
+        yield Line(_ended(f"Also {labels.of(status)}: {_also(same, worded)}"))
     if not entries:
         yield Line("Nothing is reported off track or at risk.")
 
 
-def _also(entries: Sequence[ActionEntry]) -> str:
-    """What else there is: the first by what they are, more by reference, the rest as a number."""
+def _also(entries: Sequence[ActionEntry], worded: int) -> str:
+    """What else there is: the first `worded` by what they are, more by reference, the rest as a
+    number."""
     words = ("" if e.sensitive else excerpt(e.action, BRIEF) for e in entries)
-    named = (f"{e.ref} {text}".strip() for e, text in zip(entries, words, strict=True))
-    worded = "; ".join(list(named)[:WORDED])
-    refs = "".join(f", {entry.ref}" for entry in entries[WORDED:NAMED])
+    named = [f"{e.ref} {text}".strip() for e, text in zip(entries, words, strict=True)][:worded]
+    refs = ", ".join(entry.ref for entry in entries[len(named) : NAMED])
     others = f" and {len(entries) - NAMED} more" if entries[NAMED:] else ""
-    return f"{worded}{refs}{others}"
+    return "; ".join(filter(None, (*named, refs))) + others
 
 
 def _need(entry: ActionEntry, labels: Labels, today: date) -> Line:

@@ -204,3 +204,19 @@ def test_who_may_not_report_is_told_that_nothing_was_saved(partnership: Partners
     cllr.writes_to_the_bot("ASB3 is now green, cameras up")
     assert cllr.letters()[-1].startswith("Nothing was saved. ")
     assert _record(partnership) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacking"),
+    [
+        ("update ASB3 red", "Off track needs a reason and a corrective action."),
+        ("update ASB3 green", "What has happened?"),
+        ("update ASB3", "How does it stand, and what has happened?"),
+    ],
+)
+def test_where_no_form_opens_it_is_said_what_is_lacking(
+    partnership: Partnership, typed: str, lacking: str
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.writes_to_the_bot(typed)
+    assert lacking in helen.letters()[-1]

@@ -25,12 +25,14 @@ from bot.answers import (
     talk,
     years,
 )
+from bot.answers.beside import beside_then
 from bot.answers.lines import AnswerContext
 from bot.answers.selection import refs_in, selected, state
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import (
+    EVERY,
     Became,
     Closed,
     Of,
@@ -122,12 +124,19 @@ def _counted_alone(first: Answer, second: Answer) -> tuple[Section, ...]:
 
 
 def _made(reading: Reading, context: AnswerContext) -> Answer:
-    """The maker's answer; of actions that are not seen whole only their cards."""
+    """The maker's answer; of actions that are not seen whole only their cards. What is asked of the
+    plan as it was on a past day is made from what was known at its end."""
+    then = reading.known_at
+    if then is not None and then < context.today:
+        context = replace(context, progress=context.progress.as_at(then), today=then)
+        answer = _MAKERS[reading.want.kind](reading, context)
+        return replace(answer, title=f"At the end of {show_date(then)}: {answer.title}")
     refs = refs_in(reading.over)
     known = [context.progress.plan.find(ref) for ref in refs]
     if refs and not any(action is not None and context.sees(action) for action in known):
         return overview.actions(reading, context)
-    return _MAKERS[reading.want.kind](reading, context)
+    counted_twice = reading.want.than != EVERY
+    return (beside_then if counted_twice else _MAKERS[reading.want.kind])(reading, context)
 
 
 def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answer:
@@ -140,7 +149,8 @@ def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answe
     notes += [f"{note[0].upper()}{note[1:]}." for note in reading.notes]
     dated = answer.refs or kind in _AS_AT
     if dated and answer.mode is Mode.ANSWER and not answer.bare:
-        notes.append(f"As at {show_date(_day(reading) or context.today)}.")
+        then = _day(reading) or reading.known_at or context.today
+        notes.append(f"As at {show_date(min(then, context.today))}.")
     if plan.illustrative and (answer.refs or kind is Kind.OVERVIEW):
         notes.append(ILLUSTRATIVE)
     if kind in _OF_MANY and _may_lack(answer, reading, context):
@@ -155,7 +165,7 @@ def _finished(answer: Answer, reading: Reading, context: AnswerContext) -> Answe
 
 def _day(reading: Reading) -> date | None:
     """The past day every condition speaks of, when there is one: "red at the end of June"."""
-    days = {getattr(leaf, "at", None) for leaf in leaves(state(reading.over))}
+    days = {getattr(leaf, "day", None) for leaf in leaves(state(reading.over))}
     return days.pop() if len(days) == 1 else None
 
 

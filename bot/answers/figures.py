@@ -202,7 +202,8 @@ def _compare_quarters(reading: Reading, context: AnswerContext) -> Answer:
         then = tuple(s for s in context.progress.up_to(quarter).standings if chosen(s))
         parts.append(Section("", (_quarter_line(quarter, then, context),)))
     first, last = min(quarters), max(quarters)
-    moved = moves_between(context.progress, first, last, chosen, context)
+    ends = context.progress.up_to(first), context.progress.up_to(last)
+    moved = moves_between(*ends, chosen, context)
     if moved:
         parts.append(Section(f"Changed between Q{first.number} and Q{last.number}", tuple(moved)))
     changed = {line.ref for line in moved}

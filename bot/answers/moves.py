@@ -1,4 +1,4 @@
-"""What moved between two quarters: a status or a due date, with who said so."""
+"""What moved between two times: a status or a due date, with who said so."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from bot.answers.lines import AnswerContext, hidden, report_words
 from bot.core.progress import Progress, Standing, show_date
-from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.messages.reply import Line
 
@@ -14,18 +13,17 @@ Turn = Callable[[Standing, Standing], bool]
 
 
 def moves_between(
-    progress: Progress,
-    first: Quarter,
-    last: Quarter,
+    first: Progress,
+    last: Progress,
     chosen: Callable[[Standing], bool],
     context: AnswerContext,
     turn: Turn | None = None,
 ) -> list[Line]:
-    """Status and date changes from the end of one quarter to the end of another; with `turn` only
-    those it holds for."""
-    before = {s.action.ref: s for s in progress.up_to(first).standings}
+    """Status and date changes from what was known at one time to what was at another; with `turn`
+    only those it holds for."""
+    before = {s.action.ref: s for s in first.standings}
     lines = []
-    for now in progress.up_to(last).standings:
+    for now in last.standings:
         then = before[now.action.ref]
         if not chosen(now) or (then.status is now.status and then.due == now.due):
             continue

@@ -7,7 +7,7 @@ from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
 from bot.answers.moves import moves_between, towards
 from bot.answers.selection import none_of, selected, sentence, words
 from bot.core.plan import Update
-from bot.core.progress import Standing, count, show_date
+from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Expression
@@ -132,39 +132,51 @@ def _reported_in(reading: Reading, reported: list[Standing], context: AnswerCont
 
 
 def changes(reading: Reading, context: AnswerContext) -> Answer:
-    """What changed between two quarters: status and dates, with who said so."""
+    """What changed between two quarters or two days: status and dates, with who said so."""
     want = reading.want
-    first, last = _between(want, context)
     meant = {s.action.ref for s in selected(reading.over, context)}
-
-    def chosen(standing: Standing) -> bool:
-        return standing.action.ref in meant
-
     turn = towards(want.way)
-    later = Quarter(last.year + 50, 4)
-    since = moves_between(context.progress, last, later, chosen, context, turn)
-    lines = moves_between(context.progress, first, last, chosen, context, turn)
+
+    def moved(before: Progress, after: Progress) -> list[Line]:
+        return moves_between(before, after, lambda s: s.action.ref in meant, context, turn)
+
+    before, after, last, over_time = _ends(want, context)
+    lines = moved(before, after)
+    since = moved(after, context.progress) if not want.days else []
     phrase = words(reading.over, context)
     named = f" {phrase}" if phrase else ""
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
-        since_when = _over(first, last, context)
-        return Answer(Mode.ANSWER, f"{what}{named} {since_when}, neither a status nor a due date.")
+        return Answer(Mode.ANSWER, f"{what}{named} {over_time}, neither a status nor a due date.")
     parts = [Section(f"After {last}", tuple(since))] if since else []
     shown, rest = lines[:10], lines[10:]
     if rest:
         shown.append(Line(f"And {len(rest)} more: {', '.join(line.ref for line in rest)}"))
-    parts.append(Section(sentence(_over(first, last, context)), tuple(shown)))
+    parts.append(Section(sentence(over_time), tuple(shown)))
     total = len(lines) + len(since)
     did = {1: "got better", -1: "got worse"}.get(want.way, "changed")
     verb = f"action {did}" if total == 1 else f"actions {did}"
+    when = f" {over_time}" if want.days else ""
     return Answer(
         Mode.ANSWER,
-        f"{total} {verb}{named} (status or due date).",
+        f"{total} {verb}{named}{when} (status or due date).",
         parts=tuple(parts),
         steps=_by_way(reading.over) if rest else (),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),
     )
+
+
+def _ends(want: Want, context: AnswerContext) -> tuple[Progress, Progress, str, str]:
+    """What was known at the two times compared, what the second is called, and the time between
+    them in words: days where days are named."""
+    days, progress = want.days, context.progress
+    if days and days.start and days.end:
+        known = progress.as_at(days.start), progress.as_at(days.end)
+        last = show_date(days.end)
+        return *known, last, f"between {show_date(days.start)} and {last}"
+    before, after = _between(want, context)
+    known = progress.up_to(before), progress.up_to(after)
+    return *known, str(after), _over(before, after, context)
 
 
 def _over(first: Quarter, last: Quarter, context: AnswerContext) -> str:

@@ -97,6 +97,10 @@ class Standing:
         """The standing as reported up to and including `quarter`."""
         return Standing(self.action, tuple(u for u in self.updates if u.quarter <= quarter))
 
+    def as_at(self, day: date) -> Standing:
+        """The standing as it was known at the end of a day."""
+        return Standing(self.action, tuple(u for u in self.updates if u.at.date() <= day))
+
     def readings(self, measure: Measure) -> tuple[Reading, ...]:
         """Readings of one of the action's measures, oldest first."""
         return tuple(r for u in self.updates for r in u.readings if r.measure == measure.id)
@@ -237,6 +241,10 @@ class Progress:
     def up_to(self, quarter: Quarter) -> Progress:
         """Everything as reported up to and including `quarter`."""
         return self._only(lambda update: update.quarter <= quarter)
+
+    def as_at(self, day: date) -> Progress:
+        """Everything as it was known at the end of a day."""
+        return self._only(lambda update: update.at.date() <= day)
 
     def _only(self, keep: Callable[[Update], bool]) -> Progress:
         updates = [u for s in self.standings for u in s.updates if keep(u)]

@@ -19,11 +19,14 @@ from dataclasses import replace
 
 from bot.core.status import Status
 from bot.reading.expression import (
+    PLACED,
+    AsAt,
     Became,
     Closed,
     Counts,
     Days,
     Due,
+    Ever,
     Expression,
     Funded,
     Lacks,
@@ -38,16 +41,17 @@ from bot.reading.expression import (
     any_of,
     conjuncts,
     leaves,
+    mapped,
     negated,
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed, fold
 from bot.reading.grammar import Sort
+from bot.reading.in_time import OPEN
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.roles import Roles
 from bot.reading.spans import Span
 
 COMPLETE = Status.COMPLETE.value
-OPEN = Not(Closed())
 
 
 class Composer(Roles):
@@ -71,8 +75,8 @@ class Composer(Roles):
         result.atoms = [item for item in items if isinstance(item, Atom)]
         taken = {at for places in self._dates.values() for at in places}
         taken |= {at for at in range(len(self._spans)) if self._is_of_topic(at)}
-        loose = [s.period for i, s in enumerate(self._spans) if s.period and i not in taken]
-        result.dates = [period for period in loose if period is not None]
+        loose = (s for i, s in enumerate(self._spans) if i not in taken and s.sort is Sort.DATE)
+        result.dates = [span.period for span in loose if span.period is not None]
         result.over = self._tidied(fold(items, result))
         return result
 
@@ -87,8 +91,10 @@ class Composer(Roles):
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
         """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
         partner"), or itself."""
-        if self._denies_update(place) or self._is_from_then(place):
+        if self._denies_update(place) or self._is_from_then(place) or place in self._gone:
             return []
+        if span.sort is Sort.EVER and span.value == "never":
+            return [replace(span, sort=Sort.NOT)]
         if self._is_nobody(place):
             self._used.add(self._spans.index(self._next(place) or span, place))
             return [Atom(any_of(Lacks("lead"), Lacks("own lead")), "gap lead", place)]
@@ -96,15 +102,24 @@ class Composer(Roles):
         if atom is None:
             return [span]
         if place in self._denied:
-            self._dates[place] = self._denied.pop(place)
-            other = self._atom(place, span)
-            atom = replace(atom, expression=all_of(atom.expression, *_opposite(other)))
+            atom = self._also_not(place, span, atom)
         behind = (
             self._not_behind(place)
             if span.sort in {Sort.AGENCY, Sort.OWN}
             else self._not_before_date(place)
         )
         return [atom] if behind is None else [self._spans[behind], atom]
+
+    def _also_not(self, place: int, span: Span, atom: Atom) -> Atom:
+        """ "In Q1 but not in Q2", "red once but not now": so then, and not so at the other time."""
+        dated, self._dates[place] = self._dates.get(place, []), self._denied.pop(place)
+        ever = self._ever.pop(place, "")
+        other, now = self._atom(place, span), self._spans[self._dates[place][0]].sort is Sort.NOW
+        self._dates[place] += dated
+        first = atom.expression
+        if now and not (dated or ever):  # "were red but are not now"
+            first = mapped(first, lambda leaf: Ever(leaf, Days()))
+        return replace(atom, expression=all_of(first, *_opposite(other)))
 
     def _not_before_date(self, place: int) -> int | None:
         """The place of a NOT between what takes a date and the date ("the date is not in May")."""
@@ -127,8 +142,7 @@ class Composer(Roles):
             Sort.NOUN: self._reports,
             Sort.HAS: self._has,
             Sort.ONLY: self._only,
-            Sort.NOW: self._no_more,
-            Sort.WANT: self._recovered,
+            Sort.WANT: self._wanted,
         }.get(span.sort)
         if made is not None:
             return made(place, span)
@@ -147,18 +161,12 @@ class Composer(Roles):
         dated = self._due(place, span)
         return dated or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
 
-    def _no_more(self, place: int, _span: Span) -> Atom | None:
-        """ "green last quarter but not now": the NOT before it denies the status of before."""
-        after = self._next(place)
-        denied = self._before(place).sort is Sort.NOT
-        if after is not None and after.sort is Sort.STATUS:
-            return None  # "no longer green"
-        return self._status_before(place) if denied else None
-
-    def _recovered(self, place: int, span: Span) -> Atom | None:
-        """ "went red and then recovered": no longer what it was."""
+    def _wanted(self, place: int, span: Span) -> Atom | None:
+        """ "went red and then recovered": no longer what it was; "last updated before August"."""
         before = self._status_before(place) if span.value in _NO_LONGER else None
-        return replace(before, expression=Not(before.expression)) if before else None
+        if before is None:
+            return self._last(place, span)
+        return replace(before, expression=Not(before.expression))
 
     def _status_before(self, place: int) -> Atom | None:
         """The status last spoken of at a past time, as of today."""
@@ -223,13 +231,13 @@ def _in_the_past(over: Expression) -> Expression:
     """ "Was red before but is not red any more": what is no longer so was so once."""
     parts = conjuncts(over)
     denied = {part.part for part in parts if isinstance(part, Not)}
+    dated = {part.part for part in parts if isinstance(part, AsAt)}
     parts = tuple(part for part in parts if part != Stands("") or part not in denied)
-    return all_of(
-        *(
-            Became(part.status, Days()) if isinstance(part, Stands) and part in denied else part
-            for part in parts
-        )
+    past = (
+        Ever(part, Days()) if part in denied and not isinstance(part, PLACED) else part
+        for part in parts
     )
+    return all_of(*(p for p in past if not (isinstance(p, Ever) and p.part in dated)))
 
 
 def _opposite(atom: Atom | None) -> tuple[Expression, ...]:

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 
 from bot.core.progress import show_date
-from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
 from bot.reading.dated import COMPLETE, UPDATES
 from bot.reading.expression import (
+    AsAt,
     Became,
     Closed,
     Days,
     Due,
+    Ever,
     Expression,
     Late,
     Not,
     Overdue,
     Overran,
     Reads,
-    Reported,
     Runs,
     Stands,
-    Updated,
     all_of,
     any_of,
+    leaves,
 )  # fmt: skip
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
+from bot.reading.in_time import OPEN, silent
 from bot.reading.numbers import Numbers, often
 from bot.reading.spans import Span
-
-OPEN = Not(Closed())
 
 
 class Conditions(Numbers):
@@ -54,11 +51,11 @@ class Conditions(Numbers):
         if became and self._before(place).typed.endswith("from"):
             return self._was(span, periods, place) if periods or not self._goes_on(span) else None
         wanted = [
-            self._standing(status, period, became=became)
+            self._standing(status, period, place, became=became)
             for status in span.values
             for period in periods or _UNDATED
         ]
-        past = any(isinstance(w, Became) or (isinstance(w, Stands) and w.at) for w in wanted)
+        past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
         joined = self._joined(place) if len(span.values) == 1 else any_of
         return Atom(joined(*wanted), "status then" if past else "status", place)
 
@@ -69,7 +66,7 @@ class Conditions(Numbers):
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
         """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
-        then = [Stands(s, min(p.end, self._today)) for s in span.values for p in periods]
+        then = [AsAt(Stands(s), min(p.end, self._today)) for s in span.values for p in periods]
         ever = [all_of(Became(s, Days()), Not(Stands(s))) for s in span.values]
         return Atom(any_of(*(then or ever)), "was", place)
 
@@ -78,16 +75,18 @@ class Conditions(Numbers):
         turns = [Became(s, d, o) for s in span.values for o in origin.values for d in days]
         return Atom(any_of(*turns), "turned", place)
 
-    def _standing(self, status: str, period: Period | None, *, became: bool) -> Expression:
-        if period is None:
-            return Became(status, Days()) if became else Stands(status)
+    def _standing(
+        self, status: str, period: Period | None, place: int, *, became: bool
+    ) -> Expression:
+        stands = self._then(Stands(status), period, place)
+        if period is None or place in self._ever:
+            return Became(status, Days()) if became else stands
         ahead = period.end >= self._today and period.open != "after"
-        if became or period.open == "after" or (status == COMPLETE and not period.at and not ahead):
-            past = period.open == "before"
-            return Stands(status, period.end) if past else Became(status, period.days)
+        if became or (status == COMPLETE and not period.at and not ahead):
+            return stands if period.open == "before" else Became(status, period.days)
         if ahead and not period.at:
             return Due(period.days)
-        return Stands(status, period.end if period.end < self._today else None)
+        return stands
 
     def _state(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
@@ -100,22 +99,31 @@ class Conditions(Numbers):
             periods = periods or self._since_then(place, span)
             if span.value == "no update":
                 since = span.typed.endswith("since")
-                periods = [_silent(p, p.end if since and not p.open else p.last) for p in periods]
+                periods = [silent(p, p.end if since and not p.open else p.last) for p in periods]
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             joined = all_of if span.value == "no update" else self._joined(place)
             return Atom(joined(*parts), span.value, place)
         if span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE:
             return None
-        if span.value == "overdue":
-            length = next((p.length for p in periods), 0)
-            return Atom(Overdue(length if self._over(place) else 0), "overdue", place)
         if span.value == "moved":
-            return Atom(often("moves", self._times(place) or (">", 0)), "moves", place)
+            times = self._times(place) or (">", 0)
+            moves = [often("moves", times, p.days if p else None) for p in periods or _UNDATED]
+            return Atom(self._joined(place)(*moves), "moves", place)
         if span.value == "below share":
             return None
-        if span.value == "open" and periods:  # "still to do by Christmas"
-            return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
-        return Atom(_STATES[span.value], "state " + span.value, place)
+        if span.value == "open" and any(p.end > self._today for p in periods):
+            return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)  # "by Christmas"
+        return self._come_and_gone(place, span, periods)
+
+    def _come_and_gone(self, place: int, span: Span, periods: list[Period]) -> Atom:
+        """A state beside the status, now or at the times said."""
+        part, side = _STATES.get(span.value, Overdue()), f"state {span.value}"
+        if span.value == "overdue":
+            length = next((p.length for p in periods if p.length), 0)
+            part, side = Overdue(length if self._over(place) else 0), "overdue"
+        then = [self._then(part, period, place) for period in periods or _UNDATED]
+        past = any(isinstance(leaf, AsAt | Ever) for x in then for leaf in leaves(x))
+        return Atom(self._joined(place)(*then), f"{side} then" if past else side, place)
 
     def _denies_update(self, place: int) -> bool:
         """Whether it is the NOT of "nobody has sent any news"."""
@@ -130,35 +138,6 @@ class Conditions(Numbers):
         dates = [self._spans[at].typed for at in self._dates.get(due, ())]
         denied = self._spans[place].sort is Sort.NOT
         return denied and any(typed.startswith(("till", "until")) for typed in dates)
-
-    def _reports(self, place: int, _span: Span) -> Atom | None:
-        """ "updates since 25 September": what was updated then."""
-        parts = [self._update("updated", period) for period in self._periods(place)]
-        return Atom(self._joined(place)(*parts), "updated", place) if parts else None
-
-    def _joined(self, place: int) -> Callable[..., Expression]:
-        """ "In both Q1 and Q2", "in Q1 and again in Q2" is in all of them, "in Q1 or Q2" in any."""
-        last = max(self._dates.get(place, ()), default=place)
-        between = {span.typed for span in self._spans[place + 1 : last]}
-        return all_of if between & _EACH else any_of
-
-    def _since_then(self, place: int, span: Span) -> list[Period]:
-        """ "reported in August and nothing since": no update after the time named before."""
-        if span.value != "no update" or not _SINCE_THEN & {*span.typed.split()}:
-            return []
-        earlier = [p for t in self._dates if t < place for p in self._periods(t)]
-        return [_silent(period, period.end) for period in earlier[-1:]]
-
-    def _update(self, value: str, period: Period | None) -> Expression:
-        """An update, or none, at all or in a time."""
-        if period is None:
-            return Stands("") if value == "no update" else Not(Stands(""))
-        if period.each and value != "no update":
-            return all_of(*map(Reported, _quarters(period)))
-        days = period.days if not period.length else Days(period.start, None, period.label)
-        quarter = None if period.open else period.quarter
-        given: Expression = Reported(quarter) if quarter else Updated(days)
-        return all_of(Not(given), OPEN) if value == "no update" else given
 
     def _over(self, place: int) -> bool:
         return any(s.sort is Sort.OP and s.value == ">" for s in self._spans[place + 1 : place + 4])
@@ -194,28 +173,10 @@ class Conditions(Numbers):
         return Due(days, at_first=period.end < self._today)
 
 
-def _silent(period: Period, last: date | None) -> Period:
-    """ "Nothing since June": no update after the end of it; as it is where no time is named so."""
-    if last is None:
-        return period
-    start = last + timedelta(days=1)
-    return Period(start, date.max, f"since {show_date(start)}", open="after")
-
-
-def _quarters(period: Period) -> list[Quarter]:
-    """The quarters of a period, in order."""
-    quarters = [Quarter.of(period.start)]
-    while quarters[-1].ends < period.end:
-        quarters.append(quarters[-1].next)
-    return quarters
-
-
 _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled",
 })  # fmt: skip
-_EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
-_SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
     "open": OPEN,

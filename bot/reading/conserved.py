@@ -29,13 +29,13 @@ _OF_ACTIONS = _IN_TIME | SIDES | {
 _HELD_AS = {
     "STATUS": "Overran Closed", "overdue": "Overdue Overran", "in time": "Overdue Overran",
     "open": "Closed Due", "closed": "Closed", "moved": "moves changes", "late update": "Late",
-    "updated": "Stands Reported Updated updates update latest",
+    "updated": "Stands Reported Updated UpdatedLast updates update latest",
     "no update": "Stands Reported Updated updates", "met": "Reads", "missed target": "Reads",
     "no reading": "Reads", "lead": "Leads Involves Lacks leads by rank agency compare",
     "partner": "Partners Involves Lacks partners leads", "either": "Leads Partners Involves",
     "SOLE": "leads partners", "JOINT": "leads partners", "SHARE": "Reads",
     "NOT": "Not Lacks Stands Closed", "EXCEPT": "Not Lacks Stands", "NEITHER": "Not Lacks Stands",
-    "HAS": "Due Reads Lacks",
+    "HAS": "Due Reads Lacks", "EVER": "Ever history",
     "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
     "TAUGHT": "", "MEASURED": "", "GROUP": "",
 }  # fmt: skip
@@ -80,7 +80,7 @@ class _Held:
     """The values a reading holds, by which a span is found again in it."""
 
     def __init__(self, reading: Reading) -> None:
-        timed = reading.want.kind in _IN_TIME
+        timed = reading.want.kind in _IN_TIME or reading.known_at is not None
         want = reading.want if timed else replace(reading.want, quarters=(), days=None)
         packed = encoded(replace(reading, want=want, offers=()))
         self._names = {*_NAMES.findall(packed)}

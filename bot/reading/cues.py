@@ -83,14 +83,14 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
 def is_beside(parts: Parts) -> bool:
     """Whether the conditions only tell of what is named: "when must the workshops in the schools be
     ready", "why has it gone red"."""
-    asked = {s.value for s in parts.spans if s.sort is Sort.WANT}
+    asked = {s.value if s.sort is Sort.WANT else _EVER.get(s.sort, "") for s in parts.spans}
     atoms = parts.composed.atoms
     named = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
     beside = [a for a in atoms if a.side != "about"]
     if not named or not beside or not isinstance(parts.composed.over, All):
         return False
     ready = all(a.expression == DONE or a.loose in {"loose", "we"} for a in beside)
-    standing = all(a.side in {"status", "status then", "overdue", "moves"} for a in beside)
+    standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
     shares = ready and parts.has(Sort.NUMBER) and not parts.has(Sort.NOUN)
     asks = {"when": ready, "history": standing, "count": shares}
@@ -115,6 +115,8 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
 
 
 _NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
+_WAYS = frozenset({"better", "worse"})
+_EVER = {Sort.EVER: "history"}
 _NONE = frozenset({"no", "nothing", "none", "none of", "without"})
 _UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
 
@@ -127,7 +129,8 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     )
     moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
-    of_one = ("history",) * moved + ("measures",) * read if is_beside(parts) else ()
+    told = moved or parts.has(Sort.EVER)
+    of_one = ("history",) * told + ("measures",) * read if is_beside(parts) else ()
     bare = not (parts.has(Sort.STATUS) or parts.unknown or parts.conditions)
     turned = bare and {Sort.BECAME, Sort.DATE} <= {span.sort for span in parts.spans}
     words_of = ("latest",) * says("words of", " ".join(words(parts.text)))
@@ -136,7 +139,9 @@ def _implied(parts: Parts) -> tuple[str, ...]:
         several and any(s.typed == "than" for s in parts.spans)
     )  # "more ambers than reds"
     changes = ("changes",) * turned  # "anything move in safeguarding between Q1 and Q2"
-    return ("when",) * due + ("moved",) * moved + of_one + words_of + changes + count
+    than = parts.composed.than is not None
+    way = tuple(word for word in words(parts.text) if than and word in _WAYS)
+    return ("when",) * due + ("moved",) * moved + of_one + words_of + changes + count + way
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:
@@ -162,11 +167,16 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     free = next(iter(parts.composed.dates), None)
     if kind is Kind.ACTIONS and isinstance(over, Not):
         kind = Kind.LIST  # "everything except MH1"
-    if kind is Kind.CHANGES and len(quarters) > 1:
+    if kind is Kind.CHANGES and free and of_quarters(free.days):  # "from Q1 to Q2"
+        ends = map(Quarter.of, filter(None, (free.days.start, free.days.end)))
+        quarters = tuple(dict.fromkeys((*quarters, *ends)))
+    if kind is Kind.CHANGES and quarters:
         free = None  # "worse at the end of Q2 than at the end of Q1"
     if kind is Kind.HISTORY and parts.has(Sort.NOW):
         free, quarters = None, ()  # "where were we in June, and where now": all of it
-    days = replace(free.days, start=None, label=f"up to {free.label}") if free and free.at else None
+    day = free and kind is Kind.HISTORY and free.start == free.end
+    up_to = free and (free.at or day)
+    days = replace(free.days, start=None, label=f"up to {free.label}") if free and up_to else None
     want = Want(
         kind,
         group=cues.group or _body(cues),
@@ -216,7 +226,7 @@ def _limit(parts: Parts, order: str) -> int:
     """ "the newest three updates": how many are wanted of an order."""
     numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
     latest = (s.typed for s in parts.spans if s.sort is Sort.WANT and s.value == "latest")
-    if any(typed.endswith("update") for typed in latest):
+    if any(typed.endswith("update") for typed in latest) and "latest" in said_wants(parts):
         return 1
     if not order:
         return next((int(s.value) for s in parts.spans if _is_head(s)), 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -28,21 +29,25 @@ class Asker:
 
 
 Resolver = Callable[[Sequence[Span]], Expression | None]
-_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.NOUN, Sort.FIELD, Sort.HAS}
+_TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.NOUN, Sort.FIELD, Sort.HAS, Sort.WANT}
 
 
 class Dated:
     """The spans of one text, and which of them the dates belong to."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = tuple(spans)
+        another = any(span.sort in {Sort.DATE, Sort.EVER, Sort.NOT} for span in spans)
+        self._spans = tuple(_timed(span, today, another=another) for span in spans)
         self._asker = asker
         self._today = today
         self._resolve = resolve
         self._used: set[int] = set()
         self._denied: dict[int, list[int]] = {}
-        self._dates = self._dated()
         self.result = Composed()
+        self._ever = self._evers()
+        self._dates = self._dated()
+        states = [i for i, span in enumerate(self._spans) if _can_be_ever(span)]
+        self._gone = {self._not_of_longer(place) for place in states}
 
     def _dated(self) -> dict[int, list[int]]:
         """Taker -> the dates that belong to it; dates joined by "or", "and" share theirs."""
@@ -50,21 +55,61 @@ class Dated:
         takers = [i for i, span in enumerate(self._spans) if span.sort in _TAKERS]
         last: tuple[int, int] | None = None
         for place, span in enumerate(self._spans):
-            if span.sort is not Sort.DATE:
+            if span.period is None or self._is_compared(place):
                 continue
             between = self._spans[last[0] + 1 : place] if last else ()
             joined = last and all(s.sort in {Sort.OR, Sort.AND, Sort.FILLER} for s in between)
+            joined = joined and not self._is_of_next(place)
             taker = last[1] if last and joined else self._nearest(place, takers)
             if taker is not None and not self._is_denied(place, taker, last):
                 self._used |= {*range(last[0] + 1, place)} if last and joined else set()
                 dates.setdefault(taker, []).append(place)
                 last = (place, taker)
-        return dates
+        return {taker: self._without_still(taker, places) for taker, places in dates.items()}
+
+    def _without_still(self, taker: int, places: list[int]) -> list[int]:
+        """ "Still open at the end of June": then, and no word of now."""
+        beside = next((i for i in reversed(range(taker)) if self._meant(i)), taker)
+        still = self._spans[beside].value == "still" and len(places) > 1
+        return [place for place in places if not (still and place == beside)]
+
+    def _is_of_next(self, place: int) -> bool:
+        """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
+        after = self._next(place) if self._spans[place].sort is Sort.NOW else None
+        return after is not None and after.sort in _STANDING
+
+    def _is_compared(self, place: int) -> bool:
+        """ "More than at the end of June", "up since Q1": the time another is compared with."""
+        back = takewhile(lambda s: s.sort not in _SAID_OF, reversed(self._spans[:place]))
+        span, period = self._spans[place], self._spans[place].period
+        against = any(s.typed.endswith("than") or s.value in _COMPARING for s in back)
+        if not against or period is None or span.sort is Sort.NOW or period.length:
+            return False
+        self.result.than = period
+        return True
+
+    def _evers(self) -> dict[int, str]:
+        """The states that "at some point", "ever" and "never" are said of, and by which of them."""
+        takers = [i for i, span in enumerate(self._spans) if _can_be_ever(span)]
+        evers: dict[int, str] = {}
+        for place, span in enumerate(self._spans):
+            never = span.sort is Sort.NOT and span.typed == "never"
+            since = self._spans[place + 1 : place + 2]
+            ever_since = span.typed == "ever" and since and since[0].typed.startswith("since")
+            if (span.sort is not Sort.EVER and not never) or ever_since:
+                continue
+            near = [t for t in takers if self._is_of_one_sentence(t, place) and t > place * never]
+            nearest = min(near, key=lambda t: self._distance(t, place), default=None)
+            evers |= {nearest: span.value} if nearest is not None else {}
+        return evers
 
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
-        """ "Reported in Q1 but not in Q2": notes the date behind a NOT that follows another one."""
+        """ "Reported in Q1 but not in Q2", "red but not in June": notes the date behind a NOT that
+        follows another one, or a state."""
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
-        if last is None or at < last[0] or last[1] != taker or self._spans[at].sort is not Sort.NOT:
+        follows = last is not None and at > last[0] and last[1] == taker
+        stands = self._spans[taker].sort in _STANDING and taker < at
+        if self._spans[at].sort is not Sort.NOT or not (follows or stands):
             return False
         self._used.add(at)
         self._denied.setdefault(taker, []).append(place)
@@ -73,8 +118,17 @@ class Dated:
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period = self._spans[place].period
         takers = [t for t in takers if self._is_of_one_sentence(t, place)]
-        fitting = [t for t in takers if period and self._takes(self._spans[t], period)]
+        now = self._spans[place].sort is Sort.NOW
+        fits = [t for t in takers if not now or self._is_of_now(t, place)]
+        fitting = [t for t in fits if period and self._takes(self._spans[t], period)]
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
+
+    def _is_of_now(self, taker: int, place: int) -> bool:
+        """ "Red on 1 July, and where do they stand now": a NOW of another question is of none."""
+        between, before = self._spans[taker + 1 : place], self._before(place)
+        apart = any(span.sort in {Sort.WANT, Sort.PUNCTUATION} for span in between)
+        goes_on = before.sort is Sort.NOT or self._spans[place].value == "still"
+        return _can_be_ever(self._spans[taker]) and (goes_on or not apart)
 
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
@@ -91,39 +145,49 @@ class Dated:
             return span.value in {"update", "updates"} and period.start <= self._today
         if span.sort is Sort.HAS:
             return span.value == "date"
+        if span.sort is Sort.WANT:
+            return self._is_verb(span) and period.start <= self._today and not period.length
         if period.length:
             return span.sort is Sort.STATE and span.value in UPDATES | {"overdue", "moved"}
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or COMPLETE in span.values
+            past = past or (period.open == "after" and period.start <= self._today)
             place = self._spans.index(span)
             turned = self._before(place).sort is Sort.BECAME and not self._goes_on(span)
-            return past or turned or self._origin(place) is not None
-        return span.sort is not Sort.STATE or span.value in UPDATES | {"moved", "open"}
+            return past or turned or place in self._ever or self._origin(place) is not None
+        return span.sort is not Sort.STATE or span.value in UPDATES | STATES_IN_TIME | {"moved"}
+
+    def _is_verb(self, span: Span) -> bool:
+        """ "Last updated", "the latest update came": when the last one came, not which it is."""
+        after = self._spans[self._spans.index(span) + 1 :][:1]
+        verb = span.typed.endswith(("updated", "reported", "heard")) or any(
+            s.typed in _COMING for s in after
+        )
+        return span.value == "latest" and verb
+
+    def _not_of_longer(self, place: int) -> int | None:
+        """The place of the NOT of what is said to be so no longer."""
+        back = [i for i in reversed(range(place)) if self._meant(i)][:2]
+        after = self._next(place) or self._spans[place]
+        sorts = [self._spans[i].sort for i in back]
+        if sorts[:1] == [Sort.NOT] and after.value == _LONGER:
+            return back[0]
+        longer = bool(back) and self._spans[back[0]].value == _LONGER
+        return back[1] if longer and sorts[1:] == [Sort.NOT] else None
 
     def _periods(self, place: int) -> list[Period]:
-        places = self._dates.get(place) or self._dates.get(self._alike(place), [])
-        return [p for at in places if (p := self._spans[at].period)]
-
-    def _alike(self, place: int) -> int:
-        """The status joined to this one, whose date is its too ("red or amber in Q1"); else -1."""
-        joint = self._next(place) if self._spans[place].sort is Sort.STATUS else None
-        if joint is None or joint.sort not in {Sort.OR, Sort.AND}:
-            return -1
-        at = self._spans.index(joint, place)
-        other = self._next(at)
-        return self._spans.index(other, at) if other and other.sort is Sort.STATUS else -1
+        return [p for at in self._dates.get(place, ()) if (p := self._spans[at].period)]
 
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""
-        behind = reversed(self._spans[:place])
-        back = list(takewhile(lambda s: s.sort in _IN_A_TURN, behind))
-        to = next((i for i, s in enumerate(back) if s.typed in {"to", "into"}), len(back))
-        left = next((s for s in back[to:] if s.sort is Sort.STATUS), None)
-        if left is None:
+        aside = {Sort.FILLER, Sort.DATE}
+        back = list(takewhile(lambda s: s.sort in aside, reversed(self._spans[:place])))
+        at = place - len(back) - 1
+        to = any(span.typed in {"to", "into"} for span in back)
+        if at < 0 or not to or self._spans[at].sort is not Sort.STATUS:
             return None
-        plain = len(back) > 1 and back[0].typed == "to" and back[1] is left  # "green to amber"
-        turned = self._before(self._spans.index(left)).typed.endswith("from")
-        return left if plain or turned else None
+        turned = len(back) == 1 or self._before(at).typed.endswith("from")  # "green to amber"
+        return self._spans[at] if turned else None
 
     def _goes_on(self, left: Span) -> bool:
         """Whether what it turned to follows the status it turned from."""
@@ -143,8 +207,27 @@ class Dated:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
 
 
+def _timed(span: Span, today: date, *, another: bool) -> Span:
+    """ "Now" and "still" as a time, where another one is said too."""
+    if span.sort is not Sort.NOW:
+        return span
+    if span.value == "still" and not another:
+        return replace(span, sort=Sort.FILLER)
+    return replace(span, period=Period(today, today, "now", at=True))
+
+
+def _can_be_ever(span: Span) -> bool:
+    return span.sort is Sort.STATUS or (span.sort is Sort.STATE and span.value in STATES_IN_TIME)
+
+
+STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target", "below share"})
+"""States, beside the statuses, that come and go: true or not at the end of any day."""
+_STANDING = frozenset({Sort.STATUS, Sort.STATE})
+_LONGER = "longer"
+_COMING = frozenset({"was", "were", "is", "came", "came in", "dates", "dated", "from"})
+_COMPARING = frozenset({"compare", "rise"})
+_SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
-_IN_A_TURN = frozenset({Sort.STATUS, Sort.OR, Sort.AND, Sort.FILLER, Sort.DATE})
 
 
 def _width(span: Span) -> int:

@@ -46,6 +46,7 @@ _CUTS = re.compile(
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
 _OPENS = re.compile("(?:between|from) ")
 _JOINS = re.compile(r" (and|to|till|until|-) ")
+_ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
 _DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this) ")
 _OCCASION = re.compile(
@@ -71,7 +72,7 @@ class Reader:
         at = self._starts[place]
         if not _BEGINS.match(self._text, at):
             return None
-        read = self._between(at) or self._directed(at) or self._core(at)
+        read = self._between(at) or self._bounded(self._directed(at)) or self._core(at)
         return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
 
     def quarter(self, place: int, first: Period) -> Period | None:
@@ -119,6 +120,18 @@ class Reader:
             return None
         label = f"{first[0].label} to {second[0].label}"
         return spanning(first[0].start, second[0].end, label), second[1]
+
+    def _bounded(self, first: Read) -> Read:
+        """ "after 31 October but before 15 December": from the one to the other."""
+        joins = _ALSO.match(self._text, first[1]) if first else None
+        second = self._directed(joins.end()) if joins else None
+        if first is None or second is None:
+            return first
+        ends = {period.open: period for period in (first[0], second[0])}
+        if {*ends} != {"after", "before"} or ends["after"].start > ends["before"].end:
+            return first
+        label = f"{ends['after'].label} and {ends['before'].label}"
+        return Period(ends["after"].start, ends["before"].end, label), second[1]
 
     def _now(self, at: int) -> Read:
         """ "between now and Christmas"."""

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
+    AsAt,
     Became,
     Closed,
     Counts,
     Days,
     Due,
+    Ever,
     Expression,
     Involves,
     Lacks,
     Leads,
     Not,
     Of,
+    Overdue,
     Partners,
     Refs,
     Reported,
     Stands,
     Updated,
+    UpdatedLast,
     all_of,
     any_of,
     conjuncts,
@@ -41,7 +46,7 @@ ROLES: dict[str, Callable[[str], Expression]] = {
     "either": Involves,
 }
 PARTS = (Leads, Partners, Involves)
-DATED = (Due, Updated, Became, Reported)
+DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
 
 
 def with_part(over: Expression, role: str) -> Expression:
@@ -93,9 +98,11 @@ def narrowed(over: Expression, new: Expression) -> Expression:
     def excluded(part: Expression) -> bool:
         if negated(part) in parts:
             return True
-        if isinstance(part, Stands):
-            others = {x.status for x in parts if isinstance(x, Stands) and x.at == part.at}
-            return bool(part.status) and bool(others - {part.status, ""})
+        stood = now(part)
+        if isinstance(stood, Stands):
+            alike = (now(x) for x in parts if _day(x) == _day(part))
+            others = {x.status for x in alike if isinstance(x, Stands)}
+            return bool(stood.status) and bool(others - {stood.status, ""})
         if isinstance(part, PARTS):  # nobody leads it, or the same agency in another part
             again = any(isinstance(x, PARTS) and x.agency == part.agency for x in parts - {part})
             return again or (isinstance(part, Leads) and Lacks("lead") in parts)
@@ -107,14 +114,15 @@ def narrowed(over: Expression, new: Expression) -> Expression:
 def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     """The same in another quarter or on other days."""
     quarter = period.quarter
-    dated = any(isinstance(x, DATED) or getattr(x, "at", None) for x in leaves(base))
+    dated = any(isinstance(x, DATED) or _day(x) for x in leaves(base))
 
     def then(leaf: Expression) -> Expression:
-        if isinstance(leaf, Stands) and leaf.status and (leaf.at or not dated):
-            return Stands(leaf.status, period.end)
+        stands = isinstance(leaf, Overdue) or (isinstance(leaf, Stands) and bool(leaf.status))
+        if isinstance(leaf, AsAt) or (stands and not dated):
+            return AsAt(now(leaf), period.end)
         if isinstance(leaf, Reported) and quarter is not None:
             return Reported(quarter)
-        return replace(leaf, days=period.days) if isinstance(leaf, Due | Updated | Became) else leaf
+        return replace(leaf, days=period.days) if isinstance(leaf, _OF_DAYS) else leaf
 
     over = mapped(base, then)
     quarters = (quarter,) if quarter else ()
@@ -132,11 +140,11 @@ def shifted(before: Reading, length: int, step: int) -> Period | None:
     is about none. `length`: that of the unit, in days."""
     if length == UNITS["quarter"]:
         held = {x.quarter for x in leaves(before.over) if isinstance(x, Reported)}
-        held |= {Quarter.of(x.at) for x in leaves(before.over) if isinstance(x, Stands) and x.at}
+        held |= {Quarter.of(x.day) for x in leaves(before.over) if isinstance(x, AsAt)}
         about = min(held | {*before.want.quarters}, default=None)
         quarter = about and (about.previous if step < 0 else about.next)
         return Period(quarter.starts, quarter.ends, quarter.label, quarter) if quarter else None
-    spans = (x.days for x in leaves(before.over) if isinstance(x, Due | Updated | Became))
+    spans = (x.days for x in leaves(before.over) if isinstance(x, _OF_DAYS))
     start = next((days.start for days in spans if days.start and days.end), None)
     if length != UNITS["month"] or start is None:
         return None
@@ -169,16 +177,20 @@ def as_lead(leaf: Expression) -> Expression:
 
 def now(leaf: Expression) -> Expression:
     """A condition of the past as it is today."""
-    if isinstance(leaf, Stands | Became):
-        return Stands(leaf.status)
-    return leaf
+    if isinstance(leaf, AsAt | Ever):
+        return leaf.part
+    return Stands(leaf.status) if isinstance(leaf, Became) else leaf
 
 
 def as_before(new: Expression, over: Expression) -> Expression:
     """A status said anew is as at the day the one before was asked for ("and red?")."""
-    day = next((x.at for x in leaves(over) if isinstance(x, Stands) and x.at), None)
-    then = mapped(new, lambda x: Stands(x.status, x.at or day) if isinstance(x, Stands) else x)
-    return then if day else new
+    day = next(filter(None, map(_day, leaves(over))), None)
+    return mapped(new, lambda x: AsAt(x, day) if day and isinstance(x, Stands) else x)
+
+
+def _day(part: Expression) -> date | None:
+    """The other day a condition is as at; None: today."""
+    return part.day if isinstance(part, AsAt) else None
 
 
 def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:
@@ -202,8 +214,9 @@ def _side(part: Expression) -> str:
         return "agency"
     if parts and all(isinstance(x, Of | Refs) for x in parts):
         return "about"
-    kinds = {_STATES.get(type(x), type(x).__name__) for x in parts}
+    kinds = {_STATES.get(type(x), type(x).__name__) for x in map(now, parts)}
     return " ".join(sorted(kinds))
 
 
-_STATES: dict[type, str] = {Stands: "status", Became: "status", Closed: "due", Due: "due"}
+_STATES: dict[type, str] = {Stands: "status", Closed: "due", Due: "due"}
+_OF_DAYS = Due | Updated | UpdatedLast | Became | Ever

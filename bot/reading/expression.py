@@ -21,7 +21,6 @@ from bot.reading.over_time import (
     Became,
     Closed,
     Counts,
-    Days,
     Due,
     Figure,
     Late,
@@ -31,12 +30,16 @@ from bot.reading.over_time import (
     Reported,
     Stands,
     Updated,
+    UpdatedLast,
 )  # fmt: skip
 from bot.reading.tokens import stem, stems
 from bot.reading.tree import (
     EVERY,
     All,
     AnyOf,
+    AsAt,
+    Days,
+    Ever,
     Expression,
     Not,
     all_of,
@@ -49,10 +52,11 @@ from bot.reading.tree import (
 )  # fmt: skip
 
 __all__ = [
-    "EVERY", "OF_TARGETS", "All", "AnyOf", "Became", "Closed", "Counts", "Days", "Due",
-    "Expression", "Figure", "Funded", "Involves", "Lacks", "Late", "Leads", "Measured", "Not", "Of",
-    "Overdue", "Overran", "Partners", "Reads", "Refs", "Reported", "Runs", "Stands", "Updated",
-    "all_of", "any_of", "conjuncts", "described", "leaves", "mapped", "negated",
+    "EVERY", "OF_TARGETS", "PLACED", "All", "AnyOf", "AsAt", "Became", "Closed", "Counts", "Days",
+    "Due", "Ever", "Expression", "Figure", "Funded", "Involves", "Lacks", "Late", "Leads",
+    "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs", "Reported", "Runs",
+    "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts", "described", "leaves",
+    "mapped", "negated",
 ]  # fmt: skip
 
 FOR_MONEY = frozenset(map(stem, (
@@ -229,3 +233,7 @@ class Funded(Expression):
 def bare(name: str) -> tuple[str, ...]:
     """A payer's name by its stems, without the words for money and the article."""
     return tuple(word for word in stems(name) if word not in FOR_MONEY and word != "the")
+
+
+PLACED = Of | Refs | Leads | Partners | Involves | Lacks | Funded
+"""Conditions on what the plan says, whatever the time."""

@@ -48,6 +48,7 @@ class Composed:
     topics: list[tuple[Span, ...]] = field(default_factory=list)
     unplaced: list[tuple[Span, ...]] = field(default_factory=list)
     dates: list[Period] = field(default_factory=list)
+    than: Period | None = None
     unclaimed_not: bool = False
     nobody: bool = False
     everybody: bool = False
@@ -206,7 +207,11 @@ def _same_side(run: _Run, atom: Atom, link: str) -> bool:
         return False  # "the mental health referral route": of the priority, by its words
     if first == second == "updated" and link == "and":
         return False  # "have reported in Q2 and have had an update": both
-    if first == second == "status then" and _times(run.parts[-1]) != _times(atom.expression):
+    if (
+        first == second
+        and second.endswith(" then")
+        and _times(run.parts[-1]) != _times(atom.expression)
+    ):
         return link == "or"
     return first == second or (gaps and link == "or")
 
@@ -217,7 +222,7 @@ def _by_words(first: Expression, second: Expression) -> bool:
 
 def _times(expression: Expression) -> set[object]:
     """The times a condition speaks of."""
-    return {getattr(x, "at", None) or getattr(x, "days", None) for x in leaves(expression)}
+    return {getattr(x, "day", None) or getattr(x, "days", None) for x in leaves(expression)}
 
 
 def _clusters(runs: list[_Run]) -> Expression:

@@ -44,6 +44,7 @@ class Sort(StrEnum):
     DUE = "DUE"
     BECAME = "BECAME"
     NOW = "NOW"
+    EVER = "EVER"
     SINCE = "SINCE"
     BY = "BY"
     WANT = "WANT"

@@ -24,7 +24,7 @@ _SENT = {"nothing": "no update"} | dict.fromkeys(("updates", "reports", "returns
 
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, each as what it stands for where it stands."""
-    read_as = _with_us(_or_worse(_apposed(spans)))
+    read_as = _with_us(_united(spans))
     return tuple(_beside(read_as, place) for place in range(len(read_as)))
 
 
@@ -35,6 +35,8 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.WANT, values=("count",))
     if span.typed == "number" and after and after.sort in {Sort.STATUS, Sort.STATE}:
         return replace(span, values=("count",))
+    if span.sort is Sort.THOSE and place and spans[place - 1].typed.endswith("than"):
+        return replace(span, sort=Sort.FILLER)  # "worse than it was in June"
     behind = _meant(spans[:place][::-1], 1)
     if span.typed == "changed" and before and before.sort is Sort.NOT and behind:
         moved = behind.sort is Sort.DUE  # "the deadline has not been changed"
@@ -97,8 +99,9 @@ def _is_undone(spans: Sequence[Span]) -> bool:
 def _beside_words(spans: Sequence[Span], place: int) -> Span:
     """What the very words beside a span make of it; a measure otherwise."""
     span, behind = spans[place], {s.typed for s in spans[max(place - 1, 0) : place]}
-    if span.typed in _NUMBERS and Sort.STATUS in {s.sort for s in spans[place + 1 : place + 2]}:
-        several = [s.sort for s in spans].count(Sort.STATUS) > 1
+    after = _meant(spans[place + 1 :])
+    if span.typed in _NUMBERS and after and after.sort is Sort.STATUS:
+        several = any(len(s.values) > 1 for s in spans if s.sort is Sort.STATUS)
         counted = (Sort.GROUP, "status") if several else (Sort.WANT, "count")
         return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
     if span.sort is Sort.NOT and _is_tag(spans, place):
@@ -159,29 +162,26 @@ def _denied(spans: Sequence[Span], hits: Sequence[int]) -> list[int]:
     return [i for i in range(hits[0]) if spans[i].sort is Sort.NOT][-1:] if hits else []
 
 
-def _apposed(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "off track (red)": said twice, meant once."""
-    plain: list[Span] = []
-    for place, span in enumerate(spans):
-        behind = spans[place - 2] if place > 1 and spans[place - 1].typed == "(" else None
-        if behind and behind.sort is span.sort is Sort.STATUS and behind.values == span.values:
-            span = replace(span, sort=Sort.FILLER)
-        plain.append(span)
-    return tuple(plain)
-
-
-def _or_worse(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "Amber or worse", "at risk or better": the statuses beyond are meant too."""
+def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Statuses said together as one: "red or amber", "at risk or better", "off track (red)"."""
     read_as = list(spans)
-    for place, (span, either, way) in enumerate(zip(spans, spans[1:], spans[2:], strict=False)):
-        step = _BEYOND.get(way.value) if either.sort is Sort.OR else None
-        if step and span.value in _LADDER:
-            reached = _LADDER[_LADDER.index(span.value) :: step]
-            behind = (replace(s, sort=Sort.FILLER, values=()) for s in (either, way))
-            read_as[place : place + 3] = [replace(span, values=reached), *behind]
+    bearing = [place for place, span in enumerate(spans) if span.sort is not Sort.FILLER]
+    for first, joint, last in zip(bearing, bearing[1:], bearing[2:], strict=False):
+        left, link, right = read_as[first], read_as[joint], read_as[last]
+        if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
+            continue
+        beside = link.sort is Sort.OR and last - joint == 1 and left.value in _LADDER
+        step = _BEYOND.get(right.value) if beside else None
+        beyond = _LADDER[_LADDER.index(left.value) :: step] if step else ()
+        if beyond or right.sort is Sort.STATUS:
+            values = tuple(dict.fromkeys((*left.values, *(beyond or right.values))))
+            read_as[last] = replace(left, values=values)
+            for place in (first, joint):
+                read_as[place] = replace(read_as[place], sort=Sort.FILLER, values=())
     return tuple(read_as)
 
 
+_LINKS = frozenset({Sort.OR, Sort.AND})
 _LADDER = ("complete", "on_track", "at_risk", "off_track")
 _BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}
 

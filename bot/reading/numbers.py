@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.reading.dated import Dated
-from bot.reading.expression import Counts, Expression, Figure, Not, Reads, Stands
+from bot.reading.expression import Counts, Days, Expression, Figure, Not, Reads, Stands
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
+from bot.reading.in_time import InTime
 from bot.reading.spans import Span
 
 
-class Numbers(Dated):
+class Numbers(InTime):
     """The conditions that compare a number."""
 
     def _number(self, place: int, span: Span) -> Atom | None:
@@ -92,9 +92,10 @@ class Numbers(Dated):
         return Atom(figure, "figure", place) if sign and of else None
 
 
-def often(field: str, times: tuple[str, int]) -> Expression:
+def often(field: str, times: tuple[str, int], days: Days | None = None) -> Expression:
     """A number of moves or updates; at least one update is any."""
-    return Not(Stands("")) if (field, *times) == ("updates", ">=", 1) else Counts(field, *times)
+    any_at_all = (field, *times) == ("updates", ">=", 1)
+    return Not(Stands("")) if any_at_all else Counts(field, *times, days)
 
 
 def _is_plural(span: Span) -> bool:

@@ -7,10 +7,10 @@ from datetime import date
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
-from bot.core.progress import Standing, meets, show_date
+from bot.core.progress import Standing, meets
 from bot.core.quarters import Quarter
 from bot.core.status import Status
-from bot.reading.tree import Expression
+from bot.reading.tree import Days, Expression
 
 _STATUS = {
     "": "without any update",
@@ -30,23 +30,6 @@ _READS = {"met": "meeting its target", "missed": "short of its target", "none": 
 _SHARES = {0.5: "half of its target", 0.25: "a quarter of its target"}
 OF_TARGETS = frozenset({"furthest", "closest"})
 """Orders by how far the last reading is from the target."""
-_LEADING = ("by ", "since ", "after ", "within ", "in ", "before ", "for ")
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Days from `start` to `end`, both included; None is open. `label` says them in words."""
-
-    start: date | None = None
-    end: date | None = None
-    label: str = ""
-
-    def __contains__(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
-    def __str__(self) -> str:
-        spoken = self.label.startswith(_LEADING) or not self.label
-        return self.label if spoken else f"in {self.label}"
 
 
 def _status_words(status: str) -> str:
@@ -55,20 +38,15 @@ def _status_words(status: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stands(Expression):
-    """The declared status; "" is "no update received". `at`: as known at the end of a past day."""
+    """The declared status; "" is "no update received"."""
 
     status: str
-    at: date | None = None
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        if self.at is None:
-            return (standing.status or "") == self.status
-        declared = (u.status for u in reversed(standing.updates) if u.at.date() <= self.at)
-        return (next((status for status in declared if status), None) or "") == self.status
+        return (standing.status or "") == self.status
 
     def words(self, _plan: Plan) -> str:
-        word = _status_words(self.status)
-        return f"{word} at the end of {show_date(self.at)}" if self.at else word
+        return _status_words(self.status)
 
     def denied(self, _plan: Plan) -> str:
         return "with an update" if self == Stands("") else Expression.denied(self, _plan)
@@ -151,6 +129,20 @@ class Updated(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class UpdatedLast(Expression):
+    """The last update came in on these days."""
+
+    days: Days
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        last = standing.latest
+        return last is not None and last.at.date() in self.days
+
+    def words(self, _plan: Plan) -> str:
+        return f"last updated {self.days}"
+
+
+@dataclass(frozen=True, slots=True)
 class Became(Expression):
     """An update on these days declared a status that it had not before ("" `before`: any)."""
 
@@ -205,7 +197,7 @@ class Overran(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Counts(Expression):
-    """A number of the action compared: leads, partners, moves, updates (on `days`), measures."""
+    """A number of the action compared: leads, partners, measures, moves and updates (on `days`)."""
 
     of_detail = True
     field: str
@@ -218,22 +210,22 @@ class Counts(Expression):
         number = {
             "leads": len(standing.action.leads),
             "partners": len(standing.action.partners),
-            "moves": len(standing.moves),
+            "moves": sum(move.update.at.date() in days for move in standing.moves),
             "updates": sum(update.at.date() in days for update in standing.updates),
             "measures": len(standing.action.measures),
         }[self.field]
         return OPS[self.op][1](number, self.number)
 
     def words(self, _plan: Plan) -> str:
+        when = f" {self.days}" if self.days else ""
         if self.field == "moves":
             times = {1: "once", 2: "twice"}.get(self.number, f"{self.number} times")
             moved = f"moved {OPS[self.op][0]} {times}"
-            return moved if self.number else "with a moved due date"
+            return f"{moved if self.number else 'with a moved due date'}{when}"
         spoken = _COUNTED.get((self.field, self.op, self.number))
         if spoken:
             return spoken
         noun = self.field if self.number != 1 else self.field.removesuffix("s")
-        when = f" {self.days}" if self.days else ""
         return f"with {OPS[self.op][0]} {self.number} {noun}{when}"
 
 

@@ -11,13 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.core.quarters import Quarter
 from bot.reading import claims, follow_ups, safety
-from bot.reading.calendar import Period
 from bot.reading.conserved import conserved
-from bot.reading.cues import cues_of, is_beside, lacking_of, made, of_quarters, said_wants
+from bot.reading.cues import cues_of, is_beside, lacking_of, made, said_wants
 from bot.reading.dated import Asker
-from bot.reading.edits import now, others
+from bot.reading.edits import others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
 from bot.reading.expression import (
     EVERY,
@@ -28,7 +26,6 @@ from bot.reading.expression import (
     Not,
     Refs,
     Runs,
-    Updated,
     all_of,
     any_of,
     conjuncts,
@@ -39,6 +36,7 @@ from bot.reading.glossary import asked_terms
 from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
+from bot.reading.then_and_now import two_times
 from bot.reading.tokens import stems, words
 from bot.reading.two_questions import asked_in, asks, clauses, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
@@ -177,6 +175,9 @@ def _structured(parts: Parts) -> Reading:
         return settled
     cues = cues_of(parts, about=False)
     kind = choose(cues)
+    of_two_times = two_times(parts, cues, kind)
+    if of_two_times is not None:
+        return of_two_times
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
@@ -187,16 +188,8 @@ def _structured(parts: Parts) -> Reading:
     over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
-    spoken = next(iter(composed.dates), None)
-    if kind is Kind.CHANGES and spoken and not (spoken.quarter or of_quarters(spoken.days)):
-        if cues.says("better", "worse"):
-            return _turned_since(made(parts, cues, kind, over), spoken, parts)
-        kind, over = Kind.LIST, all_of(over, Updated(spoken.days))
     if kind is Kind.LATEST:
         over = mapped(over, lambda leaf: _reporting(leaf, parts))
-    if _is_more_than_then(parts):
-        now_too = made(parts, cues, Kind.COUNT, mapped(over, now))
-        return replace(now_too, also=made(parts, cues, Kind.COUNT, over))
     lacking = lacking_of(parts, cues, kind)
     if lacking is not None:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(lacking))
@@ -225,20 +218,6 @@ def _leaves_out(parts: Parts, cues: Cues) -> bool:
         parts.idle or parts.unknown
     )
     return not cues.order and (parts.composed.unclaimed_not or unused)
-
-
-def _turned_since(reading: Reading, period: Period, parts: Parts) -> Reading:
-    """ "What got better since August": from the quarter that had ended then to today."""
-    first = Quarter.of(period.start)
-    ended = first if period.start == first.ends else first.previous
-    quarters = (ended, Quarter.of(parts.today))
-    return replace(reading, want=replace(reading.want, quarters=quarters, days=None))
-
-
-def _is_more_than_then(parts: Parts) -> bool:
-    """ "More reds now than at the end of June": both are counted."""
-    then = any(atom.side == "status then" for atom in parts.composed.atoms)
-    return then and any(span.typed == "than" for span in parts.spans)
 
 
 def _tells_of_one(over: Expression, parts: Parts) -> bool:

@@ -6,16 +6,33 @@ What is said of a tree is the inverse of reading, so that it can be typed back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import ClassVar
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
-from bot.core.progress import Standing
+from bot.core.progress import Standing, show_date
 
+_LEADING = ("by ", "since ", "after ", "within ", "in ", "before ", "for ")
 _OPENINGS = ("led by", "supported by", "involving", "in", "due in", "due")
 """What several conditions may begin with, to be said once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days from `start` to `end`, both included; None is open. `label` says them in words."""
+
+    start: date | None = None
+    end: date | None = None
+    label: str = ""
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def __str__(self) -> str:
+        spoken = self.label.startswith(_LEADING) or not self.label
+        return self.label if spoken else f"in {self.label}"
 
 
 class Expression:
@@ -85,6 +102,52 @@ class Not(Expression):
 
     def words(self, plan: Plan) -> str:
         return self.part.denied(plan)
+
+
+@dataclass(frozen=True, slots=True)
+class AsAt(Expression):
+    """The part held at the end of another day, as things were known then."""
+
+    of_detail = True
+    part: Expression
+    day: date
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return self.part.holds(standing.as_at(self.day), self.day)
+
+    def words(self, plan: Plan) -> str:
+        return f"{self.part.words(plan)} at the end of {show_date(self.day)}"
+
+    def denied(self, plan: Plan) -> str:
+        return f"{negated(self.part).words(plan)} at the end of {show_date(self.day)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ever(Expression):
+    """The part held at the end of any of these days, or `all` of them; it can only turn where
+    something was reported or a due date passed."""
+
+    of_detail = True
+    part: Expression
+    days: Days
+    all: bool = False
+
+    def holds(self, standing: Standing, today: date) -> bool:
+        first, last = self.days.start or date.min, min(self.days.end or today, today)
+        dates = [standing.action.due, *(update.new_due for update in standing.updates)]
+        turned = {update.at.date() for update in standing.updates}
+        turned |= {due + timedelta(days=1) for due in dates if due is not None}
+        known = (day for day in {first, last, *turned} if first <= day <= last)
+        held = (self.part.holds(standing.as_at(day), day) for day in known)
+        return all(held) if self.all else any(held)
+
+    def words(self, plan: Plan) -> str:
+        how = "all the time" if self.all else "at some time"
+        return f"{self.part.words(plan)} {how} {self.days}".strip()
+
+    def denied(self, plan: Plan) -> str:
+        how = "not all the time" if self.all else "never"
+        return f"{how} {self.part.words(plan)} {self.days}".strip()
 
 
 EVERY = All()

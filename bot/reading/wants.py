@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 
 from bot.core.dataclass import dataclass
@@ -55,8 +56,9 @@ class Want:
     """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update";
     `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
     better (1) or worse (-1); `least` the smallest number of a group that is listed, `limit` how
-    many of an order are wanted; `base` among which actions are counted; `term` a name of the
-    glossary, of a fact, or what could not be placed."""
+    many of an order are wanted; `base` among which actions are counted; `than` those of another
+    day that these are compared with; `term` a name of the glossary, of a fact, or what could not
+    be placed."""
 
     kind: Kind = Kind.LIST
     group: str = ""
@@ -70,6 +72,7 @@ class Want:
     days: Days | None = None
     term: str = ""
     base: Expression = EVERY
+    than: Expression = EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,16 @@ class Reading:
     shown: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
 
+    @property
+    def known_at(self) -> date | None:
+        """The day at whose end the plan is looked at as a whole ("how were we doing in June"): the
+        one wanted, of a kind of figures whose conditions name no time."""
+        want, ends = self.want, [quarter.ends for quarter in self.want.quarters]
+        timed = (getattr(leaf, name, None) for leaf in leaves(self.over) for name in _TIMES)
+        if want.kind not in _OF_A_DAY or want.noun == "update" or any(timed) or len(ends) > 1:
+            return None
+        return ends[0] if ends else want.days.end if want.days else None
+
     def fits(self, plan: Plan) -> bool:
         """Whether a plan holds every priority and reference that is named."""
         codes = {priority.code for priority in plan.priorities}
@@ -106,6 +119,10 @@ class Reading:
             and (not isinstance(leaf, Refs) or all(plan.find(ref) for ref in leaf.refs))
             for leaf in leaves(self.over)
         )
+
+
+_OF_A_DAY = frozenset({Kind.OVERVIEW, Kind.PRIORITY, Kind.COUNT, Kind.BY, Kind.RANK})
+_TIMES = ("day", "days", "quarter")
 
 
 @dataclass(frozen=True, slots=True)

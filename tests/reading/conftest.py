@@ -5,21 +5,28 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.areas import load_area
+from bot.config import load_settings
+from bot.core.plan import Agency, Update
 from bot.core.plan import Reading as Figure
-from bot.core.plan import Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
-from bot.core.status import parse_status
+from bot.core.status import Labels, parse_status
+from bot.core.timetable import Timetable
 from bot.reading.expression import Expression
 from bot.reading.parts import Index
 from bot.reading.reader import read as read_text
 from bot.reading.wants import Reading
 from bot.sample import read, sample_plan
+from bot.services.context import Context
+from bot.store.store import Store
+from tests import second_plan
+from tests.factories import at
 
 TODAY = date(2018, 10, 10)
 Truth = Callable[[Expression], set[str]]
@@ -77,3 +84,38 @@ def truth(progress: Progress) -> Truth:
         return {s.action.ref for s in progress.standings if expression.holds(s, TODAY)}
 
     return of
+
+
+@dataclass(frozen=True)
+class Book:
+    """A plan with its record, on a day."""
+
+    progress: Progress
+    index: Index
+    today: date
+
+    def truth(self, expression: Expression) -> set[str]:
+        """The actions an expression holds for."""
+        standings = self.progress.standings
+        return {s.action.ref for s in standings if expression.holds(s, self.today)}
+
+    def led_by(self) -> tuple[Agency, ...]:
+        """The agencies that lead something, and have a name of two words or more."""
+        plan = self.progress.plan
+        codes = {code for action in plan.actions for code in action.leads}
+        return tuple(a for a in plan.agencies if a.code in codes and " " in a.name)[:6]
+
+
+@pytest.fixture(params=["sample", "second"])
+def book(request: pytest.FixtureRequest, progress: Progress, index: Index) -> Book:
+    """Either plan with what was reported on it."""
+    if request.param == "sample":
+        return Book(progress, index, TODAY)
+    store: Store = request.getfixturevalue("store")
+    zone = load_settings(None).zone
+    noon = at(second_plan.TODAY.isoformat())
+    context = Context(store, lambda: noon, Timetable(zone), Labels())
+    second_plan.load(context, second_plan.AGENCIES, second_plan.PLAN, second_plan.HISTORY)
+    with context.store.reading(context.home) as records:
+        held = records.plans.progress(second_plan.TODAY)
+    return Book(held, Index(held.plan), second_plan.TODAY)

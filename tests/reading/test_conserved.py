@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.quarters import Quarter
 from bot.reading.expression import (
+    AsAt,
     Became,
     Closed,
     Counts,
@@ -60,7 +61,7 @@ CONDITIONS: dict[str, Expression] = {
     "that met their target": Reads("met"),
     "short of their target": Reads("missed"),
     "without a figure": Reads("none"),
-    "that were green at the end of Q1": Stands("on_track", Q1.ends),
+    "that were green at the end of Q1": AsAt(Stands("on_track"), Q1.ends),
     "that turned red in Q1": Became("off_track", Days(Q1.starts, Q1.ends, "Q1 2018-19")),
     "with a target of more than 100": Figure("target", ">", 100),
     "whose target is 100%": Figure("target", "=", 100, percent=True),

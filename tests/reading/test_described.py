@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.reading.expression import (
+    AsAt,
     Became,
     Closed,
     Counts,
     Days,
     Due,
+    Ever,
     Expression,
     Figure,
     Involves,
@@ -34,6 +36,7 @@ from bot.reading.expression import (
     Runs,
     Stands,
     Updated,
+    UpdatedLast,
     all_of,
     any_of,
     described,
@@ -49,7 +52,10 @@ SECOND = Days(date(2018, 7, 1), date(2018, 9, 30), "Q2 2018-19")
 SINCE = Days(date(2018, 9, 25), date.max, "since 25 September 2018")
 STATUSES = ("off_track", "at_risk", "on_track", "complete", "not_started", "deferred", "")
 LEAVES: tuple[Expression, ...] = (
-    *map(Stands, STATUSES), Stands("off_track", date(2018, 8, 31)), Became("off_track", SECOND),
+    *map(Stands, STATUSES), AsAt(Stands("off_track"), date(2018, 8, 31)),
+    AsAt(Overdue(), date(2018, 8, 31)), AsAt(Stands(""), date(2018, 6, 30)),
+    Ever(Stands("off_track"), SECOND), Ever(Overdue(), Days()), UpdatedLast(SECOND),
+    Ever(Stands("at_risk"), SINCE, all=True), Became("off_track", SECOND),
     Leads("KP"), Leads("SDC"), Partners("KFRS"), Partners("CGL"), Involves("KCC"),
     Of("SUB"), Of("DA"), Refs(("ASB1",)), Refs(("ASB1", "DA3")), OPEN, Overdue(), Overdue(30),
     Late(), Overran(), Reported(Quarter(2018, 1)), Reported(Quarter(2018, 2)), Updated(SINCE),

@@ -4,19 +4,13 @@ the truth worked out from the expression each must mean."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import permutations, product
 
 import pytest
 
-from bot.config import load_settings
-from bot.core.plan import Agency
-from bot.core.progress import Progress
 from bot.core.quarters import Quarter
-from bot.core.status import Labels
-from bot.core.timetable import Timetable
 from bot.reading.expression import (
+    AsAt,
     Closed,
     Counts,
     Expression,
@@ -30,51 +24,11 @@ from bot.reading.expression import (
     all_of,
     any_of,
 )
-from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind
-from bot.services.context import Context
-from bot.store.store import Store
-from tests import second_plan
-from tests.factories import at
-from tests.reading.conftest import TODAY
+from tests.reading.conftest import Book
 
 STATUSES = {"red": "off_track", "amber": "at_risk", "green": "on_track"}
-
-
-@dataclass(frozen=True)
-class Book:
-    """A plan with its record, on a day."""
-
-    progress: Progress
-    index: Index
-    today: date
-
-    def truth(self, expression: Expression) -> set[str]:
-        """The actions an expression holds for."""
-        standings = self.progress.standings
-        return {s.action.ref for s in standings if expression.holds(s, self.today)}
-
-    def led_by(self) -> tuple[Agency, ...]:
-        """The agencies that lead something, and have a name of two words or more."""
-        plan = self.progress.plan
-        codes = {code for action in plan.actions for code in action.leads}
-        return tuple(a for a in plan.agencies if a.code in codes and " " in a.name)[:6]
-
-
-@pytest.fixture(params=["sample", "second"])
-def book(request: pytest.FixtureRequest, progress: Progress, index: Index) -> Book:
-    """Either plan with what was reported on it."""
-    if request.param == "sample":
-        return Book(progress, index, TODAY)
-    store: Store = request.getfixturevalue("store")
-    zone = load_settings(None).zone
-    noon = at(second_plan.TODAY.isoformat())
-    context = Context(store, lambda: noon, Timetable(zone), Labels())
-    second_plan.load(context, second_plan.AGENCIES, second_plan.PLAN, second_plan.HISTORY)
-    with context.store.reading(context.home) as records:
-        held = records.plans.progress(second_plan.TODAY)
-    return Book(held, Index(held.plan), second_plan.TODAY)
 
 
 Cases = Iterator[tuple[str, Expression]]
@@ -98,12 +52,12 @@ def times(book: Book) -> Cases:
     first, second = Quarter.of(book.progress.plan.starts), Quarter.of(book.today).previous
     every = [first] if first == second else [first, second]
     for (before, was), (after, then) in permutations(STATUSES.items(), 2):
-        stood = Stands(was, first.ends)
+        stood = AsAt(Stands(was), first.ends)
         yield f"{before} at the end of Q1 but not now", all_of(stood, Not(Stands(was)))
         yield (f"which actions were {before} at the end of Q1 but {after} at the end of Q2",
-               all_of(stood, Stands(then, second.ends)))  # fmt: skip
+               all_of(stood, AsAt(Stands(then), second.ends)))  # fmt: skip
         yield (f"{before} or {after} at the end of Q1",
-               any_of(stood, Stands(then, first.ends)))  # fmt: skip
+               any_of(stood, AsAt(Stands(then), first.ends)))  # fmt: skip
     yield "actions that reported in both quarters", all_of(*map(Reported, every))
 
 

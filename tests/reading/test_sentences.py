@@ -9,6 +9,7 @@ import pytest
 from bot.core.quarters import Quarter
 from bot.reading.dated import Asker
 from bot.reading.expression import (
+    AsAt,
     Became,
     Closed,
     Counts,
@@ -154,8 +155,8 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Not(Stands("")), Not(Updated(Days(date(2018, 7, 1), None))), Not(Closed()))),
         ("nothing from the police at all", all_of(Stands(""), Leads("KP"))),
         ("amber in the summer but looking healthier now",
-         all_of(Stands("at_risk", date(2018, 8, 31)), Not(Stands("at_risk")))),
-        ("which were red in the spring", Stands("off_track", date(2018, 5, 31))),
+         all_of(AsAt(Stands("at_risk"), date(2018, 8, 31)), Not(Stands("at_risk")))),
+        ("which were red in the spring", AsAt(Stands("off_track"), date(2018, 5, 31))),
         ("who backs up the police", Partners("KP")),
         ("no update, deadline end of december, lead isn't the police",
          all_of(Stands(""), Due(Days(date(2018, 12, 31), date(2018, 12, 31))), Not(Leads("KP")))),

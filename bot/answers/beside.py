@@ -1,0 +1,34 @@
+"""How many of today beside how many of another day."""
+
+from __future__ import annotations
+
+from bot.answers.lines import AnswerContext, joined, listed
+from bot.answers.order import worst_first
+from bot.answers.selection import selected, sentence, words
+from bot.core.progress import count
+from bot.messages.reply import Answer, Line, Mode, Section
+from bot.reading.expression import AsAt, leaves
+from bot.reading.wants import Reading
+
+
+def beside_then(reading: Reading, context: AnswerContext) -> Answer:
+    """ "More reds now than at the end of June?": both numbers, and what came to it or went."""
+    now, then = (selected(over, context) for over in (reading.over, reading.want.than))
+    past = any(isinstance(leaf, AsAt) for leaf in leaves(reading.over))
+    more = len(now) - len(then)
+    by = f"{abs(more)} {'more' if more > 0 else 'fewer'}" if more else "as many"
+    names = {s.action.ref for s in now}, {s.action.ref for s in then}
+    lines = [
+        Line(f"{heading}: {joined(sorted(refs))}.")
+        for heading, refs in (
+            ("Then and not now", names[1] - names[0]), ("Now and not then", names[0] - names[1]),
+        ) if refs
+    ]  # fmt: skip
+    phrase = words(reading.over, context)
+    return Answer(
+        Mode.ANSWER,
+        f"{sentence(phrase)}: {count(len(now), 'action')}{'' if past else ' now'}, against "
+        f"{len(then)} {words(reading.want.than, context)}: {by}.",
+        parts=(listed("", worst_first(now), context), Section("", tuple(lines))),
+        refs=tuple(s.action.ref for s in now),
+    )

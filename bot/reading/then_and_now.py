@@ -1,0 +1,52 @@
+"""Two times compared: how many then and now, and what got better or worse between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.reading.calendar import Period
+from bot.reading.cues import made, of_quarters
+from bot.reading.edits import now
+from bot.reading.expression import PLACED, AsAt, Days, Expression, Updated, all_of, mapped
+from bot.reading.parts import Parts
+from bot.reading.wants import Cues, Kind, Reading, Want
+
+
+def two_times(parts: Parts, cues: Cues, kind: Kind | None) -> Reading | None:
+    """The reading of a text that compares two times, or asks what changed between two days."""
+    than, over = parts.composed.than, parts.composed.over
+    if kind is Kind.COMPARE or (than is not None and cues.quarters > 1):
+        return None
+    spoken = next((period for period in parts.composed.dates if period is not than), None)
+    if than is not None:
+        then = _before(than) if than.open == "after" else than.end
+        if cues.says("better", "worse"):
+            return _changed(parts, cues, then, spoken.end if spoken else parts.today)
+        if parts.conditions:
+            counted = Want(Kind.COUNT, than=mapped(over, lambda leaf: _as_at(leaf, then)))
+            return Reading(counted, over)
+    if kind is not Kind.CHANGES or not spoken or spoken.quarter or of_quarters(spoken.days):
+        return None
+    if cues.says("better", "worse"):
+        return _changed(parts, cues, _before(spoken), spoken.end)
+    return made(parts, cues, Kind.LIST, all_of(over, Updated(spoken.days)))
+
+
+def _changed(parts: Parts, cues: Cues, first: date, last: date) -> Reading:
+    """What changed from the end of one day to the end of another, at the latest today."""
+    reading = made(parts, cues, Kind.CHANGES, parts.composed.over)
+    days = Days(first, min(last, parts.today))
+    return replace(reading, want=replace(reading.want, quarters=(), days=days))
+
+
+def _before(period: Period) -> date:
+    """The day from whose end on a time is looked at: "since 30 June" is from the end of June on,
+    "since 5 June" takes in what came on that day."""
+    following = period.start + timedelta(days=1)
+    return period.start if following.day == 1 else period.start - timedelta(days=1)
+
+
+def _as_at(leaf: Expression, day: date) -> Expression:
+    """A state as at another day; which part of the plan is meant stays as it is."""
+    return leaf if isinstance(leaf, PLACED) else AsAt(now(leaf), day)

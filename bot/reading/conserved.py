@@ -35,7 +35,7 @@ _HELD_AS = {
     "partner": "Partners Involves Lacks partners leads", "either": "Leads Partners Involves",
     "SOLE": "leads partners", "JOINT": "leads partners", "SHARE": "Reads",
     "NOT": "Not Lacks Stands Closed", "EXCEPT": "Not Lacks Stands", "NEITHER": "Not Lacks Stands",
-    "HAS": "Due Reads Lacks", "EVER": "Ever history",
+    "HAS": "Due Reads Lacks", "EVER": "Ever history Stands Updated Reported updates moves",
     "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
     "TAUGHT": "", "MEASURED": "", "GROUP": "",
 }  # fmt: skip

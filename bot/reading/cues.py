@@ -129,8 +129,8 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     )
     moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
-    told = moved or parts.has(Sort.EVER)
-    of_one = ("history",) * told + ("measures",) * read if is_beside(parts) else ()
+    of_past = moved or parts.has(Sort.EVER)
+    of_one = ("history",) * of_past + ("measures",) * read if is_beside(parts) else ()
     bare = not (parts.has(Sort.STATUS) or parts.unknown or parts.conditions)
     turned = bare and {Sort.BECAME, Sort.DATE} <= {span.sort for span in parts.spans}
     words_of = ("latest",) * says("words of", " ".join(words(parts.text)))

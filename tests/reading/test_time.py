@@ -36,7 +36,7 @@ def _fault(case: Case, book: Book) -> str:
         wrong = wrong or not _says(len(case.refs), first)
     if case.kind == BOTH:
         wrong = wrong or not _says(len(case.then), first)
-    wrong = wrong or case.told not in first
+    wrong = wrong or case.words not in first
     return f"{case.text} -> {first} {sorted(answer.refs)}, not {sorted(case.refs)}" * wrong
 
 

@@ -1,7 +1,7 @@
 """Questions about time, generated: every state x every time x every want, and two times compared.
 
 Each case is a text, the kind of answer, and the truth, worked out from the plan's dates and the
-dated updates by plain loops, with nothing the reader uses. `told`: words the answer must hold."""
+dated updates by plain loops, with nothing the reader uses. `words` the answer must hold."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Case:
     kind: str
     refs: frozenset[str]
     then: frozenset[str] = frozenset()
-    told: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -310,7 +310,7 @@ def updates(on: Times) -> Cases:
                 f"how many updates came in {when}?",
                 f"how many updates did we get {when}?",
             ):
-                yield Case(text, LIST, got, told=f"{number} update")
+                yield Case(text, LIST, got, words=f"{number} update")
         newest = on.of(lambda s, _, a=first, b=last: _last_within(s, a, b))  # type: ignore[misc]
         yield Case(f"which were last updated {when}?", LIST, newest)
         yield Case(f"whose last update was {when}?", LIST, newest)

@@ -14,7 +14,8 @@ from bot.files.tables import tables
 
 
 def read_agencies(document: Document) -> tuple[Agency, ...]:
-    """A list of agencies: code, name, aliases (separated by semicolons), responsible or not."""
+    """A list of agencies: code, name, type, aliases (separated by semicolons), responsible or
+    not."""
     agencies = [agency for table in tables(document) for agency in _agencies(table)]
     return tuple({agency.code: agency for agency in reversed(agencies)}.values())[::-1]
 
@@ -25,7 +26,7 @@ def _agencies(table: Table) -> Iterable[Agency]:
         name = next(filter(None, (table.text(row, n) for n in ("name", "agency", "lead"))), "")
         agency = agency_of(code, name, table.text(row, "aliases"), table.text(row, "responsible"))
         if agency is not None:
-            yield agency
+            yield replace(agency, kind=table.text(row, "type").lower())
 
 
 def agency_of(code: str, name: str, aliases: str, responsible: str) -> Agency | None:
@@ -75,7 +76,7 @@ def _same(one: Agency, other: Agency) -> bool:
 def _joined(listed: Agency, held: Agency, code: str) -> Agency:
     names = dict.fromkeys((*listed.aliases, held.name, *held.aliases, listed.code))
     aliases = tuple(name for name in names if name not in {listed.name, code})
-    return replace(listed, code=code, aliases=aliases, responsible=listed.responsible)
+    return replace(listed, code=code, aliases=aliases, kind=listed.kind or held.kind)
 
 
 def _following(action: Action, codes: Mapping[str, str]) -> Action:

@@ -50,7 +50,8 @@ def with_refs(
     for action in actions:
         places[action.priority] += 1
         dotted = f"{numbers[action.priority]}.{places[action.priority]}"
-        other = "" if dotted in taken or ref_key(action.key) == dotted else dotted
+        within = any(key.startswith(f"{dotted}.") for key in taken)  # "1.3.1" of another's "1.3"
+        other = "" if within or dotted in taken or ref_key(action.key) == dotted else dotted
         if action.key:
             yield replace(action, alt_ref=other)
             continue

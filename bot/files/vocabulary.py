@@ -81,6 +81,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$|"
                     r"^(?:done|finished)$"),
     ("responsible", 5, r"statutory|responsible authorit"),
+    ("type", 4, r"^(?:type|kind|sector)(?: of (?:agency|body|organisation|partner))?$"),
     ("aliases", 5, r"alias|also known|other names|known as|abbreviation"),
     ("corrective_action", 5, r"corrective|remedial|^what will be done"),
     ("reason", 5, r"^reason"),

@@ -61,7 +61,8 @@ __all__ = [
 
 FOR_MONEY = frozenset(map(stem, (
     "paid", "pay", "paying", "fund", "funded", "funding", "funder", "money", "cash", "grant",
-    "budget", "finance", "financed", "financing", "cost", "costing", "resourced", "bankrolled",
+    "budget", "spend", "spent", "finance", "financed", "financing", "cost", "costing", "resourced",
+    "bankrolled",
 )))  # fmt: skip
 _LACKS = {
     "lead": "with no lead",

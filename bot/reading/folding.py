@@ -36,7 +36,7 @@ class Atom:
     @property
     def agency(self) -> bool:
         """Whether it is about an agency's part."""
-        return self.side in {"lead", "partner", "either"}
+        return self.side in _ROLES
 
 
 @dataclass(slots=True)
@@ -80,7 +80,9 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
     together = any(_is_together(item) for item in items) or _us_and(items)
     for before, item in zip([None, *items], items, strict=False):
         if isinstance(item, Atom):
-            if not opened and not link and runs and runs[-1].side != item.side:
+            after_agency = link == "and" and runs[-1:] and runs[-1].side in _ROLES
+            ends = not opened and (not link or after_agency)
+            if ends and runs and runs[-1].side != item.side:
                 negation = negation if negation != "neither" else ""  # its list has ended
             link = "" if negation == "nor" else link
             _place(item, runs, link, _OPENED.get(negation, negation), together=together)
@@ -149,6 +151,7 @@ def _negation(item: Span, before: Atom | Span | None) -> str:
     return item.sort.value.lower()
 
 
+_ROLES = frozenset({"lead", "partner", "either"})
 _ADJECTIVES = frozenset({"status", "overdue", "moves", "state open", "state closed"})
 """Sides said in a word: "the overdue and the complete ones" are either."""
 _SPREADING = frozenset({"except", "neither"})
@@ -184,7 +187,7 @@ def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: 
     last = runs[-1] if runs else None
     alike = last is not None and _same_side(last, atom, link)
     if last and alike and negation in {"", last.negated}:
-        last.every = last.every or (together and atom.side in {"lead", "partner", "either"})
+        last.every = last.every or (together and atom.side in _ROLES)
         within = set(leaves(atom.expression)) <= set(leaves(last.parts[-1]))
         if last.every and (link == "or" or within):
             last.parts[-1] = any_of(last.parts[-1], atom.expression)

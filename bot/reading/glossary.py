@@ -75,7 +75,8 @@ def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
     """Every spelling of a short form, of the field and of the plan's agencies."""
     short = {name for text in _texts(plan) for name in _SHORT.findall(text)}
     codes = {words(name): name for name in short if _written_out(name, plan)}
-    codes |= {words(agency.code): agency.code for agency in plan.agencies}
+    own = (a.code for a in plan.agencies if not _APART.fullmatch(a.code.lower()))  # "VS"
+    codes |= {words(code): code for code in own}
     return {spelling: term.name for term in terms() for spelling in term.spellings} | codes
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.areas import Area
-from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
+from bot.core.plan import EVERYONE, Action, Plan, ref_key, ref_name
 from bot.disclosure.english import ENGLISH, EVERYDAY
 from bot.reading.grammar import (
     SLIP_FROM,
@@ -45,6 +45,7 @@ class Lexicon:
         "_name_words",
         "_pairs",
         "_several",
+        "groups",
         "plan",
         "prefixes",
         "references",
@@ -59,6 +60,7 @@ class Lexicon:
         self.taught = tuple(taught)
         names_of = (name for a in plan.actions for name in (a.ref, a.alt_ref))
         self.references = frozenset(map(ref_name, filter(None, names_of)))
+        self.groups = _groups(plan)
         keys = filter(str.isalnum, map(ref_key, self.references))
         self.prefixes = frozenset(re.sub(r"\d.*", "", key).lower() for key in keys)
         self.shouted = {
@@ -113,14 +115,13 @@ class Lexicon:
     def _of_kind(self, kinds: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         """The agencies of the first kind that the plan has any of."""
         for kind in kinds:
-            if kind[0].startswith("kind:"):
-                return tuple(a.code for a in self.plan.agencies if a.kind == kind[0][5:])
             wanted = {stem(word) for word in kind if word[0] != "!"}
             barred = {stem(word[1:]) for word in kind if word[0] == "!"}
             codes = [
                 agency.code
                 for agency in self.plan.agencies
-                if wanted <= (name := set(map(stem, words(agency.short)))) and not barred & name
+                if agency.kind.startswith(kind[0].partition("kind:")[2] or "!")
+                or (wanted <= (name := set(map(stem, words(agency.short)))) and not barred & name)
             ]
             if codes:
                 return tuple(codes)
@@ -154,6 +155,8 @@ class Lexicon:
 
     def _name_at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         token = tokens[place]
+        if token.word in self.groups:
+            return self.groups[token.word]
         for used in (3, 2, 1):
             run = tuple(t.word for t in tokens[place : place + used])
             if several := self._several.get(run):
@@ -217,6 +220,24 @@ _VOWELS = re.compile("[aeiou]")
 def _denying() -> frozenset[str]:
     """Words that turn a sentence round: read only where their own letters are there."""
     return single_words(Sort.NOT) | single_words(Sort.EXCEPT) | single_words(Sort.NEITHER)
+
+
+def _groups(plan: Plan) -> dict[str, Entry]:
+    """What references begin alike with: "III" of III.1 and III.2, "3.1" of 3.1.1; a whole priority
+    where it is one. A letter alone is a word."""
+    held: dict[str, list[Action]] = defaultdict(list)
+    for action in plan.actions:
+        held[re.split(r"[./]", action.ref[::-1], maxsplit=1)[-1][::-1].lower()].append(action)
+    groups = {}
+    for name, actions in held.items():
+        code = actions[0].priority
+        every = actions == [action for action in plan.actions if action.priority == code]
+        sort, values = (
+            (Sort.PRIORITY, (code,)) if every else (Sort.REF, tuple(a.ref for a in actions))
+        )
+        if (len(name) > 1 and name.isalpha()) or "." in name:
+            groups[name] = Entry(sort, values, 1, named=True)
+    return groups
 
 
 def _length(tokens: Sequence[Token], place: int, stemmed: tuple[str, ...]) -> int:

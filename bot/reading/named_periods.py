@@ -205,13 +205,29 @@ _FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), 
 
 
 def _feast(on: Calendar, form: re.Match[str]) -> Period:
-    """The next time a feast, or its eve, comes."""
+    """The next time a feast, or its eve, comes; the last one after "since", "what came in"."""
     month, day = _FEASTS[form["feast"]]
-    years = (on.today.year, on.today.year + 1)
+    years = range(on.today.year - 1, on.today.year + 2)
     feasts = (date(year, month, day) if month else easter(year) for year in years)
-    days = (feast - timedelta(days=form["eve"] == "eve") for feast in feasts)
-    coming = next(day for day in days if day >= on.today)
-    return spanning(coming, coming)
+    days = [feast - timedelta(days=form["eve"] == "eve") for feast in feasts]
+    if _GONE.search(form.string[: form.start()]):
+        days = [day for day in days if day <= on.today][-1:]
+    nearest = next(day for day in days if day >= on.today or len(days) == 1)
+    return spanning(nearest, nearest)
+
+
+_GONE = re.compile(r"(?<!\S)(?:since|came|sent|received|heard|reported) (?:\S+ )*$")
+
+
+_WITHIN = re.compile(r"(?<!\S)(?:this|(?:in|during|within) the) $")
+
+
+def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
+    """ "Due this financial year": all of it; "by the financial year end": its last day."""
+    first = date(on.today.year - (on.today.month < 4), 4, 1)
+    ends = later(first, 12) - timedelta(days=1)
+    within = _WITHIN.search(form.string[: form.start()])
+    return spanning(first if within else ends, ends)
 
 
 _PLAN_START = form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)")
@@ -266,7 +282,8 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(r"today|tomorrow|yesterday"), _near_day),
     (form_of(rf"{_NEAR} (?:week|month|{_MONTH})"), _near),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
-    (form_of(r"(?:financial|plan) year|year end"), lambda on, _: spanning(on.ends, on.ends)),
+    (form_of(r"financial year(?: end)?"), _financial_year),
+    (form_of(r"plan year|year end"), lambda on, _: spanning(on.ends, on.ends)),
     (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(_FEASTS)})s?(?: (?P<eve>eve|day))?"), _feast),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),

@@ -30,6 +30,8 @@ class Money:
     def __init__(self, plan: Plan) -> None:
         every = (payer for action in plan.actions for payer in payers(action.resources_raw))
         self._named = {key: payer for payer in every if (key := bare(payer))}
+        short = {("".join(word[0] for word in key),): payer for key, payer in self._named.items()}
+        self._named = {key: payer for key, payer in short.items() if len(key[0]) > 2} | self._named
         self._agencies = {
             agency.code: self._named[key]
             for agency in plan.agencies
@@ -72,6 +74,8 @@ class Money:
             _merged(spans, run, (name,))
 
     def _payer(self, spans: Sequence[Span], run: Sequence[int]) -> str:
+        if any(spans[at].sort is Sort.MONEY for at in run):
+            return ""
         if len(run) == 1 and spans[run[0]].sort is Sort.AGENCY:
             return self._agencies.get(spans[run[0]].value, "")
         return self._named.get(bare(" ".join(spans[at].typed for at in run)), "")

@@ -152,7 +152,8 @@ class Roles(Conditions):
         if not codes:
             return None
         leaf = _ROLES[role]
-        each = span.sort is Sort.AGENCY and self._before(place).sort is Sort.TOGETHER
+        near = (self._before(place), self._next(place))
+        each = span.sort is Sort.AGENCY and any(s and s.sort is Sort.TOGETHER for s in near)
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)

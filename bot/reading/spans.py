@@ -273,6 +273,7 @@ _COUNTED_ROLES = frozenset({"partner", "partners", "lead", "update"})
 _FURTHER = re.compile(r" (,|and|or|/|\+|-|to) (\d+)")
 _SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
 _NUMBERED = re.compile(
-    rf"(?:(?:priority|theme|section) (?:(?:number|no) )?(\d+|{_SPOKEN})|p(\d)"
+    rf"(?:(?:priority|theme|section|outcome|objective|strand|aim|goal|pillar) (?:(?:number|no) )?"
+    rf"(\d+|{_SPOKEN})|p(\d)"
     rf"|({'|'.join(ORDINALS)}) (?:priority|theme))(?!\S)"
 )

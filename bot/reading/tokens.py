@@ -104,13 +104,13 @@ def _seen(sign: str) -> str:
     alike = sign.translate(_ALIKE)
     if alike != sign or sign in "\n":
         return alike
-    if is_unseen(sign):
+    if is_unseen(sign) or unicodedata.combining(sign):
         return ""
     if sign.isspace():
         return " "
     small = unicodedata.normalize("NFKC", sign).lower()
-    # a letter whose small form is longer ("İ") would not be found by any pattern anyway
-    return small or " "
+    plain = unicodedata.normalize("NFKD", small) if sign.isalpha() else small
+    return plain[0] if unicodedata.combining(plain[1:2] or "x") else small or " "  # "tân": "tan"
 
 
 @lru_cache(maxsize=512)

@@ -17,10 +17,12 @@ from tests.factories import a_plan, an_action, an_update
 TODAY = date(2018, 10, 10)
 _PAID = {
     "1.1": ("SDC",), "1.2": ("KP",), "1.3": ("SDC", "MET"), "1.4": ("TDC",), "1.5": ("KP",),
+    "2.1.1": ("GT",), "2.1.2": ("KP",),
 }  # fmt: skip
 _RESOURCES = {
     "1.1": "PCC £4,500", "1.2": "Welsh Government grant £64,000 – to be confirmed",
     "1.3": "Council £14k", "1.4": "", "1.5": "Core budgets",
+    "2.1.1": "Village Hall Fund £1m", "2.1.2": "Council",
 }  # fmt: skip
 _MEASURES = {"1.1": "Knives recovered", "1.2": "Camera moves made", "1.5": "Young people met"}
 
@@ -46,6 +48,7 @@ def book() -> tuple[Index, Progress]:
             Agency("TDC", "Tandridge District Council"),
             Agency("KP", "Kent Police", ("police",)),
             Agency("MET", "Metropolitan Police", ("the Met",)),
+            Agency("GT", "Gwasanaeth Tân", kind="voluntary sector"),
         ),
     )
     return Index(plan), Progress(plan, [an_update("1.2", agency="KP"), an_update("1.4")])
@@ -60,18 +63,23 @@ def _read(text: str, book: tuple[Index, Progress]) -> Reading:
     [
         ("which actions get PCC money", "1.1"),
         ("what is Welsh Government paying for", "1.2"),
-        ("paid for by the council or the PCC", "1.1 1.3"),
-        ("not funded by the council", "1.1 1.2 1.4 1.5"),
+        ("paid for by the council or the PCC", "1.1 1.3 2.1.2"),
+        ("not funded by the council", "1.1 1.2 1.4 1.5 2.1.1"),
         ("on core budgets", "1.5"),
-        ("which have more than £5,000 set against them", "1.2 1.3"),
+        ("which have more than £5,000 set against them", "1.2 1.3 2.1.1"),
         ("anything under £5k", "1.1"),
-        ("£14,000 or more", "1.2 1.3"),
+        ("£14,000 or more", "1.2 1.3 2.1.1"),
         ("which actions have no funding", "1.4"),
+        ("village hall money", "2.1.1"),
+        ("2.1 actions not led by the police", "2.1.1"),
+        ("Gwasanaeth Tan actions", "2.1.1"),
+        ("led by charities", "2.1.1"),
+        ("led by someone other than the police and with no update", "1.1 1.3 2.1.1"),
         ("which actions do the districts lead", "1.1 1.3 1.4"),
         ("what has the Met got due", "1.3"),
         ("led by more than one agency", "1.3"),
         ("updates from the police", "1.2"),
-        ("violence and abuse actions with no update", "1.1 1.3 1.5"),
+        ("violence and abuse actions with no update", "1.1 1.3 1.5 2.1.1 2.1.2"),
     ],
 )
 def test_what_a_plan_says_is_asked_by_its_words(

@@ -21,6 +21,7 @@ from bot.reading.calendar import (
     month_end,
     spanning,
 )
+from bot.reading.feasts import FEASTS, feast
 
 _MONTHS = {
     name: number
@@ -192,33 +193,6 @@ def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
     return Period(today - step, today, f"for {read[1]}", length=read[0])
 
 
-def easter(year: int) -> date:
-    """Easter Sunday. The library is loaded when somebody asks for it."""
-    from dateutil.easter import easter as sunday
-
-    return sunday(year)
-
-
-_FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "easter": (0, 0),
-           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26)}  # fmt: skip
-"""Month and day; Easter moves."""
-
-
-def _feast(on: Calendar, form: re.Match[str]) -> Period:
-    """The next time a feast, or its eve, comes; the last one after "since", "what came in"."""
-    month, day = _FEASTS[form["feast"]]
-    years = range(on.today.year - 1, on.today.year + 2)
-    feasts = (date(year, month, day) if month else easter(year) for year in years)
-    days = [feast - timedelta(days=form["eve"] == "eve") for feast in feasts]
-    if _GONE.search(form.string[: form.start()]):
-        days = [day for day in days if day <= on.today][-1:]
-    nearest = next(day for day in days if day >= on.today or len(days) == 1)
-    return spanning(nearest, nearest)
-
-
-_GONE = re.compile(r"(?<!\S)(?:since|came|sent|received|heard|reported) (?:\S+ )*$")
-
-
 _WITHIN = re.compile(r"(?<!\S)(?:this|(?:in|during|within) the) $")
 
 
@@ -244,7 +218,7 @@ def _season(on: Calendar, form: re.Match[str]) -> Period:
 
 def calendar_words() -> frozenset[str]:
     """The names of months and feasts that a slip may be mended to."""
-    return frozenset(name for name in (*_MONTHS, *_FEASTS) if len(name) > 6 and " " not in name)
+    return frozenset(name for name in (*_MONTHS, *FEASTS) if len(name) > 6 and " " not in name)
 
 
 _BEFORE_MONTH = re.compile(
@@ -285,13 +259,13 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(r"financial year(?: end)?"), _financial_year),
     (form_of(r"plan year|year end"), lambda on, _: spanning(on.ends, on.ends)),
     (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
-    (form_of(rf"(?P<feast>{any_of_names(_FEASTS)})s?(?: (?P<eve>eve|day))?"), _feast),
+    (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
 )
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
-    *_MONTHS, *_SEASONS, *_STEPS, *_FEASTS, *NUMBERS, *ORDINALS, "today", "tomorrow", "yesterday",
+    *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *NUMBERS, *ORDINALS, "today", "tomorrow", "yesterday",
     "new years", "both", "each", "every", "financial year", "plan year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""

@@ -16,6 +16,7 @@ _OCCUPATIONS, _NOT_PERSONS = listed("occupations"), listed("not_one_person")
 _SIGNS, _VENUES = listed("signs_of_a_body"), listed("small_venues")
 _GRAVE, _LESSER = listed("grave_harms"), listed("lesser_harms")
 _PUBLIC_DEEDS, _HONOURS = listed("public_deeds"), listed("honours")
+_GOOD_WORKS = listed("good_works")
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _POST = rf"(?:{any_of(_POSTS)})"
 _WORK = rf"(?:{any_of(_OCCUPATIONS)})"
@@ -36,6 +37,10 @@ _BESIDE = (
 _EVENT = (
     r"(?:trial|case|murder|stabbing|shooting|fight|attack|assault|robbery|fire|crash|rescue|siege|"
     r"raid|brawl|drowning)"
+)
+_WORN = (
+    r"(?:suit|coat|hat|jacket|tracksuit|hoodie|anorak|top|dress|wig|costume|shirt|turban|burka|hijab|"
+    r"uniform|cap|boots|glasses|mask)"
 )
 _LOOK = (
     r"(?:tall|short|fat|thin|skinny|stocky|dark|bald|older|younger|quiet|scruffy|ginger|blonde?)"
@@ -79,6 +84,19 @@ _AGE = _evidence(
     r"(?=[,.;!?]|$| and\b| now\b)",
     rf"\b{_ONE}(?: is| was|'s) (?:only |just |about |nearly )?\d{{1,2}}(?=[,.;!?]|$| and\b| now\b)",
     refers=True,
+)
+GOOD_WORKS = _evidence(-3, rf"\b(?:{any_of(_GOOD_WORKS)})\b", singles=False)
+"""Counts where no harm is told."""
+HARMS = (
+    _evidence(
+        2,
+        rf"\b{_SEVERE}\b",
+        rf"\b(?:touched|kissed|undressed|photographed) by (?:his|her|a|the) (?:[\w-]{{2,14}} )?"
+        rf"(?:{_ONE}|{_WORK}|{_POST})\b",
+        rf"\btouching (?:a|the|his|her) (?:[\w-]{{2,14}} )?{_ONE}",
+        singles=False,
+    ),
+    _evidence(1, rf"\b{_MILD}\b", singles=False),
 )
 EVIDENCE = (
     PERSON,
@@ -130,6 +148,8 @@ EVIDENCE = (
     _evidence(
         3,
         r"\b(?:is|was|'s) the (?:youngest|oldest|eldest|smallest|biggest|ringleader)\b",
+        rf"\bthe (?:youngest|oldest|eldest|only|newest) (?:member|player|cadet|{_ONE})",
+        refers=True,
     ),
     _evidence(
         4,
@@ -189,8 +209,9 @@ EVIDENCE = (
         rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
         rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
         rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
-        rf"\b{_ONE} who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
+        rf"\b(?:{_ONE}|{_WORK}) who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
         rf"was on the news)\b",
+        rf"\b{_ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{_WORN}\b",
         rf"\b(?:{_KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {_ONE} "
         r"(?:who|that|from)\b",
         r"\b(?:twins|triplets)\b",
@@ -246,14 +267,8 @@ EVIDENCE = (
         r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale|[Cc]ustomer|[Ll]earner|"
         r"[Pp]upil|[Ss]tudent) (?:[A-Z]|\d{1,2})(?![\w.-])(?! [A-Z]))",
     ),
-    _evidence(
-        2,
-        rf"\b{_SEVERE}\b",
-        rf"\b(?:touched|kissed|undressed|photographed) by (?:his|her|a|the) (?:[\w-]{{2,14}} )?"
-        rf"(?:{_ONE}|{_WORK}|{_POST})\b",
-        singles=False,
-    ),
-    _evidence(1, rf"\b{_MILD}\b", singles=False),
+    *HARMS,
+    GOOD_WORKS,
     _evidence(-4, rf"\b(?:{any_of(_HONOURS)})\b", singles=False),
     _evidence(
         -3,

@@ -12,13 +12,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from bot.disclosure.evidence import EVIDENCE, PRONOUN, SOMEBODY, WITHOUT_WORD, Evidence
+from bot.disclosure.evidence import (
+    EVIDENCE,
+    GOOD_WORKS,
+    HARMS,
+    PRONOUN,
+    SOMEBODY,
+    WITHOUT_WORD,
+    Evidence,
+)
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span, Word
 
 ENOUGH = 5
 _AT_WORK = Pattern(
-    r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|sgt|sergeant|inspector|councillor|cllr|"
+    r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|lead|sgt|sergeant|inspector|councillor|cllr|"
     r"chair|manager|idva|isva|advocate|"
     r"minister|"
     r"mayor|commissioner|mp|speaker|trainer|author|colleague|director|co-?ordinator|constable)\b",
@@ -72,7 +80,10 @@ def _place(word: Word) -> int:
 
 
 def _points(evidence: Iterable[Evidence]) -> int:
-    return sum(kind.points for kind in evidence)
+    kinds = set(evidence)
+    if not kinds.isdisjoint(HARMS):
+        kinds.discard(GOOD_WORKS)
+    return sum(kind.points for kind in kinds)
 
 
 def _clause(text: str, places: list[tuple[int, int]], end: int) -> Span:

@@ -47,7 +47,9 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     }
     order = sorted(members.items(), key=lambda item: -_number(item[1], reading))
     rows = list(members.items()) if reading.want.group == "priority" else order
-    every = state(reading.over) == EVERY
+    every, least = state(reading.over) == EVERY, reading.want.least
+    low = max(least, reading.want.group != "priority")
+    rows = [(name, own) for name, own in rows if _number(own, reading) >= low]
     lines = tuple(
         Line(
             f"{name}: {_number(own, reading)}",
@@ -56,7 +58,6 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
             else ", ".join(s.action.ref for s in own[:12]),
         )
         for name, own in rows
-        if _number(own, reading) >= max(reading.want.least, reading.want.group != "priority")
     )
     phrase = words(reading.over, context)
     twice = reading.want.group == "agency" and sum(map(len, members.values())) > len(matching)
@@ -64,12 +65,14 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     counted = "update" if reading.want.noun == "update" else "action"
     total = _number(selected(reading.over, context), reading)
     every_one = "Updates received" if counted == "update" else "All actions"
+    reach = f" {len(rows) or 'None'} with at least {least}." if least > 1 else ""
+    listed_refs = {s.action.ref for _, own in rows for s in own} if least > 1 else matching
     return Answer(
         Mode.ANSWER,
         f"{sentence(phrase) or every_one}, by {_GROUPS[reading.want.group]}: "
-        f"{count(total, counted)}.{joint}",
+        f"{count(total, counted)}.{reach}{joint}",
         parts=(Section("", lines),),
-        refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in matching),
+        refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in listed_refs),
     )
 
 

@@ -46,7 +46,7 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
         )
     else:
         phrase = words(reading.over, context)
-        title = f"Who leads the {len(matches)} actions {phrase}".strip()
+        title = f"Who leads and supports the {len(matches)} actions {phrase}".strip()
     return Answer(
         Mode.ANSWER,
         title,

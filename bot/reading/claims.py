@@ -45,7 +45,8 @@ def leading_none(parts: Parts) -> Reading | None:
     leads = any(s.sort is Sort.ROLE and s.value == "lead" for s in parts.spans)
     bodies = "who" in said_wants(parts) or any(s.value == "agency" for s in parts.spans)
     denied = parts.composed.unclaimed_not and not (parts.composed.atoms or parts.unknown)
-    return Reading(Want(Kind.COUNT, noun="agency")) if leads and bodies and denied else None
+    none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
+    return none if leads and bodies and denied else None
 
 
 def _is_of_one(parts: Parts) -> bool:

@@ -26,6 +26,9 @@ _IN_TIME = frozenset({Kind.CHANGES, Kind.COMPARE, Kind.HISTORY, Kind.LATEST})
 _OF_ACTIONS = _IN_TIME | SIDES | {
     Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK, Kind.PRIORITY, Kind.OVERVIEW, Kind.GAPS, Kind.ACTIONS
 }  # fmt: skip
+_EXTREMES = (
+    "rank oldest soonest next newest first stalest furthest closest overdue measures compare"
+)
 _HELD_AS = {
     "STATUS": "Overran Closed", "overdue": "Overdue Overran", "in time": "Overdue Overran",
     "open": "Closed Due", "closed": "Closed", "moved": "moves changes", "late update": "Late",
@@ -37,7 +40,7 @@ _HELD_AS = {
     "NOT": "Not Lacks Stands Closed", "EXCEPT": "Not Lacks Stands", "NEITHER": "Not Lacks Stands",
     "HAS": "Due Reads Lacks", "EVER": "Ever history Stands Updated Reported updates moves",
     "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
-    "TAUGHT": "", "MEASURED": "", "GROUP": "",
+    "most": _EXTREMES, "fewest": _EXTREMES, "TAUGHT": "", "MEASURED": "", "GROUP": "",
 }  # fmt: skip
 """What a span of a sort or value is in a reading, beside its own values: names of conditions,
 fields and kinds."""
@@ -66,8 +69,10 @@ def _conditions(parts: Parts) -> Iterator[Span]:
     for before, span, after in zip((_START, *spans), spans, (*spans[1:], _START), strict=False):
         if span.value == "include" or (span.sort is Sort.NOT and after.sort is Sort.ONLY):
             return  # "not just the finished ones": what follows narrows nothing
+        if (before.value, span.value) == (">=", "1"):
+            continue  # "at least one red" is any
         counts = after.sort is Sort.FIELD or after.value == "update"
-        if span.sort is Sort.NUMBER and before.sort is not Sort.OP and not counts:
+        if span.sort is Sort.NUMBER and Sort.OP not in {before.sort, after.sort} and not counts:
             continue
         if span.period is None or span.period.start != parts.today:
             yield span
@@ -82,6 +87,7 @@ class _Held:
     def __init__(self, reading: Reading) -> None:
         timed = reading.want.kind in _IN_TIME or reading.known_at is not None
         want = reading.want if timed else replace(reading.want, quarters=(), days=None)
+        want = want if want.kind in {Kind.BY, Kind.RANK} else replace(want, group="")
         packed = encoded(replace(reading, want=want, offers=()))
         self._names = {*_NAMES.findall(packed)}
         self._numbers = {float(number) for number in _NUMBERS.findall(packed)}

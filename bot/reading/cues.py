@@ -76,7 +76,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         dates=len(dates),
         unknown=len(parts.unknown),
         counted=counted_thing(parts),
-        threshold=_threshold(parts) > 0,
+        threshold=_threshold(parts) > 1,
     )
 
 
@@ -145,7 +145,8 @@ def _implied(parts: Parts) -> tuple[str, ...]:
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:
-    return ("lead",) if parts.has(Sort.ROLE) else ()
+    updated = parts.has(Sort.REF) and any("update" in span.typed for span in parts.spans)
+    return ("lead",) * parts.has(Sort.ROLE) + ("update",) * updated
 
 
 def counted_thing(parts: Parts) -> str:
@@ -180,7 +181,7 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     want = Want(
         kind,
         group=cues.group or _body(cues),
-        noun="update" if kind is Kind.RANK and _is_of_updates(parts) else _noun(parts),
+        noun="update" if _is_of_updates(parts, kind) else _noun(parts),
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
@@ -194,12 +195,14 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
 
 
 def _threshold(parts: Parts) -> int:
-    """ "Which agencies lead more than five actions": from how many on a group is listed."""
+    """ "Which agencies lead more than five actions", "two reds or more: which priorities": from how
+    many on a group is listed."""
     taken = {atom.at for atom in parts.composed.atoms}
     for place, span in enumerate(parts.spans):
-        behind = parts.spans[place - 1] if place else span
-        if span.sort is Sort.NUMBER and behind.sort is Sort.OP and place not in taken:
-            return int(span.value) + (behind.value == ">")
+        near = (*parts.spans[max(place - 1, 0) : place], *parts.spans[place + 1 : place + 3])
+        op = next((s.value for s in near if s.sort is Sort.OP), "")
+        if span.sort is Sort.NUMBER and place not in taken and op:
+            return int(span.value) + (op == ">")
     return 0
 
 
@@ -211,8 +214,10 @@ def _among(parts: Parts) -> Expression:
     )
     start = 0
     if words(parts.text)[:1] not in {("of",), ("out",), ("among",)}:
-        verbs = (i for i, s in enumerate(parts.spans) if i > at and s.typed in _VERBS)
-        start, at = at, next(verbs, 0) if parts.spans[at].typed.endswith(" of") else 0
+        behind = [(i, s.typed) for i, s in enumerate(parts.spans) if i > at]
+        verbs = [i for i, typed in behind if typed in _VERBS]
+        verbs = verbs or [i for i, typed in behind if typed.split()[-1] in _VERBS]  # "that is"
+        start, at = at, verbs[0] if verbs and parts.spans[at].typed.endswith(" of") else 0
     denied = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in parts.spans[start:at])
     atoms = parts.composed.atoms
     before = [atom.expression for atom in atoms if start <= atom.at < at]
@@ -261,9 +266,12 @@ def _noun(parts: Parts) -> str:
     return "update" if updates or noun == "update" else noun if noun != "action" else ""
 
 
-def _is_of_updates(parts: Parts) -> bool:
-    spoken = (span for span in parts.spans if span.sort in {Sort.NOUN, Sort.STATE})
-    return any(span.typed.startswith("update") for span in spoken)
+def _is_of_updates(parts: Parts, kind: Kind) -> bool:
+    """Whether updates are counted: "how often was ASB3 updated", "which priority has most"."""
+    typed = [span.typed for span in parts.spans if span.value != "no update"]
+    if kind is Kind.RANK:
+        return any(way.startswith(("updates", "reports")) for way in typed)
+    return kind is Kind.COUNT and parts.has(Sort.REF) and any("update" in way for way in typed)
 
 
 def _without_any(parts: Parts) -> str:

@@ -40,7 +40,7 @@ def owed(parts: Parts) -> Reading | None:
     text = " ".join(words(parts.text))
     if not (says("of the asker", text) and says("owed", text)):
         return None
-    other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER) or _ELSE & {
+    other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR) or _ELSE & {
         *said_wants(parts)
     }
     if other or any(not period.quarter for period in parts.composed.dates):

@@ -24,11 +24,13 @@ from bot.reading.expression import (
     Involves,
     Leads,
     Not,
+    Of,
     Refs,
     Runs,
     all_of,
     any_of,
     conjuncts,
+    leaves,
     mapped,
 )
 from bot.reading.follow_ups import Before, nothing_before
@@ -74,7 +76,8 @@ def read(
 
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
-    return aside.kind is Kind.PLAN_FACT and parts.conditions > 1 and not said_wants(parts)
+    several = parts.conditions > 1 and not said_wants(parts)
+    return aside.kind is Kind.PLAN_FACT and (several or parts.has(Sort.REF))
 
 
 _FEW = 3
@@ -152,12 +155,11 @@ def read_parts(parts: Parts) -> Reading:
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
     terms = asked_terms(parts.text, parts.spans, parts.index.plan, parts.index.short_forms)
-    holding = parts.index.topics.holding
-    defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(holding(stems(t)))) for t in terms]
+    held = parts.index.topics.holding
+    defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(held(stems(t)))) for t in terms]
     if defined:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
-    earlier = last_year(parts)
-    if earlier is not None:
+    if (earlier := last_year(parts)) is not None:
         return earlier
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
     reading = owed(parts) or claims.leading_none(parts)
@@ -224,12 +226,8 @@ def _tells_of_one(over: Expression, parts: Parts) -> bool:
     """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
     named = [part for part in conjuncts(over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
-    return (
-        one
-        and parts.has(Sort.REF)
-        and not parts.has(Sort.NOUN)
-        and not parts.composed.unclaimed_not
-    )
+    alone = one and parts.has(Sort.REF) and not parts.has(Sort.NOUN)
+    return alone and not parts.composed.unclaimed_not
 
 
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
@@ -237,8 +235,9 @@ _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update"
 
 def _about_only(parts: Parts) -> Expression:
     """What is named, without the conditions beside it."""
-    about = [a.expression for a in parts.composed.atoms if a.side == "about"]
-    return all_of(*about) if about else parts.composed.over
+    over = parts.composed.over
+    about = [p for p in conjuncts(over) if all(isinstance(x, Of | Refs) for x in leaves(p))]
+    return all_of(*about) if about else over
 
 
 def _aside_of(parts: Parts, cues: Cues) -> bool:
@@ -254,11 +253,10 @@ _TELLING = frozenset({"updated", "due", "status then", "moves", "partner"})
 
 def _otherwise(parts: Parts, cues: Cues) -> Reading:
     """No want was named: by what is there."""
-    if cues.order == "next" or (cues.says("when") and parts.has(Sort.DUE, Sort.NOUN)):
-        return made(parts, cues, Kind.LIST, parts.composed.over)
     if cues.dates and not (cues.unknown or parts.composed.unclaimed_not) and parts.composed.dates:
         return _dated(parts)
-    if cues.says("list") and parts.has(Sort.NOUN):
+    due = cues.says("when") and parts.has(Sort.DUE)
+    if due or (cues.says("list", "when") and parts.has(Sort.NOUN)):
         return made(parts, cues, Kind.LIST, parts.composed.over)
     if cues.says("changes", "worse", "better"):
         return made(parts, cues, Kind.CHANGES, parts.composed.over)

@@ -56,6 +56,7 @@ _SEEING = frozenset({
     "use", "ring", "call", "contact", "phone", "email", "speak", "talk", "go", "write",
 })  # fmt: skip
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
+_SOLE = frozenset({"lead", "partner"})
 _BEING = frozenset({"is", "are", "was", "were"})
 
 
@@ -135,7 +136,10 @@ class Roles(Conditions):
         led = before.sort is Sort.ROLE and before.value == "lead"
         behind = before.sort is Sort.AGENCY and self._role(self._spans.index(before)) == "lead"
         sole = (named and (being or led)) or (behind and after is None)
-        return Atom(Counts("leads", "=", 1), "leads", place) if sole else None
+        then = self._next(self._spans.index(after, place)) if after and named else None
+        role = then.value if then and then.sort is Sort.ROLE and then.value in _SOLE else ""
+        side = f"{role or 'lead'}s"
+        return Atom(Counts(side, "=", 1), side, place) if sole or role else None
 
     def _agency(self, place: int, span: Span) -> Atom | None:
         role = self._role(place)

@@ -154,7 +154,7 @@ def _number(match: re.Match[str], start: int, end: int) -> Iterator[Token]:
 
 
 def _word(word: str, typed: str, start: int, end: int) -> Iterator[Token]:
-    capital = typed.isupper()
+    capital = typed.isupper() or (word.endswith("'s") and typed[:-2].isupper())
     read = typed_words().get(word) or typed_words().get(word.replace("'", ""))
     if read and not (capital and len(word) < 4):
         yield from (Token(part, start, end) for part in read)

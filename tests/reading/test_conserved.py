@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.quarters import Quarter
 from bot.reading.expression import (
+    EVERY,
     AsAt,
     Became,
     Closed,
@@ -31,10 +32,11 @@ from bot.reading.expression import (
     Reported,
     Stands,
     Updated,
+    all_of,
     leaves,
 )
 from bot.reading.wants import Kind, Reading
-from tests.reading.conftest import Reader
+from tests.reading.conftest import Reader, Truth
 
 Q1 = Quarter(2018, 1)
 CONDITIONS: dict[str, Expression] = {
@@ -125,3 +127,56 @@ def test_the_month_of_updates_is_counted_in(asked: Reader) -> None:
     reading = asked("How many updates were received in August 2018?")
     assert reading.want.noun == "update"
     assert reading.over == CONDITIONS["updated in August"]
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("which moved at least twice", Counts("moves", ">=", 2)),
+        ("updated twice or more", Counts("updates", ">=", 2)),
+        ("only one update so far, which are they", Counts("updates", "=", 1)),
+        ("which have had three updates or more", Counts("updates", ">=", 3)),
+        ("actions led by more than one agency", Counts("leads", ">", 1)),
+        ("over 75% of the way to target", Reads("above", 0.75)),
+        ("below half of their target", Reads("below", 0.5)),
+        ("targets of 100 or more", Figure("target", ">=", 100)),
+        ("which have a target under 50%", Figure("target", "<", 50, percent=True)),
+        (
+            "actions that only the police support",
+            all_of(Counts("partners", "=", 1), Partners("KP")),
+        ),
+        ("which don't have a partner listed", Lacks("partners")),
+    ],
+)
+def test_numbers_are_compared_with_what_they_stand_beside(
+    asked: Reader, text: str, means: Expression
+) -> None:
+    assert asked(text).over == means
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("what percentage of overdue actions are led by the police", Overdue()),
+        ("of the reds, how many belong to the police", Stands("off_track")),
+        (
+            "what share of the greens that have moved is led by the police",
+            all_of(Stands("on_track"), Counts("moves", ">", 0)),
+        ),
+        ("what percentage of actions are red and overdue", EVERY),
+    ],
+)
+def test_a_share_is_of_what_stands_before_the_verb(
+    asked: Reader, text: str, base: Expression
+) -> None:
+    assert asked(text).want.base == base
+
+
+@pytest.mark.parametrize("text", ["who leads ASB3 and DA3", "when are ASB3 and DA3 due"])
+def test_several_named_are_each_told_of(asked: Reader, truth: Truth, text: str) -> None:
+    assert truth(asked(text).over) == {"ASB3", "DA3"}
+
+
+def test_two_or_more_of_a_group_is_a_threshold(asked: Reader) -> None:
+    for text in ("who has two or more overdue", "two reds or more: which agencies lead them"):
+        assert (asked(text).want.kind, asked(text).want.least) == (Kind.BY, 2), text

@@ -105,13 +105,20 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     second = answer_reading(reading.also, context)
     if Mode.ANSWER not in {first.mode, second.mode} or second.choices or first.choices:
         return first
+    if reading.also.want.kind is Kind.LEADS and _shows(first, second.refs):
+        second = replace(second, title="", parts=(leads.by_lead(second.refs, context),))
     counted = _counted_alone(first, second) if reading.want.kind is Kind.COUNT else first.parts
     return replace(
         first,
-        parts=(*counted, Section(second.title, ()), *second.parts),
+        parts=(*counted, *([Section(second.title, ())] if second.title else []), *second.parts),
         steps=(*first.steps[:1], *second.steps[:1]),
         refs=tuple(dict.fromkeys((*first.refs, *second.refs))),
     )
+
+
+def _shows(answer: Answer, refs: tuple[str, ...]) -> bool:
+    """Whether every one of some actions has its line in an answer."""
+    return bool(refs) and set(refs) <= {line.ref for part in answer.parts for line in part.lines}
 
 
 def _counted_alone(first: Answer, second: Answer) -> tuple[Section, ...]:

@@ -43,13 +43,23 @@ def gaps_of(reading: Reading, context: AnswerContext) -> Answer:
         noun = "measure" if what in {"target", "baseline"} else "action"
         return Answer(Mode.ANSWER, f"None of the {count(len(base), noun)} has a {thing}.")
     if not matches:
-        return Answer(Mode.ANSWER, f"No action{whose} has {_OPEN[what]}.")
+        return Answer(Mode.ANSWER, f"No action{whose} {_lacking(_OPEN[what])}.")
     verb = "has" if len(matches) == 1 else "have"
     return Answer(
         Mode.ANSWER,
         f"{count(len(matches), 'action')} of {len(base)}{whose} {verb} {_OPEN[what]}.",
         parts=(Section("", tuple(_gap_line(s, what, context) for s in matches)),),
         refs=tuple(s.action.ref for s in matches),
+    )
+
+
+def _lacking(phrase: str) -> str:
+    """ "is without a due date", "has an open-ended timescale": never "no action has no"."""
+    thing = phrase.removeprefix("no ")
+    return (
+        f"has {phrase}"
+        if thing == phrase
+        else f"is without {thing if thing[-1] == 's' else f'a {thing}'}"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answers.lines import (
     LAST,
     AnswerContext,
@@ -54,6 +56,18 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
         steps=more_steps(reading, len(matches)) or (show_action(matches[0].action.ref),),
         refs=tuple(s.action.ref for s in matches),
     )
+
+
+def by_lead(refs: Iterable[str], context: AnswerContext) -> Section:
+    """Who leads some actions, by lead, where the actions themselves are shown already."""
+    by_name: dict[str, list[str]] = {}
+    for ref in refs:
+        action = context.progress.plan.action(ref)
+        codes = [code for code in action.leads if code != EVERYONE] if context.sees(action) else []
+        name = joined(map(context.full_name, codes)) or lead_names(action, context)
+        by_name.setdefault(name, []).append(ref)
+    lines = (Line(f"{name}: {', '.join(own)}") for name, own in by_name.items())
+    return Section("Who leads", tuple(lines))
 
 
 def _lead_line(standing: Standing, context: AnswerContext) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.figures import wide_measure_line
+from bot.answers.leads import by_lead
 from bot.answers.lines import (
     AnswerContext,
     action_line,
@@ -98,7 +99,10 @@ def _priority_parts(code: str, context: AnswerContext, alone: bool) -> list[Sect
         lines = tuple(note_line(s, context) for s in shown)
         parts.append(Section("Off track, at risk or overdue", lines))
     if alone:
-        parts += [_measures_part(code, standings, context), _leads_part(standings, context)]
+        parts += [
+            _measures_part(code, standings, context),
+            by_lead((s.action.ref for s in standings), context),
+        ]
         parts += _latest_part([s for s in standings if s not in shown], context)
     return parts
 
@@ -114,14 +118,6 @@ def _measures_part(code: str, standings: tuple[Standing, ...], context: AnswerCo
     if without > 0:
         lines.append(Line(f"{count(without, 'measure')} with no reading yet."))
     return Section("Measures", tuple(own + lines))
-
-
-def _leads_part(standings: tuple[Standing, ...], context: AnswerContext) -> Section:
-    seen: dict[str, list[str]] = {}
-    for standing in standings:
-        seen.setdefault(lead_names(standing.action, context), []).append(standing.action.ref)
-    words = "; ".join(f"{name} ({', '.join(refs)})" for name, refs in seen.items())
-    return Section("Who leads", (Line(words),) if words else ())
 
 
 def _latest_part(standings: Sequence[Standing], context: AnswerContext) -> list[Section]:

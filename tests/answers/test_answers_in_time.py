@@ -151,3 +151,19 @@ def test_in_an_answer_about_a_priority_no_update_is_shown_twice(
     notes = [u.note for s in progress.standings for u in s.updates if u.note in answer.text]
     assert notes
     assert all(answer.text.count(note) == 1 for note in notes)
+
+
+def test_who_leads_what_was_just_listed_is_said_by_lead(progress: Progress, index: Index) -> None:
+    on = date(2018, 10, 10)
+    answer = _asked("which are red and who leads them", on, progress, index)
+    texts = [s.action.text for s in progress.standings if s.action.ref in answer.refs]
+    assert texts
+    assert all(answer.text.count(text) == 1 for text in texts)
+    assert "Who leads" in [part.heading for part in answer.parts]
+
+
+def test_where_nothing_is_left_open_it_is_said_once_that_nothing_is(
+    progress: Progress, index: Index
+) -> None:
+    answer = _asked("which police actions have no due date", date(2018, 10, 10), progress, index)
+    assert answer.title == "No action led by Kent Police (KP) is without a due date."

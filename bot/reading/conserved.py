@@ -40,7 +40,8 @@ _HELD_AS = {
     "NOT": "Not Lacks Stands Closed", "EXCEPT": "Not Lacks Stands", "NEITHER": "Not Lacks Stands",
     "HAS": "Due Reads Lacks", "EVER": "Ever history Stands Updated Reported updates moves",
     "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
-    "most": _EXTREMES, "fewest": _EXTREMES, "TAUGHT": "", "MEASURED": "", "GROUP": "",
+    "most": _EXTREMES, "fewest": _EXTREMES, "best": _EXTREMES + " by", "TAUGHT": "",
+    "MEASURED": "", "GROUP": "",
 }  # fmt: skip
 """What a span of a sort or value is in a reading, beside its own values: names of conditions,
 fields and kinds."""

@@ -107,8 +107,8 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
     none = _NONE_AT_ALL.search(" ".join(words(parts.text))) or {*nots} & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    listed = kind in {Kind.LIST, Kind.BY} and {*cues.nouns} <= {"lead", "action"}
-    asked = listed and cues.says("who")
+    listed = kind in {Kind.LIST, Kind.BY} and {*cues.nouns} <= {"lead", "action", "agency"}
+    asked = listed and (cues.says("who") or "agency" in cues.nouns)
     if not asked or len(nots) != 1 or len(denied) != 1 or not none:
         return None
     return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
@@ -201,7 +201,8 @@ def _threshold(parts: Parts) -> int:
     for place, span in enumerate(parts.spans):
         near = (*parts.spans[max(place - 1, 0) : place], *parts.spans[place + 1 : place + 3])
         op = next((s.value for s in near if s.sort is Sort.OP), "")
-        if span.sort is Sort.NUMBER and place not in taken and op:
+        counts = span.sort is Sort.NUMBER and span.value.isdigit() and place not in taken
+        if counts and op in {">", ">="}:
             return int(span.value) + (op == ">")
     return 0
 

@@ -126,7 +126,7 @@ def _measured(parts: Parts) -> tuple[str, ...]:
     else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*said_wants(parts)}
     typed = () if else_said else _long(parts.text)
     aimed = "target" in words(parts.text)
-    compared = any(atom.side == "figure" for atom in parts.composed.atoms)
+    compared = any(atom.side in {"figure", "reads"} for atom in parts.composed.atoms)
     if compared or not (typed or aimed):
         return ()
     numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}

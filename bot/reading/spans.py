@@ -126,7 +126,8 @@ class _Scan:
         if token.word in TENS and 0 < (unit := NUMBERS.get(self._word(place + 1), 0)) < 10:
             values = (str(TENS[token.word] + unit),)
             return self._made(Sort.NUMBER, place, 2, values=values), 2
-        if token.kind is Kind.NUMBER or token.word in NUMBERS:
+        figure = token.kind is Kind.NUMBER and token.word.count(".") < 2  # no "1.2.3"
+        if figure or token.word in NUMBERS:
             number = str(NUMBERS.get(token.word, token.word))
             return self._made(Sort.NUMBER, place, 1, values=(number,)), 1
         if token.word in _BRACKETS:

@@ -163,7 +163,8 @@ Row = tuple[Kind, Callable[[Cues], bool]]
 TABLE: tuple[Row, ...] = (
     (Kind.GAPS, lambda c: c.says("gaps") and not c.conditions),
     (Kind.MONEY, lambda c: c.says("money") and (c.refs or c.about or c.named)),
-    (Kind.RANK, lambda c: c.says("most", "fewest") and bool({*c.nouns} & _BODIES or c.group
+    (Kind.BY, lambda c: c.says("best") and bool(_BODIES & {*c.nouns}) and not c.conditions),
+    (Kind.RANK, lambda c: c.says("most", "fewest", "best") and bool({*c.nouns} & _BODIES or c.group
         or c.says("who"))),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")

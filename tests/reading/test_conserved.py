@@ -180,3 +180,17 @@ def test_several_named_are_each_told_of(asked: Reader, truth: Truth, text: str) 
 def test_two_or_more_of_a_group_is_a_threshold(asked: Reader) -> None:
     for text in ("who has two or more overdue", "two reds or more: which agencies lead them"):
         assert (asked(text).want.kind, asked(text).want.least) == (Kind.BY, 2), text
+
+
+@pytest.mark.parametrize(
+    "text", ["over 1.10 of the priorities", "more than 1.2.3 updates", "3.1.2"]
+)
+def test_a_number_with_dots_is_read_without_a_fault(asked: Reader, text: str) -> None:
+    assert asked(f"which actions have {text}").want.kind
+
+
+@pytest.mark.parametrize("group", ["agencies", "priorities"])
+def test_what_has_none_is_asked_of_groups(asked: Reader, group: str) -> None:
+    reading = asked(f"{group} with no reds")
+    assert reading.want.kind is Kind.COUNT
+    assert reading.over == Not(Stands("off_track"))

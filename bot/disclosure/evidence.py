@@ -56,12 +56,26 @@ class Evidence:
     points: int
     singles: bool
     refers: bool
-    pattern: Pattern
+    patterns: tuple[Pattern, ...]
+
+    def place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The first place in `text[start:end]` where it is said."""
+        first = None
+        for pattern in self.patterns:
+            match = pattern.search(text, start, end)
+            if match and (first is None or match.start() < first[0]):
+                first = match.span()
+        return first
 
 
 def _evidence(points: int, *patterns: str, singles: bool = True, refers: bool = False) -> Evidence:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return Evidence(points, singles, refers, Pattern(joined, _I))
+    """What minds case has a pattern of its own: the rest is sooner tried without it."""
+    either: list[str] = []
+    minding: list[str] = []
+    for pattern in patterns:
+        (minding if "(?-i:" in pattern else either).append(f"(?:{pattern})")
+    joined = ("|".join(ways) for ways in (either, minding) if ways)
+    return Evidence(points, singles, refers, tuple(Pattern(one, _I) for one in joined))
 
 
 PERSON = _evidence(1, rf"\b{_ONE}", singles=False, refers=True)

@@ -61,8 +61,8 @@ def _evidence_in(note: Note, start: int, end: int) -> Mapping[Evidence, tuple[in
     """Evidence -> its first place in a sentence; none where nobody is spoken of."""
     if not _speaks_of_somebody(note, start, end):
         return {}
-    matches = ((kind, kind.pattern.search(note.text, start, end)) for kind in EVIDENCE)
-    return {kind: match.span() for kind, match in matches if match}
+    places = ((kind, kind.place(note.text, start, end)) for kind in EVIDENCE)
+    return {kind: place for kind, place in places if place}
 
 
 def _speaks_of_somebody(note: Note, start: int, end: int) -> bool:
@@ -72,7 +72,7 @@ def _speaks_of_somebody(note: Note, start: int, end: int) -> bool:
     last = bisect_left(note.words, end, first, key=_place)
     if any(word.low in SOMEBODY for word in note.words[first:last]):
         return True
-    return any(kind.pattern.search(note.text, start, end) for kind in WITHOUT_WORD)
+    return any(kind.place(note.text, start, end) for kind in WITHOUT_WORD)
 
 
 def _place(word: Word) -> int:

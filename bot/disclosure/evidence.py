@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.core.dataclass import dataclass
 from bot.disclosure.homes import KIND, WHICH
+from bot.disclosure.kind_of_evidence import evidence_of as _evidence
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.patterns import Pattern
 
-_I = re.IGNORECASE
 _POSTS, _KINS = listed("sole_posts"), listed("kin")
 _PEOPLE, _MARKED = listed("person_words"), listed("markings")
 _OCCUPATIONS, _NOT_PERSONS = listed("occupations"), listed("not_one_person")
@@ -46,36 +42,6 @@ _LOOK = (
     r"(?:tall|short|fat|thin|skinny|stocky|dark|bald|older|younger|quiet|scruffy|ginger|blonde?)"
 )
 _UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """What is looked for, and how much it tells. `singles`: it narrows down who it could be;
-    `refers`: it speaks of somebody."""
-
-    points: int
-    singles: bool
-    refers: bool
-    patterns: tuple[Pattern, ...]
-
-    def place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The first place in `text[start:end]` where it is said."""
-        first = None
-        for pattern in self.patterns:
-            match = pattern.search(text, start, end)
-            if match and (first is None or match.start() < first[0]):
-                first = match.span()
-        return first
-
-
-def _evidence(points: int, *patterns: str, singles: bool = True, refers: bool = False) -> Evidence:
-    """What minds case has a pattern of its own: the rest is sooner tried without it."""
-    either: list[str] = []
-    minding: list[str] = []
-    for pattern in patterns:
-        (minding if "(?-i:" in pattern else either).append(f"(?:{pattern})")
-    joined = ("|".join(ways) for ways in (either, minding) if ways)
-    return Evidence(points, singles, refers, tuple(Pattern(one, _I) for one in joined))
 
 
 PERSON = _evidence(1, rf"\b{_ONE}", singles=False, refers=True)

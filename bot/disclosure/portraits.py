@@ -19,8 +19,8 @@ from bot.disclosure.evidence import (
     PRONOUN,
     SOMEBODY,
     WITHOUT_WORD,
-    Evidence,
 )
+from bot.disclosure.kind_of_evidence import Evidence
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span, Word
 

@@ -19,7 +19,9 @@ _HIT = frozenset({
 _RUNNING = frozenset({"run", "runs", "running"})
 _LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
 _IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear"})
-_SENT = {"nothing": "no update"} | dict.fromkeys(("updates", "reports", "returns"), "updated")
+_SENT = {"nothing": "no update"} | dict.fromkeys(
+    ("updates", "reports", "returns", "anything", "something"), "updated"
+)
 
 
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -16,8 +16,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.areas import Area
-from bot.core.plan import EVERYONE, Action, Plan, ref_key, ref_name
+from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
 from bot.disclosure.english import ENGLISH, EVERYDAY
+from bot.reading.concepts import all_concepts
 from bot.reading.grammar import (
     SLIP_FROM,
     TWO_SLIPS_FROM,
@@ -30,7 +31,7 @@ from bot.reading.grammar import (
     single_words,
 )
 from bot.reading.named_periods import calendar_words
-from bot.reading.names import Names, add_name, indexed, long_words, neighbours, parts_of
+from bot.reading.names import Names, add_name, groups, indexed, long_words, neighbours, parts_of
 from bot.reading.slips import near_words, within
 from bot.reading.tokens import Kind, Token, stem, words
 
@@ -60,7 +61,7 @@ class Lexicon:
         self.taught = tuple(taught)
         names_of = (name for a in plan.actions for name in (a.ref, a.alt_ref))
         self.references = frozenset(map(ref_name, filter(None, names_of)))
-        self.groups = _groups(plan)
+        self.groups = groups(plan)
         keys = filter(str.isalnum, map(ref_key, self.references))
         self.prefixes = frozenset(re.sub(r"\d.*", "", key).lower() for key in keys)
         self.shouted = {
@@ -148,6 +149,8 @@ class Lexicon:
     def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         """The longest way of saying that begins at `place`; of equal length a name comes first."""
         phrase = phrase_at(token.word for token in tokens[place:])
+        if place and _begins_concept(tokens, place - 1):
+            phrase = None  # "county lines" are no lines of the plan
         name = self._name_at(tokens, place)
         if phrase is None or name is None:
             return phrase or name
@@ -165,7 +168,8 @@ class Lexicon:
         common = plain and not self._has_article(tokens, place)
         for stemmed, entries in self._by_first.get(stem(token.word), ()):
             used = _length(tokens, place, stemmed)
-            alone = used == 1 and (_is_place(tokens, place) or common)
+            apart = _is_place(tokens, place) or _begins_concept(tokens, place) or common
+            alone = used == 1 and apart
             if not used or (alone and not _calls_for_name(tokens, place)):
                 continue
             long = len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY
@@ -222,24 +226,6 @@ def _denying() -> frozenset[str]:
     return single_words(Sort.NOT) | single_words(Sort.EXCEPT) | single_words(Sort.NEITHER)
 
 
-def _groups(plan: Plan) -> dict[str, Entry]:
-    """What references begin alike with: "III" of III.1 and III.2, "3.1" of 3.1.1; a whole priority
-    where it is one. A letter alone is a word."""
-    held: dict[str, list[Action]] = defaultdict(list)
-    for action in plan.actions:
-        held[re.split(r"[./]", action.ref[::-1], maxsplit=1)[-1][::-1].lower()].append(action)
-    groups = {}
-    for name, actions in held.items():
-        code = actions[0].priority
-        every = actions == [action for action in plan.actions if action.priority == code]
-        sort, values = (
-            (Sort.PRIORITY, (code,)) if every else (Sort.REF, tuple(a.ref for a in actions))
-        )
-        if (len(name) > 1 and name.isalpha()) or "." in name:
-            groups[name] = Entry(sort, values, 1, named=True)
-    return groups
-
-
 def _length(tokens: Sequence[Token], place: int, stemmed: tuple[str, ...]) -> int:
     """How many tokens from there say a name, which may hold marks; 0 when they do not."""
     at, opened = place, False
@@ -282,6 +268,11 @@ def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
         return False
     near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
     return bool(near & {"led", "agency", "lead", "leads", "partner"})
+
+
+def _begins_concept(tokens: Sequence[Token], place: int) -> bool:
+    """ "County lines" is of no county."""
+    return " ".join(token.word for token in tokens[place : place + 2]) in all_concepts().concepts
 
 
 def _is_place(tokens: Sequence[Token], place: int) -> bool:

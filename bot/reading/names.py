@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from bot.core.plan import Plan
+from bot.core.plan import Action, Plan
 from bot.reading.grammar import SLIP_FROM, Entry, Sort
 from bot.reading.tokens import stem, words
 
@@ -81,3 +81,21 @@ def neighbours(plan: Plan) -> dict[str, set[str]]:
         for first, second in pairwise(name):
             followers[first].add(second)
     return followers
+
+
+def groups(plan: Plan) -> dict[str, Entry]:
+    """What references begin alike with: "III" of III.1 and III.2, "3.1" of 3.1.1; a whole priority
+    where it is one. A letter alone is a word."""
+    held: dict[str, list[Action]] = defaultdict(list)
+    for action in plan.actions:
+        held[re.split(r"[./]", action.ref[::-1], maxsplit=1)[-1][::-1].lower()].append(action)
+    begun = {}
+    for name, actions in held.items():
+        code = actions[0].priority
+        every = actions == [action for action in plan.actions if action.priority == code]
+        sort, values = (
+            (Sort.PRIORITY, (code,)) if every else (Sort.REF, tuple(a.ref for a in actions))
+        )
+        if (len(name) > 1 and name.isalpha()) or "." in name:
+            begun[name] = Entry(sort, values, 1, named=True)
+    return begun

@@ -52,7 +52,9 @@ class Numbers(InTime):
         updated = span.value == "updated" and span.typed.startswith(("update", "report"))
         if updated or (span.sort is Sort.NOUN and span.value == "update"):
             return "updates"
-        return f"{span.value}s" if span.sort is Sort.ROLE and span.value != "either" else ""
+        said = span.typed.split()[0].rstrip("s")  # "a girl of 14 keeps running off"
+        counted_role = said in {"lead", "partner"} or self._spans[counted].value == "agency"
+        return f"{span.value}s" if span.sort is Sort.ROLE and counted_role else ""
 
     def _times(self, place: int) -> tuple[str, int] | None:
         """ "Moved more than once", "updated at least twice": how often; None where it is not said,

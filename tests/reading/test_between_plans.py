@@ -45,7 +45,7 @@ def book() -> tuple[Index, Progress]:
         priorities=(Priority("1", "Freedom from Violence and Abuse", 1),),
         agencies=(
             Agency("SDC", "Sevenoaks District Council", ("the council",)),
-            Agency("TDC", "Tandridge District Council"),
+            Agency("TDC", "Tandridge District Council and Drainage Board", ("the county",)),
             Agency("KP", "Kent Police", ("police",)),
             Agency("MET", "Metropolitan Police", ("the Met",)),
             Agency("GT", "Gwasanaeth Tân", kind="voluntary sector"),
@@ -71,6 +71,8 @@ def _read(text: str, book: tuple[Index, Progress]) -> Reading:
         ("£14,000 or more", "1.2 1.3 2.1.1"),
         ("which actions have no funding", "1.4"),
         ("village hall money", "2.1.1"),
+        ("what has the board got that is red", ""),
+        ("the board as lead", "1.4"),
         ("2.1 actions not led by the police", "2.1.1"),
         ("Gwasanaeth Tan actions", "2.1.1"),
         ("led by charities", "2.1.1"),
@@ -97,6 +99,7 @@ def test_what_a_plan_says_is_asked_by_its_words(
         ("knives recovered so far?", Kind.MEASURES),
         ("how many camera moves compared with last year", Kind.MEASURES),
         ("old people cheated of their money", Kind.NOT_UNDERSTOOD),
+        ("lads running county lines", Kind.NOT_UNDERSTOOD),
     ],
 )
 def test_what_is_wanted(book: tuple[Index, Progress], text: str, kind: Kind) -> None:

@@ -52,8 +52,8 @@ class Numbers(InTime):
         updated = span.value == "updated" and span.typed.startswith(("update", "report"))
         if updated or (span.sort is Sort.NOUN and span.value == "update"):
             return "updates"
-        said = span.typed.split()[0].rstrip("s")  # "a girl of 14 keeps running off"
-        counted_role = said in {"lead", "partner"} or self._spans[counted].value == "agency"
+        begins = span.typed.split()[0].rstrip("s")  # "a girl of 14 keeps running off"
+        counted_role = begins in {"lead", "partner"} or self._spans[counted].value == "agency"
         return f"{span.value}s" if span.sort is Sort.ROLE and counted_role else ""
 
     def _times(self, place: int) -> tuple[str, int] | None:

@@ -76,6 +76,7 @@ def listed(members: Sequence[Member], names: Names) -> Drawn:
     """Everybody known, one line each."""
     opening = f"{count(len(members), 'person', 'people')} in the partnership"
     lines = [f"{who(m.user)}: {kit.oneline(_called(m, names))}" for m in members]
+    lines = lines or ["My Home tab adds them: [From the channel's members] or [Add a member]."]
     blocks = [kit.section(kit.bold(opening)), *(kit.section(line) for line in lines)]
     return kit.cut("\n".join([opening, *lines]), kit.MAX_TEXT), kit.fit(blocks)
 

@@ -111,7 +111,8 @@ class Members:
             _, email = who_is(ask.client, ask.caller.user)
             likely = members.likely_agency(self._context, ask.caller.workspace, email)
             if likely is None:
-                raise Invalid("agency", "Which agency are you from?", "`/csp join AGENCY`")
+                step = "Type `/csp join AGENCY`, or choose it on my Home tab."
+                raise Invalid("agency", "Which agency are you from?", step)
             agency = likely.code
         proposed = self._propose(ask.client, ask.caller, agency)
         role = members.in_words(self._context, ask.caller.workspace, proposed)

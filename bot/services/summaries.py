@@ -51,11 +51,11 @@ def preview(context: Context, caller: Caller, quarter: Quarter) -> Preview:
     """The summary of a quarter for one reader. Raises NotAllowed, NotFound, Invalid, Refused."""
     context = context.of(caller)
     require(caller, Permission.READ)
-    _require_begun(quarter, context.today())
     with context.store.reading(caller.workspace) as records:
         snapshot = records.summaries.get(quarter)
         if snapshot is not None:
             return Preview(decode(Summary, snapshot), frozen=True, may_post=False)
+        _require_begun(records, quarter, context.today())
         summary = made(
             records,
             plan_of(records, quarter, context.today()),
@@ -83,9 +83,9 @@ def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
     """A coordinator posts a quarter's summary early. Raises NotAllowed, Refused (out; to come)."""
     context = context.of(caller)
     require(caller, Permission.COORDINATE)
-    _require_begun(quarter, context.today())
     now = context.now()
     with context.store.writing(caller.workspace) as records:
+        _require_begun(records, quarter, context.today())
         progress = plan_of(records, quarter, context.today())
         summary = close(records, progress, quarter, context.timetable, due_at=now, now=now)
         if summary is None:
@@ -94,12 +94,11 @@ def post_now(context: Context, caller: Caller, quarter: Quarter) -> Summary:
         return summary
 
 
-def _require_begun(quarter: Quarter, today: date) -> None:
-    if quarter.starts > today:
-        raise Refused(
-            f"{quarter} has not begun: it begins on {show_date(quarter.starts)}.",
-            "`/csp summary` shows the quarter that is reported now.",
-        )
+def _require_begun(records: Records, quarter: Quarter, today: date) -> None:
+    is_reported = records.summaries.get(quarter.previous) is not None  # that one was posted early
+    if quarter.starts > today and not is_reported:
+        begins = f"{quarter} has not begun: it begins on {show_date(quarter.starts)}."
+        raise Refused(begins, "`/csp summary` shows the quarter that is reported now.")
 
 
 def already_out(quarter: Quarter) -> Refused:

@@ -134,3 +134,13 @@ def test_a_quarter_to_come_has_no_summary_to_post(partnership: Partnership) -> N
     kelly.types("/csp summary Q3")
     assert "Q3 2018-19 has not begun: it begins on 1 October 2018." in kelly.last()
     assert "Post now" not in str(kelly.sees()[-1].get("blocks"))
+
+
+def test_after_an_early_post_the_next_quarter_is_previewed_though_it_has_not_begun(
+    partnership: Partnership,
+) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp summary")
+    kelly.clicks("Post now")
+    kelly.types("/csp summary Q2")
+    assert "Quarterly summary, Q2 2018-19" in kelly.last()

@@ -38,7 +38,8 @@ _IN_WORDS = (
 )
 _FEAST = (
     r"(?:christmas(?: day| eve)?|boxing day|new year'?s (?:day|eve)|easter (?:sunday|monday)|"
-    r"valentine'?s day|hallowe'?en|midsummer(?:'?s)?(?: day)?)"
+    r"valentine'?s day|hallowe'?en|bonfire night|guy fawkes(?: night)?|burns night|may day|"
+    r"st (?:patrick|david|andrew|george)'?s day|midsummer(?:'?s)?(?: day)?)"
 )
 _BORN_CUE = (
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
@@ -65,7 +66,8 @@ _LAST_CENTURY = Pattern(
 """Nobody writes the year of a meeting so."""
 _AGE = rf"(?:\d{{1,2}}|{_TEEN}|{_TENS}|{_UNIT})"
 _DATED = (
-    rf"(?:the )?(?:{FULL_DATE}|{_ANY_DAY} (?:of )?{MONTH}(?: (?:19|20)\d\d)?\b"
+    r"(?:the day (?:after|before) )?(?:the )?"
+    rf"(?:{FULL_DATE}|{_ANY_DAY} (?:of )?{MONTH}(?: (?:19|20)\d\d)?\b"
     rf"|{MONTH} {_ANY_DAY}\b|{_FEAST})"
 )
 _TURNS = Pattern(

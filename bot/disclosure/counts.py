@@ -78,8 +78,17 @@ _CELL = Pattern(
     _I,
 )
 """A line of a return: what is counted, and how few."""
+_FEW_OF_A_KIND = Pattern(
+    rf"{_SMALL} (?:honour[ -]based|dv|da|cse|cce|fgm|marac|channel|prevent|nrm|s\.? ?136|hate|"
+    r"modern slavery|trafficking|domestic|forced marriage|child protection)"
+    r"(?=[,.;]|$| (?:this|last|so far|both|all|from|since|in)\b)",
+    _I,
+)
+"""Like "2 honour based this month": what they are counts of is left out."""
 _FEW_AGED = Pattern(
-    r"\b(?:[2-4]|two|three|four) \d{1,2}[- ]?(?:year|yr)s?[- ]olds?\b(?: from [^.!?,\n]{3,40})?", _I
+    r"\b(?:[2-4]|two|three|four) (?:\d{1,2}[- ]?(?:year|yr)s?[- ]olds?|under[- ]?\d{1,2}s)\b"
+    r"(?: from [^.!?,\n]{3,40})?",
+    _I,
 )
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
@@ -90,7 +99,9 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     text = note.text
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     marks += [
-        m.span() for pattern in (_FEW_AGED, _CELL) for m in pattern.finditer(text, start, end)
+        m.span()
+        for pattern in (_FEW_AGED, _FEW_OF_A_KIND, _CELL)
+        for m in pattern.finditer(text, start, end)
     ]
     if not marks or not (delicate or _DELICATE.search(text, start, end)):
         return None

@@ -103,6 +103,8 @@ EVIDENCE = (
         rf"{_KIN})s,? "
         r"\(?(?:both )?(?:aged )?"
         r"\d{1,2},? (?:and|&) \d{1,2}\b",
+        rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(_PEOPLE, _KINS)})s,? \(?(?:both|all) "
+        r"(?:aged )?\d{1,2}\b",
         refers=True,
     ),
     _evidence(
@@ -124,7 +126,11 @@ EVIDENCE = (
         r"sentenced|imprisoned)\b",
         refers=True,
     ),
-    _evidence(2, rf"\b(?:is|was|it's) the (?:{_ONE}|one) (?:from|at|in|off|with|who|on) "),
+    _evidence(
+        2,
+        rf"\b(?:is|was|it's) the (?:[a-z]{{3,12}} )?(?:{_ONE}|{_WORK}|one) "
+        r"(?:from|at|in|off|with|who|on) ",
+    ),
     _evidence(
         3,
         r"\b(?:is|was|'s) the (?:youngest|oldest|eldest|smallest|biggest|ringleader)\b",
@@ -171,7 +177,8 @@ EVIDENCE = (
     ),
     _evidence(
         1,
-        r"\b(?:suspects?|suspected|fancy|reckon\w*|(?:thought|believed|known) to be|blam\w+|"
+        r"\b(?:suspects?|suspected|fancy|reckon\w*|we think|"
+        r"(?:named?|names|points? to|against) the|(?:thought|believed|known) to be|blam\w+|"
         r"down to|(?:one|it|culprit|ringleader|leader)(?: is| was|'s))\b",
         singles=False,
     ),
@@ -183,12 +190,14 @@ EVIDENCE = (
     _evidence(
         2,
         rf"\b{_MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|{_WORK}\b)",
+        rf"\b(?:the|that) {_ONE} who (?:was|got|had been) (?:{any_of(_GRAVE, _LESSER)})\b",
         rf"\b{_ONE} (?:in|from|of) (?:the|last|that) (?:[\w'-]{{2,14}} ){{0,2}}?{_EVENT}\b",
         r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"
         r"(?: is|'s| was) an?\b",
         rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
-        rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|w/?|has|in a|uses a|walks with|without)"
-        rf" (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){{0,2}}(?:[a-z-]{{2,12}} )?{_SIGN}\b",
+        rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
+        r"without) (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){0,2}"
+        rf"(?:[a-z-]{{2,12}} )?{_SIGN}\b",
         rf"\b(?:{_ONE}|{_WORK}) who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
         rf"was on the news)\b",
         rf"\b{_ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{_WORN}\b",

@@ -36,6 +36,10 @@ _ONES = Pattern(
 )
 """What only a person has: "he" or "she", a tag, a curfew."""
 _DEEDS_OF_ALL = listed("deeds")
+_CALLED_BY = Pattern(
+    r"\b[Ii]nitials? (?:(?:are|is|of|were) )?\"?(?P<who>[A-Z]\.? ?[A-Z]\.?)(?![\w-])"
+)
+"""Like "initials GT"."""
 _DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.(?:O'|Mc|Mac)?[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
 _AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
@@ -65,6 +69,8 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             if match.start() not in known and _is_somebody(note.text, match):
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")
                 yield Span("name", *place)
+    for match in _CALLED_BY.finditer(note.text):
+        yield Span("name", *match.span("who"))
     for match in _TOLD_OF.finditer(note.text):
         _, end = note.around(match.start())
         deed = match.group("deed")

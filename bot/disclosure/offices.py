@@ -52,7 +52,7 @@ _CASE = Pattern(
     r"cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
-    r"partner|home|house|boy|girl|mother|brother)\b",
+    r"partner|home|house|boy|girl|mother|brother|lads?|kids?|nephew|niece|sister|father)\b",
     re.IGNORECASE,
 )
 

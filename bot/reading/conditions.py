@@ -79,7 +79,7 @@ class Conditions(Numbers):
         self, status: str, period: Period | None, place: int, *, became: bool
     ) -> Expression:
         stands = self._then(Stands(status), period, place)
-        if period is None or place in self._ever:
+        if period is None or period.length or place in self._ever:
             return Became(status, Days()) if became else stands
         ahead = period.end >= self._today and period.open != "after"
         if became or (status == COMPLETE and not period.at and not ahead):
@@ -121,6 +121,7 @@ class Conditions(Numbers):
         if span.value == "overdue":
             length = next((p.length for p in periods if p.length), 0)
             part, side = Overdue(length if self._over(place) else 0), "overdue"
+            periods = [period for period in periods if not period.length]
         then = [self._then(part, period, place) for period in periods or _UNDATED]
         past = any(isinstance(leaf, AsAt | Ever) for x in then for leaf in leaves(x))
         return Atom(self._joined(place)(*then), f"{side} then" if past else side, place)

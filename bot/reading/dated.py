@@ -83,7 +83,8 @@ class Dated:
         back = takewhile(lambda s: s.sort not in _SAID_OF, reversed(self._spans[:place]))
         span, period = self._spans[place], self._spans[place].period
         against = any(s.typed.endswith("than") or s.value in _COMPARING for s in back)
-        if not against or period is None or span.sort is Sort.NOW or period.length:
+        dated = any(s.sort is Sort.DATE for s in self._spans[:place])
+        if not against or period is None or period.length or (span.sort is Sort.NOW and not dated):
             return False
         self.result.than = period
         return True
@@ -147,8 +148,10 @@ class Dated:
             return span.value == "date"
         if span.sort is Sort.WANT:
             return self._is_verb(span) and period.start <= self._today and not period.length
+        if period.length and span.value in UPDATES | {"moved"}:
+            return True
         if period.length:
-            return span.sort is Sort.STATE and span.value in UPDATES | {"overdue", "moved"}
+            return _can_be_ever(span)
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or COMPLETE in span.values
             past = past or (period.open == "after" and period.start <= self._today)

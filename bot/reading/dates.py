@@ -30,7 +30,8 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
           "through": "by", "not until": "since", "not till": "since", "not before": "since",
           "from": "since", "beyond": "after", "past": "after", "later than": "after",
           "no later than": "by", "not later than": "by",
-          "on or before": "by", "on or after": "since", "until after": "after"}  # fmt: skip
+          "on or before": "by", "on or after": "since", "until after": "after",
+          "since before": "since"}  # fmt: skip
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
@@ -172,6 +173,8 @@ class Reader:
         while core is None and (inside := _INSIDE.match(self._text, start)):
             start = self._skip(inside.end())
             core = self._core(start)
+        if core and direction[1] == "since before":
+            core = _edge(core[0], "start"), core[1]
         return (self._turned(word, core[0], ended=bool(ended)), core[1]) if core else None
 
     def _within(self, at: int) -> Read:

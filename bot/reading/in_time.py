@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
@@ -42,10 +41,10 @@ class InTime(Dated):
             return all_of(once, Not(part)) if how == "once" else once
         if self._is_no_longer(place):
             return all_of(Ever(part, Days()), Not(part))
-        if period is None or period.length or period.end == self._today:
+        if period is None or (period.end == self._today and not period.length):
             return part
-        if period.open == "after":
-            return Ever(part, replace(period.days, start=period.last or period.start), all=True)
+        if period.open == "after" or period.length:
+            return Ever(part, Days(period.last or period.start, None, period.label), all=True)
         return AsAt(part, period.end)
 
     def _is_no_longer(self, place: int) -> bool:
@@ -83,7 +82,7 @@ class InTime(Dated):
             return Stands("") if value == "no update" else Not(Stands(""))
         if period.each and value != "no update":
             return all_of(*map(Reported, _quarters(period)))
-        day = period.start == period.end and not period.open
+        day = period.start == period.end and period.open != "after"
         if period.at or (day and value == "no update" and period.end < self._today):
             silent = (
                 Stands("") if not period.quarter else all_of(Not(Reported(period.quarter)), OPEN)

@@ -244,10 +244,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
-    (
-        form_of(r"(?:the )?(?:last|final|closing) quarter of (?:the )?(?:plan )?(?:plan|year)"),
-        _last_quarter,
-    ),
+    (form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"), _last_quarter),
     (form_of(_QUARTER), _quarter),
     (form_of(r"(?:the )?quarter before(?: that| last| it)?"), _quarter_before),
     (form_of(rf"{_NEAR} quarter"), _near_quarter),
@@ -258,6 +255,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
     (form_of(r"plan year|year end"), lambda on, _: spanning(on.ends, on.ends)),
+    (form_of("(?:half|mid) (?:- )?year"), lambda on, _: _whole_month(later(on.starts, 5))),
     (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
@@ -266,7 +264,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
     *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *NUMBERS, *ORDINALS, "today", "tomorrow", "yesterday",
-    "new years", "both", "each", "every", "financial year", "plan year", "year end",
+    "new years", "half", "mid", "both", "each", "every", "financial year", "plan year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""
 

@@ -144,6 +144,9 @@ class _Scan:
         end = place + entry.length if entry.sort not in _UNBROKEN else place
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
+            turning = entry.sort is Sort.WANT and self._word(cut) in _TURNING
+            if turning and self._dates.period(cut):
+                return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:
                 continue
             stranded = following.sort is Sort.OP or self._lexicon.at(self._tokens, end) is None
@@ -265,6 +268,8 @@ _BRACKETS = frozenset("()[]")
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _HEADS = frozenset({"first", "top"})
 """Words that say with a number how many of an order are wanted: "the first five"."""
+_TURNING = frozenset({"since", "between", "from"})
+"""Words that give the date behind them its direction: "what has changed" and "since June"."""
 _UNBROKEN = frozenset({Sort.GAP, Sort.SOLE, Sort.JOINT})
 _COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})

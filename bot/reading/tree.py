@@ -133,9 +133,10 @@ class Ever(Expression):
     all: bool = False
 
     def holds(self, standing: Standing, today: date) -> bool:
-        first, last = self.days.start or date.min, min(self.days.end or today, today)
-        dates = [standing.action.due, *(update.new_due for update in standing.updates)]
         turned = {update.at.date() for update in standing.updates}
+        begun = min(turned, default=date.min) if self.all else date.min
+        first, last = self.days.start or begun, min(self.days.end or today, today)
+        dates = [standing.action.due, *(update.new_due for update in standing.updates)]
         turned |= {due + timedelta(days=1) for due in dates if due is not None}
         known = (day for day in {first, last, *turned} if first <= day <= last)
         held = (self.part.holds(standing.as_at(day), day) for day in known)

@@ -319,6 +319,11 @@ def updates(on: Times) -> Cases:
                       "the start of September": date(year, 9, 1)}.items():  # fmt: skip
         old = on.of(lambda s, _, b=day: _last_within(s, date.min, b - timedelta(days=1)))  # type: ignore[misc]
         live = old & on.of(is_open)
+        recent = on.of(lambda s, _, b=day: _last_within(s, b, date.max))  # type: ignore[misc]
+        silent = on.of(is_open) - recent
+        yield Case(f"which open actions have not been updated since before {when}?", LIST, silent)
+        unheard = on.of(lambda s, _, b=day: not reported(s, b))  # type: ignore[misc]
+        yield Case(f"who had not reported by {when}?", LIST, unheard)
         yield Case(f"which were last updated before {when}?", LIST, old)
         yield Case(f"anything last updated before {when} and still open?", LIST, live)
         yield Case(f"open actions whose latest update was before {when}", LIST, live)
@@ -343,6 +348,11 @@ def all_the_time(on: Times) -> Cases:
             yield Case(f"which have been {state.words} since {when}?", LIST, ever_since)
             yield Case(f"what has been {state.words} ever since {when}", LIST, ever_since)
             yield Case(f"how many have been {state.words} since {when}?", COUNT, ever_since)
+            yield Case(f"which have stayed {state.words} since {when}?", LIST, ever_since)
+        if state.words != "overdue":
+            month = [on.today - timedelta(days=n) for n in range(31)]
+            lasting = on.of(lambda s, _, h=state.held, d=month: all(h(s, x) for x in d))  # type: ignore[misc]
+            yield Case(f"which have been {state.words} for more than a month?", LIST, lasting)
     low, high = date(on.year, 10, 31), date(on.year, 12, 15)
     due = on.of(lambda s, d: is_open(s, d) and (due_on(s, d) or low) > low and due_on(s, d) < high)  # type: ignore[operator]
     for text in (

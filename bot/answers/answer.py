@@ -105,7 +105,8 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     second = answer_reading(reading.also, context)
     if Mode.ANSWER not in {first.mode, second.mode} or second.choices or first.choices:
         return first
-    if reading.also.want.kind is Kind.LEADS and _shows(first, second.refs):
+    several = reading.also.want.kind is Kind.LEADS and len(second.refs) > 1
+    if several and _shows(first, second.refs):
         second = replace(second, title="", parts=(leads.by_lead(second.refs, context),))
     counted = _counted_alone(first, second) if reading.want.kind is Kind.COUNT else first.parts
     return replace(

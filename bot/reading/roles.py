@@ -260,15 +260,15 @@ class Roles(Conditions):
         others = [a for a in items if isinstance(a, Atom) and a.loose not in {"loose", "we"}]
         named = any(isinstance(a, Atom) and a.agency and a.loose != "we" for a in items)
         beside = [a for a in others if a.side != "about"]
-        if named or not beside:
-            items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
         together = any(s.sort is Sort.TOGETHER for s in self._spans)
+        if (named or not beside) and not together:
+            items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
         negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)
         if (others or negated) and not together:
             return items
         return [
             replace(item, expression=_involving(item.expression), side="either")
-            if isinstance(item, Atom) and item.loose == "loose"
+            if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})
             else item
             for item in items
         ]

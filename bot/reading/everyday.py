@@ -33,7 +33,8 @@ def is_story(parts: Parts) -> bool:
         counting = "count" in said_wants(parts) and parts.has(Sort.NOUN)
         negated = parts.has(Sort.EXCEPT, Sort.NEITHER) and bool(atoms)
         denied = parts.has(Sort.EXCEPT, Sort.NEITHER, Sort.NOT)
-        negated = negated or (denied and any(s.named for s in parts.unknown))
+        subject = parts.has(Sort.NOUN) or any(s.named for s in parts.unknown)
+        negated = negated or (denied and subject and bool(parts.composed.atoms))
         return not (counting or negated) or len(parts.unknown) >= 3
     weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
     if weak:

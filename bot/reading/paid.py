@@ -17,6 +17,8 @@ from bot.reading.spans import Span
 from bot.reading.tokens import stems
 
 _LINKS = frozenset({Sort.BY, Sort.SINCE, Sort.FILLER})
+_SUM_FROM = 100.0
+"""Pounds from which a number without its sign is a sum, beside a word for money."""
 _LESS = {"below share": "<"}
 _ASKED = frozenset({"who", "measures", "count", "list"})
 """What is asked before a word for money: "who pays for", "how much funding"."""
@@ -47,16 +49,22 @@ class Money:
         for place, span in enumerate(spans):
             if FOR_MONEY & {*stems(span.typed)} and read_as[place].sort is not Sort.MONEY:
                 self._paid(read_as, place)
-            pounds = next(sums(text[span.start - 1 : span.end + 9]), 0.0) if span.start else 0.0
-            if pounds and text[span.start - 1] == "£":
-                _compared(read_as, place, pounds)
+            marked = text[span.start - 1 : span.start] == "£"
+            figure = text[span.start : span.end + 9] if marked else span.typed
+            pounds = next(sums(f"£{figure}"), 0.0) if figure[:1].isdigit() else 0.0
+            if marked or pounds >= _SUM_FROM:
+                _compared(read_as, place, pounds, marked=marked)
         return tuple(read_as)
 
     def _paid(self, spans: list[Span], place: int) -> None:
         """The payer right before or behind a word for money; then both are one span."""
         for run in _runs(spans, place):
             if name := self._payer(spans, run):
+                denied = spans[place].sort is Sort.GAP  # "no money from the PCC"
                 _merged(spans, [*run, place], (name,))
+                if denied and place < min(run):
+                    spans[min(run)] = spans[place]
+                    spans[place] = replace(spans[place], sort=Sort.NOT, values=())
                 self._also(spans, min(*run, place) - 1)
                 self._also(spans, max(*run, place) + 1)
                 return
@@ -78,7 +86,11 @@ class Money:
             return ""
         if len(run) == 1 and spans[run[0]].sort is Sort.AGENCY:
             return self._agencies.get(spans[run[0]].value, "")
-        return self._named.get(bare(" ".join(spans[at].typed for at in run)), "")
+        run_stems = bare(" ".join(spans[at].typed for at in run))
+        longer = [
+            name for key, name in self._named.items() if len(key) > 1 and run_stems == key[:1]
+        ]
+        return self._named.get(run_stems) or (longer[0] if len(longer) == 1 else "")
 
 
 def _runs(spans: Sequence[Span], place: int) -> Iterator[list[int]]:
@@ -104,9 +116,11 @@ def _merged(spans: list[Span], places: Sequence[int], values: tuple[str, ...]) -
     spans[first] = replace(spans[first], sort=Sort.MONEY, values=values)
 
 
-def _compared(spans: list[Span], place: int, pounds: float) -> None:
+def _compared(spans: list[Span], place: int, pounds: float, *, marked: bool) -> None:
     """ "More than £20,000", "£5k or less"."""
     near = (at for at in (place - 1, place + 1, place + 2) if 0 <= at < len(spans))
     op = next((at for at in near if spans[at].sort is Sort.OP or spans[at].value in _LESS), place)
+    if op == place and not marked:
+        return
     sign = _LESS.get(spans[op].value, spans[op].value) if op != place else "="
     _merged(spans, [op, place], ("", sign, str(pounds)))

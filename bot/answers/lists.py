@@ -145,7 +145,9 @@ def _none(over: Expression, context: AnswerContext) -> Answer:
         lines.append(Line(f"{title(place, len(wider), context)} {counts_words(wider, context)}."))
     supported = selected(_supporting(over), context) if not wider else ()
     if supported:
-        lines.append(Line(f"Supports {joined(s.action.ref for s in supported)}."))
+        agency = next(p.agency for p in conjuncts(over) if isinstance(p, Leads))
+        asked = f"ask 'what does {context.full_name(agency)} support'"
+        lines.append(Line(f"Supports {count(len(supported), 'action')}: {asked}."))
     headline = "Every action has had an update." if over == Stands("") else none_of(over, context)
     return Answer(
         Mode.ANSWER,
@@ -160,7 +162,7 @@ def _supporting(over: Expression) -> Expression:
 
 
 def _late_already(over: Expression, context: AnswerContext) -> list[Section]:
-    """Beside what falls due by a day to come: what should have been done before today."""
+    """Beside what falls due by a day to come: how many should have been done before today."""
     due = due_days(over)
     other = [p for p in conjuncts(state(over)) if not isinstance(p, Due | Not)]
     if due is None or due.days.start != context.today or due.days.end is None or other:
@@ -169,7 +171,9 @@ def _late_already(over: Expression, context: AnswerContext) -> list[Section]:
     late = selected(rest, context)
     if not late:
         return []
-    return [Section("", (Line(f"Already overdue: {', '.join(s.action.ref for s in late)}."),))]
+    are = "is" if len(late) == 1 else "are"
+    line = f"{count(len(late), 'more action')} {are} overdue already: ask 'what is overdue'."
+    return [Section("", (Line(line),))]
 
 
 def _never_heard_of(over: Expression, context: AnswerContext) -> list[Section]:

@@ -170,6 +170,13 @@ def glossary(reading: Reading, context: AnswerContext) -> Answer:
     """What a short form stands for; when it has two meanings, both."""
     name = reading.want.term
     known_meanings = meanings(name, context.progress.plan)
+    if not known_meanings:
+        return Answer(
+            Mode.DECLINE,
+            f"I do not know what {name} stands for: neither the plan nor my list of the field's "
+            "short forms has it. Please ask whoever used it.",
+            steps=_TRY,
+        )
     if len(known_meanings) == 1:
         parts = _in_plan(reading, context)
         return Answer(

@@ -30,10 +30,12 @@ from bot.reading.expression import (
     Expression,
     Funded,
     Lacks,
+    Leads,
     Measured,
     Not,
     Of,
     Overdue,
+    Partners,
     Reads,
     Refs,
     Stands,
@@ -219,12 +221,36 @@ class Composer(Roles):
 
     def _tidied(self, over: Expression) -> Expression:
         """What is due is still open, unless completion is spoken of; the joint and the sole."""
-        over = _in_the_past(over)
+        over = _as_partner(_in_the_past(over))
         conditions = list(leaves(over))
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         asked_open = any(isinstance(x, Closed) for x in conditions)
         due = any(isinstance(x, Due) for x in conditions)
-        return all_of(over, OPEN) if due and not finished and not asked_open else over
+        if due and not finished and not asked_open:
+            return all_of(over, OPEN)
+        denied = {x for part in conjuncts(over) if isinstance(part, Not) for x in leaves(part)}
+        return _with_overdue(over) if denied & {Closed(), Stands(COMPLETE)} else over
+
+
+def _with_overdue(over: Expression) -> Expression:
+    """ "Due by June and not complete": what is past its day and still open is due by then too."""
+    return all_of(
+        *(
+            replace(part, days=replace(part.days, start=None))
+            if isinstance(part, Due) and part.days.label.startswith("by ")
+            else part
+            for part in conjuncts(over)
+        )
+    )
+
+
+def _as_partner(over: Expression) -> Expression:
+    """ "Where are we a partner but not the lead": who does not lead has a part in it otherwise."""
+    parts = conjuncts(over)
+    denied = {part.part for part in parts if isinstance(part, Not)}
+    return all_of(
+        *(Partners(p.agency) if isinstance(p, Leads) and p in denied else p for p in parts)
+    )
 
 
 def _in_the_past(over: Expression) -> Expression:

@@ -6,11 +6,13 @@ is found when the plan's index is built. Knows no plan.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
-from string import ascii_lowercase, digits
+from itertools import product
+from string import ascii_lowercase
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.wordlist import LongList
@@ -19,9 +21,11 @@ from bot.reading.tokens import data_lines, stem, stems
 PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
 """Weights: of a word that says it outright, of a phrase that does, of words that only together
 mean it, and of a word that may point that way."""
-TELLING = 0.8
+TELLING = 1.2
 """Leaning from which a word of the language is about something of the field."""
 Stems = tuple[str, ...]
+Ways = tuple[Stems, ...]
+_CLASS = re.compile(r"\{[a-z]+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Concepts:
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
-        self._apart: dict[str, list[tuple[tuple[Stems, ...], str]]] = defaultdict(list)
+        self._apart: dict[str, list[tuple[tuple[Ways, ...], str]]] = defaultdict(list)
+        self._classes: dict[str, str] = {}
         for line in concept_lines():
             self._add_line(line)
         for phrases in self._phrases.values():
@@ -61,19 +66,33 @@ class Concepts:
             key = head.removeprefix("HEAD ")
             self.heads[key] = tuple(stems(name) for name in terms.split(" | "))
             return
+        if head.startswith("{"):
+            self._classes[head] = terms
+            return
         name, _, heads = head.partition(" [")
         self.concepts[name] = Concept(name, tuple(heads.rstrip("]").split()))
         for term in terms.split(" | "):
             self._add_term(name, term.strip())
 
     def _add_term(self, name: str, term: str) -> None:
-        parts = tuple(filter(None, map(stems, term.rstrip("?").split("+"))))
-        self.words.update(*parts)
+        parts = tuple(map(self._ways, term.rstrip("?").split("+")))
         if len(parts) > 1:
-            self._apart[parts[0][0]].append((parts, name))
-        elif parts:
-            weight = HINT if term.endswith("?") else PHRASE if len(parts[0]) > 1 else PLAIN
-            self._phrases[parts[0][0]].append((parts[0], name, weight))
+            for first in {way[0] for way in parts[0]}:
+                self._apart[first].append((parts, name))
+            return
+        for way in parts[0]:
+            self.words.update(way)
+            weight = HINT if term.endswith("?") else PHRASE if len(way) > 1 else PLAIN
+            self._phrases[way[0]].append((way, name, weight))
+
+    def _ways(self, part: str) -> Ways:
+        """The words that may stand for one part: "burn/torch", "gangs of {young}"."""
+        written = []
+        for way in part.split("/"):
+            key = _CLASS.search(way)
+            members = self._classes[key.group()].split("/") if key else [""]
+            written += [_CLASS.sub(member, way) for member in members]
+        return tuple(dict.fromkeys(filter(None, map(stems, written))))
 
     def signs(self, read: Stems) -> Iterator[Sign]:
         """The signs of concepts in a text's stems: phrases longest first, then words apart."""
@@ -93,11 +112,11 @@ class Concepts:
 
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
         where = {word: place for place, word in enumerate(read)}
-        for word in where:
-            for parts, name in self._apart.get(word, ()):
-                if all(w in where for part in parts for w in part):
-                    places = frozenset(where[w] for part in parts for w in part)
-                    yield Sign(name, TOGETHER, places)
+        terms = {id(term): term for word in where for term in self._apart.get(word, ())}
+        for parts, name in terms.values():
+            ways = [next((w for w in part if all(s in where for s in w)), ()) for part in parts]
+            if all(ways):
+                yield Sign(name, TOGETHER, frozenset(where[s] for way in ways for s in way))
 
 
 def concept_lines() -> Iterator[str]:
@@ -122,28 +141,36 @@ def all_concepts() -> Concepts:
 
 @lru_cache(maxsize=1)
 def leanings() -> LongList:
-    """Stem -> how far it leans to which head, as written: "acq5 mh1", in tenths. Made by
-    `tools.leanings`, never an answer alone."""
+    """Stem -> how far it leans to which concepts, as written: "aa12 bd7", in tenths, the concepts
+    under "0" in the order of their letters. Made by `tools.leanings`, never an answer alone."""
     return LongList("bot.reading", "leanings")
 
 
+@lru_cache(maxsize=1)
+def _lettered() -> dict[str, str]:
+    names = leanings().said_of("0").split(" | ")
+    return {
+        "".join(key): n for key, n in zip(product(ascii_lowercase, repeat=2), names, strict=False)
+    }
+
+
 def _leans(word: str) -> dict[str, float]:
-    """Head -> how far one stem leans to it."""
+    """Concept -> how far one stem leans to it."""
     steps = leanings().said_of(word).split()
-    return {s.rstrip(digits): int(s.lstrip(ascii_lowercase)) / 10 for s in steps}
+    return {_lettered()[s[:2]]: int(s[2:]) / 10 for s in steps}
 
 
 def leaning(words: Iterable[str]) -> dict[str, float]:
-    """Head -> how far these stems lean to it together (one telling word: about 2)."""
+    """Concept -> how far these stems lean to it together (one telling word: about 2)."""
     total: dict[str, float] = defaultdict(float)
     for word in words:
-        for head, by in _leans(word).items():
-            total[head] += by
+        for concept, by in _leans(word).items():
+            total[concept] += by
     return total
 
 
 def is_telling(word: str) -> bool:
-    """Whether a word leans to some head far enough to be about something."""
+    """Whether a word leans to some concept far enough to be about something."""
     return max(_leans(stem(word)).values(), default=0.0) >= TELLING
 
 

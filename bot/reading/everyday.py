@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.reading import claims
@@ -15,6 +16,7 @@ from bot.reading.plan_texts import within
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import stem, stems, words
+from bot.reading.topics import Placed
 from bot.reading.wants import Kind, Reading, Want, choose
 
 
@@ -69,9 +71,12 @@ def everyday(parts: Parts) -> Reading:
     kind = choose(replace(cues, conditions=0))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.single(about) if known else ())
+    held = topics.holding(about.content)
     if cues.counted and not placed.refs:
-        held = topics.holding(about.content)
         placed = replace(placed, refs=held[:3]) if held else placed
+    own = _of_asker(held, parts)
+    if own and not placed.refs and all(map(topics.holding, zip(about.content, strict=True))):
+        placed = Placed(topics.plan.action(own).priority, (own,))
     if kind in SIDES and (placed.refs or pinned):
         chosen_refs = Refs((pinned or placed.refs)[:3])
         answered = made(parts, cues, kind, chosen_refs)
@@ -87,6 +92,14 @@ def everyday(parts: Parts) -> Reading:
         return made(parts, cues, chosen, Of(placed.priority))
     over = all_of(Of(placed.priority), Refs(placed.refs))
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
+
+
+def _of_asker(refs: Iterable[str], parts: Parts) -> str:
+    """ "How is our talks action doing": the one of these actions that the asker has a part in."""
+    ours = {*parts.asker.agencies} if parts.has(Sort.OWN) else set()
+    actions = [parts.index.plan.action(ref) for ref in refs]
+    own = [action.ref for action in actions if ours & {*action.leads, *action.partners}]
+    return own[0] if len(own) == 1 else ""
 
 
 def _is_of_last_year(parts: Parts) -> bool:

@@ -4,18 +4,19 @@ whether a text asks what one of them means ("what does MACE stand for", "MARAC?"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
+from bot.disclosure.english import ENGLISH
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
-from bot.reading.tokens import data_lines, words
+from bot.reading.tokens import data_lines, stems, words
 
 _TELLING = re.compile(r"\b(?!(?:and|of|the)\b)[A-Za-z]+")
-_PARTED = re.compile(r"[,.;:!?\n]|\s-\s")
+_PARTED = re.compile(r"[,.;:!?\n]+|\s-\s")
 _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 
 
@@ -103,7 +104,7 @@ def asked_terms(
     apart = _APART.search(" ".join(words(text))) and not {first, second} <= of_plan
     if second and second != first and apart and len(rest) < _FEW:
         return first, second
-    return tuple(filter(None, (_asked_term(text, spans, plan, spelt),)))
+    return (first,) if first and _is_asked(first, text, spans, plan, spelt) else ()
 
 
 _FEW = 8
@@ -114,40 +115,83 @@ _APART = re.compile(
 )
 
 
-def _asked_term(
-    text: str, spans: Sequence[Span], plan: Plan, spelt: dict[tuple[str, ...], str]
-) -> str:
-    name, rest = term_in(words(text), spelt)
-    if not name:
-        return ""
-    asking = (s for b, s in pairwise((None, *spans)) if not (b and b.typed in _TELLERS))
-    meaning = next((s for s in asking if s and s.sort is Sort.WANT and s.value == "meaning"), None)
+def _is_asked(
+    name: str, text: str, spans: Sequence[Span], plan: Plan, spelt: dict[tuple[str, ...], str]
+) -> bool:
+    """Whether a text asks what a short form in it means, and nothing else of it."""
+    meaning = _meaning(spans)
+    rest = term_in(words(text), spelt)[1]
+    if any(s.sort is Sort.WANT and s.value in _OTHER_WANTS for s in spans):
+        return False
     if meaning is not None:
         parted = [words(clause) for clause in _PARTED.split(text)]
         near = [c for c in parted if term_in(c, spelt)[0] or {*words(meaning.typed)} <= {*c}]
         if sum(len(term_in(clause, spelt)[1]) for clause in near) < _FEW:
-            return name
+            return True
     beside = [span.sort for span in spans if not _is_aside(span, name)]
-    ends = tuple(word for word in rest if word not in _LAST)[-2:] in _ASKED
-    aside = set(beside) <= _COURTESY if ends else beside == [Sort.UNKNOWN] and text[-1:] == "?"
-    if beside and not aside:
+    ends = _ends_asking(rest)
+    alone = "?" in text and any(
+        term_in(words(clause), spelt) == (name, ()) for clause in _PARTED.split(text)
+    )
+    if not set(beside) <= (_COURTESY if ends or alone else frozenset()):
+        return False
+    asked = "=" in text or rest[:2] in _ASKED or ends or alone
+    plain = not any(s.sort is Sort.PRIORITY or (alone and s.sort is Sort.AGENCY) for s in spans)
+    return (asked and plain) or len(meanings(name, plan)) > 1
+
+
+def _meaning(spans: Sequence[Span]) -> Span | None:
+    """The words that ask for a meaning."""
+    asking = (s for b, s in pairwise((None, *spans)) if not (b and b.typed in _TELLERS))
+    return next((s for s in asking if s and s.sort is Sort.WANT and s.value == "meaning"), None)
+
+
+def strange_term(text: str, spans: Sequence[Span], knows: Callable[[str], bool]) -> str:
+    """The short form whose meaning a text asks and that neither the field nor the plan knows
+    ("what does QTM stand for", "QTM?"), as typed; `knows` of a stem of the plan; else ""."""
+    strange = [s for s in spans if s.sort in {Sort.UNKNOWN, Sort.FILLER} and s.typed[0].isalpha()]
+    short = [text[s.start : s.end] for s in strange if _is_short(text[s.start : s.end])]
+    name = short[0] if len(short) == 1 and text.upper() != text else ""
+    name = name or (short[0] if len(words(text)) == 1 and short and "?" in text else "")
+    if _meaning(spans) and not name:
+        unknown = [s for s in spans if s.sort is Sort.UNKNOWN and s.typed not in ENGLISH]
+        name = text[unknown[0].start : unknown[0].end] if len(unknown) == 1 else ""
+    if not name or any(map(knows, stems(name))):
         return ""
-    asked = "=" in text or rest[:2] in _ASKED or ends
-    plain = not any(s.sort is Sort.PRIORITY for s in spans)
-    return name if (asked and plain) or len(meanings(name, plan)) > 1 else ""
+    beside = [s.sort for s in spans if not _is_aside(s, name.lower())]
+    rest = tuple(word for word in words(text) if word != name.lower())
+    asked = _meaning(spans) or "?" in text or rest[:2] in _ASKED or _ends_asking(rest)
+    return name if asked and set(beside) <= _COURTESY else ""
 
 
+def _ends_asking(rest: Sequence[str]) -> bool:
+    """ "IOM - what is that then"."""
+    return tuple(word for word in rest if word not in _LAST)[-2:] in _ASKED
+
+
+def _is_short(typed: str) -> bool:
+    return typed.isupper() and _SHORTEST <= len(typed) <= _LONGEST
+
+
+_SHORTEST, _LONGEST = 2, 6
 _ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does")}
 _ASKED |= {("is", "what"), ("are", "what")}
 _LAST = frozenset(["a", "an", "the", "that", "it", "this", "then", "please", "again", "exactly"])
 _COURTESY = frozenset({Sort.UNKNOWN, Sort.OWN, Sort.AND})
 """What may stand around it: "forgive me, but what is IOM", "IOM - sorry, what is that?"."""
+_OTHER_WANTS = frozenset({"when", "count", "partners", "history", "latest", "changes"})
 
 
 def _is_aside(span: Span, name: str) -> bool:
     if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE} or span.typed == "that":
         return True
     if span.sort is Sort.WANT:
-        doing = span.typed.endswith(("doing", " on", " about", " for", " around"))
-        return span.value in {"list", "card", "meaning", "how", "who"} and not doing
+        return span.value == "meaning" or (
+            span.value in {"list", "card", "how", "who"} and {*words(span.typed)} <= _ASKING_WORDS
+        )
     return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())
+
+
+_ASKING_WORDS = frozenset(
+    ["tell", "me", "what", "which", "who", "is", "are", "was", "does", "do", "a", "an", "the"]
+)

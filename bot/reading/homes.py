@@ -26,8 +26,15 @@ class Homes:
 
     def _named(self, head: str) -> tuple[str, ...]:
         """The priorities that carry the best of a head's names."""
-        for name in all_concepts().heads[head]:
-            codes = [c for phrase, c, _ in self._names if within(name, phrase)]
+        heads = all_concepts().heads
+        others = [other for key, names in heads.items() if key != head for other in names]
+        for name in heads[head]:
+            longer = [other for other in others if other != name and within(name, other)]
+            codes = [
+                code
+                for phrase, code, _ in self._names
+                if within(name, phrase) and not any(within(other, phrase) for other in longer)
+            ]  # "violence", but not of "domestic violence"
             if codes:
                 return tuple(dict.fromkeys(codes))
         return ()

@@ -12,7 +12,7 @@ from bot.core.plan import Plan
 from bot.disclosure.check import KnownNames
 from bot.disclosure.english import ENGLISH
 from bot.reading import glossary, safety
-from bot.reading.calendar import Calendar
+from bot.reading.calendar import NUMBERS, Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
 from bot.reading.dated import Asker
@@ -113,7 +113,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     read_as = index.money.in_spans(text, read_as)
-    narrow = tuple(_narrowed(span, index.topics) for span in in_context(read_as))
+    narrow = tuple(_narrowed(s, index.topics) for s in _timed(in_context(read_as), index.topics))
     bearing = tuple(
         span if _is_subject(narrow, place) else _without_noise(span, index)
         for place, span in enumerate(narrow)
@@ -128,6 +128,30 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     typed_stems = tuple(w for s in bearing for w in stems((s.slip and s.typed) or s.typed))
     about = index.topics.about(typed_stems)
     return Parts(text, bearing, composed, about, index, today, asker, idle)
+
+
+def _timed(read_as: tuple[Span, ...], topics: Topics) -> tuple[Span, ...]:
+    """ "Starting treatment in three weeks": a length of time that an action's text has with a word
+    said here is no date, unless something takes one."""
+    if any(s.sort in _TAKE_DATES or s.value == "when" for s in read_as):
+        return read_as
+    words_here = [w for s in read_as if s.sort is Sort.UNKNOWN for w in stems(s.typed)]
+    return tuple(
+        replace(span, sort=Sort.FILLER, period=None)
+        if span.sort is Sort.DATE and topics.has_beside(_length(span), words_here)
+        else span
+        for span in read_as
+    )
+
+
+def _length(span: Span) -> tuple[str, ...]:
+    """The stems of a length of time from its number on."""
+    typed = span.typed.split()
+    at = next((n for n, w in enumerate(typed) if w.isdigit() or w in NUMBERS), len(typed))
+    return stems(" ".join(typed[at:])) or ("",)
+
+
+_TAKE_DATES = frozenset({Sort.DUE, Sort.STATE, Sort.STATUS, Sort.ORDER})
 
 
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:

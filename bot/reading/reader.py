@@ -34,7 +34,7 @@ from bot.reading.expression import (
     mapped,
 )
 from bot.reading.follow_ups import Before, nothing_before
-from bot.reading.glossary import asked_terms
+from bot.reading.glossary import asked_terms, strange_term
 from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
@@ -159,6 +159,8 @@ def read_parts(parts: Parts) -> Reading:
     defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(held(stems(t)))) for t in terms]
     if defined:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
+    if strange := strange_term(parts.text, parts.spans, parts.index.topics.knows):
+        return Reading(Want(Kind.GLOSSARY, term=strange), Refs(()))
     if (earlier := last_year(parts)) is not None:
         return earlier
     vague = is_vague(parts) and not parts.conditions and not _is_named(parts)

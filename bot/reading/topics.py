@@ -9,24 +9,39 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
-from bot.reading.concepts import PHRASE, PLAIN, TOGETHER, all_concepts, leaning, weights
+from bot.disclosure.english import ENGLISH
+from bot.reading.concepts import PLAIN, TOGETHER, all_concepts, is_telling, leaning, weights
 from bot.reading.homes import Homes
-from bot.reading.plan_texts import ALIAS, NAME, content_of, names_of, ranked, text_of
-from bot.reading.tokens import stems
+from bot.reading.plan_texts import (
+    ALIAS,
+    NAME,
+    content_of,
+    names_of,
+    numbered,
+    ranked,
+    text_of,
+    within,
+)
+from bot.reading.tokens import stem, stems, words
 
 STRANGE, GENERAL = 0.5, 0.3
 """Shares of a concept's weight: in an action of a strange priority; of a concept as wide as its
 head."""
-WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
-CLEAR, LIKELY, HINTED, OFFERED, OUTWEIGHS = 2.4, 0.85, 0.9, 0.4, 1.5
-PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 0.8, 1.4, 0.7
-LEANS, SETTLES, OVERRULES, FAINT, BARELY, LONG = 2.0, 2.0, 0.5, 1.2, 0.3, 5
-MOST, OUTRIGHT = 5, 0.8
+WORD, RARE, CERTAIN, LONG = 1.3, 0.25, 4.0, 5
+CLEAR, OFFERED, OUTWEIGHS = 2.4, 0.4, 1.5
+PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
+NEARLY, FAINTLY = 0.8, 0.6
+LEANS, SETTLES, FEW, NAMEABLE = 2.0, 2.0, 3, 0.35
+MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
+
+
+def _outright(holders: dict[str, float]) -> dict[str, float]:
+    return {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +94,19 @@ class Topics:
         self._general = {name for name in self._known.concepts if stems(name) in heads}
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
+        self._texts = [numbered(stems(text_of(action))) for action in plan.actions]
         for action in plan.actions:
             self._read(action)
         self._homes.heed(self._holders, self._of)
+        self._carried = {name: self._carriers(name) for name in self._known.concepts}
         total = len(plan.actions)
         self._rarity = {
             word: math.log((total + 1) / len(refs)) / math.log(total + 1)
             for word, refs in self._postings.items()
+        }
+        plain = {stem(w) for a in plan.actions for w in words(text_of(a)) if w in ENGLISH}
+        self._worth = {
+            w: FAINTLY if w in plain and not is_telling(w) else 1.0 for w in self._rarity
         }
 
     def _read(self, action: Action) -> None:
@@ -116,7 +137,7 @@ class Topics:
         for word in content:
             if self._rarity.get(word, 0.0) > RARE:
                 for ref in self._postings[word]:
-                    actions[ref] += self._rarity[word] * WORD
+                    actions[ref] += self._rarity[word] * self._worth[word] * WORD
         for code, score in self._best(actions).items():
             priorities[code] += 0.35 * min(score, 4.0)
         return About(
@@ -144,15 +165,18 @@ class Topics:
     def _score(
         self, name: str, weight: float, priorities: dict[str, float], actions: dict[str, float]
     ) -> None:
-        homes, holders = self._homes.of[name], self._holders.get(name, {})
-        if not homes:  # no priority of that name: those whose actions speak of it
-            holders = {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
-            homes = dict.fromkeys((self._of[ref] for ref in holders), 0.8)
-        for code, share in homes.items():
+        holders = self._holders.get(name, {})
+        for code, share in self._carried.get(name, {}).items():
             priorities[code] += weight * share
         share = GENERAL if name in self._general else 1.0
-        for ref, held in holders.items():
-            actions[ref] += weight * share * held / math.sqrt(len(holders))
+        outright = holders if self._homes.of[name] else _outright(holders)
+        for ref, held in outright.items():
+            actions[ref] += weight * share * held / math.sqrt(len(outright))
+
+    def _carriers(self, name: str) -> dict[str, float]:
+        """The priorities a concept belongs to; with none of its name, those that speak of it."""
+        speaking = (self._of[ref] for ref in _outright(self._holders.get(name, {})))
+        return self._homes.of[name] or dict.fromkeys(speaking, SPOKEN_OF)
 
     def _best(self, actions: dict[str, float]) -> dict[str, float]:
         best: dict[str, float] = defaultdict(float)
@@ -163,9 +187,9 @@ class Topics:
 
     def _leaning(self, content: Iterable[str]) -> dict[str, float]:
         scores: dict[str, float] = defaultdict(float)
-        for head, by in leaning(content).items():
-            for code in self._homes.codes.get(head, ()):
-                scores[code] = max(scores[code], by)
+        for name, by in leaning(content).items():
+            for code, share in self._carried.get(name, {}).items():
+                scores[code] = max(scores[code], by * share)
         return dict(scores)
 
     def pinned(self, about: About, most: int = 3) -> tuple[str, ...]:
@@ -173,7 +197,7 @@ class Topics:
         best = max(about.actions.values(), default=0.0)
         if best < PINNED:
             return ()
-        near = tuple(ref for ref, score in about.actions.items() if score >= NEAR * best)
+        near = tuple(ref for ref, score in about.actions.items() if score >= NEARLY * best)
         return near if len(near) <= most else ()
 
     def single(self, about: About) -> tuple[str, ...]:
@@ -188,11 +212,17 @@ class Topics:
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
         return tuple(ref for ref, score in inside if score >= floor)[:most]
 
-    def holding(self, words: Iterable[str]) -> tuple[str, ...]:
+    def holding(self, read: Iterable[str]) -> tuple[str, ...]:
         """The actions whose text holds every one of these stems that any text holds at all."""
-        known = [word for word in dict.fromkeys(words) if word in self._postings]
+        known = [word for word in dict.fromkeys(read) if word in self._postings]
         held_words = Counter(ref for word in known for ref in self._postings[word])
         return tuple(ref for ref, number in held_words.items() if number == len(known))
+
+    def has_beside(self, phrase: tuple[str, ...], beside: Iterable[str]) -> bool:
+        """Whether some action's text has these stems in a row, and one of the words as well."""
+        some = set(beside)
+        row = numbered(phrase)
+        return any(within(row, text) and some.intersection(text) for text in self._texts)
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""
@@ -201,56 +231,39 @@ class Topics:
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""
-        likely = [(c, s) for c, s in about.priorities.items() if s >= LIKELY]
-        clear = [item for item in likely if item[1] >= CLEAR]
-        if vague and len(about.content) <= 3:
-            return self._vague(about, clear)
+        if vague and len(about.content) <= FEW:
+            return self._vague(about)
+        order = [*self._order(about), ("", 0.0), ("", 0.0)]
+        (code, best), (_, second) = order[:2]
+        own, other = [*about.priorities.values(), 0.0, 0.0][:2]
         alone = self._outstanding(about)
-        outweighed = (
-            alone and clear and clear[0][1] > OUTWEIGHS * about.priorities.get(self._of[alone], 0.0)
-        )  # "vans were broken into outside the station"
-        if clear and (not alone or about.actions[alone] < CERTAIN or about.named or outweighed):
-            return self._clear(about, clear)
+        sure = own >= CLEAR and not self._is_of_nothing(about)
+        home = about.priorities.get(self._of.get(alone, ""), 0.0)
+        certain = alone and (own < CLEAR or about.actions[alone] >= CERTAIN)
+        if certain and not about.named and own <= OUTWEIGHS * home:
+            return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
         refs = self.pinned(about, MOST)
-        if alone:
-            return Placed(self._of[alone], (alone,))
-        if len(refs) > 1:
+        several = len({self._of[ref] for ref in refs}) > 1
+        if several and (not sure or other >= NEARLY * own):
             return Placed(offered=refs)
-        ranked = self._ranked(about)
-        settled = ranked and ranked[0][1] >= CLEAR and (
-            len(ranked) < 2 or ranked[0][1] >= SETTLES * ranked[1][1]
-        )  # fmt: skip
-        if settled and about.priorities.get(ranked[0][0], 0.0) >= HINTED:
-            return self._in(about, ranked[0][0])
-        one = self.single(about)
-        codes = [code for code, _ in ranked[:3] if code not in map(self._of.get, one)]
+        ahead = best >= (NEAR if sure else SETTLES) * second and not self._is_of_nothing(about)
+        if best >= CLEAR and (ahead or (sure and (about.one_thing or code in about.named))):
+            return self._in(about, code)
+        one = refs or self.single(about)
+        codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes))
 
-    def _vague(self, about: About, clear: list[tuple[str, float]]) -> Placed:
+    def _vague(self, about: About) -> Placed:
         """ "the schools one": one action stands out, or the likely ones are offered."""
         best = max(about.actions.values(), default=0.0)
         alike = [ref for ref, score in about.actions.items() if score >= LIKE * best]
-        if len(alike) == 1 and best >= 0.6:
+        clear = [code for code, score in about.priorities.items() if score >= CLEAR]
+        if best < NAMEABLE:
+            return Placed(offered=tuple(clear[:3]))
+        if len(alike) == 1:
             return Placed(self._of[alike[0]], (alike[0],))
-        refs = tuple(about.actions)[:MOST]
-        if clear:
-            inside = [r for r in about.actions if self._of[r] == clear[0][0]]
-            refs = tuple(inside[:MOST]) or refs
-        if refs and best >= 0.6:
-            return Placed(offered=refs)
-        return Placed(offered=tuple(code for code, _ in clear[:3]))
-
-    def _clear(self, about: About, clear: list[tuple[str, float]]) -> Placed:
-        best = clear[0][1]
-        near = [code for code, score in clear[1:] if score >= NEAR * best]
-        alike = self.pinned(about)
-        if near and len({self._of[ref] for ref in alike}) > 1:
-            return Placed(offered=alike)
-        if (near and not about.one_thing) or self._doubted(about, clear[0][0]):
-            return Placed(offered=tuple(code for code, _ in self._ranked(about)[:3]))
-        placed = self._in(about, clear[0][0])
-        others = [c for c, s in about.priorities.items() if c != clear[0][0] and s >= best / 3]
-        return replace(placed, others=tuple(others[:2]) if about.one_thing else ())
+        inside = [ref for ref in about.actions if self._of[ref] in clear[:1]]
+        return Placed(offered=tuple((inside or [*about.actions])[:MOST]))
 
     def _in(self, about: About, code: str) -> Placed:
         specific = any(
@@ -258,7 +271,10 @@ class Topics:
             for name, weight in about.concepts.items()
         )
         entire = code in about.named and not specific
-        return Placed(code, () if entire else self.closest(about, code), entire=entire)
+        third = about.priorities.get(code, 0.0) / 3
+        others = [c for c, s in about.priorities.items() if c != code and s >= third]
+        refs = () if entire else self.closest(about, code)
+        return Placed(code, refs, tuple(others[:2]) if about.one_thing else (), entire=entire)
 
     def _outstanding(self, about: About) -> str:
         """The one action that holds far more of the rare words than any other, or ""."""
@@ -266,31 +282,12 @@ class Topics:
         (ref, best), (_, second) = scores[0], scores[1]
         return ref if best >= PINNED and best >= STANDS_OUT * second else ""
 
-    def plan_says(self, about: About, code: str) -> bool:
-        """Whether one action of the priority holds the words as no other does."""
-        alone = self._outstanding(about)
-        return bool(alone) and self._of[alone] == code
+    def _is_of_nothing(self, about: About) -> bool:
+        """ "Gambling addiction", where no action is about gambling."""
+        outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
+        return any(not self._carried[name] for name in outright) and not about.named
 
-    def _doubted(self, about: About, code: str) -> bool:
-        """A thin sign that other words of the message speak against, or do not bear out."""
-        if about.named or self.plan_says(about, code):
-            return False
-        if any(w >= PLAIN and not self._homes.of[name] and not self._holders.get(name)
-               for name, w in about.concepts.items()):  # fmt: skip
-            return True  # "gambling addiction", where no action is about gambling
-        others = dict(about.leaning)
-        own = others.pop(code, 0.0)
-        other = max(others.values(), default=0.0)
-        strongest = max(about.concepts.values(), default=0.0)
-        thin = strongest <= PLAIN and len(about.content) >= LONG
-        if thin and sum(score >= OFFERED for score in about.priorities.values()) > 1:
-            return own < SETTLES * other
-        plain = strongest <= PLAIN
-        if strongest > PHRASE or (own >= FAINT and not plain):
-            return False
-        return other - own >= (BARELY if plain and own < FAINT else OVERRULES)
-
-    def _ranked(self, about: About) -> list[tuple[str, float]]:
+    def _order(self, about: About) -> list[tuple[str, float]]:
         """The priorities that may be meant: by what was said and by what it leans to."""
         if not about.priorities and max(about.leaning.values(), default=0.0) < LEANS:
             return []

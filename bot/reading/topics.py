@@ -174,9 +174,12 @@ class Topics:
             actions[ref] += weight * share * held / math.sqrt(len(outright))
 
     def _carriers(self, name: str) -> dict[str, float]:
-        """The priorities a concept belongs to; with none of its name, those that speak of it."""
-        speaking = (self._of[ref] for ref in _outright(self._holders.get(name, {})))
-        return self._homes.of[name] or dict.fromkeys(speaking, SPOKEN_OF)
+        """The priorities a concept belongs to; with none of its name, those that speak of it (of
+        one as wide as its head: that speak of any of the head's)."""
+        head = self._homes.codes[self._known.concepts[name].heads[0]]
+        speaking = [self._of[ref] for ref in _outright(self._holders.get(name, {}))]
+        wide = head if name in self._general else ()
+        return self._homes.of[name] or dict.fromkeys(wide or speaking, SPOKEN_OF)
 
     def _best(self, actions: dict[str, float]) -> dict[str, float]:
         best: dict[str, float] = defaultdict(float)
@@ -237,17 +240,22 @@ class Topics:
         (code, best), (_, second) = order[:2]
         own, other = [*about.priorities.values(), 0.0, 0.0][:2]
         alone = self._outstanding(about)
-        sure = own >= CLEAR and not self._is_of_nothing(about)
+        spoken_of = self._of.get(alone) == code or not self._is_of_nothing(about)
+        sure = own >= CLEAR and spoken_of
         home = about.priorities.get(self._of.get(alone, ""), 0.0)
         certain = alone and (own < CLEAR or about.actions[alone] >= CERTAIN)
         if certain and not about.named and own <= OUTWEIGHS * home:
             return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
-        refs = self.pinned(about, MOST)
+        refs = self.pinned(about, FEW if own >= CLEAR else MOST)
         several = len({self._of[ref] for ref in refs}) > 1
-        if several and (not sure or other >= NEARLY * own):
+        if several and spoken_of and (own < CLEAR or other >= NEARLY * own):
             return Placed(offered=refs)
-        ahead = best >= (NEAR if sure else SETTLES) * second and not self._is_of_nothing(about)
-        if best >= CLEAR and (ahead or (sure and (about.one_thing or code in about.named))):
+        ahead = best >= (NEAR if sure else SETTLES) * second and spoken_of
+        if (
+            best >= CLEAR
+            and own >= OFFERED
+            and (ahead or (sure and (about.one_thing or code in about.named)))
+        ):
             return self._in(about, code)
         one = refs or self.single(about)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]

@@ -34,8 +34,7 @@ head."""
 WORD, RARE, CERTAIN, LONG = 1.3, 0.25, 4.0, 5
 CLEAR, OFFERED, OUTWEIGHS = 2.4, 0.4, 1.5
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
-NEARLY, FAINTLY = 0.8, 0.6
-LEANS, SETTLES, FEW, NAMEABLE = 2.0, 2.0, 3, 0.35
+NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
 
@@ -182,10 +181,9 @@ class Topics:
         return self._homes.of[name] or dict.fromkeys(wide or speaking, SPOKEN_OF)
 
     def _best(self, actions: dict[str, float]) -> dict[str, float]:
-        best: dict[str, float] = defaultdict(float)
-        for ref, score in actions.items():
-            code = self._of[ref]
-            best[code] = max(best[code], score)
+        best: dict[str, float] = {}
+        for ref, score in ranked(actions).items():
+            best.setdefault(self._of[ref], score)
         return best
 
     def _leaning(self, content: Iterable[str]) -> dict[str, float]:
@@ -223,14 +221,13 @@ class Topics:
 
     def has_beside(self, phrase: tuple[str, ...], beside: Iterable[str]) -> bool:
         """Whether some action's text has these stems in a row, and one of the words as well."""
-        some = set(beside)
-        row = numbered(phrase)
+        row, some = numbered(phrase), set(beside)
         return any(within(row, text) and some.intersection(text) for text in self._texts)
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""
-        named = any(word in name for name in self._name_stems.values())
-        return named or word in self._postings or word in self._known.words
+        known = word in self._postings or word in self._known.words
+        return known or any(word in name for name in self._name_stems.values())
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""
@@ -286,8 +283,7 @@ class Topics:
 
     def _outstanding(self, about: About) -> str:
         """The one action that holds far more of the rare words than any other, or ""."""
-        scores = [*about.actions.items(), ("", 0.0), ("", 0.0)]
-        (ref, best), (_, second) = scores[0], scores[1]
+        (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         return ref if best >= PINNED and best >= STANDS_OUT * second else ""
 
     def _is_of_nothing(self, about: About) -> bool:

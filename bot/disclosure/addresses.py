@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD, homes
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
@@ -74,6 +74,14 @@ _NAMED_HOUSE = Pattern(
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,2}}{_ROAD.replace('(?:road', '(?i:road', 1)})\b"
 )
 """Like "at Pippins, Back Lane": a house with a name and no number."""
+_WHOSE = any_of(listed("person_words"), listed("kin"))
+_ADDRESS_IS = Pattern(
+    rf"\b(?i:(?:(?:address|home) (?:for|of) (?:the |his |her )?(?:{_WHOSE})|"
+    r"(?:his|her) (?:new )?address)(?: is|:)) "
+    r"(?P<home>(?:The )?[A-Z][a-z']{2,14}(?: [A-Z][a-z']{2,14})?,"
+    rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,2}}{_ROAD.replace('(?:road', '(?i:road', 1)})\b"
+)
+"""Like "address for the keyholder is Old Forge, Back Street"."""
 _VISITED = Pattern(
     r"\b(?:visit(?:s|ed)?|attend(?:s|ed)?|calls?|called|went|sent|moved|officers?|crew)"
     r"(?: \w+){0,2} $",
@@ -209,6 +217,8 @@ def _cottages(note: Note) -> Iterator[Span]:
 
 
 def _short_forms(note: Note) -> Iterator[Span]:
+    for match in _ADDRESS_IS.finditer(note.text):
+        yield Span("address", *match.span("home"))
     for match in _NAMED_HOUSE.finditer(note.text):
         words = match.group("home").partition(",")[0].lower().split()
         known = any(word in TYPES or note.is_place(word) for word in words)

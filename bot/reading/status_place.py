@@ -219,6 +219,8 @@ def _guess(seen: str, at: int, end: int) -> tuple[Status | None, int]:
         if match is None or len(typed) < least:
             continue
         alike = BY_WORD.keys() - STATUS_VERBS
+        if typed + "d" in BY_WORD or typed + "ed" in BY_WORD:  # "can you close ASB3"
+            return BY_WORD.get(typed + "d") or BY_WORD[typed + "ed"], match.end()
         slips = 2 if len(typed) >= _LONG and " " not in typed else 1
         near = [w for w in alike if w[0] == typed[0] and w.count(" ") == typed.count(" ")]
         near = [w for w in near if within(typed, w, slips)]

@@ -33,6 +33,7 @@ from bot.reading.update_words import (
     ABOUT,
     ASKING,
     ASKING_FIRST,
+    AUXILIARIES,
     BETWEEN,
     COURTESY,
     HEDGES,
@@ -74,9 +75,8 @@ _GLUED = re.compile(r"-\d")
 _LONG_DASHES = frozenset("\u2014\u2015")
 """Dashes that nobody types for a minus."""
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
-_LINKED = re.compile(r"\b(?:is|now|has|to|as|went|gone|turned|remains|stays)\b")
 _BREAK = re.compile(
-    r"\)*(?:\s+(?:please|pls)\b)?\s*(?:[,;!?|=\u2022\u2026]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
+    r"\)*(?:\s+(?:please|pls)\b)?(?:[^\S\n]*|\s*(?!-[^\n]*\n\s*-))(?:[,;!?|=\u2022\u2026]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
     r"|-{1,8}(?=[^\W\d])|[-=]*>(?=\s)|/(?=\s))?\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
 _CLAUSE = re.compile(r"[^.;!?]*")
@@ -128,7 +128,7 @@ class Line:
 
     def _is_question(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
         """Whether it asks: by the words in front, by "?", by "or", or by few words that ask."""
-        if front.asks and not self._is_asked_for(front, place):
+        if front.asks and not self._is_asked_for(ref, front, place):
             return True
         if front.verb:
             return False
@@ -140,14 +140,18 @@ class Line:
             words.pop()
         if not place.at_place:
             return place.elsewhere and bool(INTERROGATIVE & {*words})
-        asking = words and (words[0] in ASKING or words[-1] in INTERROGATIVE)
+        asking = words and (words[0] in INTERROGATIVE | AUXILIARIES or words[-1] in INTERROGATIVE)
         return len(words) < _FEW and bool(asking)
 
-    def _is_asked_for(self, front: Front, place: StatusPlace) -> bool:
-        """ "Can ASB3 go amber please: two are late": a request, where it does not end in "?"."""
-        note = self._seen[place.end : self._end]
-        bare = front.requests and not front.verb and {*front.before} <= ASKING_FIRST | COURTESY
-        return bare and place.status is not None and "?" not in note and bool(words_of(note))
+    def _is_asked_for(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
+        """ "Can ASB3 go amber please: two are late", "can you close ASB3: all done": a request,
+        where it does not end in "?"."""
+        before = None if place.at_place else status_before(front.text, 0, len(front.text), BETWEEN)
+        words = words_of(front.text[: before.start] if before else front.text)
+        note = self._seen[ref.end if before else place.end : self._end]
+        bare = front.requests and not front.verb and {*words} <= ASKING_FIRST | COURTESY
+        named = before is not None or place.status is not None
+        return bare and named and "?" not in note and not {*words_of(note)} <= COURTESY
 
     def _attempts(
         self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace
@@ -157,8 +161,7 @@ class Line:
         if _MEANT.search(f"{front.text}@{follows}") or update.doubt is Doubt.DATE:
             return True
         if not front.verb and front.odd:
-            linked = _LINKED.search(self._seen, ref.end, place.start)
-            return place.at_place and (linked is not None or bool(words_of(update.note)))
+            return place.at_place and bool(words_of(update.note))
         if place.at_place or (place.elsewhere and not front.is_noun):
             return True
         if not front.verb:
@@ -191,14 +194,10 @@ class Line:
             at = place.end if place.guess else at
             note = self._cut(self._behind(_LEADING, at), place.end)
             note = "" if is_courteous(note.lower()) else note
-            doubt = Doubt.DATE if self._moves_date(front, at) else Doubt.STATUS
+            moved = sets_day(self._seen, at, self._end, verb=bool(front.verb))
+            doubt = Doubt.DATE if moved else Doubt.STATUS
             return replace(update, status=place.guess, note=note, doubt=doubt), place
         return self._noted(update, ref, place, two=two), place
-
-    def _moves_date(self, front: Front, at: int) -> bool:
-        """ "move the due date of DA8 to 30 April", "push DA8 back to May", "DA8: new date May"."""
-        named = front.verb and {"date", "deadline"} & {*front.between} and not front.is_noun
-        return bool(named) or sets_day(self._seen, at, self._end, verb=bool(front.verb))
 
     def _others(self, at: int) -> tuple[int, bool]:
         """The end of further references joined to the first: "ASB3 and ASB4"."""
@@ -265,8 +264,7 @@ class Line:
         at = self._behind(_NAME, at)
         update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
         update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
-        empty = not update.note or (odd and update.doubt is Doubt.NOTE)
-        if not verb and (empty or "?" in self._seen[at : self._end]):
+        if not verb and (not update.note or "?" in self._seen[at : self._end]):
             return None
         doubt = Doubt.STATUS if place.guess else update.doubt
         odd = odd or not verb or not is_opening(self._seen[self._start : head])
@@ -283,7 +281,7 @@ class Line:
         if rest[0] in PEOPLE | ABOUT | ASKING or line.rstrip().endswith("?"):
             return None
         status = firm_status(self._seen, self._start, self._end)
-        if status is None and not (front.verb != "report" and _STATEMENT.search(" ".join(rest))):
+        if status is None and not _STATEMENT.search(" ".join(rest)):
             return None
         at = self._start + max(0, line.find(rest[0], line.find(front.verb) + len(front.verb)))
         if status is None or status.start != at:

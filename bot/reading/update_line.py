@@ -192,7 +192,7 @@ class Line:
         update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
         if place.status is None:
             at = place.end if place.guess else at
-            note = self._cut(self._behind(_LEADING, at), place.end)
+            note = self._cut(self._behind(_LEADING, at), at)
             note = "" if is_courteous(note.lower()) else note
             moved = sets_day(self._seen, at, self._end, verb=bool(front.verb))
             doubt = Doubt.DATE if moved else Doubt.STATUS

@@ -9,7 +9,8 @@ from itertools import product
 
 import pytest
 
-from bot.reading.expression import Closed, Expression, Not, Of, Refs, all_of
+from bot.reading.dated import Asker
+from bot.reading.expression import Closed, Expression, Leads, Not, Of, Refs, all_of
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind, Reading
@@ -235,3 +236,87 @@ def test_what_goes_on_means_what_the_whole_question_means(
     *typed, entire = texts
     assert truth(talk(*typed).over) == truth(talk(entire).over)
     assert truth(talk(*typed[:2]).over) != truth(talk(entire).over)
+
+
+ASKED_FIRST = ("which actions {}?", "how many actions {}?", "who leads the actions that {}",
+               "when are the actions that {} due?", "latest on the actions that {}",
+               "success measures for the actions that {}")  # fmt: skip
+NEXT = {
+    "which of those {}?": False,
+    "show only the ones that {}": False,
+    "are there any of them that {}": False,
+    "minus the ones that {}": True,
+    "and without those that {}?": True,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", ASKED_FIRST)
+def test_whatever_was_asked_first_its_actions_are_narrowed(
+    first: str, talk: Talk, truth: Truth
+) -> None:
+    wrong = []
+    for (a, b), (way, denied) in product(_pairs()[::4], NEXT.items()):
+        if a.side == "lead" and first.startswith("who leads"):
+            continue
+        texts = (first.format(a.clause), way.format(b.clause))
+        means = all_of(a.means, Not(b.means) if denied else b.means)
+        if truth(talk(texts[0]).over) == truth(a.means):
+            reading = talk(*texts)
+            if not _alike(truth, reading.over, means, a.among_open or b.among_open):
+                wrong.append((texts, reading.over))
+    assert not wrong
+
+
+@pytest.mark.parametrize("way", ["what about last quarter", "and in Q2?", "the quarter after?"])
+@pytest.mark.parametrize("first", ["which actions had an update in Q1", "how many reported in Q1"])
+def test_another_quarter_keeps_the_want(first: str, way: str, talk: Talk, truth: Truth) -> None:
+    before, reading = talk(first), talk(first, way)
+    assert reading.want.kind is before.want.kind
+    assert truth(reading.over) == truth(talk("which actions had an update in Q2").over)
+
+
+@pytest.mark.parametrize("text", ["and the other one", "the other one?", "what about the other?"])
+def test_the_other_one_is_of_the_list_before_the_one_named(text: str, talk: Talk) -> None:
+    listed = talk("OCG actions at risk").shown
+    assert len(listed) == 2
+    for one, other in (listed, listed[::-1]):
+        for asked in (f"who leads {one}", f"what was the note on {one}", one):
+            reading = talk("OCG actions at risk", asked, text)
+            assert reading.over == Refs((other,)), asked
+            assert reading.want.kind is talk(asked).want.kind, asked
+
+
+OURS = {
+    "not ours": True,
+    "without ours": True,
+    "which of those are ours?": False,
+    "just ours": False,
+}
+
+
+@pytest.mark.parametrize(("text", "denied"), OURS.items())
+def test_ours_set_against_others_is_the_askers_own_agency(
+    text: str, denied: bool, index: Index
+) -> None:
+    own = Leads("SDC")
+    for asker in (Asker(("SDC",), leads=True), Asker(("SDC",), leads=False)):
+        before = read("list the reds", index, TODAY, asker)
+        reading = read(text, index, TODAY, asker, lambda before=before: before)
+        assert reading.over == all_of(before.over, Not(own) if denied else own), asker
+
+
+@pytest.mark.parametrize(
+    "opening", ["ok done that. ", "great, thanks. ", "all done. ", "Sorted!\n", "ok, "]
+)
+def test_what_answers_the_message_before_is_no_condition(opening: str, talk: Talk) -> None:
+    for text in ("which actions are led by fire", "list the reds", "who leads ASB3"):
+        alone, after = talk(text), talk(f"{opening}{text}")
+        assert (after.want.kind, after.over) == (alone.want.kind, alone.over)
+
+
+def test_those_after_a_change_are_the_ones_that_changed_so(talk: Talk) -> None:
+    worse = talk("what got worse in Q2")
+    assert talk("what got worse in Q2", "and what improved?").over == worse.over
+    assert talk("what got worse in Q2", "and in Q1?").over == worse.over
+    assert talk("what got worse in Q2", "who leads those?").over == Refs(worse.shown)

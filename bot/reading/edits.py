@@ -9,6 +9,7 @@ from datetime import date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
+    EVERY,
     AsAt,
     Became,
     Closed,
@@ -159,10 +160,10 @@ def without_side(over: Expression, side: str) -> Expression:
 
 def others(before: Reading, *, one: bool = False) -> Expression:
     """What the last condition left out; of one action or of no condition, every other action."""
+    if one or before.over == EVERY:
+        return Not(Refs(before.shown))
     *outer, last = conjuncts(before.over)
-    if outer and not one:
-        return all_of(*outer, negated(last))
-    return Not(Refs(before.shown))
+    return all_of(*outer, negated(last))
 
 
 def denies(part: Expression, new: Expression) -> bool:

@@ -115,7 +115,7 @@ class _FollowUp:
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
-        chosen = self._chosen() or self._turned() or self._denied()
+        chosen = self._chosen() or self._turned()
         if chosen is not None:
             return chosen
         if self.before.over == EVERY and not self.before.shown:
@@ -131,24 +131,19 @@ class _FollowUp:
 
     def _turned(self) -> Reading | None:
         """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
-        all was shown, what the last condition left out."""
-        before = self.before
+        all was shown, what the last condition left out; so "and which have not?"."""
+        before, denies = self.before, self.fragment.only_denies
+        if denies and before.want.kind is Kind.LIST and before.over != EVERY:
+            return Reading(before.want, edits.others(before))
         left = tuple(ref for ref in before.listed if ref not in before.shown)
         if self._is_one and left and self.fragment.turns and self.fragment.of_others:
             return Reading(before.want, Refs(left), listed=before.listed)
         if before.want.kind not in _PAGED or not self.fragment.turns:
             return None
-        if not self.fragment.of_others or len(before.shown) > before.page * PAGE:
+        over_all = before.over == EVERY or not self.fragment.of_others
+        if over_all or len(before.shown) > before.page * PAGE:
             return replace(before, page=before.page + 1)
         return Reading(before.want, edits.others(before, one=self._is_one))
-
-    def _denied(self) -> Reading | None:
-        """ "And which have not?": what the last condition left out."""
-        before, denies = self.before, self.fragment.only_denies
-        if not denies or before.over == EVERY or before.want.kind is not Kind.LIST:
-            return None
-        *outer, last = conjuncts(before.over)
-        return Reading(before.want, all_of(*outer, negated(last)))
 
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""

@@ -17,6 +17,7 @@ from bot.reading.tokens import words
 _FEW = 5
 _LONGEST = 10
 """More spans than these are a question of their own."""
+_PREPOSITIONS = {("in",), ("for",)}
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 _ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
 _OF_THOSE = re.compile(r"\bof (?:them|those|these)\b")
@@ -108,11 +109,16 @@ class Fragment:
         """Whether it joins on: "and ...", "ok what about ...", "not the ...", "amber?"."""
         bearing = [s.sort for s in self.spans if s.sort not in {Sort.FILLER, Sort.PUNCTUATION}]
         name = bearing in ([Sort.PRIORITY], [Sort.STATUS], [Sort.AGENCY])
-        name = name and self.parts.text.rstrip().endswith("?")
+        name = name and (self._is_prepositional or self.parts.text.rstrip().endswith("?"))
         complete = self._has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
         joined = joined or self.text.endswith(" instead")
         return name or joined or _ABOUT.match(self.text) is not None
+
+    @property
+    def _is_prepositional(self) -> bool:
+        """ "In domestic abuse": a phrase that hangs on what was before."""
+        return self._typed[:1] in _PREPOSITIONS
 
     @property
     def begins_joined(self) -> bool:
@@ -208,7 +214,8 @@ class Fragment:
         ones = re.search(r"\bthe (?:\w+ ){1,3}ones$", self.text) is not None
         complete = not ({*asks} <= {"which", "any"} or "one" in self._typed[1:] or ones)
         command = len(self._typed) == 1 and "?" not in self.parts.text
-        if command or self._has_noun or complete or self.parts.has(*_NAMES, Sort.PRIORITY):
+        named = self.parts.has(Sort.PRIORITY) and "one" not in self._typed[1:]
+        if command or self._has_noun or complete or named or self.parts.has(*_NAMES):
             return False
         limits = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
         few = not self.parts.unknown or len(self._typed) <= 3

@@ -301,9 +301,9 @@ def test_ours_set_against_others_is_the_askers_own_agency(
 ) -> None:
     own = Leads("SDC")
     for asker in (Asker(("SDC",), leads=True), Asker(("SDC",), leads=False)):
-        before = read("list the reds", index, TODAY, asker)
-        reading = read(text, index, TODAY, asker, lambda before=before: before)
-        assert reading.over == all_of(before.over, Not(own) if denied else own), asker
+        reds = read("list the reds", index, TODAY, asker)
+        reading = read(text, index, TODAY, asker, lambda: reds)  # noqa: B023
+        assert reading.over == all_of(reds.over, Not(own) if denied else own), asker
 
 
 @pytest.mark.parametrize(
@@ -320,3 +320,15 @@ def test_those_after_a_change_are_the_ones_that_changed_so(talk: Talk) -> None:
     assert talk("what got worse in Q2", "and what improved?").over == worse.over
     assert talk("what got worse in Q2", "and in Q1?").over == worse.over
     assert talk("what got worse in Q2", "who leads those?").over == Refs(worse.shown)
+
+
+@pytest.mark.parametrize("text", ["the rest", "and the others?", "the other red ones", "more"])
+def test_the_rest_of_everything_is_the_next_page_or_none(text: str, talk: Talk) -> None:
+    everything = ("list all actions", *["more"] * 5)
+    assert talk(*everything, text).want.kind is Kind.LIST
+
+
+def test_a_phrase_that_hangs_on_the_question_before_narrows_it(talk: Talk, truth: Truth) -> None:
+    greens = truth(talk("which actions are green").over)
+    for text, code in (("in domestic abuse", "DA"), ("for safeguarding", "SAF")):
+        assert truth(talk("which actions are green", text).over) == greens & truth(Of(code))

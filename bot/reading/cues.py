@@ -166,7 +166,8 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     bound = [s.period for s in parts.spans if s.period is not None]
     quarters = tuple(dict.fromkeys(p.quarter for p in bound if p.quarter))
     free = next(iter(parts.composed.dates), None)
-    if kind in {Kind.ACTIONS, Kind.PRIORITY} and isinstance(over, Not):
+    denied = over != EVERY and all(isinstance(part, Not) for part in conjuncts(over))
+    if kind in {Kind.ACTIONS, Kind.PRIORITY} and denied:
         kind = Kind.LIST  # "everything except MH1"
     if kind is Kind.CHANGES and free and of_quarters(free.days):  # "from Q1 to Q2"
         ends = map(Quarter.of, filter(None, (free.days.start, free.days.end)))

@@ -33,10 +33,9 @@ def is_story(parts: Parts) -> bool:
         return False
     if not strong:
         counting = "count" in said_wants(parts) and parts.has(Sort.NOUN)
-        negated = parts.has(Sort.EXCEPT, Sort.NEITHER) and bool(atoms)
-        denied = parts.has(Sort.EXCEPT, Sort.NEITHER, Sort.NOT)
         subject = parts.has(Sort.NOUN) or any(s.named for s in parts.unknown)
-        negated = negated or (denied and subject and bool(parts.composed.atoms))
+        denied = parts.has(Sort.EXCEPT, Sort.NEITHER) or (subject and parts.has(Sort.NOT))
+        negated = denied and bool(parts.composed.atoms)
         return not (counting or negated) or len(parts.unknown) >= 3
     weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
     if weak:

@@ -194,3 +194,20 @@ def test_what_has_none_is_asked_of_groups(asked: Reader, group: str) -> None:
     reading = asked(f"{group} with no reds")
     assert reading.want.kind is Kind.COUNT
     assert reading.over == Not(Stands("off_track"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "everything except safeguarding",
+        "anything but burglary",
+        "actions that are not about burglary",
+        "anything not about drugs",
+        "neither drugs nor burglary",
+        "everything apart from hate crime",
+    ],
+)
+def test_what_is_left_out_is_never_what_is_answered(asked: Reader, truth: Truth, text: str) -> None:
+    reading = asked(text)
+    assert reading.want.kind is Kind.LIST
+    assert len(truth(reading.over)) > 30

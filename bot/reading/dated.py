@@ -83,6 +83,8 @@ class Dated:
         back = takewhile(lambda s: s.sort not in _SAID_OF, reversed(self._spans[:place]))
         span, period = self._spans[place], self._spans[place].period
         against = any(s.typed.endswith("than") or s.value in _COMPARING for s in back)
+        beside = any(s.typed in _AGAINST for s in self._spans[max(place - 2, 0) : place])
+        against = against or (beside and any(s.value == "compare" for s in self._spans[:place]))
         dated = any(s.sort is Sort.DATE for s in self._spans[:place])
         if not against or period is None or period.length or (span.sort is Sort.NOW and not dated):
             return False
@@ -97,11 +99,12 @@ class Dated:
             never = span.sort is Sort.NOT and span.typed == "never"
             since = self._spans[place + 1 : place + 2]
             ever_since = span.typed == "ever" and since and since[0].typed.startswith("since")
-            if (span.sort is not Sort.EVER and not never) or ever_since:
+            always = "always" * span.typed.startswith("throughout ")
+            if not (span.sort is Sort.EVER or never or always) or ever_since:
                 continue
             near = [t for t in takers if self._is_of_one_sentence(t, place) and t > place * never]
             nearest = min(near, key=lambda t: self._distance(t, place), default=None)
-            evers |= {nearest: span.value} if nearest is not None else {}
+            evers |= {nearest: always or span.value} if nearest is not None else {}
         return evers
 
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
@@ -228,6 +231,7 @@ STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target",
 _STANDING = frozenset({Sort.STATUS, Sort.STATE})
 _LONGER = "longer"
 _COMING = frozenset({"was", "were", "is", "came", "came in", "dates", "dated", "from"})
+_AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})

@@ -196,6 +196,10 @@ def at_any_time(on: Times) -> Cases:
             yield Case(f"which were {words} at some point {when}?", LIST, held)
             yield Case(f"what was {words} at any time {when}", LIST, held)
             yield Case(f"how many were {words} at any point {when}?", COUNT, held)
+            if when == "in Q2":
+                days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+                lasting = on.of(lambda s, _, h=state.held, d=days: all(h(s, x) for x in d))  # type: ignore[misc]
+                yield Case(f"which were {words} throughout Q2?", LIST, lasting)
 
 
 def then_and_now(on: Times) -> Cases:
@@ -239,6 +243,7 @@ def counts_compared(on: Times) -> Cases:
                 f"how many more actions are {words} now than {when}?",
                 f"how does the number of {words} actions now compare with {when}?",
                 f"is the number of {words} actions higher than it was {when}?",
+                f"compare the {words} ones now with {when}",
                 f"how many actions are {words} now compared with {when}?",
             ):
                 yield Case(text, BOTH, now, then)

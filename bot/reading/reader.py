@@ -3,7 +3,8 @@
     index = Index(plan, taught, area)              built once for a version of the plan
     read(text, index, today, asker, before) -> Reading
 
-`before()` gives the reading a follow-up goes on with, or None; only a fragment asks for it.
+`before()` gives the reading a follow-up goes on with, or None; only a fragment
+and a question that names an action ask for it.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ class Earlier:
 
     def __call__(self) -> Reading | None:
         """The reading before, or None: nothing before, too long ago, or no place at all."""
-        self.asked = True
+        self.asked = bool(self._place)  # without a place nothing was before
         if not self._place:
             return None
         caller, now = self._caller, self._context.now()

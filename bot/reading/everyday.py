@@ -161,8 +161,10 @@ def _is_said(
     """Whether a measure's words follow each other; the last, as in "camera moves made", may be
     left where no other begins so."""
     shorter = measure[:-1]
+    if not shorter or not within(shorter, typed):
+        return False  # of most measures no word is said: the others need not be looked at
     alone = len(shorter) > 1 and sum(within(shorter, named) for named in every) == 1
-    return len(measure) > 1 and within(shorter if alone else measure, typed)
+    return alone or within(measure, typed)
 
 
 def _long(text: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.reading import claims
 from bot.reading.concepts import PHRASE
@@ -167,6 +168,7 @@ def _is_said(
     return alone or within(measure, typed)
 
 
+@lru_cache(maxsize=4096)
 def _long(text: str) -> tuple[str, ...]:
     """The stems of the longer words; "in" and "within" three weeks are one."""
     return tuple(stem(word) for word in words(text) if len(word) > 3 and word != "within")

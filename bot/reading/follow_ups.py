@@ -86,12 +86,11 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     return _which(fragment, want) if fragment.it and want and want.kind in _TOLD_OF else None
 
 
-def of_a_list(reading: Reading, parts: Parts, earlier: Before) -> Reading:
-    """A reading of one action named, with the list before that it is one of: "the other one"."""
-    one = isinstance(reading.over, Refs) and len(reading.over.refs) == 1 and parts.has(Sort.REF)
-    before = earlier() if one and not reading.listed else None
-    listed = (before.listed or before.shown) if before else ()
-    inside = isinstance(reading.over, Refs) and {*reading.over.refs} < {*listed}
+def of_a_list(reading: Reading, before: Reading | None) -> Reading:
+    """A reading of one action, with the list before that it is one of: for "the other one"."""
+    listed = (before.listed or before.shown) if before and not reading.listed else ()
+    refs = reading.over.refs if isinstance(reading.over, Refs) else ()
+    inside = len(refs) == 1 and refs[0] in listed and len(listed) > 1
     return replace(reading, listed=listed) if inside else reading
 
 

@@ -60,7 +60,6 @@ def read(
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
         return Reading(aside)
     reading = follow_ups.followed(parts, before, _want_of, read_parts) or _all_of(parts)
-    reading = follow_ups.of_a_list(reading, parts, before)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
     if parts.composed.everybody:

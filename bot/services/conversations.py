@@ -16,6 +16,7 @@ from threading import Lock
 
 from bot.core.access import Caller
 from bot.reading.encoding import decoded, encoded
+from bot.reading.follow_ups import of_a_list
 from bot.reading.wants import Kind, Reading
 from bot.services.context import Context
 from bot.store.store import Records, Store
@@ -115,11 +116,20 @@ def write(context: Context) -> None:
     """Commit what was noted: called once an answer has gone out, and when the bot stops. What
     cannot be written stays noted."""
     entries = _noted.all(context.store)
-    by_workspace: dict[str, list[tuple[str, str, str, datetime]]] = {}
+    by_workspace: dict[str, list[tuple[str, str, Reading, datetime]]] = {}
     for (workspace, user, place), (reading, at) in entries.items():
-        by_workspace.setdefault(workspace, []).append((user, place, encoded(reading), at))
+        by_workspace.setdefault(workspace, []).append((user, place, reading, at))
     for workspace, rows in by_workspace.items():
         with context.store.writing(workspace) as records:
-            for user, place, payload, at in rows:
-                records.conversations.keep(user, place, payload, at, context.now())
+            for user, place, reading, at in rows:
+                _write_one(records, context, (user, place), reading, at)
     _noted.written(context.store, entries)
+
+
+def _write_one(
+    records: Records, context: Context, who_where: tuple[str, str], reading: Reading, at: datetime
+) -> None:
+    """Write a reading in the place of the one before it, of whose list it may be."""
+    found = records.conversations.find(*who_where, at - context.retention.talks, at)
+    payload = encoded(of_a_list(reading, decoded(found)))
+    records.conversations.keep(*who_where, payload, at, context.now())

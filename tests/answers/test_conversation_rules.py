@@ -26,6 +26,7 @@ from bot.reading.expression import (
     Stands,
     all_of,
 )
+from bot.reading.follow_ups import of_a_list
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
@@ -74,7 +75,7 @@ def talk(progress: Progress, index: Index) -> Talk:
         for text in typed:
             reading = read(text, index, TODAY, Asker(("SDC",)), lambda b=before: b)  # type: ignore[misc]
             made.append(answer_reading(reading, context))
-            before = decoded(encoded(continuable(reading, made[-1].refs)))
+            before = decoded(encoded(of_a_list(continuable(reading, made[-1].refs), before)))
         return made
 
     return answers

@@ -146,3 +146,14 @@ def test_what_cannot_be_written_now_is_written_with_the_next(
 
 def _full(*_: object) -> None:
     raise OSError("disk full")
+
+
+def test_of_two_listed_the_other_one_is_the_one_not_asked_about(
+    replicas: tuple[Replica, Replica],
+) -> None:
+    first, second = replicas
+    first.asked("which actions does Kent County Council lead on domestic abuse")
+    first.writes()
+    second.asked("when is DA2 due")
+    second.writes()
+    assert first.asked("and the other one").refs == ("DA8",)

@@ -130,6 +130,6 @@ def _write_one(
     records: Records, context: Context, who_where: tuple[str, str], reading: Reading, at: datetime
 ) -> None:
     """Write a reading in the place of the one before it, of whose list it may be."""
-    found = records.conversations.find(*who_where, at - context.retention.talks, at)
-    payload = encoded(of_a_list(reading, decoded(found)))
+    stored = records.conversations.find(*who_where, at - context.retention.talks, at)
+    payload = encoded(of_a_list(reading, decoded(stored)))
     records.conversations.keep(*who_where, payload, at, context.now())

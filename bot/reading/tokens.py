@@ -66,11 +66,13 @@ _SAID = {"&": "and", "%": "percent"}
 @dataclass(frozen=True, slots=True)
 class TypedText:
     """`typed` as given; `seen` as patterns read it: in small letters, with one kind of dash, quote,
-    space and line feed and nothing unseen; `places[i]` is where letter i of `seen` was typed."""
+    space and line feed and nothing unseen; `places[i]` is where letter i of `seen` was typed, and
+    `marked` is `seen` with its marks of emphasis and quotation."""
 
     typed: str
     seen: str
     places: Sequence[int]
+    marked: str = ""
 
     @classmethod
     def of(cls, text: str) -> TypedText:
@@ -87,7 +89,7 @@ class TypedText:
 
     def unmarked(self) -> TypedText:
         """The same with a space for every mark of emphasis and quotation, inside no word."""
-        return replace(self, seen=_MARKS.sub(" ", self.seen))
+        return replace(self, seen=_MARKS.sub(" ", self.seen), marked=self.seen)
 
     def cut(self, start: int, end: int) -> str:
         """What was typed from place `start` to `end` of `seen`, without the space around it."""

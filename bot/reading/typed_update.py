@@ -71,10 +71,9 @@ def note_in(text: TypedText, start: int, head: int, at: int, end: int) -> str:
     """The note from a place on, to the letter, with the marks that open right before it; what only
     closes there, and was opened behind `start`, is none of it. `head` is where the note may begin.
     """
-    marked = TypedText.of(text.typed).seen
-    opening = _OPENING.search(marked, head, at)
+    opening = _OPENING.search(text.marked, head, at)
     at = opening.start() if opening else at
-    note, before = text.cut(at, end), marked[start:at]
+    note, before = text.cut(at, end), text.marked[start:at]
     seen = TypedText.of(note).seen
     for opens, closes in _PAIRS:
         opened = seen.endswith(closes) and _unclosed(before, opens, closes)

@@ -23,6 +23,7 @@ from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
 
 _VOWELS = frozenset("aeiouy")
+_SEVERAL = frozenset({"all", "both", "the", "these", "those", "some", "most", "other", "many"})
 
 
 def in_small_letters(note: Note, at: int) -> Found:
@@ -61,13 +62,16 @@ def in_small_letters(note: Note, at: int) -> Found:
 
 
 def _owns_by_sound(note: Note, at: int) -> bool:
-    """Like "jaydens name": a given name and the "s" of what is somebody's, without its sign."""
+    """Like "jaydens name": a given name and the "s" of what is somebody's, without its sign; not
+    several of a thing ("all ricks checked")."""
     words, low = note.words, note.words[at].low
     stem = low.removesuffix("s")
     strange = low != stem and not (words[at].english or low in FAMILY or low in GIVEN)
     if not strange or stem not in GIVEN or stem in WORDS or at + 1 >= len(words):
         return False
-    return words[at + 1].gap == " " and words[at + 1].low not in TYPES
+    several = at and words[at - 1].low in _SEVERAL
+    owned = words[at + 1].gap == " " and words[at + 1].low not in TYPES
+    return owned and not several and not words[at + 1].low.endswith("ed")
 
 
 def _is_of_a_person(note: Note, at: int) -> bool:

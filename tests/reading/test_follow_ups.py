@@ -11,6 +11,7 @@ import pytest
 
 from bot.reading.dated import Asker
 from bot.reading.expression import Closed, Expression, Leads, Not, Of, Refs, all_of
+from bot.reading.follow_ups import of_a_list
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind, Reading
@@ -32,7 +33,7 @@ def talk(index: Index, truth: Truth) -> Talk:
             reading = read(text, index, TODAY, before=lambda: before)  # noqa: B023
             shown = truth(reading.over)
             refs = tuple(a.ref for a in index.plan.actions if a.ref in shown)
-            before = replace(reading, shown=refs)
+            before = of_a_list(replace(reading, shown=refs), before)
         assert before is not None
         return before
 

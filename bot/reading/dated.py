@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -37,7 +37,10 @@ class Dated:
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
         another = any(span.sort in {Sort.DATE, Sort.EVER, Sort.NOT} for span in spans)
-        self._spans = tuple(_timed(span, today, another=another) for span in spans)
+        self._spans = tuple(
+            _timed(span, before, today, another=another)
+            for before, span in zip((None, *spans), spans, strict=False)
+        )
         self._asker = asker
         self._today = today
         self._resolve = resolve
@@ -105,7 +108,18 @@ class Dated:
             near = [t for t in takers if self._is_of_one_sentence(t, place) and t > place * never]
             nearest = min(near, key=lambda t: self._distance(t, place), default=None)
             evers |= {nearest: always or span.value} if nearest is not None else {}
-        return evers
+        return evers | dict.fromkeys(self._were(), "once")
+
+    def _were(self) -> Iterator[int]:
+        """The statuses said to have been: "were red before and are amber now"."""
+        statuses = [i for i, span in enumerate(self._spans) if span.sort is Sort.STATUS]
+        if len(statuses) < 2 or not any(span.sort is Sort.NOW for span in self._spans):
+            return
+        for place in statuses:
+            beside = self._next(place)
+            aside = takewhile(lambda s: s.sort is Sort.FILLER, reversed(self._spans[:place]))
+            if _WERE & {s.typed for s in aside} or (beside and beside.typed in _ONCE):
+                yield place
 
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
         """ "Reported in Q1 but not in Q2", "red but not in June": notes the date behind a NOT that
@@ -132,6 +146,9 @@ class Dated:
         between, before = self._spans[taker + 1 : place], self._before(place)
         apart = any(span.sort in {Sort.WANT, Sort.PUNCTUATION} for span in between)
         goes_on = before.sort is Sort.NOT or self._spans[place].value == "still"
+        others = (i for i, span in enumerate(self._spans) if _can_be_ever(span))
+        if taker in self._ever and any(i not in self._ever for i in others):
+            return False
         return _can_be_ever(self._spans[taker]) and (goes_on or not apart)
 
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
@@ -213,8 +230,10 @@ class Dated:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
 
 
-def _timed(span: Span, today: date, *, another: bool) -> Span:
-    """ "Now" and "still" as a time, where another one is said too."""
+def _timed(span: Span, before: Span | None, today: date, *, another: bool) -> Span:
+    """ "Now" and "still" as a time, where another one is said too; "red today" is red now."""
+    if before and before.sort is Sort.STATUS and span.typed == "today":
+        span = replace(span, sort=Sort.NOW)
     if span.sort is not Sort.NOW:
         return span
     if span.value == "still" and not another:
@@ -230,6 +249,8 @@ STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target",
 """States, beside the statuses, that come and go: true or not at the end of any day."""
 _STANDING = frozenset({Sort.STATUS, Sort.STATE})
 _LONGER = "longer"
+_WERE = frozenset({"was", "were", "been", "had been", "have been"})
+_ONCE = frozenset({"before", "once", "earlier", "then", "at first"})
 _COMING = frozenset({"was", "were", "is", "came", "came in", "dates", "dated", "from"})
 _AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})

@@ -29,6 +29,7 @@ Read = tuple[Period, int] | None
 _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till": "by",
           "through": "by", "not until": "since", "not till": "since", "not before": "since",
           "from": "since", "beyond": "after", "past": "after", "later than": "after",
+          "earlier than": "before", "older than": "before", "no earlier than": "since",
           "no later than": "by", "not later than": "by",
           "on or before": "by", "on or after": "since", "until after": "after",
           "since before": "since"}  # fmt: skip

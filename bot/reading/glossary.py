@@ -102,7 +102,7 @@ def asked_terms(
     second, rest = term_in(rest, spelt)
     of_plan = {agency.code for agency in plan.agencies} | {p.code for p in plan.priorities}
     apart = _APART.search(" ".join(words(text))) and not {first, second} <= of_plan
-    if second and second != first and apart and len(rest) < _FEW:
+    if second and second != first and apart and len([w for w in rest if w not in _LAST]) < _FEW:
         return first, second
     return (first,) if first and _is_asked(first, text, spans, plan, spelt) else ()
 

@@ -58,6 +58,8 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     leads = span.sort is Sort.WANT and span.value == "who" and "lead" in span.typed.split()
     if leads and before and before.sort in {Sort.AGENCY, Sort.OWN}:
         return replace(span, sort=Sort.ROLE, values=("lead",))
+    if span.typed in {"came in", "came"} and before and before.value == "latest":
+        return replace(span, sort=Sort.FILLER, values=())  # "the last update came in before May"
     if (span.typed == "but" or span.sort is Sort.NOT) and _is_undone(spans):
         return replace(span, sort=Sort.FILLER)
     if span.value == "updated" and _is_undone(spans):
@@ -172,6 +174,8 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         left, link, right = read_as[first], read_as[joint], read_as[last]
         if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
             continue
+        if _TENSES & {span.typed for span in spans[joint + 1 : last]}:
+            continue  # "used to be green and are red": each at its time
         beside = link.sort is Sort.OR and last - joint == 1 and left.value in _LADDER
         step = _BEYOND.get(right.value) if beside else None
         beyond = _LADDER[_LADDER.index(left.value) :: step] if step else ()
@@ -184,6 +188,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 _LINKS = frozenset({Sort.OR, Sort.AND})
+_TENSES = frozenset({"is", "are", "was", "were"})
 _LADDER = ("complete", "on_track", "at_risk", "off_track")
 _BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}
 

@@ -15,6 +15,7 @@ from bot.reading.expression import (
     Counts,
     Days,
     Due,
+    Ever,
     Expression,
     Figure,
     Involves,
@@ -240,3 +241,26 @@ def test_whether_we_have_any_is_asked_of_the_plan(index: Index, truth: Truth) ->
     asker = Asker(("WKHA",), leads=True)
     reading = read("have we got any with no partners", index, TODAY, asker)
     assert truth(reading.over) == truth(Lacks("partners"))
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "which actions were {0} before and are {1} now",
+        "which ones used to be {0} and are {1} now",
+        "which ones were {0} and are now {1}",
+        "of the actions that are {1} today, which used to be {0}",
+        "{1} now, {0} before",
+        "was {0} once, {1} now",
+        "previously {0} now {1}",
+    ],
+)
+@pytest.mark.parametrize(("was", "now"), [("red", "amber"), ("green", "red"), ("amber", "green")])
+def test_what_was_and_what_is_are_two_times(
+    way: str, was: str, now: str, asked: Reader, truth: Truth
+) -> None:
+    values = {"red": "off_track", "amber": "at_risk", "green": "on_track"}
+    before, after = Stands(values[was]), Stands(values[now])
+    meant = truth(all_of(Ever(before, Days()), after))
+    assert meant
+    assert truth(asked(way.format(was, now)).over) == meant

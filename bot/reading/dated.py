@@ -117,6 +117,8 @@ class Dated:
             return
         for place in statuses:
             beside = self._next(place)
+            if beside and beside.sort is Sort.DATE:
+                continue  # "was red in June and is amber now": it was so then
             aside = takewhile(lambda s: s.sort is Sort.FILLER, reversed(self._spans[:place]))
             if _WERE & {s.typed for s in aside} or (beside and beside.typed in _ONCE):
                 yield place

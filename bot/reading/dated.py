@@ -105,7 +105,9 @@ class Dated:
             always = "always" * span.typed.startswith("throughout ")
             if not (span.sort is Sort.EVER or never or always) or ever_since:
                 continue
-            near = [t for t in takers if self._is_of_one_sentence(t, place) and t > place * never]
+            near = [
+                t for t in takers if self._is_of_one_sentence(t, place) and (t > place or not never)
+            ]
             nearest = min(near, key=lambda t: self._distance(t, place), default=None)
             evers |= {nearest: always or span.value} if nearest is not None else {}
         return evers | dict.fromkeys(self._were(), "once")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
@@ -170,13 +171,20 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Statuses said together as one: "red or amber", "at risk or better", "off track (red)"."""
     read_as = list(spans)
     bearing = [place for place, span in enumerate(spans) if span.sort is not Sort.FILLER]
-    for first, joint, last in zip(bearing, bearing[1:], bearing[2:], strict=False):
+    for first, last in pairwise(bearing):
+        if spans[first].sort is Sort.STATUS and spans[first].values == spans[last].values:
+            read_as[first] = replace(spans[first], sort=Sort.FILLER, values=())  # "off track (red)"
+    ends = [*bearing[3:], -1]
+    for first, joint, last, end in zip(bearing, bearing[1:], bearing[2:], ends, strict=False):
         left, link, right = read_as[first], read_as[joint], read_as[last]
+        if end > 0 and right.value == "complete" and spans[end].value in {"overdue", "in time"}:
+            continue  # "red or finished late"
         if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
             continue
         if _TENSES & {span.typed for span in spans[joint + 1 : last]}:
             continue  # "used to be green and are red": each at its time
         beside = link.sort is Sort.OR and last - joint == 1 and left.value in _LADDER
+        beside = beside and not (end > 0 and spans[end].sort in _AMOUNTS)  # "or above 75%"
         step = _BEYOND.get(right.value) if beside else None
         beyond = _LADDER[_LADDER.index(left.value) :: step] if step else ()
         if beyond or right.sort is Sort.STATUS:
@@ -188,6 +196,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 _LINKS = frozenset({Sort.OR, Sort.AND})
+_AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})
 _TENSES = frozenset({"is", "are", "was", "were"})
 _LADDER = ("complete", "on_track", "at_risk", "off_track")
 _BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 def within(word: str, other: str, most: int) -> bool:
     """Whether there are at most so many slips between two words. Each letter too many is one, and
-    so is each that the other has not: most pairs need no counting."""
-    apart = max(abs(len(word) - len(other)), len(set(word) - set(other)))
+    so is each that only one of them has: most pairs need no counting."""
+    has, lacks = len({*word} - {*other}), len({*other} - {*word})
+    apart = max(abs(len(word) - len(other)), has, lacks)
     if word == other or apart > most:
         return word == other
     from rapidfuzz.distance import OSA

@@ -76,8 +76,8 @@ _LONG_DASHES = frozenset("\u2014\u2015")
 """Dashes that nobody types for a minus."""
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
 _BREAK = re.compile(
-    r"\)*(?:\s+(?:please|pls)\b)?(?:[^\S\n]*|\s*(?!-[^\n]*\n\s*-))(?:[,;!?|=\u2022\u2026]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
-    r"|-{1,8}(?=[^\W\d])|[-=]*>(?=\s)|/(?=\s))?\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
+    r"\)*(?:\s+(?:please|pls)\b)?(?:[^\S\n]*|\s*(?!-[^\n]{0,300}\n\s*-))(?:[,;!?|=\u2022\u2026]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
+    r"|-{1,8}(?=[^\W\d])|[-=]{0,8}>(?=\s)|/(?=\s))?\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
 _CLAUSE = re.compile(r"[^.;!?]*")
 _FEW = 5

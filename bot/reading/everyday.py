@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.reading import claims
 from bot.reading.concepts import PHRASE
@@ -13,10 +12,10 @@ from bot.reading.cues import cues_of, made, said_wants
 from bot.reading.expression import Of, Refs, all_of
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
-from bot.reading.plan_texts import within
+from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
 from bot.reading.spans import Span
-from bot.reading.tokens import stem, stems, words
+from bot.reading.tokens import stems, words
 from bot.reading.topics import Placed
 from bot.reading.wants import Kind, Reading, Want, choose
 
@@ -138,40 +137,16 @@ def _measured(parts: Parts) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people", "knives recovered so far": the actions whose
     target is that number, or whose measure is said by its own words."""
     else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*said_wants(parts)}
-    typed = () if else_said else _long(parts.text)
+    typed = () if else_said else long_stems(parts.text)
     aimed = "target" in words(parts.text)
     compared = any(atom.side in {"figure", "reads"} for atom in parts.composed.atoms)
     if compared or not (typed or aimed):
         return ()
     numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
-    measures = [(a.ref, m, _long(m.text)) for a in parts.index.plan.actions for m in a.measures]
-    every = [named for _, _, named in measures]
-    return tuple(
-        ref
-        for ref, measure, named in measures
-        if (aimed and measure.target in numbers) or _is_said(named, typed, every)
-    )[:5]
+    return parts.index.measures.asked(typed, numbers if aimed else ())[:5]
 
 
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})
-
-
-def _is_said(
-    measure: tuple[str, ...], typed: tuple[str, ...], every: list[tuple[str, ...]]
-) -> bool:
-    """Whether a measure's words follow each other; the last, as in "camera moves made", may be
-    left where no other begins so."""
-    shorter = measure[:-1]
-    if not shorter or not within(shorter, typed):
-        return False  # of most measures no word is said: the others need not be looked at
-    alone = len(shorter) > 1 and sum(within(shorter, named) for named in every) == 1
-    return alone or within(measure, typed)
-
-
-@lru_cache(maxsize=4096)
-def _long(text: str) -> tuple[str, ...]:
-    """The stems of the longer words; "in" and "within" three weeks are one."""
-    return tuple(stem(word) for word in words(text) if len(word) > 3 and word != "within")
 
 
 _OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}

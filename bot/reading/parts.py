@@ -22,6 +22,7 @@ from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
 from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
+from bot.reading.plan_texts import Measures
 from bot.reading.spans import Span, spans
 from bot.reading.tokens import stems
 from bot.reading.topics import About, Topics
@@ -32,7 +33,17 @@ NOBODY = Asker()
 class Index:
     """Everything that can be recognised in a text about one plan; immutable once built."""
 
-    __slots__ = ("area", "known", "lexicon", "money", "near", "plan", "short_forms", "topics")
+    __slots__ = (
+        "area",
+        "known",
+        "lexicon",
+        "measures",
+        "money",
+        "near",
+        "plan",
+        "short_forms",
+        "topics",
+    )
 
     def __init__(
         self, plan: Plan, taught: Iterable[tuple[str, str]] = (), area: Area | None = None
@@ -41,6 +52,7 @@ class Index:
         self.area = area or Area()
         self.lexicon = Lexicon(plan, taught, self.area)
         self.topics = Topics(plan, self.lexicon.taught)
+        self.measures = Measures(plan)
         self.money = Money(plan)
         self.known = _known_names(plan, self.area)
         own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
@@ -170,9 +182,11 @@ def _narrowed(span: Span, topics: Topics) -> Span:
     """A word for a priority that only one or two of its actions speak of: it is about these."""
     if span.sort is not Sort.PRIORITY or span.named:
         return span
-    held = topics.holding(stems(span.typed))
-    pinned = topics.pinned(topics.about(stems(span.typed)), _FEW)
-    alone = pinned and set(pinned) <= set(held) and len(held) <= _FEW
+    typed_stems = stems(span.typed)
+    held = topics.holding(typed_stems)
+    few = 0 < len(held) <= _FEW
+    pinned = topics.pinned(topics.about(typed_stems), _FEW) if few else ()
+    alone = bool(pinned) and {*pinned} <= {*held}
     return replace(span, sort=Sort.UNKNOWN, named=True) if alone else span
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 from bot.core.plan import Action, Plan
 from bot.reading.calendar import NUMBERS
 from bot.reading.grammar import grammar_words
-from bot.reading.tokens import data_lines, stem, stems
+from bot.reading.tokens import data_lines, stem, stems, words
 
 NAME, ALIAS, ORDINARY = 4.0, 3.5, 2.0
 """Weights: of a priority's own name, of an alias, of an alias that is an ordinary word too."""
@@ -54,3 +55,41 @@ def content_of(read: Iterable[str]) -> Iterable[str]:
 def numbered(read: tuple[str, ...]) -> tuple[str, ...]:
     """Stems with their numbers in figures: "three weeks" as "3 weeks"."""
     return tuple(str(NUMBERS.get(word, word)) for word in read)
+
+
+def long_stems(text: str) -> tuple[str, ...]:
+    """The stems of the longer words; "in" and "within" three weeks are one."""
+    return tuple(stem(word) for word in words(text) if len(word) > 3 and word != "within")
+
+
+class Measures:
+    """The measures of a plan's actions, by the words that name them and by their targets."""
+
+    def __init__(self, plan: Plan) -> None:
+        rows = [(action.ref, measure) for action in plan.actions for measure in action.measures]
+        self._refs = [ref for ref, _ in rows]
+        self._named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._aimed: dict[float | None, list[int]] = defaultdict(list)
+        for number, (_, measure) in enumerate(rows):
+            self._named[long_stems(measure.text)].append(number)
+            self._aimed[measure.target].append(number)
+        self._holding: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for name in self._named:
+            for word in name:
+                self._holding[word].add(name)
+
+    def asked(self, typed: tuple[str, ...], targets: Iterable[float]) -> tuple[str, ...]:
+        """The actions with such a target, or whose measure's words follow each other in `typed`."""
+        names = {name for word in typed for name in self._holding.get(word, ())}
+        rows = {n for name in names if self._is_said(name, typed) for n in self._named[name]}
+        rows.update(n for target in targets for n in self._aimed.get(target, ()))
+        return tuple(self._refs[number] for number in sorted(rows))
+
+    def _is_said(self, name: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+        """The last word, as in "camera moves made", may be left where no other begins so."""
+        shorter = name[:-1]
+        if not shorter or not within(shorter, typed):
+            return False
+        alike = (other for other in self._holding[shorter[0]] if within(shorter, other))
+        alone = len(shorter) > 1 and sum(len(self._named[other]) for other in alike) == 1
+        return alone or within(name, typed)

@@ -71,9 +71,6 @@ class Placed:
     entire: bool = False
 
 
-NOTHING = Placed()
-
-
 class Topics:
     """The index of one plan's texts."""
 
@@ -93,7 +90,7 @@ class Topics:
         self._general = {name for name in self._known.concepts if stems(name) in heads}
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
-        self._texts = [numbered(stems(text_of(action))) for action in plan.actions]
+        self._texts: dict[str, tuple[str, ...]] = {}
         for action in plan.actions:
             self._read(action)
         self._homes.heed(self._holders, self._of)
@@ -110,6 +107,7 @@ class Topics:
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))
+        self._texts[action.ref] = numbered(read)
         content = dict.fromkeys(content_of(read))
         for word in content:
             self._postings[word].append(action.ref)
@@ -221,8 +219,9 @@ class Topics:
 
     def has_beside(self, phrase: tuple[str, ...], beside: Iterable[str]) -> bool:
         """Whether some action's text has these stems in a row, and one of the words as well."""
-        row, some = numbered(phrase), set(beside)
-        return any(within(row, text) and some.intersection(text) for text in self._texts)
+        row = numbered(phrase)
+        holding = (ref for word in beside for ref in self._postings.get(word, ()))
+        return any(within(row, self._texts[ref]) for ref in holding)
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.reading.parts import Index
 from bot.reading.plan_texts import text_of
 from bot.reading.tokens import stems
-from bot.reading.topics import NOTHING, Topics
+from bot.reading.topics import Placed, Topics
 from tests.factories import a_plan
 
 
@@ -43,7 +43,7 @@ def test_the_name_of_a_priority_is_that_priority(topics: Topics) -> None:
 
 @pytest.mark.parametrize("words", ["", "zeppelins", "the of and", "zeppelins quokkas gnus"])
 def test_words_that_are_about_nothing_are_placed_nowhere(topics: Topics, words: str) -> None:
-    assert topics.place(topics.about(stems(words))) == NOTHING
+    assert topics.place(topics.about(stems(words))) == Placed()
 
 
 def test_what_is_closest_is_inside_the_priority_asked_for(topics: Topics) -> None:
@@ -79,7 +79,7 @@ def test_a_plan_without_a_matching_text_is_asked_nothing_about(topics: Topics) -
     small = Topics(a_plan())
     for action in small.plan.actions:
         assert next(iter(small.about(stems(action.text)).actions)) == action.ref
-    assert small.place(small.about(stems("zeppelins"))) == NOTHING
+    assert small.place(small.about(stems("zeppelins"))) == Placed()
 
 
 def test_a_taught_word_names_its_priority(topics: Topics) -> None:

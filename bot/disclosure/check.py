@@ -166,6 +166,7 @@ def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract'
 def _parts(note: Note, known: KnownNames) -> Iterator[Span]:
     passing = _passing(note, known)
     yield from (p for p in identifiers(note) if note.text[p.start : p.end] not in known.refs)
+    yield from _across_lines(note)
     yield from addresses(note)
     yield from nicknames(note, passing)
     yield from people(note, passing)
@@ -173,6 +174,17 @@ def _parts(note: Note, known: KnownNames) -> Iterator[Span]:
     yield from other_scripts(note)
     yield from disguised(note)
     yield from households(note)
+
+
+def _across_lines(note: Note) -> Iterator[Span]:
+    """Numbers and codes that a line's end takes apart: they are shown on one line later on."""
+    if "\n" not in note.text:
+        return
+    joined = Note(note.text.replace("\n", " "))
+    for kind, start, end in identifiers(joined):
+        start, end = joined.origin(start, end)
+        if "\n" in note.text[start:end]:
+            yield Span(kind, start, end)
 
 
 def _told_of_one(note: Note, parts: Sequence[Span]) -> Iterator[Span]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.disclosure.bodies import PLACES
-from bot.disclosure.links import holds_link, signs
+from bot.disclosure.links import Sign, holds_link, signs
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.words import is_word
 
@@ -24,7 +25,8 @@ _LOOKALIKE = str.maketrans(
 _BARRED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "s"}
 """Letters whose stroke is no accent that Unicode takes apart."""
 _NEAR = 300
-_CONTROL = Pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNEVEN = Pattern(r"[\x00-\x09\x0b-\x1f\x7f]|  ")
+"""What a reader does not see, or sees as one space."""
 _MARKUP = Pattern(
     r"[*~]{1,5}(?=[^\W_])|(?<=[^\W_])[*~]{1,5}|(?<!\w)_{1,5}(?=\w)|(?<=[^\W_])_{1,5}(?!\w)"
     r"|(?<=\d)_{1,5}(?=\d)|`{1,5}(?=\d)|(?<=\d)`{1,5}"
@@ -92,18 +94,17 @@ class Note:
         self.flat = bool(letters) and (shouted > 0.7 * len(letters) and len(letters) > 3)
 
     def _fold(self, typed: str) -> str:
-        """The text as it is read: nothing unseen, no marks within it, links as their words,
-        look-alikes made alike."""
+        """The text as it is read: nothing unseen, no marks within it, one space for many, links as
+        their words, look-alikes made alike."""
         if (
             typed.isascii()
             and "`" not in typed
-            and not _CONTROL.search(typed)
+            and not _UNEVEN.search(typed)
             and not _MARKUP.search(typed)
             and not holds_link(typed)
         ):
             return typed
-        plain_signs = ((_plain_sign(sign), place) for sign, place in signs(typed))
-        shown_signs = [(sign, place) for sign, place in plain_signs if sign]
+        shown_signs = [*_shown(signs(typed))]
         text = "".join(sign for sign, _ in shown_signs)
         marks = {at for mark in _MARKUP.finditer(text) for at in range(*mark.span())}
         self._places = [place for at, (_, place) in enumerate(shown_signs) if at not in marks]
@@ -151,12 +152,26 @@ def plain_words(name: str) -> tuple[str, ...]:
     return tuple(word.low for word in Note(name).words)
 
 
+def _shown(typed: Iterable[Sign]) -> Iterator[Sign]:
+    """The signs as a reader takes them: plain, one space where several stand, and without marks of
+    another script over a plain letter or figure."""
+    before = ""
+    for typed_sign, place in typed:
+        sign = _plain_sign(typed_sign)
+        overlaid = before.isascii() and unicodedata.category(typed_sign)[0] == "M"
+        if sign and not overlaid and not (sign == before == " "):
+            yield sign, place
+            before = sign
+
+
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
     """A character as its plain form, of the same length, without an accent; a mark laid over
     another is nothing."""
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
+    if sign == "\t":
+        return " "
     category = unicodedata.category(sign)
     if category == "Me" or "\u0334" <= sign <= "\u0338":
         return ""

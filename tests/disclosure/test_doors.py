@@ -9,6 +9,20 @@ from bot.disclosure.check import KnownNames, check
 from bot.disclosure.update_guard import safe, small_figure
 
 UNSEEN = "\u202c\u200b\u200e\u2060\ufeff\u00ad\u034f\u3164\ufe0f\U000e0041\U000e0100\x08\u2800"
+APART = (
+    "The NHS number is 943 476 5919.",
+    "Her NI number is QQ 12 34 56 C.",
+    "A visit at 14 Mill Lane, Swanley last week.",
+    "He was born 12 March 1999.",
+    "Mail dean dot hartnell at example dot com for it.",
+)
+NUMBERS_APART = (
+    "The NHS number is 943|476|5919.",
+    "Her NI number is QQ|12|34|56|C.",
+    "The postcode is TN13|1AB for it.",
+    "He was born 12|March|1999.",
+    "The card was 4929|1234|5678|9015 then.",
+)
 NOTES = ("Phone 07700 900618 first.", "The van GK17 XOD was parked.", "Spoke to Bogdan Ilie again.")
 
 
@@ -20,6 +34,41 @@ def test_what_nobody_sees_changes_no_verdict(sign: str, text: str) -> None:
     assert kinds
     assert [part.kind for part in check(sign.join(text))] == kinds
     assert without_unseen(sign.join(text)) == text
+
+
+MARKS_OVER = "\u0591\u0483\u064b\u093c\u1dc4\u20d7\ufe20\u0e48"
+"""Marks of other scripts: laid over a figure or a plain letter they are hardly seen."""
+
+
+@pytest.mark.parametrize("sign", MARKS_OVER)
+@pytest.mark.parametrize("text", NOTES)
+def test_marks_of_another_script_hide_nothing(sign: str, text: str) -> None:
+    assert [part.kind for part in check(sign.join(text))] == [part.kind for part in check(text)]
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", " \t ", "\u00a0\u00a0", "\u2003 "])
+@pytest.mark.parametrize("text", [*NOTES, *APART])
+def test_however_wide_a_gap_is_it_changes_no_verdict(gap: str, text: str) -> None:
+    spaced = text.replace(" ", gap)
+    parts = check(spaced)
+    assert parts
+    assert [part.kind for part in parts] == [part.kind for part in check(text)]
+    assert all(spaced[part.start : part.end] == part.text for part in parts)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", " \n", "\u2028"])
+@pytest.mark.parametrize("text", NUMBERS_APART)
+def test_a_number_that_a_lines_end_takes_apart_is_held(line_end: str, text: str) -> None:
+    at = [place for place, sign in enumerate(text) if sign == "|"]
+    for place in at:
+        broken = text[:place].replace("|", " ") + line_end + text[place + 1 :].replace("|", " ")
+        (part,) = check(broken)
+        assert broken[part.start : part.end] == part.text
+        assert [part.kind] == [one.kind for one in check(text.replace("|", " "))]
+
+
+def test_lines_about_nobody_pass() -> None:
+    assert check("Stalls held: 14\nHigh Street: 3\nLeaflets: 4111\nVisits: 1112\nCalls 101") == ()
 
 
 @pytest.mark.parametrize("text", ["07*700* 900618", "0770_0900_618", "~07700~ `900618`"])

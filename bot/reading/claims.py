@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
 from bot.core.progress import excerpt
-from bot.reading.cues import counted_thing, said_wants
+from bot.reading.cues import counted_thing
 from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs, described
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
@@ -43,7 +43,7 @@ def settled(parts: Parts) -> Reading | None:
 def leading_none(parts: Parts) -> Reading | None:
     """ "Which agencies do not lead a single action": how many agencies lead any, and which none."""
     leads = any(s.sort is Sort.ROLE and s.value == "lead" for s in parts.spans)
-    bodies = "who" in said_wants(parts) or any(s.value == "agency" for s in parts.spans)
+    bodies = "who" in parts.wants or any(s.value == "agency" for s in parts.spans)
     denied = parts.composed.unclaimed_not and not (parts.composed.atoms or parts.unknown)
     none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
     return none if leads and bodies and denied else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
@@ -27,34 +26,16 @@ from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
-from bot.reading.tokens import words
 from bot.reading.wants import Cues, Kind, Reading, Want
 
 DONE = Stands(Status.COMPLETE.value)
-
-
-def said_wants(parts: Parts) -> tuple[str, ...]:
-    """The wants said; a measure that is compared with a number is a condition, no want."""
-    compared = any(atom.side == "figure" for atom in parts.composed.atoms)
-    taken = {atom.at for atom in parts.composed.atoms}
-    taken |= {place for place in range(len(parts.spans)) if _is_of_figure(parts.spans, place)}
-    spans = enumerate(parts.spans)
-    free = (span for place, span in spans if place not in taken)
-    wants = (s.value for s in free if s.sort is Sort.WANT or s.value == "measures")
-    return tuple(want for want in wants if not (compared and want == "measures"))
-
-
-def _is_of_figure(spans: Sequence[Span], place: int) -> bool:
-    """ "The latest figure", "a most recent reading": which figure, and no want."""
-    after = spans[place + 1] if spans[place].value == "latest" and place + 1 < len(spans) else None
-    return after is not None and after.value == "measures"
 
 
 def cues_of(parts: Parts, *, about: bool) -> Cues:
     """What the spans say of the want."""
     atoms = parts.composed.atoms
     order = next((s.value for s in parts.spans if s.sort is Sort.ORDER), "")
-    most = "most" in said_wants(parts) and any(a.side == "overdue" for a in atoms)
+    most = "most" in parts.wants and any(a.side == "overdue" for a in atoms)
     dates = parts.composed.dates
     bound = [s.period for s in parts.spans if s.period is not None]
     codes = {getattr(leaf, "agency", "") for a in atoms for leaf in leaves(a.expression)} - {""}
@@ -62,7 +43,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
     named_refs = [leaf for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Refs)]
     topical = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
     return Cues(
-        said_wants(parts) + _implied(parts),
+        parts.wants + _implied(parts),
         tuple(s.value for s in parts.spans if s.sort is Sort.NOUN) + _leading(parts),
         group=next((s.value for s in parts.spans if s.sort is Sort.GROUP), ""),
         order=order or "overdue" * most,
@@ -102,10 +83,10 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     no action of."""
     over = parts.composed.over
     universal = kind is Kind.BY and not cues.group and over == Stands("")
-    if universal and _UNIVERSAL & {*words(parts.text)}:
+    if universal and _UNIVERSAL & {*parts.words}:
         return Not(over)
     nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
-    none = _NONE_AT_ALL.search(" ".join(words(parts.text))) or {*nots} & _NONE
+    none = _NONE_AT_ALL.search(parts.plain) or {*nots} & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
     listed = kind in {Kind.LIST, Kind.BY} and {*cues.nouns} <= {"lead", "action", "agency"}
     asked = listed and (cues.says("who") or "agency" in cues.nouns)
@@ -133,14 +114,14 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     of_one = ("history",) * of_past + ("measures",) * read if is_beside(parts) else ()
     bare = not (parts.has(Sort.STATUS) or parts.unknown or parts.conditions)
     turned = bare and {Sort.BECAME, Sort.DATE} <= {span.sort for span in parts.spans}
-    words_of = ("latest",) * says("words of", " ".join(words(parts.text)))
+    words_of = ("latest",) * says("words of", parts.plain)
     several = [s.sort for s in parts.spans].count(Sort.STATUS) > 1
     count = ("count",) * (
         several and any(s.typed == "than" for s in parts.spans)
     )  # "more ambers than reds"
     changes = ("changes",) * turned  # "anything move in safeguarding between Q1 and Q2"
     than = parts.composed.than is not None
-    way = tuple(word for word in words(parts.text) if than and word in _WAYS)
+    way = tuple(word for word in parts.words if than and word in _WAYS)
     return ("when",) * due + ("moved",) * moved + of_one + words_of + changes + count + way
 
 
@@ -215,7 +196,7 @@ def _among(parts: Parts) -> Expression:
         (i for i, s in enumerate(parts.spans) if s.sort is Sort.WANT and s.value == "count"), 0
     )
     start = 0
-    if words(parts.text)[:1] not in {("of",), ("out",), ("among",)}:
+    if parts.words[:1] not in {("of",), ("out",), ("among",)}:
         behind = [(i, s.typed) for i, s in enumerate(parts.spans) if i > at]
         verbs = [i for i, typed in behind if typed in _VERBS]
         verbs = verbs or [i for i, typed in behind if typed.split()[-1] in _VERBS]  # "that is"
@@ -233,12 +214,12 @@ def _limit(parts: Parts, order: str) -> int:
     """ "the newest three updates": how many are wanted of an order."""
     numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
     latest = (s.typed for s in parts.spans if s.sort is Sort.WANT and s.value == "latest")
-    if any(typed.endswith("update") for typed in latest) and "latest" in said_wants(parts):
+    if any(typed.endswith("update") for typed in latest) and "latest" in parts.wants:
         return 1
     if not order:
         return next((int(s.value) for s in parts.spans if _is_head(s)), 0)
     one = any(s.sort is Sort.NOUN and s.typed in {"action", "update"} for s in parts.spans)
-    one = one or _SINGULAR.search(" ".join(words(parts.text))) is not None
+    one = one or _SINGULAR.search(parts.plain) is not None
     return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
 
 

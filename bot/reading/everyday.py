@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.reading import claims
 from bot.reading.concepts import PHRASE
-from bot.reading.cues import cues_of, made, said_wants
+from bot.reading.cues import cues_of, made
 from bot.reading.expression import Of, Refs, all_of
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -25,14 +25,14 @@ def is_story(parts: Parts) -> bool:
     atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
     strong = [atom for atom in atoms if not (atom.loose in {"loose", "we"} and parts.unknown)]
     themes = [a for a in parts.composed.atoms if isinstance(a.expression, Of)]
-    if "compare" in said_wants(parts) and len(themes) > 1:
+    if "compare" in parts.wants and len(themes) > 1:
         return False
     if _measured(parts):
         return True
     if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
         return False
     if not strong:
-        counting = "count" in said_wants(parts) and parts.has(Sort.NOUN)
+        counting = "count" in parts.wants and parts.has(Sort.NOUN)
         subject = parts.has(Sort.NOUN) or any(s.named for s in parts.unknown)
         denied = parts.has(Sort.EXCEPT, Sort.NEITHER) or (subject and parts.has(Sort.NOT))
         negated = denied and bool(parts.composed.atoms)
@@ -103,12 +103,12 @@ def _of_asker(refs: Iterable[str], parts: Parts) -> str:
 
 def _is_of_last_year(parts: Parts) -> bool:
     """Whether an earlier year is asked about; not "we had ten fires last year, what is done?"."""
-    if parts.has(Sort.REF) or not says("last year", " ".join(words(parts.text))):
+    if parts.has(Sort.REF) or not says("last year", parts.plain):
         return False
     clauses = [clause for clause in re.split(r"[,.;?!\n]", parts.text) if clause.strip()]
     earlier = [c for c in clauses if says("last year", " ".join(words(c)))]
-    asked = any(said_wants(parts.of(clause)) for clause in earlier)
-    elsewhere = any(said_wants(parts.of(c)) for c in clauses if c not in earlier)
+    asked = any(parts.of(clause).wants for clause in earlier)
+    elsewhere = any(parts.of(c).wants for c in clauses if c not in earlier)
     return asked or not elsewhere
 
 
@@ -121,7 +121,7 @@ def last_year(parts: Parts) -> Reading | None:
         return Reading(Want(Kind.MEASURES), Refs(named))
     pinned = parts.index.topics.pinned(parts.about)
     measures = [m for ref in pinned for m in parts.index.plan.action(ref).measures]
-    if "measures" in said_wants(parts) and any("change" in m.unit for m in measures):
+    if "measures" in parts.wants and any("change" in m.unit for m in measures):
         return Reading(Want(Kind.MEASURES), Refs(pinned))
     return Reading(Want(Kind.LAST_YEAR))
 
@@ -136,9 +136,9 @@ def _tells_when(parts: Parts) -> bool:
 def _measured(parts: Parts) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people", "knives recovered so far": the actions whose
     target is that number, or whose measure is said by its own words."""
-    else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*said_wants(parts)}
+    else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*parts.wants}
     typed = () if else_said else long_stems(parts.text)
-    aimed = "target" in words(parts.text)
+    aimed = "target" in parts.words
     compared = any(atom.side in {"figure", "reads"} for atom in parts.composed.atoms)
     if compared or not (typed or aimed):
         return ()
@@ -157,5 +157,5 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
-    last = [w for w in words(parts.text) if w not in {"please", "pls", "going", "doing"}]
+    last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
     return bool(last) and last[-1] in {"one", "thing", "things", "stuff", "bit", "business"}

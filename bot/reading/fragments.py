@@ -7,7 +7,6 @@ import re
 from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.cues import DONE
 from bot.reading.expression import EVERY, Expression, Of, Refs
-from bot.reading.glossary import asked_terms
 from bot.reading.grammar import Sort, single_words
 from bot.reading.parts import Parts
 from bot.reading.safety import says
@@ -45,8 +44,8 @@ class Fragment:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.spans = parts.spans
-        self._typed = words(parts.text)
-        self.text = " ".join(self._typed)
+        self._typed = parts.words
+        self.text = parts.plain
 
     @property
     def goes_on(self) -> bool:
@@ -61,9 +60,7 @@ class Fragment:
     def _is_complete(self) -> bool:
         """Whether it is a question of its own: about every action, a short form, or with two
         conditions that nothing joins to what was before."""
-        index = self.parts.index
-        terms = asked_terms(self.parts.text, self.spans, index.plan, index.short_forms)
-        if terms or says("last year", self.text):
+        if self.parts.terms or says("last year", self.text):
             return True
         of_all = bool(_OF_ALL & {*self._typed}) and self.parts.has(Sort.WANT)
         sides = {atom.side for atom in self.parts.composed.atoms}

@@ -99,12 +99,14 @@ def asked_terms(
     """The short form whose meaning a text asks, or two that it wants told apart ("CSU vs CSP - is
     it the same thing?"); `spelt` as `spellings` gives it."""
     first, rest = term_in(words(text), spelt)
+    if not first:
+        return ()
     second, rest = term_in(rest, spelt)
     of_plan = {agency.code for agency in plan.agencies} | {p.code for p in plan.priorities}
     apart = _APART.search(" ".join(words(text))) and not {first, second} <= of_plan
     if second and second != first and apart and len([w for w in rest if w not in _LAST]) < _FEW:
         return first, second
-    return (first,) if first and _is_asked(first, text, spans, plan, spelt) else ()
+    return (first,) if _is_asked(first, text, spans, plan, spelt) else ()
 
 
 _FEW = 8

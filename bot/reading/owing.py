@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.core.quarters import Quarter
 from bot.core.status import Status
-from bot.reading.cues import cues_of, made, said_wants
+from bot.reading.cues import cues_of, made
 from bot.reading.expression import (
     EVERY,
     Closed,
@@ -29,7 +29,6 @@ from bot.reading.expression import (
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.safety import says
-from bot.reading.tokens import words
 from bot.reading.wants import Kind, Reading
 
 _ELSE = frozenset({"who", "when", "history", "meaning", "measures", "how", "changes", "compare"})
@@ -37,11 +36,11 @@ _ELSE = frozenset({"who", "when", "history", "meaning", "measures", "how", "chan
 
 def owed(parts: Parts) -> Reading | None:
     """What the asker still has to report; None when something else is asked."""
-    text = " ".join(words(parts.text))
+    text = parts.plain
     if not (says("of the asker", text) and says("owed", text)):
         return None
     other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR) or _ELSE & {
-        *said_wants(parts)
+        *parts.wants
     }
     if other or any(not period.quarter for period in parts.composed.dates):
         return None
@@ -79,7 +78,7 @@ def is_owed(parts: Parts) -> bool:
 
 def owed_by(over: Expression, parts: Parts) -> Expression:
     """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
-    if says("ever", " ".join(words(parts.text))):
+    if says("ever", parts.plain):
         return over
     none = {Stands(""), Not(Not(Stands("")))}
     return all_of(*(_for_quarter(parts) if part in none else part for part in conjuncts(over)))

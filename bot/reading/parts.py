@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from bot.areas import Area
 from bot.core.dataclass import dataclass
@@ -24,7 +25,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures
 from bot.reading.spans import Span, spans
-from bot.reading.tokens import stems
+from bot.reading.tokens import stems, words
 from bot.reading.topics import About, Topics
 
 NOBODY = Asker()
@@ -72,14 +73,13 @@ def _known_names(plan: Plan, area: Area) -> KnownNames:
     return KnownNames(frozenset(name.lower() for name in names), refs=refs)
 
 
-@dataclass(slots=True)
+@dataclass
 class Parts:
     """A text taken apart: its spans, what they compose to, and what its words are about."""
 
     text: str
     spans: tuple[Span, ...]
     composed: Composed
-    about: About
     index: Index
     today: date
     asker: Asker
@@ -91,14 +91,58 @@ class Parts:
 
     def has(self, *sorts: Sort) -> bool:
         """Whether a span of one of these sorts was said."""
-        return any(span.sort in sorts for span in self.spans)
+        return not self.sorts.isdisjoint(sorts)
 
-    @property
+    @cached_property
+    def sorts(self) -> frozenset[Sort]:
+        """The sorts of all that was said."""
+        return frozenset(span.sort for span in self.spans)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The plain words of the text."""
+        return words(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in its plain words."""
+        return " ".join(self.words)
+
+    @cached_property
+    def about(self) -> About:
+        """What its words point at."""
+        typed = (w for s in self.spans for w in stems((s.slip and s.typed) or s.typed))
+        return self.index.topics.about(tuple(typed))
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The short forms whose meaning is asked."""
+        return glossary.asked_terms(self.text, self.spans, self.index.plan, self.index.short_forms)
+
+    @cached_property
+    def wants(self) -> tuple[str, ...]:
+        """The wants said; a measure that is compared with a number is a condition, no want."""
+        compared = any(atom.side == "figure" for atom in self.composed.atoms)
+        taken = {atom.at for atom in self.composed.atoms}
+        named = (
+            span.value
+            for place, span in enumerate(self.spans)
+            if (span.sort is Sort.WANT or span.value == "measures")
+            and not (place in taken or self._is_of_figure(place))
+        )
+        return tuple(want for want in named if not (compared and want == "measures"))
+
+    def _is_of_figure(self, place: int) -> bool:
+        """ "The latest figure", "a most recent reading": which figure, and no want."""
+        after = self.spans[place + 1 : place + 2]
+        return self.spans[place].value == "latest" and bool(after) and after[0].value == "measures"
+
+    @cached_property
     def conditions(self) -> int:
         """Conditions on actions, beside what they are about."""
         return sum(atom.side != "about" for atom in self.composed.atoms)
 
-    @property
+    @cached_property
     def unknown(self) -> tuple[Span, ...]:
         """The words nobody claims."""
         return tuple(span for span in self.spans if span.sort is Sort.UNKNOWN)
@@ -137,9 +181,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
         return locate(run, index.topics)
 
     composed = Composer(bearing, asker, today, resolve).composed()
-    typed_stems = tuple(w for s in bearing for w in stems((s.slip and s.typed) or s.typed))
-    about = index.topics.about(typed_stems)
-    return Parts(text, bearing, composed, about, index, today, asker, idle)
+    return Parts(text, bearing, composed, index, today, asker, idle)
 
 
 def _timed(read_as: tuple[Span, ...], topics: Topics) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from bot.reading import claims, follow_ups, safety
 from bot.reading.conserved import conserved
-from bot.reading.cues import cues_of, is_beside, lacking_of, made, said_wants
+from bot.reading.cues import cues_of, is_beside, lacking_of, made
 from bot.reading.dated import Asker
 from bot.reading.edits import others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
@@ -35,7 +35,7 @@ from bot.reading.expression import (
     mapped,
 )
 from bot.reading.follow_ups import Before, nothing_before
-from bot.reading.glossary import asked_terms, strange_term
+from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
@@ -76,7 +76,7 @@ def read(
 
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
-    several = parts.conditions > 1 and not said_wants(parts)
+    several = parts.conditions > 1 and not parts.wants
     return aside.kind is Kind.PLAN_FACT and (several or parts.has(Sort.REF))
 
 
@@ -89,7 +89,7 @@ def _all_of(parts: Parts) -> Reading:
     reading = _both(parts) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
-    pieces = [parts.of(text) for text in clauses(parts.text) if words(text) != words(parts.text)]
+    pieces = [parts.of(text) for text in clauses(parts.text) if words(text) != parts.words]
     full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
     if len(full) != 1 or full[0].unknown:
         return reading
@@ -101,7 +101,7 @@ def _all_of(parts: Parts) -> Reading:
 
 def _asks(parts: Parts) -> bool:
     """Whether a clause says what is wanted."""
-    return bool(said_wants(parts)) or parts.has(Sort.GROUP, Sort.ORDER)
+    return bool(parts.wants) or parts.has(Sort.GROUP, Sort.ORDER)
 
 
 _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
@@ -114,11 +114,11 @@ def _both(parts: Parts) -> Reading | None:
         return None
     first = read_parts(halves[0])
     asked = halves[1]
-    if not asked.composed.atoms and asked.has(Sort.THOSE) and {*said_wants(asked)} <= _AS_IT_IS:
+    if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
     if asked.composed.unclaimed_not and not asked.composed.atoms and first.over != EVERY:
         return replace(first, also=replace(first, over=others(first)))
-    of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in said_wants(asked)
+    of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in asked.wants
     earlier = nothing_before if of_its_own else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if first.want.noun and second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
@@ -154,9 +154,8 @@ def read_parts(parts: Parts) -> Reading:
     missing = tuple(v for s in parts.spans if s.sort is Sort.MISSING for v in s.values)
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
-    terms = asked_terms(parts.text, parts.spans, parts.index.plan, parts.index.short_forms)
     held = parts.index.topics.holding
-    defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(held(stems(t)))) for t in terms]
+    defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(held(stems(t)))) for t in parts.terms]
     if defined:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
     if strange := strange_term(parts.text, parts.spans, parts.index.topics.knows):
@@ -185,7 +184,7 @@ def _structured(parts: Parts) -> Reading:
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
-        past = "was" in words(parts.text) or cues.says("history")
+        past = "was" in parts.words or cues.says("history")
         past = past or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))

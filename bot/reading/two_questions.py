@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading.cues import said_wants
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.safety import is_small
@@ -94,7 +93,7 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def asks(parts: Parts) -> bool:
     """Whether the second half wants something of its own, or points at the first."""
-    return bool(_ASKING & {*said_wants(parts)}) or parts.has(Sort.THOSE, Sort.ORDER)
+    return bool(_ASKING & {*parts.wants}) or parts.has(Sort.THOSE, Sort.ORDER)
 
 
 def _divides(spans: Sequence[Span], place: int) -> bool:

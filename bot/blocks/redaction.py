@@ -90,7 +90,7 @@ def _when(update: Update, show: Show) -> str:
 def _line(update: Update, show: Show, names: Names) -> str:
     agency = kit.escape(names(update.agency))
     words = update.note or update.reason or update.corrective_action or update.evidence
-    return f"{_when(update, show)}, {agency}: {kit.oneline(words, 200)}"
+    return f"{_when(update, show)}, {agency}: {kit.oneline(words, 120)}"
 
 
 def _confirm(what: str) -> kit.Block:

@@ -13,8 +13,10 @@ from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
+_BEGINS = r"(?:(?<![\w/£.-])|(?<=[^\W\d][./-])|(?<=[^\W\d])(?=\+))"
+"""Where a number may begin: also after "tel." and "mob-", and not within another number."""
 _PHONE = Pattern(
-    r"(?<![\w/£.-])(?:\+\d{1,3}|00\d\d|\(?0)(?:[\s().-]{0,3}\d){7,12}(?![\d/])|"
+    rf"{_BEGINS}(?:\+\d{{1,3}}|00\d\d|\(?0)(?:[\s().-]{{0,3}}\d){{7,12}}(?![\d/])|"
     r"(?<![\w/£.-])7\d{3} ?\d{3} ?\d{3}\b"
 )
 _WITH_LETTERS = Pattern(r"(?<![\w@])(?=[Oo]{0,4}\d)(?:[\dOo]{1,12}(?![A-NP-Za-np-z_]))")

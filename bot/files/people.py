@@ -13,6 +13,7 @@ from bot.core.errors import Refused
 from bot.core.members import ROLE_WORDS, Member, role_named
 from bot.core.plan import Plan
 from bot.core.unseen import storable
+from bot.disclosure.check import check
 
 COLUMNS = ("slack_id", "email", "name", "agency", "role")
 _SLACK_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
@@ -36,6 +37,8 @@ class Row:
             return f"row {self.number}: no Slack account is known for '{self.email}'"
         if not _SLACK_ID.fullmatch(user):
             return f"row {self.number}, slack_id: '{user[:40]}' is no Slack member ID"
+        if not all(finding.confirmable for finding in check(self.name)):
+            return f"row {self.number}, name: more than a name stands in it; leave the rest out"
         role = role_named(self.role)
         if role is None or not self.role:
             known = ", ".join(ROLE_WORDS)

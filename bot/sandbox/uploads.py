@@ -9,6 +9,7 @@ from __future__ import annotations
 import mimetypes
 import secrets
 from typing import Any
+from urllib.parse import quote
 
 from bot.core.dataclass import dataclass
 from bot.sandbox.limits import Refusal
@@ -78,7 +79,7 @@ class Uploads:
 
     def shown(self, file: File) -> dict[str, Any]:
         """The file as events and `files.info` describe it."""
-        address = f"{self.base_url}/files/{file.id}/{file.name}"
+        address = f"{self.base_url}/files/{file.id}/{quote(file.name)}"
         return {
             "id": file.id,
             "name": file.name,

@@ -33,7 +33,11 @@ class ToRedact:
     elsewhere: tuple[Update, ...]
 
 
-def latest(context: Context, caller: Caller, ref: str, limit: int = 5) -> tuple[Update, ...]:
+LISTED = 20
+"""Updates of an action to choose from; a message holds no more of them with their buttons."""
+
+
+def latest(context: Context, caller: Caller, ref: str, limit: int = LISTED) -> tuple[Update, ...]:
     """The latest updates of an action that still hold words, newest first."""
     require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:

@@ -127,6 +127,9 @@ def test_no_listed_name_counts_as_plain_english() -> None:
         ("Phone 07700900618.", "07700900618"),
         ("Mobile +44 7700 900 733 now.", "+44 7700 900 733"),
         ("He calls from (01632) 960117 nightly.", "(01632) 960117"),
+        ("Aunt: tel.07700900618", "07700900618"),
+        ("Mob-07700 900618, after six.", "07700 900618"),
+        ("Reached on mob+447700900618.", "+447700900618"),
     ],
 )
 def test_phone_numbers_are_held(text: str, part: str) -> None:

@@ -78,6 +78,18 @@ def test_what_is_no_slack_id_is_a_problem_of_its_row(context: Context, slack_id:
     assert "row 2, slack_id" in read.problems[0]
 
 
+@pytest.mark.parametrize(
+    "name", ["Helen Fry 07700 900123", "helen.fry@sdc.example", "Fry 077\u202c00 900123"]
+)
+def test_a_number_beside_a_name_is_a_problem_of_its_row(context: Context, name: str) -> None:
+    """Names of members pass the guard ever after."""
+    content = f"{HEADINGS}U0HELEN,,{name},SDC,lead\n"
+    read = people_file.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)
+    assert not read.applied
+    assert "row 2, name" in read.problems[0]
+    assert "900123" not in read.problems[0]
+
+
 def test_a_file_that_is_no_people_file_is_refused_with_its_columns(context: Context) -> None:
     with pytest.raises(Refused, match="slack_id,email,name,agency,role"):
         people_file.read_people(context.store, HOME, "ref,status\nASB3,green\n", at("2018-05-10"))

@@ -207,6 +207,18 @@ def test_a_redaction_takes_the_fields_of_its_update_and_nothing_that_only_resemb
     assert "The route is rerouted and open" in posted
 
 
+def test_an_update_of_long_ago_can_be_chosen_too(partnership: Partnership) -> None:
+    helen, kelly = (partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
+    for number in range(18):
+        partnership.clock.move_to(partnership.clock.now() + timedelta(hours=1))
+        helen.types(f"/csp update ASB3 amber Visit {number + 101} {'was made again ' * 60}")
+    kelly.types("/csp redact ASB3")
+    (first,) = (u for u in record(partnership) if "Visit 101 " in u.note)
+    buttons = [b for b in kelly.sees()[-1]["blocks"] if b["type"] == "actions"]
+    assert len(buttons) == 18
+    assert buttons[-1]["elements"][0]["value"] == first.id
+
+
 def test_the_same_words_elsewhere_are_listed_first_and_go_only_when_confirmed(
     partnership: Partnership,
 ) -> None:

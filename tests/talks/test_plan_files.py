@@ -68,14 +68,14 @@ def helens_return(*rows: list[Any]) -> bytes:
 def test_a_plan_is_shown_by_place_and_stored_by_a_button(any_partnership: Partnership) -> None:
     csp = any_partnership
     before = version(csp)
-    thread = csp.drops(KELLY, "plan.xlsx", PLAN, "Our plan, thank you")
+    thread = csp.drops(KELLY, "Our plan (draft 2).xlsx", PLAN, "Our plan, thank you")
     assert len(thread) == 2, thread
     for words in ("7 priorities, 53 actions", "Read: ", "row 50", "'TBC' is no date", "Nothing is"):
         assert words in thread[-1]
     assert version(csp) == before
     assert labels_of(csp, KELLY) == ["Store", "Columns", "All problems", "Leave it"]
     thread = presses(csp, KELLY, "Store")
-    assert thread[-1].startswith("Stored. plan.xlsx: A plan")
+    assert thread[-1].startswith("Stored. Our plan (draft 2).xlsx: A plan")
     anne = csp.person(CLLR)
     anne.types("/csp OCG6")
     assert "proceeds-of-crime" in anne.last()

@@ -176,3 +176,38 @@ def test_a_removal_stays_on_record_and_never_opens_again(record: Store) -> None:
     assert (latest.kind, latest.subject, latest.texts) == (RemovalKind.ERASURE, LEFT, ())
     assert "U1" not in str(rows(record, "removals"))
     refused(record, "UPDATE removals SET state = 'open', texts = 'U2'")
+
+
+def _each_column() -> list[tuple[str, str]]:
+    return [
+        (table, column.name)
+        for table in tables.APPEND_ONLY
+        for column in tables.metadata.tables[table].columns
+        if table != "removals" or column.name in {"seq", "workspace", "kind", "ref", "at"}
+    ]
+
+
+@pytest.mark.parametrize(("table", "column"), _each_column())
+def test_no_column_is_left_out(record: Store, table: str, column: str) -> None:
+    """Whatever a later version adds to the record is part of it."""
+    kind = tables.metadata.tables[table].columns[column].type
+    other = {
+        "INTEGER": "99",
+        "FLOAT": "99",
+        "DATE": "'2019-01-01'",
+        "DATETIME": "'2019-01-01 00:00:00+00:00'",
+    }.get(str(kind), "'other'")
+    before = rows(record, table)
+    refused(record, f'UPDATE {table} SET "{column}" = {other}')
+    assert rows(record, table) == before
+
+
+@pytest.mark.parametrize("table", tables.APPEND_ONLY)
+def test_no_row_is_moved_onto_another(record: Store, table: str) -> None:
+    """SQLite's other way to replace a row without deleting it."""
+    with record.reading(TEAM) as records:
+        if records.connection.dialect.name == "postgresql":
+            pytest.skip("PostgreSQL has no UPDATE OR REPLACE")
+    before = rows(record, table)
+    refused(record, f"UPDATE OR REPLACE {table} SET rowid = 99")
+    assert rows(record, table) == before

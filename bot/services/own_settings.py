@@ -110,7 +110,7 @@ def read(typed: Mapping[str, str], before: OwnSettings, host: OwnSettings) -> Ow
         sign_off=tuple(step for step in SignOffStep if step in typed.get("sign_off", "").split()),
         sign_off_days=number("sign_off_days", 1, 30),
         thresholds=Thresholds(number("on_course", 0, 99) / 100, number("behind", 0, 999) / 100),
-        report_of=" ".join(typed.get("report_of", "").split()),
+        report_of=_office(typed, wrong),
     )
     if own.thresholds and own.thresholds.on_course > own.thresholds.behind:
         wrong.append(Invalid("behind", "This is at least as much as the per cents above."))
@@ -170,6 +170,14 @@ def _words(
             wrong.append(Invalid(f"{WORD}{status}", problem))
         seen.add(word.lower())
         yield status, word
+
+
+def _office(typed: Mapping[str, str], wrong: list[Invalid]) -> str:
+    """An office, not who holds it: it stands on every paper."""
+    office = " ".join(typed.get("report_of", "").split())
+    for finding in check(office)[:1]:
+        wrong.append(Invalid("report_of", finding.why, finding.advice))
+    return office
 
 
 def _area(typed: Mapping[str, str], wrong: list[Invalid]) -> str:

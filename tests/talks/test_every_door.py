@@ -84,6 +84,16 @@ def proposed(csp: Partnership, text: str) -> None:
     proposals.propose(csp.bot.context, grace, "DA1", due="1 December 2018", why=text)
 
 
+def setting(name: str) -> Door:
+    def fill(csp: Partnership, text: str) -> None:
+        person = csp.person("U0KELLY")
+        person.types("/csp settings")
+        person.fills(**{name: text})
+        person.submits()
+
+    return fill
+
+
 def file_with(name: str, content: str) -> Door:
     def store(csp: Partnership, text: str) -> None:
         context = csp.bot.context
@@ -163,6 +173,8 @@ DOORS: dict[str, Door] = {
     "sign-off, comment on an action": comment("ASB3"),
     "sign-off, how word was given": attested,
     "taught word": taught_word,
+    "settings, a status's word": setting("word:on_track"),
+    "settings, whose report papers are": setting("report_of"),
     "question nobody could place": unplaced_question,
     "draft": closed_draft,
 }
@@ -206,6 +218,15 @@ def test_what_is_held_at_one_door_is_held_at_every_one(
     assert TEXTS[text] not in written(partnership)
 
 
+def test_a_list_of_agencies_brings_names_of_officers_and_no_number(
+    partnership: Partnership,
+) -> None:
+    content = 'code,name,aliases\nSDC,Sevenoaks District Council,"TEXT"\nZQ,"TEXT"\n'
+    for text, mark in TEXTS.items():
+        file_with("agencies.csv", content)(partnership, text)
+        assert (mark in stored(partnership)) == (mark == "Quillfeather")
+
+
 @pytest.mark.parametrize("door", DOORS)
 def test_words_about_nobody_come_in_at_every_door(partnership: Partnership, door: str) -> None:
     """So that the test above cannot pass because a door is shut."""
@@ -214,6 +235,7 @@ def test_words_about_nobody_come_in_at_every_door(partnership: Partnership, door
         "edit, date": "31 October 2018",
         "taught word": "needles",
         "heading that was chosen": "What is done",
+        "settings, a status's word": "Going well",
     }
     text = harmless.get(door, "Leaflets went to every home")
     before = stored(partnership)

@@ -53,7 +53,9 @@ class Concepts:
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
-        self._apart: dict[str, list[tuple[tuple[Ways, ...], str]]] = defaultdict(list)
+        self._apart: dict[str, list[tuple[tuple[Ways, ...], str, frozenset[str]]]] = defaultdict(
+            list
+        )
         self._classes: dict[str, str] = {}
         for line in concept_lines():
             self._add_line(line)
@@ -77,8 +79,9 @@ class Concepts:
     def _add_term(self, name: str, term: str) -> None:
         parts = tuple(map(self._ways, term.rstrip("?").split("+")))
         if len(parts) > 1:
+            last = frozenset(way[0] for way in parts[-1])
             for first in {way[0] for way in parts[0]}:
-                self._apart[first].append((parts, name))
+                self._apart[first].append((parts, name, last))
             return
         for way in parts[0]:
             self.words.update(way)
@@ -112,7 +115,12 @@ class Concepts:
 
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
         where = {word: place for place, word in enumerate(read)}
-        terms = {id(term): term for word in where for term in self._apart.get(word, ())}
+        terms = {
+            id(term[0]): term[:2]
+            for word in where
+            for term in self._apart.get(word, ())
+            if not term[2].isdisjoint(where)
+        }
         for parts, name in terms.values():
             ways = [next((w for w in part if all(s in where for s in w)), ()) for part in parts]
             if all(ways):

@@ -31,7 +31,7 @@ from bot.reading.grammar import (
     single_words,
 )
 from bot.reading.named_periods import calendar_words
-from bot.reading.names import Names, add_name, groups, indexed, long_words, neighbours, parts_of
+from bot.reading.names import Called, Names, add_name, groups, long_words, neighbours, parts_of
 from bot.reading.slips import near_words, within
 from bot.reading.tokens import Kind, Token, stem, words
 
@@ -40,7 +40,7 @@ class Lexicon:
     """Everything that can be recognised in a text about `plan`; immutable once built."""
 
     __slots__ = (
-        "_by_first",
+        "_called",
         "_exact",
         "_known",
         "_name_words",
@@ -77,7 +77,7 @@ class Lexicon:
         self._add_priorities(names)
         for word, target in self.taught:
             self._add_taught(names, word, target)
-        self._by_first = indexed(names)
+        self._called = Called(names)
         self._exact = self._single_words(area or Area())
         self._known: dict[str, list[str]] = defaultdict(list)
         for known in sorted(grammar_words() | long_words(plan) | calendar_words()):
@@ -148,8 +148,8 @@ class Lexicon:
 
     def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         """The longest way of saying that begins at `place`; of equal length a name comes first."""
-        phrase = phrase_at(token.word for token in tokens[place:])
-        if place and _begins_concept(tokens, place - 1):
+        phrase = phrase_at(tokens[n].word for n in range(place, len(tokens)))
+        if phrase and place and _begins_concept(tokens, place - 1):
             phrase = None  # "county lines" are no lines of the plan
         name = self._name_at(tokens, place)
         if phrase is None or name is None:
@@ -166,15 +166,15 @@ class Lexicon:
                 return Entry(Sort.AGENCY, several, len(run))
         plain = token.word in self.shouted and not token.capital
         common = plain and not self._has_article(tokens, place)
-        for stemmed, entries in self._by_first.get(stem(token.word), ()):
-            used = _length(tokens, place, stemmed)
-            apart = _is_place(tokens, place) or _begins_concept(tokens, place) or common
-            alone = used == 1 and apart
-            if not used or (alone and not _calls_for_name(tokens, place)):
+        for entry, used in self._called.at(tokens, place):
+            alone = used == 1 and (
+                common or _is_place(tokens, place) or _begins_concept(tokens, place)
+            )
+            if alone and not _calls_for_name(tokens, place):
                 continue
-            long = len(stemmed) > 1 or entries[0].sort is not Sort.AGENCY
+            long = entry.length > 1 or entry.sort is not Sort.AGENCY
             if long or token.word in self._exact or self._has_article(tokens, place):
-                return entries[0] if used == len(stemmed) else replace(entries[0], length=used)
+                return entry if used == entry.length else replace(entry, length=used)
         return None
 
     def _has_article(self, tokens: Sequence[Token], place: int) -> bool:
@@ -226,21 +226,6 @@ def _denying() -> frozenset[str]:
     return single_words(Sort.NOT) | single_words(Sort.EXCEPT) | single_words(Sort.NEITHER)
 
 
-def _length(tokens: Sequence[Token], place: int, stemmed: tuple[str, ...]) -> int:
-    """How many tokens from there say a name, which may hold marks; 0 when they do not."""
-    at, opened = place, False
-    for word in stemmed:
-        while place < at < len(tokens) and tokens[at].word in _INSIDE:
-            opened = opened or tokens[at].word == "("
-            at += 1
-        if at >= len(tokens) or stem(tokens[at].word) != word:
-            return 0
-        at += 1
-    return at + (opened and at < len(tokens) and tokens[at].word == ")") - place
-
-
-_INSIDE = frozenset({",", "(", ")", "/", "-"})
-"""Marks that a name may hold."""
 _AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})
 """What stands before a place."""
 
@@ -272,7 +257,9 @@ def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
 
 def _begins_concept(tokens: Sequence[Token], place: int) -> bool:
     """ "County lines" is of no county."""
-    return " ".join(token.word for token in tokens[place : place + 2]) in all_concepts().concepts
+    following = tokens[place + 1 : place + 2]
+    pair = f"{tokens[place].word} {following[0].word}" if following else tokens[place].word
+    return pair in all_concepts().concepts
 
 
 def _is_place(tokens: Sequence[Token], place: int) -> bool:

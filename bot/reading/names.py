@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from bot.core.plan import Action, Plan
 from bot.reading.grammar import SLIP_FROM, Entry, Sort
-from bot.reading.tokens import stem, words
+from bot.reading.tokens import Token, stem, words
 
 _PREPOSED = r"\b(?:from|of|on|in|against|for|to)\s"
 Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
@@ -46,19 +46,45 @@ def add_name(
         held[value] = held.get(value, False) or named
 
 
-def indexed(names: Names) -> dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]]:
-    order = [Sort.AGENCY, Sort.TAUGHT, Sort.PRIORITY]
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = defaultdict(list)
-    for stemmed, sorts in names.items():
-        entries = tuple(
-            Entry(sort, tuple(sorts[sort]), len(stemmed), any(sorts[sort].values()))
-            for sort in order
-            if sort in sorts
-        )
-        index[stemmed[0]].append((stemmed, entries))
-    for rows in index.values():
-        rows.sort(key=lambda item: -len(item[0]))
-    return dict(index)
+class Called:
+    """Names by their stems: what each is the name of, an agency's before a taught word's before a
+    priority's."""
+
+    def __init__(self, names: Names) -> None:
+        self._entries: dict[tuple[str, ...], Entry] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for stemmed, sorts in names.items():
+            sort = next(s for s in (Sort.AGENCY, Sort.TAUGHT, Sort.PRIORITY) if s in sorts)
+            held = sorts[sort]
+            self._entries[stemmed] = Entry(sort, tuple(held), len(stemmed), any(held.values()))
+            lengths[stemmed[0]].add(len(stemmed))
+        self._lengths = {first: sorted(of, reverse=True) for first, of in lengths.items()}
+
+    def at(self, tokens: Sequence[Token], place: int) -> Iterator[tuple[Entry, int]]:
+        """The names that begin at a place, longest first, and how many tokens each takes, with the
+        marks inside it."""
+        first = stem(tokens[place].word)
+        lengths = self._lengths.get(first)
+        if lengths is None:
+            return
+        run, ends = [first], [place + 1]
+        for at in range(place + 1, len(tokens)):
+            if len(run) >= lengths[0]:
+                break
+            if tokens[at].word not in _INSIDE:
+                run.append(stem(tokens[at].word))
+                ends.append(at + 1)
+        for length in lengths:
+            entry = self._entries.get(tuple(run[:length]))
+            if entry is not None and length <= len(run):
+                end = ends[length - 1]
+                opened = any(token.word == "(" for token in tokens[place:end])
+                closed = opened and end < len(tokens) and tokens[end].word == ")"
+                yield entry, end + closed - place
+
+
+_INSIDE = frozenset({",", "(", ")", "/", "-"})
+"""Marks that a name may hold."""
 
 
 def _names_of(plan: Plan) -> Iterator[tuple[str, ...]]:

@@ -23,7 +23,7 @@ from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
 from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
-from bot.reading.plan_texts import Measures
+from bot.reading.plan_texts import Measures, content_of
 from bot.reading.spans import Span, spans
 from bot.reading.tokens import stems, words
 from bot.reading.topics import About, Topics
@@ -256,16 +256,16 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
     """What words beside conditions are about, as a condition; None when some are not placed."""
     typed_stems = tuple(w for span in run for w in stems(span.typed))
     unknown = [w for span in run if span.sort is Sort.UNKNOWN for w in stems(span.typed)]
-    about = topics.about(typed_stems)
-    bearing = topics.bearing(about.content)
+    content = tuple(dict.fromkeys(content_of(typed_stems)))
+    bearing = topics.bearing(content)
     if bearing and unknown:
         return Of(bearing)
-    if not all(topics.knows(word) for word in unknown):
+    if not all(map(topics.knows, unknown)):
         return None
-    held = topics.holding(about.content)
+    held = topics.holding(content)
     if 0 < len(held) <= 6:
         return Refs(held)
-    placed = topics.place(about)
+    placed = topics.place(topics.about(typed_stems))
     if placed.refs:
         return Refs(placed.refs)
     return Of(placed.priority) if placed.priority else None

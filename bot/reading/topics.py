@@ -80,6 +80,7 @@ class Topics:
         own = [(code, stems(word), NAME) for word, code in taught if code in codes]
         self._of = {action.ref: action.priority for action in plan.actions}
         self._name_stems = {p.code: frozenset(stems(p.name)) for p in plan.priorities}
+        self._named = frozenset().union(*self._name_stems.values())
         self._known = all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
@@ -96,14 +97,13 @@ class Topics:
         self._homes.heed(self._holders, self._of)
         self._carried = {name: self._carriers(name) for name in self._known.concepts}
         total = len(plan.actions)
-        self._rarity = {
-            word: math.log((total + 1) / len(refs)) / math.log(total + 1)
-            for word, refs in self._postings.items()
-        }
         plain = {stem(w) for a in plan.actions for w in words(text_of(a)) if w in ENGLISH}
-        self._worth = {
-            w: FAINTLY if w in plain and not is_telling(w) else 1.0 for w in self._rarity
-        }
+        self._worth: dict[str, float] = {}
+        for word, refs in self._postings.items():
+            rarity = math.log((total + 1) / len(refs)) / math.log(total + 1)
+            if rarity > RARE:
+                faint = word in plain and not is_telling(word)
+                self._worth[word] = rarity * (FAINTLY if faint else 1.0) * WORD
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))
@@ -131,17 +131,17 @@ class Topics:
         bearing = self.bearing(content)
         if bearing:
             priorities[bearing] = max(priorities[bearing], ALIAS)
-        for word in content:
-            if self._rarity.get(word, 0.0) > RARE:
-                for ref in self._postings[word]:
-                    actions[ref] += self._rarity[word] * self._worth[word] * WORD
-        for code, score in self._best(actions).items():
+        for word, worth in ((w, self._worth[w]) for w in content if w in self._worth):
+            for ref in self._postings[word]:
+                actions[ref] += worth
+        best_first = ranked(actions)
+        for code, score in self._best(best_first).items():
             priorities[code] += 0.35 * min(score, 4.0)
         return About(
             content,
             concepts,
             ranked(priorities),
-            ranked(actions),
+            best_first,
             self._leaning(content),
             tuple(dict.fromkeys(code for _, code, weight in called if weight == NAME)),
         )
@@ -180,7 +180,7 @@ class Topics:
 
     def _best(self, actions: dict[str, float]) -> dict[str, float]:
         best: dict[str, float] = {}
-        for ref, score in ranked(actions).items():
+        for ref, score in actions.items():
             best.setdefault(self._of[ref], score)
         return best
 
@@ -225,8 +225,7 @@ class Topics:
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""
-        known = word in self._postings or word in self._known.words
-        return known or any(word in name for name in self._name_stems.values())
+        return word in self._postings or word in self._known.words or word in self._named
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""

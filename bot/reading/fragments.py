@@ -50,11 +50,12 @@ class Fragment:
     @property
     def goes_on(self) -> bool:
         """Whether it may be about what was before."""
-        if not 0 < len(self.spans) <= _LONGEST or self._is_complete:
+        if not 0 < len(self.spans) <= _LONGEST:
             return False
         wants = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
         wants = wants and self.is_subjectless and not self.wants("compare")
-        return self.points or self.joins or self.widens or wants or self._is_short
+        linked = self.points or self.joins or self.widens or wants or self._is_short
+        return linked and not self._is_complete
 
     @property
     def _is_complete(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,28 +29,34 @@ _SENT = {"nothing": "no update"} | dict.fromkeys(
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, each as what it stands for where it stands."""
     read_as = _with_us(_united(spans))
-    return tuple(_beside(read_as, place) for place in range(len(read_as)))
+    bearing = [place for place, span in enumerate(read_as) if span.sort is not Sort.FILLER]
+    return tuple(_beside(read_as, place, bearing) for place in range(len(read_as)))
 
 
-def _beside(spans: Sequence[Span], place: int) -> Span:
-    span, before, after = spans[place], _meant(spans[:place][::-1]), _meant(spans[place + 1 :])
-    sorts = {other.sort for other in spans}
+def _beside(spans: Sequence[Span], place: int, bearing: Sequence[int]) -> Span:
+    at, end = bisect_left(bearing, place), bisect_right(bearing, place)
+    behind, before = (spans[bearing[n]] if n >= 0 else None for n in (at - 2, at - 1))
+    after, then = (spans[bearing[n]] if n < len(bearing) else None for n in (end, end + 1))
+    span = spans[place]
     if span.typed == "percent" and (not place or spans[place - 1].sort is not Sort.NUMBER):
         return replace(span, sort=Sort.WANT, values=("count",))
     if span.typed == "number" and after and after.sort in {Sort.STATUS, Sort.STATE}:
         return replace(span, values=("count",))
     if span.sort is Sort.THOSE and place and spans[place - 1].typed.endswith("than"):
         return replace(span, sort=Sort.FILLER)  # "worse than it was in June"
-    behind = _meant(spans[:place][::-1], 1)
     if span.typed == "changed" and before and before.sort is Sort.NOT and behind:
         moved = behind.sort is Sort.DUE  # "the deadline has not been changed"
         return replace(span, sort=Sort.STATE, values=("moved",)) if moved else span
     superlative = before and (before.sort is Sort.ORDER or before.sort is Sort.STATE)
-    if span.typed == "first" and superlative and (Sort.ORDER in sorts or _is_most(spans)):
+    if span.typed == "first" and superlative and (_any_of(spans, Sort.ORDER) or _is_most(spans)):
         return replace(span, sort=Sort.FILLER)
-    if span.typed in _SORTING and sorts & {Sort.GROUP, Sort.ORDER} and span.sort in _NO_MORE:
+    if span.typed in _SORTING and span.sort in _NO_MORE and _any_of(spans, Sort.GROUP, Sort.ORDER):
         return replace(span, sort=Sort.FILLER, values=())
-    if span.sort is Sort.JOINT and Sort.GROUP in sorts and _counted_for_both(spans[place + 1 :]):
+    if (
+        span.sort is Sort.JOINT
+        and _any_of(spans, Sort.GROUP)
+        and _counted_for_both(spans[place + 1 :])
+    ):
         return replace(span, sort=Sort.FILLER)
     away = {"aside"} if span.typed in {"set", "setting"} else {"out", "aside"}
     if span.typed in _LEAVING and away & {s.typed for s in spans[place + 1 :]}:
@@ -65,9 +72,8 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.FILLER)
     if span.value == "updated" and _is_undone(spans):
         return replace(span, values=("no update",))
-    agency = _meant(spans[place + 1 :], 1)
     sent = _SENT.get(span.typed) if after and after.typed in {"from", "by"} else None
-    if sent and agency and agency.sort is Sort.AGENCY:
+    if sent and then and then.sort is Sort.AGENCY:
         return replace(span, sort=Sort.STATE, values=(sent,))  # "updates from the police"
     named = before is not None and before.sort in {Sort.AGENCY, Sort.OWN}
     on = span.typed == "board" and place and spans[place - 1].typed.endswith("on")
@@ -77,13 +83,13 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"
     if named and span.typed == "in" and (after is None or after.sort in _ENDING):
         return replace(span, sort=Sort.ROLE, values=("either",))  # "the police are in, but ..."
-    last = after is not None and after.sort is Sort.BY and _meant(spans[place + 1 :], 1) is None
+    last = after is not None and after.sort is Sort.BY and then is None
     if span.sort is Sort.NOT and last:
         return replace(span, sort=Sort.FILLER)  # "in Q4, not before"
-    only = after if after and after.sort is not Sort.ONLY else _meant(spans[place + 1 :], 1)
+    only = after if after and after.sort is not Sort.ONLY else then
     if span.typed in _RUNNING and only and only.sort is Sort.DATE:
         return replace(span, sort=Sort.DUE, values=())
-    return _beside_words(spans, place)
+    return _beside_words(spans, place, before, after)
 
 
 _ENDING = frozenset({Sort.PUNCTUATION, Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT})
@@ -101,15 +107,16 @@ def _is_undone(spans: Sequence[Span]) -> bool:
     return due and len(end) == 2 and end[0].typed == "but" and end[1].sort is Sort.NOT
 
 
-def _beside_words(spans: Sequence[Span], place: int) -> Span:
+def _beside_words(
+    spans: Sequence[Span], place: int, before: Span | None, after: Span | None
+) -> Span:
     """What the very words beside a span make of it; a measure otherwise."""
     span, behind = spans[place], {s.typed for s in spans[max(place - 1, 0) : place]}
-    after = _meant(spans[place + 1 :])
     if span.typed in _NUMBERS and after and after.sort is Sort.STATUS:
         several = any(len(s.values) > 1 for s in spans if s.sort is Sort.STATUS)
         counted = (Sort.GROUP, "status") if several else (Sort.WANT, "count")
         return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
-    if span.sort is Sort.NOT and _is_tag(spans, place):
+    if span.sort is Sort.NOT and before and _is_tag(spans, place, before):
         return replace(span, sort=Sort.FILLER)  # "it got a new date, no?", "red or not"
     if span.value == "agency" and "its" in behind:
         return replace(span, sort=Sort.UNKNOWN)  # "led by the county or any of its services"
@@ -118,10 +125,10 @@ def _beside_words(spans: Sequence[Span], place: int) -> Span:
     return _of_measures(spans, place)
 
 
-def _is_tag(spans: Sequence[Span], place: int) -> bool:
+def _is_tag(spans: Sequence[Span], place: int, behind: Span) -> bool:
     """Whether a NOT only asks for a yes: "..., no?", "... or not", at the sentence's end."""
-    behind, after = _meant(spans[:place][::-1]), [s.typed for s in spans[place + 1 : place + 2]]
-    if behind is None or after not in ([], ["?"], ["."]):
+    after = [s.typed for s in spans[place + 1 : place + 2]]
+    if after not in ([], ["?"], ["."]):
         return False
     asked = spans[place].typed == "no" and behind.typed == "," and after == ["?"]
     return asked or (spans[place].typed == "not" and behind.sort is Sort.OR)
@@ -131,9 +138,8 @@ def _is_most(spans: Sequence[Span]) -> bool:
     return any(span.sort is Sort.WANT and span.value == "most" for span in spans)
 
 
-def _meant(spans: Sequence[Span], skip: int = 0) -> Span | None:
-    bearing = [span for span in spans if span.sort is not Sort.FILLER]
-    return bearing[skip] if len(bearing) > skip else None
+def _any_of(spans: Sequence[Span], *sorts: Sort) -> bool:
+    return any(span.sort in sorts for span in spans)
 
 
 def _counted_for_both(rest: Sequence[Span]) -> bool:
@@ -144,6 +150,8 @@ def _counted_for_both(rest: Sequence[Span]) -> bool:
 def _of_measures(spans: Sequence[Span], place: int) -> Span:
     """ "Which targets have been met", "have not been met": how readings stand to the target."""
     span = spans[place]
+    if span.value != "measures" and span.typed not in _HIT and span.sort is not Sort.NOT:
+        return span
     measures = [i for i, s in enumerate(spans) if s.value == "measures"]
     hits = [i for i, s in enumerate(spans) if s.typed in _HIT and s.sort is not Sort.AGENCY]
     if not measures and any(s.sort is Sort.DUE for s in spans):  # "deadlines not met"

@@ -25,7 +25,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
 from bot.reading.spans import Span, spans
-from bot.reading.tokens import stems, words
+from bot.reading.tokens import stem, stems, words
 from bot.reading.topics import About, Topics
 
 NOBODY = Asker()
@@ -189,7 +189,7 @@ def _timed(read_as: tuple[Span, ...], topics: Topics) -> tuple[Span, ...]:
     said here is no date, unless something takes one."""
     if any(s.sort in _TAKE_DATES or s.value == "when" for s in read_as):
         return read_as
-    words_here = [w for s in read_as if s.sort is Sort.UNKNOWN for w in stems(s.typed)]
+    words_here = [stem(s.typed) for s in read_as if s.sort is Sort.UNKNOWN]
     return tuple(
         replace(span, sort=Sort.FILLER, period=None)
         if span.sort is Sort.DATE and topics.has_beside(_length(span), words_here)
@@ -248,7 +248,7 @@ def _without_noise(span: Span, index: Index) -> Span:
     """A plain word of the language that is about nothing here: passed over, and named as such."""
     if span.sort is not Sort.UNKNOWN or span.typed not in ENGLISH:
         return span
-    telling = index.topics.knows(*stems(span.typed)) or is_telling(span.typed)
+    telling = index.topics.knows(stem(span.typed)) or is_telling(span.typed)
     return span if telling else replace(span, sort=Sort.FILLER)
 
 

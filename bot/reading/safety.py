@@ -57,6 +57,13 @@ def _patterns() -> dict[str, Pattern]:
 
 
 @lru_cache(maxsize=1)
+def _facts() -> dict[str, Pattern]:
+    """The patterns of what is asked of the bot or the plan itself, by what that is."""
+    named = ((name.partition(" "), pattern) for name, pattern in _patterns().items())
+    return {term: pattern for (sort, _, term), pattern in named if sort in {"bot", "fact"}}
+
+
+@lru_cache(maxsize=1)
 def _small() -> dict[str, frozenset[str]]:
     rows = (line.partition(" = ") for line in data_lines("small_talk.txt"))
     return {name: frozenset(rest.split()) for name, _, rest in rows}
@@ -105,9 +112,8 @@ def like_nearby(names: Iterable[str], area: Area) -> tuple[str, ...]:
 def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
     if says("how_to_update", plain):
         return Want(Kind.HOW_TO_UPDATE)
-    for name in _patterns():
-        sort, _, term = name.partition(" ")
-        if sort in {"bot", "fact"} and says(name, plain) and (facts or term in _ALWAYS_KNOWN):
+    for term, pattern in _facts().items():
+        if (facts or term in _ALWAYS_KNOWN) and pattern.search(plain):
             return Want(Kind.PLAN_FACT, term=term)
     return Want(Kind.MANAGE) if says("manage", plain) else None
 
@@ -204,4 +210,4 @@ def small_talk(text: str, plain: str) -> Kind | None:
 def is_small(typed: Iterable[str]) -> bool:
     """Whether words are of small talk, all of them."""
     small = _small()
-    return {*typed} <= small["thanks"] | small["greetings"] | small["fill"]
+    return all(any(word in small[of] for of in ("thanks", "greetings", "fill")) for word in typed)

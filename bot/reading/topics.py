@@ -51,7 +51,6 @@ class About:
     concepts: dict[str, float] = field(default_factory=dict)
     priorities: dict[str, float] = field(default_factory=dict)
     actions: dict[str, float] = field(default_factory=dict)
-    leaning: dict[str, float] = field(default_factory=dict)
     named: tuple[str, ...] = ()
 
     @property
@@ -142,7 +141,6 @@ class Topics:
             concepts,
             ranked(priorities),
             best_first,
-            self._leaning(content),
             tuple(dict.fromkeys(code for _, code, weight in called if weight == NAME)),
         )
 
@@ -291,8 +289,9 @@ class Topics:
 
     def _order(self, about: About) -> list[tuple[str, float]]:
         """The priorities that may be meant: by what was said and by what it leans to."""
-        if not about.priorities and max(about.leaning.values(), default=0.0) < LEANS:
+        leans = self._leaning(about.content)
+        if not about.priorities and max(leans.values(), default=0.0) < LEANS:
             return []
-        codes = {**about.priorities, **about.leaning}
-        scores = {c: about.priorities.get(c, 0.0) + about.leaning.get(c, 0.0) for c in codes}
+        codes = {**about.priorities, **leans}
+        scores = {c: about.priorities.get(c, 0.0) + leans.get(c, 0.0) for c in codes}
         return [item for item in ranked(scores).items() if item[1] >= OFFERED]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD, homes
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
 
@@ -197,7 +197,7 @@ def _written_out(note: Note) -> Iterator[Span]:
     for match in _HOUSE.finditer(text):
         if match.group("flat") or _is_home(note, match):
             yield Span("address", match.start(), match.end())
-    for pattern in (_FLAT_OF, _FLAT_LOW, _WELSH):
+    for pattern in likely((_FLAT_OF, _FLAT_LOW, _WELSH), text):
         for match in pattern.finditer(text):
             yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
 
@@ -232,7 +232,7 @@ def _short_forms(note: Note) -> Iterator[Span]:
     for match in _BACK_AT.finditer(note.text):
         if _HE_OR_SHE.search(note.text, *note.around(match.start())):
             yield Span("address", *match.span("home"))
-    for pattern in (_AT_NUMBER, _ROAD_THEN_NUMBER, _AT_THE):
+    for pattern in likely((_AT_NUMBER, _ROAD_THEN_NUMBER, _AT_THE), note.text):
         for match in pattern.finditer(note.text):
             ours = _VENUE_AFTER.match(note.text[match.end() : match.end() + 30])
             if not (ours or _LISTED.match(note.text, match.end())):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Span
 
 _I = re.IGNORECASE
@@ -98,7 +98,7 @@ _OF_A_BODY = Pattern(
 
 def births(text: str) -> Iterator[Span]:
     """Every date of birth in a text."""
-    for pattern in (_BORN, _BORN_LATER, _LAST_CENTURY, _TURNS, _BIRTHDAY):
+    for pattern in likely((_BORN, _BORN_LATER, _LAST_CENTURY, _TURNS, _BIRTHDAY), text):
         for match in pattern.finditer(text):
             if not _OF_A_BODY.search(text, max(match.start() - 40, 0), match.start()):
                 yield Span("dob", *match.span("date"))

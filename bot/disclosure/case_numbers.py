@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.births import DAY, MONTH
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -88,7 +88,7 @@ _FEW = 3
 def case_numbers(note: Note) -> Iterator[Span]:
     """Every reference of a case."""
     text = note.text
-    for pattern in (_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER):
+    for pattern in likely((_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER), text):
         for match in pattern.finditer(text):
             ref = match.group("ref")
             long = pattern is _LOG_OF or sum(sign.isdigit() for sign in ref) >= _FEW

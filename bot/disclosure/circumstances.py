@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bot.disclosure.counts import few
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.operations import operations
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.portraits import portrait
 from bot.disclosure.text import Note, Span
 
@@ -82,6 +82,8 @@ def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
 
 def _marac(note: Note) -> Iterator[Span]:
     """A sentence on MARAC that tells of one case, or the next one if the telling is there."""
+    if not _MARAC.search(note.text):
+        return
     for number, (start, end) in enumerate(note.sentences):
         if not _MARAC.search(note.text, start, end):
             continue
@@ -107,6 +109,8 @@ def _of_one(note: Note, start: int, end: int) -> bool:
 
 def _other_panels(note: Note) -> Iterator[Span]:
     """A sentence that tells of one offender under MAPPA, or of one case at a conference."""
+    if not likely((_MAPPA, _CONFERENCE, _ONE_CASE, _TOLD_OF_ONE), note.text):
+        return
     for start, end in note.sentences:
         one = _SOMEBODY.search(note.text, start, end)
         watched = _MAPPA.search(note.text, start, end) and (

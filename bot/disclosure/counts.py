@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -100,7 +100,7 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     marks += [
         m.span()
-        for pattern in (_FEW_AGED, _FEW_OF_A_KIND, _CELL)
+        for pattern in likely((_FEW_AGED, _FEW_OF_A_KIND, _CELL), text)
         for m in pattern.finditer(text, start, end)
     ]
     if not marks or not (delicate or _DELICATE.search(text, start, end)):

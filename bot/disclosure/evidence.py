@@ -270,7 +270,12 @@ EVIDENCE = (
         singles=False,
     ),
 )
-WITHOUT_WORD = [kind for kind in EVIDENCE if kind.refers and kind not in (PERSON, PRONOUN)]
+WITHOUT_WORD = [
+    way
+    for kind in EVIDENCE
+    if kind.refers and kind not in (PERSON, PRONOUN)
+    for way in kind.patterns
+]
 """What speaks of somebody without a word for a person."""
 SOMEBODY = (
     _PRONOUNS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 
 KIND = (
@@ -126,28 +126,29 @@ _DEGREES = Pattern(
 _GRID = Pattern(
     r"(?<![\w-])[HNOST][A-HJ-Z] ?(?:(?P<a>\d{3} ?\d{3})|\d{4} ?\d{4}|\d{5} ?\d{5})(?![\w/-])"
 )
+_TOLD_AS_A_WHOLE = (
+    _DESCRIBED,
+    _BY_A_LANDMARK,
+    _AT_THE_END,
+    _CORNER,
+    _PEOPLE_AT,
+    _NTH,
+    _NTH_FROM,
+    _DOORS_FROM,
+    _BOAT,
+    _THREE_WORDS,
+    _DEGREES,
+)
 _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
 
 
 def homes(note: Note) -> Iterator[Span]:
     """Every home told by what is near it or by its point on a map."""
     text = note.text
-    for pattern in (
-        _DESCRIBED,
-        _BY_A_LANDMARK,
-        _AT_THE_END,
-        _CORNER,
-        _PEOPLE_AT,
-        _NTH,
-        _NTH_FROM,
-        _DOORS_FROM,
-        _BOAT,
-        _THREE_WORDS,
-        _DEGREES,
-    ):
+    for pattern in likely(_TOLD_AS_A_WHOLE, text):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
-    for pattern in (_NEW_PLOT, _BERTH, _ROOM, _OLD_HOUSE):
+    for pattern in likely((_NEW_PLOT, _BERTH, _ROOM, _OLD_HOUSE), text):
         for match in pattern.finditer(text):
             yield Span("address", *match.span("home"))
     for match in _GRID.finditer(text):

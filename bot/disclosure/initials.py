@@ -9,7 +9,7 @@ from bot.disclosure.company import STRONG_AFTER
 from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import listed
 from bot.disclosure.names import LISTED
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
 
@@ -64,7 +64,7 @@ _LANGUAGES = listed("language_names")
 def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Like "JT from Cedar Close" and "K.B. has been arrested"; not "CSU at Station Road"."""
     known = {note.words[at].start for at in passing}
-    for pattern in (_OF_A_ROAD, _DEEDS):
+    for pattern in likely((_OF_A_ROAD, _DEEDS), note.text):
         for match in pattern.finditer(note.text):
             if match.start() not in known and _is_somebody(note.text, match):
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")

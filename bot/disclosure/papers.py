@@ -7,11 +7,11 @@ it has none, the words before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network
 
 from bot.disclosure.names import FAMILY, GIVEN
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
@@ -106,16 +106,8 @@ def papers(note: Note) -> Iterator[Span]:
     """Papers, bank accounts, cards and devices."""
     text = note.text
     yield from _with_cue(text)
-    for kind, pattern, holds in (
-        ("bank", _IBAN, _is_iban),
-        ("bank", _CARD, _ends_as_counted),
-        ("bank", _AS_ON_A_CARD, bool),
-        ("bank", _SORT_CODE, bool),
-        ("document", _DRIVER, bool),
-        ("document", _IMEI, _ends_as_counted),
-        ("document", _MAC, bool),
-        ("document", _IP_LONG, bool),
-    ):
+    for pattern in likely(_NUMBERS, text):
+        kind, holds = _NUMBERS[pattern]
         for match in pattern.finditer(text):
             if holds(re.sub(r"[ -]", "", match.group())):
                 yield Span(kind, *match.span())
@@ -123,6 +115,16 @@ def papers(note: Note) -> Iterator[Span]:
         before = text[max(match.start() - 60, 0) : match.start()]
         if _is_public(match.group()) and not _RELEASE.search(before):
             yield Span("document", *match.span())
+
+
+def _is_public(address: str) -> bool:
+    """Whether four figures are an internet address that leads to somebody; those of RFC 1918 are
+    any office's own."""
+    try:
+        host = IPv4Address(address)
+    except AddressValueError:
+        return False
+    return not any(host in network for network in _OFFICE_NETWORKS)
 
 
 def _is_iban(number: str) -> bool:
@@ -138,18 +140,21 @@ def _ends_as_counted(number: str) -> bool:
     return bool(luhn.is_valid(number))
 
 
-def _is_public(address: str) -> bool:
-    """Whether four figures are an internet address that leads to somebody; those of RFC 1918 are
-    any office's own."""
-    try:
-        host = IPv4Address(address)
-    except AddressValueError:
-        return False
-    return not any(host in network for network in _OFFICE_NETWORKS)
+_NUMBERS: dict[Pattern, tuple[str, Callable[[str], bool]]] = {
+    _IBAN: ("bank", _is_iban),
+    _CARD: ("bank", _ends_as_counted),
+    _AS_ON_A_CARD: ("bank", bool),
+    _SORT_CODE: ("bank", bool),
+    _DRIVER: ("document", bool),
+    _IMEI: ("document", _ends_as_counted),
+    _MAC: ("document", bool),
+    _IP_LONG: ("document", bool),
+}
+"""Numbers of papers by their shape: what kind they are, and what else is true of them."""
 
 
 def _with_cue(text: str) -> Iterator[Span]:
-    for pattern in (_DOCUMENT, _LAST_DIGITS):
+    for pattern in likely((_DOCUMENT, _LAST_DIGITS), text):
         for match in pattern.finditer(text):
             bodies = _OF_A_BODY.search(text, max(match.start() - 20, 0), match.start())
             if not bodies and sum(sign.isdigit() for sign in match.group("ref")) >= 3:
@@ -173,7 +178,7 @@ def online_names(text: str) -> Iterator[Span]:
         disguised = _DISGUISED.search(match.group())
         if disguised or not match.group().partition(" ")[0].isalpha():
             yield Span("email", *match.span())
-    for pattern in (_ONLINE, _HANDLE, _ONES_OWN):
+    for pattern in likely((_ONLINE, _HANDLE, _ONES_OWN), text):
         for match in pattern.finditer(text):
             yield Span("nickname", *match.span("ref"))
     for match in _UNDERSCORED.finditer(text):

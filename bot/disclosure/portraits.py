@@ -21,7 +21,7 @@ from bot.disclosure.evidence import (
     WITHOUT_WORD,
 )
 from bot.disclosure.kind_of_evidence import Evidence
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span, Word
 
 ENOUGH = 5
@@ -72,7 +72,8 @@ def _speaks_of_somebody(note: Note, start: int, end: int) -> bool:
     last = bisect_left(note.words, end, first, key=_place)
     if any(word.low in SOMEBODY for word in note.words[first:last]):
         return True
-    return any(kind.place(note.text, start, end) for kind in WITHOUT_WORD)
+    ways = likely(WITHOUT_WORD, note.text[start:end])
+    return any(way.search(note.text, start, end) for way in ways)
 
 
 def _place(word: Word) -> int:

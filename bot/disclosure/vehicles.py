@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.case_numbers import of_office
 from bot.disclosure.lists import listed
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
@@ -110,7 +110,7 @@ _ANY_MARK = Pattern(
 
 def vehicles(note: Note) -> Iterator[Span]:
     text = note.text
-    for pattern in _PLATES:
+    for pattern in likely(_PLATES, text):
         for match in pattern.finditer(text):
             if _is_plate(note, match):
                 yield Span("vehicle", match.start(), match.end())

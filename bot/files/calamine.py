@@ -6,6 +6,7 @@ Colours, strokes and formulas of these formats are not seen, which is said.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -25,6 +26,9 @@ from bot.files.sheet import (
     letters,
 )
 from bot.files.shown import shown_date, shown_number
+
+_SHOWN = 6
+"""Cells that a line names."""
 
 
 def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Document:
@@ -48,9 +52,29 @@ def read_calamine(content: bytes, name: str, tick: Ticker | None = None) -> Docu
             "Save it as .xlsx without a password and try again.",
         ) from None
     unseen = "colours, struck-through text and formulas of this format are not seen; values are"
-    return Document(
-        name, tuple(sheets), remarks=(Problem("format_limits", "note", None, None, "", unseen),)
-    )
+    remarks = [Problem("format_limits", "note", None, None, "", unseen)]
+    remarks += () if any(formats) else per_cents_not_seen(sheets)
+    return Document(name, tuple(sheets), remarks=tuple(remarks))
+
+
+def per_cents_not_seen(sheets: list[Sheet]) -> Iterator[Problem]:
+    """Numbers that may be per cents, in a format whose per cent signs are not seen: a line a
+    sheet."""
+    for sheet in sheets:
+        cells = [
+            f"{cell.column}{row.number} ({cell.text})"
+            for row in sheet.rows
+            for cell in row.cells
+            if cell.number is not None and 0 < cell.number < 1
+        ]
+        if cells:
+            more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
+            message = (
+                "per cent signs are not seen in this format, so 0.6 may be 60%: "
+                f"{', '.join(cells[:_SHOWN])}{more}. Is it so? Save the file as .xlsx"
+            )
+            place = {"sheet": sheet.name}
+            yield Problem("percent_not_seen", "must", None, place, cells[0], message)
 
 
 def _sheet(book: Any, entry: Any, limits: Limits, formats: Formats) -> Sheet:

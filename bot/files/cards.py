@@ -58,6 +58,8 @@ def _blocks(sheet: Sheet) -> tuple[list[_Card], list[Row]]:
     labels = {label for label, texts in values.items() if len(texts) > 1}
     for row in sheet.rows:
         pairs = list(_pairs(row, labels))
+        if cards and _is_unfilled(row, cards[-1], labels):
+            continue
         if not pairs:
             lines.append(row)
             continue
@@ -66,6 +68,12 @@ def _blocks(sheet: Sheet) -> tuple[list[_Card], list[Row]]:
             lines = []
         cards[-1].values.update(pairs)
     return cards, lines
+
+
+def _is_unfilled(row: Row, card: _Card, labels: set[str]) -> bool:
+    """Whether a row is a label of the card above beside which nothing was written."""
+    text = row.alone.strip(" :")
+    return row.table == card.row.table and text not in card.values and row.alone in labels
 
 
 def _rows(cards: list[_Card], labels: list[str]) -> list[Row]:

@@ -16,6 +16,10 @@ from bot.files.tables import tables as tables_in
 from bot.files.vocabulary import FURTHER
 
 SAMPLES = 3
+OF_UPDATES = {"reading", "date", "quarter", "agency", "reason", "corrective_action"}
+"""What an update has beside the fields of an action."""
+OF_PLANS = {"measure", "outcome", "baseline", "target", "baseline_target", "source", "resources"}
+"""What a return may repeat of a plan."""
 _LENGTH = 40
 
 
@@ -36,11 +40,23 @@ def mapping(chosen: Chosen, collected: Collected) -> tuple[ColumnRead, ...]:
 
 
 def columns_read(document: Document) -> tuple[ColumnRead, ...]:
-    """What each column of a list of updates was read as."""
-    columns = [
-        _column(table, column) for table in tables_in(document) for column in table.heading.columns
-    ]
-    return tuple(replace(c, field=None if c.field == FURTHER else c.field) for c in columns)
+    """What each column of a list of updates was read as; what an agency wrote in columns of its
+    own is part of the update's text."""
+    return tuple(
+        _of_update(column, _column(table, column))
+        for table in tables_in(document)
+        for column in table.heading.columns
+    )
+
+
+def _of_update(column: Column, entry: ColumnRead) -> ColumnRead:
+    if column.field in OF_UPDATES:
+        return replace(entry, field=column.field)
+    if column.field in OF_PLANS:
+        return replace(entry, field=None, reason="the plan holds its own")
+    own = entry.field == FURTHER and column.field in {FURTHER, "ask"}
+    beside = None if entry.field == FURTHER else entry.field
+    return replace(entry, field="progress" if own else beside)
 
 
 def _column(table: Table, column: Column) -> ColumnRead:

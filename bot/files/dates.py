@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from bot.files.named_times import WAYS
 from bot.files.sheet import Cell
+from bot.files.welsh import times_in_english
 from bot.files.written_days import Due
 
 EXCEL_EPOCH = date(1899, 12, 30)
@@ -35,7 +36,7 @@ def parse_timescale(cell: Cell, starts: date, ends: date) -> Due:
         return Due(None, "none", ("no_date",))
     if cell.number is not None or re.fullmatch(r"[34]\d{4}", text):
         return _day_number(text, starts, ends)
-    return _checked(_ending(text, starts, ends), starts, ends)
+    return _checked(_ending(times_in_english(text), starts, ends), starts, ends)
 
 
 def _day_number(text: str, starts: date, ends: date) -> Due:

@@ -11,6 +11,7 @@ from bot.files.levels import named_level
 from bot.files.names import is_post
 from bot.files.rag import is_status_word, status_first
 from bot.files.sheet import Cell, Row
+from bot.files.totals import counts_others
 
 LOOK_AT = 200
 """Rows that are looked at for a column's kind."""
@@ -22,6 +23,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _REF = re.compile(r"[A-Z]{1,5}[ .-]?\d{1,2}(?:\.\d{1,2}|[a-z])?")
+_CODE = re.compile(r"[A-Za-z]{0,5}[ ./-]?\d{1,3}(?:[./-]\d{1,2})*[a-z]?")
+_GRADE = re.compile(
+    r"(?:very )?(?:high|low)|med(?:ium)?|normal|urgent|important|critical|essential|desirable|"
+    r"[hml]|(?:must|should|could) have|(?:high|low|medium) priority",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"^(?:[xyo•●■✓✔√*]|yes)$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:council|police|fire|service|trust|nhs|ccg|icb|probation|housing|team|unit|officer|manager|"
@@ -53,6 +60,10 @@ class Evidence:
     """References of letters and a number."""
     levels: float = 0.0
     """Levels by their label: "Priority 2: Homes"."""
+    codes: float = 0.0
+    """References of any kind, figures alone too."""
+    grades: float = 0.0
+    """How urgent something is: "High", "Medium", "Low"."""
 
     @property
     def texts(self) -> float:
@@ -67,9 +78,9 @@ class Evidence:
 
 def evidence(rows: Sequence[Row], column: int) -> Evidence:
     """What a column of these rows holds. A row of one text alone is a level or a note, and no
-    example of its column."""
+    example of its column, nor is a total."""
     looked = rows[:LOOK_AT]
-    looked = [row for row in looked if not row.alone] or looked
+    looked = [row for row in looked if not row.alone and not counts_others(row)] or looked
     cells = [cell for row in looked if (cell := row.cell(column)).text.strip()]
     count = len(cells) or 1
     texts = [" ".join(cell.text.split()) for cell in cells]
@@ -81,12 +92,19 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
         figures=sum(1 for text in texts if re.match(r"^[<>+~-]?£?\d[\d,.]*%?$", text)) / count,
         length=sum(map(len, texts)) / count,
         distinct=len(set(texts)) / count,
-        marks=sum(1 for text in texts if _MARK.match(text)) / count,
+        marks=sum(map(is_mark, texts)) / count,
         persons=sum(1 for text in texts if len(text) < 60 and is_post(text)) / count,
         stated=sum(1 for text in texts if is_status_word(text) or status_first(text)[0]) / count,
         levels=sum(map(_is_level, texts)) / count,
         refs=sum(1 for text in texts if _REF.fullmatch(text)) / count,
+        codes=sum(1 for text in texts if _CODE.fullmatch(text)) / count,
+        grades=sum(1 for text in texts if _GRADE.fullmatch(text)) / count,
     )
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a tick or a cross."""
+    return _MARK.match(text) is not None
 
 
 def _is_date(cell: Cell) -> bool:

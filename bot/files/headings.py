@@ -5,10 +5,13 @@ A heading is read by its words and by what stands under it; whoever imports may 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.core.dataclass import dataclass
 from bot.files.sheet import Row, Sheet, letters
+from bot.files.title import year_written
 from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
 
 Choices = Mapping[str, str]
@@ -17,12 +20,18 @@ LONGEST = 60
 """Signs of a heading; a row with a longer text is none."""
 BY_HEADING = "by its heading"
 """The reason of a column whose heading says what it holds."""
+_ANOTHER_YEAR = "it is about another year"
+_NAMED_YEARS = (
+    (1, re.compile(r"\b(?:last|previous) (?:\w+ )?year\b", re.IGNORECASE)),
+    (2, re.compile(r"\b(?:this|current) (?:\w+ )?year\b", re.IGNORECASE)),
+)
+"""Years by what they are called beside each other, in their order."""
 AS_CHOSEN = "as you chose"
 """The reason of a column that somebody chose the field of: nothing that stands in it overrules."""
 OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
               "timescale", "resources", "measure", "outcome", "baseline", "target",
               "baseline_target", "source", "status", "progress", "quarter_rag", "quarter_text",
-              "quarter_reading", "schedule", "new_due"}  # fmt: skip
+              "quarter_reading", "schedule", "ticked", "new_due"}  # fmt: skip
 """What a plan's own rows have; every other column of such a table is kept beside the action."""
 
 
@@ -92,6 +101,7 @@ def heading_at(sheet: Sheet, index: int, choices: Choices) -> Heading | None:
         own = row.cell(column).text
         under = below.cell(column).text if second and below else ""
         columns += _column(column, groups.get(column, own), own, under, choices)
+    columns = _of_this_year(columns, groups) if second else columns
     heading = Heading(index, index + (1 if second else 0), tuple(columns))
     return heading if _is_heading(heading, row) else None
 
@@ -163,6 +173,27 @@ def _is_second(groups: dict[int, str], row: Row, below: Row) -> bool:
     # Cells merged downwards repeat the heading above them.
     repeated = [i for i in filled if below.cell(i).text == row.cell(i).text]
     return bool(new) and len({*named, *repeated}) >= len(filled)
+
+
+def _of_this_year(columns: list[Column], groups: dict[int, str]) -> list[Column]:
+    """Under the names of two years ("2025-26 | 2026-27") that both have actions, the later one's
+    columns are the plan's; the others are kept beside, under the name of their year."""
+    years = {i: year for i, text in groups.items() if (year := _year_named(text))}
+    now = max(years.values(), default=0)
+    acting = {years.get(c.index) for c in columns if c.field == "description"}
+    if now not in acting or not any(year and year < now for year in acting):
+        return columns
+    return [
+        replace(c, field=FURTHER, heading=f"{groups[c.index]}: {c.heading}", reason=_ANOTHER_YEAR)
+        if years.get(c.index, now) < now
+        else c
+        for c in columns
+    ]
+
+
+def _year_named(text: str) -> int:
+    written = year_written(text)
+    return written or next((year for year, name in _NAMED_YEARS if name.search(text)), 0)
 
 
 def _column(index: int, group: str, own: str, under: str, choices: Choices) -> list[Column]:

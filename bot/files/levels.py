@@ -28,8 +28,8 @@ _ROMAN = {
 }
 _LABEL = re.compile(
     r"^(?P<of>(?:strategic|key|our|cross[ -]cutting|core|main|shared|csp|partnership)\s+)*"
-    r"(?P<kind>priorit(?:y|ies)|themes?|strands?|pillars?|work ?streams?|focus|sections?|outcomes?|"
-    r"objectives?|aims?|goals?)(?:\s+(?:area|theme|group|objective|heading))?\b\s*"
+    r"(?P<kind>priorit(?:y|ies)|blaenoriaeth|themes?|strands?|pillars?|work ?streams?|focus|"
+    r"sections?|outcomes?|objectives?|aims?|goals?)(?:\s+(?:area|theme|group|objective|heading))?\b\s*"
     r"(?:(?:no|number)\b\.?\s*)?"
     rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*|(?:{'|'.join(_NUMBERS)})\b|[IVX]{{1,4}}\b|[A-Z]\b|"
     r"#\d+)?"

@@ -11,6 +11,7 @@ from bot.files.change_words import CHANGES, change_notes, change_words
 from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Problem, show_place
+from bot.files.vocabulary import FURTHER, TICKED
 from bot.messages.reply import Line, Section
 
 ROWS, ITEMS = 25, 6
@@ -43,6 +44,7 @@ _KINDS = {
     "understood_unread": "Values of the bot's own workbook that cannot be read",
     "unknown_ref": "References the plan does not hold", "other_agency": "Not that agency's action",
     "led_action_missing": "Missing from the return", "text_box": "Text boxes, not read",
+    "cell_notes": "Notes on cells, not read", "percent_not_seen": "Per cents that are not seen",
     "tracked_changes": "Tracked changes", "reading_not_stored": "Figures not stored",
     "quarter_outside_plan": "A quarter outside the plan or not begun",
 }  # fmt: skip
@@ -187,7 +189,8 @@ def _column(column: ColumnRead) -> str:
 
 
 def _field(column: ColumnRead) -> str | None:
-    return "kept beside the action" if column.field == "further" else column.field
+    shown = {FURTHER: "kept beside the action", TICKED: "status"}
+    return shown.get(column.field, column.field) if column.field else None
 
 
 def _changes(read: Imported) -> list[str]:

@@ -6,6 +6,7 @@ import re
 
 from bot.core.status import Status, parse_status
 from bot.files.bilingual import sides
+from bot.files.welsh import in_english
 from bot.files.written_days import MONTH
 
 RAG = {
@@ -17,7 +18,10 @@ RAG = {
     Status.DEFERRED: "deferred",
     Status.CANCELLED: "cancelled",
 }
-UNSURE = re.compile(r"^(?:delayed|late|behind|slipp(?:ed|ing)|running late)\.?$", re.IGNORECASE)
+UNSURE = re.compile(
+    r"^(?:delayed|late|behind(?: schedule| target)?|slipp(?:ed|ing)|running late)\.?$",
+    re.IGNORECASE,
+)
 """Words that may mean at risk or off track: they are asked, never guessed."""
 _FIRST = re.compile(
     r"([A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,3}) ?(?:[-–—:;,.]{1,3}\s|[:(\n])(.+)", re.DOTALL
@@ -44,6 +48,7 @@ def rag_of(raw: str) -> str | None:
 def _rag(text: str) -> str | None:
     if _NOT_DUE.match(text):
         return "not_due"
+    text = in_english(text) or text
     status = None if UNSURE.match(text) else parse_status(text) or _marked(text)
     return RAG[status] if status else None
 

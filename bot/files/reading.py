@@ -108,6 +108,8 @@ class PlanReader:
     def _is_past(self, table: Table) -> str:
         """Why a table is about the time before the plan, by the line above it; empty when not."""
         above = table.above[-1].alone if table.above else ""
+        if is_sentence(above):
+            return ""  # why the priority is one: "Reports rose by 14% last year."
         years = years_written(above)
         past = years is not None and years[1] <= self.plan.facts.starts.year
         return "its table is about the time before the plan" if past or _PAST.search(above) else ""

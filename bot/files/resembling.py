@@ -13,6 +13,8 @@ YES = (
     "If so, write the name among that agency's aliases in the list of agencies and import the "
     "list; until then it is an agency of its own."
 )
+_COUNCILS = frozenset({"bc", "cbc", "cc", "dc", "mbc", "rbc"})
+"""Councils as their names are shortened behind a place: "Northshire DC"."""
 _JOINING = frozenset({"the", "of", "and", "for", "in"})
 
 
@@ -53,7 +55,8 @@ def _begins_with(agency: Agency, other: Agency) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", name.partition(" (")[0].lower())) - _JOINING
+    words = re.findall(r"[a-z]+", name.partition(" (")[0].lower())
+    return frozenset("council" if word in _COUNCILS else word for word in words) - _JOINING
 
 
 def _initials(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from datetime import date, datetime
 from typing import Any
@@ -31,29 +31,9 @@ from bot.files.table import Table
 from bot.files.tables import tables
 from bot.files.vocabulary import FURTHER
 
-
-def agency_told(lines: Iterable[str], plan: Plan) -> str:
-    """The agency the lines above a return's table name ("Fire Service return"), or empty."""
-    texts = list(lines)
-    agencies = (plan.agency_named(line.strip(" :")) for line in texts)
-    exact = next((agency for agency in agencies if agency), None)
-    if exact:
-        return exact.code
-    for line in texts:
-        named = [
-            (len(name), agency.code)
-            for agency in plan.agencies
-            for name in (agency.name, agency.short, *agency.aliases)
-            if len(name) > 2 and _words(name) in _words(line)
-        ]
-        if named:  # the longest name: a part of it may be another agency's
-            return max(named)[1]
-    return ""
-
-
-def _words(text: str) -> str:
-    """The words alone, each between spaces."""
-    return f" {re.sub(r'[^a-z0-9&]+', ' ', text.lower()).strip()} "
+_WITH_WORDS = re.compile(r"(\S*\d\S*(?:\s+(?:out )?of\s+\d\S*)?)\s[^\d]*")
+"""A figure and what it counts: "11 drivers", "2 of 4 centres"."""
+_NO_BRACKETS = str.maketrans("()", "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +59,8 @@ class UpdateReader:
     now: datetime
     quarter: Quarter
     """The quarter a return is for when its rows do not say."""
-    whose: str = ""
-    """The agency whose return it is, when the document says so; other rows are left out."""
+    whose: tuple[str, ...] = ()
+    """The agencies whose return it is, when the document says so; other rows are left out."""
     held: tuple[Plan, ...] = ()
     """Every plan a history may speak of: a row of it belongs to the one of its quarter."""
     rows: list[ReadRow] = field(default_factory=list)
@@ -100,8 +80,9 @@ class UpdateReader:
 
     def _missing(self, reported: set[str]) -> None:
         for action in self.plan.actions:
-            if self.whose in action.leads and action.ref not in reported:
-                message = f"{self.plan.called(self.whose)} leads it, and reports nothing of it here"
+            theirs = next((code for code in self.whose if code in action.leads), "")
+            if theirs and action.ref not in reported:
+                message = f"{self.plan.called(theirs)} leads it, and reports nothing of it here"
                 self.findings.add("led_action_missing", "should", message, ref=action.ref)
 
     def _row(self, table: Table, row: Row, history: bool) -> Update | None:
@@ -112,8 +93,8 @@ class UpdateReader:
         self.rows.append(self._as_written(at))
         self.plan = self._plan_of(at)
         action = self._action(at)
-        reports = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
-        if action is None or not reports:
+        written = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
+        if action is None or not (written or at.row.cell(at.table.heading.index("status")).fill):
             return None
         day = self._day(at) if history else self.now.date()
         quarter = self._quarter(at, day, history) if day else None
@@ -137,10 +118,9 @@ class UpdateReader:
         if action is None:
             message = f"the plan holds no action '{at.ref}'; the row is left out"
             self._add("unknown_ref", "must", message, at, at.ref)
-        elif self.whose and self.whose not in action.leads:
-            message = (
-                f"{action.ref} is not led by {self.plan.called(self.whose)}; the row is left out"
-            )
+        elif self.whose and not set(self.whose) & set(action.leads):
+            names = " or ".join(map(self.plan.called, self.whose))
+            message = f"{action.ref} is not led by {names}; the row is left out"
             self._add("other_agency", "must", message, at, at.ref)
             return None
         return action
@@ -183,12 +163,22 @@ class UpdateReader:
 
     def _status(self, at: _Place) -> Status | None:
         raw = at.text("status")
-        rag = rag_of(raw) or rag_of(status_first(raw)[0])
+        rag = rag_of(raw) or rag_of(status_first(raw)[0]) or self._colour(at)
         if raw and rag is None:
             asked = "is that at risk or off track? It is left open"
             message = asked if UNSURE.match(raw) else "no known status, left open"
             self._add("unknown_status", "must", f"'{raw}': {message}", at, raw)
         return status_of(rag)
+
+    def _colour(self, at: _Place) -> str | None:
+        """The colour of an empty status cell, where the row itself has another ground."""
+        cell = at.row.cell(at.table.heading.index("status"))
+        other = at.row.cell(at.table.heading.index("ref")).fill
+        if cell.text.strip() or not cell.fill or cell.fill == other:
+            return None
+        message = f"the status is told by colour alone ({cell.fill}); it is taken as a proposal"
+        self._add("status_by_colour_only", "must", message, at, cell.fill)
+        return cell.fill
 
     def _day(self, at: _Place) -> date | None:
         cell = at.row.cell(at.table.heading.index("date"))
@@ -221,8 +211,9 @@ class UpdateReader:
     def _agency(self, at: _Place, leads: tuple[str, ...]) -> str:
         """Whose update it is: the agency that returns it, else the one the row names."""
         raw = at.text("agency") or at.text("lead")
-        if self.whose and not raw:
-            return self.whose
+        theirs = next((code for code in self.whose if code in leads), "")
+        if theirs and not raw:
+            return theirs
         codes = Agencies(self.plan.agencies).read(raw).codes if raw else ()
         known = [code for code in codes if self.plan.agency(code)]
         if raw and leads and not set(known) & set(leads):
@@ -230,7 +221,7 @@ class UpdateReader:
             self._add("other_agency", "must", message, at, raw)
             return leads[0]
         led = [code for code in known if code in leads]
-        return self.whose if self.whose in led else next(iter(led or known or leads), "")
+        return theirs if theirs in led else next(iter(led or known or leads), "")
 
     def _readings(
         self, at: _Place, measures: Sequence[Measure], quarter: Quarter
@@ -238,12 +229,13 @@ class UpdateReader:
         raw = at.text("reading")
         if not raw:
             return ()
+        words = _WITH_WORDS.fullmatch(raw.translate(_NO_BRACKETS))
         if not measures:
             message = f"the reading '{raw}' has no measure to belong to, left out"
             self._add("reading_without_measure", "must", message, at, raw)
             return ()
         try:
-            return (reading_of(measures[0], raw, quarter),)
+            return (reading_of(measures[0], words[1] if words else raw, quarter),)
         except Invalid:
             message = f"the reading '{raw}' is no number and no share ('12 of 48'), left out"
             self._add("reading_not_numeric", "must", message, at, raw)

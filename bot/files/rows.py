@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import field
+from functools import partial
 from typing import Any
 
 from bot.core.dataclass import dataclass
@@ -232,6 +233,8 @@ class RowFields:
         ]
         before = self.text(row, "timescale") if self.text(row, "new_due") else ""
         texts += [(self.called("timescale"), before)]
+        named = any(map(partial(self.text, row), ("measure", "outcome", "target")))
+        texts += [] if named else [(self.called("baseline"), self.text(row, "baseline"))]
         return tuple((heading, text) for heading, text in texts if text)
 
     def two_actions(self, description: str, ref: str | None, place: dict[str, Any]) -> None:

@@ -13,13 +13,14 @@ from dataclasses import replace
 from bot.files.evidence import Evidence, evidence
 from bot.files.headings import AS_CHOSEN, Choices, Column, Heading
 from bot.files.sheet import Row
-from bot.files.vocabulary import FURTHER, PERIODS, chosen, is_from_record
+from bot.files.vocabulary import FURTHER, PERIODS, TICKED, chosen, is_from_record
 
 Seen = dict[int, Evidence]
-_MANY = {"", FURTHER, "schedule"}
+_MANY = {"", FURTHER, "schedule", TICKED}
 """Fields of which a table may have several columns."""
 _BODY = re.compile(r"agenc|organi|partner|body|service|team", re.IGNORECASE)
 _PRIORITY = re.compile(r"priorit", re.IGNORECASE)
+_NUMBERS = re.compile(r"\b(?:ref(?:erence)?|no|number|id|code)\W*$", re.IGNORECASE)
 _HOW = re.compile(r"how\b", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
 
@@ -44,6 +45,8 @@ def _judged(column: Column, evidence: Evidence, choices: Choices) -> Column:
         return replace(column, field="timescale", reason="it holds dates")
     if column.field == "status" and evidence.statuses < 0.3 and evidence.length > 25:
         return replace(column, field="progress", reason="it holds texts")
+    if column.field == "priority" and evidence.grades == 1:
+        return replace(column, field=FURTHER, reason="it says how urgent each is")
     if column.field == "quarter_text" and evidence.statuses >= 0.6 and evidence.length < 14:
         return replace(column, field="quarter_rag?", reason="it holds statuses")
     if column.field == "quarter_text" and evidence.stated >= 0.6:
@@ -188,14 +191,24 @@ def _stated(columns: list[Column], seen: Seen) -> list[Column]:
     return _with(columns, next(iter(begun), None), "status", "its texts begin with a status")
 
 
+def _coded(columns: list[Column], seen: Seen) -> list[Column]:
+    """A column of actions that holds nothing but references, each once, is one of references."""
+    if any(c.field == "ref" for c in columns):
+        return columns
+    acting = (c for c in columns if c.field == "description" and seen[c.index].filled)
+    coded = (c for c in acting if seen[c.index].codes >= 0.9 <= seen[c.index].distinct)
+    return _with(columns, next(coded, None), "ref", "it holds references")
+
+
 def _referred(columns: list[Column], seen: Seen) -> list[Column]:
-    """Where no column is called a reference, one of letters and numbers, each once, is."""
+    """Where no column is called a reference, one of letters and numbers, each once, is; of figures
+    alone where its heading says that it numbers something ("Objective ref")."""
     if any(c.field == "ref" for c in columns) or not _is_plan(columns):
         return columns
     likely = [
         c for c in columns
-        if c.field in {"", "objective", "priority", "outcome"}
-        and seen[c.index].refs >= 0.6 and seen[c.index].distinct >= 0.9
+        if c.field in {"", "objective", "priority", "outcome"} and seen[c.index].distinct >= 0.9
+        and (seen[c.index].refs if not _NUMBERS.search(c.heading) else seen[c.index].codes) >= 0.6
     ]  # fmt: skip
     return _with(columns, next(iter(likely), None), "ref", "it holds references")
 
@@ -276,6 +289,6 @@ def _or_further(column: Column, evidence: Evidence) -> Column:
 
 
 _SETTLE: tuple[Callable[[list[Column], Seen], list[Column]], ...] = (
-    _labelled, _scheduled, _measured, _aimed, _based, _grouped, _acting, _referred, _dated, _led,
-    _stated, _levelled,
+    _coded, _labelled, _scheduled, _measured, _aimed, _based, _grouped, _acting, _referred, _dated,
+    _led, _stated, _levelled,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from bot.files.cards import cards_of
 from bot.files.headings import Choices, Heading, heading_at
 from bot.files.levels import named_level
 from bot.files.parts import parts_of
+from bot.files.recast import Change, recast
 from bot.files.settling import beneath, settled
 from bot.files.sheet import Cell, Document, Row, Sheet
 from bot.files.side_by_side import side_by_side
@@ -52,16 +53,25 @@ def _tables_below(sheet: Sheet, choices: Choices) -> list[Table]:
             for part in parts_of(sheet, heading, begins, ends)
         ]
         read = [part for part in parts if part.heading is heading]  # its columns
+        recast_heading, changes = recast(heading, [row for part in read for row in part.rows])
+        read = [replace(part, rows=_changed(part.rows, changes)) for part in read]
         rows = [row for part in read for row in part.rows]
-        settled_heading = settled(heading, rows, choices)
+        settled_heading = settled(recast_heading, rows, choices)
         if _has_priority([*(row for part in read for row in part.above), *rows]):
             settled_heading = beneath(settled_heading)
+        ours = iter(read)
         made += [
-            replace(part, heading=settled_heading) if part.heading is heading else part
+            replace(next(ours), heading=settled_heading) if part.heading is heading else part
             for part in parts
         ]
         begins = ends
     return made
+
+
+def _changed(rows: tuple[Row, ...], changes: tuple[Change, ...]) -> tuple[Row, ...]:
+    for change in changes:
+        rows = tuple(map(change, rows))
+    return rows
 
 
 def _has_priority(rows: list[Row]) -> bool:

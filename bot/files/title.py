@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from bot.core.dataclass import dataclass
@@ -16,10 +16,11 @@ _YEAR = re.compile(
 )
 _SHORT = re.compile(r"(?<![\d/.-])(\d\d)\s*[-/–]\s*(\d\d)(?![\d/.-])")
 _SINGLE = re.compile(r"\b(20\d\d)\b")
+_TO = re.compile(r"\s*(?:[-–—]|to)\s*", re.IGNORECASE)
 _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
 _DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
-_WHOSE = re.compile(r"partnership\b|\bcsp\b", re.IGNORECASE)
-_PLAN = re.compile(r"plan\b|strategy|programme", re.IGNORECASE)
+_WHOSE = re.compile(r"partnership\b|\bpartneriaeth\b|\bcsp\b", re.IGNORECASE)
+_PLAN = re.compile(r"plan\b|strategy|programme|\bcynllun\b", re.IGNORECASE)
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 HALF_A_YEAR = timedelta(days=182)
 
@@ -91,10 +92,10 @@ def _shared(one: Days, other: Days) -> timedelta:
 
 
 def _year(lines: list[str], today: date) -> tuple[date, date, bool]:
-    for line in lines:
-        years = years_written(line)
-        if years:
-            return date(years[0], 4, 1), date(years[1], 3, 31), False
+    years = next(filter(None, map(years_written, lines)), None)
+    if years:
+        first, last = _narrowed(years, lines)
+        return date(first, 4, 1), date(last, 3, 31), False
     for line in lines:
         match = _SINGLE.search(line)
         if match:
@@ -103,20 +104,41 @@ def _year(lines: list[str], today: date) -> tuple[date, date, bool]:
     return date(year, 4, 1), date(year + 1, 3, 31), True
 
 
+def _narrowed(years: tuple[int, int], lines: list[str]) -> tuple[int, int]:
+    """Of a plan of several years the one that another line above it names: "Year 2 (2026-27)"."""
+    if years[1] - years[0] < 2:
+        return years
+    short = (line for line in lines if len(line) < 100 and not line.endswith("."))
+    named = filter(None, map(years_written, short))
+    within = ((a, b) for a, b in named if b == a + 1 and years[0] <= a and b <= years[1])
+    return next(within, years)
+
+
 def years_written(text: str) -> tuple[int, int] | None:
     """The calendar years in which the period of a line begins and ends: "2026-27", "26/27"."""
     days = days_written(text)
     if days is not None:
         year = Quarter.of(min(days[1], days[0] + HALF_A_YEAR)).year
         return year, max(year + 1, days[1].year)
-    match = _YEAR.search(text)
-    if match:
-        first, last = int(match[1]), int(match[2]) % 100 + 2000
-        return first, last if last > first else first + 1
+    spans = list(_spans(text))
+    if spans:
+        return max(spans, key=lambda span: span[0]) if spans[0][1] == spans[0][0] + 1 else spans[0]
     short = _SHORT.search(text)
     if short and int(short[2]) == int(short[1]) + 1:
         return 2000 + int(short[1]), 2000 + int(short[2])
     return None
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Every period a line names by its years, "2018/19 - 2020/21" as one."""
+    matches = list(_YEAR.finditer(text))
+    for place, match in enumerate(matches):
+        before, behind = matches[place - 1] if place else None, matches[place + 1 : place + 2]
+        if before and _TO.fullmatch(text, before.end(), match.start()):
+            continue
+        ends = next((m for m in behind if _TO.fullmatch(text, match.end(), m.start())), match)
+        first, last = int(match[1]), int(ends[2]) % 100 + 2000
+        yield first, last if last > first else first + 1
 
 
 def year_written(text: str) -> int | None:
@@ -126,17 +148,25 @@ def year_written(text: str) -> int | None:
 
 
 def _title(lines: list[str], file_name: str) -> str:
+    titles = [line for line in lines if len(line) < 160 and not line.endswith(".")]
     for line in lines:
         if _REPORT.search(line) and not _PLAN.search(line) and years_written(line):
             return line
-        if _PLAN.search(line) and len(line) < 160 and not line.endswith("."):
-            title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", without_days(line).strip(" ,:–-()"))
-            title = title.strip()
-            pieces = [p.strip() for p in _DASH.split(title)]
-            pieces = [p for p in pieces if _PLAN.search(p) and not _only_whose(p)]
-            several = len(_DASH.split(title)) > 1 and _WHOSE.search(title)
-            return pieces[0] if several and pieces else title
+        if _PLAN.search(line) and line in titles:
+            return _own_title(line)
+    dated = next(filter(years_written, titles), "")
+    if dated and _own_title(dated):
+        return _own_title(dated)
     return re.sub(r"\.\w+$", "", file_name).replace("_", " ").strip()
+
+
+def _own_title(line: str) -> str:
+    """A line that is a plan's title without its year and, where it can be told, whose it is."""
+    title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", without_days(line).strip(" ,:–-()")).strip()
+    pieces = [piece.strip() for piece in _DASH.split(title)]
+    planned = _PLAN.search(title)
+    own = [p for p in pieces if (not planned or _PLAN.search(p)) and not _only_whose(p)]
+    return own[0] if own and len(pieces) > 1 and _WHOSE.search(title) else title
 
 
 def _only_whose(text: str) -> bool:

@@ -14,12 +14,18 @@ _TOTAL = re.compile(
     r"^\d+ (?:actions?|items?|tasks?|rows?|lines?)\b.{0,12}$",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"\W*(?:grand |overall |sub[- ]?)?totals?\b", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"^\W*(?:grand |overall |sub[- ]?)?totals?\W*$", re.IGNORECASE)
 
 
 def is_headed_total(row: Row) -> bool:
     """Whether a row begins with the word "Total" and nothing else: whatever it counts."""
     return _in_two(_ONLY_TOTAL, _first(row))
+
+
+def counts_others(row: Row) -> bool:
+    """Whether the first text of a row calls it a total."""
+    return _COUNTS.match(_first(row)) is not None
 
 
 def begins_as_total(row: Row) -> bool:

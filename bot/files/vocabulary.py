@@ -12,11 +12,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.files.bilingual import sides
+from bot.files.welsh import in_english
 
 FURTHER = "further"
 """The field of a column beside the plan: kept with its heading, never dropped."""
 PERIODS = frozenset({"year_figure", "month", "quarter_text"})
 """Fields of headings that name a period and nothing else."""
+TICKED = "ticked"
+"""The field of a column whose ticks say the status, beside the first of such."""
+EARLIER = "earlier"
+"""The field of a column of statuses as they were before."""
 NOT_READ = "none"
 """What somebody types for a column that is not to be read."""
 FROM_RECORD = "(from the record)"
@@ -41,6 +46,13 @@ _SPAN = re.compile(r"\b(apr|jul|oct|jan)[a-z]*(?: 20\d\d)? ?(?:-|to) ?(jun|sep|d
 _ORDINALS = {"1st": "1", "first": "1", "one": "1", "2nd": "2", "second": "2", "two": "2",
              "3rd": "3", "third": "3", "three": "3", "4th": "4", "fourth": "4",
              "four": "4"}  # fmt: skip
+_STATUS = r"(?:\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating\b)"
+_EARLIER = re.compile(
+    rf"(?=.*{_STATUS}).*\b(?:(?<!since )last (?:quarter|period|year|time|meeting|report)|"
+    r"(?:at|from) (?:the )?(?:start|outset|beginning)|start(?:ing)? (?:of|position|point)|"
+    r"start(?:ing)?$|^start(?:ing)?|initial|opening|previous|prior|original)\b"
+)
+"""A status as it was before: no column of how things stand."""
 
 # (field, weight, words): of all that fit, the heaviest wins; of equals the first in this list.
 _MEANINGS: tuple[tuple[str, int, str], ...] = (
@@ -61,6 +73,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("mitigation", 7, r"^mitigati|^existing controls?$|^controls$"),
     ("quarter", 7, r"^(?:quarter|qtr|period|reporting (?:period|quarter))$"),
     ("baseline_target", 7, r"base ?line.*target|target.*base ?line"),
+    ("lead_timescale", 8, r"^(?:lead|who|owner|responsib).*[ /](?:by )?(?:when|time ?scales?|"
+                          r"time ?frames?|deadlines?|(?:target |due |completion |end )?dates?)$"),
     ("start", 6, r"^(?:planned |proposed )?(?:start|begin|commence)\w*\b"
                  r"(?! (?:point|position|figure|level|value))|^from$"),
     ("timescale", 6, r"^(?:by )?when\b|time ?scale|time ?frame|time ?line|deadline|\bdue\b|"
@@ -78,8 +92,9 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"where (?:we are|are we) now|last year'?s? figure|"
                     r"^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
-    ("status", 5, r"\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating$|"
-                    r"^(?:done|finished)$"),
+    ("status", 5, rf"{_STATUS}|^(?:done|finished)$|"
+                  r"^how (?:is (?:it|this|that)|are (?:we|things)) (?:going|doing|getting on)"
+                  r"(?: so far| now| at present)?$"),
     ("responsible", 5, r"statutory|responsible authorit"),
     ("type", 4, r"^(?:type|kind|sector)(?: of (?:agency|body|organisation|partner))?$"),
     ("aliases", 5, r"alias|also known|other names|known as|abbreviation"),
@@ -104,14 +119,15 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"what (?:has|have)|remarks|commentary"),
     ("agency", 3, r"^(?:lead )?(?:agency|agencies|reporting agency|your agency)$"),
     ("reading", 4, r"^(?:(?:latest|performance|current|actual|measured?|monitoring) )?"
-                   r"(?:figure|reading|value)s?$|"
+                   r"(?:figure|reading|value)s?$|^numbers$|"
                    r"^(?:actual|result|number this quarter|"
                    r"actual this quarter|performance(?: to date)?|outturn|measure value|data)$"),
     ("description", 3, r"^what (?:we|are we|will we|you|is|needs|must|they|else)|^what$|"
                        r"^how (?:are |will |do )?we\b.*\b(?:do|deliver|achieve)\b"),
     ("objective", 2, r"objective|^aims?\b|^sub-?priorit|^sub-?theme|^goals?$"),
     ("priority", 2, r"priorit|^themes?\b|^strand|work ?stream|^strategic|^outcome area|^pillar|"
-                    r"^area of (?:work|focus)|^focus area|^category|^section|^topic|^crime type"),
+                    r"^buckets?\b|^area of (?:work|focus)|^focus area|^category|^section|^topic|"
+                    r"^crime type"),
     ("outcome", 2, r"\boutcomes?\b|impact|difference"),
     ("description", 1, r"\bactions?\b|activit|\btasks?\b|^projects?\b|^deliverables?|^description|"
                        r"intervention|initiative|^we (?:will|are going to|plan to)\b|commitment|"
@@ -135,6 +151,8 @@ def meaning(text: str) -> tuple[str, int]:
     plain = _plain(_BRACKET.sub(" ", text)) or _plain(text)
     if not plain or len(plain) > 90:
         return "", 0
+    if _EARLIER.search(_plain(text)):
+        return EARLIER, 0
     quarter = _quarter(plain)
     field = _heaviest(plain) or _heaviest(_plain(text)) or _of_sides(text)
     if not quarter:
@@ -144,8 +162,9 @@ def meaning(text: str) -> tuple[str, int]:
 
 
 def _of_sides(text: str) -> str:
-    """The field of the first side understood of a heading in two languages."""
-    return next((field for side in sides(text) if (field := _heaviest(_plain(side)))), "")
+    """The field of the first side understood of a heading in two languages, or in Welsh alone."""
+    parts = (*sides(text), *map(in_english, (text, *sides(text))))
+    return next((field for part in parts if (field := _heaviest(_plain(part)))), "")
 
 
 def plain_heading(text: str) -> str:

@@ -17,6 +17,7 @@ from bot.core.dataclass import dataclass
 from bot.files.limits import Limits
 from bot.files.sheet import MAX_COLUMNS, Cell, Document, Problem, Row, Sheet, letters
 from bot.files.styles import colour_name
+from bot.files.vocabulary import meaning
 
 _EDITION = 2006
 """The year of the standard, in the name of every element."""
@@ -104,13 +105,34 @@ class _Flow:
 
     def _table(self, table: Element) -> None:
         above: list[Cell] = []
+        own = self.tables
         for number, row in enumerate(_blocks(table), 1):
             if row.tag != f"{_W}tr" or row.find(f"{_W}trPr/{_W}del") is not None:
+                continue
+            if any(map(_is_headed, row.iter(f"{_W}tbl"))):
+                self._set_out(row)
                 continue
             cells = _cells(row, above)[:MAX_COLUMNS]
             above = cells
             if self.limits.row(cells):
-                self.rows.append(Row(number, tuple(cells), table=self.tables))
+                self.rows.append(Row(number, tuple(cells), table=own))
+
+    def _set_out(self, row: Element) -> None:
+        """A row that only sets out tables on the page: what stands in its cells, one after the
+        other, as if it stood on the page itself."""
+        for cell in _blocks(row):
+            for element in _blocks(cell):
+                self.take(element)
+
+
+def _is_headed(table: Element) -> bool:
+    """Whether a table within a cell is one of its own: its first row names fields."""
+    first = next((row for row in _blocks(table) if row.tag == f"{_W}tr"), None)
+    texts = (
+        [_cell(cell, "", wide=False).text for cell in _blocks(first)] if first is not None else []
+    )
+    fields = {meaning(text)[0] for text in texts} - {""}
+    return len(fields) > 1 and len(fields) * 2 >= len(texts)
 
 
 def _cells(row: Element, above: list[Cell]) -> list[Cell]:

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, fromstring, iterparse
 from zipfile import ZipFile
 
 from bot.core.dataclass import dataclass
+from bot.files.cell_notes import notes_on
 from bot.files.limits import Limits
 from bot.files.sheet import (
     MAX_COLUMNS,
@@ -96,6 +97,7 @@ def _sheets(
         parts = _SheetParts(book, limits)
         sheet = parts.read(archive, part, entry.get("name", ""), hidden)
         remarks += parts.remarks(sheet)
+        remarks += [] if hidden else notes_on(archive, part, sheet.name)
         yield sheet
 
 

@@ -20,7 +20,7 @@ from bot.files.change_words import CHANGES, change_words
 from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
 from bot.files.sheet import Ticker
-from bot.files.vocabulary import FURTHER, NOT_READ, plain_heading
+from bot.files.vocabulary import FURTHER, NOT_READ, TICKED, plain_heading
 from bot.messages.shared_files import (
     MOST_STEPS,
     TAKEN,
@@ -44,7 +44,7 @@ FIELDS = {
     "resources": "Resources", "measure": "Measure", "outcome": "Outcome",
     "baseline": "Baseline", "target": "Target", "source": "Source of the figures",
     "status": "Status", "progress": "Progress: what has happened", "reading": "Latest figure",
-    FURTHER: "Kept beside the action", NOT_READ: "Not read",
+    TICKED: "Status", FURTHER: "Kept beside the action", NOT_READ: "Not read",
 }  # fmt: skip
 """The fields a column can be chosen to be read as, in words."""
 

@@ -8,9 +8,10 @@ from bot.files.building import lines_above
 from bot.files.coverage import columns_read
 from bot.files.imported import Imported
 from bot.files.periods import told_quarter
-from bot.files.returns import UpdateReader, agency_told
+from bot.files.returns import UpdateReader
 from bot.files.sheet import Document, Findings
 from bot.files.tables import tables
+from bot.files.whose_return import agencies_told
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
 
@@ -37,7 +38,8 @@ def read_updates(
     with context.store.reading(workspace) as records:
         plan = (records.plans.covering(quarter) or held).plan if not history else held.plan
         plans = tuple(filter(None, (records.plans.of(p.year) for p in records.plans.held())))
-    whose = "" if history else agency_told(lines, plan) or agency
+    of_agency = (agency,) if agency else ()
+    whose = () if history else agencies_told(lines, plan) or of_agency
     spans = tuple(progress.plan for progress in plans) if history else ()
     reader = UpdateReader(document, plan, findings, context.now(), quarter, whose, spans)
     updates = reader.read(history=history)

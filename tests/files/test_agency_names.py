@@ -8,7 +8,7 @@ from bot.core.plan import Plan
 from bot.files.codes import code_for
 from bot.files.imported import Imported
 from bot.files.previewing import preview_words
-from bot.files.returns import agency_told
+from bot.files.whose_return import agencies_told
 from bot.sample import sample_plan
 from bot.sample.loading import load_sample
 from bot.services import plans
@@ -125,7 +125,7 @@ def test_the_title_of_a_return_names_its_agency_by_the_longest_name_in_it() -> N
     plan = sample_plan()
     for agency in plan.agencies:
         title = f"{agency.name} quarterly return, Q1 2018-19"
-        assert agency_told([title], plan) == agency.code, title
+        assert agencies_told([title], plan) == (agency.code,), title
 
 
 def test_of_two_new_names_one_called_after_the_other_it_is_asked_once(context: Context) -> None:
@@ -134,3 +134,17 @@ def test_of_two_new_names_one_called_after_the_other_it_is_asked_once(context: C
     assert "'NCC Housing': is this NCC (NCC)?" in words
     assert "'NCC': is this" not in words
     assert "new agencies: NCC, NCC Housing" in words
+
+
+def test_a_return_of_two_agencies_side_by_side_is_of_both(context: Context) -> None:
+    _store(context, _plan("Licensing", "Trading Standards"))
+    plan = _held(context)
+    both = tuple(code for action in plan.actions for code in action.leads)
+    assert agencies_told(["Q2 update from Licensing and Trading Standards"], plan) == both
+    assert agencies_told(["Licensing, Trading Standards: return"], plan) == both
+    assert len(agencies_told(["Return to the Trading Standards by Licensing"], plan)) == 1
+
+
+def test_a_council_whose_kind_is_shortened_is_asked_about(context: Context) -> None:
+    words = preview_words(_read(context, _plan("Northshire DC", "Northshire District Council")))
+    assert "'Northshire DC': is this Northshire District Council" in words

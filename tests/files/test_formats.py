@@ -11,11 +11,15 @@ from typing import Any
 import pytest
 from docx import Document as WordDocument
 from docx.oxml import parse_xml
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from bot.core.access import HOME
 from bot.core.errors import Refused
+from bot.files.calamine import per_cents_not_seen
 from bot.files.imported import Imported
 from bot.files.opening import open_document
+from bot.files.sheet import Cell, Row, Sheet
 from bot.services.context import Context
 from bot.services.plans import preview
 from tests.files.conftest import workbook
@@ -187,3 +191,47 @@ def test_a_share_of_an_ods_is_read_as_it_is_shown() -> None:
     assert [row.texts for row in document.sheets[0].rows[1:]] == [
         ("90%", "", "", "£450", "0.5")
     ] * 2
+
+
+def test_the_cells_that_bear_notes_are_named() -> None:
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"]))
+    book["Plan"]["C2"].comment = Comment("Still wanted?", "Somebody")
+    out = io.BytesIO()
+    book.save(out)
+    remarks = [str(remark) for remark in open_document(out.getvalue(), "plan.xlsx").remarks]
+    assert remarks == ["sheet Plan: notes on cells are not read: C2"]
+
+
+def test_numbers_that_may_be_per_cents_are_named_where_no_sign_is_seen() -> None:
+    row = Row(4, (Cell("0.6", number=0.6, column="G"), Cell("12", number=12.0, column="H")))
+    lines = [str(problem) for problem in per_cents_not_seen([Sheet("Plan", (row,))])]
+    assert lines == [
+        "sheet Plan: per cent signs are not seen in this format, so 0.6 may be 60%: G4 (0.6). "
+        "Is it so? Save the file as .xlsx"
+    ]
+
+
+def test_tables_set_out_within_a_table_are_read_below_what_stands_beside_them(
+    context: Context,
+) -> None:
+    document = WordDocument()
+    document.add_paragraph("Plan on a page 2018-19")
+    page = document.add_table(rows=2, cols=2)
+    for row, name, text in zip(
+        page.rows, ("Homes", "Streets"), ("Fit locks", "Light paths"), strict=True
+    ):
+        row.cells[0].text = f"Priority: {name}"
+        table = row.cells[1].add_table(rows=2, cols=3)
+        for cell, own in zip(table.rows[0].cells, ("Action", "Lead", "When"), strict=True):
+            cell.text = own
+        for cell, own in zip(table.rows[1].cells, (text, "Police", "Sept 2018"), strict=True):
+            cell.text = own
+    out = io.BytesIO()
+    document.save(out)
+    read = preview(context, HOME, out.getvalue(), "plan.docx")
+    names = {priority.key: priority.name for priority in read.priorities}
+    actions = read.as_json()["actions"]
+    assert [(a["description"], names[a["priority"]], a["due"]) for a in actions] == [
+        ("Fit locks", "Homes", "2018-09-30"),
+        ("Light paths", "Streets", "2018-09-30"),
+    ]

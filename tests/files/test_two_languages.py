@@ -16,7 +16,10 @@ from bot.files.vocabulary import meaning
         ("Cyf / Ref", "ref"), ("Ref / Cyf", "ref"), ("Cyf. (Ref.)", "ref"),
         ("Rhif\nNo.", "ref"), ("Erbyn pryd / By when", "timescale"), ("Erbyn | By", "timescale"),
         ("Thema - Theme", "priority"), ("How we’ll know", "measure"), ("Who helps", "partners"),
-        ("Who leads and who helps", "lead"), ("Cyf / Arall", ""),
+        ("Who leads and who helps", "lead"), ("Eraill / Arall", ""),
+        ("Blaenoriaeth", "priority"), ("Camau gweithredu", "description"), ("Cyfeirnod", "ref"),
+        ("Sefydliad arweiniol", "lead"), ("Dyddiad cwblhau", "timescale"), ("Targed", "target"),
+        ("Cyf / Arall", "ref"), ("Cynnydd", "progress"), ("Llinell sylfaen", "baseline"),
     ],
 )  # fmt: skip
 def test_a_heading(text: str, field: str) -> None:
@@ -28,7 +31,9 @@ def test_a_heading(text: str, field: str) -> None:
     [
         ("Gwyrdd / Green", "green"), ("Ambr (Amber)", "amber"), ("Coch\nRed", "red"),
         ("Glas - Blue", "blue"), ("Green / On track", "green"), ("A/G", None),
-        ("On track / Delayed", None), ("Gwyrdd", None), ("Green / see what the police say", None),
+        ("On track / Delayed", None), ("Gwyrdd", "green"), ("Mewn perygl", "amber"),
+        ("Wedi’i gwblhau", "blue"), ("Coch / Gwyrdd", None),
+        ("Green / see what the police say", None),
     ],
 )  # fmt: skip
 def test_a_status(text: str, colour: str | None) -> None:

@@ -1,0 +1,173 @@
+"""Columns as councils write them that no heading alone explains: two fields in one, one field in
+several, last year's beside this year's, grades called priorities, references called actions."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from bot.core.access import HOME
+from bot.files.imported import Imported
+from bot.files.previewing import preview_words
+from bot.services.context import Context
+from bot.services.plans import apply, host, preview
+from tests.files.conftest import workbook
+
+PLAN = [
+    ["Northshire CSP Action Plan 2018-19"],
+    ["Ref", "Priority", "Action", "Lead", "Due", "Measure", "Target"],
+    ["A1", "Homes", "Fit locks", "Police", "30/09/2018", "Locks fitted", 40],
+    ["A2", "Homes", "Mark bikes", "Police", "31/12/2018", "Bikes marked", 90],
+]
+
+
+def _read(context: Context, rows: list[list[Any]], merged: tuple[str, ...] = ()) -> dict[str, Any]:
+    content = workbook(("Plan", rows), merged=merged)
+    return preview(context, HOME, content, "plan.xlsx").as_json()
+
+
+def _of(found: dict[str, Any], *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(action[name] for name in names) for action in found["actions"]]
+
+
+def _returned(context: Context, content: bytes) -> Imported:
+    plan = preview(context, HOME, workbook(("Plan", PLAN)), "plan.xlsx")
+    apply(context, host(context), plan)
+    return preview(context, HOME, content, "return.xlsx")
+
+
+def test_a_lead_and_a_time_in_one_cell_are_two_fields(context: Context) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["Action", "Lead and timescale", "Measure"],
+        ["Fit locks in Elm", "Town Council\nJuly 2018", "Locks fitted"],
+        ["Mark bikes in Oak", "Police / Probation - by 31 January 2019", "Bikes marked"],
+        ["Walk the river path", "Wardens; ongoing", "Walks"],
+        ["Write to all shops", "Trading Standards", "Letters"],
+    ]
+    found = _read(context, rows)
+    assert _of(found, "lead_raw", "timescale_raw", "due") == [
+        ("Town Council", "July 2018", "2018-07-31"),
+        ("Police / Probation", "by 31 January 2019", "2019-01-31"),
+        ("Wardens", "ongoing", "2019-03-31"),
+        ("Trading Standards", None, None),
+    ]
+
+
+def test_ticks_under_statuses_are_the_status(context: Context) -> None:
+    rows = [
+        ["Police: quarterly return, Q2 2018-19"],
+        ["Ref", "On track", "At risk", "Off track", "Complete", "Progress"],
+        ["A1", "", "x", "", "", "Eleven fitted"],
+        ["A2", "✓", "", "", "", "Begun"],
+    ]
+    read = _returned(context, workbook(("Return", rows)))
+    stated = [(u.ref, u.status.value, u.note) for u in read.updates if u.status]
+    assert stated == [("A1", "at_risk", "Eleven fitted"), ("A2", "on_track", "Begun")]
+
+
+def test_of_two_years_beside_each_other_the_later_one_is_the_plan(context: Context) -> None:
+    rows = [
+        ["Review of 2017-18 and Action Plan 2018-19"],
+        ["Priority", "2017-18 (last year)", "", "", "2018-19", "", "", ""],
+        ["", "Action", "Lead", "Outturn", "Ref", "Action", "Lead", "Due"],
+        ["Homes", "Drop leaflets", "Police", "900", "A1", "Fit locks", "Council", "30/09/2018"],
+        ["Homes", "Close paths", "Council", "2", "A2", "Mark bikes", "Police", "31/12/2018"],
+    ]
+    found = _read(context, rows, ("B2:D2", "E2:H2"))
+    assert found["plan"]["year"] == "2018-19"
+    assert _of(found, "ref", "description", "lead_raw") == [
+        ("A1", "Fit locks", "Council"),
+        ("A2", "Mark bikes", "Police"),
+    ]
+    kept = found["actions"][0]["further"]
+    assert {"heading": "2017-18 (last year): Action", "text": "Drop leaflets"} in kept
+
+
+def test_a_priority_of_grades_is_none_of_the_plan(context: Context) -> None:
+    rows = [
+        ["Task Name", "Bucket Name", "Progress", "Priority", "Assigned To", "Due date"],
+        ["Fit locks", "Homes", "In progress", "Urgent", "Police", "30/09/2018"],
+        ["Light the path", "Streets", "Not started", "Medium", "Council", "31/12/2018"],
+        ["Mark bikes", "Streets", "Completed", "Low", "Council", "31/12/2018"],
+    ]
+    found = _read(context, rows)
+    assert [priority["name"] for priority in found["priorities"]] == ["Homes", "Streets"]
+    assert {"heading": "Priority", "text": "Urgent"} in found["actions"][0]["further"]
+
+
+def test_how_things_stood_at_the_start_is_no_status(context: Context) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["Objective ref", "Priority", "Action", "Lead", "Due", "RAG at start", "RAG now"],
+        ["1.1", "Homes", "Fit locks", "Police", "30/09/2018", "Red", "Amber"],
+        ["1.2", "Homes", "Mark bikes", "Police", "31/12/2018", "Green", ""],
+    ]
+    found = _read(context, rows)
+    assert _of(found, "ref", "rag") == [("1.1", "amber"), ("1.2", None)]
+    assert {"heading": "RAG at start", "text": "Red"} in found["actions"][0]["further"]
+
+
+def test_a_column_of_actions_that_holds_references_is_one_of_references(context: Context) -> None:
+    rows = [
+        ["Police: quarterly return, Q2 2018-19"],
+        ["Action", "Description", "Status", "Commentary", "Figure"],
+        ["A1", "Fit locks", "Green", "Eleven fitted", "11 locks"],
+        ["A2", "Mark bikes", "Amber", "Rain", "30 (of 90)"],
+    ]
+    read = _returned(context, workbook(("Return", rows)))
+    assert read.kind == "return"
+    assert [(u.ref, u.reading) for u in read.updates] == [("A1", 11), ("A2", 30)]
+    shown = preview_words(read)
+    assert "Figure                             -> reading" in shown
+
+
+def test_a_total_below_ticked_months_hides_no_schedule(context: Context) -> None:
+    rows: list[list[Any]] = [
+        ["Work plan 2018-19"],
+        ["No", "Priority", "Activity", "Owner", "Apr", "May", "Jun"],
+        [1, "Homes", "Fit locks", "Police", "x", "x", ""],
+        [2, "Homes", "Mark bikes", "Council", "", "", "x"],
+        ["", "", "Total", "", 1, 1, 1],
+    ]
+    assert _of(_read(context, rows), "due") == [("2018-05-31",), ("2018-06-30",)]
+
+
+def test_of_a_plan_of_several_years_the_year_written_above_it(context: Context) -> None:
+    rows = [
+        ["Northshire Community Safety Plan 2017-2020"],
+        ["Delivery plan: Year 2 (2018-19)"],
+        ["Ref", "Action", "Lead", "Due"],
+        ["A1", "Fit locks", "Police", "30/09/2018"],
+    ]
+    assert _read(context, rows)["plan"]["year"] == "2018-19"
+
+
+def test_a_status_by_colour_alone_in_a_return_is_a_proposal_and_said(context: Context) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Police: quarterly return, Q2 2018-19"], ["Ref", "RAG", "Progress"],
+                ["A1", "", "Eleven fitted"], ["A2", "", ""]):  # fmt: skip
+        sheet.append(row)
+    sheet["B3"].fill = sheet["B4"].fill = PatternFill("solid", fgColor="FF0000")
+    out = io.BytesIO()
+    book.save(out)
+    read = _returned(context, out.getvalue())
+    assert [(u.ref, u.status) for u in read.updates] == [
+        ("A1", "off_track"),
+        ("A2", "off_track"),
+    ]
+    assert [p.ref for p in read.problems if p.code == "status_by_colour_only"] == ["A1", "A2"]
+
+
+def test_a_figure_to_start_from_without_a_measure_is_kept(context: Context) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["Ref", "Action", "Lead", "Due", "Where we are now"],
+        ["A1", "Fit locks", "Police", "30/09/2018", "12 homes"],
+    ]
+    kept = _read(context, rows)["actions"][0]["further"]
+    assert kept == [{"heading": "Where we are now", "text": "12 homes"}]

@@ -18,10 +18,11 @@ from bot.files.levels import (
 from bot.files.names import lead_among
 from bot.files.once_more import is_heading_again
 from bot.files.position import TableRows
-from bot.files.quarter_sheets import joined, twin_of, with_quarter
+from bot.files.quarter_sheets import has_row_a_quarter, joined, twin_of, with_quarter
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
 from bot.files.totals import begins_as_total, is_headed_total, is_total
+from bot.files.vocabulary import meaning
 
 WORKED = ("lead", "partners", "timescale", "measure")
 """Fields of work: who does it, by when, and how it is seen."""
@@ -34,6 +35,8 @@ class ActionRows(TableRows):
     """The column of objectives is the highest level there is."""
     _last = 0
     """The last row that anybody leads, or that has a date or a measure."""
+    _by_quarter = False
+    """Each action has a row a quarter."""
     _totalled = False
     """The total below all of them was read."""
 
@@ -41,6 +44,7 @@ class ActionRows(TableRows):
         """Every row, as an action, a level, more of the action above, or named as not read."""
         rows = self.table.rows
         self.plan.counts["rows"] += len(rows)
+        self._by_quarter = has_row_a_quarter(self.table)
         ends = len(rows)
         while ends and self._trails(rows[ends - 1]):
             ends -= 1
@@ -189,7 +193,8 @@ class ActionRows(TableRows):
         plan, place = self.plan, self.place(row)
         written = ref or None
         plan.counts["actions"] += 1
-        twin = twin_of(plan.actions, ref, description) if self.at.of_sheet else None
+        quarter = self._quarter(row)
+        twin = twin_of(plan.actions, ref, description) if quarter else None
         key = plan.ref_used(ref, place) if ref and twin is None else ""
         further, priority = self._levels(row)
         lead_raw, partners_raw = self.text(row, "lead"), self.text(row, "partners")
@@ -228,12 +233,18 @@ class ActionRows(TableRows):
             further=further + self.further(row),
             previous_ref=self.text(row, "previous_ref"),
         )
-        if self.at.of_sheet:
-            action = with_quarter(action, self.at.quarter)
+        if quarter:
+            action = with_quarter(action, quarter)
         if twin is None:
             plan.actions.append(action)
         else:
             plan.actions[plan.actions.index(twin)] = joined(twin, action)
+
+    def _quarter(self, row: Row) -> int:
+        """The quarter what a row says is of, where an action has a row for each; else 0."""
+        if self._by_quarter:
+            return meaning(self.text(row, "quarter"))[1]
+        return self.at.quarter if self.at.of_sheet else 0
 
     def _levels(self, row: Row) -> tuple[tuple[tuple[str, str], ...], str]:
         """The objective a row stands under, kept as a further field, and its priority."""

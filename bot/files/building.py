@@ -82,7 +82,7 @@ def _planless(name: str) -> Refused:
     return Refused(
         f"I could not find any action in {name}: no table with a heading row I understand.",
         "A plan needs a row of headings such as: Ref, Priority, Action, Lead agency, "
-        "Timescale, Success measure.",
+        "Timescale, Success measure. A return needs: Ref, Status, Progress.",
     )
 
 

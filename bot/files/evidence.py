@@ -12,13 +12,14 @@ from bot.files.names import is_post
 from bot.files.rag import is_status_word, status_first
 from bot.files.sheet import Cell, Row
 from bot.files.totals import counts_others
+from bot.files.written_days import MONTH
 
 LOOK_AT = 200
 """Rows that are looked at for a column's kind."""
 _DATE = re.compile(
     r"^(?:by |end (?:of )?|before |until |mid[ -])*(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
     r"20\d\d-\d\d-\d\d|"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH})\b\.?"
     r"[ ,'-]*(?:20)?\d{0,2}|q[1-4]\b.{0,12}|on-?going|(?:spring|summer|autumn|winter)\b.{0,16})$",
     re.IGNORECASE,
 )

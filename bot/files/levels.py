@@ -12,6 +12,7 @@ from functools import lru_cache
 from bot.core.dataclass import dataclass
 from bot.files.bilingual import names_in_two, sides
 from bot.files.vocabulary import meaning
+from bot.files.written_days import MONTH
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {
@@ -41,9 +42,7 @@ _NUMBERED = re.compile(
     r"(?P<name>\D.*)$",
     re.DOTALL,
 )
-_DATE = re.compile(
-    r"^\d{1,2}(?:st|nd|rd|th)?[ .](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I
-)
+_DATE = re.compile(rf"^\d{{1,2}}(?:st|nd|rd|th)?[ .](?:{MONTH})\b", re.IGNORECASE)
 _SHORT = 40
 """Signs of a line that may be a note in two languages."""
 _LOWER = ("objective", "aim", "goal")

@@ -33,6 +33,7 @@ _AND = re.compile(r"(?<=\s)(?:and|&|with)\s++", re.IGNORECASE)
 _MARK = re.compile(
     r"^\W*+\d{0,2}[.)]?\s*+(?=\w)|\((?:lead|chair|support|joint)\w*\)", re.IGNORECASE
 )
+_WITH = re.compile(r"^(?:along |together )?with (?=\w)", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:council|police|services?|trust|authority|association|team|unit|department|board|college|"
     r"schools?|probation|ccg|icb|nhs|standards|charity|partnership|agency|group|forum|office|csu|csp|"
@@ -54,6 +55,7 @@ _ROLE = re.compile(
 _PARTS = re.compile(r"[;\n]|,\s*(?=(?:support|partner|with|assist)\w*(?: \w+)?\s*:)", re.IGNORECASE)
 _PLACES = re.compile(r"^[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+ [A-Z]\w+(?: \w+)*$")
 """Places that share a body: "North, South and East Probation"."""
+_FULL_NAME = re.compile(r"(?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+")
 _INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
 
 
@@ -132,7 +134,7 @@ class Agencies:
             for piece in self._between_commas(_MARK.sub("", part).strip(" .:")):
                 for name in self._joined(piece):
                     if name and not self._is_nobody(name):
-                        yield _body_of(name)
+                        yield _body_of(_WITH.sub("", name))
 
     def _between_commas(self, text: str) -> Iterator[str]:
         """The names of a list; one that holds a comma itself whole, where it is known."""
@@ -207,6 +209,13 @@ class Agencies:
     def _learn(self, agency: Agency) -> None:
         for name in (*agency.aliases, agency.name, agency.code):
             self._codes[_plain(name)] = agency.code
+
+
+def is_person(name: str) -> bool:
+    """Whether a name reads as a person's beside a body's: an officer's, or two or three names, of
+    which one is no plain word."""
+    foreign = any(word not in ENGLISH for word in name.lower().split())
+    return is_post(name) or bool(_FULL_NAME.fullmatch(name) and foreign and not _BODY.search(name))
 
 
 def is_post(name: str) -> bool:

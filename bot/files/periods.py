@@ -13,11 +13,12 @@ from bot.core.years import quarter_numbered
 from bot.files.dates import parse_timescale
 from bot.files.sheet import Cell
 from bot.files.vocabulary import meaning
+from bot.files.written_days import MONTH
 
 _YEARS = re.compile(r"\b(?:20)?(\d\d)\s*[-/–]\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _NUMBER = re.compile(r"\b(?:q|qtr|quarter)\s*[1-4]\b", re.IGNORECASE)
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{MONTH})\b", re.IGNORECASE)
 
 
 def quarter_in(text: str, plan: Plan) -> Quarter | None:

@@ -1,4 +1,5 @@
-"""Workbooks with a sheet a quarter, each with the same actions: one action, an update a quarter."""
+"""Workbooks with a sheet a quarter, and tables with a row a quarter, of the same actions: one
+action, an update a quarter."""
 
 from __future__ import annotations
 
@@ -30,6 +31,17 @@ def quarters_of(tables: Iterable[Table]) -> dict[str, int]:
 def _quarter(table: Table) -> int:
     lines = (table.sheet.name, *(row.alone for row in table.above))
     return next((quarter for line in lines if (quarter := meaning(line)[1])), 0)
+
+
+def has_row_a_quarter(table: Table) -> bool:
+    """Whether rows of a table are of the same actions, each in a quarter that a column names."""
+    if table.heading.index("quarter") < 0:
+        return False
+    rows = [row for row in table.rows if meaning(table.text(row, "quarter"))[1]]
+    named = [table.text(row, "ref") or table.text(row, "description") for row in rows]
+    quarters = [meaning(table.text(row, "quarter"))[1] for row in rows]
+    pairs = set(zip(named, quarters, strict=True))
+    return len(set(named)) < len(named) == len(pairs)
 
 
 def twin_of(actions: Iterable[ReadAction], ref: str, description: str) -> ReadAction | None:

@@ -35,6 +35,12 @@ _DAY = re.compile(
 _NEGATED = re.compile(r"(?:but )?(?:not|never|partly|partially|only)\b", re.IGNORECASE)
 _WORDS = 3
 """Words of a status in one of two languages; a longer side is a comment."""
+_UNBEGUN = re.compile(
+    r"^(?:ha(?:s|ve)n[’']?t|(?:has|have)? ?not|yet) (?:yet |been |to )*"
+    r"(?:start(?:ed)?|beg[iu]n|commenced?)(?: yet)?\W*$",
+    re.IGNORECASE,
+)
+"""Work of which it is said, in whatever words, that it has not begun."""
 _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this quarter)$", re.I)
 
 
@@ -49,6 +55,8 @@ def _rag(text: str) -> str | None:
     if _NOT_DUE.match(text):
         return "not_due"
     text = in_english(text) or text
+    if _UNBEGUN.match(text):
+        return "grey"
     status = None if UNSURE.match(text) else parse_status(text) or _marked(text)
     return RAG[status] if status else None
 

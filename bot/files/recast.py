@@ -14,10 +14,15 @@ from datetime import date
 from bot.files.dates import parse_timescale
 from bot.files.evidence import is_mark
 from bot.files.headings import Column, Heading
+from bot.files.names import is_person
 from bot.files.rag import is_status_word
 from bot.files.sheet import Cell, Row
-from bot.files.vocabulary import TICKED
+from bot.files.vocabulary import FURTHER, TICKED
 
+_OFFICER = re.compile(r"\bofficer|\bperson\b|\bnames?\b", re.IGNORECASE)
+_BODY_TOO = re.compile(
+    r"organi[sz]ation|agency|\bbody\b|\bteam\b|service|department", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"(\s*\n\s*|\s*[;,()]\s*|\s+[–—-]\s+|:\s+)")
 _YEAR = date(2000, 4, 1), date(2001, 3, 31)
 """Any year: only whether a text names a time is asked."""
@@ -33,6 +38,11 @@ def recast(heading: Heading, rows: Sequence[Row]) -> tuple[Heading, tuple[Change
         behind = max((len(row.cells) for row in rows), default=len(columns))
         columns = tuple(_divided(columns, double, behind))
         changes.append(lambda row: _with_time(row, double.index, behind))
+    officer = next((c for c in columns if c.field == "lead" and _OFFICER.search(c.heading)), None)
+    if officer is not None and _BODY_TOO.search(officer.heading):
+        behind = max((len(row.cells) for row in rows), default=len(columns)) + len(changes)
+        columns = (*columns, replace(officer, index=behind, field=FURTHER))
+        changes.append(lambda row: _with_officer(row, officer.index, behind))
     ticked = [c for c in columns if is_status_word(c.heading)]
     if len(ticked) > 1 and _are_ticks(ticked, rows):
         columns = tuple(_one_status(columns, ticked))
@@ -64,6 +74,19 @@ def _parted(text: str) -> tuple[str, str]:
     while first > 0 and (not pieces[first - 1] or _is_time(pieces[first - 1])):
         first -= 2
     return _trimmed("".join(pieces[: max(first, 0)])), _trimmed("".join(pieces[max(first, 0) :]))
+
+
+def _with_officer(row: Row, index: int, behind: int) -> Row:
+    """The row, the body of "Jan Reed, Town Council" as the lead and both behind the other cells."""
+    cell = row.cell(index)
+    names = [name.strip() for name in re.split(r"[,\n]|\s[–—-]\s", cell.text) if name.strip()]
+    officers = [name for name in names if is_person(name)]
+    if row.alone or len(names) != 2 or len(officers) != 1:
+        return row
+    body = next(name for name in names if name not in officers)
+    cells = (*row.cells, *(Cell() for _ in range(behind - len(row.cells))))
+    cells = (*cells[:index], replace(cell, text=body), *cells[index + 1 :])
+    return replace(row, cells=(*cells, Cell(cell.text, column=cell.column)))
 
 
 def _trimmed(text: str) -> str:

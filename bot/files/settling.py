@@ -148,7 +148,9 @@ def _acting(columns: list[Column], seen: Seen) -> list[Column]:
 def _dated(columns: list[Column], seen: Seen) -> list[Column]:
     if any(column.field == "timescale" for column in columns):
         return columns
-    likely = [c for c in columns if c.field in {"", "date"} and seen[c.index].dates >= 0.6]
+    likely = [
+        c for c in columns if c.field in {"", "date", "quarter"} and seen[c.index].dates >= 0.6
+    ]
     history = any(column.field == "date" for column in columns) and not _is_plan(columns)
     best = None if history else next(iter(likely), None)
     return _with(columns, best, "timescale", "it holds dates")
@@ -269,6 +271,8 @@ def _better(column: Column, first: Column, seen: Seen) -> bool:
     if column.field == "lead":
         mine, other = seen[column.index], seen[first.index]
         return _calls_body(column) > _calls_body(first) or mine.persons + 0.3 < other.persons
+    if column.field == "progress":
+        return seen[column.index].figures < 0.6 <= seen[first.index].figures
     return column.reason == AS_CHOSEN and first.reason != AS_CHOSEN
 
 

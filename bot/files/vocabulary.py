@@ -47,6 +47,10 @@ _ORDINALS = {"1st": "1", "first": "1", "one": "1", "2nd": "2", "second": "2", "t
              "3rd": "3", "third": "3", "three": "3", "4th": "4", "fourth": "4",
              "four": "4"}  # fmt: skip
 _STATUS = r"(?:\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating\b)"
+_PLANNED = re.compile(
+    r"\b(?:milestones?|planned|deliverables?)\b(?!.*\b(?:status|rag|progress|met)\b)"
+)
+"""What is to be done in a quarter, and no update of it."""
 _EARLIER = re.compile(
     rf"(?=.*{_STATUS}).*\b(?:(?<!since )last (?:quarter|period|year|time|meeting|report)|"
     r"(?:at|from) (?:the )?(?:start|outset|beginning)|start(?:ing)? (?:of|position|point)|"
@@ -116,7 +120,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                   r"where (?:do |will )?we (?:want|need|aim) to (?:be|get)|"
                   r"^desired (?:position|level)"),
     ("progress", 3, r"progress|update|comment|narrative|^notes?$|position|achieved|"
-                    r"what (?:has|have)|remarks|commentary"),
+                    r"what (?:has|have)|remarks|commentary|^(?:latest|last) notes?$"),
     ("agency", 3, r"^(?:lead )?(?:agency|agencies|reporting agency|your agency)$"),
     ("reading", 4, r"^(?:(?:latest|performance|current|actual|measured?|monitoring) )?"
                    r"(?:figure|reading|value)s?$|^numbers$|"
@@ -157,6 +161,8 @@ def meaning(text: str) -> tuple[str, int]:
     field = _heaviest(plain) or _heaviest(_plain(text)) or _of_sides(text)
     if not quarter:
         return field, 0
+    if _PLANNED.search(plain):
+        return "quarter_target", quarter
     kinds = {"status": "quarter_rag", "reading": "quarter_reading", "target": "quarter_target"}
     return kinds.get(field, "quarter_text"), quarter
 

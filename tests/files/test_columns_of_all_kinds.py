@@ -171,3 +171,63 @@ def test_a_figure_to_start_from_without_a_measure_is_kept(context: Context) -> N
     ]
     kept = _read(context, rows)["actions"][0]["further"]
     assert kept == [{"heading": "Where we are now", "text": "12 homes"}]
+
+
+def test_a_row_a_quarter_of_the_same_actions_is_one_action_with_updates(context: Context) -> None:
+    rows = [
+        ["Ref", "Theme", "Action", "Lead", "Due", "Quarter", "RAG", "Comment"],
+        ["N1", "Noise", "Noise app", "Council", "31/12/2018", "Q1 2018-19", "Green", "Tender out"],
+        ["N2", "Noise", "Patrols", "Police", "31/03/2019", "Q1 2018-19", "Green", "Begun"],
+        ["N1", "Noise", "Noise app", "Council", "31/12/2018", "Q2 2018-19", "Amber", "No offers"],
+        ["N2", "Noise", "Patrols", "Police", "31/03/2019", "Q2 2018-19", "", ""],
+    ]
+    read = preview(context, HOME, workbook(("Plan", rows)), "plan.xlsx")
+    assert _of(read.as_json(), "ref", "rag") == [("N1", "amber"), ("N2", "green")]
+    assert [(u.ref, str(u.quarter), u.note) for u in read.updates] == [
+        ("N1", "Q1 2018-19", "Tender out"),
+        ("N1", "Q2 2018-19", "No offers"),
+        ("N2", "Q1 2018-19", "Begun"),
+    ]
+    assert "duplicate_ref" not in {problem.code for problem in read.problems}
+
+
+def test_an_officer_and_a_body_in_one_cell_are_the_body_led_by_the_officer(
+    context: Context,
+) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["Ref", "Action", "Lead officer / organisation", "Due"],
+        ["A1", "Fit locks", "Jan Okafor, Transport Police", "30/09/2018"],
+        ["A2", "Mark bikes", "Parish councils, Wardens Service", "30/09/2018"],
+        ["A3", "Walk the path", "Wardens Service", "30/09/2018"],
+    ]
+    found = _read(context, rows)
+    assert [agency["name"] for agency in found["agencies"]] == [
+        "Transport Police", "Parish councils", "Wardens Service",
+    ]  # fmt: skip
+    kept = {"heading": "Lead officer / organisation", "text": "Jan Okafor, Transport Police"}
+    assert found["actions"][0]["further"] == [kept]
+
+
+def test_milestones_of_the_quarters_are_no_updates(context: Context) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["Ref", "Action", "Lead", "Q1 milestone", "Q2 milestone", "Due"],
+        ["A1", "Fit locks", "Police", "Fitter chosen", "Half fitted", "30/09/2018"],
+    ]
+    read = preview(context, HOME, workbook(("Plan", rows)), "plan.xlsx")
+    assert read.updates == ()
+    kept = read.as_json()["actions"][0]["further"]
+    assert {"heading": "Q2 milestone", "text": "Half fitted"} in kept
+
+
+def test_a_number_of_things_that_begin_like_a_month_is_no_date(context: Context) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["Ref", "Action", "Lead", "When", "Target"],
+        ["A1", "Staff the rank", "Council, with schools", "30/09/2018", "4 marshals"],
+        ["A2", "Meet the mayor", "Council", "30/09/2018", "2 mayors"],
+    ]
+    found = _read(context, rows)
+    assert [a["measures"][0]["target_raw"] for a in found["actions"]] == ["4 marshals", "2 mayors"]
+    assert [agency["name"] for agency in found["agencies"]] == ["Council", "schools"]

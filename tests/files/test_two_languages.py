@@ -32,6 +32,7 @@ def test_a_heading(text: str, field: str) -> None:
         ("Gwyrdd / Green", "green"), ("Ambr (Amber)", "amber"), ("Coch\nRed", "red"),
         ("Glas - Blue", "blue"), ("Green / On track", "green"), ("A/G", None),
         ("On track / Delayed", None), ("Gwyrdd", "green"), ("Mewn perygl", "amber"),
+        ("Haven’t started", "grey"), ("Not yet begun", "grey"),
         ("Wedi’i gwblhau", "blue"), ("Coch / Gwyrdd", None),
         ("Green / see what the police say", None),
     ],

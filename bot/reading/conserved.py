@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from bot.core.quarters import Quarter
 from bot.reading import claims
+from bot.reading.cues import is_beside
 from bot.reading.encoding import encoded
 from bot.reading.everyday import SIDES
 from bot.reading.expression import EVERY, Refs, described, leaves
@@ -43,8 +44,8 @@ _HELD_AS = {
     "2": "moves updates history", "2+": "moves updates history",
     "EVER": "Ever history Stands Updated Reported updates moves",
     "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
-    "most": _EXTREMES, "fewest": _EXTREMES, "best": _EXTREMES + " by", "TAUGHT": "",
-    "MEASURED": "", "GROUP": "",
+    "most": _EXTREMES, "fewest": _EXTREMES, "best": _EXTREMES + " Stands",
+    "worst": _EXTREMES + " Stands", "TAUGHT": "", "MEASURED": "", "GROUP": "",
 }  # fmt: skip
 """What a span of a sort or value is in a reading, beside its own values: names of conditions,
 fields and kinds."""
@@ -63,6 +64,8 @@ def _is_of_few(reading: Reading, parts: Parts) -> bool:
     """Whether the answer tells of the actions named all there is."""
     several = any(span.sort is Sort.NOUN and span.typed.endswith("s") for span in parts.spans)
     of_one = reading.want.kind in SIDES | {Kind.ACTIONS} and not several
+    if reading.want.kind is Kind.PRIORITY and is_beside(parts):
+        return True
     named = any(isinstance(leaf, Refs) for leaf in leaves(reading.over))
     return named and (of_one or parts.has(Sort.REF))
 

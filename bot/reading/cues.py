@@ -21,6 +21,7 @@ from bot.reading.expression import (
     conjuncts,
     leaves,
 )
+from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
@@ -68,6 +69,8 @@ def is_beside(parts: Parts) -> bool:
     atoms = parts.composed.atoms
     named = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
     beside = [a for a in atoms if a.side != "about"]
+    if beside and _is_verdict(parts, beside):
+        return True
     if not named or not beside or not isinstance(parts.composed.over, All):
         return False
     ready = all(a.expression == DONE or a.loose in {"loose", "we"} for a in beside)
@@ -76,6 +79,15 @@ def is_beside(parts: Parts) -> bool:
     shares = ready and parts.has(Sort.NUMBER) and not parts.has(Sort.NOUN)
     asks = {"when": ready, "history": standing, "count": shares}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
+
+
+def _is_verdict(parts: Parts, beside: Sequence[Atom]) -> bool:
+    """ "Is safeguarding in good shape?": how it stands tells; "are any" asks for those that are."""
+    polar = {*words(parts.text)[:1]} & {"is", "are", "does", "do"}
+    if not polar or parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY):
+        return False
+    verdicts = (parts.spans[atom.at] for atom in beside)
+    return all(s.sort is Sort.STATUS and len(s.values) > 1 for s in verdicts)
 
 
 def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
@@ -116,9 +128,8 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     turned = bare and {Sort.BECAME, Sort.DATE} <= {span.sort for span in parts.spans}
     words_of = ("latest",) * says("words of", parts.plain)
     several = [s.sort for s in parts.spans].count(Sort.STATUS) > 1
-    count = ("count",) * (
-        several and any(s.typed == "than" for s in parts.spans)
-    )  # "more ambers than reds"
+    compared = several and any(s.typed == "than" for s in parts.spans)
+    count = ("count",) * compared  # "more ambers than reds"
     changes = ("changes",) * turned  # "anything move in safeguarding between Q1 and Q2"
     than = parts.composed.than is not None
     way = tuple(word for word in parts.words if than and word in _WAYS)

@@ -158,4 +158,8 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
-    return bool(last) and last[-1] in {"one", "thing", "things", "stuff", "bit", "business"}
+    judged = not {"best", "worst"}.isdisjoint(said_wants(parts))
+    return not judged and not _VAGUE.isdisjoint(last[-1:])
+
+
+_VAGUE = frozenset({"one", "thing", "things", "stuff", "bit", "business"})

@@ -84,4 +84,6 @@ def owed_by(over: Expression, parts: Parts) -> Expression:
     return all_of(*(_for_quarter(parts) if part in none else part for part in conjuncts(over)))
 
 
-_OWED = frozenset({"owe", "owes", "owed", "owing", "outstanding"})
+_OWED = frozenset(
+    {"owe", "owes", "owed", "owing", "outstanding", "chase", "chasing", "nudge", "prod"}
+)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.core.status import Status
 from bot.reading import claims, follow_ups, safety
 from bot.reading.conserved import conserved
 from bot.reading.cues import cues_of, is_beside, lacking_of, made
@@ -28,6 +29,7 @@ from bot.reading.expression import (
     Of,
     Refs,
     Runs,
+    Stands,
     all_of,
     any_of,
     conjuncts,
@@ -188,7 +190,7 @@ def _structured(parts: Parts) -> Reading:
         past = past or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
-    over = _about_only(parts) if kind in SIDES and _aside_of(parts, cues) else composed.over
+    over = _about_only(parts) if kind in _OF_ONE and _aside_of(parts, cues) else composed.over
     if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
         return _otherwise(parts, cues)
     if kind is Kind.LATEST:
@@ -199,12 +201,23 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
         over = owed_by(over, parts)
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
+    if over == EVERY and cues.says("best", "worst"):
+        return made(parts, replace(cues, order=""), kind, _judged(cues))
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     answered = made(parts, cues, kind, over)
     if kind is Kind.LEADS and cues.says("when") and cues.single:
         return replace(answered, also=made(parts, cues, Kind.DUE, over))
     return answered
+
+
+def _judged(cues: Cues) -> Expression:
+    """What speaks for or against a priority or an agency: "which is doing worst"."""
+    statuses = (Status.OFF_TRACK, Status.AT_RISK) if cues.says("worst") else _GOOD
+    return any_of(*(Stands(status.value) for status in statuses))
+
+
+_GOOD = (Status.ON_TRACK, Status.COMPLETE)
 
 
 def _reporting(leaf: Expression, parts: Parts) -> Expression:
@@ -246,9 +259,10 @@ def _aside_of(parts: Parts, cues: Cues) -> bool:
     beside = [a for a in parts.composed.atoms if a.side != "about"]
     telling = all(parts.spans[a.at].typed in OF_STORIES or a.side in _TELLING for a in beside)
     telling = telling or is_beside(parts)
-    return (cues.about or cues.refs) and (bool(cues.counted) or telling)
+    return (cues.about or cues.refs or cues.named) and (bool(cues.counted) or telling)
 
 
+_OF_ONE = frozenset({*SIDES, Kind.PRIORITY})
 _TELLING = frozenset({"updated", "due", "status then", "moves", "partner"})
 
 

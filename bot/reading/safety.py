@@ -199,12 +199,16 @@ def small_talk(text: str, plain: str) -> Kind | None:
     if says("help", plain):
         return Kind.HELP
     small, typed = _small(), set(plain.split())
-    if not is_small(typed):
+    if not is_small(typed) or _ASKS.match(plain):
         return None
     thanked = typed & small["thanks"]
     if typed & small["greetings"] and not typed & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Kind.GREETING
     return Kind.THANKS if thanked or typed <= {"ok", "okay", "yes", "no", "right"} else None
+
+
+_ASKS = re.compile(r"(?:\w+ )?(?:what|which) (?:is|are)\b(?! up\b)|(?:is|are) (?:it all|things)\b")
+"""What words of courtesy may ask all the same: "what is going well"."""
 
 
 def is_small(typed: Iterable[str]) -> bool:

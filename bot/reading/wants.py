@@ -163,9 +163,8 @@ Row = tuple[Kind, Callable[[Cues], bool]]
 TABLE: tuple[Row, ...] = (
     (Kind.GAPS, lambda c: c.says("gaps") and not c.conditions),
     (Kind.MONEY, lambda c: c.says("money") and (c.refs or c.about or c.named)),
-    (Kind.BY, lambda c: c.says("best") and bool(_BODIES & {*c.nouns}) and not c.conditions),
-    (Kind.RANK, lambda c: c.says("most", "fewest", "best") and bool({*c.nouns} & _BODIES or c.group
-        or c.says("who"))),
+    (Kind.RANK, lambda c: c.says("most", "fewest", "best", "worst")
+        and bool({*c.nouns} & _BODIES or c.group or c.says("who"))),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
         or (c.says("better", "worse") and "action" not in c.nouns))),
@@ -195,7 +194,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about)
         and not (c.says("list") and "action" in c.nouns)),
     (Kind.LATEST, lambda c: c.order == "first" or (c.order == "newest" and "update" in c.nouns)),
-    (Kind.LIST, lambda c: bool(c.order)),
+    (Kind.LIST, lambda c: bool(c.order) or c.says("best", "worst")),
     (Kind.LIST, lambda c: c.conditions > 0 or c.named or (c.says("list") and "action" in c.nouns)),
 )  # fmt: skip
 """One row a want, in the order of how telling its words are."""

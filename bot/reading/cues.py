@@ -83,7 +83,7 @@ def is_beside(parts: Parts) -> bool:
 
 def _is_verdict(parts: Parts, beside: Sequence[Atom]) -> bool:
     """ "Is safeguarding in good shape?": how it stands tells; "are any" asks for those that are."""
-    polar = {*words(parts.text)[:1]} & {"is", "are", "does", "do"}
+    polar = {*parts.words[:1]} & {"is", "are", "does", "do"}
     if not polar or parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY):
         return False
     verdicts = (parts.spans[atom.at] for atom in beside)

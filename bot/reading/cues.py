@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
@@ -81,7 +82,7 @@ def is_beside(parts: Parts) -> bool:
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
-def _is_verdict(parts: Parts, beside: Sequence[Atom]) -> bool:
+def _is_verdict(parts: Parts, beside: Iterable[Atom]) -> bool:
     """ "Is safeguarding in good shape?": how it stands tells; "are any" asks for those that are."""
     polar = {*parts.words[:1]} & {"is", "are", "does", "do"}
     if not polar or parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY):

@@ -158,7 +158,7 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
-    judged = not {"best", "worst"}.isdisjoint(said_wants(parts))
+    judged = not {"best", "worst"}.isdisjoint(parts.wants)
     return not judged and not _VAGUE.isdisjoint(last[-1:])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, Say
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from bot.blocks import channels as drawn
 from bot.blocks import messages
@@ -104,6 +105,26 @@ class Channels:
         held.channel_mended(self._context, context["workspace"], event["channel"])
         text, blocks = drawn.welcome(str(context.bot_user_id))
         say(text=text, blocks=blocks)
+
+
+ELSEWHERE = "elsewhere"
+"""A channel that nobody has named for sensitive actions."""
+
+
+def shared_in(context: Context, ask: Ask) -> str:
+    """The channel in which everybody reads the answer; empty for an answer to the asker alone. One
+    named for sensitive actions is asked about: it may have been made public since, and what Slack
+    does not say to be private is not."""
+    workspace = ask.caller.workspace
+    if not ask.shared or not channels.is_named(context, workspace, ask.channel):
+        return ask.channel if ask.shared else ""
+    try:
+        _people_in_private(ask.client, ask.channel)
+    except Refused:
+        channels.made_public(context, workspace, ask.channel)
+    except (SlackClientError, OSError):
+        return ELSEWHERE
+    return ask.channel
 
 
 def _people_in_private(client: WebClient, channel: str) -> int:

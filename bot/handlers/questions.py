@@ -15,6 +15,7 @@ from bot.blocks.home import QUESTION
 from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
 from bot.core.access import Permission, require
 from bot.core.errors import Refused
+from bot.handlers.channels import shared_in
 from bot.handlers.drawn import DrawnAnswers
 from bot.handlers.press import AWAY, Press, letter, pressed
 from bot.handlers.router import COMMAND, Ask, Reply, Router, Verb, Wish
@@ -80,7 +81,7 @@ class Questions:
             ask.caller,
             ask.text,
             place=ask.thread or ask.channel or ask.caller.user,
-            shared_in=ask.channel if ask.shared else "",
+            shared_in=shared_in(self._context, ask),
         )
         if answered.mode is Mode.DECLINE:
             learning.note_unplaced(self._context, ask.caller, ask.text)

@@ -21,7 +21,7 @@ from bot.disclosure.update_guard import guard
 from bot.messages.notices import StatusChanged
 from bot.services.collecting import Target, target
 from bot.services.context import Context
-from bot.services.known import known_names
+from bot.services.known import known_names, with_names
 from bot.services.live_reminders import show_what_is_left
 from bot.services.outbox import amend, say
 from bot.services.plausible import ask_about
@@ -87,7 +87,7 @@ def checked(
     context = context.own(records)
     meant = target(records, context.timetable, context.today(), draft.ref, draft.quarter)
     before, plan = meant.standing, meant.progress.plan
-    draft = with_typed_figure(draft, before.action.measures)
+    draft = with_typed_figure(with_names(records, draft), before.action.measures)
     require(caller, Permission.REPORT, as_seen(caller, plan, before.action), plan.called)
     known = known_names(context, records, plan)
     confirmed = guard(draft, plan, before.action, known, records.settings.salt)

@@ -10,6 +10,7 @@ from docx import Document
 
 from bot.core.access import HOME
 from bot.core.quarters import Quarter
+from bot.sandbox.faults import Fault
 from bot.services import members
 from bot.services.pack import pack
 from tests.partnership import CHANNEL, Partnership
@@ -110,6 +111,28 @@ def test_a_public_channel_is_never_named_for_them(marked: Partnership) -> None:
     assert "This channel is public" in kelly.last()
     councillor.types(f"<@{marked.workspace.bot}> ASB3")
     assert not leaks(marked.workspace.channel(CHANNEL).messages[-1]["text"])
+
+
+def test_a_named_channel_that_is_made_public_shows_them_no_longer(marked: Partnership) -> None:
+    kelly, councillor = marked.person("U0KELLY"), marked.person("U0CLLR")
+    channel = marked.workspace.channel(CHANNEL)
+    channel.private = True
+    kelly.types("/csp channel private")
+    kelly.clicks("Show them whole here")
+    marked.slack.faults.plan("conversations.info", Fault.ERROR, "internal_error")
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")  # whether it is private nobody can say
+    assert not leaks(channel.messages[-1]["text"])
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")
+    assert NOTE in channel.messages[-1]["text"]
+
+    channel.private = False
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")
+    assert not leaks(channel.messages[-1]["text"])
+    marked.bot.tick()
+    assert "made public" in kelly.letters()[-1]
+    channel.private = True  # made private again it is not named by itself
+    councillor.types(f"<@{marked.workspace.bot}> ASB3")
+    assert not leaks(channel.messages[-1]["text"])
 
 
 def test_notices_summary_and_home_show_reference_and_status_only(marked: Partnership) -> None:

@@ -142,6 +142,22 @@ def test_references_are_kept_as_a_reader_sees_them(
     assert update.note == f"The work goes on, {kept}"
 
 
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [("<@U0PRIYA>", "Insp. Priya Nair"), ("<@U0PRIYA|priya>", "Insp. Priya Nair"),
+     ("<@U0STRANGER>", "a colleague"), ("<@U0STRANGER|tom.b>", "a colleague")],
+)  # fmt: skip
+def test_people_are_named_in_notes_and_no_id_is_kept(
+    partnership: Partnership, mention: str, name: str
+) -> None:
+    """So that nobody who is erased later on stands in the record by their id."""
+    says(partnership, text=f"update DA1 green Agreed with {mention} last week")
+    partnership.person("U0GRACE").types(f"/csp update DA1 amber Agreed with {mention} today")
+    with partnership.bot.store.reading(HOME) as records:
+        notes = [update.note for update in records.plans.record()]
+    assert notes == [f"Agreed with {name} last week", f"Agreed with {name} today"]
+
+
 @pytest.mark.parametrize("typed", ["Help!", "help.", "HELP"])
 def test_a_call_for_help_finds_it(partnership: Partnership, typed: str) -> None:
     assert "in your own words" in says(partnership, text=typed)[-1]

@@ -10,7 +10,7 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
-from bot.blocks import forms, kit, messages, reminders
+from bot.blocks import forms, messages, reminders
 from bot.blocks.confirming import Question
 from bot.blocks.fields import Typed
 from bot.core.access import Caller
@@ -19,6 +19,7 @@ from bot.core.reporting import OFF_TRACK_NEEDS
 from bot.core.status import Status
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
+from bot.handlers.references import as_typed
 from bot.handlers.router import Ask, Reply
 from bot.services import drafting, progress
 from bot.services.context import Context
@@ -113,7 +114,7 @@ class Actions:
         """ "Save as action update": the form, with what the message says, read as an update where
         it is one, and its link as evidence."""
         caller, message = context["caller"], shortcut["message"]
-        text = kit.unescape(message.get("text", ""))
+        text = as_typed(message.get("text", ""), client)
         link = _link(client, shortcut["channel"]["id"], message["ts"])
         ask = Ask(caller, "", client, "shortcut", trigger_id=shortcut["trigger_id"])
         ref, typed = self._read(caller, text)

@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, Say
 from slack_sdk import WebClient
 
-from bot.blocks import kit, messages
+from bot.blocks import messages
 from bot.blocks.home import QUESTION
 from bot.blocks.shared_files import FILES_NOT_READ, INSTEAD_OF_FILES
 from bot.core.access import Permission, require
@@ -18,6 +18,7 @@ from bot.core.errors import Refused
 from bot.handlers.channels import shared_in
 from bot.handlers.drawn import DrawnAnswers
 from bot.handlers.press import AWAY, Press, letter, pressed
+from bot.handlers.references import as_typed
 from bot.handlers.router import COMMAND, Ask, Reply, Router, Verb, Wish
 from bot.handlers.shared_files import TakeFiles
 from bot.messages.reply import Mode
@@ -91,7 +92,7 @@ class Questions:
         self, ack: Ack, command: dict[str, Any], context: BoltContext, client: WebClient
     ) -> None:
         """A slash command, answered in the acknowledgement."""
-        typed = kit.unescape(command.get("text", ""))
+        typed = as_typed(command.get("text", ""), client)
         text = f"{DOORS[command['command']]} {typed}".strip() or "priorities"
         ask = Ask(
             caller=context["caller"],
@@ -167,7 +168,9 @@ class Questions:
         workspace = context["workspace"]
         ask = Ask(
             caller=context["caller"],
-            text=_said_to(str(context.bot_user_id), event.get("text", "")),
+            text=as_typed(
+                _said_to(str(context.bot_user_id), event.get("text", "")), client
+            ).strip(),
             client=client,
             route="mention" if event["type"] == "app_mention" else "message",
             delivery=f"{key}:done",
@@ -275,4 +278,4 @@ def _rewritten(event: dict[str, Any]) -> bool:
 
 def _said_to(bot: str, text: str) -> str:
     """What was typed, without the mention of the bot itself (those of other people stay)."""
-    return kit.unescape(re.sub(rf"<@{bot}(?:\|[^>]*)?>", " ", text)).strip()
+    return re.sub(rf"<@{bot}(?:\|[^>]*)?>", " ", text)

@@ -127,6 +127,9 @@ def test_an_answer_under_way_is_not_begun_again_until_its_lease_is_over(
     ("typed", "kept"),
     [
         ("see <#C123|patrols>", "see #patrols"),
+        ("see <#CSAFETY>", "see #community-safety"),
+        ("see <#CSAFETY|> again", "see #community-safety again"),
+        ("see <#C0NOBODYS>", "see a channel"),
         ("told <!subteam^S123|@leads>", "told @leads"),
         ("and <!here>", "and @here"),
         ("by <!date^1526295600^{date}|14 May 2018>", "by 14 May 2018"),

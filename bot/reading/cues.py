@@ -211,7 +211,9 @@ def _among(parts: Parts) -> Expression:
     if parts.words[:1] not in {("of",), ("out",), ("among",)}:
         behind = [(i, s.typed) for i, s in enumerate(parts.spans) if i > at]
         verbs = [i for i, typed in behind if typed in _VERBS]
-        verbs = verbs or [i for i, typed in behind if typed.split()[-1] in _VERBS]  # "that is"
+        verbs = verbs or [
+            i for i, typed in behind if typed.rpartition(" ")[2] in _VERBS
+        ]  # "that is"
         start, at = at, verbs[0] if verbs and parts.spans[at].typed.endswith(" of") else 0
     denied = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in parts.spans[start:at])
     atoms = parts.composed.atoms

@@ -52,7 +52,7 @@ class Numbers(InTime):
         updated = span.value == "updated" and span.typed.startswith(("update", "report"))
         if updated or (span.sort is Sort.NOUN and span.value == "update"):
             return "updates"
-        begins = span.typed.split()[0].rstrip("s")  # "a girl of 14 keeps running off"
+        begins = span.typed.partition(" ")[0].rstrip("s")  # "a girl of 14 keeps running off"
         counted_role = begins in {"lead", "partner"} or self._spans[counted].value == "agency"
         return f"{span.value}s" if span.sort is Sort.ROLE and counted_role else ""
 

@@ -55,7 +55,8 @@ def _address(url: str) -> URL:
     except (ArgumentError, ValueError):
         raise no_address() from None
     backend = address.get_backend_name()
-    file_named = bool(address.database) and address.host is None
+    name = address.database or ""
+    file_named = bool(name) and ":memory:" not in name and address.host is None
     if backend != "postgresql" and not (backend == "sqlite" and file_named):
         raise no_address()
     return address

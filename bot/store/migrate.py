@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, inspect, text
 
 from bot.core.errors import Unusable
+from bot.store.tables import metadata
 
 HEAD = "0011"
 """The revision this code needs; a test holds it to the newest file in `migrations/versions`."""
@@ -45,7 +46,15 @@ def _migrate(engine: Engine) -> None:
 
 
 def _revision(connection: Connection) -> str:
-    if not inspect(connection).has_table("alembic_version"):
+    """The schema's revision; empty in a new database. Raises Unusable: it is another program's."""
+    present = set(inspect(connection).get_table_names())
+    if "alembic_version" not in present:
+        if others := present & set(metadata.tables):
+            raise Unusable(
+                f"Another program's tables are in this database ({', '.join(sorted(others))}). "
+                "Nothing was changed.",
+                "Name a database of the bot's own in DATABASE_URL.",
+            )
         return ""
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 

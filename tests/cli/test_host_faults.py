@@ -62,6 +62,13 @@ def later_schema(host: Path) -> str:
     return f"sqlite:///{host}/later.sqlite3"
 
 
+def of_another_program(host: Path) -> str:
+    with sqlite3.connect(host / "other.sqlite3") as connection:
+        connection.execute("CREATE TABLE updates (words TEXT)")
+    connection.close()
+    return f"sqlite:///{host}/other.sqlite3"
+
+
 def a_file_for_a_folder(host: Path) -> str:
     (host / "file").write_text("")
     return f"sqlite:///{host}/file/data.sqlite3"
@@ -73,6 +80,7 @@ ADDRESSES = {
     f"gar:{SECRET}bage": "no address",
     "sqlite://data.db": "no address",
     "sqlite://": "no address",
+    "sqlite:///:memory:": "no address",
     f"mysql://a:{SECRET}@h/d": "no address",
     f"postgresql://u:{SECRET}@127.0.0.1:1/d": UNREACHED,
     f"postgresql://u:{SECRET}@host:port/d": "no address",
@@ -81,6 +89,7 @@ MADE = {
     text_file: "is no database",
     later_schema: "A later version",
     a_file_for_a_folder: "written",
+    of_another_program: "Another program's tables",
 }
 
 

@@ -26,6 +26,9 @@ Found = tuple[int, int] | None
 """Numbers of the first word of a name and of the word after its last, or None."""
 
 TITLES = listed("titles")
+HISTORIC = listed("historic_titles")
+"""Before a name these make it a school's or a road's."""
+OPERATION = frozenset({"op", "ops", "operation", "project"})
 KIN = listed("kin")
 PARTS = KIN | listed("parts_in_a_case") | listed("person_words")
 _LED_BY = Pattern(

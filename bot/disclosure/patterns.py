@@ -173,7 +173,7 @@ def _seen(text: str) -> tuple[str, int]:
     return low, ~holds
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _held_by(word: str) -> int:
     """The bits that the pieces of a word give."""
     of_pieces, holds = _needs().of_pieces, 0

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from bot.disclosure.bodies import CELTIC_BODIES, PROPER
 from bot.disclosure.company import (
     BODY_AFTER,
+    HISTORIC,
     KIN,
     LODGED,
     NEVER,
     OF_A_FAMILY,
+    OPERATION,
     ROLE_AFTER,
     STRONG_AFTER,
     TITLE_OF,
@@ -40,7 +42,7 @@ from bot.disclosure.offices import in_public_role
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.quoted_names import is_title
 from bot.disclosure.roles import is_mascot, is_post, is_short_form, is_thing
-from bot.disclosure.small_letters import in_small_letters
+from bot.disclosure.small_letters import in_small_letters, is_nobodys
 from bot.disclosure.surname_first import surname_first
 from bot.disclosure.text import Note, Span, Word
 from bot.disclosure.titled import titled
@@ -48,10 +50,7 @@ from bot.disclosure.words import TYPES, WORDS
 
 _PARTICLES = listed("name_particles")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
-_HISTORIC = listed("historic_titles")
-"""Before a name these make it a school's or a road's."""
 _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
-_OPERATION = frozenset({"op", "ops", "operation", "project"})
 _ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
 _GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
 """A point that ends no sentence."""
@@ -63,7 +62,7 @@ def people(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     at = 0
     while at < len(note.words):
         end = at + 1
-        if at not in passing:
+        if at not in passing and not is_nobodys(note.words[at]):
             end = _run_end(note, at, passing)
             named = _named(note, at, end)
             if named is not None:
@@ -103,13 +102,13 @@ def _named(note: Note, at: int, end: int) -> Found:
 
 def _person(note: Note, at: int, end: int) -> Found:
     words = note.words
-    if words[at].low in _OPERATION:
+    if words[at].low in OPERATION:
         return None
     if words[at].low in TITLES:
         return titled(note, at)
     if not note.flat and is_thing(note, at, end):
         return None
-    if words[at].low in _HISTORIC and not (named_before(note, at) or acts(note, end)):
+    if words[at].low in HISTORIC and not (named_before(note, at) or acts(note, end)):
         return None
     if not words[at].is_capital or note.flat:
         return in_small_letters(note, at)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 
 _I = re.IGNORECASE
 TRADE = Pattern(
@@ -191,8 +191,23 @@ _WATCHERS = Pattern(
 """An order to keep away from a place, and who is at work there."""
 
 
+_GIVING_AWAY = (
+    _SOURCE,
+    _LEARNT,
+    _HEARSAY,
+    _STAND_OFF,
+    _HUSHED,
+    _EXPECTED,
+    _STRIKE,
+    _TEST,
+)
+"""Without any of these nothing is given away, whatever else is told."""
+
+
 def gives_away_plans(sentence: str) -> bool:
     """Whether a sentence gives away a step still to come, a source or a watched place."""
+    if not likely(_GIVING_AWAY, sentence):
+        return False
     if _SOURCE.search(sentence) or _repeats_intelligence(sentence):
         return True
     strike, dated = _STRIKE.search(sentence), _DATED.search(sentence)

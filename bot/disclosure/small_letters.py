@@ -5,8 +5,13 @@ What tells there is a listed name, or the company of words that speak of a perso
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bot.disclosure.company import (
+    HISTORIC,
     LODGED,
+    OPERATION,
+    TITLES,
     Found,
     acts,
     follows_a_part,
@@ -59,6 +64,18 @@ def in_small_letters(note: Note, at: int) -> Found:
         return (at, end) if lead.low in FAMILY and named_before(note, at) else None
     stranger = lead.low in GIVEN and len(words[at + 1].low) > 3 and not words[at + 1].english
     return (at, end) if led(note, at) or acts(note, end, strictly=not stranger) else None
+
+
+def is_nobodys(word: Word) -> bool:
+    """A small-letter word that no rule about names asks for, as nearly all are."""
+    known = word.english and not word.place and not word.is_capital
+    return known and _is_never_asked_for(word.low)
+
+
+@lru_cache(maxsize=1024)
+def _is_never_asked_for(low: str) -> bool:
+    leads = low in OPERATION or low in TITLES or low in HISTORIC
+    return len(low) > 1 and "-" not in low and not leads and low not in GIVEN
 
 
 def _owns_by_sound(note: Note, at: int) -> bool:

@@ -126,14 +126,10 @@ class Note:
         words: list[Word] = []
         last = 0
         for match in _WORD.finditer(self.text):
-            start, written = match.start(), match.group()
-            owns = len(written) > 3 and written[-2:].lower() == "'s"
-            bare = written[:-2] if owns else written
-            low = plain(bare)
+            start, (bare, low, owns, known) = match.start(), _read(match.group())
             place = self.is_place(low)
             shape = (self.text[last:start], owns, start in openings)
-            known = place or is_word(low)
-            words.append(Word(bare, low, start, start + len(bare), *shape, place, known))
+            words.append(Word(bare, low, start, start + len(bare), *shape, place, place or known))
             last = match.end()
         return words
 
@@ -142,6 +138,16 @@ class Note:
         number = bisect_right(self.sentences, (place, len(self.text) + 1)) - 1
         start, end = self.sentences[max(number, 0)]
         return max(start, place - _NEAR), min(max(end, place), place + _NEAR)
+
+
+@lru_cache(maxsize=1024)
+def _read(written: str) -> tuple[str, str, bool, bool]:
+    """A word without a possessive ending, its plain form, whether it had one, and whether it is
+    known English, a place or a body."""
+    owns = len(written) > 3 and written[-2:].lower() == "'s"
+    bare = written[:-2] if owns else written
+    low = plain(bare)
+    return bare, low, owns, is_word(low)
 
 
 def plain_words(name: str) -> tuple[str, ...]:

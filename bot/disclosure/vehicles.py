@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.disclosure.case_numbers import of_office
 from bot.disclosure.lists import listed
@@ -109,38 +109,12 @@ _ANY_MARK = Pattern(
 
 
 def vehicles(note: Note) -> Iterator[Span]:
-    text = note.text
-    for pattern in likely(_PLATES, text):
-        for match in pattern.finditer(text):
-            if _is_plate(note, match):
-                yield Span("vehicle", match.start(), match.end())
-    yield from _marks(note)
-    for match in _HACKNEY.finditer(text):
-        yield Span("vehicle", *match.span("ref"))
-    for match in _IRISH.finditer(text):
-        if _VEHICLE_CUE.search(text, *note.around(match.start())):
-            yield Span("vehicle", *match.span())
-    for match in _PARTLY_SEEN.finditer(text):
-        if _VEHICLE_CUE.search(text[slice(*note.around(match.start()))]):
-            yield Span("vehicle", *match.span())
-    for match in _SPELT_OUT.finditer(text):
-        yield Span("vehicle", *match.span())
-    for match in _SPACED.finditer(text):
-        if re.search(r"[A-Z] [A-Z]", match.group()) or _VEHICLE_CUE.search(
-            text[slice(*note.around(match.start()))]
-        ):
-            yield Span("vehicle", *match.span())
-    for match in _PARTIAL_PLATE.finditer(text):
-        before = text[max(match.start() - 30, 0) : match.start()]
-        if _is_read_off(note, match.start()) or _DRIVEN.search(before):
-            yield Span("vehicle", *match.span("ref"))
-    for match in _DECLARED.finditer(text):
-        worded = any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower()))
-        if not (worded or of_office(text, match.start(1))):
-            yield Span("vehicle", *match.span(1))
-    for match in _MAKE_THEN.finditer(text):
-        if not any(is_word(piece.lower()) for piece in re.findall("[A-Z]{2,}", match.group(1))):
-            yield Span("vehicle", *match.span(1))
+    """Every registration mark of a vehicle, and what was seen of one."""
+    for pattern in likely(_MARKS, note.text):
+        part, is_mark = _MARKS[pattern]
+        for match in pattern.finditer(note.text):
+            if is_mark(note, match):
+                yield Span("vehicle", *match.span(part))
 
 
 def plate_ends(note: Note) -> Iterator[Span]:
@@ -162,13 +136,37 @@ def _is_read_off(note: Note, place: int) -> bool:
     return bool(read or unread) and bool(_VEHICLE_CUE.search(note.text, *sentence))
 
 
-def _marks(note: Note) -> Iterator[Span]:
-    for match in _ANY_MARK.finditer(note.text):
-        letters = [piece.lower() for piece in re.findall("[A-Z]{2,}", match.group())]
-        known = any(is_word(piece) or piece in _SHORT_FORMS for piece in letters)
-        known = known or of_office(note.text, match.start())
-        if not known and _MARK_CUE.search(note.text, *note.around(match.start())):
-            yield Span("vehicle", *match.span())
+def _speaks_of_vehicles(note: Note, match: re.Match[str]) -> bool:
+    return bool(_VEHICLE_CUE.search(note.text[slice(*note.around(match.start()))]))
+
+
+def _is_always(_note: Note, _match: re.Match[str]) -> bool:
+    return True
+
+
+def _is_spaced(note: Note, match: re.Match[str]) -> bool:
+    return bool(re.search(r"[A-Z] [A-Z]", match.group())) or _speaks_of_vehicles(note, match)
+
+
+def _is_partial(note: Note, match: re.Match[str]) -> bool:
+    before = note.text[max(match.start() - 30, 0) : match.start()]
+    return _is_read_off(note, match.start()) or bool(_DRIVEN.search(before))
+
+
+def _is_declared(note: Note, match: re.Match[str]) -> bool:
+    worded = any(is_word(piece) for piece in re.findall("[a-z]{2,}", match.group(1).lower()))
+    return not (worded or of_office(note.text, match.start(1)))
+
+
+def _is_after_a_make(_note: Note, match: re.Match[str]) -> bool:
+    return not any(is_word(piece.lower()) for piece in re.findall("[A-Z]{2,}", match.group(1)))
+
+
+def _is_any_mark(note: Note, match: re.Match[str]) -> bool:
+    letters = [piece.lower() for piece in re.findall("[A-Z]{2,}", match.group())]
+    known = any(is_word(piece) or piece in _SHORT_FORMS for piece in letters)
+    known = known or of_office(note.text, match.start())
+    return not known and bool(_MARK_CUE.search(note.text, *note.around(match.start())))
 
 
 def _is_plate(note: Note, match: re.Match[str]) -> bool:
@@ -191,3 +189,18 @@ def _is_plate(note: Note, match: re.Match[str]) -> bool:
     ):
         return cued
     return True
+
+
+_MARKS: dict[Pattern, tuple[int | str, Callable[[Note, re.Match[str]], bool]]] = {
+    **dict.fromkeys(_PLATES, (0, _is_plate)),
+    _ANY_MARK: (0, _is_any_mark),
+    _HACKNEY: ("ref", _is_always),
+    _IRISH: (0, _speaks_of_vehicles),
+    _PARTLY_SEEN: (0, _speaks_of_vehicles),
+    _SPELT_OUT: (0, _is_always),
+    _SPACED: (0, _is_spaced),
+    _PARTIAL_PLATE: ("ref", _is_partial),
+    _DECLARED: (1, _is_declared),
+    _MAKE_THEN: (1, _is_after_a_make),
+}
+"""Each shape of a mark: the part of it that is pointed at, and what else is true of it."""

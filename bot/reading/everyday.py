@@ -66,8 +66,10 @@ def everyday(parts: Parts) -> Reading:
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about, vague=is_vague(parts))
     cues = cues_of(parts, about=True)
-    cues = replace(cues, dates=0, quarters=0) if _tells_when(parts) else cues
-    kind = choose(replace(cues, conditions=0))
+    dated = parts.composed.dates if cues.says(*_OF_DAYS) else ()
+    kind = choose(
+        replace(cues, conditions=0, dates=len(dated), quarters=cues.quarters * bool(dated))
+    )
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.single(about) if known else ())
     held = topics.holding(about.content)
@@ -126,13 +128,6 @@ def last_year(parts: Parts) -> Reading | None:
     return Reading(Want(Kind.LAST_YEAR))
 
 
-def _tells_when(parts: Parts) -> bool:
-    """ "Vans were broken into last month. What is planned?": the day is told, not asked about."""
-    ends = next((n for n, s in enumerate(parts.spans) if s.typed in {".", "?", "!"}), 0)
-    story, question = ({s.sort for s in half} for half in (parts.spans[:ends], parts.spans[ends:]))
-    return Sort.DATE in story and Sort.WANT not in story and Sort.WANT in question
-
-
 def _measured(parts: Parts) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people", "knives recovered so far": the actions whose
     target is that number, or whose measure is said by its own words."""
@@ -149,6 +144,8 @@ def _measured(parts: Parts) -> tuple[str, ...]:
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})
 
 
+_OF_DAYS = ("history", "latest", "changes", "how", "measures", "overview")
+"""What is asked of a day; a day beside other words is when something was: "stolen last month"."""
 _OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}
 SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES,
                    Kind.MONEY})  # fmt: skip

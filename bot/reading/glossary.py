@@ -187,11 +187,14 @@ _OTHER_WANTS = frozenset({"when", "count", "partners", "history", "latest", "cha
 def _is_aside(span: Span, name: str) -> bool:
     if span.sort in {Sort.FILLER, Sort.PUNCTUATION, Sort.THOSE} or span.typed == "that":
         return True
+    typed = {*words(span.typed)}
+    if typed and typed <= {*words(name)}:
+        return True
     if span.sort is Sort.WANT:
         return span.value == "meaning" or (
-            span.value in {"list", "card", "how", "who"} and {*words(span.typed)} <= _ASKING_WORDS
+            span.value in {"list", "card", "how", "who"} and typed <= _ASKING_WORDS
         )
-    return bool(set(words(span.typed)) <= set(words(name)) or span.typed in name.lower())
+    return span.sort is not Sort.REF and span.typed in name.lower()
 
 
 _ASKING_WORDS = frozenset(

@@ -42,6 +42,8 @@ def _beside(spans: Sequence[Span], place: int, bearing: Sequence[int]) -> Span:
         return replace(span, sort=Sort.WANT, values=("count",))
     if span.typed == "number" and after and after.sort in {Sort.STATUS, Sort.STATE}:
         return replace(span, values=("count",))
+    if span.sort is Sort.DATE and "year" in span.typed and after and after.typed in {"old", "olds"}:
+        return replace(span, sort=Sort.UNKNOWN, period=None)  # "15 year olds"
     if span.sort is Sort.THOSE and place and spans[place - 1].typed.endswith("than"):
         return replace(span, sort=Sort.FILLER)  # "worse than it was in June"
     if span.typed == "changed" and before and before.sort is Sort.NOT and behind:

@@ -204,6 +204,11 @@ class Lexicon:
         """The code of the priority with that number in the document, or ""."""
         return next((p.code for p in self.plan.priorities if p.number == number), "")
 
+    def priority_lettered(self, letter: str) -> str:
+        """The code of the priority whose actions have that letter and a number ("A1"), or ""."""
+        refs = {a.ref.rstrip("0123456789").lower(): a.priority for a in self.plan.actions}
+        return refs.get(letter, "") if len(letter) == 1 else ""
+
     def reference(self, text: str) -> str:
         """The reference of an action in any usual spelling, or ""."""
         action = self.plan.find(text)

@@ -6,11 +6,13 @@ Cheap to be too careful: where a message may tell of danger, 999 is said beside 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.areas import Area
 from bot.disclosure.check import KnownNames, identified
+from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.reading.tokens import data_lines, words
 from bot.reading.update_words import ASKING
@@ -100,13 +102,23 @@ def _without(names: Iterable[str], plain: str) -> str:
     return plain
 
 
-def like_nearby(names: Iterable[str], area: Area) -> tuple[str, ...]:
-    """Of the partnership's own names those that hold the name of a place nearby, longest first."""
+def like_nearby(names: Iterable[str], texts: Iterable[str], area: Area) -> tuple[str, ...]:
+    """Of the partnership's own names those that hold the name of a place nearby, longest first; and
+    the places of the land that these and the plan's `texts` name."""
     near = [f" {place} " for place in area.nearby]
     plain = {" ".join(words(name)) for name in names}
-    return tuple(
-        sorted((n for n in plain if any(p in f" {n} " for p in near)), key=len, reverse=True)
-    )
+    named = {n for n in plain if any(p in f" {n} " for p in near)}
+    runs = {run for text in (*plain, *texts) for run in _runs(words(text))}
+    return (*sorted(named, key=len, reverse=True), *runs & _PLACES - area.nearby)
+
+
+def _runs(typed: Sequence[str]) -> Iterator[str]:
+    """Every word, and every two that stand together."""
+    yield from typed
+    yield from map(" ".join, pairwise(typed))
+
+
+_PLACES = listed("uk_places")
 
 
 def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
@@ -128,10 +140,18 @@ _ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:
 """What stands before a place that is asked about, unlike one somebody comes from."""
 
 
+_ASKED_ABOUT = re.compile(
+    r"\b(?:does|do|did|is|are|has|have|than|(?:on|happening|doing|done) in|compared (?:with|to))"
+    r" (?=(\w+(?: \w+)?))"
+)
+"""What stands before a place whose doings are asked about, or with which this one is compared."""
+
+
 def _outside(plain: str, area: Area) -> Want | None:
     named = [name for name in area.nearby if name in plain]
     near = [name for name in named if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
-    if near or says("elsewhere", plain):
+    away = any(_PLACES & {*_runs(m[1].split())} for m in _ASKED_ABOUT.finditer(plain))
+    if near or away or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))
     if says("outside", plain):
         return Want(Kind.OUTSIDE)
@@ -147,6 +167,16 @@ def emergency(plain: str) -> bool:
         statement = _patterns()["statement"].match(plain) is not None
         return not about_plan or ("right now" in plain and statement)
     return says("victim", plain) and not about_plan
+
+
+def is_told(text: str) -> bool:
+    """Whether danger is told of as it was or often is, not as it happens: what the plan does about
+    it is said as well, behind 999."""
+    plain = " ".join(words(text))
+    return not (says("now", plain) or says("report", plain) or _HAPPENING.search(plain))
+
+
+_HAPPENING = re.compile(r"\b(?:is|are|am) (?!being )(?:\w+ ){0,3}\w+ing\b")
 
 
 def alarming(text: str) -> bool:

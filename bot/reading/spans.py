@@ -226,7 +226,8 @@ class _Scan:
         """ "priority 4", "priority number four", "p4", "the fourth priority"."""
         match = _NUMBERED.match(self._text, self._starts[place])
         number = next(filter(None, match.groups())) if match else ""
-        code = self._lexicon.priority_numbered(_number(number)) if number else ""
+        code = self._lexicon.priority_lettered(number)
+        code = code or (self._lexicon.priority_numbered(_number(number)) if number else "")
         if match is None or not code:
             return None
         used = bisect_left(self._starts, match.end()) - place
@@ -261,7 +262,8 @@ def _listed(match: re.Match[str]) -> list[str]:
 
 
 def _number(typed: str) -> int:
-    return ORDINALS.get(typed) or NUMBERS.get(typed) or int(typed)
+    counted = ORDINALS.get(typed) or NUMBERS.get(typed)
+    return counted or (int(typed) if typed.isdigit() else ord(typed) - ord("a") + 1)
 
 
 _BRACKETS = frozenset("()[]")
@@ -280,6 +282,6 @@ _FURTHER = re.compile(r" (,|and|or|/|\+|-|to) (\d+)")
 _SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
 _NUMBERED = re.compile(
     rf"(?:(?:priority|theme|section|outcome|objective|strand|aim|goal|pillar) (?:(?:number|no) )?"
-    rf"(\d+|{_SPOKEN})|p(\d)"
+    rf"(\d+|{_SPOKEN}|[b-h]|a(?! [a-z]{{4}}))|p(\d)"
     rf"|({'|'.join(ORDINALS)}) (?:priority|theme))(?!\S)"
 )

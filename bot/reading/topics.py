@@ -31,7 +31,7 @@ from bot.reading.tokens import stem, stems, words
 STRANGE, GENERAL = 0.5, 0.3
 """Shares of a concept's weight: in an action of a strange priority; of a concept as wide as its
 head."""
-WORD, RARE, CERTAIN, LONG = 1.3, 0.25, 4.0, 5
+WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
 CLEAR, OFFERED, OUTWEIGHS = 2.4, 0.4, 1.5
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
@@ -198,10 +198,12 @@ class Topics:
         return near if len(near) <= most else ()
 
     def single(self, about: About) -> tuple[str, ...]:
-        """The one action that holds a word no other does, where few words were said."""
-        scores = [*about.actions.values(), 0.0, 0.0]
-        alone = scores[0] >= WORD and scores[0] >= STANDS_OUT * scores[1]
-        return tuple(about.actions)[:1] if alone and len(about.content) < LONG else ()
+        """The one action that holds a word no other does, where half of what was said is of it."""
+        best, *others = [*about.actions.items(), ("", 0.0), ("", 0.0)]
+        alone = best[1] >= WORD and best[1] >= STANDS_OUT * others[0][1]
+        held = sum(best[0] in self._postings.get(word, ()) for word in about.content)
+        outright = max(about.concepts.values(), default=0.0) >= PLAIN
+        return best[:1] if alone and (outright or 2 * held >= len(about.content)) else ()
 
     def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""

@@ -119,13 +119,10 @@ def last_year(parts: Parts) -> Reading | None:
     a plan before this one is compared with as a whole."""
     if not _is_of_last_year(parts):
         return None
-    if named := _measured(parts):
-        return Reading(Want(Kind.MEASURES), Refs(named))
-    pinned = parts.index.topics.pinned(parts.about)
-    measures = [m for ref in pinned for m in parts.index.plan.action(ref).measures]
-    if "measures" in parts.wants and any("change" in m.unit for m in measures):
-        return Reading(Want(Kind.MEASURES), Refs(pinned))
-    return Reading(Want(Kind.LAST_YEAR))
+    pinned = parts.index.topics.pinned(parts.about) if "measures" in parts.wants else ()
+    units = {ref: [m.unit for m in parts.index.plan.action(ref).measures] for ref in pinned}
+    named = _measured(parts) or tuple(ref for ref in pinned if "change" in " ".join(units[ref]))
+    return Reading(Want(Kind.MEASURES), Refs(named)) if named else Reading(Want(Kind.LAST_YEAR))
 
 
 def _measured(parts: Parts) -> tuple[str, ...]:

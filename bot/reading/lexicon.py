@@ -200,14 +200,12 @@ class Lexicon:
         near = (w for w in self._pairs.get(before, ()) if w[0] == word[0] and len(word) > 3)
         return next((w for w in near if w != word and within(w, word, 1)), "")
 
-    def priority_numbered(self, number: int) -> str:
-        """The code of the priority with that number in the document, or ""."""
-        return next((p.code for p in self.plan.priorities if p.number == number), "")
-
-    def priority_lettered(self, letter: str) -> str:
-        """The code of the priority whose actions have that letter and a number ("A1"), or ""."""
+    def priority_marked(self, number: int, letter: str = "") -> str:
+        """The code of the priority with that letter in its references ("A1"), or that number in the
+        document, or ""."""
         refs = {a.ref.rstrip("0123456789").lower(): a.priority for a in self.plan.actions}
-        return refs.get(letter, "") if len(letter) == 1 else ""
+        numbered = (p.code for p in self.plan.priorities if p.number == number)
+        return refs.get(letter) or next(numbered, "")
 
     def reference(self, text: str) -> str:
         """The reference of an action in any usual spelling, or ""."""

@@ -58,7 +58,7 @@ class Index:
         self.known = _known_names(plan, self.area)
         own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
         texts = (*(action.text for action in plan.actions), *(self.area.names - self.area.nearby))
-        self.near = safety.like_nearby({*own, plan.title, plan.partnership}, texts, self.area)
+        self.near = safety.places_of({*own, plan.title, plan.partnership}, texts, self.area)
         self.short_forms = glossary.spellings(plan)
 
     def calendar(self, today: date) -> Calendar:

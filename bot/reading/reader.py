@@ -60,10 +60,11 @@ def read(
     aside = safety.beside(first, index.known, index.area, index.near, facts=bool(index.plan.facts))
     parts = take_apart(bare, index, today, asker)
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
-        told = aside.kind is Kind.EMERGENCY and not aside.term and safety.is_told(parts.text)
-        in_plan = everyday(parts) if told else None
-        placed = in_plan is not None and in_plan.want.kind not in _UNSURE
-        return Reading(aside, also=in_plan if placed else None)
+        told = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
+        in_plan = everyday(parts) if told else None  # said as well, behind 999
+        return Reading(
+            aside, also=in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
+        )
     reading = follow_ups.followed(parts, before, _want_of, read_parts) or _all_of(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])

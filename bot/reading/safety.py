@@ -6,9 +6,9 @@ Cheap to be too careful: where a message may tell of danger, 999 is said beside 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.areas import Area
 from bot.disclosure.check import KnownNames, identified
@@ -102,20 +102,14 @@ def _without(names: Iterable[str], plain: str) -> str:
     return plain
 
 
-def like_nearby(names: Iterable[str], texts: Iterable[str], area: Area) -> tuple[str, ...]:
-    """Of the partnership's own names those that hold the name of a place nearby, longest first; and
-    the places of the land that these and the plan's `texts` name."""
-    near = [f" {place} " for place in area.nearby]
-    plain = {" ".join(words(name)) for name in names}
-    named = {n for n in plain if any(p in f" {n} " for p in near)}
-    runs = {run for text in (*plain, *texts) for run in _runs(words(text))}
-    return (*sorted(named, key=len, reverse=True), *runs & _PLACES - area.nearby)
-
-
-def _runs(typed: Sequence[str]) -> Iterator[str]:
-    """Every word, and every two that stand together."""
-    yield from typed
-    yield from map(" ".join, pairwise(typed))
+def places_of(names: Iterable[str], texts: Iterable[str], area: Area) -> tuple[str, ...]:
+    """What makes a place the partnership's own: its names that hold the name of a place nearby,
+    longest first, and the places of the land that its names or the plan's `texts` hold."""
+    plain = {tuple(words(name)) for name in names}
+    every = [*plain, *map(words, texts)]
+    runs = {*chain(*every), *(" ".join(pair) for text in every for pair in pairwise(text))}
+    held = (" ".join(n) for n in plain if any(f" {p} " in f" {' '.join(n)} " for p in area.nearby))
+    return (*sorted(held, key=len, reverse=True), *runs & _PLACES - area.nearby)
 
 
 _PLACES = listed("uk_places")
@@ -142,15 +136,15 @@ _ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:
 
 _ASKED_ABOUT = re.compile(
     r"\b(?:does|do|did|is|are|has|have|than|(?:on|happening|doing|done) in|compared (?:with|to))"
-    r" (?=(\w+(?: \w+)?))"
+    r" (?=((\w+)(?: \w+)?))"
 )
 """What stands before a place whose doings are asked about, or with which this one is compared."""
 
 
 def _outside(plain: str, area: Area) -> Want | None:
-    named = [name for name in area.nearby if name in plain]
+    named = (name for name in area.nearby if name in plain)
     near = [name for name in named if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
-    away = any(_PLACES & {*_runs(m[1].split())} for m in _ASKED_ABOUT.finditer(plain))
+    away = any(_PLACES.intersection(typed) for typed in _ASKED_ABOUT.findall(plain))
     if near or away or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))
     if says("outside", plain):
@@ -170,13 +164,9 @@ def emergency(plain: str) -> bool:
 
 
 def is_told(text: str) -> bool:
-    """Whether danger is told of as it was or often is, not as it happens: what the plan does about
-    it is said as well, behind 999."""
+    """Whether danger is told of as it was or often is, not as it happens."""
     plain = " ".join(words(text))
-    return not (says("now", plain) or says("report", plain) or _HAPPENING.search(plain))
-
-
-_HAPPENING = re.compile(r"\b(?:is|are|am) (?!being )(?:\w+ ){0,3}\w+ing\b")
+    return not any(says(name, plain) for name in ("now", "happening", "report"))
 
 
 def alarming(text: str) -> bool:

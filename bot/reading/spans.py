@@ -226,8 +226,7 @@ class _Scan:
         """ "priority 4", "priority number four", "p4", "the fourth priority"."""
         match = _NUMBERED.match(self._text, self._starts[place])
         number = next(filter(None, match.groups())) if match else ""
-        code = self._lexicon.priority_lettered(number)
-        code = code or (self._lexicon.priority_numbered(_number(number)) if number else "")
+        code = self._lexicon.priority_marked(_number(number), number) if number else ""
         if match is None or not code:
             return None
         used = bisect_left(self._starts, match.end()) - place
@@ -262,8 +261,7 @@ def _listed(match: re.Match[str]) -> list[str]:
 
 
 def _number(typed: str) -> int:
-    counted = ORDINALS.get(typed) or NUMBERS.get(typed)
-    return counted or (int(typed) if typed.isdigit() else ord(typed) - ord("a") + 1)
+    return ORDINALS.get(typed) or NUMBERS.get(typed) or "abcdefgh".find(typed) + 1 or int(typed)
 
 
 _BRACKETS = frozenset("()[]")

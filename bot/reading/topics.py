@@ -199,11 +199,11 @@ class Topics:
 
     def single(self, about: About) -> tuple[str, ...]:
         """The one action that holds a word no other does, where half of what was said is of it."""
-        best, *others = [*about.actions.items(), ("", 0.0), ("", 0.0)]
-        alone = best[1] >= WORD and best[1] >= STANDS_OUT * others[0][1]
-        held = sum(best[0] in self._postings.get(word, ()) for word in about.content)
+        (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
+        held = sum(ref in self._postings.get(word, ()) for word in about.content)
         outright = max(about.concepts.values(), default=0.0) >= PLAIN
-        return best[:1] if alone and (outright or 2 * held >= len(about.content)) else ()
+        mostly = outright or 2 * held >= len(about.content)
+        return (ref,) if mostly and best >= max(WORD, STANDS_OUT * second) else ()
 
     def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""

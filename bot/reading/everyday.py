@@ -71,7 +71,7 @@ def everyday(parts: Parts) -> Reading:
         replace(cues, conditions=0, dates=len(dated), quarters=cues.quarters * bool(dated))
     )
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
-    pinned = topics.pinned(about) or (topics.single(about) if known else ())
+    pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
     held = topics.holding(about.content)
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=held[:3]) if held else placed

@@ -20,7 +20,7 @@ _HIT = frozenset({
 })  # fmt: skip
 _RUNNING = frozenset({"run", "runs", "running"})
 _LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
-_IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear"})
+_IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear", "play"})
 _SENT = {"nothing": "no update"} | dict.fromkeys(
     ("updates", "reports", "returns", "anything", "something"), "updated"
 )
@@ -44,6 +44,9 @@ def _beside(spans: Sequence[Span], place: int, bearing: Sequence[int]) -> Span:
         return replace(span, values=("count",))
     if span.sort is Sort.DATE and "year" in span.typed and after and after.typed in {"old", "olds"}:
         return replace(span, sort=Sort.UNKNOWN, period=None)  # "15 year olds"
+    between = {s.sort for s in (before, after) if s} == {Sort.UNKNOWN}
+    if span.typed == "when" and before and between and not any(s.sort is Sort.DUE for s in spans):
+        return replace(span, sort=Sort.FILLER, values=())  # "it gets rowdy when the sun is out"
     if span.sort is Sort.THOSE and place and spans[place - 1].typed.endswith("than"):
         return replace(span, sort=Sort.FILLER)  # "worse than it was in June"
     if span.typed == "changed" and before and before.sort is Sort.NOT and behind:
@@ -81,8 +84,9 @@ def _beside(spans: Sequence[Span], place: int, bearing: Sequence[int]) -> Span:
     on = span.typed == "board" and place and spans[place - 1].typed.endswith("on")
     if on and before and (named or before.sort is Sort.ROLE):
         return replace(span, sort=Sort.ROLE, values=("either",))  # "with fire on board"
-    if named and span.typed in _IN_IT and {"where", "how"} & {s.typed for s in spans[:2]}:
-        return replace(span, sort=Sort.ROLE, values=("either",))  # "where does fire come in"
+    if span.typed in _IN_IT and {"where", "how", "part", "role"} & {s.typed for s in spans[:3]}:
+        how = (Sort.ROLE, ("either",)) if named else (Sort.FILLER, ())
+        return replace(span, sort=how[0], values=how[1])  # "where does fire come in"
     if named and span.typed == "in" and (after is None or after.sort in _ENDING):
         return replace(span, sort=Sort.ROLE, values=("either",))  # "the police are in, but ..."
     last = after is not None and after.sort is Sort.BY and then is None

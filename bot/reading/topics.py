@@ -189,21 +189,21 @@ class Topics:
                 scores[code] = max(scores[code], by * share)
         return dict(scores)
 
-    def pinned(self, about: About, most: int = 3) -> tuple[str, ...]:
+    def pinned(self, about: About, most: int = 3, least: float = PINNED) -> tuple[str, ...]:
         """The actions the words point at: the best and its near equals; none when too many are."""
         best = max(about.actions.values(), default=0.0)
-        if best < PINNED:
+        if best < least:
             return ()
         near = tuple(ref for ref, score in about.actions.items() if score >= NEARLY * best)
         return near if len(near) <= most else ()
 
-    def single(self, about: About) -> tuple[str, ...]:
-        """The one action that holds a word no other does, where half of what was said is of it."""
+    def told_of(self, about: About, least: int = 1) -> tuple[str, ...]:
+        """The one action that holds a word no other does, where half of what was said is of it, and
+        as many words as `least`."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         held = sum(ref in self._postings.get(word, ()) for word in about.content)
-        outright = max(about.concepts.values(), default=0.0) >= PLAIN
-        mostly = outright or 2 * held >= len(about.content)
-        return (ref,) if mostly and best >= max(WORD, STANDS_OUT * second) else ()
+        alone = best >= max(WORD, STANDS_OUT * second)
+        return (ref,) if alone and held >= max(least, len(about.content) / 2) else ()
 
     def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""
@@ -252,9 +252,12 @@ class Topics:
             and (ahead or (sure and (about.one_thing or code in about.named)))
         ):
             return self._in(about, code)
-        one = refs or self.single(about)
+        told = self.told_of(about, 2) if own < CLEAR else ()
+        if told:
+            return Placed(self._of[told[0]], told)
+        one = refs or self.pinned(about, FEW, FAINTLY)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
-        return Placed(offered=(*one, *codes))
+        return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
 
     def _vague(self, about: About) -> Placed:
         """ "the schools one": one action stands out, or the likely ones are offered."""

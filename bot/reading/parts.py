@@ -112,8 +112,8 @@ class Parts:
     @cached_property
     def about(self) -> About:
         """What its words point at."""
-        told = (s for s in self.spans if s.sort is not Sort.WANT)
-        typed = (w for s in told for w in stems((s.slip and s.typed) or s.typed))
+        others = (s for s in self.spans if s.sort is not Sort.WANT)
+        typed = (w for s in others for w in stems((s.slip and s.typed) or s.typed))
         return self.index.topics.about(tuple(typed))
 
     @cached_property

@@ -60,8 +60,8 @@ def read(
     aside = safety.beside(first, index.known, index.area, index.near, facts=bool(index.plan.facts))
     parts = take_apart(bare, index, today, asker)
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
-        told = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
-        in_plan = everyday(parts) if told else None  # said as well, behind 999
+        past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
+        in_plan = everyday(parts) if past else None  # said as well, behind 999
         return Reading(
             aside, also=in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
         )

@@ -252,9 +252,9 @@ class Topics:
             and (ahead or (sure and (about.one_thing or code in about.named)))
         ):
             return self._in(about, code)
-        told = self.told_of(about, 2) if own < CLEAR else ()
-        if told:
-            return Placed(self._of[told[0]], told)
+        single = self.told_of(about, 2) if own < CLEAR else ()
+        if single:
+            return Placed(self._of[single[0]], single)
         one = refs or self.pinned(about, FEW, FAINTLY)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])

@@ -42,11 +42,6 @@ def _beside(spans: Sequence[Span], place: int, bearing: Sequence[int]) -> Span:
         return replace(span, sort=Sort.WANT, values=("count",))
     if span.typed == "number" and after and after.sort in {Sort.STATUS, Sort.STATE}:
         return replace(span, values=("count",))
-    if span.sort is Sort.DATE and "year" in span.typed and after and after.typed in {"old", "olds"}:
-        return replace(span, sort=Sort.UNKNOWN, period=None)  # "15 year olds"
-    between = {s.sort for s in (before, after) if s} == {Sort.UNKNOWN}
-    if span.typed == "when" and before and between and not any(s.sort is Sort.DUE for s in spans):
-        return replace(span, sort=Sort.FILLER, values=())  # "it gets rowdy when the sun is out"
     if span.sort is Sort.THOSE and place and spans[place - 1].typed.endswith("than"):
         return replace(span, sort=Sort.FILLER)  # "worse than it was in June"
     if span.typed == "changed" and before and before.sort is Sort.NOT and behind:
@@ -124,6 +119,11 @@ def _beside_words(
         return replace(span, sort=counted[0], values=counted[1:])  # "the numbers green, red"
     if span.sort is Sort.NOT and before and _is_tag(spans, place, before):
         return replace(span, sort=Sort.FILLER)  # "it got a new date, no?", "red or not"
+    if span.sort is Sort.DATE and "year" in span.typed and after and after.typed in {"old", "olds"}:
+        return replace(span, sort=Sort.UNKNOWN, period=None)  # "15 year olds"
+    between = {s.sort for s in (before, after) if s} == {Sort.UNKNOWN}
+    if span.typed == "when" and before and between and not any(s.sort is Sort.DUE for s in spans):
+        return replace(span, sort=Sort.FILLER, values=())  # "it gets rowdy when the sun is out"
     if span.value == "agency" and "its" in behind:
         return replace(span, sort=Sort.UNKNOWN)  # "led by the county or any of its services"
     if span.typed == "who" and behind & _PERSONS:

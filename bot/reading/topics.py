@@ -192,10 +192,8 @@ class Topics:
     def pinned(self, about: About, most: int = 3, least: float = PINNED) -> tuple[str, ...]:
         """The actions the words point at: the best and its near equals; none when too many are."""
         best = max(about.actions.values(), default=0.0)
-        if best < least:
-            return ()
         near = tuple(ref for ref, score in about.actions.items() if score >= NEARLY * best)
-        return near if len(near) <= most else ()
+        return near if len(near) <= most and best >= least else ()
 
     def told_of(self, about: About, least: int = 1) -> tuple[str, ...]:
         """The one action that holds a word no other does, where half of what was said is of it, and

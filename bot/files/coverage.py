@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.files.choosing import Chosen
@@ -10,9 +10,7 @@ from bot.files.collected import Collected
 from bot.files.headings import Column
 from bot.files.imported import ColumnRead
 from bot.files.kinds import table_kind
-from bot.files.sheet import Document
 from bot.files.table import Table
-from bot.files.tables import tables as tables_in
 from bot.files.vocabulary import FURTHER
 
 SAMPLES = 3
@@ -39,12 +37,12 @@ def mapping(chosen: Chosen, collected: Collected) -> tuple[ColumnRead, ...]:
     return (*columns.values(), *left)
 
 
-def columns_read(document: Document) -> tuple[ColumnRead, ...]:
-    """What each column of a list of updates was read as; what an agency wrote in columns of its
+def columns_read(tables: Iterable[Table]) -> tuple[ColumnRead, ...]:
+    """What each column of lists of updates was read as; what an agency wrote in columns of its
     own is part of the update's text."""
     return tuple(
         _of_update(column, _column(table, column))
-        for table in tables_in(document)
+        for table in tables
         for column in table.heading.columns
     )
 

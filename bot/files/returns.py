@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import date, datetime
 from typing import Any
@@ -28,7 +28,6 @@ from bot.files.rows import MARKUP
 from bot.files.screening import LEFT_OUT, SMALL
 from bot.files.sheet import Document, Findings, Row
 from bot.files.table import Table
-from bot.files.tables import tables
 from bot.files.vocabulary import FURTHER
 
 _WITH_WORDS = re.compile(r"(\S*\d\S*(?:\s+(?:out )?of\s+\d\S*)?)\s[^\d]*")
@@ -66,10 +65,11 @@ class UpdateReader:
     rows: list[ReadRow] = field(default_factory=list)
     """Every row as written, those left out too."""
 
-    def read(self, *, history: bool) -> tuple[Update, ...]:
-        """Every row as an update; what does not fit is reported by place and left out."""
+    def read(self, tables: Iterable[Table], *, history: bool) -> tuple[Update, ...]:
+        """Every row of the document's tables as an update; what does not fit is reported by place
+        and left out."""
         updates: list[Update] = []
-        for table in tables(self.document):
+        for table in tables:
             for row in table.rows:
                 update = self._row(table, row, history)
                 if update is not None:

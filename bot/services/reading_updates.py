@@ -33,7 +33,8 @@ def read_updates(
             "Import the plan first.",
         )
     findings = Findings(list(document.remarks))
-    lines = lines_above(tables(document))
+    read = tables(document)
+    lines = lines_above(read)
     quarter = told_quarter(lines, held.plan) or open_quarter(context, workspace)
     with context.store.reading(workspace) as records:
         plan = (records.plans.covering(quarter) or held).plan if not history else held.plan
@@ -42,7 +43,7 @@ def read_updates(
     whose = () if history else agencies_told(lines, plan) or of_agency
     spans = tuple(progress.plan for progress in plans) if history else ()
     reader = UpdateReader(document, plan, findings, context.now(), quarter, whose, spans)
-    updates = reader.read(history=history)
+    updates = reader.read(read, history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)
     return Imported(
@@ -50,5 +51,5 @@ def read_updates(
         rows=rows,
         updates=updates,
         problems=tuple(findings.problems),
-        mapping=columns_read(document),
+        mapping=columns_read(read),
     )

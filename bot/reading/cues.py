@@ -48,7 +48,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         parts.wants + _implied(parts),
         tuple(s.value for s in parts.spans if s.sort is Sort.NOUN) + _leading(parts),
         group=next((s.value for s in parts.spans if s.sort is Sort.GROUP), ""),
-        order=order or "overdue" * most,
+        order=order or "overdue" * most or "soonest" * (is_due(parts) and not dates),
         refs=parts.has(Sort.REF) or bool(named_refs) or about,
         named=bool(themes),
         about=about or topical,
@@ -115,12 +115,17 @@ _NONE = frozenset({"no", "nothing", "none", "none of", "without"})
 _UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
 
 
+def is_due(parts: Parts) -> bool:
+    """Whether what is due is spoken of, and no date takes it ("has to do" is none)."""
+    taken = {atom.at for atom in parts.composed.atoms}
+    due = ((i, s.typed) for i, s in enumerate(parts.spans) if s.sort is Sort.DUE and not s.value)
+    places = (i for i, typed in due if not typed.endswith(" do"))
+    return not taken.issuperset(places)
+
+
 def _implied(parts: Parts) -> tuple[str, ...]:
     """ "due" and a change are wants when nothing else takes them."""
-    taken = {atom.at for atom in parts.composed.atoms}
-    due = any(
-        s.sort is Sort.DUE and not s.value and i not in taken for i, s in enumerate(parts.spans)
-    )
+    due = is_due(parts)
     moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
     of_past = moved or parts.has(Sort.EVER)

@@ -15,12 +15,13 @@ from datetime import date
 from bot.core.status import Status
 from bot.reading import claims, follow_ups, safety
 from bot.reading.conserved import conserved
-from bot.reading.cues import cues_of, is_beside, lacking_of, made
+from bot.reading.cues import cues_of, is_beside, is_due, lacking_of, made
 from bot.reading.dated import Asker
 from bot.reading.edits import others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
 from bot.reading.expression import (
     EVERY,
+    Closed,
     Due,
     Expression,
     Involves,
@@ -204,6 +205,8 @@ def _structured(parts: Parts) -> Reading:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(lacking))
     if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
         over = owed_by(over, parts)
+    if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not _is_closed(over):
+        over = all_of(over, Not(Closed()))  # "what is coming up"
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and cues.says("best", "worst"):
         return made(parts, replace(cues, order=""), kind, _judged(cues))
@@ -213,6 +216,11 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.LEADS and cues.says("when") and cues.single:
         return replace(answered, also=made(parts, cues, Kind.DUE, over))
     return answered
+
+
+def _is_closed(over: Expression) -> bool:
+    """Whether a status or an end is a condition already."""
+    return any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
 
 
 def _judged(cues: Cues) -> Expression:

@@ -32,7 +32,8 @@ class Days:
 
     def __str__(self) -> str:
         spoken = self.label.startswith(_LEADING) or not self.label
-        return self.label if spoken else f"in {self.label}"
+        several = " to " in self.label
+        return self.label if spoken else f"{'from' if several else 'in'} {self.label}"
 
 
 class Expression:

@@ -9,7 +9,18 @@ import pytest
 
 from bot.core.quarters import Quarter
 from bot.core.status import Status
-from bot.reading.expression import EVERY, Closed, Leads, Not, Of, Reported, Stands, all_of, any_of
+from bot.reading.expression import (
+    EVERY,
+    Closed,
+    Leads,
+    Not,
+    Of,
+    Reported,
+    Stands,
+    Updated,
+    all_of,
+    any_of,
+)
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind
@@ -75,3 +86,26 @@ def test_the_last_word_of_an_agency_is_its_latest_update() -> None:
 
 def test_new_is_never_passed_over_in_silence() -> None:
     assert read("which actions are new", INDEX, TODAY).want.kind is Kind.NOT_UNDERSTOOD
+
+
+@pytest.mark.parametrize("text", ["what is coming up", "upcoming deadlines", "what is due"])
+def test_what_is_due_without_a_date_is_what_is_open_by_date(text: str) -> None:
+    reading = read(text, INDEX, TODAY)
+
+    assert (reading.want.kind, reading.want.order) == (Kind.LIST, "soonest")
+    assert reading.over == Not(Closed())
+
+
+def test_what_somebody_has_to_do_is_no_date() -> None:
+    assert read("what does Crimestoppers have to do", INDEX, TODAY).want.order == ""
+
+
+def test_who_reported_in_some_days_is_no_question_of_what_is_due() -> None:
+    reading = read("who reported this week", INDEX, TODAY)
+
+    assert isinstance(reading.over, Updated)
+
+
+def test_never_heard_is_a_condition_of_actions_and_a_question_about_words() -> None:
+    assert read("which ones have we never heard about", INDEX, TODAY).over == Stands("")
+    assert read("never heard of a MARAC", INDEX, TODAY).want.kind is Kind.GLOSSARY

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
@@ -22,12 +21,12 @@ from bot.reading.expression import (
     conjuncts,
     leaves,
 )
-from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
+from bot.reading.verdicts import is_verdict
 from bot.reading.wants import Cues, Kind, Reading, Want
 
 DONE = Stands(Status.COMPLETE.value)
@@ -70,7 +69,7 @@ def is_beside(parts: Parts) -> bool:
     atoms = parts.composed.atoms
     named = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
     beside = [a for a in atoms if a.side != "about"]
-    if beside and _is_verdict(parts, beside):
+    if beside and is_verdict(parts, beside):
         return True
     if not named or not beside or not isinstance(parts.composed.over, All):
         return False
@@ -80,15 +79,6 @@ def is_beside(parts: Parts) -> bool:
     shares = ready and parts.has(Sort.NUMBER) and not parts.has(Sort.NOUN)
     asks = {"when": ready, "history": standing, "count": shares}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
-
-
-def _is_verdict(parts: Parts, beside: Iterable[Atom]) -> bool:
-    """ "Is safeguarding in good shape?": how it stands tells; "are any" asks for those that are."""
-    polar = {*parts.words[:1]} & {"is", "are", "does", "do"}
-    if not polar or parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY):
-        return False
-    verdicts = (parts.spans[atom.at] for atom in beside)
-    return all(s.sort is Sort.STATUS and len(s.values) > 1 for s in verdicts)
 
 
 def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:

@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.core.status import Status
 from bot.reading import claims, follow_ups, safety
 from bot.reading.conserved import conserved
 from bot.reading.cues import cues_of, is_beside, is_due, lacking_of, made
@@ -45,6 +44,7 @@ from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.then_and_now import two_times
 from bot.reading.tokens import stems, words
 from bot.reading.two_questions import asked_in, asks, clauses, halved
+from bot.reading.verdicts import judged
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -209,7 +209,7 @@ def _structured(parts: Parts) -> Reading:
         over = all_of(over, Not(Closed()))  # "what is coming up"
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and cues.says("best", "worst"):
-        return made(parts, replace(cues, order=""), kind, _judged(cues))
+        return made(parts, replace(cues, order=""), kind, judged(cues))
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     answered = made(parts, cues, kind, over)
@@ -221,15 +221,6 @@ def _structured(parts: Parts) -> Reading:
 def _is_closed(over: Expression) -> bool:
     """Whether a status or an end is a condition already."""
     return any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
-
-
-def _judged(cues: Cues) -> Expression:
-    """What speaks for or against a priority or an agency: "which is doing worst"."""
-    statuses = (Status.OFF_TRACK, Status.AT_RISK) if cues.says("worst") else _GOOD
-    return any_of(*(Stands(status.value) for status in statuses))
-
-
-_GOOD = (Status.ON_TRACK, Status.COMPLETE)
 
 
 def _reporting(leaf: Expression, parts: Parts) -> Expression:

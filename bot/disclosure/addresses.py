@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.homes import ROAD, homes
+from bot.disclosure.homes import COUNTED, ROAD, about_a_home, homes
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
+from bot.disclosure.without_a_road import without_a_road
 from bot.disclosure.words import TYPES, is_word
 
 _I = re.IGNORECASE
@@ -25,7 +26,7 @@ _ROAD = (
     r"lodge|house|"
     r"end|bank|dene|vale|chase|path|circle|circus|quay|wharf|yard|bungalows|flats|tower|towers|"
     r"point|mount|ridge|side|garth|wood|orchard|orchards|heath|oval|reach|spinney|strand|"
-    r"parks|rd\.|ave\.)"
+    r"parks|brae|braes|wynd|vennel|terr|tce|loaning|haugh|gait|esplanade|rd\.|ave\.|terr\.)"
 )
 _THE = (
     r"the (?:green|crescent|drive|street|avenue|close|grove|lane|row|mews|square|terrace|"
@@ -51,7 +52,7 @@ _HOUSE = Pattern(
 )
 _FLAT_OF = Pattern(
     rf"\b{_FLAT}(?:(?:,|,? of|,? at|,? in)? (?:[A-Z][A-Za-z'-]{{1,19}}(?: |\b)){{1,4}})?|"
-    r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},?(?: at| on|"
+    r"\b(?i:pitch|plot|mooring|caravan|berth|lodge|chalet|cabin|pod|villa) \d{1,3},?(?: at| on|"
     r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}|"
     r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},? (?:at|on|of) (?:the |a )?(?:travell?ers?|"
     r"gyps(?:y|ies)|caravan|residential|mobile home|static|(?:[A-Z][A-Za-z'-]{1,19} ?){1,3}?)"
@@ -87,10 +88,6 @@ _VISITED = Pattern(
     r"(?: \w+){0,2} $",
     _I,
 )
-_ONE_WORD = Pattern(
-    r"\b(?:at|outside|from|behind|opposite|to|near|of|visited|"
-    r"address) (?P<home>\d{1,4}[a-h]? [A-Z][a-z]{3,19})\b(?! [A-Z])"
-)
 _AT_NUMBER = Pattern(
     r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<home>(?:no\.?|"
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b"
@@ -118,25 +115,11 @@ _AT_THE = Pattern(
     r"(?P<home>\d{1,3}[a-h]? The [A-Z][a-z]{2,14})\b(?! [A-Z])"
 )
 """Like "at 3 The Maltings"."""
-_WELSH = Pattern(
-    r"(?<![\w:.,£/+-])\d{1,4}[a-h]? (?:Heol|Ffordd|Stryd|Lon|Clos|Maes|Bryn|Rhodfa|Cwrt|Cae|Parc|"
-    r"Rhes|Trem|Min|Dan|Tan|Pen|Ty|Tal|Llwyn|Gerddi|Y|Yr)(?: (?:y|yr|[A-Z][a-z]{1,14})){1,3}\b"
-)
-"""Like "7 Maes y Coed": in Welsh the kind of road comes first."""
 _LISTED = Pattern(
     r" (?:on|in|of) (?:the|a|our|this) (?:list|table|queue|plan|chart|league|agenda)", _I
 )
 _TOTALS = Pattern(r" \d{1,4}(?:,|\.|;|$)")
 """A row of totals goes on: "Harriet Vale 27" after "St Michael's 33"."""
-_LIVING = Pattern(
-    r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|"
-    r"resident|"
-    r"occup\w+|he|she|"
-    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
-    r"hoard\w*|"
-    r"party)\b",
-    _I,
-)
 _NOT_HOUSE = Pattern(
     r"\b(?:bus|buses|route|room|rooms|unit|quarter|page|section|item|context|column|lamp|bin|"
     r"bay|stop|year|"
@@ -149,18 +132,6 @@ _NOT_HOUSE = Pattern(
     r"other|total|only|total of|\d{1,4} to|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
     r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
     r"b)\s?,?\s?$",
-    _I,
-)
-_COUNTED = Pattern(
-    r" (?:shops?|residents|traders|premises|business(?:es)?|households|patrols?|walkabouts?|"
-    r"visits?|"
-    r"cameras?|properties|homes|houses|units|stores|stalls|bins|checks|reports|incidents|"
-    r"drivers|pubs|"
-    r"garages|shelters|car parks?|stops?|lights|columns|meetings|sessions|retailers|owners|tenants|"
-    r"members|pupils|students|volunteers|signs|posters|calls|bays|vans|buses|families|"
-    r"licensees|schools|cafes|caf[eé]s|restaurants|takeaways|venues|sites|firms|agencies|clubs|"
-    r"churches|barbers|salons|landlords|commuters|people|children|parents|cars|vehicles|bikes|"
-    r"trees|benches|gates|alleys|lamps|entrances|doors)\b",
     _I,
 )
 _VENUE = (
@@ -186,6 +157,7 @@ def addresses(note: Note) -> Iterator[Span]:
     yield from homes(note)
     yield from _spelt(note)
     yield from _cottages(note)
+    yield from without_a_road(note)
     if _NUMBERED.search(note.text):
         yield from _written_out(note)
         yield from _short_forms(note)
@@ -197,7 +169,7 @@ def _written_out(note: Note) -> Iterator[Span]:
     for match in _HOUSE.finditer(text):
         if match.group("flat") or _is_home(note, match):
             yield Span("address", match.start(), match.end())
-    for pattern in likely((_FLAT_OF, _FLAT_LOW, _WELSH), text):
+    for pattern in likely((_FLAT_OF, _FLAT_LOW), text):
         for match in pattern.finditer(text):
             yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
 
@@ -211,7 +183,7 @@ def _cottages(note: Note) -> Iterator[Span]:
         if (
             dwelling
             or _VISITED.search(note.text, 0, match.start())
-            or _about_a_home(note, match.start())
+            or about_a_home(note, match.start())
         ):
             yield Span("address", match.start(), match.end())
 
@@ -222,12 +194,7 @@ def _short_forms(note: Note) -> Iterator[Span]:
     for match in _NAMED_HOUSE.finditer(note.text):
         words = match.group("home").partition(",")[0].lower().split()
         known = any(word in TYPES or note.is_place(word) for word in words)
-        if not known and _about_a_home(note, match.start()):
-            yield Span("address", *match.span("home"))
-    for match in _ONE_WORD.finditer(note.text):
-        word = match.group("home").split()[-1].lower()
-        known = is_word(word) or note.is_place(word)
-        if not known and not _COUNTED.match(note.text, match.end()):
+        if not known and about_a_home(note, match.start()):
             yield Span("address", *match.span("home"))
     for match in _BACK_AT.finditer(note.text):
         if _HE_OR_SHE.search(note.text, *note.around(match.start())):
@@ -242,8 +209,8 @@ def _short_forms(note: Note) -> Iterator[Span]:
 def _spelt(note: Note) -> Iterator[Span]:
     for match in _SPELT.finditer(note.text):
         small = match.group("home")[0].islower() or "-" in match.group("home").partition(" ")[0]
-        counted = _COUNTED.match(note.text, match.end())
-        if not counted and (small or _about_a_home(note, match.start())):
+        counted = COUNTED.match(note.text, match.end())
+        if not counted and (small or about_a_home(note, match.start())):
             yield Span("address", *match.span("home"))
 
 
@@ -251,7 +218,7 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
     text, road = note.text, match.group("road")
     words = road.split()[:-1]
     before = text[max(match.start() - 40, 0) : match.start()]
-    if road.lower() in _NO_ROADS:
+    if road.lower() in _NO_ROADS or note.is_place(road.lower()):
         return False
     if (
         words
@@ -262,11 +229,11 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
     numbered = match.group().lower().startswith(("number", "no"))
     if _TOTALS.match(text, match.end()):
         return False
-    if (not numbered and _NOT_HOUSE.search(before)) or _COUNTED.match(text, match.end()):
+    if (not numbered and _NOT_HOUSE.search(before)) or COUNTED.match(text, match.end()):
         return False
     if any(word[0].islower() for word in road.split()) and not _reads_as_road(note, road, before):
         return False
-    if _about_a_home(note, match.start()):
+    if about_a_home(note, match.start()):
         return True
     return not _VENUE_BEFORE.search(before) and not _VENUE_AFTER.match(
         text[match.end() : match.end() + 30]
@@ -285,8 +252,3 @@ def _reads_as_road(note: Note, road: str, before: str) -> bool:
         _I,
     )
     return bool(led) or not any(word.is_capital for word in note.words[1:])
-
-
-def _about_a_home(note: Note, place: int) -> bool:
-    start, end = note.around(place)
-    return bool(_LIVING.search(note.text[start:end]))

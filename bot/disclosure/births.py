@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
-from bot.disclosure.text import Span
+from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
-MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+MONTH = (
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|ionawr|chwefror|mawrth|"
+    r"ebrill|"
+    r"mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
+)
+"""In English and in Welsh."""
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d|'?\d\d"
 FULL_DATE = (
@@ -39,10 +45,11 @@ _IN_WORDS = (
 _FEAST = (
     r"(?:christmas(?: day| eve)?|boxing day|new year'?s (?:day|eve)|easter (?:sunday|monday)|"
     r"valentine'?s day|hallowe'?en|bonfire night|guy fawkes(?: night)?|burns night|may day|"
-    r"st (?:patrick|david|andrew|george)'?s day|midsummer(?:'?s)?(?: day)?)"
+    r"st (?:patrick|david|andrew|george)'?s (?:day|night|eve)|midsummer(?:'?s)?(?: day)?)"
 )
 _BORN_CUE = (
-    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.)(?: date)?"
+    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|born|birthday|b\.|ganwyd|dyddiad geni|"
+    r"rugadh)(?: date)?"
     r"(?: (?:of|for) (?:the |his |her |their )?(?:[\w'-]{2,15} ){0,1}[\w'-]{2,15})?"
     r"(?: (?:in|at) (?:[\w'-]{2,20} ){0,2}[\w'-]{2,20})?"
     r"[\s:;,=(-]{0,4}(?:(?:is|was|of|on|as|given as)[\s:]{1,2}){0,2}"
@@ -50,7 +57,10 @@ _BORN_CUE = (
 _BORN = Pattern(
     rf"{_BORN_CUE}(?P<date>{FULL_DATE}|{_IN_WORDS}|\d{{6}}(?:\d\d)?\b|(?:the )?{_ANY_DAY} "
     rf"(?:of )?{MONTH}\b|(?:in )?(?:{MONTH} )?(?:19|20)\d\d\b|in {_YEAR_IN_WORDS}\b"
-    rf"|{MONTH} (?:19|20)\d\d\b|(?:in |at |around |about )?(?:the )?(?:[a-z-]{{3,10}} ){{1,3}}?"
+    rf"|{MONTH} (?:19|20)\d\d\b|(?:in )?{MONTH} '?\d\d\b|{DAY} of the {DAY},? (?:of )?(?:{_YEAR})\b"
+    rf"|(?:(?:{_UNIT}|{_TEEN}|{_TENS}|{_ORDINAL}|the|of|oh|hundred|thousand)[ -]){{2,7}}"
+    rf"(?:{_UNIT}|{_TEEN}|{_TENS})\b|(?:in |at |around |"
+    rf"about )?(?:the )?(?:[a-z-]{{3,10}} ){{1,3}}?"
     rf"(?:of |in )?{MONTH},? (?:19|20)\d\d\b|{_FEAST}(?:,? (?:19|20)\d\d)?\b)",
     _I,
 )
@@ -60,6 +70,21 @@ _BORN_LATER = Pattern(
     _I,
 )
 _ASIDE = Pattern(rf"(?:\(|, |- |: )(?P<date>{FULL_DATE})(?=\s?[),;.]|$| -)", _I)
+_OF_A_CHILD = Pattern(
+    r"\b(?:child|children|baby|toddler|infant|son|daughter|boy|girl|lad|pupil|twins?|youngest|"
+    r"eldest)"
+    rf"(?: is| was)?,? ?[(-]? ?(?P<date>{FULL_DATE})",
+    _I,
+)
+_OF_LONG_AGO = Pattern(rf"(?<![\d/.-])(?P<date>{FULL_DATE})", _I)
+_OF_AN_EVENT = Pattern(
+    r"\b(?:on|since|from|dated|until|till|before|after|by|to|of|in|and|opened|agreed|meeting|order|"
+    r"convicted|sentenced|offen[cs]es?|death|died|conviction|began|started|starts|ended|moved in|"
+    r"married|signed|issued|expir\w+|arrived|founded|built|closed|tenancy)[\s:]{1,2}(?:the )?$",
+    _I,
+)
+_PERSONS, _KIN = listed("person_words"), listed("kin")
+_SOMEBODY = Pattern(rf"\b(?:he|she|his|hers?|him|{any_of(_PERSONS, _KIN)})\b", _I)
 _LAST_CENTURY = Pattern(
     rf"\b(?P<date>(?:the )?{_ANY_DAY} (?:of )?{MONTH},? nineteen (?:{_TENS}|{_TEEN}))\b", _I
 )
@@ -76,7 +101,9 @@ _TURNS = Pattern(
     rf"(?<=who )(?:is|was)|(?<=who )will be|(?:boy|girl|lad|child|son|daughter|suspect|victim|"
     rf"baby|youngest|eldest|oldest|toddler|twins?) (?:is|was|will be|are)|becom(?:es|ing)|became|"
     rf"reach(?:es|ed)) {_AGE}"
-    rf"(?: years old)? on {_DATED})",
+    rf"(?: years old)?(?: on {_DATED}| (?:yesterday|today|tomorrow|(?:last|next|this|on) (?:week|"
+    rf"month|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b))",
     _I,
 )
 _BIRTHDAY = Pattern(
@@ -85,7 +112,7 @@ _BIRTHDAY = Pattern(
     rf"(?:,? (?:is|was|falls|fell|on|in|of|comes|due)){{0,2}} {_DATED})",
     _I,
 )
-_ADULT_BY = 2012
+_ADULT_BY, _CHILD_BY = 2012, 2022
 
 
 _OF_A_BODY = Pattern(
@@ -96,8 +123,9 @@ _OF_A_BODY = Pattern(
 )
 
 
-def births(text: str) -> Iterator[Span]:
-    """Every date of birth in a text."""
+def births(note: Note) -> Iterator[Span]:
+    """Every date of birth in a note."""
+    text = note.text
     for pattern in likely((_BORN, _BORN_LATER, _LAST_CENTURY, _TURNS, _BIRTHDAY), text):
         for match in pattern.finditer(text):
             if not _OF_A_BODY.search(text, max(match.start() - 40, 0), match.start()):
@@ -105,6 +133,22 @@ def births(text: str) -> Iterator[Span]:
     for match in _ASIDE.finditer(text):
         if _year(match) <= _ADULT_BY:
             yield Span("dob", *match.span("date"))
+    for match in _OF_A_CHILD.finditer(text):
+        if _year(match) <= _CHILD_BY:
+            yield Span("dob", *match.span("date"))
+    for match in _OF_LONG_AGO.finditer(text):
+        if _year(match) <= _ADULT_BY and _is_somebodys(note, match):
+            yield Span("dob", *match.span("date"))
+
+
+def _is_somebodys(note: Note, match: re.Match[str]) -> bool:
+    """Whether a date of years ago stands where somebody is spoken of, and is no event's: no
+    quarter's note tells of a day so long past."""
+    before = max(match.start() - 24, 0), match.start()
+    event = _OF_AN_EVENT.search(note.text, *before)
+    if event or match.group("date").replace(" ", "").isdigit():  # a row of figures is no date
+        return False
+    return _SOMEBODY.search(note.text, *note.around(match.start())) is not None
 
 
 def _year(match: re.Match[str]) -> int:

@@ -18,10 +18,11 @@ from bot.core.dataclass import dataclass
 from bot.disclosure.addresses import addresses
 from bot.disclosure.bodies import PUBLIC_NAMES
 from bot.disclosure.circumstances import circumstances
+from bot.disclosure.households import households
 from bot.disclosure.identifiers import identifiers
 from bot.disclosure.initials import disguised, initials, other_scripts
 from bot.disclosure.names import FAMILY
-from bot.disclosure.nicknames import households, nicknames
+from bot.disclosure.nicknames import nicknames
 from bot.disclosure.people import people
 from bot.disclosure.portraits import told_of_one
 from bot.disclosure.text import Note, Span, plain_words

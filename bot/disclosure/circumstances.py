@@ -24,7 +24,12 @@ _CONFERENCE = Pattern(
     r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
     _I,
 )
-_SOMEBODY = Pattern(r"\b(?:she|he|her|his|hers|him|herself|himself)\b", _I)
+_SOMEBODY = Pattern(
+    r"\b(?:she|he|her|his|hers|him|herself|himself)\b|\b(?:mum|dad|mother|father|stepdad|stepmum|"
+    r"nan|"
+    r"gran) (?:will|is|was|has|had|did|does|can|to|not|said|says|wants|attended|refused)\b",
+    _I,
+)
 _ONE_CASE = Pattern(
     r"\b(?:case|item) \d{1,3}(?: (?:on|of) the (?:list|agenda)| (?:was |is )?(?:heard|discussed))|"
     r"(?:high|medium)(?:est)?[- ]risk case\b",

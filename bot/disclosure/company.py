@@ -35,7 +35,8 @@ _LED_BY = Pattern(
     r"(?:\b(?:sur|fore|nick)?name(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
     r"\b(?:breached|broken|ignored|threatened|assaulted|followed|kicked|punched|robbed|harassed|"
     r"stalked|stolen|smashed|damaged)(?: again| twice| once)? by|"
-    r"\b(?:robbed|conned|scammed|punched|assaulted|threatened|groomed|defrauded|slapped|stabbed|bullied)|"
+    r"\b(?:robbed|conned|scammed|punched|assaulted|threatened|groomed|defrauded|slapped|stabbed|"
+    r"bullied)|"
     r"\bspoke (?:to|with)|\bsaw|"
     r"\b(?:bumped|ran) into|\bto see|\btell|\btold by|\breported by|\bis known to be|"
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
@@ -46,12 +47,14 @@ _LED_BY = Pattern(
     r"meeting|met) (?:taken |sent |plan )?(?:for|to|with|about|from|by)|"
     r"(?:help|support) (?:plan )?(?:for|to|with|about)|"
     r"\b(?:statement|details) taken from|\bplan in place for|\ball about|\bis seeing|"
-    r"\b(?:mother|father|mum|dad|nan|brother|sister|son|daughter|partner|home|house|flat|window|car|door|"
+    r"\b(?:mother|father|mum|dad|nan|brother|sister|son|daughter|partner|home|house|flat|window|"
+    r"car|door|"
     r"arrest|behaviour|whereabouts|tenancy) of|\bbail (?:conditions )?for|\bconditions for|"
     r"\bbelongs? to|\bdischarged|\bhospital saw|\bworkers? saw|"
     r"\bbanned[^.!?]{0,20}:|"
     r"\b(?:young|poor|wee)|\bthat|\bbecause|\byours (?:faithfully|sincerely|truly)|\bregards|"
-    r"\bsigned(?: by)?|"
+    r"\bsigned(?: by)?|\b(?:buzzer|doorbell|bell|letter ?box|name ?plate|label|id) (?:says|reads|"
+    r"is)|"
     r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
     r"driver|culprit) (?:is|was|are)(?: a| one)?)"
     r"[\s:,\"'(-]{1,3}$"
@@ -115,7 +118,8 @@ LODGED = Pattern(
 )
 """Where a neighbour lives: "dean from the bungalow"."""
 TITLE_OF = Pattern(
-    r"\b(?:film|play|drama|book|production|song|video|podcast|documentary) (?:called |titled )?"
+    r"\b(?:film|play|drama|book|production|song|video|podcast|documentary|horse|pony|donkey|dog|"
+    r"puppy|cat|robot|mascot|boat|van|bus) (?:called |titled |named )?"
     r"[\"']?$"
 )
 """What has a title comes before: "the film I Am Kayleigh"."""
@@ -216,7 +220,7 @@ def among_places(note: Note, first: int, last: int) -> bool:
         return False
     if last - first < 2:
         return begins_a_row(words, last)
-    if same_first_word(words, first, last):
+    if same_first_word(words, first, last) and not sure(words[first]):
         return True
     joined_before = first > 1 and words[first - 1].low == "and"
     listed_before = first > 0 and words[first].gap == ", "

@@ -2,81 +2,78 @@
 
 from __future__ import annotations
 
+from bot.disclosure.evidence_words import (
+    BESIDE,
+    DONE_IN_PUBLIC,
+    EVENT,
+    GRAVE,
+    HONOURS,
+    KIN,
+    KINS,
+    LESSER,
+    LOOK,
+    MARKING,
+    MILD,
+    OCCUPATIONS,
+    ONE,
+    PEOPLE,
+    POST,
+    POSTS,
+    PRONOUNS,
+    PUBLIC_DEEDS,
+    SEVERE,
+    SIGN,
+    SMALL_VENUE,
+    THEIRS,
+    UNITS,
+    WORK,
+    WORN,
+)
 from bot.disclosure.homes import KIND, WHICH
 from bot.disclosure.kind_of_evidence import evidence_of as _evidence
-from bot.disclosure.lists import any_of, listed
+from bot.disclosure.lists import any_of
+from bot.disclosure.singled_out import SINGLED_OUT
 
-_POSTS, _KINS = listed("sole_posts"), listed("kin")
-_PEOPLE, _MARKED = listed("person_words"), listed("markings")
-_OCCUPATIONS, _NOT_PERSONS = listed("occupations"), listed("not_one_person")
-_SIGNS, _VENUES = listed("signs_of_a_body"), listed("small_venues")
-_GRAVE, _LESSER = listed("grave_harms"), listed("lesser_harms")
-_PUBLIC_DEEDS, _HONOURS = listed("public_deeds"), listed("honours")
-_GOOD_WORKS = listed("good_works")
-_PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_POST = rf"(?:{any_of(_POSTS)})"
-_WORK = rf"(?:{any_of(_OCCUPATIONS)})"
-_KIN = rf"(?:{any_of(_KINS)})"
-_THEIRS = rf"(?:{_KIN}|boys?|girls?|lads?|lass|youngest|eldest|oldest|kids?)"
-_NOT_ONE = rf"(?![\w-]| (?:{any_of(_NOT_PERSONS)})s?\b)"
-_ONE = rf"(?:{any_of(_PEOPLE, _POSTS, _KINS)}){_NOT_ONE}"
-_MARKING = rf"(?:{any_of(_MARKED)})"
-_SIGN = rf"(?:{any_of(_SIGNS)})"
-_SMALL_VENUE = rf"(?:{any_of(_VENUES)})"
-_SEVERE = rf"(?:{any_of(_GRAVE)})"
-_MILD = rf"(?:{any_of(_LESSER)})"
-_BESIDE = (
-    r"(?:next[- ]?door|next to|beside|opp(?:osite|\.)?|facing|across from|above|over|below|behind|"
-    r"at the (?:end|top|bottom|back) of|(?:in|at) the (?:end|corner|last|first|middle|top|big|old|"
-    r"red|blue|white|green|yellow|black) (?:house|terrace|flat|cottage|bungalow|one))"
-)
-_EVENT = (
-    r"(?:trial|case|murder|stabbing|shooting|fight|attack|assault|robbery|fire|crash|rescue|siege|"
-    r"raid|brawl|drowning)"
-)
-_WORN = (
-    r"(?:suit|coat|hat|jacket|tracksuit|hoodie|anorak|top|dress|wig|costume|shirt|turban|burka|hijab|"
-    r"uniform|cap|boots|glasses|mask)"
-)
-_LOOK = (
-    r"(?:tall|short|fat|thin|skinny|stocky|dark|bald|older|younger|quiet|scruffy|ginger|blonde?)"
-)
-_UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-
-
-PERSON = _evidence(1, rf"\b{_ONE}", singles=False, refers=True)
-PRONOUN = _evidence(2, rf"\b(?:{any_of(_PRONOUNS)})\b", singles=False, refers=True)
+PERSON = _evidence(1, rf"\b{ONE}", singles=False, refers=True)
+PRONOUN = _evidence(2, rf"\b(?:{any_of(PRONOUNS)})\b", singles=False, refers=True)
 _AGE = _evidence(
     4,
     r"\b\d{1,2}[- ]?(?:year|yr|month|mth|week|wk)s?[- ]?old\b(?!s)",
     r"\b\d{1,2} ?(?:yo|y/o|yr ?old)\b",
     r"\baged? \d{1,2}\b(?! ?(?:to|-|and|or|\+|plus))",
-    rf"\b{_ONE} (?:of|aged) (?:\d{{1,2}}|{_UNITS})\b(?! (?:to|or|and))",
+    rf"\b{ONE} (?:of|aged) (?:\d{{1,2}}|{UNITS})\b(?! (?:to|or|and))",
     r"\bin (?:his|her) (?:(?:early|mid|late)[- ])?(?:\d0'?s|teens|twenties|thirties|forties|"
     r"fifties|sixties|seventies|eighties|nineties)\b",
-    rf"\b{_ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
-    rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {_ONE}|\b{_ONE}(?: is)? in (?:year|yr) ?(?:[1-9]|1[0-3])\b",
+    rf"\b{ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
+    rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {ONE}|\b{ONE}(?: is)? in (?:the )?(?:year|yr) ?(?:[1-9]|"
+    rf"1[0-3])\b",
     r"\bnominal \d{1,2}\b",
-    rf"\b{_ONE},? \(?\d{{1,2}}\)?, ",
+    rf"\b{ONE},? \(?\d{{1,2}}\)?, ",
     r"(?<!0s), (?:(?:early|mid|late) )?[2-9]0'?s(?=[,.;])(?!, [2-9]0)",
     r"(?-i:(?:^|\b(?:for|with|about|of|to|by|saw|and) )[A-Z]\.? \(\d{1,2}[,;)])",
     r"\b(?:he|she)(?: is| was|'s)(?: only| just| about| nearly| still){0,2} \d{1,2}"
     r"(?=[,.;!?]|$| and\b| now\b)",
-    rf"\b{_ONE}(?: is| was|'s) (?:only |just |about |nearly )?\d{{1,2}}(?=[,.;!?]|$| and\b| now\b)",
+    rf"\b{ONE}(?: is| was|'s) (?:only |just |about |nearly )?\d{{1,2}}(?=[,.;!?]|$| and\b| now\b)",
     refers=True,
 )
-GOOD_WORKS = _evidence(-3, rf"\b(?:{any_of(_GOOD_WORKS)})\b", singles=False)
+GOOD_WORKS = _evidence(-3, rf"\b(?:{any_of(DONE_IN_PUBLIC)})\b", r"\bwho runs?\b", singles=False)
 """Counts where no harm is told."""
 HARMS = (
     _evidence(
         2,
-        rf"\b{_SEVERE}\b",
+        rf"\b{SEVERE}\b",
         rf"\b(?:touched|kissed|undressed|photographed) by (?:his|her|a|the) (?:[\w-]{{2,14}} )?"
-        rf"(?:{_ONE}|{_WORK}|{_POST})\b",
-        rf"\btouching (?:a|the|his|her) (?:[\w-]{{2,14}} )?{_ONE}",
+        rf"(?:{ONE}|{WORK}|{POST})\b",
+        r"\btouching (?:up )?(?:girls|boys|kids|children|women|men|lads)\b",
+        rf"\btouching (?:a|the|his|her) (?:[\w-]{{2,14}} )?{ONE}",
         singles=False,
     ),
-    _evidence(1, rf"\b{_MILD}\b", singles=False),
+    _evidence(
+        1,
+        rf"\b{MILD}\b",
+        r"\b(?:is|are|was|were|put|went|now|stays) on an? (?:[a-z]{2,10} )?plan\b",
+        singles=False,
+    ),
 )
 EVIDENCE = (
     PERSON,
@@ -84,8 +81,10 @@ EVIDENCE = (
     _AGE,
     _evidence(
         4,
-        rf"\b(?:the only|only one|just one|only|sole|(?:the|that|our|their|its) one) "
-        rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|ones?\b)",
+        rf"\b(?:the only|only one|just one|only|sole|the lone|(?:the|that|our|their|its) one|"
+        r"the single(?! (?:mums?|mothers?|dads?|fathers?|parents?|people|persons?|adults?|men|man|"
+        r"wom[ae]n|homeless)\b)) "
+        rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|ones?\b)",
         r"\bis the one (?:who|that)\b",
         r"\bthe (?:additional|extra|other|new|latest|remaining|last|exception|odd) (?:one|case|"
         r"victim)? ?"
@@ -94,47 +93,48 @@ EVIDENCE = (
     _evidence(
         4,
         rf"\bonly (?:two|three|four|[234]) (?:[\w'-]{{2,14}} ){{0,3}}?"
-        rf"(?:families|{any_of(_PEOPLE)}s)\b",
+        rf"(?:families|{any_of(PEOPLE)}s)\b",
         refers=True,
     ),
     _evidence(
         5,
-        rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(_PEOPLE)})|"
-        rf"{_KIN})s,? "
+        rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE)})|"
+        rf"{KIN})s,? "
         r"\(?(?:both )?(?:aged )?"
         r"\d{1,2},? (?:and|&) \d{1,2}\b",
-        rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(_PEOPLE, _KINS)})s,? \(?(?:both|all) "
+        rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE, KINS)})s,? \(?(?:both|all) "
         r"(?:aged )?\d{1,2}\b",
         refers=True,
     ),
     _evidence(
-        4, rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{_POST}|{_WORK})s\b", refers=True
+        4, rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{POST}|{WORK})s\b", refers=True
     ),
     _evidence(
         3,
-        rf"\bsame (?:[\w'-]{{2,14}} )?{_ONE}",
+        rf"\bsame (?:[\w'-]{{2,14}} )?{ONE}",
         r"\b(?:one|single|sole) [^.!?\n]{3,40}?, an? ",
-        rf"\b{_KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{_POST}|{_WORK})\b",
-        rf"\b(?:{_POST}|{_WORK})'?s' ?{_THEIRS}\b|\b(?:{_POST}|{_WORK})(?:'s|s) {_THEIRS}\b",
-        rf"\bthe (?!other|{_KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {_THEIRS}\b",
+        rf"\b(?:one|1)[,:;-] ?(?:the|an?) (?:[\w'-]{{2,14}} ){{0,2}}?{ONE}",
+        rf"\b{KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{POST}|{WORK})\b",
+        rf"\b(?:{POST}|{WORK})'?s' ?{THEIRS}\b|\b(?:{POST}|{WORK})(?:'s|s) {THEIRS}\b",
+        rf"\bthe (?!other|{KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {THEIRS}\b",
     ),
     _evidence(
         4,
-        rf"\b(?:the|that) {_LOOK} (?:one|{_ONE}) (?:with|in) (?:the|an?|his|her) ",
-        rf"\b{_ONE} (?:well )?known for\b",
-        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{_ONE} (?:convicted|jailed|cleared|acquitted|"
+        rf"\b(?:the|that) {LOOK} (?:one|{ONE}) (?:with|in) (?:the|an?|his|her) ",
+        rf"\b{ONE} (?:well )?known for\b",
+        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{ONE} (?:convicted|jailed|cleared|acquitted|"
         r"sentenced|imprisoned)\b",
         refers=True,
     ),
     _evidence(
         2,
-        rf"\b(?:is|was|it's) the (?:[a-z]{{3,12}} )?(?:{_ONE}|{_WORK}|one) "
-        r"(?:from|at|in|off|with|who|on) ",
+        rf"\b(?:is|was|it's) the (?:[a-z]{{2,12}} )?(?:{ONE}|{WORK}|one) "
+        r"(?:from|at|in|off|with|who|on|for) ",
     ),
     _evidence(
         3,
         r"\b(?:is|was|'s) the (?:youngest|oldest|eldest|smallest|biggest|ringleader)\b",
-        rf"\bthe (?:youngest|oldest|eldest|only|newest) (?:member|player|cadet|{_ONE})",
+        rf"\bthe (?:youngest|oldest|eldest|only|newest) (?:member|player|cadet|{ONE})",
         refers=True,
     ),
     _evidence(
@@ -145,15 +145,18 @@ EVIDENCE = (
     ),
     _evidence(
         4,
-        rf"\b(?:{_ONE}|family|case|one) (?:(?:that|who|whom) )?(?:we|you|i|they) "
+        rf"\b(?:{ONE}|family|case|one) (?:(?:that|who|whom) )?(?:we|you|i|they) "
         r"(?:all |have |had )?(?:discussed|mentioned|(?:talked|spoke) (?:about|of)|"
         r"told (?:you|us|them) (?:about|of)|raised|flagged)\b",
-        rf"\b{_ONE} (?:from|at) (?:the )?last (?:meeting|time|week|month|panel)\b",
+        rf"\b{ONE} (?:mentioned|discussed|raised|flagged|talked about|spoken of) (?:last|earlier|"
+        rf"before|"
+        r"at|in|on|previously|yesterday|above|below)\b",
+        rf"\b{ONE} (?:from|at) (?:the )?last (?:meeting|time|week|month|panel)\b",
         refers=True,
     ),
     _evidence(
         2,
-        rf"\b(?:two|three|four|both|the|those) (?:[a-z]{{2,10}} )?(?:{any_of(_PEOPLE, _KINS)})s "
+        rf"\b(?:two|three|four|both|the|those) (?:[a-z]{{2,10}} )?(?:{any_of(PEOPLE, KINS)})s "
         r"(?:who|that) (?:run|own|work|live|keep|stay|sleep|park|drink)\b",
         refers=True,
     ),
@@ -172,7 +175,7 @@ EVIDENCE = (
     _evidence(
         1,
         r"\b(?:warning|caution|summons|injunction|cpn|cpw|abc|pin|ban)s?\b[^.!?\n]{0,20} "
-        rf"(?:to|on|for) the {_POST}\b",
+        rf"(?:to|on|for) the {POST}\b",
         singles=False,
     ),
     _evidence(
@@ -184,44 +187,45 @@ EVIDENCE = (
     ),
     _evidence(
         1,
-        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{_ONE} (?:who|whose|with (?:a|an|the|one|"
+        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{ONE} (?:who|whose|with (?:a|an|the|one|"
         r"two|three|four|five|six|no|his|her))\b",
     ),
     _evidence(
         2,
-        rf"\b{_MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{_ONE}|{_WORK}\b)",
-        rf"\b(?:the|that) {_ONE} who (?:was|got|had been) (?:{any_of(_GRAVE, _LESSER)})\b",
-        rf"\b{_ONE} (?:in|from|of) (?:the|last|that) (?:[\w'-]{{2,14}} ){{0,2}}?{_EVENT}\b",
+        rf"\b{MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|{WORK}\b)",
+        rf"\b(?:the|that) {ONE} who (?:was|got|had been) (?:{any_of(GRAVE, LESSER)})\b",
+        rf"\b{ONE} (?:in|from|of) (?:the|last|that) (?:[\w'-]{{2,14}} ){{0,2}}?{EVENT}\b",
         r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"
         r"(?: is|'s| was) an?\b",
-        rf"\b{_ONE},? (?:who (?:is|was) |is |was )?{_MARKING}\b",
-        rf"\b{_ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
+        rf"\b{ONE},? (?:who (?:is|was) |is |was )?{MARKING}\b",
+        rf"\b{ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
         r"without) (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){0,2}"
-        rf"(?:[a-z-]{{2,12}} )?{_SIGN}\b",
-        rf"\b(?:{_ONE}|{_WORK}) who (?:lost|won|uses|wears|walks|transferred|teaches|runs|owns|"
+        rf"(?:[a-z-]{{2,12}} )?{SIGN}\b",
+        rf"\b(?:{ONE}|{WORK}) who (?:lost|won|uses|wears|walks|runs?|owns?|keeps?|transferred|"
+        rf"teaches|"
         rf"was on the news)\b",
-        rf"\b{_ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{_WORN}\b",
-        rf"\b(?:{_KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {_ONE} "
-        r"(?:who|that|from)\b",
+        rf"\b{ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{WORN}\b",
+        rf"\b(?:{KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {ONE} "
+        r"(?:who|that|from|[a-z]{3,10}ed)\b",
         r"\b(?:twins|triplets)\b",
         r"\b(?:neck|face|facial|hand|knuckle|swallow) tattoos?\b|\btattoo of\b",
         r"\b[4-7] ?(?:ft|foot)(?: ?\d{1,2})?\b"
         r"(?! (?:[a-z]+ )?(?:fence|wall|hedge|gate|high|wide|deep))",
-        rf"\b(?:{_ONE} (?:from|at|in|behind|above)|who runs?|who owns?|"
-        rf"(?:who|that) works? (?:at|in)) the (?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b",
+        rf"\b(?:{ONE} (?:from|at|in|behind|above)|who runs?|who owns?|"
+        rf"(?:who|that) works? (?:at|in)) the (?:[a-z]{{3,10}} )?{SMALL_VENUE}\b",
     ),
     _evidence(
         2,
         rf"\b(?:the|our|a|an|one|that|local|village|its) (?:[a-z]{{2,10}} )?"
-        rf"(?:{_POST}|{_WORK} (?:at|from|in))\b(?!'s)",
+        rf"(?:{POST}|{WORK} (?:at|from|in))\b(?!'s)",
         refers=True,
     ),
     _evidence(
         2,
-        rf"\b{_ONE} (?:(?:living|who lives?|staying|lives) )?(?:in |at )?(?:the |a )?"
-        rf"(?:house |flat |bungalow |one )?{_BESIDE}",
+        rf"\b{ONE} (?:(?:living|who lives?|staying|lives) )?(?:in |at )?(?:the |a )?"
+        rf"(?:house |flat |bungalow |one )?{BESIDE}",
         rf"\b(?:the|a) {WHICH} {KIND}\b",
-        rf"\b(?:{KIND}|van|camper|shed|boat|car) (?:{_BESIDE}|by|under) ",
+        rf"\b(?:{KIND}|van|camper|shed|boat|car) (?:{BESIDE}|by|under) ",
         r"\b(?:refuge|hostel|room|bed|bay|plot|pitch|berth|mooring|pod) \d+\b",
         r"\b(?:pontoon|mooring|berth|pitch|pod|bay) (?-i:[A-Z])\b",
     ),
@@ -229,9 +233,9 @@ EVIDENCE = (
         1,
         r"\bunder[- ]\d{1,2}s\b",
         r"\b(?:her|his|their) (?:\w+ ){0,2}(?:children|kids|baby|toddler|sons?|daughters?|twins)\b",
-        rf"\b(?:her|his) (?:own )?{_KIN}\b",
-        rf"\b(?:mum|mother|father|dad|parent|gran\w*|widow\w*) of (?:\d|{_UNITS}\b)",
-        rf"\b(?:{any_of(_PEOPLE, _KINS)})'s {_KIN}\b|\b{_KIN} of (?:the|a|an|one|our) ",
+        rf"\b(?:her|his) (?:own )?{KIN}\b",
+        rf"\b(?:mum|mother|father|dad|parent|gran\w*|widow\w*) of (?:\d|{UNITS}\b)",
+        rf"\b(?:{any_of(PEOPLE, KINS)})'s {KIN}\b|\b{KIN} of (?:the|a|an|one|our) ",
     ),
     _evidence(
         1,
@@ -239,7 +243,8 @@ EVIDENCE = (
         r"Mar\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Council|"
         r"Police)(?:St |Saint )?[A-Z][a-z]{2,}[\w']*)",
         r"\bvillage\b|\bhamlet\b|\bthe parish\b",
-        r"\b(?:at|from|in|on) the (?:[a-z]{3,10} )?(?:primary|secondary|academy|school|mosque|"
+        r"\b(?:at|from|in|on) the (?:[a-z]{3,10} )?(?:primary|secondary|academy|school|site|"
+        r"flats|mosque|"
         r"church|"
         r"temple|synagogue|grammar|college|sixth form|estate|hostel|hospital|terrace|surgery|"
         r"pub)\b",
@@ -253,20 +258,24 @@ EVIDENCE = (
         2,
         r"(?-i:\b(?:[Cc]lient|[Cc]hild|[Ff]amily|[Aa]dult|[Vv]ictim|[Rr]esident|[Tt]enant|"
         r"[Pp]atient|"
-        r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale|[Cc]ustomer|[Ll]earner|"
+        r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale|[Cc]ustomer|"
+        r"[Ll]earner|"
         r"[Pp]upil|[Ss]tudent) (?:[A-Z]|\d{1,2})(?![\w.-])(?! [A-Z]))",
     ),
+    *SINGLED_OUT,
     *HARMS,
     GOOD_WORKS,
-    _evidence(-4, rf"\b(?:{any_of(_HONOURS)})\b", singles=False),
+    _evidence(-4, rf"\b(?:{any_of(HONOURS)})\b", singles=False),
     _evidence(
         -3,
-        rf"\b(?:{any_of(_PUBLIC_DEEDS)})\b",
-        rf"\b(?:{_POST}|{_WORK})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |also )?"
+        rf"\b(?:{any_of(PUBLIC_DEEDS)})\b",
+        rf"\b(?:{POST}|{WORK})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |also )?"
         r"(?:(?:asked|requested|wants)(?! (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} ){0,2}"
-        r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|agreed|raised|invited|hosts?|wrote|signed|contacted|"
+        r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|"
+        r"agreed|raised|invited|hosts?|wrote|signed|contacted|"
         r"met|is keen|report(?:s|ed)?(?! (?:him|her|them|that|he|she)\b))\b",
-        rf"\b(?:runs (?:the |an? |our )?|(?<!who )run the )(?!(?:[a-z]{{3,10}} )?{_SMALL_VENUE}\b)",
+        rf"\b(?:(?<!who )runs (?:the |an? |our )?|"
+        rf"(?<!who )run the )(?!(?:[a-z]{{3,10}} )?{SMALL_VENUE}\b)",
         singles=False,
     ),
 )
@@ -278,8 +287,8 @@ WITHOUT_WORD = [
 ]
 """What speaks of somebody without a word for a person."""
 SOMEBODY = (
-    _PRONOUNS
-    | {name.rpartition("-")[2] for name in _PEOPLE | _POSTS | _KINS | _OCCUPATIONS}
-    | {f"{name.rpartition('-')[2]}s" for name in _PEOPLE | _POSTS | _OCCUPATIONS}
+    PRONOUNS
+    | {name.rpartition("-")[2] for name in PEOPLE | POSTS | KINS | OCCUPATIONS}
+    | {f"{name.rpartition('-')[2]}s" for name in PEOPLE | POSTS | OCCUPATIONS}
     | {"families"}
 )

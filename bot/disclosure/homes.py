@@ -10,7 +10,8 @@ from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 
 KIND = (
-    r"(?:terrace|terraced house|house|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|chalet|"
+    r"(?:terrace|terraced house|house|hoose|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|"
+    r"chalet|"
     r"home|farmhouse|farm|door|squat|tent|(?:one|two|three|[123])[- ]bed(?:room)?|lodge|apartment|"
     r"property|council house|static|barge|narrowboat|one|place|gaff|"
     r"annexe?)"
@@ -70,6 +71,12 @@ _PEOPLE_AT = Pattern(
     rf" (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
+_ONLY_ONE = Pattern(rf"\b(?i:(?:the )?only {KIND} (?:on|in|at|along|off)) {ROAD}\b")
+_PEOPLE_ON_A_CORNER = Pattern(
+    rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
+    rf"staying))? (?:on|at|in) the (?:corner|end|top|bottom|last house) of) {ROAD}\b"
+)
+"""Like "the widow on the corner of Cross Street"."""
 _BERTH = Pattern(
     rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
     r"staying))? (?:in|at|on|from) (?:the )?(?P<home>(?:berth|mooring|pitch|plot|chalet|caravan|"
@@ -98,7 +105,7 @@ _NTH = Pattern(
 """Like "Vicarage Close, third on the left"."""
 _DOORS_FROM = Pattern(
     r"\b(?i:(?:one|two|three|four|five|six|\d|a few|next|several) doors? "
-    r"(?:up|down|along|away|on|past|from|to the (?:left|right)))\b"
+    r"(?:up|down|along|away|on(?= from| past|[,.])|past|from|to the (?:left|right)))\b"
     rf"(?:(?i: from| of| past)? [^.!?,\n]{{3,40}}?(?: on| in| at|,) {ROAD}\b)?"
 )
 """Like "two doors along from the Red Lion on Church Street"."""
@@ -132,6 +139,8 @@ _TOLD_AS_A_WHOLE = (
     _AT_THE_END,
     _CORNER,
     _PEOPLE_AT,
+    _ONLY_ONE,
+    _PEOPLE_ON_A_CORNER,
     _NTH,
     _NTH_FROM,
     _DOORS_FROM,
@@ -140,6 +149,30 @@ _TOLD_AS_A_WHOLE = (
     _DEGREES,
 )
 _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
+
+
+_LIVING = Pattern(
+    r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|"
+    r"resident|"
+    r"occup\w+|he|she|"
+    r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
+    r"hoard\w*|"
+    r"party)\b",
+    re.IGNORECASE,
+)
+COUNTED = Pattern(
+    r" (?:shops?|residents|traders|premises|business(?:es)?|households|patrols?|walkabouts?|"
+    r"visits?|"
+    r"cameras?|properties|homes|houses|units|stores|stalls|bins|checks|reports|incidents|"
+    r"drivers|pubs|"
+    r"garages|shelters|car parks?|stops?|lights|columns|meetings|sessions|retailers|owners|tenants|"
+    r"members|pupils|students|volunteers|signs|posters|calls|bays|vans|buses|families|"
+    r"licensees|schools|cafes|caf[eé]s|restaurants|takeaways|venues|sites|firms|agencies|clubs|"
+    r"churches|barbers|salons|landlords|commuters|people|children|parents|cars|vehicles|bikes|"
+    r"trees|benches|gates|alleys|lamps|entrances|doors|staff|wardens|schemes|"
+    r"[a-z]{3,12}(?:[iey]ers|[^dyf]ers|ists|ors|ians|men|women|ents))\b",
+    re.IGNORECASE,
+)
 
 
 def homes(note: Note) -> Iterator[Span]:
@@ -155,3 +188,9 @@ def homes(note: Note) -> Iterator[Span]:
         before = text[max(match.start() - 40, 0) : match.start()]
         if not match.group("a") or _GRID_CUE.search(before):
             yield Span("address", *match.span())
+
+
+def about_a_home(note: Note, place: int) -> bool:
+    """Whether the sentence at a place speaks of living, or of who does."""
+    start, end = note.around(place)
+    return bool(_LIVING.search(note.text[start:end]))

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from bot.disclosure.births import births
 from bot.disclosure.case_numbers import case_numbers
 from bot.disclosure.papers import online_names, papers
+from bot.disclosure.partial_plates import partial_plates
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.phones import phones, spelt_phones
 from bot.disclosure.shapes import shapes
 from bot.disclosure.text import Note, Span
-from bot.disclosure.vehicles import plate_ends, vehicles
+from bot.disclosure.vehicles import vehicles
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
@@ -41,7 +42,12 @@ _NINO = Pattern(r"(?<!\w)([A-Z]{2})[ -]?(\d\d)[ -]?(\d\d)[ -]?(\d\d)[ -]?([A-D])
 _NINO_CUE = Pattern(r"\b(?:nino|n\.?i\.?|national insurance|insurance)\b", _I)
 _NOT_ISSUED = frozenset({"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
 _NHS = Pattern(r"(?<![\w/-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?![\w/])")
-_NHS_CUE = Pattern(r"\b(?:nhs|patient|hospital)\b[^\n]{0,25}$", _I)
+_NHS_CUE = Pattern(
+    r"\b(?:nhs|patient|hospital|chi|community health|(?:health|h) ?(?:and|&|\+) ?(?:social )?"
+    r"(?:care|c)|health(?: care)?(?= (?:no|num|ref|id)))\b[^\n]{0,25}$",
+    _I,
+)
+"""Whose number it is: of the NHS, in Scotland the CHI's, in Northern Ireland Health and Care's."""
 _NHS_AFTER = Pattern(r"\W{0,3}(?:is |as |was )?(?:an? |the |his |her )?nhs\b", _I)
 _ORDER_CUE = Pattern(
     r"\b(?:po|order|invoice|account|asset|licence|job|grant|charity|ref\w*)\b[^.\n]{0,15}$", _I
@@ -52,9 +58,9 @@ def identifiers(note: Note) -> Iterator[Span]:
     """Every code in a note that leads to one person, household or police record."""
     text = note.text
     yield from online_names(text)
-    yield from births(text)
+    yield from births(note)
     yield from spelt_phones(text)
-    yield from plate_ends(note)
+    yield from partial_plates(note)
     if not _FIGURE.search(text):
         return
     yield from papers(note)

@@ -35,11 +35,21 @@ _ONES = Pattern(
     r"prison|no contact|probation|no show|no answer|relapsed|refus\w+)\b"
 )
 """What only a person has: "he" or "she", a tag, a curfew."""
+_MET = Pattern(
+    r"\b(?:found|missing|seen|stopped|arrested|spoken|placed|male|female|mum|mother|dad|father|"
+    r"carers?|"
+    r"sibling|sister|brother|home|custody|school|injur\w+|disclos\w+|he|she|his|her|him)\b",
+    re.IGNORECASE,
+)
 _DEEDS_OF_ALL = listed("deeds")
 _CALLED_BY = Pattern(
     r"\b[Ii]nitials? (?:(?:are|is|of|were) )?\"?(?P<who>[A-Z]\.? ?[A-Z]\.?)(?![\w-])"
 )
 """Like "initials GT"."""
+_AGED = Pattern(
+    r"(?<![\w.&/-])(?P<who>[A-Z]\.?[A-Z]\.?) \((?:aged? )?[1-9]\d?(?: ?(?:yo|yrs?|years?))?\)"
+)
+"""Like "KJ (14)"."""
 _DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.(?:O'|Mc|Mac)?[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
 _AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
 _SPOKEN_OF = Pattern(
@@ -69,6 +79,9 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             if match.start() not in known and _is_somebody(note.text, match):
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")
                 yield Span("name", *place)
+    for match in _AGED.finditer(note.text):
+        if _is_somebody(note.text, match) and _MET.search(note.text, *note.around(match.start())):
+            yield Span("name", *match.span("who"))
     for match in _CALLED_BY.finditer(note.text):
         yield Span("name", *match.span("who"))
     for match in _TOLD_OF.finditer(note.text):

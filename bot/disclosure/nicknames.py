@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.bodies import PROPER
-from bot.disclosure.company import NEVER, PARTS, acts, joins, led, led_up_to, may_be_name, place_led
+from bot.disclosure.company import NEVER, PARTS, acts, joins, led, may_be_name, place_led
 from bot.disclosure.habits import HABITS, ON_THE_STREET
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
+from bot.disclosure.names import GIVEN, STREET_NAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.quoted_names import quoted_names
 from bot.disclosure.text import Note, Span
@@ -23,19 +23,23 @@ _BY_NAME = Pattern(
     r"\b(?:known(?: [\w']{1,12}){0,7}? as|a\.?k\.?a\.?|"
     r"goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
-    r"call(?:s|ed|ing)? (?:him|her)(?:self)?|street names?(?: is| are| of|:)?|nick ?name(?:d|"
+    r"call(?:s|ed|ing)? (?:him|her)(?:self)?|(?:someone|somebody|lad|man|boy|girl|male|dealer|he|"
+    r"she)(?: is| was)? named (?:only |just )?as|street names?(?: is| are| of|:)?|nick ?name(?:d|"
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias(?:es)?(?: used| of)?|"
     r"(?:enforcer|ringleader|look-?out|(?:top|main) (?:man|lad|dealer)|number two|"
-    r"second in line)(?: is| was)(?: called)?|tag name(?: is)?|moniker(?: is| of)?|answers to|"
+    r"second in line)(?: is| was)(?: called)?|tag name(?: is)?|moniker(?: is| of)?|"
+    r"answers (?:only )?to|"
     r"(?:is|just|only|someone|somebody|lad|boy|"
-    r"girl|man|one|seller|dealer|runner|youth|male|elder) called)" + _NAME,
+    r"girl|man|one|seller|dealer|runner|youth|male|elder) (?:called|named))" + _NAME,
     re.IGNORECASE,
 )
 _CALLED_BY_OTHERS = Pattern(
     rf"\b(?:(?:calls?|know|knows|refers? to|dub(?:s|bed)?|nicknamed?)(?= (?:the|this|that|"
     rf"one) (?:[a-z]{{3,9}} )?"
-    rf"(?:{_PERSONS})\b)|(?:someone|somebody|who|whom|lad|boy|girl|man|woman|one|kid|youth|dealer|runner|male|"
-    r"users|they|people|everyone|everybody|locals|kids|lads|boys|others|youths|neighbours|residents)"
+    rf"(?:{_PERSONS})\b)|(?:someone|somebody|who|whom|lad|boy|girl|man|woman|one|kid|youth|"
+    rf"dealer|runner|male|"
+    r"users|they|people|everyone|everybody|locals|kids|lads|boys|others|youths|neighbours|"
+    r"residents)"
     r"(?: (?:that|who|whom))?(?: (?:the|all|our|other|some|[a-z]{3,10}s|they|just|only)){0,3} "
     r"(?:call|know|dub|nickname|refer to)(?:s|d|ed|n)?)"
     rf"(?: (?:him|her|them|this one|that one|(?:the|this|that|one) (?:[a-z]{{3,9}} )?(?:one|"
@@ -246,53 +250,3 @@ def _spoken_name(note: Note, match: re.Match[str]) -> Span | None:
     if all(piece.isupper() and len(piece) > 1 for piece in taken) and not note.flat:
         return None
     return Span("nickname", start, start + len(" ".join(taken)))
-
-
-_SURNAME = r"(?:(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?|[A-Z]{5,15})"
-_HOUSEHOLD = Pattern(
-    rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
-    rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
-    r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|boy|girl|lad|"
-    r"brother|sister|lads|girls|fella|lass|bloke|woman(?!'s inst)|man(?! of)|mother|mum|dad|father|"
-    r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
-)
-
-
-_BARE_HOUSEHOLD = Pattern(
-    rf"(?:^|[.!?;:,] |\b(?:to|from|by|with|and|for|of) )(?P<name>{_SURNAME}) "
-    r"(?:family|brothers|twins|household|sisters|siblings)"
-    r"(?= (?:has|have|had|is|are|was|were|moved|live|lives|lived|who|at|in|on|again|refus\w+|"
-    r"\w{3,}ed)\b|[.,;]|$)"
-)
-
-
-_PLURAL_OF = Pattern(
-    rf"\b(?i:(?:{_PERSONS}|grandparent|parent|couple|neighbour|friend)s?,?) the "
-    r"(?P<name>[A-Z][a-z]{2,14}e?s)\b(?! of| [A-Z])"
-)
-"""Like "foster carers the Beddoes": who they are goes before."""
-_PLURAL = Pattern(
-    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,19})s"
-    r"(?= (?:[a-z]|[A-Z][a-z]+ (?:Road|Lane))|[,.;:)('!?]|$| \()"
-)
-"""Like "the Doyles are back": a family name in the plural."""
-
-
-def households(note: Note) -> Iterator[Span]:
-    """Like "the Pullen family" or "Pullen family moved"; not "the Northfield boys"."""
-    for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
-        pieces = match.group("name").lower().split()
-        if not any(
-            note.is_place(piece) or (is_word(piece) and piece not in FAMILY) or piece in WORDS
-            for piece in pieces
-        ):
-            yield Span("name", *match.span("name"))
-    for match in _PLURAL_OF.finditer(note.text):
-        if not is_word(match.group("name").lower()):
-            yield Span("name", *match.span("name"))
-    for match in _PLURAL.finditer(note.text):
-        low = match.group("name").lower()
-        stranger = len(low) > _SHORT and not low.endswith("ian")
-        named = low in FAMILY or (stranger and led_up_to(note.text, match.start()))
-        if named and low not in WORDS and not note.is_place(low) and not is_word(low + "s"):
-            yield Span("name", *match.span("name"))

@@ -11,15 +11,16 @@ from bot.disclosure.text import Note
 
 _PUBLIC = listed("public_offices")
 _COPULAS = frozenset({"is", "was", "are", "were"})
+_DETERMINERS = frozenset({"the", "our", "its", "their", "a", "new"})
 _OFFICE_AFTER = Pattern(
-    r"(?:, | \(|, the | \(the )(?:the )?(?:portfolio holder|chair|leader|mayor|commissioner|"
-    r"police and crime|chief exec|head ?teacher|"
+    r"(?:, | \(|, the | \(the )(?:the )?(?:police and crime|chief exec|community safety|head of |"
     r"(?:fire|health|police|housing|probation|education|social care|licensing|council|highways|"
-    r"youth service|schools|planning)\)|(?-i:[A-Z]{2,8}\))|district commander|community safety|"
-    r"ward member|councillor|mp\b|"
-    r"chief (?:constable|inspector)|inspector|sergeant|"
+    r"youth service|schools|planning)\)|(?-i:[A-Z]{2,8}\))|"
+    r"(?:portfolio holder|chair|leader|mayor|commissioner|head ?teacher|district commander|"
+    r"ward member|councillor|mp|chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
-    r"(?:team|service|policy|strategic) lead)\b|head of )|"
+    r"(?:team|service|policy|strategic) lead))"
+    r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
     r" (?:from|at) (?:the )?(?:(?-i:[A-Z]{3,8}\b)|council(?! (?:est|flat|hous))|police|"
     r"fire service|"
@@ -43,7 +44,8 @@ _CHAIRS = Pattern(
     r"talks?|events?|stalls?)|agree[sd]? to (?:sponsor|chair|lead|draft|fund|host|own)|"
     r"(?:signed|launched|opened|unveiled|judged) (?:off )?(?:the|our|a) (?:\w+ )?(?:compact|"
     r"protocol|charter|"
-    r"agreement|pledge|campaign|scheme|hub|centre|event|conference|exhibition|fair|contest|competition|"
+    r"agreement|pledge|campaign|scheme|hub|centre|event|conference|exhibition|fair|contest|"
+    r"competition|"
     r"shelter|office|building|garden|plan|strategy))"
 )
 """What officers do at meetings."""
@@ -57,10 +59,20 @@ _CASE = Pattern(
 )
 
 
+def _is_apposed(note: Note, at: int, end: int) -> bool:
+    """Like "our new analyst, Beth Rowan, starts": the office, and between commas who holds it."""
+    words = note.words
+    if at < 2 or words[at].gap != ", " or words[at - 1].low not in _PUBLIC:
+        return False
+    closed = note.text[words[end - 1].end : words[end - 1].end + 1] == ","
+    return closed and any(word.low in _DETERMINERS for word in words[max(at - 5, 0) : at - 1])
+
+
 def in_public_role(note: Note, at: int, end: int) -> bool:
     """A councillor or officer in their public role, with nothing of a case in the sentence."""
     words = note.words
     titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". ", ": "}
+    titled = titled or _is_apposed(note, at, end)
     named_as = at > 1 and words[at - 1].low in _COPULAS and words[at - 2].low in _PUBLIC
     within = any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
     after = words[end - 1].end

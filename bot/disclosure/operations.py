@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD
+from bot.disclosure.intelligence import TRADE
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY
 from bot.disclosure.patterns import Pattern
-from bot.disclosure.plans import TRADE, gives_away_plans
+from bot.disclosure.plans import gives_away_plans
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
 

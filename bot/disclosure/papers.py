@@ -29,6 +29,11 @@ _OF_A_BODY = Pattern(
     _I,
 )
 """Licences that bodies and premises hold."""
+_FOR_A_BODY = Pattern(
+    r" (?:for|of|at|held by|issued to) (?:the|our|an?|this) (?:[\w'-]{2,14} ){0,2}(?:premises|pub|"
+    r"bar|club|shop|store|event|hotel|restaurant|take-?away|caf[eé]|venue|market|festival)\b",
+    _I,
+)
 _ACCOUNT = Pattern(
     r"\b(?:sort code|iban|acc(?:oun)?t?s?|(?:bank|debit|credit|payment|oyster) card)"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
@@ -51,7 +56,8 @@ _IP = Pattern(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)")
 _OFFICE_NETWORKS = tuple(map(IPv4Network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")))
 _IP_LONG = Pattern(r"(?<![\w:])(?:[\da-f]{1,4}:){4,7}[\da-f]{1,4}(?![\w:])", _I)
 _RELEASE = Pattern(
-    r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|item)s?\W{0,3}"
+    r"\b(?:version|v|release|firmware|software|build|section|para\w*|clause|update[d]?|"
+    r"item)s?\W{0,3}"
     r"(?:to |is |now )?(?:\d[\d.]{0,11}(?: [a-z]{1,12}){0,3}(?:,| and| to| or) ){0,4}$",
     _I,
 )
@@ -60,8 +66,10 @@ _LAST_DIGITS = Pattern(
 )
 _ONLINE = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|"
-    r"playstation|psn|steam|roblox|username|gamertag|handle|user ?name)"
-    r"(?: (?:handle|name|account|profile|user|is|of|called|tag)){0,3}[\s:]{1,2}[\"'@]{0,2}"
+    r"playstation|psn|steam|roblox|hotmail|gmail|outlook|yahoo|e-?mail|username|gamertag|handle|"
+    r"user ?name)"
+    r"(?: (?:handle|name|account|profile|user|is|of|called|tag|begins|starts|ends|"
+    r"with)){0,3}[\s:]{1,2}[\"'@]{0,2}"
     r"(?P<ref>(?=[\w.]{0,30}(?:[\d_]|\w\.\w))[a-z][\w.]{2,28}\w)",
     _I,
 )
@@ -94,7 +102,8 @@ _SPELT_EMAIL = Pattern(
 )
 _DISGUISED = Pattern(r" dot |[\[({](?:dot|at|@)[\])}]", _I)
 _SHARED_BOX = Pattern(
-    r"(?:info|enquir(?:y|ies)|office|admin|hello|contact|contactus|reception|help|support|mail|team|"
+    r"(?:info|enquir(?:y|ies)|office|admin|hello|contact|contactus|reception|help|support|mail|"
+    r"team|"
     r"bookings?|events?|news|press|volunteer(?:ing|s)?)@",
     _I,
 )
@@ -157,7 +166,8 @@ def _with_cue(text: str) -> Iterator[Span]:
     for pattern in likely((_DOCUMENT, _LAST_DIGITS), text):
         for match in pattern.finditer(text):
             bodies = _OF_A_BODY.search(text, max(match.start() - 20, 0), match.start())
-            if not bodies and sum(sign.isdigit() for sign in match.group("ref")) >= 3:
+            bodies = bodies or _FOR_A_BODY.match(text, match.end())
+            if not bodies and _is_long(match.group("ref")):
                 yield Span("document", *match.span("ref"))
     for match in _ACCOUNT.finditer(text):
         plain_account = match.group().lower().startswith("acc")
@@ -165,6 +175,12 @@ def _with_cue(text: str) -> Iterator[Span]:
             not plain_account or _MONEY.search(text)
         ):
             yield Span("bank", *match.span("ref"))
+
+
+def _is_long(ref: str) -> bool:
+    """Whether it has as many signs as no count has that is written so."""
+    figures = sum(sign.isdigit() for sign in ref)
+    return figures >= 3 or (figures > 1 and len(ref) > 4 and not ref.isdigit())
 
 
 def online_names(text: str) -> Iterator[Span]:

@@ -54,6 +54,8 @@ _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
 _ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
 _GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
 """A point that ends no sentence."""
+_AND_ANOTHER = Pattern(r"\.? (?:and|&) [A-Z][a-z]{2,14} [A-Z]\b")
+"""Like "Tyler M and Tyler W"."""
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
@@ -210,9 +212,11 @@ def _lettered(note: Note, first: int, last: int) -> bool:
     """Like "Blessing A. disclosed" and "Hope T told": a given name that is also a word, and the
     letter of a family name; not "Hope C of E" or "Park B. follows"."""
     given, end = note.words[first], note.words[last - 1].end
-    if given.low in TYPES or given.low not in LISTED:
+    if given.low in TYPES or (given.low not in LISTED and given.english):
         return False
-    return bool(_GOES_ON.match(note.text, end)) or led(note, first) or acts(note, last)
+    paired = given.low in LISTED and _AND_ANOTHER.match(note.text, end)
+    introduced = paired or _GOES_ON.match(note.text, end) or led(note, first)
+    return bool(introduced) or (given.low in LISTED and acts(note, last))
 
 
 def _shouted_name(note: Note, first: int, last: int) -> bool:

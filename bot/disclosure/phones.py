@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from bot.disclosure.patterns import Pattern
+from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
@@ -39,12 +40,14 @@ _PRIVATE = Pattern(
 _LETTER_O = str.maketrans("Oo", "00")
 _IN_LETTERS = r"(?:zero|oh|o|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine)"
 _FIGURE = rf"(?:{_IN_LETTERS}|\d)"
-_SPELT = Pattern(
-    rf"\b(?:plus four four|(?:(?:double|triple|treble) )?{_IN_LETTERS})"
+_IN_A_ROW = (
     rf"(?:[\s,.-]{{1,3}}(?:(?:double|triple|treble) )?{_FIGURE}"
-    rf"(?: (?:hundred|thousand))?){{4,15}}\b",
-    _I,
+    r"(?: (?:hundred|thousand))?){4,15}\b"
 )
+_SPELT = Pattern(
+    rf"\b(?:plus four four|(?:(?:double|triple|treble) )?{_IN_LETTERS}){_IN_A_ROW}", _I
+)
+_PARTLY_SPELT = Pattern(rf"\b0\d{{3,5}}{_IN_A_ROW}", _I)
 _MANY = {"double": 1, "triple": 2, "treble": 2, "hundred": 2, "thousand": 3}
 _SHORTEST = 9
 
@@ -58,7 +61,8 @@ def phones(note: Note) -> Iterator[Span]:
 
 def spelt_phones(text: str) -> Iterator[Span]:
     """Numbers told in words: "oh seven seven double oh nine hundred …"."""
-    for match in _SPELT.finditer(text):
+    rows = (p.finditer(text) for p in likely((_SPELT, _PARTLY_SPELT), text))
+    for match in chain.from_iterable(rows):
         words = re.findall(r"[a-z]+|\d", match.group().lower())
         if sum(_MANY.get(word, 1) for word in words) >= _SHORTEST:
             yield Span("phone", *match.span())

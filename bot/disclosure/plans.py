@@ -9,18 +9,11 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.intelligence import DATED, PLACE, SOURCES, gives_away_a_source
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
 
 _I = re.IGNORECASE
-TRADE = Pattern(
-    r"\b(?:suppl(?:y|ier|iers|ied|ying)|deal(?:er|ers|ing|s)?|drugs?|cannabis|heroin|crack|cocaine|wraps?|"
-    r"runners?|rivals?|feud\w*|grudge|debts?|turf|stabb\w*|shooting|machetes?|knives|knife|"
-    r"weapons?|guns?|burgl\w*|robb\w*|ket|nos|stash\w*|cuckoo\w*|elders|youngers|nominals|"
-    r"phones? (?:was|were|seized)|seized|raided|arrested|disrupt\w*|dismantl\w*)\b",
-    _I,
-)
-"""What tells a group of offenders from one of a road's neighbours or cleaners."""
 _PREMISES = listed("premises")
 _STRIKE = Pattern(
     r"\b(?:warrants?|(?:dawn |drugs? )?raid(?:s|ed|ing)?|arrests?(?! referral)|"
@@ -37,7 +30,8 @@ _STRIKE = Pattern(
     r"(?:police|officers|team|immigration|hmrc|nca|glaa|trading standards|detectives|firearms|"
     r"enforcement) (?:\w+ ){0,3}?(?:hits?|go(?:es)? (?:to|in|into)) "
     rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})|"
-    r"swoop|tracker|obs|unmarked (?:car|van|vehicle)s?|drones? (?:with \w+ )?(?:going )?(?:up|"
+    r"(?:gets?|getting|be|being) (?:hit|raided|busted|turned over|spun)|swoop|tracker|obs|"
+    r"unmarked (?:car|van|vehicle)s?|drones? (?:with \w+ )?(?:going )?(?:up|"
     r"out|to go|will|goes|over)|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit|bust|raid|swoop)|plot up|sit up on|(?:put|putting) (?:the|a) doors? in|"
@@ -51,17 +45,6 @@ _TEST = Pattern(
     r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
     r"immigration visit|unannounced (?:multi-agency |joint )?(?:visits?|inspections?|checks?)|"
     r"(?:\d\d|fifteen|sixteen) year olds into)\b",
-    _I,
-)
-_DATED = Pattern(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thurs?|fri|tomorrow|tonight|"
-    r"at dawn|(?:next|"
-    r"this) (?:week|month)|all (?:week|weekend|night)|"
-    r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
-    r"nov|dec)[a-z]*|"
-    r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
-    r"[012]\d[.:]?[0-5]\d(?: hours| hrs)|"
-    r"(?:in|before) the morning|half term|first light)\b",
     _I,
 )
 _AHEAD = Pattern(
@@ -79,17 +62,9 @@ _AHEAD = Pattern(
 )
 _OVER = Pattern(
     r"\b(?:was|were|had|has|have|last|since|fell|rose|took|made|found|held|"
-    r"(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|unmarked)\b)\w{3,}ed)\b",
+    r"(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|"
+    r"unmarked)\b)\w{3,}ed)\b",
     _I,
-)
-_PLACE = Pattern(
-    r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
-    r"Farm|Station|High Street)\b"
-    r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above|inside|near|by|off|against) "
-    r"(?:(?:the|a|an|one|two|three|four|five|six|both|all|that|this|some|"
-    r"several|his|her|\d{1,2}) )?"
-    rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})(?:s|es)?\b"
-    rf"|^(?:[\w'-]+ ){{0,3}}?(?:{any_of(_PREMISES)})(?:s|es)?\b"
 )
 _TOLD = (
     r"(?:told|shared|warned|mentioned|discussed|announced|advertised|publicised|circulated|"
@@ -117,52 +92,6 @@ _VEILED = Pattern(
     r"quietly)\b",
     _I,
 )
-_SOURCE = Pattern(
-    r"\b(?:chis(?! (?:policy|audit|training|authorit|regime|form|code|inspection|guidance|"
-    r"handler))|covert human|(?:our|an|the|a|police) informant|"
-    r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
-    r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
-    r"source (?:in|inside|within|close to) |(?<=our )source (?:at|on|near) |sources? (?:says?|"
-    r"said|tells?|reports?) |"
-    r"(?:have|has|got) (?:someone|somebody|a man|a contact|an? \w+) (?:inside|on the inside)|"
-    r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
-    r"has been )?(?:on|fitted)|anpr marker|"
-    r"(?:we|officers|police|detectives) (?:are|is) (?:still )?(?:watching|following) (?!what|how|"
-    r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
-    r"(?:reliable|trusted|inside|good|confidential) (?:contact|caller) (?:says?|said|tells?|told|"
-    r"reports?)|"
-    r"phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
-    r"monitored|intercepted))\b",
-    _I,
-)
-_LEARNT = Pattern(
-    r"\b(?:intel(?:ligence)?|information|whisper|tip[- ]?off|word|(?:source|police|street|local) "
-    r"(?:report|talk))s?(?: (?:received|in|today|now|locally|on the street))? (?:(?:is|are|says?|"
-    r"suggests?|indicates?|puts?|points?|reckons?|has|have)\b|that\b)",
-    _I,
-)
-_HEARSAY = Pattern(
-    r"\b(?:hearing|we hear|i hear|(?:we|i)(?:'re|'m|'ve been| are| am| have been) told|"
-    r"(?:is|are) (?:thought|believed|said) to be|we (?:think|believe|suspect)) ",
-    _I,
-)
-_GOODS = Pattern(
-    r"\b(?:gear|cash|takings|money|goods|stock|kit|bikes|firearms?|phones|sim cards|girls|women|"
-    r"passports)\b",
-    _I,
-)
-_OF_THEM = Pattern(
-    r"\b(?:they|he|she|them|him|her|it|the (?:group|gang|family|brothers|lad|boy|girl|dealer|"
-    r"seller|runner|elder|courier|driver|boss|couple|landlord|owner)s?)\b|'s (?:stash|gear)\b",
-    _I,
-)
-_WHEREABOUTS = Pattern(
-    r"\b(?:(?:is|are|was|were|been|being|get|gets|kept|hidden|stored|stashed|buried|moved|gone|"
-    r"left|dropped|taken|put|puts?)(?: [\w']{1,12}){0,3}?) (?:at|in|under|behind|inside|beneath|"
-    r"above|to|into|over|round|up|down) (?:the|a|an|his|her|their|one|that)\b",
-    _I,
-)
-"""What was learnt, of whom, and where it is."""
 _EXPECTED = Pattern(
     r"\b(?:coursers|poachers|dealers?|thieves|burglars?|robbers?|smugglers?|traffickers|gang|ocg|"
     r"nominals|shipment)\b[^.!?\n]{0,40}?\b(?:due|expected|coming|arriv\w+|back|turn(?:s|ing)? up|"
@@ -191,16 +120,7 @@ _WATCHERS = Pattern(
 """An order to keep away from a place, and who is at work there."""
 
 
-_GIVING_AWAY = (
-    _SOURCE,
-    _LEARNT,
-    _HEARSAY,
-    _STAND_OFF,
-    _HUSHED,
-    _EXPECTED,
-    _STRIKE,
-    _TEST,
-)
+_GIVING_AWAY = (*SOURCES, _STAND_OFF, _HUSHED, _EXPECTED, _STRIKE, _TEST)
 """Without any of these nothing is given away, whatever else is told."""
 
 
@@ -208,10 +128,10 @@ def gives_away_plans(sentence: str) -> bool:
     """Whether a sentence gives away a step still to come, a source or a watched place."""
     if not likely(_GIVING_AWAY, sentence):
         return False
-    if _SOURCE.search(sentence) or _repeats_intelligence(sentence):
+    if gives_away_a_source(sentence):
         return True
-    strike, dated = _STRIKE.search(sentence), _DATED.search(sentence)
-    placed = _PLACE.search(sentence)
+    strike, dated = _STRIKE.search(sentence), DATED.search(sentence)
+    placed = PLACE.search(sentence)
     if (placed or dated) and _STAND_OFF.search(sentence) and _WATCHERS.search(sentence):
         return True
     if _HUSHED.search(sentence):
@@ -227,15 +147,3 @@ def gives_away_plans(sentence: str) -> bool:
     if not (ahead and _TEST.search(sentence)):
         return False
     return bool(dated and placed) or bool(_VEILED.search(sentence))
-
-
-def _repeats_intelligence(sentence: str) -> bool:
-    """What was learnt of offenders and where they or their goods are: "intel is that they have
-    moved the cash to the car wash"; not what intelligence shows of crime as such."""
-    learnt, goods = _LEARNT.search(sentence), _GOODS.search(sentence) or TRADE.search(sentence)
-    if not (learnt or (goods and _HEARSAY.search(sentence))):
-        return False
-    if goods and _WHEREABOUTS.search(sentence):
-        return True
-    somewhere = _PLACE.search(sentence) or _DATED.search(sentence)
-    return bool(learnt and _OF_THEM.search(sentence) and somewhere)

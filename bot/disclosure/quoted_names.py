@@ -37,7 +37,11 @@ _OTHERS_BEFORE = Pattern(
     r"(?:orders|calls?|texts?|messages?|gifts?|drugs|money|lifts?|instructions) (?:from|to|for)|"
     r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
     r"(?:met|meets|seen|stays|staying|lives|living|hangs? (?:out|around|about)) with|"
-    r"debts? to|owes?|scared of|afraid of|as) $",
+    r"debts? to|owes?|scared of|afraid of|(?:answers?|answered|loyal|owed|owing|belongs?|listens?|"
+    r"reports? back|sworn) (?:only )?to|signed(?: off)?|(?:calls?|orders?|money|everything|gear|"
+    r"it all) (?:go|goes|comes?|runs?) (?:through|via|to|from)|(?:mentions?|mentioned|naming)"
+    r"(?: an?)?|(?:used|user|seen|himself|herself|him|her|them) as|"
+    r"(?:says?|said|think|reckons?|sure|know) (?:that )?it(?:'s| is| was)) $",
     _I,
 )
 _OPENS = Pattern(
@@ -50,10 +54,16 @@ _TAKES = (
 )
 _ACTS_AFTER = Pattern(
     rf"(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{ON_THE_STREET}|{HABITS}|{_TAKES}"
+    r"| (?:is|was) (?:the (?:one|answer|name (?:given|they|on)|lad|man|boy|girl|boss|leader|"
+    r"dealer)|behind it|back)\b"
+    r"| (?:rang|texted|phoned|turned up|showed up|walked|threw|hit|punched|told|asked|wants|came "
+    r"(?:to|round|by|back|again)(?: to)? (?:the|her|his|their|our)) "
     r"| do(?:es)? (?:all )?the (?:pick|drop|[a-z]{3,10}ing|money|count|driv)\b)"
 )
 _TAGGED = Pattern(
-    r" is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|street name|nick ?name|handle|alias)\b"
+    r" to (?:the|his|her|all the) (?:kids|lads|others|younger\w*|boys|girls|estate|street|"
+    r"regulars)\b"
+    r"| is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|street name|nick ?name|handle|alias)\b"
 )
 _AND_ANOTHER = Pattern(r",? (?:and|or|&) $")
 

@@ -15,7 +15,7 @@ from bot.disclosure.words import TYPES
 
 _POSTS = listed("public_offices") | listed("person_words") | listed("parts_in_a_case")
 _POSTS -= TYPES | {"st"}
-_ANIMALS = listed("mascot_animals")
+_ANIMALS, _TITLED = listed("mascot_animals"), listed("things_with_titles")
 
 
 def is_post(run: list[Word]) -> bool:
@@ -35,11 +35,14 @@ def is_mascot(words: list[Word], at: int, end: int) -> bool:
     if end - at == 2 and words[at + 1].low in _ANIMALS:
         return words[at + 1].is_capital and not words[at].english
     more = words[end : end + 3]
+    if len(more) == 3 and more[0].low == "the" and more[1].is_capital and more[2].low in _TITLED:
+        return True
     plain_words = len(more) == 3 and more[0].low == "the" and all(w.english for w in more[1:])
     titled = plain_words and more[1].is_capital and (more[2].is_capital or more[2].low == "mascot")
     return titled and end == at + 1 and not {w.low for w in more[1:]} & (_POSTS | TYPES)
 
 
+_FIGURES = tuple("0123456789")
 _NUMBERED = Pattern(r"[/-]\d| \d{3}")
 _OF_A_CASE = Pattern(
     r" (?:case|incident|matter|issue|problem|business|situation|visit|address|house|file|referral|"
@@ -56,6 +59,8 @@ def is_thing(note: Note, at: int, end: int) -> bool:
     last = note.words[end - 1]
     if last.is_shouted and len(last.low) < 5 and _NUMBERED.match(note.text, last.end):
         return True
+    if _is_counted(note, at, end):
+        return True
     if end - at < 2 or acts(note, end, strictly=True):
         return False
     first = at + (note.words[at].low == "the")
@@ -63,6 +68,15 @@ def is_thing(note: Note, at: int, end: int) -> bool:
     if first and note.words[first - 1].low == "the" and end - first > 1:
         return (lead.low in GIVEN or lead.english) and not _OF_A_CASE.match(note.text, last.end)
     return end - at == 2 and _is_bidden(lead) and sure(last)
+
+
+def _is_counted(note: Note, at: int, end: int) -> bool:
+    """Like "6 Angus villages", "4 Clwyd Alyn schemes": whose or where so many things are."""
+    after = note.words[end] if end < len(note.words) else None
+    if after is None or not note.words[at].gap[:-1].endswith(_FIGURES):
+        return False
+    things = after.low.endswith("s") and after.low.removesuffix("s") in TYPES
+    return things and after.gap == " " and not note.words[end - 1].owns
 
 
 def _is_bidden(word: Word) -> bool:

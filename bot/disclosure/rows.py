@@ -8,6 +8,8 @@ from __future__ import annotations
 from bot.disclosure.text import Word
 from bot.disclosure.words import TYPES
 
+_PEOPLE_OF_PLACES = frozenset({"residents", "tenants", "traders", "villagers", "neighbourhoods"})
+
 
 def same_first_word(words: list[Word], first: int, last: int) -> bool:
     """Like "Orton Malborne and Orton Goldhay": parts of one place."""
@@ -27,6 +29,8 @@ def of_one_kind(words: list[Word], first: int, last: int) -> bool:
             return False
         row = item_end(words, row)
     plural = words[row].low if row < len(words) else ""
+    if plural in _PEOPLE_OF_PLACES:
+        return True
     return plural.endswith("s") and plural.removesuffix("s") in TYPES
 
 

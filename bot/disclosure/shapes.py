@@ -39,14 +39,32 @@ _ORDERED = Pattern(
 )
 _TAKEN = Pattern(r"\b(?:stolen|stole|theft|seized|recovered|lost|suspects?|victims?)\b")
 """What is bought is numbered by who sells it; what is stolen leads to whose it was."""
+_CALLED = Pattern(
+    r"\b(?:ref(?:erence)?|number|no\.?|num|id)[\s:#]{1,2}(?:is |was )?$", re.IGNORECASE
+)
+_PERSONS = listed("person_words") | listed("kin") | listed("parts_in_a_case")
 _FEW, _MANY, _MIXED = 5, 7, 10
 
 
 def shapes(note: Note) -> Iterator[Span]:
     """Every number that looks like one person's, case's or thing's."""
     for match in _CODE.finditer(note.text):
-        if _is_numbered(match.group()) and not _is_no_ones(note, match):
+        numbered = _is_numbered(match.group()) or _is_called_ones(note, match)
+        if numbered and not _is_no_ones(note, match):
             yield Span("number", *match.span())
+
+
+def _is_called_ones(note: Note, match: re.Match[str]) -> bool:
+    """Like "SWIFT number 441902, family known": a shorter row of figures that is called a number,
+    where somebody is spoken of."""
+    code = match.group()
+    lettered = sum(map(str.isdigit, code)) > 3 and code[0].isupper() and not _is_of_a_year(code)
+    if not lettered and not (code.isdigit() and len(code) >= _FEW):
+        return False
+    if not _CALLED.search(note.text, max(match.start() - 16, 0), match.start()):
+        return False
+    start, end = note.around(match.start())
+    return any(word.low in _PERSONS for word in note.words if start <= word.start < end)
 
 
 def _is_no_ones(note: Note, match: re.Match[str]) -> bool:
@@ -65,7 +83,7 @@ def _is_numbered(code: str) -> bool:
     """Whether a code has as many figures as none has that is read aloud."""
     if _DATED.match(code) or _is_of_a_year(code):
         return False
-    if code.partition(" ")[0].lower() in _SHORT_FORMS:
+    if code.partition(" ")[0].lower() in _SHORT_FORMS - {"id"}:
         return False
     figures = sum(sign.isdigit() for sign in code)
     capitals = [piece for piece in re.findall(r"[A-Za-z]+", code) if piece.isupper()]

@@ -7,22 +7,12 @@ from collections.abc import Callable, Iterator
 
 from bot.disclosure.case_numbers import of_office
 from bot.disclosure.lists import listed
+from bot.disclosure.partial_plates import MARK, VEHICLE
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
-_VEHICLE_CUE = Pattern(
-    r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plate|cars?|vans?|"
-    r"lorry|lorries|"
-    r"truck|moped|scooter|motor ?bikes?|motorcycles?|bike|quad|trailer|transit|pick-?up|4x4|tipper|"
-    r"taxi|minicab|caravan|horsebox|tractor|driver|driving|drove|drives|parked|ford|vauxhall|bmw|"
-    r"audi|golf|fiesta|focus|corsa|astra|escort|volvo|land rover|range rover|mercedes|renault|clio|"
-    r"peugeot|citroen|nissan|toyota|honda|vw|skoda|seat|fiat|jaguar|mini|kia|sprinter|bedford|"
-    r"jeep|motorhome|campervan|vehicles?|flat-?bed|minibus|coach|hgv|dumper|"
-    r"estate car|saloon|hatchback|convoy)\b",
-    _I,
-)
 _PLATES = (
     Pattern(r"(?<![\w-])([A-HJ-PR-Y]{2}\d{2})([ -]?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
     Pattern(r"(?<![\w-])([A-HJ-NP-TV-Y]\d{1,3})( ?)([A-HJ-PR-Z]{3})(?![\w-])", _I),
@@ -31,10 +21,6 @@ _PLATES = (
     Pattern(r"(?<![\w-])([A-Z]I[A-Z]|[A-Z]{1,2}Z|[A-Z]{2}I)( ?)(\d{2,4})(?![\w/-])"),
 )
 _SPACED = Pattern(r"(?<!\w)[A-Z](?:[ .-]?[A-Z])[ .-]?\d[ .-]?\d(?:[ .-]?[A-Z]){3}(?!\w)")
-_PARTLY_SEEN = Pattern(
-    r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}\d{1,3} ?[A-Z?*]{2,3}(?!\w)"
-)
-"""A plate with signs nobody could read."""
 _SPELT_OUT = Pattern(r"(?<!\w)[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z](?!\w)", _I)
 _DECLARED = Pattern(
     r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
@@ -51,36 +37,6 @@ _MAKE_THEN = Pattern(
     r"bentley|renault|transit|fiat|mini|beetle|car|van|lorry|truck|taxi|trailer)[, (]{1,2}"
     r"([A-Z]{2,3} \d{2,4}|\d{2,4} [A-Z]{2,3})(?![\w-])"
 )
-
-_PARTIAL_PLATE = Pattern(
-    r"(?<![\w/-])(?<!in )(?<!at )(?<!and )(?<!of )(?<!from )(?<!across )(?<!around )(?<!for )"
-    r"(?<!to )(?P<ref>(?-i:[A-Z]{2}\d{2})(?: (?-i:[A-Z]{1,3}))?(?![\w-])(?! \d)"
-    r"(?:(?:,? (?:something|then|and|blank|with|perhaps|maybe|or|unknown|rest)){0,3}"
-    r"(?:,? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)(?: (?:in|with|letters?|is|was|"
-    r"two|three|digits?)){0,3}|(?<=then)(?: an?)?) (?-i:[A-Z]{1,3}))?)\b",
-    _I,
-)
-"""What was read of a plate of this century, where a plate is spoken of."""
-_DRIVEN = Pattern(
-    r"\b(?:partial(?: plate)?(?: only)?|drives|driving|drove|moped|scooter|car|van|bike|"
-    r"transit|lorry)"
-    r"(?: (?:starts?|starting|begins?|beginning|ends?|ending|on|is|was)(?: with| in)?)?"
-    r"[\s:,]{1,2}$",
-    _I,
-)
-
-
-_ITS_ENDS = Pattern(
-    r"\b(?:starts?|started|starting|begins?|began|beginning|ends?|ended|ending|first|last|"
-    r"finish(?:es|ed|ing)?)(?: (?:part|half|bit|letters?|two|three))?"
-    r"(?: of (?:the|its|a) (?:number )?(?:plate|reg|registration|index))?"
-    r"(?:(?: in| with| as| is| was| are| were)? |: )"
-    r"(?P<ref>(?-i:[A-Z]{2}\d\d|[A-Z]{3}|[A-Z]\d{2,3}|[A-Z]{2}(?=,? (?:and |then )\d\d\b)))\b"
-    r"(?:,?(?: and| then)? (?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)"
-    r"(?: letters?)?(?: in| with| as| is| was)? (?-i:[A-Z]{1,3})\b)?",
-    _I,
-)
-"""What was seen of a plate, told by its beginning or end."""
 _HACKNEY = Pattern(
     r"\b(?:taxi|cab|minicab|private hire|hackney)(?: (?:no\.?|number|plate|badge|licen[cs]e|car|"
     r"cab|"
@@ -91,21 +47,12 @@ _HACKNEY = Pattern(
 """The number a council gives to a taxi or its driver."""
 _IRISH = Pattern(r"(?<![\w/-])\d{2,3}-[A-Z]{1,2}-\d{1,6}(?![\w/-])")
 _SHORT_FORMS = listed("short_forms")
-_MARK_CUE = Pattern(
-    r"\b(?:reg|regs|registration|registered|vrm|index|plates?|number ?plates?|number plate)\b", _I
-)
-_READ = Pattern(
-    r"\bnumber\b|\b(?:front|back|rear|boot|tailgate|bumper)\b|"
-    r"\b(?:got|read|reads|noted|caught|clocked|wrote|says|with|was|is)(?: only| just| down)? $",
-    _I,
-)
-_UNREAD = Pattern(r"\b(?:then|and) (?:the rest|a |mud|dirt|blank)|\bsomething\b", _I)
-"""What is said of a mark that somebody read off in passing, and of what they could not read."""
 _ANY_MARK = Pattern(
     r"(?<![\w/-])(?:[A-Z]{1,3}[ -]?\d[A-Z\d]{2,6}|[A-Z]{2,3} \d{1,4}[A-Z]?|"
     r"[A-Z]{2}\d\d [A-Z]{1,3}|\d{1,4} [A-Z]{2,3})(?![\w/-])"
 )
 """A mark of any country or age, where something was registered or had a plate."""
+_ROAD_NUMBER = Pattern(r"[ABM]\d{1,4}")
 
 
 def vehicles(note: Note) -> Iterator[Span]:
@@ -117,27 +64,8 @@ def vehicles(note: Note) -> Iterator[Span]:
                 yield Span("vehicle", *match.span(part))
 
 
-def plate_ends(note: Note) -> Iterator[Span]:
-    """What somebody saw of a plate, of letters alone too: "begins EA66, ends in J"."""
-    for match in _ITS_ENDS.finditer(note.text):
-        low = match.group("ref").lower()
-        known = is_word(low) or low in _SHORT_FORMS
-        if not known and _is_read_off(note, match.start()):
-            yield Span("vehicle", match.start("ref"), match.end())
-
-
-def _is_read_off(note: Note, place: int) -> bool:
-    """Whether a sentence speaks of a plate, or of a vehicle and what was read of its number."""
-    sentence = note.around(place)
-    if _MARK_CUE.search(note.text, *sentence):
-        return True
-    read = _READ.search(note.text, max(place - 40, 0), place)
-    unread = _UNREAD.search(note.text, place, place + 25)
-    return bool(read or unread) and bool(_VEHICLE_CUE.search(note.text, *sentence))
-
-
 def _speaks_of_vehicles(note: Note, match: re.Match[str]) -> bool:
-    return bool(_VEHICLE_CUE.search(note.text[slice(*note.around(match.start()))]))
+    return bool(VEHICLE.search(note.text[slice(*note.around(match.start()))]))
 
 
 def _is_always(_note: Note, _match: re.Match[str]) -> bool:
@@ -146,11 +74,6 @@ def _is_always(_note: Note, _match: re.Match[str]) -> bool:
 
 def _is_spaced(note: Note, match: re.Match[str]) -> bool:
     return bool(re.search(r"[A-Z] [A-Z]", match.group())) or _speaks_of_vehicles(note, match)
-
-
-def _is_partial(note: Note, match: re.Match[str]) -> bool:
-    before = note.text[max(match.start() - 30, 0) : match.start()]
-    return _is_read_off(note, match.start()) or bool(_DRIVEN.search(before))
 
 
 def _is_declared(note: Note, match: re.Match[str]) -> bool:
@@ -165,8 +88,9 @@ def _is_after_a_make(_note: Note, match: re.Match[str]) -> bool:
 def _is_any_mark(note: Note, match: re.Match[str]) -> bool:
     letters = [piece.lower() for piece in re.findall("[A-Z]{2,}", match.group())]
     known = any(is_word(piece) or piece in _SHORT_FORMS for piece in letters)
+    known = known or _ROAD_NUMBER.fullmatch(match.group()) is not None
     known = known or of_office(note.text, match.start())
-    return not known and bool(_MARK_CUE.search(note.text, *note.around(match.start())))
+    return not known and bool(MARK.search(note.text, *note.around(match.start())))
 
 
 def _is_plate(note: Note, match: re.Match[str]) -> bool:
@@ -177,9 +101,9 @@ def _is_plate(note: Note, match: re.Match[str]) -> bool:
         return False
     if any(is_word(piece) or piece in _SHORT_FORMS for piece in letters):
         before = note.text[max(match.start() - 25, 0) : match.start()]
-        return plate.isupper() and bool(_VEHICLE_CUE.search(before))
+        return plate.isupper() and bool(VEHICLE.search(before))
     start, end = note.around(match.start())
-    cued = bool(_VEHICLE_CUE.search(note.text[start:end]))
+    cued = bool(VEHICLE.search(note.text[start:end]))
     if "://" in note.text[start : match.start()]:  # pages of the internet are numbered too
         return cued
     if not plate.isupper() and space:
@@ -196,10 +120,8 @@ _MARKS: dict[Pattern, tuple[int | str, Callable[[Note, re.Match[str]], bool]]] =
     _ANY_MARK: (0, _is_any_mark),
     _HACKNEY: ("ref", _is_always),
     _IRISH: (0, _speaks_of_vehicles),
-    _PARTLY_SEEN: (0, _speaks_of_vehicles),
     _SPELT_OUT: (0, _is_always),
     _SPACED: (0, _is_spaced),
-    _PARTIAL_PLATE: ("ref", _is_partial),
     _DECLARED: (1, _is_declared),
     _MAKE_THEN: (1, _is_after_a_make),
 }

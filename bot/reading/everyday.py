@@ -10,7 +10,7 @@ from bot.reading import claims
 from bot.reading.concepts import PHRASE
 from bot.reading.cues import cues_of, made
 from bot.reading.expression import Of, Refs, all_of
-from bot.reading.grammar import Sort
+from bot.reading.grammar import Sort, phrase_at
 from bot.reading.parts import Parts
 from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
@@ -46,7 +46,8 @@ def is_story(parts: Parts) -> bool:
 
 def _is_weak(span: Span) -> bool:
     """A word that tells of trouble or of work done, in a story as in a question."""
-    return (span.sort is Sort.STATUS and len(span.values) > 1) or span.typed in OF_STORIES
+    entry = phrase_at(span.typed.split()) if span.sort is Sort.STATUS else None
+    return (entry is not None and len(entry.values) > 1) or span.typed in OF_STORIES
 
 
 OF_STORIES = frozenset(

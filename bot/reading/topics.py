@@ -263,7 +263,7 @@ class Topics:
         alike = [ref for ref, score in about.actions.items() if score >= LIKE * best]
         clear = [code for code, score in about.priorities.items() if score >= CLEAR]
         if best < NAMEABLE:
-            return Placed(offered=tuple(clear[:3]))
+            return Placed(offered=tuple((clear or [c for c, _ in self._order(about)])[:3]))
         if len(alike) == 1:
             return Placed(self._of[alike[0]], (alike[0],))
         inside = [ref for ref in about.actions if self._of[ref] in clear[:1]]

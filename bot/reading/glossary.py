@@ -131,6 +131,8 @@ def _is_asked(
         if sum(len(term_in(clause, spelt)[1]) for clause in near) < _FEW:
             return True
     beside = [span.sort for span in spans if not _is_aside(span, name)]
+    if "the" in rest:  # "what is the target"
+        beside += [span.sort for span in spans if span.value == "measures"]
     ends = _ends_asking(rest)
     alone = "?" in text and any(
         term_in(words(clause), spelt) == (name, ()) for clause in _PARTED.split(text)

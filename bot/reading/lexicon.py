@@ -179,7 +179,7 @@ class Lexicon:
 
     def _has_article(self, tokens: Sequence[Token], place: int) -> bool:
         """ "The Met": a name that is written with an article is one beside it."""
-        beside = place > 0 and tokens[place - 1].word == "the"
+        beside = place > 0 and tokens[place - 1].word in {"the", "us"}
         named = f"the {tokens[place].word}" in self._exact
         return named and (beside or _calls_for_name(tokens, place))
 

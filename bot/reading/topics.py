@@ -200,7 +200,7 @@ class Topics:
         as many words as `least`."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         held = sum(ref in self._postings.get(word, ()) for word in about.content)
-        alone = best >= max(WORD, STANDS_OUT * second)
+        alone = best >= max(WORD, STANDS_OUT * second) or second == 0 < held == len(about.content)
         return (ref,) if alone and held >= max(least, len(about.content) / 2) else ()
 
     def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def _conditions(parts: Parts) -> Iterator[Span]:
             return  # "not just the finished ones": what follows narrows nothing
         if (before.value, span.value) == (">=", "1"):
             continue  # "at least one red" is any
-        counts = after.sort is Sort.FIELD or after.value == "update"
+        counts = after.sort is Sort.FIELD or after.value in {"update", "agency"}
         if span.sort is Sort.NUMBER and Sort.OP not in {before.sort, after.sort} and not counts:
             continue
         if span.period is None or span.period.start != parts.today:

@@ -20,6 +20,7 @@ from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
 from bot.reading.grammar import SLIP_FROM, Entry, Sort
+from bot.reading.inverted import turned
 from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
 from bot.reading.typed_reference import shapes
@@ -58,7 +59,9 @@ class Span:
 def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
     """The spans of a text, in order; every token is in one of them."""
     read, slips = _mended(tokens(text), lexicon)
-    scanned = _Scan(text, read, lexicon, calendar).spans()
+    scanned = tuple(_Scan(text, read, lexicon, calendar).spans())
+    if (inverted := turned(read, scanned)) is not None:
+        scanned = tuple(_Scan(text, inverted, lexicon, calendar).spans())
     return tuple(replace(s, slip=slips[s.start]) if s.start in slips else s for s in scanned)
 
 

@@ -21,7 +21,7 @@ def is_verdict(parts: Parts, beside: Iterable[Atom]) -> bool:
     if not polar or parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY):
         return False
     verdicts = (parts.spans[atom.at] for atom in beside)
-    return all(s.sort is Sort.STATUS and len(s.values) > 1 for s in verdicts)
+    return all(span.sort is Sort.STATUS for span in verdicts)
 
 
 def judged(cues: Cues) -> Expression:

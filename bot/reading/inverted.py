@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.reading.grammar import Sort
 from bot.reading.tokens import Token
 
-if TYPE_CHECKING:
-    from bot.reading.spans import Span
 
-
-def turned(read: tuple[Token, ...], scanned: Iterable[Span]) -> tuple[Token, ...] | None:
-    """The tokens with a contracted negation at the head behind the subject that follows it: it
+def turned(
+    read: tuple[Token, ...], scanned: Iterable[tuple[Sort, int, int]]
+) -> tuple[Token, ...] | None:
+    """The tokens, scanned to sorts with their start and end in the text, with a contracted negation at the head behind the subject that follows it: it
     denies what is asked of that ("has ASB3 not started"). None where nothing is so."""
     place = _negation(read)
     if place is None:
         return None
     negation = read[place]
-    behind = (s for s in scanned if s.start >= negation.end and s.sort is not Sort.FILLER)
-    subject = next(behind, None)
-    if subject is None or subject.sort not in _SUBJECTS:
+    behind = (s for s in scanned if s[1] >= negation.end and s[0] is not Sort.FILLER)
+    sort, _, end = next(behind, (Sort.FILLER, 0, 0))
+    if sort not in _SUBJECTS:
         return None
-    after = next((i for i, t in enumerate(read) if t.start >= subject.end), len(read))
-    moved = replace(negation, start=subject.end, end=subject.end)
+    after = next((i for i, t in enumerate(read) if t.start >= end), len(read))
+    moved = replace(negation, start=end, end=end)
     return (*read[:place], *read[place + 1 : after], moved, *read[after:])
 
 

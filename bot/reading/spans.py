@@ -60,7 +60,7 @@ def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
     """The spans of a text, in order; every token is in one of them."""
     read, slips = _mended(tokens(text), lexicon)
     scanned = tuple(_Scan(text, read, lexicon, calendar).spans())
-    if (inverted := turned(read, scanned)) is not None:
+    if (inverted := turned(read, ((s.sort, s.start, s.end) for s in scanned))) is not None:
         scanned = tuple(_Scan(text, inverted, lexicon, calendar).spans())
     return tuple(replace(s, slip=slips[s.start]) if s.start in slips else s for s in scanned)
 

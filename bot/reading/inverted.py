@@ -12,8 +12,9 @@ from bot.reading.tokens import Token
 def turned(
     read: tuple[Token, ...], scanned: Iterable[tuple[Sort, int, int]]
 ) -> tuple[Token, ...] | None:
-    """The tokens, scanned to sorts with their start and end in the text, with a contracted negation at the head behind the subject that follows it: it
-    denies what is asked of that ("has ASB3 not started"). None where nothing is so."""
+    """The tokens, scanned to sorts with their start and end in the text, with a contracted
+    negation at the head behind the subject that follows it: it denies what is asked of that ("has
+    ASB3 not started"). None where nothing is so."""
     place = _negation(read)
     if place is None:
         return None

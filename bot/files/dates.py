@@ -7,12 +7,13 @@ that names a beginning ("From Q2", "starts in May") gives no end.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.files.named_times import WAYS
 from bot.files.sheet import Cell
 from bot.files.welsh import times_in_english
-from bot.files.written_days import Due
+from bot.files.written_days import MONTH, Due
 
 EXCEL_EPOCH = date(1899, 12, 30)
 _BEGINS = re.compile(
@@ -20,6 +21,7 @@ _BEGINS = re.compile(
     r"as (?:from|of)|effective(?: from)?|w\.?e\.?f\.?)\b",
     re.IGNORECASE,
 )
+_MONTH_ALONE = re.compile(rf"(?:{MONTH})\W*(?:20)?\d\d", re.IGNORECASE)
 _ONWARDS = re.compile(r"\bonwards?\b|\b(?:on-?going|continuing|rolling) from\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:\b(?:to|until|till|through|ends?|ending|complet\w+|finish\w*|by)\b|\s[–—-]\s?|[–—])\s*(.*\S)",
@@ -29,14 +31,23 @@ _UNTIL = re.compile(
 
 def parse_timescale(cell: Cell, starts: date, ends: date) -> Due:
     """When a timescale ends, within a plan that runs from `starts` to `ends`."""
-    if cell.day is not None:
-        return _checked(Due(cell.day, "exact"), starts, ends)
     text = " ".join(cell.text.split())
+    if cell.day is not None:
+        due = _shown_as_month(cell.day, text) or Due(cell.day, "exact")
+        return _checked(due, starts, ends)
     if not text:
         return Due(None, "none", ("no_date",))
     if cell.number is not None or re.fullmatch(r"[34]\d{4}", text):
         return _day_number(text, starts, ends)
     return _checked(_ending(times_in_english(text), starts, ends), starts, ends)
+
+
+def _shown_as_month(day: date, text: str) -> Due | None:
+    """The end of the month of a date that is shown as a month alone: of "Sept 26" a spreadsheet
+    makes the first of September."""
+    if day.day != 1 or not _MONTH_ALONE.fullmatch(text):
+        return None
+    return Due(day.replace(day=monthrange(day.year, day.month)[1]), "month_end")
 
 
 def _day_number(text: str, starts: date, ends: date) -> Due:

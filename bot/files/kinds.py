@@ -13,7 +13,11 @@ from bot.files.tables import tables
 
 LOOK_AT = 400
 """Rows of a sheet that are looked at: headings stand near its top."""
-_RETURN = re.compile(r"\breturn\b|quarterly (?:update|report)|\bagency update\b", re.IGNORECASE)
+_RETURN = re.compile(
+    r"\breturn\b|quarterly (?:update|report)|\bagency update\b|"
+    r"\bupdate for (?:the |this )?(?:period|quarter)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(document: Document, choices: Choices | None = None) -> str:
@@ -45,6 +49,7 @@ def table_kind(table: Table) -> str:
 def _is_return(table: Table, fields: set[str]) -> bool:
     """Whether a table that repeats the plan's columns is an agency's return for one quarter."""
     above = " ".join(text for row in table.above for text in row.texts)
-    reports = "ref" in fields and bool(fields & {"status", "progress"}) and "date" not in fields
+    named = "ref" in fields or ("description" in fields and not fields & {"lead", "timescale"})
+    reports = named and bool(fields & {"status", "progress"}) and "date" not in fields
     plans = {"measure", "target", "priority"} & fields or table.heading.quarters
     return reports and not plans and _RETURN.search(above) is not None

@@ -32,6 +32,7 @@ _DAY = re.compile(
     rf"(?:\d{{1,2}}|(?:{MONTH})\.?)[\s./'-]+(?:20)?\d\d$",
     re.IGNORECASE,
 )
+_TICKED = re.compile(r"[☒☑✓✔✗✘🗹🗵■]\s*([^☐☒☑✓✔✗✘🗹🗵■]+)")
 _NEGATED = re.compile(r"(?:but )?(?:not|never|partly|partially|only)\b", re.IGNORECASE)
 _WORDS = 3
 """Words of a status in one of two languages; a longer side is a comment."""
@@ -47,8 +48,17 @@ _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this qu
 def rag_of(raw: str) -> str | None:
     """The colour a known word or colour says, in one language or two; None for an empty cell and
     for anything else."""
-    text = raw.strip()
+    text = _ticked(raw.strip())
     return (_rag(text) or _of_sides(sides(text))) if text else None
+
+
+def _ticked(text: str) -> str:
+    """Of boxes to tick ("☐ On track ☒ At risk") what stands beside the ticked one; nothing where
+    none or several are; any other text as it is."""
+    if "☐" not in text:
+        return text
+    ticked = _TICKED.findall(text)
+    return ticked[0].strip() if len(ticked) == 1 else ""
 
 
 def _rag(text: str) -> str | None:

@@ -86,8 +86,8 @@ class UpdateReader:
                 self.findings.add("led_action_missing", "should", message, ref=action.ref)
 
     def _row(self, table: Table, row: Row, history: bool) -> Update | None:
-        at = _Place(table, row, table.text(row, "ref"), self.document.place(table.sheet, row))
-        if row.alone and (is_note(row.alone) or not at.ref):
+        at = _Place(table, row, self._ref(table, row), self.document.place(table.sheet, row))
+        if row.alone and (is_note(row.alone) or table.heading.index("ref") < 0 or not at.ref):
             self._add("row_not_read", "should", f"not read: {row.alone[:100]}", at, row.alone)
             return None
         self.rows.append(self._as_written(at))
@@ -99,6 +99,18 @@ class UpdateReader:
         day = self._day(at) if history else self.now.date()
         quarter = self._quarter(at, day, history) if day else None
         return self._update(at, action, day, quarter, history) if day and quarter else None
+
+    def _ref(self, table: Table, row: Row) -> str:
+        """The reference of a row; where none is written, that of the one action in its words, else
+        the words themselves."""
+        written, words = table.text(row, "ref"), table.text(row, "description")
+        if written or not words or table.heading.index("ref") >= 0:
+            return written
+        plain = words.casefold().split()
+        same = [
+            action.ref for action in self.plan.actions if action.text.casefold().split() == plain
+        ]
+        return same[0] if len(same) == 1 else words[:80]
 
     def _plan_of(self, at: _Place) -> Plan:
         """Of the plans held that of the quarter a row names, else of its day."""

@@ -83,7 +83,8 @@ def _has_priority(rows: list[Row]) -> bool:
 def _headings(sheet: Sheet, choices: Choices) -> Iterator[Heading]:
     last: Heading | None = None
     for index, row in enumerate(sheet.rows):
-        if (last is not None and index <= last.last) or not _may_head(row):
+        below = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else row
+        if (last is not None and index <= last.last) or not _may_head(row, below):
             continue
         if last is not None and _repeats(sheet, last, row) and not _under_a_line(sheet, index):
             continue
@@ -93,15 +94,25 @@ def _headings(sheet: Sheet, choices: Choices) -> Iterator[Heading]:
             yield heading
 
 
-def _may_head(row: Row) -> bool:
+def _may_head(row: Row, below: Row) -> bool:
     if any(cell.number is not None and cell.number > 12 for cell in row.cells if not _year(cell)):
         return False  # figures are no headings
     filled = [text for text in row.texts if text]
     if (row.table and row.number > 40) or len(filled) < 2 or max(map(len, filled)) > 90:
         return False
-    if len(filled) < 4 or len(filled) % 2:
-        return True
-    return not all(map(_is_label, filled[::2])) or any(map(_is_label, filled[1::2]))
+    card = len(filled) >= 4 and _is_of_pairs(row)
+    return not card or (below.table == row.table and not _is_of_pairs(below))
+
+
+def _is_of_pairs(row: Row) -> bool:
+    """Whether a row is made of labels and values in turn, as those of a card are."""
+    filled = [text for text in row.texts if text]
+    labels, values = filled[::2], filled[1::2]
+    return (
+        len(labels) == len(values)
+        and all(map(_is_label, labels))
+        and not any(map(_is_label, values))
+    )
 
 
 def _is_label(text: str) -> bool:

@@ -97,7 +97,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
     ("status", 5, rf"{_STATUS}|^(?:done|finished)$|"
-                  r"^how (?:is (?:it|this|that)|are (?:we|things)) (?:going|doing|getting on)"
+                  r"^how (?:(?:is (?:it|this|that)|are (?:we|things)) (?:going|doing|getting on)|"
+                  r"did (?:it|this|that) go)"
                   r"(?: so far| now| at present)?$"),
     ("responsible", 5, r"statutory|responsible authorit"),
     ("type", 4, r"^(?:type|kind|sector)(?: of (?:agency|body|organisation|partner))?$"),

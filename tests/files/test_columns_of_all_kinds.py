@@ -231,3 +231,21 @@ def test_a_number_of_things_that_begin_like_a_month_is_no_date(context: Context)
     found = _read(context, rows)
     assert [a["measures"][0]["target_raw"] for a in found["actions"]] == ["4 marshals", "2 mayors"]
     assert [agency["name"] for agency in found["agencies"]] == ["Council", "schools"]
+
+
+def test_a_return_without_references_finds_its_actions_by_their_words(context: Context) -> None:
+    rows = [
+        ["Police"],
+        ["Please find our update for the period July to September 2018"],
+        ["Our action", "How did it go?", "What we did", "Next steps"],
+        ["Fit  locks", "Green", "Eleven fitted", "Order more"],
+        ["Paint the hall", "Green", "Done", ""],
+        ["Kind regards"],
+    ]
+    read = _returned(context, workbook(("Return", rows)))
+    assert [(u.ref, u.status, u.note) for u in read.updates] == [
+        ("A1", "on_track", "Eleven fitted\nNext steps: Order more")
+    ]
+    problems = {problem.code: problem for problem in read.problems}
+    assert "'Paint the hall'" in problems["unknown_ref"].message
+    assert problems["row_not_read"].quote == "Kind regards"

@@ -33,6 +33,8 @@ def test_a_heading(text: str, field: str) -> None:
         ("Glas - Blue", "blue"), ("Green / On track", "green"), ("A/G", None),
         ("On track / Delayed", None), ("Gwyrdd", "green"), ("Mewn perygl", "amber"),
         ("Haven’t started", "grey"), ("Not yet begun", "grey"),
+        ("☐ On track ☒ At risk ☐ Complete", "amber"), ("☐ On track ☐ At risk", None),
+        ("☒ On track ☒ At risk ☐ Complete", None),
         ("Wedi’i gwblhau", "blue"), ("Coch / Gwyrdd", None),
         ("Green / see what the police say", None),
     ],

@@ -59,3 +59,17 @@ def test_an_end_is_read_beside_other_words(text: str, day: str) -> None:
 def test_the_last_day_of_winter_is_the_calendars() -> None:
     due = parse_timescale(Cell("Winter 2027/28"), date(2027, 4, 1), date(2028, 3, 31))
     assert due.day == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "due"),
+    [
+        ("Sep-26", date(2026, 9, 1), "2026-09-30"),
+        ("February 2027", date(2027, 2, 1), "2027-02-28"),
+        ("01/09/2026", date(2026, 9, 1), "2026-09-01"),
+        ("Sep-26", date(2026, 9, 26), "2026-09-26"),
+    ],
+)
+def test_a_date_shown_as_a_month_ends_with_the_month(text: str, day: date, due: str) -> None:
+    read = parse_timescale(Cell(text, day=day), date(2026, 4, 1), date(2027, 3, 31))
+    assert str(read.day) == due

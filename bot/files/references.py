@@ -44,13 +44,14 @@ def with_refs(
     """Rows without a reference get one from their priority and place; none is ever reused. Each
     action is also known by the number of its priority and its place in it ("1.3")."""
     taken = {action.key for action in actions if action.key}
+    above = {key[:i] for key in taken for i, sign in enumerate(key) if sign == "."}
     numbers = {priority.key: priority.number for priority in priorities}
     counts: Counter[str] = Counter()
     places: Counter[str] = Counter()
     for action in actions:
         places[action.priority] += 1
         dotted = f"{numbers[action.priority]}.{places[action.priority]}"
-        within = any(key.startswith(f"{dotted}.") for key in taken)  # "1.3.1" of another's "1.3"
+        within = dotted in above  # "1.3.1" of another's "1.3"
         other = "" if within or dotted in taken or ref_key(action.key) == dotted else dotted
         if action.key:
             yield replace(action, alt_ref=other)

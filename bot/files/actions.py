@@ -24,6 +24,8 @@ from bot.files.sheet import Cell, Row
 from bot.files.totals import begins_as_total, is_headed_total, is_total
 from bot.files.vocabulary import meaning
 
+NO_LEVEL = "Action plan"
+"""The priority of actions that stand under none."""
 WORKED = ("lead", "partners", "timescale", "measure")
 """Fields of work: who does it, by when, and how it is seen."""
 
@@ -261,7 +263,7 @@ class ActionRows(TableRows):
             return (), at.priority
         at.objective = objective or at.objective
         if not priority:
-            at.priority = self.plan.priority("Action plan", None, self.place(row))
+            at.priority = self.plan.priority(NO_LEVEL, None, self.place(row))
         called = self.called("objective") if self.has("objective") else "Objective"
         return (((called, at.objective),) if at.objective else ()), at.priority
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from bot.core.dataclass import dataclass
@@ -62,6 +63,8 @@ class UpdateReader:
     """The agencies whose return it is, when the document says so; other rows are left out."""
     held: tuple[Plan, ...] = ()
     """Every plan a history may speak of: a row of it belongs to the one of its quarter."""
+    by_sheet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name of a sheet -> whose return it is, where each agency has a sheet."""
     rows: list[ReadRow] = field(default_factory=list)
     """Every row as written, those left out too."""
 
@@ -70,10 +73,12 @@ class UpdateReader:
         and left out."""
         updates: list[Update] = []
         for table in tables:
+            self.whose = self.by_sheet.get(table.sheet.name, self.whose)
             for row in table.rows:
                 update = self._row(table, row, history)
                 if update is not None:
                     updates.append(update)
+        self.whose = tuple(chain(*self.by_sheet.values())) or self.whose
         if self.whose:
             self._missing({update.ref for update in updates})
         return tuple(sorted(updates, key=lambda update: update.at)) if history else tuple(updates)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.core.plan import Agency, Plan
+from bot.files.table import Table
 
 _JOINING = re.compile(r"[ #]*(?:(?:and|&)[ #]*)?")
 """What stands between two names of one return: "Licensing and Trading Standards"."""
@@ -20,6 +21,16 @@ def agencies_told(lines: Iterable[str], plan: Plan) -> tuple[str, ...]:
     if exact:
         return (exact.code,)
     return next(filter(None, (_side_by_side(line, plan.agencies) for line in texts)), ())
+
+
+def agencies_by_sheet(tables: Iterable[Table], plan: Plan) -> dict[str, tuple[str, ...]]:
+    """Name of a sheet -> the agencies whose return it is, by the lines above its first table or
+    its name; empty unless each sheet of several names its own."""
+    told: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        lines = [*(row.alone for row in table.above if row.alone), table.sheet.name]
+        told.setdefault(table.sheet.name, agencies_told(lines, plan))
+    return told if len(told) > 1 and all(told.values()) else {}
 
 
 def _side_by_side(line: str, agencies: Iterable[Agency]) -> tuple[str, ...]:

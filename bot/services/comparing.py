@@ -10,6 +10,7 @@ from bot.core.dataclass import dataclass
 from bot.core.plan import Plan, Update
 from bot.core.progress import Progress
 from bot.core.quarters import Quarter
+from bot.files.actions import NO_LEVEL
 from bot.files.difference import ASKED, Change, Pairs, changes, pair
 from bot.files.imported import Imported
 from bot.files.lineage import carried_on, lineage, lineage_changes
@@ -21,6 +22,13 @@ EVERYTHING = "all"
 CARRIED = "carried"
 """Accepted by this name alone, never with "all": work a document does not hold is added to it."""
 UNFINISHED = f"unfinished; --accept {CARRIED} takes it along into the new plan"
+_TOLD_BY = {
+    "target": {"measure", "outcome", "baseline", "target", "baseline_target"},
+    "partners": {"partners", "lead"}, "lead": {"lead"},
+    "moved": {"timescale", "schedule", "new_due"},
+    "details": {"further", "resources", "objective"},
+}  # fmt: skip
+"""Kind of change -> the fields of a document's columns that tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +49,28 @@ def compared(imported: Imported, held: Progress | None) -> Imported:
     pairs = _pairs(imported, held.plan)
     reported = {s.action.ref for s in held.standings if s.updates}
     closed = _closed(held)
+    untold = _untold(imported)
     differences = [
         change
         for change in changes(held.plan, imported.plan, pairs, reported)
-        if change.kind != "gone" or change.ref not in closed
+        if change.kind not in untold and (change.kind != "gone" or change.ref not in closed)
     ]
     if imported.plan.year == held.plan.year:
         differences += surrounding_changes(held.plan, imported.plan, own=imported.own)
     else:
         differences = _between_years(imported.plan, held, pairs, differences)
     return replace(imported, changes=tuple(differences), against=held.plan.year)
+
+
+def _untold(imported: Imported) -> frozenset[str]:
+    """Kinds of change a document says nothing of, since it has no column for them: what is held
+    stays. A column that is empty says that there is nothing."""
+    fields = {(column.field or "").partition(" (")[0] for column in imported.mapping}
+    if imported.plan is None or imported.own or not fields:
+        return frozenset()
+    kinds = {kind for kind, told_by in _TOLD_BY.items() if not told_by & fields}
+    levels = {priority.name for priority in imported.plan.priorities}
+    return frozenset(kinds | ({"priority"} if levels == {NO_LEVEL} else set()))
 
 
 def _closed(held: Progress) -> frozenset[str]:

@@ -11,7 +11,7 @@ from bot.files.periods import told_quarter
 from bot.files.returns import UpdateReader
 from bot.files.sheet import Document, Findings
 from bot.files.tables import tables
-from bot.files.whose_return import agencies_told
+from bot.files.whose_return import agencies_by_sheet, agencies_told
 from bot.services.collecting import open_quarter
 from bot.services.context import Context
 
@@ -43,6 +43,7 @@ def read_updates(
     whose = () if history else agencies_told(lines, plan) or of_agency
     spans = tuple(progress.plan for progress in plans) if history else ()
     reader = UpdateReader(document, plan, findings, context.now(), quarter, whose, spans)
+    reader.by_sheet = {} if history else agencies_by_sheet(read, plan)
     updates = reader.read(read, history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)

@@ -249,3 +249,34 @@ def test_a_return_without_references_finds_its_actions_by_their_words(context: C
     problems = {problem.code: problem for problem in read.problems}
     assert "'Paint the hall'" in problems["unknown_ref"].message
     assert problems["row_not_read"].quote == "Kind regards"
+
+
+def test_what_a_later_file_has_no_column_for_stays_as_it_is_held(context: Context) -> None:
+    rows = [
+        ["Northshire CSP Action Plan 2018-19"],
+        ["Ref", "Action", "Lead"],
+        ["A1", "Fit locks", "Wardens"],
+        ["A2", "Mark bikes", "Police"],
+    ]
+    read = _returned(context, workbook(("Plan", rows)))
+    assert [change.key for change in read.changes] == ["lead:A1"]
+    rows = [[*rows[0]], [*rows[1], "Due"], [*rows[2], ""], [*rows[3], "31/12/2018"]]
+    kinds = {c.key for c in _returned(context, workbook(("Plan", rows))).changes}
+    assert kinds == {"lead:A1", "moved:A1"}
+
+
+def test_of_a_workbook_with_a_sheet_an_agency_each_sheet_is_that_agencys(context: Context) -> None:
+    plan = [*PLAN[:3], ["A2", "Homes", "Mark bikes", "Fire Service", "31/12/2018", "Bikes", 90]]
+    apply(context, host(context), preview(context, HOME, workbook(("Plan", plan)), "plan.xlsx"))
+    head = ["Ref", "Status", "Progress"]
+    content = workbook(
+        ("Police", [["Return, Q2 2018-19"], head, ["A1", "Green", "Eleven fitted"]]),
+        ("Fire", [["Fire Service: return, Q2 2018-19"], head, ["A2", "Amber", "Rain"],
+                  ["A1", "Red", "Not ours"]]),
+    )  # fmt: skip
+    read = preview(context, HOME, content, "returns.xlsx")
+    assert [(u.ref, u.status, u.note) for u in read.updates] == [
+        ("A1", "on_track", "Eleven fitted"),
+        ("A2", "at_risk", "Rain"),
+    ]
+    assert [p.ref for p in read.problems if p.code == "other_agency"] == ["A1"]

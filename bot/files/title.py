@@ -162,7 +162,8 @@ def _title(lines: list[str], file_name: str) -> str:
 
 def _own_title(line: str) -> str:
     """A line that is a plan's title without its year and, where it can be told, whose it is."""
-    title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", without_days(line).strip(" ,:–-()")).strip()
+    plain = " ".join(without_days(line).split()).strip(" ,:–-()")
+    title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", plain).strip()
     pieces = [piece.strip() for piece in _DASH.split(title)]
     planned = _PLAN.search(title)
     own = [p for p in pieces if (not planned or _PLAN.search(p)) and not _only_whose(p)]

@@ -30,7 +30,9 @@ _HALF = re.compile(
     r"\bh([12])\b|\b(1st|2nd|first|second) half\b(?![ -]?term)|\bmid[- ]?year\b", re.IGNORECASE
 )
 _COUNTED_MONTH = re.compile(
-    r"\bmonths?\s+(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})\b|\bwithin (\d{1,2}) months\b", re.IGNORECASE
+    r"\bmonths?\s+(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})\b|"
+    r"\bwithin (\d{1,2}) months\b(?! (?:of|from|after)\b(?!.*\b(?:plan|start|april)\b))",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\b(?:one|two|once|twice|\d+) (?:per|a|each|every) q|\beach q|\bevery q", re.I)
 _YEARS = re.compile(r"\b(?:fy\s*)?(20\d\d|\d\d)\s*[-/–]\s*(20\d\d|\d\d)\b", re.IGNORECASE)

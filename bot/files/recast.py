@@ -1,15 +1,17 @@
 """Columns that hold two fields, or share one: made anew so that each field has one column.
 
-"Lead and timescale" is a lead and a timescale; "On track | At risk | Off track", of which one is
-ticked, is a status.
+"Lead and timescale" is a lead and a timescale; "1.2 Fit locks" is a reference and an action; of
+"On track | At risk | Off track" the ticked one is the status. A column that is made stands behind
+the others.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.files.dates import parse_timescale
 from bot.files.evidence import is_mark
@@ -24,69 +26,78 @@ _BODY_TOO = re.compile(
     r"organi[sz]ation|agency|\bbody\b|\bteam\b|service|department", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"(\s*\n\s*|\s*[;,()]\s*|\s+[–—-]\s+|:\s+)")
+_NUMBERED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2})+[a-z]?|[A-Z]{1,4}\d{1,2})(?:[.):]|\s*[–—-])?\s+(?=\S)"
+)
 _YEAR = date(2000, 4, 1), date(2001, 3, 31)
 """Any year: only whether a text names a time is asked."""
+Columns = tuple[Column, ...]
 Change = Callable[[Row], Row]
+Made = tuple[Columns, Change] | None
 
 
 def recast(heading: Heading, rows: Sequence[Row]) -> tuple[Heading, tuple[Change, ...]]:
     """The heading with a column for each field, and what is done to each of its rows for it."""
-    changes: list[Change] = []
-    columns = heading.columns
-    double = next((c for c in columns if c.field == "lead_timescale"), None)
-    if double is not None and not heading.fields & {"lead", "timescale"}:
-        behind = max((len(row.cells) for row in rows), default=len(columns))
-        columns = tuple(_divided(columns, double, behind))
-        changes.append(lambda row: _with_time(row, double.index, behind))
-    officer = next((c for c in columns if c.field == "lead" and _OFFICER.search(c.heading)), None)
-    if officer is not None and _BODY_TOO.search(officer.heading):
-        behind = max((len(row.cells) for row in rows), default=len(columns)) + len(changes)
-        columns = (*columns, replace(officer, index=behind, field=FURTHER))
-        changes.append(lambda row: _with_officer(row, officer.index, behind))
-    ticked = [c for c in columns if is_status_word(c.heading)]
-    if len(ticked) > 1 and _are_ticks(ticked, rows):
-        columns = tuple(_one_status(columns, ticked))
-        changes.append(lambda row: _with_status(row, ticked))
+    columns, changes = heading.columns, list[Change]()
+    width = max((len(row.cells) for row in rows), default=len(columns))
+    for way in (_timed, _officered, _numbered, _ticked):
+        made = way(columns, rows, width + len(changes))
+        if made:
+            columns = made[0]
+            changes.append(made[1])
     return (replace(heading, columns=columns), tuple(changes)) if changes else (heading, ())
 
 
-def _divided(columns: tuple[Column, ...], double: Column, behind: int) -> Iterator[Column]:
-    for column in columns:
-        yield replace(column, field="lead") if column is double else column
-    yield replace(double, index=behind, field="timescale")
+def _timed(columns: Columns, _rows: Sequence[Row], behind: int) -> Made:
+    double = next((c for c in columns if c.field == "lead_timescale"), None)
+    if double is None or {"lead", "timescale"} & {c.field for c in columns}:
+        return None
+    led = (replace(c, field="lead") if c is double else c for c in columns)
+    time = replace(double, index=behind, field="timescale")
+    return (*led, time), partial(_divided, column=double.index, behind=behind, parted=_who_and_when)
 
 
-def _with_time(row: Row, index: int, behind: int) -> Row:
-    """The row, the time at the end of a cell in a cell of its own behind the others."""
-    cell = row.cell(index)
+def _officered(columns: Columns, _rows: Sequence[Row], behind: int) -> Made:
+    """An officer and their body in one cell: the body leads, and both are kept as written."""
+    lead = next((c for c in columns if c.field == "lead" and _OFFICER.search(c.heading)), None)
+    if lead is None or not _BODY_TOO.search(lead.heading):
+        return None
+    kept = replace(lead, index=behind, field=FURTHER)
+    return (*columns, kept), partial(_divided, column=lead.index, behind=behind, parted=_body)
+
+
+def _numbered(columns: Columns, rows: Sequence[Row], behind: int) -> Made:
+    """Actions that all begin with a number of their own, where no column has references."""
+    acting = next((c for c in columns if c.field == "description"), None)
+    if acting is None or any(c.field == "ref" for c in columns):
+        return None
+    texts = [row.cell(acting.index).text.strip() for row in rows if not row.alone]
+    matches = [_NUMBERED.match(text) for text in texts if text]
+    refs = {match[1] for match in matches if match}
+    if len(matches) < 2 or len(refs) < len(matches):
+        return None
+    ref = replace(acting, index=behind, field="ref")
+    return (*columns, ref), partial(_divided, column=acting.index, behind=behind, parted=_off)
+
+
+def _divided(row: Row, column: int, behind: int, parted: Callable[[str], tuple[str, str]]) -> Row:
+    """The row, a cell's text parted into that of the cell and that of one behind all others."""
+    cell = row.cell(column)
     if row.alone or not cell.text.strip():
         return row
-    who, when = _parted(cell.text.strip())
+    own, other = parted(cell.text.strip())
     cells = (*row.cells, *(Cell() for _ in range(behind - len(row.cells))))
-    cells = (*cells[:index], replace(cell, text=who), *cells[index + 1 :])
-    return replace(row, cells=(*cells, Cell(when, column=cell.column)))
+    cells = (*cells[:column], replace(cell, text=own), *cells[column + 1 :])
+    return replace(row, cells=(*cells, Cell(other, column=cell.column)))
 
 
-def _parted(text: str) -> tuple[str, str]:
+def _who_and_when(text: str) -> tuple[str, str]:
     """Who and when of "Council; March 2026": the pieces that name a time, counted from the end."""
     pieces = _BETWEEN.split(text)  # each second one is a mark between them
     first = len(pieces)
     while first > 0 and (not pieces[first - 1] or _is_time(pieces[first - 1])):
         first -= 2
     return _trimmed("".join(pieces[: max(first, 0)])), _trimmed("".join(pieces[max(first, 0) :]))
-
-
-def _with_officer(row: Row, index: int, behind: int) -> Row:
-    """The row, the body of "Jan Reed, Town Council" as the lead and both behind the other cells."""
-    cell = row.cell(index)
-    names = [name.strip() for name in re.split(r"[,\n]|\s[–—-]\s", cell.text) if name.strip()]
-    officers = [name for name in names if is_person(name)]
-    if row.alone or len(names) != 2 or len(officers) != 1:
-        return row
-    body = next(name for name in names if name not in officers)
-    cells = (*row.cells, *(Cell() for _ in range(behind - len(row.cells))))
-    cells = (*cells[:index], replace(cell, text=body), *cells[index + 1 :])
-    return replace(row, cells=(*cells, Cell(cell.text, column=cell.column)))
 
 
 def _trimmed(text: str) -> str:
@@ -97,20 +108,29 @@ def _is_time(text: str) -> bool:
     return parse_timescale(Cell(text), *_YEAR).day is not None
 
 
-def _are_ticks(columns: Sequence[Column], rows: Sequence[Row]) -> bool:
-    texts = [text for c in columns for row in rows if (text := row.cell(c.index).text.strip())]
-    return bool(texts) and all(map(is_mark, texts))
+def _body(text: str) -> tuple[str, str]:
+    """The body of "Jan Reed, Town Council" and the whole; any other text as it is."""
+    names = [name.strip() for name in re.split(r"[,\n]|\s[–—-]\s", text) if name.strip()]
+    bodies = [name for name in names if not is_person(name)]
+    return (bodies[0], text) if len(names) == 2 and len(bodies) == 1 else (text, "")
 
 
-def _one_status(columns: tuple[Column, ...], ticked: Sequence[Column]) -> Iterator[Column]:
-    for column in columns:
-        if column is ticked[0]:
-            names = " / ".join(" ".join(c.heading.split()) for c in ticked)
-            yield replace(column, field="status", heading=names)
-        elif column in ticked:
-            yield replace(column, field=TICKED, reason="its ticks say the status")
-        else:
-            yield column
+def _off(text: str) -> tuple[str, str]:
+    """An action without its number, and the number."""
+    match = _NUMBERED.match(text)
+    return (text[match.end() :], match[1]) if match else (text, "")
+
+
+def _ticked(columns: Columns, rows: Sequence[Row], _behind: int) -> Made:
+    ticked = [c for c in columns if is_status_word(c.heading)]
+    texts = [text for c in ticked for row in rows if (text := row.cell(c.index).text.strip())]
+    if len(ticked) < 2 or not texts or not all(map(is_mark, texts)):
+        return None
+    names = " / ".join(" ".join(c.heading.split()) for c in ticked)
+    status = replace(ticked[0], field="status", heading=names)
+    beside = {c.index: replace(c, field=TICKED, reason="its ticks say the status") for c in ticked}
+    made = beside | {status.index: status}
+    return tuple(made.get(c.index, c) for c in columns), partial(_with_status, ticked=ticked)
 
 
 def _with_status(row: Row, ticked: Sequence[Column]) -> Row:

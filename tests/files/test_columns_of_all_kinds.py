@@ -280,3 +280,19 @@ def test_of_a_workbook_with_a_sheet_an_agency_each_sheet_is_that_agencys(context
         ("A2", "at_risk", "Rain"),
     ]
     assert [p.ref for p in read.problems if p.code == "other_agency"] == ["A1"]
+
+
+def test_a_number_that_each_action_begins_with_is_its_reference(context: Context) -> None:
+    rows = [
+        ["Action Plan 2018-19"],
+        ["What will we do?", "Who leads?", "By when?"],
+        ["1.1 Talk to 300 people about scams", "Age Concern", "30/11/2018"],
+        ["1.2 - Give out stickers", "Wardens", "Within 6 months of approval"],
+    ]
+    found = _read(context, rows)
+    assert _of(found, "ref", "description", "due") == [
+        ("1.1", "Talk to 300 people about scams", "2018-11-30"),
+        ("1.2", "Give out stickers", None),
+    ]
+    rows[3][0] = "Give out stickers"
+    assert _of(_read(context, rows), "ref") == [(None,), (None,)]

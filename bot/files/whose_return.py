@@ -26,11 +26,11 @@ def agencies_told(lines: Iterable[str], plan: Plan) -> tuple[str, ...]:
 def agencies_by_sheet(tables: Iterable[Table], plan: Plan) -> dict[str, tuple[str, ...]]:
     """Name of a sheet -> the agencies whose return it is, by the lines above its first table or
     its name; empty unless each sheet of several names its own."""
-    told: dict[str, tuple[str, ...]] = {}
+    by_name: dict[str, tuple[str, ...]] = {}
     for table in tables:
         lines = [*(row.alone for row in table.above if row.alone), table.sheet.name]
-        told.setdefault(table.sheet.name, agencies_told(lines, plan))
-    return told if len(told) > 1 and all(told.values()) else {}
+        by_name.setdefault(table.sheet.name, agencies_told(lines, plan))
+    return by_name if len(by_name) > 1 and all(by_name.values()) else {}
 
 
 def _side_by_side(line: str, agencies: Iterable[Agency]) -> tuple[str, ...]:

@@ -62,8 +62,8 @@ def _officered(columns: Columns, _rows: Sequence[Row], behind: int) -> Made:
     lead = next((c for c in columns if c.field == "lead" and _OFFICER.search(c.heading)), None)
     if lead is None or not _BODY_TOO.search(lead.heading):
         return None
-    kept = replace(lead, index=behind, field=FURTHER)
-    return (*columns, kept), partial(_divided, column=lead.index, behind=behind, parted=_body)
+    beside = replace(lead, index=behind, field=FURTHER)
+    return (*columns, beside), partial(_divided, column=lead.index, behind=behind, parted=_body)
 
 
 def _numbered(columns: Columns, rows: Sequence[Row], behind: int) -> Made:

@@ -83,8 +83,8 @@ def test_of_two_years_beside_each_other_the_later_one_is_the_plan(context: Conte
         ("A1", "Fit locks", "Council"),
         ("A2", "Mark bikes", "Police"),
     ]
-    kept = found["actions"][0]["further"]
-    assert {"heading": "2017-18 (last year): Action", "text": "Drop leaflets"} in kept
+    beside = found["actions"][0]["further"]
+    assert {"heading": "2017-18 (last year): Action", "text": "Drop leaflets"} in beside
 
 
 def test_a_priority_of_grades_is_none_of_the_plan(context: Context) -> None:
@@ -169,8 +169,8 @@ def test_a_figure_to_start_from_without_a_measure_is_kept(context: Context) -> N
         ["Ref", "Action", "Lead", "Due", "Where we are now"],
         ["A1", "Fit locks", "Police", "30/09/2018", "12 homes"],
     ]
-    kept = _read(context, rows)["actions"][0]["further"]
-    assert kept == [{"heading": "Where we are now", "text": "12 homes"}]
+    beside = _read(context, rows)["actions"][0]["further"]
+    assert beside == [{"heading": "Where we are now", "text": "12 homes"}]
 
 
 def test_a_row_a_quarter_of_the_same_actions_is_one_action_with_updates(context: Context) -> None:
@@ -205,8 +205,8 @@ def test_an_officer_and_a_body_in_one_cell_are_the_body_led_by_the_officer(
     assert [agency["name"] for agency in found["agencies"]] == [
         "Transport Police", "Parish councils", "Wardens Service",
     ]  # fmt: skip
-    kept = {"heading": "Lead officer / organisation", "text": "Jan Okafor, Transport Police"}
-    assert found["actions"][0]["further"] == [kept]
+    beside = {"heading": "Lead officer / organisation", "text": "Jan Okafor, Transport Police"}
+    assert found["actions"][0]["further"] == [beside]
 
 
 def test_milestones_of_the_quarters_are_no_updates(context: Context) -> None:
@@ -217,8 +217,8 @@ def test_milestones_of_the_quarters_are_no_updates(context: Context) -> None:
     ]
     read = preview(context, HOME, workbook(("Plan", rows)), "plan.xlsx")
     assert read.updates == ()
-    kept = read.as_json()["actions"][0]["further"]
-    assert {"heading": "Q2 milestone", "text": "Half fitted"} in kept
+    beside = read.as_json()["actions"][0]["further"]
+    assert {"heading": "Q2 milestone", "text": "Half fitted"} in beside
 
 
 def test_a_number_of_things_that_begin_like_a_month_is_no_date(context: Context) -> None:

@@ -38,6 +38,8 @@ from bench.servers import (
 from bot.sample import sample_plan
 
 THREADED = "threaded"
+STARTS = 7
+"""Processes whose first request is measured."""
 
 
 class Load(NamedTuple):
@@ -100,13 +102,22 @@ def compared(
     yield Figure(f"{at_once} at once, p99", mine.p99, "ms", goal=goal)
 
 
-def _first(server: Served) -> Figure:
-    """The first request of the process beside its tenth and those after it, each a new question."""
+def _first(environment: dict[str, str]) -> Figure:
+    """The first request of a process beside its tenth and those after it, each a new question: of
+    several processes, since in one alone it may have waited for a core."""
+    starts = sorted(_first_and_usual(environment) for _ in range(STARTS))
+    ratio, first, usual = starts[STARTS // 2]
+    note = f"{first:.1f} against {usual:.1f} ms, the middle one of {STARTS} starts"
+    return Figure("first request to the tenth", ratio, goal=2, note=note)
+
+
+def _first_and_usual(environment: dict[str, str]) -> tuple[float, float, float]:
+    """Of one start: how many times the usual request the first took, and both in ms."""
     refs = [action.ref for action in sample_plan().actions][:30]
-    times = [ask(server.port, signed(f"who leads {ref}"))[0] * 1e3 for ref in refs]
+    with bot(environment) as server:
+        times = [ask(server.port, signed(f"who leads {ref}"))[0] * 1e3 for ref in refs]
     usual = statistics.median(times[9:])
-    note = f"{times[0]:.1f} against {usual:.1f} ms"
-    return Figure("first request to the tenth", times[0] / usual, goal=2, note=note)
+    return times[0] / usual, times[0], usual
 
 
 def _size(ours: Served, others: dict[str, Served]) -> Iterator[Figure]:
@@ -142,8 +153,8 @@ def measure(requests: int = 300, rounds: int = 3) -> Iterator[Figure]:
             size = _answer_size(before)
         with rivals(size, slack.port):
             pass  # started once before they are measured, as the bot was
+        yield _first(environment)
         with rivals(size, slack.port) as others, bot(environment) as ours:
-            yield _first(ours)
             for server in (ours, *others.values()):
                 load(server.port, 4, 50)
             yield from _size(ours, others)

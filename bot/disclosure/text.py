@@ -140,7 +140,7 @@ class Note:
         return max(start, place - _NEAR), min(max(end, place), place + _NEAR)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _read(written: str) -> tuple[str, str, bool, bool]:
     """A word without a possessive ending, its plain form, whether it had one, and whether it is
     known English, a place or a body."""

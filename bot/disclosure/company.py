@@ -13,6 +13,7 @@ from bot.disclosure.names import DOUBTFUL, GIVEN, LISTED, SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.rows import (
     begins_a_row,
+    goes_on_in_a_row,
     is_placelike,
     item_end,
     next_item,
@@ -219,7 +220,7 @@ def among_places(note: Note, first: int, last: int) -> bool:
     if led(note, first) or acts(note, last, strictly=True):
         return False
     if last - first < 2:
-        return begins_a_row(words, last)
+        return begins_a_row(words, last) or goes_on_in_a_row(words, first, last)
     if same_first_word(words, first, last) and not sure(words[first]):
         return True
     joined_before = first > 1 and words[first - 1].low == "and"

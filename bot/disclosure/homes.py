@@ -26,7 +26,8 @@ _BESIDE = (
     r"across from|above|over|below|under|nearest(?: to)?|"
     r"behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
-    r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?)"
+    r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?"
+    r"(?: (?:in|on|outside) (?:the|its) [a-z]{3,12}(?: [a-z]{3,12})?)?)"
 )
 ROAD = (
     r"(?:(?:[A-Z][A-Za-z'-]{1,19} ){1,3}(?:Road|Rd|Street|St|Lane|Ln|Avenue|Ave|Drive|Close|Court|"

@@ -44,7 +44,7 @@ _NOT_ISSUED = frozenset({"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
 _NHS = Pattern(r"(?<![\w/-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?![\w/])")
 _NHS_CUE = Pattern(
     r"\b(?:nhs|patient|hospital|chi|community health|(?:health|h) ?(?:and|&|\+) ?(?:social )?"
-    r"(?:care|c)|health(?: care)?(?= (?:no|num|ref|id)))\b[^\n]{0,25}$",
+    r"(?:care|s?c)|health(?: care)?(?= (?:no|num|ref|id)))\b[^\n]{0,25}$",
     _I,
 )
 """Whose number it is: of the NHS, in Scotland the CHI's, in Northern Ireland Health and Care's."""

@@ -35,12 +35,12 @@ _FOR_A_BODY = Pattern(
     _I,
 )
 _ACCOUNT = Pattern(
-    r"\b(?:sort code|iban|acc(?:oun)?t?s?|(?:bank|debit|credit|payment|oyster) card)"
+    r"\b(?:sort(?: code)?|iban|acc(?:oun)?t?s?|(?:bank|debit|credit|payment|oyster) card)"
     rf"{_NUMBERED}(?P<ref>[A-Z]{{0,4}}\d[A-Z\d]{{1,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
 _MONEY = Pattern(
-    r"\b(?:sort code|bank|cards?|mule|quid|fraud\w*|paid|pay|transfer\w*|money|savings|"
+    r"\b(?:sort|bank|cards?|drained|mule|quid|fraud\w*|paid|pay|transfer\w*|money|savings|"
     r"victim|benefit|rent)\b",
     _I,
 )
@@ -64,6 +64,15 @@ _RELEASE = Pattern(
 _LAST_DIGITS = Pattern(
     r"\b(?:mobile|phone|number|card) (?:ends?|ending)(?: in| with)? (?P<ref>\d{3,4})\b", _I
 )
+_MASKED = Pattern(
+    r"\b(?:card|account|mobile|phone)(?: [a-z]{2,8})? ?[.*xX]{2,12} ?(?P<ref>\d{3,4})\b", _I
+)
+_ACCESS = Pattern(
+    r"\b(?:key ?safe|door|entry|alarm|gate|lock ?box|pin|access)(?: ?(?:code|number|no\.?|pin))"
+    r"(?: (?:at|of|for|to|on)(?: [\w']{1,12}){1,3}?)?(?: is| was|:| =)? ?(?P<ref>\d{4,6})\b",
+    _I,
+)
+"""What opens somebody's door."""
 _ONLINE = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|"
     r"playstation|psn|steam|roblox|hotmail|gmail|outlook|yahoo|e-?mail|username|gamertag|handle|"
@@ -163,7 +172,7 @@ _NUMBERS: dict[Pattern, tuple[str, Callable[[str], bool]]] = {
 
 
 def _with_cue(text: str) -> Iterator[Span]:
-    for pattern in likely((_DOCUMENT, _LAST_DIGITS), text):
+    for pattern in likely((_DOCUMENT, _LAST_DIGITS, _MASKED, _ACCESS), text):
         for match in pattern.finditer(text):
             bodies = _OF_A_BODY.search(text, max(match.start() - 20, 0), match.start())
             bodies = bodies or _FOR_A_BODY.match(text, match.end())

@@ -66,6 +66,7 @@ _HAS_BOTH = Pattern(
 )
 _OF_A_YEAR = Pattern(
     r"\b(?:0[1-9]|[1-7]\d)[- ]plate,? (?:with|and|has|starts|ends)(?: [a-z]{1,6}){0,3} [A-Z]{1,3}\b"
+    r"|\b[A-Z]{1,2},? (?:and then|then)(?: an?)? \d\d\b"
     r"|\b[A-Z]{1,2} (?:something|blank|unknown)(?: then| and)? \d{1,3}\b"
 )
 """Like "a 19 plate with a W"."""
@@ -79,12 +80,10 @@ _SHORT_FORMS = listed("short_forms")
 
 def partial_plates(note: Note) -> Iterator[Span]:
     """Every piece of a mark that was read off a vehicle."""
-    for pattern in likely((_HAS_BOTH, _OF_A_YEAR), note.text):
+    for pattern in likely((_HAS_BOTH, _OF_A_YEAR, _UNREAD), note.text):
         for match in pattern.finditer(note.text):
-            yield Span("vehicle", *match.span(match.lastgroup or 0))
-    for match in _UNREAD.finditer(note.text):
-        if _is_spoken_of(note, match.start()):
-            yield Span("vehicle", *match.span())
+            if _is_spoken_of(note, match.start()):
+                yield Span("vehicle", *match.span(match.lastgroup or 0))
     if not _CAPITALS.search(note.text):
         return
     for match in _PIECE.finditer(note.text):

@@ -42,6 +42,13 @@ def begins_a_row(words: list[Word], at: int) -> bool:
     return end + 1 < len(words) and words[end].low == "and" and words[end + 1].is_capital
 
 
+def goes_on_in_a_row(words: list[Word], first: int, last: int) -> bool:
+    """Like "Kyle" in "Portree, Kyle and Broadford": between a place and one more after "and"."""
+    after, joined = next_item(words, last)
+    listed = first > 0 and words[first].gap == ", " and is_placelike(words[first - 1])
+    return listed and joined and words[after].is_capital
+
+
 def next_item(words: list[Word], last: int) -> tuple[int, bool]:
     """Where a row goes on, and whether by "and"; past the end if it does not."""
     if last + 1 < len(words) and words[last].low == "and" and words[last].gap == " ":

@@ -61,7 +61,7 @@ SINGLED_OUT = (
     evidence_of(
         2,
         rf"\b(?:the|that|our) new {ONE}\b",
-        rf"\b{ONE}[^.,!?\n]{{0,30}}, the {ONE},",
+        rf", the {ONE},",
         refers=True,
     ),
     evidence_of(
@@ -101,6 +101,20 @@ SINGLED_OUT = (
         rf"\b(?:{KIN}|victim|suspect|perpetrator),? (?:is |"
         rf"who is )?an? (?:[\w-]{{2,12}} )?(?:{WORK}|{POST}|"
         r"surgeon|lawyer|teacher|nurse|soldier|pilot|scientist|policeman|policewoman)\b",
+        refers=True,
+    ),
+    evidence_of(
+        3,
+        rf"\b(?:the only|the sole|the lone) (?:[\w'-]{{2,14}} ){{0,3}}?{WORK}\b",
+        rf"\b{ONE} (?:is |now |who |also ){{0,2}}(?:working|works|volunteer(?:s|ing)|employed|"
+        rf"studying|"
+        r"lodging) (?:at|in|for|on) (?:the|an?|(?-i:[A-Z]))",
+        refers=True,
+    ),
+    evidence_of(
+        4,
+        r"\b(?:two|three|four|both) (?:from|at|of|in) [^.!?\n]{3,50}?, "
+        r"(?:brothers|sisters|cousins|twins|siblings)\b",
         refers=True,
     ),
     evidence_of(

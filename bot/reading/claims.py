@@ -31,11 +31,7 @@ def settled(parts: Parts) -> Reading | None:
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
     counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
-    if (
-        composed.unplaced
-        and not _is_of_one(parts)
-        and not (counted and parts.has(Sort.UNKNOWN) and _is_about(parts))
-    ):
+    if composed.unplaced and not _is_of_one(parts) and not (counted and parts.has(Sort.UNKNOWN)):
         return _without(parts)
     return None
 
@@ -43,21 +39,15 @@ def settled(parts: Parts) -> Reading | None:
 def leading_none(parts: Parts) -> Reading | None:
     """ "Which agencies do not lead a single action": how many agencies lead any, and which none."""
     leads = any(s.sort is Sort.ROLE and s.value == "lead" for s in parts.spans)
-    bodies = "who" in parts.wants or any(s.value == "agency" for s in parts.spans)
     denied = parts.composed.unclaimed_not and not (parts.composed.atoms or parts.unknown)
     none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
-    return none if leads and bodies and denied else None
+    return none if leads and "who" in parts.wants and denied else None
 
 
 def _is_of_one(parts: Parts) -> bool:
     """Whether one action is named by its reference: its answer tells all there is, and the words
     beside it that were not used are named."""
     return len({ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}) == 1
-
-
-def _is_about(parts: Parts) -> bool:
-    """Whether actions are pointed at: what is counted beside them is what they measure."""
-    return any(a.side == "about" and isinstance(a.expression, Refs) for a in parts.composed.atoms)
 
 
 def _is_shared(span: Span, parts: Parts) -> bool:
@@ -112,8 +102,6 @@ def _without(parts: Parts) -> Reading:
         offers.append(
             (parts.index.plan.priority(code).short, Reading(Want(Kind.PRIORITY), Of(code)))
         )
-    if not offers:
-        return Reading(Want(Kind.NOT_UNDERSTOOD))
     return Reading(Want(Kind.CHOOSE, term=strange), offers=tuple(offers[:4]))
 
 

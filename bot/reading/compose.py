@@ -30,12 +30,9 @@ from bot.reading.expression import (
     Expression,
     Funded,
     Lacks,
-    Leads,
     Measured,
     Not,
     Of,
-    Overdue,
-    Partners,
     Reads,
     Refs,
     Stands,
@@ -100,7 +97,7 @@ class Composer(Roles):
         if self._is_nobody(place):
             self._used.add(self._spans.index(self._next(place) or span, place))
             return [Atom(any_of(Lacks("lead"), Lacks("own lead")), "gap lead", place)]
-        atom = self._of_others(place) or self._again(place, span, before) or self._atom(place, span)
+        atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]
         if place in self._denied:
@@ -221,7 +218,7 @@ class Composer(Roles):
 
     def _tidied(self, over: Expression) -> Expression:
         """What is due is still open, unless completion is spoken of; the joint and the sole."""
-        over = _as_partner(_in_the_past(over))
+        over = _in_the_past(over)
         conditions = list(leaves(over))
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         asked_open = any(isinstance(x, Closed) for x in conditions)
@@ -241,15 +238,6 @@ def _with_overdue(over: Expression) -> Expression:
             else part
             for part in conjuncts(over)
         )
-    )
-
-
-def _as_partner(over: Expression) -> Expression:
-    """ "Where are we a partner but not the lead": who does not lead has a part in it otherwise."""
-    parts = conjuncts(over)
-    denied = {part.part for part in parts if isinstance(part, Not)}
-    return all_of(
-        *(Partners(p.agency) if isinstance(p, Leads) and p in denied else p for p in parts)
     )
 
 
@@ -276,8 +264,6 @@ _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 
 def _plain(span: Span) -> tuple[Expression, str] | None:
     """Spans that are a condition by themselves, with their side."""
-    if span.sort is Sort.ORDER and span.value == "overdue":
-        return Overdue(), "overdue"
     if span.sort is Sort.ORDER and span.value in OF_TARGETS:
         return Reads("missed"), "state missed target"
     if span.sort is Sort.PRIORITY:

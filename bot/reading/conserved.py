@@ -122,15 +122,8 @@ _QUARTERS = re.compile(r'"Q",(\d+),(\d)')
 
 
 def _asked(reading: Reading, parts: Parts, lost: Span) -> Reading:
-    """With all that was composed, when that holds it, or without what is lacking."""
-    plan, over = parts.index.plan, parts.composed.over
-    entire = Reading(Want(), over)
-    offers = (
-        [(claims.label(over, parts), entire)] if over != EVERY and lost in _Held(entire) else []
-    )
-    if reading.over != EVERY:
-        rest = described(reading.over, plan)
-        offers.append((claims.cut(f"Without '{lost.typed}': {rest}"), reading))
-    if not offers:
+    """The question back: without what is lacking?"""
+    if reading.over == EVERY:
         return Reading(Want(Kind.NOT_UNDERSTOOD))
-    return Reading(Want(Kind.CHOOSE, term=lost.typed), offers=tuple(offers))
+    label = claims.cut(f"Without '{lost.typed}': {described(reading.over, parts.index.plan)}")
+    return Reading(Want(Kind.CHOOSE, term=lost.typed), offers=((label, reading),))

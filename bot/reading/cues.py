@@ -86,7 +86,7 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     no action of."""
     over = parts.composed.over
     universal = kind is Kind.BY and not cues.group and over == Stands("")
-    if universal and _UNIVERSAL & {*parts.words}:
+    if universal:
         return Not(over)
     nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
     none = _NONE_AT_ALL.search(parts.plain) or {*nots} & _NONE
@@ -102,7 +102,6 @@ _NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
 _WAYS = frozenset({"better", "worse"})
 _EVER = {Sort.EVER: "history"}
 _NONE = frozenset({"no", "nothing", "none", "none of", "without"})
-_UNIVERSAL = frozenset({"single", "anything", "ever", "all"})
 
 
 def is_due(parts: Parts) -> bool:
@@ -261,8 +260,6 @@ def _noun(parts: Parts) -> str:
 def _is_of_updates(parts: Parts, kind: Kind) -> bool:
     """Whether updates are counted: "how often was ASB3 updated", "which priority has most"."""
     typed = [span.typed for span in parts.spans if span.value != "no update"]
-    if kind is Kind.RANK:
-        return any(way.startswith(("updates", "reports")) for way in typed)
     return kind is Kind.COUNT and parts.has(Sort.REF) and any("update" in way for way in typed)
 
 

@@ -13,7 +13,6 @@ from bot.reading.expression import (
     AsAt,
     Became,
     Closed,
-    Counts,
     Days,
     Due,
     Ever,
@@ -31,14 +30,12 @@ from bot.reading.expression import (
     Updated,
     UpdatedLast,
     all_of,
-    any_of,
     conjuncts,
     leaves,
     mapped,
     negated,
 )
 from bot.reading.fragments import Fragment
-from bot.reading.grammar import Sort
 from bot.reading.wants import Kind, Reading
 
 ROLES: dict[str, Callable[[str], Expression]] = {
@@ -53,28 +50,6 @@ DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
 def with_part(over: Expression, role: str) -> Expression:
     """The agencies before in another role."""
     return all_of(*(ROLES[role](leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
-
-
-def led_by_them(fragment: Fragment, before: Reading) -> Expression | None:
-    """ "do they lead anything else": the agencies that lead the one action shown."""
-    they = any(s.sort is Sort.THOSE and s.typed in {"they", "them"} for s in fragment.spans)
-    one = len(before.shown) == 1 and fragment.value(Sort.ROLE) in {"lead", "partner"}
-    if not (they and one) or fragment.wants("who") or fragment.parts.composed.atoms:
-        return None
-    shown = fragment.parts.index.plan.action(before.shown[0])
-    made = any_of(*(ROLES[fragment.value(Sort.ROLE)](code) for code in shown.leads))
-    return all_of(made, Not(Refs(before.shown))) if "else" in fragment.text else made
-
-
-def compared(fragment: Fragment, over: Expression) -> Expression | None:
-    """ "more than five?" after "more than four partners"."""
-    counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
-    if counts is None or fragment.parts.composed.atoms:
-        return None
-    number, op = fragment.value(Sort.NUMBER), fragment.value(Sort.OP)
-    if "none" in fragment.text.split():
-        return Counts(counts.field, "=", 0)
-    return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
@@ -169,11 +144,6 @@ def others(before: Reading, *, one: bool = False) -> Expression:
 def denies(part: Expression, new: Expression) -> bool:
     """Whether a condition before leaves out what is of the side said anew."""
     return isinstance(part, Not) and _side(part) == _side(new)
-
-
-def as_lead(leaf: Expression) -> Expression:
-    """An agency's part as that of the lead."""
-    return Leads(leaf.agency) if isinstance(leaf, Involves) else leaf
 
 
 def now(leaf: Expression) -> Expression:

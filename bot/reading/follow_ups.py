@@ -78,8 +78,6 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return None
     before = earlier()
     if before is not None:
-        if before.want.kind is Kind.COMPARE:  # it tells of what each leads
-            before = replace(before, over=mapped(before.over, edits.as_lead))
         return _FollowUp(fragment, before, want_of, alone).reading()
     alone_points = fragment.points and fragment.is_subjectless and not parts.has(Sort.ORDER)
     want = want_of(parts) if alone_points else None
@@ -119,9 +117,6 @@ class _FollowUp:
             return chosen
         if self.before.over == EVERY and not self.before.shown:
             return None
-        theirs = edits.led_by_them(self.fragment, self.before)
-        if theirs is not None:
-            return Reading(Want(), theirs)
         edited = self._of_one_action()
         if edited is None and self.fragment.goes_on:
             edited = self._edited()
@@ -190,10 +185,12 @@ class _FollowUp:
     def _edited(self) -> Reading | None:
         """The tree before with what the fragment says anew."""
         fragment, parts = self.fragment, self.fragment.parts
-        again = edits.compared(fragment, self.before.over)
-        if again is None and fragment.is_same_agency:
-            again = edits.with_part(self.before.over, fragment.value(Sort.ROLE))
-        new = again or edits.placed_among(fragment, self.before)
+        again = fragment.is_same_agency
+        new = (
+            edits.with_part(self.before.over, fragment.value(Sort.ROLE))
+            if again
+            else edits.placed_among(fragment, self.before)
+        )
         kind = self._want
         if new == EVERY and parts.has(Sort.ROLE):
             kind = Kind.LEADS  # "partners on those?"
@@ -249,8 +246,7 @@ class _FollowUp:
             want = self.want_of(fragment.parts) or Want(kind)
             return Reading(replace(want, quarters=quarters), base)
         if period is not None:
-            dated = any(isinstance(x, edits.DATED) for x in leaves(before.over))
-            return edits.in_time(before, before.over if dated else base, period)
+            return edits.in_time(before, base, period)
         if fragment.parts.has(Sort.NOW):
             return Reading(
                 replace(before.want, quarters=(), days=None), mapped(before.over, edits.now)

@@ -163,8 +163,6 @@ def _of_measures(spans: Sequence[Span], place: int) -> Span:
     measures = [i for i, s in enumerate(spans) if s.value == "measures"]
     hits = [i for i, s in enumerate(spans) if s.typed in _HIT and s.sort is not Sort.AGENCY]
     if not measures and any(s.sort is Sort.DUE for s in spans):  # "deadlines not met"
-        if span.typed == "missed" and not _denied(spans, hits):
-            return replace(span, sort=Sort.STATE, values=("overdue",))
         return replace(span, sort=Sort.FILLER) if place in {*hits, *_denied(spans, hits)} else span
     several = any(spans[i].typed.endswith("s") for i in measures)
     if not hits or not several:

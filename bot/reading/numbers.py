@@ -82,9 +82,7 @@ class Numbers(InTime):
 
     def _figure(self, place: int, span: Span) -> Atom | None:
         """ "A target of more than 300", "last reading over 100", "actions whose target is 100%"."""
-        before, after = self._before(place), self._next(place)
-        if after and after.sort is Sort.SHARE:
-            return None  # "75% of the way to target"
+        before = self._before(place)
         named = before.sort in {Sort.WANT, Sort.HAS} and any(map(_is_plural, self._spans))
         sign = self._compared(place, place) or "=" * named
         behind = (word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split())

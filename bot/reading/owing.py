@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
-from bot.core.status import Status
 from bot.reading.cues import cues_of, made
 from bot.reading.expression import (
     EVERY,
@@ -17,14 +16,11 @@ from bot.reading.expression import (
     Expression,
     Leads,
     Not,
-    Of,
-    Refs,
     Reported,
     Stands,
     all_of,
     any_of,
     conjuncts,
-    leaves,
 )
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -46,20 +42,12 @@ def owed(parts: Parts) -> Reading | None:
         return None
     alone = not {"i", "me", "my", "mine"}.isdisjoint(text.split())
     own = parts.asker.agencies if alone or parts.asker.leads else ()
-    narrower = (a.expression for a in parts.composed.atoms if _narrows(a.expression))
     mine = any_of(*map(Leads, own)) if own else EVERY
-    over = all_of(mine, _for_quarter(parts), *narrower)
+    over = all_of(mine, _for_quarter(parts))
     cues = cues_of(parts, about=False)
     reading = made(parts, cues, Kind.COUNT if cues.says("count") else Kind.LIST, over)
     want = replace(reading.want, group="agency", noun="", quarters=(), days=None)
     return replace(reading, want=want, nobody=alone and not own)
-
-
-def _narrows(part: Expression) -> bool:
-    """Whether a condition is beside what is owed: what it is about, or an open status."""
-    statuses = [x.status for x in leaves(part) if isinstance(x, Stands)]
-    of_open = all(status and not Status(status).closed for status in statuses)
-    return of_open and all(isinstance(x, Of | Refs | Stands) for x in leaves(part))
 
 
 def _for_quarter(parts: Parts) -> Expression:

@@ -13,7 +13,7 @@ from bot.core.plan import Plan
 from bot.disclosure.check import KnownNames
 from bot.disclosure.english import ENGLISH
 from bot.reading import glossary, safety
-from bot.reading.calendar import NUMBERS, Calendar
+from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
 from bot.reading.dated import Asker
@@ -171,7 +171,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     read_as = index.money.in_spans(text, read_as)
-    narrow = tuple(_narrowed(s, index.topics) for s in _timed(in_context(read_as), index.topics))
+    narrow = tuple(_narrowed(s, index.topics) for s in in_context(read_as))
     bearing = tuple(
         span if _is_subject(narrow, place) else _without_noise(span, index)
         for place, span in enumerate(narrow)
@@ -186,37 +186,11 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     return Parts(text, bearing, composed, index, today, asker, idle)
 
 
-def _timed(read_as: tuple[Span, ...], topics: Topics) -> tuple[Span, ...]:
-    """ "Starting treatment in three weeks": a length of time that an action's text has with a word
-    said here is no date, unless something takes one."""
-    if any(s.sort in _TAKE_DATES or s.value == "when" for s in read_as):
-        return read_as
-    words_here = [stem(s.typed) for s in read_as if s.sort is Sort.UNKNOWN]
-    return tuple(
-        replace(span, sort=Sort.FILLER, period=None)
-        if span.sort is Sort.DATE and topics.has_beside(_length(span), words_here)
-        else span
-        for span in read_as
-    )
-
-
-def _length(span: Span) -> tuple[str, ...]:
-    """The stems of a length of time from its number on."""
-    typed = span.typed.split()
-    at = next((n for n, w in enumerate(typed) if w.isdigit() or w in NUMBERS), len(typed))
-    return stems(" ".join(typed[at:])) or ("",)
-
-
-_TAKE_DATES = frozenset({Sort.DUE, Sort.STATE, Sort.STATUS, Sort.ORDER})
-
-
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:
     """ "I am from probation. What is ours?": who asks, said at the head, is no condition."""
     head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:4]
     sorts = [span.sort for span in head]
     if sorts[:3] != [Sort.OWN, Sort.SINCE, Sort.AGENCY] or head[0].typed not in {"i", "we"}:
-        return read_as, asker
-    if len(head) < 4 or sorts[3] not in {Sort.PUNCTUATION, Sort.AND}:
         return read_as, asker
     rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
     return rest, Asker(head[2].values, leads=True)

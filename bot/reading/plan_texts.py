@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from bot.core.plan import Action, Plan
-from bot.reading.calendar import NUMBERS
 from bot.reading.grammar import grammar_words
 from bot.reading.tokens import data_lines, stem, stems, words
 
@@ -50,11 +49,6 @@ def text_of(action: Action) -> str:
 
 def content_of(read: Iterable[str]) -> Iterable[str]:
     return (w for w in read if len(w) > 1 and w not in _of_grammar())
-
-
-def numbered(read: tuple[str, ...]) -> tuple[str, ...]:
-    """Stems with their numbers in figures: "three weeks" as "3 weeks"."""
-    return tuple(str(NUMBERS.get(word, word)) for word in read)
 
 
 def long_stems(text: str) -> tuple[str, ...]:

@@ -28,7 +28,6 @@ from bot.reading.expression import (
     Not,
     Of,
     Refs,
-    Runs,
     Stands,
     all_of,
     any_of,
@@ -196,8 +195,6 @@ def _structured(parts: Parts) -> Reading:
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
     over = _about_only(parts) if kind in _OF_ONE and _aside_of(parts, cues) else composed.over
-    if kind in {Kind.HISTORY, Kind.DUE} and over == EVERY:
-        return _otherwise(parts, cues)
     if kind is Kind.LATEST:
         over = mapped(over, lambda leaf: _reporting(leaf, parts))
     lacking = lacking_of(parts, cues, kind)
@@ -212,10 +209,7 @@ def _structured(parts: Parts) -> Reading:
         return made(parts, replace(cues, order=""), kind, judged(cues))
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
-    answered = made(parts, cues, kind, over)
-    if kind is Kind.LEADS and cues.says("when") and cues.single:
-        return replace(answered, also=made(parts, cues, Kind.DUE, over))
-    return answered
+    return made(parts, cues, kind, over)
 
 
 def _is_closed(over: Expression) -> bool:
@@ -276,8 +270,6 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     due = cues.says("when") and parts.has(Sort.DUE)
     if due or (cues.says("list", "when") and parts.has(Sort.NOUN)):
         return made(parts, cues, Kind.LIST, parts.composed.over)
-    if cues.says("changes", "worse", "better"):
-        return made(parts, cues, Kind.CHANGES, parts.composed.over)
     return everyday(parts)
 
 
@@ -285,8 +277,6 @@ def _dated(parts: Parts) -> Reading:
     """Actions and a date and no more: what falls due then."""
     dates = parts.composed.dates
     due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in dates))
-    if parts.has(Sort.ONLY) and all(p.quarter for p in dates):
-        due = any_of(*(Runs(p.quarter) for p in dates if p.quarter))
     return Reading(Want(Kind.LIST), all_of(parts.composed.over, due))
 
 

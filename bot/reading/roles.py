@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.reading.conditions import Conditions
 from bot.reading.dated import UPDATES
@@ -14,7 +13,6 @@ from bot.reading.expression import (
     Involves,
     Lacks,
     Leads,
-    Not,
     Partners,
     all_of,
     any_of,
@@ -84,8 +82,6 @@ class Roles(Conditions):
         if last is None or behind not in _GOING_ON:
             return None
         what = _LACKED.get(span.typed, "") if last.side.startswith("gap") else ""
-        if what and self._before(place).typed == "but":
-            return Atom(Not(Lacks(what)), f"has {what}", place)  # "no baseline but a target"
         if what and behind is not Sort.NOT:
             return Atom(Lacks(what), f"gap {what}", place)
         if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):
@@ -100,25 +96,6 @@ class Roles(Conditions):
         leads = role.sort is Sort.ROLE and role.value == "lead"
         named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
         return leads and not named and self._spans[place].typed in _NOBODY
-
-    def _of_others(self, place: int) -> Atom | None:
-        """ "Reds somebody else leads", "which other agencies lead reds": what the asker's own does
-        not."""
-        span, behind = self._spans[place], [s.typed for s in self._spans[max(place - 1, 0) : place]]
-        asked = span.value == "who" and "other" in span.typed.split()
-        other = span.typed == "else" and behind[:1] in _SOMEBODY
-        other = other or (span.value == "agency" and behind[:1] in (["other"], ["another"]))
-        if not (other or asked):
-            return None
-        beside = (self._next(place), self._before(place))
-        role = next((s for s in beside if s and s.sort is Sort.ROLE), None)
-        fits = role.value == "lead" if role else asked
-        named = any(s.sort in {Sort.AGENCY, Sort.OWN, Sort.REF} for s in self._spans)
-        meant = asked or (other and beside[1] and beside[1].sort is not Sort.WANT)
-        if not (meant and fits) or named or not self._asker.agencies:
-            return None
-        self._used |= {self._spans.index(role)} if role else set()
-        return Atom(Not(any_of(*map(Leads, self._asker.agencies))), "lead", place + asked)
 
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
@@ -150,8 +127,6 @@ class Roles(Conditions):
             return None  # "that we have not heard about", "have we any with no lead": of the plan
         if span.typed in {"my", "our"} and self._is_noise(place + 1):
             return None  # "for my chief exec": somebody's, but no action
-        if span.typed in {"our", "us"} and self._is_asked_who():
-            return None
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
         if not codes:
             return None
@@ -161,11 +136,6 @@ class Roles(Conditions):
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
-
-    def _is_asked_who(self) -> bool:
-        """ "Who are our partners on it": who is asked for, of actions named or pointed at."""
-        asked = any(s.sort is Sort.WANT and s.value in {"who", "partners"} for s in self._spans)
-        return asked and any(s.sort in {Sort.THOSE, Sort.REF} for s in self._spans)
 
     def _is_receiving(self, place: int) -> bool:
         """Whether "we" are those to whom updates come rather than those who send them."""
@@ -240,10 +210,7 @@ class Roles(Conditions):
                 return span.value
             if span.sort not in _CONNECTING and span.typed != ",":
                 break
-        listed = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER]
-        for behind, span in pairwise([self._spans[place], *listed]):
-            if {behind.sort, span.sort} <= {Sort.AGENCY, Sort.OWN}:
-                break  # "which of ours have the police as a partner"
+        for span in self._spans[place + 1 :]:
             if span.sort is Sort.ROLE and not self._is_towards(span):
                 return span.value
             if span.sort not in _CONNECTING and span.typed != ",":

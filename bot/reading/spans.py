@@ -163,8 +163,6 @@ class _Scan:
         word, after = self._tokens[place].word, place + entry.length
         if word not in NUMBERS or entry.length > 1 or after >= len(self._tokens):
             return False
-        if place and self._tokens[place - 1].word in _COMPARING:
-            return True
         follows = self._lexicon.at(self._tokens, after)
         counted = follows is not None and (
             follows.sort in _COUNTED or self._tokens[after].word in _COUNTED_ROLES
@@ -274,7 +272,6 @@ _HEADS = frozenset({"first", "top"})
 _TURNING = frozenset({"since", "between", "from"})
 """Words that give the date behind them its direction: "what has changed" and "since June"."""
 _UNBROKEN = frozenset({Sort.GAP, Sort.SOLE, Sort.JOINT})
-_COMPARING = frozenset({"than", "least", "most", "exactly"})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}
 _BEFORE_REF = frozenset({"action", "lead", "leads", "on", "of", "for", "is", "about", "and", "or"})

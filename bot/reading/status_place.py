@@ -184,10 +184,7 @@ def _is_closed(text: TypedText, at: int) -> bool:
 
 
 def _compounds(word: str, text: TypedText, at: int, end: int) -> bool:
-    """Whether a colour and the noun after it are one thing: "green waste", "red tape"; a capital
-    begins the note's own sentence."""
-    if text.is_capital(at, end):
-        return False
+    """Whether a colour and the noun after it are one thing: "green waste", "red tape"."""
     following = _NEXT.match(text.seen, at, end)
     nouns = COMPOUNDS.get(word, frozenset())
     noun = following.group(1) if following else ""

@@ -21,10 +21,8 @@ from bot.reading.plan_texts import (
     NAME,
     content_of,
     names_of,
-    numbered,
     ranked,
     text_of,
-    within,
 )
 from bot.reading.tokens import stem, stems, words
 
@@ -90,7 +88,6 @@ class Topics:
         self._general = {name for name in self._known.concepts if stems(name) in heads}
         self._holders: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
-        self._texts: dict[str, tuple[str, ...]] = {}
         for action in plan.actions:
             self._read(action)
         self._homes.heed(self._holders, self._of)
@@ -106,7 +103,6 @@ class Topics:
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))
-        self._texts[action.ref] = numbered(read)
         content = dict.fromkeys(content_of(read))
         for word in content:
             self._postings[word].append(action.ref)
@@ -214,12 +210,6 @@ class Topics:
         known = [word for word in dict.fromkeys(read) if word in self._postings]
         held_words = Counter(ref for word in known for ref in self._postings[word])
         return tuple(ref for ref, number in held_words.items() if number == len(known))
-
-    def has_beside(self, phrase: tuple[str, ...], beside: Iterable[str]) -> bool:
-        """Whether some action's text has these stems in a row, and one of the words as well."""
-        row = numbered(phrase)
-        holding = (ref for word in beside for ref in self._postings.get(word, ()))
-        return any(within(row, self._texts[ref]) for ref in holding)
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""

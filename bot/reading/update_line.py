@@ -38,7 +38,6 @@ from bot.reading.update_words import (
     COURTESY,
     HEDGES,
     INTERROGATIVE,
-    PEOPLE,
     Front,
     asks_after,
     is_courteous,
@@ -264,8 +263,6 @@ class Line:
         at = self._behind(_NAME, at)
         update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
         update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
-        if not verb and (not update.note or "?" in self._seen[at : self._end]):
-            return None
         doubt = Doubt.STATUS if place.guess else update.doubt
         odd = odd or not verb or not is_opening(self._seen[self._start : head])
         return doubted(replace(update, doubt=doubt), odd=odd)
@@ -278,8 +275,6 @@ class Line:
             return None
         if not rest:  # "I want to update"
             return TypedUpdate("", doubt=Doubt.REF) if front.before[-1:] == ("to",) else None
-        if rest[0] in PEOPLE | ABOUT | ASKING or line.rstrip().endswith("?"):
-            return None
         status = firm_status(self._seen, self._start, self._end)
         if status is None and not _STATEMENT.search(" ".join(rest)):
             return None

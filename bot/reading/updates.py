@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from bot.reading.status_place import EDGED
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
 from bot.reading.typed_update import Doubt, TypedUpdate
 from bot.reading.update_line import Line
-from bot.reading.update_words import Front, asks, is_courteous, is_strong, strange, verb_in
+from bot.reading.update_words import Front, asks, is_strong, strange, verb_in
 
 _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
@@ -55,8 +54,6 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
         one or TypedUpdate("", note=typed.cut(a, b), doubt=Doubt.WORDING)
         for one, a, b in zip(read, starts, ends, strict=True)
     ]
-    if not is_courteous(preface) and len(updates) == 1 and not updates[0].doubt:
-        return (replace(updates[0], doubt=Doubt.WORDING),)
     return tuple(updates)
 
 

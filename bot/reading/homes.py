@@ -10,7 +10,7 @@ from bot.reading.concepts import Stems, all_concepts
 from bot.reading.plan_texts import NAME, within
 from bot.reading.tokens import stems
 
-SECOND_HEAD, FAR, SPOKEN = 0.55, 0.6, 0.5
+SECOND_HEAD, FAR, SPOKEN = 0.55, 0.6, 0.4
 """Shares of a concept's weight: for a further head; for a priority named like it none of whose
 actions speak of it; and from which an action of any priority speaks of it outright."""
 

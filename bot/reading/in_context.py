@@ -124,7 +124,7 @@ def _beside_words(
     between = {s.sort for s in (before, after) if s} == {Sort.UNKNOWN}
     if span.typed == "when" and before and between and not any(s.sort is Sort.DUE for s in spans):
         return replace(span, sort=Sort.FILLER, values=())  # "it gets rowdy when the sun is out"
-    if span.typed == "to do" and before and before.sort is Sort.UNKNOWN:
+    if span.typed == "to do" and before and (before.sort is Sort.UNKNOWN or "what" in behind):
         return replace(span, sort=Sort.FILLER, values=())  # "what is there for teenagers to do"
     if span.value == "agency" and "its" in behind:
         return replace(span, sort=Sort.UNKNOWN)  # "led by the county or any of its services"

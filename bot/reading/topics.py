@@ -192,8 +192,7 @@ class Topics:
         return near if len(near) <= most and best >= least else ()
 
     def told_of(self, about: About, least: int = 1) -> tuple[str, ...]:
-        """The one action that holds a word no other does, where half of what was said is of it, and
-        as many words as `least`."""
+        """The one action of a word no other holds, of half of what was said and `least` words."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         held = sum(ref in self._postings.get(word, ()) for word in about.content)
         alone = best >= max(WORD, STANDS_OUT * second) or second == 0 < held == len(about.content)
@@ -240,9 +239,10 @@ class Topics:
             and (ahead or (sure and (about.one_thing or code in about.named)))
         ):
             return self._in(about, code)
-        single = self.told_of(about, 2) if own < CLEAR else ()
-        if single:
-            return Placed(self._of[single[0]], single)
+        alike = refs if len(refs) > 1 and not several and self._of[refs[0]] == code else ()
+        near = self.told_of(about, 2) if own < CLEAR else alike
+        if near:
+            return Placed(self._of[near[0]], near)
         one = refs or self.pinned(about, FEW, FAINTLY)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])

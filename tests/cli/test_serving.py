@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from bot import run
 from bot.cli.serving import RunOptions, run_options
 
 
@@ -25,3 +28,19 @@ from bot.cli.serving import RunOptions, run_options
 )
 def test_the_options_of_run(typed: str, options: RunOptions | None) -> None:
     assert run_options(typed.split()) == options
+
+
+def test_nobody_is_listened_to_before_everything_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So `/healthz` cannot say ready, and no first request waits for it."""
+    order: list[str] = []
+
+    class Watched:
+        def __getattr__(self, name: str) -> Any:
+            return lambda: order.append(name)
+
+    monkeypatch.setattr(run, "_serve", lambda *_: order.append("serve"))
+    monkeypatch.setattr(run, "_end_in_time", lambda: None)
+    bot: Any = Watched()
+    settings: Any = None
+    run._run(bot, settings, over_socket=False)
+    assert order == ["warm", "start", "serve", "close"]

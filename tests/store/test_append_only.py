@@ -158,6 +158,15 @@ def test_an_erasure_gives_way_to_its_label_only_and_only_that_person(record: Sto
     refused(record, f"UPDATE audit SET actor = '{LEFT}' WHERE actor = 'U2'")
 
 
+def test_a_removal_reaches_every_issue_of_a_quarter(record: Store) -> None:
+    with record.writing(TEAM) as records:
+        number = records.removals.open(RemovalKind.REDACTION, "update-1", NOW, by="U2")
+        records.summaries.rewrite(lambda snapshot: snapshot.replace("{}", "[]"))
+        records.removals.done(number)
+    with record.reading(TEAM) as records:
+        assert (records.summaries.first(Q1), records.summaries.get(Q1)) == ("[]", "[]")
+
+
 def test_nobody_who_still_is_a_member_is_erased(record: Store) -> None:
     with record.writing(TEAM) as records:
         records.members.save(Member("U1", Role.LEAD, ("SDC",)))

@@ -40,7 +40,7 @@ def run_bot(
     _need(settings, over_socket)
     configure(settings.log_level)
     with closing(open_context(settings, clock_of(settings)).store) as store:
-        store.try_writing()
+        store.examine()
         wait_for_slack(settings, _say, time.sleep)
         _run(build(settings, store=store, hands=Threads(), sample=sample), settings, over_socket)
 

@@ -158,9 +158,8 @@ def test_a_later_schema_is_left_as_it_is(host: Path) -> None:
     connection.close()
 
 
-def test_doctor_finds_damaged_pages_and_goes_on(
-    host: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def damaged(host: Path) -> str:
+    """A database whose later pages are damaged: a start that reads the first does not see it."""
     file = host / "hurt.sqlite3"
     Store(f"sqlite:///{file}").close()
     content = bytearray(file.read_bytes())
@@ -168,11 +167,27 @@ def test_doctor_finds_damaged_pages_and_goes_on(
         len(content) // 4096 // 2 * 4096 - 8192
     )
     file.write_bytes(content)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    return f"sqlite:///{file}"
+
+
+def test_doctor_finds_damaged_pages_and_goes_on(
+    host: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", damaged(host))
     code, out, _ = runs(monkeypatch, capsys, "doctor")
     assert code == 1
     assert "MEND  database: The database is damaged." in out
     assert "Slack: cannot be reached" in out
+
+
+def test_run_does_not_begin_on_damaged_pages(
+    host: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", damaged(host))
+    code, _, err = runs(monkeypatch, capsys, "run", "--http")
+    assert code == 1
+    assert err.startswith("The database is damaged.")
+    assert len(err.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from bot.answers.order import worst_first
 from bot.answers.selection import selected, sentence, words
 from bot.core.progress import count
 from bot.messages.reply import Answer, Line, Mode, Section
-from bot.reading.expression import AsAt, leaves
+from bot.reading.expression import AsAt, Became, Updated, leaves
 from bot.reading.wants import Reading
 
 
 def beside_then(reading: Reading, context: AnswerContext) -> Answer:
     """ "More reds now than at the end of June?": both numbers, and what came to it or went."""
     now, then = (selected(over, context) for over in (reading.over, reading.want.than))
-    past = any(isinstance(leaf, AsAt) for leaf in leaves(reading.over))
+    past = any(isinstance(leaf, AsAt | Became | Updated) for leaf in leaves(reading.over))
     more = len(now) - len(then)
     by = f"{abs(more)} {'more' if more > 0 else 'fewer'}" if more else "as many"
     names = {s.action.ref for s in now}, {s.action.ref for s in then}

@@ -24,6 +24,7 @@ _OPEN = {
     "date": "no due date",
     "end": "an open-ended timescale",
     "target": "no target",
+    "number": "no number as target",
     "baseline": "no baseline",
     "measure": "no success measure",
     "funding": "no funding named",

@@ -11,7 +11,7 @@ from bot.answers.selection import selected, sentence, state, words
 from bot.core.progress import Standing, count
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section
-from bot.reading.expression import EVERY, Not
+from bot.reading.expression import EVERY, Counts, Not
 from bot.reading.wants import Kind, Reading, Want
 
 _FEW = 10
@@ -28,18 +28,21 @@ def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standi
             str(context.labels.of(status)): [s for s in standings if s.status is status]
             for status in (*Status, None)
         }
-    by_lead: dict[str, list[Standing]] = {}
+    by_agency: dict[str, list[Standing]] = {}
     for standing in standings:
-        for code in standing.action.leads or ("",):
+        action, supported = standing.action, reading.want.group == "partner"
+        for code in action.partners if supported else action.leads or ("",):
             name = context.full_name(code) if code else "No lead named"
-            by_lead.setdefault(name, []).append(standing)
-    return by_lead
+            by_agency.setdefault(name, []).append(standing)
+    return by_agency
 
 
 def count_by(reading: Reading, context: AnswerContext) -> Answer:
     """How many actions each group has that the expression leaves; joint leads count for each."""
     if isinstance(reading.over, Not) and reading.over == _LEADING_NOTHING:
         return _leading_nothing(context)
+    if reading.want.than != EVERY:
+        return _outnumbered(reading, context)
     matching = {s.action.ref for s in selected(reading.over, context)}
     members = {
         name: [s for s in own if s.action.ref in matching]
@@ -54,7 +57,7 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
         Line(
             f"{name}: {_number(own, reading)}",
             detail=counts_words(own, context)
-            if every and own
+            if every and own and reading.want.group != "status"
             else ", ".join(s.action.ref for s in own[:12]),
         )
         for name, own in rows
@@ -83,7 +86,43 @@ def _number(own: Iterable[Standing], reading: Reading) -> int:
     return sum(is_counted(update, reading.over) for standing in own for update in standing.updates)
 
 
-_GROUPS = {"agency": "lead agency", "priority": "priority", "status": "status"}
+def _outnumbered(reading: Reading, context: AnswerContext) -> Answer:
+    """ "Which agencies have more ambers than greens": these, with both numbers."""
+    sides = [selected(over, context) for over in (reading.over, reading.want.than)]
+    first, last = ({s.action.ref for s in side} for side in sides)
+    numbers = {
+        name: (own, sum(s.action.ref in first for s in own), sum(s.action.ref in last for s in own))
+        for name, own in groups(reading, context).items()
+    }
+    fewer = reading.want.fewest
+    rows = [
+        row
+        for row in numbers.items()
+        if (row[1][1] < row[1][2] if fewer else row[1][1] > row[1][2])
+    ]
+    refs = {s.action.ref for _, (own, _, _) in rows for s in own} & first
+    lines = tuple(
+        Line(f"{name}: {more} against {less}",
+             detail=", ".join(s.action.ref for s in own if s.action.ref in first))
+        for name, (own, more, less) in rows
+    )  # fmt: skip
+    group = _GROUPS[reading.want.group]
+    plural = group.removesuffix("y") + "ies"
+    how = f"{'fewer' if fewer else 'more'} {words(reading.over, context)} than"
+    return Answer(
+        Mode.ANSWER,
+        f"{count(len(rows), group, plural)} with {how} {words(reading.want.than, context)}.",
+        parts=(Section("", lines),) if lines else (),
+        refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in refs),
+    )
+
+
+_GROUPS = {
+    "agency": "lead agency",
+    "partner": "supporting agency",
+    "priority": "priority",
+    "status": "status",
+}
 _LEADING_NOTHING = Not(EVERY)
 """Asked of agencies: those that lead no action at all."""
 
@@ -108,6 +147,8 @@ def _leading_nothing(context: AnswerContext) -> Answer:
 
 def ranked(reading: Reading, context: AnswerContext) -> Answer:
     """ "Which priority has the most reds?": the top one, how many of how many, and which."""
+    if reading.want.group == "action":
+        return _ranked_by_number(reading, context)
     matching = {s.action.ref for s in selected(reading.over, context)}
     own = groups(reading, context)
     numbers = {
@@ -127,6 +168,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     of_all = f" of {count(len(held), 'action')}" if counted == "actions" else ""
     each = " each" if len(top) > 1 else of_all
     verb = "have" if len(top) > 1 else "has"
+    verb = {"has": "supports", "have": "support"}[verb] if reading.want.group == "partner" else verb
     rank = "fewest" if fewest else "most"
     shown = 0 < len(matches) <= _FEW
     return Answer(
@@ -138,6 +180,22 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
             ask("All side by side", Reading(Want(Kind.BY, group=reading.want.group), reading.over)),
         ),
         refs=tuple(s.action.ref for s in matches),
+    )
+
+
+def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
+    """ "Which action has the most partners?": the top ones, and how many."""
+    field, meant = Counts(reading.want.noun, "=", 0), selected(reading.over, context)
+    extreme = (min if reading.want.fewest else max)(map(field.of, meant), default=0)
+    top = [standing for standing in meant if field.of(standing) == extreme]
+    refs = joined(s.action.ref for s in top)
+    verb, rank = "have" if len(top) > 1 else "has", "fewest" if reading.want.fewest else "most"
+    each = " each" if len(top) > 1 else ""
+    return Answer(
+        Mode.ANSWER,
+        f"{refs} {verb} the {rank} {reading.want.noun}: {extreme}{each}.",
+        parts=(listed("", top, context, 1),),
+        refs=tuple(s.action.ref for s in top),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.progress import show_date
@@ -10,6 +11,7 @@ from bot.reading.dated import COMPLETE, UPDATES
 from bot.reading.expression import (
     AsAt,
     Became,
+    Begins,
     Closed,
     Days,
     Due,
@@ -90,7 +92,7 @@ class Conditions(Numbers):
 
     def _state(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
-        if span.value == "updated" and self._before(place).sort is Sort.NOT:
+        if span.value == "updated" and self._undated(reversed(range(place))).sort is Sort.NOT:
             span = replace(span, values=("no update",))
         times = self._times(place) if span.value == "updated" and not periods else None
         if times:
@@ -115,6 +117,14 @@ class Conditions(Numbers):
             return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)  # "by Christmas"
         return self._come_and_gone(place, span, periods)
 
+    def _reports(self, place: int, span: Span) -> Atom | None:
+        """ "updates since 25 September", "no Q2 return": what was, or was not, updated then."""
+        dates = [self._spans[at] for at in self._dates.get(place, ())]
+        if dates and dates[0].typed.startswith("older than"):
+            return self._last(place, replace(span, values=("latest",)))
+        updated = replace(span, sort=Sort.STATE, values=("updated",))
+        return self._state(place, updated) if self._dates.get(place) else None
+
     def _come_and_gone(self, place: int, span: Span, periods: list[Period]) -> Atom:
         """A state beside the status, now or at the times said."""
         part, side = _STATES.get(span.value, Overdue()), f"state {span.value}"
@@ -127,18 +137,25 @@ class Conditions(Numbers):
         return Atom(self._joined(place)(*then), f"{side} then" if past else side, place)
 
     def _denies_update(self, place: int) -> bool:
-        """Whether it is the NOT of "nobody has sent any news"."""
-        after = self._next(place) or self._spans[place]
-        updated = after.sort is Sort.STATE and after.value == "updated"
-        return self._spans[place].sort is Sort.NOT and updated
+        """Whether it is the NOT of "nobody has sent any news", "no Q2 return"."""
+        after = self._undated(range(place + 1, len(self._spans)))
+        dated = after.value == "update" and bool(self._dates.get(self._spans.index(after)))
+        return self._spans[place].sort is Sort.NOT and (after.value == "updated" or dated)
+
+    def _undated(self, places: Iterable[int]) -> Span:
+        """The first of the places that says something, and is no date."""
+        bearing = (self._spans[i] for i in places if self._meant(i))
+        return next((s for s in bearing if s.sort is not Sort.DATE), _NOTHING)
 
     def _is_from_then(self, place: int) -> bool:
         """Whether it is the NOT of "not due till March", which is due from then on."""
         after = self._next(place)
         due = self._spans.index(after, place) if after and after.sort is Sort.DUE else -1
-        dates = [self._spans[at].typed for at in self._dates.get(due, ())]
-        denied = self._spans[place].sort is Sort.NOT
-        return denied and any(typed.startswith(("till", "until")) for typed in dates)
+        return self._spans[place].sort is Sort.NOT and self._is_till(due)
+
+    def _is_till(self, due: int) -> bool:
+        dates = (self._spans[at].typed for at in self._dates.get(due, ()))
+        return any(typed.startswith(_TILL) for typed in dates)
 
     def _over(self, place: int) -> bool:
         return any(s.sort is Sort.OP and s.value == ">" for s in self._spans[place + 1 : place + 4])
@@ -146,12 +163,15 @@ class Conditions(Numbers):
     def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
-        if self._is_from_then(behind):
+        begins = span.value == "begins"
+        if self._is_from_then(behind) or (begins and self._is_till(place)):
             periods = [
                 replace(p, open="after", label=f"since {show_date(p.start)}") for p in periods
             ]
         if not periods:
             return None
+        if begins:
+            return Atom(any_of(*(Begins(p.days) for p in periods)), "begins", place)
         quarters = [p.quarter for p in periods if p.quarter]
         runs = span.typed.split()[0] in _RUNS and len(quarters) == len(periods)
         if runs and self._is_alone(place):
@@ -178,6 +198,8 @@ _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled",
 })  # fmt: skip
+_TILL = ("till", "until")
+_NOTHING = Span(Sort.PUNCTUATION)
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
     "open": OPEN,

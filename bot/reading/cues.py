@@ -24,6 +24,7 @@ from bot.reading.expression import (
 from bot.reading.grammar import Sort
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
+from bot.reading.ranks import body_of, ranked_field
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.verdicts import is_verdict
@@ -59,6 +60,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         unknown=len(parts.unknown),
         counted=counted_thing(parts),
         threshold=_threshold(parts) > 1,
+        field=ranked_field(parts),
     )
 
 
@@ -168,8 +170,8 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     days = replace(free.days, start=None, label=f"up to {free.label}") if free and up_to else None
     want = Want(
         kind,
-        group=cues.group or _body(cues),
-        noun="update" if _is_of_updates(parts, kind) else _noun(parts),
+        group="action" if cues.field else cues.group or body_of(parts, cues),
+        noun=cues.field or ("update" if _is_of_updates(parts, kind) else _noun(parts)),
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
@@ -237,10 +239,6 @@ def _is_head(span: Span) -> bool:
 
 
 _SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")
-
-
-def _body(cues: Cues) -> str:
-    return "priority" if "priority" in cues.nouns else "agency"
 
 
 def _noun(parts: Parts) -> str:

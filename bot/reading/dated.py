@@ -79,6 +79,8 @@ class Dated:
     def _is_of_next(self, place: int) -> bool:
         """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
         after = self._next(place) if self._spans[place].sort is Sort.NOW else None
+        if after is not None and after.sort is Sort.NOT:  # "was due in May and still is not done"
+            after = self._next(self._spans.index(after, place))
         return after is not None and after.sort in _STANDING
 
     def _is_compared(self, place: int) -> bool:

@@ -141,8 +141,9 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
+    subject = parts.unknown or parts.has(Sort.PRIORITY, Sort.TAUGHT)
     judged = not {"best", "worst"}.isdisjoint(parts.wants)
-    return not judged and not _VAGUE.isdisjoint(last[-1:])
+    return bool(subject) and not judged and not _VAGUE.isdisjoint(last[-1:])
 
 
 _VAGUE = frozenset({"one", "thing", "things", "stuff", "bit", "business"})

@@ -52,11 +52,11 @@ from bot.reading.tree import (
 )  # fmt: skip
 
 __all__ = [
-    "EVERY", "OF_TARGETS", "PLACED", "All", "AnyOf", "AsAt", "Became", "Closed", "Counts", "Days",
-    "Due", "Ever", "Expression", "Figure", "Funded", "Involves", "Lacks", "Late", "Leads",
-    "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs", "Reported", "Runs",
-    "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts", "described", "leaves",
-    "mapped", "negated",
+    "EVERY", "OF_TARGETS", "PLACED", "All", "AnyOf", "AsAt", "Became", "Begins", "Closed",
+    "Counts", "Days", "Due", "Ever", "Expression", "Figure", "Funded", "Involves", "Lacks", "Late",
+    "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs",
+    "Reported", "Runs", "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts",
+    "described", "leaves", "mapped", "negated",
 ]  # fmt: skip
 
 FOR_MONEY = frozenset(map(stem, (
@@ -66,11 +66,12 @@ FOR_MONEY = frozenset(map(stem, (
 )))  # fmt: skip
 _LACKS = {
     "lead": "with no lead",
-    "own lead": "led by all",
+    "own lead": "with all as lead",
     "partners": "with no partners",
     "date": "with no due date",
     "end": "ongoing timescale",
     "target": "with no target",
+    "number": "with no number as target",
     "baseline": "with no baseline",
     "measure": "with no measure",
     "funding": "with no funding named",
@@ -163,6 +164,7 @@ class Lacks(Expression):
             "measure": not measures,
             "funding": not action.resources_raw,
             "target": any(m.target is None and not m.target_raw for m in measures),
+            "number": any(m.target is None for m in measures),
             "baseline": any(m.baseline is None and not m.baseline_raw for m in measures),
         }.get(self.what, False)
 
@@ -170,9 +172,10 @@ class Lacks(Expression):
         return _LACKS[self.what]
 
     def denied(self, plan: Plan) -> str:
-        article = "" if self.what == "partners" else "a due " if self.what == "date" else "a "
-        named = _LACKS[self.what].startswith("with no ")
-        return f"with {article}{self.what}" if named else Expression.denied(self, plan)
+        missing = _LACKS[self.what].removeprefix("with no ")
+        if missing == _LACKS[self.what]:
+            return Expression.denied(self, plan)
+        return f"with {missing}" if self.what in {"partners", "funding"} else f"with a {missing}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +195,51 @@ class Runs(Expression):
         return f"planned only for Q{self.quarter.number} {self.quarter.financial_year}"
 
 
+@dataclass(frozen=True, slots=True)
+class Begins(Expression):
+    """The first quarter or month of its timescale begins on these days; a day, or a time by whose
+    end it is to be done, says no beginning."""
+
+    of_detail = True
+    days: Days
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        written, due = standing.action.timescale_raw, standing.action.due
+        first = None if _ENDING.search(written) else _FIRST.search(written)
+        if first is None or due is None:
+            return False
+        month = 3 * int(first[1]) + 1 if first[1] else _MONTHS.index(first[2].lower()) + 1
+        turned = (month - 1) // 12 if first[1] else month < _YEAR_BEGINS
+        year = Quarter.of(due).year + turned
+        return date(year, (month - 1) % 12 + 1, 1) in self.days
+
+    def words(self, _plan: Plan) -> str:
+        return f"starting {self.days}"
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR_BEGINS = 4
 _QUARTERS = re.compile(r"\bQ([1-4])\b")
+_FIRST = re.compile(rf"\bQ([1-4])\b|\b({'|'.join(_MONTHS)})", re.I)
+_ENDING = re.compile(
+    rf"\b(?:by|end|before)\b|\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(_MONTHS)})", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured(Expression):
-    """One of its measures is of that kind ("outcome")."""
+    """One of its measures is of that kind ("outcome"), or in that unit ("percent")."""
 
     of_detail = True
     kind: str
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        return any(measure.kind == self.kind for measure in standing.action.measures)
+        measures = standing.action.measures
+        return any(self.kind in {measure.kind, measure.unit} for measure in measures)
 
     def words(self, _plan: Plan) -> str:
-        article = "a" if self.kind[0] not in "aeiou" else "an"
-        return f"measured by {article} {self.kind}"
+        article = "in" if self.kind == "percent" else "by an" if self.kind[0] in "aeiou" else "by a"
+        return f"measured {article} {self.kind}"
 
 
 @dataclass(frozen=True, slots=True)

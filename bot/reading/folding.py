@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from bot.core.dataclass import dataclass
 from bot.reading.calendar import Period
@@ -72,7 +72,7 @@ class _Run:
 
 def fold(items: list[Atom | Span], result: Composed) -> Expression:
     """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
-    items = _denied_last(items)
+    items = _listed(_denied_last(items))
     runs: list[_Run] = []
     link, negation, opened = "", "", False
     head = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
@@ -85,6 +85,8 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             if ends and runs and runs[-1].side != item.side:
                 negation = negation if negation != "neither" else ""  # its list has ended
             link = "" if negation == "nor" else link
+            if item.agency and not link and _is_except(runs) and _is_told(items, runs[-1]):
+                negation = ""
             _place(item, runs, link, _OPENED.get(negation, negation), together=together)
             link, negation, opened = "", negation if negation in _SPREADING else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
@@ -126,6 +128,28 @@ def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
     return items
 
 
+def _listed(items: list[Atom | Span]) -> list[Atom | Span]:
+    """ "Red, overdue or with no update", "no lead, no date or no target": any of such a list."""
+    read_as, behind, goes_on = list(items), "", False
+    for place, item in reversed([*enumerate(items)]):
+        if isinstance(item, Atom):
+            behind = _kind(item)
+        elif item.sort is Sort.OR:
+            goes_on = bool(behind)
+        elif item.typed == ",":
+            before = (_kind(i) for i in reversed(items[:place]) if isinstance(i, Atom))
+            goes_on = goes_on and next(before, "") == behind
+            read_as[place] = replace(item, sort=Sort.OR) if goes_on else item
+    return read_as
+
+
+def _kind(atom: Atom) -> str:
+    """What a list may be of: things that are lacking, or how actions stand."""
+    first = atom.side.split()[0]
+    return "status" if first in _STANDING else first if first == "gap" else ""
+
+
+_STANDING = frozenset({"status", "overdue", "moves", "state", "turned", "no"})
 _NONE = frozenset({"not one", "not a single", "none", "none of", "no"})
 
 
@@ -135,6 +159,14 @@ def _begins_anew(item: Span) -> bool:
 
 
 _DETERMINERS = [["the"], ["what"], ["those"], ["any"], ["anything"], ["all"], ["ones"]]
+
+
+def _is_told(items: list[Atom | Span], excepted: _Run) -> bool:
+    """ "Anything other than green for fire": a state told of what is theirs; not "other than the
+    green ones of fire", where things are named."""
+    spans = [item for item in items if isinstance(item, Span)]
+    other = any(s.sort is Sort.EXCEPT and s.typed.endswith("other than") for s in spans)
+    return other and excepted.side in _ADJECTIVES and not any(s.sort is Sort.NOUN for s in spans)
 
 
 def _is_except(runs: list[_Run]) -> bool:

@@ -136,13 +136,35 @@ def _runs(piece: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(intern, way.split())) for way in ways(piece))
 
 
-def lines() -> Iterator[Line]:
-    """Every template of the data files, those of the grammar first."""
+def _rows() -> Iterator[tuple[str, str, str]]:
+    """The sort, the value and the templates of each row of the grammar."""
     for row in data_lines("grammar.txt"):
         head, _, rest = row.partition("=" if " = " not in row else " = ")
         sort, _, value = head.strip().partition(" ")
-        for template in filter(None, _outside_brackets(rest.partition(" ;; ")[0], "|")):
-            yield _line(Sort(sort), value, template)
+        if sort != _COLUMN:
+            yield sort, value, rest.partition(" ;; ")[0]
+
+
+_COLUMN = "COLUMN"
+
+
+@lru_cache(maxsize=1)
+def columns() -> dict[str, tuple[str, ...]]:
+    """The columns of a plan that may be left blank, and what each is called."""
+    rows = (row.split(" = ") for row in data_lines("grammar.txt") if row.startswith(_COLUMN))
+    return {
+        head.split()[1]: tuple(way for name in _outside_brackets(names, "|") for way in ways(name))
+        for head, names in rows
+    }
+
+
+def lines() -> Iterator[Line]:
+    """Every template of the data files, those of the grammar first."""
+    for sort, value, templates in _rows():
+        for column, names in columns().items() if value == "*" else [(value, ())]:
+            named = templates.replace("{}", f"({'|'.join(names)})")
+            for template in filter(None, _outside_brackets(named, "|")):
+                yield _line(Sort(sort), column, template)
     for row in data_lines("filler.txt"):
         for word in row.split():
             yield _line(Sort.FILLER, "", word)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.reading.grammar import Sort
+from bot.reading.grammar import Sort, phrase_at
 from bot.reading.spans import Span
 
 _SORTING = frozenset({
@@ -19,6 +19,13 @@ _HIT = frozenset({
     "met", "hit", "missed", "reached", "exceeded", "beaten", "beat", "achieved", "surpassed",
 })  # fmt: skip
 _RUNNING = frozenset({"run", "runs", "running"})
+_TILL = frozenset({"till", "until"})
+_GETTING = frozenset({"get", "gets", "getting"})
+_GOING = frozenset({"going", "started", "under way", "underway"})
+_STARTING = frozenset({
+    "start", "starts", "starting", "begin", "begins", "beginning", "kick", "kicks", "kicking",
+    "commence", "commences", "commencing", "not start", "not begin", "to start", "to begin",
+})  # fmt: skip
 _LEAVING = frozenset({"leave", "leaving", "take", "taking", "set", "setting", "put", "putting"})
 _IN_IT = frozenset({"come in", "came in", "fit", "feature", "figure", "appear", "play"})
 _SENT = {"nothing": "no update"} | dict.fromkeys(
@@ -90,8 +97,41 @@ def _beside(spans: Sequence[Span], place: int, bearing: Sequence[int]) -> Span:
     only = after if after and after.sort is not Sort.ONLY else then
     if span.typed in _RUNNING and only and only.sort is Sort.DATE:
         return replace(span, sort=Sort.DUE, values=())
+    return _of_reports(spans, place, before, after)
+
+
+def _of_reports(spans: Sequence[Span], place: int, before: Span | None, after: Span | None) -> Span:
+    """What a span is beside a report that is missing, or a date from which something begins."""
+    span = spans[place]
+    if span.sort is Sort.DATE and before and before.typed in _TILL:
+        return replace(span, typed=f"{before.typed} {span.typed}")  # "till after Christmas"
+    dated = after is not None and after.sort is Sort.DATE
+    if dated and span.typed in _TILL:
+        return replace(span, sort=Sort.FILLER, values=())
+    if span.typed in _WHO_DID and (dated or after is None):
+        did = phrase_at([span.typed.removeprefix("who ")])
+        return replace(span, sort=did.sort, values=did.values) if did else span
+    if span.sort is Sort.ROLE and span.typed.endswith(" it") and not _has_part(spans):
+        return replace(span, sort=Sort.FILLER, values=())  # "anything with no date on it"
+    got = span.typed in _GOING and place and spans[place - 1].typed in _GETTING
+    if (got or span.typed in _STARTING) and after and (dated or after.typed in _TILL):
+        return replace(span, sort=Sort.DUE, values=("begins",))
+    if span.typed.rpartition(" ")[2] in _MISSING and _names_report(spans[place + 1 :]):
+        return replace(span, sort=Sort.NOT, values=())  # "who missed the Q2 return"
     return _beside_words(spans, place, before, after)
 
+
+def _has_part(spans: Sequence[Span]) -> bool:
+    """Whether somebody is named, or asked after, who may have a part in it."""
+    return _any_of(spans, Sort.AGENCY, Sort.OWN) or any(s.value == "who" for s in spans)
+
+
+def _names_report(rest: Sequence[Span]) -> bool:
+    return any(s.value == "update" for s in rest) and any(s.sort is Sort.DATE for s in rest)
+
+
+_MISSING = frozenset({"miss", "missed", "missing", "skip", "skipped"})
+_WHO_DID = frozenset({"who reported", "who updated", "who completed", "who closed"})
 
 _ENDING = frozenset({Sort.PUNCTUATION, Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT})
 _PERSONS = frozenset(
@@ -195,7 +235,8 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
             continue  # "red or finished late"
         if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
             continue
-        if _TENSES & {span.typed for span in spans[joint + 1 : last]}:
+        once = end > 0 and spans[end].typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
+        if once or _TENSES & {span.typed for span in spans[joint + 1 : last]}:
             continue  # "used to be green and are red": each at its time
         beside = link.sort is Sort.OR and last - joint == 1 and left.value in _LADDER
         beside = beside and not (end > 0 and spans[end].sort in _AMOUNTS)  # "or above 75%"
@@ -211,6 +252,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 _LINKS = frozenset({Sort.OR, Sort.AND})
 _AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})
+_ONCE = frozenset({"before", "once", "earlier", "previously"})
 _TENSES = frozenset({"is", "are", "was", "were"})
 _LADDER = ("complete", "on_track", "at_risk", "off_track")
 _BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}

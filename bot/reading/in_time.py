@@ -56,11 +56,6 @@ class InTime(Dated):
         parts = [UpdatedLast(period.days) for period in self._periods(place)]
         return Atom(any_of(*parts), "updated", place) if parts and span.value == "latest" else None
 
-    def _reports(self, place: int, _span: Span) -> Atom | None:
-        """ "updates since 25 September": what was updated then."""
-        parts = [self._update("updated", period) for period in self._periods(place)]
-        return Atom(self._joined(place)(*parts), "updated", place) if parts else None
-
     def _joined(self, place: int) -> Callable[..., Expression]:
         """ "In both Q1 and Q2", "in Q1 and again in Q2" is in all of them, "in Q1 or Q2" in any."""
         dates = self._dates.get(place, ())

@@ -181,7 +181,7 @@ class Lexicon:
         """ "The Met": a name that is written with an article is one beside it."""
         beside = place > 0 and tokens[place - 1].word in {"the", "us"}
         named = f"the {tokens[place].word}" in self._exact
-        return named and (beside or _calls_for_name(tokens, place))
+        return named and (beside or _calls_for_name(tokens, place) or _does(tokens, place))
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the grammar or of a name, as it is written."""
@@ -257,6 +257,18 @@ def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
         return False
     near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
     return bool(near & {"led", "agency", "lead", "leads", "partner"})
+
+
+def _does(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is followed by what is said of an agency: "met led", "met reds", "by met"."""
+    before = tokens[place - 1].word if place else ""
+    after = phrase_at(token.word for token in tokens[place + 1 :])
+    of_agency = after is not None and after.sort in _SAID_OF_AGENCIES and before not in _BEING
+    return tokens[place].owns or before == "by" or of_agency
+
+
+_SAID_OF_AGENCIES = frozenset({Sort.ROLE, Sort.NOUN, Sort.STATUS, Sort.STATE, Sort.OR, Sort.AND})
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "have", "has", "had", "never"})
 
 
 def _begins_concept(tokens: Sequence[Token], place: int) -> bool:

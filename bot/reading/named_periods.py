@@ -21,7 +21,7 @@ from bot.reading.calendar import (
     month_end,
     spanning,
 )
-from bot.reading.feasts import FEASTS, feast
+from bot.reading.feasts import FEASTS, WEEKDAYS, feast, weekday
 
 _MONTHS = {
     name: number
@@ -258,13 +258,15 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: _whole_month(later(on.starts, 5))),
     (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
+    (form_of(rf"(?:(?P<way>this|next|last) )?(?P<weekday>{any_of_names(WEEKDAYS)})"), weekday),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
 )
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
-    *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *NUMBERS, *ORDINALS, "today", "tomorrow", "yesterday",
-    "new years", "half", "mid", "both", "each", "every", "financial year", "plan year", "year end",
+    *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
+    "today", "tomorrow", "yesterday", "new years", "half", "mid", "both", "each", "every",
+    "financial year", "plan year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""
 

@@ -104,6 +104,6 @@ def _is_plural(span: Span) -> bool:
 
 
 _OF = dict.fromkeys(("reading", "figure", "number", "value", "latest", "result"), "reading")
-_OF["target"] = "target"
+_OF |= {"target": "target", "baseline": "baseline"}
 _OPEN = frozenset({">=", "<="})
 """Comparisons that may be said behind a number: "four or more partners"."""

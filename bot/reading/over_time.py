@@ -205,16 +205,19 @@ class Counts(Expression):
     number: int
     days: Days | None = None
 
-    def holds(self, standing: Standing, _today: date) -> bool:
+    def of(self, standing: Standing) -> int:
+        """The number of the action that is compared."""
         days = self.days or Days()
-        number = {
+        return {
             "leads": len(standing.action.leads),
             "partners": len(standing.action.partners),
             "moves": sum(move.update.at.date() in days for move in standing.moves),
             "updates": sum(update.at.date() in days for update in standing.updates),
             "measures": len(standing.action.measures),
         }[self.field]
-        return OPS[self.op][1](number, self.number)
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return OPS[self.op][1](self.of(standing), self.number)
 
     def words(self, _plan: Plan) -> str:
         when = f" {self.days}" if self.days else ""
@@ -273,8 +276,8 @@ class Figure(Expression):
     def _values(self, standing: Standing) -> list[float]:
         measures = standing.action.measures
         meant = [m for m in measures if not self.percent or m.unit == "percent"]
-        if self.of == "target":
-            return [m.target for m in meant if m.target is not None]
+        if self.of in {"target", "baseline"}:
+            return [v for m in meant if (v := getattr(m, self.of)) is not None]
         return [reading.value for m in meant for reading in standing.readings(m)[-1:]]
 
     def words(self, _plan: Plan) -> str:

@@ -69,7 +69,8 @@ class Money:
                 self._also(spans, max(*run, place) + 1)
                 return
         before = next((s for s in reversed(spans[:place]) if s.sort is not Sort.FILLER), None)
-        if before is not None and before.sort is Sort.WANT and before.value in _ASKED:
+        asked = before is not None and before.sort is Sort.WANT and before.value in _ASKED
+        if asked and spans[place].sort is not Sort.GAP:
             spans[place] = replace(spans[place], sort=Sort.WANT, values=("money",))
 
     def _also(self, spans: list[Span], link: int) -> None:

@@ -40,6 +40,7 @@ from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
+from bot.reading.ranks import outnumbered
 from bot.reading.then_and_now import two_times
 from bot.reading.tokens import stems, words
 from bot.reading.two_questions import asked_in, asks, clauses, halved
@@ -83,7 +84,7 @@ def read(
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
     several = parts.conditions > 1 and not parts.wants
-    return aside.kind is Kind.PLAN_FACT and (several or parts.has(Sort.REF))
+    return aside.kind is Kind.PLAN_FACT and (several or parts.has(Sort.REF, Sort.GAP))
 
 
 _FEW = 3
@@ -185,8 +186,9 @@ def _structured(parts: Parts) -> Reading:
     cues = cues_of(parts, about=False)
     kind = choose(cues)
     of_two_times = two_times(parts, cues, kind)
-    if of_two_times is not None:
-        return of_two_times
+    more = of_two_times or outnumbered(parts, cues)
+    if more is not None:
+        return more
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):

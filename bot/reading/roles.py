@@ -20,7 +20,7 @@ from bot.reading.expression import (
     mapped,
 )
 from bot.reading.folding import Atom
-from bot.reading.grammar import Sort
+from bot.reading.grammar import Sort, columns
 from bot.reading.spans import Span
 
 _CONNECTING = {
@@ -31,11 +31,6 @@ _GOING_ON = frozenset({Sort.NOT, Sort.EXCEPT, Sort.AND, Sort.OR, Sort.PUNCTUATIO
 _SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
 """What may stand before a further role of an agency: "leave out any they only help with"."""
 _PARTS = (Leads, Partners, Involves)
-_LACKED = {
-    "lead": "lead", "target": "target", "baseline": "baseline", "date": "date", "due date": "date",
-    "partner": "partners", "partners": "partners", "measure": "measure",
-}  # fmt: skip
-"""What an action may lack, as it is said after the first thing it lacks."""
 _ROLES: dict[str, Callable[[str], Expression]] = {
     "lead": Leads,
     "partner": Partners,
@@ -68,7 +63,9 @@ class Roles(Conditions):
         sorts = [self._spans[i].sort for i in rest]
         ends = sorts[1:] in ([], [Sort.PUNCTUATION], [Sort.AND])
         beside = self._before(place).sort in {Sort.AND, Sort.PUNCTUATION}
-        if sorts[:1] != [Sort.NOT] or not (sorts[1:] == [Sort.ROLE] or (ends and beside)):
+        if sorts[:1] not in ([Sort.NOT], [Sort.NEITHER]) or not (
+            sorts[1:] == [Sort.ROLE] or (ends and beside)
+        ):
             return None
         self._used.add(rest[0])
         return rest[0]
@@ -81,7 +78,10 @@ class Roles(Conditions):
         last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
         if last is None or behind not in _GOING_ON:
             return None
-        what = _LACKED.get(span.typed, "") if last.side.startswith("gap") else ""
+        named = columns() if last.side.startswith("gap") else {}
+        longer = " ".join(s.typed for s in self._spans[place - 1 : place + 1])
+        ways = {way: column for column, names in named.items() for way in names}
+        what = ways.get(longer) or ways.get(span.typed, "")
         if what and behind is not Sort.NOT:
             return Atom(Lacks(what), f"gap {what}", place)
         if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):

@@ -269,7 +269,7 @@ _BRACKETS = frozenset("()[]")
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
 _HEADS = frozenset({"first", "top"})
 """Words that say with a number how many of an order are wanted: "the first five"."""
-_TURNING = frozenset({"since", "between", "from"})
+_TURNING = frozenset({"since", "between", "from", "for"})
 """Words that give the date behind them its direction: "what has changed" and "since June"."""
 _UNBROKEN = frozenset({Sort.GAP, Sort.SOLE, Sort.JOINT})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})

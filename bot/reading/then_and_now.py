@@ -8,7 +8,20 @@ from datetime import date, timedelta
 from bot.reading.calendar import Period
 from bot.reading.cues import made, of_quarters
 from bot.reading.edits import now
-from bot.reading.expression import PLACED, AsAt, Days, Expression, Updated, all_of, mapped
+from bot.reading.expression import (
+    PLACED,
+    AsAt,
+    Became,
+    Counts,
+    Days,
+    Due,
+    Expression,
+    Reported,
+    Updated,
+    all_of,
+    leaves,
+    mapped,
+)
 from bot.reading.parts import Parts
 from bot.reading.wants import Cues, Kind, Reading, Want
 
@@ -16,7 +29,8 @@ from bot.reading.wants import Cues, Kind, Reading, Want
 def two_times(parts: Parts, cues: Cues, kind: Kind | None) -> Reading | None:
     """The reading of a text that compares two times, or asks what changed between two days."""
     than, over = parts.composed.than, parts.composed.over
-    if kind is Kind.COMPARE or (than is not None and cues.quarters > 1):
+    timed = any(_is_timed(leaf) for leaf in leaves(over))
+    if not timed and (kind is Kind.COMPARE or (than is not None and cues.quarters > 1)):
         return None
     spoken = next((period for period in parts.composed.dates if period is not than), None)
     if than is not None:
@@ -24,7 +38,7 @@ def two_times(parts: Parts, cues: Cues, kind: Kind | None) -> Reading | None:
         if cues.says("better", "worse"):
             return _changed(parts, cues, then, spoken.end if spoken else parts.today)
         if parts.conditions:
-            counted = Want(Kind.COUNT, than=mapped(over, lambda leaf: _as_at(leaf, then)))
+            counted = Want(Kind.COUNT, than=mapped(over, lambda leaf: _as_at(leaf, than, then)))
             return Reading(counted, over)
     if kind is not Kind.CHANGES or not spoken or spoken.quarter or of_quarters(spoken.days):
         return None
@@ -47,6 +61,20 @@ def _before(period: Period) -> date:
     return period.start if following.day == 1 else period.start - timedelta(days=1)
 
 
-def _as_at(leaf: Expression, day: date) -> Expression:
-    """A state as at another day; which part of the plan is meant stays as it is."""
-    return leaf if isinstance(leaf, PLACED) else AsAt(now(leaf), day)
+def _is_timed(leaf: Expression) -> bool:
+    """Whether a condition names its own time: "went red in Q2"; updates are compared as such."""
+    return isinstance(leaf, AsAt) or (
+        isinstance(leaf, Became | Counts) and leaf.days not in {None, Days()}
+    )
+
+
+def _as_at(leaf: Expression, than: Period, day: date) -> Expression:
+    """A condition at another time: its own time replaced, a state as at the end of that day; which
+    part of the plan is meant stays as it is."""
+    if isinstance(leaf, PLACED):
+        return leaf
+    if isinstance(leaf, Became | Counts | Due | Updated) and leaf.days not in {None, Days()}:
+        return replace(leaf, days=than.days)
+    if isinstance(leaf, Reported):
+        return Reported(than.quarter) if than.quarter else Updated(than.days)
+    return AsAt(leaf.part if isinstance(leaf, AsAt) else now(leaf), day)

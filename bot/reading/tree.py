@@ -32,8 +32,9 @@ class Days:
 
     def __str__(self) -> str:
         spoken = self.label.startswith(_LEADING) or not self.label
-        several = " to " in self.label
-        return self.label if spoken else f"{'from' if several else 'in'} {self.label}"
+        one = self.start is not None and self.start == self.end
+        at = "on" if one else "from" if " to " in self.label else "in"
+        return self.label if spoken else f"{at} {self.label}"
 
 
 class Expression:

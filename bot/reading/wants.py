@@ -53,7 +53,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update";
+    """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update"; a
+    `group` "partner" is an agency by what it supports, "action" goes with a number as `noun`;
     `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
     better (1) or worse (-1); `least` the smallest number of a group that is listed, `limit` how
     many of an order are wanted; `base` among which actions are counted; `than` those of another
@@ -147,6 +148,7 @@ class Cues:
     unknown: int = 0
     counted: str = ""
     threshold: bool = False
+    field: str = ""
 
     def says(self, *wants: str) -> bool:
         """Whether one of these words of wanting was said."""
@@ -163,8 +165,9 @@ Row = tuple[Kind, Callable[[Cues], bool]]
 TABLE: tuple[Row, ...] = (
     (Kind.GAPS, lambda c: c.says("gaps") and not c.conditions),
     (Kind.MONEY, lambda c: c.says("money") and (c.refs or c.about or c.named)),
+    (Kind.RANK, lambda c: bool(c.field)),
     (Kind.RANK, lambda c: c.says("most", "fewest", "best", "worst")
-        and bool({*c.nouns} & _BODIES or c.group or c.says("who"))),
+        and bool({*c.nouns} & _BODIES or c.group or c.says("who", "partners"))),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
         or (c.says("better", "worse") and "action" not in c.nouns))),
@@ -173,7 +176,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and "action" not in c.nouns)),
     (Kind.BY, lambda c: bool(c.group)),
-    (Kind.BY, lambda c: c.threshold and (c.says("who") or bool(_BODIES & {*c.nouns}))),
+    (Kind.BY, lambda c: c.threshold and (c.says("who", "partners") or bool(_BODIES & {*c.nouns}))),
     (Kind.COUNT, lambda c: "priority" in c.nouns and c.conditions > 0 and not c.named
         and "action" not in c.nouns),
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))),

@@ -13,6 +13,7 @@ from bot.core.quarters import Quarter
 from bot.reading.expression import (
     AsAt,
     Became,
+    Begins,
     Closed,
     Counts,
     Days,
@@ -66,6 +67,7 @@ LEAVES: tuple[Expression, ...] = (
     Reads("none"), Reads("below", 0.5), Figure("target", ">", 300.0), Figure("reading", "<", 50.0),
     Figure("target", "=", 100.0, percent=True),
     Counts("moves", ">=", 2), Reads("above", 0.75), Runs(Quarter(2018, 4)),
+    Begins(SECOND), Begins(OCTOBER), Lacks("number"), Lacks("funding"),
 )  # fmt: skip
 _SAID_AMONG_OPEN = (Reported, Updated, Reads)
 leaf = st.sampled_from(LEAVES)

@@ -154,8 +154,10 @@ def plain(text: str) -> str:
 
 
 def changes(before: Plan, after: Plan, pairs: Pairs, reported: Iterable[str] = ()) -> list[Change]:
-    """Every difference, the gravest kinds first. `reported`: references that have updates."""
+    """Every difference, the gravest kinds first. `reported`: references that have updates. Where a
+    file lacks half of the actions, an agency's cut for instance, no action goes unasked."""
     with_updates = set(reported)
+    in_part = len(pairs.gone) * 2 >= len(before.actions)
     changed = [
         c for one, other in (*pairs.same, *pairs.renumbered) for c in _of(before, after, one, other)
     ]
@@ -170,8 +172,9 @@ def changes(before: Plan, after: Plan, pairs: Pairs, reported: Iterable[str] = (
         for one, other in pairs.reused
     ]
     changed += [Change("added", action.ref, None, action.text) for action in pairs.added]
+    note = "the file may be a part of the plan" if in_part else "its history stays readable"
     changed += [
-        Change("gone", a.ref, a.text, None, a.ref in with_updates, "its history stays readable")
+        Change("gone", a.ref, a.text, None, in_part or a.ref in with_updates, note)
         for a in pairs.gone
     ]
     return sorted(changed, key=lambda change: KINDS.index(change.kind))

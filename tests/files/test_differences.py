@@ -112,16 +112,28 @@ def test_a_new_reference_carries_the_history_along(held: Context, tmp_path: Path
 def test_an_action_with_updates_is_not_removed_without_a_word(
     held: Context, tmp_path: Path
 ) -> None:
+    more = [*ROWS, ["A4", "Burglary", "Mark tools in vans", "Police", "31/03/2019", "2"]]
+    more.append(["A5", "Burglary", "Light the garages", "Council", "31/03/2019", "3"])
+    imported(held, file_of(tmp_path, more), apply=True)
     with held.store.writing(HOME) as records:
         records.plans.add_update(an_update("A2"))
-    without = file_of(tmp_path, [ROWS[0]])
+    without = file_of(tmp_path, [more[0], *more[3:]])
     read = imported(held, without, apply=True)
     assert [(c["kind"], c["ref"]) for c in read["not_stored"]] == [("gone", "A2")]
-    assert set(actions(held)) == {"A1", "A2", "A3"}  # A3 stays, closed with its history
+    assert set(actions(held)) == {row[0] for row in more}  # A3 stays, closed with its history
     with held.store.reading(HOME) as records:
         progress = records.plans.progress(held.today())
     assert progress.standing("A3").status == "cancelled"
     assert progress.standing("A2").status == "on_track"
+
+
+def test_a_part_of_the_plan_closes_nothing_unasked(held: Context, tmp_path: Path) -> None:
+    read = imported(held, file_of(tmp_path, [ROWS[0]]), apply=True)
+    assert [(c["kind"], c["ref"]) for c in read["not_stored"]] == [("gone", "A2"), ("gone", "A3")]
+    with held.store.reading(HOME) as records:
+        assert records.plans.progress(held.today()).standing("A3").status is None
+    again = imported(held, file_of(tmp_path, [ROWS[0]]), apply=True, accept=["gone"])
+    assert again["not_stored"] == []
 
 
 def test_ended_quarters_are_spoken_of_and_a_posted_one_stays(held: Context, tmp_path: Path) -> None:

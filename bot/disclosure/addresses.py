@@ -135,7 +135,7 @@ _NOT_HOUSE = Pattern(
     _I,
 )
 _VENUE = (
-    r"(?:offices?|library|centre|theatre|hall|shops?|store|caf[eé]|church|chapel|school|"
+    r"(?:offices?|library|club|centre|theatre|hall|shops?|store|caf[eé]|church|chapel|school|"
     r"academy|surgery|salon|"
     r"hub|venue|clinic|pub|bar|premises|garage|take-?away|restaurant|off-licence|"
     r"supermarket|newsagents?|"

@@ -101,7 +101,7 @@ EVIDENCE = (
         rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE)})|"
         rf"{KIN})s,? "
         r"\(?(?:both )?(?:aged )?"
-        r"\d{1,2},? (?:and|&) \d{1,2}\b",
+        r"\d{1,2}(?:, \d{1,2}){0,3},? (?:and|&) \d{1,2}\b",
         rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE, KINS)})s,? \(?(?:both|all) "
         r"(?:aged )?\d{1,2}\b",
         refers=True,
@@ -123,7 +123,8 @@ EVIDENCE = (
         rf"\b(?:the|that) {LOOK} (?:one|{ONE}) (?:with|in) (?:the|an?|his|her) ",
         rf"\b{ONE} (?:well )?known for\b",
         rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{ONE} (?:convicted|jailed|cleared|acquitted|"
-        r"sentenced|imprisoned)\b",
+        r"sentenced|imprisoned|killed|murdered|drowned|stabbed|shot|"
+        r"found (?:at|in|on|under|behind|near|dead))\b",
         refers=True,
     ),
     _evidence(

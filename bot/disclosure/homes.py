@@ -72,6 +72,11 @@ _PEOPLE_AT = Pattern(
     rf" (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
+_WITH_A_SIGN = Pattern(
+    rf"\b(?i:(?:the|that) {KIND} (?:on|in|off)) (?:[A-Z][a-z'-]{{2,15}} ?){{1,3}}"
+    r"with (?:the|an?) [a-z]{3,12}(?: [a-z]{3,12})?"
+)
+"""Like "the bungalow on Seaview with the ramp"."""
 _ONLY_ONE = Pattern(rf"\b(?i:(?:the )?only {KIND} (?:on|in|at|along|off)) {ROAD}\b")
 _PEOPLE_ON_A_CORNER = Pattern(
     rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
@@ -141,6 +146,7 @@ _TOLD_AS_A_WHOLE = (
     _CORNER,
     _PEOPLE_AT,
     _ONLY_ONE,
+    _WITH_A_SIGN,
     _PEOPLE_ON_A_CORNER,
     _NTH,
     _NTH_FROM,

@@ -111,7 +111,8 @@ _FROM_A_SOURCE = Pattern(
     _I,
 )
 _HEARD = Pattern(
-    r"\b(?:(?:caller|info(?:rmation)?) (?:[\w'-]{1,12} ){0,4}?(?:is|says?|said|states?|that)\b|"
+    r"\b(?:(?:caller|info(?:rmation)?) (?:[\w'-]{1,12} ){0,4}?(?:is|says?|said|states?|that|"
+    r"rec'?d|received)\b|"
     r"(?:rang|called|phoned|wrote)(?: in| us)? to say\b|according to|"
     r"(?:we|i)(?:'re|'ve been| are| have been| am| was| were) told\b|"
     r"we (?:think|believe|suspect|hear)\b)",

@@ -72,7 +72,7 @@ _OF_A_YEAR = Pattern(
 """Like "a 19 plate with a W"."""
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _UNREAD = Pattern(
-    r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}\d{1,3} ?[A-Z?*]{2,3}(?!\w)"
+    r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}[\d?*]{1,3} ?[A-Z?*]{2,3}(?!\w)"
 )
 """A plate with signs nobody could read."""
 _SHORT_FORMS = listed("short_forms")

@@ -40,7 +40,8 @@ _ORDERED = Pattern(
 _TAKEN = Pattern(r"\b(?:stolen|stole|theft|seized|recovered|lost|suspects?|victims?)\b")
 """What is bought is numbered by who sells it; what is stolen leads to whose it was."""
 _CALLED = Pattern(
-    r"\b(?:ref(?:erence)?|number|no\.?|num|id)[\s:#]{1,2}(?:is |was )?$", re.IGNORECASE
+    r"\b(?:(?:ref(?:erence)?|number|no\.?|num|id)[\s:#]{1,2}(?:is |was )?|(?-i:[A-Z]{3,6}) )$",
+    re.IGNORECASE,
 )
 _PERSONS = listed("person_words") | listed("kin") | listed("parts_in_a_case")
 _FEW, _MANY, _MIXED = 5, 7, 10

@@ -118,6 +118,16 @@ SINGLED_OUT = (
         refers=True,
     ),
     evidence_of(
+        3,
+        rf"\b{_PARTS} (?:is|was) (?:an? )?(?![a-z]+(?:ed|ing)\b|safe|known|now|not|back|still|"
+        rf"resident)"
+        r"[a-z]{3,12}(?: [a-z]{3,12})? (?:with|at|for) (?-i:[A-Z])",
+    ),
+    evidence_of(
+        4, r"(?-i:\b(?i:one|single|only|sole) (?i:household|family|couple) of [A-Z])", refers=True
+    ),
+    evidence_of(2, r"(?-i:\b(?:in|of|from) (?:class |form |set )?(?:[7-9]|1[0-3])[A-Z]\b)"),
+    evidence_of(
         6,
         r"\byou(?:'ll| will|'d| all)?(?: all| probably)? (?:know|guess|remember|recognise)"
         r" (?:exactly )?(?:who|the one|which one)\b",

@@ -114,7 +114,9 @@ NEVER = listed("never_names")
 LODGED = Pattern(
     r",? (?:from|at|in) (?:the )?(?:bungalow|flat|house|corner house|end house|"
     r"caravan|upstairs|downstairs|number \d+|no\.? ?\d+)\b|"
-    r" (?:next door|upstairs|downstairs|opposite)\b",
+    r" (?:next door|upstairs|downstairs|opposite)\b|"
+    r",? from the (?:garage|shop|chippy|pub|bakers?|barbers?|salon|farm|yard|gym|take-?away|"
+    r"(?:kebab|chip|corner|phone) shop)\b",
     re.IGNORECASE,
 )
 """Where a neighbour lives: "dean from the bungalow"."""

@@ -45,7 +45,7 @@ _AGE = _evidence(
     r"\bin (?:his|her) (?:(?:early|mid|late)[- ])?(?:\d0'?s|teens|twenties|thirties|forties|"
     r"fifties|sixties|seventies|eighties|nineties)\b",
     rf"\b{ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
-    rf"\b(?:year|yr) ?(?:[1-9]|1[0-3]) {ONE}|\b{ONE}(?: is)? in (?:the )?(?:year|yr) ?(?:[1-9]|"
+    rf"\b(?:year|yr|y) ?(?:[1-9]|1[0-3]) {ONE}|\b{ONE}(?: is)? in (?:the )?(?:year|yr|y) ?(?:[1-9]|"
     rf"1[0-3])\b",
     r"\bnominal \d{1,2}\b",
     rf"\b{ONE},? \(?\d{{1,2}}\)?, ",
@@ -188,7 +188,7 @@ EVIDENCE = (
     ),
     _evidence(
         1,
-        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{ONE} (?:who|whose|with (?:a|an|the|one|"
+        rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{ONE},? (?:who|whose|with (?:a|an|the|one|"
         r"two|three|four|five|six|no|his|her))\b",
     ),
     _evidence(
@@ -199,7 +199,7 @@ EVIDENCE = (
         r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"
         r"(?: is|'s| was) an?\b",
         rf"\b{ONE},? (?:who (?:is|was) |is |was )?{MARKING}\b",
-        rf"\b{ONE}(?: is| was)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
+        rf"\b{ONE}(?: is| was|,? who)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
         r"without) (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){0,2}"
         rf"(?:[a-z-]{{2,12}} )?{SIGN}\b",
         rf"\b(?:{ONE}|{WORK}) who (?:lost|won|uses|wears|walks|runs?|owns?|keeps?|transferred|"

@@ -107,7 +107,7 @@ _FROM_A_SOURCE = Pattern(
     r"(?: [\w'-]{1,12}){0,4}? (?:is|are|says?|tells?|told|suggests?|indicates?|puts?|places?|"
     r"points?|reckons?|has|have|names?|reports?|received|that)\b|\b(?:grass|mole|nark) said\b|"
     r"\baccording to (?:\w{1,9} )?(?:intel\w*|informants?|informers?|sources?)\b|"
-    r"\b(?:tip|tip[- ]off|intel):",
+    r"\b(?:tip|tip[- ]off|intel|source|informant|chis):",
     _I,
 )
 _HEARD = Pattern(

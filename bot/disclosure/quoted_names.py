@@ -41,6 +41,7 @@ _OTHERS_BEFORE = Pattern(
     r"reports? back|sworn) (?:only )?to|signed(?: off)?|(?:calls?|orders?|money|everything|gear|"
     r"it all) (?:go|goes|comes?|runs?) (?:through|via|to|from)|(?:mentions?|mentioned|naming)"
     r"(?: an?)?|(?:used|user|seen|himself|herself|him|her|them) as|"
+    r"(?:sold|dealt|supplied|offered|bought|recruited)\b[^.!?\n]{1,30} (?:by|from|for)|"
     r"told to (?:ring|call|phone|text|pay|meet|find|ask for)|"
     r"(?:says?|said|think|reckons?|sure|know) (?:that )?it(?:'s| is| was)) $",
     _I,

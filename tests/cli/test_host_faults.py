@@ -159,13 +159,12 @@ def test_a_later_schema_is_left_as_it_is(host: Path) -> None:
 
 
 def damaged(host: Path) -> str:
-    """A database whose later pages are damaged: a start that reads the first does not see it."""
+    """A database of which one page is damaged, that no start reads by itself."""
     file = host / "hurt.sqlite3"
     Store(f"sqlite:///{file}").close()
     content = bytearray(file.read_bytes())
-    content[8192 : len(content) // 4096 // 2 * 4096] = b"\x55" * (
-        len(content) // 4096 // 2 * 4096 - 8192
-    )
+    page = 4096
+    content[10 * page : 11 * page] = b"\x55" * page
     file.write_bytes(content)
     return f"sqlite:///{file}"
 

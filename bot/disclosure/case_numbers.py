@@ -41,7 +41,7 @@ _LOG_OF = Pattern(
     rf"\b(?:cad|log|incident|inc|call|serial|occ|btp|psni|gmp|met)s?(?: (?:no\.?|number|"
     rf"ref))?[\s:#]{{0,2}}"
     rf"(?P<ref>\d{{1,5}}(?: of| on|,)? (?:the )?(?:{DAY} (?:of )?{MONTH}|\d{{1,2}}[./]\d{{1,2}}"
-    r"(?:[./](?:20)?\d\d)?|\d{1,2}(?:st|nd|rd|th)|today|yesterday|"
+    r"(?:[./](?:20)?\d\d)?|\d{6}|\d{1,2}(?:st|nd|rd|th)|today|yesterday|"
     r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\b)",
     _I,
 )

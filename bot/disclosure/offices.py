@@ -50,7 +50,8 @@ _CHAIRS = Pattern(
 )
 """What officers do at meetings."""
 _CASE = Pattern(
-    r"\b(?:arrest\w*|victims?(?! support)|assault\w*|abus\w*|complain\w*|threaten\w*|charged|"
+    r"\b(?:arrest\w*|victims?(?!(?:'s?|') (?:champion|commissioner|charter)| support)|assault\w*|"
+    r"abus\w*|complain\w*|threaten\w*|charged|"
     r"cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"

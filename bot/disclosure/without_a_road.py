@@ -40,7 +40,7 @@ _NUMBER_IN = Pattern(
     rf"\b(?P<home>(?i:number|no\.?) ?\d{{1,4}}[a-h]? (?:on|in|at) (?:{ROAD}|"
     rf"the (?:[A-Z][a-z]+ )?(?:"
     r"Braes?|Green|Close|Crescent|Drive|Avenue|Row|Square|Terrace|Mews|Grove|Parade|Lane|"
-    r"Street)))\b"
+    r"Street)))\b(?! (?:agenda|list|plan|league|table|programme|survey|priorit\w+)\b)"
 )
 _A_NEIGHBOUR = Pattern(
     r"\b(?:(?i:except|bar|apart from|all but|not|like|than|especially|only)(?: for)? "

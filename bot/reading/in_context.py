@@ -137,6 +137,7 @@ _ENDING = frozenset({Sort.PUNCTUATION, Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT}
 _PERSONS = frozenset(
     {"people", "person", "someone", "somebody", "patient", "patients", "man", "woman"}
 )
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 _NUMBERS = frozenset({"number", "numbers", "figure", "figures", "totals"})
 _NO_MORE = frozenset({Sort.UNKNOWN, Sort.FILLER, Sort.WANT})
 
@@ -164,6 +165,8 @@ def _beside_words(
     between = {s.sort for s in (before, after) if s} == {Sort.UNKNOWN}
     if span.typed == "when" and before and between and not any(s.sort is Sort.DUE for s in spans):
         return replace(span, sort=Sort.FILLER, values=())  # "it gets rowdy when the sun is out"
+    if span.typed in _SEASONS and [s.sort for s in spans[place + 1 : place + 2]] == [Sort.UNKNOWN]:
+        return replace(span, sort=Sort.UNKNOWN, period=None)  # "the summer holiday sessions"
     if span.typed == "to do" and before and (before.sort is Sort.UNKNOWN or "what" in behind):
         return replace(span, sort=Sort.FILLER, values=())  # "what is there for teenagers to do"
     if span.value == "agency" and "its" in behind:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from bot.core.plan import Plan
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
@@ -30,12 +31,14 @@ from bot.reading.expression import (
     Updated,
     UpdatedLast,
     all_of,
+    any_of,
     conjuncts,
     leaves,
     mapped,
     negated,
 )
 from bot.reading.fragments import Fragment
+from bot.reading.grammar import Sort
 from bot.reading.wants import Kind, Reading
 
 ROLES: dict[str, Callable[[str], Expression]] = {
@@ -44,6 +47,8 @@ ROLES: dict[str, Callable[[str], Expression]] = {
     "either": Involves,
 }
 PARTS = (Leads, Partners, Involves)
+_NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
+_STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
 
 
@@ -55,36 +60,93 @@ def with_part(over: Expression, role: str) -> Expression:
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
     """What a fragment says of the set before: its words choose among the actions shown where they
     can, and an agency without a part has the part of the one before."""
-    part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), Leads)
+    of_who = before.want.kind is Kind.LEADS and _side(before.over) == "about"
+    part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), None)
+    part = part or (Involves if of_who else Leads)
     loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
+    loose = loose and not fragment.parts.has(Sort.TOGETHER)
+    listed = before.shown if len(before.shown) > 1 else before.listed
 
     def chosen(leaf: Expression) -> Expression:
         if isinstance(leaf, Refs):
-            return Refs(tuple(ref for ref in leaf.refs if ref in before.shown) or leaf.refs)
+            inside = tuple(ref for ref in leaf.refs if ref in listed)
+            return Refs(inside or fitting(fragment, listed) or leaf.refs)
         return part(leaf.agency) if loose and isinstance(leaf, Involves | Leads) else leaf
 
     return mapped(fragment.placed, chosen)
 
 
-def narrowed(over: Expression, new: Expression) -> Expression:
+def fitting(fragment: Fragment, listed: tuple[str, ...]) -> tuple[str, ...]:
+    """The actions of a list that the words fit: "the cameras" are first those in the list."""
+    scores = fragment.parts.about.actions if fragment.parts.unknown and listed else {}
+    best = max((scores.get(ref, 0.0) for ref in listed), default=0.0)
+    fits = best and best >= max(scores.values()) / 2
+    return tuple(ref for ref in listed if fits and scores.get(ref, 0.0) >= 0.8 * best)
+
+
+def said_anew(
+    new: Expression, fragment: Fragment, before: Reading, subject: Expression, *, one: bool
+) -> Expression:
+    """The set before narrowed by what is said anew, or with it in the place of its like."""
+    parts = fragment.parts
+    if fragment.of_others:
+        return all_of(others(before, one=one), new)
+    if not parts.has(Sort.NOW, Sort.DATE):
+        new = as_before(new, before.over)
+    if fragment.adds and any(denies(part, new) for part in conjuncts(before.over)):
+        return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
+    if fragment.narrows or parts.has(*_NARROWING):
+        again = fragment.joins and before.want.kind is Kind.CHANGES
+        return narrowed(before.over if again else subject, new, parts.index.plan)
+    same = [part for part in conjuncts(before.over) if _side(part) == _side(new)]
+    if fragment.adds and not same:
+        return any_of(before.over, new)  # "show overdue ones too"
+    added = any_of(*same, new) if fragment.adds else new
+    return replaced(before.over, added, roles=parts.has(Sort.ROLE))
+
+
+def common(noun: str, before: Reading, plan: Plan) -> str:
+    """The name of the one priority, or one agency, that the reading before is about, by its words
+    or by the actions shown; "" where there are several."""
+    of_theme, shown = noun in {"priority", "theme"}, map(plan.action, before.shown)
+    named = {getattr(x, "priority" if of_theme else "agency", "") for x in leaves(before.over)}
+    of_shown = ({action.priority} if of_theme else action.leads for action in shown)
+    codes = named - {""} or {code for codes in of_shown for code in codes}
+    names = [
+        one.name for one in (plan.priorities if of_theme else plan.agencies) if one.code in codes
+    ]
+    return names[0] if len(names) == 1 else ""
+
+
+def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
     """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
     new takes the old one's place."""
     parts = {*conjuncts(new)}
+    themes = {x.priority for x in leaves(new) if isinstance(x, Of)}
 
     def excluded(part: Expression) -> bool:
         if negated(part) in parts:
             return True
-        stood = now(part)
-        if isinstance(stood, Stands):
-            alike = (now(x) for x in parts if _day(x) == _day(part))
-            others = {x.status for x in alike if isinstance(x, Stands)}
-            return bool(stood.status) and bool(others - {stood.status, ""})
+        stood = _statuses(part)
+        if stood:
+            others = set().union(*(_statuses(x) for x in parts if _day(x) == _day(part)))
+            return bool(others) and not stood & others
         if isinstance(part, PARTS):  # nobody leads it, or the same agency in another part
             again = any(isinstance(x, PARTS) and x.agency == part.agency for x in parts - {part})
             return again or (isinstance(part, Leads) and Lacks("lead") in parts)
-        return isinstance(part, Of) and any(isinstance(x, Of) for x in parts - {part})
+        if isinstance(part, Refs) and themes:
+            return themes.isdisjoint(plan.action(ref).priority for ref in part.refs)
+        held = {x.priority if isinstance(x, Of) else "" for x in leaves(part)}
+        return bool(themes) and "" not in held and held != themes
 
     return all_of(*(part for part in conjuncts(over) if not excluded(part)), new)
+
+
+def _statuses(part: Expression) -> set[str]:
+    """The statuses that a condition names, if it is about nothing else."""
+    stood = [now(leaf) for leaf in leaves(part)]
+    plain = not isinstance(part, Not) and all(isinstance(x, Stands) and x.status for x in stood)
+    return {x.status for x in stood if isinstance(x, Stands)} if plain else set()
 
 
 def in_time(before: Reading, base: Expression, period: Period) -> Reading:
@@ -93,6 +155,8 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     dated = any(isinstance(x, DATED) or _day(x) for x in leaves(base))
 
     def then(leaf: Expression) -> Expression:
+        if isinstance(leaf, Overdue) and dated:
+            return EVERY  # "and next month?", of what falls due
         stands = isinstance(leaf, Overdue) or (isinstance(leaf, Stands) and bool(leaf.status))
         if isinstance(leaf, AsAt) or (stands and not dated):
             return AsAt(now(leaf), period.end)
@@ -109,6 +173,16 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
     days = None if quarter else as_at
     return Reading(replace(before.want, kind=kind, quarters=quarters, days=days), over)
+
+
+def time_said(fragment: Fragment, before: Reading) -> Period | None:
+    """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
+    spans = fragment.spans
+    for place, span in enumerate(spans):
+        if span.period is not None:
+            step = next((_STEPS[s.typed] for s in spans[place:] if s.typed in _STEPS), 0)
+            return (step and shifted(before, span.period.length, step)) or span.period
+    return None
 
 
 def shifted(before: Reading, length: int, step: int) -> Period | None:
@@ -160,7 +234,6 @@ def as_before(new: Expression, over: Expression) -> Expression:
 
 
 def _day(part: Expression) -> date | None:
-    """The other day a condition is as at; None: today."""
     return part.day if isinstance(part, AsAt) else None
 
 
@@ -175,6 +248,8 @@ def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expre
         return other or _side(part) not in sides
 
     sides = {_side(part) for part in conjuncts(new)}
+    if any(isinstance(x, Partners) for x in leaves(new)):
+        sides.add("Counts leads")  # only who leads leads jointly, or alone
     return all_of(*filter(stays, conjuncts(over)), new)
 
 
@@ -185,7 +260,10 @@ def _side(part: Expression) -> str:
         return "agency"
     if parts and all(isinstance(x, Of | Refs) for x in parts):
         return "about"
-    kinds = {_STATES.get(type(x), type(x).__name__) for x in map(now, parts)}
+    kinds = {
+        _STATES.get(type(x), f"{type(x).__name__} {getattr(x, 'field', '')}".strip())
+        for x in map(now, parts)
+    }
     return " ".join(sorted(kinds))
 
 

@@ -12,23 +12,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.dataclass import dataclass
 from bot.reading import edits
-from bot.reading.calendar import Period
 from bot.reading.claims import cut
 from bot.reading.expression import (
     EVERY,
     Expression,
     Of,
     Refs,
-    all_of,
     conjuncts,
     leaves,
     mapped,
-    negated,
 )
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
@@ -40,19 +38,24 @@ Before = Callable[[], Reading | None]  # asked for fragments only: it may have t
 Alone = Callable[[Parts], Reading]  # reads a text by itself
 
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
-_OF_ACTIONS = frozenset({"partners", "statuses", "next update"})
+_OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
 _OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
 _CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})
 """Kinds whose answer shows only some of the actions meant."""
 _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
+_COUNTING = frozenset({Kind.COUNT, Kind.BY, Kind.RANK})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
 _FEW = 5
 """Actions that a question back may offer."""
-_STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _NOUN_SIDES = {"agency": "agency", "priority": "about"}
+_GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
+_BACK = frozenset({"back to the list", "back to that list", "the list again", "show the list"})
+_TELLING = ("when", "history", "latest", "measures")
+_SPECIFIC = ("who", "partners", *_TELLING)
+"""Wants that are meant whenever they are said."""
 
 
 def nothing_before() -> None:
@@ -74,9 +77,13 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
     """
     fragment = Fragment(parts)
-    if not (fragment.goes_on or fragment.is_amount or fragment.turns or fragment.picked):
+    group = _GROUP.search(parts.text)
+    goes_on = fragment.goes_on or fragment.is_amount or fragment.turns or fragment.asks_of_part
+    if not (group or goes_on or fragment.picked):
         return None
     before = earlier()
+    if before is not None and group and (name := edits.common(group[1], before, parts.index.plan)):
+        return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
     if before is not None:
         return _FollowUp(fragment, before, want_of, alone).reading()
     alone_points = fragment.points and fragment.is_subjectless and not parts.has(Sort.ORDER)
@@ -85,7 +92,10 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
 
 
 def of_a_list(reading: Reading, before: Reading | None) -> Reading:
-    """A reading of one action, with the list before that it is one of: for "the other one"."""
+    """A reading of one action, with the list before that it is one of: for "the other one". A
+    question back is about what was before still."""
+    if before is not None and reading.want.kind is Kind.CHOOSE:
+        return replace(reading, over=before.over, shown=before.shown, listed=before.listed)
     listed = (before.listed or before.shown) if before and not reading.listed else ()
     refs = reading.over.refs if isinstance(reading.over, Refs) else ()
     inside = len(refs) == 1 and refs[0] in listed and len(listed) > 1
@@ -113,7 +123,8 @@ class _FollowUp:
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
         chosen = self._chosen() or self._turned()
-        if chosen is not None:
+        one, fragment = self._is_one, self.fragment
+        if chosen or (fragment.asks_of_several if one else fragment.asks_of_plan):
             return chosen
         if self.before.over == EVERY and not self.before.shown:
             return None
@@ -127,8 +138,10 @@ class _FollowUp:
         """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
         all was shown, what the last condition left out; so "and which have not?"."""
         before, denies = self.before, self.fragment.only_denies
-        if denies and before.want.kind is Kind.LIST and before.over != EVERY:
-            return Reading(before.want, edits.others(before))
+        if denies and before.want.kind in {Kind.LIST, Kind.COUNT} and before.over != EVERY:
+            return Reading(Want(), edits.others(before))
+        if before.listed and self.fragment.text in _BACK:
+            return Reading(Want(), Refs(before.listed))
         left = tuple(ref for ref in before.listed if ref not in before.shown)
         if self._is_one and left and self.fragment.turns and self.fragment.of_others:
             return Reading(before.want, Refs(left), listed=before.listed)
@@ -175,10 +188,15 @@ class _FollowUp:
             about = {x for leaf in leaves(fragment.placed) for x in getattr(leaf, "refs", ())}
             other = about.isdisjoint(shown) if about else not self._is_one
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
-        if fragment.says_it or (self._is_one and (fragment.points or fragment.is_subjectless)):
+        if self._is_one and fragment.asks_of_part:
+            return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
+        of_one = self._is_one and (fragment.points or fragment.is_subjectless)
+        if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
             read = self.alone(fragment.parts.of(fragment.named(shown[0])))
             want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
+            want = Want(Kind.HISTORY) if fragment.text.endswith("before that") else want
             over = mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
+            over = Refs(shown) if want.kind in _TOLD_OF else over  # "why is nothing there"
             return replace(read, want=want, over=over, offers=())
         return None
 
@@ -192,53 +210,64 @@ class _FollowUp:
             else edits.placed_among(fragment, self.before)
         )
         kind = self._want
-        if new == EVERY and parts.has(Sort.ROLE):
+        if new == EVERY and parts.has(Sort.ROLE) and kind not in _TOLD_OF:
             kind = Kind.LEADS  # "partners on those?"
         tells = kind in _TOLD_OF and fragment.narrows
-        if new == EVERY or (tells and fragment.points and not parts.has(*_NAMED)):
+        named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))
+        if new == EVERY or (tells and fragment.points and not named):
             return self._same_set(kind)  # "when was it closed": the condition tells of it
         if parts.has(Sort.REF):
             alike = self.before.want.kind in _TOLD_OF
             return Reading(self.before.want if alike else Want(Kind.ACTIONS), new)
-        over = edits.replaced(self.before.over, new) if again else self._over(new)
-        asked = kind if tells or kind is Kind.COUNT else None if fragment.joins else Kind.LIST
-        return Reading(self._asked(asked, over), over)
+        over = (
+            edits.replaced(self.before.over, new)
+            if again
+            else edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
+        )
+        said = tells or kind is Kind.COUNT or (kind in _TOLD_OF and fragment.wants(*_SPECIFIC))
+        asked = kind if said else None if fragment.joins else Kind.LIST
+        return Reading(self._asked(asked, over, new), over)
 
-    def _over(self, new: Expression) -> Expression:
-        """The set before narrowed by what is said anew, or with it in the place of its like."""
-        parts, before = self.fragment.parts, self.before
-        if self.fragment.of_others:
-            return all_of(edits.others(before, one=self._is_one), new)
-        if not parts.has(Sort.NOW, Sort.DATE):
-            new = edits.as_before(new, before.over)
-        if self.fragment.adds and any(edits.denies(x, new) for x in conjuncts(before.over)):
-            new = negated(new)  # "take out fire's", "and the police ones as well"
-            return all_of(before.over, new)
-        if self.fragment.narrows or parts.has(Sort.NOT, Sort.EXCEPT, Sort.ONLY):
-            return edits.narrowed(self._subject, new)
-        return edits.replaced(before.over, new, roles=parts.has(Sort.ROLE))
-
-    def _asked(self, kind: Kind | None, over: Expression) -> Want:
-        """The want said anew, else the one before; part of a priority is a list."""
+    def _asked(self, kind: Kind | None, over: Expression, new: Expression) -> Want:
+        """The want said anew, else the one before; part of a priority is a list, and who has a part
+        in what was asked about before. Another subject's history is told from its beginning."""
         before = self.before.want
+        body = before.noun or before.group if before.kind in _COUNTING else ""
+        if body and self.fragment.wants("most", "fewest", "best"):
+            return Want(Kind.RANK, group=body, fewest=self.fragment.wants("fewest"))
         if kind is not None:
-            return Want(kind)
-        entire = before.kind is Kind.PRIORITY and isinstance(over, Of)
-        return before if entire or before.kind in _ASKED_AGAIN else Want()
+            among = kind is Kind.COUNT and self.fragment.points
+            among = among and {*conjuncts(self._subject)} <= {*conjuncts(over)}
+            return Want(kind, base=self._subject if among else EVERY)
+        part = before.kind is Kind.LEADS and any(isinstance(x, edits.PARTS) for x in leaves(new))
+        if before.kind in {Kind.PRIORITY, Kind.COMPARE} and isinstance(over, Of):
+            return Want(Kind.PRIORITY)
+        if part or before.kind not in _ASKED_AGAIN:
+            return Want()
+        other = before.kind is Kind.HISTORY and any(isinstance(x, Refs) for x in leaves(new))
+        return replace(before, quarters=(), days=None) if other else before
 
     @property
     def _subject(self) -> Expression:
         """What "those" are: the expression before, or the actions that were shown when the answer
         chose among them, or was about one."""
         before = self.before
-        some = before.want.kind in _OF_ONE | _CHOOSING and bool(before.shown)
-        chose = before.want.kind in _CHOOSING or len(before.shown) == 1 or before.over == EVERY
+        named = [part for part in conjuncts(before.over) if isinstance(part, Refs)]
+        if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
+            return named[0]  # "who leads that?", of what is none of those asked for
+        choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
+        some = (before.want.kind in _OF_ONE or choosing) and bool(before.shown)
+        some = some and not isinstance(before.over, Of)
+        chose = choosing or len(before.shown) == 1 or before.over == EVERY
         return Refs(before.shown) if some and chose else before.over
 
     def _same_set(self, kind: Kind | None) -> Reading | None:
-        """Another want over the same actions; the past taken out of it; another time; more."""
+        """Another want over the same actions; the past taken out of it; another time; more. None
+        where a negation would be lost."""
         fragment, before, base = self.fragment, self.before, self._subject
-        period, changed = self._period(), before.want.kind is Kind.CHANGES
+        if fragment.parts.composed.unclaimed_not:
+            return None
+        period, changed = edits.time_said(fragment, before), before.want.kind is Kind.CHANGES
         if changed and not fragment.points and (period or kind is Kind.CHANGES):
             base = before.over  # "what got worse" and "what improved?" are asked of the same
         if kind is Kind.CHANGES:
@@ -263,13 +292,3 @@ class _FollowUp:
         if kind is None or kind in _NO_ANSWER or (base == EVERY and kind is not Kind.LIST):
             return None
         return Reading(Want(kind, group="agency" if kind is Kind.BY else before.want.group), base)
-
-    def _period(self) -> Period | None:
-        """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
-        spans = self.fragment.spans
-        for place, span in enumerate(spans):
-            if span.period is not None:
-                step = next((_STEPS[s.typed] for s in spans[place:] if s.typed in _STEPS), 0)
-                relative = edits.shifted(self.before, span.period.length, step) if step else None
-                return relative or span.period
-        return None

@@ -12,28 +12,25 @@ from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import words
+from bot.reading.update_words import AUXILIARIES
 
 _FEW = 5
-_LONGEST = 10
-"""More spans than these are a question of their own."""
-_PREPOSITIONS = {("in",), ("for",)}
+_LONGEST = 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 _ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
 _OF_THOSE = re.compile(r"\bof (?:them|those|these)\b")
 _MORE = {"more", "next", "next page", "show more", "more please"}
-_REST = {"rest", "other", "others", "remainder", "remaining"}
-"""What is left of the set before."""
-_OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}
-"""What says that every action is meant again."""
+_REST = {"rest", "other", "others", "remainder", "remaining"}  # of the set before
+_OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _PLACE = re.compile(
     r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please)*$"
 )
 _PLACES = re.compile(r"\bthe (first|top|last|bottom) (\w+)\b")
-_BACKWARDS = {"last", "bottom"}
 _OF_MANY = (Sort.AGENCY, Sort.OWN, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
 _NAMES = (Sort.REF, Sort.MISSING)
+_TELLING = frozenset({"status", "moves", "overdue", "updated", "no update"})
 
 
 class Fragment:
@@ -54,14 +51,17 @@ class Fragment:
             return False
         wants = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
         wants = wants and self.is_subjectless and not self.wants("compare")
-        linked = self.points or self.joins or self.widens or wants or self._is_short
+        wants = wants or self.adds or (self.only_tells and self.wants("when", "history"))
+        short = self._is_short and not self.wants("compare")
+        linked = self.points or self.joins or self.widens or wants or short
         return linked and not self._is_complete
 
     @property
     def _is_complete(self) -> bool:
         """Whether it is a question of its own: about every action, a short form, or with two
         conditions that nothing joins to what was before."""
-        if self.parts.terms or says("last year", self.text):
+        meant = self.parts.terms and not self.wants("measures")  # "what is the target" of it
+        if meant or says("last year", self.text):
             return True
         of_all = bool(_OF_ALL & {*self._typed}) and self.parts.has(Sort.WANT)
         sides = {atom.side for atom in self.parts.composed.atoms}
@@ -89,7 +89,8 @@ class Fragment:
         sides = {atom.at: atom.side for atom in self.parts.composed.atoms}
         for place, span in enumerate(self.spans):
             if span.sort is Sort.THOSE or (span.sort is Sort.AND and span.typed[:4] == "that"):
-                relative = span.sort is Sort.AND and self._has_subject(place)
+                ends = span is self.spans[-1]  # "how many of ours is that"
+                relative = span.sort is Sort.AND and not ends and self._has_subject(place)
                 return None if parted or relative else span
             own = own or place in sides or span.sort is Sort.GROUP
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
@@ -107,16 +108,13 @@ class Fragment:
         """Whether it joins on: "and ...", "ok what about ...", "not the ...", "amber?"."""
         bearing = [s.sort for s in self.spans if s.sort not in {Sort.FILLER, Sort.PUNCTUATION}]
         name = bearing in ([Sort.PRIORITY], [Sort.STATUS], [Sort.AGENCY])
-        name = name and (self._is_prepositional or self.parts.text.rstrip().endswith("?"))
+        name = name and (
+            self.text.startswith(("in ", "for ")) or self.parts.text.rstrip().endswith("?")
+        )
         complete = self._has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
         joined = joined or self.text.endswith(" instead")
         return name or joined or _ABOUT.match(self.text) is not None
-
-    @property
-    def _is_prepositional(self) -> bool:
-        """ "In domestic abuse": a phrase that hangs on what was before."""
-        return self._typed[:1] in _PREPOSITIONS
 
     @property
     def begins_joined(self) -> bool:
@@ -136,8 +134,7 @@ class Fragment:
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
         also = {"too", "as well", "also"} & {s.typed for s in self.spans}
-        plain = self._begins.sort is Sort.AND and not self.parts.has(Sort.NOT, Sort.EXCEPT)
-        return plain and bool(also)
+        return bool(also) and not (self.points or self.parts.has(Sort.NOT, Sort.EXCEPT))
 
     @property
     def only_denies(self) -> bool:
@@ -180,7 +177,7 @@ class Fragment:
         if len(self.spans) > _LONGEST or not self.wants("count") or self._has_noun:
             return False
         atoms = self.parts.composed.atoms
-        telling = all(a.side == "about" or a.expression == DONE for a in atoms)
+        telling = all(a.side in {"about", "state open"} or a.expression == DONE for a in atoms)
         led = self.value(Sort.ROLE) in {"lead", "partner"}
         return telling and not led and not self.parts.has(*_OF_MANY)
 
@@ -188,18 +185,13 @@ class Fragment:
     def picked(self) -> tuple[int, ...]:
         """The places chosen in a list, from 1, or from its end as -1: "2", "the second one",
         "the last two"; none when nothing is chosen."""
-        ordinal = self.value(Sort.ORDINAL)
-        if (
-            ordinal
-            or len(self.spans) > _LONGEST
-            or self.parts.has(Sort.DATE, Sort.REF)
-            or self._has_noun
-        ):
+        ordinal, long = self.value(Sort.ORDINAL), len(self.spans) > _LONGEST
+        if ordinal or long or self.parts.has(Sort.DATE, Sort.REF) or self._has_noun:
             return (int(ordinal),) if ordinal else ()
         several, one = _PLACES.search(self.text), _PLACE.search(self.text)
         many = _number(several[2], NUMBERS) if several else 0
         if several and 1 < many <= _LONGEST:
-            ends = several[1] in _BACKWARDS
+            ends = several[1] in {"last", "bottom"}
             return tuple(range(-many, 0) if ends else range(1, many + 1))
         number = -1 if one and one[1] == "last" else _number(one[1], ORDINALS) if one else 0
         return (number,) if number else ()
@@ -224,13 +216,48 @@ class Fragment:
         """Whether it has a noun of its own ("updates received"); "ones" only stands for one."""
         nouns = (s.typed for s in self.spans if s.sort is Sort.NOUN)
         states = (s.typed.split()[0] for s in self.spans if s.sort is Sort.STATE)
-        named = any(noun in single_words(Sort.NOUN) for noun in states)
+        asked = (s.typed.split()[-1] for s in self.spans[:1] if s.sort is Sort.WANT)
+        named = any(noun in single_words(Sort.NOUN) for noun in (*states, *asked))
         return named or not {*nouns} <= {"ones", "stuff"}
 
     @property
     def is_subjectless(self) -> bool:
         """Whether it names nothing that it could be about, nor sets a condition."""
         return not (self.parts.composed.atoms or self.parts.unknown or self._has_noun)
+
+    @property
+    def only_tells(self) -> bool:
+        """Whether its conditions only tell of what was before: "when is the new date"."""
+        atoms = self.parts.composed.atoms
+        telling = all(atom.side in _TELLING or atom.loose in {"loose", "we"} for atom in atoms)
+        return telling and bool(atoms) and not (self.parts.unknown or self._has_noun)
+
+    @property
+    def asks_of_several(self) -> bool:
+        """Whether it asks which actions there are, so that one before it cannot be meant: "anything
+        overdue", "and what do we support"."""
+        limited = self.parts.composed.atoms or self.parts.composed.dates
+        part = self._is_of_part and self._begins_with("what", "which")
+        asked = part or (limited and self._begins_with("any", "anything"))
+        return bool(asked) and not self.points
+
+    @property
+    def asks_of_plan(self) -> bool:
+        """ "How are we doing?": of several actions before it asks nothing."""
+        return self.wants("overview") and "we" in self._typed and not (self.points or self.joins)
+
+    @property
+    def asks_of_part(self) -> bool:
+        """Whether it asks if somebody has a part: "are we the only lead", "do the police help"."""
+        begins = self._begins_with(*AUXILIARIES) and not _ANY & {*self._typed}
+        return begins and self._is_of_part and not (self.parts.unknown or self._has_noun)
+
+    @property
+    def _is_of_part(self) -> bool:
+        return self.parts.has(Sort.ROLE, Sort.SOLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
+
+    def _begins_with(self, *typed: str) -> bool:
+        return self.text.removeprefix("and ").partition(" ")[0] in typed
 
     @property
     def is_same_agency(self) -> bool:

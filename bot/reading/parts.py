@@ -129,15 +129,9 @@ class Parts:
         named = (
             span.value
             for place, span in enumerate(self.spans)
-            if (span.sort is Sort.WANT or span.value == "measures")
-            and not (place in taken or self._is_of_figure(place))
+            if (span.sort is Sort.WANT or span.value == "measures") and place not in taken
         )
         return tuple(want for want in named if not (compared and want == "measures"))
-
-    def _is_of_figure(self, place: int) -> bool:
-        """ "The latest figure", "a most recent reading": which figure, and no want."""
-        after = self.spans[place + 1 : place + 2]
-        return self.spans[place].value == "latest" and bool(after) and after[0].value == "measures"
 
     @cached_property
     def conditions(self) -> int:

@@ -66,7 +66,8 @@ def read(
         return Reading(
             aside, also=in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
         )
-    reading = follow_ups.followed(parts, before, _want_of, read_parts) or _all_of(parts)
+    went_on = follow_ups.followed(parts, before, _want_of, read_parts)
+    reading = went_on or _all_of(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
     if parts.composed.everybody:
@@ -76,7 +77,7 @@ def read(
     return replace(
         reading,
         slips=slips[:2],
-        alarm=safety.alarming(parts.without_names),
+        alarm=safety.alarming(parts.without_names) and not (went_on and not parts.passed_over),
         notes=notes if counted or named or parts.has(Sort.REF) else (),
     )
 

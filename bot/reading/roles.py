@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.reading.conditions import Conditions
-from bot.reading.dated import UPDATES
 from bot.reading.expression import (
     Counts,
     Expression,
@@ -39,7 +38,6 @@ _ROLES: dict[str, Callable[[str], Expression]] = {
 }
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
-_RECEIVED = frozenset({"heard", "hear", "received", "had", "got", "news", "word"})
 _SOMEBODY = (["somebody"], ["someone"], ["anyone"], ["anybody"], ["people"])
 _NOBODY = frozenset({"nobody", "no one", "noone"})
 _APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
@@ -47,6 +45,7 @@ _DOING = frozenset({"do", "am", "have", "did", "must", "should"})
 _SEEING = frozenset({
     "find", "see", "get", "look", "ask", "know", "tell", "list", "check", "search", "chase",
     "use", "ring", "call", "contact", "phone", "email", "speak", "talk", "go", "write",
+    "be", "worry",
 })  # fmt: skip
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
 _SOLE = frozenset({"lead", "partner"})
@@ -121,10 +120,9 @@ class Roles(Conditions):
     def _agency(self, place: int, span: Span) -> Atom | None:
         role = self._role(place)
         after = self._next(place)
-        if span.sort is Sort.OWN and after and after.sort is Sort.NOUN and after.value != "action":
+        of_all = after and after.sort is Sort.NOUN and after.value != "action"
+        if span.sort is Sort.OWN and of_all and span.typed not in {"we", "i"}:
             return None  # "our priorities" are the partnership's
-        if self._is_receiving(place) or self._is_there(place):
-            return None  # "that we have not heard about", "have we any with no lead": of the plan
         if span.typed in {"my", "our"} and self._is_noise(place + 1):
             return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
@@ -136,28 +134,6 @@ class Roles(Conditions):
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
-
-    def _is_receiving(self, place: int) -> bool:
-        """Whether "we" are those to whom updates come rather than those who send them."""
-        rest = [self._spans[i] for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
-        update = next((s for s in rest if s.value in UPDATES), None)
-        if (
-            update is None
-            or "to" in update.typed.split()
-            or self._spans[place].typed.split()[0] not in {"we", "us"}
-        ):
-            return False
-        lacking = "no" in update.typed.split() and "reading" not in update.typed
-        return lacking or bool(_RECEIVED & {*update.typed.split()})
-
-    def _is_there(self, place: int) -> bool:
-        """ "Have we got any with no partners": whether there are such, whoever leads them."""
-        behind, after = self._spans[:place], self._spans[place + 1 :]
-        having = any(span.typed in {"have", "do"} for span in behind[-1:]) or not behind
-        having = having and self._spans[place].typed == "we"
-        words_after = {word for span in after[:3] for word in span.typed.split()}
-        lacks = any(span.sort is Sort.GAP for span in after)
-        return having and lacks and bool({"any", "actions", "anything", "ones"} & words_after)
 
     def _is_noise(self, place: int) -> bool:
         """Whether a word there was passed over, for it is about nothing in the plan."""

@@ -218,13 +218,14 @@ def small_talk(text: str, plain: str) -> Kind | None:
         return Kind.THANKS if text.strip() else None
     if says("help", plain):
         return Kind.HELP
-    small, typed = _small(), set(plain.split())
+    small, typed = _small(), set(plain.replace("never mind", "okay").split())
     if not is_small(typed) or _ASKS.match(plain):
         return None
     thanked = typed & small["thanks"]
     if typed & small["greetings"] and not typed & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Kind.GREETING
-    return Kind.THANKS if thanked or typed <= {"ok", "okay", "yes", "no", "right"} else None
+    closing = typed <= small["closing"] and len(typed) > 2
+    return Kind.THANKS if thanked or closing or typed <= small["answers"] else None
 
 
 _ASKS = re.compile(r"(?:\w+ )?(?:what|which) (?:is|are)\b(?! up\b)|(?:is|are) (?:it all|things)\b")

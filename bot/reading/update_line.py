@@ -38,6 +38,7 @@ from bot.reading.update_words import (
     COURTESY,
     HEDGES,
     INTERROGATIVE,
+    LINKING,
     Front,
     asks_after,
     is_courteous,
@@ -59,13 +60,9 @@ _MARKED = re.compile(r"\s{0,8}[,;:.!|=-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
 )
-_LINK = (
-    r"(?:it|is|are|now|down|be|to|as|at|the|status|rag|rating|has|have|been|gone|went|goes|turned|moved|"
-    r"stays|still|remains|currently|with|go|move|"
-    rf"progress|update|please|pls|from\s{{1,8}}{EDGED}\s{{1,8}}to)"
-)
 _LED = re.compile(
-    rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'s\b|[^\w:]|:(?![\w+-]+:)|(?<!\w){_LINK}\b"
+    rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'(?:s|re)\b|[^\w:]|:(?![\w+-]+:)"
+    rf"|(?<!\w)(?:{'|'.join(LINKING)}|from\s{{1,8}}{EDGED}\s{{1,8}}to)\b"
 )
 _LEADING = re.compile(r"(?:[\s),;:|=>-]|\.\s)*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)\s{0,8}(?:and\s{1,8})?")

@@ -33,6 +33,7 @@ ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_afte
 OPENERS = _PARTS["openers"]
 TELLING, HEDGES = _PARTS["telling"], _PARTS["hedges"]
 STATUS_VERBS, LETTERS = _PARTS["status_verbs"], _PARTS["letters"]
+LINKING = sorted(_PARTS["linking"])
 OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in _PARTS["other_schemes"])
 COMPOUNDS = {name.split()[1]: nouns for name, nouns in _PARTS.items() if name[:9] == "compound "}
 

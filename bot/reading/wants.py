@@ -171,6 +171,8 @@ TABLE: tuple[Row, ...] = (
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
         or (c.says("better", "worse") and "action" not in c.nouns))),
+    (Kind.CHANGES, lambda c: c.says("compare") and c.quarters == 1 and c.agencies < 2
+        and not c.conditions),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
     (Kind.COUNT, lambda c: c.says("count") and c.refs and "update" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
@@ -182,6 +184,8 @@ TABLE: tuple[Row, ...] = (
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))),
     (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),
     (Kind.HISTORY, lambda c: c.says("history", "changes") and c.single),
+    (Kind.LATEST, lambda c: c.says("history") and bool(c.quarters or c.dates)
+        and not (c.refs or c.about or c.named or c.conditions or c.unknown)),
     (Kind.LATEST, lambda c: c.says("latest") and not (c.single and c.says("measures"))),
     (Kind.HISTORY, lambda c: c.single and bool(c.quarters or c.dates) and not c.says("when")),
     (Kind.HISTORY, lambda c: c.single and "update" in c.nouns and not c.says("how", "measures")),

@@ -333,3 +333,56 @@ def test_a_phrase_that_hangs_on_the_question_before_narrows_it(talk: Talk, truth
     greens = truth(talk("which actions are green").over)
     for text, code in (("in domestic abuse", "DA"), ("for safeguarding", "SAF")):
         assert truth(talk("which actions are green", text).over) == greens & truth(Of(code))
+
+
+TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
+    (("which dates have been moved", "new date for the drug litter one?", "and the cameras"),
+     Kind.HISTORY, "ASB3"),
+    (("which are red", "why is the deliberate fires one in there"), Kind.HISTORY, "ASB10"),
+    (("what was said last on hoarding", "and before that"), Kind.HISTORY, "MH4"),
+    (("how is the hoarding work", "is fire the only lead"), Kind.LEADS, "MH4"),
+    (("how is the hoarding work", "why red"), Kind.HISTORY, "MH4"),
+    (("who leads ASB5", "what about the police?"), Kind.LIST, "ASB5"),
+    (("which are complete", "what about the referral route", "who leads that"), Kind.LEADS, "MH1"),
+    (("which are amber", "2", "back to the list"), Kind.LIST,
+     "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"),
+    (("mental health", "what has gone wrong there", "anything there finished"), Kind.LIST, "MH2"),
+    (("domestic abuse reds", "and the greens in that priority"), Kind.LIST, "DA1 DA2"),
+    (("the one stop shop", "no the other one, white ribbon"), Kind.LIST, "DA5"),
+    (("ACQ3", "and what do the fire service lead"), Kind.LIST, "ASB10 SAF8 MH4"),
+    (("which are red", "show overdue ones too"), Kind.LIST, "MH1 MH4 ASB10 ACQ3 DA3 DA7"),
+    (("how many of the mental health ones are complete", "which are not"), Kind.LIST,
+     "MH1 MH3 MH4 MH5"),
+    (("priority 2", "which actions"), Kind.LIST, "OCG1 OCG2 OCG3 OCG4 OCG5 OCG6"),
+    (("suicide prevention", "why nothing there"), Kind.HISTORY, "MH5"),
+    (("MH4", "anything overdue"), Kind.LIST, "ACQ3 MH1 MH4"),
+    (("what are the police joint on", "and support only"), Kind.LIST, ""),
+    (("what changed between Q1 and Q2", "just burglary", "only drugs"), Kind.CHANGES, ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "kind", "refs"), TALKS)
+def test_a_talk_goes_on_about_what_was_meant(
+    texts: tuple[str, ...], kind: Kind, refs: str, talk: Talk, truth: Truth
+) -> None:
+    reading = talk(*texts)
+    assert reading.want.kind is kind
+    assert not refs or truth(reading.over) == {*refs.split()}
+
+
+@pytest.mark.parametrize(
+    "remark", ["ta thats all i need", "cheers, thats everything", "ok never mind", "thats fine"]
+)
+def test_a_remark_is_no_question(remark: str, talk: Talk) -> None:
+    assert talk("which are red", remark).want.kind is Kind.THANKS
+
+
+def test_a_negation_is_not_lost_in_a_follow_up(talk: Talk) -> None:
+    first, then = talk("how many are green"), talk("how many are green", "and how many are not on")
+    assert then.over != first.over or then.want.kind is not Kind.COUNT
+
+
+def test_a_question_back_leaves_the_talk_where_it_was(talk: Talk, truth: Truth) -> None:
+    asked = talk("the red ones in domestic abuse", "is money the problem")
+    assert asked.want.kind is Kind.CHOOSE
+    assert truth(asked.over) == {"DA3", "DA7"}

@@ -224,8 +224,8 @@ class _FollowUp:
             if again
             else edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
         )
-        said = tells or kind is Kind.COUNT or (kind in _TOLD_OF and fragment.wants(*_SPECIFIC))
-        asked = kind if said else None if fragment.joins else Kind.LIST
+        meant = tells or kind is Kind.COUNT or (kind in _TOLD_OF and fragment.wants(*_SPECIFIC))
+        asked = kind if meant else None if fragment.joins else Kind.LIST
         return Reading(self._asked(asked, over, new), over)
 
     def _asked(self, kind: Kind | None, over: Expression, new: Expression) -> Want:

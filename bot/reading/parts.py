@@ -181,13 +181,18 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
 
 
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:
-    """ "I am from probation. What is ours?": who asks, said at the head, is no condition."""
-    head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:4]
+    """ "I am from probation. What is ours?", "us at the councils - what are we in": who asks,
+    told at the head, is no condition."""
+    head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:3]
     sorts = [span.sort for span in head]
-    if sorts[:3] != [Sort.OWN, Sort.SINCE, Sort.AGENCY] or head[0].typed not in {"i", "we"}:
+    named = sorts in (
+        [Sort.OWN, Sort.SINCE, Sort.AGENCY],
+        [Sort.OWN, Sort.AGENCY, Sort.PUNCTUATION],
+    )
+    if not named or head[0].typed not in {"i", "we", "us"}:
         return read_as, asker
     rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
-    return rest, Asker(head[2].values, leads=True)
+    return rest, Asker(head[sorts.index(Sort.AGENCY)].values, leads=True)
 
 
 def _narrowed(span: Span, topics: Topics) -> Span:

@@ -128,6 +128,7 @@ def test_what_others_do_is_declined(text: str, coast: Index) -> None:
         ("what part do the town and parish councils play", "TCN"),
         ("which ones are us parish councils mixed up in", "TCN"),
         ("us traders, what are we in", "TRA"),
+        ("us at the parish councils - what are we in", "TCN"),
         ("where do the parishes come in", "TCN"),
     ],
 )

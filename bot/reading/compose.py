@@ -67,7 +67,6 @@ class Composer(Roles):
                 items += self._topic(run, place)
                 place += len(run)
                 continue
-            self._note_untaken(place, span)
             items += [] if place in self._used else self._items(place, span, items)
             place += 1
         items = self._settled(items)
@@ -78,14 +77,6 @@ class Composer(Roles):
         result.dates = [span.period for span in loose if span.period is not None]
         result.over = self._tidied(fold(items, result))
         return result
-
-    def _note_untaken(self, place: int, span: Span) -> None:
-        """ "Finished after their due date": a word of time that no date followed is unplaced."""
-        of_time = span.sort in {Sort.SINCE, Sort.BY} and span.typed in _OF_TIME
-        behind = (s for s in self._spans[place + 1 :] if s.sort not in {Sort.FILLER, Sort.THOSE})
-        after = next(behind, None) if of_time else None
-        if after is not None and after.sort in {Sort.DUE, Sort.STATE, Sort.STATUS, Sort.FIELD}:
-            self.result.unplaced.append((span, after))
 
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
         """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
@@ -259,7 +250,6 @@ def _opposite(atom: Atom | None) -> tuple[Expression, ...]:
 
 
 _NO_LONGER = frozenset({"better", "changes"})
-_OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:

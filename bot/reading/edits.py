@@ -14,6 +14,7 @@ from bot.reading.expression import (
     AsAt,
     Became,
     Closed,
+    Counts,
     Days,
     Due,
     Ever,
@@ -55,6 +56,17 @@ DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
 def with_part(over: Expression, role: str) -> Expression:
     """The agencies before in another role."""
     return all_of(*(ROLES[role](leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
+
+
+def compared(fragment: Fragment, over: Expression) -> Expression | None:
+    """ "more than five?" after "more than four partners"."""
+    counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
+    if counts is None or fragment.parts.composed.atoms:
+        return None
+    number, op = fragment.value(Sort.NUMBER), fragment.value(Sort.OP)
+    if "none" in fragment.text.split():
+        return Counts(counts.field, "=", 0)
+    return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:

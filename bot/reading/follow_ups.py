@@ -203,12 +203,10 @@ class _FollowUp:
     def _edited(self) -> Reading | None:
         """The tree before with what the fragment says anew."""
         fragment, parts = self.fragment, self.fragment.parts
-        again = fragment.is_same_agency
-        new = (
-            edits.with_part(self.before.over, fragment.value(Sort.ROLE))
-            if again
-            else edits.placed_among(fragment, self.before)
-        )
+        again = edits.compared(fragment, self.before.over)
+        if again is None and fragment.is_same_agency:
+            again = edits.with_part(self.before.over, fragment.value(Sort.ROLE))
+        new = again or edits.placed_among(fragment, self.before)
         kind = self._want
         if new == EVERY and parts.has(Sort.ROLE) and kind not in _TOLD_OF:
             kind = Kind.LEADS  # "partners on those?"

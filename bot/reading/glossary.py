@@ -15,7 +15,6 @@ from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 from bot.reading.tokens import data_lines, stems, words
 
-_TELLING = re.compile(r"\b(?!(?:and|of|the)\b)[A-Za-z]+")
 _PARTED = re.compile(r"[,.;:!?\n]+|\s-\s")
 _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 

@@ -225,15 +225,12 @@ _BEFORE_MONTH = re.compile(
     rf"(?:^| )(?:{WITHIN}|before|by|until|till|through|after|beyond|past|since|from|early|mid|late"
     rf"|last|next|between|due|(?:{any_of_names(_MONTHS)}) (?:and|or|to)) $"
 )
-_AFTER_MONTH = form_of(rf" (?:and|or|to) (?:{any_of_names(_MONTHS)})")
 
 
 def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     """ "may" and "march" are months beside a word of time or another month."""
     before = form.string[: form.start()]
-    if form["month"] in {"may", "march"} and not (
-        _BEFORE_MONTH.search(before) or _AFTER_MONTH.match(form.string, form.end("month"))
-    ):
+    if form["month"] in {"may", "march"} and not _BEFORE_MONTH.search(before):
         return None
     return _whole_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 

@@ -38,7 +38,6 @@ _ROLES: dict[str, Callable[[str], Expression]] = {
 }
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
-_SOMEBODY = (["somebody"], ["someone"], ["anyone"], ["anybody"], ["people"])
 _NOBODY = frozenset({"nobody", "no one", "noone"})
 _APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
 _DOING = frozenset({"do", "am", "have", "did", "must", "should"})

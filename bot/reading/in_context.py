@@ -109,13 +109,11 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
 
 def _until(spans: Sequence[Span]) -> tuple[Span, ...]:
     """ "Till after Christmas": one date."""
-    joined = ((a, b) for a, b in pairwise((None, *spans)))
     return tuple(
-        replace(span, typed=f"{before.typed} {span.typed}")
-        if before and span and span.sort is Sort.DATE and before.typed in {"till", "until"}
+        replace(span, typed=f"{spans[at - 1].typed} {span.typed}")
+        if at and span.sort is Sort.DATE and spans[at - 1].typed in {"till", "until"}
         else span
-        for before, span in joined
-        if span
+        for at, span in enumerate(spans)
     )
 
 

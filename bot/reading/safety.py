@@ -228,7 +228,9 @@ def small_talk(text: str, plain: str) -> Kind | None:
     return Kind.THANKS if thanked or closing or typed <= small["answers"] else None
 
 
-_ASKS = re.compile(r"(?:\w+ )?(?:what|which) (?:is|are)\b(?! up\b)|(?:is|are) (?:it all|things)\b")
+_ASKS = re.compile(
+    r"(?:\w+ )?(?:what|which) (?:is|are)\b(?! up\b)|(?:is|are) (?:it all|everything|things|the)\b"
+)
 """What words of courtesy may ask all the same: "what is going well"."""
 
 

@@ -50,9 +50,10 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     }
     order = sorted(members.items(), key=lambda item: -_number(item[1], reading))
     rows = list(members.items()) if reading.want.group == "priority" else order
-    every, least = state(reading.over) == EVERY, reading.want.least
+    every, least, most = state(reading.over) == EVERY, reading.want.least, reading.want.most
     low = max(least, reading.want.group != "priority")
-    rows = [(name, own) for name, own in rows if _number(own, reading) >= low]
+    high = most or len(matching)
+    rows = [(name, own) for name, own in rows if low <= _number(own, reading) <= high]
     lines = tuple(
         Line(
             f"{name}: {_number(own, reading)}",
@@ -68,8 +69,9 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     counted = "update" if reading.want.noun == "update" else "action"
     total = _number(selected(reading.over, context), reading)
     every_one = "Updates received" if counted == "update" else "All actions"
-    reach = f" {len(rows) or 'None'} with at least {least}." if least > 1 else ""
-    listed_refs = {s.action.ref for _, own in rows for s in own} if least > 1 else matching
+    bound = f"at least {least}" if most == 0 else f"at most {most}" if least != most else f"{most}"
+    reach = f" {len(rows) or 'None'} with {bound}." if least > 1 or most else ""
+    listed_refs = {s.action.ref for _, own in rows for s in own} if reach else matching
     return Answer(
         Mode.ANSWER,
         f"{sentence(phrase) or every_one}, by {_GROUPS[reading.want.group]}: "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.progress import show_date
 from bot.reading.calendar import Period
@@ -95,6 +96,8 @@ class Conditions(Numbers):
         if span.value == "updated" and self._undated(reversed(range(place))).sort is Sort.NOT:
             span = replace(span, values=("no update",))
         times = self._times(place) if span.value == "updated" and not periods else None
+        if self._before(place).sort is Sort.ONLY and {"one", "update"} <= {*span.typed.split()}:
+            times = ("=", 1)  # "which have only had one update"
         if times:
             return Atom(often("updates", times), "updates", place)
         if span.value in UPDATES:
@@ -131,6 +134,8 @@ class Conditions(Numbers):
         if span.value == "overdue":
             length = next((p.length for p in periods if p.length), 0)
             part, side = Overdue(length if self._over(place) else 0), "overdue"
+            if length and self._over(place, "<"):
+                part = all_of(Overdue(), Not(Overdue(length)))
             periods = [period for period in periods if not period.length]
         then = [self._then(part, period, place) for period in periods or _UNDATED]
         past = any(isinstance(leaf, AsAt | Ever) for x in then for leaf in leaves(x))
@@ -157,8 +162,8 @@ class Conditions(Numbers):
         dates = (self._spans[at].typed for at in self._dates.get(due, ()))
         return any(typed.startswith(_TILL) for typed in dates)
 
-    def _over(self, place: int) -> bool:
-        return any(s.sort is Sort.OP and s.value == ">" for s in self._spans[place + 1 : place + 4])
+    def _over(self, place: int, *ops: str) -> bool:
+        return any(s.value in (ops or {">"}) for s in self._spans[place + 1 : place + 4])
 
     def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
@@ -170,6 +175,8 @@ class Conditions(Numbers):
             ]
         if not periods:
             return None
+        if periods[0].length:
+            return Atom(any_of(*(self._within(p, place) for p in periods)), "due", place)
         if begins:
             return Atom(any_of(*(Begins(p.days) for p in periods)), "begins", place)
         quarters = [p.quarter for p in periods if p.quarter]
@@ -177,6 +184,13 @@ class Conditions(Numbers):
         if runs and self._is_alone(place):
             return Atom(any_of(*map(Runs, quarters)), "due", place)
         return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
+
+    def _within(self, period: Period, place: int) -> Expression:
+        """ "Due in over three months": later than that; else by then."""
+        last = self._today + timedelta(days=period.length)
+        if self._over(place):
+            return Due(Days(last + timedelta(days=1), None, f"after {show_date(last)}"))
+        return Due(Days(self._today, last, f"by {show_date(last)}"))
 
     def _is_alone(self, place: int) -> bool:
         """ "planned for Q4 only", "only runs in Q4": for no other quarter."""

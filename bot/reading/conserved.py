@@ -107,10 +107,12 @@ class _Held:
         if period is not None:
             days = ((day - period.start, day - period.end) for day in self._days)
             near = any(first >= -_A_DAY and last <= _A_DAY for first, last in days)
+            ahead = period.end + timedelta(days=period.length)  # "due in over three months"
+            near = near or (period.length > 0 and {ahead, ahead + _A_DAY} & {*self._days} != set())
             return near or period.label in self._names or period.length in self._numbers
         if span.sort is Sort.NUMBER:
             number = float(span.value)
-            return bool({number, number + 1, number / 100} & self._numbers)
+            return bool({number, number + 1, number - 1, number / 100} & self._numbers)
         ways = _HELD_AS.get(span.value, _HELD_AS.get(span.sort.value))
         return ways is None or not self._names.isdisjoint((*ways.split(), *span.values))
 

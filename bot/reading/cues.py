@@ -59,7 +59,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         dates=len(dates),
         unknown=len(parts.unknown),
         counted=counted_thing(parts),
-        threshold=_threshold(parts) > 1,
+        threshold=_bounds(parts)[0] > 1 or _bounds(parts)[1] > 0,
         field=ranked_field(parts),
     )
 
@@ -175,7 +175,8 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
-        least=_threshold(parts) if kind is Kind.BY else 0,
+        least=_bounds(parts)[0] if kind is Kind.BY else 0,
+        most=_bounds(parts)[1] if kind is Kind.BY else 0,
         limit=_limit(parts, cues.order),
         base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
@@ -184,17 +185,20 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     return Reading(want, over, nobody=parts.composed.nobody)
 
 
-def _threshold(parts: Parts) -> int:
-    """ "Which agencies lead more than five actions", "two reds or more: which priorities": from how
-    many on a group is listed."""
+def _bounds(parts: Parts) -> tuple[int, int]:
+    """ "Which agencies lead more than five actions", "who leads just one": from how many on, and to
+    how many, a group is listed; 0 is no bound."""
     taken = {atom.at for atom in parts.composed.atoms}
     for place, span in enumerate(parts.spans):
         near = (*parts.spans[max(place - 1, 0) : place], *parts.spans[place + 1 : place + 3])
         op = next((s.value for s in near if s.sort is Sort.OP), "")
-        counts = span.sort is Sort.NUMBER and span.value.isdigit() and place not in taken
-        if counts and op in {">", ">="}:
-            return int(span.value) + (op == ">")
-    return 0
+        alone = place > 0 and (near[0].sort is Sort.ONLY or near[0].typed == "exactly")
+        op = op or "=" * alone
+        if span.sort is Sort.NUMBER and span.value.isdigit() and place not in taken and op:
+            number = int(span.value)
+            least = number + (op == ">") if op in {">", ">=", "="} else 0
+            return least, number - (op == "<") if op in {"<", "<=", "="} else 0
+    return 0, 0
 
 
 def _among(parts: Parts) -> Expression:

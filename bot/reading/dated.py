@@ -133,7 +133,7 @@ class Dated:
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
         follows = last is not None and at > last[0] and last[1] == taker
         stands = self._spans[taker].sort in _STANDING and taker < at
-        if self._spans[at].sort is not Sort.NOT or not (follows or stands):
+        if self._spans[at].sort not in {Sort.NOT, Sort.EXCEPT} or not (follows or stands):
             return False
         self._used.add(at)
         self._denied.setdefault(taker, []).append(place)
@@ -177,7 +177,7 @@ class Dated:
         if period.length and span.value in UPDATES | {"moved"}:
             return True
         if period.length:
-            return _can_be_ever(span)
+            return _can_be_ever(span) or span.sort is Sort.DUE
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or COMPLETE in span.values
             past = past or (period.open == "after" and period.start <= self._today)

@@ -47,7 +47,8 @@ def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
     typed = parts.words
     ways = [way for way in _MORE if way in typed]
     than = next((i for i, s in enumerate(parts.spans) if s.typed.split()[-1:] == ["than"]), None)
-    grouped = cues.group or {"agency", "priority", "lead"} & {*cues.nouns} or cues.says("who")
+    bodies = {"agency", "priority", "lead"} & {*cues.nouns}
+    grouped = bool(cues.group or bodies or cues.says("who") or "who" in typed)
     if than is None or not (ways and grouped) or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return None
     states = [atom for atom in parts.composed.atoms if atom.side.split()[0] in _STATES]

@@ -56,7 +56,7 @@ class Want:
     """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update"; a
     `group` "partner" is an agency by what it supports, "action" goes with a number as `noun`;
     `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
-    better (1) or worse (-1); `least` the smallest number of a group that is listed, `limit` how
+    better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit` how
     many of an order are wanted; `base` among which actions are counted; `than` those of another
     day that these are compared with; `term` a name of the glossary, of a fact, or what could not
     be placed."""
@@ -68,6 +68,7 @@ class Want:
     way: int = 0
     fewest: bool = False
     least: int = 0
+    most: int = 0
     limit: int = 0
     quarters: tuple[Quarter, ...] = ()
     days: Days | None = None

@@ -4,15 +4,20 @@ what a column lacks, lists that end in "or", and times from which work begins.""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import product
 
 import pytest
 
+from bot.answers.answer import answer_reading
+from bot.answers.lines import AnswerContext
+from bot.core.access import Caller, Role
 from bot.core.quarters import Quarter
 from bot.reading.expression import (
     Begins,
     Closed,
     Days,
+    Due,
     Expression,
     Lacks,
     Not,
@@ -21,6 +26,7 @@ from bot.reading.expression import (
     Stands,
     all_of,
     any_of,
+    leaves,
 )
 from bot.reading.reader import read
 from bot.reading.wants import Kind
@@ -116,3 +122,60 @@ def test_every_wording_is_read_as_it_is_meant(cases: Callable[[Book], Cases], bo
         if not listed or book.truth(reading.over) != book.truth(means):
             wrong.append(f"{text} -> {reading.want.kind} {reading.over}")
     assert not wrong, "\n".join(wrong)
+
+
+def _answer(text: str, book: Book) -> str:
+    """The answer's title and lines, as text."""
+    reading = read(text, book.index, book.today)
+    context = AnswerContext(book.progress, Caller("w", "U1", Role.COORDINATOR), book.today)
+    answer = answer_reading(reading, context)
+    rows = (line for part in answer.parts for line in part.lines)
+    return "\n".join((answer.title, *(row.text for row in rows)))
+
+
+def test_agencies_are_bounded_by_how_many_actions_they_lead(book: Book) -> None:
+    actions = book.progress.plan.actions
+    for agency in book.led_by():
+        number = sum(agency.code in action.leads for action in actions)
+        row = f"{agency.short} ({agency.code}): {number}"
+        for way, holds in (("exactly", True), ("more than", False), ("fewer than", False)):
+            assert (row in _answer(f"who leads {way} {number} actions", book)) is holds
+        assert row in _answer(f"which agencies lead at most {number}", book)
+        assert row in _answer(f"who leads fewer than {number + 1} actions", book)
+
+
+@pytest.mark.parametrize("way", ["which action has the most {}", "what action has fewest {}"])
+def test_actions_are_ranked_by_a_number_of_theirs(way: str, book: Book) -> None:
+    extreme = max if "most" in way else min
+    standings = book.progress.standings
+    for noun, numbers in (
+        ("partners", {s.action.ref: len(s.action.partners) for s in standings}),
+        ("updates", {s.action.ref: len(s.updates) for s in standings}),
+    ):
+        top = {ref for ref, number in numbers.items() if number == extreme(numbers.values())}
+        title = _answer(way.format(noun), book).partition("\n")[0]
+        assert f"{noun}: {extreme(numbers.values())}" in title
+        assert all(ref in title for ref in top)
+
+
+def test_groups_with_more_of_one_state_than_of_another(book: Book) -> None:
+    statuses = {s.action.ref: (s.status.value if s.status else "") for s in book.progress.standings}
+    for agency in book.led_by():
+        own = [statuses[a.ref] for a in book.progress.plan.actions if agency.code in a.leads]
+        ambers, greens = own.count("at_risk"), own.count("on_track")
+        for text, holds in (
+            ("which agencies have more ambers than greens", ambers > greens),
+            ("who has fewer ambers than greens", ambers < greens),
+        ):
+            row = f"{agency.short} ({agency.code}): {ambers} against {greens}"
+            assert (row in _answer(text, book)) is holds, text
+
+
+def test_days_of_the_week_are_near_ones_and_never_those_of_every_week(book: Book) -> None:
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday")):
+        ahead = book.today + timedelta(days=(number - book.today.weekday()) % 7)
+        by_then = read(f"what is due by {name}", book.index, book.today)
+        due = next(leaf for leaf in leaves(by_then.over) if isinstance(leaf, Due))
+        assert due.days.end == ahead
+    every = read("who patrols on friday nights", book.index, book.today)
+    assert not any(isinstance(leaf, Due) for leaf in leaves(every.over))

@@ -252,8 +252,8 @@ def _english(code: str) -> bool:
 def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
     """Whether "led by" or the like is beside a word, and the word has no task of its own there as
     "who" has in "who leads"."""
-    after = [token.word for token in tokens[place + 1 : place + 2]]
-    if tokens[place].word in all_words() and after != ["led"]:
+    after = [token.word for token in tokens[place + 1 : place + 3]]
+    if tokens[place].word in all_words() and (after[:1] != ["led"] or after[1:] == ["the"]):
         return False
     near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
     return bool(near & {"led", "agency", "lead", "leads", "partner"})

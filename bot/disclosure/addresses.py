@@ -62,6 +62,8 @@ _FLAT_OF = Pattern(
     r"(?:[A-Z][\w'-]{1,19} ){0,3}(?i:hostel|hotel|refuge|b&b|guest ?house|foyer|shelter|lodgings)\b"
 )
 _FLAT_LOW = Pattern(rf"\b{_FLAT}(?![\w%])", _I)
+_STUDIO = Pattern("studio", _I)
+"""A home, or a room for dance and music."""
 _COTTAGE = Pattern(
     rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:(?P<dwelling>Cottage|Bungalow|Villa)|Lodge|House|"
     rf"Farm|Barn)|"
@@ -171,7 +173,8 @@ def _written_out(note: Note) -> Iterator[Span]:
             yield Span("address", match.start(), match.end())
     for pattern in likely((_FLAT_OF, _FLAT_LOW), text):
         for match in pattern.finditer(text):
-            yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
+            if not _STUDIO.match(match.group()) or about_a_home(note, match.start()):
+                yield Span("address", match.start(), match.start() + len(match.group().rstrip()))
 
 
 def _cottages(note: Note) -> Iterator[Span]:

@@ -45,6 +45,20 @@ _LOG_OF = Pattern(
     r"(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?)\b)",
     _I,
 )
+_OF_A_DAY = Pattern(
+    rf"(?:^|[.!?:;,(\n] ?|\b(?:to|see|on|and|as|with|is|was|from|per|also|check|chase|under) )"
+    rf"(?P<ref>(?P<nth>\d{{1,5}}) of (?:the )?(?:(?P<day>\d{{1,2}})(?P<th>st|nd|rd|th)?(?: of)? "
+    rf"{MONTH}|(?P<date>\d{{1,2}}[./]\d{{1,2}}(?:[./](?:20)?\d\d)?)))(?![\w./'])"
+    r"(?= (?:is|was|are|were|has|had|and|as|for|too|again|but|same|linked|at|on|by|in|with|from)\b"
+    r"|[.,;:!?)]|\n|$)",
+    _I,
+)
+"""Like "218 of 4th Nov": the number of a log on its day."""
+_OF_A_BODY = Pattern(
+    r"(?<![\w/-])(?P<body>[A-Z]{2,5})[ :-]"
+    r"(?P<ref>\d{1,4}/(?!(?:19|20)\d\d/)\d{3,6}/\d{2})(?![\w/-])"
+)
+"""Like "BTP 612/00937/24": a body's letters, its area or station, serial and year."""
 _EXHIBIT = Pattern(r"\bexhibit (?P<ref>[A-Z]{2,3}/\d{1,4})\b", _I)
 _LOG_THEN = Pattern(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
 _REPORT_NUMBER = Pattern(
@@ -69,11 +83,11 @@ _POLICE = Pattern(
     r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
     _I,
 )
-_PAPERS = listed("office_papers")
+_PAPERS, _SHORT_FORMS = listed("office_papers"), listed("short_forms")
 _OFFICE = Pattern(
     rf"\b(?:{any_of(_PAPERS)})s?"
     r"\W{0,3}(?:(?:numbers?|nos?\.?|refs?|references?|id|line|code|is|was|of|registered|"
-    r"registrations?|agreements?|letters?|forms?|papers?|photos?)\W{0,2}){0,3}"
+    r"registrations?|agreements?|units?|letters?|forms?|papers?|photos?)\W{0,2}){0,3}"
     r"(?:[A-Z\d/-]{3,14}(?:,| and| &| to) ){0,2}$",
     _I,
 )
@@ -83,6 +97,7 @@ _COMMITTEE = Pattern(
     r"(?:[A-Z]{2,8}[/-]){1,3}(?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I
 )
 _FEW = 3
+_PERSONS = listed("person_words") | listed("kin") | listed("parts_in_a_case")
 
 
 def case_numbers(note: Note) -> Iterator[Span]:
@@ -97,14 +112,45 @@ def case_numbers(note: Note) -> Iterator[Span]:
                 yield Span("crime_ref", *match.span("ref"))
     for match in _EXHIBIT.finditer(text):
         yield Span("crime_ref", *match.span("ref"))
+    yield from _without_a_word(text)
     for match in _OWN_SHAPE.finditer(text):
         if not of_office(text, match.start()) and not _COMMITTEE.match(match.group()):
             yield Span("crime_ref", match.start(), match.end())
     for match in _LONG.finditer(text):
         sentence = text[slice(*note.around(match.start()))]
         stroke = bool(re.match(r"\d{6,8}/\d\d$", match.group()))
-        if not of_office(text, match.start()) and (stroke or _POLICE.search(sentence)):
+        of_nobody = of_office(text, match.start()) or is_of_an_area(note, match)
+        if not of_nobody and (stroke or _POLICE.search(sentence)):
             yield Span("crime_ref", match.start(), match.end())
+
+
+def _without_a_word(text: str) -> Iterator[Span]:
+    """References that no word leads up to: of a day, or with the letters of a body."""
+    for match in _OF_A_DAY.finditer(text):
+        if not of_office(text, match.start("ref")) and not _is_a_share(match):
+            yield Span("crime_ref", *match.span("ref"))
+    for match in _OF_A_BODY.finditer(text):
+        body = match.group("body").lower()
+        if not of_office(text, match.start("ref")) and body not in _SHORT_FORMS | _PAPERS:
+            yield Span("crime_ref", *match.span("ref"))
+
+
+def _is_a_share(match: re.Match[str]) -> bool:
+    """Like "9 of 15 Oct returns": so many of them, where the day is no ordinal and is more."""
+    day = match.group("day")
+    return bool(day) and not match.group("th") and int(match.group("nth")) <= int(day)
+
+
+_GEOGRAPHY = Pattern(r"[EWSN](?:0[0-8]|12|2[236]|92)\d{6}")
+"""A code of the Office for National Statistics: a country's letter, a kind of area, a serial."""
+
+
+def is_of_an_area(note: Note, match: re.Match[str]) -> bool:
+    """Whether it is the code of a statistical area, and nobody is spoken of beside it."""
+    if not _GEOGRAPHY.fullmatch(match.group()):
+        return False
+    start, end = note.around(match.start())
+    return not any(word.low in _PERSONS for word in note.words if start <= word.start < end)
 
 
 def of_office(text: str, place: int) -> bool:

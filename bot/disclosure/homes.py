@@ -47,6 +47,12 @@ _DESCRIBED = Pattern(
     rf"| [A-Z][\w'&-]{{1,20}}(?: [\w'&-]{{1,20}}){{0,2}})?"
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
+_OPENING = Pattern(
+    rf"(?:^|(?<=[.!?:;] )|(?<=\n))(?=[A-Z])(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
+    r"(?: (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?| [A-Z][\w'&-]{1,20}(?: [\w'&-]{1,20}){0,2})"
+    rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
+)
+"""Like "Bungalow behind the forge on Mill Lane": where a sentence opens with it."""
 _BY_A_LANDMARK = Pattern(
     rf"\b(?:(?i:the |an? |her |his |their )|(?=[A-Z]))"
     rf"(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
@@ -141,6 +147,7 @@ _GRID = Pattern(
 )
 _TOLD_AS_A_WHOLE = (
     _DESCRIBED,
+    _OPENING,
     _BY_A_LANDMARK,
     _AT_THE_END,
     _CORNER,

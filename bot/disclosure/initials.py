@@ -15,12 +15,14 @@ from bot.disclosure.words import TYPES, is_word
 
 _INITIALS = r"(?:[A-Z]\.? ?){1,2}[A-Z]\.?"
 _OF_A_ROAD = Pattern(
-    rf"(?<![\w.&/-])(?P<who>{_INITIALS})(?:,? (?:of|from|at|on|in|who lives (?:on|in|at)|living "
+    rf"(?<![\w.&/-])(?P<who>{_INITIALS})(?:,? (?:of|off|from|at|on|in|by|near|down|up|round|"
+    rf"who lives (?:on|in|at)|living "
     rf"(?:on|in|at))|,)(?: the (?=[A-Z]))? {ROAD}\b"
 )
 _DEEDS = Pattern(
     r"(?<![\w.&/-])(?P<who>[A-Z]\.? ?[A-Z]\.?) (?:\(\d{1,2}\) )?(?:has |have |had |is |was |been |"
-    r"again |also |still |now |started |begun |keeps ){0,3}(?:begging|drinking|dealing|shoplifting|"
+    r"again |also |still |now |started |begun |keeps ){0,3}(?:begging|drinking|relapsed|using|"
+    r"missed (?:his|her)|back on (?:the )?(?:drink|gear|top|script|methadone)|dealing|shoplifting|"
     r"sleeping|shouting|selling|stealing|breached (?:his|her)|arrested|charged|bailed|evicted|"
     r"cautioned|"
     r"assaulted|threatened|stabbed|sectioned|remanded|excluded|gone missing|missing from|pregnant|"

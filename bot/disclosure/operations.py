@@ -34,7 +34,8 @@ _IN_PUBLIC = Pattern(
     r"(?:as|was|were|been|is) (?:advertised|publicised|announced)|public (?:scheme|event|"
     r"operation|name)|"
     r"press release|(?:announced|publicised|advertised) (?:by|in|on|to)|leaflets?|"
-    r"posters?|given out|awareness|published|"
+    r"posters?|given out|awareness|published|volunteers?|litter(?:[ -]?picks?)?|clean-?ups?|"
+    r"bulbs|rubbish|bags (?:of|from)|"
     r"on (?:the|our|its|their) (?:[\w'-]{2,15} ){0,2}(?:web ?site|web ?pages?|facebook|"
     r"social media))\b",
     _I,

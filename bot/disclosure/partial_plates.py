@@ -75,12 +75,19 @@ _UNREAD = Pattern(
     r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}[\d?*]{1,3} ?[A-Z?*]{2,3}(?!\w)"
 )
 """A plate with signs nobody could read."""
+_IN_PIECES = Pattern(
+    r"(?<![\w/'&-])(?P<ref>[A-Z]{2} ?\d\d,?(?: (?:and|or|then|maybe|perhaps|possibly|probably|"
+    r"something|like|an?|might be|could be)){1,5} (?!(?:I|A) (?!something|blank|then|and|or|maybe)"
+    r"[a-z])[A-Z](?: ?[A-Z]){0,2})(?![\w/&-]|'s)"
+    r"|(?<![\w/'&-])(?P<half>[A-Z]{2} ?\d\d(?:,? [A-Z]){1,2})(?= (?:something|blank|maybe)\b)"
+)
+"""Like "YD19 then maybe V K something": a mark of a year, and what came of the rest."""
 _SHORT_FORMS = listed("short_forms")
 
 
 def partial_plates(note: Note) -> Iterator[Span]:
     """Every piece of a mark that was read off a vehicle."""
-    for pattern in likely((_HAS_BOTH, _OF_A_YEAR, _UNREAD), note.text):
+    for pattern in likely((_HAS_BOTH, _OF_A_YEAR, _UNREAD, _IN_PIECES), note.text):
         for match in pattern.finditer(note.text):
             if _is_spoken_of(note, match.start()):
                 yield Span("vehicle", *match.span(match.lastgroup or 0))

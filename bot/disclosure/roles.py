@@ -7,6 +7,7 @@ import re
 
 from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import PARTS, acts, sure
+from bot.disclosure.drugs import is_a_drug
 from bot.disclosure.lists import listed
 from bot.disclosure.names import GIVEN, LISTED, SURNAMES
 from bot.disclosure.patterns import Pattern
@@ -59,7 +60,7 @@ def is_thing(note: Note, at: int, end: int) -> bool:
     last = note.words[end - 1]
     if last.is_shouted and len(last.low) < 5 and _NUMBERED.match(note.text, last.end):
         return True
-    if _is_counted(note, at, end):
+    if _is_counted(note, at, end) or is_a_drug(note, note.words[at].start, last.end):
         return True
     if end - at < 2 or acts(note, end, strictly=True):
         return False

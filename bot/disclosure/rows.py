@@ -8,7 +8,18 @@ from __future__ import annotations
 from bot.disclosure.text import Word
 from bot.disclosure.words import TYPES
 
-_PEOPLE_OF_PLACES = frozenset({"residents", "tenants", "traders", "villagers", "neighbourhoods"})
+_PEOPLE_OF_PLACES = frozenset(
+    {
+        "residents",
+        "tenants",
+        "traders",
+        "villagers",
+        "neighbourhoods",
+        "police",
+        "gardai",
+        "councils",
+    }
+)
 
 
 def same_first_word(words: list[Word], first: int, last: int) -> bool:
@@ -29,7 +40,7 @@ def of_one_kind(words: list[Word], first: int, last: int) -> bool:
             return False
         row = item_end(words, row)
     plural = words[row].low if row < len(words) else ""
-    if plural in _PEOPLE_OF_PLACES:
+    if plural in _PEOPLE_OF_PLACES or words[row - 1].low in _PEOPLE_OF_PLACES:
         return True
     return plural.endswith("s") and plural.removesuffix("s") in TYPES
 

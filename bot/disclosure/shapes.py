@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.disclosure.case_numbers import is_revised, of_office
+from bot.disclosure.case_numbers import is_of_an_area, is_revised, of_office
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
@@ -34,11 +34,13 @@ _LONG_PART = Pattern(r"\d{6}")
 _COUNTED = Pattern(r" (?:people|residents|homes|households|views|leaflets|pounds|visits|hits)\b")
 _ORDERED = Pattern(
     r"\b(?:ordered|purchase[ds]?|invoiced?|VAT|supplier|procure[ds]?|spares?|"
+    r"swapped(?: out)?|firmware|refitted|wiped|(?:replaced|repaired)(?= (?:at|on|in|by|under|and|"
+    r"overnight|today|yesterday)|[.,;]|$)|"
     r"(?:is|was|for|against) (?:the|our|an?) (?:purchase |new )?"
     r"(?:orders? for|invoice|quote|purchase))\b"
 )
 _TAKEN = Pattern(r"\b(?:stolen|stole|theft|seized|recovered|lost|suspects?|victims?)\b")
-"""What is bought is numbered by who sells it; what is stolen leads to whose it was."""
+"""What is bought or mended is numbered by who sells it; what is stolen leads to whose it was."""
 _CALLED = Pattern(
     r"\b(?:(?:ref(?:erence)?|number|no\.?|num|id)[\s:#]{1,2}(?:is |was )?|(?-i:[A-Z]{3,6}) )$",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ def shapes(note: Note) -> Iterator[Span]:
     """Every number that looks like one person's, case's or thing's."""
     for match in _CODE.finditer(note.text):
         numbered = _is_numbered(match.group()) or _is_called_ones(note, match)
-        if numbered and not _is_no_ones(note, match):
+        if numbered and not is_of_an_area(note, match) and not _is_no_ones(note, match):
             yield Span("number", *match.span())
 
 

@@ -30,7 +30,7 @@ from bot.files.references import priority_codes, with_refs
 from bot.files.resembling import alike, proposals
 from bot.files.sheet import Document, Findings, Sheet
 from bot.files.table import Table
-from bot.files.title import TitleFacts, read_title
+from bot.files.title import TitleFacts, names_plan, read_title
 from bot.files.written_days import month_first
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
@@ -54,7 +54,8 @@ def build_plan(
     _refuse_planless(document, chosen, given)
     lines = lines_above(chosen.tables)
     sheets = [table.sheet.name for table in chosen.tables if table.has_actions]
-    facts = read_title(lines, document.name, _within(chosen.tables) or today, sheets)
+    titles = [*lines, *_covers(document, chosen)]
+    facts = read_title(titles, document.name, _within(chosen.tables) or today, sheets)
     findings = Findings(list(document.remarks))
     agencies = Agencies(known, names_alone(_agency_cells(chosen.tables)))
     reader = Collected(document, facts, agencies, findings)
@@ -113,6 +114,21 @@ def _within(tables: Iterable[Table]) -> date | None:
             if due.day is not None and due.day.year >= 2000:
                 years[Quarter.of(due.day).year] += 1
     return date(years.most_common(1)[0][0], 4, 1) if years else None
+
+
+def _covers(document: Document, chosen: Chosen) -> list[str]:
+    """The titles of a plan on sheets that hold none and stand before it: a cover, the contents."""
+    first = (
+        document.sheets.index(chosen.tables[0].sheet)
+        if chosen.tables[0].sheet in document.sheets
+        else 0
+    )
+    before = (
+        s
+        for s, code, _ in chosen.left_out
+        if code in {"guidance", "no table"} and s in document.sheets[:first]
+    )
+    return [row.alone for sheet in before for row in sheet.rows if names_plan(row.alone)]
 
 
 def lines_above(tables: Iterable[Table]) -> list[str]:

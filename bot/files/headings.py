@@ -169,10 +169,11 @@ def _is_second(groups: dict[int, str], row: Row, below: Row) -> bool:
         return False  # a title above the heading, not the first of its two rows
     named = [i for i, text in enumerate(below.texts) if meaning(text) != ("", 0)]
     filled = [i for i, text in enumerate(below.texts) if text]
+    grouped_too = [i for i in filled if i in groups and len(named) * 2 >= len(filled)]
     new = [i for i in named if i in groups or not row.cell(i).text.strip()]
     # Cells merged downwards repeat the heading above them.
     repeated = [i for i in filled if below.cell(i).text == row.cell(i).text]
-    return bool(new) and len({*named, *repeated}) >= len(filled)
+    return bool(new) and len({*named, *repeated, *grouped_too}) >= len(filled)
 
 
 def _of_this_year(columns: list[Column], groups: dict[int, str]) -> list[Column]:
@@ -209,4 +210,7 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
     if above.startswith("quarter_") and not quarter:
         kind = {"status": "quarter_rag", "reading": "quarter_reading"}.get(field, "quarter_text")
         return [Column(index, kind, above_quarter, f"{group} {text}", BY_HEADING)]
+    if quarter and field == "quarter_text" and meaning(f"{text} {group}")[1] == quarter:
+        field = meaning(f"{text} {group}")[0]  # "Milestones" over Q1 to Q4
+        text = text if field == "quarter_text" else f"{group} {text}"
     return [Column(index, field, quarter, text, BY_HEADING if field else "")]

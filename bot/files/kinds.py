@@ -15,9 +15,12 @@ LOOK_AT = 400
 """Rows of a sheet that are looked at: headings stand near its top."""
 _RETURN = re.compile(
     r"\breturn\b|quarterly (?:update|report)|\bagency update\b|"
-    r"\bupdate for (?:the |this )?(?:period|quarter)\b",
-    re.IGNORECASE,
+    r"\bupdate for (?:the |this )?(?:period|quarter)\b|"
+    r"\b(?:monitoring|progress|reporting|update) (?:form|template)\b|"
+    r"^\W*(?:name of (?:the |your )?)?(?:agency|organisation)(?: name)?\s*:",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""What stands above the table of a return: what it is, or whose."""
 
 
 def kind_of(document: Document, choices: Choices | None = None) -> str:
@@ -48,7 +51,7 @@ def table_kind(table: Table) -> str:
 
 def _is_return(table: Table, fields: set[str]) -> bool:
     """Whether a table that repeats the plan's columns is an agency's return for one quarter."""
-    above = " ".join(text for row in table.above for text in row.texts)
+    above = "\n".join(text for row in table.above for text in row.texts)
     named = "ref" in fields or ("description" in fields and not fields & {"lead", "timescale"})
     reports = named and bool(fields & {"status", "progress"}) and "date" not in fields
     plans = {"measure", "target", "priority"} & fields or table.heading.quarters

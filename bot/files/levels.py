@@ -66,12 +66,18 @@ _BESIDE = re.compile(
     r"(?: (?:we use|used))?|what the \w+ mean)(?:\s+(?:to|of|and|for|used)\b.*|\s+list)?\s*:?$",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"^(?:[\w-]+\s+){0,3}(?:lead|owner|sponsor|champion|chair|led by)"
+    r"(?:\s+(?:officer|agency|organisation|partner|member|councillor))?\s*:",
+    re.IGNORECASE,
+)
+"""Begins a line that says whose a part of the plan is: "Theme lead: ..."."""
 _ASKS = re.compile(r"^(?:how|what|who|when)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"^\W*(?:key|legend|notes?|source|produced|prepared|printed|updated?|last updated|version|page|"
     r"total|totals|grand total|sub-?total|count|sum|average|contact|owner|author|"
     r"n\.?b\.?|rag|green|amber|red|blue|grey|complete|summary|number of|approved|agreed|continued|"
-    r"end of|document|date|review|next|for (?:more|further)|see|please|"
+    r"signed(?=(?: by)?\s*:)|end of|document|date|review|next|for (?:more|further)|see|please|"
     r"this (?:plan|document|table)|copyright|©)\b|^\*",
     re.IGNORECASE,
 )
@@ -169,8 +175,8 @@ def names_beside(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Whether a line is a key, a total, a source or another remark about the table."""
-    return any(_NOTE.match(side) for side in _in_two(text))
+    """Whether a line is a key, a total, a source, a name or another remark about the table."""
+    return any(_NOTE.match(side) or _LED.match(side) for side in _in_two(text))
 
 
 def _in_two(text: str) -> tuple[str, ...]:

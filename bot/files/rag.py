@@ -23,6 +23,9 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 """Words that may mean at risk or off track: they are asked, never guessed."""
+_BEGUN = re.compile(r"^(?:in progress|under ?way)\s*[-–—:;,/(]+\s*(?=\w)", re.IGNORECASE)
+"""Begins a status that says first that work goes on and then how it goes: the latter counts."""
+_GOES = frozenset({"green", "amber", "red"})
 _FIRST = re.compile(
     r"([A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,3}) ?(?:[-–—:;,.]{1,3}\s|[:(\n])(.+)", re.DOTALL
 )
@@ -48,8 +51,14 @@ _NOT_DUE = re.compile(r"^(?:n/?a|not (?:yet )?due|not applicable|not due this qu
 def rag_of(raw: str) -> str | None:
     """The colour a known word or colour says, in one language or two; None for an empty cell and
     for anything else."""
-    text = _ticked(raw.strip())
+    text = _how_it_goes(_ticked(raw.strip()))
     return (_rag(text) or _of_sides(sides(text))) if text else None
+
+
+def _how_it_goes(text: str) -> str:
+    """Of "In progress - at risk" the latter; any other text as it is."""
+    rest = _BEGUN.sub("", text).rstrip(")")
+    return rest if UNSURE.match(rest) or _rag(rest) in _GOES else text
 
 
 def _ticked(text: str) -> str:
@@ -94,7 +103,14 @@ def _of_sides(texts: tuple[str, ...]) -> str | None:
 def status_first(raw: str) -> tuple[str, str]:
     """The status a text begins with and what follows it: "Amber - 14 of 40 given"; ("", the text)
     where none does. The status is set off by a mark: a word of a sentence is none."""
-    match = _FIRST.match(raw.strip())
+    text = raw.strip()
+    rest = _how_it_goes(text)
+    if rest != text:
+        return ("", raw) if UNSURE.match(rest) else (raw, "")
+    further = status_first(_BEGUN.sub("", text)) if _BEGUN.match(text) else ("", raw)
+    if rag_of(further[0]) in _GOES:
+        return further
+    match = _FIRST.match(text)
     rag = rag_of(match[1]) if match else None
     if match is None or rag is None or (rag == "blue" and _NEGATED.match(match[2])):
         return "", raw

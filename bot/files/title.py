@@ -21,6 +21,8 @@ _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
 _DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
 _WHOSE = re.compile(r"partnership\b|\bpartneriaeth\b|\bcsp\b", re.IGNORECASE)
 _PLAN = re.compile(r"plan\b|strategy|programme|\bcynllun\b", re.IGNORECASE)
+_PLAN_YEAR = re.compile(r"^plan(?:ning)? (?:year|period)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]*\b20\d\d\b[^()]*\)\s*$")
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 HALF_A_YEAR = timedelta(days=182)
 
@@ -96,10 +98,10 @@ def _year(lines: list[str], today: date) -> tuple[date, date, bool]:
     if years:
         first, last = _narrowed(years, lines)
         return date(first, 4, 1), date(last, 3, 31), False
-    for line in lines:
-        match = _SINGLE.search(line)
-        if match:
-            return date(int(match[1]), 4, 1), date(int(match[1]) + 1, 3, 31), False
+    singles = (_SINGLE.search(line) for line in lines if not line.endswith("."))
+    single = next(filter(None, singles), None)
+    if single:
+        return date(int(single[1]), 4, 1), date(int(single[1]) + 1, 3, 31), False
     year = Quarter.of(today).year
     return date(year, 4, 1), date(year + 1, 3, 31), True
 
@@ -147,8 +149,18 @@ def year_written(text: str) -> int | None:
     return years[0] if years else None
 
 
+def names_plan(text: str) -> bool:
+    """Whether a line is the title of the plan of one year: "Delivery Plan 2026-27"."""
+    years = years_written(text) if _is_title(text) and _PLAN.search(text) else None
+    return years is not None and years[1] == years[0] + 1
+
+
+def _is_title(line: str) -> bool:
+    return len(line) < 160 and not line.endswith(".") and not _PLAN_YEAR.match(line)
+
+
 def _title(lines: list[str], file_name: str) -> str:
-    titles = [line for line in lines if len(line) < 160 and not line.endswith(".")]
+    titles = list(filter(_is_title, lines))
     for line in lines:
         if _REPORT.search(line) and not _PLAN.search(line) and years_written(line):
             return line
@@ -162,7 +174,7 @@ def _title(lines: list[str], file_name: str) -> str:
 
 def _own_title(line: str) -> str:
     """A line that is a plan's title without its year and, where it can be told, whose it is."""
-    plain = " ".join(without_days(line).split()).strip(" ,:–-()")
+    plain = " ".join(without_days(_BRACKET.sub("", line) or line).split()).strip(" ,:–-()")
     title = re.sub(rf"[\s,:–-]*{_YEAR.pattern}$", "", plain).strip()
     pieces = [piece.strip() for piece in _DASH.split(title)]
     planned = _PLAN.search(title)

@@ -48,7 +48,8 @@ _ORDINALS = {"1st": "1", "first": "1", "one": "1", "2nd": "2", "second": "2", "t
              "four": "4"}  # fmt: skip
 _STATUS = r"(?:\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating\b)"
 _PLANNED = re.compile(
-    r"\b(?:milestones?|planned|deliverables?)\b(?!.*\b(?:status|rag|progress|met)\b)"
+    r"^(?!.*\b(?:status|rag|progress|met|achieved|actuals?|updates?|comments?)\b)"
+    r".*\b(?:milestones?|planned|deliverables?|targets)\b"
 )
 """What is to be done in a quarter, and no update of it."""
 _EARLIER = re.compile(
@@ -107,9 +108,11 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("reason", 5, r"^reason"),
     ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
     ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
+    ("target", 5, r"\b(?:kpis?|indicator|measure|output) targets?$"),
+    ("reading", 5, r"^outputs? (?:achieved|delivered|to date|this quarter)$"),
     ("measure", 4, r"measure|how (?:we|will we|you|do we|they) (?:will |can )?"
                    r"(?:know|measure|tell|judge|see|show|check)\b|\bkpis?\b|"
-                   r"\bknow (?:because|that|if|when|it)\b|"
+                   r"\bknow (?:because|that|if|when|it)\b|^we (?:will|shall) know\b|"
                    r"indicator|success|what (?:will )?good look|evidence of|^outputs?\b|^metric|"
                    r"milestones? and measures"),
     ("progress", 4, r"^what (?:(?:we|you|they)(?: have|'ve)? |(?:has been|was|had been) )?"

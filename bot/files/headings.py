@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.core.dataclass import dataclass
 from bot.files.sheet import Row, Sheet, letters
 from bot.files.title import year_written
-from bot.files.vocabulary import FURTHER, chosen, is_from_record, meaning
+from bot.files.vocabulary import FURTHER, OF_QUARTER, chosen, is_from_record, meaning
 
 Choices = Mapping[str, str]
 """Plain heading -> field, as somebody chose ("" = not read)."""
@@ -211,6 +211,7 @@ def _column(index: int, group: str, own: str, under: str, choices: Choices) -> l
         kind = {"status": "quarter_rag", "reading": "quarter_reading"}.get(field, "quarter_text")
         return [Column(index, kind, above_quarter, f"{group} {text}", BY_HEADING)]
     if quarter and field == "quarter_text" and meaning(f"{text} {group}")[1] == quarter:
-        field = meaning(f"{text} {group}")[0]  # "Milestones" over Q1 to Q4
+        both = meaning(f"{text} {group}")[0]  # "Milestones" over Q1 to Q4
+        field = OF_QUARTER.get(above, both)
         text = text if field == "quarter_text" else f"{group} {text}"
     return [Column(index, field, quarter, text, BY_HEADING if field else "")]

@@ -22,6 +22,7 @@ _DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
 _WHOSE = re.compile(r"partnership\b|\bpartneriaeth\b|\bcsp\b", re.IGNORECASE)
 _PLAN = re.compile(r"plan\b|strategy|programme|\bcynllun\b", re.IGNORECASE)
 _PLAN_YEAR = re.compile(r"^plan(?:ning)? (?:year|period)\b", re.IGNORECASE)
+_NTH = re.compile(r"\byear ([1-5])\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\b20\d\d\b[^()]*\)\s*$")
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 HALF_A_YEAR = timedelta(days=182)
@@ -110,7 +111,10 @@ def _narrowed(years: tuple[int, int], lines: list[str]) -> tuple[int, int]:
     """Of a plan of several years the one that another line above it names: "Year 2 (2026-27)"."""
     if years[1] - years[0] < 2:
         return years
-    short = (line for line in lines if len(line) < 100 and not line.endswith("."))
+    short = [line for line in lines if len(line) < 100 and not line.endswith(".")]
+    numbers = {int(n) for line in short if _PLAN.search(line) for n in _NTH.findall(line)}
+    if len(numbers) == 1 and (begins := years[0] + numbers.pop() - 1) < years[1]:
+        return begins, begins + 1
     named = filter(None, map(years_written, short))
     within = ((a, b) for a, b in named if b == a + 1 and years[0] <= a and b <= years[1])
     return next(within, years)

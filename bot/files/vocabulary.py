@@ -18,6 +18,8 @@ FURTHER = "further"
 """The field of a column beside the plan: kept with its heading, never dropped."""
 PERIODS = frozenset({"year_figure", "month", "quarter_text"})
 """Fields of headings that name a period and nothing else."""
+OF_QUARTER = {"status": "quarter_rag", "reading": "quarter_reading", "target": "quarter_target"}
+"""A field -> that of a column which holds it for one quarter; all others are "quarter_text"."""
 TICKED = "ticked"
 """The field of a column whose ticks say the status, beside the first of such."""
 EARLIER = "earlier"
@@ -167,8 +169,7 @@ def meaning(text: str) -> tuple[str, int]:
         return field, 0
     if _PLANNED.search(plain):
         return "quarter_target", quarter
-    kinds = {"status": "quarter_rag", "reading": "quarter_reading", "target": "quarter_target"}
-    return kinds.get(field, "quarter_text"), quarter
+    return OF_QUARTER.get(field, "quarter_text"), quarter
 
 
 def _of_sides(text: str) -> str:

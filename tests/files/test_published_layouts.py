@@ -152,3 +152,32 @@ def test_a_title_is_kept_entire_and_the_plans_days_are_none(context: Context) ->
 def test_a_line_of_whose_it_is_names_nothing(line: str) -> None:
     assert is_note(line)
     assert not is_note("Leading together: safer homes")
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Community Safety Strategy 2026-2029: Year 2 Delivery Plan", "2027-28"),
+        ("Delivery Plan 2026-2029, Year 1 and Year 2", "2026-27"),
+    ],
+)
+def test_the_year_of_a_plan_of_several_years_is_the_one_it_numbers(
+    context: Context, line: str, year: str
+) -> None:
+    rows = [[line], ["Ref", "Action", "Lead", "Due"], ["A1", "Fit locks", "Police", "Q2"]]
+    plan = preview(context, HOME, workbook(("Plan", rows)), "plan.xlsx").as_json()["plan"]
+    assert plan["year"] == year
+
+
+def test_targets_and_figures_over_the_quarters(context: Context) -> None:
+    rows: list[list[Any]] = [
+        ["Action Plan 2018-19"],
+        ["Ref", "Action", "Lead", "KPI", "Target", None, "Actual", None],
+        [None, None, None, None, "Q1", "Q2", "Q1", "Q2"],
+        ["A1", "Fit locks", "Police", "Locks fitted", 10, 20, 9, 17],
+    ]
+    content = workbook(("Plan", rows), merged=("E2:F2", "G2:H2"))
+    action = preview(context, HOME, content, "plan.xlsx").as_json()["actions"][0]
+    quarters = action["updates"]
+    assert [quarters[q]["comment"] for q in ("Q1", "Q2")] == [None, None]
+    assert [quarters[q]["reading"] for q in ("Q1", "Q2")] == ["9", "17"]

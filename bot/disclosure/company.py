@@ -174,7 +174,11 @@ def sure(word: Word) -> bool:
     """A listed given name that is no word and no place."""
     low = word.low
     if "-" in low and low not in GIVEN:
-        return all(part in GIVEN for part in low.split("-"))
+        first, *others = low.split("-")
+        doubled = word.text.count("-") == 1 and word.text.title() == word.text
+        if doubled and first in GIVEN and not (word.place or word.english or first in DOUBTFUL):
+            return first not in WORDS and others[0] not in TYPES
+        return first in GIVEN and all(part in GIVEN for part in others)
     return low in GIVEN and low not in DOUBTFUL and low not in WORDS and not word.place
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.disclosure.befallen import is_befallen
 from bot.disclosure.bodies import CELTIC_BODIES, PROPER
 from bot.disclosure.company import (
     BODY_AFTER,
@@ -277,7 +278,7 @@ def _one_word(note: Note, at: int) -> bool:
         return False
     if not word.opens and OF_A_FAMILY.match(note.text, word.end):
         return True
-    if _is_a_home(note, at):
+    if _is_a_home(note, at) or is_befallen(note, at):
         return True
     if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True

@@ -1,0 +1,60 @@
+"""What befalls one person, told of a capital that nobody knows: "Xyz refused the ambulance".
+
+A stranger to all lists may be a firm or a make as well as somebody. One that stands where a person
+would, beside a body's ailment, a care refused or an hour somebody was met at, is a person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.disclosure.company import NEVER, place_led
+from bot.disclosure.lists import any_of, listed
+from bot.disclosure.patterns import Pattern
+from bot.disclosure.text import Note
+
+_AILMENTS, _CARE = listed("ailments"), listed("care_of_one")
+_DOES = Pattern(
+    r"(?:'s)? (?:(?:has|had|is|was|still|also|again|now|just|only) ){0,3}(?:is|was|has|"
+    r"had|missed|misses|refus\w+|declin\w+|turned|wouldn't|won't|hasn't|didn't|isn't|went|gone|found|seen|back|came|"
+    r"left|lost|asleep|under|behind|outside|not|no|still|again|picked|walked|needs)\b"
+)
+"""What is told of a subject, a person or a thing."""
+_PRONOUN = Pattern(r"\b(?:he|she|his|her|him)\b")
+_TOLD_FOR = Pattern(
+    r"\b(?:episodes?|incidents?|admissions?|overdoses?|absences?|time|night|call-?outs?|nothing|"
+    r"no (?:word|sign|news)|word|heard|missing|ambulance|script|bed)(?: [a-z]{2,9}){0,3} "
+    r"(?:for|from|of|with|by) $",
+    re.IGNORECASE,
+)
+"""What leads up to whom something befell."""
+_BEFALLEN = Pattern(
+    rf"\b(?:{any_of(_AILMENTS)})\b(?! (?:control|patrols?|of|care|clinics?|kits?|dressing|"
+    r"prevention|training|awareness|plans?|pathway|fall|traffic|path|service|team|nurses?|cases?)\b)"
+    r"|\b(?:missed|lost|refus\w+|declin\w+) (?:his|her)\b|\b(?:hasn't|not) (?:eaten|slept|washed)\b"
+    rf"|\b(?:{any_of(_CARE)}) (?:refused|declined|turned down)(?=[,.;]|$)"
+    r"|\b(?:refus\w+|declin\w+|turned down|missed|misses|wouldn't (?:see|have|take)|won't (?:see|"
+    r"have|take|go to)|hasn't had|not had|no) (?:(?:the|an?|any|another|one|all) ){0,2}"
+    rf"(?:{any_of(_CARE)})(?=[,.;:!?)]|$| (?:and|again|twice|for|so|but|this|last|yet|as|since|"
+    r"(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun))\w*\b)"
+    r"|\b(?:found|met|seen|picked up|came (?:in|home|back)) [^.!?\n]{0,40}?(?:\d[ap]m|midnight)\b"
+    r"(?=[^.!?\n]{0,80}?\b(?:older (?:lads?|m[ae]n|males?)|wet|barefoot|no coat|alone|eaten|"
+    r"drunk)\b)"
+    r"|\bolder (?:lad|man|male|boy|woman|female|boyfriend)\b|\btent (?:is )?gone\b"
+)
+"""What befalls one body, and no firm."""
+
+
+def is_befallen(note: Note, at: int) -> bool:
+    """Whether the word at `at`, unknown, stands where a person does and something befell it."""
+    word = note.words[at]
+    if word.english or word.is_shouted or len(word.low) < 4 or word.low in NEVER:
+        return False
+    if not word.is_capital or note.flat or place_led(note, at):
+        return False
+    before, end = note.around(word.start)
+    if _TOLD_FOR.search(note.text, max(before, word.start - 60), word.start):
+        evidence = _BEFALLEN.search(note.text, before, end)
+        return bool(evidence or _PRONOUN.search(note.text, word.end, end))
+    does = _DOES.match(note.text, word.end)
+    return bool(does) and _BEFALLEN.search(note.text, word.end, end) is not None

@@ -216,7 +216,8 @@ class Fragment:
         """Whether it has a noun of its own ("updates received"); "ones" only stands for one."""
         nouns = (s.typed for s in self.spans if s.sort is Sort.NOUN)
         states = (s.typed.split()[0] for s in self.spans if s.sort is Sort.STATE)
-        asked = (s.typed.split()[-1] for s in self.spans[:1] if s.sort is Sort.WANT)
+        wants = (s for s in self.spans[:1] if s.sort is Sort.WANT and s.value != "latest")
+        asked = (want.typed.split()[-1] for want in wants)  # "which agencies"
         named = any(noun in single_words(Sort.NOUN) for noun in (*states, *asked))
         return named or not {*nouns} <= {"ones", "stuff"}
 

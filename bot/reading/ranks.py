@@ -49,7 +49,13 @@ def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
     than = next((i for i, s in enumerate(parts.spans) if s.typed.split()[-1:] == ["than"]), None)
     bodies = {"agency", "priority", "lead"} & {*cues.nouns}
     grouped = bool(cues.group or bodies or cues.says("who") or "who" in typed)
-    if than is None or not (ways and grouped) or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
+    counted = than is not None and [s.sort for s in parts.spans[than + 1 : than + 2]]
+    if (
+        than is None
+        or counted == [Sort.NUMBER]
+        or not (ways and grouped)
+        or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER)
+    ):
         return None
     states = [atom for atom in parts.composed.atoms if atom.side.split()[0] in _STATES]
     before, after = ([a for a in states if (a.at < than) is first] for first in (True, False))

@@ -239,7 +239,8 @@ class Topics:
             and (ahead or (sure and (about.one_thing or code in about.named)))
         ):
             return self._in(about, code)
-        alike = refs if len(refs) > 1 and not several and self._of[refs[0]] == code else ()
+        together = spoken_of and len(refs) > 1 and not several
+        alike = refs if together and self._of[refs[0]] == code else ()
         near = self.told_of(about, 2) if own < CLEAR else alike
         if near:
             return Placed(self._of[near[0]], near)

@@ -36,7 +36,7 @@ _OPENING = re.compile(
 _CORRECTED = re.compile(
     r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
     r"(?! to (?!say|ask|type|put)| wh|,? how)(?: to (?:say|ask|type|put))?[\s,:]{0,3}"
-    r"|no(?:pe)?(?:\s?[,.]| (?:sorry|wait|actually)\b,?| (?=(?:the|that|not) ))\s{0,3}",
+    r"|no(?:pe)?(?:\s?[,.]| (?:sorry|wait|actually)\b,?| (?=(?:the \w+ one|that|not)\b))\s{0,3}",
     re.IGNORECASE,
 )
 """ "No I meant red": the same again of another."""

@@ -217,9 +217,8 @@ class Fragment:
         nouns = (s.typed for s in self.spans if s.sort is Sort.NOUN)
         states = (s.typed.split()[0] for s in self.spans if s.sort is Sort.STATE)
         wants = (s for s in self.spans[:1] if s.sort is Sort.WANT and s.value != "latest")
-        asked = (want.typed.split()[-1] for want in wants)  # "which agencies"
-        named = any(noun in single_words(Sort.NOUN) for noun in (*states, *asked))
-        return named or not {*nouns} <= {"ones", "stuff"}
+        typed = (*states, *(want.typed.split()[-1] for want in wants))
+        return not single_words(Sort.NOUN).isdisjoint(typed) or not {*nouns} <= {"ones", "stuff"}
 
     @property
     def is_subjectless(self) -> bool:

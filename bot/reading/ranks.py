@@ -49,14 +49,11 @@ def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
     than = next((i for i, s in enumerate(parts.spans) if s.typed.split()[-1:] == ["than"]), None)
     bodies = {"agency", "priority", "lead"} & {*cues.nouns}
     grouped = bool(cues.group or bodies or cues.says("who") or "who" in typed)
-    counted = than is not None and [s.sort for s in parts.spans[than + 1 : than + 2]]
-    if (
-        than is None
-        or counted == [Sort.NUMBER]
-        or not (ways and grouped)
-        or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER)
-    ):
+    denied = parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER)
+    if than is None or denied or not (ways and grouped):
         return None
+    if [s.sort for s in parts.spans[than + 1 : than + 2]] == [Sort.NUMBER]:
+        return None  # "more than 3 partners"
     states = [atom for atom in parts.composed.atoms if atom.side.split()[0] in _STATES]
     before, after = ([a for a in states if (a.at < than) is first] for first in (True, False))
     if len(before) != 1 or len(after) != 1:

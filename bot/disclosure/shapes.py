@@ -34,7 +34,8 @@ _LONG_PART = Pattern(r"\d{6}")
 _COUNTED = Pattern(r" (?:people|residents|homes|households|views|leaflets|pounds|visits|hits)\b")
 _ORDERED = Pattern(
     r"\b(?:ordered|purchase[ds]?|invoiced?|VAT|supplier|procure[ds]?|spares?|"
-    r"swapped(?: out)?|firmware|refitted|wiped|(?:replaced|repaired)(?= (?:at|on|in|by|under|and|"
+    r"swapped(?: out)?|rebooted|"
+    r"firmware|refitted|wiped|(?:replaced|repaired)(?= (?:at|on|in|by|under|and|"
     r"overnight|today|yesterday)|[.,;]|$)|"
     r"(?:is|was|for|against) (?:the|our|an?) (?:purchase |new )?"
     r"(?:orders? for|invoice|quote|purchase))\b"

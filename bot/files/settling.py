@@ -14,6 +14,7 @@ from bot.files.evidence import Evidence, evidence
 from bot.files.headings import AS_CHOSEN, Choices, Column, Heading
 from bot.files.sheet import Row
 from bot.files.vocabulary import FURTHER, PERIODS, TICKED, chosen, is_from_record
+from bot.files.written_days import later_month
 
 Seen = dict[int, Evidence]
 _MANY = {"", FURTHER, "schedule", TICKED}
@@ -267,12 +268,15 @@ def _once(columns: list[Column], seen: Seen) -> list[Column]:
 
 
 def _better(column: Column, first: Column, seen: Seen) -> bool:
-    """A lead that is a body before one that is a person; a column chosen before one guessed."""
+    """A body before a person as the lead; a column chosen before one guessed; a later status."""
     if column.field == "lead":
         mine, other = seen[column.index], seen[first.index]
         return _calls_body(column) > _calls_body(first) or mine.persons + 0.3 < other.persons
     if column.field == "progress":
         return seen[column.index].figures < 0.6 <= seen[first.index].figures
+    if column.field == "status" and AS_CHOSEN not in {column.reason, first.reason}:
+        most = seen[column.index].filled * 2 >= seen[first.index].filled
+        return most and later_month(column.heading, first.heading)
     return column.reason == AS_CHOSEN and first.reason != AS_CHOSEN
 
 
@@ -282,9 +286,7 @@ def _calls_body(column: Column) -> bool:
 
 def _or_further(column: Column, evidence: Evidence) -> Column:
     """What no field of the plan is meant by is kept beside the action, if it holds anything."""
-    if is_from_record(column.heading) or column.reason == AS_CHOSEN:
-        return column
-    if column.field == FURTHER:
+    if is_from_record(column.heading) or column.reason == AS_CHOSEN or column.field == FURTHER:
         return column
     if column.field and column.field not in {"quarter_target", "year_figure", "month"}:
         return column

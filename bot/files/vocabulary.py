@@ -54,6 +54,8 @@ _PLANNED = re.compile(
     r".*\b(?:milestones?|planned|deliverables?|targets)\b"
 )
 """What is to be done in a quarter, and no update of it."""
+_FIGURES = re.compile(r"^\S+(?: [1-4])? (?:actuals?|outturn|figures?)$")
+"""The figures of a quarter: "Q1 actual", "Quarter 2 outturn"."""
 _EARLIER = re.compile(
     rf"(?=.*{_STATUS}).*\b(?:(?<!since )last (?:quarter|period|year|time|meeting|report)|"
     r"(?:at|from) (?:the )?(?:start|outset|beginning)|start(?:ing)? (?:of|position|point)|"
@@ -169,6 +171,8 @@ def meaning(text: str) -> tuple[str, int]:
         return field, 0
     if _PLANNED.search(plain):
         return "quarter_target", quarter
+    if _FIGURES.search(plain):
+        return "quarter_reading", quarter
     return OF_QUARTER.get(field, "quarter_text"), quarter
 
 

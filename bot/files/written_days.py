@@ -26,10 +26,25 @@ _FROM_TO = re.compile(
     rf"(?:\d|{MONTH})\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*(?:\d{{1,2}}|{MONTH})\b", re.I
 )
 """A time written by its first and its last day."""
+_NAMED = re.compile(rf"\b({MONTH})\b\.?(?:\s+(20\d\d)\b)?", re.IGNORECASE)
 IMPOSSIBLE = "impossible_date"
 """The code of a day that no calendar has."""
 Years = tuple[date, date]
 """First and last day of the plan."""
+
+
+def later_month(text: str, other: str) -> bool:
+    """Whether a heading names a later month than another ("RAG (Dec)", "RAG (Sept)"), of a year
+    that begins in April where neither names one; False where only one does."""
+    months, others = _NAMED.search(text), _NAMED.search(other)
+    if not months or not others or bool(months[2]) != bool(others[2]):
+        return False
+    return _since_april(months) > _since_april(others)
+
+
+def _since_april(match: re.Match[str]) -> int:
+    month = MONTHS[match[1].lower()]
+    return int(match[2]) * 12 + month if match[2] else (month - 4) % 12
 
 
 @dataclass(frozen=True, slots=True)

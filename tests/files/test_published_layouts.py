@@ -139,6 +139,11 @@ def test_headings_of_measures(heading: str, field: str) -> None:
     assert meaning(heading) == (field, 0)
 
 
+@pytest.mark.parametrize("heading", ["Q1 actual", "Quarter 1 outturn", "Qtr 1 figures"])
+def test_figures_of_a_quarter(heading: str) -> None:
+    assert meaning(heading) == ("quarter_reading", 1)
+
+
 def test_a_title_is_kept_entire_and_the_plans_days_are_none(context: Context) -> None:
     table = [["Ref", "Action", "Lead", "Due"], ["A1", "Fit locks", "Police", "30/09/2028"]]
     bracket = [["Action plan 2028/29 (Year 3 of the strategy 2026-2029)"], *table]
@@ -167,6 +172,28 @@ def test_the_year_of_a_plan_of_several_years_is_the_one_it_numbers(
     rows = [[line], ["Ref", "Action", "Lead", "Due"], ["A1", "Fit locks", "Police", "Q2"]]
     plan = preview(context, HOME, workbook(("Plan", rows)), "plan.xlsx").as_json()["plan"]
     assert plan["year"] == year
+
+
+@pytest.mark.parametrize(
+    ("headings", "winter", "rag"),
+    [
+        (("RAG (Sept)", "RAG (Dec)"), ["Red", "Blue"], "red"),
+        (("RAG (Dec)", "RAG (March)"), ["Red", "Blue"], "red"),
+        (("RAG March 2019", "RAG June 2018"), ["Red", "Blue"], "amber"),
+        (("RAG (Sept)", "RAG (Dec)"), [None, None], "amber"),
+    ],
+)
+def test_of_two_statuses_the_later_month_counts(
+    context: Context, headings: tuple[str, str], winter: list[str | None], rag: str
+) -> None:
+    rows: list[list[Any]] = [
+        ["Action Plan 2018-19"],
+        ["Ref", "Action", "Lead", *headings],
+        ["A1", "Fit locks", "Police", "Amber", winter[0]],
+        ["A2", "Mark bikes", "Police", "Green", winter[1]],
+    ]
+    read = preview(context, HOME, workbook(("Plan", rows)), "plan.xlsx").as_json()
+    assert read["actions"][0]["rag"] == rag
 
 
 def test_targets_and_figures_over_the_quarters(context: Context) -> None:

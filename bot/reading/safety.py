@@ -12,6 +12,7 @@ from itertools import chain, pairwise
 
 from bot.areas import Area
 from bot.disclosure.check import KnownNames, identified
+from bot.disclosure.english import ENGLISH
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
 from bot.reading.tokens import data_lines, words
@@ -130,8 +131,9 @@ _ALWAYS_KNOWN = {
 }  # fmt: skip
 
 
-_ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?(?:\w+ )?"
+_ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?"
 """What stands before a place that is asked about, unlike one somebody comes from."""
+_ANY_WORD = r"(?:\w+ )?"
 
 
 _ASKED_ABOUT = re.compile(
@@ -142,8 +144,9 @@ _ASKED_ABOUT = re.compile(
 
 
 def _outside(plain: str, area: Area) -> Want | None:
-    named = (name for name in area.nearby if name in plain)
-    near = [name for name in named if re.search(rf"{_ABOUT}{re.escape(name)}\b", plain)]
+    named = [name for name in area.nearby if name in plain]
+    before = {name: _ABOUT + _ANY_WORD * (name not in ENGLISH) for name in named}  # "plans deal"
+    near = [name for name in named if re.search(rf"{before[name]}{re.escape(name)}\b", plain)]
     away = any(_PLACES.intersection(typed) for typed in _ASKED_ABOUT.findall(plain))
     if near or away or says("elsewhere", plain):
         return Want(Kind.OUTSIDE, term=min(near, default=""))

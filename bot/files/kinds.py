@@ -17,7 +17,7 @@ _RETURN = re.compile(
     r"\breturn\b|quarterly (?:update|report)|\bagency update\b|"
     r"\bupdate for (?:the |this )?(?:period|quarter)\b|"
     r"\b(?:monitoring|progress|reporting|update) (?:form|template)\b|"
-    r"^\W*(?:name of (?:the |your )?)?(?:agency|organisation)(?: name)?\s*:",
+    r"^[^\w\n]*+(?:name of (?:the |your )?)?(?:agency|organisation)(?: name)?\s*+:",
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands above the table of a return: what it is, or whose."""

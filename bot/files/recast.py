@@ -25,9 +25,9 @@ _OFFICER = re.compile(r"\bofficer|\bperson\b|\bnames?\b", re.IGNORECASE)
 _BODY_TOO = re.compile(
     r"organi[sz]ation|agency|\bbody\b|\bteam\b|service|department", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"(\s*\n\s*|\s*[;,()]\s*|\s+[–—-]\s+|:\s+)")
+_BETWEEN = re.compile(r"((?<!\s)[^\S\n]*+\n\s*+|(?<!\s)\s*+[;,()]\s*+|(?<!\s)\s++[–—-]\s++|:\s++)")
 _NUMBERED = re.compile(
-    r"(\d{1,2}(?:\.\d{1,2})+[a-z]?|[A-Z]{1,4}\d{1,2})(?:[.):]|\s*[–—-])?\s+(?=\S)"
+    r"((?<![\d.])\d{1,2}(?:\.\d{1,2})++[a-z]?|[A-Z]{1,4}\d{1,2})(?:[.):]|\s*+[–—-])?\s++(?=\S)"
 )
 _YEAR = date(2000, 4, 1), date(2001, 3, 31)
 """Any year: only whether a text names a time is asked."""

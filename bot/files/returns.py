@@ -31,7 +31,7 @@ from bot.files.sheet import Document, Findings, Row
 from bot.files.table import Table
 from bot.files.vocabulary import FURTHER
 
-_WITH_WORDS = re.compile(r"(\S*\d\S*(?:\s+(?:out )?of\s+\d\S*)?)\s[^\d]*")
+_WITH_WORDS = re.compile(r"(?<!\S)([^\s\d]*+\d\S*+(?:\s++(?:out )?of\s++\d\S*+)?)\s[^\d]*")
 """A figure and what it counts: "11 drivers", "2 of 4 centres"."""
 _NO_BRACKETS = str.maketrans("()", "  ")
 

@@ -14,7 +14,7 @@ _TOTAL = re.compile(
     r"^\d+ (?:actions?|items?|tasks?|rows?|lines?)\b.{0,12}$",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"\W*(?:grand |overall |sub[- ]?)?totals?\b", re.IGNORECASE)
+_COUNTS = re.compile(r"(?<!\W)\W*+(?:grand |overall |sub[- ]?)?totals?\b", re.IGNORECASE)
 _ONLY_TOTAL = re.compile(r"^\W*(?:grand |overall |sub[- ]?)?totals?\W*$", re.IGNORECASE)
 
 

@@ -57,7 +57,7 @@ _PLANNED = re.compile(
 _FIGURES = re.compile(r"^\S+(?: [1-4])? (?:actuals?|outturn|figures?)$")
 """The figures of a quarter: "Q1 actual", "Quarter 2 outturn"."""
 _EARLIER = re.compile(
-    rf"(?=.*{_STATUS}).*\b(?:(?<!since )last (?:quarter|period|year|time|meeting|report)|"
+    rf"(?m)^(?=.*{_STATUS}).*\b(?:(?<!since )last (?:quarter|period|year|time|meeting|report)|"
     r"(?:at|from) (?:the )?(?:start|outset|beginning)|start(?:ing)? (?:of|position|point)|"
     r"start(?:ing)?$|^start(?:ing)?|initial|opening|previous|prior|original)\b"
 )

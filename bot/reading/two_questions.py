@@ -44,10 +44,11 @@ _CLOSING = re.compile(
     r"(?<=[\w?!.,;])(?<!and)[ ,;.!-]{1,3}(?:many thanks|thanks|thank you|thx|ta|cheers|asap"
     r"|as soon as possible|urgently|xx?"
     r"|(?:both |all |to go |needed |wanted )?(?:for|before|ahead of|in|on) (?:my|our|the|this|a"
-    r"|tomorrow'?s|today'?s) (?:(?!first|next|last)\w{3,14} )?(?:report|papers?|briefing|meeting|minutes|boss|manager"
-    r"|presentation|speech|board|cabinet|committee|remarks|page|slides?|agenda|newsletter|bulletin"
+    r"|tomorrow'?s|today'?s) (?:(?!first|next|last)\w{3,14} )?(?:report|papers?|briefing|meeting"
+    r"|minutes|boss|manager|presentation|speech|board|cabinet|committee|remarks|page|slides?|agenda"
+    r"|newsletter|bulletin"
     r"|intro|introduction|chief exec|handout|pack|email|website)|pls|plz|please)[.!]{0,3}$"
-    r"|,\s?(?:the )?(?:board|committee|cabinet|meeting|chair|boss|cllr|councillor) (?:is|meets|wants"
+    r"|,\s?(?:the )?(?:board|committee|cabinet|meeting|chair|boss|councillor) (?:is|meets|wants"
     r"|needs|asked|has asked)\b[^,?]{0,60}$"
     r"|(?<=\?)\s{0,3}(?:i|we) (?:should|would|need|want|have|am|are|will)\b[^?]{0,200}$",
     re.IGNORECASE,

@@ -24,7 +24,6 @@ INDEX = Index(PLAN, area=load_area(PLAN.area))
         " for the exceptions page",
         ", the board is tomorrow 9am",
         ", both for the agenda",
-        ", lead or partner doesn't matter",
         "? I should like something for the newsletter.",
     ],
 )

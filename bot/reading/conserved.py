@@ -16,7 +16,7 @@ from bot.reading import claims
 from bot.reading.cues import is_beside
 from bot.reading.encoding import encoded
 from bot.reading.everyday import SIDES
-from bot.reading.expression import EVERY, Refs, described, leaves
+from bot.reading.expression import EVERY, Not, Refs, conjuncts, described, leaves
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
@@ -53,7 +53,11 @@ fields and kinds."""
 
 
 def conserved(reading: Reading, parts: Parts) -> Reading:
-    """The reading, or the question back with what it lacks and without it."""
+    """The reading, or the question back with what it lacks and without it; what contradicts
+    itself is no reading."""
+    asserted = {*conjuncts(reading.over)}
+    if any(isinstance(part, Not) and part.part in asserted for part in asserted):
+        return Reading(Want(Kind.NOT_UNDERSTOOD))
     if reading.want.kind not in _OF_ACTIONS or _is_of_few(reading, parts):
         return reading
     held = _Held(reading)

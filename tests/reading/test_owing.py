@@ -136,3 +136,20 @@ def test_who_asks_to_be_shown_something_means_everybodys(asked: str, index: Inde
 def test_who_wants_to_report_is_told_how(asked: str, is_how_to: bool, index: Index) -> None:
     kind = read(asked, index, TODAY, OFFICER).want.kind
     assert (kind is Kind.HOW_TO_UPDATE) == is_how_to
+
+
+@pytest.mark.parametrize("whom", ["", "me ", "us "])
+@pytest.mark.parametrize("what", ["a Q2 update", "an update for Q2", "the Q2 report"])
+@pytest.mark.parametrize("still", ["", "still "])
+def test_who_owes_whom_a_report_has_not_reported(
+    index: Index, still: str, whom: str, what: str
+) -> None:
+    reading = read(f"who {still}owes {whom}{what}", index, TODAY, Asker(("SDC",), leads=False))
+
+    assert reading.over == all_of(Not(Reported(Quarter(2018, 2))), Not(Closed()))
+
+
+def test_what_contradicts_itself_is_never_answered(index: Index) -> None:
+    reading = read("led by the police and not led by the police", index, TODAY)
+
+    assert reading.want.kind in {Kind.NOT_UNDERSTOOD, Kind.CHOOSE}

@@ -217,6 +217,20 @@ def _spelt(note: Note) -> Iterator[Span]:
             yield Span("address", *match.span("home"))
 
 
+_SEVERAL = (
+    "streets",
+    "roads",
+    "lanes",
+    "alleys",
+    "alleyways",
+    "parks",
+    "squares",
+    "estates",
+    "paths",
+)
+"""Kinds of road in the plural are counted: "14 car parks lit"."""
+
+
 def _is_home(note: Note, match: re.Match[str]) -> bool:
     text, road = note.text, match.group("road")
     words = road.split()[:-1]
@@ -228,6 +242,8 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
         and (words[0].lower() in _MONTHS or _LOOSE & {word.lower() for word in words})
         and not road.lower().startswith("the ")
     ):
+        return False
+    if road.islower() and road.endswith(_SEVERAL):
         return False
     numbered = match.group().lower().startswith(("number", "no"))
     if _TOTALS.match(text, match.end()):

@@ -151,7 +151,7 @@ def test_a_redaction_takes_the_words_out_of_the_record_and_of_every_message(
     any_partnership: Partnership,
 ) -> None:
     helen, kelly = (any_partnership.person(name) for name in ("U0HELEN", "U0KELLY"))
-    wrong = "The house on the corner with the blue door & gate, where the family from number nine"
+    wrong = "The unit on the corner with the blue door & gate, where the tools are locked away"
     helen.writes_to_the_bot(f"update ASB3 amber {wrong}")
     any_partnership.bot.tick()
     bot = any_partnership.workspace.bot

@@ -58,12 +58,12 @@ class Fragment:
 
     @property
     def _is_complete(self) -> bool:
-        """Whether it is a question of its own: about every action, a short form, or with two
-        conditions that nothing joins to what was before."""
+        """Whether it is a question of its own: about every action, a short form, two conditions."""
         meant = self.parts.terms and not self.wants("measures")  # "what is the target" of it
         if meant or says("last year", self.text):
             return True
-        of_all = bool(_OF_ALL & {*self._typed}) and self.parts.has(Sort.WANT)
+        every = _OF_ALL if self.joins else _OF_ALL | {"coming", "upcoming"}
+        of_all = bool(every & {*self._typed}) and self.parts.has(Sort.WANT)
         sides = {atom.side for atom in self.parts.composed.atoms}
         subject = "about" in sides and len(sides) > 1 and self.parts.has(Sort.WANT)
         if self.points or (self.joins and not (of_all or subject)):

@@ -109,3 +109,9 @@ def test_who_reported_in_some_days_is_no_question_of_what_is_due() -> None:
 def test_never_heard_is_a_condition_of_actions_and_a_question_about_words() -> None:
     assert read("which ones have we never heard about", INDEX, TODAY).over == Stands("")
     assert read("never heard of a MARAC", INDEX, TODAY).want.kind is Kind.GLOSSARY
+
+
+def test_what_is_coming_up_is_asked_of_the_plan_whatever_was_before() -> None:
+    before = read("who do we need to chase", INDEX, TODAY)
+
+    assert read("what's coming up", INDEX, TODAY, before=lambda: before).over == Not(Closed())

@@ -232,7 +232,8 @@ def small_talk(text: str, plain: str) -> Kind | None:
 
 
 _ASKS = re.compile(
-    r"^(?:\w{1,20} )?(?:what|which) (?:is|are)\b(?! up\b)|(?:is|are) (?:it all|everything|things|the)\b"
+    r"^(?:\w{1,20} )?(?:what|which) (?:is|are)\b(?! up\b)"
+    r"|^(?:is|are) (?:it all|everything|things|the)\b"
 )
 """What words of courtesy may ask all the same: "what is going well"."""
 

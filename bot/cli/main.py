@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.cli import papers
 from bot.cli.terminal import Apply, AsJson, AsLines, Today, caller_of, day_of, opened, say
+from bot.clock import RealClock
 from bot.core.errors import Refused
 
 cli = typer.Typer(
@@ -62,10 +64,11 @@ def check_note(
     """Show what the disclosure guard would hold in a note."""
     from bot.disclosure import check as disclosure
 
+    year = RealClock(ZoneInfo("UTC")).today().year
     if as_lines:
-        _each_line(lambda line: disclosure.as_line(line["id"], line["text"]))
+        _each_line(lambda line: disclosure.as_line(line["id"], line["text"], year))
         return
-    result = disclosure.as_line("", text or sys.stdin.read())
+    result = disclosure.as_line("", text or sys.stdin.read(), year)
     if as_json:
         say(json.dumps(result, ensure_ascii=False))
         return

@@ -112,7 +112,9 @@ _BIRTHDAY = Pattern(
     rf"(?:,? (?:is|was|falls|fell|on|in|of|comes|due)){{0,2}} {_DATED})",
     _I,
 )
-_ADULT_BY, _CHILD_BY = 2012, 2022
+_LONG_AGO, _OF_A_CHILDHOOD, _TO_COME = 14, 4, 4
+"""Years before a note is written: no quarter's note tells of a day so long past, and no child's
+day of the last years but is told as an event's."""
 
 
 _OF_A_BODY = Pattern(
@@ -131,19 +133,18 @@ def births(note: Note) -> Iterator[Span]:
             if not _OF_A_BODY.search(text, max(match.start() - 40, 0), match.start()):
                 yield Span("dob", *match.span("date"))
     for match in _ASIDE.finditer(text):
-        if _year(match) <= _ADULT_BY:
+        if _is_past(match, note, _LONG_AGO):
             yield Span("dob", *match.span("date"))
     for match in _OF_A_CHILD.finditer(text):
-        if _year(match) <= _CHILD_BY:
+        if _is_past(match, note, _OF_A_CHILDHOOD):
             yield Span("dob", *match.span("date"))
     for match in _OF_LONG_AGO.finditer(text):
-        if _year(match) <= _ADULT_BY and _is_somebodys(note, match):
+        if _is_past(match, note, _LONG_AGO) and _is_somebodys(note, match):
             yield Span("dob", *match.span("date"))
 
 
 def _is_somebodys(note: Note, match: re.Match[str]) -> bool:
-    """Whether a date of years ago stands where somebody is spoken of, and is no event's: no
-    quarter's note tells of a day so long past."""
+    """Whether a date of years ago stands where somebody is spoken of, and is no event's."""
     before = max(match.start() - 24, 0), match.start()
     event = _OF_AN_EVENT.search(note.text, *before)
     if event or match.group("date").replace(" ", "").isdigit():  # a row of figures is no date
@@ -151,10 +152,14 @@ def _is_somebodys(note: Note, match: re.Match[str]) -> bool:
     return _SOMEBODY.search(note.text, *note.around(match.start())) is not None
 
 
-def _year(match: re.Match[str]) -> int:
-    """The year of a full date; two figures up to 12 are this century, the rest the last."""
+def _is_past(match: re.Match[str], note: Note, years: int) -> bool:
+    """Whether a full date lies at least so many years before the note was written, which a note
+    of an unknown year cannot rule out. Two figures are of the hundred years before it."""
+    if note.year is None:
+        return True
     written = next(match.group(name) for name in ("y1", "y2", "y3", "y4") if match.group(name))
     year = int(written.strip("'"))
-    if year >= 100:
-        return year
-    return 2000 + year if year <= 12 or 13 <= year <= 30 else 1900 + year
+    if year < 100:
+        latest = note.year + _TO_COME
+        year = latest - (latest - year) % 100
+    return note.year - year >= years

@@ -34,11 +34,13 @@ _LONGEST = 40_000
 class KnownNames:
     """What may be named: `names` of agencies, venues and people at their work pass as a whole;
     `places` of the partnership's area, in small letters, are no person's name by themselves;
-    `refs` of the plan's actions are no identifier, whatever they look like ("NUI10")."""
+    `refs` of the plan's actions are no identifier, whatever they look like ("NUI10"). `year`: when
+    the texts are written; without it a date beside somebody may be their birth, however late."""
 
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     refs: frozenset[str] = frozenset()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def check(
 
     Only the first 40,000 characters are read: longer text must be refused by the caller.
     """
-    note = Note(text[:_LONGEST], known.places)
+    note = Note(text[:_LONGEST], known.places, known.year)
     parts = [*_parts(note, known), *circumstances(note, delicate=delicate)]
     parts += _told_of_one(note, parts)
     return tuple(_finding(note, text, part) for part in _settle(parts))
@@ -141,7 +143,7 @@ def check(
 def identified(text: str, known: KnownNames) -> tuple[Finding, ...]:
     """Of what `check` finds, the names, numbers and addresses of people, whatever is told of
     them."""
-    note = Note(text[:_LONGEST], known.places)
+    note = Note(text[:_LONGEST], known.places, known.year)
     return tuple(_finding(note, text, part) for part in _settle(_parts(note, known)))
 
 
@@ -157,9 +159,9 @@ def listed_name(text: str) -> tuple[Finding, ...]:
     return tuple(finding("name", text, word.start, word.end) for word in words)
 
 
-def as_line(id: str, text: str) -> dict[str, Any]:  # noqa: A002 - the contract's word
-    """The guard's verdict on one text, as `check-note` prints it."""
-    parts = check(text)
+def as_line(id: str, text: str, year: int) -> dict[str, Any]:  # noqa: A002 - the contract's word
+    """The guard's verdict on one text written in `year`, as `check-note` prints it."""
+    parts = check(text, known=KnownNames(year=year))
     spans = [{"text": part.text, "kind": part.kind} for part in parts]
     return {"id": id, "held": bool(parts), "spans": spans}
 
@@ -181,7 +183,7 @@ def _across_lines(note: Note) -> Iterator[Span]:
     """Numbers and codes that a line's end takes apart: they are shown on one line later on."""
     if "\n" not in note.text:
         return
-    joined = Note(note.text.replace("\n", " "))
+    joined = Note(note.text.replace("\n", " "), year=note.year)
     for kind, start, end in identifiers(joined):
         start, end = joined.origin(start, end)
         if "\n" in note.text[start:end]:

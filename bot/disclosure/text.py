@@ -78,13 +78,16 @@ class Note:
     """A text made readable: look-alike characters folded, unseen ones dropped, words and sentences.
 
     `origin(start, end)` leads back to offsets in the text as it was typed. `area`: places of the
-    partnership's own area, in small letters.
+    partnership's own area, in small letters. `year`: when it was written, None when unknown.
     """
 
-    __slots__ = ("_area", "_places", "flat", "sentences", "text", "words")
+    __slots__ = ("_area", "_places", "flat", "sentences", "text", "words", "year")
 
-    def __init__(self, typed: str, area: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, typed: str, area: frozenset[str] = frozenset(), year: int | None = None
+    ) -> None:
         self._area = area
+        self.year = year
         self._places: list[int] | None = None
         self.text = self._fold(typed)
         self.sentences = _sentences(self.text)

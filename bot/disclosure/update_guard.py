@@ -36,7 +36,7 @@ def known_in(
     names |= {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
     names |= {m.name for m in people if m.confirmed and len(m.name.split()) > 1}
     refs = frozenset(action.ref for action in plan.actions)
-    return KnownNames(frozenset(name for name in names if name), area, refs)
+    return KnownNames(frozenset(name for name in names if name), area, refs, plan.ends.year)
 
 
 def delicate_in(plan: Plan) -> frozenset[str]:

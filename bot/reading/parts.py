@@ -71,7 +71,8 @@ def _known_names(plan: Plan, area: Area) -> KnownNames:
     priorities = {name for p in plan.priorities for name in (p.name, p.short, *p.aliases)}
     names = agencies | priorities | area.names | {plan.title, plan.partnership}
     refs = frozenset(ref for action in plan.actions for ref in (action.ref, action.ref.lower()))
-    return KnownNames(frozenset(name.lower() for name in names), refs=refs)
+    lowered = frozenset(name.lower() for name in names)
+    return KnownNames(lowered, refs=refs, year=plan.ends.year)
 
 
 @dataclass

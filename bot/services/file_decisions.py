@@ -15,7 +15,7 @@ from bot.core.access import Caller
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency
 from bot.core.progress import Progress
-from bot.disclosure.check import KnownNames, check
+from bot.disclosure.check import check
 from bot.files.change_words import CHANGES, change_words
 from bot.files.difference import Change
 from bot.files.imported import ColumnRead, Imported
@@ -34,7 +34,7 @@ from bot.messages.shared_files import (
 from bot.services import plans
 from bot.services.comparing import CARRIED, EVERYTHING, UNFINISHED
 from bot.services.context import Context
-from bot.services.known import known_names
+from bot.services.known import known_to_a_file
 from bot.services.storing import Superseded
 
 FIELDS = {
@@ -95,9 +95,8 @@ def texts_safe(context: Context, caller: Caller, read: Imported) -> IsSafe:
             plan = read.plan or records.plans.plan(context.today())
         except NotFound:
             plan = None
-        # As when it is read: the file's own priorities vouch for no name.
-        known = known_names(context, records, replace(plan, priorities=())) if plan else None
-    return lambda text: not check(text, known=known or KnownNames())
+        known = known_to_a_file(context, records, plan)
+    return lambda text: not check(text, known=known)
 
 
 def _joined(read: Imported, answers: dict[str, str], is_safe: IsSafe) -> tuple[Agency, ...]:

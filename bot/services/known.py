@@ -23,6 +23,14 @@ def known_names(context: Context, records: Records, plan: Plan) -> KnownNames:
     return known_in(plan, records.members.all(), area.names)
 
 
+def known_to_a_file(context: Context, records: Records, plan: Plan | None) -> KnownNames:
+    """What a file read in for `plan` may name: its own priorities are free text like the rest and
+    vouch for no name."""
+    if plan is None:
+        return KnownNames(year=context.today().year)
+    return known_names(context, records, replace(plan, priorities=()))
+
+
 def with_names(records: Records, draft: ProgressDraft) -> ProgressDraft:
     """The draft with the names of people where its texts mention them in Slack's way, as a reader
     sees them there: an id means nothing on paper."""

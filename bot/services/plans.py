@@ -11,7 +11,7 @@ from bot.core.dataclass import dataclass
 from bot.core.errors import NotFound, Refused
 from bot.core.plan import Agency, Update
 from bot.core.progress import Progress
-from bot.disclosure.check import KnownNames, check
+from bot.disclosure.check import check
 from bot.disclosure.update_guard import delicate_in
 from bot.files.agencies import read_agencies, with_agencies, with_names
 from bot.files.building import Options, build_plan
@@ -32,7 +32,7 @@ from bot.services.comparing import (
 from bot.services.context import Context
 from bot.services.entries import carried_words, fresh
 from bot.services.headings import plain_choices
-from bot.services.known import known_names
+from bot.services.known import known_to_a_file
 from bot.services.live_reminders import after_import
 from bot.services.reading_updates import read_updates
 from bot.services.retrospect import in_retrospect
@@ -91,9 +91,7 @@ def preview(
     read = _read(context, workspace, document, held, listed, asked, choices)
     plan = read.plan or (held.plan if held else None)
     with context.store.reading(workspace) as records:
-        # The file's own priorities are free text like the rest: they vouch for no name.
-        trusted = replace(plan, priorities=()) if plan else None
-        known = known_names(context, records, trusted) if trusted else KnownNames()
+        known = known_to_a_file(context, records, plan)
         delicate = _delicate(records, read)
     confirmed = asked.not_personal or not_personal
     shown = screened(read, known, not_personal=confirmed, delicate=delicate)

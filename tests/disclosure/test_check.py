@@ -222,6 +222,20 @@ def test_other_dates_pass() -> None:
     assert kinds("Reviewed on 12.9.18 (next 3.10.18), closes 9 November 2018.") == []
 
 
+@pytest.mark.parametrize("year", [2008, 2018, 2026, 2041])
+def test_how_long_ago_a_date_is_goes_by_the_year_it_is_written_in(year: int) -> None:
+    def dates(text: str) -> list[str]:
+        parts = check(text, known=KnownNames(year=year))
+        return [part.text for part in parts if part.kind == "dob"]
+
+    for back in (16, 40):
+        for written in (f"4/5/{year - back}", f"4/5/{(year - back) % 100:02}"):
+            assert dates(f"The lad ({written}) was seen again.") == [written]
+    assert dates(f"The lads' club (4/5/{year - 2}) was seen again.") == []
+    assert dates(f"Her tenancy review, 4/5/{year - 3:04}, went well.") == []
+    assert dates(f"Her son, 4/5/{year - 9:04}, went well.") == [f"4/5/{year - 9}"]
+
+
 def test_a_private_mail_address_is_held_and_a_public_mailbox_passes() -> None:
     assert kinds("Write to j.kowalczyk84@example.com by Friday.") == ["email"]
     assert kinds("Reports go to community.safety@sevenoaks.gov.uk now.") == []
@@ -352,12 +366,12 @@ def test_a_finding_cannot_be_changed() -> None:
 
 
 def test_a_line_has_the_shape_the_command_prints() -> None:
-    assert as_line("g1", "Phone 07700900618.") == {
+    assert as_line("g1", "Phone 07700900618.", 2026) == {
         "id": "g1",
         "held": True,
         "spans": [{"text": "07700900618", "kind": "phone"}],
     }
-    assert as_line("g2", "Nil return.") == {"id": "g2", "held": False, "spans": []}
+    assert as_line("g2", "Nil return.", 2026) == {"id": "g2", "held": False, "spans": []}
 
 
 @pytest.mark.slow

@@ -51,7 +51,7 @@ class Settings:
     """May hold a password."""
     data_dir: Path = _as(Path, "data")
     partnership_channel: str = _as(str)
-    coordinators: tuple[str, ...] = _as(texts.names)
+    coordinators: tuple[str, ...] = _as(texts.user_ids)
     timezone: str = _as(texts.zone, "Europe/London")
     post_time: time = _as(texts.time_of_day, "09:00")
     summary_after_days: int = _as(texts.integer(0, 60), "10")
@@ -59,7 +59,7 @@ class Settings:
     sign_off: str = _as(texts.checked(texts.parse_steps))
     sign_off_days: int = _as(texts.integer(1, 30), "3")
     measure_thresholds: str = _as(texts.checked(texts.parse_thresholds), "10/30")
-    approvers: tuple[str, ...] = _as(texts.names)
+    approvers: tuple[str, ...] = _as(texts.user_ids)
     report_of: str = _as(str)
     paper_template: str = _as(str)
     bank_holidays: str = _as(texts.one_of("ENG", "WLS", "SCT", "NIR"), "ENG")

@@ -66,9 +66,17 @@ def checked(parse: Callable[[str], object]) -> Callable[[str], str]:
     return read
 
 
-def names(text: str) -> tuple[str, ...]:
-    """Ids, separated by commas or spaces."""
-    return tuple(filter(None, re.split(r"[,\s]+", text)))
+def user_ids(text: str) -> tuple[str, ...]:
+    """Slack user ids, separated by commas or spaces. Raises ValueError for what is none: an
+    "@name" would be nobody's right for ever, and nothing would say so."""
+    ids = tuple(filter(None, re.split(r"[,\s]+", text)))
+    for number, written in enumerate(ids, 1):
+        if not re.fullmatch(r"[UW][A-Z0-9]+", written):
+            raise ValueError(
+                f"entry {number} is no Slack user id such as U01AB2CD3EF; in Slack open the "
+                "person's profile, then the three dots and 'Copy member ID'"
+            )
+    return ids
 
 
 def zone(text: str) -> str:

@@ -40,6 +40,16 @@ def test_settings_come_from_the_environment_and_from_the_file(
     assert settings.port == 3000
 
 
+@pytest.mark.parametrize("typed", ["@kelly", "U1, kelly.jones", "xoxb-1-secret", "C0CHANNEL"])
+def test_a_coordinator_is_a_user_id_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setenv("COORDINATORS", typed)
+    with pytest.raises(Misconfigured, match="Copy member ID") as problem:
+        load_settings()
+    assert "secret" not in str(problem.value)
+
+
 def test_every_problem_is_named_at_once_and_no_value_is_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

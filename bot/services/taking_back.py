@@ -13,6 +13,7 @@ MOST_WORDS = 10
 """Whoever takes something back says so in a few words; what is longer tells something new."""
 _WRONG = re.compile(
     r"\b(?:undo|unsend|retract|revert|withdraw|scrap|cancel|take .*\bback|delete|wrong|mistaken?|"
+    r"(?:ignore|disregard) (?:that|this|it|my|me|what|the last)|"
     r"error|incorrect|oops|whoops|didn.?t mean|not what i meant)\b",
     re.IGNORECASE,
 )

@@ -167,7 +167,8 @@ def test_a_call_for_help_finds_it(partnership: Partnership, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["undo that", "Undo", "sorry, that was wrong", "oops, my mistake"]
+    "typed",
+    ["undo that", "please ignore that", "Undo", "sorry, that was wrong", "oops, my mistake"],
 )
 def test_who_says_it_was_wrong_finds_undo(partnership: Partnership, typed: str) -> None:
     grace = partnership.person("U0GRACE")

@@ -50,11 +50,16 @@ _HOUSE = Pattern(
     rf"(?<![\w:.,£/+-])(?P<number>{_NUMBER}|(?<=number ){_IN_WORDS}),? (?P<road>{_NAMED})\b",
     _I,
 )
+_STAND = (
+    r"(?:pitch|plot|mooring|caravan|static|berth|chalet|cabin|pod|trailer|tourer|yurt|hut|pontoon|"
+    r"houseboat|narrow ?boat)"
+)
 _FLAT_OF = Pattern(
     rf"\b{_FLAT}(?:(?:,|,? of|,? at|,? in)? (?:[A-Z][A-Za-z'-]{{1,19}}(?: |\b)){{1,4}})?|"
-    r"\b(?i:pitch|plot|mooring|caravan|berth|lodge|chalet|cabin|pod|villa) \d{1,3},?(?: at| on|"
+    rf"\b(?i:{_STAND}|lodge|villa)(?: no\.?| number)? \d{{1,3}}[a-h]?,?(?: at| on|"
     r" of)?(?: the)? (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3}|"
-    r"\b(?i:pitch|plot|mooring|caravan|berth) \d{1,3},? (?:at|on|of) (?:the |a )?(?:travell?ers?|"
+    rf"\b(?i:{_STAND})(?: no\.?| number)? \d{{1,3}}[a-h]?,? (?:at|on|of) (?:the |"
+    rf"a )?(?:travell?ers?|"
     r"gyps(?:y|ies)|caravan|residential|mobile home|static|(?:[A-Z][A-Za-z'-]{1,19} ?){1,3}?)"
     r"(?:'s|')? (?:site|park)"
     r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?|"
@@ -217,18 +222,12 @@ def _spelt(note: Note) -> Iterator[Span]:
             yield Span("address", *match.span("home"))
 
 
-_SEVERAL = (
-    "streets",
-    "roads",
-    "lanes",
-    "alleys",
-    "alleyways",
-    "parks",
-    "squares",
-    "estates",
-    "paths",
+_SEVERAL = Pattern(
+    r"(?:bungalow|flat|tower|park|field|meadow|orchard|building|villa|cottage|[a-z]*way|street|"
+    r"road|"
+    r"lane|square|estate)s"
 )
-"""Kinds of road in the plural are counted: "14 car parks lit"."""
+"""Kinds of place in the plural, in small letters, are counted: "14 car parks lit"."""
 
 
 def _is_home(note: Note, match: re.Match[str]) -> bool:
@@ -243,7 +242,7 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
         and not road.lower().startswith("the ")
     ):
         return False
-    if road.islower() and road.endswith(_SEVERAL):
+    if road.islower() and _are_counted(note, road):
         return False
     numbered = match.group().lower().startswith(("number", "no"))
     if _TOTALS.match(text, match.end()):
@@ -257,6 +256,17 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
     return not _VENUE_BEFORE.search(before) and not _VENUE_AFTER.match(
         text[match.end() : match.end() + 30]
     )
+
+
+def _are_counted(note: Note, road: str) -> bool:
+    """Like "6 council flats": what is said of them is plain English, in a note with capitals or of
+    what belongs to a body."""
+    *kinds, several = road.split()
+    if not _SEVERAL.fullmatch(several):
+        return False
+    owned = any(word in TYPES or word.endswith("ing") for word in kinds)
+    careful = any(word.is_capital for word in note.words[1:])
+    return owned or (careful and all(is_word(word) for word in kinds))
 
 
 def _reads_as_road(note: Note, road: str, before: str) -> bool:

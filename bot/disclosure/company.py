@@ -138,8 +138,18 @@ _TO_A_BODY = Pattern(
     r"(?:told|asks?|said to|called) (?:the|a|our) (?:\w+ )?(?:board|partnership|committee|forum|"
     r"meeting|"
     r"group|council|press|panel|cabinet)\b"
+    r"|(?:refus\w+|declin\w+|denied|denies) (?:planning|permission|consent|funding|(?:(?:the|our|"
+    r"an?|any|all|"
+    r"its|this|another|further) )?(?:\w+ )?(?:applications?|bids?|leases?|requests?|grants?|"
+    r"tenders?|"
+    r"contracts?|proposals?|licen[cs]es?|extensions?|funding|quotes?|data|invoices?|permits?)|"
+    r"to (?:fund|"
+    r"extend|renew|sponsor|grant|stock|host|contribute|publish|install|fit|replace|repair|supply|"
+    r"lease|"
+    r"tender|bid|match|share|sign up|pay for|release (?:the |its |any )?(?:data|figures|footage|"
+    r"plans)))\b"
 )
-"""What bodies do as well as persons: they tell the board something."""
+"""What bodies do as well as persons: they tell the board something, or refuse a bid."""
 _GENERATIONS = frozenset({"senior", "junior", "snr", "jnr", "sr", "jr"})
 _MONTHS = listed("months")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})

@@ -20,3 +20,33 @@ HABITS = (
     r"smokes?|hangs?|lives?|stays?|carr(?:y|ies)|runs? (?:the|drugs|a) |collects?|threatens?)\b"
 )
 """What somebody does again and again."""
+
+OF_PERSONS_ALONE = (
+    r" (?:(?:is|was|were|got|being|been|gets) (?:now |again |also |just |since |been )?(?:arrested|"
+    r"lifted|bailed|remanded|sectioned|cautioned|jumped|battered|beaten up|stabbed|groomed|"
+    r"kicked out by|"
+    r"sent down|banged up|cuckooed|recalled to (?:prison|custody)|released (?:from (?:prison|"
+    r"custody|hmp)|on (?:licence|bail|tag)))"
+    r"|got (?:nicked|his|her|bail|a tag|recalled)"
+    r"|(?:is|was) (?:now |still |back |already )?(?:on (?:bail|tag|remand|the run)|"
+    r"in (?:prison|jail|custody)|out (?:of (?:prison|jail)|on (?:bail|tag|licence))|"
+    r"back inside(?=[.,;]|$| for)|begging|drunk|pregnant|shotting|grafting|sofa[- ]surfing|"
+    r"sleeping (?:rough|at|in|on|behind|under|with)|dealing(?! with)|running the (?:line|"
+    r"younger\w*|lads|show)|"
+    r"stay(?:ing)? (?:at|with) (?:his|her)|living (?:with|at) (?:his|her))"
+    r"|(?:punched|slapped|headbutted|groped|strangled|bit|spat (?:at|on)|robbed|stabbed|threatened|"
+    r"beat|jumped|grabbed) (?:up )?(?:him|her|his|an?|the (?:lad|boy|girl|guard|victim|lads))"
+    r"|fell out with|beat up|grassed|moved in with|sleeps (?:rough|in|at|on|behind|under|"
+    r"with)|deals (?:from|off|outside)|lives with (?:his|her)|lost (?:his|her)|owes (?:him|her|"
+    r"his)|"
+    r"(?:wants|wanted|needs|told|showed|hid) (?:his|her)|"
+    r"won't (?:leave|talk|let) (?:him|her|his))\b"
+)
+"""What is told of persons, and of nothing else."""
+
+OF_STRANGERS = (
+    r" (?:(?:is|was) (?:now |also )?back (?:from|out and about|round here)|"
+    r"(?:has|had|holds|keeps|carries|took) (?:got )?the (?:phone|line|burner|graft|gear)"
+    r"(?! (?:number|manager|list|contract|box|system|calls?))(?=[.,;]|$| [a-z]))"
+)
+"""What may be told of a body as well, but hardly of one nobody knows."""

@@ -83,6 +83,22 @@ _WITH_A_SIGN = Pattern(
     r"with (?:the|an?) [a-z]{3,12}(?: [a-z]{3,12})?"
 )
 """Like "the bungalow on Seaview with the ramp"."""
+_VESSEL = (
+    r"(?:narrow ?boat|house ?boat|wide ?beam|barge|yacht|cabin cruiser|cruiser|trawler|dinghy)"
+)
+_MOVABLE = (
+    rf"(?:{_VESSEL}|boat|caravan|static|mobile home|motorhome|camper ?van|horsebox|tent|yurt|shed|"
+    r"flat|bedsit|room|maisonette|bungalow|cottage)"
+)
+_BY_A_NAME = Pattern(
+    rf"\b(?i:(?:the |an? |her |his |their )?(?:{WHICH} ){{0,2}}{_MOVABLE}s?"
+    r"(?: (?:moored|parked|pitched|berthed|tied up))?"
+    r" (?:behind|beside|below|above|over|under|by|near|next to|opposite|off|alongside|"
+    r"at the back of|"
+    r"at the end of|up (?:by|at|past)|(?:just )?past))"
+    r" (?:the )?(?:[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19}){0,3}|(?:lock|bridge) \d{1,3}\b)"
+)
+"""Like "the caravan behind the Plough": where somebody is spoken of it is where they live."""
 _ONLY_ONE = Pattern(rf"\b(?i:(?:the )?only {KIND} (?:on|in|at|along|off)) {ROAD}\b")
 _PEOPLE_ON_A_CORNER = Pattern(
     rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
@@ -91,7 +107,8 @@ _PEOPLE_ON_A_CORNER = Pattern(
 """Like "the widow on the corner of Cross Street"."""
 _BERTH = Pattern(
     rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
-    r"staying))? (?:in|at|on|from) (?:the )?(?P<home>(?:berth|mooring|pitch|plot|chalet|caravan|"
+    r"staying))? (?:in|at|on|from|of) (?:the )?(?P<home>(?:berth|mooring|pitch|plot|chalet|"
+    r"caravan|static|"
     r"cabin|bedsit|pod|bungalow|hut) (?:no\.? ?)?\d{1,3}[a-h]?))\b"
 )
 """Like "the couple on berth 11"."""
@@ -122,10 +139,14 @@ _DOORS_FROM = Pattern(
 )
 """Like "two doors along from the Red Lion on Church Street"."""
 _BOAT = Pattern(
-    r"\b(?:(?i:narrowboat|houseboat|barge|boat|caravan) [\"'][A-Z][\w' ]{1,24}[\"']"
-    r"|(?:narrowboat|houseboat|barge|yacht|cruiser) [A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?"
-    r"(?=,? (?:moored|berthed|at|on|below|above|by|has|have|had|is|was|were)\b|[,.]))"
-    r"(?:,? (?:at |on |in )?[A-Z][\w']{1,19}(?: [A-Z][\w']{1,19}){0,3})?"
+    rf"\b(?:(?i:{_VESSEL}|boat|caravan|motorhome) (?:called |named )?[\"'][A-Z][\w' ]{{1,24}}[\"']"
+    rf"|(?i:{_VESSEL}|boat)(?: called| named)? [A-Z][a-z']{{2,14}}(?: (?:of |the )?"
+    r"[A-Z][a-z']{2,14}){0,2}(?=,? (?:[a-z]{2,9}ed|at|on|below|above|by|near|has|have|had|is|was|"
+    r"were)"
+    r"\b|[,.;]|$))"
+    r"(?:,? (?:(?:moored|berthed|tied up|lying) )?(?:(?:at|on|in|below|above|by|near|"
+    r"opposite) )?(?:the )?"
+    r"(?:[A-Z][\w']{1,19}(?: [A-Z\d][\w']{0,19}){0,3}|(?:lock|bridge|berth|mooring) \d{1,3}\b))?"
 )
 _NEW_PLOT = Pattern(
     r"\b(?i:at|in|to|from) (?P<home>(?:plot|unit) \d{1,4} (?:on|at|of) (?:the |a )?"
@@ -162,6 +183,13 @@ _TOLD_AS_A_WHOLE = (
     _THREE_WORDS,
     _DEGREES,
 )
+_LIVE_THERE = listed("person_words") - {"driver", "owner", "resident", "rider"}
+_SOMEBODY = Pattern(
+    rf"\b(?:{any_of(_LIVE_THERE, listed('kin'))}|"
+    r"he|she|his|her|him|lads|girls|boys|kids|children|men|women|couple|lives?|living|sleeping|"
+    r"cuckoo\w*)\b",
+    re.IGNORECASE,
+)
 _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
 
 
@@ -194,6 +222,9 @@ def homes(note: Note) -> Iterator[Span]:
     text = note.text
     for pattern in likely(_TOLD_AS_A_WHOLE, text):
         for match in pattern.finditer(text):
+            yield Span("address", *match.span())
+    for match in _BY_A_NAME.finditer(text):
+        if _SOMEBODY.search(text, *note.around(match.start())):
             yield Span("address", *match.span())
     for pattern in likely((_NEW_PLOT, _BERTH, _ROOM, _OLD_HOUSE), text):
         for match in pattern.finditer(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.company import led_up_to
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.names import FAMILY
+from bot.disclosure.names import FAMILY, WORD_SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
@@ -43,6 +43,7 @@ _PLURAL = Pattern(
 """Like "the Doyles are back": a family name in the plural."""
 
 
+_DOES = Pattern(r",? (?:has|have|had|is|are|was|were|who|moved|keep|refus\w+|at|in|again)\b")
 _OF_A_GUILD = Pattern(r"s' (?P<body>[A-Z][a-z]+)")
 """Like "the Cutlers' Hall": what several own, and what it is."""
 
@@ -51,10 +52,9 @@ def households(note: Note) -> Iterator[Span]:
     """Like "the Pullen family" or "Pullen family moved"; not "the Northfield boys"."""
     for match in (*_HOUSEHOLD.finditer(note.text), *_BARE_HOUSEHOLD.finditer(note.text)):
         pieces = match.group("name").lower().split()
-        if not any(
-            note.is_place(piece) or (is_word(piece) and piece not in FAMILY) or piece in WORDS
-            for piece in pieces
-        ):
+        known = any(note.is_place(piece) or _is_plain(piece) for piece in pieces)
+        worded = pieces[0] in WORD_SURNAMES and _DOES.match(note.text, match.end())
+        if not known or (worded and len(pieces) == 1):
             yield Span("name", *match.span("name"))
     for match in _PLURAL_OF.finditer(note.text):
         if not is_word(match.group("name").lower()):
@@ -68,3 +68,7 @@ def households(note: Note) -> Iterator[Span]:
         named = low in FAMILY or (stranger and led_up_to(note.text, match.start()))
         if named and low not in WORDS and not note.is_place(low) and not is_word(low + "s"):
             yield Span("name", *match.span("name"))
+
+
+def _is_plain(word: str) -> bool:
+    return (is_word(word) and word not in FAMILY) or word in WORDS

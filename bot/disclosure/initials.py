@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.company import STRONG_AFTER
 from bot.disclosure.homes import ROAD
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import LISTED
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
@@ -30,30 +30,39 @@ _DEEDS = Pattern(
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
 _TOLD_OF = Pattern(
-    r"(?:^|(?<=[.!?:;-] ))(?P<who>[A-Z]\.? ?[A-Z]\.?)(?=:| -| (?P<deed>[a-z]{2,12})\b)"
+    r"(?:^|(?<=[.!?:;-] ))(?P<who>[A-Z]\.? ?[A-Z]\.?)(?=:| -| (?P<deed>[a-z]{2,12})\b|"
+    r",? \(?[1-9]\d[,)])"
 )
 _ONES = Pattern(
-    r"\b(?:he|she|his|her|him|recall\w*|tag|bail|curfew|remand\w*|parole|approved premises|custody|"
+    rf"\b(?:{any_of(listed('kin'))}|mentor|key ?worker|social worker|tenancy|he|she|his|her|him|"
+    rf"recall\w*|tag|bail|curfew|remand\w*|parole|approved premises|custody|"
     r"prison|no contact|probation|no show|no answer|relapsed|refus\w+)\b"
 )
 """What only a person has: "he" or "she", a tag, a curfew."""
 _MET = Pattern(
-    r"\b(?:found|missing|seen|stopped|arrested|spoken|placed|male|female|mum|mother|dad|father|"
+    r"\b(?:found|missing|seen|stopped|arrested|spoken|placed|male|female|subject|believed|mum|"
+    r"mother|dad|father|"
     r"carers?|"
     r"sibling|sister|brother|home|custody|school|injur\w+|disclos\w+|he|she|his|her|him)\b",
     re.IGNORECASE,
 )
-_DEEDS_OF_ALL = listed("deeds")
+_DEEDS_OF_ALL = listed("deeds") | {"has", "hasn't", "isn't", "won't", "been"}
 _CALLED_BY = Pattern(
     r"\b[Ii]nitials? (?:(?:are|is|of|were) )?\"?(?P<who>[A-Z]\.? ?[A-Z]\.?)(?![\w-])"
 )
 """Like "initials GT"."""
 _AGED = Pattern(
-    r"(?<![\w.&/-])(?P<who>[A-Z]\.?[A-Z]\.?) \((?:aged? )?[1-9]\d?(?: ?(?:yo|yrs?|years?))?\)"
+    r"(?<![\w.&/-])(?P<who>[A-Z]\.?[ ]?[A-Z]\.?),? (?:\((?:aged? )?[1-9]\d?(?: ?(?:yo|yrs?|"
+    r"years?))?\)"
+    r"|(?:aged? )?[1-9]\d(?: ?(?:yo|yrs?|years?))?(?=,))"
 )
 """Like "KJ (14)"."""
 _DOTTED = Pattern(r"(?<![\w.&/-])(?P<who>[A-Z]\.(?:O'|Mc|Mac)?[A-Z]\.)(?= ?[a-z(,;]|$)(?! ?[A-Z])")
 _AFTER_RANK = Pattern(r"\b(?:pc|ps|ds|dc|di|sgt|pcso|cllr|insp|op|dr)\.? $", re.IGNORECASE)
+_OF_A_THING = Pattern(
+    r"\b(?:the|our|an?|its|their|this|your|your own|local|new|each|every) $", re.I
+)
+"""Before short forms of things and bodies: "the C.P.O. on Mill Lane"."""
 _SPOKEN_OF = Pattern(
     r"\b(?:saw|seen|spoke to|spoken to|arrested|stopped|chased|served on|victim|"
     r"suspect|tenant|lad) $",
@@ -94,7 +103,8 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             yield Span("name", *match.span("who"))
     for match in _DOTTED.finditer(note.text):
         letters = re.sub("[^A-Z]", "", match.group("who")).lower()
-        if letters not in _SHORT_FORMS and not is_word(letters):
+        thing = _OF_A_THING.search(note.text, max(match.start() - 10, 0), match.start())
+        if letters not in _SHORT_FORMS and not is_word(letters) and not thing:
             yield Span("name", *match.span("who"))
 
 
@@ -119,7 +129,8 @@ def _is_somebody(text: str, match: re.Match[str]) -> bool:
     who = match.group("who")
     letters = re.sub(r"[^A-Z]", "", who).lower()
     dotted = "." in who or _SPOKEN_OF.search(text, max(match.start() - 20, 0), match.start())
-    if _AFTER_RANK.search(text, max(match.start() - 8, 0), match.start()):
+    before = max(match.start() - 10, 0), match.start()
+    if _AFTER_RANK.search(text, *before) or _OF_A_THING.search(text, *before):
         return False
     known = letters in _SHORT_FORMS or (is_word(letters) and letters not in TYPES)
     if len(letters) < 3 and STRONG_AFTER.match(text, match.end()):

@@ -12,6 +12,7 @@ from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import GIVEN, STREET_NAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.quoted_names import quoted_names
+from bot.disclosure.street_names import street_names
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
 
@@ -77,11 +78,6 @@ _APPOSED = Pattern(
 
 
 _BETWEEN_PERSONS = Pattern(rf"(?: and [A-Z][a-z]{{2,14}})?(?:{ON_THE_STREET}|{HABITS})")
-_PAIR = Pattern(
-    r"(?:^|[.!?:;] )(?P<name>[A-Z][a-z]{2,12}) and (?P<other>[A-Z][a-z]{2,12}(?: [A-Z]\b)?)"
-    rf"(?={ON_THE_STREET})"
-)
-"""Two street names as a subject: a pair of words with what persons are seen doing."""
 
 
 def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
@@ -93,8 +89,7 @@ def nicknames(note: Note, passing: frozenset[int]) -> Iterator[Span]:
             other = _AND_ANOTHER.match(note.text, spoken.end)
             if other:
                 yield Span("nickname", *other.span("name"))
-    for match in _PAIR.finditer(note.text):
-        yield from _pair(note, match)
+    yield from street_names(note)
     for match in _TAG.finditer(note.text):
         yield Span("nickname", *match.span("name"))
     yield from quoted_names(note)
@@ -156,14 +151,6 @@ def _names_a_thing(note: Note, match: re.Match[str], end: int) -> bool:
 def _is_somebody(noun: str) -> bool:
     """Whether a noun is a person's, by what it is or how it ends ("runner", "fixer", "rioters")."""
     return bool(_A_PERSON.search(noun)) or noun in PARTS or noun.rstrip("s").endswith(_DOERS)
-
-
-def _pair(note: Note, match: re.Match[str]) -> Iterator[Span]:
-    lows = [match.group(name).lower() for name in ("name", "other")]
-    if any(low in TYPES or low in PROPER or low in NEVER or note.is_place(low) for low in lows):
-        return
-    for name in ("name", "other"):
-        yield Span("nickname", *match.span(name))
 
 
 def _is_in_action(note: Note, at: int) -> bool:

@@ -95,6 +95,15 @@ _UNDERSCORED = Pattern(
     r"(?<![\w./@:\\-])(?P<ref>[A-Za-z][A-Za-z\d.]{0,20}_[\w.]{0,20}\w)(?![\w@/\\]|\.\w)"
 )
 """A name with an underscore within is somebody's on the internet, unless it names a file."""
+_AS_WHOM = Pattern(
+    r"\b(?:posts?|posting|posted|plays?|playing|streams?|chats?|messag\w+|appears?|signs? in|"
+    r"logs? (?:in|on)|"
+    r"known|account|profile|user|followed|added|adds|dms?|found)(?: \w{2,12}){0,2} (?:as|under|"
+    r"from|called|named|is|by) "
+    r"[\"'@]?(?P<ref>(?=[\w.]{0,28}[_\d])[a-z][\w.]{3,28}\w)",
+    _I,
+)
+"""Like "posts as hill_menace": even of plain words it is somebody's."""
 _FILE = Pattern(r"\.[a-z]{2,4}$|^[A-Z\d_]+$", re.ASCII)
 _ONES_OWN = Pattern(
     r"\b(?:he|she|his|her|him)\b[^.!?\n]{0,60}?(?<![\w.@/])@(?P<ref>[a-z][\w.]{2,28}\w)(?!@)"
@@ -203,7 +212,7 @@ def online_names(text: str) -> Iterator[Span]:
         disguised = _DISGUISED.search(match.group())
         if disguised or not match.group().partition(" ")[0].isalpha():
             yield Span("email", *match.span())
-    for pattern in likely((_ONLINE, _HANDLE, _ONES_OWN), text):
+    for pattern in likely((_ONLINE, _HANDLE, _ONES_OWN, _AS_WHOM), text):
         for match in pattern.finditer(text):
             yield Span("nickname", *match.span("ref"))
     for match in _UNDERSCORED.finditer(text):

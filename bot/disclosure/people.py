@@ -44,7 +44,7 @@ from bot.disclosure.patterns import Pattern
 from bot.disclosure.quoted_names import is_title
 from bot.disclosure.roles import is_mascot, is_post, is_short_form, is_thing
 from bot.disclosure.small_letters import in_small_letters, is_nobodys
-from bot.disclosure.surname_first import surname_first
+from bot.disclosure.surname_first import is_shouted_surname, surname_first
 from bot.disclosure.text import Note, Span, Word
 from bot.disclosure.titled import titled
 from bot.disclosure.words import TYPES, WORDS
@@ -223,7 +223,7 @@ def _lettered(note: Note, first: int, last: int) -> bool:
 def _shouted_name(note: Note, first: int, last: int) -> bool:
     """Like "visited PADDY LOVERIDGE": two capitalised words in a person's company."""
     words = note.words[first:last]
-    named = pairs(*words) if len(words) == 2 else False
+    named = len(words) == 2 and pairs(*words)
     known = named and not words[1].english
     strangers = all(len(word.low) > 3 and not word.english for word in words)
     return known or ((named or strangers) and (led(note, first) or acts(note, last)))
@@ -274,11 +274,12 @@ def _is_a_home(note: Note, at: int) -> bool:
 
 def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
-    if word.is_initial or word.low in NEVER or (word.is_shouted and not sure(word)):
+    if word.is_initial or word.low in NEVER:
         return False
-    if not word.opens and OF_A_FAMILY.match(note.text, word.end):
-        return True
-    if _is_a_home(note, at) or is_befallen(note, at):
+    if word.is_shouted and not sure(word):
+        return is_shouted_surname(note, at)
+    of_a_family = not word.opens and OF_A_FAMILY.match(note.text, word.end)
+    if of_a_family or _is_a_home(note, at) or is_befallen(note, at):
         return True
     if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True

@@ -28,6 +28,8 @@ _DATED = Pattern(
     r"\d{1,12}(?:-\d{1,12})?[a-z]{1,4}$|(?:BS|EN|ISO|IEC|PAS|PD|BSI)[ -]?(?:EN)?\d{2,6}(?:-\d)?$"
 )
 """Dates, years and times; figures with a unit ("250000m")."""
+_OF_A_YEARS_CASES = Pattern(r"\d{1,4}/[0-4]\d/\d{3,6}|\d{4}[-/]\d{4}")
+"""An office's number, the year and a serial."""
 _YEAR = Pattern(r"(?:20)?[0-3]\d")
 _SHORT_FORMS = listed("short_forms")
 _LONG_PART = Pattern(r"\d{6}")
@@ -62,11 +64,17 @@ def _is_called_ones(note: Note, match: re.Match[str]) -> bool:
     """Like "SWIFT number 441902, family known": a shorter row of figures that is called a number,
     where somebody is spoken of."""
     code = match.group()
+    if _OF_A_YEARS_CASES.fullmatch(code) and _of_somebody(note, match):
+        return True
     lettered = sum(map(str.isdigit, code)) > 3 and code[0].isupper() and not _is_of_a_year(code)
     if not lettered and not (code.isdigit() and len(code) >= _FEW):
         return False
     if not _CALLED.search(note.text, max(match.start() - 16, 0), match.start()):
         return False
+    return _of_somebody(note, match)
+
+
+def _of_somebody(note: Note, match: re.Match[str]) -> bool:
     start, end = note.around(match.start())
     return any(word.low in _PERSONS for word in note.words if start <= word.start < end)
 

@@ -1,11 +1,16 @@
-"""Names as lists write them: the family name, a comma, the given name."""
+"""Names as lists and forms write them: the family name, a comma, the given name; or in capitals."""
 
 from __future__ import annotations
 
-from bot.disclosure.company import STRONG_AFTER, Found, sure
+from bot.disclosure.company import STRONG_AFTER, Found, follows_a_part, sure
+from bot.disclosure.habits import OF_PERSONS_ALONE
 from bot.disclosure.names import FAMILY, GIVEN
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES
+
+_SUFFERS = Pattern(OF_PERSONS_ALONE)
+_VOWELS = frozenset("aeiouy")
 
 
 def surname_first(note: Note, at: int, end: int) -> Found:
@@ -50,3 +55,11 @@ def _is_turned(note: Note, lead: Word, given: Word) -> bool:
     return not given.english and (
         (family and lead.opens) or bool(STRONG_AFTER.match(note.text, given.end))
     )
+
+
+def is_shouted_surname(note: Note, at: int) -> bool:
+    """Like "suspect PETROV": letters enough for no short form, and vowels among them."""
+    word = note.words[at]
+    if len(word.low) < 5 or word.english or word.place or not _VOWELS & set(word.low):
+        return False
+    return follows_a_part(note, at) or bool(_SUFFERS.match(note.text, word.end))

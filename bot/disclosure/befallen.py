@@ -16,7 +16,8 @@ from bot.disclosure.text import Note
 _AILMENTS, _CARE = listed("ailments"), listed("care_of_one")
 _DOES = Pattern(
     r"(?:'s)? (?:(?:has|had|is|was|still|also|again|now|just|only) ){0,3}(?:is|was|has|"
-    r"had|missed|misses|refus\w+|declin\w+|turned|wouldn't|won't|hasn't|didn't|isn't|went|gone|found|seen|back|came|"
+    r"had|missed|misses|refus\w+|declin\w+|turned|wouldn't|won't|hasn't|didn't|isn't|went|gone|"
+    r"found|seen|back|came|"
     r"left|lost|asleep|under|behind|outside|not|no|still|again|picked|walked|needs)\b"
 )
 """What is told of a subject, a person or a thing."""
@@ -30,7 +31,8 @@ _TOLD_FOR = Pattern(
 """What leads up to whom something befell."""
 _BEFALLEN = Pattern(
     rf"\b(?:{any_of(_AILMENTS)})\b(?! (?:control|patrols?|of|care|clinics?|kits?|dressing|"
-    r"prevention|training|awareness|plans?|pathway|fall|traffic|path|service|team|nurses?|cases?)\b)"
+    r"prevention|training|awareness|plans?|pathway|fall|traffic|path|service|team|nurses?|cases?)"
+    r"\b)"
     r"|\b(?:missed|lost|refus\w+|declin\w+) (?:his|her)\b|\b(?:hasn't|not) (?:eaten|slept|washed)\b"
     rf"|\b(?:{any_of(_CARE)}) (?:refused|declined|turned down)(?=[,.;]|$)"
     r"|\b(?:refus\w+|declin\w+|turned down|missed|misses|wouldn't (?:see|have|take)|won't (?:see|"

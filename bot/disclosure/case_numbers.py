@@ -28,7 +28,8 @@ _SYSTEMS = (
     r"visor|nspis|nominal|exhibit"
 )
 _CASES = (
-    r"crime|crimestoppers|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|summons|"
+    r"crime|crimestoppers|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|"
+    r"summons|"
     r"bail|prison|exhibit|investigation|offence|police|call|met|force|gmp|btp|psni|action fraud"
 )
 _CASE_REF = Pattern(
@@ -67,18 +68,22 @@ _REPORT_NUMBER = Pattern(
     _I,
 )
 _OWN_SHAPE = Pattern(
-    r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
+    r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|"
+    r"\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
     r"(?![\w/-])|(?<![\w/-])(?:(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|"
     r"[A-Z]{2,4}/\d\d/\d{6,8}|NFRC\d{8,12}|\d{2,5}-\d\d/\d\d/(?:20)?\d\d|\d{2}/\d{5,7}[A-Z]|"
     r"[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
 )
 _LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|(?!0)\d{3,5}[-/ ]\d{6}|"
-    r"[A-Z]{2,4}/(?:(?:19|20)\d\d/\d{4,8}|\d\d/\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})(?![\w/]|[.,]\d)"
+    r"[A-Z]{2,4}/(?:(?:19|20)\d\d/\d{4,8}|\d\d/\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})"
+    r"(?![\w/]|[.,]\d)"
 )
 _POLICE = Pattern(
-    r"\b(?:police|crimes?|offen[cs]es?|burglar(?:y|ies)|assaults?|robber(?:y|ies)|thefts?|suspects?|"
-    r"victims?|witness(?:es)?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|psni|force|"
+    r"\b(?:police|crimes?|offen[cs]es?|burglar(?:y|ies)|assaults?|robber(?:y|ies)|thefts?|"
+    r"suspects?|"
+    r"victims?|witness(?:es)?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|"
+    r"psni|force|"
     r"log|logged|lads?|calls?|called|linked|links|detective|officers?|constabulary|recorded|"
     r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
     _I,

@@ -72,7 +72,8 @@ _NEUTRAL_WITHIN = Pattern(
 _CELL = Pattern(
     r"\b(?:abuse|violence|control|stalking|fgm|rapes?|slavery|trafficking|marriages?|suicides?|"
     r"exploitation|hate(?: crimes?)?|cse|cce|neglect|victims?|referrals?|cases?|deaths?|homicides?|"
-    r"assaults?|offences|disclosures?|survivors?|self-harm|attempts?|detentions?|removals?|"
+    r"admissions?|assaults?|offences|disclosures?|survivors?|self-harm|attempts?|detentions?|"
+    r"removals?|"
     r"overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
     r"[:=]? ?[:=-]? ?[1-4](?= \(|[,;)]|\.?$|\. )",
     _I,

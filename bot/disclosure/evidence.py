@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bot.disclosure.evidence_words import (
     BESIDE,
-    DONE_IN_PUBLIC,
     EVENT,
     GRAVE,
     HONOURS,
     KIN,
     KINS,
+    LEADS,
     LESSER,
     LOOK,
     MARKING,
-    MILD,
     OCCUPATIONS,
     ONE,
     PEOPLE,
@@ -21,7 +20,6 @@ from bot.disclosure.evidence_words import (
     POSTS,
     PRONOUNS,
     PUBLIC_DEEDS,
-    SEVERE,
     SIGN,
     SMALL_VENUE,
     THEIRS,
@@ -29,10 +27,12 @@ from bot.disclosure.evidence_words import (
     WORK,
     WORN,
 )
+from bot.disclosure.harms import GOOD_WORKS, HARMS
 from bot.disclosure.homes import KIND, WHICH
 from bot.disclosure.kind_of_evidence import evidence_of as _evidence
 from bot.disclosure.lists import any_of
 from bot.disclosure.singled_out import SINGLED_OUT
+from bot.disclosure.specific import SPECIFIC
 
 PERSON = _evidence(1, rf"\b{ONE}", singles=False, refers=True)
 PRONOUN = _evidence(2, rf"\b(?:{any_of(PRONOUNS)})\b", singles=False, refers=True)
@@ -49,31 +49,13 @@ _AGE = _evidence(
     rf"1[0-3])\b",
     r"\bnominal \d{1,2}\b",
     rf"\b{ONE},? \(?\d{{1,2}}\)?, ",
+    rf"\b{ONE},? (?:about|around|roughly|maybe|approx\.?|barely) \d{{1,2}}\b",
     r"(?<!0s), (?:(?:early|mid|late) )?[2-9]0'?s(?=[,.;])(?!, [2-9]0)",
     r"(?-i:(?:^|\b(?:for|with|about|of|to|by|saw|and) )[A-Z]\.? \(\d{1,2}[,;)])",
     r"\b(?:he|she)(?: is| was|'s)(?: only| just| about| nearly| still){0,2} \d{1,2}"
     r"(?=[,.;!?]|$| and\b| now\b)",
     rf"\b{ONE}(?: is| was|'s) (?:only |just |about |nearly )?\d{{1,2}}(?=[,.;!?]|$| and\b| now\b)",
     refers=True,
-)
-GOOD_WORKS = _evidence(-3, rf"\b(?:{any_of(DONE_IN_PUBLIC)})\b", r"\bwho runs?\b", singles=False)
-"""Counts where no harm is told."""
-HARMS = (
-    _evidence(
-        2,
-        rf"\b{SEVERE}\b",
-        rf"\b(?:touched|kissed|undressed|photographed) by (?:his|her|a|the) (?:[\w-]{{2,14}} )?"
-        rf"(?:{ONE}|{WORK}|{POST})\b",
-        r"\btouching (?:up )?(?:girls|boys|kids|children|women|men|lads)\b",
-        rf"\btouching (?:a|the|his|her) (?:[\w-]{{2,14}} )?{ONE}",
-        singles=False,
-    ),
-    _evidence(
-        1,
-        rf"\b{MILD}\b",
-        r"\b(?:is|are|was|were|put|went|now|stays) on an? (?:[a-z]{2,10} )?plan\b",
-        singles=False,
-    ),
 )
 EVIDENCE = (
     PERSON,
@@ -100,7 +82,7 @@ EVIDENCE = (
         5,
         rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE)})|"
         rf"{KIN})s,? "
-        r"\(?(?:both )?(?:aged )?"
+        r"\(?(?:both )?(?:aged |of )?"
         r"\d{1,2}(?:, \d{1,2}){0,3},? (?:and|&) \d{1,2}\b",
         rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE, KINS)})s,? \(?(?:both|all) "
         r"(?:aged )?\d{1,2}\b",
@@ -113,6 +95,7 @@ EVIDENCE = (
         3,
         rf"\bsame (?:[\w'-]{{2,14}} )?{ONE}",
         r"\b(?:one|single|sole) [^.!?\n]{3,40}?, an? ",
+        rf"\bone {ONE}, the |\bthe same (?:ones|lot|two|pair|crowd|people)\b",
         rf"\b(?:one|1)[,:;-] ?(?:the|an?) (?:[\w'-]{{2,14}} ){{0,2}}?{ONE}",
         rf"\b{KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{POST}|{WORK})\b",
         rf"\b(?:{POST}|{WORK})'?s' ?{THEIRS}\b|\b(?:{POST}|{WORK})(?:'s|s) {THEIRS}\b",
@@ -193,25 +176,29 @@ EVIDENCE = (
     ),
     _evidence(
         2,
+        rf"\b{ONE}(?: is| was|,? who)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
+        r"without) (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){0,2}"
+        rf"(?:[a-z-]{{2,12}} )?{SIGN}\b",
+        rf"\b{ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{WORN}\b",
+        r"\b(?:neck|face|facial|hand|knuckle|swallow) tattoos?\b|\btattoo of\b",
+        r"\b[4-7] ?(?:ft|foot)(?: ?\d{1,2})?\b"
+        r"(?! (?:[a-z]+ )?(?:fence|wall|hedge|gate|high|wide|deep))",
+        r"\b(?:\w+ months? gone|in labour)\b",
+    ),
+    _evidence(
+        2,
         rf"\b{MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|{WORK}\b)",
         rf"\b(?:the|that) {ONE} who (?:was|got|had been) (?:{any_of(GRAVE, LESSER)})\b",
         rf"\b{ONE} (?:in|from|of) (?:the|last|that) (?:[\w'-]{{2,14}} ){{0,2}}?{EVENT}\b",
         r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"
         r"(?: is|'s| was) an?\b",
         rf"\b{ONE},? (?:who (?:is|was) |is |was )?{MARKING}\b",
-        rf"\b{ONE}(?: is| was|,? who)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
-        r"without) (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){0,2}"
-        rf"(?:[a-z-]{{2,12}} )?{SIGN}\b",
         rf"\b(?:{ONE}|{WORK}) who (?:lost|won|uses|wears|walks|runs?|owns?|keeps?|transferred|"
         rf"teaches|"
         rf"was on the news)\b",
-        rf"\b{ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{WORN}\b",
         rf"\b(?:{KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {ONE} "
         r"(?:who|that|from|[a-z]{3,10}ed)\b",
-        r"\b(?:twins|triplets)\b",
-        r"\b(?:neck|face|facial|hand|knuckle|swallow) tattoos?\b|\btattoo of\b",
-        r"\b[4-7] ?(?:ft|foot)(?: ?\d{1,2})?\b"
-        r"(?! (?:[a-z]+ )?(?:fence|wall|hedge|gate|high|wide|deep))",
+        r"\b(?:twins|triplets|twin (?:sisters|brothers|boys|girls|sons|daughters))\b",
         rf"\b(?:{ONE} (?:from|at|in|behind|above)|who runs?|who owns?|"
         rf"(?:who|that) works? (?:at|in)) the (?:[a-z]{{3,10}} )?{SMALL_VENUE}\b",
     ),
@@ -244,7 +231,9 @@ EVIDENCE = (
         r"Mar\b|Apr|May\b|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Council|"
         r"Police)(?:St |Saint )?[A-Z][a-z]{2,}[\w']*)",
         r"\bvillage\b|\bhamlet\b|\bthe parish\b",
-        r"\b(?:at|from|in|on) the (?:[a-z]{3,10} )?(?:primary|secondary|academy|school|site|"
+        r"\b(?:at|from|in|on|of) the (?:[a-z]{3,10} ){0,2}?(?:primary|secondary|academy|school|"
+        r"site|"
+        r"scheme|unit|ward|care home|almshouses?|hospice|nursery|"
         r"flats|mosque|"
         r"church|"
         r"temple|synagogue|grammar|college|sixth form|estate|hostel|hospital|terrace|surgery|"
@@ -264,14 +253,17 @@ EVIDENCE = (
         r"[Pp]upil|[Ss]tudent) (?:[A-Z]|\d{1,2})(?![\w.-])(?! [A-Z]))",
     ),
     *SINGLED_OUT,
+    *SPECIFIC,
     *HARMS,
     GOOD_WORKS,
     _evidence(-4, rf"\b(?:{any_of(HONOURS)})\b", singles=False),
     _evidence(
         -3,
         rf"\b(?:{any_of(PUBLIC_DEEDS)})\b",
-        rf"\b(?:{POST}|{WORK})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |also )?"
-        r"(?:(?:asked|requested|wants)(?! (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} ){0,2}"
+        rf"\b(?:{POST}|{WORK}|{LEADS})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |"
+        rf"also )?"
+        r"(?:(?:asked|requested|wants)(?! after| (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} "
+        r"){0,2}"
         r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|"
         r"agreed|raised|invited|hosts?|wrote|signed|contacted|"
         r"met|is keen|report(?:s|ed)?(?! (?:him|her|them|that|he|she)\b))\b",

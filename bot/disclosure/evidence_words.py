@@ -42,3 +42,9 @@ WORN = (
 )
 LOOK = r"(?:tall|short|fat|thin|skinny|stocky|dark|bald|older|younger|quiet|scruffy|ginger|blonde?)"
 UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+LEADS = (
+    r"(?:chair(?:man|woman|person)?|leader|captain|head|deputy|manager|manageress|treasurer|"
+    r"secretary|president|coach|governor|trustee|director|founder|editor|steward|principal|"
+    r"conductor|skipper|licensee|proprietor|keeper|foreman|matron)"
+)
+"""Who leads a club, a school or a shop."""

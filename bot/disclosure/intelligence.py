@@ -21,6 +21,7 @@ _PREMISES = listed("premises")
 PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
     r"Farm|Station|High Street)\b"
+    r"|\b(?:into|inside|outside) the [A-Z][a-z]+"
     r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above|inside|near|by|off|against) "
     r"(?:(?:the|a|an|one|two|three|four|five|six|both|all|that|this|some|"
     r"several|his|her|\d{1,2}) )?"
@@ -40,7 +41,8 @@ DATED = Pattern(
 )
 _SOURCE = Pattern(
     r"\b(?:chis(?! (?:policy|audit|training|authorit|regime|form|code|inspection|guidance|"
-    r"handler))|covert human|(?:our|an|the|a|police) informant\b(?! (?:polic|training|handl|"
+    r"handler))|covert human(?! intelligence (?:law|polic|code|training|brief))|(?:our|an|the|a|"
+    r"police) informant\b(?! (?:polic|training|handl|"
     r"regime|management|payment)\w*)|"
     r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
@@ -51,6 +53,14 @@ _SOURCE = Pattern(
     r"has been )?(?:on|fitted)|anpr marker|"
     r"(?:we|officers|police|detectives) (?:are|is) (?:still )?(?:watching|following) (?!what|how|"
     r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
+    r"(?:one|he|she|him|her|buyer|driver|seller|customer|lodger|tenant|barman) (?:is|was|are) "
+    r"(?:actually )?one of ours|our (?:man|woman|lad|girl|person|buyer|friend) (?:inside|goes|is|"
+    r"will|gets|has been)|(?:watch|watching|see|to see) who(?:ever)? (?:comes|goes|turns|"
+    r"collects|picks)|"
+    r"(?:not|don'?t|never|avoid|without) (?:to )?(?:alert|spook|tip\w* off|scar\w* off)(?:ing)? "
+    r"(?:the (?!press|public|media|papers|residents|community|market|schools?\b)|him|her|them\b)|"
+    r"(?:surveillance|observations?|obs|watch|stake-?out|cover)\b[^.!?\n]{0,40} (?:was|were|got|is|"
+    r"has been|have been) (?:compromised|blown|burn(?:t|ed)|rumbled|clocked|spotted)|"
     r"(?:reliable|trusted|inside|good|confidential) (?:contact|caller) (?:says?|said|tells?|told|"
     r"reports?)|"
     r"phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
@@ -90,7 +100,9 @@ _GOODS = Pattern(
 )
 _OF_THEM = Pattern(
     r"\b(?:they|he|she|them|him|her|it|the (?:group|gang|family|brothers|lad|boy|girl|dealer|"
-    r"seller|runner|elder|courier|driver|boss|couple|landlord|owner)s?)\b|'s (?:stash|gear)\b",
+    r"seller|runner|elder|courier|driver|boss|couple|landlord|owner)s?|(?:the|an?|his|her) "
+    rf"(?:[\w-]{{2,14}} )?(?:{any_of(listed('occupations'), listed('sole_posts'))})s?)\b|"
+    r"'s (?:stash|gear)\b",
     _I,
 )
 _WHEREABOUTS = Pattern(

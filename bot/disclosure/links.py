@@ -19,7 +19,8 @@ Sign = tuple[str, int]
 """A character, and its place in the text as it was typed."""
 _HOST = r"(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}(?::\d{1,5})?"
 _LINK = Pattern(
-    rf"(?<![\w@.])(?:(?:https?://|www\.)[^\s/?#<>\"|]{{1,253}}|{_HOST}(?=/))(?P<rest>[/?#][^\s<>\"|]*)",
+    rf"(?<![\w@.])(?:(?:https?://|www\.)[^\s/?#<>\"|]{{1,253}}|{_HOST}(?=/))"
+    rf"(?P<rest>[/?#][^\s<>\"|]*)",
     re.I,
 )
 _SLACK = Pattern(r"https://(?:[a-z\d-]{1,63}\.){1,2}slack\.com$", re.I)

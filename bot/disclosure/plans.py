@@ -26,7 +26,7 @@ _STRIKE = Pattern(
     r"doors? (?:go|goes|going) in|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
     r"cameras? (?:[\w ]{1,30} )?(?:is|are) hidden|"
-    r"in the (?:trees|bushes|hedge|undergrowth)|"
+    r"in the (?:trees|bushes|hedge|undergrowth|loft|attic|rafters|roof space)|"
     r"(?:police|officers|team|immigration|hmrc|nca|glaa|trading standards|detectives|firearms|"
     r"enforcement) (?:\w+ ){0,3}?(?:hits?|go(?:es)? (?:to|in|into)) "
     rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})|"
@@ -44,7 +44,7 @@ _TEST = Pattern(
     r"\b(?:test[- ]purchas\w+|mystery shop\w*|decoys?|spot checks?|inspection|sales tests?|"
     r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
     r"immigration visit|unannounced (?:multi-agency |joint )?(?:visits?|inspections?|checks?)|"
-    r"(?:\d\d|fifteen|sixteen) year olds into)\b",
+    r"(?:\d\d|fifteen|sixteen)[- ]year[- ]olds? (?:in|into|to buy|to ask))\b",
     _I,
 )
 _AHEAD = Pattern(
@@ -94,14 +94,17 @@ _VEILED = Pattern(
 )
 _EXPECTED = Pattern(
     r"\b(?:coursers|poachers|dealers?|thieves|burglars?|robbers?|smugglers?|traffickers|gang|ocg|"
-    r"nominals|shipment)\b[^.!?\n]{0,40}?\b(?:due|expected|coming|arriv\w+|back|turn(?:s|ing)? up|"
+    r"nominals|shipment|(?:lot|batch|load|consignment|delivery|run|group) of (?:girls|women|men|"
+    r"workers|lads|gear|drugs|pills|guns|fags|migrants))\b[^.!?\n]{0,40}?\b(?:due|expected|coming|"
+    r"arriv\w+|back|turn(?:s|ing)? up|"
     r"landing|meeting)\b",
     _I,
 )
 """Offenders who are waited for."""
 _STAND_OFF = Pattern(
     r"\b(?:hold(?:ing)? (?:off|fire|back)|stand(?:ing)? (?:off|down|back)|"
-    r"(?:leave|leaving|let|keep) (?:[\w'-]{1,12} ){1,4}?(?:alone|be|run|until|for now|"
+    r"(?:leave|leaving|let|keep) (?:[\w'-]{1,12} ){1,4}?(?:where (?:it is|they are)|alone|be|run|"
+    r"until|for now|"
     r"for the moment|as (?:it|they) (?:is|are)|open|clear)|"
     r"(?:do not|don't|not to|no one is to|nobody goes?) (?:go (?:in|near)|visit|approach|"
     r"touch|enter|inspect|call)|(?:pull|keep|move) (?:the |all |our )?(?:[\w'-]{3,12} )?"

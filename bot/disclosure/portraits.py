@@ -14,12 +14,11 @@ from functools import lru_cache
 
 from bot.disclosure.evidence import (
     EVIDENCE,
-    GOOD_WORKS,
-    HARMS,
     PRONOUN,
     SOMEBODY,
     WITHOUT_WORD,
 )
+from bot.disclosure.harms import GOOD_WORKS, HARMS
 from bot.disclosure.kind_of_evidence import Evidence
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span, Word

@@ -8,7 +8,10 @@ from bot.disclosure.kind_of_evidence import evidence_of
 from bot.disclosure.lists import any_of
 
 _SEVERAL = rf"(?:(?:{any_of(PEOPLE, KINS)})(?:s|es)|children|women|men|(?:girl|boy)friends|of them)"
-_PARTS = r"(?:victim|survivor|suspect|perpetrator|complainant|offender|abuser|attacker|caller)"
+_PARTS = (
+    r"(?:victim|survivor|suspect|perpetrator|complainant|offender|abuser|attacker|caller|witness|"
+    r"whistle-?blower|informant|source|culprit|thief|dealer|stalker|supplier|ringleader)"
+)
 _SHARED = (
     r"(?:at|in|from|of|attend\w*|for|on|with|use|share|by) the same (?:[\w'-]{2,14} ){0,2}?[a-z]{3}"
 )
@@ -76,8 +79,9 @@ SINGLED_OUT = (
     ),
     evidence_of(
         3,
-        rf"\b(?:ex|former|retired|trainee)[- ](?:{WORK}|{POST}|teacher|nurse|soldier|firefighter|"
-        r"paramedic|police[- ]officer|councillor)\b",
+        rf"\b(?:ex|former|retired|trainee)[- ](?:[a-z]{{3,12}}[- ])?(?:{WORK}|{POST}|teacher|nurse|"
+        r"soldier|firefighter|paramedic|police[- ]officer|councillor|[a-z]{3,10}m(?:aster|istress)"
+        r")\b",
         refers=True,
     ),
     evidence_of(
@@ -98,7 +102,7 @@ SINGLED_OUT = (
     ),
     evidence_of(
         4,
-        rf"\b(?:{KIN}|victim|suspect|perpetrator),? (?:is |"
+        rf"\b(?:{KIN}|{_PARTS}),? (?:is |was |"
         rf"who is )?an? (?:[\w-]{{2,12}} )?(?:{WORK}|{POST}|"
         r"surgeon|lawyer|teacher|nurse|soldier|pilot|scientist|policeman|policewoman)\b",
         refers=True,
@@ -142,12 +146,14 @@ SINGLED_OUT = (
     ),
     evidence_of(
         2,
-        r"\bwho (?:plays|played|boxes|swims|sings|fights|rides|bowls|dances) (?:for|in|at|with)\b",
+        r"\bwho (?:plays|played|boxes|swims|sings|fights|rides|bowls|dances) (?:[a-z-]{3,12} )?"
+        r"(?:for|in|at|with)\b",
         r"\b(?:flat|house|bungalow|caravan|cottage|garden|home) with (?:the|an?) [a-z]{3}",
     ),
     evidence_of(
         2,
-        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{ONE} (?:with|w|w/|wi) (?:the|his|her) (?!most|"
+        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{ONE} (?:(?:from|in|at|of) the [a-z]{{3,12}} )?"
+        r"(?:with|w|w/|wi) (?:the|his|her) (?!most|"
         rf"least|highest|"
         rf"lowest|"
         r"right|same|best|worst|keys?\b|support|help|consent|police|council|biggest|"

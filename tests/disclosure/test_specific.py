@@ -1,0 +1,87 @@
+"""One case told by its grammar: a bare noun, a relative clause, a post, a secret, a watch kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.disclosure.check import check
+
+
+@pytest.mark.parametrize(
+    ("held", "passed"),
+    [
+        pytest.param(
+            "Nan is raising the little ones since mum went to prison.",
+            "Mum and baby groups have moved since the prison visit.",
+            id="kin without an article",
+        ),
+        pytest.param(
+            "Husband reads everything and the knife is still in the drawer.",
+            "Partner agencies read everything and the knife amnesty is on.",
+            id="kin at a habit",
+        ),
+        pytest.param(
+            "The lads who torched the pavilion at Carbury are hiding.",
+            "The lads who built the pavilion at Carbury were thanked.",
+            id="who did a certain deed",
+        ),
+        pytest.param(
+            "The leader of the scout group was cautioned.",
+            "The leader of the scout group asked about cautions.",
+            id="who leads a club",
+        ),
+        pytest.param(
+            "One of the two Sikh lads in the sixth form was punched.",
+            "One of the two schools in the sixth form trust was visited.",
+            id="one of a few",
+        ),
+        pytest.param(
+            "Please don't tell his mother.",
+            "Please don't tell applicants.",
+            id="a secret kept from kin",
+        ),
+        pytest.param(
+            "He must not find out where they live now.",
+            "Bidders must not find out the scores.",
+            id="a secret kept from him",
+        ),
+        pytest.param(
+            "Four siblings, all under ten, went into care.",
+            "Four sites, all under repair, were closed.",
+            id="several of one age",
+        ),
+        pytest.param(
+            "The man with five huskies has been served notice.",
+            "Five dogs were found in the flat; notices are up.",
+            id="what somebody keeps",
+        ),
+        pytest.param(
+            "The woman from the wool shop has had her window put in.",
+            "The wool shop has had its window put in.",
+            id="what was done to theirs",
+        ),
+        pytest.param(
+            "An ex-goalkeeper of the town side was sectioned.",
+            "The town side's goalkeeper opened the fair.",
+            id="who somebody was",
+        ),
+        pytest.param(
+            "The van driver is one of ours.",
+            "The van is one of ours.",
+            id="somebody under cover",
+        ),
+        pytest.param(
+            "Staff were asked not to alert the guests.",
+            "Staff were asked not to alert the press.",
+            id="who must not be warned",
+        ),
+        pytest.param(
+            "Observations of the salon were compromised.",
+            "Observations of the salon trade were published.",
+            id="a watch that was seen",
+        ),
+    ],
+)
+def test_a_certain_case_is_held_and_what_is_said_of_anybody_passes(held: str, passed: str) -> None:
+    assert check(held)
+    assert not check(passed)

@@ -16,6 +16,7 @@ from bot.core.progress import show_date
 from bot.reading.calendar import ORDINALS, Calendar, Period, later, spanning
 from bot.reading.named_periods import (
     FIRST_WORDS,
+    IN_PROGRESS,
     WITHIN,
     any_of_names,
     form_of,
@@ -39,7 +40,8 @@ _BEGINS = re.compile(
     r"|after|since|between|final|end|close|start|beginning|early|mid|late|the|now)(?!\S)"
 )
 """What may begin a period: most words of a text do not."""
-_ARTICLES = re.compile(r"(?:(?:the|of) (?=\S))*")
+_ARTICLES = re.compile(r"(?:(?:the(?! (?:week|month|quarter)(?!\S))|of) (?=\S))*")
+"""With its article a unit is the one in progress."""
 _CUTS = re.compile(
     r"(?:the )?(?P<edge>end|close|start|beginning|(?:last|final|first) day) "
     r"|(?P<third>early|mid|late) (?:- )?"
@@ -59,6 +61,7 @@ _OCCASION = re.compile(
 """What is to happen on the day that follows: "before our meeting on 20 December"."""
 _INSIDE = re.compile(rf"(?:{WITHIN}|this|end) ")
 _ENDED = re.compile("(?:end|close) ")
+_ENDS = re.compile(r" (?:ends|closes|finishes|is (?:out|over|up))(?!\S)")
 _PAST = re.compile("(?:last|past|previous) ")
 
 
@@ -176,11 +179,16 @@ class Reader:
             core = self._core(start)
         if core and direction[1] == "since before":
             core = _edge(core[0], "start"), core[1]
-        return (self._turned(word, core[0], ended=bool(ended)), core[1]) if core else None
+        if core is None:
+            return None
+        ends = _ENDS.match(self._text, core[1])
+        turned = self._turned(word, core[0], ended=bool(ended or ends))
+        return turned, ends.end() if ends else core[1]
 
     def _within(self, at: int) -> Read:
         """ "within six weeks", "in the next month"; "in the last month" is past."""
-        read = None if _PAST.match(self._text, at) else length(self._text, at)
+        other = _PAST.match(self._text, at) or IN_PROGRESS.match(self._text, at)
+        read = None if other else length(self._text, at)
         if read is None:
             return None
         end = self._on.today + timedelta(days=read[0])

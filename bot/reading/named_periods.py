@@ -60,6 +60,9 @@ def form_of(pattern: str) -> Pattern:
     return Pattern(rf"(?:{pattern})(?!\S)")
 
 
+IN_PROGRESS = form_of(r"the (?P<unit>week|month|quarter|year)(?! (?:before|after)(?!\S))")
+
+
 def _day(on: Calendar, day: int, month: int, year: int = 0) -> Period | None:
     if not 1 <= month <= 12:
         return None
@@ -107,16 +110,6 @@ def _quarter_of_year(on: Calendar, form: re.Match[str]) -> Period | None:
     return of_quarter(Quarter(year.start.year, quarter.quarter.number))
 
 
-def _near_quarter(on: Calendar, form: re.Match[str]) -> Period:
-    this = Quarter.of(on.today)
-    return of_quarter((this, this.next, this.previous)[_STEPS[form["way"]]])
-
-
-def _quarter_before(on: Calendar, _form: re.Match[str]) -> Period:
-    """ "The quarter before": the one before the last that has ended."""
-    return of_quarter(Quarter.of(on.today).previous.previous)
-
-
 def _last_quarter(on: Calendar, _form: re.Match[str]) -> Period:
     """The plan's last quarter."""
     return of_quarter(Quarter.of(on.ends))
@@ -146,13 +139,28 @@ def _near_day(on: Calendar, form: re.Match[str]) -> Period:
 
 def _near(on: Calendar, form: re.Match[str]) -> Period:
     """ "this week", "last month", "next May"."""
-    step = _STEPS[form["way"]]
+    step, this = _STEPS[form["way"]], Quarter.of(on.today)
+    if form[0].endswith("quarter"):
+        return of_quarter((this, this.next, this.previous)[step])
     if form["month"]:
         return _whole_month(on.month(_MONTHS[form["month"]]))
     if form[0].endswith("month"):
         return _whole_month(later(on.today.replace(day=1), step))
-    monday = on.today + timedelta(days=7 * step - on.today.weekday())
+    return _week(on.today + timedelta(days=7 * step))
+
+
+def _week(day: date) -> Period:
+    monday = day - timedelta(days=day.weekday())
     return spanning(monday, monday + timedelta(days=6))
+
+
+def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
+    """ "At the end of the quarter", "over the month": the one that has begun."""
+    if form["unit"] == "quarter":
+        return of_quarter(Quarter.of(on.today))
+    if form["unit"] == "month":
+        return _whole_month(on.today.replace(day=1))
+    return _week(on.today) if form["unit"] == "week" else spanning(on.starts, on.ends)
 
 
 def _whole_month(first: date) -> Period:
@@ -243,12 +251,15 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"), _last_quarter),
     (form_of(_QUARTER), _quarter),
-    (form_of(r"(?:the )?quarter before(?: that| last| it)?"), _quarter_before),
-    (form_of(rf"{_NEAR} quarter"), _near_quarter),
+    (
+        form_of(r"(?:the )?quarter before(?: that| last| it)?"),
+        lambda on, _: of_quarter(Quarter.of(on.today).previous.previous),  # before the last to end
+    ),
     (form_of(_PLAN_YEAR), _plan_year),
     (form_of(rf"{_YEAR}|{_NEAR} year"), _calendar_year),
     (form_of(r"today|tomorrow|yesterday"), _near_day),
-    (form_of(rf"{_NEAR} (?:week|month|{_MONTH})"), _near),
+    (form_of(rf"{_NEAR} (?:week|month|quarter|{_MONTH})"), _near),
+    (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
     (form_of(r"plan year|year end"), lambda on, _: spanning(on.ends, on.ends)),

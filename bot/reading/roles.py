@@ -47,6 +47,7 @@ _SEEING = frozenset({
     "be", "worry",
 })  # fmt: skip
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
+_BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 _SOLE = frozenset({"lead", "partner"})
 _BEING = frozenset({"is", "are", "was", "were"})
 
@@ -129,7 +130,8 @@ class Roles(Conditions):
             return None
         leaf = _ROLES[role]
         near = (self._before(place), self._next(place))
-        each = span.sort is Sort.AGENCY and any(s and s.sort is Sort.TOGETHER for s in near)
+        one = sum(s.sort in _BODIES for s in self._spans) == 1
+        each = one and any(s and s.sort is Sort.TOGETHER for s in near)
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)

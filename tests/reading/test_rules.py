@@ -20,6 +20,7 @@ from bot.reading.expression import (
     Days,
     Due,
     Expression,
+    Involves,
     Lacks,
     Leads,
     Not,
@@ -270,3 +271,24 @@ def test_a_word_nobody_knows_is_asked_about_or_named(word: str, asked: Reader) -
             if not asks and not any(word in note for note in reading.notes):
                 unsaid.append(f"{text} -> {reading.want.kind} {reading.over}")
     assert not unsaid
+
+
+@pytest.mark.parametrize("unit", ["week", "month", "quarter"])
+@pytest.mark.parametrize("asked_for", ["what is due in {}", "updates during {}", "due by {}"])
+def test_a_unit_of_time_with_an_article_is_the_one_in_progress(
+    asked: Reader, unit: str, asked_for: str
+) -> None:
+    over = asked(asked_for.format(f"this {unit}")).over
+    assert asked(asked_for.format(f"the {unit}")).over == over
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what do {} and {} do together", "anything shared between {} and {}", "both {} and {} on it"],
+)
+def test_bodies_named_together_are_all_meant_and_a_name_of_several_means_any(
+    asked: Reader, text: str
+) -> None:
+    probation = any_of(Involves("NPS"), Involves("KSSCRC"))
+    both_meant = all_of(Involves("KP"), probation)
+    assert asked(text.format("the police", "probation")).over == both_meant

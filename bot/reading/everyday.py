@@ -46,7 +46,7 @@ def is_story(parts: Parts) -> bool:
 
 def _is_weak(span: Span) -> bool:
     """A word that tells of trouble or of work done, in a story as in a question."""
-    entry = phrase_at(span.typed.split()) if span.sort is Sort.STATUS else None
+    entry = phrase_at(span.typed.split())
     return (entry is not None and len(entry.values) > 1) or span.typed in OF_STORIES
 
 
@@ -108,11 +108,9 @@ def _is_of_last_year(parts: Parts) -> bool:
     """Whether an earlier year is asked about; not "we had ten fires last year, what is done?"."""
     if parts.has(Sort.REF) or not says("last year", parts.plain):
         return False
-    clauses = [clause for clause in re.split(r"[,.;?!\n]", parts.text) if clause.strip()]
+    clauses = re.split(r"[,.;?!\n]", parts.text)
     earlier = [c for c in clauses if says("last year", " ".join(words(c)))]
-    asked = any(parts.of(clause).wants for clause in earlier)
-    elsewhere = any(parts.of(c).wants for c in clauses if c not in earlier)
-    return asked or not elsewhere
+    return not any(parts.of(c).wants for c in clauses if c not in earlier)
 
 
 def last_year(parts: Parts) -> Reading | None:
@@ -153,9 +151,7 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
-    subject = parts.unknown or parts.has(Sort.PRIORITY, Sort.TAUGHT)
-    judged = not {"best", "worst"}.isdisjoint(parts.wants)
-    return bool(subject) and not judged and not _VAGUE.isdisjoint(last[-1:])
+    return {"best", "worst"}.isdisjoint(parts.wants) and not _VAGUE.isdisjoint(last[-1:])
 
 
 _VAGUE = frozenset({"one", "thing", "things", "stuff", "bit", "business"})

@@ -72,7 +72,7 @@ def read(
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
     if parts.composed.everybody:
         notes = ("I took 'our' as the whole partnership", *notes)
-    named = reading.want.kind is Kind.PRIORITY and _is_named(parts)
+    named = reading.want.kind is Kind.PRIORITY
     counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY
     return replace(
         reading,
@@ -82,14 +82,14 @@ def read(
     )
 
 
+_FEW = 3
+"""Words from which a message has something beside its courtesies."""
+
+
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
     several = parts.conditions > 1 and not parts.wants
     return aside.kind is Kind.PLAN_FACT and (several or parts.has(Sort.REF, Sort.GAP))
-
-
-_FEW = 3
-"""Words from which a message has something beside its courtesies."""
 
 
 def _all_of(parts: Parts) -> Reading:
@@ -97,19 +97,13 @@ def _all_of(parts: Parts) -> Reading:
     reading = _both(parts) or read_parts(parts)
     if reading.want.kind not in _UNSURE:
         return reading
-    pieces = [parts.of(text) for text in clauses(parts.text) if words(text) != parts.words]
-    full = [piece for piece in pieces if piece.composed.atoms or _asks(piece)]
+    pieces = [parts.of(text) for text in clauses(parts.text)]
+    full = [piece for piece in pieces if piece.composed.atoms or piece.wants]
     if len(full) != 1 or full[0].unknown:
         return reading
-    plain = _both(full[0]) or read_parts(full[0])
-    bare = plain.want.kind is Kind.COUNT and not full[0].has(Sort.NOUN)
-    bare = bare or full[0].has(Sort.THOSE)  # "how many of the 18", "which action is for this?"
-    return reading if plain.want.kind in _NO_ANSWER or (bare and plain.over == EVERY) else plain
-
-
-def _asks(parts: Parts) -> bool:
-    """Whether a clause says what is wanted."""
-    return bool(parts.wants) or parts.has(Sort.GROUP, Sort.ORDER)
+    plain = read_parts(full[0])
+    bare = plain.want.kind is Kind.COUNT and plain.over == EVERY  # "how many of the 18"
+    return reading if bare or plain.want.kind in _NO_ANSWER else plain
 
 
 _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
@@ -124,12 +118,12 @@ def _both(parts: Parts) -> Reading | None:
     asked = halves[1]
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
-    if asked.composed.unclaimed_not and not asked.composed.atoms and first.over != EVERY:
+    if asked.composed.unclaimed_not:
         return replace(first, also=replace(first, over=others(first)))
-    of_its_own = asked.has(Sort.ORDER) and not asked.has(Sort.THOSE) and "list" in asked.wants
+    of_its_own = asked.has(Sort.ORDER)
     earlier = nothing_before if of_its_own else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
-    if first.want.noun and second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
+    if second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
@@ -193,8 +187,7 @@ def _structured(parts: Parts) -> Reading:
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
-        past = "was" in parts.words or cues.says("history")
-        past = past or any(a.side in _OF_THE_PAST for a in composed.atoms)
+        past = "was" in parts.words or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
     over = _about_only(parts) if kind in _OF_ONE and _aside_of(parts, cues) else composed.over
@@ -221,18 +214,15 @@ def _is_closed(over: Expression) -> bool:
 
 
 def _reporting(leaf: Expression, parts: Parts) -> Expression:
-    """Whose word is asked for: what an agency leads, or has a part in where it leads nothing."""
+    """Whose word is asked for: what an agency leads."""
     if not isinstance(leaf, Involves | Leads):
         return leaf
-    leads = any(leaf.agency in action.leads for action in parts.index.plan.actions)
-    return Leads(leaf.agency) if leads else Involves(leaf.agency)
+    return Leads(leaf.agency)
 
 
 def _leaves_out(parts: Parts, cues: Cues) -> bool:
     """Whether every action is no answer: a negation, a part or a date was said and not used."""
-    unused = parts.has(Sort.ROLE, Sort.DATE, Sort.OP, Sort.STATE) or bool(
-        parts.idle or parts.unknown
-    )
+    unused = parts.has(Sort.ROLE, Sort.DATE, Sort.OP, Sort.STATE) or bool(parts.idle)
     return not cues.order and (parts.composed.unclaimed_not or unused)
 
 
@@ -240,8 +230,7 @@ def _tells_of_one(over: Expression, parts: Parts) -> bool:
     """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
     named = [part for part in conjuncts(over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
-    alone = one and parts.has(Sort.REF) and not parts.has(Sort.NOUN)
-    return alone and not parts.composed.unclaimed_not
+    return one and parts.has(Sort.REF) and not parts.has(Sort.NOUN)
 
 
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
@@ -250,8 +239,9 @@ _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update"
 def _about_only(parts: Parts) -> Expression:
     """What is named, without the conditions beside it."""
     over = parts.composed.over
-    about = [p for p in conjuncts(over) if all(isinstance(x, Of | Refs) for x in leaves(p))]
-    return all_of(*about) if about else over
+    return all_of(
+        *(p for p in conjuncts(over) if all(isinstance(x, Of | Refs) for x in leaves(p)))
+    )
 
 
 def _aside_of(parts: Parts, cues: Cues) -> bool:
@@ -268,19 +258,13 @@ _TELLING = frozenset({"updated", "due", "status then", "moves", "partner"})
 
 def _otherwise(parts: Parts, cues: Cues) -> Reading:
     """No want was named: by what is there."""
-    if cues.dates and not (cues.unknown or parts.composed.unclaimed_not) and parts.composed.dates:
-        return _dated(parts)
-    due = cues.says("when") and parts.has(Sort.DUE)
-    if due or (cues.says("list", "when") and parts.has(Sort.NOUN)):
-        return made(parts, cues, Kind.LIST, parts.composed.over)
+    composed = parts.composed
+    if composed.dates and not composed.unclaimed_not:  # what falls due then
+        due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in composed.dates))
+        return Reading(Want(Kind.LIST), all_of(composed.over, due))
+    if cues.says("list", "when") and parts.has(Sort.NOUN):
+        return made(parts, cues, Kind.LIST, composed.over)
     return everyday(parts)
-
-
-def _dated(parts: Parts) -> Reading:
-    """Actions and a date and no more: what falls due then."""
-    dates = parts.composed.dates
-    due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in dates))
-    return Reading(Want(Kind.LIST), all_of(parts.composed.over, due))
 
 
 def _is_named(parts: Parts) -> bool:

@@ -18,44 +18,44 @@ from bot.reading.expression import (
     Refs,
     Stands,
     all_of,
+    any_of,
     conjuncts,
     leaves,
 )
 from bot.reading.grammar import Sort
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.parts import Parts
-from bot.reading.ranks import body_of, ranked_field
 from bot.reading.safety import says
-from bot.reading.spans import Span
-from bot.reading.verdicts import is_verdict
 from bot.reading.wants import Cues, Kind, Reading, Want
 
 DONE = Stands(Status.COMPLETE.value)
+JUDGED = (
+    any_of(Stands(Status.OFF_TRACK.value), Stands(Status.AT_RISK.value)),
+    any_of(Stands(Status.ON_TRACK.value), DONE),
+)
+"""What speaks against a priority or an agency, and for it: "which is doing worst", "best"."""
 
 
 def cues_of(parts: Parts, *, about: bool) -> Cues:
     """What the spans say of the want."""
-    atoms = parts.composed.atoms
-    order = next((s.value for s in parts.spans if s.sort is Sort.ORDER), "")
-    most = "most" in parts.wants and any(a.side == "overdue" for a in atoms)
+    named = [leaf for a in parts.composed.atoms for leaf in leaves(a.expression)]
+    most = "most" in parts.wants and any(a.side == "overdue" for a in parts.composed.atoms)
     dates = parts.composed.dates
-    bound = [s.period for s in parts.spans if s.period is not None]
-    codes = {getattr(leaf, "agency", "") for a in atoms for leaf in leaves(a.expression)} - {""}
-    themes = {leaf.priority for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Of)}
-    named_refs = [leaf for a in atoms for leaf in leaves(a.expression) if isinstance(leaf, Refs)]
-    topical = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
+    themes = {leaf.priority for leaf in named if isinstance(leaf, Of)}
     return Cues(
         parts.wants + _implied(parts),
-        tuple(s.value for s in parts.spans if s.sort is Sort.NOUN) + _leading(parts),
-        group=next((s.value for s in parts.spans if s.sort is Sort.GROUP), ""),
-        order=order or "overdue" * most or "soonest" * (is_due(parts) and not dates),
-        refs=parts.has(Sort.REF) or bool(named_refs) or about,
+        tuple(s.value for s in parts.of_sort(Sort.NOUN)) + _leading(parts),
+        group=parts.value(Sort.GROUP),
+        order=parts.value(Sort.ORDER)
+        or "overdue" * most
+        or "soonest" * (is_due(parts) and not dates),
+        refs=parts.has(Sort.REF) or any(isinstance(leaf, Refs) for leaf in named) or about,
         named=bool(themes),
-        about=about or topical,
+        about=about or _is_named(parts),
         conditions=0 if is_beside(parts) else parts.conditions,
-        agencies=len(codes),
+        agencies=len({getattr(leaf, "agency", "") for leaf in named} - {""}),
         priorities=len(themes),
-        quarters=len({p.quarter for p in bound if p.quarter}),
+        quarters=len(_quarters(parts)),
         dates=len(dates),
         unknown=len(parts.unknown),
         counted=counted_thing(parts),
@@ -64,17 +64,28 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
     )
 
 
+def _is_named(parts: Parts) -> bool:
+    """Whether actions are meant by their names or by words that are about them."""
+    return any(isinstance(atom.expression, Refs) for atom in parts.composed.atoms)
+
+
+def _quarters(parts: Parts) -> tuple[Quarter, ...]:
+    """The quarters said, each once."""
+    said = (span.period.quarter for span in parts.spans if span.period)
+    return tuple(dict.fromkeys(filter(None, said)))
+
+
 def is_beside(parts: Parts) -> bool:
     """Whether the conditions only tell of what is named: "when must the workshops in the schools be
-    ready", "why has it gone red"."""
-    asked = {s.value if s.sort is Sort.WANT else _EVER.get(s.sort, "") for s in parts.spans}
-    atoms = parts.composed.atoms
-    named = any(a.side == "about" and isinstance(a.expression, Refs) for a in atoms)
-    beside = [a for a in atoms if a.side != "about"]
-    if beside and is_verdict(parts, beside):
+    ready", "why has it gone red"; "is safeguarding in good shape?" asks how it stands."""
+    beside = [a for a in parts.composed.atoms if a.side != "about"]
+    judged = all(parts.spans[atom.at].sort is Sort.STATUS for atom in beside)
+    polar = parts.words[:1] in _POLAR and not parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY)
+    if judged and polar and beside:
         return True
-    if not named or not beside or not isinstance(parts.composed.over, All):
+    if not (_is_named(parts) and beside and isinstance(parts.composed.over, All)):
         return False
+    asked = {span.value for span in parts.spans} | {"history" for _ in parts.of_sort(Sort.EVER)}
     ready = all(a.expression == DONE or a.loose in {"loose", "we"} for a in beside)
     standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
@@ -83,35 +94,34 @@ def is_beside(parts: Parts) -> bool:
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
+_POLAR = (("is",), ("are",), ("does",), ("do",))
+
+
 def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     """ "Which agencies have nothing overdue", "... sent nothing at all": what those asked for have
     no action of."""
     over = parts.composed.over
-    universal = kind is Kind.BY and not cues.group and over == Stands("")
-    if universal:
+    if kind is Kind.BY and not cues.group and over == Stands(""):
         return Not(over)
-    nots = [s.typed for s in parts.spans if s.sort is Sort.NOT]
-    none = _NONE_AT_ALL.search(parts.plain) or {*nots} & _NONE
+    nots = {span.typed for span in parts.of_sort(Sort.NOT)}
+    none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    listed = kind in {Kind.LIST, Kind.BY} and {*cues.nouns} <= {"lead", "action", "agency"}
-    asked = listed and (cues.says("who") or "agency" in cues.nouns)
-    if not asked or len(nots) != 1 or len(denied) != 1 or not none:
+    asked = kind in {Kind.LIST, Kind.BY} and (cues.says("who") or "agency" in cues.nouns)
+    if not asked or len(denied) != 1 or not none:
         return None
     return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
 
 
 _NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
 _WAYS = frozenset({"better", "worse"})
-_EVER = {Sort.EVER: "history"}
 _NONE = frozenset({"no", "nothing", "none", "none of", "without"})
 
 
 def is_due(parts: Parts) -> bool:
     """Whether what is due is spoken of, and no date takes it ("has to do" is none)."""
     taken = {atom.at for atom in parts.composed.atoms}
-    due = ((i, s.typed) for i, s in enumerate(parts.spans) if s.sort is Sort.DUE and not s.value)
-    places = (i for i, typed in due if not typed.endswith(" do"))
-    return not taken.issuperset(places)
+    free = (span for place, span in enumerate(parts.spans) if place not in taken)
+    return any(s.sort is Sort.DUE and not (s.value or s.typed.endswith(" do")) for s in free)
 
 
 def _implied(parts: Parts) -> tuple[str, ...]:
@@ -121,11 +131,9 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
     of_past = moved or parts.has(Sort.EVER)
     of_one = ("history",) * of_past + ("measures",) * read if is_beside(parts) else ()
-    bare = not (parts.has(Sort.STATUS) or parts.unknown or parts.conditions)
-    turned = bare and {Sort.BECAME, Sort.DATE} <= {span.sort for span in parts.spans}
+    turned = {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions
     words_of = ("latest",) * says("words of", parts.plain)
-    several = [s.sort for s in parts.spans].count(Sort.STATUS) > 1
-    compared = several and any(s.typed == "than" for s in parts.spans)
+    compared = len(parts.of_sort(Sort.STATUS)) > 1 and "than" in parts.words
     count = ("count",) * compared  # "more ambers than reds"
     changes = ("changes",) * turned  # "anything move in safeguarding between Q1 and Q2"
     than = parts.composed.than is not None
@@ -134,26 +142,23 @@ def _implied(parts: Parts) -> tuple[str, ...]:
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:
-    updated = parts.has(Sort.REF) and any("update" in span.typed for span in parts.spans)
+    updated = parts.has(Sort.REF) and any("update" in word for word in parts.words)
     return ("lead",) * parts.has(Sort.ROLE) + ("update",) * updated
 
 
 def counted_thing(parts: Parts) -> str:
     """ "how many visits": a thing that is counted and is neither action, agency nor update."""
-    for place, span in enumerate(parts.spans):
-        if span.sort is Sort.WANT and span.value == "count":
-            rest = [s for s in parts.spans[place + 1 :] if s.sort is not Sort.FILLER]
-            if rest and rest[0].sort is Sort.UNKNOWN and not any(
-                s.sort is Sort.NOUN and s.value == "action" for s in rest[:4]
-            ):  # fmt: skip
-                return rest[0].typed
+    for place, span in enumerate(parts.bearing):
+        rest = parts.bearing[place + 1 : place + 5]
+        thing = bool(rest) and rest[0].sort is Sort.UNKNOWN
+        if span.value == "count" and thing and all(s.value != "action" for s in rest):
+            return rest[0].typed
     return ""
 
 
 def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     """A want with everything it needs, over the expression."""
-    bound = [s.period for s in parts.spans if s.period is not None]
-    quarters = tuple(dict.fromkeys(p.quarter for p in bound if p.quarter))
+    quarters = _quarters(parts)
     free = next(iter(parts.composed.dates), None)
     denied = over != EVERY and all(isinstance(part, Not) for part in conjuncts(over))
     if kind in {Kind.ACTIONS, Kind.PRIORITY} and denied:
@@ -167,16 +172,17 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         free, quarters = None, ()  # "where were we in June, and where now": all of it
     day = free and kind is Kind.HISTORY and free.start == free.end
     up_to = free and (free.at or day)
+    least, most = _bounds(parts)
     days = replace(free.days, start=None, label=f"up to {free.label}") if free and up_to else None
     want = Want(
         kind,
         group="action" if cues.field else cues.group or body_of(parts, cues),
-        noun=cues.field or ("update" if _is_of_updates(parts, kind) else _noun(parts)),
+        noun=cues.field or _noun(parts),
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
-        least=_bounds(parts)[0] if kind is Kind.BY else 0,
-        most=_bounds(parts)[1] if kind is Kind.BY else 0,
+        least=least if kind is Kind.BY else 0,
+        most=most if kind is Kind.BY else 0,
         limit=_limit(parts, cues.order),
         base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
@@ -226,20 +232,16 @@ _VERBS = frozenset({"is", "are", "was", "were", "have", "has", "had", "belong", 
 
 def _limit(parts: Parts, order: str) -> int:
     """ "the newest three updates": how many are wanted of an order."""
-    numbers = [s.value for s in parts.spans if s.sort is Sort.NUMBER and s.value.isdigit()]
-    latest = (s.typed for s in parts.spans if s.sort is Sort.WANT and s.value == "latest")
-    if any(typed.endswith("update") for typed in latest) and "latest" in parts.wants:
+    numbers = [s.value for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
+    latest = any(s.value == "latest" and s.typed.endswith("update") for s in parts.spans)
+    if latest and "latest" in parts.wants:
         return 1
     if not order:
-        return next((int(s.value) for s in parts.spans if _is_head(s)), 0)
-    one = any(s.sort is Sort.NOUN and s.typed in {"action", "update"} for s in parts.spans)
+        heads = (s for s in parts.of_sort(Sort.NUMBER) if s.typed.startswith(("first ", "top ")))
+        return next((int(s.value) for s in heads), 0)  # "the first five"
+    one = any(s.typed in {"action", "update"} for s in parts.of_sort(Sort.NOUN))
     one = one or _SINGULAR.search(parts.plain) is not None
     return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
-
-
-def _is_head(span: Span) -> bool:
-    """ "the first five": how many are wanted, whatever the order."""
-    return span.sort is Sort.NUMBER and span.typed.startswith(("first ", "top "))
 
 
 _SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")
@@ -247,28 +249,14 @@ _SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")
 
 def _noun(parts: Parts) -> str:
     """What is counted: actions (""), agencies, priorities or updates."""
-    place = next((i for i, s in enumerate(parts.spans) if s.value == "count"), None)
-    if place is None:
-        return _without_any(parts)
-    rest = [s for s in parts.spans[place + 1 :] if s.sort is not Sort.FILLER]
-    first = rest[0] if rest else None
-    if first is None:
-        return ""
-    noun = next((s.value for s in rest[:2] if s.sort is Sort.NOUN), "")
-    updates = first.sort is Sort.STATE and first.typed.startswith("update")
+    place = next((i for i, s in enumerate(parts.bearing) if s.value == "count"), None)
+    if place is None:  # "which priorities have nothing red": what is listed is what has none
+        listed = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]
+        return listed[0] if listed and listed[0] != "action" else ""
+    rest = parts.bearing[place + 1 : place + 3]
+    noun = next((s.value for s in rest if s.sort is Sort.NOUN), "")
+    updates = any(s.sort is Sort.STATE and s.typed.startswith("update") for s in rest[:1])
     return "update" if updates or noun == "update" else noun if noun != "action" else ""
-
-
-def _is_of_updates(parts: Parts, kind: Kind) -> bool:
-    """Whether updates are counted: "how often was ASB3 updated", "which priority has most"."""
-    typed = [span.typed for span in parts.spans if span.value != "no update"]
-    return kind is Kind.COUNT and parts.has(Sort.REF) and any("update" in way for way in typed)
-
-
-def _without_any(parts: Parts) -> str:
-    """ "which priorities have nothing red": what is listed is what has none."""
-    nouns = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]
-    return nouns[0] if nouns and nouns[0] != "action" else ""
 
 
 def of_quarters(days: Days) -> bool:
@@ -276,3 +264,29 @@ def of_quarters(days: Days) -> bool:
     starts, ends = days.start, days.end
     whole_start = starts is not None and Quarter.of(starts).starts == starts
     return whole_start and ends is not None and Quarter.of(ends).ends == ends
+
+
+def ranked_field(parts: Parts) -> str:
+    """ "Which action has most partners", "... was updated most": the number that is ranked."""
+    said = {span.value for span in parts.spans if span.sort in {Sort.NOUN, Sort.WANT}}
+    places = (i for i, s in enumerate(parts.bearing) if s.value in {"most", "fewest"})
+    at = next(places, None)
+    if at is None or "action" not in said or "who" in said:
+        return ""
+    beside = (*parts.bearing[at + 1 :], *parts.bearing[:at][::-1])  # "has been updated most"
+    return _FIELDS.get(beside[0].typed.rpartition(" ")[2], "") if beside else ""
+
+
+def body_of(parts: Parts, cues: Cues) -> str:
+    """What is grouped: priorities, agencies by what they lead, or "who supports most" by that."""
+    named = parts.has(Sort.AGENCY, Sort.OWN)
+    roles = (s for s in parts.of_sort(Sort.ROLE) if s.typed not in _FIELDS)
+    supporting = any(role.value == "partner" for role in roles) or cues.says("partners")
+    supporting = supporting and not named
+    return "priority" if "priority" in cues.nouns else "partner" if supporting else "agency"
+
+
+_FIELDS = {
+    "partners": "partners", "supporters": "partners", "leads": "leads", "measures": "measures",
+    "updates": "updates", "reports": "updates", "updated": "updates",
+}  # fmt: skip

@@ -183,6 +183,7 @@ class Runs(Expression):
     """Planned for that quarter alone: due in it by the plan, in no other, and not all year."""
 
     of_detail = True
+    said = "planned only for Q{0.quarter.number} {0.quarter.financial_year}"
     quarter: Quarter
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -191,9 +192,6 @@ class Runs(Expression):
         in_it = action.due is not None and Quarter.of(action.due) == self.quarter
         return in_it and action.due_basis != "plan_year_end" and named <= {self.quarter.number}
 
-    def words(self, _plan: Plan) -> str:
-        return f"planned only for Q{self.quarter.number} {self.quarter.financial_year}"
-
 
 @dataclass(frozen=True, slots=True)
 class Begins(Expression):
@@ -201,6 +199,7 @@ class Begins(Expression):
     end it is to be done, says no beginning."""
 
     of_detail = True
+    said = "starting {0.days}"
     days: Days
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -212,9 +211,6 @@ class Begins(Expression):
         turned = (month - 1) // 12 if first[1] else month < _YEAR_BEGINS
         year = Quarter.of(due).year + turned
         return date(year, (month - 1) % 12 + 1, 1) in self.days
-
-    def words(self, _plan: Plan) -> str:
-        return f"starting {self.days}"
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -56,14 +56,11 @@ class Stands(Expression):
 class Closed(Expression):
     """Complete, deferred or cancelled."""
 
+    said = "no longer open"
+    unsaid = "still open"
+
     def holds(self, standing: Standing, _today: date) -> bool:
         return standing.status is not None and standing.status.closed
-
-    def words(self, _plan: Plan) -> str:
-        return "no longer open"
-
-    def denied(self, _plan: Plan) -> str:
-        return "still open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +68,13 @@ class Due(Expression):
     """Open, and the due date now falls in these days; `at_first` the plan's own date counts too."""
 
     of_detail = True
+    said = "due {0.days}"
     days: Days
     at_first: bool = False
 
     def holds(self, standing: Standing, _today: date) -> bool:
         dates = (standing.due, standing.action.due if self.at_first else None)
         return any(day is not None and day in self.days for day in dates)
-
-    def words(self, _plan: Plan) -> str:
-        return f"due {self.days}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,46 +95,36 @@ class Overdue(Expression):
 class Reported(Expression):
     """An update was given for the quarter."""
 
+    said = "reported on in Q{0.quarter.number} {0.quarter.financial_year}"
+    unsaid = "with no update in Q{0.quarter.number} {0.quarter.financial_year}"
     quarter: Quarter
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return standing.reported_for(self.quarter) is not None
-
-    def words(self, _plan: Plan) -> str:
-        return f"reported on in Q{self.quarter.number} {self.quarter.financial_year}"
-
-    def denied(self, _plan: Plan) -> str:
-        return f"with no update in Q{self.quarter.number} {self.quarter.financial_year}"
 
 
 @dataclass(frozen=True, slots=True)
 class Updated(Expression):
     """An update came in on these days."""
 
+    said = "updated {0.days}"
+    unsaid = "with no update {0.days}"
     days: Days
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return any(update.at.date() in self.days for update in standing.updates)
-
-    def words(self, _plan: Plan) -> str:
-        return f"updated {self.days}"
-
-    def denied(self, _plan: Plan) -> str:
-        return f"with no update {self.days}"
 
 
 @dataclass(frozen=True, slots=True)
 class UpdatedLast(Expression):
     """The last update came in on these days."""
 
+    said = "last updated {0.days}"
     days: Days
 
     def holds(self, standing: Standing, _today: date) -> bool:
         last = standing.latest
         return last is not None and last.at.date() in self.days
-
-    def words(self, _plan: Plan) -> str:
-        return f"last updated {self.days}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +156,10 @@ class Late(Expression):
     """An update came in after the end of the quarter it was for."""
 
     of_detail = True
+    said = "with a late update"
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return any(update.at.date() > update.quarter.ends for update in standing.updates)
-
-    def words(self, _plan: Plan) -> str:
-        return "with a late update"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +167,13 @@ class Overran(Expression):
     """Complete, and so only after the due date the plan gave first."""
 
     of_detail = True
+    said = "finished late"
 
     def holds(self, standing: Standing, _today: date) -> bool:
         declared = (u.at.date() for u in standing.updates if u.status is Status.COMPLETE)
         finished, first = next(declared, None), standing.action.due
         done = standing.status is Status.COMPLETE
         return done and finished is not None and first is not None and finished > first
-
-    def words(self, _plan: Plan) -> str:
-        return "finished late"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,19 @@ class Parts:
         """Whether a span of one of these sorts was said."""
         return not self.sorts.isdisjoint(sorts)
 
+    def of_sort(self, sort: Sort) -> tuple[Span, ...]:
+        """The spans of a sort."""
+        return tuple(span for span in self.spans if span.sort is sort)
+
+    def value(self, sort: Sort) -> str:
+        """What the first span of a sort stands for, or ""."""
+        return next((span.value for span in self.spans if span.sort is sort), "")
+
+    @cached_property
+    def bearing(self) -> tuple[Span, ...]:
+        """The spans that say something."""
+        return tuple(span for span in self.spans if span.sort is not Sort.FILLER)
+
     @cached_property
     def sorts(self) -> frozenset[Sort]:
         """The sorts of all that was said."""
@@ -142,7 +155,7 @@ class Parts:
     @cached_property
     def unknown(self) -> tuple[Span, ...]:
         """The words nobody claims."""
-        return tuple(span for span in self.spans if span.sort is Sort.UNKNOWN)
+        return self.of_sort(Sort.UNKNOWN)
 
     @property
     def passed_over(self) -> tuple[str, ...]:

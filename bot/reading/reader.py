@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading import claims, follow_ups, safety
+from bot.reading.compared import outnumbered, two_times
 from bot.reading.conserved import conserved
-from bot.reading.cues import cues_of, is_beside, is_due, lacking_of, made
+from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
 from bot.reading.dated import Asker
 from bot.reading.edits import others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
@@ -40,11 +41,8 @@ from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
-from bot.reading.ranks import outnumbered
-from bot.reading.then_and_now import two_times
-from bot.reading.tokens import stems, words
+from bot.reading.tokens import stems
 from bot.reading.two_questions import asked_in, asks, clauses, halved
-from bot.reading.verdicts import judged
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -175,15 +173,13 @@ def read_parts(parts: Parts) -> Reading:
 def _structured(parts: Parts) -> Reading:
     """A question with conditions, or about what is named outright."""
     composed = parts.composed
-    settled = claims.settled(parts)
-    if settled is not None:
+    if (settled := claims.settled(parts)) is not None:
         return settled
     cues = cues_of(parts, about=False)
     kind = choose(cues)
-    of_two_times = two_times(parts, cues, kind)
-    more = of_two_times or outnumbered(parts, cues)
-    if more is not None:
-        return more
+    compared = two_times(parts, cues, kind) or outnumbered(parts, cues)
+    if compared is not None:
+        return compared
     if kind is None:
         return _otherwise(parts, cues)
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
@@ -191,10 +187,9 @@ def _structured(parts: Parts) -> Reading:
         kind = Kind.HISTORY if past else Kind.ACTIONS
         return made(parts, cues, kind, _about_only(parts))
     over = _about_only(parts) if kind in _OF_ONE and _aside_of(parts, cues) else composed.over
-    if kind is Kind.LATEST:
-        over = mapped(over, lambda leaf: _reporting(leaf, parts))
-    lacking = lacking_of(parts, cues, kind)
-    if lacking is not None:
+    if kind is Kind.LATEST:  # whose word is asked for leads
+        over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
+    if (lacking := lacking_of(parts, cues, kind)) is not None:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(lacking))
     if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
         over = owed_by(over, parts)
@@ -202,7 +197,7 @@ def _structured(parts: Parts) -> Reading:
         over = all_of(over, Not(Closed()))  # "what is coming up"
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and cues.says("best", "worst"):
-        return made(parts, replace(cues, order=""), kind, judged(cues))
+        return made(parts, replace(cues, order=""), kind, JUDGED[cues.says("best")])
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     return made(parts, cues, kind, over)
@@ -211,13 +206,6 @@ def _structured(parts: Parts) -> Reading:
 def _is_closed(over: Expression) -> bool:
     """Whether a status or an end is a condition already."""
     return any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
-
-
-def _reporting(leaf: Expression, parts: Parts) -> Expression:
-    """Whose word is asked for: what an agency leads."""
-    if not isinstance(leaf, Involves | Leads):
-        return leaf
-    return Leads(leaf.agency)
 
 
 def _leaves_out(parts: Parts, cues: Cues) -> bool:
@@ -239,9 +227,7 @@ _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update"
 def _about_only(parts: Parts) -> Expression:
     """What is named, without the conditions beside it."""
     over = parts.composed.over
-    return all_of(
-        *(p for p in conjuncts(over) if all(isinstance(x, Of | Refs) for x in leaves(p)))
-    )
+    return all_of(*(p for p in conjuncts(over) if all(isinstance(x, Of | Refs) for x in leaves(p))))
 
 
 def _aside_of(parts: Parts, cues: Cues) -> bool:

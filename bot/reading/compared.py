@@ -1,4 +1,5 @@
-"""Two times compared: how many then and now, and what got better or worse between them."""
+"""Numbers compared: what is ranked and grouped, more of one state than of another, and two times:
+how many then and now, and what got better or worse between them."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.calendar import Period
-from bot.reading.cues import made, of_quarters
+from bot.reading.cues import body_of, made, of_quarters
 from bot.reading.edits import now
 from bot.reading.expression import (
     PLACED,
@@ -22,8 +23,30 @@ from bot.reading.expression import (
     leaves,
     mapped,
 )
+from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.wants import Cues, Kind, Reading, Want
+
+_MORE = {"more": False, "fewer": True, "less": True}
+_STATES = frozenset({"status", "overdue", "moves", "state", "no", "updated"})
+
+
+def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
+    """ "Which agencies have more ambers than greens": the groups that do, by both numbers."""
+    ways = [way for way in _MORE if way in parts.words]
+    than = next((i for i, s in enumerate(parts.spans) if s.typed.split()[-1:] == ["than"]), None)
+    bodies = {"agency", "priority", "lead"} & {*cues.nouns}
+    if than is None or not ways or not (bodies or cues.says("who") or "who" in parts.words):
+        return None
+    if [s.sort for s in parts.spans[than + 1 : than + 2]] == [Sort.NUMBER]:
+        return None  # "more than 3 partners"
+    states = [atom for atom in parts.composed.atoms if atom.side.split()[0] in _STATES]
+    if [atom.at < than for atom in states] != [True, False]:
+        return None
+    rest = [atom.expression for atom in parts.composed.atoms if atom not in states]
+    first, second = (all_of(*rest, atom.expression) for atom in states)
+    group = body_of(parts, cues)
+    return Reading(Want(Kind.BY, group=group, fewest=_MORE[ways[0]], than=second), first)
 
 
 def two_times(parts: Parts, cues: Cues, kind: Kind | None) -> Reading | None:

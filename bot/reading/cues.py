@@ -71,8 +71,8 @@ def _is_named(parts: Parts) -> bool:
 
 def _quarters(parts: Parts) -> tuple[Quarter, ...]:
     """The quarters said, each once."""
-    said = (span.period.quarter for span in parts.spans if span.period)
-    return tuple(dict.fromkeys(filter(None, said)))
+    asked = (span.period.quarter for span in parts.spans if span.period)
+    return tuple(dict.fromkeys(filter(None, asked)))
 
 
 def is_beside(parts: Parts) -> bool:
@@ -268,10 +268,10 @@ def of_quarters(days: Days) -> bool:
 
 def ranked_field(parts: Parts) -> str:
     """ "Which action has most partners", "... was updated most": the number that is ranked."""
-    said = {span.value for span in parts.spans if span.sort in {Sort.NOUN, Sort.WANT}}
+    asked = {span.value for span in parts.spans if span.sort in {Sort.NOUN, Sort.WANT}}
     places = (i for i, s in enumerate(parts.bearing) if s.value in {"most", "fewest"})
     at = next(places, None)
-    if at is None or "action" not in said or "who" in said:
+    if at is None or "action" not in asked or "who" in asked:
         return ""
     beside = (*parts.bearing[at + 1 :], *parts.bearing[:at][::-1])  # "has been updated most"
     return _FIELDS.get(beside[0].typed.rpartition(" ")[2], "") if beside else ""

@@ -183,7 +183,7 @@ class Runs(Expression):
     """Planned for that quarter alone: due in it by the plan, in no other, and not all year."""
 
     of_detail = True
-    said = "planned only for Q{0.quarter.number} {0.quarter.financial_year}"
+    phrase = "planned only for Q{0.quarter.number} {0.quarter.financial_year}"
     quarter: Quarter
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -199,7 +199,7 @@ class Begins(Expression):
     end it is to be done, says no beginning."""
 
     of_detail = True
-    said = "starting {0.days}"
+    phrase = "starting {0.days}"
     days: Days
 
     def holds(self, standing: Standing, _today: date) -> bool:

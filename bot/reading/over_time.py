@@ -56,8 +56,8 @@ class Stands(Expression):
 class Closed(Expression):
     """Complete, deferred or cancelled."""
 
-    said = "no longer open"
-    unsaid = "still open"
+    phrase = "no longer open"
+    opposite = "still open"
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return standing.status is not None and standing.status.closed
@@ -68,7 +68,7 @@ class Due(Expression):
     """Open, and the due date now falls in these days; `at_first` the plan's own date counts too."""
 
     of_detail = True
-    said = "due {0.days}"
+    phrase = "due {0.days}"
     days: Days
     at_first: bool = False
 
@@ -95,8 +95,8 @@ class Overdue(Expression):
 class Reported(Expression):
     """An update was given for the quarter."""
 
-    said = "reported on in Q{0.quarter.number} {0.quarter.financial_year}"
-    unsaid = "with no update in Q{0.quarter.number} {0.quarter.financial_year}"
+    phrase = "reported on in Q{0.quarter.number} {0.quarter.financial_year}"
+    opposite = "with no update in Q{0.quarter.number} {0.quarter.financial_year}"
     quarter: Quarter
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -107,8 +107,8 @@ class Reported(Expression):
 class Updated(Expression):
     """An update came in on these days."""
 
-    said = "updated {0.days}"
-    unsaid = "with no update {0.days}"
+    phrase = "updated {0.days}"
+    opposite = "with no update {0.days}"
     days: Days
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -119,7 +119,7 @@ class Updated(Expression):
 class UpdatedLast(Expression):
     """The last update came in on these days."""
 
-    said = "last updated {0.days}"
+    phrase = "last updated {0.days}"
     days: Days
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -156,7 +156,7 @@ class Late(Expression):
     """An update came in after the end of the quarter it was for."""
 
     of_detail = True
-    said = "with a late update"
+    phrase = "with a late update"
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return any(update.at.date() > update.quarter.ends for update in standing.updates)
@@ -167,7 +167,7 @@ class Overran(Expression):
     """Complete, and so only after the due date the plan gave first."""
 
     of_detail = True
-    said = "finished late"
+    phrase = "finished late"
 
     def holds(self, standing: Standing, _today: date) -> bool:
         declared = (u.at.date() for u in standing.updates if u.status is Status.COMPLETE)

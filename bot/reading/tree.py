@@ -39,14 +39,14 @@ class Days:
 
 class Expression:
     """One condition on an action, or several joined. `of_detail`: it looks at more of an action
-    than its reference, priority and status; `role`: how an agency's part is said; `said` and
-    `unsaid`: it and its opposite in words, with its fields in braces."""
+    than its reference, priority and status; `role`: how an agency's part is said; `phrase` and
+    `opposite`: it and its opposite in words, with its fields in braces."""
 
     __slots__ = ()
     of_detail: ClassVar[bool] = False
     role: ClassVar[str] = ""
-    said: ClassVar[str] = ""
-    unsaid: ClassVar[str] = ""
+    phrase: ClassVar[str] = ""
+    opposite: ClassVar[str] = ""
 
     def holds(self, standing: Standing, today: date) -> bool:
         """Whether it holds for an action as it stands on `today`."""
@@ -54,11 +54,11 @@ class Expression:
 
     def words(self, _plan: Plan) -> str:
         """It in words, to stand before or after "actions"."""
-        return self.said.format(self)
+        return self.phrase.format(self)
 
     def denied(self, plan: Plan) -> str:
         """Its opposite in words."""
-        return self.unsaid.format(self) if self.unsaid else f"not {self.words(plan)}"
+        return self.opposite.format(self) if self.opposite else f"not {self.words(plan)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE
+from bot.files.aims import Aim, aim_of, aims_of
 from bot.files.collected import Collected
 from bot.files.dates import parse_timescale
 from bot.files.imported import QuarterEntry
@@ -147,27 +148,48 @@ class RowFields:
         """The success measure of a row, if it has one."""
         text = self.text(row, "measure") or self.text(row, "outcome")
         baseline, target = self.text(row, "baseline"), self.text(row, "target")
-        if not target:
-            baseline, target = split_figures(self.text(row, "baseline_target"), baseline)
-        if not text and not target:
+        both = "" if target else self.text(row, "baseline_target")
+        if both:
+            aim = aim_of(both)
+            if not aim.baseline:
+                aim = Aim("", *split_figures(both, baseline))
+            text, baseline, target = text or aim.text, aim.baseline, aim.target
+        if not text and not (target or (both and baseline)):
             return ()
-        figures = read_figures(text, baseline, target)
-        if not target and (self.has("target") or self.has("baseline_target")):
+        aims = (Aim(text, baseline, target),) if baseline or target else aims_of(text)
+        if not any(aim.target for aim in aims) and (
+            self.has("target") or self.has("baseline_target")
+        ):
             self.add(
                 "measure_no_target", "must", "the success measure has no target", ref, place, text
             )
-        elif figures.unread:
-            message = f"the target '{target}' is no number, kept as written"
-            self.add("target_not_numeric", "should", message, ref, place, target)
+        self._several(text, aims, ref, place)
+        return tuple(self._measure(row, aim, text, ref, place) for aim in aims)
+
+    def _several(
+        self, text: str, aims: tuple[Aim, ...], ref: str | None, place: dict[str, Any]
+    ) -> None:
+        """What stands together in one cell: taken apart, or kept as written."""
         parts = [line for line in re.split(r"\n|;(?=\s)", text) if line.strip(" •-")]
-        if len(parts) > 1 or _JOINED_COUNTS.search(text):
+        if (
+            len(aims) == 1
+            and aims[0].text == text
+            and (len(parts) > 1 or _JOINED_COUNTS.search(text))
+        ):
             message = "one cell holds several measures, kept together as written"
             self.add("two_indicators_in_cell", "should", message, ref, place, text)
-        return (
-            ReadMeasure(
-                text, baseline, target, figures.baseline, figures.target, figures.unit,
-                figures.direction, self.text(row, "source"), place,
-            ),
+
+    def _measure(
+        self, row: Row, aim: Aim, text: str, ref: str | None, place: dict[str, Any]
+    ) -> ReadMeasure:
+        name = aim.text or text
+        figures = read_figures(name, aim.baseline, aim.target)
+        if figures.unread:
+            message = f"the target '{aim.target}' is no number, kept as written"
+            self.add("target_not_numeric", "should", message, ref, place, aim.target)
+        return ReadMeasure(
+            name, aim.baseline, aim.target, figures.baseline, figures.target, figures.unit,
+            figures.direction, self.text(row, "source"), place,
         )  # fmt: skip
 
     def entries(

@@ -19,8 +19,8 @@ _VALUE = rf"({_FIGURE}{_MORE}|not (?:known|collected|recorded)|none|nil|n/a|tb[c
 _LABELS = (
     ("baseline", re.compile(rf"({_FIGURE})\s?\({_BASE}\)", re.IGNORECASE)),
     ("target", re.compile(rf"({_FIGURE})\s?\((?:target|aim|goal)\)", re.IGNORECASE)),
-    ("baseline", re.compile(rf"\b{_BASE}\b(?:\s?\({_YEAR}\)|\s{_YEAR})?\s?[:=–-]?\s?(?:of |is |was )?"
-                            rf"{_VALUE}", re.IGNORECASE)),
+    ("baseline", re.compile(rf"\b{_BASE}\b(?:\s?\({_YEAR}\)|\s{_YEAR})?\s?[:=–-]?\s?"
+                            rf"(?:of |is |was )?{_VALUE}", re.IGNORECASE)),
     ("target", re.compile(rf"\b(?:target|aim|goal)\b(?:\s?\({_YEAR}\)|\s{_YEAR})?\s?[:=–-]?\s?"
                           rf"(?:of |is )?{_VALUE}", re.IGNORECASE)),
     ("baseline", re.compile(rf"\({_NOW}\s?[:=–-]?\s?({_FIGURE})(?:\s[a-z]+){{0,2}}\)", re.I)),

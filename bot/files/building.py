@@ -22,6 +22,7 @@ from bot.files.coverage import mapping, said_once
 from bot.files.dates import parse_timescale
 from bot.files.headings import Choices
 from bot.files.imported import Imported, QuarterEntry, ReadAction, ReadPriority
+from bot.files.legend import legend_of
 from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies, names_alone
 from bot.files.rag import status_of
@@ -58,7 +59,8 @@ def build_plan(
     facts = read_title(titles, document.name, _within(chosen.tables) or today, sheets)
     findings = Findings(list(document.remarks))
     agencies = Agencies(known, names_alone(_agency_cells(chosen.tables)))
-    reader = Collected(document, facts, agencies, findings)
+    reader = Collected(document, facts, agencies, findings, legend_of(document.sheets))
+    reader.name_keys()
     state = state_of(lines, facts, today)
     titled = quarter_told(lines, today)
     PlanReader(reader, chosen.tables, titled.number if titled else 0).read()

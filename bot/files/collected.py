@@ -10,6 +10,7 @@ from typing import Any
 from bot.core.dataclass import dataclass
 from bot.core.plan import ref_key
 from bot.files.imported import ReadAction, ReadPriority
+from bot.files.legend import Legend, keys_beside
 from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies
 from bot.files.sheet import Document, Findings, Row, Sheet
@@ -27,6 +28,8 @@ class Collected:
     facts: TitleFacts
     agencies: Agencies
     findings: Findings
+    legend: Legend = field(default_factory=dict)
+    """What its own key says of marks and colours."""
     actions: list[ReadAction] = field(default_factory=list)
     priorities: dict[str, ReadPriority] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
@@ -116,6 +119,18 @@ class Collected:
             location=self.document.place(sheet, row),
             quote=text[:200],
         )
+
+    def name_keys(self) -> None:
+        """The keys that stand beside the tables of a sheet: each named once, with what it says."""
+        for sheet in self.document.sheets:
+            for row, text in keys_beside(sheet):
+                self.findings.add(
+                    "key_read",
+                    "note",
+                    f"the key of statuses is read as such: {text[:100]}",
+                    location=self.document.place(sheet, row),
+                    quote=text,
+                )
 
     def ref_used(self, ref: str, location: dict[str, Any]) -> str:
         """The reference to store a row under; a second row of one reference keeps both."""

@@ -99,7 +99,7 @@ class UpdateReader:
         self.plan = self._plan_of(at)
         action = self._action(at)
         written = any(at.text(name) for name in ("status", "progress", "reading", "new_due"))
-        if action is None or not (written or at.row.cell(at.table.heading.index("status")).fill):
+        if action is None or not (written or at.row.cell(at.table.heading.index("status")).colour):
             return None
         day = self._day(at) if history else self.now.date()
         quarter = self._quarter(at, day, history) if day else None
@@ -190,12 +190,12 @@ class UpdateReader:
     def _colour(self, at: _Place) -> str | None:
         """The colour of an empty status cell, where the row itself has another ground."""
         cell = at.row.cell(at.table.heading.index("status"))
-        other = at.row.cell(at.table.heading.index("ref")).fill
-        if cell.text.strip() or not cell.fill or cell.fill == other:
+        other = at.row.cell(at.table.heading.index("ref")).colour
+        if cell.text.strip() or not cell.colour or cell.colour == other:
             return None
-        message = f"the status is told by colour alone ({cell.fill}); it is taken as a proposal"
-        self._add("status_by_colour_only", "must", message, at, cell.fill)
-        return cell.fill
+        message = f"the status is told by colour alone ({cell.colour}); it is taken as a proposal"
+        self._add("status_by_colour_only", "must", message, at, cell.colour)
+        return cell.colour
 
     def _day(self, at: _Place) -> date | None:
         cell = at.row.cell(at.table.heading.index("date"))

@@ -208,7 +208,7 @@ class RowFields:
         comment = self.text(row, "quarter_text", quarter)
         reading = self.text(row, "quarter_reading", quarter)
         index = self.table.heading.index("quarter_rag", quarter)
-        rag = rag_of(rag_raw) or self.colour(row, index)
+        rag = self._stated(rag_raw) or self.colour(row, index)
         if rag is None and (first := status_first(rag_raw))[0]:
             rag, comment = rag_of(first[0]), comment or first[1]
         if not (rag_raw or comment or reading or rag):
@@ -225,7 +225,7 @@ class RowFields:
 
     def rag(self, row: Row, raw: str, ref: str | None, place: dict[str, Any]) -> str | None:
         """The status of the row's one status column, by word or else by colour alone."""
-        rag = rag_of(raw) or rag_of(status_first(raw)[0])
+        rag = self._stated(raw) or rag_of(status_first(raw)[0])
         if (
             raw
             and rag is None
@@ -235,6 +235,10 @@ class RowFields:
             self.add("unknown_status", "must", message, ref, place, raw)
         return rag or self.colour(row, self.table.heading.index("status"))
 
+    def _stated(self, raw: str) -> str | None:
+        """The status a text says: by the document's own key, else by its words."""
+        return self.plan.legend.get(raw.strip().lower()) or rag_of(raw)
+
     def colour(self, row: Row, index: int) -> str | None:
         """The colour of an empty status cell, where the row itself has another ground."""
         cell = row.cell(index)
@@ -242,8 +246,10 @@ class RowFields:
             return None
         if cell.fill == row.cell(self.table.heading.index("description")).fill:
             return None
-        self.coloured.append((row, cell))
-        return cell.fill
+        meant = self.plan.legend.get(f"fill:{cell.fill}", cell.colour)
+        if meant:
+            self.coloured.append((row, cell))
+        return meant or None
 
     def further(self, row: Row) -> tuple[tuple[str, str], ...]:
         """The texts of the columns beside the plan, with their headings."""

@@ -12,6 +12,8 @@ from bot.core.dataclass import dataclass
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
+GREY = "grey"
+"""A ground that says a status only where the document's own key says so: headings have it too."""
 Ticker = Callable[[int, int], None]
 """Told (rows done, rows in all) while a long file is read."""
 
@@ -22,8 +24,8 @@ class Cell:
 
     `number`: a number without a date format; `formula`: worked out by a formula (its saved value
     is the text) or a text that starts like one; `fill`: the colour of its ground, as a word
-    (green, amber, red, blue) or empty; `struck`: its text is struck through; `wide`: merged with
-    the cells to its right; `repeated`: shows what stands above it in a cell merged downwards.
+    (green, amber, red, blue, grey) or empty; `struck`: its text is struck through; `wide`: merged
+    with the cells to its right; `repeated`: shows what stands above it in a cell merged downwards.
     """
 
     text: str = ""
@@ -36,6 +38,11 @@ class Cell:
     bold: bool = False
     wide: bool = False
     repeated: bool = False
+
+    @property
+    def colour(self) -> str:
+        """The colour of its ground that says a status by itself, empty for none."""
+        return "" if self.fill == GREY else self.fill
 
 
 @dataclass(frozen=True, slots=True)

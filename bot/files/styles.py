@@ -8,6 +8,7 @@ from typing import TypeVar
 from xml.etree.ElementTree import Element, fromstring
 
 from bot.core.dataclass import dataclass
+from bot.files.sheet import GREY
 
 T = TypeVar("T")
 _HUES = (
@@ -38,12 +39,14 @@ class Style:
 
 
 def colour_name(rgb: str) -> str:
-    """Green, amber, red or blue for a colour of six hexadecimal digits; empty for any other."""
+    """Green, amber, red, blue or grey for a colour in six hexadecimal digits; else empty."""
     try:
         red, green, blue = (int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4))
     except ValueError:
         return ""
     hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
+    if strength < 0.1 and 0.4 < light < 0.9:
+        return GREY
     if strength < 0.35 or not 0.12 < light < 0.94:
         return ""
     return next((name for name, low, high in _HUES if low <= hue * 360 < high), "")

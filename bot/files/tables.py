@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.core.plan import ref_key
 from bot.files.cards import cards_of
 from bot.files.headings import Choices, Heading, heading_at
+from bot.files.legend import without_keys
 from bot.files.levels import named_level
 from bot.files.parts import parts_of
 from bot.files.recast import Change, recast
@@ -33,7 +34,7 @@ def tables(document: Document, choices: Choices | None = None) -> list[Table]:
 
 def tables_of(sheet: Sheet, choices: Choices) -> list[Table]:
     """The tables of one sheet, in order."""
-    sheet = upright(sheet)
+    sheet = without_keys(upright(sheet))
     cards = cards_of(sheet, choices)
     if cards:
         return cards

@@ -1,0 +1,115 @@
+"""A document's own key of statuses: the mark, letter or colour -> the status it says that stands
+for. The key of the document counts before what the letter means elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from bot.files.rag import rag_of, status_first
+from bot.files.sheet import Cell, Row, Sheet
+
+_MARK = r"(?:[A-Z]{1,3}|[^\w\s,;.:=()'\"-]|[–—-])"
+_PAIR = re.compile(rf"(?<![\w–—-])({_MARK})\s?=\s?")
+_NEXT = re.compile(r"\s[–—]\s|[,;(]")
+_LONGEST = 60
+"""Signs of what a mark means."""
+_FEWEST = 3
+"""Rows of a key set out in cells."""
+
+Legend = Mapping[str, str]
+"""Mark in small letters, or "fill:" and a colour -> colour word of the status (see `rag`)."""
+
+
+def legend_of(sheets: Iterable[Sheet]) -> Legend:
+    """What the keys of these sheets say. A mark of which they say two things is left out."""
+    meanings: dict[str, set[str]] = {}
+    for sheet in sheets:
+        lines = (text for row in sheet.rows if (text := row.alone) and "=" in text)
+        pairs = [pair for line in lines for pair in _in_line(line)]
+        pairs += [pair for _, rows in _keys(sheet) for _, pair in rows]
+        for mark, rag in pairs:
+            meanings.setdefault(mark, set()).add(rag)
+    return {mark: rags.pop() for mark, rags in meanings.items() if len(rags) == 1}
+
+
+def without_keys(sheet: Sheet) -> Sheet:
+    """The sheet without the keys that stand beside its tables, in columns of their own."""
+    blank = {
+        (row.number, place)
+        for column, rows in _beside(sheet)
+        for row in rows
+        for place in (column, column + 1)
+    }
+    if not blank:
+        return sheet
+    own = (replace(row, cells=tuple(_blanked(row, blank))) for row in sheet.rows)
+    return replace(sheet, rows=tuple(row for row in own if not row.blank))
+
+
+def keys_beside(sheet: Sheet) -> Iterator[tuple[Row, str]]:
+    """The keys that stand beside the tables of a sheet: the first row of each, and its text."""
+    for column, rows in _beside(sheet):
+        texts = (" ".join(row.texts[column : column + 2]).strip() for row in rows)
+        yield rows[0], "; ".join(texts)
+
+
+def _beside(sheet: Sheet) -> Iterator[tuple[int, list[Row]]]:
+    """The column of each key that stands beside a table, and its rows."""
+    for column, key in _keys(sheet):
+        rows = [row for row, _ in key]
+        if _stands_beside(sheet, column, {row.number for row in rows}):
+            yield column, rows
+
+
+def _blanked(row: Row, blank: set[tuple[int, int]]) -> Iterator[Cell]:
+    for column, cell in enumerate(row.cells):
+        yield Cell(column=cell.column) if (row.number, column) in blank else cell
+
+
+def _in_line(line: str) -> Iterator[tuple[str, str]]:
+    """The pairs of "G = on target, C = completed", where there are two or more."""
+    matches = list(_PAIR.finditer(line))
+    ends = [*(match.start() for match in matches[1:]), len(line)]
+    for match, end in zip(matches, ends, strict=True) if len(matches) > 1 else ():
+        rag = _meant(line[match.end() : end])
+        if rag:
+            yield match[1].lower(), rag
+
+
+def _meant(text: str) -> str:
+    """The colour of what a mark means; empty where it is no status."""
+    plain = " ".join(text.split()).strip(" .,;|")
+    first = _NEXT.split(plain, maxsplit=1)[0].strip()
+    if len(plain) > _LONGEST:
+        return ""
+    return rag_of(plain) or rag_of(first) or rag_of(status_first(plain)[0]) or ""
+
+
+def _keys(sheet: Sheet) -> Iterator[tuple[int, list[tuple[Row, tuple[str, str]]]]]:
+    """The keys set out in cells, by their column: each row with its mark and what that means."""
+    columns: dict[int, list[tuple[Row, tuple[str, str]]]] = {}
+    for row in sheet.rows:
+        for column, (mark, meaning) in enumerate(zip(row.cells, row.cells[1:], strict=False)):
+            if (name := _mark(mark)) and (rag := _meant(meaning.text)):
+                columns.setdefault(column, []).append((row, (name, rag)))
+    for column, rows in columns.items():
+        marks = [mark for _, (mark, _) in rows]
+        within = rows[-1][0].number - rows[0][0].number < 2 * len(rows)
+        if len(rows) >= _FEWEST and len(set(marks)) == len(marks) and within:
+            yield column, rows
+
+
+def _mark(cell: Cell) -> str:
+    text = cell.text.strip()
+    if not text:
+        return f"fill:{cell.fill}" if cell.fill else ""
+    return text.lower() if len(text) <= 3 and re.fullmatch(_MARK, text) else ""
+
+
+def _stands_beside(sheet: Sheet, column: int, numbers: set[int]) -> bool:
+    """Whether nothing stands below the key in its two columns, and a table on their left."""
+    below = [row for row in sheet.rows if row.number > max(numbers)]
+    free = not any(row.cell(place).text.strip() for row in below for place in (column, column + 1))
+    return column > 0 and free and any(row.cell(i).text for row in below for i in range(column))

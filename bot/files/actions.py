@@ -21,7 +21,7 @@ from bot.files.position import TableRows
 from bot.files.quarter_sheets import has_row_a_quarter, joined, twin_of, with_quarter
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
-from bot.files.totals import begins_as_total, is_headed_total, is_total
+from bot.files.totals import begins_as_total, is_headed_total, is_total, is_work
 from bot.files.vocabulary import meaning
 
 NO_LEVEL = "Action plan"
@@ -54,7 +54,7 @@ class ActionRows(TableRows):
         columns = [self.table.heading.index(name) for name in WORKED]
         worked = (
             number for number, row in enumerate(rows)
-            if any(row.cell(c).text.strip() for c in columns) and not is_headed_total(row)
+            if any(is_work(row.cell(c).text) for c in columns) and not is_headed_total(row)
         )  # fmt: skip
         self._last = max(worked, default=len(rows))
         self._tops = not (self.at.priority or self.has("priority") or above)
@@ -149,7 +149,7 @@ class ActionRows(TableRows):
         return bool(ref_key(ref)) and any(self.text(row, name) for name in fields)
 
     def _is_total(self, row: Row, ref: str, description: str) -> bool:
-        worked = any(self.text(row, name) for name in WORKED)
+        worked = any(is_work(self.text(row, name)) for name in WORKED)
         return is_total(row, ref, description, worked=worked)
 
     def _is_under_all(self, row: Row, index: int) -> bool:

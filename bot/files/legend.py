@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from bot.files.levels import names_beside
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row, Sheet
 
@@ -17,6 +18,9 @@ _LONGEST = 60
 """Signs of what a mark means."""
 _FEWEST = 3
 """Rows of a key set out in cells."""
+
+CLOSE = 2
+"""Rows between a key and its name, at most."""
 
 Legend = Mapping[str, str]
 """Mark in small letters, or "fill:" and a colour -> colour word of the status (see `rag`)."""
@@ -60,7 +64,13 @@ def _beside(sheet: Sheet) -> Iterator[tuple[int, list[Row]]]:
     for column, key in _keys(sheet):
         rows = [row for row, _ in key]
         if _stands_beside(sheet, column, {row.number for row in rows}):
-            yield column, rows
+            yield column, [*_headed(sheet, column, rows[0]), *rows]
+
+
+def _headed(sheet: Sheet, column: int, first: Row) -> list[Row]:
+    """The row close above a key that calls it one, in its columns."""
+    above = (row for row in sheet.rows if 0 < first.number - row.number <= CLOSE)
+    return [row for row in above if any(map(names_beside, row.texts[column : column + 2]))]
 
 
 def _blanked(row: Row, blank: set[tuple[int, int]]) -> Iterator[Cell]:

@@ -66,6 +66,9 @@ _BESIDE = re.compile(
     r"(?: (?:we use|used))?|what the \w+ mean)(?:\s+(?:to|of|and|for|used)\b.*|\s+list)?\s*:?$",
     re.IGNORECASE,
 )
+_ONLY_LABEL = re.compile(r"^[^\W\d]+(?:\s[^\W\d]+)?\s(\d{1,2})$")
+_CONTENTS = re.compile(r"(?:\t|\.\.\.|…) ?\d{1,3} ?$")
+"""Ends a line of a list of contents: the number of a page."""
 _LED = re.compile(
     r"^(?:[\w-]+\s+){0,3}(?:lead|owner|sponsor|champion|chair|led by)"
     r"(?:\s+(?:officer|agency|organisation|partner|member|councillor))?\s*:",
@@ -104,7 +107,11 @@ def says_level(text: str) -> bool:
 def named_level(text: str, *, numbered: bool = True) -> Line | None:
     """The level a line names by a label ("Theme B: Trust") or a number ("2. Homes"), or None; of
     a line in two languages ("Thema 2: Cartrefi / Theme 2: Homes") with both names."""
+    if _CONTENTS.search(text):
+        return None
     names = names_in_two(text)
+    if labelled := _labelled_twice(names):
+        return labelled
     lines = [_level(name, numbered=numbered) for name in names]
     line = next(filter(None, lines), None)
     if line is None:
@@ -114,6 +121,13 @@ def named_level(text: str, *, numbered: bool = True) -> Line | None:
     both = (one.name if one is line else label.sub("", name) if label else name
             for name, one in zip(names, lines, strict=True))  # fmt: skip
     return replace(line, name=" / ".join(both))
+
+
+def _labelled_twice(names: tuple[str, ...]) -> Line | None:
+    """The level of a line whose label alone is in two languages: "Thema 2 / Theme 2: Homes"."""
+    first = _ONLY_LABEL.match(names[0]) if len(names) == 2 else None
+    second = _level(names[1], numbered=False) if first else None
+    return second if first and second and second.number == int(first[1]) else None
 
 
 def _level(text: str, *, numbered: bool) -> Line | None:
@@ -160,7 +174,7 @@ def number_of(written: str) -> int | None:
 
 def is_title(text: str) -> bool:
     """Whether a line belongs to the document (its title, its marking) and names no level."""
-    return bool(_TITLE.search(text)) or is_generic(text)
+    return bool(_TITLE.search(text) or _CONTENTS.search(text)) or is_generic(text)
 
 
 def is_generic(text: str) -> bool:

@@ -28,16 +28,17 @@ _NOBODY = re.compile(
 DITTO = re.compile(
     r"^(?:as above|ditto|do\.|same(?: as above)?|see above|[\"”“〃'’]{1,2}|-\s*\"\s*-)$", re.I
 )
-_SPLIT = re.compile(r"[;\n|•]|(?<=\s)[/+](?=\s)|(?<=\w)/(?=\w{2})")
+_SPLIT = re.compile(r"[;\n|•]|(?<=\s)[/+](?=\s)|(?<=[\w)\s])/\s*+(?=\w{2})")
 _AND = re.compile(r"(?<=\s)(?:and|&|with)\s++", re.IGNORECASE)
 _MARK = re.compile(
     r"^\W*+\d{0,2}[.)]?\s*+(?=\w)|\((?:lead|chair|support|joint)\w*\)", re.IGNORECASE
 )
 _WITH = re.compile(r"^(?:along |together )?with (?=\w)", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:council|police|services?|trust|authority|association|team|unit|department|board|college|"
-    r"schools?|probation|ccg|icb|nhs|standards|charity|partnership|agency|group|forum|office|csu|csp|"
-    r"housing|health|homes|wardens?|centre|society|network|church|club|constabulary)$|(?-i:^[A-Z]{2,6}$)",
+    r"\b(?:councils?|police|services?|trust|authority|association|team|unit|department|board|"
+    r"college|schools?|probation|ccg|icb|nhs|standards|charity|partnership|agency|group|forum|"
+    r"office|csu|csp|housing|health|homes|wardens?|centre|society|network|church|club|"
+    r"constabulary)$|(?-i:^[A-Z]{2,6}$)",
     re.IGNORECASE,
 )
 _POST = re.compile(

@@ -23,8 +23,25 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 """Words that may mean at risk or off track: they are asked, never guessed."""
+_DEGREES = (
+    (Status.AT_RISK, r"some|slight(?:ly)?|minor|small|moderate|a little|a few"),
+    (Status.OFF_TRACK, r"significant(?:ly)?|serious(?:ly)?|major|severe(?:ly)?|critical|"
+                       r"substantial|considerable|long|badly"),
+)  # fmt: skip
+_DEGREED = tuple(
+    (status, re.compile(
+        rf"^(?:{words}) (?:delays?|delayed|slippage|concerns?|issues?|problems?|behind)\b",
+        re.IGNORECASE,
+    )) for status, words in _DEGREES
+)  # fmt: skip
+"""How much is wrong: of "delayed" alone nobody knows."""
 _BEGUN = re.compile(r"^(?:in progress|under ?way)\s*[-–—:;,/(]+\s*(?=\w)", re.IGNORECASE)
 """Begins a status that says first that work goes on and then how it goes: the latter counts."""
+_HELD_UP = re.compile(
+    r"(?:delayed|late|behind|slipp\w+|overdue|on hold|paused|stalled|stopped|at risk|off track)\b",
+    re.IGNORECASE,
+)
+"""Begins what is wrong with work that has begun: it is asked, unless the words are a status."""
 _GOES = frozenset({"green", "amber", "red"})
 _FIRST = re.compile(
     r"([A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,3}) ?(?:[-–—:;,.]{1,3}\s|[:(\n])(.+)", re.DOTALL
@@ -41,7 +58,8 @@ _WORDS = 3
 """Words of a status in one of two languages; a longer side is a comment."""
 _UNBEGUN = re.compile(
     r"^(?:ha(?:s|ve)n[’']?t|(?:has|have)? ?not|yet) (?:yet |been |to )*"
-    r"(?:start(?:ed)?|beg[iu]n|commenced?)(?: yet)?\W*$",
+    r"(?:start(?:ed)?|beg[iu]n|commenced?)(?: yet)?\W*$|"
+    r"^not (?:yet )?(?:due|scheduled|planned|expected) to (?:start|begin|commence)\b",
     re.IGNORECASE,
 )
 """Work of which it is said, in whatever words, that it has not begun."""
@@ -76,8 +94,12 @@ def _rag(text: str) -> str | None:
     text = in_english(text) or text
     if _UNBEGUN.match(text):
         return "grey"
-    status = None if UNSURE.match(text) else parse_status(text) or _marked(text)
+    status = None if UNSURE.match(text) else parse_status(text) or _degreed(text) or _marked(text)
     return RAG[status] if status else None
+
+
+def _degreed(text: str) -> Status | None:
+    return next((status for status, words in _DEGREED if words.match(text)), None)
 
 
 def _marked(text: str) -> Status | None:
@@ -110,6 +132,8 @@ def status_first(raw: str) -> tuple[str, str]:
     further = status_first(_BEGUN.sub("", text)) if _BEGUN.match(text) else ("", raw)
     if rag_of(further[0]) in _GOES:
         return further
+    if _BEGUN.match(text) and _HELD_UP.match(_BEGUN.sub("", text)):
+        return "", raw
     match = _FIRST.match(text)
     rag = rag_of(match[1]) if match else None
     if match is None or rag is None or (rag == "blue" and _NEGATED.match(match[2])):

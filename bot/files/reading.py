@@ -67,6 +67,7 @@ class PlanReader:
                 self._beside(table, why)
                 continue
             self._lines(table)
+            self._levels_named(table)
             if table.has_actions:
                 ActionRows(self.at, table).read()
                 # A priority that a column names reaches no further than its table.
@@ -80,6 +81,15 @@ class PlanReader:
             else:
                 self._unread(table, "its table is neither actions nor measures")
         self._forget()
+
+    def _levels_named(self, table: Table) -> None:
+        """Rows that others belong to: what stands in them beside their names is named."""
+        if table.heading.index("parent") < 0:
+            return
+        lines = {row.number for row in table.rows if row.alone}
+        for row in table.sheet.rows:
+            if row.number in lines and not row.alone:
+                self.plan.not_read(table.sheet, row, "a level of the plan; its name is taken")
 
     def _unread(self, table: Table, why: str) -> None:
         for row in table.rows:

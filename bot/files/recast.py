@@ -25,6 +25,12 @@ _OFFICER = re.compile(r"\bofficer|\bperson\b|\bnames?\b", re.IGNORECASE)
 _BODY_TOO = re.compile(
     r"organi[sz]ation|agency|\bbody\b|\bteam\b|service|department", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(
+    r"\((?:lead |name of |their )?(?:agency|organi[sz]ation|body|partner|service|"
+    r"(?P<person>officer|contact|person|name|post))\)\s*$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^([^()]++)\(([^()]++)\)$")
 _BETWEEN = re.compile(r"((?<!\s)[^\S\n]*+\n\s*+|(?<!\s)\s*+[;,()]\s*+|(?<!\s)\s++[–—-]\s++|:\s++)")
 _NUMBERED = re.compile(
     r"((?<![\d.])\d{1,2}(?:\.\d{1,2})++[a-z]?|[A-Z]{1,4}\d{1,2})(?:[.):]|\s*+[–—-])?\s++(?=\S)"
@@ -40,7 +46,7 @@ def recast(heading: Heading, rows: Sequence[Row]) -> tuple[Heading, tuple[Change
     """The heading with a column for each field, and what is done to each of its rows for it."""
     columns, changes = heading.columns, list[Change]()
     width = max((len(row.cells) for row in rows), default=len(columns))
-    for way in (_timed, _officered, _numbered, _ticked):
+    for way in (_timed, _bracketed, _officered, _numbered, _ticked):
         made = way(columns, rows, width + len(changes))
         if made:
             columns = made[0]
@@ -64,6 +70,30 @@ def _officered(columns: Columns, _rows: Sequence[Row], behind: int) -> Made:
         return None
     beside = replace(lead, index=behind, field=FURTHER)
     return (*columns, beside), partial(_divided, column=lead.index, behind=behind, parted=_body)
+
+
+def _bracketed(columns: Columns, _rows: Sequence[Row], behind: int) -> Made:
+    """A person or team and their body in one cell, one of them in brackets as the heading says
+    ("Owner (agency)"): the body leads, and both are kept as written."""
+    lead = next((c for c in columns if c.field == "lead"), None)
+    names = _IN_BRACKETS.search(lead.heading) if lead else None
+    if lead is None or names is None:
+        return None
+    beside = replace(lead, index=behind, field=FURTHER)
+    parted = partial(_of_brackets, outside=bool(names["person"]))
+    return (*columns, beside), partial(_divided, column=lead.index, behind=behind, parted=parted)
+
+
+def _of_brackets(text: str, *, outside: bool) -> tuple[str, str]:
+    """The bodies before or in the brackets of each name, and the text as written."""
+    names = [name.strip() for name in re.split(r"[;\n]|,(?![^(]*\))", text) if name.strip()]
+    matches = [_BRACKETED.match(name) for name in names]
+    if not any(matches):
+        return text, ""
+    bodies = (
+        m[1 if outside else 2].strip() if m else n for m, n in zip(matches, names, strict=True)
+    )
+    return "; ".join(dict.fromkeys(bodies)), text
 
 
 def _numbered(columns: Columns, rows: Sequence[Row], behind: int) -> Made:

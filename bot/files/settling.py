@@ -21,7 +21,8 @@ _MANY = {"", FURTHER, "schedule", TICKED}
 """Fields of which a table may have several columns."""
 _BODY = re.compile(r"agenc|organi|partner|body|service|team", re.IGNORECASE)
 _PRIORITY = re.compile(r"priorit", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b(?:ref(?:erence)?|no|number|id|code)\W*$", re.IGNORECASE)
+_NUMBERS = re.compile(r"\b(?:ref(?:erence)?|no|number|id|code)\W*$|^item\W*$", re.IGNORECASE)
+_DATED = {"", "date", "quarter", "original_due"}
 _HOW = re.compile(r"how\b", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
 
@@ -149,9 +150,7 @@ def _acting(columns: list[Column], seen: Seen) -> list[Column]:
 def _dated(columns: list[Column], seen: Seen) -> list[Column]:
     if any(column.field == "timescale" for column in columns):
         return columns
-    likely = [
-        c for c in columns if c.field in {"", "date", "quarter"} and seen[c.index].dates >= 0.6
-    ]
+    likely = [c for c in columns if c.field in _DATED and seen[c.index].dates >= 0.6]
     history = any(column.field == "date" for column in columns) and not _is_plan(columns)
     best = None if history else next(iter(likely), None)
     return _with(columns, best, "timescale", "it holds dates")

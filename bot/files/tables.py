@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.core.plan import ref_key
 from bot.files.cards import cards_of
 from bot.files.headings import Choices, Heading, heading_at
+from bot.files.hierarchy import under_parents
 from bot.files.legend import without_keys
 from bot.files.levels import named_level
 from bot.files.parts import parts_of
@@ -54,8 +55,11 @@ def _tables_below(sheet: Sheet, choices: Choices) -> list[Table]:
             for part in parts_of(sheet, heading, begins, ends)
         ]
         read = [part for part in parts if part.heading is heading]  # its columns
-        recast_heading, changes = recast(heading, [row for part in read for row in part.rows])
-        read = [replace(part, rows=_changed(part.rows, changes)) for part in read]
+        recast_heading = heading
+        for made_anew in (recast, under_parents):
+            own = [row for part in read for row in part.rows]
+            recast_heading, changes = made_anew(recast_heading, own)
+            read = [replace(part, rows=_changed(part.rows, changes)) for part in read]
         rows = [row for part in read for row in part.rows]
         settled_heading = settled(recast_heading, rows, choices)
         if _has_priority([*(row for part in read for row in part.above), *rows]):

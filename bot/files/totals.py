@@ -15,7 +15,13 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(?<!\W)\W*+(?:grand |overall |sub[- ]?)?totals?\b", re.IGNORECASE)
+_MORE = re.compile(r"[^\W\d_]|\d[./-]\d")
 _ONLY_TOTAL = re.compile(r"^\W*(?:grand |overall |sub[- ]?)?totals?\W*$", re.IGNORECASE)
+
+
+def is_work(text: str) -> bool:
+    """Whether a text can say who does something, when or how it is seen: more than a count."""
+    return _MORE.search(text) is not None
 
 
 def is_headed_total(row: Row) -> bool:

@@ -66,6 +66,9 @@ _EARLIER = re.compile(
 # (field, weight, words): of all that fit, the heaviest wins; of equals the first in this list.
 _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("new_due", 7, r"^(?:new|revised|amended) (?:due |target |completion )?(?:date|timescale)"),
+    ("original_due", 8, r"^(?:original|initial|first|previous|old|planned|baseline) "
+                        r"(?:(?:due|target|completion|end|delivery) )?(?:date|timescale|deadline)"),
+    ("parent", 8, r"^parent\b"),
     ("previous_ref", 7, r"^(?:previous|old|last year'?s?|former|alt(?:ernative)?|20\d\d[-/]\d\d) "
                    r"(?:plan )?(?:ref|no|number|action|id)\b"),
     ("ref", 7, r"^(?:(?:action|plan|unique|our|item|task|project)? ?"
@@ -95,8 +98,9 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"^who\b(?!.*\b(?:leads?|led|owns?|respons\w+)\b).*"
                     r"\b(?:else|help(?:s|ing)?|with|involved|joins?|alongside|assists?|takes)\b|"
                     r"delivery partner|^with whom|\b(?:help|assist|join)ed by|^alongside\b"),
-    ("lead", 5, r"lead|\bled by|responsib|\bown(?:er|ing\b)|^who\b|accountab|by whom|^assigned|"
-                r"^agency/?officer|^organisation$|delivered by|^(?:named )?officer\b|^body$"),
+    ("lead", 5, r"lead|\b(?:led|managed) by|responsib|\bown(?:er|ing\b)|^who\b|accountab|"
+                r"by whom|^assigned|^agency/?officer|^organisation$|delivered by|"
+                r"^(?:named )?officer\b|^body$"),
     ("baseline", 5, r"base ?line|start(?:ing)? (?:point|position|figure|level|value)|"
                     r"where (?:we are|are we) now|last year'?s? figure|"
                     r"^(?:last|previous) year$|"
@@ -112,10 +116,10 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("reason", 5, r"^reason"),
     ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
     ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
-    ("target", 5, r"\b(?:kpis?|indicator|measure|output) targets?$"),
+    ("target", 5, r"\b(?:k?pis?|indicator|measure|output) targets?$"),
     ("reading", 5, r"^outputs? (?:achieved|delivered|to date|this quarter)$"),
     ("measure", 4, r"measure|how (?:we|will we|you|do we|they) (?:will |can )?"
-                   r"(?:know|measure|tell|judge|see|show|check)\b|\bkpis?\b|"
+                   r"(?:know|measure|tell|judge|see|show|check)\b|\bkpis?\b|\w pis?\b|"
                    r"\bknow (?:because|that|if|when|it)\b|^we (?:will|shall) know\b|"
                    r"indicator|success|what (?:will )?good look|evidence of|^outputs?\b|^metric|"
                    r"milestones? and measures"),

@@ -39,7 +39,7 @@ class Dated:
         another = any(span.sort in {Sort.DATE, Sort.EVER, Sort.NOT} for span in spans)
         self._spans = tuple(
             _timed(span, before, today, another=another)
-            for before, span in zip((None, *spans), spans, strict=False)
+            for before, span in zip((*spans[:1], *spans), spans, strict=False)
         )
         self._asker = asker
         self._today = today
@@ -60,21 +60,20 @@ class Dated:
         for place, span in enumerate(self._spans):
             if span.period is None or self._is_compared(place):
                 continue
-            between = self._spans[last[0] + 1 : place] if last else ()
-            joined = last and all(s.sort in {Sort.OR, Sort.AND, Sort.FILLER} for s in between)
+            between = range(last[0] + 1, place) if last else range(0)
+            joined = all(self._spans[i].sort in _JOINTS for i in between)
             joined = joined and not self._is_of_next(place)
             taker = last[1] if last and joined else self._nearest(place, takers)
             if taker is not None and not self._is_denied(place, taker, last):
-                self._used |= {*range(last[0] + 1, place)} if last and joined else set()
+                self._used |= {*between} if joined else set()
                 dates.setdefault(taker, []).append(place)
                 last = (place, taker)
         return {taker: self._without_still(taker, places) for taker, places in dates.items()}
 
     def _without_still(self, taker: int, places: list[int]) -> list[int]:
         """ "Still open at the end of June": then, and no word of now."""
-        beside = next((i for i in reversed(range(taker)) if self._meant(i)), taker)
-        still = self._spans[beside].value == "still" and len(places) > 1
-        return [place for place in places if not (still and place == beside)]
+        still = {i for i in places if self._spans[i].value == "still" and i < taker}
+        return [place for place in places if place not in still or len(places) == 1]
 
     def _is_of_next(self, place: int) -> bool:
         """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
@@ -85,15 +84,15 @@ class Dated:
 
     def _is_compared(self, place: int) -> bool:
         """ "More than at the end of June", "up since Q1": the time another is compared with."""
-        back = takewhile(lambda s: s.sort not in _SAID_OF, reversed(self._spans[:place]))
-        span, period = self._spans[place], self._spans[place].period
+        earlier, span = self._spans[:place], self._spans[place]
+        back = takewhile(lambda s: s.sort not in _SAID_OF, reversed(earlier))
         against = any(s.typed.endswith("than") or s.value in _COMPARING for s in back)
-        beside = any(s.typed in _AGAINST for s in self._spans[max(place - 2, 0) : place])
-        against = against or (beside and any(s.value == "compare" for s in self._spans[:place]))
-        dated = any(s.sort is Sort.DATE for s in self._spans[:place])
-        if not against or period is None or period.length or (span.sort is Sort.NOW and not dated):
+        beside = any(s.typed in _AGAINST for s in earlier[-2:])
+        against = against or (beside and any(s.value == "compare" for s in earlier))
+        dated = span.sort is Sort.DATE or any(s.sort is Sort.DATE for s in earlier)
+        if not (against and dated) or span.period is None or span.period.length:
             return False
-        self.result.than = period
+        self.result.than = span.period
         return True
 
     def _evers(self) -> dict[int, str]:
@@ -102,24 +101,21 @@ class Dated:
         evers: dict[int, str] = {}
         for place, span in enumerate(self._spans):
             never = span.sort is Sort.NOT and span.typed == "never"
-            since = self._spans[place + 1 : place + 2]
-            ever_since = span.typed == "ever" and since and since[0].typed.startswith("since")
+            after = self._spans[place + 1 : place + 2]
+            ever_since = span.typed == "ever" and any(s.typed.startswith("since") for s in after)
             always = "always" * span.typed.startswith("throughout ")
-            if not (span.sort is Sort.EVER or never or always) or ever_since:
-                continue
-            near = [
-                t for t in takers if self._is_of_one_sentence(t, place) and (t > place or not never)
-            ]
-            nearest = min(near, key=lambda t: self._distance(t, place), default=None)
-            evers |= {nearest: always or span.value} if nearest is not None else {}
+            if (span.sort is Sort.EVER or never or always) and not ever_since:
+                near = [t for t in takers if t > place or not never]
+                nearest = min(near, key=lambda t: self._distance(t, place), default=place)
+                evers[nearest] = always or span.value
         return evers | dict.fromkeys(self._were(), "once")
 
     def _were(self) -> Iterator[int]:
         """The statuses said to have been: "were red before and are amber now"."""
-        statuses = [i for i, span in enumerate(self._spans) if span.sort is Sort.STATUS]
-        if len(statuses) < 2 or not any(span.sort is Sort.NOW for span in self._spans):
+        sorts = [span.sort for span in self._spans]
+        if sorts.count(Sort.STATUS) < 2 or Sort.NOW not in sorts:
             return
-        for place in statuses:
+        for place in (i for i, sort in enumerate(sorts) if sort is Sort.STATUS):
             beside = self._next(place)
             if beside and beside.sort is Sort.DATE:
                 continue  # "was red in June and is amber now": it was so then
@@ -131,7 +127,7 @@ class Dated:
         """ "Reported in Q1 but not in Q2", "red but not in June": notes the date behind a NOT that
         follows another one, or a state."""
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
-        follows = last is not None and at > last[0] and last[1] == taker
+        follows = last is not None and at > last[0]
         stands = self._spans[taker].sort in _STANDING and taker < at
         if self._spans[at].sort not in {Sort.NOT, Sort.EXCEPT} or not (follows or stands):
             return False
@@ -140,18 +136,22 @@ class Dated:
         return True
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
-        period = self._spans[place].period
-        takers = [t for t in takers if self._is_of_one_sentence(t, place)]
-        now = self._spans[place].sort is Sort.NOW
-        fits = [t for t in takers if not now or self._is_of_now(t, place)]
-        fitting = [t for t in fits if period and self._takes(self._spans[t], period)]
+        period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW
+        fitting = [
+            t
+            for t in takers
+            if self._is_of_one_sentence(t, place)
+            and (not now or self._is_of_now(t, place))
+            and period
+            and self._takes(self._spans[t], period)
+        ]
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
 
     def _is_of_now(self, taker: int, place: int) -> bool:
         """ "Red on 1 July, and where do they stand now": a NOW of another question is of none."""
-        between, before = self._spans[taker + 1 : place], self._before(place)
+        between = self._spans[taker + 1 : place]
         apart = any(span.sort in {Sort.WANT, Sort.PUNCTUATION} for span in between)
-        goes_on = before.sort is Sort.NOT or self._spans[place].value == "still"
+        goes_on = self._before(place).sort is Sort.NOT or self._spans[place].value == "still"
         others = (i for i, span in enumerate(self._spans) if _can_be_ever(span))
         if taker in self._ever and any(i not in self._ever for i in others):
             return False
@@ -163,65 +163,57 @@ class Dated:
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
-        between = self._spans[low + 1 : high]
-        steps = sum(_width(span) for span in between)
-        return steps + (0.5 if taker > place else 0.0)
+        return sum(map(_width, self._spans[low + 1 : high])) + 0.5 * (taker > place)
 
     def _takes(self, span: Span, period: Period) -> bool:
         if span.sort in {Sort.NOUN, Sort.FIELD}:
             return span.value in {"update", "updates"} and period.start <= self._today
-        if span.sort is Sort.HAS:
-            return span.value == "date"
         if span.sort is Sort.WANT:
             return self._is_verb(span) and period.start <= self._today and not period.length
-        if period.length and span.value in UPDATES | {"moved"}:
-            return True
         if period.length:
-            return _can_be_ever(span) or span.sort is Sort.DUE
+            of_updates = span.value in UPDATES | {"moved"}
+            return of_updates or _can_be_ever(span) or span.sort is Sort.DUE
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or COMPLETE in span.values
             past = past or (period.open == "after" and period.start <= self._today)
             place = self._spans.index(span)
-            turned = self._before(place).sort is Sort.BECAME and not self._goes_on(span)
+            turned = self._before(place).sort is Sort.BECAME
             return past or turned or place in self._ever or self._origin(place) is not None
         return span.sort is not Sort.STATE or span.value in UPDATES | STATES_IN_TIME | {"moved"}
 
     def _is_verb(self, span: Span) -> bool:
         """ "Last updated", "the latest update came": when the last one came, not which it is."""
         after = self._spans[self._spans.index(span) + 1 :][:1]
-        verb = span.typed.endswith(("updated", "reported", "heard")) or any(
-            s.typed in _COMING for s in after
-        )
-        return span.value == "latest" and verb
+        verb = span.typed.endswith(("updated", "reported", "heard"))
+        return span.value == "latest" and (verb or any(s.typed in _COMING for s in after))
 
     def _not_of_longer(self, place: int) -> int | None:
         """The place of the NOT of what is said to be so no longer."""
         back = [i for i in reversed(range(place)) if self._meant(i)][:2]
-        after = self._next(place) or self._spans[place]
-        sorts = [self._spans[i].sort for i in back]
-        if sorts[:1] == [Sort.NOT] and after.value == _LONGER:
-            return back[0]
-        longer = bool(back) and self._spans[back[0]].value == _LONGER
-        return back[1] if longer and sorts[1:] == [Sort.NOT] else None
+        after = self._next(place)
+        longer = after is not None and after.value == _LONGER
+        if back and self._spans[back[0]].value == _LONGER:
+            longer = bool(back := back[1:])
+        return back[0] if longer and back and self._spans[back[0]].sort is Sort.NOT else None
 
     def _periods(self, place: int) -> list[Period]:
         return [p for at in self._dates.get(place, ()) if (p := self._spans[at].period)]
 
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""
-        aside = {Sort.FILLER, Sort.DATE}
-        back = list(takewhile(lambda s: s.sort in aside, reversed(self._spans[:place])))
-        at = place - len(back) - 1
+        at = next((i for i in reversed(range(place)) if self._spans[i].sort not in _ASIDE), place)
+        back = self._spans[at + 1 : place]
         to = any(span.typed in {"to", "into"} for span in back)
-        if at < 0 or not to or self._spans[at].sort is not Sort.STATUS:
+        if not to or self._spans[at].sort is not Sort.STATUS:
             return None
         turned = len(back) == 1 or self._before(at).typed.endswith("from")  # "green to amber"
         return self._spans[at] if turned else None
 
     def _goes_on(self, left: Span) -> bool:
         """Whether what it turned to follows the status it turned from."""
-        places = (i for i, s in enumerate(self._spans) if s.sort is Sort.STATUS)
-        return any(self._origin(place) is left for place in places)
+        return any(
+            self._origin(i) is left for i, s in enumerate(self._spans) if s.sort is left.sort
+        )
 
     def _before(self, place: int) -> Span:
         back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)
@@ -236,9 +228,9 @@ class Dated:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
 
 
-def _timed(span: Span, before: Span | None, today: date, *, another: bool) -> Span:
+def _timed(span: Span, before: Span, today: date, *, another: bool) -> Span:
     """ "Now" and "still" as a time, where another one is said too; "red today" is red now."""
-    if before and before.sort is Sort.STATUS and span.typed == "today":
+    if before.sort is Sort.STATUS and span.typed == "today":
         span = replace(span, sort=Sort.NOW)
     if span.sort is not Sort.NOW:
         return span
@@ -254,6 +246,8 @@ def _can_be_ever(span: Span) -> bool:
 STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target", "below share"})
 """States, beside the statuses, that come and go: true or not at the end of any day."""
 _STANDING = frozenset({Sort.STATUS, Sort.STATE})
+_JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
+_ASIDE = frozenset({Sort.FILLER, Sort.DATE})
 _LONGER = "longer"
 _WERE = frozenset({"was", "were", "been", "had been", "have been"})
 _ONCE = frozenset({"before", "once", "earlier", "then", "at first"})

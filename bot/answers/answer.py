@@ -64,7 +64,7 @@ _MAKERS: Mapping[Kind, Callable[[Reading, AnswerContext], Answer]] = {
     Kind.CHANGES: record.changes,
     Kind.LAST_YEAR: years.last_year,
     Kind.GLOSSARY: talk.glossary,
-    Kind.PLAN_FACT: facts.fact,
+    Kind.FACT: facts.fact,
     Kind.NOT_NAMED: talk.not_named,
     Kind.GAPS: gaps.gaps,
     Kind.MONEY: money.resources,

@@ -209,5 +209,5 @@ def not_named(reading: Reading, context: AnswerContext) -> Answer:
         Mode.DECLINE,
         f"The plan does not name {reading.want.term}: it leads and supports no action. "
         f"{number} agencies are named in it.",
-        steps=(ask("Who is in the plan?", Reading(Want(Kind.PLAN_FACT, term="partners"))),),
+        steps=(ask("Who is in the plan?", Reading(Want(Kind.FACT, term="partners"))),),
     )

@@ -117,7 +117,7 @@ class _Held:
         if span.sort is Sort.NUMBER:
             number = float(span.value)
             return bool({number, number + 1, number - 1, number / 100} & self._numbers)
-        ways = _HELD_AS.get(span.value, _HELD_AS.get(span.sort.value))
+        ways = _HELD_AS.get(span.value, _HELD_AS.get(span.sort.name))
         return ways is None or not self._names.isdisjoint((*ways.split(), *span.values))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -40,14 +39,9 @@ from bot.reading.expression import (
 )
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.roles import PARTS, ROLES
 from bot.reading.wants import Kind, Reading
 
-ROLES: dict[str, Callable[[str], Expression]] = {
-    "lead": Leads,
-    "partner": Partners,
-    "either": Involves,
-}
-PARTS = (Leads, Partners, Involves)
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 _STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)

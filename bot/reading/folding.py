@@ -180,7 +180,7 @@ def _negation(item: Span, before: Atom | Span | None) -> str:
         return "include"
     if item.sort is Sort.NEITHER or (item.sort is Sort.EXCEPT and by_role):
         return "neither"
-    return item.sort.value.lower()
+    return item.sort.value
 
 
 _ROLES = frozenset({"lead", "partner", "either"})

@@ -31,6 +31,7 @@ from bot.reading.expression import (
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.roles import PARTS
 from bot.reading.wants import PAGE, Kind, Reading, Want
 
 Wants = Callable[[Parts], Want | None]
@@ -65,7 +66,7 @@ def nothing_before() -> None:
 def is_of_one(aside: Want, earlier: Before) -> bool:
     """Whether a question about the plan itself ("who are the partners?") is about the one action
     before it."""
-    if aside.kind is not Kind.PLAN_FACT or aside.term not in _OF_ACTIONS:
+    if aside.kind is not Kind.FACT or aside.term not in _OF_ACTIONS:
         return False
     before = earlier()
     return before is not None and before.want.kind in _OF_ONE and len(before.shown) == 1
@@ -237,7 +238,7 @@ class _FollowUp:
             among = kind is Kind.COUNT and self.fragment.points
             among = among and {*conjuncts(self._subject)} <= {*conjuncts(over)}
             return Want(kind, base=self._subject if among else EVERY)
-        part = before.kind is Kind.LEADS and any(isinstance(x, edits.PARTS) for x in leaves(new))
+        part = before.kind is Kind.LEADS and any(isinstance(x, PARTS) for x in leaves(new))
         if before.kind in {Kind.PRIORITY, Kind.COMPARE} and isinstance(over, Of):
             return Want(Kind.PRIORITY)
         if part or before.kind not in _ASKED_AGAIN:

@@ -16,53 +16,14 @@ SLIP_FROM, TWO_SLIPS_FROM = 5, 9
 """Letters a word must have to be read as another one a slip, or two, away."""
 
 
-class Sort(StrEnum):
-    """What kind of thing is said; the names are those of `data/grammar.txt`."""
-
-    STATUS = "STATUS"
-    STATE = "STATE"
-    GAP = "GAP"
-    HAS = "HAS"
-    MEASURED = "MEASURED"
-    ROLE = "ROLE"
-    OWN = "OWN"
-    NOUN = "NOUN"
-    SOLE = "SOLE"
-    JOINT = "JOINT"
-    TOGETHER = "TOGETHER"
-    NOT = "NOT"
-    EXCEPT = "EXCEPT"
-    NEITHER = "NEITHER"
-    NOR = "NOR"
-    OR = "OR"
-    AND = "AND"
-    ONLY = "ONLY"
-    OP = "OP"
-    FIELD = "FIELD"
-    TIMES = "TIMES"
-    SHARE = "SHARE"
-    DUE = "DUE"
-    BECAME = "BECAME"
-    NOW = "NOW"
-    EVER = "EVER"
-    SINCE = "SINCE"
-    BY = "BY"
-    WANT = "WANT"
-    GROUP = "GROUP"
-    ORDER = "ORDER"
-    THOSE = "THOSE"
-    ORDINAL = "ORDINAL"
-    FILLER = "FILLER"
-    AGENCY = "AGENCY"
-    PRIORITY = "PRIORITY"
-    TAUGHT = "TAUGHT"
-    REF = "REF"
-    MISSING = "MISSING"
-    MONEY = "MONEY"
-    DATE = "DATE"
-    NUMBER = "NUMBER"
-    PUNCTUATION = "PUNCTUATION"
-    UNKNOWN = "UNKNOWN"
+Sort = StrEnum(
+    "Sort",
+    "STATUS STATE GAP HAS MEASURED ROLE OWN NOUN SOLE JOINT TOGETHER NOT EXCEPT NEITHER NOR "
+    "OR AND ONLY OP FIELD TIMES SHARE DUE BECAME NOW EVER SINCE BY WANT GROUP ORDER THOSE "
+    "ORDINAL FILLER AGENCY PRIORITY TAUGHT REF MISSING MONEY DATE NUMBER PUNCTUATION "
+    "UNKNOWN",
+)
+"""What kind of thing is said; the names are those of `data/grammar.txt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +125,7 @@ def lines() -> Iterator[Line]:
         for column, names in columns().items() if value == "*" else [(value, ())]:
             named = templates.replace("{}", f"({'|'.join(names)})")
             for template in filter(None, _outside_brackets(named, "|")):
-                yield _line(Sort(sort), column, template)
+                yield _line(Sort[sort], column, template)
     for row in data_lines("filler.txt"):
         for word in row.split():
             yield _line(Sort.FILLER, "", word)

@@ -36,7 +36,7 @@ def _stands(ways: frozenset[str], there: Sequence[Span]) -> bool:
 
 def _is_one(span: Span, ways: frozenset[str]) -> bool:
     """Whether a span is one of these: typed so, of a sort, of a sort and value, holding a word."""
-    sort, several = span.sort.value, "+" * (len(span.values) > 1)
+    sort, several = span.sort.name, "+" * (len(span.values) > 1)
     names = (span.typed, sort, f"{sort}:{span.value}", f"{sort}{several}")
     return not ways.isdisjoint(names) or any(f"~{word}" in ways for word in span.typed.split())
 
@@ -80,7 +80,7 @@ def _lines() -> dict[str, list[_Line]]:
             continue
         what, *where = text.split(" ; ")
         sort, _, value = meant.strip().partition(" ")
-        line = _Line(tuple(map(_condition, where)), Sort(sort), (value,) if value else ())
+        line = _Line(tuple(map(_condition, where)), Sort[sort], (value,) if value else ())
         for way in what.split("|"):
             made.setdefault(way, []).append(line)
     return made
@@ -99,7 +99,7 @@ def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _beside(spans: Sequence[Span], place: int) -> Span:
     span, lines = spans[place], _lines()
-    near = (*lines.get(span.typed, ()), *lines.get(span.sort.value, ()))
+    near = (*lines.get(span.typed, ()), *lines.get(span.sort.name, ()))
     line = next((line for line in near if line.holds(spans, place)), None)
     if line is None:
         return span

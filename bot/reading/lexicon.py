@@ -39,21 +39,6 @@ from bot.reading.tokens import Kind, Token, stem, words
 class Lexicon:
     """Everything that can be recognised in a text about `plan`; immutable once built."""
 
-    __slots__ = (
-        "_called",
-        "_exact",
-        "_known",
-        "_name_words",
-        "_pairs",
-        "_several",
-        "groups",
-        "plan",
-        "prefixes",
-        "references",
-        "shouted",
-        "taught",
-    )
-
     def __init__(
         self, plan: Plan, taught: Iterable[tuple[str, str]] = (), area: Area | None = None
     ) -> None:

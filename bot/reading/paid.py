@@ -27,8 +27,6 @@ _ASKED = frozenset({"who", "measures", "count", "list"})
 class Money:
     """Who pays for what in one plan."""
 
-    __slots__ = ("_agencies", "_named")
-
     def __init__(self, plan: Plan) -> None:
         every = (payer for action in plan.actions for payer in payers(action.resources_raw))
         self._named = {key: payer for payer in every if (key := bare(payer))}

@@ -34,18 +34,6 @@ NOBODY = Asker()
 class Index:
     """Everything that can be recognised in a text about one plan; immutable once built."""
 
-    __slots__ = (
-        "area",
-        "known",
-        "lexicon",
-        "measures",
-        "money",
-        "near",
-        "plan",
-        "short_forms",
-        "topics",
-    )
-
     def __init__(
         self, plan: Plan, taught: Iterable[tuple[str, str]] = (), area: Area | None = None
     ) -> None:

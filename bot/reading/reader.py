@@ -87,7 +87,7 @@ _FEW = 3
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
     several = parts.conditions > 1 and not parts.wants
-    return aside.kind is Kind.PLAN_FACT and (several or parts.has(Sort.REF, Sort.GAP))
+    return aside.kind is Kind.FACT and (several or parts.has(Sort.REF, Sort.GAP))
 
 
 def _all_of(parts: Parts) -> Reading:

@@ -29,8 +29,8 @@ _CONNECTING = {
 _GOING_ON = frozenset({Sort.NOT, Sort.EXCEPT, Sort.AND, Sort.OR, Sort.PUNCTUATION})
 _SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
 """What may stand before a further role of an agency: "leave out any they only help with"."""
-_PARTS = (Leads, Partners, Involves)
-_ROLES: dict[str, Callable[[str], Expression]] = {
+PARTS = (Leads, Partners, Involves)
+ROLES: dict[str, Callable[[str], Expression]] = {
     "lead": Leads,
     "partner": Partners,
     "either": Involves,
@@ -85,8 +85,8 @@ class Roles(Conditions):
             return Atom(Lacks(what), f"gap {what}", place)
         if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):
             return None
-        codes = [x.agency for x in leaves(last.expression) if isinstance(x, _PARTS)]
-        made = [_ROLES[span.value](code) for code in codes]
+        codes = [x.agency for x in leaves(last.expression) if isinstance(x, PARTS)]
+        made = [ROLES[span.value](code) for code in codes]
         return Atom(any_of(*made), span.value, place) if made else None
 
     def _is_nobody(self, place: int) -> bool:
@@ -128,7 +128,7 @@ class Roles(Conditions):
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
         if not codes:
             return None
-        leaf = _ROLES[role]
+        leaf = ROLES[role]
         near = (self._before(place), self._next(place))
         one = sum(s.sort in _BODIES for s in self._spans) == 1
         each = one and any(s and s.sort is Sort.TOGETHER for s in near)

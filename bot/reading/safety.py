@@ -121,7 +121,7 @@ def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
         return Want(Kind.HOW_TO_UPDATE)
     for term, pattern in _facts().items():
         if (facts or term in _ALWAYS_KNOWN) and pattern.search(plain):
-            return Want(Kind.PLAN_FACT, term=term)
+            return Want(Kind.FACT, term=term)
     return Want(Kind.MANAGE) if says("manage", plain) else None
 
 

@@ -15,40 +15,13 @@ PAGE = 10
 """Actions on one page of an answer."""
 
 
-class Kind(StrEnum):
-    """The kind of answer wanted."""
-
-    OVERVIEW = "overview"
-    PRIORITY = "priority"
-    TOPIC = "topic"
-    ACTIONS = "actions"
-    LIST = "list"
-    COUNT = "count"
-    BY = "by"
-    RANK = "rank"
-    LEADS = "leads"
-    DUE = "due"
-    MEASURES = "measures"
-    HISTORY = "history"
-    LATEST = "latest"
-    CHANGES = "changes"
-    COMPARE = "compare"
-    LAST_YEAR = "last_year"
-    GLOSSARY = "glossary"
-    PLAN_FACT = "fact"
-    NOT_NAMED = "not_named"
-    GAPS = "gaps"
-    MONEY = "money"
-    HELP = "help"
-    HOW_TO_UPDATE = "how_to_update"
-    MANAGE = "manage"
-    GREETING = "greeting"
-    THANKS = "thanks"
-    EMERGENCY = "emergency"
-    PERSONAL = "personal"
-    OUTSIDE = "outside"
-    NOT_UNDERSTOOD = "not_understood"
-    CHOOSE = "choose"
+Kind = StrEnum(
+    "Kind",
+    "OVERVIEW PRIORITY TOPIC ACTIONS LIST COUNT BY RANK LEADS DUE MEASURES HISTORY LATEST "
+    "CHANGES COMPARE LAST_YEAR GLOSSARY FACT NOT_NAMED GAPS MONEY HELP HOW_TO_UPDATE MANAGE "
+    "GREETING THANKS EMERGENCY PERSONAL OUTSIDE NOT_UNDERSTOOD CHOOSE",
+)
+"""The kind of answer wanted."""
 
 
 @dataclass(frozen=True, slots=True)

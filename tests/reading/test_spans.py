@@ -25,9 +25,9 @@ _SENTENCES = [
 def test_a_line_of_the_grammar_reads_the_sentence_it_is_for(
     sort: str, sentence: str, index: Index
 ) -> None:
-    said = {span.sort.value for span in spans(sentence, index.lexicon, index.calendar(TODAY))}
+    said = {span.sort.name for span in spans(sentence, index.lexicon, index.calendar(TODAY))}
     assert sort in said
-    assert Sort.UNKNOWN.value not in said
+    assert Sort.UNKNOWN.name not in said
 
 
 @pytest.mark.parametrize(

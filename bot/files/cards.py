@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from bot.core.dataclass import dataclass
+from bot.core.plan import ref_key
 from bot.files.headings import Choices, Column, Heading
 from bot.files.settling import settled
 from bot.files.sheet import Cell, Row, Sheet
@@ -26,6 +27,7 @@ def cards_of(sheet: Sheet, choices: Choices) -> list[Table]:
     """The cards of a sheet as tables, a new one below each line that stands between them (a
     priority); empty when it holds none."""
     cards, below = _blocks(sheet)
+    _take_headings(cards)
     labels = list(dict.fromkeys(label for card in cards for label in card.values))
     fields = {meaning(label)[0] for label in labels}
     common = "description" in fields and len(fields & {"lead", "timescale", "measure", "ref"}) >= 2
@@ -74,6 +76,19 @@ def _is_unfilled(row: Row, card: _Card, labels: set[str]) -> bool:
     """Whether a row is a label of the card above beside which nothing was written."""
     text = row.alone.strip(" :")
     return row.table == card.row.table and text not in card.values and row.alone in labels
+
+
+def _take_headings(cards: list[_Card]) -> None:
+    """The reference and the title in the line above each card ("DA-1 Void homes"), where each
+    has one and no card has its own."""
+    lines = [card.above[-1].alone.split(maxsplit=1) if card.above else [] for card in cards]
+    refs = {line[0] for line in lines if len(line) == 2 and ref_key(line[0])}
+    own = any(meaning(label)[0] == "ref" for card in cards for label in card.values)
+    if len(cards) < 2 or len(refs) < len(cards) or own:
+        return
+    for card, (ref, title) in zip(cards, lines, strict=True):
+        card.above.pop()
+        card.values |= {"Reference": Cell(ref.rstrip(":.")), "Title": Cell(title.strip(" :–—-"))}
 
 
 def _rows(cards: list[_Card], labels: list[str]) -> list[Row]:

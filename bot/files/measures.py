@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Direction
+from bot.files.aims import Aim
 
 _PLAIN = re.compile(
     r"^(?:at least|up to|more than|over|minimum(?: of)?|min|max(?:imum)?(?: of)?|fewer than|"
@@ -66,6 +67,15 @@ class Figures:
     direction: Direction
     unread: bool
     """A target was written that holds no number."""
+
+
+def with_figures(aim: Aim, source: str = "", location: dict[str, Any] | None = None) -> ReadMeasure:
+    """The measure an aim names, its figures read."""
+    figures = read_figures(aim.text, aim.baseline, aim.target)
+    return ReadMeasure(
+        aim.text, aim.baseline, aim.target, figures.baseline, figures.target, figures.unit,
+        figures.direction, source, location,
+    )  # fmt: skip
 
 
 def split_figures(text: str, baseline: str) -> tuple[str, str]:

@@ -6,11 +6,17 @@ import re
 from typing import Any
 
 from bot.core.dataclass import dataclass
+from bot.files.aims import aims_of
 from bot.files.collected import Collected
+from bot.files.headings import LONGEST
 from bot.files.levels import Line, is_note, is_sentence, named_level, number_of, says_level
+from bot.files.measures import with_figures
 from bot.files.rows import RowFields
 from bot.files.sheet import Row
 from bot.files.table import Table
+from bot.files.vocabulary import meaning
+
+_UNSETTLED = re.compile(r"(?:to be \w+|tb[cda]|none|not yet|n/?a)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,6 +50,23 @@ class Position:
     def is_below(self, row: Row) -> bool:
         """Whether a heading is a smaller one than that of the priority it stands under."""
         return bool(self.priority) and 0 < self.level < row.level
+
+    def measured(self, text: str, location: dict[str, Any]) -> bool:
+        """Whether a line under a level says by its label how that is measured ("Success measure:
+        robbery - 402 to 370"), and then take it; what is yet to be agreed is part of the intent."""
+        label, colon, content = text.partition(":")
+        if not (self.priority and colon and content.strip() and len(label) <= LONGEST):
+            return False
+        if meaning(label)[0] != "measure":
+            return False
+        if _UNSETTLED.match(content.strip()):
+            self.plan.intent(self.priority, text)
+        else:
+            aims = aims_of(content.strip())
+            self.plan.add_measures(
+                self.priority, tuple(with_figures(aim, location=location) for aim in aims)
+            )
+        return True
 
     def begin(self, table: Table, row: Row, line: Line) -> bool:
         """Begin a priority, or an objective where a priority stands above it. Always True."""
@@ -94,6 +117,8 @@ class TableRows(RowFields):
     def banner(self, row: Row) -> bool:
         """Whether a row that holds one text is a level or its intent, and then take it."""
         text, at = row.alone, self.at
+        if at.measured(text, self.place(row)):
+            return True
         label, beside = row.labelled
         if says_level(label) and (row.cell(0).wide or ":" in beside):
             level = named_level(label, numbered=False)

@@ -144,7 +144,12 @@ class PlanReader:
             if not text or (row.level == 0 and is_title(text) and named_level(text) is None):
                 self.plan.unread_line(row, table.sheet)
                 continue
+            if self.at.measured(text, self.plan.document.place(table.sheet, row)):
+                continue
             line = named_level(text, numbered=bool(row.level) or is_name(text))
+            if _is_bare_section(row, line, table.above[place + 1 :]):
+                self.plan.unread_line(row, table.sheet)
+                continue
             if line is not None and not is_step(row, line):
                 began = self.at.begin(table, row, line) or began
                 self.at.told_beside(row, text)
@@ -222,6 +227,15 @@ def _heads_other(rows: Sequence[Row]) -> bool:
     """Whether a heading of a Word document stands over a table that is not read."""
     following = takewhile(lambda row: not row.level, rows)
     return any(row.table for row in following)
+
+
+def _is_bare_section(row: Row, line: Line | None, following: Sequence[Row]) -> bool:
+    """Whether a heading of a Word document, no more than numbered, has none of its own to stand
+    under it: before the next of its rank comes no table."""
+    if not row.level or (line is not None and not line.label[:1].isdigit()):
+        return False
+    until = next((r for r in following if r.table or 0 < r.level <= row.level), None)
+    return until is not None and not until.table
 
 
 def _is_of_measures(text: str) -> bool:

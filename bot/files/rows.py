@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.files.aims import Aim, aim_of, aims_of
 from bot.files.collected import Collected
 from bot.files.dates import parse_timescale
 from bot.files.imported import QuarterEntry
-from bot.files.measures import ReadMeasure, read_figures, split_figures
+from bot.files.measures import ReadMeasure, split_figures, with_figures
 from bot.files.names import DITTO, Named
 from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row
@@ -182,15 +182,11 @@ class RowFields:
     def _measure(
         self, row: Row, aim: Aim, text: str, ref: str | None, place: dict[str, Any]
     ) -> ReadMeasure:
-        name = aim.text or text
-        figures = read_figures(name, aim.baseline, aim.target)
-        if figures.unread:
+        measure = with_figures(replace(aim, text=aim.text or text), self.text(row, "source"), place)
+        if aim.target.strip() and measure.target is None:
             message = f"the target '{aim.target}' is no number, kept as written"
             self.add("target_not_numeric", "should", message, ref, place, aim.target)
-        return ReadMeasure(
-            name, aim.baseline, aim.target, figures.baseline, figures.target, figures.unit,
-            figures.direction, self.text(row, "source"), place,
-        )  # fmt: skip
+        return measure
 
     def entries(
         self, row: Row, ref: str | None, place: dict[str, Any]

@@ -19,7 +19,15 @@ _SINGLE = re.compile(r"\b(20\d\d)\b")
 _TO = re.compile(r"(?<!\s)\s*+(?:[-–—]|to)\s*+", re.IGNORECASE)
 _MARKING = re.compile(r"\b(OFFICIAL(?:[\s:-]+SENSITIVE)?)\b")
 _DASH = re.compile(r"(?<=\s)[–—-]\s++|[|:]\s++")
-_WHOSE = re.compile(r"partnership\b|\bpartneriaeth\b|\bcsp\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"partnership\b|\bpartneriaeth\b|\bcsp\b|\b(?:community safety|safer [\w ]{2,40}) board\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    r"^.*?\b(?i:partnership|csp)\b"
+    r"(?:(?: (?i:of|for|against|on|in|and|to|the)\b)+(?: [A-Z]\w+\b)+)*"
+)
+"""A partnership's name with what it is for: "Partnership Against Crime"."""
 _PLAN = re.compile(r"plan\b|strategy|programme|\bcynllun\b", re.IGNORECASE)
 _PLAN_YEAR = re.compile(r"^plan(?:ning)? (?:year|period)\b", re.IGNORECASE)
 _NTH = re.compile(r"\byear ([1-5])\b", re.IGNORECASE)
@@ -194,6 +202,8 @@ def _partnership(lines: list[str]) -> str:
     for line in lines:
         for piece in _DASH.split(line):
             if _WHOSE.search(piece) and len(piece) < 100 and not piece.endswith("."):
-                match = re.match(r"^(.*?\b(?:partnership|csp))\b", piece, re.IGNORECASE)
-                return match[1].strip() if match else piece.strip()
+                match = _UP_TO.match(piece)
+                name = match[0].strip() if match else piece.strip()
+                if name.lower() != "csp":
+                    return name
     return ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import docx
 import pytest
 
 from bot.core.access import HOME
 from bot.files.imported import Imported
+from bot.files.levels import named_level
 from bot.files.rag import rag_of, status_first
 from bot.services.context import Context
 from bot.services.plans import preview
@@ -131,3 +134,95 @@ def test_how_much_is_wrong_is_a_status(text: str, rag: str | None) -> None:
 @pytest.mark.parametrize("how", ["delayed by the weather", "behind because of staffing"])
 def test_work_that_goes_on_and_is_held_up_is_asked(how: str) -> None:
     assert status_first(f"In progress - {how}")[0] == ""
+
+
+def _word(*parts: str | tuple[str, int] | list[list[str]]) -> bytes:
+    """A Word document of paragraphs, headings (text, level) and tables."""
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+        elif isinstance(part, tuple):
+            document.add_heading(part[0], part[1])
+        else:
+            table = document.add_table(rows=0, cols=len(part[-1]))
+            for row in part:
+                for cell, text in zip(table.add_row().cells, row, strict=False):
+                    cell.text = text
+                if len(row) == 1:
+                    table.rows[-1].cells[0].merge(table.rows[-1].cells[-1])
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+COLUMNS = ["Action", "Lead", "By when", "RAG"]
+
+
+def test_contents_and_sections_without_a_table_are_no_priorities(context: Context) -> None:
+    content = _word(
+        "Oxley Community Safety Partnership action plan 2026-27", "Contents",
+        "1  Introduction\t2", "2  Rural crime\t3", "3  Scams ....... 4",
+        ("1  Introduction", 1), "We met four times last year.",
+        ("2  Rural crime", 1), [COLUMNS, ["Mark trailers", "Police", "Q2", "Green"]],
+        ("3  Scams", 1), [COLUMNS, ["Train bank staff", "Trading Standards", "Q3", "Amber"]],
+    )  # fmt: skip
+    read = preview(context, HOME, content, "plan.docx")
+    assert [priority.name for priority in read.priorities] == ["Rural crime", "Scams"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Success measure: robbery – 402 (2025/26) to 370", "KPI: Robbery: 402 → 370"]
+)
+def test_a_row_that_says_how_a_priority_is_measured_is_its_measure(
+    context: Context, label: str
+) -> None:
+    rows = [COLUMNS, ["Priority A: Town centres"], [label],
+            ["Patrol the arcade", "Police", "Q2", "Green"],
+            ["Priority B: Hate crime"], ["Success measure: to be agreed with the Council"],
+            ["Open two centres", "Council", "Q3", "Some delay"]]  # fmt: skip
+    read = preview(context, HOME, _word("Oxley delivery plan 2026/27", rows), "plan.docx")
+    first, second = read.priorities
+    assert (first.name, second.name) == ("Town centres", "Hate crime")
+    assert (first.measures[0].baseline, first.measures[0].target) == (402, 370)
+    assert second.measures == ()
+    assert "to be agreed" in second.intent
+
+
+def test_the_line_above_a_card_holds_its_reference(context: Context) -> None:
+    def card(action: str, who: str) -> list[list[str]]:
+        return [["Action", action], ["Who", who], ["Timescale", "March 2027"], ["Status", "Green"]]
+
+    content = _word(
+        "Oxley Safer Communities Partnership: action sheets 2026-27",
+        ("Priority 1 – Fires", 1),
+        ("FIRE-1  Grass programme", 2), card("Patrol the commons", "Fire Service"),
+        ("FIRE-2  Empty homes", 2), card("Board up empty homes", "Council"),
+        ("Priority 2 – Scams", 1),
+        ("SC-1  Friends", 2), card("Train residents", "Trading Standards"),
+    )  # fmt: skip
+    read = preview(context, HOME, content, "plan.docx")
+    assert [action.ref for action in read.actions] == ["FIRE-1", "FIRE-2", "SC-1"]
+    assert [priority.name for priority in read.priorities] == ["Fires", "Scams"]
+    assert ("Title", "Empty homes") in read.actions[1].further
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Moorside Partnership Against Crime – action plan 2026/27",
+      "Moorside Partnership Against Crime"),
+     ("Calder Community Safety Board: Delivery Plan 2026/27", "Calder Community Safety Board"),
+     ("Safer Oxley Partnership action plan 2026/27", "Safer Oxley Partnership")],
+)  # fmt: skip
+def test_a_partnership_keeps_its_whole_name(context: Context, line: str, name: str) -> None:
+    read = preview(context, HOME, _word(line, [COLUMNS, ["Walk", "Police", "Q2", "Green"]]), "p")
+    assert read.facts["partnership"] == name
+
+
+@pytest.mark.parametrize(
+    "label", ["Thema 2 / Theme 2: Homes", "Blaenoriaeth 2 / Priority 2 – Homes"]
+)
+def test_a_label_in_two_languages_is_no_part_of_the_name(label: str) -> None:
+    line = named_level(label)
+    assert line is not None
+    assert (line.name, line.number) == ("Homes", 2)

@@ -25,8 +25,9 @@ def settled(parts: Parts) -> Reading | None:
     body = next((s for s in parts.spans if _is_any_council(s)), None)
     if body is not None:
         return _whose(body, parts)
-    shared = next((s for s in parts.spans if s.sort is Sort.AGENCY and _is_shared(s, parts)), None)
-    if shared is not None:
+    several = (s for s in parts.of_sort(Sort.AGENCY) if not s.named and " " in s.typed)
+    shared = next((s for s in several if len(_beginning(s, parts)) > 1), None)
+    if shared is not None:  # "north county", where the names of several agencies begin so
         return _whose(shared, parts)
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
@@ -48,11 +49,6 @@ def _is_of_one(parts: Parts) -> bool:
     """Whether one action is named by its reference: its answer tells all there is, and the words
     beside it that were not used are named."""
     return len({ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}) == 1
-
-
-def _is_shared(span: Span, parts: Parts) -> bool:
-    """A name given alone that begins the names of several agencies ("north county")."""
-    return not span.named and len(_beginning(span, parts)) > 1 and " " in span.typed
 
 
 def _is_any_council(span: Span) -> bool:

@@ -109,7 +109,8 @@ class Composer(Roles):
         first = atom.expression
         if now and not (dated or ever):  # "were red but are not now"
             first = mapped(first, lambda leaf: Ever(leaf, Days()))
-        return replace(atom, expression=all_of(first, *_opposite(other)))
+        denied = [negated(other.expression)] if other else []
+        return replace(atom, expression=all_of(first, *denied))
 
     def _not_before_date(self, place: int) -> int | None:
         """The place of a NOT between what takes a date and the date ("the date is not in May")."""
@@ -243,10 +244,6 @@ def _in_the_past(over: Expression) -> Expression:
         for part in parts
     )
     return all_of(*(p for p in past if not (isinstance(p, Ever) and p.part in dated)))
-
-
-def _opposite(atom: Atom | None) -> tuple[Expression, ...]:
-    return (negated(atom.expression),) if atom else ()
 
 
 _NO_LONGER = frozenset({"better", "changes"})

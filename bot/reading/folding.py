@@ -75,8 +75,8 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
     items = _listed(_denied_last(items))
     runs: list[_Run] = []
     link, negation, opened = "", "", False
-    head = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
-    head = head if isinstance(head, Span) else None
+    first = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
+    head = isinstance(first, Span)
     together = any(_is_together(item) for item in items) or _us_and(items)
     for before, item in zip([None, *items], items, strict=False):
         if isinstance(item, Atom):

@@ -39,17 +39,13 @@ class InTime(Dated):
             how = self._ever[place]
             once = Ever(part, period.days if period else Days(), how == "always")
             return all_of(once, Not(part)) if how == "once" else once
-        if self._is_no_longer(place):
+        if self._not_of_longer(place) is not None:  # "no longer green": it was so once
             return all_of(Ever(part, Days()), Not(part))
         if period is None or (period.end == self._today and not period.length):
             return part
         if period.open == "after" or period.length:
             return Ever(part, Days(period.last or period.start, None, period.label), all=True)
         return AsAt(part, period.end)
-
-    def _is_no_longer(self, place: int) -> bool:
-        """ "No longer green", "not green any more": it was so once."""
-        return self._not_of_longer(place) is not None
 
     def _last(self, place: int, span: Span) -> Atom | None:
         """ "last updated before August": when its last update came."""

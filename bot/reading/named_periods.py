@@ -86,33 +86,25 @@ def _in_figures(on: Calendar, form: re.Match[str]) -> Period | None:
     return _day(on, one, two, three + 2000 * (0 < three < 100))
 
 
-def _each_quarter(on: Calendar, _form: re.Match[str]) -> Period:
-    ended = min(Quarter.of(on.today).previous.ends, on.ends)
-    return replace(spanning(on.starts, ended), each=True)
-
-
 def of_quarter(quarter: Quarter) -> Period:
     """The days of a quarter."""
     label = f"Q{quarter.number} {quarter.financial_year}"
     return Period(quarter.starts, quarter.ends, label, quarter)
 
 
-def _quarter(on: Calendar, form: re.Match[str]) -> Period | None:
-    number = form["which"] or form["by"]
-    number = ORDINALS.get(number) or NUMBERS.get(number) or int(number)
-    return of_quarter(on.quarter(number))
+def _number(form: re.Match[str]) -> int:
+    typed = form["which"] or form["by"]
+    return ORDINALS.get(typed) or NUMBERS.get(typed) or int(typed)
+
+
+def _each_quarter(on: Calendar, _form: re.Match[str]) -> Period:
+    ended = min(Quarter.of(on.today).previous.ends, on.ends)
+    return replace(spanning(on.starts, ended), each=True)
 
 
 def _quarter_of_year(on: Calendar, form: re.Match[str]) -> Period | None:
-    quarter, year = _quarter(on, form), _plan_year(on, form)
-    if quarter is None or quarter.quarter is None or year is None:
-        return None
-    return of_quarter(Quarter(year.start.year, quarter.quarter.number))
-
-
-def _last_quarter(on: Calendar, _form: re.Match[str]) -> Period:
-    """The plan's last quarter."""
-    return of_quarter(Quarter.of(on.ends))
+    year = _plan_year(on, form)
+    return of_quarter(Quarter(year.start.year, _number(form))) if year else None
 
 
 def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
@@ -130,11 +122,6 @@ def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
         return None
     year = int(form["year"] or on.today.year + _STEPS[form["way"]])
     return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
-
-
-def _near_day(on: Calendar, form: re.Match[str]) -> Period:
-    step = {"today": 0, "tomorrow": 1, "yesterday": -1}[form[0]]
-    return spanning(on.today + timedelta(days=step), on.today + timedelta(days=step))
 
 
 def _near(on: Calendar, form: re.Match[str]) -> Period:
@@ -187,13 +174,11 @@ def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
     read = _length(form)
     if read is None:
         return None
-    last = _STEPS.get(form["way"]) == -1 and form["unit"] == "quarter"
-    if last and _PLANNED.search(form.string[: form.start()]):
-        return _last_quarter(on, form)
-    step, today = timedelta(days=read[0]), on.today
+    way, step, today = _STEPS.get(form["way"]), timedelta(days=read[0]), on.today
+    if form["unit"] == "quarter" and _PLANNED.search(form.string[: form.start()]):
+        return of_quarter(Quarter.of(on.ends))
     if form["ago"]:
         return spanning(today - step, today - step)
-    way = _STEPS.get(form["way"])
     if way == 1:
         return Period(today, today + step, f"in the next {read[1]}")
     if way == -1:
@@ -243,21 +228,27 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     return _whole_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 
 
+_A_DAY = timedelta(days=1)
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
-    (form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"), _last_quarter),
-    (form_of(_QUARTER), _quarter),
+    (
+        form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"),
+        lambda on, _: of_quarter(Quarter.of(on.ends)),
+    ),
+    (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
     (
         form_of(r"(?:the )?quarter before(?: that| last| it)?"),
         lambda on, _: of_quarter(Quarter.of(on.today).previous.previous),  # before the last to end
     ),
     (form_of(_PLAN_YEAR), _plan_year),
     (form_of(rf"{_YEAR}|{_NEAR} year"), _calendar_year),
-    (form_of(r"today|tomorrow|yesterday"), _near_day),
+    (form_of("today"), lambda on, _: spanning(on.today, on.today)),
+    (form_of("tomorrow"), lambda on, _: spanning(on.today + _A_DAY, on.today + _A_DAY)),
+    (form_of("yesterday"), lambda on, _: spanning(on.today - _A_DAY, on.today - _A_DAY)),
     (form_of(rf"{_NEAR} (?:week|month|quarter|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),

@@ -123,7 +123,8 @@ class Roles(Conditions):
         of_all = after and after.sort is Sort.NOUN and after.value != "action"
         if span.sort is Sort.OWN and of_all and span.typed not in {"we", "i"}:
             return None  # "our priorities" are the partnership's
-        if span.typed in {"my", "our"} and self._is_noise(place + 1):
+        noise = any(s.sort is Sort.FILLER and s.values for s in self._spans[place + 1 : place + 2])
+        if noise and span.typed in {"my", "our"}:
             return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
         if not codes:
@@ -135,11 +136,6 @@ class Roles(Conditions):
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
-
-    def _is_noise(self, place: int) -> bool:
-        """Whether a word there was passed over, for it is about nothing in the plan."""
-        beside = self._spans[place : place + 1]
-        return any(span.sort is Sort.FILLER and span.values for span in beside)
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:
         pronoun = self._spans[place].typed.split()[0]
@@ -211,12 +207,12 @@ class Roles(Conditions):
         if (others or negated) and not together:
             return items
         return [
-            replace(item, expression=_involving(item.expression), side="either")
+            replace(item, expression=mapped(item.expression, _involving), side="either")
             if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})
             else item
             for item in items
         ]
 
 
-def _involving(expression: Expression) -> Expression:
-    return mapped(expression, lambda x: Involves(x.agency) if isinstance(x, Leads) else x)
+def _involving(leaf: Expression) -> Expression:
+    return Involves(leaf.agency) if isinstance(leaf, Leads) else leaf

@@ -130,7 +130,10 @@ class Topics:
             for ref in self._postings[word]:
                 actions[ref] += worth
         best_first = ranked(actions)
-        for code, score in self._best(best_first).items():
+        best: dict[str, float] = {}
+        for ref, score in best_first.items():
+            best.setdefault(self._of[ref], score)
+        for code, score in best.items():
             priorities[code] += 0.35 * min(score, 4.0)
         return About(
             content,
@@ -171,12 +174,6 @@ class Topics:
         speaking = [self._of[ref] for ref in _outright(self._holders.get(name, {}))]
         wide = head if name in self._general else ()
         return self._homes.of[name] or dict.fromkeys(wide or speaking, SPOKEN_OF)
-
-    def _best(self, actions: dict[str, float]) -> dict[str, float]:
-        best: dict[str, float] = {}
-        for ref, score in actions.items():
-            best.setdefault(self._of[ref], score)
-        return best
 
     def _leaning(self, content: Iterable[str]) -> dict[str, float]:
         scores: dict[str, float] = defaultdict(float)

@@ -45,7 +45,7 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed, fold
 from bot.reading.grammar import Sort
-from bot.reading.in_time import OPEN
+from bot.reading.numbers import OPEN
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.roles import Roles
 from bot.reading.spans import Span

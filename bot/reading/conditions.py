@@ -31,8 +31,7 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
-from bot.reading.in_time import OPEN, silent
-from bot.reading.numbers import Numbers, often
+from bot.reading.numbers import OPEN, Numbers, often, silent
 from bot.reading.spans import Span
 
 

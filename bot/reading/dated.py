@@ -77,10 +77,9 @@ class Dated:
 
     def _is_of_next(self, place: int) -> bool:
         """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
-        after = self._next(place) if self._spans[place].sort is Sort.NOW else None
-        if after is not None and after.sort is Sort.NOT:  # "was due in May and still is not done"
-            after = self._next(self._spans.index(after, place))
-        return after is not None and after.sort in _STANDING
+        after = self._next(place, Sort.NOT)  # "was due in May and still is not done"
+        now = self._spans[place].sort is Sort.NOW
+        return now and after is not None and after.sort in _STANDING
 
     def _is_compared(self, place: int) -> bool:
         """ "More than at the end of June", "up since Q1": the time another is compared with."""
@@ -219,10 +218,10 @@ class Dated:
         back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)
         return next(back, Span(Sort.PUNCTUATION))
 
-    def _next(self, place: int) -> Span | None:
-        return next(
-            (self._spans[i] for i in range(place + 1, len(self._spans)) if self._meant(i)), None
-        )
+    def _next(self, place: int, *past: Sort) -> Span | None:
+        """The next span that says something and is of none of these sorts."""
+        after = (self._spans[i] for i in range(place + 1, len(self._spans)) if self._meant(i))
+        return next((span for span in after if span.sort not in past), None)
 
     def _meant(self, place: int) -> bool:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"

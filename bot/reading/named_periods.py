@@ -12,16 +12,19 @@ from datetime import date, timedelta
 from bot.core.quarters import Quarter
 from bot.disclosure.patterns import Pattern
 from bot.reading.calendar import (
+    FEASTS,
     NUMBERS,
     ORDINALS,
     UNITS,
+    WEEKDAYS,
     Calendar,
     Period,
+    feast,
     later,
     month_end,
     spanning,
+    weekday,
 )
-from bot.reading.feasts import FEASTS, WEEKDAYS, feast, weekday
 
 _MONTHS = {
     name: number

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.reading.conditions import Conditions
 from bot.reading.expression import (
@@ -24,7 +25,7 @@ from bot.reading.spans import Span
 
 _CONNECTING = {
     Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,
-    Sort.OWN, Sort.TOGETHER, Sort.FILLER,
+    Sort.OWN, Sort.TOGETHER, Sort.FILLER, Sort.ROLE,
 }  # fmt: skip
 _GOING_ON = frozenset({Sort.NOT, Sort.EXCEPT, Sort.AND, Sort.OR, Sort.PUNCTUATION})
 _SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
@@ -98,9 +99,7 @@ class Roles(Conditions):
 
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
-        after = self._next(place)
-        if after is not None and after.sort is Sort.NOT:
-            after = self._next(self._spans.index(after, place))
+        after = self._next(place, Sort.NOT)
         return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
 
     def _only(self, place: int, _span: Span) -> Atom | None:
@@ -171,29 +170,20 @@ class Roles(Conditions):
 
     def _role(self, place: int) -> str:
         """The role right after the agency ("fire as partner"), else the nearest one before it."""
-        after = self._next(place)
-        while after and after.sort in {Sort.NOT, Sort.ONLY}:
-            after = self._next(self._spans.index(after, place))
+        after = self._next(place, Sort.NOT, Sort.ONLY)
         if after and after.sort is Sort.SOLE and after.value:
             return after.value
         if after and after.sort is Sort.ROLE and not self._is_towards(after):
             return after.value
-        for span in reversed(self._spans[:place]):
-            if span.sort is Sort.ROLE:
-                return span.value
-            if span.sort not in _CONNECTING and span.typed != ",":
-                break
-        for span in self._spans[place + 1 :]:
-            if span.sort is Sort.ROLE and not self._is_towards(span):
-                return span.value
-            if span.sort not in _CONNECTING and span.typed != ",":
-                break
-        return ""
+        before = _joined_role(reversed(self._spans[:place]))
+        behind = _joined_role(s for s in self._spans[place + 1 :] if not self._is_towards(s))
+        return before or behind
 
     def _is_towards(self, role: Span) -> bool:
         """Whether a role belongs to an agency behind it: "led by", not "what they are in charge
         of"."""
-        return role.typed.split()[-1] in _TOWARDS and self._bound(self._spans.index(role))
+        towards = role.sort is Sort.ROLE and role.typed.split()[-1] in _TOWARDS
+        return towards and self._bound(self._spans.index(role))
 
     def _settled(self, items: list[Atom | Span]) -> list[Atom | Span]:
         """Agencies without a role: what they have any part in, but what they lead beside more."""
@@ -216,3 +206,9 @@ class Roles(Conditions):
 
 def _involving(leaf: Expression) -> Expression:
     return Involves(leaf.agency) if isinstance(leaf, Leads) else leaf
+
+
+def _joined_role(spans: Iterable[Span]) -> str:
+    """The first role that nothing parts from the head of some spans, or ""."""
+    joined = takewhile(lambda s: s.sort in _CONNECTING or s.typed == ",", spans)
+    return next((span.value for span in joined if span.sort is Sort.ROLE), "")

@@ -215,7 +215,7 @@ class Composer(Roles):
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         asked_open = any(isinstance(x, Closed) for x in conditions)
         due = any(isinstance(x, Due) for x in conditions)
-        if due and not finished and not asked_open:
+        if due and not (finished or asked_open):
             return all_of(over, OPEN)
         denied = {x for part in conjuncts(over) if isinstance(part, Not) for x in leaves(part)}
         return _with_overdue(over) if denied & {Closed(), Stands(COMPLETE)} else over

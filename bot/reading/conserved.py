@@ -67,10 +67,10 @@ def conserved(reading: Reading, parts: Parts) -> Reading:
 
 def _is_of_few(reading: Reading, parts: Parts) -> bool:
     """Whether the answer tells of the actions named all there is."""
-    several = any(span.sort is Sort.NOUN and span.typed.endswith("s") for span in parts.spans)
-    of_one = reading.want.kind in SIDES | {Kind.ACTIONS} and not several
     if reading.want.kind is Kind.PRIORITY and is_beside(parts):
         return True
+    several = any(span.typed.endswith("s") for span in parts.of_sort(Sort.NOUN))
+    of_one = reading.want.kind in SIDES | {Kind.ACTIONS} and not several
     named = any(isinstance(leaf, Refs) for leaf in leaves(reading.over))
     return named and (of_one or parts.has(Sort.REF))
 

@@ -58,17 +58,14 @@ def _written_out(name: str, plan: Plan) -> str:
     places = [word.start() for word in re.finditer(r"\b(?!(?:and|of|the)\b)[A-Za-z]+", text)][
         -len(name) :
     ]
-    return text[places[0] :].strip() if _initials(text, places) == name.upper() else ""
+    initials = "".join(text[place] for place in places).upper()
+    return text[places[0] :].strip() if initials == name.upper() else ""
 
 
 def _texts(plan: Plan) -> Iterator[str]:
     """The texts that may write a short form out."""
     yield from (priority.name for priority in plan.priorities)
     yield from (action.text for action in plan.actions)
-
-
-def _initials(text: str, places: list[int]) -> str:
-    return "".join(text[place].upper() for place in places)
 
 
 def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
@@ -122,25 +119,22 @@ def _is_asked(
     """Whether a text asks what a short form in it means, and nothing else of it."""
     meaning = _meaning(spans)
     rest = term_in(words(text), spelt)[1]
-    if any(s.sort is Sort.WANT and s.value in _OTHER_WANTS for s in spans):
+    if any(s.value in _OTHER_WANTS for s in spans):
         return False
+    clauses = [words(clause) for clause in _PARTED.split(text)]
     if meaning is not None:
-        parted = [words(clause) for clause in _PARTED.split(text)]
-        near = [c for c in parted if term_in(c, spelt)[0] or {*words(meaning.typed)} <= {*c}]
+        near = [c for c in clauses if term_in(c, spelt)[0] or {*words(meaning.typed)} <= {*c}]
         if sum(len(term_in(clause, spelt)[1]) for clause in near) < _FEW:
             return True
-    beside = [span.sort for span in spans if not _is_aside(span, name)]
-    if "the" in rest:  # "what is the target"
-        beside += [span.sort for span in spans if span.value == "measures"]
-    ends = _ends_asking(rest)
-    alone = "?" in text and any(
-        term_in(words(clause), spelt) == (name, ()) for clause in _PARTED.split(text)
-    )
-    if not set(beside) <= (_COURTESY if ends or alone else frozenset()):
+    beside = {span.sort for span in spans if not _is_aside(span, name)}
+    beside |= {Sort.NOUN for span in spans if span.value == "measures" and "the" in rest}
+    alone = "?" in text and any(term_in(clause, spelt) == (name, ()) for clause in clauses)
+    ends = alone or _ends_asking(rest)
+    if not beside <= (_COURTESY if ends else frozenset()):
         return False
-    asked = "=" in text or rest[:2] in _ASKED or ends or alone
-    plain = not any(s.sort is Sort.PRIORITY or (alone and s.sort is Sort.AGENCY) for s in spans)
-    return (asked and plain) or len(meanings(name, plan)) > 1
+    named = any(s.sort is Sort.PRIORITY or (alone and s.sort is Sort.AGENCY) for s in spans)
+    asked = (ends or "=" in text or rest[:2] in _ASKED) and not named
+    return asked or len(meanings(name, plan)) > 1
 
 
 def _meaning(spans: Sequence[Span]) -> Span | None:
@@ -154,17 +148,17 @@ def strange_term(text: str, spans: Sequence[Span], knows: Callable[[str], bool])
     ("what does QTM stand for", "QTM?"), as typed; `knows` of a stem of the plan; else ""."""
     strange = [s for s in spans if s.sort in {Sort.UNKNOWN, Sort.FILLER} and s.typed[0].isalpha()]
     short = [text[s.start : s.end] for s in strange if _is_short(text[s.start : s.end])]
-    name = short[0] if len(short) == 1 and text.upper() != text else ""
-    name = name or (short[0] if len(words(text)) == 1 and short and "?" in text else "")
+    single = text.upper() != text or (len(words(text)) == 1 and "?" in text)
+    name = short[0] if len(short) == 1 and single else ""
     if _meaning(spans) and not name:
         unknown = [s for s in spans if s.sort is Sort.UNKNOWN and s.typed not in ENGLISH]
         name = text[unknown[0].start : unknown[0].end] if len(unknown) == 1 else ""
     if not name or any(map(knows, stems(name))):
         return ""
-    beside = [s.sort for s in spans if not _is_aside(s, name.lower())]
+    beside = {s.sort for s in spans if not _is_aside(s, name.lower())}
     rest = tuple(word for word in words(text) if word != name.lower())
-    asked = _meaning(spans) or "?" in text or rest[:2] in _ASKED or _ends_asking(rest)
-    return name if asked and set(beside) <= _COURTESY else ""
+    asked = _meaning(spans) or "?" in text or rest[:2] in _ASKED
+    return name if asked and beside <= _COURTESY else ""
 
 
 def _ends_asking(rest: Sequence[str]) -> bool:
@@ -192,9 +186,7 @@ def _is_aside(span: Span, name: str) -> bool:
     if typed and typed <= {*words(name)}:
         return True
     if span.sort is Sort.WANT:
-        return span.value == "meaning" or (
-            span.value in {"list", "card", "how", "who"} and typed <= _ASKING_WORDS
-        )
+        return span.value == "meaning" or typed <= _ASKING_WORDS
     return span.sort is not Sort.REF and span.typed in name.lower()
 
 

@@ -178,7 +178,8 @@ class Lexicon:
             return _clipped().get(word, "") if len(word) > 2 else ""
         near = _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
-        return "" if another and near in _denying() else near  # "larking" is not "lacking"
+        denying = any(near in single_words(s) for s in (Sort.NOT, Sort.EXCEPT, Sort.NEITHER))
+        return "" if another and denying else near  # "larking" is not "lacking"
 
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it, or ""."""
@@ -208,24 +209,14 @@ def _clipped() -> dict[str, str]:
 _VOWELS = re.compile("[aeiou]")
 
 
-@lru_cache(maxsize=1)
-def _denying() -> frozenset[str]:
-    """Words that turn a sentence round: read only where their own letters are there."""
-    return single_words(Sort.NOT) | single_words(Sort.EXCEPT) | single_words(Sort.NEITHER)
-
-
 _AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})
 """What stands before a place."""
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    hits = [
-        (far, hit[-1] != word[-1], hit)
-        for hit, far in near_words(word, known, slips, 6)
-        if hit[0] == word[0]
-    ]
-    return min(hits)[2] if hits else ""
+    hits = near_words(word, known, slips, 6)
+    return min(((far, hit[-1] != word[-1], hit) for hit, far in hits), default=(0, False, ""))[2]
 
 
 def _english(code: str) -> bool:

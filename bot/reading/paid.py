@@ -75,10 +75,9 @@ class Money:
         """ "Council or Lottery money": a further payer joined to one."""
         if not 0 < link < len(spans) or spans[link].sort not in {Sort.OR, Sort.AND}:
             return
-        named = ((run, self._payer(spans, run)) for run in _runs(spans, link))
-        run, name = next(((run, name) for run, name in named if name), ([], ""))
-        if name:
-            _merged(spans, run, (name,))
+        run = next((run for run in _runs(spans, link) if self._payer(spans, run)), None)
+        if run:
+            _merged(spans, run, (self._payer(spans, run),))
 
     def _payer(self, spans: Sequence[Span], run: Sequence[int]) -> str:
         if any(spans[at].sort is Sort.MONEY for at in run):
@@ -86,10 +85,7 @@ class Money:
         if len(run) == 1 and spans[run[0]].sort is Sort.AGENCY:
             return self._agencies.get(spans[run[0]].value, "")
         run_stems = bare(" ".join(spans[at].typed for at in run))
-        longer = [
-            name for key, name in self._named.items() if len(key) > 1 and run_stems == key[:1]
-        ]
-        return self._named.get(run_stems) or (longer[0] if len(longer) == 1 else "")
+        return self._named.get(run_stems, "")
 
 
 def _runs(spans: Sequence[Span], place: int) -> Iterator[list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.areas import Area
 from bot.core.dataclass import dataclass
@@ -126,13 +126,10 @@ class Parts:
     @cached_property
     def wants(self) -> tuple[str, ...]:
         """The wants said; a measure that is compared with a number is a condition, no want."""
-        compared = any(atom.side == "figure" for atom in self.composed.atoms)
         taken = {atom.at for atom in self.composed.atoms}
-        named = (
-            span.value
-            for place, span in enumerate(self.spans)
-            if (span.sort is Sort.WANT or span.value == "measures") and place not in taken
-        )
+        free = [span for place, span in enumerate(self.spans) if place not in taken]
+        compared = any(atom.side == "figure" for atom in self.composed.atoms)
+        named = (s.value for s in free if s.sort is Sort.WANT or s.value == "measures")
         return tuple(want for want in named if not (compared and want == "measures"))
 
     @cached_property
@@ -155,9 +152,8 @@ class Parts:
     @property
     def without_names(self) -> str:
         """The text without names of agencies: that of a fire service is no word of danger."""
-        names = [s for s in self.spans if s.sort is Sort.AGENCY and self.composed.atoms]
         text = self.text
-        for span in reversed(names):
+        for span in reversed(self.of_sort(Sort.AGENCY)):
             article = text[: span.start].lower().endswith("the ")
             text = f"{text[: span.start]}{'agency' if article else 'they'}{text[span.end :]}"
         return text
@@ -175,9 +171,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     bearing, asker = _introduced(bearing, asker)
     idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)
 
-    def resolve(run: Sequence[Span]) -> Expression | None:
-        return locate(run, index.topics)
-
+    resolve = partial(locate, topics=index.topics)
     composed = Composer(bearing, asker, today, resolve).composed()
     return Parts(text, bearing, composed, index, today, asker, idle)
 
@@ -202,10 +196,8 @@ def _narrowed(span: Span, topics: Topics) -> Span:
     if span.sort is not Sort.PRIORITY or span.named:
         return span
     typed_stems = stems(span.typed)
-    held = topics.holding(typed_stems)
-    few = 0 < len(held) <= _FEW
-    pinned = topics.pinned(topics.about(typed_stems), _FEW) if few else ()
-    alone = bool(pinned) and {*pinned} <= {*held}
+    few = 0 < len(topics.holding(typed_stems)) <= _FEW
+    alone = few and topics.pinned(topics.about(typed_stems), _FEW)
     return replace(span, sort=Sort.UNKNOWN, named=True) if alone else span
 
 

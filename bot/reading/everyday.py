@@ -37,8 +37,7 @@ def is_story(parts: Parts) -> bool:
         denied = parts.has(Sort.EXCEPT, Sort.NEITHER) or (subject and parts.has(Sort.NOT))
         negated = denied and bool(parts.composed.atoms)
         return not (counting or negated) or len(parts.unknown) >= 3
-    weak = all(_is_weak(parts.spans[atom.at]) for atom in strong)
-    if weak:
+    if all(_is_weak(parts.spans[atom.at]) for atom in strong):
         outright = max(parts.about.concepts.values(), default=0.0) >= PHRASE
         return (len(parts.unknown) >= 2 or outright) and not parts.has(Sort.PRIORITY)
     return len(parts.unknown) > 4 * len(strong)
@@ -58,19 +57,15 @@ OF_STORIES = frozenset(
 def everyday(parts: Parts) -> Reading:
     """Everyday words: the topic they belong to, asked about, or kindly declined."""
     topics, about = parts.index.topics, parts.about
-    learnt = tuple(ref for s in parts.spans if s.sort is Sort.TAUGHT for ref in s.values)
-    if learnt:
+    if learnt := tuple(ref for s in parts.of_sort(Sort.TAUGHT) for ref in s.values):
         action = parts.index.plan.action(learnt[0])
         return Reading(Want(Kind.TOPIC), all_of(Of(action.priority), Refs(learnt)))
-    aimed = _measured(parts)
-    if aimed:
+    if aimed := _measured(parts):
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about, vague=is_vague(parts))
     cues = cues_of(parts, about=True)
-    dated = parts.composed.dates if cues.says(*_OF_DAYS) else ()
-    kind = choose(
-        replace(cues, conditions=0, dates=len(dated), quarters=cues.quarters * bool(dated))
-    )
+    dated = len(parts.composed.dates) * cues.says(*_OF_DAYS)
+    kind = choose(replace(cues, conditions=0, dates=dated, quarters=cues.quarters * bool(dated)))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
     held = topics.holding(about.content)
@@ -99,7 +94,7 @@ def everyday(parts: Parts) -> Reading:
 def _of_asker(refs: Iterable[str], parts: Parts) -> str:
     """ "How is our talks action doing": the one of these actions that the asker has a part in."""
     ours = {*parts.asker.agencies} if parts.has(Sort.OWN) else set()
-    actions = [parts.index.plan.action(ref) for ref in refs]
+    actions = map(parts.index.plan.action, refs)
     own = [action.ref for action in actions if ours & {*action.leads, *action.partners}]
     return own[0] if len(own) == 1 else ""
 

@@ -35,10 +35,8 @@ def owed(parts: Parts) -> Reading | None:
     text = parts.plain
     if not (says("of the asker", text) and says("owed", text)):
         return None
-    other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR) or _ELSE & {
-        *parts.wants
-    }
-    if other or any(not period.quarter for period in parts.composed.dates):
+    other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR)
+    if other or _ELSE & {*parts.wants} or any(not d.quarter for d in parts.composed.dates):
         return None
     alone = not {"i", "me", "my", "mine"}.isdisjoint(text.split())
     own = parts.asker.agencies if alone or parts.asker.leads else ()

@@ -110,16 +110,14 @@ _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
 def _both(parts: Parts) -> Reading | None:
     """Two questions in one message, the second of its own or about what the first is about."""
     halves = [parts.of(text) for text in halved(parts)]
-    if len(halves) != 2 or not (asks(halves[1]) or halves[1].composed.atoms):
+    if not halves or not (asks(halves[1]) or halves[1].composed.atoms):
         return None
-    first = read_parts(halves[0])
-    asked = halves[1]
+    first, asked = read_parts(halves[0]), halves[1]
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
     if asked.composed.unclaimed_not:
         return replace(first, also=replace(first, over=others(first)))
-    of_its_own = asked.has(Sort.ORDER)
-    earlier = nothing_before if of_its_own else lambda: first
+    earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
@@ -127,8 +125,8 @@ def _both(parts: Parts) -> Reading | None:
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
         return first  # "what did they say last, and on which day"
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
-    answered = not {first.want.kind, second.want.kind} & _NO_ANSWER and not (same or first.also)
-    return replace(first, also=second) if answered else None
+    unsure = {first.want.kind, second.want.kind} & _NO_ANSWER
+    return None if unsure or same or first.also else replace(first, also=second)
 
 
 _AS_IT_IS = frozenset({"list", "how", "overview"})
@@ -151,7 +149,7 @@ def _want_of(parts: Parts) -> Want | None:
 
 def read_parts(parts: Parts) -> Reading:
     """A whole question by itself."""
-    missing = tuple(v for s in parts.spans if s.sort is Sort.MISSING for v in s.values)
+    missing = tuple(ref for span in parts.of_sort(Sort.MISSING) for ref in span.values)
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
     held = parts.index.topics.holding
@@ -162,9 +160,9 @@ def read_parts(parts: Parts) -> Reading:
         return Reading(Want(Kind.GLOSSARY, term=strange), Refs(()))
     if (earlier := last_year(parts)) is not None:
         return earlier
-    vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
+        vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
         plain = vague or is_story(parts)
         reading = everyday(parts) if plain else conserved(_structured(parts), parts)
     return replace(reading, missing=missing)
@@ -255,4 +253,4 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
 
 def _is_named(parts: Parts) -> bool:
     """Whether an action or a priority is named outright."""
-    return any(s.sort is Sort.REF or (s.sort is Sort.PRIORITY and s.named) for s in parts.spans)
+    return parts.has(Sort.REF) or any(span.named for span in parts.of_sort(Sort.PRIORITY))

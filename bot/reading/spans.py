@@ -126,7 +126,7 @@ class _Scan:
         some = str(NUMBERS.get(after := self._word(place + 1), after))
         if token.word in _HEADS and some.isdigit():
             return self._made(Sort.NUMBER, place, 2, values=(some,)), 2
-        if token.word in TENS and 0 < (unit := NUMBERS.get(self._word(place + 1), 0)) < 10:
+        if token.word in TENS and 0 < (unit := NUMBERS.get(after, 0)) < 10:
             values = (str(TENS[token.word] + unit),)
             return self._made(Sort.NUMBER, place, 2, values=values), 2
         figure = token.kind is Kind.NUMBER and token.word.count(".") < 2  # no "1.2.3"
@@ -135,11 +135,9 @@ class _Scan:
             return self._made(Sort.NUMBER, place, 1, values=(number,)), 1
         if token.word in _BRACKETS:
             return self._made(Sort.FILLER, place, 1), 1
-        if _CLOCK.fullmatch(token.word):
-            return self._made(Sort.FILLER, place, 1, values=(token.word,)), 1
-        if not is_word(token):
-            return self._made(Sort.PUNCTUATION, place, 1, values=(token.word,)), 1
-        return self._made(Sort.UNKNOWN, place, 1, values=(token.word,)), 1
+        plain = Sort.UNKNOWN if is_word(token) else Sort.PUNCTUATION
+        sort = Sort.FILLER if _CLOCK.fullmatch(token.word) else plain
+        return self._made(sort, place, 1, values=(token.word,)), 1
 
     def _giving_way(self, entry: Entry, place: int) -> Entry:
         """A shorter way of saying where the longest one breaks up the next: "are" and "on track"

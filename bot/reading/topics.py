@@ -103,8 +103,7 @@ class Topics:
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))
-        content = dict.fromkeys(content_of(read))
-        for word in content:
+        for word in dict.fromkeys(content_of(read)):
             self._postings[word].append(action.ref)
         for name, weight in weights(self._known.signs(read)).items():
             homes = self._homes.of[name]
@@ -113,15 +112,14 @@ class Topics:
 
     def about(self, text_stems: tuple[str, ...]) -> About:
         """What a text's stems point at."""
-        signs = list(self._known.signs(text_stems))
-        concepts = weights(signs)
+        concepts = weights(self._known.signs(text_stems))
         content = tuple(dict.fromkeys(content_of(text_stems)))
         priorities: dict[str, float] = defaultdict(float)
         actions: dict[str, float] = defaultdict(float)
         for name, weight in concepts.items():
             self._score(name, weight, priorities, actions)
         called = self._called(text_stems)
-        for _, code, weight in called:
+        for code, weight in called:
             priorities[code] = max(priorities[code], weight)
         bearing = self.bearing(content)
         if bearing:
@@ -140,7 +138,7 @@ class Topics:
             concepts,
             ranked(priorities),
             best_first,
-            tuple(dict.fromkeys(code for _, code, weight in called if weight == NAME)),
+            tuple(dict.fromkeys(code for code, weight in called if weight == NAME)),
         )
 
     def bearing(self, content: tuple[str, ...]) -> str:
@@ -148,13 +146,13 @@ class Topics:
         codes = [code for code, name in self._name_stems.items() if name.issuperset(content)]
         return codes[0] if content and len(codes) == 1 else ""
 
-    def _called(self, read: tuple[str, ...]) -> list[tuple[range, str, float]]:
-        names = []
-        for place, word in enumerate(read):
-            for phrase, code, weight in self._by_first.get(word, ()):
-                if read[place : place + len(phrase)] == phrase:
-                    names.append((range(place, place + len(phrase)), code, weight))
-        return names
+    def _called(self, read: tuple[str, ...]) -> list[tuple[str, float]]:
+        return [
+            (code, weight)
+            for place, word in enumerate(read)
+            for phrase, code, weight in self._by_first.get(word, ())
+            if read[place : place + len(phrase)] == phrase
+        ]
 
     def _score(
         self, name: str, weight: float, priorities: dict[str, float], actions: dict[str, float]
@@ -236,9 +234,7 @@ class Topics:
             and (ahead or (sure and (about.one_thing or code in about.named)))
         ):
             return self._in(about, code)
-        together = spoken_of and len(refs) > 1 and not several
-        alike = refs if together and self._of[refs[0]] == code else ()
-        near = self.told_of(about, 2) if own < CLEAR else alike
+        near = self.told_of(about, 2) if own < CLEAR else ()
         if near:
             return Placed(self._of[near[0]], near)
         one = refs or self.pinned(about, FEW, FAINTLY)
@@ -258,11 +254,8 @@ class Topics:
         return Placed(offered=tuple((inside or [*about.actions])[:MOST]))
 
     def _in(self, about: About, code: str) -> Placed:
-        specific = any(
-            weight >= TOGETHER and name not in self._general
-            for name, weight in about.concepts.items()
-        )
-        entire = code in about.named and not specific
+        telling = {name for name, weight in about.concepts.items() if weight >= TOGETHER}
+        entire = code in about.named and telling <= self._general
         third = about.priorities.get(code, 0.0) / 3
         others = [c for c, s in about.priorities.items() if c != code and s >= third]
         refs = () if entire else self.closest(about, code)
@@ -276,7 +269,7 @@ class Topics:
     def _is_of_nothing(self, about: About) -> bool:
         """ "Gambling addiction", where no action is about gambling."""
         outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
-        return any(not self._carried[name] for name in outright) and not about.named
+        return not all(map(self._carried.get, outright)) and not about.named
 
     def _order(self, about: About) -> list[tuple[str, float]]:
         """The priorities that may be meant: by what was said and by what it leans to."""

@@ -145,10 +145,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
         or (c.says("better", "worse") and "action" not in c.nouns))),
-    (Kind.CHANGES, lambda c: c.says("compare") and c.quarters == 1 and c.agencies < 2
-        and not c.conditions),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
-    (Kind.COUNT, lambda c: c.says("count") and c.refs and "update" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and "action" not in c.nouns)),
     (Kind.BY, lambda c: bool(c.group)),
@@ -165,11 +162,9 @@ TABLE: tuple[Row, ...] = (
     (Kind.HISTORY, lambda c: c.single and "update" in c.nouns and not c.says("how", "measures")),
     (Kind.DUE, lambda c: c.says("when") and (c.single or (not c.conditions and c.refs))),
     (Kind.LEADS, lambda c: c.says("who", "partners") and c.single),
-    (Kind.LEADS, lambda c: c.says("partners") and c.conditions > 0 and not c.says("list", "count")),
     (Kind.MEASURES, lambda c: c.says("measures")),
     (Kind.OVERVIEW, lambda c: (c.says("overview", "how") or "priority" in c.nouns)
         and not (c.conditions or c.refs or c.about or c.named or c.unknown)),
-    (Kind.LEADS, lambda c: c.says("who") and not c.conditions and c.agencies > 0),
     (Kind.BY, lambda c: c.says("who") and "lead" in c.nouns and c.conditions > 0),
     (Kind.ACTIONS, lambda c: c.refs and not c.conditions),
     (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about)

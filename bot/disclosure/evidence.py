@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.disclosure.ages import AGE
 from bot.disclosure.evidence_words import (
     BESIDE,
     EVENT,
@@ -36,41 +37,23 @@ from bot.disclosure.specific import SPECIFIC
 
 PERSON = _evidence(1, rf"\b{ONE}", singles=False, refers=True)
 PRONOUN = _evidence(2, rf"\b(?:{any_of(PRONOUNS)})\b", singles=False, refers=True)
-_AGE = _evidence(
-    4,
-    r"\b\d{1,2}[- ]?(?:year|yr|month|mth|week|wk)s?[- ]?old\b(?!s)",
-    r"\b\d{1,2} ?(?:yo|y/o|yr ?old)\b",
-    r"\baged? \d{1,2}\b(?! ?(?:to|-|and|or|\+|plus))",
-    rf"\b{ONE} (?:of|aged) (?:\d{{1,2}}|{UNITS})\b(?! (?:to|or|and))",
-    r"\bin (?:his|her) (?:(?:early|mid|late)[- ])?(?:\d0'?s|teens|twenties|thirties|forties|"
-    r"fifties|sixties|seventies|eighties|nineties)\b",
-    rf"\b{ONE}(?: is| was|,)? (?:in )?(?:(?:early|mid|late)[- ])?[1-9]0'?s\b",
-    rf"\b(?:year|yr|y) ?(?:[1-9]|1[0-3]) {ONE}|\b{ONE}(?: is)? in (?:the )?(?:year|yr|y) ?(?:[1-9]|"
-    rf"1[0-3])\b",
-    r"\bnominal \d{1,2}\b",
-    rf"\b{ONE},? \(?\d{{1,2}}\)?, ",
-    rf"\b{ONE},? (?:about|around|roughly|maybe|approx\.?|barely) \d{{1,2}}\b",
-    r"(?<!0s), (?:(?:early|mid|late) )?[2-9]0'?s(?=[,.;])(?!, [2-9]0)",
-    r"(?-i:(?:^|\b(?:for|with|about|of|to|by|saw|and) )[A-Z]\.? \(\d{1,2}[,;)])",
-    r"\b(?:he|she)(?: is| was|'s)(?: only| just| about| nearly| still){0,2} \d{1,2}"
-    r"(?=[,.;!?]|$| and\b| now\b)",
-    rf"\b{ONE}(?: is| was|'s) (?:only |just |about |nearly )?\d{{1,2}}(?=[,.;!?]|$| and\b| now\b)",
-    refers=True,
-)
 EVIDENCE = (
     PERSON,
     PRONOUN,
-    _AGE,
+    AGE,
     _evidence(
         4,
         rf"\b(?:the only|only one|just one|only|sole|the lone|(?:the|that|our|their|its) one|"
         r"the single(?! (?:mums?|mothers?|dads?|fathers?|parents?|people|persons?|adults?|men|man|"
         r"wom[ae]n|homeless)\b)) "
-        rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|ones?\b)",
+        rf"(?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|{WORK}\b|ones?\b(?! (?:outstanding|left|missing|"
+        rf"remaining|red|"
+        r"amber|green|overdue|late|open|still|not|yet)\b))",
         r"\bis the one (?:who|that)\b",
         r"\bthe (?:additional|extra|other|new|latest|remaining|last|exception|odd) (?:one|case|"
         r"victim)? ?"
         r"(?:is|was|being)\b",
+        refers=True,
     ),
     _evidence(
         4,
@@ -98,7 +81,11 @@ EVIDENCE = (
         rf"\bone {ONE}, the |\bthe same (?:ones|lot|two|pair|crowd|people)\b",
         rf"\b(?:one|1)[,:;-] ?(?:the|an?) (?:[\w'-]{{2,14}} ){{0,2}}?{ONE}",
         rf"\b{KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{POST}|{WORK})\b",
-        rf"\b(?:{POST}|{WORK})'?s' ?{THEIRS}\b|\b(?:{POST}|{WORK})(?:'s|s) {THEIRS}\b",
+        rf"\b(?:{POST}|{WORK})'?s' ?{THEIRS}\b|\b(?:{POST}|{WORK})(?:'s|s) (?:(?:former|ex|old|"
+        rf"young|eldest|youngest|late|own|new)[- ])?{THEIRS}\b",
+        r"\b(?:the|our|a) (?!children|women|men|people|girls|boys)[a-z-]{3,14}'s (?:[a-z]{3,9} )?"
+        r"(?:aunt|uncle|nephew|niece|son|daughter|wife|husband|widow|widower|brother|boyfriend|"
+        r"girlfriend|mother|father|mum|dad|grandson|granddaughter|stepson|stepdaughter|cousin)\b",
         rf"\bthe (?!other|{KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {THEIRS}\b",
     ),
     _evidence(
@@ -114,11 +101,13 @@ EVIDENCE = (
         2,
         rf"\b(?:is|was|it's) the (?:[a-z]{{2,12}} )?(?:{ONE}|{WORK}|one) "
         r"(?:from|at|in|off|with|who|on|for) ",
+        rf"\b(?:is|was|it's) the (?:[a-z]{{2,12}} )?(?:{ONE}|{WORK})(?=[.,;!?]|$)",
+        r"\bis the one [a-z]{3,12}ing\b",
     ),
     _evidence(
         3,
         r"\b(?:is|was|'s) the (?:youngest|oldest|eldest|smallest|biggest|ringleader)\b",
-        rf"\bthe (?:youngest|oldest|eldest|only|newest) (?:member|player|cadet|{ONE})",
+        rf"\bthe (?:youngest|oldest|eldest|newest) (?:member|player|cadet|{ONE})",
         refers=True,
     ),
     _evidence(
@@ -131,7 +120,8 @@ EVIDENCE = (
         4,
         rf"\b(?:{ONE}|family|case|one) (?:(?:that|who|whom) )?(?:we|you|i|they) "
         r"(?:all |have |had )?(?:discussed|mentioned|(?:talked|spoke) (?:about|of)|"
-        r"told (?:you|us|them) (?:about|of)|raised|flagged)\b",
+        r"told (?:you|us|them) (?:about|of)|raised|flagged|visited|moved|housed|rehoused|removed|"
+        r"arrested|referred|warned|lost|rescued|lifted|nicked)\b",
         rf"\b{ONE} (?:mentioned|discussed|raised|flagged|talked about|spoken of) (?:last|earlier|"
         rf"before|"
         r"at|in|on|previously|yesterday|above|below)\b",
@@ -189,7 +179,8 @@ EVIDENCE = (
         2,
         rf"\b{MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|{WORK}\b)",
         rf"\b(?:the|that) {ONE} who (?:was|got|had been) (?:{any_of(GRAVE, LESSER)})\b",
-        rf"\b{ONE} (?:in|from|of) (?:the|last|that) (?:[\w'-]{{2,14}} ){{0,2}}?{EVENT}\b",
+        rf"\b(?:{ONE}|(?:{any_of(PEOPLE, KINS)})s) (?:in|from|of) (?:the|last|that) "
+        rf"(?:[\w'-]{{2,14}} ){{0,2}}?{EVENT}\b",
         r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"
         r"(?: is|'s| was) an?\b",
         rf"\b{ONE},? (?:who (?:is|was) |is |was )?{MARKING}\b",
@@ -266,7 +257,8 @@ EVIDENCE = (
         r"){0,2}"
         r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|"
         r"agreed|raised|invited|hosts?|wrote|signed|contacted|"
-        r"met|is keen|report(?:s|ed)?(?! (?:him|her|them|that|he|she)\b))\b",
+        r"met|is keen|report(?:s|ed)?(?! (?:that|harassment|bullying|being|him|her|them|that|he|"
+        r"she)\b))\b",
         rf"\b(?:(?<!who )runs (?:the |an? |our )?|"
         rf"(?<!who )run the )(?!(?:[a-z]{{3,10}} )?{SMALL_VENUE}\b)",
         singles=False,

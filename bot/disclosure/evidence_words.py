@@ -33,7 +33,7 @@ BESIDE = (
 )
 EVENT = (
     r"(?:trial|case|murder|stabbing|shooting|fight|attack|assault|robbery|fire|crash|rescue|siege|"
-    r"raid|brawl|drowning)"
+    r"raid|brawl|drowning|arson|kidnap|riot|explosion)"
 )
 WORN = (
     r"(?:suit|coat|hat|jacket|tracksuit|hoodie|anorak|top|dress|wig|costume|shirt|turban|burka|"

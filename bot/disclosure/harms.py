@@ -33,6 +33,15 @@ HARMS = (
         r"\b(?:has|have|had|having|got|getting) (?:had )?(?:his|her|their) (?:[\w-]{2,14} ){1,3}?"
         r"(?:put (?:in|through)|kicked in|broken|taken|stolen|cut|burnt|set (?:alight|on fire)|"
         r"[a-z]{3,12}ed)\b",
+        r"\b(?!led|attend|design|visit|watch|support|help|host|organis|deliver|open|fill|complet|"
+        r"test|"
+        r"rated|sign|fitted|clean|paint|raised|written|given|chosen|own|manag|facilit|co-|chair|"
+        r"creat|"
+        r"produc|plann|install|plant|answer|start|form|train|fund|assist|present|accompan|staff|"
+        r"perform|sponsor|drafted|report|call|review|prepar|ask|welcom|join|us)[a-z]{2,10}(?:ed|"
+        r"en) "
+        rf"(?:[\w-]{{1,12}} ){{0,4}}?by {_SOMEBODYS} (?:[a-z-]{{3,12}} )?"
+        rf"(?:{any_of(PEOPLE, KINS)}|m[ae]n|women|gang)s?\b",
         r"\b(?:carried|dragged|pushed|chased|grabbed|held|cornered|surrounded|pinned|bundled|"
         r"driven|"
         rf"taken|picked up|followed|approached|filmed|tricked|forced) (?:[a-z]{{2,12}} )?by "

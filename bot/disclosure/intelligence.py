@@ -42,6 +42,7 @@ DATED = Pattern(
 _SOURCE = Pattern(
     r"\b(?:chis(?! (?:policy|audit|training|authorit|regime|form|code|inspection|guidance|"
     r"handler))|covert human(?! intelligence (?:law|polic|code|training|brief))|(?:our|an|the|a|"
+    r"my|his|"
     r"police) informant\b(?! (?:polic|training|handl|"
     r"regime|management|payment)\w*)|"
     r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
@@ -55,12 +56,16 @@ _SOURCE = Pattern(
     r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
     r"(?:one|he|she|him|her|buyer|driver|seller|customer|lodger|tenant|barman) (?:is|was|are) "
     r"(?:actually )?one of ours|our (?:man|woman|lad|girl|person|buyer|friend) (?:inside|goes|is|"
-    r"will|gets|has been)|(?:watch|watching|see|to see) who(?:ever)? (?:comes|goes|turns|"
+    r"will|gets|has been)|(?:watching|(?:to|and|will|can) (?:watch|see)) who(?:ever)? (?:comes|"
+    r"goes|turns|"
     r"collects|picks)|"
     r"(?:not|don'?t|never|avoid|without) (?:to )?(?:alert|spook|tip\w* off|scar\w* off)(?:ing)? "
     r"(?:the (?!press|public|media|papers|residents|community|market|schools?\b)|him|her|them\b)|"
     r"(?:surveillance|observations?|obs|watch|stake-?out|cover)\b[^.!?\n]{0,40} (?:was|were|got|is|"
     r"has been|have been) (?:compromised|blown|burn(?:t|ed)|rumbled|clocked|spotted)|"
+    r"(?:cell[- ]?sites?|anpr|phone data|triangulation|the tracker|telematics) (?:data |work |"
+    r"hits? )?"
+    r"(?:puts?|places?) (?:him|her|his|them|the|both)|"
     r"(?:reliable|trusted|inside|good|confidential) (?:contact|caller) (?:says?|said|tells?|told|"
     r"reports?)|"
     r"phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
@@ -71,7 +76,10 @@ _HIDDEN = Pattern(
     r"\b(?:covert|hidden|secret) (?:camera|microphone|mic|device|recorder)s? (?:(?:is|are|was|"
     r"were|has|"
     r"have|been|goes|go|sits?|now|still) ){1,3}(?:(?:put|set|placed|fitted|hidden|up) )?"
-    r"(?:in|on|at|behind|inside|facing|up|under|over) (?!use\b|place\b|order\b|line\b)",
+    r"(?:in|on|at|behind|inside|facing|up|under|over) (?!use\b|place\b|order\b|line\b)"
+    r"|\b(?:wire|bug|probe|listening device) (?:(?:is|was|goes|now) ){0,2}(?:in|on|under|inside) "
+    r"(?:the|his|her|their) (?:[\w-]{2,12} )?"
+    rf"(?:{any_of(_PREMISES)}|car|van|lorry|lounge|kitchen|cell|room|phone)\b",
     _I,
 )
 _FROM_WITHIN = Pattern(

@@ -96,23 +96,23 @@ SINGLED_OUT = (
     ),
     evidence_of(
         2,
-        rf"(?:^|[.!?:;-] )(?:dep(?:uty)?\.? |asst\.? |assistant )?(?:{WORK}|{POST}) (?:at|from|"
+        rf"(?:^|[.!?:;-] )(?:dep(?:uty)?\.? |asst\.? |assistant )?(?:{WORK}|{POST}) (?:of|at|from|"
         rf"in) ",
         refers=True,
     ),
     evidence_of(
         4,
         rf"\b(?:{KIN}|{_PARTS}),? (?:is |was |"
-        rf"who is )?an? (?:[\w-]{{2,12}} )?(?:{WORK}|{POST}|"
+        rf"who is )?(?:an?|(?:(?<=is )|(?<=was ))(?:the|our|my)) (?:[\w-]{{2,12}} )?(?:{WORK}|"
+        rf"{POST}|"
         r"surgeon|lawyer|teacher|nurse|soldier|pilot|scientist|policeman|policewoman)\b",
         refers=True,
     ),
     evidence_of(
         3,
-        rf"\b(?:the only|the sole|the lone) (?:[\w'-]{{2,14}} ){{0,3}}?{WORK}\b",
         rf"\b{ONE} (?:is |now |who |also ){{0,2}}(?:working|works|volunteer(?:s|ing)|employed|"
         rf"studying|"
-        r"lodging) (?:at|in|for|on) (?:the|an?|(?-i:[A-Z]))",
+        r"lodging) (?:at|in|for|on) (?:the|an?|(?-i:[A-Z])|[a-z]{3,12} (?:here|with us|at)\b)",
         refers=True,
     ),
     evidence_of(
@@ -123,6 +123,8 @@ SINGLED_OUT = (
     ),
     evidence_of(
         3,
+        rf"\b{_PARTS} (?:[^.!?\n]{{3,40}} )?(?:is|was) (?:an? (?:[a-z-]{{3,12}} )?{ONE}|"
+        r"dying|the) (?:with|from|who|in|of) ",
         rf"\b{_PARTS} (?:is|was) (?:an? )?(?![a-z]+(?:ed|ing)\b|safe|known|now|not|back|still|"
         rf"resident)"
         r"[a-z]{3,12}(?: [a-z]{3,12})? (?:with|at|for) (?-i:[A-Z])",

@@ -3,7 +3,7 @@ somebody tells of one case, whatever befell them."""
 
 from __future__ import annotations
 
-from bot.disclosure.evidence_words import KIN, KINS, LEADS, ONE, PEOPLE, THEIRS, UNITS
+from bot.disclosure.evidence_words import KIN, KINS, LEADS, ONE, PEOPLE, THEIRS, UNITS, WORK
 from bot.disclosure.kind_of_evidence import evidence_of
 from bot.disclosure.lists import any_of
 
@@ -18,11 +18,16 @@ _BARE = (
 _TOLD = (
     r"(?:is|isn't|was|wasn't|has|hasn't|had|will|won't|would|wouldn't|does|doesn't|did|didn't|"
     r"can't|cannot|couldn't|must|mustn't|says?|said|tells?|told|thinks?|knows?|wants?|went|gone|"
-    r"came|left|lost|got|keeps?|refus\w+|[a-z]{3,12}ed)\b"
+    r"came|left|lost|got|keeps?|refus\w+|rang|saw|met|hit|found|took|gave|threw|ran|fled|fell|"
+    r"broke|"
+    r"bit|kept|sold|stole|drove|wrote|spoke|heard|hid|put|sent|[a-z]{3,12}ed)\b"
     r"(?! (?:invited|welcome|encouraged|expected to|able to))"
 )
 """What is told of a subject that is one person: a verb of a certain time."""
-_WITHIN = r"(?:,? (?:from|in|at|of|on|with|who|known|living|aged) [^.!?;\n]{2,50}?,?)?"
+_WITHIN = (
+    r"(?:,? (?:from|in|at|of|on|with|who|known|living|aged|found|"
+    r"seen|taken) [^.!?;\n]{2,50}?,?)?"
+)
 _CLUB = (
     r"(?:club|group|troop|pack|choir|band|team|side|school|college|academy|nursery|parish council|"
     r"town council|community council|association|society|home|pub|league|branch|company|church|"
@@ -41,17 +46,26 @@ _NOT_TO = (
     r"isn'?t to|cannot|can'?t|never to|has no idea|mustn't ever)"
 )
 _THEM = rf"(?:him|her|(?:(?:the|his|her|my|their) )?(?:{any_of(KINS)}|husband|parents|family))\b"
+_ALSO_BODIES = frozenset({"baby", "partner", "twin", "twins"})
+"""Words for kin that are used of agencies, clinics and towns as well."""
+_RELATIVE = rf"(?:{any_of(KINS - _ALSO_BODIES)})"
+_PEOPLES = (
+    r"(?:[A-Z][a-z]{2,9}(?:[aeiou]n|ian|ese)|Afghan|Czech|Filipino|Greek|Iraqi|Israeli|Kurd|Nepali|"
+    r"Pakistani|Pole|Romany|Scot|Serb|Slovak|Somali|Spaniard|Swede|Thai|Turk|Yemeni)"
+)
+"""Where somebody is from, told as a noun."""
 SPECIFIC = (
     evidence_of(
         3,
-        rf"(?:{_HEAD}|\band ){_BARE}{KIN}(?:{_WITHIN} {_TOLD}|'s (?!day\b|own\b)[a-z]|"
+        rf"(?:{_HEAD}|\band ){_BARE}{_RELATIVE}(?![\w-])(?:{_WITHIN} {_TOLD}|'s (?!day\b|own\b)"
+        rf"[a-z]|"
         r" [a-z]{2,12}s (?:him|her|his|it|them|he|she|everything|nothing|every)\b)",
         rf"\b(?:my|our) {ONE}'s {THEIRS}\b",
         rf"\b(?:both|the two|the three) (?:[\w-]{{2,14}} )?(?:{any_of(PEOPLE, KINS)}|girlfriend)"
         rf"s\b(?!')",
         refers=True,
     ),
-    evidence_of(2, rf"{_HEAD}{_BARE}(?:{any_of(PEOPLE)})(?![\w-]){_WITHIN} {_TOLD}"),
+    evidence_of(2, rf"{_HEAD}{_BARE}(?:{any_of(PEOPLE | _ALSO_BODIES)})(?![\w-]){_WITHIN} {_TOLD}"),
     evidence_of(
         2,
         rf"\b(?:{any_of(PEOPLE, KINS)})s? who (?!{_GOOD_OF_MANY}\b)[a-z]{{3,12}} "
@@ -61,6 +75,14 @@ SPECIFIC = (
         rf"\b(?:an?|one|the|our) (?:[\w-]{{2,14}} )?{ONE}(?: [^.!?\n]{{3,50}}?)? (?:has|have) been "
         r"(?!getting|receiving|working|attending|helping|volunteering|running|leading|offering|"
         r"supporting|using)[a-z]{3,12}ing\b",
+        refers=True,
+    ),
+    evidence_of(
+        3,
+        rf"\b{ONE} who (?:reported|accused|named|identified|testified against|complained (?:about|"
+        rf"of)|"
+        rf"gave evidence against) (?:the|his|her|our|a) (?:[\w-]{{2,14}} )?(?:{ONE}|{WORK})\b",
+        rf"\b(?:an?|one|this|that) (?:[a-z-]{{3,10}} )?(?-i:{_PEOPLES})(?= (?:is|was|has|who)\b)",
         refers=True,
     ),
     evidence_of(
@@ -86,6 +108,8 @@ SPECIFIC = (
         rf"\b(?:{UNITS}|both|the|[2-9]) (?:[\w-]{{2,14}} )?(?:{any_of(PEOPLE, KINS)}|children)"
         rf"s?,? (?:all|both) "
         r"(?:under|over|aged|of|at|in)\b",
+        rf"\b(?:one|two|three|four|[1-4]), (?:the |both |an? )?(?:[a-z-]{{3,12}} )?"
+        rf"(?:{any_of(PEOPLE, KINS)})s? (?:from|in|at|of|on)\b",
         r"\b(?:one|two|three|four|both|some) of the (?:[\w'-]{2,14} )?(?:shift|crew|gang|class|"
         r"squad|"
         r"lodgers|brothers|sisters|girls|boys|lads|children|women|men|family) (?:at|in|from|on|who|"
@@ -104,6 +128,8 @@ SPECIFIC = (
     evidence_of(
         4,
         rf"\b(?:do not|don'?t|never|not to|nobody (?:is )?to) (?:tell|let|inform|alert) {_THEM}",
+        rf"\b(?:{ONE}|other side) (?:don'?t|do not|doesn'?t|does not) know\b(?! (?:if|whether|how|"
+        r"what|when|where|which|about|who|why|enough|that))",
         rf"(?:\b(?:he|she)|\b{KIN}) (?:[^.!?\n]{{1,40}} )?{_NOT_TO} "
         r"(?:know|find out|hear|learn|be told|discover|get hold of|be given)\b",
         rf"\b(?:keep|keeping|kept) (?:it|this|that|her|them|the (?:new )?(?:address|school|number)"

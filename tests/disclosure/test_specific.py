@@ -80,6 +80,51 @@ from bot.disclosure.check import check
             "Observations of the salon trade were published.",
             id="a watch that was seen",
         ),
+        pytest.param(
+            "Forced marriage: two, sisters from one street in Burton.",
+            "Forced marriage: two sessions from one trainer in Burton.",
+            id="so many, and who they are",
+        ),
+        pytest.param(
+            "The girl who reported the swimming coach was bullied.",
+            "The girl who reported the fire was thanked.",
+            id="who told on somebody",
+        ),
+        pytest.param(
+            "A young Albanian is living in the shed.",
+            "A young German shepherd dog lives in the shed.",
+            id="where somebody is from",
+        ),
+        pytest.param(
+            "The commodore's nephew is the one filming in the showers.",
+            "The commodore's report is the one filed in March.",
+            id="kin of anybody",
+        ),
+        pytest.param(
+            "The witness is the barmaid and she leaves alone.",
+            "The barmaid joined the course on leaving safely.",
+            id="a witness by her work",
+        ),
+        pytest.param(
+            "A girl was dragged upstairs by two men from room 9.",
+            "A film was made upstairs by two men from the youth club.",
+            id="what was done by whom",
+        ),
+        pytest.param(
+            "There is a wire in the café.",
+            "There is a wire in the fence.",
+            id="a hidden microphone",
+        ),
+        pytest.param(
+            "Cell site puts him in the lane.",
+            "Cell sites serve the lane.",
+            id="where a phone was",
+        ),
+        pytest.param(
+            "Officers will enter the units behind the tyre shop on Wednesday.",
+            "Officers will enter the figures on Wednesday.",
+            id="a door to be entered",
+        ),
     ],
 )
 def test_a_certain_case_is_held_and_what_is_said_of_anybody_passes(held: str, passed: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.core.plan import Plan
+from bot.core.plan import Action, Plan
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, later, month_end
 from bot.reading.expression import (
@@ -52,6 +52,11 @@ def with_part(over: Expression, role: str) -> Expression:
     return all_of(*(ROLES[role](leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
 
 
+def with_any_part(leaf: Expression) -> Expression:
+    """An agency's part as any part at all."""
+    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
+
+
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
     """ "more than five?" after "more than four partners"."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
@@ -71,15 +76,26 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     part = part or (Involves if of_who else Leads)
     loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
     loose = loose and not fragment.parts.has(Sort.TOGETHER)
-    listed = before.shown if len(before.shown) > 1 else before.listed
+    listed = before.shown if len(before.shown) > 1 else before.listed or before.shown
+    actions = [fragment.parts.index.plan.action(ref) for ref in listed]
 
     def chosen(leaf: Expression) -> Expression:
         if isinstance(leaf, Refs):
             inside = tuple(ref for ref in leaf.refs if ref in listed)
             return Refs(inside or fitting(fragment, listed) or leaf.refs)
-        return part(leaf.agency) if loose and isinstance(leaf, Involves | Leads) else leaf
+        if not loose or not isinstance(leaf, Involves | Leads):
+            return leaf
+        chooses = fragment.narrows or fragment.parts.has(*_NARROWING)
+        held = (x for x in (part, Leads) if any(_takes_part(x, leaf.agency, a) for a in actions))
+        return (next(held, Involves) if chooses and actions else part)(leaf.agency)
 
     return mapped(fragment.placed, chosen)
+
+
+def _takes_part(part: type, agency: str, action: Action) -> bool:
+    """Whether an agency has this part in an action."""
+    supports = part is not Leads and agency in action.partners
+    return supports or (part is not Partners and agency in action.leads)
 
 
 def fitting(fragment: Fragment, listed: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,7 +115,14 @@ def said_anew(
         return all_of(others(before, one=one), new)
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
-    if fragment.adds and any(denies(part, new) for part in conjuncts(before.over)):
+    parted = conjuncts(before.over)
+    if fragment.adds and negated(new) in parted:  # "put the mental health ones back"
+        return all_of(*(part for part in parted if part != negated(new)))
+    goes_on = fragment.adds or (fragment.begins_and and _side(new) in {"agency", "about"})
+    goes_on = goes_on and any(denies(part, new) for part in parted)
+    if goes_on or (
+        any(isinstance(x, Not) for x in parted[-1:]) and parts.words[0] in {"or", "nor"}
+    ):
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
     if fragment.narrows or parts.has(*_NARROWING):
         again = fragment.joins and before.want.kind is Kind.CHANGES
@@ -109,19 +132,6 @@ def said_anew(
         return any_of(before.over, new)  # "show overdue ones too"
     added = any_of(*same, new) if fragment.adds else new
     return replaced(before.over, added, roles=parts.has(Sort.ROLE))
-
-
-def common(noun: str, before: Reading, plan: Plan) -> str:
-    """The name of the one priority, or one agency, that the reading before is about, by its words
-    or by the actions shown; "" where there are several."""
-    of_theme, shown = noun in {"priority", "theme"}, map(plan.action, before.shown)
-    named = {getattr(x, "priority" if of_theme else "agency", "") for x in leaves(before.over)}
-    of_shown = ({action.priority} if of_theme else action.leads for action in shown)
-    codes = named - {""} or {code for codes in of_shown for code in codes}
-    names = [
-        one.name for one in (plan.priorities if of_theme else plan.agencies) if one.code in codes
-    ]
-    return names[0] if len(names) == 1 else ""
 
 
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
@@ -137,6 +147,8 @@ def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
         if stood:
             others = set().union(*(_statuses(x) for x in parts if _day(x) == _day(part)))
             return bool(others) and not stood & others
+        if isinstance(part, Counts):  # "the joint ones" of those with one lead
+            return any(isinstance(x, Counts) and x.field == part.field for x in parts - {part})
         if isinstance(part, PARTS):  # nobody leads it, or the same agency in another part
             again = any(isinstance(x, PARTS) and x.agency == part.agency for x in parts - {part})
             return again or (isinstance(part, Leads) and Lacks("lead") in parts)
@@ -217,7 +229,8 @@ def others(before: Reading, *, one: bool = False) -> Expression:
     """What the last condition left out; of one action or of no condition, every other action."""
     if one or before.over == EVERY:
         return Not(Refs(before.shown))
-    *outer, last = conjuncts(before.over)
+    open_last = sorted(conjuncts(before.over), key=lambda part: part != Not(Closed()))
+    *outer, last = open_last
     return all_of(*outer, negated(last))
 
 

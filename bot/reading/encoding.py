@@ -31,7 +31,8 @@ def decoded(text: str) -> Reading | None:
         reading = _typed(json.loads(text.removeprefix(MARK)))
     except (ValueError, KeyError, TypeError, IndexError):
         return None
-    return reading if isinstance(reading, Reading) else None
+    behind = getattr(reading, "behind", ())
+    return reading if behind is None or isinstance(behind, Reading) else None
 
 
 def _plain(value: Any) -> Any:

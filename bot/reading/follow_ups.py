@@ -24,6 +24,7 @@ from bot.reading.expression import (
     Expression,
     Of,
     Refs,
+    all_of,
     conjuncts,
     leaves,
     mapped,
@@ -31,14 +32,15 @@ from bot.reading.expression import (
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.picks import beside, common, list_before, name_of, picked, step, turned
 from bot.reading.roles import PARTS
-from bot.reading.wants import PAGE, Kind, Reading, Want
+from bot.reading.two_questions import is_remark
+from bot.reading.wants import Kind, Reading, Want
 
 Wants = Callable[[Parts], Want | None]
 Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
 Alone = Callable[[Parts], Reading]  # reads a text by itself
 
-_PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
 _OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
@@ -49,11 +51,9 @@ _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CH
 _COUNTING = frozenset({Kind.COUNT, Kind.BY, Kind.RANK})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
-_FEW = 5
-"""Actions that a question back may offer."""
+_FEW = 5  # actions that a question back may offer
 _NOUN_SIDES = {"agency": "agency", "priority": "about"}
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
-_BACK = frozenset({"back to the list", "back to that list", "the list again", "show the list"})
 _TELLING = ("when", "history", "latest", "measures")
 _SPECIFIC = ("who", "partners", *_TELLING)
 """Wants that are meant whenever they are said."""
@@ -78,29 +78,39 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
     """
     fragment = Fragment(parts)
+    if is_remark(parts):
+        objects = {"not", "wrong", "incorrect"} & {*parts.words}
+        return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
     group = _GROUP.search(parts.text)
-    goes_on = fragment.goes_on or fragment.is_amount or fragment.turns or fragment.asks_of_part
-    if not (group or goes_on or fragment.picked):
+    if not (group or picked(fragment) or step(fragment) or fragment.may_follow):
         return None
-    before = earlier()
-    if before is not None and group and (name := edits.common(group[1], before, parts.index.plan)):
+    before, plan = earlier(), parts.index.plan
+    if before is not None and group and (one := common(group[1], before, plan)):
+        name = name_of(one, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
     if before is not None:
-        return _FollowUp(fragment, before, want_of, alone).reading()
-    alone_points = fragment.points and fragment.is_subjectless and not parts.has(Sort.ORDER)
-    want = want_of(parts) if alone_points else None
-    return _which(fragment, want) if fragment.it and want and want.kind in _TOLD_OF else None
+        return _FollowUp(fragment, list_before(fragment, before), want_of, alone).reading()
+    asks = fragment.it and fragment.is_subjectless and not parts.has(Sort.ORDER)
+    want = want_of(parts) if asks else None
+    return _which(fragment, want) if want and want.kind in _TOLD_OF else None
 
 
 def of_a_list(reading: Reading, before: Reading | None) -> Reading:
-    """A reading of one action, with the list before that it is one of: for "the other one". A
-    question back is about what was before still."""
-    if before is not None and reading.want.kind is Kind.CHOOSE:
-        return replace(reading, over=before.over, shown=before.shown, listed=before.listed)
-    listed = (before.listed or before.shown) if before and not reading.listed else ()
-    refs = reading.over.refs if isinstance(reading.over, Refs) else ()
-    inside = len(refs) == 1 and refs[0] in listed and len(listed) > 1
-    return replace(reading, listed=listed) if inside else reading
+    """A reading with the one behind it: the list that its action was chosen from ("the other one"),
+    or that it left none of. A question back is about what was before still."""
+    if before is None:
+        return reading
+    if reading.want.kind is Kind.CHOOSE:
+        return replace(before, want=reading.want, offers=reading.offers)
+    of_list = before.behind or before
+    refs = reading.shown if reading.want.kind in _OF_ONE else ()
+    chosen = bool(refs) and {*refs} < {*of_list.shown}
+    over, outer = (mapped(one.over, edits.with_any_part) for one in (reading, of_list))
+    named = any(isinstance(part, Refs) for part in conjuncts(over))
+    narrowed = not named and {*conjuncts(outer)} <= {*conjuncts(over)}
+    none_left = narrowed and not reading.shown and reading.want.kind in {Kind.LIST, Kind.COUNT}
+    behind = of_list if chosen or none_left else None
+    return replace(reading, behind=behind)
 
 
 def _which(fragment: Fragment, want: Want) -> Reading:
@@ -123,39 +133,19 @@ class _FollowUp:
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
-        chosen = self._chosen() or self._turned()
+        chosen = self._chosen() or turned(self.fragment, self.before, one=self._is_one)
         one, fragment = self._is_one, self.fragment
         if chosen or (fragment.asks_of_several if one else fragment.asks_of_plan):
             return chosen
         if self.before.over == EVERY and not self.before.shown:
             return None
         edited = self._of_one_action()
-        if edited is None and self.fragment.goes_on:
-            edited = self._edited()
-        same = edited is not None and edited.over == self._subject
-        return replace(edited, listed=self.before.listed) if edited and same else edited
-
-    def _turned(self) -> Reading | None:
-        """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
-        all was shown, what the last condition left out; so "and which have not?"."""
-        before, denies = self.before, self.fragment.only_denies
-        if denies and before.want.kind in {Kind.LIST, Kind.COUNT} and before.over != EVERY:
-            return Reading(Want(), edits.others(before))
-        if before.listed and self.fragment.text in _BACK:
-            return Reading(Want(), Refs(before.listed))
-        left = tuple(ref for ref in before.listed if ref not in before.shown)
-        if self._is_one and left and self.fragment.turns and self.fragment.of_others:
-            return Reading(before.want, Refs(left), listed=before.listed)
-        if before.want.kind not in _PAGED or not self.fragment.turns:
-            return None
-        over_all = before.over == EVERY or not self.fragment.of_others
-        if over_all or len(before.shown) > before.page * PAGE:
-            return replace(before, page=before.page + 1)
-        return Reading(before.want, edits.others(before, one=self._is_one))
+        return self._edited() if edited is None and fragment.goes_on else edited
 
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
-        places, before = self.fragment.picked, self.before
+        before = self.before
+        places = beside(self.fragment, before) or picked(self.fragment)
         if not places:
             return None
         if before.offers:
@@ -168,8 +158,19 @@ class _FollowUp:
         listed = before.listed or before.shown
         refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
         again = before.want.kind if self.fragment.begins_joined else None
-        kind = next((k for k in (self._want, again) if k in _TOLD_OF), None) or Kind.ACTIONS
-        return Reading(Want(kind), Refs(tuple(refs)), listed=listed) if refs else None
+        kind = next((k for k in (self._want, again) if k in _TOLD_OF), None)
+        if kind is None and len(refs) == 1 and self._want:
+            return self._named(refs[0])  # "the first one - how many so far"
+        return Reading(Want(kind or Kind.ACTIONS), Refs(tuple(refs))) if refs else None
+
+    def _named(self, ref: str) -> Reading:
+        """The fragment read as a question about one action: with its name in it."""
+        read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
+        want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
+        want = Want(Kind.HISTORY) if self.fragment.text.endswith("before that") else want
+        over = mapped(read.over, lambda x: Refs((ref,)) if isinstance(x, Refs) else x)
+        over = Refs((ref,)) if want.kind in _TOLD_OF else over  # "why is nothing there"
+        return replace(read, want=want, over=over, offers=())
 
     @property
     def _want(self) -> Kind | None:
@@ -193,18 +194,16 @@ class _FollowUp:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
         of_one = self._is_one and (fragment.points or fragment.is_subjectless)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
-            read = self.alone(fragment.parts.of(fragment.named(shown[0])))
-            want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
-            want = Want(Kind.HISTORY) if fragment.text.endswith("before that") else want
-            over = mapped(read.over, lambda x: Refs(shown) if isinstance(x, Refs) else x)
-            over = Refs(shown) if want.kind in _TOLD_OF else over  # "why is nothing there"
-            return replace(read, want=want, over=over, offers=())
+            return self._named(shown[0])
         return None
 
     def _edited(self) -> Reading | None:
         """The tree before with what the fragment says anew."""
         fragment, parts = self.fragment, self.fragment.parts
-        again = edits.compared(fragment, self.before.over)
+        if fragment.chases:
+            return self._same_set(Kind.LEADS)
+        verdict = fragment.verdict
+        again = edits.compared(fragment, self.before.over) or verdict
         if again is None and fragment.is_same_agency:
             again = edits.with_part(self.before.over, fragment.value(Sort.ROLE))
         new = again or edits.placed_among(fragment, self.before)
@@ -213,6 +212,10 @@ class _FollowUp:
             kind = Kind.LEADS  # "partners on those?"
         tells = kind in _TOLD_OF and fragment.narrows
         named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))
+        if verdict is not None and self.before.want.kind is Kind.RANK:
+            return replace(self.before, over=edits.replaced(self.before.over, verdict), page=1)
+        if verdict is not None:
+            return Reading(Want(), all_of(self._subject, verdict))
         if new == EVERY or (tells and fragment.points and not named):
             return self._same_set(kind)  # "when was it closed": the condition tells of it
         if parts.has(Sort.REF):
@@ -254,6 +257,10 @@ class _FollowUp:
         named = [part for part in conjuncts(before.over) if isinstance(part, Refs)]
         if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
             return named[0]  # "who leads that?", of what is none of those asked for
+        noun = before.want.group if before.want.kind is Kind.RANK else ""
+        group = common(noun, before, self.fragment.parts.index.plan) if noun else None
+        if group is not None:
+            return all_of(before.over, group)
         choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
         some = (before.want.kind in _OF_ONE or choosing) and bool(before.shown)
         some = some and not isinstance(before.over, Of)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.calendar import NUMBERS, ORDINALS
-from bot.reading.cues import DONE
+from bot.reading.cues import DONE, JUDGED
 from bot.reading.expression import EVERY, Expression, Of, Refs
 from bot.reading.grammar import Sort, single_words
+from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
@@ -23,12 +23,9 @@ _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
-_PLACE = re.compile(
-    r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please)*$"
-)
-_PLACES = re.compile(r"\bthe (first|top|last|bottom) (\w+)\b")
 _OF_MANY = (Sort.AGENCY, Sort.OWN, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
+_INSIDE = frozenset({"they", "it", "them"})  # "when did they last report"
 _NAMES = (Sort.REF, Sort.MISSING)
 _TELLING = frozenset({"status", "moves", "overdue", "updated", "no update"})
 
@@ -36,13 +33,20 @@ _TELLING = frozenset({"status", "moves", "overdue", "updated", "no update"})
 class Fragment:
     """A text as what may go on with the reading before."""
 
-    __slots__ = ("_typed", "parts", "spans", "text")
+    __slots__ = ("_typed", "of_those", "parts", "spans", "text")
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.spans = parts.spans
         self._typed = parts.words
         self.text = parts.plain
+        self.of_those = _OF_THOSE.search(self.text) is not None
+
+    @property
+    def may_follow(self) -> bool:
+        """Whether what was before has to be known to read it."""
+        turned = self.turns or self.goes_back
+        return turned or self.goes_on or self.is_amount or self.asks_of_part
 
     @property
     def goes_on(self) -> bool:
@@ -77,21 +81,17 @@ class Fragment:
         return not names and (self.of_those or self.it is not None)
 
     @property
-    def of_those(self) -> bool:
-        """Whether it is about some of them: "which of those"."""
-        return _OF_THOSE.search(self.text) is not None
-
-    @property
     def it(self) -> Span | None:
         """The word that points back; none where it is about a subject that the text has itself:
         one it begins with, or one of the clause before ("which are late, and who leads them")."""
-        own, parted = False, False
         sides = {atom.at: atom.side for atom in self.parts.composed.atoms}
+        own = parted = False
         for place, span in enumerate(self.spans):
-            if span.sort is Sort.THOSE or (span.sort is Sort.AND and span.typed[:4] == "that"):
+            inside = span.sort is Sort.WANT and not _INSIDE.isdisjoint(span.typed.split())
+            that = span.sort is Sort.AND and span.typed[:4] == "that"
+            if (inside and not own) or span.sort is Sort.THOSE or that:
                 ends = span is self.spans[-1]  # "how many of ours is that"
-                relative = span.sort is Sort.AND and not ends and self._has_subject(place)
-                return None if parted or relative else span
+                return None if parted or (that and not ends and self._has_subject(place)) else span
             own = own or place in sides or span.sort is Sort.GROUP
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
@@ -111,7 +111,7 @@ class Fragment:
         name = name and (
             self.text.startswith(("in ", "for ")) or self.parts.text.rstrip().endswith("?")
         )
-        complete = self._has_noun and self.parts.has(Sort.WANT)
+        complete = self.has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
         joined = joined or self.text.endswith(" instead")
         return name or joined or _ABOUT.match(self.text) is not None
@@ -120,7 +120,14 @@ class Fragment:
     def begins_joined(self) -> bool:
         """Whether its first word joins it to what was before."""
         first = self._begins
-        return first.sort in _JOINING or first.typed.startswith(("same", "the same", "just"))
+        like = first.typed.startswith(("same", "the same", "just"))
+        joins = first.sort in _JOINING and first.typed[:4] != "that"
+        return joins or like or self.chases
+
+    @property
+    def chases(self) -> bool:
+        """ "So who do I need to nudge?": who is asked, of those before."""
+        return self.text.startswith(("so who", "and who", "then who")) and is_owed(self.parts)
 
     @property
     def _begins(self) -> Span:
@@ -133,17 +140,19 @@ class Fragment:
     @property
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
-        also = {"too", "as well", "also"} & {s.typed for s in self.spans}
+        also = {"too", "as well", "also", "back"} & {s.typed for s in self.spans}
         return bool(also) and not (self.points or self.parts.has(Sort.NOT, Sort.EXCEPT))
 
     @property
-    def only_denies(self) -> bool:
-        """ "And which have not?", "the ones that aren't": the condition before, denied."""
-        bare = {Sort.AND, Sort.WANT, Sort.NOT, Sort.FILLER, Sort.PUNCTUATION, Sort.NOUN, Sort.THOSE}
-        denied = self.parts.composed.unclaimed_not and {s.sort for s in self.spans} <= bare
-        asked = all(s.value in {"list", "who"} for s in self.spans if s.sort is Sort.WANT)
-        nouns = {s.typed for s in self.spans if s.sort is Sort.NOUN} <= {"ones"}
-        return denied and asked and nouns and "not" in self._typed
+    def begins_and(self) -> bool:
+        """ "And the police's", "or fire's"."""
+        return self.text.startswith(("and ", "or ", "nor ")) and "?" not in self.parts.text
+
+    @property
+    def verdict(self) -> Expression | None:
+        """ "Which is the worst?": what speaks for or against some of those before."""
+        worst, best = self.wants("worst"), self.wants("best")
+        return JUDGED[best] if worst is not best else None
 
     @property
     def narrows(self) -> bool:
@@ -157,13 +166,20 @@ class Fragment:
         """Whether it speaks of others than those before: "the other four", "the rest"."""
         free = (s.typed for s in self.spans if s.sort not in {Sort.SOLE, Sort.WANT})
         others = any(_REST & {*words(typed)} for typed in free)
-        return others and not self.parts.has(Sort.AGENCY, Sort.REF)
+        return others and not self.parts.has(Sort.REF, Sort.EXCEPT)
 
     @property
     def turns(self) -> bool:
         """Whether it asks for the next page, or for the rest and no more."""
         bare = not self.parts.composed.atoms and len(self._typed) <= _FEW
         return (self.of_others and bare) or self.text in _MORE
+
+    @property
+    def goes_back(self) -> bool:
+        """ "Back to the list", "show me that list again"."""
+        typed = {*self._typed}
+        bare = not (self.parts.composed.atoms or self.parts.unknown)
+        return bare and "list" in typed and bool(typed & {"back", "again"})
 
     @property
     def widens(self) -> bool:
@@ -174,27 +190,12 @@ class Fragment:
     @property
     def is_amount(self) -> bool:
         """ "how many done?": of one action a number is asked, not how many actions."""
-        if len(self.spans) > _LONGEST or not self.wants("count") or self._has_noun:
+        if len(self.spans) > _LONGEST or not self.wants("count") or self.has_noun:
             return False
         atoms = self.parts.composed.atoms
         telling = all(a.side in {"about", "state open"} or a.expression == DONE for a in atoms)
         led = self.value(Sort.ROLE) in {"lead", "partner"}
         return telling and not led and not self.parts.has(*_OF_MANY)
-
-    @property
-    def picked(self) -> tuple[int, ...]:
-        """The places chosen in a list, from 1, or from its end as -1: "2", "the second one",
-        "the last two"; none when nothing is chosen."""
-        ordinal, long = self.value(Sort.ORDINAL), len(self.spans) > _LONGEST
-        if ordinal or long or self.parts.has(Sort.DATE, Sort.REF) or self._has_noun:
-            return (int(ordinal),) if ordinal else ()
-        several, one = _PLACES.search(self.text), _PLACE.search(self.text)
-        many = _number(several[2], NUMBERS) if several else 0
-        if several and 1 < many <= _LONGEST:
-            ends = several[1] in {"last", "bottom"}
-            return tuple(range(-many, 0) if ends else range(1, many + 1))
-        number = -1 if one and one[1] == "last" else _number(one[1], ORDINALS) if one else 0
-        return (number,) if number else ()
 
     @property
     def _is_short(self) -> bool:
@@ -205,14 +206,14 @@ class Fragment:
         complete = not ({*asks} <= {"which", "any"} or "one" in self._typed[1:] or ones)
         command = len(self._typed) == 1 and "?" not in self.parts.text
         named = self.parts.has(Sort.PRIORITY) and "one" not in self._typed[1:]
-        if command or self._has_noun or complete or named or self.parts.has(*_NAMES):
+        if command or self.has_noun or complete or named or self.parts.has(*_NAMES):
             return False
         limits = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
         few = not self.parts.unknown or len(self._typed) <= 3
         return few and (limits or bool(self.parts.composed.atoms))
 
     @property
-    def _has_noun(self) -> bool:
+    def has_noun(self) -> bool:
         """Whether it has a noun of its own ("updates received"); "ones" only stands for one."""
         nouns = (s.typed for s in self.spans if s.sort is Sort.NOUN)
         states = (s.typed.split()[0] for s in self.spans if s.sort is Sort.STATE)
@@ -223,14 +224,14 @@ class Fragment:
     @property
     def is_subjectless(self) -> bool:
         """Whether it names nothing that it could be about, nor sets a condition."""
-        return not (self.parts.composed.atoms or self.parts.unknown or self._has_noun)
+        return not (self.parts.composed.atoms or self.parts.unknown or self.has_noun)
 
     @property
     def only_tells(self) -> bool:
         """Whether its conditions only tell of what was before: "when is the new date"."""
         atoms = self.parts.composed.atoms
         telling = all(atom.side in _TELLING or atom.loose in {"loose", "we"} for atom in atoms)
-        return telling and bool(atoms) and not (self.parts.unknown or self._has_noun)
+        return telling and bool(atoms) and not (self.parts.unknown or self.has_noun)
 
     @property
     def asks_of_several(self) -> bool:
@@ -250,7 +251,7 @@ class Fragment:
     def asks_of_part(self) -> bool:
         """Whether it asks if somebody has a part: "are we the only lead", "do the police help"."""
         begins = self._begins_with(*AUXILIARIES) and not _ANY & {*self._typed}
-        return begins and self._is_of_part and not (self.parts.unknown or self._has_noun)
+        return begins and self._is_of_part and not (self.parts.unknown or self.has_noun)
 
     @property
     def _is_of_part(self) -> bool:
@@ -274,6 +275,7 @@ class Fragment:
     def named(self, ref: str) -> str:
         """The text with a reference in the place of what points back."""
         text, it = self.parts.text, self.it
+        it = None if it and it.sort is Sort.WANT else it
         return f"{text[: it.start]}{ref}{text[it.end :]}" if it else f"{text.rstrip(' ?')} {ref}"
 
     @property
@@ -293,8 +295,3 @@ class Fragment:
     def wants(self, *names: str) -> bool:
         """Whether one of these words of wanting was said."""
         return any(s.sort is Sort.WANT and s.value in names for s in self.spans)
-
-
-def _number(word: str, names: dict[str, int]) -> int:
-    """A number in figures, of two at most, or by its name; 0 for another word."""
-    return int(word) if word.isdigit() and len(word) < 3 else names.get(word, 0)

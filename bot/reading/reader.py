@@ -152,8 +152,7 @@ def read_parts(parts: Parts) -> Reading:
     missing = tuple(ref for span in parts.of_sort(Sort.MISSING) for ref in span.values)
     if missing and not parts.has(Sort.REF):
         return Reading(Want(Kind.ACTIONS), Refs(()), missing=missing)
-    held = parts.index.topics.holding
-    defined = [Reading(Want(Kind.GLOSSARY, term=t), Refs(held(stems(t)))) for t in parts.terms]
+    defined = [Reading(Want(Kind.GLOSSARY, term=t), _of_term(t, parts)) for t in parts.terms]
     if defined:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
     if strange := strange_term(parts.text, parts.spans, parts.index.topics.knows):
@@ -166,6 +165,13 @@ def read_parts(parts: Parts) -> Reading:
         plain = vague or is_story(parts)
         reading = everyday(parts) if plain else conserved(_structured(parts), parts)
     return replace(reading, missing=missing)
+
+
+def _of_term(term: str, parts: Parts) -> Expression:
+    """What a short form is met in: the actions that have it, or those of the agency it is."""
+    agencies = [span.value for span in parts.spans if span.sort is Sort.AGENCY]
+    held = parts.index.topics.holding(stems(term))
+    return Involves(agencies[0]) if agencies else Refs(held)
 
 
 def _structured(parts: Parts) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
-from bot.reading.safety import is_small
+from bot.reading.safety import is_small, says
 from bot.reading.spans import Span
 from bot.reading.tokens import words
 from bot.reading.update_words import INTERROGATIVE
@@ -48,6 +48,7 @@ _CLOSING = re.compile(
     r"|minutes|boss|manager|presentation|speech|board|cabinet|committee|remarks|page|slides?|agenda"
     r"|newsletter|bulletin"
     r"|intro|introduction|chief exec|handout|pack|email|website)|pls|plz|please)[.!]{0,3}$"
+    r"|(?<=\w)[\s,]{1,3}(?:is|are|was|were|has|have|does|do|did)n'?t (?:it|they|we|that)\s?\??$"
     r"|,\s?(?:the )?(?:board|committee|cabinet|meeting|chair|boss|councillor) (?:is|meets|wants"
     r"|needs|asked|has asked)\b[^,?]{0,60}$"
     r"|(?<=\?)\s{0,3}(?:i|we) (?:should|would|need|want|have|am|are|will)\b[^?]{0,200}$",
@@ -58,6 +59,8 @@ _ANSWERS = {("ok",), ("okay",), ("right",), ("great",), ("thanks",), ("yes",), (
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
 _QUESTION = ("what", "how", "which")
+_CONDITIONS = (Sort.REF, Sort.STATUS, Sort.AGENCY, Sort.PRIORITY, Sort.DATE, Sort.ROLE)
+_JUDGING = frozenset({"better", "worse", "best", "worst", "most", "fewest", "compare"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have", "has"})
 
 
@@ -101,6 +104,13 @@ def clauses(text: str) -> tuple[str, ...]:
 def asks(parts: Parts) -> bool:
     """Whether the second half wants something of its own, or points at the first."""
     return bool(_ASKING & {*parts.wants}) or parts.has(Sort.THOSE, Sort.ORDER)
+
+
+def is_remark(parts: Parts) -> bool:
+    """ "That's a shame", "I'll chase them": said of the answer before, and no question."""
+    asks_for = parts.has(*_CONDITIONS) or not _JUDGING.issuperset(parts.wants)
+    asks_for = asks_for or "?" in parts.text or bool(parts.about.concepts)
+    return not asks_for and says("remark", parts.plain)
 
 
 def _divides(spans: Sequence[Span], place: int) -> bool:

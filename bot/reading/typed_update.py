@@ -13,6 +13,9 @@ from bot.reading.tokens import TypedText
 _BECAUSE = re.compile(r"\b(?:because(?: of)?|(?:due|owing) to|reason\s*[:=-])\s*|\A(?:as|since)\s")
 _WE_WILL = re.compile(
     r"\b(?=(?:we|i|they) (?:will|shall|plan to|(?:are|am) going to)\b|(?:we|i|they)'ll\b)"
+    r"|(?<=[.;!?] )(?:to|in response|instead|so|therefore)\b,? (?:\w{1,12},? ){0,5}"
+    r"(?=(?:we|i|they)(?: (?:will|shall)|'ll)\b)"
+    r"|(?<=[.;!?] )(?=(?:\w{1,12},? ){1,6}(?:we|i|they)(?: (?:will|shall)|'ll)\b)"
     r"|\b(?=(?:(?:the|our) )?plan is to\b|to (?:\w{1,12} ){1,2}(?:it|this) (?:we|i|they) )"
     r"|\b(?:corrective )?(?:action|plan)\s*[:=-]\s*"
 )

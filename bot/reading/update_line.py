@@ -62,7 +62,8 @@ _TIME = re.compile(
 )
 _LED = re.compile(
     rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'(?:s|re)\b|[^\w:]|:(?![\w+-]+:)"
-    rf"|(?<!\w)(?:{'|'.join(LINKING)}|from\s{{1,8}}{EDGED}\s{{1,8}}to)\b"
+    rf"|(?<!\w)(?:{'|'.join(LINKING)}|from\s{{1,8}}{EDGED}\s{{1,8}}to"
+    rf"|was\s{{1,8}}{EDGED}[\s,;-]{{1,8}}(?:(?:but|and|is|it is|its|it's)\s{{1,8}}){{0,2}}now)\b"
 )
 _LEADING = re.compile(r"(?:[\s),;:|=>-]|\.\s)*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)\s{0,8}(?:and\s{1,8})?")

@@ -41,12 +41,13 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
 _ADDRESS = re.compile(r"(?<![\w-])@?[\w-]{0,40}bot\b|/?\bcsp\b|/(?:action|priority)\b")
 _GREETED = re.compile(r"^\W{0,8}(?:hi|hello|hey|dear)(?: [^\W\d_]{1,20}){1,2}\s?[,!\n]")
 _LABEL = re.compile(r"[\s*_`,-]{0,8}(?:update|progress|notes?|comments?)\s{0,8}[:=-]")
+_STATEMENT = re.compile(r"\s?[:-]\s[^?]{3,80}?\b(?:is|are|was|were|has|have|had|been|now)\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|@\S+")
 
 
 def words_of(text: str) -> list[str]:
     """The words before a reference, without the bot's name, bullets and numbering."""
-    plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", _GREETED.sub(" ", text)))
+    plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", _GREETED.sub(" ", text))).replace("'re ", " are ")
     return [
         word.replace("'", "") for word in _WORD.findall(re.sub(r"\bup[ -]date", "update", plain))
     ]
@@ -107,7 +108,8 @@ def tells(follows: str) -> bool:
     words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
     if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words}:
         return False
-    return labelled is not None or words[0] in TELLING or words[0].isdigit()
+    stating = _STATEMENT.match(follows) is not None and words[0] not in ASKING
+    return labelled is not None or stating or words[0] in TELLING or words[0].isdigit()
 
 
 def strange(text: str) -> list[str]:

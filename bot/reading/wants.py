@@ -58,8 +58,8 @@ class Reading:
     message. `slips` are misspellings, as typed and as read; `others` further priorities a topic
     touches; `missing` references the plan lacks; `alarm`: it may be about danger; `nobody`: the
     asker's own actions were meant and no agency is known; `notes` sentences to say beside the
-    answer; `shown` the actions an answer showed, in order; `listed` the list one of them was chosen
-    from ("the second one").
+    answer; `shown` the actions an answer showed, in order; `behind` the reading of the list that
+    its one action was chosen from ("the second one"), or that it left none of.
     """
 
     want: Want = Want()
@@ -74,7 +74,12 @@ class Reading:
     nobody: bool = False
     notes: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
+    behind: Reading | None = None
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The actions of the list behind it."""
+        return self.behind.shown if self.behind else ()
 
     @property
     def known_at(self) -> date | None:

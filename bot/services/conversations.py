@@ -21,9 +21,11 @@ from bot.reading.wants import Kind, Reading
 from bot.services.context import Context
 from bot.store.store import Records, Store
 
-_NOT_CONTINUED = frozenset(
-    {Kind.NOT_UNDERSTOOD, Kind.PERSONAL, Kind.EMERGENCY, Kind.GREETING, Kind.THANKS}
+ASIDES = frozenset(
+    {Kind.NOT_UNDERSTOOD, Kind.PERSONAL, Kind.EMERGENCY, Kind.GREETING, Kind.THANKS, Kind.HELP}
+    | {Kind.OUTSIDE, Kind.MANAGE, Kind.HOW_TO_UPDATE, Kind.FACT, Kind.LAST_YEAR}
 )
+"""Asides: what was before is gone on with behind them."""
 _MOST = 60
 """Actions of a list that are remembered."""
 _Key = tuple[str, str, str]
@@ -90,7 +92,7 @@ def keep(
     context: Context, caller: Caller, place: str, reading: Reading, shown: tuple[str, ...]
 ) -> None:
     """Note a reading that can be continued, with the actions that were shown."""
-    if not place or reading.want.kind in _NOT_CONTINUED:
+    if not place or reading.want.kind in ASIDES:
         return
     _noted.add(
         context.store,
@@ -108,7 +110,6 @@ def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
         reading.page,
         tuple(("", meant) for _, meant in reading.offers),
         shown=shown[:_MOST],
-        listed=reading.listed[:_MOST],
     )
 
 

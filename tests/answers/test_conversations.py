@@ -3,8 +3,6 @@ typed and the actions the answer is about; the memory between turns is the encod
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.answers.answer import answer_reading
@@ -14,9 +12,11 @@ from bot.core.progress import Progress
 from bot.messages.reply import Answer
 from bot.reading.dated import Asker
 from bot.reading.encoding import decoded, encoded
+from bot.reading.follow_ups import of_a_list
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
+from bot.services.conversations import ASIDES, continuable
 from tests.reading.conftest import TODAY
 
 RED = "ASB10 ACQ3 DA3 DA7"
@@ -32,9 +32,8 @@ def talk(progress: Progress, index: Index, agency: str, *typed: str) -> list[Ans
     for text in typed:
         reading = read(text, index, TODAY, Asker((agency,), leads=True), lambda b=before: b)  # type: ignore[misc]
         answers.append(answer_reading(reading, context))
-        offers = tuple(("", meant) for _, meant in reading.offers)
-        remembered = Reading(reading.want, reading.over, reading.page, offers)
-        before = decoded(encoded(replace(remembered, shown=answers[-1].refs)))
+        if reading.want.kind not in ASIDES:
+            before = decoded(encoded(of_a_list(continuable(reading, answers[-1].refs), before)))
     return answers
 
 

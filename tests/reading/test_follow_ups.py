@@ -358,6 +358,23 @@ TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
     (("MH4", "anything overdue"), Kind.LIST, "ACQ3 MH1 MH4"),
     (("what are the police joint on", "and support only"), Kind.LIST, ""),
     (("what changed between Q1 and Q2", "just burglary", "only drugs"), Kind.CHANGES, ""),
+    (("which are red", "the second one", "who leads it", "and amber?"), Kind.LIST,
+     "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"),
+    (("which are red", "the first one", "and the next one"), Kind.ACTIONS, "ACQ3"),
+    (("mental health", "any of those off track", "which of those are amber"), Kind.LIST, "MH1 MH4"),
+    (("MH4", "how long has that been going on"), Kind.HISTORY, "MH4"),
+    (("MH4", "whats the problem with it"), Kind.HISTORY, "MH4"),
+    (("which are red", "so who do I need to nudge"), Kind.LEADS, "ASB10 ACQ3 DA3 DA7"),
+    (("which are red", "who do i need to chase for those"), Kind.LEADS, "ASB10 ACQ3 DA3 DA7"),
+    (("who are kenward", "what do they do for us"), Kind.LIST, "SUB1 SUB2"),
+    (("green actions", "exclude safeguarding", "and domestic abuse"), Kind.LIST,
+     "ASB1 ASB4 ASB5 ASB7 OCG2 SUB1 SUB4 ACQ8"),
+    (("green actions", "exclude safeguarding", "put the safeguarding ones back"), Kind.LIST,
+     "ASB1 ASB4 ASB5 ASB7 OCG2 SAF1 SAF4 SAF5 SAF8 SUB1 SUB4 ACQ8 DA1 DA2"),
+    (("domestic abuse", "which is the worst"), Kind.LIST, "DA3 DA7"),
+    (("MH2", "thats finished isnt it"), Kind.ACTIONS, "MH2"),
+    (("MH4", "what did the update say"), Kind.LATEST, "MH4"),
+    (("which are red", "the housing one"), Kind.LIST, "DA3"),
 )  # fmt: skip
 
 
@@ -371,8 +388,11 @@ def test_a_talk_goes_on_about_what_was_meant(
 
 
 @pytest.mark.parametrize(
-    "remark", ["ta thats all i need", "cheers, thats everything", "ok never mind", "thats fine"]
-)
+    "remark",
+    ["ta thats all i need", "cheers, thats everything", "ok never mind", "thats fine",
+     "that's a shame. thanks", "wow thats a lot", "ok thanks i'll ring them", "oh dear",
+     "i'll chase them up, thanks", "as i expected", "that's better than i thought"],
+)  # fmt: skip
 def test_a_remark_is_no_question(remark: str, talk: Talk) -> None:
     assert talk("which are red", remark).want.kind is Kind.THANKS
 

@@ -267,7 +267,8 @@ def test_year_and_quarter_stand_between_reference_and_status() -> None:
         ("Reason: no van. Corrective action: hire one", "no van", "hire one"),
         ("because the van broke", "the van broke", ""),
         ("owing to leave, plan is to borrow a van", "leave", "plan is to borrow a van"),
-        ("as no van came. To fix it we will hire one", "no van came", "To fix it we will hire one"),
+        ("as no van came. To fix it we will hire one", "no van came", "we will hire one"),
+        ("as no van came. In May we will hire one", "no van came", "In May we will hire one"),
     ],
 )
 def test_off_track_takes_reason_and_corrective_action_out_of_the_line(
@@ -368,3 +369,19 @@ def test_any_text_can_be_read(text: str) -> None:
     for typed in (text, f"update {text}", f"update ASB3 {text}", f"ASB3 {text}\nASB4 {text}"):
         for update in read_updates(typed, REFS):
             assert update.note in typed
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ASB4 was red but is now green: all in", "ASB4 was amber, now green: all in",
+     "for asb4 its green - all in", "we're green on ASB4, all in"],
+)  # fmt: skip
+def test_how_it_stands_now_is_its_status(line: str) -> None:
+    (update,) = read_updates(line, REFS)
+    assert (update.ref, update.status, update.note) == ("ASB4", Status.ON_TRACK, "all in")
+
+
+@pytest.mark.parametrize("line", ["ASB4: page is live", "ASB4 two activations this month"])
+def test_a_statement_without_a_status_opens_the_form(line: str) -> None:
+    (update,) = read_updates(line, REFS)
+    assert (update.ref, update.doubt) == ("ASB4", Doubt.STATUS)

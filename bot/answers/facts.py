@@ -8,7 +8,7 @@ from bot.core.quarters import Quarter, quarters_between
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Closed, Not, Reported, all_of
-from bot.reading.wants import Reading, Want
+from bot.reading.wants import Kind, Reading, Want
 
 _NOT_HELD = (
     "The plan I hold does not say. I hold only the action plan and the updates agencies send to it."
@@ -26,6 +26,9 @@ def fact(reading: Reading, context: AnswerContext) -> Answer:
         "marking": _marking,
         "coordinators": _coordinators,
         "away": _away,
+        "purpose": _purpose,
+        "source": _source,
+        "contact": _contact,
     }.get(reading.want.term)
     if made is not None:
         return made(context)
@@ -41,6 +44,8 @@ def fact(reading: Reading, context: AnswerContext) -> Answer:
     ]
     if facts:
         return Answer(Mode.ANSWER, " ".join(facts))
+    if wanted == "monitor":
+        return _next_update(context)
     return Answer(Mode.DECLINE, _NOT_HELD)
 
 
@@ -72,6 +77,16 @@ _OF_THE_BOT = {
     "take its words out with /csp redact and the reference.",
     "summary": "/csp summary shows you the quarter's summary; add a quarter, such as Q2. On its "
     "day it is posted to the partnership's channel by itself.",
+    "roles": "The lead agency answers for an action and reports on it each quarter; joint leads "
+    "share that. Partners (supporters) help with it and do not report.",
+    "nature": "I am a program, no person, and no AI service: I match words to the plan by fixed "
+    "rules. I can misread you, so an answer says what it is about, and I understand English "
+    "only. What I could not place goes to the coordinators, who can teach me words.",
+    "copy": "/csp pack sends you a quarter's committee paper as files. Coordinators have the plan "
+    "and its history sent as a workbook with /csp export.",
+    "chasing": "Lead officers are reminded before a quarter's returns close. What has not been "
+    "reported stands as 'no update received' in the summary; /csp missing shows it to "
+    "coordinators.",
     "privacy": "Answers to commands and direct messages are seen by you alone; what is asked in a "
     "channel is answered there. I hold the plan, officers' work identity, statuses and totals. "
     "Questions I could not place are kept for the coordinators without your name.",
@@ -84,6 +99,8 @@ _MEANINGS: tuple[tuple[Status | None, str], ...] = (
     (Status.OFF_TRACK, " (red): will not be done as planned; its lead says what is done about it"),
     (Status.COMPLETE, " (blue): done"),
     (Status.NOT_STARTED, ": work has not begun, as its lead agency says"),
+    (Status.DEFERRED, ": put off by decision, so neither late nor failed"),
+    (Status.CANCELLED, ": will not be done, by decision"),
     (None, ": its lead agency has not reported yet; neither red nor amber"),
 )
 
@@ -137,6 +154,41 @@ def _coordinators(context: AnswerContext) -> Answer:
     verb = "co-ordinates" if len(names) == 1 else "co-ordinate"
     who = f"{joined(names)} {verb} the plan." if names else "I hold no name of a coordinator yet."
     return Answer(Mode.ANSWER, f"{who} {_OF_THE_BOT['join']}")
+
+
+def _contact(context: AnswerContext) -> Answer:
+    """Whom to ask: the coordinators, for no numbers or addresses of anybody are held."""
+    names = context.coordinators()
+    ask_them = f"Ask {joined(names)}, who co-ordinates the plan" if names else "Ask a coordinator"
+    return Answer(
+        Mode.ANSWER,
+        f"I hold no telephone numbers or addresses. {ask_them}. I do know which agency leads what: "
+        "name an action or a subject.",
+    )
+
+
+def _purpose(context: AnswerContext) -> Answer:
+    plan = context.progress.plan
+    return Answer(
+        Mode.ANSWER,
+        f"The plan says what the partnership does in {plan.year}: {len(plan.actions)} actions "
+        f"under {len(plan.priorities)} priorities, who leads each, by when, how it is measured. "
+        "By the Crime and Disorder Act 1998 council, police, fire and rescue, health and probation "
+        "work together on it as a community safety partnership; its priorities come from the "
+        "yearly strategic assessment.",
+        steps=(ask("Priorities", Reading(Want(Kind.OVERVIEW))),),
+    )
+
+
+def _source(context: AnswerContext) -> Answer:
+    """Where it all comes from, and how new it is."""
+    newest = max((u.at.date() for s in context.progress.standings for u in s.updates), default=None)
+    latest = f" The newest update is of {show_date(newest)}." if newest else ""
+    return Answer(
+        Mode.ANSWER,
+        "From the partnership's action plan, and from the updates its lead agencies send: their "
+        f"own words and figures, each shown with its day. I check no figure.{latest}",
+    )
 
 
 def _away(_context: AnswerContext) -> Answer:

@@ -83,7 +83,8 @@ class Conditions(Numbers):
         stands = self._then(Stands(status), period, place)
         if period is None or period.length or place in self._ever:
             return Became(status, Days()) if became else stands
-        ahead = period.end >= self._today and period.open != "after"
+        begun = period.start <= self._today and not period.open
+        ahead = period.end >= self._today and period.open != "after" and not begun
         if became or (status == COMPLETE and not period.at and not ahead):
             return stands if period.open == "before" else Became(status, period.days)
         if ahead and not period.at:

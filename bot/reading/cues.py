@@ -81,7 +81,7 @@ def is_beside(parts: Parts) -> bool:
     beside = [a for a in parts.composed.atoms if a.side != "about"]
     judged = all(parts.spans[atom.at].sort is Sort.STATUS for atom in beside)
     polar = parts.words[:1] in _POLAR and not parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY)
-    if judged and polar and beside:
+    if judged and polar and beside and _ANY.isdisjoint(parts.words[:3]):
         return True
     if not (_is_named(parts) and beside and isinstance(parts.composed.over, All)):
         return False
@@ -94,6 +94,7 @@ def is_beside(parts: Parts) -> bool:
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
+_ANY = frozenset({"any", "anything", "something", "anyone", "there"})
 _POLAR = (("is",), ("are",), ("does",), ("do",))
 
 

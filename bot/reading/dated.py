@@ -174,7 +174,7 @@ class Dated:
             return of_updates or _can_be_ever(span) or span.sort is Sort.DUE
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or COMPLETE in span.values
-            past = past or (period.open == "after" and period.start <= self._today)
+            past = past or (period.open != "before" and period.start <= self._today)
             place = self._spans.index(span)
             turned = self._before(place).sort is Sort.BECAME
             return past or turned or place in self._ever or self._origin(place) is not None

@@ -49,7 +49,8 @@ class Numbers(Dated):
             return part
         if period.open == "after" or period.length:
             return Ever(part, Days(period.last or period.start, None, period.label), all=True)
-        return AsAt(part, period.end)
+        begun = period.start <= self._today and not (period.at or period.open)
+        return AsAt(part, min(period.end, self._today) if begun else period.end)
 
     def _last(self, place: int, span: Span) -> Atom | None:
         """ "last updated before August": when its last update came."""

@@ -39,6 +39,7 @@ from bot.reading.expression import (
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
+from bot.reading.of_itself import of_itself
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems
@@ -58,6 +59,8 @@ def read(
     first = text if len(bare.split()) < _FEW else bare  # "many thanks" is no courtesy beside
     aside = safety.beside(first, index.known, index.area, index.near, facts=bool(index.plan.facts))
     parts = take_apart(bare, index, today, asker)
+    if aside is None or aside.kind is Kind.MANAGE:
+        aside = of_itself(parts.spans) or aside
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
         in_plan = everyday(parts) if past else None  # said as well, behind 999

@@ -142,8 +142,10 @@ class Topics:
         )
 
     def bearing(self, content: tuple[str, ...]) -> str:
-        """The one priority whose name holds all of these stems, or ""."""
-        codes = [code for code, name in self._name_stems.items() if name.issuperset(content)]
+        """The one priority whose name holds all of these stems, or begins with them, or ""."""
+        held = [code for code, name in self._name_stems.items() if name.issuperset(content)]
+        begun = [c for c in held if stems(self.plan.priority(c).name)[: len(content)] == content]
+        codes = begun if len(held) > 1 else held
         return codes[0] if content and len(codes) == 1 else ""
 
     def _called(self, read: tuple[str, ...]) -> list[tuple[str, float]]:

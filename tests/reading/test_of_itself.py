@@ -1,0 +1,101 @@
+"""What is asked of the partnership, its plan and the bot itself: in any frame; nothing that asks
+about actions is taken for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from bot.areas import load_area
+from bot.reading.parts import Index
+from bot.reading.reader import read
+from bot.reading.wants import Kind, Want
+from bot.sample import sample_plan
+
+TODAY = date(2018, 10, 10)
+PLAN = sample_plan()
+INDEX = Index(PLAN, area=load_area(PLAN.area))
+
+ASKED = {
+    "statuses": (
+        "how is RAG decided", "what's a deferred action", "who decides if something is green",
+        "what colours do you use and what do they mean", "when does an action go amber",
+        "how are the ratings calculated", "who sets the status",
+    ),
+    "partners": (
+        "which agencies are partners", "which organisations signed up to this", "show the partners",
+        "what organisations are involved", "who are the members of the partnership",
+    ),
+    "roles": (
+        "what's the difference between a lead and a partner", "what does joint lead mean",
+        "lead vs partner - which is it",
+    ),
+    "purpose": (
+        "what is this plan for", "why do you have a plan", "what does the partnership do",
+        "is there a legal duty to have a plan",
+        "who picked these priorities",
+    ),
+    "source": (
+        "where do you get your information from", "who writes the updates", "can I trust this",
+        "how up to date is the data",
+        "are these figures accurate", "when was the plan last updated",
+    ),
+    "copy": (
+        "export the plan", "can I have it as a spreadsheet", "is there a pdf", "can I print this",
+        "how do I download the whole plan",
+    ),
+    "contact": (
+        "how do I contact the fire service lead", "who do I speak to about the plan",
+        "have you got an email for trading standards", "I have a complaint about the bot",
+    ),
+    "chasing": ("do agencies get reminders", "what happens if an agency doesn't report"),
+    "monitoring": ("how often do agencies report", "how often is the plan updated"),
+    "privacy": ("do you keep a log of what I ask", "are my questions private"),
+    "marking": ("can I quote this in a press release", "are there any sensitive actions"),
+    "nature": ("who made you", "are you ChatGPT",
+               "can you make mistakes", "do you speak Welsh"),
+    "join": ("how do I sign up", "can I be added as a lead for the council",
+             "do I need an account"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("term", "text"), [(term, text) for term, texts in ASKED.items() for text in texts]
+)
+def test_a_question_about_the_plan_itself_is_one(term: str, text: str) -> None:
+    assert read(text, INDEX, TODAY).want == Want(Kind.FACT, term=term)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm new here where do I start", "what can't you do", "can I ask you anything",
+     "I've just joined the council, what do I need to know", "what does the bot do"],
+)  # fmt: skip
+def test_a_newcomer_is_helped(text: str) -> None:
+    assert read(text, INDEX, TODAY).want.kind is Kind.HELP
+
+
+MORE = ("on ASB3", "for burglary", "on needles", "and red ones", "except the police ones")
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [*product(["which agencies are partners", "who writes the updates",
+               "how often do agencies report"], MORE)],
+)  # fmt: skip
+def test_with_a_subject_or_a_condition_it_is_none(text: str, more: str) -> None:
+    assert read(f"{text} {more}", INDEX, TODAY).want.kind is not Kind.FACT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which actions are the police a partner on", "who leads ASB3", "share of red actions",
+     "which agencies are not partners on anything", "what is in the plan for young people",
+     "what has the council got to report", "new actions", "when did ASB3 go red",
+     "how many actions do the police lead", "what does probation do", "list the red actions",
+     "which partners have not reported", "how often has ASB3 been updated"],
+)  # fmt: skip
+def test_a_question_about_actions_is_none(text: str) -> None:
+    assert read(text, INDEX, TODAY).want.kind is not Kind.FACT

@@ -78,26 +78,21 @@ def _whose(span: Span, parts: Parts) -> Reading:
 
 def _either_way(over: Expression, parts: Parts) -> Reading:
     """A negation that found nothing to negate: with it or without it?"""
-    ways = (over, Not(over))
-    return Reading(
-        Want(Kind.CHOOSE),
-        offers=tuple((label(way, parts), Reading(Want(), way)) for way in ways),
-    )
+    offers = tuple((label(way, parts), Reading(Want(), way)) for way in (over, Not(over)))
+    return Reading(Want(Kind.CHOOSE), offers=offers)
 
 
 def _without(parts: Parts) -> Reading:
     """Words that are not placed beside conditions: without them, or the topic they may mean."""
     strange = " ".join(s.typed for run in parts.composed.unplaced for s in run)
-    over = parts.composed.over
+    over, plan = parts.composed.over, parts.index.plan
     offers = []
     if over != EVERY:
-        label = described(over, parts.index.plan)
-        offers.append((cut(f"Without '{strange}': {label}"), Reading(Want(), over)))
+        label = cut(f"Without '{strange}': {described(over, plan)}")
+        offers.append((label, Reading(Want(), over)))
     placed = parts.index.topics.place(parts.about)
     for code in filter(None, (placed.priority, *placed.others)):
-        offers.append(
-            (parts.index.plan.priority(code).short, Reading(Want(Kind.PRIORITY), Of(code)))
-        )
+        offers.append((plan.priority(code).short, Reading(Want(Kind.PRIORITY), Of(code))))
     return Reading(Want(Kind.CHOOSE, term=strange), offers=tuple(offers[:4]))
 
 
@@ -106,15 +101,9 @@ def offer(names: tuple[str, ...], parts: Parts) -> Reading:
     plan = parts.index.plan
     offers = []
     for name in names[:5]:
-        action = plan.find(name)
-        if action is not None:
-            over: Expression = Refs((action.ref,))
-            offers.append(
-                (
-                    cut(f"{action.ref}: {action.text}"),
-                    Reading(Want(Kind.ACTIONS), over),
-                )
-            )
+        if action := plan.find(name):
+            reading = Reading(Want(Kind.ACTIONS), Refs((action.ref,)))
+            offers.append((cut(f"{action.ref}: {action.text}"), reading))
         else:
             reading = Reading(Want(Kind.PRIORITY), Of(name))
             offers.append((plan.priority(name).short, reading))

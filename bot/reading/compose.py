@@ -93,11 +93,8 @@ class Composer(Roles):
             return [span]
         if place in self._denied:
             atom = self._also_not(place, span, atom)
-        behind = (
-            self._not_behind(place)
-            if span.sort in {Sort.AGENCY, Sort.OWN}
-            else self._not_before_date(place)
-        )
+        of_agency = span.sort in {Sort.AGENCY, Sort.OWN}
+        behind = self._not_behind(place) if of_agency else self._not_before_date(place)
         return [atom] if behind is None else [self._spans[behind], atom]
 
     def _also_not(self, place: int, span: Span, atom: Atom) -> Atom:
@@ -143,18 +140,16 @@ class Composer(Roles):
     def _has(self, place: int, span: Span) -> Atom | None:
         """ "with a target"; "with a due date in March" is when it is due."""
         after = self._next(place)
-        named = any(s.sort is Sort.REF for s in self._spans)
-        compared = after is not None and after.sort in {Sort.OP, Sort.NUMBER}
-        if named or compared or (after is not None and after.value == "below share"):
+        compared = after and (after.sort in {Sort.OP, Sort.NUMBER} or after.value == "below share")
+        if compared or any(s.sort is Sort.REF for s in self._spans):
             return None
         if span.value == "reading":
             return Atom(Not(Reads("none")), "state no reading", place)
-        dated = self._due(place, span)
-        return dated or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
+        return self._due(place, span) or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
 
     def _wanted(self, place: int, span: Span) -> Atom | None:
         """ "went red and then recovered": no longer what it was; "last updated before August"."""
-        before = self._status_before(place) if span.value in _NO_LONGER else None
+        before = self._status_before(place) if span.value in {"better", "changes"} else None
         if before is None:
             return self._last(place, span)
         return replace(before, expression=Not(before.expression))
@@ -188,9 +183,9 @@ class Composer(Roles):
     def _is_of_topic(self, place: int) -> bool:
         """ "The summer sessions": a season said with what they are about is no date."""
         after = self._spans[place + 1 : place + 2]
-        first = any(after[0] is run[0] for run in self.result.topics) if after else False
-        with_article = " ".join(span.typed for span in self._spans[max(place - 1, 0) : place + 1])
-        return first and " the " in f" {with_article} "
+        typed = [span.typed for span in self._spans[max(place - 1, 0) : place + 1]]
+        first = any(span is run[0] for span in after for run in self.result.topics)
+        return first and "the" in " ".join(typed).split()
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
@@ -213,24 +208,18 @@ class Composer(Roles):
         over = _in_the_past(over)
         conditions = list(leaves(over))
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
-        asked_open = any(isinstance(x, Closed) for x in conditions)
-        due = any(isinstance(x, Due) for x in conditions)
-        if due and not (finished or asked_open):
+        kinds = {type(x) for x in conditions}
+        if Due in kinds and Closed not in kinds and not finished:
             return all_of(over, OPEN)
         denied = {x for part in conjuncts(over) if isinstance(part, Not) for x in leaves(part)}
-        return _with_overdue(over) if denied & {Closed(), Stands(COMPLETE)} else over
+        return mapped(over, _with_overdue) if denied & {Closed(), Stands(COMPLETE)} else over
 
 
-def _with_overdue(over: Expression) -> Expression:
+def _with_overdue(leaf: Expression) -> Expression:
     """ "Due by June and not complete": what is past its day and still open is due by then too."""
-    return all_of(
-        *(
-            replace(part, days=replace(part.days, start=None))
-            if isinstance(part, Due) and part.days.label.startswith("by ")
-            else part
-            for part in conjuncts(over)
-        )
-    )
+    if isinstance(leaf, Due) and leaf.days.label.startswith("by "):
+        return replace(leaf, days=replace(leaf.days, start=None))
+    return leaf
 
 
 def _in_the_past(over: Expression) -> Expression:
@@ -244,9 +233,6 @@ def _in_the_past(over: Expression) -> Expression:
         for part in parts
     )
     return all_of(*(p for p in past if not (isinstance(p, Ever) and p.part in dated)))
-
-
-_NO_LONGER = frozenset({"better", "changes"})
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:

@@ -42,10 +42,10 @@ class Conditions(Numbers):
         periods = self._periods(place)
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)
-        if self._is_followed_by(place, "overdue"):
-            return Atom(Overran(), "overran", place)
-        if self._is_followed_by(place, "in time"):
-            return Atom(all_of(Stands(COMPLETE), Not(Overran())), "overran", place)
+        after = self._next(place)
+        late = _LATE.get(after.value) if after and span.value == COMPLETE else None
+        if late is not None:  # what is complete is never overdue
+            return Atom(late, "overran", place)
         if not became and not periods and self._goes_on(span):
             return None
         if origin is not None:
@@ -60,11 +60,6 @@ class Conditions(Numbers):
         past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
         joined = self._joined(place) if len(span.values) == 1 else any_of
         return Atom(joined(*wanted), "status then" if past else "status", place)
-
-    def _is_followed_by(self, place: int, state: str) -> bool:
-        """ "Finished late", "done on time": what is complete is never overdue."""
-        after = self._next(place) or self._spans[place]
-        return self._spans[place].value == COMPLETE and after.value == state
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
         """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
@@ -101,21 +96,19 @@ class Conditions(Numbers):
         if times:
             return Atom(often("updates", times), "updates", place)
         if span.value in UPDATES:
+            none, since = span.value == "no update", span.typed.endswith("since")
             periods = periods or self._since_then(place, span)
-            if span.value == "no update":
-                since = span.typed.endswith("since")
+            if none:
                 periods = [silent(p, p.end if since and not p.open else p.last) for p in periods]
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
-            joined = all_of if span.value == "no update" else self._joined(place)
-            return Atom(joined(*parts), span.value, place)
-        if span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE:
+            return Atom((all_of if none else self._joined(place))(*parts), span.value, place)
+        late = span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE
+        if late or span.value == "below share":
             return None
         if span.value == "moved":
             times = self._times(place) or (">", 0)
             moves = [often("moves", times, p.days if p else None) for p in periods or _UNDATED]
             return Atom(self._joined(place)(*moves), "moves", place)
-        if span.value == "below share":
-            return None
         if span.value == "open" and any(p.end > self._today for p in periods):
             return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)  # "by Christmas"
         return self._come_and_gone(place, span, periods)
@@ -214,6 +207,8 @@ _RUNS = frozenset({
 })  # fmt: skip
 _TILL = ("till", "until")
 _NOTHING = Span(Sort.PUNCTUATION)
+_LATE = {"overdue": Overran(), "in time": all_of(Stands(COMPLETE), Not(Overran()))}
+"""Of what is finished: "finished late", "done on time"."""
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
     "open": OPEN,

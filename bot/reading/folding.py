@@ -117,11 +117,10 @@ def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
     """ "Not one of the police actions is green": theirs, that are not."""
     bearing = [i for i in items if isinstance(i, Atom) or i.sort not in {Sort.FILLER, Sort.NOUN}]
     for none, of, denied in zip(bearing, bearing[1:], bearing[2:], strict=False):
-        if isinstance(none, Atom) or none.sort is not Sort.NOT or none.typed not in _NONE:
+        first = isinstance(none, Span) and none.sort is Sort.NOT and none.typed in _NONE
+        if not (first and isinstance(of, Atom) and isinstance(denied, Atom)):
             continue
-        if not (isinstance(of, Atom) and isinstance(denied, Atom) and denied.side in _ADJECTIVES):
-            continue
-        if of.agency or of.side == "about":
+        if denied.side in _ADJECTIVES and (of.agency or of.side == "about"):
             rest = [item for item in items if item is not none]
             at = rest.index(denied)
             return [*rest[:at], none, *rest[at:]]
@@ -202,16 +201,12 @@ def _is_together(item: Atom | Span) -> bool:
 def _us_and(items: list[Atom | Span]) -> bool:
     """ "us and the police": the asker and another are meant both."""
     bearing = [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
-    return any(
-        isinstance(first, Atom)
-        and isinstance(last, Atom)
-        and first.own != last.own
-        and first.agency
-        and last.agency
-        and isinstance(link, Span)
-        and link.sort is Sort.AND
-        for first, link, last in zip(bearing, bearing[1:], bearing[2:], strict=False)
-    )
+    for first, link, last in zip(bearing, bearing[1:], bearing[2:], strict=False):
+        if isinstance(first, Atom) and isinstance(link, Span) and isinstance(last, Atom):
+            agencies = first.agency and last.agency and first.own != last.own
+            if agencies and link.sort is Sort.AND:
+                return True
+    return False
 
 
 def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: bool) -> None:
@@ -235,24 +230,14 @@ def _same_side(run: _Run, atom: Atom, link: str) -> bool:
     """Whether neighbours unite; what is lacking, or stood at another time, only with "or"."""
     first, second = run.side, atom.side
     gaps = first.startswith("gap") and second.startswith("gap")
-    about = first == second == "about" and not link
-    if about and (
-        _by_words(run.parts[-1], atom.expression) or _by_words(atom.expression, run.parts[-1])
-    ):
+    if first != second:
+        return gaps and link == "or"
+    last, new = run.parts[-1], atom.expression
+    if first == "about" and not link and {type(last), type(new)} == {Of, Refs}:
         return False  # "the mental health referral route": of the priority, by its words
-    if first == second == "updated" and link == "and":
+    if first == "updated" and link == "and":
         return False  # "have reported in Q2 and have had an update": both
-    if (
-        first == second
-        and second.endswith(" then")
-        and _times(run.parts[-1]) != _times(atom.expression)
-    ):
-        return link == "or"
-    return first == second or (gaps and link == "or")
-
-
-def _by_words(first: Expression, second: Expression) -> bool:
-    return isinstance(first, Of) and isinstance(second, Refs)
+    return link == "or" or not first.endswith(" then") or _times(last) == _times(new)
 
 
 def _times(expression: Expression) -> set[object]:
@@ -270,7 +255,7 @@ def _clusters(runs: list[_Run]) -> Expression:
     group: list[Expression] = []
     for run in runs:
         if run.negated == "except":
-            part = any_of(*run.parts) if not run.every else all_of(*run.parts)
+            part = (all_of if run.every else any_of)(*run.parts)
             if group and (run.link == "or" or (run.link and run.side in _ADJECTIVES)):
                 group[-1] = any_of(group[-1], part)
             else:

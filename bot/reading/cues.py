@@ -211,16 +211,12 @@ def _bounds(parts: Parts) -> tuple[int, int]:
 def _among(parts: Parts) -> Expression:
     """The actions among which is counted: "of those that have reported, how many are red", "what
     share of the overdue ones is ours"."""
-    at = next(
-        (i for i, s in enumerate(parts.spans) if s.sort is Sort.WANT and s.value == "count"), 0
-    )
+    at = next((i for i, s in enumerate(parts.spans) if s.value == "count"), 0)
     start = 0
     if parts.words[:1] not in {("of",), ("out",), ("among",)}:
         behind = [(i, s.typed) for i, s in enumerate(parts.spans) if i > at]
         verbs = [i for i, typed in behind if typed in _VERBS]
-        verbs = verbs or [
-            i for i, typed in behind if typed.rpartition(" ")[2] in _VERBS
-        ]  # "that is"
+        verbs += [i for i, typed in behind if typed.rpartition(" ")[2] in _VERBS]  # "that is"
         start, at = at, verbs[0] if verbs and parts.spans[at].typed.endswith(" of") else 0
     denied = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in parts.spans[start:at])
     atoms = parts.composed.atoms

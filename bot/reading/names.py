@@ -78,9 +78,8 @@ class Called:
             entry = self._entries.get(tuple(run[:length]))
             if entry is not None and length <= len(run):
                 end = ends[length - 1]
-                opened = any(token.word == "(" for token in tokens[place:end])
-                closed = opened and end < len(tokens) and tokens[end].word == ")"
-                yield entry, end + closed - place
+                typed = [token.word for token in tokens[place : end + 1]]
+                yield entry, end - place + ("(" in typed and typed[-1] == ")")
 
 
 _INSIDE = frozenset({",", "(", ")", "/", "-"})
@@ -119,9 +118,7 @@ def groups(plan: Plan) -> dict[str, Entry]:
     for name, actions in held.items():
         code = actions[0].priority
         every = actions == [action for action in plan.actions if action.priority == code]
-        sort, values = (
-            (Sort.PRIORITY, (code,)) if every else (Sort.REF, tuple(a.ref for a in actions))
-        )
+        values = (code,) if every else tuple(action.ref for action in actions)
         if (len(name) > 1 and name.isalpha()) or "." in name:
-            begun[name] = Entry(sort, values, 1, named=True)
+            begun[name] = Entry(Sort.PRIORITY if every else Sort.REF, values, named=True)
     return begun

@@ -60,13 +60,6 @@ def _patterns() -> dict[str, Pattern]:
 
 
 @lru_cache(maxsize=1)
-def _facts() -> dict[str, Pattern]:
-    """The patterns of what is asked of the bot or the plan itself, by what that is."""
-    named = ((name.partition(" "), pattern) for name, pattern in _patterns().items())
-    return {term: pattern for (sort, _, term), pattern in named if sort in {"bot", "fact"}}
-
-
-@lru_cache(maxsize=1)
 def _small() -> dict[str, frozenset[str]]:
     rows = (line.partition(" = ") for line in data_lines("small_talk.txt"))
     return {name: frozenset(rest.split()) for name, _, rest in rows}
@@ -119,8 +112,10 @@ _PLACES = listed("uk_places")
 def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
     if says("how_to_update", plain):
         return Want(Kind.HOW_TO_UPDATE)
-    for term, pattern in _facts().items():
-        if (facts or term in _ALWAYS_KNOWN) and pattern.search(plain):
+    for name, pattern in _patterns().items():
+        sort, _, term = name.partition(" ")
+        asked = sort in {"bot", "fact"} and (facts or term in _ALWAYS_KNOWN)
+        if asked and pattern.search(plain):
             return Want(Kind.FACT, term=term)
     return Want(Kind.MANAGE) if says("manage", plain) else None
 
@@ -148,11 +143,8 @@ def _outside(plain: str, area: Area) -> Want | None:
     before = {name: _ABOUT + _ANY_WORD * (name not in ENGLISH) for name in named}  # "plans deal"
     near = [name for name in named if re.search(rf"{before[name]}{re.escape(name)}\b", plain)]
     away = any(_PLACES.intersection(typed) for typed in _ASKED_ABOUT.findall(plain))
-    if near or away or says("elsewhere", plain):
-        return Want(Kind.OUTSIDE, term=min(near, default=""))
-    if says("outside", plain):
-        return Want(Kind.OUTSIDE)
-    return None
+    outside = near or away or says("elsewhere", plain) or says("outside", plain)
+    return Want(Kind.OUTSIDE, term=min(near, default="")) if outside else None
 
 
 def emergency(plain: str) -> bool:
@@ -201,10 +193,10 @@ def personal(text: str, plain: str, known: KnownNames) -> bool:
         return True
     findings = identified(_uncapped(flat), known)
     kinds = {finding.kind for finding in findings} & _OF_PEOPLE
-    if kinds == {"name"}:
-        several = any(len(finding.text.split()) > 1 for finding in findings)
-        return (several or says("about_person", plain)) and not says("of_work", plain)
-    return bool(kinds)
+    if kinds != {"name"}:
+        return bool(kinds)
+    several = any(len(finding.text.split()) > 1 for finding in findings)
+    return (several or says("about_person", plain)) and not says("of_work", plain)
 
 
 def _uncapped(flat: str) -> str:

@@ -123,11 +123,11 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
     if not rest:
         return False
-    relative = rest[0].typed.startswith("which") and spans[place].sort is Sort.AND
-    if any(s.sort is Sort.EXCEPT for s in spans[:place]) and spans[place].sort is Sort.AND:
-        beside = {s.sort for s in rest[1:]} <= {Sort.STATUS, Sort.STATE}
-        if beside and rest[0].typed.startswith(("what", "which")):
-            return False  # "except what is overdue and what is finished"
+    joins = spans[place].sort is Sort.AND
+    relative = joins and rest[0].typed.startswith("which")
+    beside = {s.sort for s in rest[1:]} <= {Sort.STATUS, Sort.STATE}
+    if joins and beside and any(s.sort is Sort.EXCEPT for s in spans[:place]):
+        return False  # "except what is overdue and what is finished"
     named = any(s.sort in {Sort.NOUN, Sort.THOSE} for s in rest[1:])
     wants = rest[0].sort is Sort.WANT and (
         rest[0].value in _ASKING

@@ -114,7 +114,6 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
 
 
 _NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
-_WAYS = frozenset({"better", "worse"})
 _NONE = frozenset({"no", "nothing", "none", "none of", "without"})
 
 
@@ -127,19 +126,22 @@ def is_due(parts: Parts) -> bool:
 
 def _implied(parts: Parts) -> tuple[str, ...]:
     """ "due" and a change are wants when nothing else takes them."""
-    due = is_due(parts)
-    moved = any(s.sort is Sort.STATE and s.value == "moved" for s in parts.spans)
+    beside, than = is_beside(parts), parts.composed.than is not None
+    moved = any(span.value == "moved" for span in parts.of_sort(Sort.STATE))
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
-    of_past = moved or parts.has(Sort.EVER)
-    of_one = ("history",) * of_past + ("measures",) * read if is_beside(parts) else ()
-    turned = {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions
-    words_of = ("latest",) * says("words of", parts.plain)
-    compared = len(parts.of_sort(Sort.STATUS)) > 1 and "than" in parts.words
-    count = ("count",) * compared  # "more ambers than reds"
-    changes = ("changes",) * turned  # "anything move in safeguarding between Q1 and Q2"
-    than = parts.composed.than is not None
-    way = tuple(word for word in parts.words if than and word in _WAYS)
-    return ("when",) * due + ("moved",) * moved + of_one + words_of + changes + count + way
+    implied = {
+        "when": is_due(parts),
+        "moved": moved,
+        "history": beside and (moved or parts.has(Sort.EVER)),
+        "measures": beside and read,
+        "latest": says("words of", parts.plain),
+        # "anything move in safeguarding between Q1 and Q2"
+        "changes": {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions,
+        "count": len(parts.of_sort(Sort.STATUS)) > 1 and "than" in parts.words,
+        "better": than and "better" in parts.words,
+        "worse": than and "worse" in parts.words,
+    }
+    return tuple(want for want, meant in implied.items() if meant)
 
 
 def _leading(parts: Parts) -> tuple[str, ...]:

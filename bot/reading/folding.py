@@ -97,14 +97,14 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             negation = "include"  # "on target, not just the finished ones"
         elif link == "and" and _is_except(runs) and _begins_anew(item):
             link = "or"  # "except the green ones and the ones with no update"
-        elif link != "or" and item.typed.startswith("that") and _is_except(runs):
+        elif _is_except(runs) and (
+            item.typed in {",", ";"}
+            or (item.sort is Sort.WANT and head)  # "apart from MH1, which have moved"
+            or (item.typed.startswith("that") and link != "or")
+        ):
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
-        elif item.sort is Sort.WANT and head and _is_except(runs):
-            negation = ""  # "apart from MH1, which have moved"
-        elif item.typed in {",", ";"} and negation == "except" and _is_except(runs):
-            negation = ""
         elif item.sort is Sort.UNKNOWN:
             link = ""
     result.unclaimed_not = negation == "not" or (

@@ -100,7 +100,7 @@ def asked_terms(
     second, rest = term_in(rest, spelt)
     of_plan = {agency.code for agency in plan.agencies} | {p.code for p in plan.priorities}
     apart = _APART.search(" ".join(words(text))) and not {first, second} <= of_plan
-    if second and second != first and apart and len([w for w in rest if w not in _LAST]) < _FEW:
+    if second not in {"", first} and apart and sum(word not in _LAST for word in rest) < _FEW:
         return first, second
     return (first,) if _is_asked(first, text, spans, plan, spelt) else ()
 
@@ -171,8 +171,8 @@ def _is_short(typed: str) -> bool:
 
 
 _SHORTEST, _LONGEST = 2, 6
-_ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does")}
-_ASKED |= {("is", "what"), ("are", "what")}
+_ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does"),
+          ("is", "what"), ("are", "what")}  # fmt: skip
 _LAST = frozenset(["a", "an", "the", "that", "it", "this", "then", "please", "again", "exactly"])
 _COURTESY = frozenset({Sort.UNKNOWN, Sort.OWN, Sort.AND})
 """What may stand around it: "forgive me, but what is IOM", "IOM - sorry, what is that?"."""

@@ -122,11 +122,9 @@ class Lexicon:
                 add_name(names, alias, Sort.PRIORITY, priority.code, named=begins)
 
     def _add_taught(self, names: Names, word: str, target: str) -> None:
-        action = self.plan.find(target)
-        agency = self.plan.agency(target)
-        if action is not None:
+        if action := self.plan.find(target):
             add_name(names, word, Sort.TAUGHT, action.ref)
-        elif agency is not None:
+        elif agency := self.plan.agency(target):
             add_name(names, word, Sort.AGENCY, agency.code)
         elif any(priority.code == target for priority in self.plan.priorities):
             add_name(names, word, Sort.PRIORITY, target)
@@ -152,10 +150,8 @@ class Lexicon:
         plain = token.word in self.shouted and not token.capital
         common = plain and not self._has_article(tokens, place)
         for entry, used in self._called.at(tokens, place):
-            alone = used == 1 and (
-                common or _is_place(tokens, place) or _begins_concept(tokens, place)
-            )
-            if alone and not _calls_for_name(tokens, place):
+            alone = common or _is_place(tokens, place) or _begins_concept(tokens, place)
+            if used == 1 and alone and not _calls_for_name(tokens, place):
                 continue
             long = entry.length > 1 or entry.sort is not Sort.AGENCY
             if long or token.word in self._exact or self._has_article(tokens, place):

@@ -74,20 +74,19 @@ class Numbers(Dated):
 
     def _update(self, value: str, period: Period | None) -> Expression:
         """An update, or none, at all or in a time."""
+        none = value == "no update"
         if period is None:
-            return Stands("") if value == "no update" else Not(Stands(""))
-        if period.each and value != "no update":
+            return Stands("") if none else Not(Stands(""))
+        if period.each and not none:
             return all_of(*map(Reported, _quarters(period)))
+        reported = Reported(period.quarter) if period.quarter else None
         day = period.start == period.end and period.open != "after"
-        if period.at or (day and value == "no update" and period.end < self._today):
-            silent = (
-                Stands("") if not period.quarter else all_of(Not(Reported(period.quarter)), OPEN)
-            )
-            return AsAt(silent if value == "no update" else Not(Stands("")), period.end)
+        if period.at or (day and none and period.end < self._today):
+            quiet = all_of(Not(reported), OPEN) if reported else Stands("")
+            return AsAt(quiet if none else Not(Stands("")), period.end)
         days = period.days if not period.length else Days(period.start, None, period.label)
-        quarter = None if period.open else period.quarter
-        given: Expression = Reported(quarter) if quarter else Updated(days)
-        return all_of(Not(given), OPEN) if value == "no update" else given
+        given = Updated(days) if period.open or not reported else reported
+        return all_of(Not(given), OPEN) if none else given
 
     def _number(self, place: int, span: Span) -> Atom | None:
         """ "More than 3 partners", "just one lead", "led by two agencies", "three updates or more";

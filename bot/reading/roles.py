@@ -143,10 +143,10 @@ class Roles(Conditions):
         if not mine and ours and not self._asker.leads and not self._sets_apart(place):
             self.result.everybody = pronoun in _POSSESSIVE
             return ()
-        mine = mine or ours
-        if mine and not self._asker.agencies:
-            self.result.nobody = True
-        return self._asker.agencies if mine else ()
+        if not (mine or ours):
+            return ()
+        self.result.nobody = self.result.nobody or not self._asker.agencies
+        return self._asker.agencies
 
     def _sets_apart(self, place: int) -> bool:
         """Whether "ours" is set against what is others' ("just ours", "which of those are ours"):
@@ -171,9 +171,8 @@ class Roles(Conditions):
     def _role(self, place: int) -> str:
         """The role right after the agency ("fire as partner"), else the nearest one before it."""
         after = self._next(place, Sort.NOT, Sort.ONLY)
-        if after and after.sort is Sort.SOLE and after.value:
-            return after.value
-        if after and after.sort is Sort.ROLE and not self._is_towards(after):
+        roles = {Sort.SOLE, Sort.ROLE}
+        if after and after.sort in roles and after.value and not self._is_towards(after):
             return after.value
         before = _joined_role(reversed(self._spans[:place]))
         behind = _joined_role(s for s in self._spans[place + 1 :] if not self._is_towards(s))

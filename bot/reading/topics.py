@@ -15,10 +15,10 @@ from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.disclosure.english import ENGLISH
 from bot.reading.concepts import PLAIN, TOGETHER, all_concepts, is_telling, leaning, weights
-from bot.reading.homes import Homes
 from bot.reading.plan_texts import (
     ALIAS,
     NAME,
+    Homes,
     content_of,
     names_of,
     ranked,

@@ -144,7 +144,7 @@ EVIDENCE = (
     _evidence(
         2,
         r"\b(?:his|her) (?:abuser|attacker|stalker|rapist|perpetrator|pimp|ex)\b(?!-)",
-        r"\b(?:cellar|attic|loft|box|basement|top|back|spare) (?:room|flat)\b",
+        r"\b(?:cellar|attic|loft|box|basement|top|back|spare) (?:bed)?(?:room|flat)\b",
     ),
     _evidence(
         1,
@@ -166,14 +166,17 @@ EVIDENCE = (
     ),
     _evidence(
         2,
-        rf"\b{ONE}(?: is| was|,? who)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses a|walks with|"
+        rf"\b(?:{ONE}|{WORK})(?: is| was|,? who)? (?:[\w']{{1,8}} )?(?:with|wi|w/?|has|in a|uses "
+        rf"a|walks with|"
         r"without) (?:(?:a|an|the|one|no|his|her|only|bad|missing) ){0,2}"
         rf"(?:[a-z-]{{2,12}} )?{SIGN}\b",
         rf"\b{ONE} in (?:the|an?|his|her) (?:[\w'-]{{2,14}} ){{0,2}}?{WORN}\b",
         r"\b(?:neck|face|facial|hand|knuckle|swallow) tattoos?\b|\btattoo of\b",
         r"\b[4-7] ?(?:ft|foot)(?: ?\d{1,2})?\b"
         r"(?! (?:[a-z]+ )?(?:fence|wall|hedge|gate|high|wide|deep))",
+        r"\b(?:four|five|six|seven|[4-7]) ?(?:ft|foot|feet) (?:nothing|\w+ inch)|"
         r"\b(?:\w+ months? gone|in labour)\b",
+        rf"\b(?:walks with|uses|leans on) (?:an?|two) {SIGN}\b",
     ),
     _evidence(
         2,
@@ -256,7 +259,9 @@ EVIDENCE = (
         r"(?:(?:asked|requested|wants)(?! after| (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} "
         r"){0,2}"
         r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|"
-        r"agreed|raised|invited|hosts?|wrote|signed|contacted|"
+        r"agreed|raised|invited|hosts?|wrote|signed|contacted|fitted|spoke (?:about|at|to)|"
+        r"(?:said|says|told (?:us|pupils|the))(?! (?:that )?(?:he|she|his|her|him|the|an?|one|our)"
+        r"\b)|"
         r"met|is keen|report(?:s|ed)?(?! (?:that|harassment|bullying|being|him|her|them|that|he|"
         r"she)\b))\b",
         rf"\b(?:(?<!who )runs (?:the |an? |our )?|"

@@ -32,6 +32,8 @@ HARMS = (
         r"(?:girls|schoolgirls|boys|kids)\b",
         r"\b(?:has|have|had|having|got|getting) (?:had )?(?:his|her|their) (?:[\w-]{2,14} ){1,3}?"
         r"(?:put (?:in|through)|kicked in|broken|taken|stolen|cut|burnt|set (?:alight|on fire)|"
+        r"(?!paint|measur|repair|mend|fix|fitt|chang|renew|replac|clean|publish|check|mark|servic|"
+        r"install|upgrad|answer|fund|grant|sign|approv|extend|accept|assess|review|restor)"
         r"[a-z]{3,12}ed)\b",
         r"\b(?!led|attend|design|visit|watch|support|help|host|organis|deliver|open|fill|complet|"
         r"test|"
@@ -47,6 +49,10 @@ HARMS = (
         rf"taken|picked up|followed|approached|filmed|tricked|forced) (?:[a-z]{{2,12}} )?by "
         rf"{_SOMEBODYS} "
         rf"(?:[a-z-]{{3,12}} )?(?:{any_of(PEOPLE, KINS)}|m[ae]n|women|gang|group)s?\b",
+        rf"\b(?:{ONE}|him|her) (?:[a-z]{{3,10}} )?locked (?:in|up|out)\b",
+        r"\b(?:pictures?|photos?|photographs?|videos?|images?|film(?:s|ed|ing)?) (?:of )?(?:the |"
+        r"young |"
+        r"school |naked )?(?:children|kids|girls|boys|pupils|women|her|him)\b(?!')",
         r"\b(?:no|without|take[ns]?|took|holds|kept|has) (?:(?:his|her|their|the) )?passports?\b",
         r"\bhands? (?:over )?(?:his|her|their) (?:wages|pay|benefits|pension|money)\b",
         singles=False,

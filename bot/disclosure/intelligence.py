@@ -77,6 +77,11 @@ _HIDDEN = Pattern(
     r"were|has|"
     r"have|been|goes|go|sits?|now|still) ){1,3}(?:(?:put|set|placed|fitted|hidden|up) )?"
     r"(?:in|on|at|behind|inside|facing|up|under|over) (?!use\b|place\b|order\b|line\b)"
+    r"|\b(?:camera|mic|microphone|recorder)s? (?:(?:is|are|now|hidden|put) ){0,2}(?:in|inside|"
+    r"behind|"
+    r"under) (?:the|an?|his|her|their) (?:[\w-]{2,12} )?(?:bird ?box|nest ?box|hedge|bush(?:es)?|"
+    r"trees?|"
+    r"smoke (?:alarm|detector)|clock|teddy|planter|wheelie bin|parcel)\b"
     r"|\b(?:wire|bug|probe|listening device) (?:(?:is|was|goes|now) ){0,2}(?:in|on|under|inside) "
     r"(?:the|his|her|their) (?:[\w-]{2,12} )?"
     rf"(?:{any_of(_PREMISES)}|car|van|lorry|lounge|kitchen|cell|room|phone)\b",

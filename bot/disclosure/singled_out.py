@@ -143,7 +143,8 @@ SINGLED_OUT = (
     ),
     evidence_of(
         1,
-        rf"\b(?:the|our|that) (?:[\w'-]{{2,14}} )?{WORK} who\b",
+        rf"\b(?:the|our|that) (?:[\w'-]{{2,14}} )?{WORK} (?:who|with (?:the|his|her|an?) "
+        r"(?!leads?\b|role|remit|brief|keys?\b|best|most|highest|least|right))",
         refers=True,
     ),
     evidence_of(
@@ -154,8 +155,9 @@ SINGLED_OUT = (
     ),
     evidence_of(
         2,
-        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?{ONE} (?:(?:from|in|at|of) the [a-z]{{3,12}} )?"
-        r"(?:with|w|w/|wi) (?:the|his|her) (?!most|"
+        rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?(?:{ONE}|{WORK}) (?:(?:from|in|at|of) the "
+        rf"[a-z]{{3,12}} )?"
+        r"(?:with|w|w/|wi) (?:the|his|her) (?!most|leads?\b|role|remit|brief|"
         rf"least|highest|"
         rf"lowest|"
         r"right|same|best|worst|keys?\b|support|help|consent|police|council|biggest|"

@@ -61,6 +61,8 @@ SPECIFIC = (
         rf"[a-z]|"
         r" [a-z]{2,12}s (?:him|her|his|it|them|he|she|everything|nothing|every)\b)",
         rf"\b(?:my|our) {ONE}'s {THEIRS}\b",
+        r"\b(?:two|three|four|five) (?:[a-z]{3,10} )?(?:brothers|sisters|cousins|siblings|stepsons|"
+        r"stepbrothers|half-brothers)\b",
         rf"\b(?:both|the two|the three) (?:[\w-]{{2,14}} )?(?:{any_of(PEOPLE, KINS)}|girlfriend)"
         rf"s\b(?!')",
         refers=True,
@@ -72,6 +74,9 @@ SPECIFIC = (
         r"(?:(?:up|in|out|off|down|into|on|at|to|fire|open) ){0,2}(?:the|his|her|my|our|an?) "
         r"(?!same)[a-z]",
         r"\bwas the one [a-z]{3,12}ed\b",
+        rf"\b(?:says?|said|told us|reports?|reported|found|heard|thinks?|believes?) (?:that )?"
+        rf"(?:an?|one) (?:[\w-]{{2,14}} )?{ONE} (?:has|is|was|had|keeps|gets|will be)\b"
+        r"(?! (?:more|less|likely|able|entitled|asked|given|offered|the right|a right))",
         rf"\b(?:an?|one|the|our) (?:[\w-]{{2,14}} )?{ONE}(?: [^.!?\n]{{3,50}}?)? (?:has|have) been "
         r"(?!getting|receiving|working|attending|helping|volunteering|running|leading|offering|"
         r"supporting|using)[a-z]{3,12}ing\b",
@@ -83,6 +88,7 @@ SPECIFIC = (
         rf"of)|"
         rf"gave evidence against) (?:the|his|her|our|a) (?:[\w-]{{2,14}} )?(?:{ONE}|{WORK})\b",
         rf"\b(?:an?|one|this|that) (?:[a-z-]{{3,10}} )?(?-i:{_PEOPLES})(?= (?:is|was|has|who)\b)",
+        rf"\bthe (?:[a-z-]{{3,10}} )?(?-i:{_PEOPLES}) (?:who|with (?:the|his|her|an?))\b",
         refers=True,
     ),
     evidence_of(

@@ -125,6 +125,36 @@ from bot.disclosure.check import check
             "Officers will enter the figures on Wednesday.",
             id="a door to be entered",
         ),
+        pytest.param(
+            "A caller says a lad has a pistol.",
+            "A leaflet says a tenant has 14 days.",
+            id="what is said of one, whoever",
+        ),
+        pytest.param(
+            "The lodger has been taking pictures of the children through the hedge.",
+            "The lodgers' group has pictures of the children's mural.",
+            id="pictures of children",
+        ),
+        pytest.param(
+            "There is a camera in the bird box.",
+            "There is a camera on the bird reserve.",
+            id="a hidden camera",
+        ),
+        pytest.param(
+            "The next buy is on Friday at the retail park.",
+            "The next buy-in meeting is on Friday at the retail park.",
+            id="a buy to come",
+        ),
+        pytest.param(
+            "The doorman with the eye patch at Zeus lets dealers in.",
+            "The doorman with the best score at Zeus won a prize.",
+            id="what somebody wears at work",
+        ),
+        pytest.param(
+            "The headteacher at Thame said he was assaulted.",
+            "The headteacher at Thame said assaults on staff are down.",
+            id="what the head says",
+        ),
     ],
 )
 def test_a_certain_case_is_held_and_what_is_said_of_anybody_passes(held: str, passed: str) -> None:

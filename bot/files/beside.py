@@ -22,6 +22,11 @@ LOG = re.compile(
     r"(?: (?:and|&|/) \w+)?(?: (?:20)?\d\d[-/](?:20)?\d\d)?\W*$",
     re.IGNORECASE,
 )
+WORKED = {"lead", "partners", "timescale", "target", "status"}
+"""Fields of work that stand before no risk in a register of risks."""
+_PLANNED = {"priority", "partners", "measure", "baseline", "target"}
+MOST = 2
+"""Of the fields of a plan that a register of risks does not have."""
 _SURE = {BY_HEADING, AS_CHOSEN}
 _TERM = re.compile(
     r"^(?:the )?(?:terms?|words?|abbreviations?|acronyms?|initials|phrases?|jargon)\b", re.I
@@ -51,7 +56,11 @@ def _is_register(heading: Heading) -> bool:
     """Whether the rows are risks: what is done about one stands behind it."""
     first = [heading.index(name) for name in ("risk", "likelihood") if heading.index(name) >= 0]
     acts = heading.index("description")
-    return bool(first) and (acts < 0 or min(first) < acts)
+    if not first or (acts >= 0 and acts < min(first)):
+        return False
+    rated = heading.fields & {"likelihood", "mitigation"}
+    before = {column.field for column in heading.columns if column.index < min(first)}
+    return bool(rated) or not (before & WORKED or len(heading.fields & _PLANNED) >= MOST)
 
 
 def is_key(rows: Iterable[Row]) -> bool:

@@ -66,6 +66,11 @@ class Evidence:
     grades: float = 0.0
     """How urgent something is: "High", "Medium", "Low"."""
 
+    letters: float = 0.0
+    """One or two letters, as a key explains them."""
+    grounds: float = 0.0
+    """Share of all rows whose empty cell has a ground that may say a status."""
+
     @property
     def texts(self) -> float:
         """How many different texts there are."""
@@ -84,6 +89,7 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
     looked = [row for row in looked if not row.alone and not counts_others(row)] or looked
     cells = [cell for row in looked if (cell := row.cell(column)).text.strip()]
     count = len(cells) or 1
+    empty = [cell for row in looked if not (cell := row.cell(column)).text.strip()]
     texts = [" ".join(cell.text.split()) for cell in cells]
     return Evidence(
         filled=len(cells),
@@ -99,6 +105,8 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
         levels=sum(map(_is_level, texts)) / count,
         refs=sum(1 for text in texts if _REF.fullmatch(text)) / count,
         codes=sum(1 for text in texts if _CODE.fullmatch(text)) / count,
+        letters=sum(1 for text in texts if re.fullmatch(r"[A-Za-z]{1,2}", text)) / count,
+        grounds=sum(1 for cell in empty if cell.colour) / (len(looked) or 1),
         grades=sum(1 for text in texts if _GRADE.fullmatch(text)) / count,
     )
 

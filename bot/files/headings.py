@@ -26,6 +26,7 @@ _NAMED_YEARS = (
     (2, re.compile(r"\b(?:this|current) (?:\w+ )?year\b", re.IGNORECASE)),
 )
 """Years by what they are called beside each other, in their order."""
+_PRIORITY = re.compile(r"priorit", re.IGNORECASE)
 AS_CHOSEN = "as you chose"
 """The reason of a column that somebody chose the field of: nothing that stands in it overrules."""
 OF_ACTIONS = {"ref", "previous_ref", "priority", "objective", "description", "lead", "partners",
@@ -85,6 +86,18 @@ class Heading:
             for column in self.columns
             if column.field == FURTHER or (acts and column.field not in OF_ACTIONS | {""})
         )
+
+
+def beneath(heading: Heading) -> Heading:
+    """The heading of a table that stands under a priority: its themes are a level below."""
+    reason = "a level below the priority above the table"
+    columns = (
+        replace(c, field=FURTHER, reason=reason)
+        if c.field == "priority" and c.reason != AS_CHOSEN and not _PRIORITY.search(c.heading)
+        else c
+        for c in heading.columns
+    )
+    return replace(heading, columns=tuple(columns))
 
 
 def heading_at(sheet: Sheet, index: int, choices: Choices) -> Heading | None:

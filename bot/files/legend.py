@@ -12,7 +12,7 @@ from bot.files.rag import rag_of, status_first
 from bot.files.sheet import Cell, Row, Sheet
 
 _MARK = r"(?:[A-Z]{1,3}|[^\w\s,;.:=()'\"-]|[–—-])"
-_PAIR = re.compile(rf"(?<![\w–—-])({_MARK})\s?=\s?")
+_PAIR = re.compile(rf"(?<![\w–—-])({_MARK}|\d)\s?=\s?")
 _NEXT = re.compile(r"\s[–—]\s|[,;(]")
 _LONGEST = 60
 """Signs of what a mark means."""

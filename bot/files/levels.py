@@ -67,6 +67,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_LABEL = re.compile(r"^[^\W\d]+(?:\s[^\W\d]+)?\s(\d{1,2})$")
+_EXPLAINED = re.compile(r"(?<!\S)\S{1,3} ?= ?\w")
+"""A mark and what it means, as lines of a key have several."""
 _CONTENTS = re.compile(r"(?:\t|\.\.\.|…) ?\d{1,3} ?$")
 """Ends a line of a list of contents: the number of a page."""
 _LED = re.compile(
@@ -190,7 +192,9 @@ def names_beside(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a line is a key, a total, a source, a name or another remark about the table."""
-    return any(_NOTE.match(side) or _LED.match(side) for side in _in_two(text))
+    return len(_EXPLAINED.findall(text)) > 1 or any(
+        _NOTE.match(side) or _LED.match(side) for side in _in_two(text)
+    )
 
 
 def _in_two(text: str) -> tuple[str, ...]:

@@ -163,7 +163,13 @@ class Agencies:
 
     def _joined(self, name: str) -> Iterable[str]:
         """Two bodies joined by "and", where each half is a name by itself."""
-        if self._is_one_name(name) or not (self._is_pair(name, 2) or self._is_added(name)):
+        if self._is_one_name(name):
+            return [name]
+        for joint in _AND.finditer(name):
+            halves = name[: joint.start()].strip(), name[joint.end() :].strip()
+            if all(map(self._stands_alone, halves)):
+                return [half for side in halves for half in self._joined(side)]
+        if not (self._is_pair(name, 2) or self._is_added(name)):
             return [name]
         return [half.strip(" .") for half in _AND.split(name)]
 

@@ -35,6 +35,7 @@ _DEGREED = tuple(
     )) for status, words in _DEGREES
 )  # fmt: skip
 """How much is wrong: of "delayed" alone nobody knows."""
+_WELL = re.compile(r"^(?:going|progressing) (?:well|to plan|as planned)$|^(?:all )?to plan$", re.I)
 _BEGUN = re.compile(r"^(?:in progress|under ?way)\s*[-–—:;,/(]+\s*(?=\w)", re.IGNORECASE)
 """Begins a status that says first that work goes on and then how it goes: the latter counts."""
 _HELD_UP = re.compile(
@@ -94,6 +95,8 @@ def _rag(text: str) -> str | None:
     text = in_english(text) or text
     if _UNBEGUN.match(text):
         return "grey"
+    if _WELL.match(text):
+        return "green"
     status = None if UNSURE.match(text) else parse_status(text) or _degreed(text) or _marked(text)
     return RAG[status] if status else None
 

@@ -7,9 +7,8 @@ is not read is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from bot.files.actions import ActionRows
 from bot.files.beside import is_beside
@@ -28,6 +27,7 @@ from bot.files.levels import (
 from bot.files.measures import number_in
 from bot.files.position import Position, TableRows, is_step
 from bot.files.quarter_sheets import quarters_of
+from bot.files.sections import heads_other, is_above_title, is_bare_section, is_of_measures
 from bot.files.sheet import Row
 from bot.files.table import Table
 from bot.files.title import years_written
@@ -144,10 +144,13 @@ class PlanReader:
             if not text or (row.level == 0 and is_title(text) and named_level(text) is None):
                 self.plan.unread_line(row, table.sheet)
                 continue
+            if row.level == 0 and is_above_title(text, table.above[place + 1 :]):
+                self.plan.unread_line(row, table.sheet)
+                continue
             if self.at.measured(text, self.plan.document.place(table.sheet, row)):
                 continue
             line = named_level(text, numbered=bool(row.level) or is_name(text))
-            if _is_bare_section(row, line, table.above[place + 1 :]):
+            if is_bare_section(row, line, table.above[place + 1 :]):
                 self.plan.unread_line(row, table.sheet)
                 continue
             if line is not None and not is_step(row, line):
@@ -157,10 +160,10 @@ class PlanReader:
                 row, text, several, styled, names
             ):
                 read = table.has_actions or table.has_measures
-                if not read or _heads_other(table.above[place + 1 :]):
+                if not read or heads_other(table.above[place + 1 :]):
                     self._forget()
                     self._waiting = (table, row)
-                elif not table.has_actions and (self.at.is_below(row) or _is_of_measures(text)):
+                elif not table.has_actions and (self.at.is_below(row) or is_of_measures(text)):
                     self.plan.unread_line(row, table.sheet)
                 else:
                     line = Line(text, None, self.at.is_below(row))
@@ -185,7 +188,12 @@ class PlanReader:
     def _has_several(self, table: Table) -> bool:
         """Whether levels divide a sheet: into tables, or by lines of their own within one."""
         tables = sum(1 for t in self.tables if t.sheet is table.sheet)
-        lines = (row for row in table.rows[:-1] if row.cell(0).wide or row.level)
+        acts = table.heading.index("description")
+        lines = (
+            row
+            for row in table.rows[:-1]
+            if row.cell(0).wide or row.level or (row.cell(0).text.strip() and acts != 0)
+        )
         return tables > 1 or any(is_name(row.alone) for row in lines if row.alone)
 
     def _labelled(self, row: Row) -> str | None:
@@ -221,26 +229,6 @@ class PlanReader:
         row = table.sheet.rows[table.heading.first]
         line = named_level(name) or Line(name, None, False)
         self.at.begin(table, row, line)
-
-
-def _heads_other(rows: Sequence[Row]) -> bool:
-    """Whether a heading of a Word document stands over a table that is not read."""
-    following = takewhile(lambda row: not row.level, rows)
-    return any(row.table for row in following)
-
-
-def _is_bare_section(row: Row, line: Line | None, following: Sequence[Row]) -> bool:
-    """Whether a heading of a Word document, no more than numbered, has none of its own to stand
-    under it: before the next of its rank comes no table."""
-    if not row.level or (line is not None and not line.label[:1].isdigit()):
-        return False
-    until = next((r for r in following if r.table or 0 < r.level <= row.level), None)
-    return until is not None and not until.table
-
-
-def _is_of_measures(text: str) -> bool:
-    """Whether a heading says that measures stand below it: "How we will measure success"."""
-    return meaning(text)[0] in {"measure", "target"}
 
 
 class MeasureRows(TableRows):

@@ -20,8 +20,9 @@ Seen = dict[int, Evidence]
 _MANY = {"", FURTHER, "schedule", TICKED}
 """Fields of which a table may have several columns."""
 _BODY = re.compile(r"agenc|organi|partner|body|service|team", re.IGNORECASE)
-_PRIORITY = re.compile(r"priorit", re.IGNORECASE)
 _NUMBERS = re.compile(r"\b(?:ref(?:erence)?|no|number|id|code)\W*$|^item\W*$", re.IGNORECASE)
+_LOGGED = re.compile(r"\b(?:added|logged|raised|created|entered|opened|agreed|approved)\b", re.I)
+"""A day on which something was written down, and no work done."""
 _DATED = {"", "date", "quarter", "original_due"}
 _HOW = re.compile(r"how\b", re.IGNORECASE)
 _OBJECTIVE = re.compile(r"(?:key |main |specific )?(?:objective|aim)s?\b", re.IGNORECASE)
@@ -54,18 +55,6 @@ def _judged(column: Column, evidence: Evidence, choices: Choices) -> Column:
     if column.field == "quarter_text" and evidence.stated >= 0.6:
         return replace(column, field="quarter_rag?", reason="its texts begin with a status")
     return column
-
-
-def beneath(heading: Heading) -> Heading:
-    """The heading of a table that stands under a priority: its themes are a level below."""
-    reason = "a level below the priority above the table"
-    columns = (
-        replace(c, field=FURTHER, reason=reason)
-        if c.field == "priority" and c.reason != AS_CHOSEN and not _PRIORITY.search(c.heading)
-        else c
-        for c in heading.columns
-    )
-    return replace(heading, columns=tuple(columns))
 
 
 def _scheduled(columns: list[Column], seen: Seen) -> list[Column]:
@@ -152,6 +141,7 @@ def _dated(columns: list[Column], seen: Seen) -> list[Column]:
         return columns
     likely = [c for c in columns if c.field in _DATED and seen[c.index].dates >= 0.6]
     history = any(column.field == "date" for column in columns) and not _is_plan(columns)
+    likely.sort(key=lambda column: column.field == "original_due")
     best = None if history else next(iter(likely), None)
     return _with(columns, best, "timescale", "it holds dates")
 
@@ -186,11 +176,16 @@ def _stated(columns: list[Column], seen: Seen) -> list[Column]:
     ]
     if plain or any(c.field == "quarter_rag" for c in columns):
         return columns
-    likely = [c for c in columns if not c.field and seen[c.index].statuses >= 0.6]
+    likely = [c for c in columns if c.field in {"", "progress"} and _states(seen[c.index])]
     if likely:
         return _with(columns, likely[0], "status", "it holds statuses")
     begun = [c for c in columns if c.field in {"", "progress"} and seen[c.index].stated >= 0.6]
     return _with(columns, next(iter(begun), None), "status", "its texts begin with a status")
+
+
+def _states(seen: Evidence) -> bool:
+    """Whether cells hold statuses: words, letters of a key, or grounds alone."""
+    return seen.statuses >= 0.6 or seen.letters >= 0.9 or seen.grounds >= 0.6
 
 
 def _coded(columns: list[Column], seen: Seen) -> list[Column]:

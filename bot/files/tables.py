@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from bot.core.plan import ref_key
 from bot.files.cards import cards_of
-from bot.files.headings import Choices, Heading, heading_at
+from bot.files.headings import Choices, Heading, beneath, heading_at
 from bot.files.hierarchy import under_parents
 from bot.files.legend import without_keys
 from bot.files.levels import named_level
 from bot.files.parts import parts_of
 from bot.files.recast import Change, recast
-from bot.files.settling import beneath, settled
+from bot.files.settling import settled
 from bot.files.sheet import Cell, Document, Row, Sheet
 from bot.files.side_by_side import side_by_side
 from bot.files.table import Table

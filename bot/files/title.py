@@ -28,6 +28,8 @@ _UP_TO = re.compile(
     r"(?:(?: (?i:of|for|against|on|in|and|to|the)\b)+(?: [A-Z]\w+\b)+)*"
 )
 """A partnership's name with what it is for: "Partnership Against Crime"."""
+_NAMED = re.compile(r"(?i)(?:\w\W+(?:partnership|csp|board)\b|\b(?:partnership|partneriaeth)\W+\w)")
+"""A partnership's name says more than that it is one."""
 _PLAN = re.compile(r"plan\b|strategy|programme|\bcynllun\b", re.IGNORECASE)
 _PLAN_YEAR = re.compile(r"^plan(?:ning)? (?:year|period)\b", re.IGNORECASE)
 _NTH = re.compile(r"\byear ([1-5])\b", re.IGNORECASE)
@@ -204,6 +206,6 @@ def _partnership(lines: list[str]) -> str:
             if _WHOSE.search(piece) and len(piece) < 100 and not piece.endswith("."):
                 match = _UP_TO.match(piece)
                 name = match[0].strip() if match else piece.strip()
-                if name.lower() != "csp":
+                if _NAMED.search(name):
                     return name
     return ""

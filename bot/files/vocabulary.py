@@ -48,7 +48,9 @@ _SPAN = re.compile(r"\b(apr|jul|oct|jan)[a-z]*(?: 20\d\d)? ?(?:-|to) ?(jun|sep|d
 _ORDINALS = {"1st": "1", "first": "1", "one": "1", "2nd": "2", "second": "2", "two": "2",
              "3rd": "3", "third": "3", "three": "3", "4th": "4", "fourth": "4",
              "four": "4"}  # fmt: skip
-_STATUS = r"(?:\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery )?rating\b)"
+_STATUS = (
+    r"(?:\bb?rag\b|^traffic light|^on track|\bstatus\b|^(?:overall |delivery |progress )?rating\b)"
+)
 _PLANNED = re.compile(
     r"^(?!.*\b(?:status|rag|progress|met|achieved|actuals?|updates?|comments?)\b)"
     r".*\b(?:milestones?|planned|deliverables?|targets)\b"
@@ -92,7 +94,8 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("timescale", 6, r"^(?:by )?when\b|time ?scale|time ?frame|time ?line|deadline|\bdue\b|"
                      r"target (?:completion |end |delivery )?date|^target (?:completion|month)|"
                      r"completion|(?:end|finish|delivery|complete by|completed by|review by) date|"
-                     r"complete[d]? by|^to be done by|^by$|^end$|^finish$|^term$"),
+                     r"complete[d]? by|^to be (?:done|finished|completed|delivered)\b|"
+                     r"^by$|^end$|^finish$|^term$"),
     ("partners", 6, r"support(?:ing|ed)?\b|^with\b|working with|"
                     r"others? (?:agenc\w+|partners?|bod\w+)|others? involved|contribut|"
                     r"^who\b(?!.*\b(?:leads?|led|owns?|respons\w+)\b).*"
@@ -148,7 +151,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("description", 1, r"\bactions?\b|activit|\btasks?\b|^projects?\b|^deliverables?|^description|"
                        r"intervention|initiative|^we (?:will|are going to|plan to)\b|commitment|"
                        r"recommendation|^proposals?$|"
-                       r"^steps?\b|^work$"),
+                       r"^steps?\b|^(?:planned |proposed )?work$"),
     ("date", 1, r"^(?:date|date of update|updated|update date|reported)(?: on)?$"),
     ("name", 1, r"^(?:name|agency name|full name|organisation name)$"),
 )  # fmt: skip

@@ -181,16 +181,18 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:
     """ "I am from probation. What is ours?", "us at the councils - what are we in": who asks,
     told at the head, is no condition."""
-    head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:3]
+    head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:5]
     sorts = [span.sort for span in head]
-    named = sorts in (
-        [Sort.OWN, Sort.SINCE, Sort.AGENCY],
-        [Sort.OWN, Sort.AGENCY, Sort.PUNCTUATION],
-    )
-    if not named or head[0].typed not in {"i", "we", "us"}:
+    at = sorts.index(Sort.AGENCY) if Sort.AGENCY in sorts else 0
+    closed = {Sort.SINCE, Sort.PUNCTUATION} & {*sorts[:at], *sorts[at + 1 : at + 2]}
+    head = head[: at + 1]
+    if not (at and closed and {span.typed for span in head[:at]} <= _TELLS_OF_ASKER):
         return read_as, asker
     rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
-    return rest, Asker(head[sorts.index(Sort.AGENCY)].values, leads=True)
+    return rest, Asker(head[at].values, leads=True)
+
+
+_TELLS_OF_ASKER = frozenset({"i", "we", "us", "from", "new", "just", "joined", "with"})
 
 
 def _narrowed(span: Span, topics: Topics) -> Span:

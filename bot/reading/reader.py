@@ -113,12 +113,14 @@ _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
 def _both(parts: Parts) -> Reading | None:
     """Two questions in one message, the second of its own or about what the first is about."""
     halves = [parts.of(text) for text in halved(parts)]
-    if not halves or not (asks(halves[1]) or halves[1].composed.atoms):
+    if not any(
+        asks(half) or half.composed.atoms or half.composed.unclaimed_not for half in halves[1:]
+    ):
         return None
     first, asked = read_parts(halves[0]), halves[1]
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
-    if asked.composed.unclaimed_not:
+    if asked.composed.unclaimed_not and first.over != EVERY:
         return replace(first, also=replace(first, over=others(first)))
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)

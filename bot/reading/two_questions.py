@@ -18,6 +18,7 @@ _ENDS = re.compile(
 _OF_ASKER = re.compile(
     r"(?:^|(?<![\s,])[\s,]++)(?:as|because|cos|since|so(?: that)?|before|while|for)"
     r" (?:i|we|my)\b.*$"
+    r"|^(?:i|we) (?:can ?not|can'?t|could ?n[o']t|do not|don'?t) (?:find|see|spot)\b.*$"
     r"|(?<![\s,])[\s,]++(?:the )?last (?:i|we) (?:heard|saw|knew)\b.*$"
     r"|(?:^|(?<![\s,])[\s,]++)in (?:an?|the)?\s{0,3}(?:mtg|meeting)\b.*$",
     re.IGNORECASE | re.DOTALL,

@@ -71,10 +71,39 @@ def test_a_question_about_the_plan_itself_is_one(term: str, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["I'm new here where do I start", "what can't you do", "can I ask you anything",
-     "I've just joined the council, what do I need to know", "what does the bot do"],
+     "new here, what should I read first", "what does the bot do"],
 )  # fmt: skip
 def test_a_newcomer_is_helped(text: str) -> None:
     assert read(text, INDEX, TODAY).want.kind is Kind.HELP
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "new to the CRC. ",
+        "I'm new to the CRC, ",
+        "I have just joined the CRC, ",
+        "we are from the CRC. ",
+    ],
+)
+def test_who_asks_is_told_at_the_head(opening: str) -> None:
+    assert "KSSCRC" in repr(read(f"{opening}what do we lead", INDEX, TODAY).over)
+
+
+@pytest.mark.parametrize("when", ["this quarter", "this month", "in Q3", "in October"])
+def test_a_running_time_takes_a_status_as_it_stands(when: str) -> None:
+    red, ended, due = (
+        repr(read(f"{asked} {when}", INDEX, TODAY).over)
+        for asked in ("what is red", "what finished", "what is due")
+    )
+    assert ["off_track" in red, "Due(" in red] == [True, False]
+    assert ["Became" in ended, "Due(" in ended] == [True, False]
+    assert "Due(" in due
+
+
+@pytest.mark.parametrize("some", ["anything", "something", "there any"])
+def test_whether_any_are_so_lists_them(some: str) -> None:
+    assert read(f"is {some} red", INDEX, TODAY) == read("what is red", INDEX, TODAY)
 
 
 MORE = ("on ASB3", "for burglary", "on needles", "and red ones", "except the police ones")

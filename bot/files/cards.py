@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field, replace
 
@@ -58,10 +59,15 @@ def _blocks(sheet: Sheet) -> tuple[list[_Card], list[Row]]:
     for row in sheet.rows:
         values.setdefault(row.labelled[0], set()).add(row.labelled[1])
     labels = {label for label, texts in values.items() if len(texts) > 1}
+    often = {
+        label for label, times in Counter(r.labelled[0] for r in sheet.rows).items() if times > 1
+    }
     for row in sheet.rows:
         pairs = list(_pairs(row, labels))
         if cards and _is_unfilled(row, cards[-1], labels):
             continue
+        if not pairs and cards and not lines and _is_of_card(row, cards[-1], often):
+            pairs = [(row.labelled[0].strip(" :"), _value(row))]
         if not pairs:
             lines.append(row)
             continue
@@ -70,6 +76,17 @@ def _blocks(sheet: Sheet) -> tuple[list[_Card], list[Row]]:
             lines = []
         cards[-1].values.update(pairs)
     return cards, lines
+
+
+def _is_of_card(row: Row, card: _Card, often: set[str]) -> bool:
+    """Whether a row is a label of no field and its value, within a card; so are other cards'."""
+    label = row.labelled[0]
+    fresh = label.strip(" :") not in card.values
+    return bool(label) and label in often and row.table == card.row.table and fresh
+
+
+def _value(row: Row) -> Cell:
+    return next(cell for cell in row.cells if cell.text.strip() == row.labelled[1])
 
 
 def _is_unfilled(row: Row, card: _Card, labels: set[str]) -> bool:

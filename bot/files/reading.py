@@ -27,6 +27,7 @@ from bot.files.levels import (
 from bot.files.measures import number_in
 from bot.files.position import Position, TableRows, is_step
 from bot.files.quarter_sheets import quarters_of
+from bot.files.rag import is_status_word
 from bot.files.sections import heads_other, is_above_title, is_bare_section, is_of_measures
 from bot.files.sheet import Row
 from bot.files.table import Table
@@ -218,7 +219,7 @@ class PlanReader:
     def _names(self, row: Row, text: str, several: bool, styled: bool, named: bool) -> bool:
         """Whether a line without a label names a priority, by where it stands."""
         bold = row.cell(0).bold and row.table == 0 and row.line > 0
-        if named or not is_name(text) or is_title(text):
+        if named or not is_name(text) or is_title(text) or is_status_word(text):
             return False
         return (several and not styled and row.line == 0) or (bold and not styled)
 

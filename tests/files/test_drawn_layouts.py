@@ -106,3 +106,14 @@ def test_a_name_with_a_joint_of_its_own_is_one_of_two(context: Context, joint: s
     plan = _read(context, rows).plan
     assert plan is not None
     assert {a.name for a in plan.agencies} == {"Fire and Rescue Service", "County Council"}
+
+
+def test_a_label_of_no_field_is_part_of_its_card(context: Context) -> None:
+    rows: list[list[Any]] = [["Oxley Partnership delivery plan 2026/27"], []]
+    for ref, task in (("A1", "Light the coast path"), ("A2", "Train door staff")):
+        rows += [["Ref", ref], ["Action", task], ["Evidence needed", "Minutes"],
+                 ["Led by", "Police"], ["By when", "Q3"], []]  # fmt: skip
+    read = _read(context, rows)
+    assert [(a.ref, a.lead_raw) for a in read.actions] == [("A1", "Police"), ("A2", "Police")]
+    assert ("Evidence needed", "Minutes") in read.actions[0].further
+    assert [p.name for p in read.priorities] == ["Action plan"]

@@ -10,7 +10,8 @@ AGE = evidence_of(
     rf"\b(?:{UNITS}|[a-z]{{3,6}}teen)[- ]year[- ]old\b(?!s)",
     r"\b\d{1,2}[- ]?(?:year|yr|month|mth|week|wk)s?[- ]?old\b(?!s)",
     r"\b\d{1,2} ?(?:yo|y/o|yr ?old)\b",
-    r"\baged? \d{1,2}\b(?! ?(?:to|-|and|or|\+|plus))",
+    r"(?<!average )(?<!mean )(?<!median )(?<!minimum )(?<!maximum )\baged? \d{1,2}\b(?! ?(?:to|-|"
+    r"and|or|\+|plus))",
     rf"\b{ONE} (?:of|aged) (?:\d{{1,2}}|{UNITS})\b(?! (?:to|or|and|flats|houses|homes|"
     r"propert|pubs|shops|sites|schools|premises|venues|blocks|buildings|units|clubs|farms))",
     r"\bin (?:his|her) (?:(?:early|mid|late)[- ])?(?:\d0'?s|teens|twenties|thirties|forties|"

@@ -148,11 +148,17 @@ SPECIFIC = (
     ),
     evidence_of(
         2,
+        rf"\b{ONE} on the (?:ground|first|second|third|fourth|fifth|top|bottom|same) (?:floor|"
+        rf"landing)\b",
+        r"\bthe one (?:with|in) (?:the|an?|no|one) (?!most|best|least|highest|lowest|right|wrong|"
+        r"same)"
+        r"[a-z]{3}",
         rf"\b{ONE} (?:in|at|of|from) (?:the |a )?(?:[a-z-]{{3,12}} ){{0,2}}?(?:flat|flats|room|"
         rf"house|"
         rf"bedsit|one|cottage|caravan|maisonette) (?:over|above|below|under|behind|beside|next to|"
         r"opposite|with)\b",
         rf"\b{ONE} (?:with|over) (?:the|an?) [^.!?\n]{{3,30}} in (?:the|his|her) (?:garden|window|"
         r"drive|yard|porch)\b",
+        refers=True,
     ),
 )

@@ -155,6 +155,21 @@ from bot.disclosure.check import check
             "The headteacher at Thame said assaults on staff are down.",
             id="what the head says",
         ),
+        pytest.param(
+            "In Holme the one with the limp has been sectioned.",
+            "In Holme the one with the lowest cost was sectioned off.",
+            id="the one with a limp",
+        ),
+        pytest.param(
+            "The shop sells to him so that the team can follow the van.",
+            "The shop sells tickets so that the team can follow the route.",
+            id="why a shop goes on",
+        ),
+        pytest.param(
+            "Drug deaths: a man aged 44.",
+            "Drug deaths: 31, average age 44.",
+            id="an age of one",
+        ),
     ],
 )
 def test_a_certain_case_is_held_and_what_is_said_of_anybody_passes(held: str, passed: str) -> None:

@@ -156,8 +156,8 @@ from bot.disclosure.check import check
             id="what the head says",
         ),
         pytest.param(
-            "In Holme the one with the limp has been sectioned.",
-            "In Holme the one with the lowest cost was sectioned off.",
+            "The one with the limp has been sectioned in Holme.",
+            "The one with the lowest cost was sectioned off in Holme.",
             id="the one with a limp",
         ),
         pytest.param(

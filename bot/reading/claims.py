@@ -22,12 +22,9 @@ LONGEST_LABEL = 70
 def settled(parts: Parts) -> Reading | None:
     """The question back that unclaimed words or an unclaimed negation call for, or None."""
     composed = parts.composed
-    body = next((s for s in parts.spans if _is_any_council(s)), None)
-    if body is not None:
-        return _whose(body, parts)
-    several = (s for s in parts.of_sort(Sort.AGENCY) if not s.named and " " in s.typed)
-    shared = next((s for s in several if len(_beginning(s, parts)) > 1), None)
-    if shared is not None:  # "north county", where the names of several agencies begin so
+    agencies = parts.of_sort(Sort.AGENCY)
+    shared = next((s for s in agencies if _is_any_council(s) or _is_shared(s, parts)), None)
+    if shared is not None:
         return _whose(shared, parts)
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
@@ -39,7 +36,7 @@ def settled(parts: Parts) -> Reading | None:
 
 def leading_none(parts: Parts) -> Reading | None:
     """ "Which agencies do not lead a single action": how many agencies lead any, and which none."""
-    leads = any(s.sort is Sort.ROLE and s.value == "lead" for s in parts.spans)
+    leads = any(span.value == "lead" for span in parts.of_sort(Sort.ROLE))
     denied = parts.composed.unclaimed_not and not (parts.composed.atoms or parts.unknown)
     none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
     return none if leads and "who" in parts.wants and denied else None
@@ -48,12 +45,17 @@ def leading_none(parts: Parts) -> Reading | None:
 def _is_of_one(parts: Parts) -> bool:
     """Whether one action is named by its reference: its answer tells all there is, and the words
     beside it that were not used are named."""
-    return len({ref for s in parts.spans if s.sort is Sort.REF for ref in s.values}) == 1
+    return len({ref for span in parts.of_sort(Sort.REF) for ref in span.values}) == 1
+
+
+def _is_shared(span: Span, parts: Parts) -> bool:
+    """A name given alone that begins the names of several agencies ("north county")."""
+    return not span.named and " " in span.typed and len(_beginning(span, parts)) > 1
 
 
 def _is_any_council(span: Span) -> bool:
     """ "The council", where there are several and none is called just that."""
-    return span.sort is Sort.AGENCY and len(span.values) > 1 and span.typed in _ANY_COUNCIL
+    return len(span.values) > 1 and span.typed in _ANY_COUNCIL
 
 
 _ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local authority"})

@@ -58,8 +58,7 @@ def _for_quarter(parts: Parts) -> Expression:
 
 def is_owed(parts: Parts) -> bool:
     """Whether an update that is owed is spoken of: "what does fire still owe"."""
-    none = (span for span in parts.spans if span.value == "no update")
-    return any(_OWED & {*span.typed.split()} for span in none)
+    return any(s.value == "no update" and _OWED & {*s.typed.split()} for s in parts.spans)
 
 
 def owed_by(over: Expression, parts: Parts) -> Expression:

@@ -174,9 +174,8 @@ def read_parts(parts: Parts) -> Reading:
 
 def _of_term(term: str, parts: Parts) -> Expression:
     """What a short form is met in: the actions that have it, or those of the agency it is."""
-    agencies = [span.value for span in parts.spans if span.sort is Sort.AGENCY]
-    held = parts.index.topics.holding(stems(term))
-    return Involves(agencies[0]) if agencies else Refs(held)
+    agency = parts.value(Sort.AGENCY)
+    return Involves(agency) if agency else Refs(parts.index.topics.holding(stems(term)))
 
 
 def _structured(parts: Parts) -> Reading:
@@ -202,7 +201,8 @@ def _structured(parts: Parts) -> Reading:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(lacking))
     if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
         over = owed_by(over, parts)
-    if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not _is_closed(over):
+    closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
+    if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not closed:
         over = all_of(over, Not(Closed()))  # "what is coming up"
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and cues.says("best", "worst"):
@@ -210,11 +210,6 @@ def _structured(parts: Parts) -> Reading:
     if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     return made(parts, cues, kind, over)
-
-
-def _is_closed(over: Expression) -> bool:
-    """Whether a status or an end is a condition already."""
-    return any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
 
 
 def _leaves_out(parts: Parts, cues: Cues) -> bool:

@@ -19,14 +19,15 @@ from bot.disclosure.words import TYPES, is_word
 _I = re.IGNORECASE
 _ROAD = (
     r"(?:road|rd|street|st|lane|ln|avenue|ave|drive|dr|close|cl|court|ct|crescent|cres|"
-    r"gardens|gdns|"
-    r"grove|hill|mews|parade|place|pl|rise|row(?! \d)|square|terrace|view|walk|way|green|"
+    r"gardens|gdns|grove|hill|mews|parade|place|pl|rise|row(?! \d)|square|terrace|view|walk|way|"
+    r"green|"
     r"park|common|approach|"
     r"broadway|mead|meadow|meadows|field|fields|croft|cottages|villas|buildings|heights|"
-    r"lodge|house|"
-    r"end|bank|dene|vale|chase|path|circle|circus|quay|wharf|yard|bungalows|flats|tower|towers|"
+    r"lodge|house|end|bank|dene|vale|chase|path|circle|circus|quay|wharf|yard|bungalows|flats|"
+    r"tower|towers|"
     r"point|mount|ridge|side|garth|wood|orchard|orchards|heath|oval|reach|spinney|strand|"
-    r"parks|brae|braes|wynd|vennel|terr|tce|loaning|haugh|gait|esplanade|rd\.|ave\.|terr\.)"
+    r"hse|cotts|bldgs?|mansions|pde|sq|crt|ctyd|courtyard|gr|parks|brae|braes|wynd|vennel|terr|"
+    r"tce|loaning|haugh|gait|esplanade|rd\.|ave\.|terr\.)"
 )
 _THE = (
     r"the (?:green|crescent|drive|street|avenue|close|grove|lane|row|mews|square|terrace|"
@@ -75,14 +76,16 @@ _COTTAGE = Pattern(
     rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?)(?:,| (?:on|in|off|up|down))"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
-_AND_A_ROAD = Pattern(rf",? and {ROAD}\b")
+_WHOSE = any_of(listed("person_words"), listed("kin"))
+_AND_A_ROAD = Pattern(
+    rf",? and (?:{ROAD}|(?:[A-Z][\w'-]{{1,19}} ){{1,2}}(?:House|Lodge|Farm|Barn))\b"
+)
 """A row of blocks and roads: "Hill House, Mill Court and Dale Road"."""
 _NAMED_HOUSE = Pattern(
     rf"\b(?:at|of|in|to|from) (?P<home>[A-Z][a-z']{{3,14}}(?: [A-Z][a-z']{{2,14}})?,"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,2}}{_ROAD.replace('(?:road', '(?i:road', 1)})\b"
 )
 """Like "at Pippins, Back Lane": a house with a name and no number."""
-_WHOSE = any_of(listed("person_words"), listed("kin"))
 _ADDRESS_IS = Pattern(
     rf"\b(?i:(?:(?:address|home) (?:for|of) (?:the |his |her )?(?:{_WHOSE})|"
     r"(?:his|her) (?:new )?address)(?: is|:)) "
@@ -96,16 +99,30 @@ _VISITED = Pattern(
     _I,
 )
 _AT_NUMBER = Pattern(
-    r"\b(?:at|from|outside|to|of|in|behind|opposite) (?P<home>(?:no\.?|"
+    r"\b(?:at|from|outside|to|of|in|behind|opposite|visited|searched|raided|"
+    r"entered) (?P<home>(?:no\.?|"
     r"number) ?\d{1,4}[a-h]?|(?<=tenant in )\d{1,3}[a-h]|(?<=tenant at )\d{1,3}[a-h])\b"
     r"|\b(?:flat|house|home|bungalow|caravan|pitch|chalet|door|address)(?: is| was|,|:| at) "
-    r"(?P<own>(?:no\.?|number) ?\d{1,4}[a-h]?)\b",
+    r"(?P<own>(?:no\.?|number) ?\d{1,4}[a-h]?)\b"
+    r"|\b(?P<whose>(?:no\.?|number) ?(?!10's)\d{1,4}[a-h]?)(?='s [a-z])"
+    r"|\b(?:hmo|house share|flat share|shared house|squat|digs|bedsits?) (?:at|"
+    r"in) (?P<share>\d{1,4}[a-h]?)"
+    r"(?=[,.;]|$| with\b| has\b)",
     _I,
 )
 _BACK_AT = Pattern(
     r"\b(?:back|lives?|living|staying|stays|moved in|sleeping) at (?P<home>\d{1,4}[a-h]?)"
     r"(?=[,.;!?]|$| again\b| with\b)"
 )
+_ONE_AT = Pattern(
+    rf"\b(?:{_WHOSE}|lot|pair|them|lads|boys|girls|kids) at "
+    rf"(?P<home>(?:no\.? ?|number )?(?:\d{{1,3}}[a-h]?|{_IN_WORDS}))"
+    r"(?= (?:says?|said|is|was|are|has|have|had|rang|who|keeps?|wants?|again|told|reckons?|"
+    r"thinks?|won't|"
+    r"complain\w*)\b(?! (?:cancelled|late|well|fully|full|busy|postponed)))",
+    _I,
+)
+"""Like "the neighbour at eleven says"."""
 _HE_OR_SHE = Pattern(r"\b(?:he|she|him|her|his|son|daughter|tenant)\b(?! said)", _I)
 """Like "she is back at 62": a number alone, of somebody."""
 _ROAD_THEN_NUMBER = Pattern(
@@ -134,9 +151,8 @@ _NOT_HOUSE = Pattern(
     r"phase|by|than|"
     r"train|version|class|group|over|"
     r"(?<!complaints )(?<!are )(?<!is )(?<!concerns )(?<!calls )about|around|some|nearly|almost|"
-    r"another|all|these|"
-    r"those|first|last|"
-    r"other|total|only|total of|\d{1,4} to|(?:units?|columns?|lamps?|bays?|bins?|desks?|"
+    r"another|all|these|those|first|last|other|total|only|total of|\d{1,4} to|(?:units?|columns?|"
+    r"lamps?|bays?|bins?|desks?|"
     r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
     r"b)\s?,?\s?$",
     _I,
@@ -215,6 +231,7 @@ def _short_forms(note: Note) -> Iterator[Span]:
 
 
 def _spelt(note: Note) -> Iterator[Span]:
+    yield from (Span("address", *match.span("home")) for match in _ONE_AT.finditer(note.text))
     for match in _SPELT.finditer(note.text):
         small = match.group("home")[0].islower() or "-" in match.group("home").partition(" ")[0]
         counted = COUNTED.match(note.text, match.end())

@@ -25,7 +25,8 @@ _OF_DATE = rf"(?:(?: of|,)? (?:the )?{DAY}(?: (?:of )?{MONTH}|/\d{{1,2}})(?:[ /]
 _CODE = r"(?:[A-Z]{1,5}[/ -]?)?\d[A-Z\d]{0,14}(?:[/-][A-Z\d]{1,12}){0,4}"
 _SYSTEMS = (
     r"cad|custody|storm|athena|genesis|niche|pnc|pnd|crn|urn|cris|cro|connect|socrates|holmes|"
-    r"visor|nspis|nominal|exhibit"
+    r"visor|nspis|nominal|exhibit|e-?cins|n?delius|oasys|nomis|mosaic|liquid ?logic|framework-?i|"
+    r"care ?director|systm ?one|carenotes|care ?works|e-?caf|safetynet"
 )
 _CASES = (
     r"crime|crimestoppers|incident|case|log|arrest|court|report|intel(?:ligence)?|occurrence|"
@@ -67,6 +68,7 @@ _REPORT_NUMBER = Pattern(
     r"(?P<ref>(?!20\d\d/)\d{1,4}[/-]\d{3,6})(?![\w/-])",
     _I,
 )
+_WARRANT = Pattern(r"\bwarrant (?:(?:no\.?|number|ref) )?(?P<ref>\d{2,6}/\d\d)(?![\w/])", _I)
 _OWN_SHAPE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|"
     r"\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
@@ -101,7 +103,7 @@ _REVISED = Pattern(r",? (?:rev(?:ision)?|issue|version|sheet|drawing|draft)\.? ?
 _COMMITTEE = Pattern(
     r"(?:[A-Z]{2,8}[/-]){1,3}(?:19|20)\d\d(?:[-/]\d{1,4}){0,3}$|\d{1,4}[/-]20\d\d$", _I
 )
-_FEW = 3
+_FEW, _ROUND_THE_CLOCK = 3, "24/7"
 _PERSONS = listed("person_words") | listed("kin") | listed("parts_in_a_case")
 
 
@@ -111,12 +113,15 @@ def case_numbers(note: Note) -> Iterator[Span]:
     for pattern in likely((_CASE_REF, _LOG_OF, _LOG_THEN, _REPORT_NUMBER), text):
         for match in pattern.finditer(text):
             ref = match.group("ref")
+            if ref == _ROUND_THE_CLOCK:
+                continue
             long = pattern is _LOG_OF or sum(sign.isdigit() for sign in ref) >= _FEW
             of_a_crime = match.group().lower().startswith("crime")
             if long and (of_a_crime or not _COMMITTEE.match(ref)):
                 yield Span("crime_ref", *match.span("ref"))
-    for match in _EXHIBIT.finditer(text):
-        yield Span("crime_ref", *match.span("ref"))
+    for pattern in likely((_EXHIBIT, _WARRANT), text):
+        for match in pattern.finditer(text):
+            yield Span("crime_ref", *match.span("ref"))
     yield from _without_a_word(text)
     for match in _OWN_SHAPE.finditer(text):
         if not of_office(text, match.start()) and not _COMMITTEE.match(match.group()):

@@ -22,11 +22,13 @@ HABITS = (
 """What somebody does again and again."""
 
 OF_PERSONS_ALONE = (
-    r" (?:(?:is|was|were|got|being|been|gets) (?:now |again |also |just |since |been )?(?:arrested|"
+    r"(?: has| had)? (?:(?:is|was|were|got|being|been|gets) (?:now |again |also |just |since |"
+    r"been )?(?:arrested|"
     r"lifted|bailed|remanded|sectioned|cautioned|jumped|battered|beaten up|stabbed|groomed|"
     r"kicked out by|"
     r"sent down|banged up|cuckooed|recalled to (?:prison|custody)|released (?:from (?:prison|"
     r"custody|hmp)|on (?:licence|bail|tag)))"
+    r"|(?:was|been) told to (?:stay|keep) (?:away|off|out)"
     r"|got (?:nicked|his|her|bail|a tag|recalled)"
     r"|(?:is|was) (?:now |still |back |already )?(?:on (?:bail|tag|remand|the run)|"
     r"in (?:prison|jail|custody)|out (?:of (?:prison|jail)|on (?:bail|tag|licence))|"
@@ -45,7 +47,8 @@ OF_PERSONS_ALONE = (
 """What is told of persons, and of nothing else."""
 
 OF_STRANGERS = (
-    r" (?:(?:is|was) (?:now |also )?back (?:from|out and about|round here)|"
+    r" (?:(?:is|was) (?:now |also )?(?:going )?back (?:from|out and about|round here|(?:to|on) the "
+    r"(?:line|road|block|gear|streets?|drink|graft))|"
     r"(?:has|had|holds|keeps|carries|took) (?:got )?the (?:phone|line|burner|graft|gear)"
     r"(?! (?:number|manager|list|contract|box|system|calls?))(?=[.,;]|$| [a-z]))"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
+from bot.disclosure.words import TYPES
 
 KIND = (
     r"(?:terrace|terraced house|house|hoose|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|"
@@ -26,7 +27,7 @@ _BESIDE = (
     r"across from|above|over|below|under|nearest(?: to)?|"
     r"behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
-    r"two doors (?:up|down|along|away)|with (?:the|a) [a-z]{3,12}(?: [a-z]{3,12})?"
+    r"two doors (?:up|down|along|away)|(?:with|w/)(?: (?:the|an?))? [a-z]{3,12}(?: [a-z]{3,12})?"
     r"(?: (?:in|on|outside) (?:the|its) [a-z]{3,12}(?: [a-z]{3,12})?)?)"
 )
 ROAD = (
@@ -49,7 +50,7 @@ _DESCRIBED = Pattern(
 )
 _OPENING = Pattern(
     rf"(?:^|(?<=[.!?:;] )|(?<=\n))(?=[A-Z])(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
-    r"(?: (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?| [A-Z][\w'&-]{1,20}(?: [\w'&-]{1,20}){0,2})"
+    r"(?: (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?| [A-Z][\w'&-]{1,20}(?: [\w'&-]{1,20}){0,2})?"
     rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
 )
 """Like "Bungalow behind the forge on Mill Lane": where a sentence opens with it."""
@@ -92,7 +93,7 @@ _MOVABLE = (
 )
 _BY_A_NAME = Pattern(
     rf"\b(?i:(?:the |an? |her |his |their )?(?:{WHICH} ){{0,2}}{_MOVABLE}s?"
-    r"(?: (?:moored|parked|pitched|berthed|tied up))?"
+    r"(?: (?:moored|parked|pitched|berthed|tied up))?(?: (?:in|on|at) (?:the|a) [a-z-]{3,12})?"
     r" (?:behind|beside|below|above|over|under|by|near|next to|opposite|off|alongside|"
     r"at the back of|"
     r"at the end of|up (?:by|at|past)|(?:just )?past))"
@@ -113,8 +114,46 @@ _BERTH = Pattern(
 )
 """Like "the couple on berth 11"."""
 _ROOM = Pattern(
-    r"\b(?i:lodging|stay(?:s|ing|ed)?|living|lives|placed|put up|housed|sleeping)\b[^.!?\n]{1,40}?"
-    r"(?P<home>\b(?i:room|bed|bay) \d{1,3}[a-h]?)\b"
+    r"\b(?i:lodging|stay(?:s|ing|ed)?|living|lives|placed|put (?:up|him|her|them|the family)|"
+    r"housed|moved (?:him|her|them)|sleeping|hiding|hid)\b[^.!?\n]{1,40}?"
+    r"(?P<home>\b(?i:rooms?|beds?|bay|cabin) \d{1,3}[a-h]?(?: (?:and|&) \d{1,3})?)\b"
+)
+_LIVED_IN = Pattern(
+    rf"\b(?i:liv(?:es|ing)|sle(?:eps|pt|eping)|stay(?:s|ing)|camp(?:ed|ing)|dossing|kipping|"
+    rf"squatting) "
+    rf"(?i:in (?:an?|the|his|her) (?:old |{WHICH} )?(?:{_MOVABLE}|van|car|lorry|garage|container|"
+    r"summer ?house|outbuilding|stable|barn|squat)) (?i:in|on|at|by|behind|near|off|under|outside|"
+    r"opposite)"
+    r" (?:(?:the|a) )?(?:[a-z][\w-]{1,10} ){0,3}?(?:(?:on|off|by|at|behind|near|of) )?(?:the )?"
+    r"(?:[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19}){0,2}|[ABM]\d{1,4}\b)"
+)
+"""Like "lives in a horsebox in the lay-by on the A26"."""
+_STAND_LIVED_IN = Pattern(
+    r"\b(?P<home>(?i:beach hut|hut|caravan|static|pitch|plot|berth|mooring|chalet|cabin|pod|"
+    r"garage|container|"
+    r"lock-?up|shed|unit|locker|"
+    r"container) (?:no\.? ?)?\d{1,3}[a-h]?)\b(?=[^.!?\n]{0,40}?\b(?:slept|sleeping|"
+    r"living|lives|lived|"
+    r"sleeps|staying|hiding|squatting|dossing|cuckooed|stash\w*)\b)"
+)
+_WHICH_OF_A_SITE = Pattern(
+    rf"\b(?i:the|that|her|his|their) (?i:(?:{WHICH} ){{1,2}}(?:{_MOVABLE}|lodge|cabin|chalet|pod|"
+    rf"hut|house|terrace))"
+    r" (?:at|on|in|of) (?:the )?[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19}){0,2}"
+)
+"""Like "the end chalet at Sunnyside"."""
+_BED_OF_A_WARD = Pattern(
+    r"\b(?i:(?:ward|dorm|dormitory|wing|block|landing|house) \w{1,8},? (?:bed|bunk|room|cell|bay|"
+    r"(?:top|bottom) bunk)"
+    r"(?: \d{1,3}[a-h]?)?|(?:bed|bunk|room|cell|bay) \d{1,3}[a-h]?,? (?:of |on |in )?(?:ward|dorm|"
+    r"wing|block|"
+    r"landing) \w{1,8})\b"
+)
+"""Like "ward 6 bed 11", "dorm 3 top bunk"."""
+_ROOM_OF_A_HOTEL = Pattern(
+    r"\b(?i:hotel|ibis|travelodge|premier inn|holiday inn|b&b|guest ?house|hostel|placement|"
+    r"temp accommodation)"
+    r"\b[^.!?\n]{0,25}?(?P<home>\b(?i:rooms?|rm\.?) ?\d{1,3}[a-h]?)\b"
 )
 _NTH_FROM = Pattern(
     rf"\b(?:the )?(?:first|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th)) {KIND} "
@@ -133,7 +172,9 @@ _NTH = Pattern(
 )
 """Like "Vicarage Close, third on the left"."""
 _DOORS_FROM = Pattern(
-    r"\b(?i:(?:one|two|three|four|five|six|\d|a few|next|several) doors? "
+    rf"\b(?i:(?:one|two|three|four|a few) (?:up|down|along) from)\b [^.!?,\n]{{3,40}}?"
+    rf"(?: on| in| at|,) {ROAD}\b"
+    r"|\b(?i:(?:one|two|three|four|five|six|\d|a few|next|several) doors? "
     r"(?:up|down|along|away|on(?= from| past|[,.])|past|from|to the (?:left|right)))\b"
     rf"(?:(?i: from| of| past)? [^.!?,\n]{{3,40}}?(?: on| in| at|,) {ROAD}\b)?"
 )
@@ -179,7 +220,7 @@ _TOLD_AS_A_WHOLE = (
     _NTH,
     _NTH_FROM,
     _DOORS_FROM,
-    _BOAT,
+    _LIVED_IN,
     _THREE_WORDS,
     _DEGREES,
 )
@@ -190,6 +231,7 @@ _SOMEBODY = Pattern(
     r"cuckoo\w*)\b",
     re.IGNORECASE,
 )
+_WHERE_SOMEBODY_IS = (_BY_A_NAME, _WHICH_OF_A_SITE, _BED_OF_A_WARD, _ROOM_OF_A_HOTEL)
 _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
 
 
@@ -223,16 +265,26 @@ def homes(note: Note) -> Iterator[Span]:
     for pattern in likely(_TOLD_AS_A_WHOLE, text):
         for match in pattern.finditer(text):
             yield Span("address", *match.span())
-    for match in _BY_A_NAME.finditer(text):
-        if _SOMEBODY.search(text, *note.around(match.start())):
+    for match in _BOAT.finditer(text):
+        name = match.group().partition(" ")[2].lower()
+        if name not in TYPES:  # as in "Narrowboat Watch"
             yield Span("address", *match.span())
-    for pattern in likely((_NEW_PLOT, _BERTH, _ROOM, _OLD_HOUSE), text):
+    for pattern in likely(_WHERE_SOMEBODY_IS, text):
+        for match in pattern.finditer(text):
+            if speaks_of_somebody(note, match.start()):
+                yield Span("address", *match.span(match.lastgroup or 0))
+    for pattern in likely((_NEW_PLOT, _BERTH, _ROOM, _OLD_HOUSE, _STAND_LIVED_IN), text):
         for match in pattern.finditer(text):
             yield Span("address", *match.span("home"))
     for match in _GRID.finditer(text):
         before = text[max(match.start() - 40, 0) : match.start()]
         if not match.group("a") or _GRID_CUE.search(before):
             yield Span("address", *match.span())
+
+
+def speaks_of_somebody(note: Note, place: int) -> bool:
+    """Whether the sentence at a place speaks of somebody who may live there."""
+    return _SOMEBODY.search(note.text, *note.around(place)) is not None
 
 
 def about_a_home(note: Note, place: int) -> bool:

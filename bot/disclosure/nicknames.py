@@ -16,7 +16,7 @@ from bot.disclosure.street_names import street_names
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, WORDS, is_word
 
-_PERSONS = any_of(listed("person_words"))
+_PERSONS = any_of(listed("person_words"), PARTS, listed("sole_posts"))
 _NAME = (
     r"[\s:,]{1,2}(?P<q>[\"'])?(?P<name>(?:the )?[^\W\d_][\w'-]{1,19}(?: [^\W\d_][\w'-]{1,19}){0,2})"
 )
@@ -139,6 +139,8 @@ def _names_a_thing(note: Note, match: re.Match[str], end: int) -> bool:
     before, _ = note.around(match.start())
     if _THEN_A_THING.match(note.text, end):
         return True
+    if match.group().lower().startswith("answer"):
+        return False
     bare = not match.group("name").lower().startswith("the ")
     if bare and _A_PERSON.search(note.text, before, match.start()):
         return False

@@ -13,35 +13,49 @@ _PUBLIC = listed("public_offices")
 _COPULAS = frozenset({"is", "was", "are", "were"})
 _DETERMINERS = frozenset({"the", "our", "its", "their", "a", "new"})
 _OFFICE_AFTER = Pattern(
+    r",? (?:\(|on )?ext(?:ension|n)?\.? ?\d{2,5}\b|"
     r"(?:, | \(|, the | \(the )(?:the )?(?:police and crime|chief exec|community safety|head of |"
     r"(?:fire|health|police|housing|probation|education|social care|licensing|council|highways|"
-    r"youth service|schools|planning)\)|(?-i:[A-Z]{2,8}\))|"
+    r"youth service|schools|planning)(?:\)|(?=, ))|(?-i:[A-Z]{2,8}\))|"
     r"(?:portfolio holder|chair|leader|mayor|commissioner|head ?teacher|district commander|"
     r"ward member|councillor|mp|chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
-    r"(?:team|service|policy|strategic) lead))"
+    r"(?:[\w&'-]{2,20} ){1,3}lead))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
-    r" (?:from|at) (?:the )?(?:(?-i:[A-Z]{3,8}\b)|council(?! (?:est|flat|hous))|police|"
+    r" (?:from|at) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
+    r"police|"
     r"fire service|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
+_TO_DO = Pattern(
+    r" to (?:chase|book|send|draft|circulate|invite|order|print|present|minute|publish|update|"
+    r"report back|share|"
+    r"forward|arrange|prepare|feed back|liaise|table|proof-?read|upload) "
+)
+"""What minutes give an officer to do."""
 _CHAIRS = Pattern(
-    r"(?: \([A-Z][\w ]{1,24}\))?(?: and [A-Z]\w+(?: [A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\))?)?,? "
+    r"(?: \([A-Z][\w ]{1,24}\)| (?:from|at|of|"
+    r"for) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3})?(?: and [A-Z]\w+(?: "
+    r"[A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\))?)?,? "
     r"(?:(?:will|has|have|had|also|now|kindly|then) ){0,2}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
     r"apologies|(?:wrote|drafts?|drafted|writes) (?:the|a|an|our|this) (?:\w+ )?(?:report|paper|"
     r"plan|bid|"
     r"strategy|guide|article|policy)|(?:will )?(?:speaks?|spoke) (?:at|to)|gave (?:the|a|"
-    r"an) (?:\w+ )?"
-    r"(?:talk|update|briefing|presentation|speech|overview|lecture)|"
+    r"an) (?:[\w-]+ )?"
+    r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|presentation|speech|"
+    r"overview|lecture|blessing|address|reading|"
+    r"keynote|"
+    r"demonstration|demo|tour|vote of thanks)|"
     r"(?:led|ran|delivers?|delivered|facilitates?|facilitated|hosts?|hosted) (?:the|a|an|our|"
     r"this|two|"
     r"three|four|five|six|\d+) (?:\w+ )?(?:sessions?|meetings?|workshops?|training|briefings?|"
     r"courses?|"
-    r"talks?|events?|stalls?)|agree[sd]? to (?:sponsor|chair|lead|draft|fund|host|own)|"
+    r"talks?|events?|stalls?|prayers?|vigils?|walks?|rides?|parades?|services?|tours?)|"
+    r"agree[sd]? to (?:sponsor|chair|lead|draft|fund|host|own)|"
     r"(?:signed|launched|opened|unveiled|judged) (?:off )?(?:the|our|a) (?:\w+ )?(?:compact|"
     r"protocol|charter|"
     r"agreement|pledge|campaign|scheme|hub|centre|event|conference|exhibition|fair|contest|"
@@ -49,6 +63,48 @@ _CHAIRS = Pattern(
     r"shelter|office|building|garden|plan|strategy))"
 )
 """What officers do at meetings."""
+_RANKED = Pattern(
+    r"\b(?:PC|PS|DC|DS|WPC|PCSO|CSO|SC|Sgt|Con|Insp)\.? ?\d{2,6},? $"
+    r"|\b(?i:head|director|manager|commissioner|lead) (?:of|for) (?:the )?[a-z&' ]{3,30},? $"
+)
+"""A rank and a collar number, or a post: "PC 9211 Holt", "Head of housing Ros Tully"."""
+_WORK_BEFORE = Pattern(
+    r"\b(?:(?:minutes?|notes?|report|paper|plan|bid|strategy|survey|map|logo|slides|leaflet|"
+    r"photos?|artwork|mural|"
+    r"figures|data) (?:taken|written|drafted|prepared|compiled|produced|agreed|presented|checked|"
+    r"designed|"
+    r"supplied|drawn up) by|(?:chaired|presented|facilitated|opened|launched|seconded|proposed|"
+    r"hosted|"
+    r"moderated|judged|minuted) by|apologies(?: were| received| sent)?(?: from|:)|(?:chair|"
+    r"minutes|present|"
+    r"attended|attendees|minute taker|note taker|in attendance|cc|author|action owner|owner|lead|"
+    r"leads|speakers?|"
+    r"trainers?|presenters?|hosts?|facilitators?|main contact):|"
+    r"(?:thanks|thank you|well done|congratulations|welcome|farewell|goodbye)(?: again)? to) "
+    r"(?:[A-Z][\w.'-]{0,19}(?: \([\w &]{2,24}\))?(?:,| and|&)? ){0,9}$",
+    re.IGNORECASE,
+)
+"""Who does what officers do at meetings, after it."""
+_AFFAIRS = Pattern(
+    r"\b(?:he|she|his|her|him|mum|dad|tenant|resident|statement|witness\w*|bail|tag|custody|"
+    r"tenancy|"
+    r"police about|reported|refuge|neighbours?)\b",
+    re.IGNORECASE,
+)
+"""What is told of somebody, and of nobody's work."""
+_A_FIRM = Pattern(
+    r",? (?:& (?:[Ss]ons?|[Cc]o|[Dd]aughters?|[Bb]ros|[Pp]artners|[Aa]ssociates)|and (?:Sons?|Co|"
+    r"Bros|Partners|"
+    r"Daughters?|Associates)|(?i:ltd|limited|plc|llp|solicitors|builders|contractors|(?:estate|"
+    r"letting) agents|"
+    r"architects|surveyors|(?:community|reading|book|youth|walking|running|support|residents'?|"
+    r"tenants'?|"
+    r"women's|men's|sports?|boxing|football|faith|heritage|arts?|music|dance|drama|gardening|"
+    r"cycling) (?:group|"
+    r"club|society|project|trust|forum|centre|network|association|league|academy|school|choir|hub)|"
+    r"electricals|roofing|scaffolding|removals|motors))\b(?! who)"
+)
+"""What makes a name that of a firm."""
 _CASE = Pattern(
     r"\b(?:arrest\w*|victims?(?!(?:'s?|') (?:champion|commissioner|charter)| support)|assault\w*|"
     r"abus\w*|complain\w*|threaten\w*|charged|"
@@ -69,15 +125,26 @@ def _is_apposed(note: Note, at: int, end: int) -> bool:
     return closed and any(word.low in _DETERMINERS for word in words[max(at - 5, 0) : at - 1])
 
 
+def _is_at_work(note: Note, place: int, end: int) -> bool:
+    """Whether what stands beside it tells of officers' work, and nobody's affairs are told."""
+    around = note.around(place)
+    before = _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
+    return bool(before or _TO_DO.match(note.text, end)) and not _AFFAIRS.search(note.text, *around)
+
+
 def in_public_role(note: Note, at: int, end: int) -> bool:
     """A councillor or officer in their public role, with nothing of a case in the sentence."""
     words = note.words
     titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". ", ": "}
+    titled = titled or bool(at and _RANKED.search(note.text, 0, words[at].start))
     titled = titled or _is_apposed(note, at, end)
     named_as = at > 1 and words[at - 1].low in _COPULAS and words[at - 2].low in _PUBLIC
     within = any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
     after = words[end - 1].end
+    if _A_FIRM.match(note.text, after):
+        return True
     office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
-    if not (titled or named_as or within or office):
+    at_work = office or _is_at_work(note, words[at].start, after)
+    if not (titled or named_as or within or at_work):
         return False
     return not _CASE.search(note.text, *note.around(words[at].start))

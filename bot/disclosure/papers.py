@@ -17,10 +17,18 @@ from bot.disclosure.words import is_word
 
 _I = re.IGNORECASE
 _NUMBERED = r"(?: (?:no\.?|number|num|ref|ending|ends|in|is|was|of|given as)){0,3}[\s:#]{1,2}"
+_OF_ONES_CASE = (
+    r"hospital|patient|client|home office|tenancy|benefit|yot|yjs|mash|idva|isva|lado|camhs|"
+    r"probation|"
+    r"social (?:care|services|work)|claimant|claim|pupil|student|learner|inmate|prisoner|offender|"
+    r"service[- ]user|tenant|customer|witness|victim|carer|child|member(?:ship)?|referral"
+)
 _DOCUMENT = Pattern(
-    r"\b(?:passport|driving licen[cs]e|licen[cs]e|badge|brp|id card|upn|utr|uan|arc|"
+    r"\b(?:passport|driving licen[cs]e|licen[cs]e|badge|brp|id card|upn|utr|uan|arc|ehcp|"
+    r"(?:his|her|their|gps|curfew|electronic|bail) tag|ehc plan|tenancy|care plan|"
     r"mrn|"
-    r"(?:hospital|patient|client|home office|tenancy|benefit) (?:id|ref\w*|no\.?|number))"
+    rf"(?:key |door )?fob|locker|pendant|lifeline|key ?card|swipe card|"
+    rf"(?:{_OF_ONES_CASE}) (?:case )?(?:id|ref\w*|no\.?|number))"
     rf"{_NUMBERED}(?P<ref>(?:[A-Z]{{1,5}} ?)?\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
     _I,
 )
@@ -62,10 +70,14 @@ _RELEASE = Pattern(
     _I,
 )
 _LAST_DIGITS = Pattern(
-    r"\b(?:mobile|phone|number|card) (?:ends?|ending)(?: in| with)? (?P<ref>\d{3,4})\b", _I
+    r"\b(?:mobile|mob|phone|tel|handset|sim|line|number|card) (?:ends?|ending)(?: in|"
+    r" with)? (?P<ref>\d{3,4})\b",
+    _I,
 )
 _MASKED = Pattern(
-    r"\b(?:card|account|mobile|phone)(?: [a-z]{2,8})? ?[.*xX]{2,12} ?(?P<ref>\d{3,4})\b", _I
+    r"\b(?:card|account|mobile|mob|phone|burner|handset|sim|tel|line)(?: [a-z]{2,8})?[ :,(]{0,2}"
+    r"[.*xX\u2026]{1,12} ?(?P<ref>\d{3,4})\b",
+    _I,
 )
 _ACCESS = Pattern(
     r"\b(?:key ?safe|door|entry|alarm|gate|lock ?box|pin|access)(?: ?(?:code|number|no\.?|pin))"
@@ -74,16 +86,26 @@ _ACCESS = Pattern(
 )
 """What opens somebody's door."""
 _ONLINE = Pattern(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|"
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|vinted|"
+    r"depop|"
+    r"onlyfans|grindr|tinder|hinge|bumble|reddit|twitch|kik|wickr|viber|wechat|ebay|gumtree|"
+    r"paypal|cash ?app|"
+    r"revolut|whatsapp|"
     r"playstation|psn|steam|roblox|hotmail|gmail|outlook|yahoo|e-?mail|username|gamertag|handle|"
     r"user ?name)"
     r"(?: (?:handle|name|account|profile|user|is|of|called|tag|begins|starts|ends|"
     r"with)){0,3}[\s:]{1,2}[\"'@]{0,2}"
-    r"(?P<ref>(?=[\w.]{0,30}(?:[\d_]|\w\.\w))[a-z][\w.]{2,28}\w)",
+    r"(?P<ref>(?=[\w.-]{0,30}(?:[\d_]|\w\.\w))[a-z][\w.-]{2,28}\w)",
     _I,
 )
 """A name on the internet: with a figure, a point or an underscore, unlike a body's own account."""
 _HANDLE = Pattern(r"(?<![\w.@/])@(?P<ref>(?=[\w.]{0,30}[\d_])[a-z][\w.]{2,28}\w)(?!@)", _I)
+_SPELT_SIGN = Pattern(
+    r"(?<!\w)\w{2,20} ?[\[({](?:underscore|dash|dot)[\])}] ?\w{1,20}|"
+    r"\b\w{2,20} underscore \w{1,20}",
+    _I,
+)
+"""Like "jade(underscore)xo"."""
 _BY_WHOM = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|whatsapp|"
     r"youtube|x)(?: \w{2,12}){0,3} (?:by|from|as|under|called|"
@@ -215,6 +237,7 @@ def online_names(text: str) -> Iterator[Span]:
     for pattern in likely((_ONLINE, _HANDLE, _ONES_OWN, _AS_WHOM), text):
         for match in pattern.finditer(text):
             yield Span("nickname", *match.span("ref"))
+    yield from (Span("nickname", *match.span()) for match in _SPELT_SIGN.finditer(text))
     for match in _UNDERSCORED.finditer(text):
         if not _FILE.search(match.group("ref")) and not _is_role(match.group("ref")):
             yield Span("nickname", *match.span("ref"))

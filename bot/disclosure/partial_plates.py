@@ -49,17 +49,17 @@ _GOES_ON = Pattern(
     r"(?:,| (?:and|then|and then|or|maybe|maybe just)){0,3} (?:(?:something|blank|(?:the |"
     r"a )?(?:rest|mud|dirt))\b|(?:(?:an?|the) )?(?:"
     r"[A-Z] (?:something|then|and)\b)|(?:at|on|near) the (?:start|end|front|back|beginning)\b|"
-    r"(?:from|of|on|off|in) "
+    r"(?:(?:is|was|are|still) )?(?:visible|showing|readable|legible)\b|(?:from|of|on|off|in) "
     r"(?:the|its|his|her|their|a) (?:[\w'-]{2,12} ){0,2}(?:plate|reg|index|registration)\b)"
     r"|,? (?:and |then ){0,2}(?:it )?(?:ends?|ended|ending|last|finish(?:es|ed|ing)?)\b"
     r"|,? (?:and |then ){1,2}(?:an? |the )?\d\d\b|,? and then an? ",
     _I,
 )
-_COLOUR = (
+COLOUR = (
     r"(?:black|white|gr[ae]y|silver|blue|red|green|yellow|orange|brown|beige|gold|purple|maroon|"
     r"cream|bronze)"
 )
-_COLOURED = Pattern(rf",? (?:an? )?(?:(?:old|dark|light|metallic) ){{0,2}}{_COLOUR}\b", _I)
+_COLOURED = Pattern(rf",? (?:an? )?(?:(?:old|dark|light|metallic) ){{0,2}}{COLOUR}\b", _I)
 _HAS_BOTH = Pattern(
     r"\b(?i:reg|registration|plate|index|vrm)\b[^.!?\n]{0,20}? (?i:has|had|with|got) an? "
     r"(?P<ref>[A-Z](?:,? and (?:an? )?(?:\d{1,2}|[A-Z]))+)\b"
@@ -75,6 +75,14 @@ _UNREAD = Pattern(
     r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}[\d?*]{1,3} ?[A-Z?*]{2,3}(?!\w)"
 )
 """A plate with signs nobody could read."""
+_LETTER = rf"(?:{any_of(listed('phonetic_alphabet'))})"
+_DIGIT = r"(?:\d|zero|one|two|three|four|five|six|seven|eight|nine|niner)"
+_ON_THE_RADIO = Pattern(
+    rf"\b{_LETTER}[ ,-]{{1,2}}(?:{_LETTER}|"
+    rf"{_DIGIT})[ ,-]{{1,2}}{_DIGIT}\b(?:[ ,-]{{1,2}}(?:{_LETTER}|{_DIGIT})\b){{0,4}}",
+    _I,
+)
+"""Like "Yankee Echo six five": a mark as it is spelt on the radio."""
 _IN_PIECES = Pattern(
     r"(?<![\w/'&-])(?P<ref>[A-Z]{2} ?\d\d,?(?: (?:and|or|then|maybe|perhaps|possibly|probably|"
     r"something|like|an?|might be|could be)){1,5} (?!(?:I|A) (?!something|blank|then|and|or|maybe)"
@@ -82,12 +90,13 @@ _IN_PIECES = Pattern(
     r"|(?<![\w/'&-])(?P<half>[A-Z]{2} ?\d\d(?:,? [A-Z]){1,2})(?= (?:something|blank|maybe)\b)"
 )
 """Like "YD19 then maybe V K something": a mark of a year, and what came of the rest."""
+_PIECEWISE = (_HAS_BOTH, _OF_A_YEAR, _UNREAD, _IN_PIECES, _ON_THE_RADIO)
 _SHORT_FORMS = listed("short_forms")
 
 
 def partial_plates(note: Note) -> Iterator[Span]:
     """Every piece of a mark that was read off a vehicle."""
-    for pattern in likely((_HAS_BOTH, _OF_A_YEAR, _UNREAD, _IN_PIECES), note.text):
+    for pattern in likely(_PIECEWISE, note.text):
         for match in pattern.finditer(note.text):
             if _is_spoken_of(note, match.start()):
                 yield Span("vehicle", *match.span(match.lastgroup or 0))

@@ -50,6 +50,7 @@ from bot.disclosure.titled import titled
 from bot.disclosure.words import TYPES, WORDS
 
 _PARTICLES = listed("name_particles")
+_BODIES = TYPES | listed("firm_endings")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
 _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
 _ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
@@ -57,6 +58,7 @@ _GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
 """A point that ends no sentence."""
 _AND_ANOTHER = Pattern(r"\.? (?:and|&) [A-Z][a-z]{2,14} [A-Z]\b")
 """Like "Tyler M and Tyler W"."""
+_COMPASS = frozenset({"north", "south", "east", "west", "mid"})
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
@@ -146,10 +148,12 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return True
     if following and following.low in ROLE_AFTER and all(w.english for w in words[at:end]):
         return not any(sure(word) for word in words[at:end])
-    types = [i for i in range(at + 1, end) if words[i].low in TYPES]
+    if end - at == 2 and words[at].low in _COMPASS and words[at + 1].place:
+        return True
+    types = [i for i in range(at + 1, end) if words[i].low in _BODIES]
     if not types:
-        described = following is not None and following.low in BODY_AFTER
-        return described and end - at <= 3 and not led(note, at)
+        described = following and following.low in BODY_AFTER
+        return bool(described) and end - at <= 3 and not led(note, at)
     if end - at == 2 and sure(words[at]) and words[at + 1].low in RATHER_SURNAMES:
         return False
     if end - at == 2 and pairs(words[at], words[at + 1]):
@@ -233,7 +237,7 @@ def _several_words(note: Note, first: int, last: int) -> bool:
     """Two capitals or more, none a sure given name: strangers to the lists, or words as names."""
     words = note.words[first:last]
     unknown = [word for word in words if not (word.english or is_short_form(word))]
-    plain = [word for word in words if word.english and not _is_listed(word)]
+    plain = [word for word in words if word.english and word.low not in LISTED]
     if all(word.place for word in words):
         return False
     if led(note, first) or acts(note, last):
@@ -246,11 +250,7 @@ def _several_words(note: Note, first: int, last: int) -> bool:
         return False
     if not unknown:
         return not lead.opens and lead.low in GIVEN
-    return not (any(_is_listed(word) for word in words) and runs_on(note, last))
-
-
-def _is_listed(word: Word) -> bool:
-    return word.low in LISTED
+    return not (any(word.low in LISTED for word in words) and runs_on(note, last))
 
 
 def _initialled(note: Note, first: int, last: int) -> bool:
@@ -286,15 +286,15 @@ def _one_word(note: Note, at: int) -> bool:
     if sure(word) or place_led(note, at):
         placed = place_led(note, at) and not named_before(note, at)
         return not placed or (sure(word) and acts(note, at + 1, strictly=True))
-    if word.opens and word.low.endswith("s") and not _is_listed(word):
+    if word.opens and word.low.endswith("s") and word.low not in LISTED:
         return bool(STRONG_AFTER.match(note.text, word.end))
-    if word.english and not _is_listed(word):
+    if word.english and word.low not in LISTED:
         return False
     if word.place or (word.low in WORDS and word.opens):
         meant = word.low in DOUBTFUL and meant_by_a_pronoun(note, at) and acts(note, at + 1)
         return meant or (word.low in GIVEN and bool(STRONG_AFTER.match(note.text, word.end)))
     if word.low in DOUBTFUL and spoken_of(note, at):
         return True
-    listed = _is_listed(word) and not word.english
+    listed = word.low in LISTED and not word.english
     strictly = (word.opens or not listed) and not meant_by_a_pronoun(note, at)
     return led(note, at) or acts(note, at + 1, strictly=strictly)

@@ -29,7 +29,9 @@ _PUBLISHED = Pattern(
     r"sticker|website|web page|published|front context|main (?:line|number)|office|council|"
     r"(?:advice|customer|public|information|enquir\w+) (?:line|number|service)|csu|"
     r"safety (?:unit|team)|control room|duty (?:context|line|team)|"
-    r"out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
+    r"for (?:the|our|an?) (?:[\w'-]{2,16} ){0,3}(?:service|team|line|desk|unit|scheme|project|hub|"
+    r"toolkit|"
+    r"programme|clinic|event|training)|out[- ]of[- ]hours|reporting line|newsletter|sign)s?\b",
     _I,
 )
 _PRIVATE = Pattern(

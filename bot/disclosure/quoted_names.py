@@ -16,7 +16,7 @@ from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
 _QUOTED = Pattern(
-    r"(?<!\w)([\"'])(?P<name>[A-Z][\w-]{1,14}(?: (?:(?:the|and|&) )?[A-Z][\w-]{0,14})?)\1(?!\w)"
+    r"(?<!\w)([\"'])(?P<name>[A-Z][\w-]{1,14}(?: (?:(?:the|and|&) )?[A-Z\d][\w-]{0,14})?)\1(?!\w)"
 )
 _MADE = any_of(listed("things_with_titles"))
 _MADE_BEFORE = Pattern(
@@ -37,7 +37,9 @@ _OTHERS_BEFORE = Pattern(
     r"(?:orders|calls?|texts?|messages?|gifts?|drugs|money|lifts?|instructions) (?:from|to|for)|"
     r"(?:works?|working|deals?|dealing|runs?|running|sells?|selling|carries|carrying|holds?) for|"
     r"(?:met|meets|seen|stays|staying|lives|living|hangs? (?:out|around|about)) with|"
-    r"debts? to|owes?|scared of|afraid of|(?:answers?|answered|loyal|owed|owing|belongs?|listens?|"
+    r"(?:saved|stored|listed|down)(?= [^.!?\n]{0,20}(?:phones?|contacts?|"
+    r"mobile)\b)[^.!?\n]{0,30} as|debts? to|owes?|scared of|afraid of|"
+    r"(?:answers?|answered|loyal|owed|owing|belongs?|listens?|"
     r"reports? back|sworn) (?:only )?to|signed(?: off)?|(?:calls?|orders?|money|everything|gear|"
     r"it all) (?:go|goes|comes?|runs?) (?:through|via|to|from)|(?:mentions?|mentioned|naming)"
     r"(?: an?)?|(?:used|user|seen|himself|herself|him|her|them) as|"

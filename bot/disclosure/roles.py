@@ -36,6 +36,8 @@ def is_mascot(words: list[Word], at: int, end: int) -> bool:
     if end - at == 2 and words[at + 1].low in _ANIMALS:
         return words[at + 1].is_capital and not words[at].english
     more = words[end : end + 3]
+    if len(more) > 1 and more[0].low == "the" and more[1].is_capital and more[1].low in _ANIMALS:
+        return True
     if len(more) == 3 and more[0].low == "the" and more[1].is_capital and more[2].low in _TITLED:
         return True
     plain_words = len(more) == 3 and more[0].low == "the" and all(w.english for w in more[1:])

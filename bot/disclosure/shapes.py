@@ -30,6 +30,7 @@ _DATED = Pattern(
 """Dates, years and times; figures with a unit ("250000m")."""
 _OF_A_YEARS_CASES = Pattern(r"\d{1,4}/[0-4]\d/\d{3,6}|\d{4}[-/]\d{4}")
 """An office's number, the year and a serial."""
+_SERIAL = Pattern(r"[/-]\d{4,6}$")
 _YEAR = Pattern(r"(?:20)?[0-3]\d")
 _SHORT_FORMS = listed("short_forms")
 _LONG_PART = Pattern(r"\d{6}")
@@ -66,7 +67,9 @@ def _is_called_ones(note: Note, match: re.Match[str]) -> bool:
     code = match.group()
     if _OF_A_YEARS_CASES.fullmatch(code) and _of_somebody(note, match):
         return True
-    lettered = sum(map(str.isdigit, code)) > 3 and code[0].isupper() and not _is_of_a_year(code)
+    serial = _SERIAL.search(code) and _is_of_a_year(code) and _of_somebody(note, match)
+    lettered = code[0].isupper() and sum(map(str.isdigit, code)) > 3 and not _is_of_a_year(code)
+    lettered = lettered or bool(serial)
     if not lettered and not (code.isdigit() and len(code) >= _FEW):
         return False
     if not _CALLED.search(note.text, max(match.start() - 16, 0), match.start()):

@@ -18,8 +18,9 @@ from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES, is_word
 
+_WHEN = frozenset({"today", "tomorrow", "tonight", "yesterday"})
 _NOBODYS = (
-    TYPES | PROPER | NEVER | KINS | PEOPLE | POSTS | OCCUPATIONS
+    _WHEN | TYPES | PROPER | NEVER | KINS | PEOPLE | POSTS | OCCUPATIONS
     | listed("any_person") | listed("parts_in_a_case") | listed("role_endings")
     | listed("vehicles") | listed("mascot_animals")
 )  # fmt: skip
@@ -40,6 +41,19 @@ _PAIR = Pattern(
 """Two street names as a subject: a pair of words with what persons are seen doing."""
 _ALONE = Pattern(rf"{_OPENING}(?P<name>{_NAME})(?={_ASIDE}{OF_PERSONS_ALONE})")
 _STRANGER = Pattern(rf"{_OPENING}(?P<name>{_NAME})(?={_ASIDE}{OF_STRANGERS})")
+_IN_COMPANY = Pattern(
+    r"\b(?:clocked|spotted|saw|seen|arrested|stopped|chased|nicked|searched|lifted|met) "
+    rf"(?P<name>{_NAME})(?= and (?:two|three|four|an?|his|her|another|some|"
+    rf"the) (?:\w{{3,10}} )?(?:others?|lads?|"
+    r"mates?|m[ae]n|girls?|boys?|pals?|males?|females?|youths?|friends?)\b)"
+)
+"""Like "clocked Skunk and two others"."""
+_THE_ONE = Pattern(
+    rf"{_OPENING}(?P<name>{_NAME})(?=, the (?:[a-z]{{3,10}} )?(?:one|lad|man|boy|girl|woman|kid|"
+    rf"youth|dealer|"
+    r"runner|ringleader|eldest|youngest)(?: (?:with|who|from|in|on|that|they)\b|,))"
+)
+"""Like "Ghillie, the one with the scar"."""
 _DONE_BY = Pattern(
     r"\b(?:(?:jumped|stabbed|battered|groomed|punched|slapped|headbutted|beaten up|beat up|robbed|"
     r"sent out|run|chased) by|grassed (?:up|on)|(?:owes?|owed|owing)(?: money)?(?: to)?|debts? to|"
@@ -47,13 +61,19 @@ _DONE_BY = Pattern(
     r"(?:seen|hangs?|hanging|staying|stays|sleeping|drinking|smoking|living|met up|in a car|"
     r"rides?|riding)(?: (?:about|around|out))? with|"
     r"(?:dealing|selling|shotting|carrying|holding|running|works?|working) for|"
-    r"(?:gear|weed|drugs|wraps|pills|vapes|lift|lifts|phone|orders|calls?|texts?) (?:off|from)) "
+    r"(?:told|just|you|can|to) ask for|(?:gear|weed|drugs|wraps|pills|vapes|lift|lifts|phone|"
+    r"orders|calls?|texts?) (?:off|from)) "
     rf"(?P<name>{_NAME})(?: and (?P<other>{_NAME}))?(?! [A-Z]|['’]s [A-Z]|-)"
 )
 """Like "jumped by Chunk", "owes Tank money"."""
 _WHOSE = Pattern(
     rf"(?<![\w'-])(?P<name>{_NAME})'s (?:mum|mam|mother|dad|father|nan|brother|sister|girlfriend|"
-    r"boyfriend|cousin|uncle|auntie|baby mother|missus|mates?|lads|boys|runners?|line|plug|dog)\b"
+    r"boyfriend|cousin|uncle|auntie|baby mother|missus|mates?|lads|boys|runners?|line|plug|dog|"
+    r"foot|feet|leg|arm|teeth|jaw|nose|"
+    r"wrist|ankle|knee|methadone|script|curfew|tag|bail|key ?worker|social worker|probation)"
+    r"(?= (?:is|was|are|were|has|had|got|and|again|looks?|needs|still|went|up|in|on|out|off|from|"
+    r"with|rang|"
+    r"says?|said|told|came|wants|will|won't|who|[a-z]{3,12}ed)\b|[.,;:!?)]|$)"
 )
 
 
@@ -61,7 +81,9 @@ def street_names(note: Note) -> Iterator[Span]:
     """Every word that stands so."""
     if note.flat:
         return
-    for pattern in likely((_PAIR, _ALONE, _STRANGER, _DONE_BY, _WHOSE), note.text):
+    for pattern in likely(
+        (_PAIR, _ALONE, _STRANGER, _THE_ONE, _IN_COMPANY, _DONE_BY, _WHOSE), note.text
+    ):
         for match in pattern.finditer(note.text):
             names = [name for name in ("name", "other") if match.groupdict().get(name)]
             if all(_may_be_called(note, match.group(name), pattern) for name in names):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bot.disclosure.company import BODY_AFTER, NEVER, Found, acts, led
 from bot.disclosure.lists import listed
 from bot.disclosure.names import FAMILY, GIVEN, LISTED, SURNAMES
+from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES, WORDS
 
+_OF_A_YEAR = Pattern(r" (?:19|20)\d\d\b")
 _PROGRAMS = listed("programs")
 
 
@@ -20,6 +22,8 @@ def titled(note: Note, at: int) -> Found:
         return None
     if words[end - 1].low in TYPES or _is_worded(note, at + 1, end):
         return None
+    if words[end - 1].place and _OF_A_YEAR.match(note.text, words[end - 1].end):
+        return None  # a pageant's, as in "Miss Wales 2018"
     if words[at].low == "rev" and all(word.is_initial for word in words[at + 1 : end]):
         return None  # of a drawing, as in "rev B"
     if end == at + 1 or (words[at].low in {"miss", "master"} and _is_common(words[at + 1])):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from bot.disclosure.case_numbers import of_office
 from bot.disclosure.lists import listed
-from bot.disclosure.partial_plates import MARK, VEHICLE
+from bot.disclosure.partial_plates import COLOUR, MARK, VEHICLE
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -34,7 +34,9 @@ _DECLARED = Pattern(
 _MAKE_THEN = Pattern(
     r"\b(?i:ford|vauxhall|bmw|audi|golf|fiesta|focus|corsa|astra|escort|volvo|rover|"
     r"mercedes|jaguar|"
-    r"bentley|renault|transit|fiat|mini|beetle|car|van|lorry|truck|taxi|trailer)[, (]{1,2}"
+    r"bentley|renault|transit|fiat|mini|beetle|car|van|lorry|truck|taxi|trailer|estate|saloon|"
+    r"hatchback|moped|scooter|"
+    rf"motorbike|caravan)(?:,? (?:an? )?(?:(?:old|dark|light|metallic) )?{COLOUR})?[, (]{{1,2}}"
     r"([A-Z]{2,3} \d{2,4}|\d{2,4} [A-Z]{2,3})(?![\w-])"
 )
 _HACKNEY = Pattern(
@@ -46,6 +48,12 @@ _HACKNEY = Pattern(
 )
 """The number a council gives to a taxi or its driver."""
 _IRISH = Pattern(r"(?<![\w/-])\d{2,3}-[A-Z]{1,2}-\d{1,6}(?![\w/-])")
+_BOAT = Pattern(
+    r"\b(?:boat|vessel|hull|craft|barge|narrow ?boat|ssr|crt|mooring licen[cs]e|index)"
+    r"(?: (?:index|reg\w*|licen[cs]e|no\.?|number|id|ssr|crt)){1,3}[ :#]{1,2}(?P<ref>(?:SSR |"
+    r"CRT )?\d{4,7})\b",
+    _I,
+)
 _SHORT_FORMS = listed("short_forms")
 _ANY_MARK = Pattern(
     r"(?<![\w/-])(?:[A-Z]{1,3}[ -]?\d[A-Z\d]{2,6}|[A-Z]{2,3} \d{1,4}[A-Z]?|"
@@ -65,7 +73,8 @@ def vehicles(note: Note) -> Iterator[Span]:
 
 
 def _speaks_of_vehicles(note: Note, match: re.Match[str]) -> bool:
-    return bool(VEHICLE.search(note.text[slice(*note.around(match.start()))]))
+    around = note.text[slice(*note.around(match.start()))]
+    return bool(VEHICLE.search(around) or MARK.search(around))
 
 
 def _is_always(_note: Note, _match: re.Match[str]) -> bool:
@@ -119,6 +128,7 @@ _MARKS: dict[Pattern, tuple[int | str, Callable[[Note, re.Match[str]], bool]]] =
     **dict.fromkeys(_PLATES, (0, _is_plate)),
     _ANY_MARK: (0, _is_any_mark),
     _HACKNEY: ("ref", _is_always),
+    _BOAT: ("ref", _is_always),
     _IRISH: (0, _speaks_of_vehicles),
     _SPELT_OUT: (0, _is_always),
     _SPACED: (0, _is_spaced),

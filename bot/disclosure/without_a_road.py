@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.disclosure.homes import COUNTED, ROAD, about_a_home
+from bot.disclosure.homes import COUNTED, ROAD, about_a_home, speaks_of_somebody
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import is_word
@@ -55,6 +56,13 @@ _OF_ONE = Pattern(
     r"|(?P<box>\b(?i:p\.?o\.? ?box) ?\d{1,6})\b(?=[^.!?\n]{0,60}?\b(?:his|her|he|she)\b)"
 )
 """Like "her bin, no 46": a number of one man or woman."""
+_PERSONS = any_of(listed("person_words"), listed("kin"))
+_NAMED_DWELLING = Pattern(
+    rf"\b(?P<home>(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:Cottage|Bungalow|Farmhouse))(?:'s)?"
+    rf"(?=(?: (?i:{_PERSONS}|couple|gent)s?)\b(?! (?i:association|group|panel|meeting|forum))|"
+    rf"[,:.;]|$)"
+)
+"""Like "Hazel Cottage tenants": where somebody is spoken of."""
 _ROAD = Pattern(ROAD)
 _GATE = Pattern(r"(?<![\w:.,£/+-])\d{1,4}[a-h]? (?:Nether|Kirk|Market|Over|Cow|Sea|Bridge)gate\b")
 
@@ -68,6 +76,10 @@ def without_a_road(note: Note) -> Iterator[Span]:
                 yield Span("address", *match.span())
     for match in _CELTIC_HOUSE.finditer(note.text):
         if about_a_home(note, match.start()):
+            yield Span("address", *match.span("home"))
+    for match in _NAMED_DWELLING.finditer(note.text):
+        of_persons = note.text[match.end() : match.end() + 1] == " "
+        if of_persons or speaks_of_somebody(note, match.start()):
             yield Span("address", *match.span("home"))
     for match in _A_NEIGHBOUR.finditer(note.text):
         if _ROAD.search(note.text, *note.around(match.start())):

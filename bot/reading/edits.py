@@ -118,7 +118,8 @@ def said_anew(
     parted = conjuncts(before.over)
     if fragment.adds and negated(new) in parted:  # "put the mental health ones back"
         return all_of(*(part for part in parted if part != negated(new)))
-    goes_on = fragment.adds or (fragment.begins_and and _side(new) in {"agency", "about"})
+    begins_and = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
+    goes_on = fragment.adds or (begins_and and _side(new) in {"agency", "about"})
     goes_on = goes_on and any(denies(part, new) for part in parted)
     if goes_on or (
         any(isinstance(x, Not) for x in parted[-1:]) and parts.words[0] in {"or", "nor"}

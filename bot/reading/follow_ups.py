@@ -44,8 +44,7 @@ Alone = Callable[[Parts], Reading]  # reads a text by itself
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
 _OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
-_CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})
-"""Kinds whose answer shows only some of the actions meant."""
+_CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
 _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
 _COUNTING = frozenset({Kind.COUNT, Kind.BY, Kind.RANK})
@@ -184,7 +183,7 @@ class _FollowUp:
     def _of_one_action(self) -> Reading | None:
         """The fragment read as a question about the one action before: with its name in it."""
         fragment, shown = self.fragment, self.before.shown
-        if len(shown) != 1 or fragment.of_those or fragment.of_others:
+        if len(shown) != 1 or (fragment.of_those > fragment.is_amount) or fragment.of_others:
             return None
         if fragment.is_amount:
             about = {x for leaf in leaves(fragment.placed) for x in getattr(leaf, "refs", ())}
@@ -192,7 +191,8 @@ class _FollowUp:
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if self._is_one and fragment.asks_of_part:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
-        of_one = self._is_one and (fragment.points or fragment.is_subjectless)
+        polar = fragment.only_tells and fragment.is_polar  # "will we hit the target"
+        of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
             return self._named(shown[0])
         return None
@@ -257,7 +257,8 @@ class _FollowUp:
         named = [part for part in conjuncts(before.over) if isinstance(part, Refs)]
         if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
             return named[0]  # "who leads that?", of what is none of those asked for
-        noun = before.want.group if before.want.kind is Kind.RANK else ""
+        ranked = before.want.kind is Kind.RANK and before.want.group != "partner"
+        noun = before.want.group if ranked else ""
         group = common(noun, before, self.fragment.parts.index.plan) if noun else None
         if group is not None:
             return all_of(before.over, group)
@@ -293,8 +294,7 @@ class _FollowUp:
         order = fragment.value(Sort.ORDER)
         if order:
             return Reading(Want(order=order), base)
-        if fragment.text.startswith("out of"):
-            kind = Kind.MEASURES if self._is_one else Kind.COUNT
+        kind = Kind.COUNT if fragment.text.startswith("out of") else kind
         if kind is None or kind in _NO_ANSWER or (base == EVERY and kind is not Kind.LIST):
             return None
         return Reading(Want(kind, group="agency" if kind is Kind.BY else before.want.group), base)

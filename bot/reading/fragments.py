@@ -18,7 +18,7 @@ _FEW = 5
 _LONGEST = 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 _ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
-_OF_THOSE = re.compile(r"\bof (?:them|those|these)\b")
+_OF_THOSE = re.compile(r"\bof (?:them|those|these)\b|^(?:and |so )?how many(?: are)? left$")
 _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
@@ -27,7 +27,9 @@ _OF_MANY = (Sort.AGENCY, Sort.OWN, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
 _INSIDE = frozenset({"they", "it", "them"})  # "when did they last report"
 _NAMES = (Sort.REF, Sort.MISSING)
-_TELLING = frozenset({"status", "moves", "overdue", "updated", "no update"})
+_TELLING = frozenset(
+    {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}
+)
 
 
 class Fragment:
@@ -45,8 +47,8 @@ class Fragment:
     @property
     def may_follow(self) -> bool:
         """Whether what was before has to be known to read it."""
-        turned = self.turns or self.goes_back
-        return turned or self.goes_on or self.is_amount or self.asks_of_part
+        asks = self.asks_of_part or (self.only_tells and self.is_polar)
+        return self.turns or self.goes_back or self.goes_on or self.is_amount or asks
 
     @property
     def goes_on(self) -> bool:
@@ -144,11 +146,6 @@ class Fragment:
         return bool(also) and not (self.points or self.parts.has(Sort.NOT, Sort.EXCEPT))
 
     @property
-    def begins_and(self) -> bool:
-        """ "And the police's", "or fire's"."""
-        return self.text.startswith(("and ", "or ", "nor ")) and "?" not in self.parts.text
-
-    @property
     def verdict(self) -> Expression | None:
         """ "Which is the worst?": what speaks for or against some of those before."""
         worst, best = self.wants("worst"), self.wants("best")
@@ -191,7 +188,7 @@ class Fragment:
     def is_amount(self) -> bool:
         """ "how many done?": of one action a number is asked, not how many actions."""
         if len(self.spans) > _LONGEST or not self.wants("count") or self.has_noun:
-            return False
+            return self.text.startswith("out of")
         atoms = self.parts.composed.atoms
         telling = all(a.side in {"about", "state open"} or a.expression == DONE for a in atoms)
         led = self.value(Sort.ROLE) in {"lead", "partner"}
@@ -240,6 +237,7 @@ class Fragment:
         limited = self.parts.composed.atoms or self.parts.composed.dates
         part = self._is_of_part and self._begins_with("what", "which")
         asked = part or (limited and self._begins_with("any", "anything"))
+        asked = asked or (self.parts.has(Sort.STATUS) and self._begins_with("what", "which"))
         return bool(asked) and not self.points
 
     @property
@@ -250,8 +248,13 @@ class Fragment:
     @property
     def asks_of_part(self) -> bool:
         """Whether it asks if somebody has a part: "are we the only lead", "do the police help"."""
-        begins = self._begins_with(*AUXILIARIES) and not _ANY & {*self._typed}
-        return begins and self._is_of_part and not (self.parts.unknown or self.has_noun)
+        bare = not (self.parts.unknown or self.has_noun)
+        return self.is_polar and self._is_of_part and bare
+
+    @property
+    def is_polar(self) -> bool:
+        """Whether it asks for a yes or a no, of nothing that "any" names."""
+        return self._begins_with(*AUXILIARIES, "will", "can") and not _ANY & {*self._typed}
 
     @property
     def _is_of_part(self) -> bool:

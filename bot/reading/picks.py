@@ -11,12 +11,14 @@ from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import EVERY, Expression, Leads, Of, Refs, leaves
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.tokens import words
 from bot.reading.wants import PAGE, Kind, Reading, Want
 
 _LONGEST = 10  # more spans are a question of their own
 _PLACE = re.compile(
     r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please)*$"
 )
+_CLAUSE = re.compile(r"[.,;:]|\s-")  # "the first. what's the problem"
 _PLACES = re.compile(r"\bthe (first|top|last|bottom) (\w+)\b")
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 _ASKED = frozenset({"list", "who", "card"})
@@ -29,13 +31,15 @@ def picked(fragment: Fragment) -> tuple[int, ...]:
     ordinal = fragment.value(Sort.ORDINAL)
     if ordinal or long or parts.has(Sort.DATE, Sort.REF) or fragment.has_noun:
         return (int(ordinal),) if ordinal else ()
-    several, one = _PLACES.search(fragment.text), _PLACE.search(fragment.text)
+    first = " ".join(words(_CLAUSE.split(parts.text)[0]))
+    ones = [one[1] for text in (fragment.text, first) if (one := _PLACE.search(text))]
+    several = _PLACES.search(fragment.text)
     many = _number(several[2], NUMBERS) if several else 0
     if several and 1 < many <= _LONGEST:
         ends = several[1] in {"last", "bottom"}
         return tuple(range(-many, 0) if ends else range(1, many + 1))
-    number = -1 if one and one[1] == "last" else _number(one[1], ORDINALS) if one else 0
-    return (number,) if number else ()
+    places = [-1 if word == "last" else _number(word, ORDINALS) for word in ones]
+    return tuple(place for place in places if place)[:1]
 
 
 def _number(word: str, names: dict[str, int]) -> int:
@@ -108,8 +112,8 @@ def common(noun: str, before: Reading, plan: Plan) -> Expression | None:
     by the actions shown; None where there are several."""
     of_theme, shown = noun in {"priority", "theme"}, map(plan.action, before.shown)
     named = {getattr(x, "priority" if of_theme else "agency", "") for x in leaves(before.over)}
-    of_shown = ({action.priority} if of_theme else action.leads for action in shown)
-    codes = named - {""} or {code for codes in of_shown for code in codes}
+    of_shown = [{action.priority} if of_theme else {*action.leads} for action in shown]
+    codes = named - {""} or set.intersection(*of_shown or [set()])
     (code,) = codes if len(codes) == 1 else ("",)
     return (Of if of_theme else Leads)(code) if code else None
 

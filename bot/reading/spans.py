@@ -141,12 +141,14 @@ class _Scan:
 
     def _giving_way(self, entry: Entry, place: int) -> Entry:
         """A shorter way of saying where the longest one breaks up the next: "are" and "on track"
-        rather than "are on" and a word nobody knows; "have" and "more than", not "have more"."""
+        rather than "are on" and a word nobody knows; "have" and "more than", not "have more"; "due"
+        and "next month"."""
         end = place + entry.length if entry.sort not in _UNBROKEN else place
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
             turning = entry.sort is Sort.WANT and self._word(cut) in _TURNING
-            if turning and self._dates.period(cut):
+            dated = self._dates.period(cut) if turning or self._word(cut) == "next" else None
+            if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:
                 continue

@@ -375,7 +375,7 @@ TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
     (("MH2", "thats finished isnt it"), Kind.ACTIONS, "MH2"),
     (("MH4", "what did the update say"), Kind.LATEST, "MH4"),
     (("which are red", "the housing one"), Kind.LIST, "DA3"),
-    (("ACQ6", "will we hit the target"), Kind.ACTIONS, "ACQ6"),
+    (("ACQ6", "will we hit the target"), Kind.MEASURES, "ACQ6"),
     (("which are red", "start with the first. what's the problem"), Kind.HISTORY, "ASB10"),
     (("how many in SAF4", "SAF4", "out of?"), Kind.MEASURES, "SAF4"),
     (("ACQ6", "thanks, and what's amber"), Kind.LIST, "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"),

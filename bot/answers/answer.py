@@ -143,7 +143,9 @@ def _made(reading: Reading, context: AnswerContext) -> Answer:
     known = [context.progress.plan.find(ref) for ref in refs]
     if refs and not any(action is not None and context.sees(action) for action in known):
         return overview.actions(reading, context)
-    counted_twice = reading.want.kind is Kind.COUNT and reading.want.than != EVERY
+    counted_twice = (
+        reading.want.kind is Kind.COUNT and not reading.want.noun and reading.want.than != EVERY
+    )
     return (beside_then if counted_twice else _MAKERS[reading.want.kind])(reading, context)
 
 

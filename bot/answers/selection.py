@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers.lines import AnswerContext, joined
+from bot.core.plan import Plan
 from bot.core.progress import Standing, excerpt, meets
 from bot.reading.expression import (
     OF_TARGETS,
@@ -61,10 +62,20 @@ def words(over: Expression, context: AnswerContext) -> str:
     """The expression in words; "" for every action. What is left out is called by its text."""
     plan = context.progress.plan
     parts = conjuncts(over)
-    out = [p.part for p in parts if isinstance(p, Not) and isinstance(p.part, Refs)]
-    rest = described(all_of(*(p for p in parts if p not in {Not(leaf) for leaf in out})), plan)
-    texts = (excerpt(plan.action(ref).text, _TITLE) for leaf in out for ref in leaf.refs)
+    out = {p: refs for p in parts if isinstance(p, Not) and (refs := _named(p.part, plan))}
+    rest = described(all_of(*(p for p in parts if p not in out)), plan)
+    texts = (excerpt(plan.action(ref).text, _TITLE) for refs in out.values() for ref in refs)
     return ", ".join(filter(None, (rest, *(f"without '{text}'" for text in texts))))
+
+
+def _named(part: Expression, plan: Plan) -> tuple[str, ...]:
+    """The references of a part that is of nothing else, or of these in their priority."""
+    refs, rest = refs_in(part), [x for x in leaves(part) if not isinstance(x, Refs)]
+    inside = all(
+        isinstance(x, Of) and all(plan.action(ref).priority == x.priority for ref in refs)
+        for x in rest
+    )
+    return refs if inside and all(isinstance(x, Refs | Of) for x in conjuncts(part)) else ()
 
 
 def none_of(over: Expression, context: AnswerContext) -> str:

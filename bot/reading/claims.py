@@ -35,11 +35,13 @@ def settled(parts: Parts) -> Reading | None:
 
 
 def leading_none(parts: Parts) -> Reading | None:
-    """ "Which agencies do not lead a single action": how many agencies lead any, and which none."""
-    leads = any(span.value == "lead" for span in parts.of_sort(Sort.ROLE))
-    denied = parts.composed.unclaimed_not and not (parts.composed.atoms or parts.unknown)
+    """ "Which agencies do not lead a single action", "who is only a partner": how many lead
+    any, and which none."""
+    role = parts.value(Sort.ROLE)
+    denied = parts.composed.unclaimed_not if role == "lead" else parts.has(Sort.ONLY)
+    bare = role in {"lead", "partner"} and not (parts.composed.atoms or parts.unknown)
     none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
-    return none if leads and "who" in parts.wants and denied else None
+    return none if bare and "who" in parts.wants and denied else None
 
 
 def _is_of_one(parts: Parts) -> bool:

@@ -8,12 +8,13 @@ from datetime import timedelta
 
 from bot.core.progress import show_date
 from bot.reading.calendar import Period
-from bot.reading.dated import COMPLETE, UPDATES
+from bot.reading.dated import CLOSING, COMPLETE, UPDATES
 from bot.reading.expression import (
     AsAt,
     Became,
     Begins,
     Closed,
+    Counts,
     Days,
     Due,
     Ever,
@@ -31,7 +32,8 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
-from bot.reading.numbers import OPEN, Numbers, often, silent
+from bot.reading.named_periods import of_quarter
+from bot.reading.numbers import OPEN, Numbers, often, quarters_of, silent
 from bot.reading.spans import Span
 
 
@@ -40,6 +42,8 @@ class Conditions(Numbers):
 
     def _status(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
+        each = [q for p in periods if p.each for q in quarters_of(p)]  # "red in both quarters"
+        periods = [*map(of_quarter, each)] or periods
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)
         after = self._next(place)
@@ -59,6 +63,7 @@ class Conditions(Numbers):
         ]
         past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
         joined = self._joined(place) if len(span.values) == 1 else any_of
+        joined = all_of if each else joined
         return Atom(joined(*wanted), "status then" if past else "status", place)
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
@@ -77,24 +82,35 @@ class Conditions(Numbers):
     ) -> Expression:
         stands = self._then(Stands(status), period, place)
         if period is None or period.length or place in self._ever:
-            return Became(status, Days()) if became else stands
+            over = became and not (period is None and self._is_so_yet(place))
+            return Became(status, Days()) if over else stands
         begun = period.start <= self._today and not period.open
         ahead = period.end >= self._today and period.open != "after" and not begun
-        if became or (status == COMPLETE and not period.at and not ahead):
+        if became or (status in CLOSING and not period.at and not ahead):
             return stands if period.open == "before" else Became(status, period.days)
         if ahead and not period.at:
             return Due(period.days)
         return stands
 
+    def _is_so_yet(self, place: int) -> bool:
+        """ "What has gone red", "newly red": and is; "went red", "ever gone red" may be over."""
+        at = self._spans.index(self._before(place))
+        perfect = {span.typed for span in self._spans[max(at - 1, 0) : at]} & {"has", "have"}
+        begun = self._spans[at].typed.partition(" ")[0] in _PERFECT
+        return place not in self._ever and (begun or bool(perfect))
+
     def _state(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         if span.value == "updated" and self._undated(reversed(range(place))).sort is Sort.NOT:
             span = replace(span, values=("no update",))
-        times = self._times(place) if span.value == "updated" and not periods else None
+        times = self._times(place) if span.value == "updated" else None
         if self._before(place).sort is Sort.ONLY and {"one", "update"} <= {*span.typed.split()}:
             times = ("=", 1)  # "which have only had one update"
         if times:
-            return Atom(often("updates", times), "updates", place)
+            often_then = (
+                often("updates", times, p.days if p else None) for p in periods or _UNDATED
+            )
+            return Atom(self._joined(place)(*often_then), "updates", place)
         if span.value in UPDATES:
             none, since = span.value == "no update", span.typed.endswith("since")
             periods = periods or self._since_then(place, span)
@@ -105,6 +121,9 @@ class Conditions(Numbers):
         late = span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE
         if late or span.value == "below share":
             return None
+        by = self._moved_by(place) if span.value == "moved" else None
+        if by is not None:
+            return Atom(by, "moves", place)
         if span.value == "moved":
             times = self._times(place) or (">", 0)
             moves = [often("moves", times, p.days if p else None) for p in periods or _UNDATED]
@@ -112,6 +131,21 @@ class Conditions(Numbers):
         if span.value == "open" and any(p.end > self._today for p in periods):
             return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)  # "by Christmas"
         return self._come_and_gone(place, span, periods)
+
+    def _length(self, place: int) -> int:
+        """The days of a length of time that is said at a place, or 0."""
+        period = self._spans[place].period
+        return period.length if period else 0
+
+    def _moved_by(self, place: int) -> Expression | None:
+        """ "Put back by more than two months", "moved a month or more"."""
+        at = next((i for i in self._dates.get(place, ()) if i > place), place)
+        length, sign = self._length(at), self._compared(at, at)
+        spoken = any(span.sort is Sort.BY for span in self._spans[place + 1 : at])
+        if not (length and (sign or spoken)):
+            return None
+        by = Counts("days", sign or ">=", length)
+        return all_of(Counts("moves", ">", 0), by) if sign.startswith("<") else by
 
     def _reports(self, place: int, span: Span) -> Atom | None:
         """ "updates since 25 September", "no Q2 return": what was, or was not, updated then."""
@@ -125,9 +159,10 @@ class Conditions(Numbers):
         """A state beside the status, now or at the times said."""
         part, side = _STATES.get(span.value, Overdue()), f"state {span.value}"
         if span.value == "overdue":
-            length = next((p.length for p in periods if p.length), 0)
-            part, side = Overdue(length if self._over(place) else 0), "overdue"
-            if length and self._over(place, "<"):
+            at = next((i for i in self._dates.get(place, ()) if self._length(i)), place)
+            length, under = self._length(at), self._compared(at, at).startswith("<")
+            part, side = Overdue(0 if under else length), "overdue"
+            if length and under:
                 part = all_of(Overdue(), Not(Overdue(length)))
             periods = [period for period in periods if not period.length]
         then = [self._then(part, period, place) for period in periods or _UNDATED]
@@ -205,6 +240,7 @@ _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled",
 })  # fmt: skip
+_PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
 _TILL = ("till", "until")
 _NOTHING = Span(Sort.PUNCTUATION)
 _LATE = {"overdue": Overran(), "in time": all_of(Stands(COMPLETE), Not(Overran()))}

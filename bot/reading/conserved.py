@@ -32,7 +32,7 @@ _EXTREMES = (
 )
 _HELD_AS = {
     "STATUS": "Overran Closed", "overdue": "Overdue Overran", "in time": "Overdue Overran",
-    "open": "Closed Due", "closed": "Closed", "moved": "moves changes", "late update": "Late",
+    "open": "Closed Due", "closed": "Closed", "moved": "moves days changes", "late update": "Late",
     "updated": "Stands Reported Updated UpdatedLast updates update latest",
     "no update": "Stands Reported Updated updates", "met": "Reads", "missed target": "Reads",
     "no reading": "Reads", "lead": "Leads Involves Lacks leads by rank agency compare",
@@ -43,10 +43,10 @@ _HELD_AS = {
     "NEITHER": "Not Lacks Stands",
     "HAS": "Due Reads Lacks",
     "2": "moves updates history", "2+": "moves updates history",
-    "EVER": "Ever history Stands Updated Reported updates moves",
+    "EVER": "Ever Became history Stands Updated Reported updates moves",
     "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
     "most": _EXTREMES, "fewest": _EXTREMES, "best": _EXTREMES + " Stands",
-    "worst": _EXTREMES + " Stands", "TAUGHT": "", "MEASURED": "", "GROUP": "",
+    "worst": _EXTREMES + " Stands", "TAUGHT": "", "MEASURED": "", "GROUP": "compare",
 }  # fmt: skip
 """What a span of a sort or value is in a reading, beside its own values: names of conditions,
 fields and kinds."""

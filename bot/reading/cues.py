@@ -70,9 +70,11 @@ def _is_named(parts: Parts) -> bool:
 
 
 def _quarters(parts: Parts) -> tuple[Quarter, ...]:
-    """The quarters said, each once."""
+    """The quarters said, each once; of "which quarter had more updates" the two that ended last."""
     asked = (span.period.quarter for span in parts.spans if span.period)
-    return tuple(dict.fromkeys(filter(None, asked)))
+    last = Quarter.of(parts.today).previous
+    which = any(span.typed in {"which quarter", "what quarter"} for span in parts.spans)
+    return tuple(dict.fromkeys(filter(None, asked))) or (last.previous, last) * which
 
 
 def is_beside(parts: Parts) -> bool:
@@ -86,15 +88,17 @@ def is_beside(parts: Parts) -> bool:
     if not (_is_named(parts) and beside and isinstance(parts.composed.over, All)):
         return False
     asked = {span.value for span in parts.spans} | {"history" for _ in parts.of_sort(Sort.EVER)}
-    ready = all(a.expression == DONE or a.loose in {"loose", "we"} for a in beside)
+    ready = all(parts.spans[a.at].value == DONE.status or a.loose in _LOOSE for a in beside)
     standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
-    shares = ready and parts.has(Sort.NUMBER) and not parts.has(Sort.NOUN)
-    asks = {"when": ready, "history": standing, "count": shares}
+    figured = parts.has(Sort.NUMBER) or "percent" in parts.words
+    shares = figured and not parts.has(Sort.NOUN)
+    asks = {"when": ready, "history": standing, "count": ready and shares}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
 _ANY = frozenset({"any", "anything", "something", "anyone", "there"})
+_LOOSE = frozenset({"loose", "we"})
 _POLAR = (("is",), ("are",), ("does",), ("do",))
 
 
@@ -102,19 +106,23 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     """ "Which agencies have nothing overdue", "... sent nothing at all": what those asked for have
     no action of."""
     over = parts.composed.over
-    if kind is Kind.BY and not cues.group and over == Stands(""):
+    if kind is Kind.BY and not (cues.group or cues.threshold) and over == Stands(""):
         return Not(over)
-    nots = {span.typed for span in parts.of_sort(Sort.NOT)}
+    nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
     none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    asked = kind in {Kind.LIST, Kind.BY} and (cues.says("who") or "agency" in cues.nouns)
+    asked = (
+        kind in {Kind.LIST, Kind.BY}
+        and not cues.threshold
+        and (cues.says("who") or "agency" in cues.nouns)
+    )
     if not asked or len(denied) != 1 or not none:
         return None
     return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
 
 
 _NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
-_NONE = frozenset({"no", "nothing", "none", "none of", "without"})
+_NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})
 
 
 def is_due(parts: Parts) -> bool:

@@ -16,6 +16,7 @@ from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 
 COMPLETE = Status.COMPLETE.value
+CLOSING = frozenset(status.value for status in Status if status.closed)
 UPDATES = frozenset({"no update", "updated"})
 
 
@@ -158,7 +159,8 @@ class Dated:
 
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
-        return all(span.typed not in _ENDING for span in self._spans[low + 1 : high])
+        between = (s.typed for s in self._spans[low + 1 : high] if s.sort is not Sort.FILLER)
+        return _ENDING.isdisjoint(between)
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
@@ -173,7 +175,7 @@ class Dated:
             of_updates = span.value in UPDATES | {"moved"}
             return of_updates or _can_be_ever(span) or span.sort is Sort.DUE
         if span.sort is Sort.STATUS:
-            past = period.at or period.end < self._today or COMPLETE in span.values
+            past = period.at or period.end < self._today or not CLOSING.isdisjoint(span.values)
             past = past or (period.open != "before" and period.start <= self._today)
             place = self._spans.index(span)
             turned = self._before(place).sort is Sort.BECAME

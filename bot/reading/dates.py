@@ -179,8 +179,8 @@ class Reader:
             core = self._core(start)
         if core and direction[1] == "since before":
             core = _edge(core[0], "start"), core[1]
-        if core is None:
-            return None
+        if core is None or (word == "by" and core[0].length):
+            return None  # "moved by over a month"
         ends = _ENDS.match(self._text, core[1])
         turned = self._turned(word, core[0], ended=bool(ended or ends))
         return turned, ends.end() if ends else core[1]

@@ -28,7 +28,7 @@ def is_story(parts: Parts) -> bool:
         return False
     if _measured(parts):
         return True
-    if parts.has(Sort.REF, Sort.GROUP) or not parts.unknown:
+    if parts.has(Sort.REF, Sort.GROUP, Sort.ORDER) or not parts.unknown:
         return False
     if not strong:
         counting = "count" in parts.wants and parts.has(Sort.NOUN)
@@ -84,6 +84,8 @@ def everyday(parts: Parts) -> Reading:
     if not placed.priority:
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     if placed.entire or not placed.refs:
+        turned = placed.entire and cues.says("better", "worse", "changes")
+        kind = Kind.CHANGES if turned else kind
         chosen = kind if kind in SIDES else Kind.PRIORITY if placed.entire else Kind.TOPIC
         return made(parts, cues, chosen, Of(placed.priority))
     over = all_of(Of(placed.priority), Refs(placed.refs))

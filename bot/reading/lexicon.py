@@ -170,12 +170,22 @@ class Lexicon:
 
     def mended(self, word: str) -> str:
         """The word of the grammar or of a name that `word` is a slip of, or ""."""
+        if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
+            status = sorted(w for w in single_words(Sort.STATUS) if w[0] == word[0])
+            return _clipped().get(word) or _nearest(word, status)
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
             return _clipped().get(word, "") if len(word) > 2 else ""
         near = _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
         denying = any(near in single_words(s) for s in (Sort.NOT, Sort.EXCEPT, Sort.NEITHER))
         return "" if another and denying else near  # "larking" is not "lacking"
+
+    def written_out(self, word: str, after: str) -> str:
+        """The word of a name that `word` is the beginning of ("dom abuse"), or ""."""
+        if len(word) < 3 or word in ENGLISH:
+            return ""
+        firsts = (w for w, later in self._pairs.items() if after in later and w.startswith(word))
+        return next(firsts, "")
 
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it, or ""."""

@@ -47,7 +47,8 @@ _MONTH, _YEAR = rf"(?P<month>{any_of_names(_MONTHS)})", r"(?P<year>199\d|20\d\d|
 _PLAN_YEAR = r"(?P<first>\d{2,4}) [/-] (?P<next>\d{2,4})"
 _QUARTER = (
     r"(?:q(?:uarter)? ?(?P<by>[1-4]|one|two|three|four)"
-    rf"|(?P<which>{any_of_names(ORDINALS)}) quarters?)"
+    rf"|(?P<which>{any_of_names(ORDINALS)})(?: quarters?"
+    rf"|(?= (?:and|to|till|until) (?:the )?(?:{any_of_names(ORDINALS)}|last) quarter)))"
 )
 _NEAR = rf"(?P<way>{any_of_names(_STEPS)})"
 _SPAN = (
@@ -145,12 +146,11 @@ def _week(day: date) -> Period:
 
 
 def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
-    """ "At the end of the quarter", "over the month": the one that has begun."""
-    if form["unit"] == "quarter":
-        return of_quarter(Quarter.of(on.today))
-    if form["unit"] == "month":
-        return _whole_month(on.today.replace(day=1))
-    return _week(on.today) if form["unit"] == "week" else spanning(on.starts, on.ends)
+    """ "At the end of the quarter", "by month end": the one that has begun."""
+    begun = {"quarter": of_quarter(Quarter.of(on.today)), "week": _week(on.today)}
+    begun["month"] = _whole_month(on.today.replace(day=1))
+    period = begun.get(form["unit"]) or spanning(on.starts, on.ends)
+    return spanning(period.end, period.end) if form[0].endswith(" end") else period
 
 
 def _whole_month(first: date) -> Period:
@@ -256,7 +256,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
-    (form_of(r"plan year|year end"), lambda on, _: spanning(on.ends, on.ends)),
+    (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: _whole_month(later(on.starts, 5))),
     (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),

@@ -78,7 +78,7 @@ class Numbers(Dated):
         if period is None:
             return Stands("") if none else Not(Stands(""))
         if period.each and not none:
-            return all_of(*map(Reported, _quarters(period)))
+            return all_of(*map(Reported, quarters_of(period)))
         reported = Reported(period.quarter) if period.quarter else None
         day = period.start == period.end and period.open != "after"
         if period.at or (day and none and period.end < self._today):
@@ -189,7 +189,7 @@ def silent(period: Period, last: date | None) -> Period:
     return Period(start, date.max, f"since {show_date(start)}", open="after")
 
 
-def _quarters(period: Period) -> list[Quarter]:
+def quarters_of(period: Period) -> list[Quarter]:
     """The quarters of a period, in order."""
     quarters = [Quarter.of(period.start)]
     while quarters[-1].ends < period.end:

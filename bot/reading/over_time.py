@@ -178,7 +178,8 @@ class Overran(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Counts(Expression):
-    """A number of the action compared: leads, partners, measures, moves and updates (on `days`)."""
+    """A number of the action compared: leads, partners, measures, moves and updates (on `days`),
+    and the "days" it has moved by."""
 
     of_detail = True
     field: str
@@ -195,6 +196,7 @@ class Counts(Expression):
             "moves": sum(move.update.at.date() in days for move in standing.moves),
             "updates": sum(update.at.date() in days for update in standing.updates),
             "measures": len(standing.action.measures),
+            "days": _moved_by(standing),
         }[self.field]
 
     def holds(self, standing: Standing, _today: date) -> bool:
@@ -206,11 +208,22 @@ class Counts(Expression):
             times = {1: "once", 2: "twice"}.get(self.number, f"{self.number} times")
             moved = f"moved {OPS[self.op][0]} {times}"
             return f"{moved if self.number else 'with a moved due date'}{when}"
+        if self.field == "days":
+            return f"moved by {OPS[self.op][0]} {self.number} days"
         spoken = _COUNTED.get((self.field, self.op, self.number))
         if spoken:
             return spoken
         noun = self.field if self.number != 1 else self.field.removesuffix("s")
         return f"with {OPS[self.op][0]} {self.number} {noun}{when}"
+
+
+def _moved_by(standing: Standing) -> int:
+    """The days from the due date the plan gave first to that of now, in months of 30 days."""
+    first, due = standing.action.due, standing.due
+    if first is None or due is None:
+        return 0
+    months = 12 * (due.year - first.year) + due.month - first.month
+    return 30 * months + min(due.day, 30) - min(first.day, 30)
 
 
 @dataclass(frozen=True, slots=True)

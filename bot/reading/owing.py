@@ -57,16 +57,23 @@ def _for_quarter(parts: Parts) -> Expression:
 
 
 def is_owed(parts: Parts) -> bool:
-    """Whether an update that is owed is spoken of: "what does fire still owe"."""
-    return any(s.value == "no update" and _OWED & {*s.typed.split()} for s in parts.spans)
+    """Whether an update that is owed is spoken of: "what does fire still owe", "up to date"."""
+    none = (span.typed for span in parts.spans if span.value == "no update")
+    return any(_OWED & {*typed.split()} for typed in none) or _is_current(parts)
+
+
+def _is_current(parts: Parts) -> bool:
+    return "up to date" in (span.typed for span in parts.spans)
 
 
 def owed_by(over: Expression, parts: Parts) -> Expression:
     """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
     if says("ever", parts.plain):
         return over
+    owes, current = _for_quarter(parts), Not(Stands("")) if _is_current(parts) else None
     none = {Stands(""), Not(Not(Stands("")))}
-    return all_of(*(_for_quarter(parts) if part in none else part for part in conjuncts(over)))
+    each = (Not(owes) if part == current else part for part in conjuncts(over))
+    return all_of(*(owes if part in none else part for part in each))
 
 
 _OWED = frozenset(

@@ -83,9 +83,9 @@ class Parts:
         """Whether a span of one of these sorts was said."""
         return not self.sorts.isdisjoint(sorts)
 
-    def of_sort(self, sort: Sort) -> tuple[Span, ...]:
-        """The spans of a sort."""
-        return tuple(span for span in self.spans if span.sort is sort)
+    def of_sort(self, *sorts: Sort) -> tuple[Span, ...]:
+        """The spans of these sorts."""
+        return tuple(span for span in self.spans if span.sort in sorts)
 
     def value(self, sort: Sort) -> str:
         """What the first span of a sort stands for, or ""."""
@@ -130,7 +130,7 @@ class Parts:
         """The wants said; a measure that is compared with a number is a condition, no want."""
         taken = {atom.at for atom in self.composed.atoms}
         free = [span for place, span in enumerate(self.spans) if place not in taken]
-        compared = any(atom.side == "figure" for atom in self.composed.atoms)
+        compared = any(atom.side in {"figure", "measures"} for atom in self.composed.atoms)
         named = (s.value for s in free if s.sort is Sort.WANT or s.value == "measures")
         return tuple(want for want in named if not (compared and want == "measures"))
 

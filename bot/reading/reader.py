@@ -21,6 +21,7 @@ from bot.reading.edits import others
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
 from bot.reading.expression import (
     EVERY,
+    PLACED,
     Closed,
     Due,
     Expression,
@@ -28,6 +29,7 @@ from bot.reading.expression import (
     Leads,
     Not,
     Of,
+    Overdue,
     Refs,
     Stands,
     all_of,
@@ -39,6 +41,7 @@ from bot.reading.expression import (
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
+from bot.reading.of_groups import having
 from bot.reading.of_itself import of_itself
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
@@ -124,6 +127,8 @@ def _both(parts: Parts) -> Reading | None:
         return replace(first, also=replace(first, over=others(first)))
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
+    if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
+        second = replace(second, over=all_of(*_placed(first.over), second.over))
     if second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
@@ -134,6 +139,12 @@ def _both(parts: Parts) -> Reading | None:
     return None if unsure or same or first.also else replace(first, also=second)
 
 
+def _placed(over: Expression) -> list[Expression]:
+    """ "DA: how many red and how many amber": the part of the plan both are asked of."""
+    return [p for p in conjuncts(over) if all(isinstance(x, PLACED) for x in leaves(p))]
+
+
+_PLACES = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF, Sort.UNKNOWN)
 _AS_IT_IS = frozenset({"list", "how", "overview"})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.COMPARE, Kind.GLOSSARY, Kind.TOPIC})
 
@@ -186,6 +197,7 @@ def _structured(parts: Parts) -> Reading:
     cues = cues_of(parts, about=False)
     kind = choose(cues)
     compared = two_times(parts, cues, kind) or outnumbered(parts, cues)
+    compared = compared or having(parts, cues, _structured)
     if compared is not None:
         return compared
     if kind is None:
@@ -199,11 +211,16 @@ def _structured(parts: Parts) -> Reading:
         over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
     if (lacking := lacking_of(parts, cues, kind)) is not None:
         return Reading(Want(Kind.COUNT, noun="agency"), Not(lacking))
-    if kind is Kind.LIST and (cues.says("who") or is_owed(parts)):
+    if kind in {Kind.LIST, Kind.BY, Kind.COUNT} and (cues.says("who") or is_owed(parts)):
         over = owed_by(over, parts)
+        bodies = isinstance(over, Not) and (cues.says("who") or "agency" in cues.nouns)
+        if bodies and over != composed.over:
+            return Reading(Want(Kind.COUNT, noun="agency"), over)  # "who is up to date"
     closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
     if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not closed:
         over = all_of(over, Not(Closed()))  # "what is coming up"
+    if kind is Kind.LIST and cues.order == "overdue" and not parts.conditions:
+        over = all_of(over, Overdue())  # "the three longest overdue"
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     if over == EVERY and cues.says("best", "worst"):
         return made(parts, replace(cues, order=""), kind, JUDGED[cues.says("best")])

@@ -97,6 +97,10 @@ class Roles(Conditions):
         named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
         return leads and not named and self._spans[place].typed in _NOBODY
 
+    def _bound_by(self, role: Span) -> bool:
+        """Whether a role is an agency's, of one kind: "only led by the council"."""
+        return role.value in _SOLE and self._bound(self._spans.index(role))
+
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
         after = self._next(place, Sort.NOT)
@@ -108,6 +112,8 @@ class Roles(Conditions):
         before, after = self._before(place), self._next(place)
         named = after is not None and after.sort in {Sort.AGENCY, Sort.OWN, Sort.BY}
         being = place > 0 and self._spans[place - 1].typed in _BEING
+        if after is not None and after.sort is Sort.ROLE and being and self._bound_by(after):
+            return Atom(Counts(f"{after.value}s", "=", 1), f"{after.value}s", place)
         led = before.sort is Sort.ROLE and before.value == "lead"
         behind = before.sort is Sort.AGENCY and self._role(self._spans.index(before)) == "lead"
         sole = (named and (being or led)) or (behind and after is None)

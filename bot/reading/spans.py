@@ -72,7 +72,8 @@ def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...
         before = mended[place - 1].word if place else ""
         better = lexicon.mended_beside(token.word, before)
         if not better and not lexicon.knows(token.word):
-            near = lexicon.mended(token.word)
+            after = read[place + 1].word if place + 1 < len(read) else ""
+            near = lexicon.written_out(token.word, after) or lexicon.mended(token.word)
             clipped = len(token.word) < SLIP_FROM
             common = not clipped and is_common(token.word) and len(near) < SURE_FROM
             better = "" if common else near
@@ -152,7 +153,8 @@ class _Scan:
                 return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:
                 continue
-            stranded = following.sort is Sort.OP or self._lexicon.at(self._tokens, end) is None
+            amount = following.sort is Sort.OP or following.values == ("below share",)
+            stranded = amount or self._lexicon.at(self._tokens, end) is None
             shorter = self._lexicon.at(self._tokens[:cut], place)
             if shorter is not None and (stranded or following.length > entry.length):
                 return shorter

@@ -239,9 +239,14 @@ class Topics:
         near = self.told_of(about, 2) if own < CLEAR else ()
         if near:
             return Placed(self._of[near[0]], near)
-        one = refs or self.pinned(about, FEW, FAINTLY)
+        one = refs or self.pinned(about, FEW, FAINTLY) or self._of_few(about)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
+
+    def _of_few(self, about: About) -> tuple[str, ...]:
+        """ "How are the visits going": the few actions that the one word stands in."""
+        held = self._postings.get(about.content[0], ()) if len(about.content) == 1 else ()
+        return tuple(held) if len(held) <= MOST else ()
 
     def _vague(self, about: About) -> Placed:
         """ "the schools one": one action stands out, or the likely ones are offered."""

@@ -104,7 +104,8 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def asks(parts: Parts) -> bool:
     """Whether the second half wants something of its own, or points at the first."""
-    return bool(_ASKING & {*parts.wants}) or parts.has(Sort.THOSE, Sort.ORDER)
+    asked = bool(_ASKING & {*parts.wants}) or parts.has(Sort.THOSE, Sort.ORDER)
+    return asked or parts.composed.unclaimed_not
 
 
 def is_remark(parts: Parts) -> bool:
@@ -117,7 +118,7 @@ def is_remark(parts: Parts) -> bool:
 def _divides(spans: Sequence[Span], place: int) -> bool:
     """Whether a second question begins behind a span: "and who leads it", "? when is it due"."""
     before = next((s for s in spans[:place] if s.sort is not Sort.FILLER), None)
-    if spans[place].typed not in _BETWEEN or before is None:
+    if spans[place].typed not in _BETWEEN or before is None or spans[place].sort is Sort.FILLER:
         return False
     if before.sort is Sort.UNKNOWN and not before.named:
         return False  # a story that ends in a question is one question
@@ -130,6 +131,7 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     if joins and beside and any(s.sort is Sort.EXCEPT for s in spans[:place]):
         return False  # "except what is overdue and what is finished"
     named = any(s.sort in {Sort.NOUN, Sort.THOSE} for s in rest[1:])
+    named = named or rest[1].sort is Sort.NOT if rest[1:] else named  # "and which aren't?"
     wants = rest[0].sort is Sort.WANT and (
         rest[0].value in _ASKING
         or (rest[0].typed.startswith(_QUESTION) and (named or not relative))

@@ -147,17 +147,18 @@ TABLE: tuple[Row, ...] = (
     (Kind.RANK, lambda c: bool(c.field)),
     (Kind.RANK, lambda c: c.says("most", "fewest", "best", "worst")
         and bool({*c.nouns} & _BODIES or c.group or c.says("who", "partners"))),
+    (Kind.HISTORY, lambda c: c.says("compare") and c.quarters > 1 and c.refs and c.single),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
         or (c.says("better", "worse") and "action" not in c.nouns))),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
-        or (c.says("count") and c.about and "action" not in c.nouns)),
+        or (c.says("count") and c.about and "action" not in c.nouns and not c.conditions)),
     (Kind.BY, lambda c: bool(c.group)),
     (Kind.BY, lambda c: c.threshold and (c.says("who", "partners") or bool(_BODIES & {*c.nouns}))),
-    (Kind.COUNT, lambda c: "priority" in c.nouns and c.conditions > 0 and not c.named
-        and "action" not in c.nouns),
-    (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))),
+    (Kind.COUNT, lambda c: c.nouns[:1] == ("priority",) and c.conditions > 0 and not c.named),
+    (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))
+        and (c.conditions > 0 or not c.says("changes"))),
     (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),
     (Kind.HISTORY, lambda c: c.says("history", "changes") and c.single),
     (Kind.LATEST, lambda c: c.says("history") and bool(c.quarters or c.dates)
@@ -172,7 +173,7 @@ TABLE: tuple[Row, ...] = (
         and not (c.conditions or c.refs or c.about or c.named or c.unknown)),
     (Kind.BY, lambda c: c.says("who") and "lead" in c.nouns and c.conditions > 0),
     (Kind.ACTIONS, lambda c: c.refs and not c.conditions),
-    (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about)
+    (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about or c.order)
         and not (c.says("list") and "action" in c.nouns)),
     (Kind.LATEST, lambda c: c.order == "first" or (c.order == "newest" and "update" in c.nouns)),
     (Kind.LIST, lambda c: bool(c.order) or c.says("best", "worst")),

@@ -85,7 +85,7 @@ def test_the_last_word_of_an_agency_is_its_latest_update() -> None:
 
 
 def test_new_is_never_passed_over_in_silence() -> None:
-    assert read("which actions are new", INDEX, TODAY).want.kind is Kind.NOT_UNDERSTOOD
+    assert read("which actions are new", INDEX, TODAY).want.kind is Kind.LAST_YEAR
 
 
 @pytest.mark.parametrize("text", ["what is coming up", "upcoming deadlines", "what is due"])

@@ -75,7 +75,8 @@ _UNREAD = Pattern(
     r"(?<!\w)(?=[A-Z?*\d ]{0,7}[?*])(?=[A-Z?*]{0,3}\d)[A-Z?*]{1,3}[\d?*]{1,3} ?[A-Z?*]{2,3}(?!\w)"
 )
 """A plate with signs nobody could read."""
-_LETTER = rf"(?:{any_of(listed('phonetic_alphabet'))})"
+_ALPHABET = listed("phonetic_alphabet")
+_LETTER = rf"(?:{any_of(_ALPHABET)})"
 _DIGIT = r"(?:\d|zero|one|two|three|four|five|six|seven|eight|nine|niner)"
 _ON_THE_RADIO = Pattern(
     rf"\b{_LETTER}[ ,-]{{1,2}}(?:{_LETTER}|"

@@ -48,6 +48,9 @@ _NOT_TO = (
 _THEM = rf"(?:him|her|(?:(?:the|his|her|my|their) )?(?:{any_of(KINS)}|husband|parents|family))\b"
 _ALSO_BODIES = frozenset({"baby", "partner", "twin", "twins"})
 """Words for kin that are used of agencies, clinics and towns as well."""
+_OF_PREMISES = frozenset({"owner", "keyholder", "occupier", "publican"})
+"""Those premises are spoken of by, in a note on a pub or a mill."""
+_TOLD_BARE = (PEOPLE | _ALSO_BODIES) - _OF_PREMISES
 _RELATIVE = rf"(?:{any_of(KINS - _ALSO_BODIES)})"
 _PEOPLES = (
     r"(?:[A-Z][a-z]{2,9}(?:[aeiou]n|ian|ese)|Afghan|Czech|Filipino|Greek|Iraqi|Israeli|Kurd|Nepali|"
@@ -67,7 +70,7 @@ SPECIFIC = (
         rf"s\b(?!')",
         refers=True,
     ),
-    evidence_of(2, rf"{_HEAD}{_BARE}(?:{any_of(PEOPLE | _ALSO_BODIES)})(?![\w-]){_WITHIN} {_TOLD}"),
+    evidence_of(2, rf"{_HEAD}{_BARE}(?:{any_of(_TOLD_BARE)})(?![\w-]){_WITHIN} {_TOLD}"),
     evidence_of(
         2,
         rf"\b(?:{any_of(PEOPLE, KINS)})s? who (?!{_GOOD_OF_MANY}\b)[a-z]{{3,12}} "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from bot.reading.parts import Parts
 from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
 from bot.reading.spans import Span
-from bot.reading.tokens import stems
+from bot.reading.tokens import stems, words
 from bot.reading.topics import Placed
 from bot.reading.wants import Kind, Reading, Want, choose
 
@@ -100,10 +101,19 @@ def _of_asker(refs: Iterable[str], parts: Parts) -> str:
     return own[0] if len(own) == 1 else ""
 
 
+def _is_of_last_year(parts: Parts) -> bool:
+    """Whether an earlier year is asked about; not "we had ten fires last year, what is done?"."""
+    if parts.has(Sort.REF) or not says("last year", parts.plain):
+        return False
+    clauses = re.split(r"[,.;?!\n]", parts.text)
+    earlier = [c for c in clauses if says("last year", " ".join(words(c)))]
+    return not any(parts.of(c).wants for c in clauses if c not in earlier)
+
+
 def last_year(parts: Parts) -> Reading | None:
     """ "Deliberate fires: up or down on last year?": a measure that is of a change says so itself;
     a plan before this one is compared with as a whole."""
-    if parts.has(Sort.REF) or not says("last year", parts.plain):
+    if not _is_of_last_year(parts):
         return None
     pinned = parts.index.topics.pinned(parts.about) if "measures" in parts.wants else ()
     units = {ref: [m.unit for m in parts.index.plan.action(ref).measures] for ref in pinned}

@@ -94,6 +94,7 @@ FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "
            "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26)}  # fmt: skip
 """Month and day; Easter moves."""
 _WITHIN = re.compile(r"(?<!\S)(?:in|into) the new year$")
+_MISSED = re.compile(r"(?<!\S)(?:should have|(?:was|were) (?:meant|due|supposed|to have)) ")
 _GONE = re.compile(r"(?<!\S)(?:since|came|sent|received|heard|reported) (?:\S+ )*$")
 
 
@@ -110,8 +111,9 @@ def feast(on: Calendar, form: re.Match[str]) -> Period:
     years = range(on.today.year - 1, on.today.year + 2)
     feasts = (date(year, month, day) if month else easter(year) for year in years)
     days = [feast - timedelta(days=form["eve"] == "eve") for feast in feasts]
-    if _GONE.search(form.string[: form.start()]):
-        days = [day for day in days if day <= on.today][-1:]
+    before, gone = form.string[: form.start()], [day for day in days if day <= on.today]
+    if _GONE.search(before) or (_MISSED.search(before) and gone[-1] >= on.starts):
+        days = gone[-1:]
     nearest = next(day for day in days if day >= on.today or len(days) == 1)
     if _WITHIN.search(form.string[: form.end()]):  # "in the new year": from its first day on
         before = show_date(nearest - timedelta(days=1))

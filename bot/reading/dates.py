@@ -115,10 +115,11 @@ class Reader:
         """ "between A and B", "from A to B", and "A to B"."""
         opens = _OPENS.match(self._text, at)
         start = self._skip(opens.end() if opens else at)
-        first = self._core(start) or self._now(start) or self._day_alone(start)
+        alone = self._day_alone(start)
+        first = self._core(start) or self._now(start) or alone
         joins = _JOINS.match(self._text, first[1]) if first else None
         if first is None or joins is None or (joins[1] == "and" and not opens):
-            return None
+            return alone if joins else None
         start = self._skip(joins.end())
         second = self._core(start) or self._ordinal(start, first[0])
         if second is None or second[0].end < first[0].start:

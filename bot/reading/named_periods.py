@@ -121,10 +121,11 @@ def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "2019"; beside one that is said, "this year" is a calendar year too."""
-    if not form["year"] and not re.search(rf"(?<!\S){_YEAR}(?!\S)", form.string):
+    """ "2019", "this calendar year"; beside one that is said, "this year" is one too."""
+    named = form["year"] or "calendar" in form[0]
+    if not named and not re.search(rf"(?<!\S){_YEAR}(?!\S)", form.string):
         return None
-    year = int(form["year"] or on.today.year + _STEPS[form["way"]])
+    year = int(form["year"] or on.today.year + _STEPS.get(form["way"], 0))
     return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
 
 
@@ -248,7 +249,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
         lambda on, _: of_quarter(Quarter.of(on.today).previous.previous),  # before the last to end
     ),
     (form_of(_PLAN_YEAR), _plan_year),
-    (form_of(rf"{_YEAR}|{_NEAR} year"), _calendar_year),
+    (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
     (form_of("today"), lambda on, _: spanning(on.today, on.today)),
     (form_of("tomorrow"), lambda on, _: spanning(on.today + _A_DAY, on.today + _A_DAY)),
     (form_of("yesterday"), lambda on, _: spanning(on.today - _A_DAY, on.today - _A_DAY)),
@@ -268,7 +269,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
 FIRST_WORDS = (
     *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
     "today", "tomorrow", "yesterday", "new years", "half", "mid", "both", "each", "every",
-    "financial year", "plan year", "year end",
+    "financial year", "plan year", "calendar year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""
 

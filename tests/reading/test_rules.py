@@ -292,3 +292,24 @@ def test_bodies_named_together_are_all_meant_and_a_name_of_several_means_any(
     probation = any_of(Involves("NPS"), Involves("KSSCRC"))
     both_meant = all_of(Involves("KP"), probation)
     assert asked(text.format("the police", "probation")).over == both_meant
+
+
+def test_two_days_of_one_month_are_both_meant(asked: Reader) -> None:
+    one, other = asked("reported on 27 September").over, asked("reported on 29 September").over
+    assert asked("reported on 27 and 29 September").over == any_of(one, other)
+
+
+def test_a_calendar_year_ends_in_december_whatever_the_plan_does(asked: Reader) -> None:
+    for words in ("this calendar year", "the calendar year"):
+        assert asked(f"due by the end of {words}").over == asked("due by 31 December").over
+
+
+def test_what_should_have_been_done_by_a_feast_looks_back(asked: Reader) -> None:
+    assert asked("what should have been finished by easter").over == asked("due by 1 April").over
+    assert asked("what has to be finished by easter").over == asked("due by 21 April 2019").over
+
+
+@pytest.mark.parametrize("text", ["who reported on ASB3 last", "who reported on 1.6 last and when"])
+def test_who_reported_on_an_action_is_nothing_personal(asked: Reader, text: str) -> None:
+    assert asked(text).want.kind is not Kind.PERSONAL
+    assert asked("who reported on the neighbours").want.kind is Kind.PERSONAL

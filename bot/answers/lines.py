@@ -233,7 +233,7 @@ def _figure(measure: Measure, value: float) -> str:
 
 
 def reading_words(standing: Standing, measure: Measure) -> str:
-    """ "130 of a target of 200 (65%), reported 13 September 2018 for Q2 2018-19"."""
+    """ "130 of a target of 200 (65%, 70 to go), reported 13 September 2018 for Q2 2018-19"."""
     readings = standing.readings(measure)
     if not readings:
         return "not reported as reached yet" if measure.unit == MILESTONE else "no reading yet"
@@ -244,7 +244,9 @@ def reading_words(standing: Standing, measure: Measure) -> str:
     if measure.target is None:
         against = value
     elif measure.unit == "count" and measure.target > 0:
+        left = show_number(max(measure.target - last.value, 0))
         share = f"{100 * last.value / measure.target:.0f}%"
+        share += f", {left} to go" if left != "0" and measure.direction == "higher" else ""
         against = f"{value} of a target of {show_reading(measure, measure.target)} ({share})"
     else:
         verdict = "meets" if meets(measure, last.value) else "does not meet"

@@ -180,7 +180,7 @@ def test_history_says_who_when_and_the_moved_date(ask: Ask) -> None:
 
 def test_a_measure_gives_value_target_share_and_period(ask: Ask) -> None:
     text = ask("property marking kits numbers?").text
-    assert "130 of a target of 200 (65%)" in text
+    assert "130 of a target of 200 (65%, 70 to go)" in text
     assert "for Q2 2018-19" in text
     assert "not what caused it" in text
 

@@ -207,7 +207,7 @@ def all_words() -> frozenset[str]:
     return _grammar().words
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=len(Sort))
 def single_words(sort: Sort) -> frozenset[str]:
     """The words that are a way of saying of that sort by themselves."""
     return frozenset(

@@ -20,8 +20,7 @@ _I = re.IGNORECASE
 _ROAD = (
     r"(?:road|rd|street|st|lane|ln|avenue|ave|drive|dr|close|cl|court|ct|crescent|cres|"
     r"gardens|gdns|grove|hill|mews|parade|place|pl|rise|row(?! \d)|square|terrace|view|walk|way|"
-    r"green|"
-    r"park|common|approach|"
+    r"green|park|common|approach|"
     r"broadway|mead|meadow|meadows|field|fields|croft|cottages|villas|buildings|heights|"
     r"lodge|house|end|bank|dene|vale|chase|path|circle|circus|quay|wharf|yard|bungalows|flats|"
     r"tower|towers|"
@@ -62,8 +61,7 @@ _FLAT_OF = Pattern(
     rf"\b(?i:{_STAND})(?: no\.?| number)? \d{{1,3}}[a-h]?,? (?:at|on|of) (?:the |"
     rf"a )?(?:travell?ers?|"
     r"gyps(?:y|ies)|caravan|residential|mobile home|static|(?:[A-Z][A-Za-z'-]{1,19} ?){1,3}?)"
-    r"(?:'s|')? (?:site|park)"
-    r"(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?|"
+    r"(?:'s|')? (?:site|park)(?: (?:at|in|on|off|by) (?:[A-Z][A-Za-z'-]{1,19}(?: |\b)){1,3})?|"
     r"\b(?i:room|bed|bay|cabin|chalet) \d{1,3}[a-h]?,? (?:at|in|of|on) (?:the |a )?"
     r"(?:[A-Z][\w'-]{1,19} ){0,3}(?i:hostel|hotel|refuge|b&b|guest ?house|foyer|shelter|lodgings)\b"
 )
@@ -72,8 +70,7 @@ _STUDIO = Pattern("studio", _I)
 """A home, or a room for dance and music."""
 _COTTAGE = Pattern(
     rf"\b(?:(?:[A-Z][a-z']{{1,19}} ){{1,2}}(?:(?P<dwelling>Cottage|Bungalow|Villa)|Lodge|House|"
-    rf"Farm|Barn)|"
-    rf"The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?)(?:,| (?:on|in|off|up|down))"
+    rf"Farm|Barn)|The (?:Old )?[A-Z][a-z]{{2,14}}(?: House)?)(?:,| (?:on|in|off|up|down))"
     rf" (?:[A-Z][A-Za-z']{{1,19}} ){{1,3}}{_ROAD.replace('(?:road', '(?i:road', 1)}\b"
 )
 _WHOSE = any_of(listed("person_words"), listed("kin"))
@@ -148,12 +145,10 @@ _NOT_HOUSE = Pattern(
     r"\b(?:bus|buses|route|room|rooms|unit|quarter|page|section|item|context|column|lamp|bin|"
     r"bay|stop|year|"
     r"part|form|cctv|camera|site|priority|junction|line|platform|gate|floor|ward|zone|stage|"
-    r"phase|by|than|"
-    r"train|version|class|group|over|"
+    r"phase|by|than|train|version|class|group|over|"
     r"(?<!complaints )(?<!are )(?<!is )(?<!concerns )(?<!calls )about|around|some|nearly|almost|"
     r"another|all|these|those|first|last|other|total|only|total of|\d{1,4} to|(?:units?|columns?|"
-    r"lamps?|bays?|bins?|desks?|"
-    r"benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
+    r"lamps?|bays?|bins?|desks?|benches) [\d, ]{1,10}(?:and|to|&|-)|table|figure|action|q|m|a|"
     r"b)\s?,?\s?$",
     _I,
 )
@@ -163,8 +158,7 @@ _VENUE = (
     r"hub|venue|clinic|pub|bar|premises|garage|take-?away|restaurant|off-licence|"
     r"supermarket|newsagents?|"
     r"bank|stall|station|museum|drop-in|council|chemist|pharmacy|bakers?|butchers?|nursery|"
-    r"hotel|gym|"
-    r"depot|studio|charity|bookmakers|barbers?|market|kiosk|post office|trust|service|hq)"
+    r"hotel|gym|depot|studio|charity|bookmakers|barbers?|market|kiosk|post office|trust|service|hq)"
 )
 _VENUE_BEFORE = Pattern(rf"\b{_VENUE}(?:,| at| in| on| \()*\s?(?:number |no\.? ?)?$", _I)
 _VENUE_AFTER = Pattern(rf"^(?:,| is| -)? (?:the )?(?:\w+ ){{0,2}}{_VENUE}\b", _I)
@@ -241,8 +235,7 @@ def _spelt(note: Note) -> Iterator[Span]:
 
 _SEVERAL = Pattern(
     r"(?:bungalow|flat|tower|park|field|meadow|orchard|building|villa|cottage|[a-z]*way|street|"
-    r"road|"
-    r"lane|square|estate)s"
+    r"road|lane|square|estate)s"
 )
 """Kinds of place in the plural, in small letters, are counted: "14 car parks lit"."""
 

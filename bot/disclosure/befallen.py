@@ -41,8 +41,7 @@ _BEFALLEN = Pattern(
     r"(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun))\w*\b)"
     r"|\b(?:found|met|seen|picked up|came (?:in|home|back)) [^.!?\n]{0,40}?(?:\d[ap]m|midnight)\b"
     r"(?=[^.!?\n]{0,80}?\b(?:older (?:lads?|m[ae]n|males?)|wet|barefoot|no coat|alone|eaten|"
-    r"drunk)\b)"
-    r"|\bolder (?:lad|man|male|boy|woman|female|boyfriend)\b|\btent (?:is )?gone\b"
+    r"drunk)\b)|\bolder (?:lad|man|male|boy|woman|female|boyfriend)\b|\btent (?:is )?gone\b"
 )
 """What befalls one body, and no firm."""
 

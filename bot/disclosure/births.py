@@ -12,8 +12,7 @@ from bot.disclosure.text import Note, Span
 _I = re.IGNORECASE
 MONTH = (
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|ionawr|chwefror|mawrth|"
-    r"ebrill|"
-    r"mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
+    r"ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
 """In English and in Welsh."""
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -34,7 +33,6 @@ _TENS = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_
 _YEAR_IN_WORDS = (
     rf"(?:nineteen (?:hundred (?:and )?)?(?:oh[ -]{_UNIT}|{_TENS}|{_TEEN})"
     rf"|two thousand(?: (?:and )?(?:{_UNIT}|{_TEEN}|{_TENS}))?"
-    rf""
     rf"|twenty (?:oh[ -]{_UNIT}|{_TEEN}|{_TENS}))"
 )
 _ANY_DAY = rf"(?:{DAY}|{_ORDINAL})"

@@ -18,8 +18,7 @@ from bot.disclosure.text import Note, Span
 _I = re.IGNORECASE
 _REF_WORDS = (
     r"(?:ends?(?: in)?|ending(?: in)?|ref(?:erence|s)?\.?|number|numbers|no\.?|nos\.?|num|record|"
-    r"id|report|#|is|was|under|log|"
-    r"occurrence|event|entry|urn|serial)"
+    r"id|report|#|is|was|under|log|occurrence|event|entry|urn|serial)"
 )
 _OF_DATE = rf"(?:(?: of|,)? (?:the )?{DAY}(?: (?:of )?{MONTH}|/\d{{1,2}})(?:[ /](?:20)?\d\d\b)?)?"
 _CODE = r"(?:[A-Z]{1,5}[/ -]?)?\d[A-Z\d]{0,14}(?:[/-][A-Z\d]{1,12}){0,4}"

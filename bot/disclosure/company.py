@@ -37,8 +37,7 @@ _LED_BY = Pattern(
     r"\b(?:breached|broken|ignored|threatened|assaulted|followed|kicked|punched|robbed|harassed|"
     r"stalked|stolen|smashed|damaged)(?: again| twice| once)? by|"
     r"\b(?:robbed|conned|scammed|punched|assaulted|threatened|groomed|defrauded|slapped|stabbed|"
-    r"bullied)|"
-    r"\bspoke (?:to|with)|\bsaw|"
+    r"bullied)|\bspoke (?:to|with)|\bsaw|"
     r"\b(?:bumped|ran) into|\bto see|\btell|\bask(?:s|ed)? for|\btexted|\btold by|\breported by|"
     r"\bis known to be|"
     r"\b(?:moved|referred|arrested|interviewed|evicted|rehoused|charged|cautioned|housed|"
@@ -52,14 +51,11 @@ _LED_BY = Pattern(
     r"\b(?:mother|father|mum|dad|nan|brother|sister|son|daughter|partner|home|house|flat|window|"
     r"car|door|"
     r"arrest|behaviour|whereabouts|tenancy) of|\bbail (?:conditions )?for|\bconditions for|"
-    r"\bbelongs? to|\bdischarged|\bhospital saw|\bworkers? saw|"
-    r"\bbanned[^.!?]{0,20}:|"
+    r"\bbelongs? to|\bdischarged|\bhospital saw|\bworkers? saw|\bbanned[^.!?]{0,20}:|"
     r"\b(?:young|poor|wee)|\bthat|\bbecause|\byours (?:faithfully|sincerely|truly)|\bregards|"
     r"\bsigned(?: by)?|\b(?:buzzer|doorbell|bell|letter ?box|name ?plate|label|id) (?:says|reads|"
-    r"is)|"
-    r"(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
-    r"driver|culprit) (?:is|was|are)(?: a| one)?)"
-    r"[\s:,\"'(-]{1,3}$"
+    r"is)|(?:suspect|victim|offender|complainant|caller|dealer|witness|perpetrator|tenant|"
+    r"driver|culprit) (?:is|was|are)(?: a| one)?)[\s:,\"'(-]{1,3}$"
 )
 _ACTS = listed("deeds")
 _WEAK = listed("deeds_of_things")
@@ -77,8 +73,7 @@ STRONG_AFTER = Pattern(
     r"who (?:broke|smashed|threw|kicked|hit|stole|started|set|let|cut|burnt|attacked|stabbed|"
     r"robbed|"
     r"punched|lives|sleeps)\b|afraid|(?:the|a|our) (?:\w+ )?(?:tenant|victim|suspect|perpetrator|"
-    r"offender|occupier|"
-    r"complainant|"
+    r"offender|occupier|complainant|"
     r"caller|dealer|runner)\b|got (?:a|an) (?:caution|tag|ban|fine|warning)|"
     r"(?:a|an|no) (?:new )?(?:partner|boyfriend|girlfriend|curfew|key worker|probation officer)\b|"
     r"back (?:at|in(?! use)|with|from prison|on(?! (?:target|track|course|line|sale|schedule|"
@@ -94,12 +89,10 @@ STRONG_AFTER = Pattern(
     r"causing (?:trouble|problems|issues|bother)|(?:told|asked) (?:us|officers|staff|police)|"
     r"runs (?:the|a) (?:younger\w*|line|lads|boys|girls|gang|others|show))\b"
     r"|,? \(?(?:aged?|d\.?o\.?b|born|b\.)\b|,? \(?(?:in )?(?:year|yr|y) ?(?:[1-9]|1[0-3])\b|"
-    r"(?:, ?| ?\()\d{2}\)?(?:,| years| yrs|yo\b|\b(?=[).])|$)|"
-    r" \d{2} ?(?:years|yrs|yo\b)|"
+    r"(?:, ?| ?\()\d{2}\)?(?:,| years| yrs|yo\b|\b(?=[).])|$)| \d{2} ?(?:years|yrs|yo\b)|"
     r" \((?:his |her |the )?(?:sister|brother|mother|mum|father|dad|son|daughter|aunt|uncle|nan|"
     r"partner|wife|husband|ex|cousin|neighbour|victim|suspect)\)|"
-    r" \((?:mr|mrs|ms|miss|dr|rev)\.?\)|"
-    r",? and (?:his|her|their) "
+    r" \((?:mr|mrs|ms|miss|dr|rev)\.?\)|,? and (?:his|her|their) "
     r"(?:mum|mother|father|dad|son|daughter|partner|wife|husband|brother|sister|children|"
     r"kids|baby|cousin|friends?|dogs?|mates?|pals?|crew)",
     re.IGNORECASE,
@@ -123,8 +116,7 @@ LODGED = Pattern(
 """Where a neighbour lives: "dean from the bungalow"."""
 TITLE_OF = Pattern(
     r"\b(?:film|play|drama|book|production|song|video|podcast|documentary|horse|pony|donkey|dog|"
-    r"puppy|cat|robot|mascot|boat|van|bus) (?:called |titled |named )?"
-    r"[\"']?$"
+    r"puppy|cat|robot|mascot|boat|van|bus) (?:called |titled |named )?[\"']?$"
 )
 """What has a title comes before: "the film I Am Kayleigh"."""
 BODY_AFTER = listed("body_endings")
@@ -137,8 +129,7 @@ _PRONOUN = Pattern(r"\b(?:he|she|his|her|him)\b")
 _OWNED_BY_PERSONS = KIN | listed("owned_by_persons")
 _TO_A_BODY = Pattern(
     r"(?:told|asks?|said to|called) (?:the|a|our) (?:\w+ )?(?:board|partnership|committee|forum|"
-    r"meeting|"
-    r"group|council|press|panel|cabinet)\b"
+    r"meeting|group|council|press|panel|cabinet)\b"
     r"|(?:refus\w+|declin\w+|denied|denies) (?:planning|permission|consent|funding|(?:(?:the|our|"
     r"an?|any|all|"
     r"its|this|another|further) )?(?:\w+ )?(?:applications?|bids?|leases?|requests?|grants?|"

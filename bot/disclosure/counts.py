@@ -43,8 +43,7 @@ _DELICATE = Pattern(
     r"abus\w*|idva|dash|clare's law|dvds|"
     r"on (?:a |cp )?plans?|(?:followed|approached|filmed|touched) by (?:a|the)|hate|overdos\w*|"
     r"drug death|hiv|hep(?:atitis)?|tb|tested positive|chlamydia|gonorrh\w*|"
-    r"syphilis|stis?|asylum|homicide|county lines?|gang\w*|"
-    r"hidden harm|"
+    r"syphilis|stis?|asylum|homicide|county lines?|gang\w*|hidden harm|"
     r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
     r"victims?|survivors?|"
     r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
@@ -73,8 +72,7 @@ _CELL = Pattern(
     r"\b(?:abuse|violence|control|stalking|fgm|rapes?|slavery|trafficking|marriages?|suicides?|"
     r"exploitation|hate(?: crimes?)?|cse|cce|neglect|victims?|referrals?|cases?|deaths?|homicides?|"
     r"admissions?|assaults?|offences|disclosures?|survivors?|self-harm|attempts?|detentions?|"
-    r"removals?|"
-    r"overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
+    r"removals?|overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
     r"[:=]? ?[:=-]? ?[1-4](?= \(|[,;)]|\.?$|\. )",
     _I,
 )

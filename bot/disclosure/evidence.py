@@ -63,8 +63,7 @@ EVIDENCE = (
     ),
     _evidence(
         5,
-        rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE)})|"
-        rf"{KIN})s,? "
+        rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE)})|{KIN})s,? "
         r"\(?(?:both )?(?:aged |of )?"
         r"\d{1,2}(?:, \d{1,2}){0,3},? (?:and|&) \d{1,2}\b",
         rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE, KINS)})s,? \(?(?:both|all) "
@@ -226,10 +225,7 @@ EVIDENCE = (
         r"Police)(?:St |Saint )?[A-Z][a-z]{2,}[\w']*)",
         r"\bvillage\b|\bhamlet\b|\bthe parish\b",
         r"\b(?:at|from|in|on|of) the (?:[a-z]{3,10} ){0,2}?(?:primary|secondary|academy|school|"
-        r"site|"
-        r"scheme|unit|ward|care home|almshouses?|hospice|nursery|"
-        r"flats|mosque|"
-        r"church|"
+        r"site|scheme|unit|ward|care home|almshouses?|hospice|nursery|flats|mosque|church|"
         r"temple|synagogue|grammar|college|sixth form|estate|hostel|hospital|terrace|surgery|"
         r"pub)\b",
     ),
@@ -257,8 +253,7 @@ EVIDENCE = (
         rf"\b(?:{POST}|{WORK}|{LEADS})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |"
         rf"also )?"
         r"(?:(?:asked|requested|wants)(?! after| (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} "
-        r"){0,2}"
-        r"(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|"
+        r"){0,2}(?:orders?|injunction|protection|refuge|rehous\w+|moved?|divorce|alarm))|supports?|"
         r"agreed|raised|invited|hosts?|wrote|signed|contacted|fitted|spoke (?:about|at|to)|"
         r"(?:said|says|told (?:us|pupils|the))(?! (?:that )?(?:he|she|his|her|him|the|an?|one|our)"
         r"\b)|"

@@ -37,8 +37,7 @@ EVENT = (
 )
 WORN = (
     r"(?:suit|coat|hat|jacket|tracksuit|hoodie|anorak|top|dress|wig|costume|shirt|turban|burka|"
-    r"hijab|"
-    r"uniform|cap|boots|glasses|mask)"
+    r"hijab|uniform|cap|boots|glasses|mask)"
 )
 LOOK = r"(?:tall|short|fat|thin|skinny|stocky|dark|bald|older|younger|quiet|scruffy|ginger|blonde?)"
 UNITS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

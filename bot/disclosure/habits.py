@@ -10,8 +10,7 @@ ON_THE_STREET = (
     r"smoking|fighting|shouting|robbing|fallen out|falling out|the (?:two|ones|pair) (?:who|that)|"
     r"back (?:on|at|in|outside|by|near|behind|with|to)|banned|moved|out of prison|riding)\b"
     r"| (?:fell out|owes?|grassed|turned up|got (?:into|nicked|jumped|stabbed|out)|came out|"
-    r"want(?:s|ed)? "
-    r"(?:his|her|their)|beat up|jumped|robbed|stabbed|know(?:s)? who)\b"
+    r"want(?:s|ed)? (?:his|her|their)|beat up|jumped|robbed|stabbed|know(?:s)? who)\b"
 )
 """What somebody was seen at, or did to somebody else."""
 
@@ -34,14 +33,12 @@ OF_PERSONS_ALONE = (
     r"in (?:prison|jail|custody)|out (?:of (?:prison|jail)|on (?:bail|tag|licence))|"
     r"back inside(?=[.,;]|$| for)|begging|drunk|pregnant|shotting|grafting|sofa[- ]surfing|"
     r"sleeping (?:rough|at|in|on|behind|under|with)|dealing(?! with)|running the (?:line|"
-    r"younger\w*|lads|show)|"
-    r"stay(?:ing)? (?:at|with) (?:his|her)|living (?:with|at) (?:his|her))"
+    r"younger\w*|lads|show)|stay(?:ing)? (?:at|with) (?:his|her)|living (?:with|at) (?:his|her))"
     r"|(?:punched|slapped|headbutted|groped|strangled|bit|spat (?:at|on)|robbed|stabbed|threatened|"
     r"beat|jumped|grabbed) (?:up )?(?:him|her|his|an?|the (?:lad|boy|girl|guard|victim|lads))"
     r"|fell out with|beat up|grassed|moved in with|sleeps (?:rough|in|at|on|behind|under|"
     r"with)|deals (?:from|off|outside)|lives with (?:his|her)|lost (?:his|her)|owes (?:him|her|"
-    r"his)|"
-    r"(?:wants|wanted|needs|told|showed|hid) (?:his|her)|"
+    r"his)|(?:wants|wanted|needs|told|showed|hid) (?:his|her)|"
     r"won't (?:leave|talk|let) (?:him|her|his))\b"
 )
 """What is told of persons, and of nothing else."""

@@ -14,8 +14,7 @@ KIND = (
     r"(?:terrace|terraced house|house|hoose|bungalow|flat|cottage|semi|maisonette|bedsit|caravan|"
     r"chalet|"
     r"home|farmhouse|farm|door|squat|tent|(?:one|two|three|[123])[- ]bed(?:room)?|lodge|apartment|"
-    r"property|council house|static|barge|narrowboat|one|place|gaff|"
-    r"annexe?)"
+    r"property|council house|static|barge|narrowboat|one|place|gaff|annexe?)"
 )
 WHICH = (
     r"(?:end|corner|first|second|third|fourth|last|middle|top|upper|lower|ground|basement|upstairs|"
@@ -24,8 +23,7 @@ WHICH = (
 )
 _BESIDE = (
     r"(?:next door to|next to|beside|by|before|after|(?:just )?past|beyond|opp(?:osite)?|facing|"
-    r"across from|above|over|below|under|nearest(?: to)?|"
-    r"behind|"
+    r"across from|above|over|below|under|nearest(?: to)?|behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
     r"two doors (?:up|down|along|away)|(?:with|w/)(?: (?:the|an?))? [a-z]{3,12}(?: [a-z]{3,12})?"
     r"(?: (?:in|on|outside) (?:the|its) [a-z]{3,12}(?: [a-z]{3,12})?)?)"
@@ -75,8 +73,7 @@ _PEOPLE_AT = Pattern(
     rf"\b(?i:(?:the |an? )?(?:{any_of(listed('person_words'), listed('kin'))})"
     r"(?:,? (?:who )?"
     rf"(?:lives?|living|staying))?(?: in| at)? {_BESIDE}) (?:the|a|an|"
-    rf"of)(?: [\w'&-]{{1,20}}){{1,4}}?"
-    rf" (?:in|on|off|along) {ROAD}"
+    rf"of)(?: [\w'&-]{{1,20}}){{1,4}}? (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
 _WITH_A_SIGN = Pattern(
@@ -95,8 +92,7 @@ _BY_A_NAME = Pattern(
     rf"\b(?i:(?:the |an? |her |his |their )?(?:{WHICH} ){{0,2}}{_MOVABLE}s?"
     r"(?: (?:moored|parked|pitched|berthed|tied up))?(?: (?:in|on|at) (?:the|a) [a-z-]{3,12})?"
     r" (?:behind|beside|below|above|over|under|by|near|next to|opposite|off|alongside|"
-    r"at the back of|"
-    r"at the end of|up (?:by|at|past)|(?:just )?past))"
+    r"at the back of|at the end of|up (?:by|at|past)|(?:just )?past))"
     r" (?:the )?(?:[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19}){0,3}|(?:lock|bridge) \d{1,3}\b)"
 )
 """Like "the caravan behind the Plough": where somebody is spoken of it is where they live."""
@@ -109,8 +105,7 @@ _PEOPLE_ON_A_CORNER = Pattern(
 _BERTH = Pattern(
     rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
     r"staying))? (?:in|at|on|from|of) (?:the )?(?P<home>(?:berth|mooring|pitch|plot|chalet|"
-    r"caravan|static|"
-    r"cabin|bedsit|pod|bungalow|hut) (?:no\.? ?)?\d{1,3}[a-h]?))\b"
+    r"caravan|static|cabin|bedsit|pod|bungalow|hut) (?:no\.? ?)?\d{1,3}[a-h]?))\b"
 )
 """Like "the couple on berth 11"."""
 _ROOM = Pattern(
@@ -130,11 +125,9 @@ _LIVED_IN = Pattern(
 """Like "lives in a horsebox in the lay-by on the A26"."""
 _STAND_LIVED_IN = Pattern(
     r"\b(?P<home>(?i:beach hut|hut|caravan|static|pitch|plot|berth|mooring|chalet|cabin|pod|"
-    r"garage|container|"
-    r"lock-?up|shed|unit|locker|"
+    r"garage|container|lock-?up|shed|unit|locker|"
     r"container) (?:no\.? ?)?\d{1,3}[a-h]?)\b(?=[^.!?\n]{0,40}?\b(?:slept|sleeping|"
-    r"living|lives|lived|"
-    r"sleeps|staying|hiding|squatting|dossing|cuckooed|stash\w*)\b)"
+    r"living|lives|lived|sleeps|staying|hiding|squatting|dossing|cuckooed|stash\w*)\b)"
 )
 _WHICH_OF_A_SITE = Pattern(
     rf"\b(?i:the|that|her|his|their) (?i:(?:{WHICH} ){{1,2}}(?:{_MOVABLE}|lodge|cabin|chalet|pod|"
@@ -146,14 +139,12 @@ _BED_OF_A_WARD = Pattern(
     r"\b(?i:(?:ward|dorm|dormitory|wing|block|landing|house) \w{1,8},? (?:bed|bunk|room|cell|bay|"
     r"(?:top|bottom) bunk)"
     r"(?: \d{1,3}[a-h]?)?|(?:bed|bunk|room|cell|bay) \d{1,3}[a-h]?,? (?:of |on |in )?(?:ward|dorm|"
-    r"wing|block|"
-    r"landing) \w{1,8})\b"
+    r"wing|block|landing) \w{1,8})\b"
 )
 """Like "ward 6 bed 11", "dorm 3 top bunk"."""
 _ROOM_OF_A_HOTEL = Pattern(
     r"\b(?i:hotel|ibis|travelodge|premier inn|holiday inn|b&b|guest ?house|hostel|placement|"
-    r"temp accommodation)"
-    r"\b[^.!?\n]{0,25}?(?P<home>\b(?i:rooms?|rm\.?) ?\d{1,3}[a-h]?)\b"
+    r"temp accommodation)\b[^.!?\n]{0,25}?(?P<home>\b(?i:rooms?|rm\.?) ?\d{1,3}[a-h]?)\b"
 )
 _NTH_FROM = Pattern(
     rf"\b(?:the )?(?:first|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th)) {KIND} "
@@ -183,8 +174,7 @@ _BOAT = Pattern(
     rf"\b(?:(?i:{_VESSEL}|boat|caravan|motorhome) (?:called |named )?[\"'][A-Z][\w' ]{{1,24}}[\"']"
     rf"|(?i:{_VESSEL}|boat)(?: called| named)? [A-Z][a-z']{{2,14}}(?: (?:of |the )?"
     r"[A-Z][a-z']{2,14}){0,2}(?=,? (?:[a-z]{2,9}ed|at|on|below|above|by|near|has|have|had|is|was|"
-    r"were)"
-    r"\b|[,.;]|$))"
+    r"were)\b|[,.;]|$))"
     r"(?:,? (?:(?:moored|berthed|tied up|lying) )?(?:(?:at|on|in|below|above|by|near|"
     r"opposite) )?(?:the )?"
     r"(?:[A-Z][\w']{1,19}(?: [A-Z\d][\w']{0,19}){0,3}|(?:lock|bridge|berth|mooring) \d{1,3}\b))?"
@@ -237,8 +227,7 @@ _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", 
 
 _LIVING = Pattern(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|"
-    r"resident|"
-    r"occup\w+|he|she|"
+    r"resident|occup\w+|he|she|"
     r"his|her|him|family|couple|neighbour|lodger|man|woman|lady|mum|dad|victim|complainant|"
     r"hoard\w*|"
     r"party)\b",
@@ -246,8 +235,7 @@ _LIVING = Pattern(
 )
 COUNTED = Pattern(
     r" (?:shops?|residents|traders|premises|business(?:es)?|households|patrols?|walkabouts?|"
-    r"visits?|"
-    r"cameras?|properties|homes|houses|units|stores|stalls|bins|checks|reports|incidents|"
+    r"visits?|cameras?|properties|homes|houses|units|stores|stalls|bins|checks|reports|incidents|"
     r"drivers|pubs|"
     r"garages|shelters|car parks?|stops?|lights|columns|meetings|sessions|retailers|owners|tenants|"
     r"members|pupils|students|volunteers|signs|posters|calls|bays|vans|buses|families|"

@@ -27,8 +27,7 @@ _BARE_HOUSEHOLD = Pattern(
     rf"(?:^|[.!?;:,] |\b(?:to|from|by|with|and|for|of) )(?P<name>{_SURNAME}) "
     r"(?:family|brothers|twins|household|sisters|siblings|lads|boys|girls|kids|lot|clan)"
     r"(?= (?:has|have|had|is|are|was|were|moved|live|lives|lived|who|at|in|on|again|not|out|off|"
-    r"still|back|missing|refus\w+|"
-    r"\w{3,}ed)\b|[.,;]|$)"
+    r"still|back|missing|refus\w+|\w{3,}ed)\b|[.,;]|$)"
 )
 
 

@@ -41,8 +41,7 @@ _ONES = Pattern(
 """What only a person has: "he" or "she", a tag, a curfew."""
 _MET = Pattern(
     r"\b(?:found|missing|seen|stopped|arrested|spoken|placed|male|female|subject|believed|mum|"
-    r"mother|dad|father|"
-    r"carers?|"
+    r"mother|dad|father|carers?|"
     r"sibling|sister|brother|home|custody|school|injur\w+|disclos\w+|he|she|his|her|him)\b",
     re.IGNORECASE,
 )
@@ -53,8 +52,7 @@ _CALLED_BY = Pattern(
 """Like "initials GT"."""
 _AGED = Pattern(
     r"(?<![\w.&/-])(?P<who>[A-Z]\.?[ ]?[A-Z]\.?),? (?:\((?:aged? )?[1-9]\d?(?: ?(?:yo|yrs?|"
-    r"years?))?\)"
-    r"|(?:in|of) (?:year |yr |y|class |form )?(?:[7-9]|1[0-3])(?: ?[A-Z]\b|\b(?! ))|"
+    r"years?))?\)|(?:in|of) (?:year |yr |y|class |form )?(?:[7-9]|1[0-3])(?: ?[A-Z]\b|\b(?! ))|"
     r"(?:aged? )?[1-9]\d(?: ?(?:yo|yrs?|years?))?(?=,))"
 )
 """Like "KJ (14)"."""

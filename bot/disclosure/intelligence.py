@@ -20,8 +20,7 @@ TRADE = Pattern(
 _PREMISES = listed("premises")
 PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
-    r"Farm|Station|High Street)\b"
-    r"|\b(?:into|inside|outside) the [A-Z][a-z]+"
+    r"Farm|Station|High Street)\b|\b(?:into|inside|outside) the [A-Z][a-z]+"
     r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above|inside|near|by|off|against) "
     r"(?:(?:the|a|an|one|two|three|four|five|six|both|all|that|this|some|"
     r"several|his|her|\d{1,2}) )?"
@@ -30,11 +29,9 @@ PLACE = Pattern(
 )
 DATED = Pattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thurs?|fri|tomorrow|tonight|"
-    r"at dawn|(?:next|"
-    r"this) (?:week|month)|all (?:week|weekend|night)|"
+    r"at dawn|(?:next|this) (?:week|month)|all (?:week|weekend|night)|"
     r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
-    r"nov|dec)[a-z]*|"
-    r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
+    r"nov|dec)[a-z]*|\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
     r"[012]\d[.:]?[0-5]\d(?: hours| hrs)|"
     r"(?:in|before) the morning|half term|first light)\b",
     _I,
@@ -42,8 +39,7 @@ DATED = Pattern(
 _SOURCE = Pattern(
     r"\b(?:chis(?! (?:policy|audit|training|authorit|regime|form|code|inspection|guidance|"
     r"handler))|covert human(?! intelligence (?:law|polic|code|training|brief))|(?:our|an|the|a|"
-    r"my|his|"
-    r"police) informant\b(?! (?:polic|training|handl|"
+    r"my|his|police) informant\b(?! (?:polic|training|handl|"
     r"regime|management|payment)\w*)|"
     r"informants? (?:inside|within|in|say|says|said|told|tells|reports)|(?:our|the|a|"
     r"one) source (?:in|inside|within|close|says|said|tells|told|reports|has|is)|"
@@ -57,34 +53,29 @@ _SOURCE = Pattern(
     r"(?:one|he|she|him|her|buyer|driver|seller|customer|lodger|tenant|barman) (?:is|was|are) "
     r"(?:actually )?one of ours|our (?:man|woman|lad|girl|person|buyer|friend) (?:inside|goes|is|"
     r"will|gets|has been)|(?:watching|(?:to|and|will|can) (?:watch|see)) who(?:ever)? (?:comes|"
-    r"goes|turns|"
-    r"collects|picks)|"
+    r"goes|turns|collects|picks)|"
     r"(?:not|don'?t|never|avoid|without) (?:to )?(?:alert|spook|tip\w* off|scar\w* off)(?:ing)? "
     r"(?:the (?!press|public|media|papers|residents|community|market|schools?\b)|him|her|them\b)|"
     r"(?:surveillance|observations?|obs|watch|stake-?out|cover)\b[^.!?\n]{0,40} (?:was|were|got|is|"
     r"has been|have been) (?:compromised|blown|burn(?:t|ed)|rumbled|clocked|spotted)|"
     r"(?:cell[- ]?sites?|anpr|phone data|triangulation|the tracker|telematics) (?:data |work |"
-    r"hits? )?"
-    r"(?:puts?|places?) (?:him|her|his|them|the|both)|"
+    r"hits? )?(?:puts?|places?) (?:him|her|his|them|the|both)|"
     r"(?:so|that) (?:we|officers|police|detectives|(?:the|our) team) can (?:follow|watch|trail|"
     r"catch) (?:the (?:van|car|lorry|man|lad|buyer|courier|runner|dealer|driver|seller)|him|her|"
     r"them)\b(?! up)|"
     r"(?:reliable|trusted|inside|good|confidential) (?:contact|caller) (?:says?|said|tells?|told|"
-    r"reports?)|"
-    r"phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
+    r"reports?)|phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
     r"monitored|intercepted))\b",
     _I,
 )
 _HIDDEN = Pattern(
     r"\b(?:covert|hidden|secret) (?:camera|microphone|mic|device|recorder)s? (?:(?:is|are|was|"
-    r"were|has|"
-    r"have|been|goes|go|sits?|now|still) ){1,3}(?:(?:put|set|placed|fitted|hidden|up) )?"
+    r"were|has|have|been|goes|go|sits?|now|still) ){1,3}(?:(?:put|set|placed|fitted|hidden|up) )?"
     r"(?:in|on|at|behind|inside|facing|up|under|over) (?!use\b|place\b|order\b|line\b)"
     r"|\b(?:camera|mic|microphone|recorder)s? (?:(?:is|are|now|hidden|put) ){0,2}(?:in|inside|"
     r"behind|"
     r"under) (?:the|an?|his|her|their) (?:[\w-]{2,12} )?(?:bird ?box|nest ?box|hedge|bush(?:es)?|"
-    r"trees?|"
-    r"smoke (?:alarm|detector)|clock|teddy|planter|wheelie bin|parcel)\b"
+    r"trees?|smoke (?:alarm|detector)|clock|teddy|planter|wheelie bin|parcel)\b"
     r"|\b(?:wire|bug|probe|listening device) (?:(?:is|was|goes|now) ){0,2}(?:in|on|under|inside) "
     r"(?:the|his|her|their) (?:[\w-]{2,12} )?"
     rf"(?:{any_of(_PREMISES)}|car|van|lorry|lounge|kitchen|cell|room|phone)\b",
@@ -140,8 +131,7 @@ _FROM_A_SOURCE = Pattern(
 )
 _HEARD = Pattern(
     r"\b(?:(?:caller|info(?:rmation)?) (?:[\w'-]{1,12} ){0,4}?(?:is|says?|said|states?|that|"
-    r"rec'?d|received)\b|"
-    r"(?:rang|called|phoned|wrote)(?: in| us)? to say\b|according to|"
+    r"rec'?d|received)\b|(?:rang|called|phoned|wrote)(?: in| us)? to say\b|according to|"
     r"(?:we|i)(?:'re|'ve been| are| have been| am| was| were) told\b|"
     r"we (?:think|believe|suspect|hear)\b)",
     _I,

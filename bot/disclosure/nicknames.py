@@ -29,8 +29,7 @@ _BY_NAME = Pattern(
     r"s)?(?: is| of|:)?|uses the name(?: of)?|alias(?:es)?(?: used| of)?|"
     r"(?:enforcer|ringleader|look-?out|(?:top|main) (?:man|lad|dealer)|number two|"
     r"second in line)(?: is| was)(?: called)?|tag name(?: is)?|moniker(?: is| of)?|"
-    r"answers (?:only )?to|"
-    r"(?:is|just|only|someone|somebody|lad|boy|"
+    r"answers (?:only )?to|(?:is|just|only|someone|somebody|lad|boy|"
     r"girl|man|one|seller|dealer|runner|youth|male|elder) (?:called|named))" + _NAME,
     re.IGNORECASE,
 )

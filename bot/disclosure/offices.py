@@ -24,15 +24,13 @@ _OFFICE_AFTER = Pattern(
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
     r" (?:from|at) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
-    r"police|"
-    r"fire service|"
+    r"police|fire service|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
 _TO_DO = Pattern(
     r" to (?:chase|book|send|draft|circulate|invite|order|print|present|minute|publish|update|"
-    r"report back|share|"
-    r"forward|arrange|prepare|feed back|liaise|table|proof-?read|upload) "
+    r"report back|share|forward|arrange|prepare|feed back|liaise|table|proof-?read|upload) "
 )
 """What minutes give an officer to do."""
 _CHAIRS = Pattern(
@@ -43,24 +41,20 @@ _CHAIRS = Pattern(
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
     r"apologies|(?:wrote|drafts?|drafted|writes) (?:the|a|an|our|this) (?:\w+ )?(?:report|paper|"
-    r"plan|bid|"
-    r"strategy|guide|article|policy)|(?:will )?(?:speaks?|spoke) (?:at|to)|gave (?:the|a|"
+    r"plan|bid|strategy|guide|article|policy)|(?:will )?(?:speaks?|spoke) (?:at|to)|gave (?:the|a|"
     r"an) (?:[\w-]+ )?"
     r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|presentation|speech|"
-    r"overview|lecture|blessing|address|reading|"
-    r"keynote|"
+    r"overview|lecture|blessing|address|reading|keynote|"
     r"demonstration|demo|tour|vote of thanks)|"
     r"(?:led|ran|delivers?|delivered|facilitates?|facilitated|hosts?|hosted) (?:the|a|an|our|"
     r"this|two|"
     r"three|four|five|six|\d+) (?:\w+ )?(?:sessions?|meetings?|workshops?|training|briefings?|"
-    r"courses?|"
-    r"talks?|events?|stalls?|prayers?|vigils?|walks?|rides?|parades?|services?|tours?)|"
+    r"courses?|talks?|events?|stalls?|prayers?|vigils?|walks?|rides?|parades?|services?|tours?)|"
     r"agree[sd]? to (?:sponsor|chair|lead|draft|fund|host|own)|"
     r"(?:signed|launched|opened|unveiled|judged) (?:off )?(?:the|our|a) (?:\w+ )?(?:compact|"
     r"protocol|charter|"
     r"agreement|pledge|campaign|scheme|hub|centre|event|conference|exhibition|fair|contest|"
-    r"competition|"
-    r"shelter|office|building|garden|plan|strategy))"
+    r"competition|shelter|office|building|garden|plan|strategy))"
 )
 """What officers do at meetings."""
 _RANKED = Pattern(
@@ -74,12 +68,10 @@ _WORK_BEFORE = Pattern(
     r"figures|data) (?:taken|written|drafted|prepared|compiled|produced|agreed|presented|checked|"
     r"designed|"
     r"supplied|drawn up) by|(?:chaired|presented|facilitated|opened|launched|seconded|proposed|"
-    r"hosted|"
-    r"moderated|judged|minuted) by|apologies(?: were| received| sent)?(?: from|:)|(?:chair|"
+    r"hosted|moderated|judged|minuted) by|apologies(?: were| received| sent)?(?: from|:)|(?:chair|"
     r"minutes|present|"
     r"attended|attendees|minute taker|note taker|in attendance|cc|author|action owner|owner|lead|"
-    r"leads|speakers?|"
-    r"trainers?|presenters?|hosts?|facilitators?|main contact):|"
+    r"leads|speakers?|trainers?|presenters?|hosts?|facilitators?|main contact):|"
     r"(?:thanks|thank you|well done|congratulations|welcome|farewell|goodbye)(?: again)? to) "
     r"(?:[A-Z][\w.'-]{0,19}(?: \([\w &]{2,24}\))?(?:,| and|&)? ){0,9}$",
     re.IGNORECASE,
@@ -107,8 +99,7 @@ _A_FIRM = Pattern(
 """What makes a name that of a firm."""
 _CASE = Pattern(
     r"\b(?:arrest\w*|victims?(?!(?:'s?|') (?:champion|commissioner|charter)| support)|assault\w*|"
-    r"abus\w*|complain\w*|threaten\w*|charged|"
-    r"cautioned|"
+    r"abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
     r"partner|home|house|boy|girl|mother|brother|lads?|kids?|nephew|niece|sister|father)\b",

@@ -25,8 +25,7 @@ _OF_ONES_CASE = (
 )
 _DOCUMENT = Pattern(
     r"\b(?:passport|driving licen[cs]e|licen[cs]e|badge|brp|id card|upn|utr|uan|arc|ehcp|"
-    r"(?:his|her|their|gps|curfew|electronic|bail) tag|ehc plan|tenancy|care plan|"
-    r"mrn|"
+    r"(?:his|her|their|gps|curfew|electronic|bail) tag|ehc plan|tenancy|care plan|mrn|"
     rf"(?:key |door )?fob|locker|pendant|lifeline|key ?card|swipe card|"
     rf"(?:{_OF_ONES_CASE}) (?:case )?(?:id|ref\w*|no\.?|number))"
     rf"{_NUMBERED}(?P<ref>(?:[A-Z]{{1,5}} ?)?\d[A-Z\d]{{0,20}}(?:[ -]\d{{1,8}}){{0,5}})\b",
@@ -87,13 +86,10 @@ _ACCESS = Pattern(
 """What opens somebody's door."""
 _ONLINE = Pattern(
     r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|facebook|fb|twitter|telegram|discord|xbox|vinted|"
-    r"depop|"
-    r"onlyfans|grindr|tinder|hinge|bumble|reddit|twitch|kik|wickr|viber|wechat|ebay|gumtree|"
-    r"paypal|cash ?app|"
-    r"revolut|whatsapp|"
+    r"depop|onlyfans|grindr|tinder|hinge|bumble|reddit|twitch|kik|wickr|viber|wechat|ebay|gumtree|"
+    r"paypal|cash ?app|revolut|whatsapp|"
     r"playstation|psn|steam|roblox|hotmail|gmail|outlook|yahoo|e-?mail|username|gamertag|handle|"
-    r"user ?name)"
-    r"(?: (?:handle|name|account|profile|user|is|of|called|tag|begins|starts|ends|"
+    r"user ?name)(?: (?:handle|name|account|profile|user|is|of|called|tag|begins|starts|ends|"
     r"with)){0,3}[\s:]{1,2}[\"'@]{0,2}"
     r"(?P<ref>(?=[\w.-]{0,30}(?:[\d_]|\w\.\w))[a-z][\w.-]{2,28}\w)",
     _I,

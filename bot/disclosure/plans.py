@@ -21,11 +21,9 @@ _STRIKE = Pattern(
     r"strike (?:day|team)|(?:drugs?|police|enforcement|dawn|covert) op(?:eration)?s?|"
     r"observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
     r"search(?:es)? (?:of|at|warrant)|surveillance(?! camera)|covert\w*|plain[ -]?clothes|"
-    r"sting|stake-?out|"
-    r"undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
+    r"sting|stake-?out|undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
     r"doors? (?:go|goes|going) in|"
-    r"(?:officers|police|detectives|the team|bailiffs|immigration) (?:will|are to|are "
-    r"going "
+    r"(?:officers|police|detectives|the team|bailiffs|immigration) (?:will|are to|are going "
     r"to) (?:enter|search|force|storm|break into|hit) (?:[\w-]+ ){0,3}?(?:buildings?|"
     rf"(?:{any_of(_PREMISES)})s?)\b|"
     r"long lens(?:es)?|night vision|thermal imag\w+|"
@@ -42,8 +40,7 @@ _STRIKE = Pattern(
     r"out|to go|will|goes|over)|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit(?! (?:\w+ )?(?:targets?|\d))|bust|raid|swoop)|plot up|sit up on|(?:put|"
-    r"putting) (?:the|a) doors? in|"
-    r"through the door|do(?:ing)? the doors?)\b"
+    r"putting) (?:the|a) doors? in|through the door|do(?:ing)? the doors?)\b"
     r"(?! (?:data|figures|statistics|guidance|polic(?:y|ies)|protocols?|procedures?|templates?|"
     r"training|totals?|rates?|numbers?|reports?)\b)",
     _I,
@@ -112,8 +109,7 @@ _EXPECTED = Pattern(
 _STAND_OFF = Pattern(
     r"\b(?:hold(?:ing)? (?:off|fire|back)|stand(?:ing)? (?:off|down|back)|"
     r"(?:leave|leaving|let|keep) (?:[\w'-]{1,12} ){1,4}?(?:where (?:it is|they are)|alone|be|run|"
-    r"until|for now|"
-    r"for the moment|as (?:it|they) (?:is|are)|open|clear)|"
+    r"until|for now|for the moment|as (?:it|they) (?:is|are)|open|clear)|"
     r"(?:do not|don't|not to|no one is to|nobody goes?) (?:go (?:in|near)|visit|approach|"
     r"touch|enter|inspect|call)|(?:pull|keep|move) (?:the |all |our )?(?:[\w'-]{3,12} )?"
     r"(?:patrols?|wardens?|officers?|staff|uniforms?)|"

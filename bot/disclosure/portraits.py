@@ -26,8 +26,7 @@ from bot.disclosure.text import Note, Span, Word
 ENOUGH = 5
 _AT_WORK = Pattern(
     r"\W{0,2}(?:\w{1,20}\W{1,2}){0,3}?(?:officer|pcso|lead|sgt|sergeant|inspector|councillor|cllr|"
-    r"chair|manager|idva|isva|advocate|"
-    r"minister|"
+    r"chair|manager|idva|isva|advocate|minister|"
     r"mayor|commissioner|mp|speaker|trainer|author|colleague|director|co-?ordinator|constable)\b",
     re.IGNORECASE,
 )

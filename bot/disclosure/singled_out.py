@@ -45,8 +45,7 @@ SINGLED_OUT = (
         r"[a-z]{2,12}s "
         r"(?:up |out )?(?:the|an?|his|her|in|on|at|outside|by|under|for|[a-z]{3,12}s)\b",
         rf"\b(?:{_PARTS}|(?:{_PARTS}'s|his|her) {KIN})(?: (?:also|still|now))? (?:presents|"
-        rf"teaches|plays|sings|coaches|reads|"
-        rf"captains|"
+        rf"teaches|plays|sings|coaches|reads|captains|"
         r"keeps|serves|conducts|umpires|referees|preaches|manages|works (?:at|in|for|as|on)|drives|"
         r"owns|runs) ",
     ),
@@ -158,8 +157,7 @@ SINGLED_OUT = (
         rf"\b(?:the|that) (?:[\w'-]{{2,14}} )?(?:{ONE}|{WORK}) (?:(?:from|in|at|of) the "
         rf"[a-z]{{3,12}} )?"
         r"(?:with|w|w/|wi) (?:the|his|her) (?!most|leads?\b|role|remit|brief|"
-        rf"least|highest|"
-        rf"lowest|"
+        rf"least|highest|lowest|"
         r"right|same|best|worst|keys?\b|support|help|consent|police|council|biggest|"
         r"fewest)[a-z]{3}",
     ),

@@ -19,8 +19,7 @@ _TOLD = (
     r"(?:is|isn't|was|wasn't|has|hasn't|had|will|won't|would|wouldn't|does|doesn't|did|didn't|"
     r"can't|cannot|couldn't|must|mustn't|says?|said|tells?|told|thinks?|knows?|wants?|went|gone|"
     r"came|left|lost|got|keeps?|refus\w+|rang|saw|met|hit|found|took|gave|threw|ran|fled|fell|"
-    r"broke|"
-    r"bit|kept|sold|stole|drove|wrote|spoke|heard|hid|put|sent|[a-z]{3,12}ed)\b"
+    r"broke|bit|kept|sold|stole|drove|wrote|spoke|heard|hid|put|sent|[a-z]{3,12}ed)\b"
     r"(?! (?:invited|welcome|encouraged|expected to|able to))"
 )
 """What is told of a subject that is one person: a verb of a certain time."""

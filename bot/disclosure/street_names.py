@@ -72,8 +72,7 @@ _WHOSE = Pattern(
     r"foot|feet|leg|arm|teeth|jaw|nose|"
     r"wrist|ankle|knee|methadone|script|curfew|tag|bail|key ?worker|social worker|probation)"
     r"(?= (?:is|was|are|were|has|had|got|and|again|looks?|needs|still|went|up|in|on|out|off|from|"
-    r"with|rang|"
-    r"says?|said|told|came|wants|will|won't|who|[a-z]{3,12}ed)\b|[.,;:!?)]|$)"
+    r"with|rang|says?|said|told|came|wants|will|won't|who|[a-z]{3,12}ed)\b|[.,;:!?)]|$)"
 )
 
 

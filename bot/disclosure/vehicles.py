@@ -25,8 +25,7 @@ _SPELT_OUT = Pattern(r"(?<!\w)[A-Z] [A-Z] \d \d [A-Z] [A-Z] [A-Z](?!\w)", _I)
 _DECLARED = Pattern(
     r"\b(?:reg(?:istration|istered)?(?: mark| no\.?| number| plate)?|(?:number )?plates?|index|vrm)"
     r"(?:[\s:,-]{1,3}(?:is|was|of|no\.?|number|given as|reads|(?:ends?|ended|ending|starts?|"
-    r"started|starting|begins?)(?: in| with)?))?"
-    r"[\s:,-]{1,3}"
+    r"started|starting|begins?)(?: in| with)?))?[\s:,-]{1,3}"
     r"([A-Z]{1,3} ?\d{1,4}[A-Z]?|\d{1,4} ?[A-Z]{1,3}|(?<=ends )(?-i:[A-Z]{2,3})|"
     r"(?<=ending )(?-i:[A-Z]{2,3})|(?<=in )(?-i:[A-Z]{3})|[A-Z]{1,2}\d{1,3} ?[A-Z]{3})(?![\w-])",
     _I,

@@ -19,8 +19,7 @@ _CELTIC = Pattern(
     r"(?<![\w:.,£/+-])(?:(?:No\.?|Number|Rhif) )?\d{1,4}[a-h]?,? (?:Heol|Ffordd|Stryd|Lon|Clos|"
     r"Maes|Bryn|"
     r"Rhodfa|Cwrt|Cae|Parc|Rhes|Trem|Min|Dan|Tan|Tai|Pen|Ty|Tal|Llwyn|Gerddi|Cwm|Coed|Erw|Nant|"
-    r"Rhiw|"
-    r"Sgwar|Y|Yr|An|Na|Sraid|Rathad|Bothar|Pairc|Ceann|Baile|Druim|Cnoc|Gleann)"
+    r"Rhiw|Sgwar|Y|Yr|An|Na|Sraid|Rathad|Bothar|Pairc|Ceann|Baile|Druim|Cnoc|Gleann)"
     r"(?:[ -](?:(?:y|yr|na|nan|an|a)[ -])?(?:[ht]-)?(?:[A-Z][a-z]{1,14}|las|fawr|fach|newydd|hir|"
     r"wen|ddu)){1,3}\b"
 )

@@ -24,8 +24,7 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    r"^.*?\b(?i:partnership|csp)\b"
-    r"(?:(?: (?i:of|for|against|on|in|and|to|the)\b)+(?: [A-Z]\w+\b)+)*"
+    r"^.*?\b(?i:partnership|csp)\b(?:(?: (?i:of|for|against|on|in|and|to|the)\b)+(?: [A-Z]\w+\b)+)*"
 )
 """A partnership's name with what it is for: "Partnership Against Crime"."""
 _NAMED = re.compile(r"(?i)(?:\w\W+(?:partnership|csp|board)\b|\b(?:partnership|partneriaeth)\W+\w)")

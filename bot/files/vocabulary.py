@@ -105,8 +105,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                 r"by whom|^assigned|^agency/?officer|^organisation$|delivered by|"
                 r"^(?:named )?officer\b|^body$"),
     ("baseline", 5, r"base ?line|start(?:ing)? (?:point|position|figure|level|value)|"
-                    r"where (?:we are|are we) now|last year'?s? figure|"
-                    r"^(?:last|previous) year$|"
+                    r"where (?:we are|are we) now|last year'?s? figure|^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),
     ("status", 5, rf"{_STATUS}|^(?:done|finished)$|"
                   r"^how (?:(?:is (?:it|this|that)|are (?:we|things)) (?:going|doing|getting on)|"

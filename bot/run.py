@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from types import FrameType
 from typing import Any
 
 from bot.app import Bot, build
@@ -105,15 +104,17 @@ def _listen(bot: Bot, settings: Settings) -> None:
     token = settings.slack_app_token.get_secret_value()
     listener = SocketListener(bot.bolt, token, on_envelope=bot.note_envelope)
     bot.connected = lambda: listener.connected
-    stopped = threading.Event()
+    told = threading.Event()
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        stopped.set()
+    def end() -> None:
+        told.wait()
         _end_in_time()
-        threading.Thread(target=listener.stop).start()
+        listener.stop()
 
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    # The handler only sets a flag: it interrupts the main thread anywhere, and must start nothing.
+    threading.Thread(target=end, daemon=True).start()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _signal, _frame: told.set())
     health = _health_server(bot, settings)
     try:
         listener.connect()

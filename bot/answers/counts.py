@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.awaiting import awaited
 from bot.answers.lines import AnswerContext, ask, joined, listed
 from bot.answers.order import counts_words, worst_first
-from bot.answers.selection import selected, state, where, words
+from bot.answers.selection import behind, selected, state, where, words
 from bot.core.plan import EVERYONE, Update
 from bot.core.progress import Standing, count
 from bot.core.status import Status
@@ -45,7 +45,7 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
     quarter = awaited(reading.over)
     predicate = f"not reported for {quarter}" if quarter else words(how, context)
     verb = "is" if len(matches) == 1 else "are"
-    base_words = f"{count(len(base), 'action')}{_after(place, context)}"
+    base_words = f"{count(len(base), 'action')}{behind(place, context)}"
     few = 0 < len(matches) <= _FEW
     parts = [listed("", matches, context, reading.page)] if few else []
     several = sum(isinstance(leaf, Stands) for leaf in leaves(reading.over)) > 1
@@ -58,12 +58,6 @@ def count_matching(reading: Reading, context: AnswerContext) -> Answer:
         steps=() if few else (ask("List them", Reading(Want(), reading.over)),),
         refs=tuple(s.action.ref for s in matches),
     )
-
-
-def _after(place: Expression, context: AnswerContext) -> str:
-    """Which part of the plan: " in Mental Health, led by the police (CP)", or empty."""
-    phrase = words(place, context)
-    return f" {phrase}" if phrase else ""
 
 
 def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
@@ -183,7 +177,7 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
     return Answer(
         Mode.ANSWER,
         f"{count(len(updates), 'update')} received{when or ' so far'} on {count(actions, 'action')}"
-        f"{_after(place, context)}.",
+        f"{behind(place, context)}.",
         refs=tuple(dict.fromkeys(update.ref for update in updates)),
     )
 
@@ -202,7 +196,7 @@ def _breakdown(place: Expression, base: tuple[Standing, ...], context: AnswerCon
     """All of a part of the plan, by status."""
     total = len(base)
     if not total:
-        return Answer(Mode.ANSWER, f"No action{_after(place, context)}.")
+        return Answer(Mode.ANSWER, f"No action{behind(place, context)}.")
     lines = []
     for status in (*Status, None):
         number = sum(1 for s in base if s.status is status)
@@ -226,4 +220,4 @@ def _of_all(total: int, place: Expression, context: AnswerContext) -> str:
     if place == EVERY:
         return f"{count(total, 'action')}."
     share = f"({100 * total / every:.1f}%) {'is' if total == 1 else 'are'}"
-    return f"{total} of {count(every, 'action')} {share}{_after(place, context)}."
+    return f"{total} of {count(every, 'action')} {share}{behind(place, context)}."

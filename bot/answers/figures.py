@@ -20,10 +20,12 @@ from bot.answers.moves import moves_between
 from bot.answers.order import counts_words
 from bot.answers.selection import (
     agencies_in,
+    behind,
     priorities_in,
     refs_in,
     selected,
     state,
+    subject,
     where,
     words,
 )
@@ -59,8 +61,8 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
     lines = [measure_line(s, m, context) for s in shown for m in _meant(s, reading.over, context)]
     if reading.page == 1 and not refs_in(reading.over) and not agencies_in(reading.over):
         lines += _of_whole_priorities(reading.over, context)
-    subject = words(reading.over, context)
-    title = f"Measures of actions {subject}" if lines else f"The plan gives no measure {subject}."
+    of = subject(reading.over, context)
+    title = f"Measures of {of}" if lines else f"The plan gives no measure for {of}."
     if len(matches) == 1 and refs_in(reading.over):
         title = f"Measures of {matches[0].action.ref}"
         lines.append(action_line(matches[0], context))
@@ -214,8 +216,7 @@ def _compare_quarters(reading: Reading, context: AnswerContext) -> Answer:
     )
     if 0 < len(same) <= _FEW:
         parts.append(Section("The same at both ends", same))
-    phrase = words(place, context)
-    named = f" {phrase}" if phrase else ""
+    named = behind(place, context)
     return Answer(
         Mode.ANSWER,
         f"Q{first.number} and Q{last.number} {first.financial_year} side by side{named}",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from bot.answers.counts import is_counted
 from bot.answers.lines import AnswerContext, ask, joined, listed
 from bot.answers.order import counts_words, worst_first
-from bot.answers.selection import selected, sentence, state, words
+from bot.answers.selection import behind, selected, sentence, state, words
 from bot.core.progress import Standing, count
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section
@@ -168,14 +168,14 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     matches = worst_first(s for ref, s in held.items() if ref in matching)
     counted = "updates" if reading.want.noun == "update" else "actions"
     of_all = f" of {count(len(held), 'action')}" if counted == "actions" else ""
-    each = " each" if len(top) > 1 else of_all
+    number = f"{extreme}{' each' if len(top) > 1 else of_all}"
     verb = "have" if len(top) > 1 else "has"
     verb = {"has": "supports", "have": "support"}[verb] if reading.want.group == "partner" else verb
     rank = "fewest" if fewest else "most"
     shown = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
-        f"{joined(top)} {verb} the {rank} {counted}{_after(reading, context)}: {extreme}{each}. "
+        f"{joined(top)} {verb} the {rank} {counted}{behind(reading.over, context)}: {number}. "
         "A count, not a verdict: actions differ in kind and size.",
         parts=(listed("", matches, context, 1),) if shown else (),
         steps=(
@@ -199,8 +199,3 @@ def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
         parts=(listed("", top, context, 1),),
         refs=tuple(s.action.ref for s in top),
     )
-
-
-def _after(reading: Reading, context: AnswerContext) -> str:
-    phrase = words(reading.over, context)
-    return f" {phrase}" if phrase else ""

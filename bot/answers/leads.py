@@ -19,9 +19,9 @@ from bot.answers.lines import (
     report_words,
     standing_words,
 )
-from bot.answers.selection import none_of, selected, words
+from bot.answers.selection import none_of, selected, subject
 from bot.core.plan import EVERYONE
-from bot.core.progress import Standing, show_date
+from bot.core.progress import Standing, count, show_date
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import Refs
 from bot.reading.wants import Kind, Reading, Want
@@ -47,8 +47,8 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
             else action.ref
         )
     else:
-        phrase = words(reading.over, context)
-        title = f"Who leads and supports the {len(matches)} actions {phrase}".strip()
+        of = subject(reading.over, context) or "every action"
+        title = f"Who leads and supports {of}: {count(len(matches), 'action')}"
     return Answer(
         Mode.ANSWER,
         title,

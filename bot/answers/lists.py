@@ -23,6 +23,7 @@ from bot.answers.selection import (
     selected,
     sentence,
     state,
+    subject,
     where,
     words,
 )
@@ -39,7 +40,6 @@ from bot.reading.expression import (
     Not,
     Overdue,
     Partners,
-    Refs,
     Stands,
     all_of,
     conjuncts,
@@ -97,7 +97,7 @@ _ORDERED = {
 
 def title(over: Expression, number: int, context: AnswerContext) -> str:
     """The reading in words and how many: "Led by the police (CP), not at risk: 3 actions."."""
-    phrase = joined(over.refs) if isinstance(over, Refs) else words(over, context)
+    phrase = subject(over, context).removeprefix("actions ")
     return f"{sentence(phrase) if phrase else 'All actions'}: {count(number, 'action')}."
 
 

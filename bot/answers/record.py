@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.leads import show_action
 from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
 from bot.answers.moves import moves_between, towards
-from bot.answers.selection import none_of, selected, sentence, words
+from bot.answers.selection import behind, none_of, selected, sentence, subject
 from bot.core.plan import Update
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.quarters import Quarter
@@ -75,7 +75,6 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
     """The last things reported, newest first: everybody's, an agency's, or the asker's own."""
     meant = selected(reading.over, context)
     reported = [s for s in meant if s.latest is not None and context.sees(s.action)]
-    phrase = words(reading.over, context)
     if reading.want.order == "first":
         return _first(reading, reported, context)
     if reading.want.quarters or reading.want.days:
@@ -83,9 +82,10 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
     reported.sort(key=lambda s: s.updates[-1].at, reverse=True)
     if not reported:
         refs = tuple(s.action.ref for s in meant[:_LATEST])
-        named = f" {phrase}" if phrase else ""
-        few = f": {joined(refs)}" if 0 < len(meant) <= _FEW else ""
-        return Answer(Mode.ANSWER, f"No update received{named} yet{few}.", refs=refs)
+        few = 0 < len(meant) <= _FEW
+        of = joined(refs) if few else subject(reading.over, context)
+        return Answer(Mode.ANSWER, f"No update received yet{of and f' for {of}'}.", refs=refs)
+    of = subject(reading.over, context)
     most = reading.want.limit or _LATEST
     lines = [update_line(s, s.updates[-1], context) for s in reported[:most]]
     silent = tuple(s.action.ref for s in meant if s.latest is None) if len(meant) <= _FEW else ()
@@ -93,7 +93,7 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
         lines.append(Line(f"No update received yet: {joined(silent)}."))
     return Answer(
         Mode.ANSWER,
-        f"The latest updates {phrase}".strip(),
+        f"The latest updates{of and f' of {of}'}",
         parts=(Section("", tuple(lines)),),
         steps=(ask("What changed?", Reading(Want(Kind.CHANGES))),),
         refs=(*(s.action.ref for s in reported[:most]), *silent),
@@ -105,9 +105,10 @@ def _first(reading: Reading, reported: list[Standing], context: AnswerContext) -
     updates = [(s, u) for s in reported for u in s.updates if _asked_of(u, reading.want)]
     updates.sort(key=lambda pair: pair[1].at)
     shown = updates[: reading.want.limit or _LATEST]
+    of = subject(reading.over, context)
     return Answer(
         Mode.ANSWER,
-        f"The first updates {words(reading.over, context)}".strip(),
+        f"The first updates{of and f' of {of}'}",
         parts=(Section("", tuple(update_line(s, u, context) for s, u in shown)),),
         refs=tuple(dict.fromkeys(s.action.ref for s, _ in shown)),
     )
@@ -117,15 +118,16 @@ def _reported_in(reading: Reading, reported: list[Standing], context: AnswerCont
     """What was reported for the quarters named, or on the days named, newest first."""
     updates = [(s, u) for s in reported for u in s.updates if _asked_of(u, reading.want)]
     updates.sort(key=lambda pair: pair[1].at, reverse=True)
-    phrase = f"{words(reading.over, context)}{_when(reading.want)}".strip()
+    of = subject(reading.over, context)
+    when = _when(reading.want)
     if not updates:
-        return Answer(Mode.ANSWER, f"No update received {phrase}.")
+        return Answer(Mode.ANSWER, f"No update received{when}{of and f' from {of}'}.")
     lines = [update_line(s, u, context) for s, u in updates[:_MOST]]
     if len(updates) > _MOST:
         lines.append(Line(f"And {len(updates) - _MOST} earlier ones."))
     return Answer(
         Mode.ANSWER,
-        f"What was reported {phrase}: {count(len(updates), 'update')}.",
+        f"What was reported{when}{of and f', of {of}'}: {count(len(updates), 'update')}.",
         parts=(Section("", tuple(lines)),),
         refs=tuple(dict.fromkeys(s.action.ref for s, _ in updates)),
     )
@@ -143,8 +145,7 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     before, after, last, over_time = _ends(want, context)
     lines = moved(before, after)
     since = moved(after, context.progress) if not want.days else []
-    phrase = words(reading.over, context)
-    named = f" {phrase}" if phrase else ""
+    named = behind(reading.over, context)
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
         return Answer(Mode.ANSWER, f"{what}{named} {over_time}, neither a status nor a due date.")

@@ -12,6 +12,7 @@ from bot.reading.expression import (
     OF_TARGETS,
     All,
     AnyOf,
+    AsAt,
     Due,
     Expression,
     Involves,
@@ -24,6 +25,7 @@ from bot.reading.expression import (
     conjuncts,
     described,
     leaves,
+    mapped,
 )
 
 _WHERE = (Of, Leads, Partners, Involves, Refs)
@@ -59,13 +61,37 @@ def _is_where(part: Expression) -> bool:
 
 
 def words(over: Expression, context: AnswerContext) -> str:
-    """The expression in words; "" for every action. What is left out is called by its text."""
+    """The expression in words; "" for every action. What is left out is called by its text; what
+    was asked of a time that is not over is said of now."""
     plan = context.progress.plan
-    parts = conjuncts(over)
+    now = mapped(over, lambda x: x.part if isinstance(x, AsAt) and x.day == context.today else x)
+    parts = conjuncts(now)
     out = {p: refs for p in parts if isinstance(p, Not) and (refs := _named(p.part, plan))}
     rest = described(all_of(*(p for p in parts if p not in out)), plan)
     texts = (excerpt(plan.action(ref).text, _TITLE) for refs in out.values() for ref in refs)
     return ", ".join(filter(None, (rest, *(f"without '{text}'" for text in texts))))
+
+
+def subject(over: Expression, context: AnswerContext) -> str:
+    """The actions it holds for, as a noun: "ASB1 and ASB2", "actions led by the police (CP)"; ""
+    for every action."""
+    if _is_named(over):
+        return joined(refs_in(over))
+    phrase = words(over, context)
+    return f"actions {phrase}" if phrase else ""
+
+
+def _is_named(over: Expression) -> bool:
+    """Whether it is nothing but references."""
+    ways = over.parts if isinstance(over, AnyOf) else (over,)
+    return all(isinstance(way, Refs) for way in ways)
+
+
+def behind(over: Expression, context: AnswerContext) -> str:
+    """What stands behind "actions": " in Mental Health, led by the police (CP)"; " among ASB1 and
+    ASB2"; "" for every action."""
+    among = subject(over, context).removeprefix("actions ")
+    return f" {'among ' if _is_named(over) else ''}{among}" if among else ""
 
 
 def _named(part: Expression, plan: Plan) -> tuple[str, ...]:
@@ -79,16 +105,18 @@ def _named(part: Expression, plan: Plan) -> tuple[str, ...]:
 
 
 def none_of(over: Expression, context: AnswerContext) -> str:
-    """That nothing is left, as a sentence: "No actions are due in July and still open, of those led
-    by the police."."""
+    """That nothing is left, as a sentence: "No actions led by the police (CP) are due in July and
+    still open."."""
+    place = where(over)
     of_state, of_place = (
-        joined(words(part, context) for part in conjuncts(side))
-        for side in (state(over), where(over))
+        joined(words(part, context) for part in conjuncts(side)) for side in (state(over), place)
     )
     if not (of_state and of_place):
         return f"No actions are {of_state or of_place or 'in the plan'}."
-    in_priority = all(isinstance(part, Of) for part in conjuncts(where(over)))
-    return f"No actions are {of_state}{' ' if in_priority else ', of those '}{of_place}."
+    if refs_in(place) and not _is_named(place):
+        return f"No actions are {of_state}, of those {of_place}."
+    few = joined(refs_in(place))
+    return f"{f'None of {few} is' if few else f'No actions {of_place} are'} {of_state}."
 
 
 def sentence(text: str) -> str:

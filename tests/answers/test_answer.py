@@ -56,6 +56,22 @@ def test_no_update_is_said_and_never_a_colour(ask: Ask) -> None:
     assert not {"🔴", "🟠"} & set(answer.text)
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("latest on ACQ7", "No update received yet for ACQ7."),
+        ("latest updates in mental health", "The latest updates of actions in Mental Health"),
+        ("measures of ASB1 and ASB2", "Measures of ASB1 and ASB2"),
+        ("are ASB1 or ASB2 red", "None of ASB1 and ASB2 is off track (red)."),
+        ("what is amber this month", "At risk (amber): 7 actions."),
+    ],
+)
+def test_a_title_reads_as_a_sentence_about_the_actions_meant(
+    ask: Ask, typed: str, title: str
+) -> None:
+    assert ask(typed).title == title
+
+
 def test_priorities_are_listed_in_no_particular_order(ask: Ask) -> None:
     answer = ask("what are our priorities this year")
     assert "seven priorities, in no particular order" in answer.title

@@ -69,7 +69,7 @@ def test_none_is_said_in_a_sentence(progress: Progress, index: Index) -> None:
     on = date(2018, 10, 10)
     answer = _asked("what is red and due in January 2019 in safeguarding", on, progress, index)
     assert answer.title == (
-        "No actions are off track (red), due in January 2019 and still open in Safeguarding."
+        "No actions in Safeguarding are off track (red), due in January 2019 and still open."
     )
 
 

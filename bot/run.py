@@ -104,17 +104,17 @@ def _listen(bot: Bot, settings: Settings) -> None:
     token = settings.slack_app_token.get_secret_value()
     listener = SocketListener(bot.bolt, token, on_envelope=bot.note_envelope)
     bot.connected = lambda: listener.connected
-    told = threading.Event()
+    asked = threading.Event()
 
     def end() -> None:
-        told.wait()
+        asked.wait()
         _end_in_time()
         listener.stop()
 
     # The handler only sets a flag: it interrupts the main thread anywhere, and must start nothing.
     threading.Thread(target=end, daemon=True).start()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _signal, _frame: told.set())
+        signal.signal(number, lambda _signal, _frame: asked.set())
     health = _health_server(bot, settings)
     try:
         listener.connect()

@@ -95,7 +95,7 @@ def test_joint_leads_are_counted_for_each_and_it_says_so(ask: Ask) -> None:
 
 def test_an_empty_list_says_none_and_what_there_is(ask: Ask) -> None:
     answer = ask("anything at risk in safeguarding?")
-    assert answer.title.startswith("No actions are at risk")
+    assert answer.title == "No actions in Safeguarding are at risk (amber)."
     assert "9 actions" in answer.text
     assert not answer.refs
 

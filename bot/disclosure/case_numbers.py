@@ -126,10 +126,9 @@ def case_numbers(note: Note) -> Iterator[Span]:
         if not of_office(text, match.start()) and not _COMMITTEE.match(match.group()):
             yield Span("crime_ref", match.start(), match.end())
     for match in _LONG.finditer(text):
-        sentence = text[slice(*note.around(match.start()))]
         stroke = bool(re.match(r"\d{6,8}/\d\d$", match.group()))
         of_nobody = of_office(text, match.start()) or is_of_an_area(note, match)
-        if not of_nobody and (stroke or _POLICE.search(sentence)):
+        if not of_nobody and (stroke or _tells_of_a_case(note, match.start())):
             yield Span("crime_ref", match.start(), match.end())
 
 
@@ -154,12 +153,21 @@ _GEOGRAPHY = Pattern(r"[EWSN](?:0[0-8]|12|2[236]|92)\d{6}")
 """A code of the Office for National Statistics: a country's letter, a kind of area, a serial."""
 
 
+def _tells_of_a_case(note: Note, place: int) -> bool:
+    """Whether the sentence speaks of police work or of a person."""
+    start, end = note.around(place)
+    return bool(_POLICE.search(note.text, start, end)) or _speaks_of_a_person(note, start, end)
+
+
+def _speaks_of_a_person(note: Note, start: int, end: int) -> bool:
+    return any(word.low in _PERSONS for word in note.words if start <= word.start < end)
+
+
 def is_of_an_area(note: Note, match: re.Match[str]) -> bool:
     """Whether it is the code of a statistical area, and nobody is spoken of beside it."""
     if not _GEOGRAPHY.fullmatch(match.group()):
         return False
-    start, end = note.around(match.start())
-    return not any(word.low in _PERSONS for word in note.words if start <= word.start < end)
+    return not _speaks_of_a_person(note, *note.around(match.start()))
 
 
 def of_office(text: str, place: int) -> bool:

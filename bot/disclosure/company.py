@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import DOUBTFUL, GIVEN, LISTED, SURNAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.rows import (
@@ -109,8 +109,8 @@ LODGED = Pattern(
     r",? (?:from|at|in) (?:the )?(?:bungalow|flat|house|corner house|end house|"
     r"caravan|upstairs|downstairs|number \d+|no\.? ?\d+)\b|"
     r" (?:next door|upstairs|downstairs|opposite)\b|"
-    r",? from the (?:garage|shop|chippy|pub|bakers?|barbers?|salon|farm|yard|gym|take-?away|"
-    r"(?:kebab|chip|corner|phone) shop)\b",
+    rf",? from the (?:(?:kebab|chip|corner|phone) shop|yard|baker|take-away|"
+    rf"{any_of(listed('small_venues') - {'allotment', 'allotments', 'store'})})\b",
     re.IGNORECASE,
 )
 """Where a neighbour lives: "dean from the bungalow"."""

@@ -47,7 +47,8 @@ _DELICATE = Pattern(
     r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
     r"victims?|survivors?|"
     r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
-    r"autis\w*)\b",
+    r"autis\w*|(?:assault\w*|attack\w*|hit) by (?:an?|the|his|her|their) (?:relatives?|partner|ex|"
+    r"father|brother|uncle|stepfather))\b",
     _I,
 )
 _NOT_COUNT = Pattern(
@@ -89,6 +90,12 @@ _FEW_AGED = Pattern(
     r"(?: from [^.!?,\n]{3,40})?",
     _I,
 )
+_PLACE_AND = r"[A-Z][A-Za-z' ]{1,24} "
+_FEW_BY_PLACE = Pattern(
+    r"\bby (?:village|ward|parish|school|street|estate|town|area|neighbourhood)\b[^.!?\n]{0,30}?"
+    rf"[:\u2013-] ?(?:{_PLACE_AND}\d{{1,3}}(?:, | and |; )){{0,6}}?{_PLACE_AND}[1-4]\b"
+)
+"""A return's row of places, one of them with so few: "by village - Ashby 7, Orton 2"."""
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -99,7 +106,7 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     marks += [
         m.span()
-        for pattern in likely((_FEW_AGED, _FEW_OF_A_KIND, _CELL), text)
+        for pattern in likely((_FEW_AGED, _FEW_OF_A_KIND, _CELL, _FEW_BY_PLACE), text)
         for m in pattern.finditer(text, start, end)
     ]
     if not marks or not (delicate or _DELICATE.search(text, start, end)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note
 
@@ -23,8 +23,11 @@ _OFFICE_AFTER = Pattern(
     r"(?:[\w&'-]{2,20} ){1,3}lead))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
-    r" (?:from|at) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
-    r"police|fire service|"
+    r", (?:(?:our|the|a) )?(?:council|trust|force|county|borough|district|partnership|police|nhs) "
+    rf"(?:{any_of(listed('occupations'))})(?=[,.;:)]|$)|"
+    r" (?:from|at|in) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
+    r"police|fire service|comms|communications|democratic services|environmental health|finance|"
+    r"highways|legal(?: services)?|licensing|procurement|public health|trading standards|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
@@ -77,6 +80,17 @@ _WORK_BEFORE = Pattern(
     re.IGNORECASE,
 )
 """Who does what officers do at meetings, after it."""
+_HANDOVER = Pattern(
+    r"\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) (?:it |this )?over (?:as|from|the|to)\b"
+    r"|\b(?:has|have|is) (?:moved|moving|transferred) to (?-i:[A-Z])|\bretir(?:es|ed|ing)\b"
+    r"|\b(?:replac|succeed)(?:es|ed|ing|s)\b|\bstand(?:s|ing) in for\b|\bcover(?:s|ing) for\b",
+    re.IGNORECASE,
+)
+"""Who holds a post, and who held it before: of each of them that is their work."""
+_MADE_UP = Pattern(
+    r"\b(?:made[ -]up|fictional|fictitious|imaginary|invented)\b[^.!?\n]{0,60}$", re.IGNORECASE
+)
+"""Like "a made up victim called Sam"."""
 _AFFAIRS = Pattern(
     r"\b(?:he|she|his|her|him|mum|dad|tenant|resident|statement|witness\w*|bail|tag|custody|"
     r"tenancy|"
@@ -119,8 +133,16 @@ def _is_apposed(note: Note, at: int, end: int) -> bool:
 def _is_at_work(note: Note, place: int, end: int) -> bool:
     """Whether what stands beside it tells of officers' work, and nobody's affairs are told."""
     around = note.around(place)
-    before = _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
-    return bool(before or _TO_DO.match(note.text, end)) and not _AFFAIRS.search(note.text, *around)
+    at_work = (
+        _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
+        or _TO_DO.match(note.text, end)
+        or (_HANDOVER.search(note.text, *around) and _names_a_post(note, *around))
+    )
+    return bool(at_work) and not _AFFAIRS.search(note.text, *around)
+
+
+def _names_a_post(note: Note, start: int, end: int) -> bool:
+    return any(word.low in _PUBLIC for word in note.words if start <= word.start < end)
 
 
 def in_public_role(note: Note, at: int, end: int) -> bool:
@@ -132,7 +154,8 @@ def in_public_role(note: Note, at: int, end: int) -> bool:
     named_as = at > 1 and words[at - 1].low in _COPULAS and words[at - 2].low in _PUBLIC
     within = any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
     after = words[end - 1].end
-    if _A_FIRM.match(note.text, after):
+    made_up = _MADE_UP.search(note.text, max(words[at].start - 80, 0), words[at].start)
+    if made_up or _A_FIRM.match(note.text, after):
         return True
     office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
     at_work = office or _is_at_work(note, words[at].start, after)

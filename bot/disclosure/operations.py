@@ -40,6 +40,11 @@ _IN_PUBLIC = Pattern(
     r"social media))\b",
     _I,
 )
+_DENIED = Pattern(r"\b(?:no|not|never|without|hold|keep|any|n't)(?: [\w-]{1,12}){0,2} $", _I)
+"""Before a word of publicity: there was, or is to be, none."""
+_COVERT = Pattern(
+    r"\b(?:covert\w*|undercover|surveillance|eyes on|(?:still|is|are|now) live|under ?wraps)\b", _I
+)
 _PUBLIC_OPS = listed("public_operations")
 _GROUP_NAME = Pattern(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
@@ -109,13 +114,19 @@ def _operations(note: Note) -> Iterator[Span]:
 def _is_told_in_public(note: Note, match: re.Match[str]) -> bool:
     """Whether its sentence says that everybody was told of it, and nothing of a strike."""
     sentence = note.text[slice(*note.around(match.start()))]
-    return bool(_IN_PUBLIC.search(sentence)) and not gives_away_plans(sentence)
+    told_everybody = any(
+        not _DENIED.search(sentence[: m.start()]) for m in _IN_PUBLIC.finditer(sentence)
+    )
+    return told_everybody and not (_COVERT.search(sentence) or gives_away_plans(sentence))
 
 
 def _groups(note: Note) -> Iterator[Span]:
     for match in _GROUP_NAME.finditer(note.text):
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
+        owned = match.group("name").endswith("'s") and not quoted  # somebody's own crew
+        if owned and not TRADE.search(note.text, *note.around(start)):
+            continue
         if _is_group(note, match.group("name").lower().split(), quoted) or _of_a_place(note, match):
             yield Span("operation", match.start(), match.end())
     for match in _BAND.finditer(note.text):

@@ -129,6 +129,8 @@ def _names_a_thing(words: list[Word], at: int, end: int) -> bool:
     if end >= len(words):
         return False
     law = words[at].owns and words[end].low == "law"
+    if words[end - 1].owns and end > at + 1:
+        return False  # "priya raman's school"
     return law or (
         words[end].gap == " " and words[end].low in TYPES and words[end].low not in RATHER_SURNAMES
     )

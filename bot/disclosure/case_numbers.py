@@ -68,6 +68,10 @@ _REPORT_NUMBER = Pattern(
     _I,
 )
 _WARRANT = Pattern(r"\bwarrant (?:(?:no\.?|number|ref) )?(?P<ref>\d{2,6}/\d\d)(?![\w/])", _I)
+_OF_A_FILE = Pattern(
+    r"\b(?i:cases?|files?|complaints?|tenanc(?:y|ies)),? (?:(?i:no\.?|number|ref\.?) )?"
+    r"(?P<ref>[A-Z]{2,5}[/-]\d{2,4}[/-]\d{3,7})(?![\w/-])"
+)
 _OWN_SHAPE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|"
     r"\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
@@ -77,7 +81,7 @@ _OWN_SHAPE = Pattern(
 )
 _LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|(?!0)\d{3,5}[-/ ]\d{6}|"
-    r"[A-Z]{2,4}/(?:(?:19|20)\d\d/\d{4,8}|\d\d/\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})"
+    r"[A-Z]{2,4}[/-](?:(?:19|20)\d\d[/-]\d{4,8}|\d\d[/-]\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})"
     r"(?![\w/]|[.,]\d)"
 )
 _POLICE = Pattern(
@@ -118,7 +122,7 @@ def case_numbers(note: Note) -> Iterator[Span]:
             of_a_crime = match.group().lower().startswith("crime")
             if long and (of_a_crime or not _COMMITTEE.match(ref)):
                 yield Span("crime_ref", *match.span("ref"))
-    for pattern in likely((_EXHIBIT, _WARRANT), text):
+    for pattern in likely((_EXHIBIT, _WARRANT, _OF_A_FILE), text):
         for match in pattern.finditer(text):
             yield Span("crime_ref", *match.span("ref"))
     yield from _without_a_word(text)

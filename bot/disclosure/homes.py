@@ -39,12 +39,16 @@ ROAD = (
     r"|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
 )
 """The name of a road as it is written, its kind at its end or, in Welsh and French, before it."""
+_UP_TO_A_ROAD = (
+    r"(?:,| (?:in|on|at|of|along|off|down)|(?: at the (?:far )?(?:end|top|bottom|foot|corner) of)"
+    r"|(?: (?:half|part) ?way (?:up|down|along)))"
+)
 _DESCRIBED = Pattern(
-    rf"\b(?:the |an? )?(?:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE}|"
+    rf"\b(?:the |an? )?(?:(?:{WHICH} (?:floor )?){{0,2}}{KIND}(?: {_BESIDE}){{1,2}}|"
     rf"(?:{WHICH} (?:floor )?){{1,2}}{KIND})"
     rf"(?: (?:the|a|an|of)(?: [\w'&-]{{1,20}}){{1,4}}?"
     rf"| [A-Z][\w'&-]{{1,20}}(?: [\w'&-]{{1,20}}){{0,2}})?"
-    rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
+    rf"{_UP_TO_A_ROAD}(?: the (?=[A-Z]))? {ROAD}\b"
 )
 _OPENING = Pattern(
     rf"(?:^|(?<=[.!?:;] )|(?<=\n))(?=[A-Z])(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"

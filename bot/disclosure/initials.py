@@ -29,6 +29,8 @@ _DEEDS = Pattern(
     r"moved out|moved back|told (?:us|staff|officers)|lives (?:with|at|in|on)|living (?:with|at)|"
     r"disclosed|admitted|denied|denies|sleeps|(?:his|her) (?:mum|mother|dad|father|partner|ex))\b"
 )
+_OF_KIN = Pattern(rf"(?<![\w.&/-])(?P<who>[A-Z]\.? ?[A-Z]\.?)'s (?:{any_of(listed('kin'))})\b")
+"""Like "JT's brother"."""
 _TOLD_OF = Pattern(
     r"(?:^|(?<=[.!?:;-] ))(?P<who>[A-Z]\.? ?[A-Z]\.?)(?=:| -| (?P<deed>[a-z]{2,12})\b|"
     r",? \(?[1-9]\d[,)])"
@@ -84,7 +86,7 @@ _LANGUAGES = listed("language_names")
 def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
     """Like "JT from Cedar Close" and "K.B. has been arrested"; not "CSU at Station Road"."""
     known = {note.words[at].start for at in passing}
-    for pattern in likely((_OF_A_ROAD, _DEEDS), note.text):
+    for pattern in likely((_OF_A_ROAD, _DEEDS, _OF_KIN), note.text):
         for match in pattern.finditer(note.text):
             if match.start() not in known and _is_somebody(note.text, match):
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")

@@ -12,22 +12,27 @@ from bot.disclosure.text import Note
 _PUBLIC = listed("public_offices")
 _COPULAS = frozenset({"is", "was", "are", "were"})
 _DETERMINERS = frozenset({"the", "our", "its", "their", "a", "new"})
+_DEPARTMENTS = (
+    r"comms|communications|democratic services|environmental health|finance|highways|"
+    r"legal(?: services)?|licensing|procurement|public health|trading standards"
+)
+"""Where nobody but officers is from."""
 _OFFICE_AFTER = Pattern(
     r",? (?:\(|on )?ext(?:ension|n)?\.? ?\d{2,5}\b|"
     r"(?:, | \(|, the | \(the )(?:the )?(?:police and crime|chief exec|community safety|head of |"
-    r"(?:fire|health|police|housing|probation|education|social care|licensing|council|highways|"
-    r"youth service|schools|planning)(?:\)|(?=, ))|(?-i:[A-Z]{2,8}\))|"
+    rf"(?:fire|health|police|housing|probation|education|social care|council|youth service|"
+    rf"schools|planning|IT|HR|{_DEPARTMENTS})(?:\)|(?=, ))|(?-i:[A-Z]{{2,8}}\))|"
     r"(?:portfolio holder|chair|leader|mayor|commissioner|head ?teacher|district commander|"
     r"ward member|councillor|mp|chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
+    r"consultant|solicitor|surveyor|engineer|analyst|"
     r"(?:[\w&'-]{2,20} ){1,3}lead))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
     r", (?:(?:our|the|a) )?(?:council|trust|force|county|borough|district|partnership|police|nhs) "
     rf"(?:{any_of(listed('occupations'))})(?=[,.;:)]|$)|"
     r" (?:from|at|in) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
-    r"police|fire service|comms|communications|democratic services|environmental health|finance|"
-    r"highways|legal(?: services)?|licensing|procurement|public health|trading standards|"
+    rf"police|fire service|{_DEPARTMENTS}|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
@@ -38,7 +43,8 @@ _TO_DO = Pattern(
 """What minutes give an officer to do."""
 _CHAIRS = Pattern(
     r"(?: \([A-Z][\w ]{1,24}\)| (?:from|at|of|"
-    r"for) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3})?(?: and [A-Z]\w+(?: "
+    r"for) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3}|"
+    r" (?:from|at) the [a-z]{3,12}(?: [a-z]{3,12})?)?(?: and [A-Z]\w+(?: "
     r"[A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\))?)?,? "
     r"(?:(?:will|has|have|had|also|now|kindly|then) ){0,2}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
@@ -49,10 +55,12 @@ _CHAIRS = Pattern(
     r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|presentation|speech|"
     r"overview|lecture|blessing|address|reading|keynote|"
     r"demonstration|demo|tour|vote of thanks)|"
-    r"(?:led|ran|delivers?|delivered|facilitates?|facilitated|hosts?|hosted) (?:the|a|an|our|"
+    r"(?:led|ran|"
+    r"is (?:running|leading|delivering|hosting)|delivers?|delivered|facilitates?|facilitated|"
+    r"hosts?|hosted) (?:the|a|an|our|"
     r"this|two|"
     r"three|four|five|six|\d+) (?:\w+ )?(?:sessions?|meetings?|workshops?|training|briefings?|"
-    r"courses?|talks?|events?|stalls?|prayers?|vigils?|walks?|rides?|parades?|services?|tours?)|"
+    r"courses?|talks?|events?|stalls?|groups?|clubs?|prayers?|vigils?|walks?|rides?|parades?|services?|tours?)|"
     r"agree[sd]? to (?:sponsor|chair|lead|draft|fund|host|own)|"
     r"(?:signed|launched|opened|unveiled|judged) (?:off )?(?:the|our|a) (?:\w+ )?(?:compact|"
     r"protocol|charter|"

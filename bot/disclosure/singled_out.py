@@ -4,6 +4,7 @@ that is no road's."""
 from __future__ import annotations
 
 from bot.disclosure.evidence_words import KIN, KINS, ONE, PEOPLE, POST, WORK
+from bot.disclosure.homes import ROAD
 from bot.disclosure.kind_of_evidence import evidence_of
 from bot.disclosure.lists import any_of
 
@@ -24,7 +25,8 @@ _OF_ANYBODY = (
 """What whoever is meant may do: "the resident who reports it gets a call"."""
 _NO_HOME = (
     r"(?:woods?|tents?|shed|car|van|subway|doorway|lay-?by|underpass|barn|boats?|church|churchyard|"
-    r"park|bandstand|garages?|bus shelter|tunnel|arches|dunes|allotments?|cave|lorry|skip)"
+    r"park|stairwell|bandstand|garages?|bus shelter|tunnel|arches|dunes|allotments?|cave|"
+    r"lorry|skip)"
 )
 _COLOUR = r"(?:red|blue|green|yellow|purple|pink|black|white|orange)"
 SINGLED_OUT = (
@@ -84,7 +86,10 @@ SINGLED_OUT = (
         refers=True,
     ),
     evidence_of(
-        2, rf"(?-i:\b(?i:{ONE} (?:outside|opposite|behind|in front of|by)) (?:the )?[A-Z])"
+        2,
+        rf"(?-i:\b(?i:{ONE} (?:outside|opposite|behind|in front of|by)) (?:the )?[A-Z])",
+        rf"(?-i:\b(?i:(?:the|that|our) (?:{any_of(PEOPLE, KINS)})(?: [a-z]{{2,10}}){{0,3}} "
+        rf"(?:on|at|in|off)) {ROAD})",
     ),
     evidence_of(
         2,

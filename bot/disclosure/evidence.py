@@ -66,8 +66,9 @@ EVIDENCE = (
         rf"\b(?:(?:two|both|the|these|those|our) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE)})|{KIN})s,? "
         r"\(?(?:both )?(?:aged |of )?"
         r"\d{1,2}(?:, \d{1,2}){0,3},? (?:and|&) \d{1,2}\b",
-        rf"\b(?:two|three|four) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE, KINS)})s,? \(?(?:both|all) "
-        r"(?:aged )?\d{1,2}\b",
+        rf"\b(?:two|three|four|[2-4]) (?:[a-z]{{3,10}} )?(?:{any_of(PEOPLE, KINS)})s"
+        r"(?: [^.!?\n]{3,60})?"
+        r",? \(?(?:both|all) (?:(?:aged|are|were) )?\d{1,2}(?=[.,;)]|$)",
         refers=True,
     ),
     _evidence(

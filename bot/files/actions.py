@@ -14,6 +14,7 @@ from bot.files.levels import (
     named_level,
     number_of,
     says_level,
+    says_why,
 )
 from bot.files.names import lead_among
 from bot.files.once_more import is_heading_again
@@ -68,10 +69,9 @@ class ActionRows(TableRows):
     def _trails(self, row: Row) -> bool:
         """A lone line below the last action: a key, a footer."""
         column = self.table.heading.index("description")
-        if row.labelled[0].endswith(":"):
-            return True
-        lone = row.alone != ""
-        return lone and (not row.cell(column).text.strip() or is_note(row.alone)) and row.table == 0
+        lone = row.alone != "" and row.table == 0
+        beside = not row.cell(column).text.strip() or is_note(row.alone)
+        return (lone and beside) or row.labelled[0].endswith(":")
 
     def _heads(self, row: Row) -> bool:
         """Whether a lone text looks like a level above the objectives."""
@@ -121,7 +121,8 @@ class ActionRows(TableRows):
         text, column = row.alone, self.table.heading.index("description")
         own = next(i for i, content in enumerate(row.texts) if content)
         apart = own != column or row.cell(own).wide
-        if (apart or named_level(text, numbered=False)) and self.banner(row):
+        labelled = says_why(text) or named_level(text, numbered=False)
+        if (apart or labelled) and self.banner(row):
             return True
         if apart and index < ends and is_name(text) and not is_generic(text):
             return self.at.begin(self.table, row, Line(text, None, False))
@@ -134,7 +135,7 @@ class ActionRows(TableRows):
     def _stands_out(self, row: Row, index: int, ends: int) -> bool:
         """A short line in the column of actions that looks otherwise than the actions do."""
         rows, text = self.table.rows, row.alone
-        below = rows[index + 1] if index + 1 < min(ends, len(rows)) else None
+        below = next((r for r in rows[index + 1 : ends] if not says_why(r.alone)), None)
         if below is None or below.alone or not is_name(text) or len(text.split()) > 8:
             return False
         column = self.table.heading.index("description")
@@ -225,7 +226,7 @@ class ActionRows(TableRows):
             timescale_raw=timescale_raw,
             due=due.day,
             due_basis=due.basis,
-            resources_raw=self.text(row, "resources"),
+            resources_raw=self.funded(self.text(row, "resources"), written, place),
             measures=self.measures(row, written, place),
             status_raw=status_raw or (last.rag_raw if last else ""),
             rag=rag or (last.rag if last else None),

@@ -31,7 +31,7 @@ from bot.files.references import priority_codes, with_refs
 from bot.files.resembling import alike, proposals
 from bot.files.sheet import Document, Findings, Sheet
 from bot.files.table import Table
-from bot.files.title import TitleFacts, names_plan, read_title
+from bot.files.title import TitleFacts, names_plan, names_whose, read_title
 from bot.files.written_days import month_first
 
 _QUARTER = re.compile(r"\b(?:q|quarter )[1-4]\b(?:\s+20\d\d\s*[-/–]\s*(?:20)?\d\d)?", re.IGNORECASE)
@@ -119,7 +119,8 @@ def _within(tables: Iterable[Table]) -> date | None:
 
 
 def _covers(document: Document, chosen: Chosen) -> list[str]:
-    """The titles of a plan on sheets that hold none and stand before it: a cover, the contents."""
+    """The titles of a plan, and whose it is, on sheets that hold none and stand before it: a
+    cover, the contents."""
     first = (
         document.sheets.index(chosen.tables[0].sheet)
         if chosen.tables[0].sheet in document.sheets
@@ -130,7 +131,8 @@ def _covers(document: Document, chosen: Chosen) -> list[str]:
         for s, code, _ in chosen.left_out
         if code in {"guidance", "no table"} and s in document.sheets[:first]
     )
-    return [row.alone for sheet in before for row in sheet.rows if names_plan(row.alone)]
+    lines = [row.alone for sheet in before for row in sheet.rows]
+    return [line for line in lines if names_plan(line) or names_whose(line)]
 
 
 def lines_above(tables: Iterable[Table]) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Any
 from bot.core.dataclass import dataclass
 from bot.core.plan import ref_key
 from bot.files.imported import ReadAction, ReadPriority
-from bot.files.legend import Legend, keys_beside
+from bot.files.legend import Legend, is_key, keys_beside
+from bot.files.levels import says_why
 from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies
 from bot.files.sheet import Document, Findings, Row, Sheet
@@ -38,6 +39,8 @@ class Collected:
     """Number of a priority -> its name and why it is one, as a list or a line gives it."""
     beside: list[tuple[Table, str]] = field(default_factory=list)
     """Tables that hold none of the plan, and why they are not read."""
+    aims: dict[str, set[str]] = field(default_factory=dict)
+    """Key of a priority -> the lines below it that its actions stand under."""
     measures: list[ReadMeasure] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     _refs: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -84,6 +87,20 @@ class Collected:
             intent = f"{priority.intent}\n{text}" if priority.intent else text
             self.priorities[key] = replace(priority, intent=intent)
 
+    def settle_aims(self) -> None:
+        """A line without a number that all actions of a priority stand under is what it is for, and
+        no level of its own."""
+        for key, lines in self.aims.items():
+            ours = [n for n, action in enumerate(self.actions) if action.priority == key]
+            aim = next(iter(lines))
+            under = (any(text == aim for _, text in self.actions[n].further) for n in ours)
+            if len(lines) > 1 or not says_why(aim) or not all(under):
+                continue
+            self.intent(key, aim)
+            for n in ours:
+                own = tuple(f for f in self.actions[n].further if f[1] != aim)
+                self.actions[n] = replace(self.actions[n], further=own)
+
     def add_measures(self, key: str, measures: tuple[ReadMeasure, ...]) -> None:
         """Measures of a priority; of the whole plan when `key` is empty."""
         if key:
@@ -107,6 +124,9 @@ class Collected:
     def unread_line(self, row: Row, sheet: Sheet) -> None:
         """A line beside the tables that ended nowhere: named once, unless the title holds it."""
         text = " | ".join(dict.fromkeys(filter(None, row.texts)))
+        if is_key(text):
+            self._key(sheet, row, text)
+            return
         beside = text
         for name in (self.facts.title, self.facts.partnership, self.facts.marking):
             beside = beside.replace(name, " ") if name else beside
@@ -124,13 +144,12 @@ class Collected:
         """The keys that stand beside the tables of a sheet: each named once, with what it says."""
         for sheet in self.document.sheets:
             for row, text in keys_beside(sheet):
-                self.findings.add(
-                    "key_read",
-                    "note",
-                    f"the key of statuses is read as such: {text[:100]}",
-                    location=self.document.place(sheet, row),
-                    quote=text,
-                )
+                self._key(sheet, row, text)
+
+    def _key(self, sheet: Sheet, row: Row, text: str) -> None:
+        message = f"the key of statuses is read as such: {text[:100]}"
+        place = self.document.place(sheet, row)
+        self.findings.add("key_read", "note", message, location=place, quote=text)
 
     def ref_used(self, ref: str, location: dict[str, Any]) -> str:
         """The reference to store a row under; a second row of one reference keeps both."""

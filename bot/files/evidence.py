@@ -96,7 +96,10 @@ def evidence(rows: Sequence[Row], column: int) -> Evidence:
         dates=sum(map(_is_date, cells)) / count,
         statuses=sum(map(is_status_word, texts)) / count,
         bodies=sum(1 for text in texts if len(text) < 60 and _BODY.search(text)) / count,
-        figures=sum(1 for text in texts if re.match(r"^[<>+~-]?£?\d[\d,.]*%?$", text)) / count,
+        figures=sum(
+            1 for text in texts if re.match(r"^[<>+~-]?£?\d[\d,.]*%?(?: (?:out )?of \d+)?$", text)
+        )
+        / count,
         length=sum(map(len, texts)) / count,
         distinct=len(set(texts)) / count,
         marks=sum(map(is_mark, texts)) / count,

@@ -13,11 +13,27 @@ from bot.files.sheet import Cell, Row, Sheet
 
 _MARK = r"(?:[A-Z]{1,3}|[^\w\s,;.:=()'\"-]|[–—-])"
 _PAIR = re.compile(rf"(?<![\w–—-])({_MARK}|\d)\s?=\s?")
+_NAME = re.compile(
+    r"^[\w ]{0,30}\b(?:key|legend|b?rag|ratings?|status(?:es)?|colours?|letters?|marks?|words?|"
+    r"codes?|use)\b[^:=–—-]{0,30}?(?::|\s[–—-]\s)\s*",
+    re.IGNORECASE,
+)
+"""Begins a line that is a key and says so."""
+_CLAUSE = re.compile(r"\s*[;,|\n•·]\s*|\.\s+(?=[A-Z])")
+_MEANS = re.compile(
+    rf"^(?P<mark>{_MARK}|\d|[A-Za-z][a-z]+(?: [a-z]+){{0,3}})"
+    r"(?P<sign>\s?[=:]\s?|\s[–—-]\s|\s(?:means|is|stands for)\s|\s)(?P<meaning>.+)$"
+)
+"""A mark or word and what it means."""
+_BEHIND = re.compile(rf"^(?P<meaning>[A-Za-z][\w ]+?)\s?\((?P<mark>{_MARK})\)$")
+"""The meaning before its mark: "Complete (C)"."""
+_LETTERS = 3
+"""Signs of a mark, at most; what is longer is a word."""
 _NEXT = re.compile(r"\s[–—]\s|[,;(]")
 _LONGEST = 60
 """Signs of what a mark means."""
 _FEWEST = 3
-"""Rows of a key set out in cells."""
+"""Pairs of a key set out in cells or lines, or that has neither name nor marks of equality."""
 
 CLOSE = 2
 """Rows between a key and its name, at most."""
@@ -30,8 +46,8 @@ def legend_of(sheets: Iterable[Sheet]) -> Legend:
     """What the keys of these sheets say. A mark of which they say two things is left out."""
     meanings: dict[str, set[str]] = {}
     for sheet in sheets:
-        lines = (text for row in sheet.rows if (text := row.alone) and "=" in text)
-        pairs = [pair for line in lines for pair in _in_line(line)]
+        pairs = [pair for row in sheet.rows if row.alone for pair in _in_line(row.alone)]
+        pairs += _below_each_other(sheet)
         pairs += [pair for _, rows in _keys(sheet) for _, pair in rows]
         for mark, rag in pairs:
             meanings.setdefault(mark, set()).add(rag)
@@ -78,8 +94,54 @@ def _blanked(row: Row, blank: set[tuple[int, int]]) -> Iterator[Cell]:
         yield Cell(column=cell.column) if (row.number, column) in blank else cell
 
 
-def _in_line(line: str) -> Iterator[tuple[str, str]]:
-    """The pairs of "G = on target, C = completed", where there are two or more."""
+def is_key(text: str) -> bool:
+    """Whether a line is a key of statuses."""
+    return bool(_in_line(text))
+
+
+def _in_line(line: str) -> list[tuple[str, str]]:
+    """The pairs of "G = on target, C = completed" and, in a line that says it is a key or holds
+    nothing else, of "R red, C complete", "Delayed: amber" and "Complete (C)"."""
+    pairs = list(_equated(line))
+    plain = _NAME.sub("", line.strip())
+    clauses = [_clause(clause) for clause in _CLAUSE.split(plain.rstrip(" .")) if clause]
+    found = [pair for pair in clauses if pair]
+    named = plain != line.strip() or "=" in line or " means " in line
+    sure = len(found) >= (2 if named else _FEWEST) and len(found) * 3 >= len(clauses) * 2
+    return list(dict.fromkeys(pairs + [p for p in found if p[0]])) if sure else pairs
+
+
+def _clause(text: str) -> tuple[str, str] | None:
+    """The mark of a clause and its colour; no mark where a word says a status by itself."""
+    for pattern in (_BEHIND, _MEANS):
+        match = pattern.match(text.strip())
+        rag = _meant(match["meaning"]) if match else ""
+        if match and rag:
+            mark = match["mark"].lower()
+            word = len(mark) > _LETTERS
+            if word and not match["sign"].strip():
+                return None
+            return "" if word and rag_of(mark) else mark, rag
+    return None
+
+
+def _below_each_other(sheet: Sheet) -> list[tuple[str, str]]:
+    """The pairs of a key of which each stands in a line of its own."""
+    pairs: list[tuple[str, str]] = []
+    run: list[tuple[str, str]] = []
+    for row in (*sheet.rows, None):
+        text = row.alone if row else ""
+        pair = _clause(text) if len(text) <= _LONGEST else None
+        if pair:
+            run.append(pair)
+        else:
+            pairs += [p for p in run if p[0]] if len(run) >= _FEWEST else []
+            run = []
+    return pairs
+
+
+def _equated(line: str) -> Iterator[tuple[str, str]]:
+    """The pairs joined by marks of equality, where there are two or more."""
     matches = list(_PAIR.finditer(line))
     ends = [*(match.start() for match in matches[1:]), len(line)]
     for match, end in zip(matches, ends, strict=True) if len(matches) > 1 else ():

@@ -77,6 +77,16 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 """Begins a line that says whose a part of the plan is: "Theme lead: ..."."""
+_WHY = re.compile(
+    r"^(?:(?:our|the|overall|strategic|key|main|intended|desired|long[ -]term)\s+){0,2}"
+    r"(?P<kind>aims?|goals?|objectives?|outcomes?|purpose|vision|ambition|rationale|intent|context|"
+    r"background|why(?:\s+(?:it|this)\s+(?:matters|is(?:\s+a\s+priority)?))?|"
+    r"what\s+we\s+want(?:\s+to\s+(?:see|achieve|do))?|what\s+success\s+looks\s+like)"
+    r"\s*(?::|\s[–—-])\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Begins a line that says what a priority is for: "Our aim: nobody hurt"."""
+_LEVELS = ("aim", "goal", "objective", "outcome")
 _ASKS = re.compile(r"^(?:how|what|who|when)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"^\W*(?:key|legend|notes?|source|produced|prepared|printed|updated?|last updated|version|page|"
@@ -162,6 +172,13 @@ def _labelled(match: re.Match[str]) -> Line:
     name = match["name"].strip(" :–—-") or match.string.strip(" :")
     lower = match["kind"].lower().startswith(_LOWER) and not (match["of"] or "").strip()
     return Line(name, number_of(written), lower or "." in written, match["kind"])
+
+
+def says_why(text: str, *, alone: bool = False) -> bool:
+    """Whether a line under a priority says what it is for, without a number; `alone`: by a word
+    that names no level a plan may have below its priorities."""
+    match = _WHY.match(text.strip())
+    return match is not None and not (alone and match["kind"].lower().startswith(_LEVELS))
 
 
 def number_of(written: str) -> int | None:

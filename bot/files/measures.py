@@ -24,6 +24,15 @@ _CHANGE = re.compile(
 _DONE = re.compile(
     r"^(?:done|complete[d]?|delivered|in place|yes|achieved|produced|agreed|held)\b", re.I
 )
+_WITH_WORDS = re.compile(r"(?<!\S)([^\s\d]*+\d\S*+(?:\s++(?:out )?of\s++\d\S*+)?)\s[^\d]*")
+"""A figure and what it counts: "11 drivers", "2 of 4 centres"."""
+_NO_BRACKETS = str.maketrans("()", "  ")
+
+
+def figure_in(raw: str) -> str:
+    """The figure of a text that says what it counts too; any other text as it is."""
+    words = _WITH_WORDS.fullmatch(raw.translate(_NO_BRACKETS))
+    return words[1] if words else raw
 
 
 @dataclass(frozen=True, slots=True)

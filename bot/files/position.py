@@ -9,7 +9,15 @@ from bot.core.dataclass import dataclass
 from bot.files.aims import aims_of
 from bot.files.collected import Collected
 from bot.files.headings import LONGEST
-from bot.files.levels import Line, is_note, is_sentence, named_level, number_of, says_level
+from bot.files.levels import (
+    Line,
+    is_note,
+    is_sentence,
+    named_level,
+    number_of,
+    says_level,
+    says_why,
+)
 from bot.files.measures import with_figures
 from bot.files.rows import RowFields
 from bot.files.sheet import Row
@@ -68,12 +76,22 @@ class Position:
             )
         return True
 
+    def reasoned(self, text: str) -> bool:
+        """Whether a line right under a level says why it is one ("Vision: ..."), and then take
+        it."""
+        if not (self.open and self.priority and says_why(text, alone=True)):
+            return False
+        self.plan.intent(self.priority, text)
+        return True
+
     def begin(self, table: Table, row: Row, line: Line) -> bool:
         """Begin a priority, or an objective where a priority stands above it. Always True."""
-        self.open = True
         label = re.sub(r"\d+", "0", line.label.lower())
-        if line.lower and self.priority and label != self._label:
+        lower = line.lower or (self.open and says_why(row.alone))
+        self.open = True
+        if lower and self.priority and label != self._label:
             self.objective = row.alone or line.name
+            self.plan.aims.setdefault(self.priority, set()).add(self.objective)
             return True
         self._label, self.level = label, row.level
         location = self.plan.document.place(table.sheet, row)
@@ -117,7 +135,7 @@ class TableRows(RowFields):
     def banner(self, row: Row) -> bool:
         """Whether a row that holds one text is a level or its intent, and then take it."""
         text, at = row.alone, self.at
-        if at.measured(text, self.place(row)):
+        if at.measured(text, self.place(row)) or at.reasoned(text):
             return True
         label, beside = row.labelled
         if says_level(label) and (row.cell(0).wide or ":" in beside):

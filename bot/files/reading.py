@@ -23,6 +23,7 @@ from bot.files.levels import (
     named_level,
     number_of,
     says_level,
+    says_why,
 )
 from bot.files.measures import number_in
 from bot.files.position import Position, TableRows, is_step
@@ -82,6 +83,7 @@ class PlanReader:
             else:
                 self._unread(table, "its table is neither actions nor measures")
         self._forget()
+        self.plan.settle_aims()
 
     def _levels_named(self, table: Table) -> None:
         """Rows that others belong to: what stands in them beside their names is named."""
@@ -148,7 +150,8 @@ class PlanReader:
             if row.level == 0 and is_above_title(text, table.above[place + 1 :]):
                 self.plan.unread_line(row, table.sheet)
                 continue
-            if self.at.measured(text, self.plan.document.place(table.sheet, row)):
+            place_of = self.plan.document.place(table.sheet, row)
+            if self.at.measured(text, place_of) or self.at.reasoned(text):
                 continue
             line = named_level(text, numbered=bool(row.level) or is_name(text))
             if is_bare_section(row, line, table.above[place + 1 :]):
@@ -203,16 +206,17 @@ class PlanReader:
         label, value = row.labelled
         if says_level(label):
             return label
+        told = f"{label.rstrip(' :')}: {value}"
         for side in (label, *sides(label)):
             line = named_level(f"{side.rstrip(' :')}: {value}") if label else None
-            if line is not None and not line.lower:
+            if line is not None and not (line.lower or (self.at.open and says_why(told))):
                 return f"{side.rstrip(' :')}: {value}"
         if (
             self.at.open
             and self.at.priority
-            and meaning(label)[0] in {"intent", "objective", "outcome"}
+            and (meaning(label)[0] in {"intent", "objective", "outcome"} or says_why(told))
         ):
-            self.plan.intent(self.at.priority, f"{label.rstrip(' :')}: {value}")
+            self.plan.intent(self.at.priority, told)
             return None
         return ""
 

@@ -16,7 +16,7 @@ from functools import partial
 from bot.files.dates import parse_timescale
 from bot.files.evidence import is_mark
 from bot.files.headings import Column, Heading
-from bot.files.names import is_person
+from bot.files.names import is_person, is_post
 from bot.files.rag import is_status_word
 from bot.files.sheet import Cell, Row
 from bot.files.vocabulary import FURTHER, TICKED
@@ -141,7 +141,7 @@ def _is_time(text: str) -> bool:
 def _body(text: str) -> tuple[str, str]:
     """The body of "Jan Reed, Town Council" and the whole; any other text as it is."""
     names = [name.strip() for name in re.split(r"[,\n]|\s[–—-]\s", text) if name.strip()]
-    bodies = [name for name in names if not is_person(name)]
+    bodies = [name for name in names if not is_person(name)] or [n for n in names if not is_post(n)]
     return (bodies[0], text) if len(names) == 2 and len(bodies) == 1 else (text, "")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
@@ -21,7 +20,9 @@ from bot.core.years import overlapping
 from bot.disclosure.update_guard import is_delicate, is_few
 from bot.files.dates import parse_timescale
 from bot.files.imported import ReadRow
+from bot.files.legend import Legend
 from bot.files.levels import is_note
+from bot.files.measures import figure_in
 from bot.files.names import Agencies
 from bot.files.periods import quarter_in
 from bot.files.rag import UNSURE, rag_of, status_first, status_of
@@ -30,10 +31,6 @@ from bot.files.screening import LEFT_OUT, SMALL
 from bot.files.sheet import Document, Findings, Row
 from bot.files.table import Table
 from bot.files.vocabulary import FURTHER
-
-_WITH_WORDS = re.compile(r"(?<!\S)([^\s\d]*+\d\S*+(?:\s++(?:out )?of\s++\d\S*+)?)\s[^\d]*")
-"""A figure and what it counts: "11 drivers", "2 of 4 centres"."""
-_NO_BRACKETS = str.maketrans("()", "  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +62,8 @@ class UpdateReader:
     """Every plan a history may speak of: a row of it belongs to the one of its quarter."""
     by_sheet: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Name of a sheet -> whose return it is, where each agency has a sheet."""
+    legend: Legend = field(default_factory=dict)
+    """What the document's own key says of marks and words."""
     rows: list[ReadRow] = field(default_factory=list)
     """Every row as written, those left out too."""
 
@@ -112,9 +111,7 @@ class UpdateReader:
         if written or not words or table.heading.index("ref") >= 0:
             return written
         plain = words.casefold().split()
-        same = [
-            action.ref for action in self.plan.actions if action.text.casefold().split() == plain
-        ]
+        same = [a.ref for a in self.plan.actions if a.text.casefold().split() == plain]
         return same[0] if len(same) == 1 else words[:80]
 
     def _plan_of(self, at: _Place) -> Plan:
@@ -174,18 +171,21 @@ class UpdateReader:
     def _as_written(self, at: _Place) -> ReadRow:
         status_raw = at.text("status")
         return ReadRow(
-            at.ref, status_raw, rag_of(status_raw), at.text("progress"), at.text("reading"),
+            at.ref, status_raw, self._said(status_raw), at.text("progress"), at.text("reading"),
             self.quarter.number, at.location,
         )  # fmt: skip
 
     def _status(self, at: _Place) -> Status | None:
         raw = at.text("status")
-        rag = rag_of(raw) or rag_of(status_first(raw)[0]) or self._colour(at)
+        rag = self._said(raw) or rag_of(status_first(raw)[0]) or self._colour(at)
         if raw and rag is None:
             asked = "is that at risk or off track? It is left open"
             message = asked if UNSURE.match(raw) else "no known status, left open"
             self._add("unknown_status", "must", f"'{raw}': {message}", at, raw)
         return status_of(rag)
+
+    def _said(self, raw: str) -> str | None:
+        return self.legend.get(raw.lower()) or rag_of(raw)
 
     def _colour(self, at: _Place) -> str | None:
         """The colour of an empty status cell, where the row itself has another ground."""
@@ -246,13 +246,12 @@ class UpdateReader:
         raw = at.text("reading")
         if not raw:
             return ()
-        words = _WITH_WORDS.fullmatch(raw.translate(_NO_BRACKETS))
         if not measures:
             message = f"the reading '{raw}' has no measure to belong to, left out"
             self._add("reading_without_measure", "must", message, at, raw)
             return ()
         try:
-            return (reading_of(measures[0], words[1] if words else raw, quarter),)
+            return (reading_of(measures[0], figure_in(raw), quarter),)
         except Invalid:
             message = f"the reading '{raw}' is no number and no share ('12 of 48'), left out"
             self._add("reading_not_numeric", "must", message, at, raw)

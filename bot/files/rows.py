@@ -20,7 +20,11 @@ from bot.files.sheet import Cell, Row
 from bot.files.table import Table
 from bot.files.written_days import IMPOSSIBLE, Due
 
-_FUNDING = re.compile(r"subject to|dependent (?:up)?on .*fund|if funded|funding to be", re.I)
+_FUNDING = re.compile(
+    r"subject to|depend\w* (?:up)?on .*(?:fund|grant|\bbid)|if (?:funded|funding|the bid)|"
+    r"funding to be|(?:bid|grant|funding) (?:pending|not (?:yet )?(?:confirmed|secured|agreed))",
+    re.I,
+)
 MARKUP = re.compile(
     r"<(?:!(?:channel|here|everyone)|@[UW]|#C|https?:)|@(?:channel|here|everyone)\b"
 )
@@ -140,9 +144,14 @@ class RowFields:
         if before and before != raw:
             message = f"the date was moved from '{before}' to '{raw}'; the new one is taken"
             self.add("date_moved", "should", message, ref, where, raw)
+        self.funded(raw, ref, place)
+        return due
+
+    def funded(self, raw: str, ref: str | None, place: dict[str, Any]) -> str:
+        """The text of a date or of resources; it is said when that hangs on money yet to come."""
         if _FUNDING.search(raw):
             self.add("funding_condition", "note", f"'{raw}' depends on funding", ref, place, raw)
-        return due
+        return raw
 
     def measures(self, row: Row, ref: str | None, place: dict[str, Any]) -> tuple[ReadMeasure, ...]:
         """The success measure of a row, if it has one."""

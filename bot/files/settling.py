@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.files.evidence import Evidence, evidence
 from bot.files.headings import AS_CHOSEN, Choices, Column, Heading
+from bot.files.reached import reached
 from bot.files.sheet import Row
 from bot.files.vocabulary import FURTHER, PERIODS, TICKED, chosen, is_from_record
 from bot.files.written_days import later_month
@@ -290,5 +291,5 @@ def _or_further(column: Column, evidence: Evidence) -> Column:
 
 _SETTLE: tuple[Callable[[list[Column], Seen], list[Column]], ...] = (
     _coded, _labelled, _scheduled, _measured, _aimed, _based, _grouped, _acting, _referred, _dated,
-    _led, _stated, _levelled,
+    _led, _stated, _levelled, reached,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.core.plan import ref_key
 from bot.files.cards import cards_of
@@ -138,14 +139,21 @@ def _is_new(sheet: Sheet, index: int, heading: Heading) -> bool:
         return False
     if row.table and row.table == before.table and not before.alone:
         return len(named) == len(filled) and len(heading.fields) >= 3
-    if _under_a_line(sheet, index) and max(map(len, filled)) <= _SHORT:
+    if row.table and _under_a_line(sheet, index) and max(map(len, filled)) <= _SHORT:
         return len(named) * 3 >= len(filled) * 2
     return len(named) * 5 >= len(filled) * 4 and (apart or len(heading.fields) >= 3)
 
 
 def _under_a_line(sheet: Sheet, index: int) -> bool:
-    """Whether a table of a Word document begins here, below a paragraph."""
-    return sheet.rows[index].table > 0 and index > 0 and sheet.rows[index - 1].table == 0
+    """Whether a table begins here, below a paragraph of a Word document or, in a sheet, below a
+    line that stands apart from the table before or names a level."""
+    if sheet.rows[index].table:
+        return index > 0 and sheet.rows[index - 1].table == 0
+    lines = list(takewhile(_outside, reversed(sheet.rows[:index])))
+    first = index - len(lines)
+    return any(row.cell(0).wide or named_level(row.alone) for row in lines) or (
+        bool(lines) and any(_gap(sheet.rows, place) for place in range(max(first - 1, 0), index))
+    )
 
 
 def _repeats(sheet: Sheet, heading: Heading, row: Row) -> bool:

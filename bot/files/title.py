@@ -168,6 +168,12 @@ def names_plan(text: str) -> bool:
     return years is not None and years[1] == years[0] + 1
 
 
+def names_whose(text: str) -> bool:
+    """Whether a line is the name of a partnership and nothing else, written as names are."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word != "with"]
+    return _only_whose(text) and len(words) > 1 and all(word[0].isupper() for word in words)
+
+
 def _is_title(line: str) -> bool:
     return len(line) < 160 and not line.endswith(".") and not _PLAN_YEAR.match(line)
 
@@ -196,7 +202,7 @@ def _own_title(line: str) -> str:
 
 
 def _only_whose(text: str) -> bool:
-    return bool(re.search(r"partnership$|\bcsp$", text.strip(), re.IGNORECASE))
+    return bool(re.search(r"(?:partnership|\bboard)$|\bcsp$", text.strip(), re.IGNORECASE))
 
 
 def _partnership(lines: list[str]) -> str:

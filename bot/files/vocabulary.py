@@ -65,6 +65,15 @@ _EARLIER = re.compile(
 )
 """A status as it was before: no column of how things stand."""
 
+_COUNT = r"(?:number|figure|total|count|value|amount|how many|result|actual)s?"
+_MEASURE = r"(?:success |performance )?(?:k?pi|measure|indicator|output)"
+_BY_NOW = (
+    r"(?:so far|to date|now|achieved|reached|done|delivered|(?:for |in )?this (?:quarter|period)|"
+    r"(?:by|at) (?:the )?(?:quarter|period)(?: end|'s end)|"
+    r"(?:by|at) (?:the )?end of (?:the )?(?:quarter|period))"
+)
+"""A number as it stands when it is reported."""
+
 # (field, weight, words): of all that fit, the heaviest wins; of equals the first in this list.
 _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("new_due", 7, r"^(?:new|revised|amended) (?:due |target |completion )?(?:date|timescale)"),
@@ -119,7 +128,11 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
     ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
     ("target", 5, r"\b(?:k?pis?|indicator|measure|output) targets?$"),
-    ("reading", 5, r"^outputs? (?:achieved|delivered|to date|this quarter)$"),
+    ("reading", 5, rf"^(?:{_MEASURE} )?{_COUNT} {_BY_NOW}$|^{_MEASURE}s? {_BY_NOW}$|"
+                   rf"^{_MEASURE} (?:figure|value|reading|result|actual|outturn|score)s?$|"
+                   r"^(?:latest|year to date|ytd|cumulative|quarter(?:ly)?(?: end)?|reported|new) "
+                   r"(?:figure|reading|number|value|result|total|count|output|score)s?$|"
+                   r"^(?:how many|ytd|scores?|results?)$"),
     ("measure", 4, r"measure|how (?:we|will we|you|do we|they) (?:will |can )?"
                    r"(?:know|measure|tell|judge|see|show|check)\b|\bkpis?\b|\w pis?\b|"
                    r"\bknow (?:because|that|if|when|it)\b|^we (?:will|shall) know\b|"

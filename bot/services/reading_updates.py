@@ -7,6 +7,7 @@ from bot.core.progress import Progress
 from bot.files.building import lines_above
 from bot.files.coverage import columns_read
 from bot.files.imported import Imported
+from bot.files.legend import legend_of
 from bot.files.periods import told_quarter
 from bot.files.returns import UpdateReader
 from bot.files.sheet import Document, Findings
@@ -44,6 +45,7 @@ def read_updates(
     spans = tuple(progress.plan for progress in plans) if history else ()
     reader = UpdateReader(document, plan, findings, context.now(), quarter, whose, spans)
     reader.by_sheet = {} if history else agencies_by_sheet(read, plan)
+    reader.legend = legend_of(document.sheets)
     updates = reader.read(read, history=history)
     kind = "history" if history else "return"
     rows = () if history else tuple(reader.rows)

@@ -105,10 +105,10 @@ def _in_line(line: str) -> list[tuple[str, str]]:
     pairs = list(_equated(line))
     plain = _NAME.sub("", line.strip())
     clauses = [_clause(clause) for clause in _CLAUSE.split(plain.rstrip(" .")) if clause]
-    found = [pair for pair in clauses if pair]
+    read = [pair for pair in clauses if pair]
     named = plain != line.strip() or "=" in line or " means " in line
-    sure = len(found) >= (2 if named else _FEWEST) and len(found) * 3 >= len(clauses) * 2
-    return list(dict.fromkeys(pairs + [p for p in found if p[0]])) if sure else pairs
+    sure = len(read) >= (2 if named else _FEWEST) and len(read) * 3 >= len(clauses) * 2
+    return list(dict.fromkeys(pairs + [p for p in read if p[0]])) if sure else pairs
 
 
 def _clause(text: str) -> tuple[str, str] | None:

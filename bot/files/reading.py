@@ -206,17 +206,17 @@ class PlanReader:
         label, value = row.labelled
         if says_level(label):
             return label
-        told = f"{label.rstrip(' :')}: {value}"
+        as_line = f"{label.rstrip(' :')}: {value}"
         for side in (label, *sides(label)):
             line = named_level(f"{side.rstrip(' :')}: {value}") if label else None
-            if line is not None and not (line.lower or (self.at.open and says_why(told))):
+            if line is not None and not (line.lower or (self.at.open and says_why(as_line))):
                 return f"{side.rstrip(' :')}: {value}"
         if (
             self.at.open
             and self.at.priority
-            and (meaning(label)[0] in {"intent", "objective", "outcome"} or says_why(told))
+            and (meaning(label)[0] in {"intent", "objective", "outcome"} or says_why(as_line))
         ):
-            self.plan.intent(self.at.priority, told)
+            self.plan.intent(self.at.priority, as_line)
             return None
         return ""
 

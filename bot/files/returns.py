@@ -171,20 +171,20 @@ class UpdateReader:
     def _as_written(self, at: _Place) -> ReadRow:
         status_raw = at.text("status")
         return ReadRow(
-            at.ref, status_raw, self._said(status_raw), at.text("progress"), at.text("reading"),
+            at.ref, status_raw, self._stated(status_raw), at.text("progress"), at.text("reading"),
             self.quarter.number, at.location,
         )  # fmt: skip
 
     def _status(self, at: _Place) -> Status | None:
         raw = at.text("status")
-        rag = self._said(raw) or rag_of(status_first(raw)[0]) or self._colour(at)
+        rag = self._stated(raw) or rag_of(status_first(raw)[0]) or self._colour(at)
         if raw and rag is None:
             asked = "is that at risk or off track? It is left open"
             message = asked if UNSURE.match(raw) else "no known status, left open"
             self._add("unknown_status", "must", f"'{raw}': {message}", at, raw)
         return status_of(rag)
 
-    def _said(self, raw: str) -> str | None:
+    def _stated(self, raw: str) -> str | None:
         return self.legend.get(raw.lower()) or rag_of(raw)
 
     def _colour(self, at: _Place) -> str | None:

@@ -39,22 +39,18 @@ from bot.reading.expression import (
 )
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
 from bot.reading.wants import Kind, Reading
 
-_NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 _STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
 
 
 def with_part(over: Expression, role: str) -> Expression:
     """The agencies before in another role."""
     return all_of(*(ROLES[role](leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
-
-
-def with_any_part(leaf: Expression) -> Expression:
-    """An agency's part as any part at all."""
-    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
 
 
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
@@ -71,7 +67,7 @@ def compared(fragment: Fragment, over: Expression) -> Expression | None:
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
     """What a fragment says of the set before: its words choose among the actions shown where they
     can, and an agency without a part has the part of the one before."""
-    of_who = before.want.kind is Kind.LEADS and _side(before.over) == "about"
+    of_who = before.want.kind is Kind.LEADS and side_of(before.over) == "about"
     part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), None)
     part = part or (Involves if of_who else Leads)
     loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
@@ -82,7 +78,7 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     def chosen(leaf: Expression) -> Expression:
         if isinstance(leaf, Refs):
             inside = tuple(ref for ref in leaf.refs if ref in listed)
-            return Refs(inside or fitting(fragment, listed) or leaf.refs)
+            return Refs(inside or fitting(fragment.parts, listed) or leaf.refs)
         if not loose or not isinstance(leaf, Involves | Leads):
             return leaf
         chooses = fragment.narrows or fragment.parts.has(*_NARROWING)
@@ -98,9 +94,9 @@ def _takes_part(part: type, agency: str, action: Action) -> bool:
     return supports or (part is not Partners and agency in action.leads)
 
 
-def fitting(fragment: Fragment, listed: tuple[str, ...]) -> tuple[str, ...]:
+def fitting(parts: Parts, listed: tuple[str, ...]) -> tuple[str, ...]:
     """The actions of a list that the words fit: "the cameras" are first those in the list."""
-    scores = fragment.parts.about.actions if fragment.parts.unknown and listed else {}
+    scores = parts.about.actions if listed and parts.has(Sort.UNKNOWN, Sort.AGENCY) else {}
     best = max((scores.get(ref, 0.0) for ref in listed), default=0.0)
     fits = best and best >= max(scores.values()) / 2
     return tuple(ref for ref in listed if fits and scores.get(ref, 0.0) >= 0.8 * best)
@@ -119,8 +115,8 @@ def said_anew(
     if fragment.adds and negated(new) in parted:  # "put the mental health ones back"
         return all_of(*(part for part in parted if part != negated(new)))
     begins_and = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
-    goes_on = fragment.adds or (begins_and and _side(new) in {"agency", "about"})
-    goes_on = goes_on and any(denies(part, new) for part in parted)
+    goes_on = fragment.adds or (begins_and and side_of(new) in {"agency", "about"})
+    goes_on = goes_on and any(isinstance(p, Not) and side_of(p) == side_of(new) for p in parted)
     if goes_on or (
         any(isinstance(x, Not) for x in parted[-1:]) and parts.words[0] in {"or", "nor"}
     ):
@@ -128,7 +124,7 @@ def said_anew(
     if fragment.narrows or parts.has(*_NARROWING):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
-    same = [part for part in conjuncts(before.over) if _side(part) == _side(new)]
+    same = [part for part in conjuncts(before.over) if side_of(part) == side_of(new)]
     if fragment.adds and not same:
         return any_of(before.over, new)  # "show overdue ones too"
     added = any_of(*same, new) if fragment.adds else new
@@ -146,7 +142,7 @@ def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
             return True
         stood = _statuses(part)
         if stood:
-            others = set().union(*(_statuses(x) for x in parts if _day(x) == _day(part)))
+            others = set().union(*(_statuses(x) for x in parts if day_of(x) == day_of(part)))
             return bool(others) and not stood & others
         if isinstance(part, Counts):  # "the joint ones" of those with one lead
             return any(isinstance(x, Counts) and x.field == part.field for x in parts - {part})
@@ -171,7 +167,7 @@ def _statuses(part: Expression) -> set[str]:
 def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     """The same in another quarter or on other days."""
     quarter = period.quarter
-    dated = any(isinstance(x, DATED) or _day(x) for x in leaves(base))
+    dated = any(isinstance(x, DATED) or day_of(x) for x in leaves(base))
 
     def then(leaf: Expression) -> Expression:
         if isinstance(leaf, Overdue) and dated:
@@ -181,7 +177,7 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
             return AsAt(now(leaf), period.end)
         if isinstance(leaf, Reported) and quarter is not None:
             return Reported(quarter)
-        return replace(leaf, days=period.days) if isinstance(leaf, _OF_DAYS) else leaf
+        return replace(leaf, days=period.days) if isinstance(leaf, OF_DAYS) else leaf
 
     over = mapped(base, then)
     quarters = (quarter,) if quarter else ()
@@ -213,17 +209,12 @@ def shifted(before: Reading, length: int, step: int) -> Period | None:
         about = min(held | {*before.want.quarters}, default=None)
         quarter = about and (about.previous if step < 0 else about.next)
         return Period(quarter.starts, quarter.ends, quarter.label, quarter) if quarter else None
-    spans = (x.days for x in leaves(before.over) if isinstance(x, _OF_DAYS))
+    spans = (x.days for x in leaves(before.over) if isinstance(x, OF_DAYS))
     start = next((days.start for days in spans if days.start and days.end), None)
     if length != UNITS["month"] or start is None:
         return None
     first = later(start.replace(day=1), step)
     return Period(first, month_end(first), f"{first:%B %Y}")
-
-
-def without_side(over: Expression, side: str) -> Expression:
-    """The tree without its conditions of one side ("all agencies")."""
-    return all_of(*(part for part in conjuncts(over) if _side(part) != side))
 
 
 def others(before: Reading, *, one: bool = False) -> Expression:
@@ -235,11 +226,6 @@ def others(before: Reading, *, one: bool = False) -> Expression:
     return all_of(*outer, negated(last))
 
 
-def denies(part: Expression, new: Expression) -> bool:
-    """Whether a condition before leaves out what is of the side said anew."""
-    return isinstance(part, Not) and _side(part) == _side(new)
-
-
 def now(leaf: Expression) -> Expression:
     """A condition of the past as it is today."""
     if isinstance(leaf, AsAt | Ever):
@@ -249,11 +235,11 @@ def now(leaf: Expression) -> Expression:
 
 def as_before(new: Expression, over: Expression) -> Expression:
     """A status said anew is as at the day the one before was asked for ("and red?")."""
-    day = next(filter(None, map(_day, leaves(over))), None)
+    day = next(filter(None, map(day_of, leaves(over))), None)
     return mapped(new, lambda x: AsAt(x, day) if day and isinstance(x, Stands) else x)
 
 
-def _day(part: Expression) -> date | None:
+def day_of(part: Expression) -> date | None:
     return part.day if isinstance(part, AsAt) else None
 
 
@@ -265,15 +251,15 @@ def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expre
     def stays(part: Expression) -> bool:
         kinds = {type(x) for x in leaves(part)}
         other = roles and bool(same) and not kinds & same and kinds <= {*PARTS}
-        return other or _side(part) not in sides
+        return other or side_of(part) not in sides
 
-    sides = {_side(part) for part in conjuncts(new)}
+    sides = {side_of(part) for part in conjuncts(new)}
     if any(isinstance(x, Partners) for x in leaves(new)):
         sides.add("Counts leads")  # only who leads leads jointly, or alone
     return all_of(*filter(stays, conjuncts(over)), new)
 
 
-def _side(part: Expression) -> str:
+def side_of(part: Expression) -> str:
     """Which side a condition is of: agencies, what it is about, or a kind of state."""
     parts = list(leaves(part))
     if parts and all(isinstance(x, PARTS) for x in parts):
@@ -288,4 +274,4 @@ def _side(part: Expression) -> str:
 
 
 _STATES: dict[type, str] = {Stands: "status", Closed: "due", Due: "due"}
-_OF_DAYS = Due | Updated | UpdatedLast | Became | Ever
+OF_DAYS = Due | Updated | UpdatedLast | Became | Ever

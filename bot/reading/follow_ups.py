@@ -32,7 +32,7 @@ from bot.reading.expression import (
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
-from bot.reading.picks import beside, common, list_before, name_of, picked, step, turned
+from bot.reading.picks import beside, common, described, list_before, name_of, picked, turned
 from bot.reading.roles import PARTS
 from bot.reading.two_questions import is_remark
 from bot.reading.wants import Kind, Reading, Want
@@ -43,7 +43,7 @@ Alone = Callable[[Parts], Reading]  # reads a text by itself
 
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
-_OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
+OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
 _CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
 _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
@@ -51,7 +51,6 @@ _COUNTING = frozenset({Kind.COUNT, Kind.BY, Kind.RANK})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
 _FEW = 5  # actions that a question back may offer
-_NOUN_SIDES = {"agency": "agency", "priority": "about"}
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
 _TELLING = ("when", "history", "latest", "measures")
 _SPECIFIC = ("who", "partners", *_TELLING)
@@ -68,7 +67,7 @@ def is_of_one(aside: Want, earlier: Before) -> bool:
     if aside.kind is not Kind.FACT or aside.term not in _OF_ACTIONS:
         return False
     before = earlier()
-    return before is not None and before.want.kind in _OF_ONE and len(before.shown) == 1
+    return before is not None and before.want.kind in OF_ONE and len(before.shown) == 1
 
 
 def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Reading | None:
@@ -81,11 +80,14 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
     group = _GROUP.search(parts.text)
-    if not (group or picked(fragment) or step(fragment) or fragment.may_follow):
+    one = "one" in parts.words
+    if not (group or one or picked(fragment) or fragment.may_follow):
         return None
     before, plan = earlier(), parts.index.plan
-    if before is not None and group and (one := common(group[1], before, plan)):
-        name = name_of(one, plan)
+    if before is not None and one and (pick := described(fragment, before)):
+        return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
+    if before is not None and group and (meant := common(group[1], before, plan)):
+        name = name_of(meant, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
     if before is not None:
         return _FollowUp(fragment, list_before(fragment, before), want_of, alone).reading()
@@ -94,22 +96,16 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     return _which(fragment, want) if want and want.kind in _TOLD_OF else None
 
 
-def of_a_list(reading: Reading, before: Reading | None) -> Reading:
-    """A reading with the one behind it: the list that its action was chosen from ("the other one"),
-    or that it left none of. A question back is about what was before still."""
-    if before is None:
-        return reading
-    if reading.want.kind is Kind.CHOOSE:
-        return replace(before, want=reading.want, offers=reading.offers)
-    of_list = before.behind or before
-    refs = reading.shown if reading.want.kind in _OF_ONE else ()
-    chosen = bool(refs) and {*refs} < {*of_list.shown}
-    over, outer = (mapped(one.over, edits.with_any_part) for one in (reading, of_list))
-    named = any(isinstance(part, Refs) for part in conjuncts(over))
-    narrowed = not named and {*conjuncts(outer)} <= {*conjuncts(over)}
-    none_left = narrowed and not reading.shown and reading.want.kind in {Kind.LIST, Kind.COUNT}
-    behind = of_list if chosen or none_left else None
-    return replace(reading, behind=behind)
+def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone) -> Reading:
+    """What a text asks of one action, "that one" in it: what it says, else what was asked last."""
+    fragment = Fragment(parts)
+    chosen = Reading(Want(Kind.ACTIONS), Refs((ref,)), shown=(ref,))
+    if fragment.is_subjectless and not (parts.wants or parts.has(Sort.ROLE, Sort.DUE)):
+        again = fragment.begins_joined or len(before.shown) == 1
+        again = again and before.want.kind in _TOLD_OF
+        return replace(chosen, want=before.want if again else chosen.want)
+    asked = _FollowUp(fragment, chosen, want_of, alone)
+    return asked.reading() or asked.named(ref)
 
 
 def _which(fragment: Fragment, want: Want) -> Reading:
@@ -132,7 +128,7 @@ class _FollowUp:
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
-        chosen = self._chosen() or turned(self.fragment, self.before, one=self._is_one)
+        chosen = self._chosen() or turned(self.fragment, self.before, self._want, one=self._is_one)
         one, fragment = self._is_one, self.fragment
         if chosen or (fragment.asks_of_several if one else fragment.asks_of_plan):
             return chosen
@@ -159,10 +155,10 @@ class _FollowUp:
         again = before.want.kind if self.fragment.begins_joined else None
         kind = next((k for k in (self._want, again) if k in _TOLD_OF), None)
         if kind is None and len(refs) == 1 and self._want:
-            return self._named(refs[0])  # "the first one - how many so far"
+            return self.named(refs[0])  # "the first one - how many so far"
         return Reading(Want(kind or Kind.ACTIONS), Refs(tuple(refs))) if refs else None
 
-    def _named(self, ref: str) -> Reading:
+    def named(self, ref: str) -> Reading:
         """The fragment read as a question about one action: with its name in it."""
         read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
@@ -178,7 +174,7 @@ class _FollowUp:
 
     @property
     def _is_one(self) -> bool:
-        return len(self.before.shown) == 1 and self.before.want.kind in _OF_ONE
+        return len(self.before.shown) == 1 and self.before.want.kind in OF_ONE
 
     def _of_one_action(self) -> Reading | None:
         """The fragment read as a question about the one action before: with its name in it."""
@@ -187,14 +183,15 @@ class _FollowUp:
             return None
         if fragment.is_amount:
             about = {x for leaf in leaves(fragment.placed) for x in getattr(leaf, "refs", ())}
-            other = about.isdisjoint(shown) if about else not self._is_one
+            other = not (self._is_one or fragment.parts.unknown)  # "how many starts so far"
+            other = about.isdisjoint(shown) if about else other
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if self._is_one and fragment.asks_of_part:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
         polar = fragment.only_tells and fragment.is_polar  # "will we hit the target"
         of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
-            return self._named(shown[0])
+            return self.named(shown[0])
         return None
 
     def _edited(self) -> Reading | None:
@@ -234,9 +231,6 @@ class _FollowUp:
         """The want said anew, else the one before; part of a priority is a list, and who has a part
         in what was asked about before. Another subject's history is told from its beginning."""
         before = self.before.want
-        body = before.noun or before.group if before.kind in _COUNTING else ""
-        if body and self.fragment.wants("most", "fewest", "best"):
-            return Want(Kind.RANK, group=body, fewest=self.fragment.wants("fewest"))
         if kind is not None:
             among = kind is Kind.COUNT and self.fragment.points
             among = among and {*conjuncts(self._subject)} <= {*conjuncts(over)}
@@ -263,7 +257,7 @@ class _FollowUp:
         if group is not None:
             return all_of(before.over, group)
         choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
-        some = (before.want.kind in _OF_ONE or choosing) and bool(before.shown)
+        some = (before.want.kind in OF_ONE or choosing) and bool(before.shown)
         some = some and not isinstance(before.over, Of)
         chose = choosing or len(before.shown) == 1 or before.over == EVERY
         return Refs(before.shown) if some and chose else before.over
@@ -287,10 +281,6 @@ class _FollowUp:
             return Reading(
                 replace(before.want, quarters=(), days=None), mapped(before.over, edits.now)
             )
-        if fragment.widens:
-            side = _NOUN_SIDES.get(fragment.value(Sort.NOUN), "")
-            wider = edits.without_side(before.over, side)
-            return Reading(before.want, wider) if wider != before.over else None
         order = fragment.value(Sort.ORDER)
         if order:
             return Reading(Want(order=order), base)

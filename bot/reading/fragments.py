@@ -59,7 +59,7 @@ class Fragment:
         wants = wants and self.is_subjectless and not self.wants("compare")
         wants = wants or self.adds or (self.only_tells and self.wants("when", "history"))
         short = self._is_short and not self.wants("compare")
-        linked = self.points or self.joins or self.widens or wants or short
+        linked = self.points or self.joins or wants or short
         return linked and not self._is_complete
 
     @property
@@ -177,12 +177,6 @@ class Fragment:
         typed = {*self._typed}
         bare = not (self.parts.composed.atoms or self.parts.unknown)
         return bare and "list" in typed and bool(typed & {"back", "again"})
-
-    @property
-    def widens(self) -> bool:
-        """Whether it asks for all of a kind again: "all agencies then"."""
-        every = bool(_ANY & {*self._typed}) and self.parts.has(Sort.NOUN)
-        return every and len(self._typed) <= _FEW and not self.parts.composed.atoms
 
     @property
     def is_amount(self) -> bool:

@@ -165,8 +165,10 @@ class Lexicon:
         return named and (beside or _calls_for_name(tokens, place) or _does(tokens, place))
 
     def knows(self, word: str) -> bool:
-        """Whether a word is one of the grammar or of a name, as it is written."""
-        return word in all_words() or stem(word) in self._name_words
+        """Whether a word is one of the grammar or of a name, as it is written ("kenwards" is a slip
+        of "kenward's")."""
+        owned = word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH
+        return word in all_words() or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
         """The word of the grammar or of a name that `word` is a slip of, or ""."""

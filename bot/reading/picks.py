@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.plan import Plan
+from bot.core.progress import show_date
 from bot.reading import edits
 from bot.reading.calendar import NUMBERS, ORDINALS
-from bot.reading.expression import EVERY, Expression, Leads, Of, Refs, leaves
+from bot.reading.expression import (
+    EVERY,
+    Days,
+    Expression,
+    Leads,
+    Of,
+    Refs,
+    all_of,
+    any_of,
+    conjuncts,
+    leaves,
+    mapped,
+)
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
 from bot.reading.tokens import words
 from bot.reading.wants import PAGE, Kind, Reading, Want
 
@@ -22,6 +37,7 @@ _CLAUSE = re.compile(r"[.,;:]|\s-")  # "the first. what's the problem"
 _PLACES = re.compile(r"\bthe (first|top|last|bottom) (\w+)\b")
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 _ASKED = frozenset({"list", "who", "card"})
+_A_DAY = timedelta(days=1)
 _STEPS = {"next": 1, "previous": -1, "before": -1}
 
 
@@ -47,19 +63,56 @@ def _number(word: str, names: dict[str, int]) -> int:
     return int(word) if word.isdigit() and len(word) < 3 else names.get(word, 0)
 
 
-def step(fragment: Fragment) -> int:
-    """ "The next one", "and the one before": which way from the one before, in a list."""
-    way = next((_STEPS[word] for word in fragment.parts.words if word in _STEPS), 0)
-    few = "one" in fragment.parts.words or len(fragment.parts.words) < 3
-    return way if few and not (fragment.parts.composed.atoms or fragment.parts.unknown) else 0
-
-
 def beside(fragment: Fragment, before: Reading) -> tuple[int, ...]:
-    """The place, in the list behind, that it steps to from the one action before."""
-    if not step(fragment) or len(before.shown) != 1 or before.shown[0] not in before.listed:
+    """ "The next one", "and the one before": the place, in the list behind, beside the action."""
+    typed, parts = fragment.parts.words, fragment.parts
+    way = next((_STEPS[word] for word in typed if word in _STEPS), 0)
+    few = ("one" in typed or len(typed) < 3) and not (parts.composed.atoms or parts.unknown)
+    if not (way and few) or len(before.shown) != 1 or before.shown[0] not in before.listed:
         return ()
-    place = before.listed.index(before.shown[0]) + 1 + step(fragment)
+    place = before.listed.index(before.shown[0]) + 1 + way
     return (place,) if 0 < place <= len(before.listed) else ()
+
+
+def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
+    """ "Partners on the mediation one?": the action of the list before, or else of the plan, that
+    the words before "one" are about, and the text with "that one" in their place; None where they
+    fit none or several, or narrow the list ("only the fire one")."""
+    parts = fragment.parts
+    for place, span in enumerate(parts.spans):
+        behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
+        named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
+        if behind and not named and not parts.has(*_LIMITING):
+            text = f"{parts.text[: behind.start(1)]}that one{parts.text[span.end :]}"
+            return (ref, text) if (ref := _meant(parts.of(behind[1]), before)) else None
+    return None
+
+
+_DESCRIBED = re.compile(
+    r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
+)
+_NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
+_LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
+_NAMES = frozenset({Sort.UNKNOWN, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE})
+
+
+def _meant(words_of: Parts, before: Reading) -> str:
+    """The one action that words fit: of those listed, by what it is about or by who is in it, or
+    of the plan; "the other one" is the other of the two listed."""
+    plan, listed = words_of.index.plan, before.listed or before.shown
+    if words_of.words == ("other",):
+        left = [ref for ref in listed if ref not in before.shown]
+        return left[0] if len(left) == 1 else ""
+    if not words_of.spans or not {span.sort for span in words_of.spans} <= _NAMES:
+        return ""
+    codes = {code for span in words_of.of_sort(Sort.AGENCY) for code in span.values}
+    actions = [plan.action(ref) for ref in listed]
+    led = tuple(action.ref for action in actions if codes & {*action.leads})
+    helped = tuple(action.ref for action in actions if codes & {*action.partners})
+    placed = words_of.index.topics.place(words_of.about).refs
+    placed = getattr(words_of.composed.over, "refs", placed)
+    refs = edits.fitting(words_of, listed) or led or helped or placed
+    return refs[0] if len(refs) == 1 else ""
 
 
 def list_before(fragment: Fragment, before: Reading) -> Reading:
@@ -76,23 +129,68 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     return behind if joined else before
 
 
-def turned(fragment: Fragment, before: Reading, *, one: bool) -> Reading | None:
+def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool) -> Reading | None:
     """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
-    all was shown, what the last condition left out; so "and which have not?"."""
-    denies = _denies(fragment)
-    if denies and before.want.kind in {Kind.LIST, Kind.COUNT} and before.over != EVERY:
+    all was shown, what the last condition left out; so "and which have not?", and the days that
+    follow those before ("and the later ones"). "How many in all": of the sets asked for in turn."""
+    parts = fragment.parts
+    if before.gathered and fragment.wants("count") and (sets := _all_told(fragment, before)):
+        return Reading(Want(Kind.COUNT), _together(sets))
+    listing = before.want.kind in {Kind.LIST, Kind.COUNT} and before.over != EVERY
+    if listing and not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE)):
+        later = _beyond(before.over, {*parts.words})
+        if later != before.over:
+            return Reading(before.want, later)
+    if listing and _denies(fragment):
         return Reading(Want(), edits.others(before))
     if before.behind and fragment.goes_back:
         return before.behind
     left = tuple(ref for ref in before.listed if ref not in before.shown)
-    if one and left and fragment.turns and fragment.of_others:
-        return Reading(before.want, Refs(left))
+    if one and left and fragment.of_others and (fragment.turns or "ones" in parts.words):
+        asks = kind not in {None, Kind.LIST}
+        return Reading(Want(kind) if kind and asks else before.want, Refs(left))
     if before.want.kind not in _PAGED or not fragment.turns:
         return None
     over_all = before.over == EVERY or not fragment.of_others
     if over_all or len(before.shown) > before.page * PAGE:
         return replace(before, page=before.page + 1)
     return Reading(before.want, edits.others(before, one=one))
+
+
+def _beyond(over: Expression, typed: set[str]) -> Expression:
+    """ "And the later ones": the same with the days that follow those before, or that precede
+    them; unchanged where no days are said, or they have no end there."""
+    later, earlier = bool(typed & {"later", "after", "beyond"}), bool(typed & {"earlier", "before"})
+
+    def then(leaf: Expression) -> Expression:
+        if not isinstance(leaf, edits.OF_DAYS) or leaf.days is None or later == earlier:
+            return leaf
+        start, end = leaf.days.start, leaf.days.end
+        if later and end:
+            return replace(leaf, days=Days(end + _A_DAY, None, f"after {show_date(end)}"))
+        before = Days(None, start - _A_DAY, f"before {show_date(start)}") if start else leaf.days
+        return leaf if later else replace(leaf, days=before)
+
+    return mapped(over, then)
+
+
+def _together(sets: tuple[Expression, ...]) -> Expression:
+    """What is in any of these sets; what all of them ask for is said once."""
+    common = [part for part in conjuncts(sets[0]) if all(part in conjuncts(x) for x in sets)]
+    rest = (all_of(*(p for p in conjuncts(x) if p not in common)) for x in sets)
+    return all_of(*common, any_of(*rest))
+
+
+def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
+    """ "That's how many across the three": those of the sets asked for in turn that are meant."""
+    number = fragment.value(Sort.NUMBER)
+    count = int(number) if number.isdigit() else len(before.gathered)
+    named = (number or _ALL_TOLD & {*fragment.parts.words}) and "plan" not in fragment.parts.words
+    bare = named and not (fragment.parts.composed.atoms or fragment.parts.unknown)
+    return before.gathered[-count:] if bare and 1 < count <= len(before.gathered) else ()
+
+
+_ALL_TOLD = frozenset({"across", "all", "altogether", "both", "combined", "together", "total"})
 
 
 def _denies(fragment: Fragment) -> bool:

@@ -37,6 +37,7 @@ ROLES: dict[str, Callable[[str], Expression]] = {
     "either": Involves,
     "": Leads,
 }
+_BARE = {Sort.AND, Sort.WANT, Sort.FILLER, Sort.PUNCTUATION}
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
 _NOBODY = frozenset({"nobody", "no one", "noone"})
@@ -159,7 +160,8 @@ class Roles(Conditions):
         of the whole partnership it would say nothing."""
         beside = {span.sort for span in self._spans[max(place - 2, 0) : place]}
         of_those = any(span.sort is Sort.THOSE for span in self._spans[:place])
-        pointed = of_those and self._spans[place].typed in {"ours", "mine"}
+        bare = {s.sort for i, s in enumerate(self._spans) if i != place} <= _BARE  # "any of ours?"
+        pointed = (of_those or bare) and self._spans[place].typed in {"ours", "mine"}
         return pointed or bool(_APART & beside)
 
     def _is_asked_of(self, place: int) -> bool:

@@ -59,7 +59,8 @@ class Reading:
     touches; `missing` references the plan lacks; `alarm`: it may be about danger; `nobody`: the
     asker's own actions were meant and no agency is known; `notes` sentences to say beside the
     answer; `shown` the actions an answer showed, in order; `behind` the reading of the list that
-    its one action was chosen from ("the second one"), or that it left none of.
+    its one action was chosen from ("the second one"), or that it left none of; `gathered` the sets
+    that were asked for in turn, each in the place of the one before ("and domestic abuse?").
     """
 
     want: Want = Want()
@@ -75,6 +76,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     behind: Reading | None = None
+    gathered: tuple[Expression, ...] = ()
 
     @property
     def listed(self) -> tuple[str, ...]:

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial, reduce
 from threading import Lock
 
 from bot.core.access import Caller
+from bot.reading import edits
 from bot.reading.encoding import decoded, encoded
-from bot.reading.follow_ups import of_a_list
+from bot.reading.expression import Expression, Involves, Refs, conjuncts, mapped
+from bot.reading.follow_ups import OF_ONE
+from bot.reading.roles import PARTS
 from bot.reading.wants import Kind, Reading
 from bot.services.context import Context
 from bot.store.store import Records, Store
@@ -29,6 +33,7 @@ ASIDES = frozenset(
 _MOST = 60
 """Actions of a list that are remembered."""
 _Key = tuple[str, str, str]
+_Entry = tuple[tuple[Reading, ...], datetime]  # readings one after the other, and when the last was
 
 
 class _Noted:
@@ -36,23 +41,24 @@ class _Noted:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._by_store: dict[Store, dict[_Key, tuple[Reading, datetime]]] = {}
+        self._by_store: dict[Store, dict[_Key, _Entry]] = {}
 
     def add(self, store: Store, key: _Key, reading: Reading, at: datetime) -> None:
         with self._lock:
-            self._by_store.setdefault(store, {})[key] = (reading, at)
+            noted = self._by_store.setdefault(store, {})
+            noted[key] = ((*noted.get(key, ((), at))[0], reading), at)
 
-    def find(self, store: Store, key: _Key, since: datetime) -> tuple[Reading | None, datetime]:
+    def find(self, store: Store, key: _Key, since: datetime) -> _Entry:
         """What is noted under a key, and since when the database may hold something newer."""
         with self._lock:
-            reading, at = self._by_store.get(store, {}).get(key, (None, since))
-        return (reading, at) if at >= since else (None, since)
+            readings, at = self._by_store.get(store, {}).get(key, ((), since))
+        return (readings, at) if at >= since else ((), since)
 
-    def all(self, store: Store) -> dict[_Key, tuple[Reading, datetime]]:
+    def all(self, store: Store) -> dict[_Key, _Entry]:
         with self._lock:
             return dict(self._by_store.get(store, {}))
 
-    def written(self, store: Store, entries: dict[_Key, tuple[Reading, datetime]]) -> None:
+    def written(self, store: Store, entries: dict[_Key, _Entry]) -> None:
         """Forget what is in the database now; what was noted meanwhile stays."""
         with self._lock:
             noted = self._by_store.get(store, {})
@@ -82,10 +88,11 @@ class Earlier:
         caller, now = self._caller, self._context.now()
         key = (caller.workspace, caller.user, self._place)
         since, ahead = now - self._context.retention.talks, now + self._context.retention.talks
-        noted, since = _noted.find(self._context.store, key, since)
+        noted, at = _noted.find(self._context.store, key, since)
         until = now if noted else ahead  # of a clock that was put back, unless we know better
-        stored = self._records.conversations.find(caller.user, self._place, since, until)
-        return decoded(stored) or noted  # what another replica wrote since is newer
+        find = partial(self._records.conversations.find, caller.user, self._place)
+        newer = decoded(find(at, until))  # what another replica wrote since
+        return newer or _joined(decoded(find(since, at)) if noted else None, noted)
 
 
 def keep(
@@ -113,24 +120,62 @@ def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
     )
 
 
+def of_a_list(reading: Reading, before: Reading | None) -> Reading:
+    """A reading with the one behind it: the list that its action was chosen from ("the other one"),
+    or that it left none of. A question back is about what was before still."""
+    offered = [meant for _, meant in reading.offers]
+    if before is None and len(offered) == 1:  # "without 'cabinet'?" is gone on with as if taken
+        before = offered[0]
+    if before is None:
+        return reading
+    if reading.want.kind is Kind.CHOOSE:
+        return replace(before, want=reading.want, offers=reading.offers)
+    of_list = before.behind or before
+    refs = reading.shown if reading.want.kind in OF_ONE else ()
+    chosen = bool(refs) and {*refs} < {*of_list.shown}
+    over, outer = (mapped(one.over, _with_any_part) for one in (reading, of_list))
+    named = any(isinstance(part, Refs) for part in conjuncts(over))
+    narrowed = not named and {*conjuncts(outer)} <= {*conjuncts(over)}
+    none_left = narrowed and not reading.shown and reading.want.kind in {Kind.LIST, Kind.COUNT}
+    behind = of_list if chosen or none_left else None
+    return replace(reading, behind=behind, gathered=_in_turn(before, reading))
+
+
+def _with_any_part(leaf: Expression) -> Expression:
+    """An agency's part as any part at all."""
+    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
+
+
+def _in_turn(before: Reading, new: Reading) -> tuple[Expression, ...]:
+    """The sets asked for one after the other, the new one the last, when it has another condition
+    of the same side in the place of one before ("and domestic abuse?"); none otherwise."""
+    old, new_parts = conjuncts(before.over), conjuncts(new.over)
+    (gone, come) = ([p for p in a if p not in b] for a, b in ((old, new_parts), (new_parts, old)))
+    alike = sorted(map(edits.side_of, gone)) == sorted(map(edits.side_of, come)) and len(gone) == 1
+    sets = before.gathered or (before.over,)
+    return (*sets[-_MOST_SETS:], new.over) if alike else sets if not (gone or come) else ()
+
+
+_MOST_SETS = 9
+"""Sets that are remembered behind the last one."""
+
+
 def write(context: Context) -> None:
     """Commit what was noted: called once an answer has gone out, and when the bot stops. What
     cannot be written stays noted."""
     entries = _noted.all(context.store)
-    by_workspace: dict[str, list[tuple[str, str, Reading, datetime]]] = {}
-    for (workspace, user, place), (reading, at) in entries.items():
-        by_workspace.setdefault(workspace, []).append((user, place, reading, at))
+    by_workspace: dict[str, list[tuple[str, str, _Entry]]] = {}
+    for (workspace, user, place), entry in entries.items():
+        by_workspace.setdefault(workspace, []).append((user, place, entry))
     for workspace, rows in by_workspace.items():
         with context.store.writing(workspace) as records:
-            for user, place, reading, at in rows:
-                _write_one(records, context, (user, place), reading, at)
+            for user, place, (readings, at) in rows:
+                stored = records.conversations.find(user, place, at - context.retention.talks, at)
+                if last := _joined(decoded(stored), readings):
+                    records.conversations.keep(user, place, encoded(last), at, context.now())
     _noted.written(context.store, entries)
 
 
-def _write_one(
-    records: Records, context: Context, who_where: tuple[str, str], reading: Reading, at: datetime
-) -> None:
-    """Write a reading in the place of the one before it, of whose list it may be."""
-    stored = records.conversations.find(*who_where, at - context.retention.talks, at)
-    payload = encoded(of_a_list(reading, decoded(stored)))
-    records.conversations.keep(*who_where, payload, at, context.now())
+def _joined(stored: Reading | None, readings: tuple[Reading, ...]) -> Reading | None:
+    """The last of these readings, of whose lists and sets before it may be."""
+    return reduce(lambda before, reading: of_a_list(reading, before), readings, stored)

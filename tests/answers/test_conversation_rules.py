@@ -26,11 +26,10 @@ from bot.reading.expression import (
     Stands,
     all_of,
 )
-from bot.reading.follow_ups import of_a_list
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
-from bot.services.conversations import continuable
+from bot.services.conversations import continuable, of_a_list
 from tests.reading.conftest import TODAY, Truth
 
 

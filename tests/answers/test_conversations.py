@@ -12,11 +12,10 @@ from bot.core.progress import Progress
 from bot.messages.reply import Answer
 from bot.reading.dated import Asker
 from bot.reading.encoding import decoded, encoded
-from bot.reading.follow_ups import of_a_list
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Reading
-from bot.services.conversations import ASIDES, continuable
+from bot.services.conversations import ASIDES, continuable, of_a_list
 from tests.reading.conftest import TODAY
 
 RED = "ASB10 ACQ3 DA3 DA7"

@@ -11,10 +11,10 @@ import pytest
 
 from bot.reading.dated import Asker
 from bot.reading.expression import Closed, Expression, Leads, Not, Of, Refs, all_of
-from bot.reading.follow_ups import of_a_list
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind, Reading
+from bot.services.conversations import of_a_list
 from tests.reading.conftest import TODAY, Truth
 from tests.reading.test_rules import CONDITIONS, Condition, both
 
@@ -293,6 +293,7 @@ OURS = {
     "without ours": True,
     "which of those are ours?": False,
     "just ours": False,
+    "any of ours?": False,
 }
 
 
@@ -374,13 +375,44 @@ TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
     (("domestic abuse", "which is the worst"), Kind.LIST, "DA3 DA7"),
     (("MH2", "thats finished isnt it"), Kind.ACTIONS, "MH2"),
     (("MH4", "what did the update say"), Kind.LATEST, "MH4"),
-    (("which are red", "the housing one"), Kind.LIST, "DA3"),
+    (("which are red", "the housing one"), Kind.ACTIONS, "DA3"),
     (("ACQ6", "will we hit the target"), Kind.MEASURES, "ACQ6"),
     (("which are red", "start with the first. what's the problem"), Kind.HISTORY, "ASB10"),
     (("how many in SAF4", "SAF4", "out of?"), Kind.MEASURES, "SAF4"),
     (("ACQ6", "thanks, and what's amber"), Kind.LIST, "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"),
     (("due next month", "and December", "how many left"), Kind.COUNT,
      "SUB6 OCG5 SAF2 SUB2 SUB7 ACQ2 DA5 ASB4 SAF4"),
+    (("ASB6, ASB7 and ASB9", "which has had an update", "partners on the mediation one?"),
+     Kind.ACTIONS, "ASB9"),
+    (("which are red", "why is the fire one red"), Kind.HISTORY, "ASB10"),
+    (("which are red", "the sanctuary one, how many"), Kind.MEASURES, "DA3"),
+    (("which are red", "not the fire one"), Kind.LIST, "ACQ3 DA3 DA7"),
+    (("what do Kenward lead", "whats the target on the outreach one",
+      "the other one, whens that due"), Kind.DUE, "SUB2"),
+    (("MH4", "and the graffiti one, whens that due"), Kind.DUE, "ASB6"),
+    (("when is MH4 due", "the graffiti one"), Kind.DUE, "ASB6"),
+    (("mental health", "the first aid one, whats the problem"), Kind.HISTORY, "MH2"),
+    (("mental health", "the suicide one, who do I chase"), Kind.LEADS, "MH5"),
+    (("mental health", "the suicide one", "the other ones, when are they due"), Kind.DUE,
+     "MH1 MH2 MH3 MH4"),
+    (("is the domestic abuse one stop shop running ok", "how many"), Kind.MEASURES, "DA2"),
+    (("mental health with no update", "and domestic abuse", "how many across the two"),
+     Kind.COUNT, "MH5 DA4 DA5 DA6 DA8"),
+    (("how many are red", "and amber", "complete?", "how many altogether in those two"),
+     Kind.COUNT, "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4 ASB8 ACQ4 MH2"),
+    (("what do the CSU lead", "which of those are due before new year", "and the later ones"),
+     Kind.LIST, "ASB1 OCG4 SAF5 ACQ7"),
+    (("what do the CSU lead", "which are due after december", "and the earlier ones"),
+     Kind.LIST, "SUB7 ACQ2"),
+    (("which dates have moved", "to when", "which of them has been missed again"), Kind.LIST,
+     "MH1"),
+    (("what do the CRC lead", "just the red", "how many starts so far"), Kind.MEASURES, "DA7"),
+    (("how many test purchases", "against what target"), Kind.MEASURES, "SUB4"),
+    (("ACQ3", "who is in it with us"), Kind.LEADS, "ACQ3"),
+    (("ACQ3", "anyone else in it"), Kind.LEADS, "ACQ3"),
+    (("ACQ3", "when did we report on it"), Kind.HISTORY, "ACQ3"),
+    (("substance misuse", "which of those are kenwards"), Kind.LIST, "SUB1 SUB2"),
+    (("red actions about the flibbertigibbet", "only the overdue ones"), Kind.LIST, "ACQ3"),
 )  # fmt: skip
 
 

@@ -148,12 +148,16 @@ def _full(*_: object) -> None:
     raise OSError("disk full")
 
 
+@pytest.mark.parametrize("written", [True, False])
 def test_of_two_listed_the_other_one_is_the_one_not_asked_about(
-    replicas: tuple[Replica, Replica],
+    replicas: tuple[Replica, Replica], written: bool
 ) -> None:
-    first, second = replicas
+    """Whether or not what was asked meanwhile has been written yet."""
+    first, second = replicas if written else (replicas[0], replicas[0])
     first.asked("which actions does Kent County Council lead on domestic abuse")
-    first.writes()
+    if written:
+        first.writes()
     second.asked("when is DA2 due")
-    second.writes()
+    if written:
+        second.writes()
     assert first.asked("and the other one").refs == ("DA8",)

@@ -49,6 +49,7 @@ _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CH
 """Kinds that are asked of another set as well ("and the police?")."""
 _COUNTING = frozenset({Kind.COUNT, Kind.BY, Kind.RANK})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
+_UNPLACED = Want(Kind.NOT_UNDERSTOOD)
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
 _FEW = 5  # actions that a question back may offer
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
@@ -85,6 +86,11 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return None
     before, plan = earlier(), parts.index.plan
     if before is not None and one and (pick := described(fragment, before)):
+        if not pick[0]:
+            want, listed = want_of(parts), before.listed or before.shown
+            want = want if want and want.kind in _TOLD_OF else Want(Kind.ACTIONS)
+            few = 0 < len(listed) <= _FEW
+            return _which(parts, want, pick[1], listed) if few else Reading(_UNPLACED)
         return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
     if before is not None and group and (meant := common(group[1], before, plan)):
         name = name_of(meant, plan)
@@ -93,7 +99,10 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return _FollowUp(fragment, list_before(fragment, before), want_of, alone).reading()
     asks = fragment.it and fragment.is_subjectless and not parts.has(Sort.ORDER)
     want = want_of(parts) if asks else None
-    return _which(fragment, want) if want and want.kind in _TOLD_OF else None
+    if fragment.it is None or want is None or want.kind not in _TOLD_OF:
+        return None
+    own = [a.ref for a in plan.actions if {*a.leads} & {*parts.asker.agencies}]
+    return _which(parts, want, fragment.it.typed, tuple(own))  # "when is it due", of nothing before
 
 
 def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone) -> Reading:
@@ -108,13 +117,11 @@ def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone
     return asked.reading() or asked.named(ref)
 
 
-def _which(fragment: Fragment, want: Want) -> Reading:
-    """ "When is it due?" with nothing before: which action is asked, of the asker's own if few."""
-    parts = fragment.parts
-    own = [a for a in parts.index.plan.actions if {*a.leads} & {*parts.asker.agencies}]
-    offers = tuple((cut(f"{a.ref}: {a.text}"), Reading(want, Refs((a.ref,)))) for a in own)
-    term = fragment.it.typed if fragment.it else ""
-    return Reading(Want(Kind.CHOOSE, term=term), offers=offers if len(own) <= _FEW else ())
+def _which(parts: Parts, want: Want, term: str, refs: tuple[str, ...]) -> Reading:
+    """Which action is asked: of these, if they are few."""
+    actions = map(parts.index.plan.action, refs)
+    offers = tuple((cut(f"{a.ref}: {a.text}"), Reading(want, Refs((a.ref,)))) for a in actions)
+    return Reading(Want(Kind.CHOOSE, term=term), offers=offers if len(refs) <= _FEW else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,15 +76,20 @@ def beside(fragment: Fragment, before: Reading) -> tuple[int, ...]:
 
 def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
     """ "Partners on the mediation one?": the action of the list before, or else of the plan, that
-    the words before "one" are about, and the text with "that one" in their place; None where they
-    fit none or several, or narrow the list ("only the fire one")."""
+    the words before "one" are about, and the text with "that one" in their place; no action and the
+    words where they fit none; None where they fit several, or narrow the list ("only ours")."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
         behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
         named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
         if behind and not named and not parts.has(*_LIMITING):
+            words_of = parts.of(behind[1])
+            refs, placed = _meant(words_of, before), words_of.index.topics.place(words_of.about)
+            nowhere = not (refs or placed.priority or placed.offered or beside(fragment, before))
+            if nowhere and (words_of.unknown or words_of.idle):
+                return "", behind[1].strip()
             text = f"{parts.text[: behind.start(1)]}that one{parts.text[span.end :]}"
-            return (ref, text) if (ref := _meant(parts.of(behind[1]), before)) else None
+            return (refs[0], text) if len(refs) == 1 else None
     return None
 
 
@@ -96,23 +101,22 @@ _LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
 _NAMES = frozenset({Sort.UNKNOWN, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE})
 
 
-def _meant(words_of: Parts, before: Reading) -> str:
-    """The one action that words fit: of those listed, by what it is about or by who is in it, or
+def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
+    """The actions that words fit: of those listed, by what they are about or by who is in them, or
     of the plan; "the other one" is the other of the two listed."""
     plan, listed = words_of.index.plan, before.listed or before.shown
     if words_of.words == ("other",):
-        left = [ref for ref in listed if ref not in before.shown]
-        return left[0] if len(left) == 1 else ""
+        left = tuple(ref for ref in listed if ref not in before.shown)
+        return left if len(left) == 1 else ()
     if not words_of.spans or not {span.sort for span in words_of.spans} <= _NAMES:
-        return ""
+        return ()
     codes = {code for span in words_of.of_sort(Sort.AGENCY) for code in span.values}
     actions = [plan.action(ref) for ref in listed]
     led = tuple(action.ref for action in actions if codes & {*action.leads})
     helped = tuple(action.ref for action in actions if codes & {*action.partners})
     placed = words_of.index.topics.place(words_of.about).refs
-    placed = getattr(words_of.composed.over, "refs", placed)
-    refs = edits.fitting(words_of, listed) or led or helped or placed
-    return refs[0] if len(refs) == 1 else ""
+    fits = edits.fitting(words_of, listed) or led or helped
+    return fits or getattr(words_of.composed.over, "refs", placed)
 
 
 def list_before(fragment: Fragment, before: Reading) -> Reading:

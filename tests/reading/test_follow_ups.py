@@ -440,6 +440,12 @@ def test_a_negation_is_not_lost_in_a_follow_up(talk: Talk) -> None:
     assert then.over != first.over or then.want.kind is not Kind.COUNT
 
 
+@pytest.mark.parametrize("text", ["the umbrella one, whens that due", "why is the unicorn one red"])
+def test_what_is_picked_by_words_that_fit_nothing_is_not_guessed(text: str, talk: Talk) -> None:
+    for before, kind in (("MH4", Kind.CHOOSE), ("which are amber", Kind.NOT_UNDERSTOOD)):
+        assert talk(before, text).want.kind is kind
+
+
 def test_a_question_back_leaves_the_talk_where_it_was(talk: Talk, truth: Truth) -> None:
     asked = talk("the red ones in domestic abuse", "is money the problem")
     assert asked.want.kind is Kind.CHOOSE

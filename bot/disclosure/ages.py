@@ -20,7 +20,7 @@ AGE = evidence_of(
     rf"\b(?:year|yr|y) ?(?:[1-9]|1[0-3]) {ONE}|\b{ONE}(?: is)? in (?:the )?(?:year|yr|y) ?(?:[1-9]|"
     rf"1[0-3])\b",
     r"\bnominal \d{1,2}\b",
-    rf"\b{ONE},? \(?\d{{1,2}}\)?, ",
+    rf"(?:\b{ONE},|(?<!\d, )\b{ONE}) \(?\d{{1,2}}\)?, ",
     rf"\b{ONE},? (?:about|around|roughly|maybe|approx\.?|barely) \d{{1,2}}\b",
     r"(?<!0s), (?:(?:early|mid|late) )?[2-9]0'?s(?=[,.;])(?!, [2-9]0)",
     r"(?-i:(?:^|\b(?:for|with|about|of|to|by|saw|and) )[A-Z]\.? \(\d{1,2}[,;)])",

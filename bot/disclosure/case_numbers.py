@@ -70,7 +70,7 @@ _REPORT_NUMBER = Pattern(
 _WARRANT = Pattern(r"\bwarrant (?:(?:no\.?|number|ref) )?(?P<ref>\d{2,6}/\d\d)(?![\w/])", _I)
 _OF_A_FILE = Pattern(
     r"\b(?i:cases?|files?|complaints?|tenanc(?:y|ies)),? (?:(?i:no\.?|number|ref\.?) )?"
-    r"(?P<ref>[A-Z]{2,5}[/-]\d{2,4}[/-]\d{3,7})(?![\w/-])"
+    r"(?P<ref>[A-Z]{1,5}[/-](?:\d{2,4}[/-])?\d{3,7})(?![\w/-])"
 )
 _OWN_SHAPE = Pattern(
     r"(?<![\w/-])(?:[A-Z]{2,4}/)?(?:\d{2}[A-Z]{1,2}/\d{4,8}[A-Z]?|\d{2}/[A-Z]{2}/\d{3,8}|"
@@ -81,7 +81,8 @@ _OWN_SHAPE = Pattern(
 )
 _LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|(?!0)\d{3,5}[-/ ]\d{6}|"
-    r"[A-Z]{2,4}[/-](?:(?:19|20)\d\d[/-]\d{4,8}|\d\d[/-]\d{4,5})|\d{2}/\d{4,7}|\d{2}[-/]\d{5,8}[-/]\d{2})"
+    r"[A-Z]{2,4}[/-](?:(?:19|20)\d\d[/-]\d{4,8}|\d\d[/-]\d{4,5})|\d{2}/\d{4,7}(?:/[A-Z]{2,4})?|"
+    r"\d{2}[-/]\d{5,8}[-/]\d{2})"
     r"(?![\w/]|[.,]\d)"
 )
 _POLICE = Pattern(
@@ -90,7 +91,7 @@ _POLICE = Pattern(
     r"victims?|witness(?:es)?|arrest\w*|charged|custody|incidents?|niche|athena|storm|gmp|met|btp|"
     r"psni|force|"
     r"log|logged|lads?|calls?|called|linked|links|detective|officers?|constabulary|recorded|"
-    r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad)\b",
+    r"yorkshire|mercia|northumbria|stab\w*|rape\w*|cad|breach\w*|(?:in|to) court)\b",
     _I,
 )
 _PAPERS, _SHORT_FORMS = listed("office_papers"), listed("short_forms")

@@ -19,6 +19,13 @@ _I = re.IGNORECASE
 _ANY, _KIN = any_of(listed("person_words")), any_of(listed("kin"))
 _MARAC = Pattern(r"\b(?:marac|marrack|dvmarac|m\.a\.r\.a\.c)s?\b", _I)
 _MAPPA = Pattern(r"\b(?:mappa|mappp|pdp panel)\b", _I)
+_RELEASED = Pattern(
+    r"\bmappa,? (?:level|cat(?:egory)?) ?[1-4]\b(?! (?:and|or|cases|offenders|meetings?|panels?|"
+    r"numbers))[^.!?\n]{0,60}?\b(?:release date|due (?:out|for release)|going to|"
+    r"mov(?:ed|es|ing) (?:in )?to|to live|licen[cs]e (?:ends|expires)|been put)\b",
+    _I,
+)
+"""Like "MAPPA level 3, release date 4 Feb": one man, whom no word speaks of."""
 _CONFERENCE = Pattern(
     r"\b(?:(?:high[- ]?(?:est )?risk|risk|case|multi-?agency|protection|safeguarding|strategy|"
     r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
@@ -119,7 +126,10 @@ def _other_panels(note: Note) -> Iterator[Span]:
     for start, end in note.sentences:
         one = _SOMEBODY.search(note.text, start, end)
         watched = _MAPPA.search(note.text, start, end) and (
-            one or _LODGED.search(note.text, start, end) or _of_one(note, start, end)
+            one
+            or _RELEASED.search(note.text, start, end)
+            or _LODGED.search(note.text, start, end)
+            or _of_one(note, start, end)
         )
         one_case = any(p.search(note.text, start, end) for p in (_CONFERENCE, _ONE_CASE))
         one_told = watched or (one_case and one)

@@ -47,7 +47,8 @@ _DELICATE = Pattern(
     r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
     r"victims?|survivors?|"
     r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
-    r"autis\w*|(?:assault\w*|attack\w*|hit) by (?:an?|the|his|her|their) (?:relatives?|partner|ex|"
+    r"autis\w*|c[ao]me forward|(?:both|all|one) (?:[a-z]{3,9} )?(?:under|aged?|over) \d+|"
+    r"(?:assault\w*|attack\w*|hit) by (?:an?|the|his|her|their) (?:relatives?|partner|ex|"
     r"father|brother|uncle|stepfather))\b",
     _I,
 )
@@ -96,6 +97,14 @@ _FEW_BY_PLACE = Pattern(
     rf"[:\u2013-] ?(?:{_PLACE_AND}\d{{1,3}}(?:, | and |; )){{0,6}}?{_PLACE_AND}[1-4]\b"
 )
 """A return's row of places, one of them with so few: "by village - Ashby 7, Orton 2"."""
+_FEW_OF_THEM = Pattern(
+    r"\b(?:cases?|children|clients|families|girls|boys|men|people|referrals|reports|victims|women),"
+    r"? (?:only )?(?:one|two|three|four|[1-4]) (?:of (?:them|these|those) )?"
+    r"(?:was|were|is|are|came|lives?|lived) (?:both |all )?(?:in|from|at|on) (?:the )?(?-i:[A-Z])"
+    r"[\w' ]{2,24}",
+    _I,
+)
+"""Like "of the five forced marriage cases, one was in Netherby"."""
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -106,7 +115,7 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     marks += [
         m.span()
-        for pattern in likely((_FEW_AGED, _FEW_OF_A_KIND, _CELL, _FEW_BY_PLACE), text)
+        for pattern in likely((_FEW_AGED, _FEW_OF_A_KIND, _FEW_OF_THEM, _CELL, _FEW_BY_PLACE), text)
         for m in pattern.finditer(text, start, end)
     ]
     if not marks or not (delicate or _DELICATE.search(text, start, end)):

@@ -9,6 +9,8 @@ ON_THE_STREET = (
     r"collecting|holding|named|"
     r"smoking|fighting|shouting|robbing|fallen out|falling out|the (?:two|ones|pair) (?:who|that)|"
     r"back (?:on|at|in|outside|by|near|behind|with|to)|banned|moved|out of prison|riding)\b"
+    r"| (?:is|was|are|were) (?:now )?(?:moving|stepping) up\b"
+    r"| (?:is|are) (?:taking over|calling) the\b"
     r"| (?:fell out|owes?|grassed|turned up|got (?:into|nicked|jumped|stabbed|out)|came out|"
     r"want(?:s|ed)? (?:his|her|their)|beat up|jumped|robbed|stabbed|know(?:s)? who)\b"
 )

@@ -60,6 +60,8 @@ HARMS = (
     evidence_of(
         1,
         rf"\b{MILD}\b",
+        r"\bthrough (?:(?:the|his|her|their|our|an?) )?(?:front |back )?(?:door|windows?|"
+        r"letter ?box)\b",
         r"\b(?:is|are|was|were|put|went|now|stays) on an? (?:[a-z]{2,10} )?plan\b",
         singles=False,
     ),

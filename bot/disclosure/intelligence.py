@@ -97,7 +97,7 @@ _LEARNT = Pattern(
 )
 _HEARSAY = Pattern(
     r"\b(?:hearing|we hear|i hear|(?:we|i)(?:'re|'m|'ve been| are| am| have been) told|"
-    r"(?:is|are) (?:thought|believed|said) to be|we (?:think|believe|suspect)) ",
+    r"(?:(?:is|are) said|thought|believed) to be|we (?:think|believe|suspect)) ",
     _I,
 )
 _GOODS = Pattern(
@@ -113,7 +113,7 @@ _OF_THEM = Pattern(
     _I,
 )
 _WHEREABOUTS = Pattern(
-    r"\b(?:(?:is|are|was|were|been|being|get|gets|kept|hidden|stored|stashed|buried|moved|gone|"
+    r"\b(?:(?:is|are|was|were|be|been|being|get|gets|kept|hidden|stored|stashed|buried|moved|gone|"
     r"left|dropped|taken|put|puts?)(?: [\w']{1,12}){0,3}?) (?:at|in|under|behind|inside|beneath|"
     r"above|to|into|over|round|up|down) (?:the|a|an|his|her|their|one|that)\b",
     _I,

@@ -22,7 +22,7 @@ _NAME = (
 )
 _BY_NAME = Pattern(
     r"\b(?:known(?: [\w']{1,12}){0,7}? as|a\.?k\.?a\.?|"
-    r"goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
+    r"go(?:es)? by(?= [\"'])|goes by(?: the name)?(?: of)?|going by(?: the name)?(?: of)?|"
     r"(?:know(?:s|n)?|refer(?:s|red)? to) (?:him|her|them) (?:only |just )?as|"
     r"call(?:s|ed|ing)? (?:him|her)(?:self)?|(?:someone|somebody|lad|man|boy|girl|male|dealer|he|"
     r"she)(?: is| was)? named (?:only |just )?as|street names?(?: is| are| of|:)?|nick ?name(?:d|"

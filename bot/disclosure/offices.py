@@ -14,25 +14,33 @@ _COPULAS = frozenset({"is", "was", "are", "were"})
 _DETERMINERS = frozenset({"the", "our", "its", "their", "a", "new"})
 _DEPARTMENTS = (
     r"comms|communications|democratic services|environmental health|finance|highways|"
-    r"legal(?: services)?|licensing|procurement|public health|trading standards"
+    r"legal(?: services)?|licensing|procurement|public health|street (?:care|scene)|"
+    r"trading standards"
 )
 """Where nobody but officers is from."""
 _OFFICE_AFTER = Pattern(
+    r" \((?:the )?(?-i:[A-Z])[\w&'-]{1,19}(?: [\w&'-]{1,20}){0,3}(?<! on)(?<! in) (?:aid|authority|"
+    r"charity|constabulary|council|foundation|homes|housing|nhs|partnership|police|probation|"
+    r"service|society|team|trust|university)\)|"
     r",? (?:\(|on )?ext(?:ension|n)?\.? ?\d{2,5}\b|"
-    r"(?:, | \(|, the | \(the )(?:the )?(?:police and crime|chief exec|community safety|head of |"
+    r"(?:, | \(|, the | \(the | (?:is|becomes|will be) (?:now )?(?:the|our) (?:(?:new|acting|"
+    r"interim) )?)(?:the )?(?:police and crime|chief exec|community safety|head of |"
     rf"(?:fire|health|police|housing|probation|education|social care|council|youth service|"
     rf"schools|planning|IT|HR|{_DEPARTMENTS})(?:\)|(?=, ))|(?-i:[A-Z]{{2,8}}\))|"
     r"(?:portfolio holder|chair|leader|mayor|commissioner|head ?teacher|district commander|"
     r"ward member|councillor|mp|chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
     r"consultant|solicitor|surveyor|engineer|analyst|"
-    r"(?:[\w&'-]{2,20} ){1,3}lead))"
+    r"(?:[\w&'-]{2,20} ){1,3}lead|(?:community|detached|engagement|family|key|link|outreach|"
+    r"project|social|support|youth)[ -]worker))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
     r", (?:(?:our|the|a) )?(?:council|trust|force|county|borough|district|partnership|police|nhs) "
     rf"(?:{any_of(listed('occupations'))})(?=[,.;:)]|$)|"
     r" (?:from|at|in) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
-    rf"police|fire service|{_DEPARTMENTS}|"
+    rf"county(?=[,.;]|$| (?:about|for|on|re|to|who|has|will|is)\b)|"
+    rf"(?:borough|city|county|district) council|"
+    rf"police|constabulary|home office|fire service|{_DEPARTMENTS}|"
     r"(?:[\w&'-]{2,20} ){1,3}team)\b",
     re.IGNORECASE,
 )
@@ -41,40 +49,55 @@ _TO_DO = Pattern(
     r"report back|share|forward|arrange|prepare|feed back|liaise|table|proof-?read|upload) "
 )
 """What minutes give an officer to do."""
-_CHAIRS = Pattern(
-    r"(?: \([A-Z][\w ]{1,24}\)| (?:from|at|of|"
-    r"for) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3}|"
-    r" (?:from|at) the [a-z]{3,12}(?: [a-z]{3,12})?)?(?: and [A-Z]\w+(?: "
+_SHORTLY = (
+    r"(?: \([A-Z][\w' ]{1,24}\)| (?:from|at|of|"
+    r"for|in) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3}|"
+    r" (?:from|at|in) (?:the )?[a-z]{3,14}(?: [a-z]{3,12})?)?(?: and [A-Z]\w+(?: "
     r"[A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\))?)?,? "
-    r"(?:(?:will|has|have|had|also|now|kindly|then) ){0,2}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
+    r"(?:(?:is|are|will|will be|has|have|had|been|also|now|kindly|then) ){0,3}"
+)
+"""What may stand between somebody and what they do: where they are from, who is with them."""
+_CHAIRS = Pattern(
+    rf"{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
-    r"apologies|(?:wrote|drafts?|drafted|writes) (?:the|a|an|our|this) (?:\w+ )?(?:report|paper|"
-    r"plan|bid|strategy|guide|article|policy)|(?:will )?(?:speaks?|spoke) (?:at|to)|gave (?:the|a|"
+    r"apologies|speaks?(?: at| to)|spoke (?:at|to)|gave (?:the|a|"
     r"an) (?:[\w-]+ )?"
-    r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|presentation|speech|"
+    r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|input|presentation|speech|"
     r"overview|lecture|blessing|address|reading|keynote|"
     r"demonstration|demo|tour|vote of thanks)|"
-    r"(?:led|ran|"
-    r"is (?:running|leading|delivering|hosting)|delivers?|delivered|facilitates?|facilitated|"
+    r"(?:led|ran|running|leading|hosting|delivering|delivers?|delivered|facilitates?|facilitated|"
     r"hosts?|hosted) (?:the|a|an|our|"
     r"this|two|"
     r"three|four|five|six|\d+) (?:\w+ )?(?:sessions?|meetings?|workshops?|training|briefings?|"
     r"courses?|talks?|events?|stalls?|groups?|clubs?|prayers?|vigils?|walks?|rides?|parades?|services?|tours?)|"
     r"agree[sd]? to (?:sponsor|chair|lead|draft|fund|host|own)|"
-    r"(?:signed|launched|opened|unveiled|judged) (?:off )?(?:the|our|a) (?:\w+ )?(?:compact|"
-    r"protocol|charter|"
-    r"agreement|pledge|campaign|scheme|hub|centre|event|conference|exhibition|fair|contest|"
-    r"competition|shelter|office|building|garden|plan|strategy))"
+    r"signed (?:the|our|a) (?:\w+ )?(?:compact|protocol|charter|agreement|pledge)|"
+    r"left the (?:authority|charity|constabulary|council|force|organisation|partnership|service|"
+    r"trust)\b)"
 )
 """What officers do at meetings."""
+_HANDLES = Pattern(
+    rf"{_SHORTLY}(?:approv|arrang|book|buil|check|circulat|clos|collat|commission|compil|confirm|"
+    r"creat|deliver|design|develop|draft|edit|evaluat|finalis|fit|fix|hand|hold|install|issu|judg|"
+    r"launch|lead|led|look(?:ing|s|ed)? after|maintain|manag|minut|open|order|organis|overs[ae]|"
+    r"prepar|present|procur|produc|promot|publish|purchas|put|ran|renew|review|revis|roll|run|send|"
+    r"sent|set|shar|sign(?:s|ed|ing)? off|sort|submit|suppl|tak(?:es?|ing) (?:on|over)|test|"
+    r"took (?:on|over)|track|unveil|updat|went thr|writ|wrot)\w* "
+    r"(?!(?:his|her|him|them|their)\b)(?:up |out |off |over |on |in |for ){0,2}"
+    rf"(?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(listed('work_of_officers'))})s?\b"
+    rf"|{_SHORTLY}(?:launched|opened|unveiled|judged|booked) (?:the|our|an?) (?:\w+ )?(?:building|"
+    r"centre|garden|hall|hub|office|pitch|room|shelter|venue)\b"
+)
+"""A deed whose object is work: "has finalised the lighting spec", "booked the sports hall"."""
 _RANKED = Pattern(
     r"\b(?:PC|PS|DC|DS|WPC|PCSO|CSO|SC|Sgt|Con|Insp)\.? ?\d{2,6},? $"
     r"|\b(?i:head|director|manager|commissioner|lead) (?:of|for) (?:the )?[a-z&' ]{3,30},? $"
 )
 """A rank and a collar number, or a post: "PC 9211 Holt", "Head of housing Ros Tully"."""
 _WORK_BEFORE = Pattern(
-    r"\b(?:(?:minutes?|notes?|report|paper|plan|bid|strategy|survey|map|logo|slides|leaflet|"
+    r"\b(?:(?:briefing|input|presentation|session|slides|talk|training|workshop) (?:by|from)|"
+    r"(?:minutes?|notes?|report|paper|plan|bid|strategy|survey|map|logo|slides|leaflet|"
     r"photos?|artwork|mural|"
     r"figures|data) (?:taken|written|drafted|prepared|compiled|produced|agreed|presented|checked|"
     r"designed|"
@@ -88,21 +111,41 @@ _WORK_BEFORE = Pattern(
     re.IGNORECASE,
 )
 """Who does what officers do at meetings, after it."""
+_OFFICE_IS = Pattern(
+    rf"\b(?:new|acting|interim|our|the|its|their) (?:[\w-]{{2,16}} ){{0,2}}?(?:{any_of(_PUBLIC)}) "
+    r"(?:for|of|in|at|on) (?:[\w'-]{1,16} ){1,3}?(?:is|was|will be|remains) $",
+    re.IGNORECASE,
+)
+"""Like "our new inspector for the north is"."""
 _HANDOVER = Pattern(
     r"\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) (?:it |this )?over (?:as|from|the|to)\b"
     r"|\b(?:has|have|is) (?:moved|moving|transferred) to (?-i:[A-Z])|\bretir(?:es|ed|ing)\b"
+    r"|\b(?:lead|chair|contact|owner|post|role)(?:ship)? (?:change|goe|move|passe|transfer)[sd]?\b"
     r"|\b(?:replac|succeed)(?:es|ed|ing|s)\b|\bstand(?:s|ing) in for\b|\bcover(?:s|ing) for\b",
     re.IGNORECASE,
 )
 """Who holds a post, and who held it before: of each of them that is their work."""
-_MADE_UP = Pattern(
-    r"\b(?:made[ -]up|fictional|fictitious|imaginary|invented)\b[^.!?\n]{0,60}$", re.IGNORECASE
+_HANDED_TO = Pattern(
+    rf"\bhand(?:s|ed|ing)? (?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(listed('work_of_officers'))})s? "
+    r"(?:over |on |across )?to $",
+    re.IGNORECASE,
 )
+MADE_UP = (
+    r"\b(?:(?:an?|the|our|this|with|of|about|follows) (?:[\w-]{2,14} )?(?:made[ -]up|invented)|"
+    r"fictional|fictitious|hypothetical|imaginary|imagined|role[- ]?play\w*|"
+    r"actors? (?:playing|plays?|as))\b"
+)
+_MADE_UP = Pattern(rf"{MADE_UP}[^.!?\n]{{0,60}}$", re.IGNORECASE)
 """Like "a made up victim called Sam"."""
 _AFFAIRS = Pattern(
-    r"\b(?:he|she|his|her|him|mum|dad|tenant|resident|statement|witness\w*|bail|tag|custody|"
-    r"tenancy|"
-    r"police about|reported|refuge|neighbours?)\b",
+    r"\b(?:drugs?|weed|party|dealer|gang|"
+    r"(?:he|she)(?! (?:(?:is|will|has|can|would) )?(?:(?:also|now|already) )?(?:agreed|attend|"
+    r"be at|be our|be the|chair|come|cover|join|keen|lead|our|present|replac|retir|start|take|"
+    r"the new)\w*\b)|"
+    r"(?:his|her)(?! (?:colleague|crew|officer|part|post|presentation|role|sergeant|staff|talk|"
+    r"team|volunteer|ward|work)s?\b)|"
+    r"him|mum|dad|tenant|resident|statement|witness\w*|bail|tag|custody|tenancy|"
+    r"police about|reported|(?-i:refuge)|neighbours?)\b",
     re.IGNORECASE,
 )
 """What is told of somebody, and of nobody's work."""
@@ -123,7 +166,10 @@ _CASE = Pattern(
     r"\b(?:arrest\w*|victims?(?!(?:'s?|') (?:champion|commissioner|charter)| support)|assault\w*|"
     r"abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
-    r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b|'s (?:wife|husband|son|daughter|ex|"
+    r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b"
+    rf"(?!(?: crime)? (?:{any_of(listed('role_endings'), listed('work_of_officers'))}|awareness|"
+    r"charity|forum|prevention|project|reduction|referral centre|session|statistics|work)s?\b)|"
+    r"'s (?:wife|husband|son|daughter|ex|"
     r"partner|home|house|boy|girl|mother|brother|lads?|kids?|nephew|niece|sister|father)\b",
     re.IGNORECASE,
 )
@@ -141,8 +187,11 @@ def _is_apposed(note: Note, at: int, end: int) -> bool:
 def _is_at_work(note: Note, place: int, end: int) -> bool:
     """Whether what stands beside it tells of officers' work, and nobody's affairs are told."""
     around = note.around(place)
+    handed = _HANDED_TO.search(note.text, max(place - 80, 0), place)
     at_work = (
-        _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
+        handed
+        or _HANDLES.match(note.text, end)
+        or _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
         or _TO_DO.match(note.text, end)
         or (_HANDOVER.search(note.text, *around) and _names_a_post(note, *around))
     )
@@ -159,6 +208,7 @@ def in_public_role(note: Note, at: int, end: int) -> bool:
     titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". ", ": "}
     titled = titled or bool(at and _RANKED.search(note.text, 0, words[at].start))
     titled = titled or _is_apposed(note, at, end)
+    titled = titled or bool(_OFFICE_IS.search(note.text, 0, words[at].start))
     named_as = at > 1 and words[at - 1].low in _COPULAS and words[at - 2].low in _PUBLIC
     within = any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
     after = words[end - 1].end

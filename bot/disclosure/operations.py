@@ -57,6 +57,11 @@ _BAND = Pattern(
     r"(?!'| [A-Z])"
 )
 """Like "the Eastway Boys", where a sentence speaks of stabbings or drugs."""
+_LETTERS = Pattern(
+    rf"\b(?P<name>(?!ASB|CCTV|CID|PCSO|PSPO)[A-Z]{{2,4}}\d{{0,2}}) "
+    rf"(?:(?:lads|lot|boys|crew|youngers) )?(?:from|off) {ROAD}(?! [A-Z])"
+)
+"""Like "KOB from Denmark Street": letters a group goes by, and its patch."""
 _GROUP_CALLED = Pattern(
     r"\b(?:ocg|gang|crew|line|network|group|mob|lads|youths|boys|dealers) (?:is |was |are )?"
     r"(?:call(?:s|ed|ing)? (?:themselves|itself)|known as|called|named|"
@@ -75,6 +80,7 @@ _OFFENDERS = frozenset(
     {"ocg", "gang", "mob", "organised crime group", "crime group", "crime family"}
 )
 _BANDS = listed("bands")
+_SHORT_FORMS = listed("short_forms")
 _LINE_NOT = listed("not_a_line")
 
 
@@ -132,6 +138,10 @@ def _groups(note: Note) -> Iterator[Span]:
     for match in _BAND.finditer(note.text):
         if TRADE.search(note.text, *note.around(match.start())):
             yield Span("operation", *match.span())
+    for match in _LETTERS.finditer(note.text):
+        known = match.group("name").lower() in _SHORT_FORMS
+        if not known and TRADE.search(note.text, *note.around(match.start())):
+            yield Span("operation", *match.span("name"))
     for match in _GROUP_NUMBER.finditer(note.text):
         yield Span("operation", *match.span())
     for match in _CODENAME.finditer(note.text):

@@ -23,7 +23,7 @@ MARK = Pattern(
 )
 _PIECE = Pattern(
     r"(?<![\w/'&-])-?(?P<ref>[A-Z]{2} ?\d\d(?: [A-Z]{1,3})?|\d{1,3} ?[A-Z]{3}|"
-    r"[A-Z]{2,3})(?![\w/&-]|'s)"
+    r"\d[A-Z]{2}|[A-Z]{2,3})(?![\w/&-]|'s)"
 )
 _ENDS = (
     r"(?:starts?|started|starting|begins?|began|beginning|ends?|ended|ending|first|last|"
@@ -92,6 +92,8 @@ _IN_PIECES = Pattern(
 )
 """Like "YD19 then maybe V K something": a mark of a year, and what came of the rest."""
 _PIECEWISE = (_HAS_BOTH, _OF_A_YEAR, _UNREAD, _IN_PIECES, _ON_THE_RADIO)
+_NAMES_A_CAR = Pattern(rf"\b{COLOUR} (?:[A-Z][\w-]+ )?(?:{any_of(_VEHICLES)}) $", _I)
+"""Like "the blue Corsa AB12"."""
 _SHORT_FORMS = listed("short_forms")
 
 
@@ -130,6 +132,8 @@ def _is_read(text: str, start: int, match: re.Match[str], *, marked: bool) -> bo
     at_an_end = _AT_AN_END.search(text, *before)
     if at_an_end or _GOES_ON.match(text, match.end()):
         return len(ref) > 2 or ref.isalpha()
+    if len(ref) > 3 and _NAMES_A_CAR.search(text, *before):
+        return True
     dated = len(ref) > 3 and ref[:2].isalpha()
     if dated and (_COLOURED.match(text, match.end()) or _READ_OFF.search(text, *before)):
         return True

@@ -20,6 +20,7 @@ from bot.disclosure.evidence import (
 )
 from bot.disclosure.harms import GOOD_WORKS, HARMS
 from bot.disclosure.kind_of_evidence import Evidence
+from bot.disclosure.offices import MADE_UP
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span, Word
 
@@ -31,6 +32,9 @@ _AT_WORK = Pattern(
     re.IGNORECASE,
 )
 """A sentence that begins with somebody at their work."""
+_MADE_UP = Pattern(MADE_UP, re.IGNORECASE)
+_OF_ANY = Pattern(r"\b(?:every|each|any) (?:[\w'-]{2,14} ){0,2}$", re.IGNORECASE)
+"""What stands before a word that is of nobody in particular."""
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -57,10 +61,14 @@ def told_of_one(note: Note, start: int, end: int) -> Span | None:
 @lru_cache(maxsize=32)
 def _evidence_in(note: Note, start: int, end: int) -> Mapping[Evidence, tuple[int, int]]:
     """Evidence -> its first place in a sentence; none where nobody is spoken of."""
-    if not _speaks_of_somebody(note, start, end):
+    if not _speaks_of_somebody(note, start, end) or _MADE_UP.search(note.text, start, end):
         return {}
     places = ((kind, kind.place(note.text, start, end)) for kind in EVIDENCE)
-    return {kind: place for kind, place in places if place}
+    return {kind: p for kind, p in places if p and not (kind.singles and _of_any(note, start, p))}
+
+
+def _of_any(note: Note, start: int, place: tuple[int, int]) -> bool:
+    return _OF_ANY.search(note.text, start, place[0]) is not None
 
 
 def _speaks_of_somebody(note: Note, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from bot.disclosure.company import (
     HISTORIC,
     LODGED,
     OPERATION,
+    STRONG_AFTER,
     TITLES,
     Found,
     acts,
@@ -37,6 +38,8 @@ def in_small_letters(note: Note, at: int) -> Found:
     if len(lead.low) == 1:
         return _small_initial(note, at)
     if lead.place and _is_of_a_person(note, at):
+        return at, at + 2
+    if _before_a_place(note, at):
         return at, at + 2
     if len(lead.low) < 3 or lead.place or _is_acronym(note, lead):
         return None
@@ -99,6 +102,14 @@ def _is_of_a_person(note: Note, at: int) -> bool:
         return False
     company = led(note, at) or acts(note, at + 2) or meant_by_a_pronoun(note, at)
     return len(words[at + 1].low) > 3 and company
+
+
+def _before_a_place(note: Note, at: int) -> bool:
+    """Like "jo whitby was discharged": a place's word as family name, and what befell somebody."""
+    words = note.words
+    if words[at].low not in GIVEN or at + 1 >= len(words) or not words[at + 1].place:
+        return False
+    return words[at + 1].gap == " " and bool(STRONG_AFTER.match(note.text, words[at + 1].end))
 
 
 def _has_initial(note: Note, at: int) -> bool:

@@ -30,7 +30,7 @@ _WITHIN = (
 _CLUB = (
     r"(?:club|group|troop|pack|choir|band|team|side|school|college|academy|nursery|parish council|"
     r"town council|community council|association|society|home|pub|league|branch|company|church|"
-    r"chapel|mosque|temple|synagogue|legion|w\.?i\.?|allotments?|regatta|carnival|lodge|cadets|"
+    r"chapel|mosque|temple|synagogue|gurdwara|legion|w\.?i\.?|allotments?|regatta|carnival|lodge|cadets|"
     r"scouts|guides|brownies|beavers|cubs|bar|caf[eé]|inn)"
 )
 _GOOD_OF_MANY = (
@@ -69,7 +69,11 @@ SPECIFIC = (
         rf"s\b(?!')",
         refers=True,
     ),
-    evidence_of(2, rf"{_HEAD}{_BARE}(?:{any_of(_TOLD_BARE)})(?![\w-]){_WITHIN} {_TOLD}"),
+    evidence_of(
+        2,
+        rf"{_HEAD}{_BARE}(?:{any_of(_TOLD_BARE)})(?![\w-]){_WITHIN} {_TOLD}",
+        rf"\bthe (?:eldest |youngest |older |younger )?{_RELATIVE} {_TOLD}",
+    ),
     evidence_of(
         2,
         rf"\b(?:{any_of(PEOPLE, KINS)})s? who (?!{_GOOD_OF_MANY}\b)[a-z]{{3,12}} "

@@ -9,7 +9,7 @@ from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note
 
-_PUBLIC = listed("public_offices")
+_PUBLIC, _WORKS = listed("public_offices"), listed("work_of_officers")
 _COPULAS = frozenset({"is", "was", "are", "were"})
 _DETERMINERS = frozenset({"the", "our", "its", "their", "a", "new"})
 _DEPARTMENTS = (
@@ -85,7 +85,7 @@ _HANDLES = Pattern(
     r"sent|set|shar|sign(?:s|ed|ing)? off|sort|submit|suppl|tak(?:es?|ing) (?:on|over)|test|"
     r"took (?:on|over)|track|unveil|updat|went thr|writ|wrot)\w* "
     r"(?!(?:his|her|him|them|their)\b)(?:up |out |off |over |on |in |for ){0,2}"
-    rf"(?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(listed('work_of_officers'))})s?\b"
+    rf"(?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(_WORKS)})s?\b"
     rf"|{_SHORTLY}(?:launched|opened|unveiled|judged|booked) (?:the|our|an?) (?:\w+ )?(?:building|"
     r"centre|garden|hall|hub|office|pitch|room|shelter|venue)\b"
 )
@@ -126,7 +126,7 @@ _HANDOVER = Pattern(
 )
 """Who holds a post, and who held it before: of each of them that is their work."""
 _HANDED_TO = Pattern(
-    rf"\bhand(?:s|ed|ing)? (?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(listed('work_of_officers'))})s? "
+    rf"\bhand(?:s|ed|ing)? (?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(_WORKS)})s? "
     r"(?:over |on |across )?to $",
     re.IGNORECASE,
 )
@@ -167,7 +167,7 @@ _CASE = Pattern(
     r"abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b"
-    rf"(?!(?: crime)? (?:{any_of(listed('role_endings'), listed('work_of_officers'))}|awareness|"
+    rf"(?!(?: crime)? (?:{any_of(listed('role_endings'), _WORKS)}|awareness|"
     r"charity|forum|prevention|project|reduction|referral centre|session|statistics|work)s?\b)|"
     r"'s (?:wife|husband|son|daughter|ex|"
     r"partner|home|house|boy|girl|mother|brother|lads?|kids?|nephew|niece|sister|father)\b",

@@ -69,9 +69,8 @@ class ActionRows(TableRows):
     def _trails(self, row: Row) -> bool:
         """A lone line below the last action: a key, a footer."""
         column = self.table.heading.index("description")
-        lone = row.alone != "" and row.table == 0
         beside = not row.cell(column).text.strip() or is_note(row.alone)
-        return (lone and beside) or row.labelled[0].endswith(":")
+        return bool(row.alone and not row.table and beside) or row.labelled[0].endswith(":")
 
     def _heads(self, row: Row) -> bool:
         """Whether a lone text looks like a level above the objectives."""
@@ -104,8 +103,9 @@ class ActionRows(TableRows):
             self._action(row, ref, description)
 
     def _is_paragraph(self, row: Row) -> bool:
-        """Whether a row is a line between the tables of a Word document."""
-        return row.table == 0 and self.table.sheet.rows[self.table.heading.first].table > 0
+        """Whether a row is a key, or a line between the tables of a Word document."""
+        between = row.table == 0 and self.table.sheet.rows[self.table.heading.first].table > 0
+        return between or self.plan.is_key(row)
 
     def _is_parent(self, row: Row, ref: str, index: int) -> bool:
         """Whether a row's reference begins the next one's ("1.1" before "1.1.1"), and nobody does

@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.dataclass import dataclass
 from bot.core.plan import ref_key
 from bot.files.imported import ReadAction, ReadPriority
-from bot.files.legend import Legend, is_key, keys_beside
+from bot.files.legend import Legend, keys_beside, keys_in_lines
 from bot.files.levels import says_why
 from bot.files.measures import ReadMeasure
 from bot.files.names import Agencies
@@ -43,6 +43,7 @@ class Collected:
     """Key of a priority -> the lines below it that its actions stand under."""
     measures: list[ReadMeasure] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    _keys: set[str] = field(default_factory=set)
     _refs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def priority(self, name: str, number: int | None, location: dict[str, Any]) -> str:
@@ -124,13 +125,10 @@ class Collected:
     def unread_line(self, row: Row, sheet: Sheet) -> None:
         """A line beside the tables that ended nowhere: named once, unless the title holds it."""
         text = " | ".join(dict.fromkeys(filter(None, row.texts)))
-        if is_key(text):
-            self._key(sheet, row, text)
-            return
         beside = text
         for name in (self.facts.title, self.facts.partnership, self.facts.marking):
             beside = beside.replace(name, " ") if name else beside
-        if not text or (beside != text and len(_WORD.findall(beside)) < 2):
+        if not text or self.is_key(row) or (beside != text and len(_WORD.findall(beside)) < 2):
             return
         self.findings.add(
             "line_not_read",
@@ -141,10 +139,18 @@ class Collected:
         )
 
     def name_keys(self) -> None:
-        """The keys that stand beside the tables of a sheet: each named once, with what it says."""
+        """The keys of a sheet, beside its tables or in lines: each named once, with what it
+        says."""
         for sheet in self.document.sheets:
             for row, text in keys_beside(sheet):
                 self._key(sheet, row, text)
+            for row in keys_in_lines(sheet):
+                self._keys.add(row.alone)
+                self._key(sheet, row, row.alone)
+
+    def is_key(self, row: Row) -> bool:
+        """Whether a line is a key of statuses."""
+        return row.alone in self._keys
 
     def _key(self, sheet: Sheet, row: Row, text: str) -> None:
         message = f"the key of statuses is read as such: {text[:100]}"

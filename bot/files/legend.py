@@ -21,10 +21,12 @@ _NAME = re.compile(
 """Begins a line that is a key and says so."""
 _CLAUSE = re.compile(r"\s*[;,|\n•·]\s*|\.\s+(?=[A-Z])")
 _MEANS = re.compile(
-    rf"^(?P<mark>{_MARK}|\d|[A-Za-z][a-z]+(?: [a-z]+){{0,3}})"
-    r"(?P<sign>\s?[=:]\s?|\s[–—-]\s|\s(?:means|is|stands for)\s|\s)(?P<meaning>.+)$"
+    rf"^(?P<mark>{_MARK}|\d|[A-Za-z][a-z]+(?: [a-z]+){{0,3}}?)"
+    r"(?:\s?[=:]\s?|\s[–—-]\s|\s(?:means|is|stands for)\s)(?P<meaning>.+)$"
 )
 """A mark or word and what it means."""
+_BESIDE = re.compile(rf"^(?P<mark>{_MARK}|\d)\s(?P<meaning>.+)$")
+"""A mark and nothing between it and what it means: "R red"."""
 _BEHIND = re.compile(rf"^(?P<meaning>[A-Za-z][\w ]+?)\s?\((?P<mark>{_MARK})\)$")
 """The meaning before its mark: "Complete (C)"."""
 _LETTERS = 3
@@ -46,8 +48,7 @@ def legend_of(sheets: Iterable[Sheet]) -> Legend:
     """What the keys of these sheets say. A mark of which they say two things is left out."""
     meanings: dict[str, set[str]] = {}
     for sheet in sheets:
-        pairs = [pair for row in sheet.rows if row.alone for pair in _in_line(row.alone)]
-        pairs += _below_each_other(sheet)
+        pairs = [pair for _, line in _lines(sheet) for pair in line if pair[0]]
         pairs += [pair for _, rows in _keys(sheet) for _, pair in rows]
         for mark, rag in pairs:
             meanings.setdefault(mark, set()).add(rag)
@@ -75,6 +76,11 @@ def keys_beside(sheet: Sheet) -> Iterator[tuple[Row, str]]:
         yield rows[0], "; ".join(texts)
 
 
+def keys_in_lines(sheet: Sheet) -> Iterator[Row]:
+    """The lines of a sheet that are keys of statuses."""
+    return (row for row, _ in _lines(sheet))
+
+
 def _beside(sheet: Sheet) -> Iterator[tuple[int, list[Row]]]:
     """The column of each key that stands beside a table, and its rows."""
     for column, key in _keys(sheet):
@@ -94,11 +100,6 @@ def _blanked(row: Row, blank: set[tuple[int, int]]) -> Iterator[Cell]:
         yield Cell(column=cell.column) if (row.number, column) in blank else cell
 
 
-def is_key(text: str) -> bool:
-    """Whether a line is a key of statuses."""
-    return bool(_in_line(text))
-
-
 def _in_line(line: str) -> list[tuple[str, str]]:
     """The pairs of "G = on target, C = completed" and, in a line that says it is a key or holds
     nothing else, of "R red, C complete", "Delayed: amber" and "Complete (C)"."""
@@ -108,36 +109,35 @@ def _in_line(line: str) -> list[tuple[str, str]]:
     read = [pair for pair in clauses if pair]
     named = plain != line.strip() or "=" in line or " means " in line
     sure = len(read) >= (2 if named else _FEWEST) and len(read) * 3 >= len(clauses) * 2
-    return list(dict.fromkeys(pairs + [p for p in read if p[0]])) if sure else pairs
+    return list(dict.fromkeys(pairs + read)) if sure else pairs
 
 
 def _clause(text: str) -> tuple[str, str] | None:
     """The mark of a clause and its colour; no mark where a word says a status by itself."""
-    for pattern in (_BEHIND, _MEANS):
+    for pattern in (_BEHIND, _MEANS, _BESIDE):
         match = pattern.match(text.strip())
         rag = _meant(match["meaning"]) if match else ""
         if match and rag:
             mark = match["mark"].lower()
-            word = len(mark) > _LETTERS
-            if word and not match["sign"].strip():
-                return None
-            return "" if word and rag_of(mark) else mark, rag
+            return "" if len(mark) > _LETTERS and rag_of(mark) else mark, rag
     return None
 
 
-def _below_each_other(sheet: Sheet) -> list[tuple[str, str]]:
-    """The pairs of a key of which each stands in a line of its own."""
-    pairs: list[tuple[str, str]] = []
-    run: list[tuple[str, str]] = []
-    for row in (*sheet.rows, None):
-        text = row.alone if row else ""
-        pair = _clause(text) if len(text) <= _LONGEST else None
+def _lines(sheet: Sheet) -> Iterator[tuple[Row, list[tuple[str, str]]]]:
+    """The lines of a sheet that are keys, each with its pairs: of several, or of one each where
+    they stand below each other."""
+    run: list[tuple[Row, list[tuple[str, str]]]] = []
+    for row in sheet.rows:
+        pairs = _in_line(row.alone) if row.alone else []
+        pair = _clause(row.alone) if not pairs and len(row.alone) <= _LONGEST else None
         if pair:
-            run.append(pair)
-        else:
-            pairs += [p for p in run if p[0]] if len(run) >= _FEWEST else []
-            run = []
-    return pairs
+            run.append((row, [pair]))
+            continue
+        yield from run if len(run) >= _FEWEST else ()
+        run = []
+        if pairs:
+            yield row, pairs
+    yield from run if len(run) >= _FEWEST else ()
 
 
 def _equated(line: str) -> Iterator[tuple[str, str]]:

@@ -144,14 +144,19 @@ class PlanReader:
             text = row.alone or self._labelled(row)
             if text is None:
                 continue
-            if not text or (row.level == 0 and is_title(text) and named_level(text) is None):
+            if self.at.reasoned(text):
+                continue
+            if (
+                not text
+                or self.plan.is_key(row)
+                or (row.level == 0 and is_title(text) and named_level(text) is None)
+            ):
                 self.plan.unread_line(row, table.sheet)
                 continue
             if row.level == 0 and is_above_title(text, table.above[place + 1 :]):
                 self.plan.unread_line(row, table.sheet)
                 continue
-            place_of = self.plan.document.place(table.sheet, row)
-            if self.at.measured(text, place_of) or self.at.reasoned(text):
+            if self.at.measured(text, self.plan.document.place(table.sheet, row)):
                 continue
             line = named_level(text, numbered=bool(row.level) or is_name(text))
             if is_bare_section(row, line, table.above[place + 1 :]):

@@ -41,7 +41,10 @@ def begins_as_total(row: Row) -> bool:
 
 def is_total(row: Row, ref: str, description: str, *, worked: bool) -> bool:
     """Whether a row is a total or a note, wherever it says so. `worked`: it says who does it, by
-    when or how it is seen, as only the word "Total" alone outweighs."""
+    when or how it is seen, as only the word "Total" alone outweighs, and a count in place of what
+    is to be done beside the word."""
+    if not (ref or is_work(description)) and counts_others(row):
+        return True
     if worked or is_headed_total(row):
         return is_headed_total(row)
     first, text = _first(row), ref or description

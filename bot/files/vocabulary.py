@@ -128,7 +128,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
     ("intent", 5, r"^(?:intent|why (?:it|this) (?:matters|is)|rationale|why$)"),
     ("resources", 4, r"resourc|funding|budget|\bcosts?\b|finance"),
     ("target", 5, r"\b(?:k?pis?|indicator|measure|output) targets?$"),
-    ("reading", 5, rf"^(?:{_MEASURE} )?{_COUNT} {_BY_NOW}$|^{_MEASURE}s? {_BY_NOW}$|"
+    ("reading", 5, rf"^(?:{_MEASURE} )?{_COUNT}(?: {_BY_NOW}){{1,2}}$|^{_MEASURE}s? {_BY_NOW}$|"
                    rf"^{_MEASURE} (?:figure|value|reading|result|actual|outturn|score)s?$|"
                    r"^(?:latest|year to date|ytd|cumulative|quarter(?:ly)?(?: end)?|reported|new) "
                    r"(?:figure|reading|number|value|result|total|count|output|score)s?$|"

@@ -39,7 +39,8 @@ def _work(text: str, lead: str = "Police") -> list[str]:
 @pytest.mark.parametrize("between", [[[], []], [[]], []])
 @pytest.mark.parametrize("again", [True, False])
 @pytest.mark.parametrize("aim", ["Aim: fewer break-ins", "Our goal: nobody robbed",
-                                 "Vision – safe lanes", "Why: it doubled", ""])  # fmt: skip
+                                 "Vision – safe lanes", "Why: it doubled",
+                                 "What we want: none", ""])  # fmt: skip
 def test_tables_with_the_same_headings_stand_each_under_its_own_line(
     context: Context, between: list[Any], again: bool, aim: str
 ) -> None:
@@ -65,6 +66,14 @@ def test_several_aims_of_a_priority_stay_levels(context: Context) -> None:
         (("Objective", "Aim: fewer thefts"),), (("Objective", "Aim: quicker answers"),),
     ]  # fmt: skip
     assert read.priorities[0].intent == ""
+
+
+def test_a_count_beside_a_total_is_no_action_in_whatever_column_the_word_stands(
+    context: Context,
+) -> None:
+    rows = [TITLE, ["KPI", "Task", "Lead", "Due"], ["Visits", "Call on farms", "Police", "Q2"],
+            ["Total actions", "1"]]  # fmt: skip
+    assert [a.description for a in _read(context, rows).actions] == ["Call on farms"]
 
 
 KEYS = [
@@ -108,7 +117,8 @@ def test_the_words_of_a_key_count_in_the_plan_and_it_is_named(context: Context) 
 
 @pytest.mark.parametrize("heading", ["Measure: number so far", "KPI to date", "Figure this quarter",
                                      "Success measure", "Achieved", "How many", "Current figure",
-                                     "Indicator result", "Total so far"])  # fmt: skip
+                                     "Indicator result", "Total so far",
+                                     "Numbers reached this quarter"])  # fmt: skip
 def test_the_figures_of_a_return_are_readings_and_its_key_counts(
     context: Context, heading: str
 ) -> None:
@@ -130,6 +140,24 @@ def test_the_figures_of_a_return_are_readings_and_its_key_counts(
                                      "Key measures", "Performance indicator"])  # fmt: skip
 def test_what_names_a_measure_is_no_reading(heading: str) -> None:
     assert meaning(heading) == ("measure", 0)
+
+
+@pytest.mark.parametrize("key", [
+    ["Flying = on track; Stuck = off track; Closed = complete"],
+    ["What the words mean: Flying means on track, Stuck means red"],
+    ["Key", "Flying = on track", "Stuck = red", "Waiting = not started"],
+])  # fmt: skip
+@pytest.mark.parametrize("below", [False, True])
+def test_a_key_is_no_priority_and_named_once(context: Context, key: list[str], below: bool) -> None:
+    lines: list[list[Any]] = [[line] for line in key]
+    table = [["1. Farms"], HEADING, [*_work("Mark trailers")[:4], "Flying"],
+             [*_work("Map thefts")[:4], "Stuck"]]  # fmt: skip
+    rows = [TITLE, [], *table, [], *lines] if below else [TITLE, *lines, [], *table]
+    read = _read(context, rows)
+    assert [action.rag for action in read.actions] == ["green", "red"]
+    assert [priority.name for priority in read.priorities] == ["Farms"]
+    named = [p.quote for p in read.problems if p.code == "key_read"]
+    assert named == [line for line in key if line != "Key"]
 
 
 def test_an_officer_is_told_from_a_body_with_capitals(context: Context) -> None:

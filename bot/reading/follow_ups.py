@@ -195,6 +195,9 @@ class _FollowUp:
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if self._is_one and fragment.asks_of_part:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
+        when = self._want is Kind.DUE and not fragment.parts.has(Sort.DUE)
+        if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
+            return self.before  # "and when was that?", of what was reported
         polar = fragment.only_tells and fragment.is_polar  # "will we hit the target"
         of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):

@@ -169,11 +169,12 @@ def _beyond(over: Expression, typed: set[str]) -> Expression:
     def then(leaf: Expression) -> Expression:
         if not isinstance(leaf, edits.OF_DAYS) or leaf.days is None or later == earlier:
             return leaf
-        start, end = leaf.days.start, leaf.days.end
-        if later and end:
-            return replace(leaf, days=Days(end + _A_DAY, None, f"after {show_date(end)}"))
-        before = Days(None, start - _A_DAY, f"before {show_date(start)}") if start else leaf.days
-        return leaf if later else replace(leaf, days=before)
+        days = leaf.days
+        if later and days.end:
+            days = Days(days.end + _A_DAY, None, f"after {show_date(days.end)}")
+        elif earlier and days.start:
+            days = Days(None, days.start - _A_DAY, f"before {show_date(days.start)}")
+        return replace(leaf, days=days)
 
     return mapped(over, then)
 

@@ -411,6 +411,9 @@ TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
     (("ACQ3", "who is in it with us"), Kind.LEADS, "ACQ3"),
     (("ACQ3", "anyone else in it"), Kind.LEADS, "ACQ3"),
     (("ACQ3", "when did we report on it"), Kind.HISTORY, "ACQ3"),
+    (("what did mind say last", "and when was that"), Kind.LATEST, "MH3"),
+    (("why is MH4 late", "when was that"), Kind.HISTORY, "MH4"),
+    (("why is MH4 late", "and when is it due"), Kind.DUE, "MH4"),
     (("substance misuse", "which of those are kenwards"), Kind.LIST, "SUB1 SUB2"),
     (("red actions about the flibbertigibbet", "only the overdue ones"), Kind.LIST, "ACQ3"),
 )  # fmt: skip

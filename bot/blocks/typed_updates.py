@@ -54,7 +54,7 @@ def _drawn(title: str, lines: Sequence[UpdateLine], tail: list[Block]) -> Drawn:
 
 
 def _text(line: UpdateLine) -> str:
-    return " ".join(part for part in (line.heading, line.note, line.problem) if part)
+    return ": ".join(part for part in (line.heading, line.note, line.problem) if part)
 
 
 def _line(number: int, line: UpdateLine) -> Block:

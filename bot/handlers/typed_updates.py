@@ -16,7 +16,7 @@ from bot.blocks.typed_updates import SAVE_ALL, UpdateLine
 from bot.core.access import Caller
 from bot.core.errors import HeldByGuard, Refused, Unlikely
 from bot.core.reporting import OFF_TRACK_NEEDS, ProgressDraft
-from bot.core.status import BY_WORD, Labels, Status
+from bot.core.status import Labels, Status
 from bot.handlers.actions import Actions
 from bot.handlers.press import Press, pressed
 from bot.handlers.router import Ask, Reply, Router, Run, Verb, Wish
@@ -34,6 +34,8 @@ from bot.services.typed_updates import (
 )
 
 NOTHING = "Nothing was saved."
+LONGEST = 80
+"""Letters of a note that is repeated in the line to send."""
 STATUSES = "green, amber, red, complete, not started, deferred or cancelled"
 
 
@@ -195,10 +197,7 @@ def _typed(draft: ProgressDraft) -> Typed:
 def _problem(update: TypedUpdate) -> str:
     """Why an attempt is not clear, and what to type."""
     if update.doubt is Doubt.REF or not update.ref:
-        return (
-            "I did not find which action this is about: name it, for example `update ASB1 green …`."
-        )
-    line = f"Type `update {update.ref} STATUS what has happened`, or use the form."
+        return f"I did not find which action this is about. Type {_line(update)}, or use the form."
     if update.doubt is Doubt.NOTE:
         return f"I understood {update.ref}; say in a few words what has happened."
     if update.doubt is Doubt.TWO:
@@ -209,12 +208,16 @@ def _problem(update: TypedUpdate) -> str:
             f"`/csp propose {update.ref}`."
         )
     if update.doubt is Doubt.WORDING:
-        return f"I understood {update.ref} and am not sure of the rest. {line}"
-    return f"I understood {update.ref}, but {_no_status(update)}: {STATUSES}. {line}"
+        return f"I am not sure I read this as you meant it. Type {_line(update)}, or use the form."
+    return (
+        f"I understood {update.ref}, but not which status it has now: {STATUSES}. "
+        f"Type {_line(replace(update, status=None))}, or use the form."
+    )
 
 
-def _no_status(update: TypedUpdate) -> str:
-    word = update.note.split()[0] if update.note else ""
-    if not word or word.strip(".,:;").lower() in BY_WORD or update.status:
-        return "I am not sure of the status. It is one phrase before the note"
-    return f"'{word}' is no status. Those are"
+def _line(update: TypedUpdate) -> str:
+    """The line to send: what was understood, and a word for what was not."""
+    status = update.status.value.replace("_", " ") if update.status else "STATUS"
+    plain = update.note and len(update.note) <= LONGEST and not {*"`\n"} & {*update.note}
+    note = update.note if plain else "what has happened"
+    return f"`update {update.ref or 'REFERENCE'} {status} {note}`"

@@ -74,6 +74,10 @@ def read(
     reading = went_on or _all_of(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
+    tells = notes or (len(bare.split()) > _LONG and not parts.wants)
+    if tells and parts.spans[0].sort is Sort.REF and "?" not in text:
+        line = f"`update {parts.spans[0].values[0]} STATUS what has happened`"
+        notes = (*notes, f"nothing was saved of it; an update is typed {line}")
     if parts.composed.everybody:
         notes = ("I took 'our' as the whole partnership", *notes)
     named = reading.want.kind is Kind.PRIORITY
@@ -86,8 +90,9 @@ def read(
     )
 
 
-_FEW = 3
-"""Words from which a message has something beside its courtesies."""
+_FEW, _LONG = 3, 5
+"""Words from which a message has something beside its courtesies; words that a reference with the
+name of its action has, or with a condition."""
 
 
 def _lists(aside: Want, parts: Parts) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Set
 
 from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
+from bot.disclosure.english import EVERYDAY
 from bot.disclosure.patterns import Pattern
-from bot.reading.grammar import Sort, phrase_at
+from bot.reading.grammar import Sort, all_words, phrase_at
 from bot.reading.slips import within
 from bot.reading.tokens import TypedText, tokens
 from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
@@ -42,15 +43,17 @@ _ASKED = Pattern(r"[\s)]{0,12}\?")
 _HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60
 """Letters of a status in other words."""
-_LONG = 8
-"""A word of so many letters may have two slips."""
-_BECAUSE = Pattern(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
+_SHORT, _LONG = 4, 8
+"""A word of so many letters is too like others; one of so many may have two slips."""
+BECAUSE = Pattern(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
 _OPEN = Pattern(
     r"\s{1,8}(?:if|once|unless|soon|by|or|to|apart|except|excepting|bar|barring|other than)\b"
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
-_TURNS = Pattern(rf"\s{{0,8}}(?:to|or|and|into|/|-{{1,8}}|>|->)\s{{0,8}}{EDGED}")
+_BESIDE = Pattern(rf"(\s{{0,8}}(?:to|or|and|into|but|[^\w\s]{{1,4}})?\s{{0,8}})({EDGED})")
+_JOINING = frozenset(["to", "or", "and", "into", "but", "/", "->", ">", "→"])
+"""What joins two statuses whatever follows: "amber to red", "red / green"."""
 _ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
 _FIGURE = Pattern(r"\s{1,8}\d")
 _GOES_ON = Pattern(
@@ -58,7 +61,7 @@ _GOES_ON = Pattern(
     r"my|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|both|several)\b)"
 )
 _AGAIN = Pattern(
-    rf"(?:^|[,;.!?]|\b(?:is|are|now|sorry|no|actually|rather)\b)\s{{0,8}}({EDGED})(?=\s{{0,8}}(?:$|[,;.!\n]))"
+    rf"(?:[,;.!?]|\b(?:is|are|now|sorry|no|actually|rather)\b)\s{{0,8}}({EDGED})(?=\s{{0,8}}(?:$|[,;.!\n]))"
     rf"|\b(?:no,|sorry,?|actually|rather|i mean|make (?:it|that))\s{{1,8}}({EDGED})"
 )
 """A status in a note, at a place where one is declared."""
@@ -90,18 +93,41 @@ def status_at(
     to it; `polite`: it was asked for ("can you set ASB3 to green?"), so that "?" ends it."""
     match = _STATUS.match(text.seen, at, end)
     if match is None:
-        guess, ends = _guess(text.seen, at, end)
-        guess, ends = (guess, ends) if guess else _in_words(text.seen, at, end)
+        meant, ends = _guess(text.seen, at, end)
+        if meant and _is_sure(meant, text.seen[at:ends]) and _ENDS.match(text.seen, ends, end):
+            return StatusPlace(BY_WORD[meant], ends, at, begins=True)
+        guess, ends = (BY_WORD[meant], ends) if meant else _in_words(text.seen, at, end)
         return StatusPlace(None, ends, at, guess=guess)
     status, word = _named(match.group()), _plain(match.group())
-    if not _is_whole(word, text, match.end(), end, linked=linked, polite=polite):
+    last = _one_status(word, text, match.end(), end)
+    if last is None or not _is_whole(word, text, last, end, linked=linked, polite=polite):
         return StatusPlace(None, match.end(), at, begins=word not in _NO_SIGN)
-    return StatusPlace(status, match.end(), at, begins=True)
+    return StatusPlace(status, last, at, begins=True)
 
 
-def speaks_of_status(seen: str, start: int, end: int) -> bool:
-    """Whether a status is spoken of between two places, other than by a letter or "risk"."""
-    return any(_plain(m.group()) not in _NO_SIGN for m in _STATUS.finditer(seen, start, end))
+def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
+    """Where the status ends that a word says, behind one that says the same ("green (on track)");
+    None where another stands beside it: "green amber", "amber to red", "red - now on hold"."""
+    match = _BESIDE.match(text.seen, at, end)
+    if match is None:
+        return at
+    other, last, joint = _plain(match[2]), match.end(), match[1].strip()
+    ended = _ENDS.match(text.seen, last, end) is not None
+    joined, bare = joint in _JOINING or match[1] == "-", not match[1].strip(" (")
+    if _named(other) is _named(word):
+        return last if ended and (bare or joint == "/") else None if joined else at
+    declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))
+    firm = _is_firm(other) and not _compounds(other, text, last, end)
+    firm = firm and (declared or (bare and not text.is_capital(match.start(2), end)))
+    whole = ended and other not in OTHER_SCHEMES | LETTERS | _NO_SIGN
+    return None if joined or firm or whole else at
+
+
+def speaks_of_status(seen: str, start: int, end: int, *, firm: bool = False) -> bool:
+    """Whether a status is spoken of between two places, other than by a letter or "risk"; `firm`:
+    by what no sentence holds by chance (a colour, "on track", a mark)."""
+    words = {_plain(match.group()) for match in _STATUS.finditer(seen, start, end)}
+    return any(_is_firm(word) if firm else word not in _NO_SIGN for word in words)
 
 
 def is_alternative(seen: str, at: int, end: int) -> bool:
@@ -110,25 +136,18 @@ def is_alternative(seen: str, at: int, end: int) -> bool:
     return either is not None and (not seen[either.end() : end].strip() or "?" in seen[at:end])
 
 
-def firm_status(seen: str, start: int, end: int) -> StatusPlace | None:
-    """The first status between two places that no sentence holds by chance (a colour, "on track",
-    a mark), or None."""
-    for match in _STATUS.finditer(seen, start, end):
-        if _is_firm(_plain(match.group())):
-            return StatusPlace(_named(match.group()), match.end(), match.start(), begins=True)
-    return None
-
-
 def status_before(seen: str, start: int, end: int, aside: Set[str]) -> StatusPlace | None:
-    """The status between two places after which nothing stands but words `aside`, or None:
+    """The last status between two places behind which nothing stands but words `aside`, or None:
     "Complete: SAF2", "gren for DA2"."""
-    for word in _WORD_OR_STATUS.finditer(seen, start, end):
+    for word in reversed(list(_WORD_OR_STATUS.finditer(seen, start, end))):
         match = _STATUS.match(seen, word.start(), end)
         plain = _plain(match.group()) if match else ""
-        guess, ends = (None, match.end()) if match else _guess(seen, word.start(), end)
-        status = _named(match.group()) if match and plain not in LETTERS | _NO_SIGN else None
-        if (status or guess) and {m.group() for m in _ANY_WORD.finditer(seen, ends, end)} <= aside:
-            return StatusPlace(status, ends, word.start(), begins=bool(match), guess=guess)
+        meant, ends = ("", match.end()) if match else _guess(seen, word.start(), end)
+        named = (plain or meant) and plain not in LETTERS | _NO_SIGN
+        if named and {m.group() for m in _ANY_WORD.finditer(seen, ends, end)} <= aside:
+            status = None if plain in OTHER_SCHEMES else _named(plain)
+            begins = plain not in STATUS_VERBS
+            return StatusPlace(status, ends, word.start(), begins, BY_WORD.get(meant))
     return None
 
 
@@ -160,19 +179,14 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, po
 
     if follows(_ASKED):
         return polite and word not in OTHER_SCHEMES
-    if (
-        word in OTHER_SCHEMES
-        or follows(_OPEN)
-        or follows(_TURNS)
-        or _compounds(word, text, at, end)
-    ):
+    if word in OTHER_SCHEMES or follows(_OPEN) or _compounds(word, text, at, end):
         return False
     if follows(_ENDS) or (_is_closed(text, at) and not follows(_GOES_ON)):
         return True
     if word in LETTERS:
         return False
     if word in STATUS_VERBS | _BY_DECISION:
-        return follows(_BECAUSE)
+        return follows(BECAUSE)
     if word not in _OWN_WORDS or not follows(_GOES_ON) or text.is_capital(at, end):
         return True  # a capital begins the note's own sentence
     return linked and not follows(_FIGURE)
@@ -207,22 +221,29 @@ def _in_words(seen: str, at: int, end: int) -> tuple[Status | None, int]:
     return min(map(Status, entry.values), key=[*Status].index), ends
 
 
-def _guess(seen: str, at: int, end: int) -> tuple[Status | None, int]:
-    """The status that a word or two at a place are one slip away from ("ambr", "on trak"), and
-    where they end."""
+def _is_sure(meant: str, typed: str) -> bool:
+    """Whether a word misspelt can be nothing else: its words are long, and no others of English."""
+    slips = {*_plain(typed).split()} - {*meant.split()}
+    english = (len(word) < 3 or word in EVERYDAY or word in all_words() for word in slips)
+    return len(meant) > _SHORT and not any(english)
+
+
+def _guess(seen: str, at: int, end: int) -> tuple[str, int]:
+    """The word for a status that a word or two at a place are one slip away from ("ambr", "on
+    trak"), or "", and where they end."""
     for pattern, least in ((_TWO_WORDS, 6), (_WORD, 4)):
         match = pattern.match(seen, at, end)
         typed = _plain(match.group()) if match else ""
         if match is None or len(typed) < least:
             continue
-        alike = BY_WORD.keys() - STATUS_VERBS
-        if typed + "d" in BY_WORD or typed + "ed" in BY_WORD:  # "can you close ASB3"
-            return BY_WORD.get(typed + "d") or BY_WORD[typed + "ed"], match.end()
+        deed = typed + ("d" if typed + "d" in BY_WORD else "ed")
+        if deed in BY_WORD:  # "can you close ASB3"
+            return deed, match.end()
         slips = 2 if len(typed) >= _LONG and " " not in typed else 1
-        near = [w for w in alike if w[0] == typed[0] and w.count(" ") == typed.count(" ")]
-        near = [w for w in near if within(typed, w, slips)]
+        near = [w for w in BY_WORD if w[0] == typed[0] and w not in STATUS_VERBS]
+        near = [w for w in near if w.count(" ") == typed.count(" ") and within(typed, w, slips)]
         least_odd = min((len({*w} ^ {*typed}) for w in near), default=0)
-        meant = {BY_WORD[w] for w in near if len({*w} ^ {*typed}) == least_odd}
+        meant = {BY_WORD[w]: w for w in sorted(near, key=len) if len({*w} ^ {*typed}) == least_odd}
         if len(meant) == 1:  # "gren" has the letters of "green", not of "grey"
-            return meant.pop(), match.end()
-    return None, at
+            return meant.popitem()[1], match.end()
+    return "", at

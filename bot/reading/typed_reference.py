@@ -21,6 +21,12 @@ _PART = re.compile(r"[^\W\d_]+|\d+")
 _MARK = "[._/(*\u2010-\u2015\u2212-]"
 _CALLED = r"(?:(?:action|number|no|ref|reference)\b\.?\s{1,3}|#)?"
 _DECLARED = re.compile(rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at) )?{EDGED}")
+_TOLD = re.compile(
+    rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at|still) ){{0,3}}{EDGED}"
+    r"\s?(?:[,:;.!\n-]|because|due\b)"
+)
+_BEFORE = re.compile(rf"^\W{{0,8}}{EDGED}\s?[:-]\W{{0,4}}$")
+"""A status that makes a reference of what no plan holds: "ZZ4 is complete - ", "complete: ZZ4"."""
 NEAR = 80
 """Characters before a reference in which its verb stands: a long text has many of either."""
 
@@ -93,8 +99,11 @@ def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]
     if key in known:
         declared = _DECLARED.match(match.string, match.end()) is not None and not strange(before)
         return not match.group().isdigit() or declared or _follows_a_verb(before)
-    letters = match["letters"] if match.re is REFERENCE and not match["gap"] else ""
-    return bool(letters) and (letters.upper() in _letters(known) or _follows_a_verb(before))
+    letters = match["letters"] if match.re is REFERENCE and match["gap"] in {"", "/"} else ""
+    if not letters or letters.upper() in _letters(known) or _follows_a_verb(before):
+        return bool(letters)
+    told = _TOLD.match(match.string, match.end()) and not strange(before)
+    return len(letters) > 1 and bool(told or _BEFORE.search(before))
 
 
 @lru_cache(maxsize=64)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from bot.core.status import Status
 from bot.reading.status_place import (
+    BECAUSE,
     EDGED,
     StatusPlace,
     declares_another,
-    firm_status,
     is_alternative,
     speaks_of_status,
     status_at,
@@ -39,6 +39,7 @@ from bot.reading.update_words import (
     HEDGES,
     INTERROGATIVE,
     LINKING,
+    STANDING,
     Front,
     asks_after,
     is_courteous,
@@ -56,7 +57,7 @@ _MEANT = re.compile(
     r"(?:(?:update|report) (?:for|on|about) @|@ (?:update|report)\b)"
 )
 """ "I need to do my ASB3 update", with the reference as @."""
-_MARKED = re.compile(r"\s{0,8}[,;:.!|=-]")
+MARKED = re.compile(r"[^\S\n]{0,8}[,;:.!|=\n-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
 )
@@ -69,17 +70,14 @@ _LEADING = re.compile(r"(?:[\s),;:|=>-]|\.\s)*")
 _AND = re.compile(r"\s{0,8}(?:,|&|\+|/|\band\b|\bor\b)\s{0,8}(?:and\s{1,8})?")
 _NAME = re.compile(r"\s{0,3}\([^()\n]{1,80}\)")
 _GLUED = re.compile(r"-\d")
-_LONG_DASHES = frozenset("\u2014\u2015")
-"""Dashes that nobody types for a minus."""
+_LONG_DASHES = frozenset("\u2014\u2015")  # nobody types them for a minus
 _LED_BY = re.compile(r"(?:\b(?:to|as|status|rating)\b|[:=>|])[^\w]*$")
 _BREAK = re.compile(
     r"\)*(?:\s+(?:please|pls)\b)?(?:[^\S\n]*|\s*(?!-[^\n]{0,300}\n\s*-))(?:[,;!?|=\u2022\u2026]+|\.+(?!\d)|:(?![\w+-]+:)|-{1,8}(?=\s|$)"
     r"|-{1,8}(?=[^\W\d])|[-=]{0,8}>(?=\s)|/(?=\s))?\s*(?:(?:notes?|comments?|updates?|progress)\s{0,8}[:=-]\s*)?"
 )
 _CLAUSE = re.compile(r"[^.;!?]*")
-_FEW = 5
-"""A question without its mark has fewer words than this after the status."""
-_STATEMENT = re.compile(r"\b(?:is|are|was|were|has|have|had|been|now)\b")
+_FEW = 5  # words after a status: a question without its mark has fewer
 
 
 class Line:
@@ -175,7 +173,7 @@ class Line:
         if front.verb:
             return front.requests and self._seen[: self._end].rstrip().endswith("?")
         words = words_of(update.note.lower())
-        marked = _MARKED.match(self._seen, place.end, self._end)
+        marked = MARKED.match(self._seen, place.end, self._end)
         timed = words and not (marked or update.reason) and _TIME.match(words[0])
         alone = len(words) == 1 and not any(map(str.isdigit, words[0]))
         asking = bool(ASKING & {*words[:1]}) or "?" in update.note
@@ -246,8 +244,11 @@ class Line:
 
     def _names_another(self, ref: Reference, at: int) -> bool:
         """Whether the note reports on another action too."""
-        others = (o for o in references(self._seen, at, self._end, self._known) if o.key != ref.key)
-        return any(self._place(other.end).begins for other in others)
+        for other in references(self._seen, at, self._end, self._known):
+            before = status_before(self._seen, at, other.start, BETWEEN)
+            if other.key != ref.key and (before or self._place(other.end).begins):
+                return True
+        return False
 
     def _status_first(self, ref: Reference) -> TypedUpdate | None:
         """ "update amber ASB3 Two reviews are late", "green for ASB3: cameras are up"."""
@@ -255,32 +256,40 @@ class Line:
         if place is None:
             return None
         head, _ = self._head(place.start)
-        verb = Front.of(self._seen[head : place.start]).verb
-        odd = bool(strange(self._seen[head : place.start]))
-        year, quarter, at = self._when(ref.end)
-        at = self._behind(_NAME, at)
+        front = Front.of(self._seen[head : place.start])
+        at, two = self._others(ref.end)
+        year, quarter, at = self._when(at)
+        behind = replace(place, start=ref.end, end=self._behind(_NAME, at))
         update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
-        update = self._noted(update, ref, replace(place, start=ref.end, end=at), two=False)
-        doubt = Doubt.STATUS if place.guess else update.doubt
-        odd = odd or not verb or not is_opening(self._seen[self._start : head])
+        update = self._noted(update, ref, behind, two=two)
+        doubt = update.doubt if place.status else Doubt.STATUS
+        plain = front.verb or self._declares(place, ref, behind.end)
+        odd = not plain or self._is_vague(front, update, behind)
+        odd = odd or not {*strange(front.text)} <= STANDING
+        odd = odd or not is_opening(self._seen[self._start : head])
         return doubted(replace(update, doubt=doubt), odd=odd)
+
+    def _declares(self, place: StatusPlace, ref: Reference, at: int) -> bool:
+        """Whether a status before a reference is declared of it: with nothing else in front, and a
+        mark or a reason behind. "Delivered for ASB3" tells of something else."""
+        between, after = self._seen[place.end : ref.start], self._seen[at : self._end]
+        whole = place.begins or not words_of(between) or MARKED.match(between) is not None
+        return whole and (MARKED.match(after) or BECAUSE.match(after)) is not None
 
     def _without_ref(self, front: Front) -> TypedUpdate | None:
         """A verb of updating and no action: an attempt when a status or a statement follows."""
-        line, rest = self._seen[self._start : self._end], front.between
-        plain = {*front.before} <= COURTESY and not front.is_noun
-        if not is_strong(front.verb) or not plain:
+        rest = front.between
+        if front.is_noun or not is_strong(front.verb) or not {*front.before} <= COURTESY:
             return None
         if not rest:  # "I want to update"
             return TypedUpdate("", doubt=Doubt.REF) if front.before[-1:] == ("to",) else None
-        status = firm_status(self._seen, self._start, self._end)
-        if status is None and not _STATEMENT.search(" ".join(rest)):
+        at = self._seen.find(front.verb, self._start) + len(front.verb)
+        at = max(self._seen.find(rest[0], at), self._start)
+        place = status_at(self._text, at, self._end)
+        if not (AUXILIARIES & {*rest} or speaks_of_status(self._seen, at, self._end, firm=True)):
             return None
-        at = self._start + max(0, line.find(rest[0], line.find(front.verb) + len(front.verb)))
-        if status is None or status.start != at:
-            return TypedUpdate("", note=self._cut(at, at), doubt=Doubt.REF)
-        note = self._cut(self._behind(_BREAK, status.end), status.end)
-        return TypedUpdate("", status.status, note, doubt=Doubt.REF)
+        at = self._behind(_BREAK, place.end) if place.status else at
+        return TypedUpdate("", place.status, self._cut(at, place.end), doubt=Doubt.REF)
 
     def _behind(self, pattern: re.Pattern[str], at: int) -> int:
         """The end of what a pattern matches at a place; the place where it does not."""

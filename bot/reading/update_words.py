@@ -29,9 +29,11 @@ ASKED = INTERROGATIVE | {"if", "whether"}
 ASKING = INTERROGATIVE | AUXILIARIES | _PARTS["asking"]
 ASKING_FIRST = _PARTS["asking_first"]
 COURTESY, BETWEEN = _PARTS["courtesy"], _PARTS["between"]
+STANDING = COURTESY | _PARTS["standing"]
 ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
 OPENERS = _PARTS["openers"]
 TELLING, HEDGES = _PARTS["telling"], _PARTS["hedges"]
+_POINTING = _PARTS["pointing"]
 STATUS_VERBS, LETTERS = _PARTS["status_verbs"], _PARTS["letters"]
 LINKING = sorted(_PARTS["linking"])
 OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in _PARTS["other_schemes"])
@@ -41,16 +43,14 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
 _ADDRESS = re.compile(r"(?<![\w-])@?[\w-]{0,40}bot\b|/?\bcsp\b|/(?:action|priority)\b")
 _GREETED = re.compile(r"^\W{0,8}(?:hi|hello|hey|dear)(?: [^\W\d_]{1,20}){1,2}\s?[,!\n]")
 _LABEL = re.compile(r"[\s*_`,-]{0,8}(?:update|progress|notes?|comments?)\s{0,8}[:=-]")
-_STATEMENT = re.compile(r"\s?[:-]\s[^?]{3,80}?\b(?:is|are|was|were|has|have|had|been|now)\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|@\S+")
 
 
 def words_of(text: str) -> list[str]:
     """The words before a reference, without the bot's name, bullets and numbering."""
-    plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", _GREETED.sub(" ", text))).replace("'re ", " are ")
-    return [
-        word.replace("'", "") for word in _WORD.findall(re.sub(r"\bup[ -]date", "update", plain))
-    ]
+    plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", _GREETED.sub(" ", text))) + " "
+    plain = re.sub(r"\bup[ -]date", "update", plain.replace("'re ", " are "))
+    return [word.replace("'", "") for word in _WORD.findall(plain)]
 
 
 def is_slip(word: str) -> bool:
@@ -82,7 +82,7 @@ def asks(text: str, *, verb: bool) -> bool:
     stating = words[at - 1 : at + 1] == ["to", "do"] or words[at - 1 : at] in (["i"], ["we"])
     pairs = zip(words, [*words[1:], ""], strict=False)
     inverted = any(one in AUXILIARIES and other in INVERTED for one, other in pairs)
-    if (ASKING & {*words[at : at + 1]} and not stating) or inverted or ASKED & {*words}:
+    if ((ASKING & {*words[at : at + 1]} or inverted) and not stating) or ASKED & {*words}:
         return True
     return bool(words) and words[0] in ASKING_FIRST and not verb
 
@@ -108,8 +108,15 @@ def tells(follows: str) -> bool:
     words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
     if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words}:
         return False
-    stating = _STATEMENT.match(follows) is not None and words[0] not in ASKING
-    return labelled is not None or stating or words[0] in TELLING or words[0].isdigit()
+    counts = words[0].isdigit() and not all(w.isdigit() or w in BETWEEN | COURTESY for w in words)
+    return labelled is not None or words[0] in TELLING or counts or happened(words)
+
+
+def happened(words: list[str]) -> bool:
+    """Whether words say how a thing is: "the cameras are up"."""
+    if {*words} & (INTERROGATIVE | _asked_for() | _POINTING) or ASKING & {*words[:1]}:
+        return False
+    return bool(AUXILIARIES & {*words[1:-1]})
 
 
 def strange(text: str) -> list[str]:

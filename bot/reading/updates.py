@@ -13,17 +13,29 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.reading.status_place import EDGED
+from bot.reading.status_place import BECAUSE, EDGED, status_at, status_before
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
 from bot.reading.typed_update import Doubt, TypedUpdate
-from bot.reading.update_line import Line
-from bot.reading.update_words import Front, asks, is_strong, strange, verb_in
+from bot.reading.update_line import MARKED, Line
+from bot.reading.update_words import (
+    BETWEEN,
+    STANDING,
+    Front,
+    asks,
+    happened,
+    is_strong,
+    strange,
+    verb_in,
+    words_of,
+)
 
 _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
 
-
+_DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|as|since)")
+"""A status at the head with something behind it."""
+_ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b)*?(?={EDGED})")
 _CLOSE = re.compile(
     r"(?:^|[.!?,;\n)*]|\s-)\s{0,8}(?P<close>(?:(?:many|kind|best|warm|with|very|much|so|all|and|again"
     r"|thanks?|thank you|cheers|ta|regards|wishes|pls|please)\b[\s,.!]{0,4}){1,6}"
@@ -49,12 +61,28 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     verb = verb or _first_reports(typed.seen, starts[0], known)
     read = [Line(typed, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
     if not any(read):
-        return ()
+        alone = _told_alone(typed, starts[0], ends[-1], known)
+        return (alone,) if alone else ()
     updates = [
         one or TypedUpdate("", note=typed.cut(a, b), doubt=Doubt.WORDING)
         for one, a, b in zip(read, starts, ends, strict=True)
     ]
     return tuple(updates)
+
+
+def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) -> TypedUpdate | None:
+    """A status and what has happened, of no action: "on track - all is going fine"."""
+    aside = _ASIDE.match(text.seen, start, end)
+    asked = aside is None or "?" in text.seen or asks(aside.group(), verb=False)
+    if aside is None or asked or next(references(text.seen, start, end, known), None):
+        return None
+    place = status_at(text, aside.end(), end)
+    mark = MARKED.match(text.seen, place.end, end)
+    told = mark and happened(words_of(text.seen[place.end : end]))
+    if place.status is None or not (told or BECAUSE.match(text.seen, place.end, end)):
+        return None
+    note = text.cut(mark.end() if mark else place.end, end)
+    return TypedUpdate("", place.status, note, doubt=Doubt.REF)
 
 
 def _closing(seen: str, start: int) -> int:
@@ -75,11 +103,15 @@ def may_report(text: str) -> bool:
     seen = TypedText.of(text).seen
     if REFERENCE.fullmatch(seen.strip()):
         return False
-    return bool(REFERENCE.search(seen) or _ODD.search(seen)) or verb_in(seen) is not None
+    told = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
+    return told is not None or verb_in(seen) is not None
 
 
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:
     """Whether a reference is at the head of the line that begins at a place."""
     line_end = seen.find("\n", at) % (len(seen) + 1)
     reference = next(references(seen, at, line_end, known), None)
-    return reference is not None and not strange(seen[at : reference.start])
+    if reference is None:
+        return False
+    status = status_before(seen, at, reference.start, BETWEEN)
+    return not strange(seen[at : status.start if status else reference.start])

@@ -129,9 +129,9 @@ def target(
     quarters = [one.quarter for one in fits if one.year == chosen.year]
     late = _late(records, chosen)
     if quarter is not None and quarter not in {*quarters, *late}:
-        opened_now = " and ".join(map(str, quarters))
-        problem = f"{quarter} is not open for updates; {opened_now} is now."
-        raise Invalid("quarter", problem, "Leave the quarter out, or choose that one.")
+        opened_now, are = " and ".join(map(str, quarters)), "are" if quarters[1:] else "is"
+        problem = f"{quarter} is not open for updates; {opened_now} {are} now."
+        raise Invalid("quarter", problem, "Leave the quarter out, or choose one that is open.")
     first = quarter or reporting_quarter(standing, quarters)
     others = {one.year for one in fits} - {chosen.year}
     ordered = tuple({first: None} | dict.fromkeys(quarters))

@@ -72,7 +72,7 @@ def test_after_ten_minutes_an_update_is_corrected_by_a_new_one(partnership: Part
     ("typed", "answer"),
     [
         ("/csp update ASB99 green Done", "ASB99"),
-        ("/csp update ASB3 purple Patrols", "'purple' is no status"),
+        ("/csp update ASB3 purple Patrols", "not which status it has now"),
         ("/csp update OCG1 green All plans in place", "Only the agency that leads an action"),
     ],
 )

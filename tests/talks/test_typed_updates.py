@@ -153,7 +153,7 @@ def test_each_of_several_lines_has_its_outcome(partnership: Partnership) -> None
     )
     said = helen.last()
     assert "Only the agency that leads" in said
-    assert "not sure of the status" in said
+    assert "not which status it has now" in said
     helen.clicks("Save 1 of 3")
     assert _one(partnership) == ("ASB3", "on_track", "Cameras are up")
 
@@ -220,3 +220,49 @@ def test_where_no_form_opens_it_is_said_what_is_lacking(
     helen = partnership.person("U0HELEN")
     helen.writes_to_the_bot(typed)
     assert lacking in helen.letters()[-1]
+
+
+DOORS = ("/csp {}", "<@U0BOT> {}", "dm {}")
+
+
+def _says(partnership: Partnership, door: str, typed: str) -> str:
+    """What Helen reads when she types something at a door."""
+    helen = partnership.person("U0HELEN")
+    if door.startswith("dm"):
+        helen.writes_to_the_bot(typed)
+        return helen.letters()[-1]
+    helen.types(door.format(typed))
+    root = next((m["ts"] for m in helen.sees() if m["user"] == helen.id), "")
+    return " ".join([*helen.thread(root), helen.last()] if root else [helen.last()])
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize(
+    "typed", ["complete: ASB4. All cards are out", "We're done with ASB4 - All cards are out",
+              "ASB4 complte: All cards are out", "✅ ASB4, All cards are out"],
+)  # fmt: skip
+def test_at_every_door_a_status_may_stand_first_or_be_misspelt(
+    partnership: Partnership, door: str, typed: str
+) -> None:
+    _says(partnership, door, typed)
+    assert _one(partnership) == ("ASB4", "complete", "All cards are out")
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("ASB4 green amber - All cards are out", "which status it has now"),
+        ("ZZ4 complete - All cards are out", "ZZ4"),
+        ("on track - everything is going fine", "which action"),
+        ("ASB4 halfway through the cards", "ASB4"),
+        ("ASB4 waiting for the printer's men", "nothing was saved"),
+    ],
+)
+def test_at_every_door_it_is_said_that_nothing_was_saved(
+    partnership: Partnership, door: str, typed: str, why: str
+) -> None:
+    said = _says(partnership, door, typed)
+    assert "nothing was saved" in said.lower()
+    assert why.lower() in said.lower()
+    assert _record(partnership) == ()

@@ -1,0 +1,182 @@
+"""Where a status stands: before its action, misspelt, beside another, or of no action at all.
+
+Lines are generated from a greeting, a status, a reference and a note, in any order and with any
+mark between: each is saved to the letter or nothing is, and never with another status."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from bot.core.status import BY_WORD, Status
+from bot.reading.typed_update import Doubt, TypedUpdate
+from bot.reading.updates import may_report, read_updates
+
+PLANS = {
+    "DA2": frozenset({"DA2", "DA3", "ASB3"}),
+    "KN/02": frozenset({"KN2", "KN3", "WG7"}),
+    "1a": frozenset({"1A", "1B", "2A"}),
+    "P1A1": frozenset({"P1A1", "P2A3"}),
+}
+KEYS = {"DA2": "DA2", "KN/02": "KN2", "1a": "1A", "P1A1": "P1A1"}
+COLOURS = ("green", "Amber", "on track", "At risk", "🟢", "not started", "complete")
+FRONTS = ("", "hi, ", "We're ", "It's still ", "Sorry for the delay. ", "• ")
+MARKS = (": ", " - ", ", ", ". ", "\n", " – ")
+NOTES = ("38 clients, two new", "nobody is off sick", "-12% on last year")
+
+
+def read(line: str, refs: frozenset[str] = PLANS["DA2"]) -> TypedUpdate:
+    """The one update of a line."""
+    assert may_report(line), line
+    updates = read_updates(line, refs)
+    assert len(updates) == 1, line
+    return updates[0]
+
+
+@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("joint", [" for ", " on ", " with ", ": ", " - ", " "])
+def test_a_status_declared_before_its_action_is_saved(name: str, joint: str) -> None:
+    for front, colour, mark in product(FRONTS, COLOURS, MARKS):
+        for note in NOTES:
+            line = f"{front}{colour}{joint}{name}{mark}{note}"
+            wanted = TypedUpdate(KEYS[name], BY_WORD[colour.lower()], note)
+            assert read(line, PLANS[name]) == wanted, line
+
+
+def test_what_is_off_track_may_be_said_first_with_its_reason_and_plan() -> None:
+    for front, joint in product(FRONTS, (" for ", ": ", " with ")):
+        line = f"{front}red{joint}DA2 because two left. We will hire in May"
+        update = read(line)
+        assert (update.status, update.reason) == (Status.OFF_TRACK, "two left"), line
+        assert (update.corrective_action, update.doubt) == ("We will hire in May", Doubt.CLEAR)
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("delivered for DA2: 30 sessions", Doubt.WORDING),
+        ("not on track with DA2: two left", Doubt.WORDING),
+        ("nearly complete: DA2, one to go", Doubt.WORDING),
+        ("green DA2 one to go", Doubt.WORDING),
+        ("behind on DA2: two left", Doubt.STATUS),
+        ("green for DA2, DA3: all in", Doubt.TWO),
+        ("green for DA2: all in, amber for DA3", Doubt.TWO),
+        ("amber green for DA2: all in", Doubt.WORDING),
+        ("gren for DA2: all in", Doubt.STATUS),
+    ],
+)
+def test_a_status_before_its_action_is_not_saved_where_it_may_mean_something_else(
+    line: str, doubt: Doubt
+) -> None:
+    assert read(line).doubt is doubt
+
+
+JOINTS = (" ", " (", ": ", " - ", ", ", "; ", "\n", ". ", " but ", " / ", " then ")
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_beside_another_status_none_is_saved(joint: str) -> None:
+    closes = ")" if "(" in joint else ""
+    for front, one, other, mark in product(("DA2 ", "update DA2: "), COLOURS, COLOURS, MARKS):
+        line = f"{front}{one}{joint}{other}{closes}{mark}room is lost"
+        if joint != " then " and BY_WORD[one.lower()] is not BY_WORD[other.lower()]:
+            assert read(line).doubt, line
+
+
+def test_a_status_said_twice_is_one() -> None:
+    for twice in (
+        "green on track",
+        "on track (green)",
+        "🟢 green",
+        "amber/at risk",
+        "Complete (✅)",
+    ):
+        for mark, note in product(MARKS, NOTES):
+            update = read(f"DA2 {twice}{mark}{note}")
+            assert (update.note, update.doubt) == (note, Doubt.CLEAR), f"{twice}{mark}{note}"
+
+
+@pytest.mark.parametrize("deed", ["completed", "delivered", "closed", "delayed", "stopped"])
+def test_a_deed_that_begins_the_note_is_no_second_status(deed: str) -> None:
+    for colour, mark in product(("green", "On track", "amber"), (" - ", ": ", ", ", " ")):
+        update = read(f"DA2 {colour}{mark}{deed} two of five visits")
+        assert (update.status, update.doubt) == (BY_WORD[colour.lower()], Doubt.CLEAR)
+        assert update.note == f"{deed} two of five visits"
+
+
+SLIPS = {
+    "on trakc": Status.ON_TRACK,
+    "gren": Status.ON_TRACK,
+    "onn track": Status.ON_TRACK,
+    "ambre": Status.AT_RISK,
+    "at rsik": Status.AT_RISK,
+    "compelte": Status.COMPLETE,
+    "not startd": Status.NOT_STARTED,
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_status_misspelt_is_one_before_a_mark_and_else_waits_in_the_form(slip: str) -> None:
+    for front, note in product(("DA2 ", "update DA2: ", "DA2 is now "), NOTES):
+        for mark in MARKS:
+            assert read(f"{front}{slip}{mark}{note}") == TypedUpdate("DA2", SLIPS[slip], note)
+    for note in NOTES[:2]:
+        update = read(f"DA2 {slip} {note}")
+        assert (update.status, update.doubt) == (SLIPS[slip], Doubt.STATUS)
+
+
+@pytest.mark.parametrize("word", ["greed", "complex", "of track", "no started", "reed", "compete"])
+def test_another_english_word_is_no_status_misspelt(word: str) -> None:
+    for mark in MARKS:
+        assert [
+            u for u in read_updates(f"DA2 {word}{mark}all in", PLANS["DA2"]) if not u.doubt
+        ] == []
+
+
+TOLD = ("all clinics are running", "because the van is off the road", "Everything was signed off")
+
+
+@pytest.mark.parametrize("front", ["", "hi, ", "We're ", "It's still ", "\u2022 "])
+def test_a_report_of_no_action_says_so(front: str) -> None:
+    for colour, mark, told in product(COLOURS, MARKS, TOLD):
+        line = f"{front}{colour}{' ' if told.startswith('because') else mark}{told}"
+        update = read(line)
+        assert (update.ref, update.status, update.doubt) == (
+            "", BY_WORD[colour.lower()], Doubt.REF,
+        ), line  # fmt: skip
+
+
+def test_a_status_makes_a_reference_of_what_no_plan_holds() -> None:
+    for name, mark in product(("ZZ4", "XY/12", "QRS7"), MARKS):
+        for line in (f"{name} complete{mark}all done", f"{name} is now on track{mark}all done",
+                     f"complete: {name}{mark}all done"):  # fmt: skip
+            assert read(line).ref == name.replace("/1", "1"), line
+
+
+def test_lines_that_begin_with_their_status_are_several_updates() -> None:
+    lines = "amber: DA2 - room is lost\ngreen for DA3, all in\nASB3 red - nobody came"
+    assert [(u.ref, u.note, u.doubt) for u in read_updates(lines, PLANS["DA2"])] == [
+        ("DA2", "room is lost", ""),
+        ("DA3", "all in", ""),
+        ("ASB3", "nobody came", ""),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["", "hi, ", "Quick one: "])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "red ones", "which are complete", "amber, police", "green - led by the police",
+        "complete by december", "at risk and due in October", "red: who leads them",
+        "red - any of ours", "green, those that have no date", "on track or complete",
+        "are we on track with DA2", "is it green for DA2", "what's red for DA2", "is DA2 red",
+        "red or amber for DA2?", "on track for DA2?", "are we on track - have things moved",
+        "q2 red actions", "Q1 green", "2018 green actions", "in 2018 green", "fy19 green actions",
+        "DA 2, 3 and 4", "DA2 people trained", "green for the police",
+    ],
+)  # fmt: skip
+def test_words_of_updates_in_a_question_leave_it_one(opening: str, question: str) -> None:
+    assert (
+        not may_report(opening + question) or read_updates(opening + question, PLANS["DA2"]) == ()
+    )

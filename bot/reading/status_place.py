@@ -51,7 +51,9 @@ _OPEN = Pattern(
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
-_BESIDE = Pattern(rf"(\s{{0,8}}(?:to|or|and|into|but|[^\w\s]{{1,4}})?\s{{0,8}})({EDGED})")
+_BESIDE = Pattern(
+    rf"(\s{{0,8}}(?:[^\w\s]{{1,4}}\s{{0,8}})?(?:(?:to|or|and|into|but)\s{{1,8}})?)({EDGED})"
+)
 _JOINING = frozenset(["to", "or", "and", "into", "but", "/", "->", ">", "→"])
 """What joins two statuses whatever follows: "amber to red", "red / green"."""
 _ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
@@ -113,7 +115,8 @@ def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
         return at
     other, last, joint = _plain(match[2]), match.end(), match[1].strip()
     ended = _ENDS.match(text.seen, last, end) is not None
-    joined, bare = joint in _JOINING or match[1] == "-", not match[1].strip(" (")
+    joined = match[1] == "-" or not _JOINING.isdisjoint(joint.split())
+    bare = not match[1].strip(" (")
     if _named(other) is _named(word):
         return last if ended and (bare or joint == "/") else None if joined else at
     declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))

@@ -12,7 +12,8 @@ from bot.reading.tokens import TypedText
 
 _BECAUSE = re.compile(r"\b(?:because(?: of)?|(?:due|owing) to|reason\s*[:=-])\s*|\A(?:as|since)\s")
 _WE_WILL = re.compile(
-    r"\b(?=(?:we|i|they) (?:will|shall|plan to|(?:are|am) going to)\b|(?:we|i|they)'ll\b)"
+    r"\b(?=(?:we|i|they) (?:will|shall|(?:plan|intend|aim) to)\b|(?:we|i|they)'ll\b)"
+    r"|\b(?=(?:we|i|they)(?:'re|'m| are| am) (?:going|planning) to\b)"
     r"|(?<=[.;!?] )(?:to|in response|instead|so|therefore)\b,? (?:\w{1,12},? ){0,5}"
     r"(?=(?:we|i|they)(?: (?:will|shall)|'ll)\b)"
     r"|(?<=[.;!?] )(?=(?:\w{1,12},? ){1,6}(?:we|i|they)(?: (?:will|shall)|'ll)\b)"

@@ -52,12 +52,11 @@ from bot.reading.update_words import (
 
 _PARTED = re.compile(r"[.!?:,;]{1,3}\s{1,8}|\s-{1,3}\s{1,8}|\n")
 """What parts a clause from the one before."""
-_MEANT = re.compile(
+_MEANT = re.compile(  # "I need to do my ASB3 update", with the reference as @
     r"\bto (?:do|make|send|give|submit|write|finish) [\w ]{0,20}"
     r"(?:(?:update|report) (?:for|on|about) @|@ (?:update|report)\b)"
 )
-""" "I need to do my ASB3 update", with the reference as @."""
-MARKED = re.compile(r"[^\S\n]{0,8}[,;:.!|=\n-]")
+MARKED = re.compile(r"(?:\)|[^\S\n]){0,8}[,;:.!|=\n-]")
 _TIME = re.compile(
     r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
 )
@@ -176,7 +175,8 @@ class Line:
         marked = MARKED.match(self._seen, place.end, self._end)
         timed = words and not (marked or update.reason) and _TIME.match(words[0])
         alone = len(words) == 1 and not any(map(str.isdigit, words[0]))
-        asking = bool(ASKING & {*words[:1]}) or "?" in update.note
+        asked = INTERROGATIVE | AUXILIARIES if marked else ASKING  # ": last one signed" tells
+        asking = bool(asked & {*words[:1]}) or "?" in update.note
         return alone or asking or bool(timed) or front.requests
 
     def _after(self, ref: Reference, front: Front) -> tuple[TypedUpdate, StatusPlace]:

@@ -55,13 +55,8 @@ def words_of(text: str) -> list[str]:
 
 def is_slip(word: str) -> bool:
     """Whether a word is "update" or "report" with a slip of the finger or two."""
-    if len(word) < 4 or word[0] not in "upr":
-        return False
-    return any(within(word, verb, _slips_allowed(word)) for verb in STRONG)
-
-
-def _slips_allowed(word: str) -> int:
-    return 2 if word.startswith("up") and len(word) > 4 else 1
+    most = 2 if word.startswith("up") and len(word) > 4 else 1
+    return len(word) > 3 and word[0] in "upr" and any(within(word, verb, most) for verb in STRONG)
 
 
 def verb_in(text: str) -> int | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.reading.status_place import BECAUSE, EDGED, status_at, status_before
+from bot.reading.status_place import EDGED, status_at, status_before
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
 from bot.reading.typed_update import Doubt, TypedUpdate
@@ -33,8 +33,9 @@ from bot.reading.update_words import (
 _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
 
-_DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|as|since)")
+_DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|owing)")
 """A status at the head with something behind it."""
+_REASON = re.compile(r"\s{1,8}(?:because|(?:due|owing) to)\b")
 _ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b)*?(?={EDGED})")
 _CLOSE = re.compile(
     r"(?:^|[.!?,;\n)*]|\s-)\s{0,8}(?P<close>(?:(?:many|kind|best|warm|with|very|much|so|all|and|again"
@@ -63,11 +64,10 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     if not any(read):
         alone = _told_alone(typed, starts[0], ends[-1], known)
         return (alone,) if alone else ()
-    updates = [
+    return tuple(
         one or TypedUpdate("", note=typed.cut(a, b), doubt=Doubt.WORDING)
         for one, a, b in zip(read, starts, ends, strict=True)
-    ]
-    return tuple(updates)
+    )
 
 
 def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) -> TypedUpdate | None:
@@ -79,7 +79,7 @@ def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) ->
     place = status_at(text, aside.end(), end)
     mark = MARKED.match(text.seen, place.end, end)
     told = mark and happened(words_of(text.seen[place.end : end]))
-    if place.status is None or not (told or BECAUSE.match(text.seen, place.end, end)):
+    if place.status is None or not (told or _REASON.match(text.seen, place.end, end)):
         return None
     note = text.cut(mark.end() if mark else place.end, end)
     return TypedUpdate("", place.status, note, doubt=Doubt.REF)

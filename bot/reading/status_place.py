@@ -122,8 +122,8 @@ def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
     declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))
     firm = _is_firm(other) and not _compounds(other, text, last, end)
     firm = firm and (declared or (bare and not text.is_capital(match.start(2), end)))
-    whole = ended and other not in OTHER_SCHEMES | LETTERS | _NO_SIGN
-    return None if joined or firm or whole else at
+    ends = ended and other not in OTHER_SCHEMES | LETTERS | _NO_SIGN
+    return None if joined or firm or ends else at
 
 
 def speaks_of_status(seen: str, start: int, end: int, *, firm: bool = False) -> bool:

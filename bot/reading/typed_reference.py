@@ -102,8 +102,8 @@ def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]
     letters = match["letters"] if match.re is REFERENCE and match["gap"] in {"", "/"} else ""
     if not letters or letters.upper() in _letters(known) or _follows_a_verb(before):
         return bool(letters)
-    told = _TOLD.match(match.string, match.end()) and not strange(before)
-    return len(letters) > 1 and bool(told or _BEFORE.search(before))
+    stated = _TOLD.match(match.string, match.end()) and not strange(before)
+    return len(letters) > 1 and bool(stated or _BEFORE.search(before))
 
 
 @lru_cache(maxsize=64)

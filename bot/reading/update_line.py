@@ -273,8 +273,8 @@ class Line:
         """Whether a status before a reference is declared of it: with nothing else in front, and a
         mark or a reason behind. "Delivered for ASB3" tells of something else."""
         between, after = self._seen[place.end : ref.start], self._seen[at : self._end]
-        whole = place.begins or not words_of(between) or MARKED.match(between) is not None
-        return whole and (MARKED.match(after) or BECAUSE.match(after)) is not None
+        alone = place.begins or not words_of(between) or MARKED.match(between) is not None
+        return alone and (MARKED.match(after) or BECAUSE.match(after)) is not None
 
     def _without_ref(self, front: Front) -> TypedUpdate | None:
         """A verb of updating and no action: an attempt when a status or a statement follows."""

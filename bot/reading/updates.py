@@ -36,7 +36,7 @@ _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}
 _DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|owing)")
 """A status at the head with something behind it."""
 _REASON = re.compile(r"\s{1,8}(?:because|(?:due|owing) to)\b")
-_ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b)*?(?={EDGED})")
+_ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b){{0,24}}?(?={EDGED})")
 _CLOSE = re.compile(
     r"(?:^|[.!?,;\n)*]|\s-)\s{0,8}(?P<close>(?:(?:many|kind|best|warm|with|very|much|so|all|and|again"
     r"|thanks?|thank you|cheers|ta|regards|wishes|pls|please)\b[\s,.!]{0,4}){1,6}"
@@ -78,8 +78,8 @@ def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) ->
         return None
     place = status_at(text, aside.end(), end)
     mark = MARKED.match(text.seen, place.end, end)
-    told = mark and happened(words_of(text.seen[place.end : end]))
-    if place.status is None or not (told or _REASON.match(text.seen, place.end, end)):
+    states = mark and happened(words_of(text.seen[place.end : end]))
+    if place.status is None or not (states or _REASON.match(text.seen, place.end, end)):
         return None
     note = text.cut(mark.end() if mark else place.end, end)
     return TypedUpdate("", place.status, note, doubt=Doubt.REF)
@@ -103,8 +103,8 @@ def may_report(text: str) -> bool:
     seen = TypedText.of(text).seen
     if REFERENCE.fullmatch(seen.strip()):
         return False
-    told = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
-    return told is not None or verb_in(seen) is not None
+    shaped = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
+    return shaped is not None or verb_in(seen) is not None
 
 
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:

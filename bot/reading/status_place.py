@@ -117,13 +117,16 @@ def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
     ended = _ENDS.match(text.seen, last, end) is not None
     joined = match[1] == "-" or not _JOINING.isdisjoint(joint.split())
     bare = not match[1].strip(" (")
+    if joined and joint != "/":
+        return None
+    if other in LETTERS | _NO_SIGN:
+        return at
     if _named(other) is _named(word):
-        return last if ended and (bare or joint == "/") else None if joined else at
+        return last if ended and (bare or joined) else at
     declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))
     firm = _is_firm(other) and not _compounds(other, text, last, end)
     firm = firm and (declared or (bare and not text.is_capital(match.start(2), end)))
-    ends = ended and other not in OTHER_SCHEMES | LETTERS | _NO_SIGN
-    return None if joined or firm or ends else at
+    return None if joined or firm or (ended and other not in OTHER_SCHEMES) else at
 
 
 def speaks_of_status(seen: str, start: int, end: int, *, firm: bool = False) -> bool:

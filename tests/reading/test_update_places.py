@@ -106,6 +106,15 @@ def test_a_deed_that_begins_the_note_is_no_second_status(deed: str) -> None:
         assert update.note == f"{deed} two of five visits"
 
 
+def test_a_letter_that_begins_the_note_is_no_status_said_twice() -> None:
+    for colour, note in (
+        ("amber", "A: north, B: south"),
+        ("complete", "B: done first"),
+        ("green", "A/B"),
+    ):
+        assert read(f"DA2 {colour} {note}").note == note
+
+
 SLIPS = {
     "on trakc": Status.ON_TRACK,
     "gren": Status.ON_TRACK,

@@ -57,7 +57,7 @@ _PARTS = re.compile(r"[;\n]|,\s*(?=(?:support|partner|with|assist)\w*(?: \w+)?\s
 _PLACES = re.compile(r"^[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+ [A-Z]\w+(?: \w+)*$")
 """Places that share a body: "North, South and East Probation"."""
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+")
-_INITIALS = re.compile(r"^(?:[A-Z]\.?\s){1,2}[A-Z][a-z]+$")
+_INITIALS = re.compile(r"^(?:(?:[A-Z]\.?\s){1,2}|(?:D[CIS]|DCI|PS|PCSO)\s)[A-Z][a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def _judged(column: Column, evidence: Evidence, choices: Choices) -> Column:
         return replace(column, field="progress", reason="it holds texts")
     if column.field == "priority" and evidence.grades == 1:
         return replace(column, field=FURTHER, reason="it says how urgent each is")
-    if column.field == "quarter_text" and evidence.statuses >= 0.6 and evidence.length < 14:
+    stated = evidence.statuses >= 0.6 and evidence.length < 14
+    lettered = evidence.letters >= 0.9 > evidence.marks and evidence.texts >= 2
+    if column.field == "quarter_text" and (stated or lettered):
         return replace(column, field="quarter_rag?", reason="it holds statuses")
     if column.field == "quarter_text" and evidence.stated >= 0.6:
         return replace(column, field="quarter_rag?", reason="its texts begin with a status")

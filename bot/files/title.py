@@ -34,6 +34,7 @@ _PLAN_YEAR = re.compile(r"^plan(?:ning)? (?:year|period)\b", re.IGNORECASE)
 _NTH = re.compile(r"\byear ([1-5])\b", re.IGNORECASE)
 _BRACKET = re.compile(r"(?<!\s)\s*+\([^()]*\b20\d\d\b[^()]*+\)\s*+$")
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
+_SMALL = {"and", "for", "the", "with"}
 HALF_A_YEAR = timedelta(days=182)
 
 
@@ -170,8 +171,9 @@ def names_plan(text: str) -> bool:
 
 def names_whose(text: str) -> bool:
     """Whether a line is the name of a partnership and nothing else, written as names are."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word != "with"]
-    return _only_whose(text) and len(words) > 1 and all(word[0].isupper() for word in words)
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _SMALL]
+    names = _WHOSE.search(text) is not None and len(words) > 1
+    return names and all(word[0].isupper() for word in words)
 
 
 def _is_title(line: str) -> bool:

@@ -112,7 +112,7 @@ _MEANINGS: tuple[tuple[str, int, str], ...] = (
                     r"delivery partner|^with whom|\b(?:help|assist|join)ed by|^alongside\b"),
     ("lead", 5, r"lead|\b(?:led|managed) by|responsib|\bown(?:er|ing\b)|^who\b|accountab|"
                 r"by whom|^assigned|^agency/?officer|^organisation$|delivered by|"
-                r"^(?:named )?officer\b|^body$"),
+                r"^(?:named )?(?:officer|person)\b|^body$"),
     ("baseline", 5, r"base ?line|start(?:ing)? (?:point|position|figure|level|value)|"
                     r"where (?:we are|are we) now|last year'?s? figure|^(?:last|previous) year$|"
                     r"^20\d\d[-/]\d\d (?:actual|outturn)|^current (?:figure|level|performance)"),

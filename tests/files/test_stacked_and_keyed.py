@@ -161,18 +161,32 @@ def test_a_key_is_no_priority_and_named_once(context: Context, key: list[str], b
 
 
 def test_an_officer_is_told_from_a_body_with_capitals(context: Context) -> None:
-    rows = [TITLE, ["1. Farms"], HEADING, _work("Run the club", "R. Venn, Tove ABC"),
-            _work("Map thefts", "Insp. Lark, Police")]  # fmt: skip
+    heading = ["Task", "Named person and body", "Others involved", "By", "RAG"]
+    for headed in (HEADING, heading):
+        rows = [TITLE, ["1. Farms"], headed, _work("Run the club", "R. Venn, Tove ABC"),
+                _work("Map thefts", "Insp. Lark, Police"),
+                _work("Mark saddles", "DS Thorn, Tove RFC")]  # fmt: skip
+        read = _read(context, rows)
+        assert [a.lead_raw for a in read.actions] == ["Tove ABC", "Police", "Tove RFC"]
+
+
+def test_quarters_of_letters_are_statuses_by_the_key(context: Context) -> None:
+    rows = [TITLE, ["Key: X = off track; T = on track; W = complete"],
+            ["Ref", "Task", "Lead", "Due", "Q1", "Q2"],
+            ["F1", "Mark trailers", "Police", "Q4", "X", "T"],
+            ["F2", "Map thefts", "Police", "Q4", "T", "W"]]  # fmt: skip
     read = _read(context, rows)
-    assert [action.lead_raw for action in read.actions] == ["Tove ABC", "Police"]
+    assert [action.rag for action in read.actions] == ["green", "blue"]
 
 
-def test_a_cover_says_whose_the_plan_is(context: Context) -> None:
-    cover = [["Tove & Brack Community Safety Partnership"], ["Delivery Plan"], ["2026-27"]]
+@pytest.mark.parametrize("name", ["Tove & Brack Community Safety Partnership", "Tove CSP",
+                                  "Community Safety Partnership for Tove"])  # fmt: skip
+def test_a_cover_says_whose_the_plan_is(context: Context, name: str) -> None:
+    cover = [[name], ["Delivery Plan"], ["2026-27"]]
     rows = [["Priority 1: Farms"], HEADING, _work("Mark trailers")]
     read = _read(context, rows, ("Cover", cover))
     assert read.plan is not None
-    assert read.plan.partnership == "Tove & Brack Community Safety Partnership"
+    assert read.plan.partnership == name
     assert not names_whose("Send this form to your partnership")
 
 

@@ -23,6 +23,7 @@ from bot.disclosure.identifiers import identifiers
 from bot.disclosure.initials import disguised, initials, other_scripts
 from bot.disclosure.names import FAMILY
 from bot.disclosure.nicknames import nicknames
+from bot.disclosure.offices import is_made_up
 from bot.disclosure.people import people
 from bot.disclosure.portraits import told_of_one
 from bot.disclosure.text import Note, Span, plain_words
@@ -171,7 +172,7 @@ def _parts(note: Note, known: KnownNames) -> Iterator[Span]:
     yield from (p for p in identifiers(note) if note.text[p.start : p.end] not in known.refs)
     yield from _across_lines(note)
     yield from addresses(note)
-    yield from nicknames(note, passing)
+    yield from (p for p in nicknames(note, passing) if not is_made_up(note, p.start))
     yield from people(note, passing)
     yield from initials(note, passing)
     yield from other_scripts(note)

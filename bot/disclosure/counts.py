@@ -31,7 +31,7 @@ _COUNT = Pattern(
     rf"stop shop|per cent|percent|%|to one|more than|fewer)"
     rf"(?:of (?:the |our |these )?)?(?:[a-z][a-z'-]{{0,19}} |"
     rf"[A-Z][A-Za-z-]{{1,14}} ){{0,4}}?{_WHO}(?![\w-])"
-    rf"(?! (?:{any_of(_NOT_PERSONS)})s?\b)",
+    rf"(?!'? (?:{any_of(_NOT_PERSONS)})s?\b)",
     _I,
 )
 _DELICATE = Pattern(

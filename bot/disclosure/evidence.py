@@ -176,6 +176,7 @@ EVIDENCE = (
         r"(?! (?:[a-z]+ )?(?:fence|wall|hedge|gate|high|wide|deep))",
         r"\b(?:four|five|six|seven|[4-7]) ?(?:ft|foot|feet) (?:nothing|\w+ inch)|"
         r"\b(?:\w+ months? gone|in labour)\b",
+        r"\b(?:from|in) (?:his|her|the|a) (?:mobility scooter|walking frame|wheelchair)\b",
         rf"\b(?:walks with|uses|leans on) (?:an?|two) {SIGN}\b",
     ),
     _evidence(

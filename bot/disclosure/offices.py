@@ -24,7 +24,9 @@ _OFFICE_AFTER = Pattern(
     r"service|society|team|trust|university)\)|"
     r",? (?:\(|on )?ext(?:ension|n)?\.? ?\d{2,5}\b|"
     r"(?:, | \(|, the | \(the | (?:is|becomes|will be) (?:now )?(?:the|our) (?:(?:new|acting|"
-    r"interim) )?)(?:the )?(?:police and crime|chief exec|community safety|head of |"
+    r"interim) )?| (?:(?:has|was|is|been) ){0,2}(?:appointed|began|begins|confirmed|joined|joins|"
+    r"returns|started|starts) as (?:(?:the|our|an?) )?(?:new )?)"
+    r"(?:the )?(?:police and crime|chief exec|community safety|head of |"
     rf"(?:fire|health|police|housing|probation|education|social care|council|youth service|"
     rf"schools|planning|IT|HR|{_DEPARTMENTS})(?:\)|(?=, ))|(?-i:[A-Z]{{2,8}}\))|"
     r"(?:portfolio holder|chair|leader|mayor|commissioner|head ?teacher|district commander|"
@@ -34,6 +36,8 @@ _OFFICE_AFTER = Pattern(
     r"(?:[\w&'-]{2,20} ){1,3}lead|(?:community|detached|engagement|family|key|link|outreach|"
     r"project|social|support|youth)[ -]worker))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
+    r" (?:of|from|at) (?-i:(?:[A-Z][\w&'-]{1,19} ){1,3})"
+    rf"(?:{any_of(listed('firm_endings'))})\b|"
     r" (?:of|for) (?:public health|the (?:university|college|trust|charity)\b|(?-i:[A-Z]{3,8}\b))|"
     r", (?:(?:our|the|a) )?(?:council|trust|force|county|borough|district|partnership|police|nhs) "
     rf"(?:{any_of(listed('occupations'))})(?=[,.;:)]|$)|"
@@ -53,7 +57,7 @@ _SHORTLY = (
     r"(?: \([A-Z][\w' ]{1,24}\)| (?:from|at|of|"
     r"for|in) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3}|"
     r" (?:from|at|in) (?:the )?[a-z]{3,14}(?: [a-z]{3,12})?)?(?: and [A-Z]\w+(?: "
-    r"[A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\))?)?,? "
+    r"[A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\)| (?:from|at) the [a-z]{3,14}(?: [a-z]{3,12})?)?)?,? "
     r"(?:(?:is|are|will|will be|has|have|had|been|also|now|kindly|then) ){0,3}"
 )
 """What may stand between somebody and what they do: where they are from, who is with them."""
@@ -61,7 +65,8 @@ _CHAIRS = Pattern(
     rf"{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
-    r"apologies|speaks?(?: at| to)|spoke (?:at|to)|gave (?:the|a|"
+    r"apologies|speaks?(?: at| to| on)|"
+    r"ste(?:ps|pped) (?:down|up) as |spoke (?:at|to)|gave (?:the|a|"
     r"an) (?:[\w-]+ )?"
     r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|input|presentation|speech|"
     r"overview|lecture|blessing|address|reading|keynote|"
@@ -106,6 +111,7 @@ _WORK_BEFORE = Pattern(
     r"minutes|present|"
     r"attended|attendees|minute taker|note taker|in attendance|cc|author|action owner|owner|lead|"
     r"leads|speakers?|trainers?|presenters?|hosts?|facilitators?|main contact):|"
+    r"(?:contact|lead|link|spoc) (?:for|on) (?:[\w'-]{1,16} ){1,4}?is|"
     r"(?:thanks|thank you|well done|congratulations|welcome|farewell|goodbye)(?: again)? to) "
     r"(?:[A-Z][\w.'-]{0,19}(?: \([\w &]{2,24}\))?(?:,| and|&)? ){0,9}$",
     re.IGNORECASE,
@@ -118,7 +124,8 @@ _OFFICE_IS = Pattern(
 )
 """Like "our new inspector for the north is"."""
 _HANDOVER = Pattern(
-    r"\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) (?:it |this )?over (?:as|from|the|to)\b"
+    r"\bhand-?over\b|\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) (?:it |this )?over "
+    r"(?:as|from|the|to)\b"
     r"|\b(?:has|have|is) (?:moved|moving|transferred) to (?-i:[A-Z])|\bretir(?:es|ed|ing)\b"
     r"|\b(?:lead|chair|contact|owner|post|role)(?:ship)? (?:change|goe|move|passe|transfer)[sd]?\b"
     r"|\b(?:replac|succeed)(?:es|ed|ing|s)\b|\bstand(?:s|ing) in for\b|\bcover(?:s|ing) for\b",
@@ -132,7 +139,9 @@ _HANDED_TO = Pattern(
 )
 MADE_UP = (
     r"\b(?:(?:an?|the|our|this|with|of|about|follows) (?:[\w-]{2,14} )?(?:made[ -]up|invented)|"
-    r"fictional|fictitious|hypothetical|imaginary|imagined|role[- ]?play\w*|"
+    r"fictional|fictitious|hypothetical|imaginary|imagined|(?:in|for) (?:the|a|this) scenario|"
+    r"role[- ]?play\w*|"
+    r"dummy (?:casualty|patient|victim)|"
     r"actors? (?:playing|plays?|as))\b"
 )
 _MADE_UP = Pattern(rf"{MADE_UP}[^.!?\n]{{0,60}}$", re.IGNORECASE)
@@ -166,13 +175,19 @@ _CASE = Pattern(
     r"\b(?:arrest\w*|victims?(?!(?:'s?|') (?:champion|commissioner|charter)| support)|assault\w*|"
     r"abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
-    r"drunk|sectioned|suspect\w*|stab\w*|harass\w*)\b"
+    r"drunk|sectioned|self[- ]harm\w*|t(?:ake|aken|ook) (?:him|her|the (?:boy|girl|lad|lass))|"
+    r"suspect\w*|stab\w*|harass\w*)\b"
     rf"(?!(?: crime)? (?:{any_of(listed('role_endings'), _WORKS)}|awareness|"
     r"charity|forum|prevention|project|reduction|referral centre|session|statistics|work)s?\b)|"
     r"'s (?:wife|husband|son|daughter|ex|"
     r"partner|home|house|boy|girl|mother|brother|lads?|kids?|nephew|niece|sister|father)\b",
     re.IGNORECASE,
 )
+
+
+def is_made_up(note: Note, place: int) -> bool:
+    """Whether who is named at `place` was made up, for a lesson or a play."""
+    return bool(_MADE_UP.search(note.text, max(place - 80, 0), place))
 
 
 def _is_apposed(note: Note, at: int, end: int) -> bool:
@@ -212,8 +227,7 @@ def in_public_role(note: Note, at: int, end: int) -> bool:
     named_as = at > 1 and words[at - 1].low in _COPULAS and words[at - 2].low in _PUBLIC
     within = any(word.low in _PUBLIC for word in words[at : max(at + 1, end - 1)])
     after = words[end - 1].end
-    made_up = _MADE_UP.search(note.text, max(words[at].start - 80, 0), words[at].start)
-    if made_up or _A_FIRM.match(note.text, after):
+    if is_made_up(note, words[at].start) or _A_FIRM.match(note.text, after):
         return True
     office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
     at_work = office or _is_at_work(note, words[at].start, after)

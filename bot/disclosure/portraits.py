@@ -33,7 +33,7 @@ _AT_WORK = Pattern(
 )
 """A sentence that begins with somebody at their work."""
 _MADE_UP = Pattern(MADE_UP, re.IGNORECASE)
-_OF_ANY = Pattern(r"\b(?:every|each|any) (?:[\w'-]{2,14} ){0,2}$", re.IGNORECASE)
+_OF_ANY = Pattern(r"\b(?:every|each|any) (?:[\w'-]{1,14} ){0,3}$", re.IGNORECASE)
 """What stands before a word that is of nobody in particular."""
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.habits import HABITS, ON_THE_STREET
+from bot.disclosure.intelligence import TRADE
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
@@ -69,6 +70,7 @@ _TAGGED = Pattern(
     r"regulars)\b"
     r"| is (?:the|his|her|their) (?:[\w']{2,14} )?(?:tag|street name|nick ?name|handle|alias)\b"
 )
+_AFTER_A_NAME = Pattern(r"[A-Z][\w'-]+,? (?:and|or|&) $")
 _AND_ANOTHER = Pattern(r",? (?:and|or|&) $")
 
 
@@ -105,5 +107,7 @@ def _is_somebodys(note: Note, match: re.Match[str], last: int) -> bool:
     if last and _AND_ANOTHER.fullmatch(text[last:start]):
         return True
     if _PERSON_BEFORE.search(before) or _OTHERS_BEFORE.search(before):
+        return True
+    if _AFTER_A_NAME.search(before) and TRADE.search(text, *note.around(start)):
         return True
     return bool(_OPENS.search(before) and _ACTS_AFTER.match(text, end))

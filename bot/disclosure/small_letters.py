@@ -37,6 +37,8 @@ def in_small_letters(note: Note, at: int) -> Found:
     words, lead = note.words, note.words[at]
     if len(lead.low) == 1:
         return _small_initial(note, at)
+    if lead.place and lead.low in GIVEN and _is_watched(note, at):
+        return at, at + 1
     if lead.place and _is_of_a_person(note, at):
         return at, at + 2
     if _before_a_place(note, at):
@@ -110,6 +112,14 @@ def _before_a_place(note: Note, at: int) -> bool:
     if words[at].low not in GIVEN or at + 1 >= len(words) or not words[at + 1].place:
         return False
     return words[at + 1].gap == " " and bool(STRONG_AFTER.match(note.text, words[at + 1].end))
+
+
+def _is_watched(note: Note, at: int) -> bool:
+    """Like "we think tyrone is holding for them": a place's word that is told of as a person."""
+    words = note.words
+    is_said = at + 1 < len(words) and words[at + 1].low in {"is", "was", "has"}
+    strong = is_said and STRONG_AFTER.match(note.text, words[at].end)
+    return bool(strong) and not place_led(note, at)
 
 
 def _has_initial(note: Note, at: int) -> bool:

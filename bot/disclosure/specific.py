@@ -63,6 +63,7 @@ SPECIFIC = (
         rf"[a-z]|"
         r" [a-z]{2,12}s (?:him|her|his|it|them|he|she|everything|nothing|every)\b)",
         rf"\b(?:my|our) {ONE}'s {THEIRS}\b",
+        rf"\b(?:their|his|her|the) (?:eldest|middle one|oldest|youngest) {_TOLD}",
         r"\b(?:two|three|four|five) (?:[a-z]{3,10} )?(?:brothers|sisters|cousins|siblings|stepsons|"
         r"stepbrothers|half-brothers)\b",
         rf"\b(?:both|the two|the three) (?:[\w-]{{2,14}} )?(?:{any_of(PEOPLE, KINS)}|girlfriend)"
@@ -156,6 +157,7 @@ SPECIFIC = (
         2,
         rf"\b{ONE} on the (?:ground|first|second|third|fourth|fifth|top|bottom|same) (?:floor|"
         rf"landing)\b",
+        rf"\b{ONE} (?:in|at|from) the (?:ground|first|second|third|fourth|fifth|top)[- ]floor ",
         r"\bthe one (?:with|in) (?:the|an?|no|one) (?!most|best|least|highest|lowest|right|wrong|"
         r"same)"
         r"[a-z]{3}",

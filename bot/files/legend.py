@@ -19,7 +19,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """Begins a line that is a key and says so."""
-_CLAUSE = re.compile(r"\s*[;,|\n•·]\s*|\.\s+(?=[A-Z])")
+_CLAUSE = re.compile(r"[;,|\n•·]|\.\s++(?=[A-Z])")
 _MEANS = re.compile(
     rf"^(?P<mark>{_MARK}|\d|[A-Za-z][a-z]+(?: [a-z]+){{0,3}}?)"
     r"(?:\s?[=:]\s?|\s[–—-]\s|\s(?:means|is|stands for)\s)(?P<meaning>.+)$"
@@ -105,7 +105,7 @@ def _in_line(line: str) -> list[tuple[str, str]]:
     nothing else, of "R red, C complete", "Delayed: amber" and "Complete (C)"."""
     pairs = list(_equated(line))
     plain = _NAME.sub("", line.strip())
-    clauses = [_clause(clause) for clause in _CLAUSE.split(plain.rstrip(" .")) if clause]
+    clauses = [_clause(c.strip()) for c in _CLAUSE.split(plain.rstrip(" .")) if c.strip()]
     read = [pair for pair in clauses if pair]
     named = plain != line.strip() or "=" in line or " means " in line
     sure = len(read) >= (2 if named else _FEWEST) and len(read) * 3 >= len(clauses) * 2

@@ -21,6 +21,7 @@ from bot.reading.expression import Expression, Of, Refs
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
+from bot.reading.letters import of_office
 from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
@@ -170,8 +171,8 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
         span if _is_subject(narrow, place) else _without_noise(span, index)
         for place, span in enumerate(narrow)
     )
-    bearing, asker = _introduced(bearing, asker)
     idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)
+    bearing, asker = _introduced(bearing, asker)
 
     resolve = partial(locate, topics=index.topics)
     composed = Composer(bearing, asker, today, resolve).composed()
@@ -179,17 +180,19 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
 
 
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:
-    """ "I am from probation. What is ours?", "us at the councils - what are we in": who asks,
-    told at the head, is no condition."""
+    """ "I am from probation. What is ours?", "fire here - what are we in": who asks, told at the
+    head, is no condition."""
     head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:5]
     sorts = [span.sort for span in head]
     at = sorts.index(Sort.AGENCY) if Sort.AGENCY in sorts else 0
     closed = {Sort.SINCE, Sort.PUNCTUATION} & {*sorts[:at], *sorts[at + 1 : at + 2]}
     head = head[: at + 1]
-    if not (at and closed and {span.typed for span in head[:at]} <= _TELLS_OF_ASKER):
+    here = head and read_as[read_as.index(head[at]) + 1 :][:1]
+    at = at or any(span.typed == "here" for span in here)
+    if not (at and closed and {span.typed for span in head[:-1]} <= _TELLS_OF_ASKER):
         return read_as, asker
     rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
-    return rest, Asker(head[at].values, leads=True)
+    return rest, Asker(head[-1].values, leads=True)
 
 
 _TELLS_OF_ASKER = frozenset({"i", "we", "us", "from", "new", "just", "joined", "with"})
@@ -219,7 +222,8 @@ def _is_subject(spans: Sequence[Span], place: int) -> bool:
 
 def _without_noise(span: Span, index: Index) -> Span:
     """A plain word of the language that is about nothing here: passed over, and named as such."""
-    if span.sort is not Sort.UNKNOWN or span.typed not in ENGLISH:
+    plain = span.typed in ENGLISH or of_office(span.typed)
+    if span.sort is not Sort.UNKNOWN or not plain:
         return span
     telling = index.topics.knows(stem(span.typed)) or is_telling(span.typed)
     return span if telling else replace(span, sort=Sort.FILLER)

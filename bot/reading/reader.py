@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.reading import claims, follow_ups, safety
+from bot.reading.background import asked_in
 from bot.reading.compared import outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
@@ -46,7 +48,7 @@ from bot.reading.of_itself import of_itself
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems
-from bot.reading.two_questions import asked_in, asks, clauses, halved
+from bot.reading.two_questions import asks, corrected, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -58,12 +60,18 @@ def read(
     before: Before = nothing_before,
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
-    bare = asked_in(text)
-    first = text if len(bare.split()) < _FEW else bare  # "many thanks" is no courtesy beside
-    aside = safety.beside(first, index.known, index.area, index.near, facts=bool(index.plan.facts))
-    parts = take_apart(bare, index, today, asker)
+    take = partial(take_apart, index=index, today=today, asker=asker)
+    asked = asked_in(corrected(text), take)
+    parts = asked.parts
+    first = text if len(parts.text.split()) < _FEW else parts.text  # "many thanks" is no courtesy
+    known = (index.known, index.area, index.near)
+    aside = safety.beside(first, *known, facts=bool(index.plan.facts))
     if aside is None or aside.kind is Kind.MANAGE:
         aside = of_itself(parts.spans) or aside
+    if asked.backdrop:
+        danger = safety.beside(asked.backdrop, *known, facts=False)
+        aside = of_itself(take(text).spans) or aside
+        aside = danger if danger and danger.kind in _DANGER else aside
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
         in_plan = everyday(parts) if past else None  # said as well, behind 999
@@ -71,9 +79,10 @@ def read(
             aside, also=in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
         )
     went_on = follow_ups.followed(parts, before, _want_of, read_parts)
-    reading = went_on or _all_of(parts)
+    reading = went_on or _both(parts) or read_parts(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
-    notes = tuple(f"I did not use '{word}'" for word in parts.passed_over[:3])
+    unused = dict.fromkeys((*asked.named, *parts.passed_over))
+    notes = tuple(f"I did not use '{word}'" for word in [*unused][:3])
     tells = notes or (len(bare.split()) > _LONG and not parts.wants)
     if tells and parts.spans[0].sort is Sort.REF and "?" not in text:
         line = f"`update {parts.spans[0].values[0]} STATUS what has happened`"
@@ -85,11 +94,13 @@ def read(
     return replace(
         reading,
         slips=slips[:2],
-        alarm=safety.alarming(parts.without_names) and not (went_on and not parts.passed_over),
+        alarm=(safety.alarming(parts.without_names) and not (went_on and not parts.passed_over))
+        or safety.alarming(asked.backdrop),
         notes=notes if counted or named or parts.has(Sort.REF) else (),
     )
 
 
+_DANGER = frozenset({Kind.EMERGENCY, Kind.PERSONAL})
 _FEW, _LONG = 3, 5
 """Words from which a message has something beside its courtesies; words that a reference with the
 name of its action has, or with a condition."""
@@ -99,20 +110,6 @@ def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
     several = parts.conditions > 1 and not parts.wants
     return aside.kind is Kind.FACT and (several or parts.has(Sort.REF, Sort.GAP))
-
-
-def _all_of(parts: Parts) -> Reading:
-    """A message as it stands; where its words do not go together, the question in it."""
-    reading = _both(parts) or read_parts(parts)
-    if reading.want.kind not in _UNSURE:
-        return reading
-    pieces = [parts.of(text) for text in clauses(parts.text)]
-    full = [piece for piece in pieces if piece.composed.atoms or piece.wants]
-    if len(full) != 1 or full[0].unknown:
-        return reading
-    plain = read_parts(full[0])
-    bare = plain.want.kind is Kind.COUNT and plain.over == EVERY  # "how many of the 18"
-    return reading if bare or plain.want.kind in _NO_ANSWER else plain
 
 
 _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})

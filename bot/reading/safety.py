@@ -15,7 +15,7 @@ from bot.disclosure.check import KnownNames, identified
 from bot.disclosure.english import ENGLISH
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
-from bot.reading.tokens import data_lines, words
+from bot.reading.tokens import data_lines, typed_words, words
 from bot.reading.update_words import ASKING
 from bot.reading.wants import Kind, Want
 
@@ -191,12 +191,17 @@ def personal(text: str, plain: str, known: KnownNames) -> bool:
     flat = " ".join(text.split())
     if says("personal", plain) or _TITLED.search(flat):
         return True
-    findings = identified(_uncapped(flat), known)
+    findings = [f for f in identified(_uncapped(flat), known) if not _is_spelling(f.text)]
     kinds = {finding.kind for finding in findings} & _OF_PEOPLE
     if kinds != {"name"}:
         return bool(kinds)
     several = any(len(finding.text.split()) > 1 for finding in findings)
     return (several or says("about_person", plain)) and not says("of_work", plain)
+
+
+def _is_spelling(name: str) -> bool:
+    """ "Arent", "hols": a word as it is typed for others is nobody's name."""
+    return not typed_words().keys().isdisjoint(name.lower().split())
 
 
 def _uncapped(flat: str) -> str:

@@ -1,0 +1,227 @@
+"""What people tell of themselves around a question: who asks, why, for whom and by when.
+
+    asked_in(text, take) -> Asked     `parts`: what is asked, taken apart; `backdrop`: what is not
+
+A message is cut into clauses. One that tells of the asker, of somebody who wants to know or of an
+occasion, and that neither asks nor sets a condition, is background: it narrows nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.core.dataclass import dataclass
+from bot.disclosure.english import ENGLISH
+from bot.reading.grammar import Sort, single_words
+from bot.reading.letters import form, letter
+from bot.reading.safety import is_small
+from bot.reading.spans import Span
+from bot.reading.tokens import MAX_CHARACTERS, Kind, Token, stems, tokens
+from bot.reading.update_words import INTERROGATIVE
+
+if TYPE_CHECKING:
+    from bot.reading.parts import Parts
+
+CUTS = re.compile(
+    r"(?<![.?!;:\n])(?:[.?!;:]*+\n|[.?!;:]++(?:\s|$))\s*+"
+    r"|(?<!\s)\s*+[\u2014()]+\s*+|(?<!\s)\s++[-\u2013]+\s++|,\s++"
+)
+_OF_NOTHING = frozenset(
+    [
+        Sort.FILLER, Sort.UNKNOWN, Sort.PUNCTUATION, Sort.OWN, Sort.THOSE, Sort.DATE, Sort.NUMBER,
+        Sort.BY, Sort.NOT, Sort.AND, Sort.OR, Sort.NOW, Sort.SINCE, Sort.HAS, Sort.TIMES, Sort.ONLY,
+        Sort.TOGETHER,
+    ]
+)  # fmt: skip
+"""Sorts that ask and narrow nothing by themselves."""
+_ABOUT = frozenset({"about", "around", "at", "into", "of", "on", "re", "regarding", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A piece of a message: its words, with their letters."""
+
+    words: tuple[Token, ...]
+    letters: str
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    def of(self, first: int, behind: int | None = None) -> _Clause:
+        """Some of its words."""
+        return _Clause(self.words[first:behind], self.letters[first:behind])
+
+
+@dataclass(frozen=True, slots=True)
+class _Background:
+    """Where background stands; whether it holds words to be named, and whether of a topic."""
+
+    start: int
+    end: int
+    named: bool = False
+    topical: bool = False
+    courtesy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a message; what was told beside it, and what of that is to be named."""
+
+    parts: Parts
+    backdrop: str = ""
+    named: tuple[str, ...] = ()
+
+
+def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
+    """What is asked, without courtesies and background; a text of nothing else as it is."""
+    places = [*_placed(text, take)]
+    if not places:
+        return Asked(take(text))
+    backdrop = [one for one in places if not one.courtesy]
+    parts = take(_without(text, places) or text)
+    asks = bool(parts.composed.atoms or parts.wants) or parts.has(Sort.GROUP, Sort.NOUN)
+    if any(one.topical for one in backdrop):
+        asks = parts.conditions > 0 or parts.has(Sort.REF, Sort.PRIORITY, Sort.GROUP)
+    if backdrop and not asks:
+        return Asked(take(_without(text, [one for one in places if one.courtesy]) or text))
+    typed = {one: text[one.start : one.end] for one in backdrop}
+    named = tuple(piece for one, piece in typed.items() if one.named)
+    return Asked(parts, ". ".join(typed.values()), named)
+
+
+def _placed(text: str, take: Callable[[str], Parts]) -> Iterator[_Background]:
+    """The courtesies and the background of a message, in order."""
+    clauses = [*_clauses(text)]
+    for clause, mark in clauses:
+        tells = len(clauses) > 1 and form("tells").fullmatch(clause.letters)
+        if _is_courtesy(clause, mark):
+            yield _Background(clause.start, clause.end, courtesy=True)
+        elif tells and (backdrop := _as_background(clause, text, take)):
+            yield backdrop
+        else:
+            yield from _around(clause, text, take)
+
+
+def _clauses(text: str) -> Iterator[tuple[_Clause, str]]:
+    """The clauses of a message, each with what it ends in."""
+    typed = [token for token in tokens(text) if token.kind is not Kind.MARK]
+    start = 0
+    for end, after, mark in [*((*m.span(), m.group()) for m in CUTS.finditer(text)), _END]:
+        inside = tuple(t for t in typed if start <= t.start < end)
+        if inside:
+            yield (
+                _Clause(inside, "".join(letter(t.word) for t in inside)),
+                mark.strip() or (mark and "."),
+            )
+        start = after
+
+
+_END = (MAX_CHARACTERS, MAX_CHARACTERS, "")
+
+
+def _is_courtesy(clause: _Clause, mark: str) -> bool:
+    """ "Ok done that.", "hi all,": what answers the message before, or greets."""
+    typed = {token.word for token in clause.words}
+    small = is_small(typed) and mark not in {"", "?"} and not INTERROGATIVE & typed
+    greets = "c" in clause.letters and not clause.letters.strip("cmt")
+    agrees = clause.letters[0] == "c" or typed <= _AGREEING
+    return greets or (small and (agrees or mark not in {",", ":"}))
+
+
+_AGREEING = frozenset({"great", "lovely", "ok", "okay", "right", "thank", "thanks", "yes", "you"})
+
+
+def _around(clause: _Clause, text: str, take: Callable[[str], Parts]) -> Iterator[_Background]:
+    """What stands around the question in one clause: before it and behind it."""
+    begun = form("courteous").match(clause.letters)
+    wanted = None if begun else form("wanted").match(clause.letters)
+    if wanted and (backdrop := _as_background(clause.of(0, wanted.end()), text, take)):
+        yield backdrop
+    at = begun or wanted
+    if begun and begun.end() < len(clause.letters) and not is_small(t.word for t in clause.words):
+        yield _Background(clause.start, clause.words[begun.end() - 1].end, courtesy=True)
+    first, rest = (at.end() if at else 0), clause
+    while behind := form("behind").search(rest.letters, first + 1):
+        tail = rest.of(behind.start())
+        courtesy = not tail.letters.strip("c") or tail.letters[1:2] == "y"
+        backdrop = _Background(tail.start, tail.end, courtesy=True) if courtesy else None
+        if not courtesy:
+            backdrop = _as_background(tail, text, take)
+        if backdrop is None:
+            return
+        limits = rest.words[behind.start() - 1].word in single_words(Sort.DUE)
+        yield replace(backdrop, named=backdrop.named or limits)  # "what is due before the board"
+        rest = rest.of(0, behind.start())
+
+
+def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> _Background | None:
+    """A clause as background; None where it asks something or sets a condition."""
+    parts = take(text[clause.start : clause.end])
+    letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
+    subject = re.match(r"[rs]?[detxpo]{0,4}[xpo](?=m*a)", clause.letters)
+    told_until = clause.words[subject.end() - 1].end - clause.start if subject else 0
+    by_office = subject is not None and subject.group()[-1] in "po"
+    who = form("identity").fullmatch(clause.letters) is not None
+    knows = parts.index.topics.knows
+    named = topical = of_occasion = False
+    for before, span in reversed(
+        [*zip(("", *(s.typed for s in parts.spans)), parts.spans, strict=False)]
+    ):
+        played = "".join(x for at, x in letters.items() if span.start <= at < span.end)
+        of_occasion = of_occasion and not played.strip("xpnwcg")
+        of_occasion = of_occasion or ("o" in played and span.sort in _PLAIN)
+        within = span.end <= told_until
+        aside = of_occasion or (within and by_office)
+        if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
+            return None
+        plain = span.sort is Sort.UNKNOWN
+        known = any(map(knows, stems(span.typed)))
+        telling = (known or span.typed not in ENGLISH) if plain else span.sort in _NARROWING
+        if not telling or not {"x", "g"} & {*played}:
+            continue
+        if plain and not (aside or who) and before in _ABOUT:
+            return None
+        if within and plain:
+            continue
+        topical = topical or (plain and known and not (aside or who))
+        named = True
+    whose = parts.asker != take("").asker  # "we are from probation"
+    return None if whose else _Background(clause.start, clause.end, named, topical)
+
+
+def _asks(span: Span, played: str) -> bool:
+    """Whether a span asks, or narrows what is asked about."""
+    if span.sort is Sort.WANT:
+        return played[:1] == "x"
+    if span.sort is Sort.NOUN:
+        return span.value == "action"
+    if span.sort is Sort.STATE:
+        return not span.typed.startswith("to ")  # "need to chase"
+    return span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter)
+
+
+_OF_OFFICE = frozenset({Sort.PRIORITY, Sort.ROLE})
+_PLAIN = frozenset({Sort.FILLER, Sort.NOUN, Sort.ROLE, Sort.UNKNOWN})
+_NARROWING = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.STATUS})
+
+
+def _without(text: str, places: list[_Background]) -> str:
+    """A text without some of its places, what stood between them and the rest as one mark."""
+    for one in reversed(places):
+        before, after = text[: one.start].rstrip(_MARKS), text[one.end :].lstrip(_MARKS)
+        between = text[len(before) : one.start] + text[one.end : len(text) - len(after)]
+        mark = next((m for m in "?;." if m in between), "," if between.strip() else "")
+        mark = mark if before and (after or mark == "?") else ""
+        text = f"{before}{mark} {after}".strip()
+    return text
+
+
+_MARKS = " \t\r\n,.;:?!()-\u2013\u2014"

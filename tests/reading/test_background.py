@@ -1,0 +1,190 @@
+"""What somebody tells of themselves around a question is no condition of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from bot.areas import load_area
+from bot.reading.background import _clauses
+from bot.reading.dated import Asker
+from bot.reading.expression import EVERY
+from bot.reading.letters import form as form_of
+from bot.reading.parts import Index
+from bot.reading.reader import read as read_text
+from bot.reading.tokens import data_lines
+from bot.reading.wants import Kind, Reading
+from bot.sample import sample_plan
+
+TODAY = date(2018, 10, 10)
+PLAN = sample_plan()
+INDEX = Index(PLAN, area=load_area(PLAN.area))
+
+
+def read(text: str) -> Reading:
+    return read_text(text, INDEX, TODAY, Asker(("KP",), leads=True))
+
+
+QUESTIONS = (
+    "how many actions are red",
+    "all the ambers",
+    "which actions are overdue",
+    "which police actions have no update",
+    "what do we lead",
+    "who leads ASB3",
+    "what is due in november",
+    "safeguarding actions that are not green",
+    "red or overdue, not the joint ones",
+    "actions by status",
+)
+BACKGROUNDS = (
+    "new in post",
+    "new station manager here",
+    "Licensing here",
+    "my parish clerk asks",
+    "cllr wants it by noon",
+    "the chair of scrutiny has asked for this",
+    "chief super has asked",
+    "members keep asking me",
+    "doing the cabinet note",
+    "ringing round the others this aft",
+    "getting ready for an inspection",
+    "I'm off to a meeting in ten minutes",
+    "i need to get my sgts onto these",
+    "we have to brief the portfolio holder",
+    "need to chase before half term",
+    "need a good news para for the members bulletin",
+    "the board is tomorrow 9am",
+    "it's for the safeguarding board",
+    "for our exec tmrw",
+    "for my opening remarks",
+    "ahead of the cabinet briefing",
+    "by noon",
+)
+BEHIND = (
+    " for my board paper",
+    " ahead of our strategy meeting",
+    " because my boss is asking",
+    ", as I am seeing them later",
+    " so that I can ring round",
+    "? I should like something for the newsletter.",
+    ", both for the agenda",
+    " by noon please",
+)
+PLACES = ("{told}. {asked}", "{told} - {asked}", "{asked} ({told})", "{asked} - {told}")
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+@pytest.mark.parametrize("told", BACKGROUNDS)
+def test_background_narrows_nothing_wherever_it_stands(asked: str, told: str) -> None:
+    plain = read(asked)
+    for place in (*PLACES, "{asked}. {told}"):
+        beside = read(place.format(asked=asked, told=told))
+        assert (beside.want, beside.over, beside.offers) == (plain.want, plain.over, ()), place
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_what_it_is_for_narrows_nothing(behind: str) -> None:
+    for asked in QUESTIONS:
+        plain, beside = read(asked), read(asked + behind)
+        assert (beside.want, beside.over) == (plain.want, plain.over), asked
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        ", taxis", ", about flibbertigibbets", ", including taxis", ", overdue ones too",
+        " - police ones", ", not the joint ones", " for fire", " (led by us)", " by the council",
+        " in december",
+    ],
+)  # fmt: skip
+def test_what_narrows_stays_part_of_the_question(ending: str) -> None:
+    for asked in ("green actions", "all the ambers"):
+        plain, narrower = read(asked), read(asked + ending)
+        assert narrower.over != plain.over or narrower.want.kind is Kind.CHOOSE, asked
+
+
+@pytest.mark.parametrize(
+    ("text", "over_of"),
+    [
+        ("cllr asked which actions are red", "red actions"),
+        ("my manager wants the amber ones", "amber ones"),
+        ("chief exec needs to know what is overdue", "what is overdue"),
+        ("i need the overdue ones", "overdue ones"),
+        ("can you tell me which are led by fire", "led by fire"),
+        ("looking at burglary - which are red", "burglary, which are red"),
+        ("my boss says fire have not reported", "fire have not reported"),
+    ],
+)
+def test_what_somebody_wants_is_asked(text: str, over_of: str) -> None:
+    assert read(text).over == read(over_of).over
+
+
+@pytest.mark.parametrize("word", ["cllr", "sgts", "para"])
+def test_people_by_office_are_named_and_not_asked_about(word: str) -> None:
+    reading = read(f"red actions {word}")
+
+    assert (reading.want.kind, reading.over) == (Kind.LIST, read("red actions").over)
+    assert any(word in note for note in reading.notes)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [("for the safeguarding board", True), ("new in post", True), ("for my boss", False)],
+)
+def test_words_of_the_plan_are_named_where_they_were_background(told: str, *, named: bool) -> None:
+    assert any(told in note for note in read(f"red actions, {told}").notes) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("someone is being stabbed outside right now - which are red", Kind.EMERGENCY),
+        ("I can see a man with a knife right now. which are red", Kind.EMERGENCY),
+        ("which are red, Mrs Jones wants to know", Kind.PERSONAL),
+        ("new here, what should I read first", Kind.HELP),
+    ],
+)
+def test_danger_and_people_are_looked_for_in_the_whole_message(text: str, kind: Kind) -> None:
+    assert read(text).want.kind is kind
+
+
+def test_nothing_but_background_is_no_question() -> None:
+    for told in BACKGROUNDS:
+        reading = read(told)
+        assert reading.want.kind not in {Kind.LIST, Kind.COUNT} or reading.over != EVERY, told
+
+
+@pytest.mark.parametrize("spelling", ["arent sdc", "summer hols"])
+def test_a_spelling_is_nobodys_name(spelling: str) -> None:
+    assert read(f"red ones in the {spelling}").want.kind is not Kind.PERSONAL
+
+
+def _forms() -> list[tuple[str, str, str]]:
+    rows, name = [], ""
+    for line in data_lines("background.txt"):
+        form, _, sentence = line.partition(" ;; ")
+        name = line.strip("[]") if line.startswith("[") and not sentence else name
+        rows += [(name, form, sentence)] if sentence else []
+    return rows
+
+
+@pytest.mark.parametrize(("name", "form", "sentence"), _forms())
+def test_each_form_is_that_of_its_sentence(name: str, form: str, sentence: str) -> None:
+    ((clause, _),) = _clauses(sentence)
+    assert re.fullmatch(form, clause.letters), clause.letters
+    assert form_of(name).search(clause.letters)
+
+
+def test_a_first_report_that_is_awaited_is_no_background() -> None:
+    assert (
+        read("Kenward actions still waiting for a first report").over
+        != read("Kenward actions still waiting").over
+    )
+
+
+def test_a_place_nearby_that_is_also_a_word_is_one_only_where_a_place_stands() -> None:
+    assert read("does the plan deal with burglary").want.kind is not Kind.OUTSIDE
+    assert read("what are they doing in Deal about burglary").want.kind is Kind.OUTSIDE

@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 
 from bot.reading import claims, follow_ups, safety
-from bot.reading.background import asked_in
+from bot.reading.background import Asked, asked_in
 from bot.reading.compared import outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
@@ -81,14 +81,6 @@ def read(
     went_on = follow_ups.followed(parts, before, _want_of, read_parts)
     reading = went_on or _both(parts) or read_parts(parts)
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
-    unused = dict.fromkeys((*asked.named, *parts.passed_over))
-    notes = tuple(f"I did not use '{word}'" for word in [*unused][:3])
-    tells = notes or (len(bare.split()) > _LONG and not parts.wants)
-    if tells and parts.spans[0].sort is Sort.REF and "?" not in text:
-        line = f"`update {parts.spans[0].values[0]} STATUS what has happened`"
-        notes = (*notes, f"nothing was saved of it; an update is typed {line}")
-    if parts.composed.everybody:
-        notes = ("I took 'our' as the whole partnership", *notes)
     named = reading.want.kind is Kind.PRIORITY
     counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY
     return replace(
@@ -96,8 +88,23 @@ def read(
         slips=slips[:2],
         alarm=(safety.alarming(parts.without_names) and not (went_on and not parts.passed_over))
         or safety.alarming(asked.backdrop),
-        notes=notes if counted or named or parts.has(Sort.REF) else (),
+        notes=_notes(asked) if counted or named or parts.has(Sort.REF) else (),
     )
+
+
+def _notes(asked: Asked) -> tuple[str, ...]:
+    """What is said behind an answer: words that were not used; of a line that looks like news of an
+    action, that it was not saved."""
+    parts = asked.parts
+    unused = dict.fromkeys((*asked.named, *parts.passed_over))
+    notes = [f"I did not use '{word}'" for word in [*unused][:3]]
+    tells = notes or (len(parts.text.split()) > _LONG and not parts.wants)
+    if tells and parts.spans[0].sort is Sort.REF and "?" not in parts.text:
+        line = f"`update {parts.spans[0].values[0]} STATUS what has happened`"
+        notes.append(f"nothing was saved of it; an update is typed {line}")
+    if parts.composed.everybody:
+        notes.insert(0, "I took 'our' as the whole partnership")
+    return tuple(notes)
 
 
 _DANGER = frozenset({Kind.EMERGENCY, Kind.PERSONAL})

@@ -29,7 +29,8 @@ def settled(parts: Parts) -> Reading | None:
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
     counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
-    if composed.unplaced and not _is_of_one(parts) and not (counted and parts.has(Sort.UNKNOWN)):
+    one = len({r for s in parts.of_sort(Sort.REF) for r in s.values}) == 1  # it tells all there is
+    if composed.unplaced and not one and not (counted and parts.has(Sort.UNKNOWN)):
         return _without(parts)
     return None
 
@@ -42,12 +43,6 @@ def leading_none(parts: Parts) -> Reading | None:
     bare = role in {"lead", "partner"} and not (parts.composed.atoms or parts.unknown)
     none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
     return none if bare and "who" in parts.wants and denied else None
-
-
-def _is_of_one(parts: Parts) -> bool:
-    """Whether one action is named by its reference: its answer tells all there is, and the words
-    beside it that were not used are named."""
-    return len({ref for span in parts.of_sort(Sort.REF) for ref in span.values}) == 1
 
 
 def _is_shared(span: Span, parts: Parts) -> bool:

@@ -72,7 +72,6 @@ class Composer(Roles):
         items = self._settled(items)
         result.atoms = [item for item in items if isinstance(item, Atom)]
         taken = {at for places in self._dates.values() for at in places}
-        taken |= {at for at in range(len(self._spans)) if self._is_of_topic(at)}
         loose = (s for i, s in enumerate(self._spans) if i not in taken and s.sort is Sort.DATE)
         result.dates = [span.period for span in loose if span.period is not None]
         result.over = self._tidied(fold(items, result))
@@ -85,9 +84,6 @@ class Composer(Roles):
             return []
         if span.sort is Sort.EVER and span.value == "never":
             return [replace(span, sort=Sort.NOT)]
-        if self._is_nobody(place):
-            self._used.add(self._spans.index(self._next(place) or span, place))
-            return [Atom(any_of(Lacks("lead"), Lacks("own lead")), "gap lead", place)]
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
             return [span]
@@ -166,26 +162,16 @@ class Composer(Roles):
     def _topic_run(self, place: int) -> tuple[Span, ...]:
         """Unknown words with the plan's own words for a subject among them, as one run."""
         end, known = place, False
+        names = {s.values for s in self._spans if s.sort is Sort.PRIORITY and s.named}
         for at in range(place, len(self._spans)):
             span = self._spans[at]
             inside = span.sort is Sort.PRIORITY and not span.named
             if span.sort is Sort.UNKNOWN or inside:
-                end, known = at + 1, known or span.sort is Sort.UNKNOWN or self._is_within(span)
+                known = known or not inside or span.values in names  # "Prevent" beside its theme
+                end = at + 1
             elif span.sort is not Sort.FILLER or at == place or at - end > 0:
                 break
         return tuple(self._spans[place:end]) if known else ()
-
-    def _is_within(self, span: Span) -> bool:
-        """Whether a word for a priority stands beside its name: "safeguarding except Prevent"."""
-        return any(s.sort is Sort.PRIORITY and s.named and s.values == span.values
-                   for s in self._spans)  # fmt: skip
-
-    def _is_of_topic(self, place: int) -> bool:
-        """ "The summer sessions": a season said with what they are about is no date."""
-        after = self._spans[place + 1 : place + 2]
-        typed = [span.typed for span in self._spans[max(place - 1, 0) : place + 1]]
-        first = any(span is run[0] for span in after for run in self.result.topics)
-        return first and "the" in " ".join(typed).split()
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
@@ -247,7 +233,7 @@ def _plain(span: Span) -> tuple[Expression, str] | None:
         by, op, pounds = (*span.values, "", "0")[:3]
         return Funded(by, op, float(pounds)), "money"
     if span.sort is Sort.GAP:
-        return Lacks(span.value), f"gap {span.value}"
+        return any_of(*map(Lacks, span.values)), f"gap {span.value}"
     if span.sort is Sort.SOLE:
         return Counts(f"{span.value or 'lead'}s", "=", 1), f"{span.value or 'lead'}s"
     if span.sort is Sort.JOINT:

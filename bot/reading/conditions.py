@@ -190,9 +190,6 @@ class Conditions(Numbers):
         dates = (self._spans[at].typed for at in self._dates.get(due, ()))
         return any(typed.startswith(_TILL) for typed in dates)
 
-    def _over(self, place: int, *ops: str) -> bool:
-        return any(s.value in (ops or {">"}) for s in self._spans[place + 1 : place + 4])
-
     def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
@@ -209,14 +206,18 @@ class Conditions(Numbers):
             return Atom(any_of(*(Begins(p.days) for p in periods)), "begins", place)
         quarters = [p.quarter for p in periods if p.quarter]
         runs = span.typed.split()[0] in _RUNS and len(quarters) == len(periods)
-        if runs and self._is_alone(place):
-            return Atom(any_of(*map(Runs, quarters)), "due", place)
+        alone = runs and self._is_alone(place)
+        if alone or (runs and span.typed == "running"):  # worked on then, not due then
+            running = any_of(*(Runs(quarter, alone) for quarter in quarters))
+            ahead = not alone and periods[-1].end >= self._today
+            return Atom(all_of(running, OPEN) if ahead else running, "due", place)
         return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)
 
     def _within(self, period: Period, place: int) -> Expression:
         """ "Due in over three months": later than that; else by then."""
         last = self._today + timedelta(days=period.length)
-        if self._over(place):
+        near = self._spans[place + 1 : place + 4]
+        if any(s.value == ">" or s.typed.startswith("in over") for s in near):
             return Due(Days(last + timedelta(days=1), None, f"after {show_date(last)}"))
         return Due(Days(self._today, last, f"by {show_date(last)}"))
 

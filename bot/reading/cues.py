@@ -111,11 +111,8 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
     none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    asked = (
-        kind in {Kind.LIST, Kind.BY}
-        and not cues.threshold
-        and (cues.says("who") or "agency" in cues.nouns)
-    )
+    who = cues.says("who") or "agency" in cues.nouns
+    asked = kind in {Kind.LIST, Kind.BY} and who and not cues.threshold
     if not asked or len(denied) != 1 or not none:
         return None
     return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
@@ -294,6 +291,6 @@ def body_of(parts: Parts, cues: Cues) -> str:
 
 
 _FIELDS = {
-    "partners": "partners", "supporters": "partners", "leads": "leads", "measures": "measures",
-    "updates": "updates", "reports": "updates", "updated": "updates",
+    "agencies": "partners", "partners": "partners", "supporters": "partners", "leads": "leads",
+    "measures": "measures", "updates": "updates", "reports": "updates", "updated": "updates",
 }  # fmt: skip

@@ -69,12 +69,11 @@ class Dated:
                 self._used |= {*between} if joined else set()
                 dates.setdefault(taker, []).append(place)
                 last = (place, taker)
-        return {taker: self._without_still(taker, places) for taker, places in dates.items()}
-
-    def _without_still(self, taker: int, places: list[int]) -> list[int]:
-        """ "Still open at the end of June": then, and no word of now."""
-        still = {i for i in places if self._spans[i].value == "still" and i < taker}
-        return [place for place in places if place not in still or len(places) == 1]
+        still = {i for i, span in enumerate(self._spans) if span.value == "still"}
+        return {  # "still open at the end of June": then, and no word of now
+            taker: [p for p in places if p not in still or p > taker or len(places) == 1]
+            for taker, places in dates.items()
+        }
 
     def _is_of_next(self, place: int) -> bool:
         """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
@@ -127,7 +126,7 @@ class Dated:
         """ "Reported in Q1 but not in Q2", "red but not in June": notes the date behind a NOT that
         follows another one, or a state."""
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
-        follows = last is not None and at > last[0]
+        follows = last is not None and last[1] == taker and at > last[0]
         stands = self._spans[taker].sort in _STANDING and taker < at
         if self._spans[at].sort not in {Sort.NOT, Sort.EXCEPT} or not (follows or stands):
             return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.reading import claims
@@ -16,7 +15,6 @@ from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
-from bot.reading.topics import Placed
 from bot.reading.wants import Kind, Reading, Want, choose
 
 
@@ -71,9 +69,6 @@ def everyday(parts: Parts) -> Reading:
     held = topics.holding(about.content)
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=held[:3])
-    own = _of_asker(held, parts)
-    if own and not placed.refs and all(map(topics.holding, zip(about.content, strict=True))):
-        placed = Placed(topics.plan.action(own).priority, (own,))
     if kind in SIDES and (placed.refs or pinned):
         chosen_refs = Refs((pinned or placed.refs)[:3])
         answered = made(parts, cues, kind, chosen_refs)
@@ -91,14 +86,6 @@ def everyday(parts: Parts) -> Reading:
         return made(parts, cues, chosen, Of(placed.priority))
     over = all_of(Of(placed.priority), Refs(placed.refs))
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
-
-
-def _of_asker(refs: Iterable[str], parts: Parts) -> str:
-    """ "How is our talks action doing": the one of these actions that the asker has a part in."""
-    ours = {*parts.asker.agencies} if parts.has(Sort.OWN) else set()
-    actions = map(parts.index.plan.action, refs)
-    own = [action.ref for action in actions if ours & {*action.leads, *action.partners}]
-    return own[0] if len(own) == 1 else ""
 
 
 def _is_of_last_year(parts: Parts) -> bool:
@@ -148,7 +135,8 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
-    return {"best", "worst"}.isdisjoint(parts.wants) and not _VAGUE.isdisjoint(last[-1:])
+    named = {"best", "worst"} & {*parts.wants} or last[-2:-1] == ["which"]
+    return not named and not _VAGUE.isdisjoint(last[-1:])
 
 
 _VAGUE = frozenset({"one", "thing", "things", "stuff", "bit", "business"})

@@ -180,17 +180,25 @@ class Lacks(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Runs(Expression):
-    """Planned for that quarter alone: due in it by the plan, in no other, and not all year."""
+    """Being worked on in that quarter by its timescale; `alone`: in no other, and not all year."""
 
     of_detail = True
-    phrase = "planned only for Q{0.quarter.number} {0.quarter.financial_year}"
     quarter: Quarter
+    alone: bool = True
 
     def holds(self, standing: Standing, _today: date) -> bool:
         action = standing.action
         named = {int(number) for number in _QUARTERS.findall(action.timescale_raw)}
-        in_it = action.due is not None and Quarter.of(action.due) == self.quarter
+        if action.due is None or (standing.due or action.due) < self.quarter.starts:
+            return False
+        if not self.alone:
+            return min(named, default=1) <= self.quarter.number
+        in_it = Quarter.of(action.due) == self.quarter
         return in_it and action.due_basis != "plan_year_end" and named <= {self.quarter.number}
+
+    def words(self, _plan: Plan) -> str:
+        way = "planned only for" if self.alone else "running in"
+        return f"{way} Q{self.quarter.number} {self.quarter.financial_year}"
 
 
 @dataclass(frozen=True, slots=True)

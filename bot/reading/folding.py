@@ -72,7 +72,7 @@ class _Run:
 
 def fold(items: list[Atom | Span], result: Composed) -> Expression:
     """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
-    items = _listed(_denied_last(items))
+    items = _added(_listed(_denied_last(items)))
     runs: list[_Run] = []
     link, negation, opened = "", "", False
     first = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
@@ -95,11 +95,16 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             negation, opened = _negation(item, before), True
         elif item.sort is Sort.ONLY and negation == "not" and opened:
             negation = "include"  # "on target, not just the finished ones"
-        elif link == "and" and _is_except(runs) and _begins_anew(item):
+        elif (
+            link == "and"
+            and _is_except(runs)
+            and (item.sort is Sort.NOUN or item.typed.partition(" ")[0] in _DETERMINERS)
+        ):
             link = "or"  # "except the green ones and the ones with no update"
         elif _is_except(runs) and (
             item.typed in {",", ";"}
-            or (item.sort is Sort.WANT and head)  # "apart from MH1, which have moved"
+            # "apart from MH1, which have moved"
+            or (head and (item.sort is Sort.WANT or item.typed.partition(" ")[0] in _QUESTIONS))
             or (item.typed.startswith("that") and link != "or")
         ):
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
@@ -111,6 +116,26 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
         negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
+
+
+def _added(items: list[Atom | Span]) -> list[Atom | Span]:
+    """ "Amber ones led by fire. Overdue ones too": a further kind beside the one before."""
+    for place, item in enumerate(items):
+        if not isinstance(item, Atom) or not _kind(item):
+            continue
+        typed = ["-" if isinstance(i, Atom) else i.typed for i in items]
+        behind = [w for w in typed[place + 1 :] if w not in {"ones", "actions"}]
+        before = [w for w in typed[:place] if w not in _DETERMINERS]
+        ends = behind[:1] in _TOO and {*behind[1:2]} <= _CLOSING
+        alike = [at for at in range(place) if isinstance(a := items[at], Atom) and _kind(a)]
+        if ends and alike and {*before[-1:]} <= {*_CLOSING, "and", "plus"}:
+            added = [*items[: alike[-1] + 1], Span(Sort.OR, typed="or"), item]
+            return [*added, *items[alike[-1] + 1 : place], *items[place + 1 :]]
+    return items
+
+
+_TOO = (["too"], ["as well"], ["also"], ["included"])
+_CLOSING = frozenset({".", "?", ",", ";"})
 
 
 def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
@@ -145,19 +170,16 @@ def _listed(items: list[Atom | Span]) -> list[Atom | Span]:
 def _kind(atom: Atom) -> str:
     """What a list may be of: things that are lacking, or how actions stand."""
     first = atom.side.split()[0]
-    return "status" if first in _STANDING else first if first == "gap" else ""
+    standing = first in _STANDING and atom.side != "state open"
+    return "status" if standing else first if first == "gap" else ""
 
 
-_STANDING = frozenset({"status", "overdue", "moves", "state", "turned", "no"})
+_STANDING = frozenset({"status", "due", "overdue", "moves", "state", "turned", "no"})
 _NONE = frozenset({"not one", "not a single", "none", "none of", "no"})
 
 
-def _begins_anew(item: Span) -> bool:
-    """Whether a word begins a further thing of a list: "and the ...", "and anything ..."."""
-    return item.sort is Sort.NOUN or item.typed.split()[:1] in _DETERMINERS
-
-
-_DETERMINERS = [["the"], ["what"], ["those"], ["any"], ["anything"], ["all"], ["ones"]]
+_QUESTIONS = frozenset({"how", "what", "where", "which", "who"})
+_DETERMINERS = frozenset({"the", "what", "those", "any", "anything", "all", "ones"})
 
 
 def _is_told(items: list[Atom | Span], excepted: _Run) -> bool:
@@ -174,7 +196,7 @@ def _is_except(runs: list[_Run]) -> bool:
 
 def _negation(item: Span, before: Atom | Span | None) -> str:
     """How far a negation reaches: "led by anyone but X" excepts agencies alone, as a list does."""
-    by_role = isinstance(before, Span) and before.sort is Sort.ROLE
+    by_role = isinstance(before, Span) and before.sort is Sort.ROLE and before.value != "either"
     if item.value == "include":
         return "include"
     if item.sort is Sort.NEITHER or (item.sort is Sort.EXCEPT and by_role):
@@ -264,7 +286,8 @@ def _clusters(runs: list[_Run]) -> Expression:
             clusters[-1].append(run.joined())
         else:
             clusters.append([run.joined()])
-    excepted = [Not(all_of(*group))] if group else []
+    named = [part for part in group if isinstance(part, Refs) and len(part.refs) == 1]
+    excepted = [Not(all_of(*(named or group)))] if group else []  # "but the arson one we lead"
     return all_of(*(any_of(*cluster) for cluster in clusters), *excepted)
 
 

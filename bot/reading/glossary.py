@@ -129,7 +129,8 @@ def _is_asked(
     beside = {span.sort for span in spans if not _is_aside(span, name)}
     beside |= {Sort.NOUN for span in spans if span.value == "measures" and "the" in rest}
     alone = "?" in text and any(term_in(clause, spelt) == (name, ()) for clause in clauses)
-    ends = alone or _ends_asking(rest)
+    ending = tuple(word for word in rest if word not in _LAST)[-2:]
+    ends = alone or ending in _ASKED  # "IOM - what is that then"
     if not beside <= (_COURTESY if ends else frozenset()):
         return False
     named = any(s.sort is Sort.PRIORITY or (alone and s.sort is Sort.AGENCY) for s in spans)
@@ -159,11 +160,6 @@ def strange_term(text: str, spans: Sequence[Span], knows: Callable[[str], bool])
     rest = tuple(word for word in words(text) if word != name.lower())
     asked = _meaning(spans) or "?" in text or rest[:2] in _ASKED
     return name if asked and beside <= _COURTESY else ""
-
-
-def _ends_asking(rest: Sequence[str]) -> bool:
-    """ "IOM - what is that then"."""
-    return tuple(word for word in rest if word not in _LAST)[-2:] in _ASKED
 
 
 def _is_short(typed: str) -> bool:

@@ -80,7 +80,8 @@ def _lines() -> dict[str, list[_Line]]:
             continue
         what, *where = text.split(" ; ")
         sort, _, value = meant.strip().partition(" ")
-        line = _Line(tuple(map(_condition, where)), Sort[sort], (value,) if value else ())
+        values = tuple(value.split(",")) if value else ()
+        line = _Line(tuple(map(_condition, where)), Sort[sort], values)
         for way in what.split("|"):
             made.setdefault(way, []).append(line)
     return made
@@ -125,10 +126,19 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         if spans[first].sort is Sort.STATUS and spans[first].values == spans[last].values:
             read_as[first] = replace(spans[first], sort=Sort.FILLER, values=())  # "off track (red)"
     ends = [*bearing[3:], -1]
+    someone = any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans)
     for first, joint, last, end in zip(bearing, bearing[1:], bearing[2:], ends, strict=False):
         left, link, right = read_as[first], read_as[joint], read_as[last]
         if end > 0 and right.value == "complete" and spans[end].value in {"overdue", "in time"}:
             continue  # "red or finished late"
+        parts = {left.value, right.value} == {"lead", "partner"} and someone
+        behind = next((spans[at] for at in reversed(bearing) if at < first), left)
+        each = end > 0 and {behind.sort, spans[end].sort} <= {Sort.AGENCY, Sort.OWN}
+        each = each or behind.sort is Sort.NUMBER  # "with two partners and led by fire"
+        if parts and link.typed in _EITHER and not each:  # "led or supporting", "lead nor partner"
+            read_as[last] = replace(right, values=("either",))
+            for place in (first, joint):
+                read_as[place] = replace(read_as[place], sort=Sort.FILLER, values=())
         if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
             continue
         once = end > 0 and spans[end].typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
@@ -146,6 +156,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(read_as)
 
 
+_EITHER = frozenset({"and", "or", "nor"})
 _LINKS = frozenset({Sort.OR, Sort.AND})
 _AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})
 _ONCE = frozenset({"before", "once", "earlier", "previously"})

@@ -129,10 +129,18 @@ def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
     return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
 
 
+_AHEAD = Pattern(
+    r"(?<!was )(?<!were )\b(?:happens?|happening|runs?|running|starts?|planned|due|falls?|left)"
+    r"(?: only| just)? (?:in|for|till|until) the last quarter\b"
+)
+
+
 def _near(on: Calendar, form: re.Match[str]) -> Period:
     """ "this week", "last month", "next May"."""
     step, this = _STEPS[form["way"]], Quarter.of(on.today)
     if form[0].endswith("quarter"):
+        if step < 0 and _AHEAD.search(form.string):
+            return of_quarter(replace(this, number=4))  # to come, not the one that is over
         return of_quarter((this, this.next, this.previous)[step])
     if form["month"]:
         return _whole_month(on.month(_MONTHS[form["month"]]))

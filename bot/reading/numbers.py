@@ -159,12 +159,13 @@ class Numbers(Dated):
     def _figure(self, place: int, span: Span) -> Atom | None:
         """ "A target of more than 300", "last reading over 100", "actions whose target is 100%"."""
         before = self._before(place)
-        several = any(s.value == "action" and s.typed.endswith("s") for s in self._spans)
+        beside = any(s.sort in {Sort.STATE, Sort.GAP} for s in self._spans)
+        several = beside or any(s.value == "action" and s.typed[-1] == "s" for s in self._spans)
         named = before.sort in {Sort.WANT, Sort.HAS} and several
         sign = self._compared(place, place) or "=" * named
         behind = (word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split())
         of = next((_OF[word] for word in behind if word in _OF), "")
-        unit = [s.typed for s in self._spans[place + 1 : place + 2] if s.typed == "percent"]
+        unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
         figure = Figure(of, sign, float(span.value), bool(unit))
         return Atom(figure, "figure", place) if sign and of else None
 

@@ -36,6 +36,8 @@ def owed(parts: Parts) -> Reading | None:
     if not (says("of the asker", text) and says("owed", text)):
         return None
     other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR)
+    beside = (a.side for a in parts.composed.atoms if parts.spans[a.at].typed != "done")
+    other = other or not {"about", "due", "moves", "status"}.isdisjoint(beside)
     if other or _ELSE & {*parts.wants} or any(not d.quarter for d in parts.composed.dates):
         return None
     alone = not {"i", "me", "my", "mine"}.isdisjoint(text.split())

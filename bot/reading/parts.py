@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
+from itertools import pairwise
 
 from bot.areas import Area
 from bot.core.dataclass import dataclass
@@ -43,6 +44,7 @@ class Index:
         self.lexicon = Lexicon(plan, taught, self.area)
         self.topics = Topics(plan, self.lexicon.taught)
         self.measures = Measures(plan)
+        self.texts = "".join(f" {' '.join(words(action.text))} ." for action in plan.actions)
         self.money = Money(plan)
         self.known = _known_names(plan, self.area)
         own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
@@ -166,7 +168,8 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, composed."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     read_as = index.money.in_spans(text, read_as)
-    narrow = tuple(_narrowed(s, index.topics) for s in in_context(read_as))
+    read_as = _named_so(in_context(read_as), index)
+    narrow = tuple(_narrowed(s, index.topics) for s in read_as)
     bearing = tuple(
         span if _is_subject(narrow, place) else _without_noise(span, index)
         for place, span in enumerate(narrow)
@@ -177,6 +180,20 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     resolve = partial(locate, topics=index.topics)
     composed = Composer(bearing, asker, today, resolve).composed()
     return Parts(text, bearing, composed, index, today, asker, idle)
+
+
+def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
+    """ "The adults at risk panel", "joint patrols": a word for how an action stands beside a word
+    of its subject, as the plan's text has them together, is of the subject."""
+    named = list(read_as)
+    for place, (first, last) in enumerate(pairwise(read_as)):
+        at, said = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
+        if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and said in index.texts:
+            named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)
+    return tuple(named)
+
+
+_STANDING = frozenset({Sort.STATUS, Sort.STATE, Sort.JOINT})
 
 
 def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:

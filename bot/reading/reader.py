@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from types import UnionType
 
 from bot.reading import claims, follow_ups, safety
 from bot.reading.background import Asked, asked_in
@@ -137,7 +138,8 @@ def _both(parts: Parts) -> Reading | None:
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
-        second = replace(second, over=all_of(*_placed(first.over), second.over))
+        placed = _about_only(first.over, PLACED)  # "DA: how many red and how many amber"
+        second = replace(second, over=all_of(placed, second.over))
     if second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
         second = replace(second, want=replace(second.want, noun=first.want.noun))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
@@ -146,11 +148,6 @@ def _both(parts: Parts) -> Reading | None:
     same = (second.want.kind, second.over) == (first.want.kind, first.over)
     unsure = {first.want.kind, second.want.kind} & _NO_ANSWER
     return None if unsure or same or first.also else replace(first, also=second)
-
-
-def _placed(over: Expression) -> list[Expression]:
-    """ "DA: how many red and how many amber": the part of the plan both are asked of."""
-    return [p for p in conjuncts(over) if all(isinstance(x, PLACED) for x in leaves(p))]
 
 
 _PLACES = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF, Sort.UNKNOWN)
@@ -214,8 +211,9 @@ def _structured(parts: Parts) -> Reading:
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
         past = "was" in parts.words or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
-        return made(parts, cues, kind, _about_only(parts))
-    over = _about_only(parts) if kind in _OF_ONE and _aside_of(parts, cues) else composed.over
+        return made(parts, cues, kind, _about_only(composed.over))
+    alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
+    over = _about_only(composed.over) if alone else composed.over
     if kind is Kind.LATEST:  # whose word is asked for leads
         over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
     if (lacking := lacking_of(parts, cues, kind)) is not None:
@@ -254,10 +252,9 @@ def _tells_of_one(over: Expression, parts: Parts) -> bool:
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
 
 
-def _about_only(parts: Parts) -> Expression:
+def _about_only(over: Expression, kinds: UnionType | type = Of | Refs) -> Expression:
     """What is named, without the conditions beside it."""
-    over = parts.composed.over
-    return all_of(*(p for p in conjuncts(over) if all(isinstance(x, Of | Refs) for x in leaves(p))))
+    return all_of(*(p for p in conjuncts(over) if all(isinstance(x, kinds) for x in leaves(p))))
 
 
 def _aside_of(parts: Parts, cues: Cues) -> bool:

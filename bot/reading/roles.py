@@ -40,16 +40,12 @@ ROLES: dict[str, Callable[[str], Expression]] = {
 _BARE = {Sort.AND, Sort.WANT, Sort.FILLER, Sort.PUNCTUATION}
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
-_NOBODY = frozenset({"nobody", "no one", "noone"})
 _APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
-_DOING = frozenset({"do", "am", "have", "did", "must", "should"})
-_SEEING = frozenset({
-    "find", "see", "get", "look", "ask", "know", "tell", "list", "check", "search", "chase",
-    "use", "ring", "call", "contact", "phone", "email", "speak", "talk", "go", "write",
-    "be", "worry",
-})  # fmt: skip
+_HOLDING = {"am", "did", "do", "doing", "got", "have", "must", "need", "should", "still", "to"}
+_HELD = frozenset({Sort.ROLE, Sort.STATE, Sort.DUE, Sort.STATUS, Sort.GAP, Sort.ONLY, Sort.NOT})
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
 _BODIES = frozenset({Sort.AGENCY, Sort.OWN})
+_SOUGHT = frozenset({"who", "partners", "count", "most", "fewest"})
 _SOLE = frozenset({"lead", "partner"})
 _BEING = frozenset({"is", "are", "was", "were"})
 
@@ -64,9 +60,8 @@ class Roles(Conditions):
         sorts = [self._spans[i].sort for i in rest]
         ends = sorts[1:] in ([], [Sort.PUNCTUATION], [Sort.AND])
         beside = self._before(place).sort in {Sort.AND, Sort.PUNCTUATION}
-        if sorts[:1] not in ([Sort.NOT], [Sort.NEITHER]) or not (
-            sorts[1:] == [Sort.ROLE] or (ends and beside)
-        ):
+        denied = sorts[:1] in ([Sort.NOT], [Sort.NEITHER])
+        if not denied or not (sorts[1:] == [Sort.ROLE] or (ends and beside)):
             return None
         self._used.add(rest[0])
         return rest[0]
@@ -91,17 +86,6 @@ class Roles(Conditions):
         made = [ROLES[span.value](code) for code in codes]
         return Atom(any_of(*made), span.value, place) if made else None
 
-    def _is_nobody(self, place: int) -> bool:
-        """ "That nobody in particular owns": a lead is lacking."""
-        role = self._next(place) or self._spans[place]
-        leads = role.sort is Sort.ROLE and role.value == "lead"
-        named = any(s.sort in {Sort.AGENCY, Sort.OWN} for s in self._spans)
-        return leads and not named and self._spans[place].typed in _NOBODY
-
-    def _bound_by(self, role: Span) -> bool:
-        """Whether a role is an agency's, of one kind: "only led by the council"."""
-        return role.value in _SOLE and self._bound(self._spans.index(role))
-
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
         after = self._next(place, Sort.NOT)
@@ -113,7 +97,8 @@ class Roles(Conditions):
         before, after = self._before(place), self._next(place)
         named = after is not None and after.sort in {Sort.AGENCY, Sort.OWN, Sort.BY}
         being = place > 0 and self._spans[place - 1].typed in _BEING
-        if after is not None and after.sort is Sort.ROLE and being and self._bound_by(after):
+        sole_role = after is not None and after.sort is Sort.ROLE and after.value in _SOLE
+        if after is not None and sole_role and being and self._bound(self._spans.index(after)):
             return Atom(Counts(f"{after.value}s", "=", 1), f"{after.value}s", place)
         led = before.sort is Sort.ROLE and before.value == "lead"
         behind = before.sort is Sort.AGENCY and self._role(self._spans.index(before)) == "lead"
@@ -166,25 +151,27 @@ class Roles(Conditions):
 
     def _is_asked_of(self, place: int) -> bool:
         """Whether "i" or "me" says whose actions are meant: "what do I have due", "outstanding for
-        me"; not "where do I find", "can you list ... for me"."""
-        pronoun = self._spans[place].typed
-        before, after = (
-            " ".join(span.typed for span in spans).split()
-            for spans in (self._spans[:place], self._spans[place + 1 :])
-        )
+        me"; not "who do I point them to", "can you list ... for me"."""
+        pronoun, behind = self._spans[place].typed, self._spans[place + 1 : place + 2]
+        before = " ".join(span.typed for span in self._spans[:place]).split()
         if pronoun == "i":
-            return bool(before) and before[-1] in _DOING and _SEEING.isdisjoint(after[:1])
+            held = all(s.sort in _HELD or s.typed.split()[0] in _HOLDING for s in behind)
+            return held and not _HOLDING.isdisjoint(before[-1:]) and "who" not in before
         return pronoun == "me" and before[-1:] == ["for"] and before[0] in _ASKED
 
     def _role(self, place: int) -> str:
-        """The role right after the agency ("fire as partner"), else the nearest one before it."""
+        """The role right after the agency ("fire as partner"), else the nearest one before it; a
+        part that is spoken of alone, wherever it stands."""
         after = self._next(place, Sort.NOT, Sort.ONLY)
         roles = {Sort.SOLE, Sort.ROLE}
         if after and after.sort in roles and after.value and not self._is_towards(after):
             return after.value
         before = _joined_role(reversed(self._spans[:place]))
         behind = _joined_role(s for s in self._spans[place + 1 :] if not self._is_towards(s))
-        return before or behind
+        parts = [s.value for s in self._spans if s.sort is Sort.ROLE]
+        sought = any(s.sort is Sort.WANT and s.value in _SOUGHT for s in self._spans)
+        alone = len(parts) == 1 and not sought  # "lead or partner, what has probation got"
+        return before or behind or (parts[0] if alone and parts[0] != "lead" else "")
 
     def _is_towards(self, role: Span) -> bool:
         """Whether a role belongs to an agency behind it: "led by", not "what they are in charge
@@ -204,15 +191,16 @@ class Roles(Conditions):
         if (others or negated) and not together:
             return items
         return [
-            replace(item, expression=mapped(item.expression, _involving), side="either")
+            replace(item, expression=mapped(item.expression, with_any_part), side="either")
             if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})
             else item
             for item in items
         ]
 
 
-def _involving(leaf: Expression) -> Expression:
-    return Involves(leaf.agency) if isinstance(leaf, Leads) else leaf
+def with_any_part(leaf: Expression) -> Expression:
+    """An agency's part as any part at all."""
+    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
 
 
 def _joined_role(spans: Iterable[Span]) -> str:

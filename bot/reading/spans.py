@@ -147,7 +147,7 @@ class _Scan:
         end = place + entry.length if entry.sort not in _UNBROKEN else place
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
-            turning = entry.sort is Sort.WANT and self._word(cut) in _TURNING
+            turning = entry.sort in {Sort.WANT, Sort.BECAME} and self._word(cut) in _TURNING
             dated = self._dates.period(cut) if turning or self._word(cut) == "next" else None
             if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry

@@ -187,7 +187,8 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, po
         return polite and word not in OTHER_SCHEMES
     if word in OTHER_SCHEMES or follows(_OPEN) or _compounds(word, text, at, end):
         return False
-    if follows(_ENDS) or (_is_closed(text, at) and not follows(_GOES_ON)):
+    closed = text.seen[at : at + 1] == " " and not text.typed[text.places[at]].isspace()
+    if follows(_ENDS) or (closed and not follows(_GOES_ON)):  # a mark unseen: "*deferred*"
         return True
     if word in LETTERS:
         return False
@@ -196,11 +197,6 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, po
     if word not in _OWN_WORDS or not follows(_GOES_ON) or text.is_capital(at, end):
         return True  # a capital begins the note's own sentence
     return linked and not follows(_FIGURE)
-
-
-def _is_closed(text: TypedText, at: int) -> bool:
-    """Whether a mark that is not seen closes a word: "*deferred*"."""
-    return text.seen[at : at + 1] == " " and not text.typed[text.places[at]].isspace()
 
 
 def _compounds(word: str, text: TypedText, at: int, end: int) -> bool:

@@ -151,8 +151,8 @@ TABLE: tuple[Row, ...] = (
         and bool({*c.nouns} & _BODIES or c.group or c.says("who", "partners"))),
     (Kind.HISTORY, lambda c: c.says("compare") and c.quarters > 1 and c.refs and c.single),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
-    (Kind.COMPARE, lambda c: c.quarters > 1 and (c.says("compare")
-        or (c.says("better", "worse") and "action" not in c.nouns))),
+    (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("better", "worse")
+        and "action" not in c.nouns),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and "action" not in c.nouns and not c.conditions)),

@@ -45,6 +45,38 @@ def parts_of_agencies(book: Book) -> Cases:
         yield f"actions led by {name} on its own", alone
         yield f"which are led by {name} but not jointly led", alone
         yield f"{name} as partner but not the lead", all_of(Partners(agency.code), Not(lead))
+        yield f"{name} actions (led or supporting) with no update", all_of(either, Stands(""))
+        yield f"which are neither led nor supported by {name}", Not(either)
+        for word, status in STATUSES.items():
+            stands = Stands(status)
+            yield f"lead or partner, what has {name} got that is {word}", all_of(either, stands)
+            yield (f"apart from the {word} ones, where does {name} come in",
+                   all_of(either, Not(stands)))  # fmt: skip
+            yield f"{word} actions with {name} in them", all_of(either, stands)
+
+
+def each_its_part(book: Book) -> Cases:
+    """Two agencies, each with a part of its own, in whatever order."""
+    for first, second in permutations(book.led_by(), 2):
+        both = all_of(Leads(first.code), Partners(second.code))
+        yield f"{first.name} leads, {second.name} a partner", both
+        yield f"{second.name} supporting and {first.name} in the lead", both
+        yield f"{first.name} as lead, {second.name} a supporter", both
+        yield f"actions that {first.name} lead and {second.name} help with", both
+        yield (
+            f"actions naming {first.name} or {second.name}",
+            any_of(Involves(first.code), Involves(second.code)),
+        )
+
+
+def added(book: Book) -> Cases:
+    """A kind of action said behind is beside the one before, not a condition on it."""
+    for agency, (word, status) in product(book.led_by(), STATUSES.items()):
+        means = all_of(Leads(agency.code), any_of(Stands(status), Overdue()))
+        yield f"{word} ones led by {agency.name}. Overdue ones too", means
+        yield f"{word} and led by {agency.name}, the overdue ones as well", means
+        yield (f"are the {word} ones led by {agency.name} overdue too?",
+               all_of(Leads(agency.code), Stands(status), Overdue()))  # fmt: skip
 
 
 def times(book: Book) -> Cases:
@@ -76,7 +108,7 @@ def exceptions(book: Book) -> Cases:
                all_of(Stands(status), late, Not(lead)))  # fmt: skip
 
 
-@pytest.mark.parametrize("cases", [parts_of_agencies, times, exceptions])
+@pytest.mark.parametrize("cases", [parts_of_agencies, each_its_part, added, times, exceptions])
 def test_every_sentence_is_read_as_it_is_meant(cases: Callable[[Book], Cases], book: Book) -> None:
     wrong = []
     for text, means in cases(book):

@@ -65,6 +65,7 @@ def test_what_is_said_of_an_action_is_not_said_of_a_place(index: Index) -> None:
 
 
 def test_a_word_of_the_world_does_not_turn_a_question_about_the_plan_away(index: Index) -> None:
+    assert read("who do i send someone to for drugs", index, TODAY).want.kind is not Kind.EMERGENCY
     for text in (
         "info sharing meeting for the most dangerous abusers",
         "someone telling lads at the mosque or gym to go and fight abroad",
@@ -73,7 +74,12 @@ def test_a_word_of_the_world_does_not_turn_a_question_about_the_plan_away(index:
 
 
 def test_what_is_held_in_no_plan_is_declined(index: Index) -> None:
-    for text in ("who won the football", "what is on netflix", "how many burglaries this year"):
+    for text in (
+        "who won the football", "what is on netflix", "how many burglaries this year",
+        "burglary count for the town last week", "shoplifting numbers this month",
+        "can you do me a risk assessment for bonfire night", "which room is the meeting in",
+        "where is the board meeting being held",
+    ):  # fmt: skip
         kind = read(text, index, TODAY).want.kind
         assert kind in {Kind.NOT_UNDERSTOOD, Kind.OUTSIDE}, text
 

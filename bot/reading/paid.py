@@ -63,11 +63,21 @@ class Money:
                 if denied and place < min(run):
                     spans[min(run)] = spans[place]
                     spans[place] = replace(spans[place], sort=Sort.NOT, values=())
+                self._also(spans, min(*run, place) - 1)
+                self._also(spans, max(*run, place) + 1)
                 return
         before = next((s for s in reversed(spans[:place]) if s.sort is not Sort.FILLER), None)
         asked = before is not None and before.sort is Sort.WANT and before.value in _ASKED
         if asked and spans[place].sort is not Sort.GAP:
             spans[place] = replace(spans[place], sort=Sort.WANT, values=("money",))
+
+    def _also(self, spans: list[Span], link: int) -> None:
+        """ "Council or Lottery money": a further payer joined to one."""
+        if not 0 < link < len(spans) or spans[link].sort not in {Sort.OR, Sort.AND}:
+            return
+        run = next((run for run in _runs(spans, link) if self._payer(spans, run)), None)
+        if run:
+            _merged(spans, run, (self._payer(spans, run),))
 
     def _payer(self, spans: Sequence[Span], run: Sequence[int]) -> str:
         if any(spans[at].sort is Sort.MONEY for at in run):

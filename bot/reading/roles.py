@@ -160,8 +160,7 @@ class Roles(Conditions):
         return pronoun == "me" and before[-1:] == ["for"] and before[0] in _ASKED
 
     def _role(self, place: int) -> str:
-        """The role right after the agency ("fire as partner"), else the nearest one before it; a
-        part that is spoken of alone, wherever it stands."""
+        """The role right after the agency ("fire as partner"), else the nearest one before it."""
         after = self._next(place, Sort.NOT, Sort.ONLY)
         roles = {Sort.SOLE, Sort.ROLE}
         if after and after.sort in roles and after.value and not self._is_towards(after):
@@ -191,16 +190,15 @@ class Roles(Conditions):
         if (others or negated) and not together:
             return items
         return [
-            replace(item, expression=mapped(item.expression, with_any_part), side="either")
+            replace(item, expression=mapped(item.expression, _involving), side="either")
             if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})
             else item
             for item in items
         ]
 
 
-def with_any_part(leaf: Expression) -> Expression:
-    """An agency's part as any part at all."""
-    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
+def _involving(leaf: Expression) -> Expression:
+    return Involves(leaf.agency) if isinstance(leaf, Leads) else leaf
 
 
 def _joined_role(spans: Iterable[Span]) -> str:

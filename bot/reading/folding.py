@@ -103,7 +103,6 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             link = "or"  # "except the green ones and the ones with no update"
         elif _is_except(runs) and (
             item.typed in {",", ";"}
-            # "apart from MH1, which have moved"
             or (head and (item.sort is Sort.WANT or item.typed.partition(" ")[0] in _QUESTIONS))
             or (item.typed.startswith("that") and link != "or")
         ):

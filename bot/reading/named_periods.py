@@ -130,8 +130,7 @@ def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 _AHEAD = Pattern(
-    r"(?<!was )(?<!were )\b(?:happens?|happening|runs?|running|starts?|planned|due|falls?|left)"
-    r"(?: only| just)? (?:in|for|till|until) the last quarter\b"
+    r"(?<!was )(?<!were )\b(?:happens?|runs?|planned|due|falls?)(?: only)? \w+ the last quarter\b"
 )
 
 
@@ -139,9 +138,8 @@ def _near(on: Calendar, form: re.Match[str]) -> Period:
     """ "this week", "last month", "next May"."""
     step, this = _STEPS[form["way"]], Quarter.of(on.today)
     if form[0].endswith("quarter"):
-        if step < 0 and _AHEAD.search(form.string):
-            return of_quarter(replace(this, number=4))  # to come, not the one that is over
-        return of_quarter((this, this.next, this.previous)[step])
+        last = replace(this, number=4) if _AHEAD.search(form.string) else this.previous
+        return of_quarter((this, this.next, last)[step])  # the last one to come, or gone by
     if form["month"]:
         return _whole_month(on.month(_MONTHS[form["month"]]))
     if form[0].endswith("month"):

@@ -187,8 +187,8 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
     of its subject, as the plan's text has them together, is of the subject."""
     named = list(read_as)
     for place, (first, last) in enumerate(pairwise(read_as)):
-        at, said = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
-        if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and said in index.texts:
+        at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
+        if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)
     return tuple(named)
 

@@ -224,7 +224,8 @@ _AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "o
 def _nearest(word: str, known: Sequence[str]) -> str:
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
     hits = near_words(word, known, slips, 6)
-    return min(((far, hit[-1] != word[-1], hit) for hit, far in hits), default=(0, False, ""))[2]
+    ranked = ((far, sorted(hit) != sorted(word), hit[-1] != word[-1], hit) for hit, far in hits)
+    return min(ranked, default=(0, False, False, ""))[3]  # "stauts" is no "stats"
 
 
 def _english(code: str) -> bool:

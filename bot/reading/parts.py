@@ -155,6 +155,14 @@ class Parts:
         return tuple(dict.fromkeys((*self.idle, *strange)))
 
     @property
+    def mended(self) -> str:
+        """The text with its slips put right: a misspelt "panel" is nobody's name."""
+        text = self.text
+        for span in reversed([span for span in self.spans if span.slip and span.slip.islower()]):
+            text = f"{text[: span.start]}{span.typed}{text[span.end :]}"
+        return text
+
+    @property
     def without_names(self) -> str:
         """The text without names of agencies: that of a fire service is no word of danger."""
         text = self.text

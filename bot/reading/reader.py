@@ -64,7 +64,7 @@ def read(
     take = partial(take_apart, index=index, today=today, asker=asker)
     asked = asked_in(corrected(text), take)
     parts = asked.parts
-    first = text if len(parts.text.split()) < _FEW else parts.text  # "many thanks" is no courtesy
+    first = text if len(parts.text.split()) < _FEW else parts.mended  # "many thanks" is no courtesy
     known = (index.known, index.area, index.near)
     aside = safety.beside(first, *known, facts=bool(index.plan.facts))
     if aside is None or aside.kind is Kind.MANAGE:

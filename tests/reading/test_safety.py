@@ -73,6 +73,15 @@ def test_a_word_of_the_world_does_not_turn_a_question_about_the_plan_away(index:
         assert read(text, index, TODAY).want.kind is Kind.TOPIC
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["stauts of the prevnt panle", "give me the names of agencies with more than five actions"],
+)
+def test_names_of_bodies_and_misspelt_words_are_nobodys_names(text: str, index: Index) -> None:
+    assert read(text, index, TODAY).want.kind is not Kind.PERSONAL
+    assert read("give me the names of the victims", index, TODAY).want.kind is Kind.PERSONAL
+
+
 def test_what_is_held_in_no_plan_is_declined(index: Index) -> None:
     for text in (
         "who won the football", "what is on netflix", "how many burglaries this year",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from bot.reading.parts import Index
 from bot.reading.slips import within
 
 WORDS = st.text("abcr", max_size=7)
@@ -16,3 +17,7 @@ def test_two_words_are_near_when_that_many_slips_lie_between_them(
     word: str, other: str, most: int
 ) -> None:
     assert within(word, other, most) == (OSA.distance(word, other) <= most)
+
+
+def test_letters_in_the_wrong_order_come_before_a_letter_too_many(index: Index) -> None:
+    assert index.lexicon.mended("stauts") == "status"

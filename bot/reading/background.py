@@ -97,6 +97,37 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     return Asked(parts, ". ".join(typed.values()), named)
 
 
+def question_in(text: str, take: Callable[[str], Parts]) -> Asked | None:
+    """Of a message that does not go together as a whole: the clauses that ask, without those that
+    only tell, all of them named; None where it is of one kind."""
+    clauses = [clause for clause, _ in _clauses(text)]
+    telling = [clause for clause in clauses if _only_tells(clause, text, take)]
+    if not telling or len(telling) == len(clauses):
+        return None
+    places = [_Background(clause.start, clause.end) for clause in telling]
+    typed = tuple(text[one.start : one.end] for one in places)
+    return Asked(take(_without(text, places)), ". ".join(typed), typed)
+
+
+def _only_tells(clause: _Clause, text: str, take: Callable[[str], Parts]) -> bool:
+    """ "I have a meeting on Thursday", "the commissioner's office rang": of somebody's day, by its
+    small words; agencies are met in it, and nothing else that asks or narrows."""
+    typed = [token.word for token in clause.words]
+    asks = INTERROGATIVE & {typed[0], *({*typed} - {"who"})}  # "a colleague who is off"
+    if asks or not _OF_A_DAY & {*clause.letters}:
+        return False
+    read = take(text[clause.start : clause.end]).spans
+    return all(
+        (span.sort in _MAY_BE_TOLD and not (span.period and span.period.quarter))
+        or (span.start and span.typed.startswith("who"))
+        for span in read
+    )
+
+
+_OF_A_DAY = frozenset("aeghikmow")
+_MAY_BE_TOLD = frozenset({*_OF_NOTHING, Sort.AGENCY, Sort.ROLE}) - {Sort.NOT, Sort.ONLY}
+
+
 def _placed(text: str, take: Callable[[str], Parts]) -> Iterator[_Background]:
     """The courtesies and the background of a message, in order."""
     clauses = [*_clauses(text)]

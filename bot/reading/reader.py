@@ -15,7 +15,7 @@ from functools import partial
 from types import UnionType
 
 from bot.reading import claims, follow_ups, safety
-from bot.reading.background import Asked, asked_in
+from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
@@ -81,8 +81,12 @@ def read(
         )
     went_on = follow_ups.followed(parts, before, _want_of, read_parts)
     reading = went_on or _both(parts) or read_parts(parts)
+    if went_on is None and reading.want.kind in _UNSURE and (bare := question_in(text, take)):
+        only_asked = read_parts(bare.parts)
+        if only_asked.want.kind not in _UNSURE | _NO_ANSWER:
+            asked, parts, reading = bare, bare.parts, only_asked
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
-    named = reading.want.kind is Kind.PRIORITY
+    named = reading.want.kind is Kind.PRIORITY or bool(asked.named)
     counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY
     return replace(
         reading,

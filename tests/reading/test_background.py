@@ -188,3 +188,25 @@ def test_a_first_report_that_is_awaited_is_no_background() -> None:
 def test_a_place_nearby_that_is_also_a_word_is_one_only_where_a_place_stands() -> None:
     assert read("does the plan deal with burglary").want.kind is not Kind.OUTSIDE
     assert read("what are they doing in Deal about burglary").want.kind is Kind.OUTSIDE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I have a parish council meeting on Thursday",
+        "trying to get my head round it",
+        "i want to ring round the charities",
+        "they rang from Moat",
+        "a colleague who is off asked me to",
+    ],
+)
+def test_what_only_tells_is_named_where_the_whole_does_not_go_together(
+    told: str,
+) -> None:
+    asked = "which actions led by the police are off track"
+    plain = read(asked)
+    for text in (f"{told}, {asked}?", f"{told} - {asked}", f"{asked}, {told}"):
+        reading = read(text)
+        assert (reading.want.kind, reading.over) == (plain.want.kind, plain.over), text
+    strange = read(f"flibbertigibbets, {asked}")
+    assert strange.want.kind is Kind.CHOOSE or any("flib" in note for note in strange.notes)

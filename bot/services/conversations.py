@@ -32,6 +32,8 @@ ASIDES = frozenset(
 """Asides: what was before is gone on with behind them."""
 _MOST = 60
 """Actions of a list that are remembered."""
+_MOST_NOTED = 20
+"""Readings of one talk that wait to be written, however long the database takes none."""
 _Key = tuple[str, str, str]
 _Entry = tuple[tuple[Reading, ...], datetime]  # readings one after the other, and when the last was
 
@@ -46,7 +48,8 @@ class _Noted:
     def add(self, store: Store, key: _Key, reading: Reading, at: datetime) -> None:
         with self._lock:
             noted = self._by_store.setdefault(store, {})
-            noted[key] = ((*noted.get(key, ((), at))[0], reading), at)
+            before = noted.get(key, ((), at))[0][-_MOST_NOTED:]
+            noted[key] = ((*before, reading), at)
 
     def find(self, store: Store, key: _Key, since: datetime) -> _Entry:
         """What is noted under a key, and since when the database may hold something newer."""

@@ -266,3 +266,20 @@ def test_at_every_door_it_is_said_that_nothing_was_saved(
     assert "nothing was saved" in said.lower()
     assert why.lower() in said.lower()
     assert _record(partnership) == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "delivered 12 of the 24 visits on SUB5",
+        "we held three sessions for ASB4 in the town",
+        "ASB4 three sessions were held in the town",
+    ],
+)
+def test_a_report_without_a_status_is_told_how_to_send_it(
+    partnership: Partnership, typed: str
+) -> None:
+    helen = partnership.person("U0HELEN")
+    helen.writes_to_the_bot(typed)
+    assert "nothing was saved" in helen.letters()[-1].lower()
+    assert _record(partnership) == ()

@@ -256,7 +256,7 @@ def _same_side(run: _Run, atom: Atom, link: str) -> bool:
     last, new = run.parts[-1], atom.expression
     if first == "about" and not link and {type(last), type(new)} == {Of, Refs}:
         return False  # "the mental health referral route": of the priority, by its words
-    if first == "updated" and link == "and":
+    if first == "updated" and link != "or":
         return False  # "have reported in Q2 and have had an update": both
     return link == "or" or not first.endswith(" then") or _times(last) == _times(new)
 

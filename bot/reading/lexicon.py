@@ -31,7 +31,16 @@ from bot.reading.grammar import (
     single_words,
 )
 from bot.reading.named_periods import calendar_words
-from bot.reading.names import Called, Names, add_name, groups, long_words, neighbours, parts_of
+from bot.reading.names import (
+    Called,
+    Names,
+    add_name,
+    groups,
+    initials_of,
+    long_words,
+    neighbours,
+    parts_of,
+)
 from bot.reading.slips import near_words, within
 from bot.reading.tokens import Kind, Token, stem, words
 
@@ -117,6 +126,10 @@ class Lexicon:
         for priority in self.plan.priorities:
             for name in {priority.code, priority.name, priority.short, *parts_of(priority.short)}:
                 add_name(names, name, Sort.PRIORITY, priority.code, named=True)
+            for name in initials_of(priority.short):
+                word = name in EVERYDAY or name in all_words() or name in ENGLISH
+                if not (word or names.get((stem(name),))):  # an agency's code is nothing else
+                    add_name(names, name, Sort.PRIORITY, priority.code, named=True)
             for alias in priority.aliases:
                 begins = priority.name.lower().startswith(alias.lower())
                 add_name(names, alias, Sort.PRIORITY, priority.code, named=begins)

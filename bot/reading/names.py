@@ -29,6 +29,19 @@ def parts_of(name: str) -> set[str]:
     return {short, bare, *long, *led, *tails, " and ".join(pieces[:2])}
 
 
+def initials_of(name: str) -> set[str]:
+    """The initials a priority may be called by: "Anti-Social Behaviour and Towns" is "ASB",
+    "Violence Against Women and Girls" also "VAWG"."""
+    pieces = {name, *parts_of(name)}
+    firsts = (
+        "".join(w[0] for w in words(p.replace("-", " ")) if w not in _JOINING) for p in pieces
+    )
+    return {i for i in firsts if 1 < len(i) < 6 and i.isalpha()}
+
+
+_JOINING = frozenset({"and", "for", "in", "of", "on", "the", "to"})
+
+
 def add_name(
     names: Names,
     text: str,

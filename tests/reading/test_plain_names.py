@@ -149,3 +149,19 @@ def test_one_shared_word_is_no_match(coast: Index) -> None:
 def test_the_last_word_and_its_day_are_the_latest_update(coast: Index) -> None:
     reading = read("last word on jet skis and when was it", coast, TODAY)
     assert (reading.want.kind, reading.over) == (Kind.LATEST, Refs(("B1",)))
+
+
+def test_a_priority_is_called_by_its_initials_unless_they_are_a_word_or_an_agency() -> None:
+    names = (
+        "Anti-Social Behaviour and Towns",
+        "Violence Against Women and Girls",
+        "Inner Terraces",
+    )
+    priorities = tuple(Priority(f"P{n}", name) for n, name in enumerate(names))
+    actions = tuple(an_action(f"P{n}1", priority=f"P{n}") for n in range(len(names)))
+    index = Index(a_plan(priorities=priorities, actions=actions))
+    for typed, code in (("asb", "P0"), ("vaw", "P1"), ("VAWG", "P1")):
+        assert read(f"what is red in {typed}", index, TODAY).over in (
+            read(f"what is red in {name}", index, TODAY).over for name in (names[int(code[1])],)
+        ), typed
+    assert not any(leaf == Of("P2") for leaf in leaves(read("is it red", index, TODAY).over))

@@ -15,6 +15,7 @@ import { renderBlocks } from "./blocks.js";
 const $ = (id) => document.getElementById(id);
 
 async function start(user) {
+  delete document.body.dataset.acting; // until everything is drawn for the next person
   actAs(user || localStorage.getItem("acting") || "");
   app.state = await get("state");
   actAs(app.state.me);

@@ -14,8 +14,9 @@ import argparse
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -31,6 +32,7 @@ from bench.servers import (
     bot,
     bot_environment,
     load_sample,
+    rival,
     rivals,
     signed,
     stand_in,
@@ -38,6 +40,8 @@ from bench.servers import (
 from bot.sample import sample_plan
 
 THREADED = "threaded"
+POOLED = "pooled"
+REQUIRED = "required"
 STARTS = 7
 """Processes whose first request is measured."""
 
@@ -82,18 +86,18 @@ def compared(
     """Ratios of one concurrency: the bot over each rival."""
     measured = _rounds(ours, others, at_once, requests, rounds)
     mine = Load(*(statistics.median(each["bot"][i] for each in measured) for i in range(3)))
-    for rival in others:
-        fair = rival == THREADED and at_once == 8
-        theirs = Load(*(statistics.median(each[rival][i] for each in measured) for i in range(3)))
+    for name in others:
+        fair = name == THREADED and at_once == 8
+        theirs = Load(*(statistics.median(each[name][i] for each in measured) for i in range(3)))
         yield Figure(
-            f"{at_once} at once, p50 to {rival}",
-            _ratio(measured, rival, 0),
+            f"{at_once} at once, p50 to {name}",
+            _ratio(measured, name, 0),
             goal=0.5 if fair else None,
             note=f"{mine.p50:.1f} against {theirs.p50:.1f} ms",
         )
         yield Figure(
-            f"{at_once} at once, requests/s to {rival}",
-            _ratio(measured, rival, 2),
+            f"{at_once} at once, requests/s to {name}",
+            _ratio(measured, name, 2),
             goal=2 if fair else None,
             at_least=True,
             note=f"{mine.rate:.0f} against {theirs.rate:.0f}/s",
@@ -102,38 +106,53 @@ def compared(
     yield Figure(f"{at_once} at once, p99", mine.p99, "ms", goal=goal)
 
 
-def _first(environment: dict[str, str]) -> Figure:
+def _first(environment: dict[str, str], size: int, slack: int) -> Iterator[Figure]:
     """The first request of a process beside its tenth and those after it, each a new question: of
-    several processes, since in one alone it may have waited for a core."""
-    starts = sorted(_first_and_usual(environment) for _ in range(STARTS))
+    several processes, since in one alone it may have waited for a core. The same of bare Bolt
+    behind the same edge, whose first costs what the first of any process here does."""
+    name = "first request to the tenth"
+    yield _middle_start(name, lambda: bot(environment), goal=2)
+    yield _middle_start(
+        f"{name}, bare Bolt behind the same edge", lambda: rival(POOLED, size, slack)
+    )
+
+
+def _middle_start(
+    name: str, start: Callable[[], AbstractContextManager[Served]], goal: float | None = None
+) -> Figure:
+    starts = sorted(_first_and_usual(start) for _ in range(STARTS))
     ratio, first, usual = starts[STARTS // 2]
     note = f"{first:.1f} against {usual:.1f} ms, the middle one of {STARTS} starts"
-    return Figure("first request to the tenth", ratio, goal=2, note=note)
+    return Figure(name, ratio, goal=goal, note=note)
 
 
-def _first_and_usual(environment: dict[str, str]) -> tuple[float, float, float]:
+def _first_and_usual(
+    start: Callable[[], AbstractContextManager[Served]],
+) -> tuple[float, float, float]:
     """Of one start: how many times the usual request the first took, and both in ms."""
     refs = [action.ref for action in sample_plan().actions][:30]
-    with bot(environment) as server:
+    with start() as server:
         times = [ask(server.port, signed(f"who leads {ref}"))[0] * 1e3 for ref in refs]
     usual = statistics.median(times[9:])
     return times[0] / usual, times[0], usual
 
 
-def _size(ours: Served, others: dict[str, Served]) -> Iterator[Figure]:
-    theirs = others[THREADED]
-    yield Figure(
-        "start to ready, to bare Bolt",
-        ours.ready_seconds / theirs.ready_seconds,
-        goal=2,
-        note=f"{ours.ready_seconds:.2f} against {theirs.ready_seconds:.2f} s",
-    )
-    yield Figure(
-        "resident memory, to bare Bolt",
-        ours.memory_mb / theirs.memory_mb,
-        goal=2,
-        note=f"{ours.memory_mb:.0f} against {theirs.memory_mb:.0f} MB",
-    )
+def _size(ours: Served, bare: Served, least: Served) -> Iterator[Figure]:
+    """Start and memory, beside bare Bolt's; and of `least`, which has the required packages and
+    none of our code."""
+    for name, server, goal in (("", ours, 2), (", required packages alone", least, None)):
+        yield Figure(
+            f"start to ready, to bare Bolt{name}",
+            server.ready_seconds / bare.ready_seconds,
+            goal=goal,
+            note=f"{server.ready_seconds:.2f} against {bare.ready_seconds:.2f} s",
+        )
+        yield Figure(
+            f"resident memory, to bare Bolt{name}",
+            server.memory_mb / bare.memory_mb,
+            goal=goal,
+            note=f"{server.memory_mb:.0f} against {bare.memory_mb:.0f} MB",
+        )
 
 
 def _answer_size(server: Served) -> int:
@@ -153,11 +172,12 @@ def measure(requests: int = 300, rounds: int = 3) -> Iterator[Figure]:
             size = _answer_size(before)
         with rivals(size, slack.port):
             pass  # started once before they are measured, as the bot was
-        yield _first(environment)
+        yield from _first(environment, size, slack.port)
         with rivals(size, slack.port) as others, bot(environment) as ours:
-            for server in (ours, *others.values()):
-                load(server.port, 4, 50)
-            yield from _size(ours, others)
+            with rival(REQUIRED, size, slack.port) as least:
+                for server in (ours, *others.values(), least):
+                    load(server.port, 4, 50)
+                yield from _size(ours, others[THREADED], least)
             for at_once in (1, 8, 32):
                 yield from compared(ours, others, at_once, requests, rounds)
 

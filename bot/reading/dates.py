@@ -48,7 +48,7 @@ _CUTS = re.compile(
     rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
 )
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
-_OPENS = re.compile("(?:between|from) ")
+_OPENS = re.compile(rf"(between|from|{WITHIN}) ")
 _JOINS = re.compile(r" (and|to|till|until|-) ")
 _ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
@@ -112,13 +112,14 @@ class Reader:
         return _slice(core[0], cut["which"], cut["part"]), core[1]
 
     def _between(self, at: int) -> Read:
-        """ "between A and B", "from A to B", and "A to B"."""
+        """ "between A and B", "from A to B", "for A to B" and "A to B"."""
         opens = _OPENS.match(self._text, at)
         start = self._skip(opens.end() if opens else at)
         alone = self._day_alone(start)
         first = self._core(start) or self._now(start) or alone
         joins = _JOINS.match(self._text, first[1]) if first else None
-        if first is None or joins is None or (joins[1] == "and" and not opens):
+        both = opens and opens[1] in {"between", "from"}
+        if first is None or joins is None or (joins[1] == "and" and not both):
             return alone if joins else None
         start = self._skip(joins.end())
         second = self._core(start) or self._ordinal(start, first[0])

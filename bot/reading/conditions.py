@@ -121,13 +121,8 @@ class Conditions(Numbers):
         late = span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE
         if late or span.value == "below share":
             return None
-        by = self._moved_by(place) if span.value == "moved" else None
-        if by is not None:
-            return Atom(by, "moves", place)
         if span.value == "moved":
-            times = self._times(place) or (">", 0)
-            moves = [often("moves", times, p.days if p else None) for p in periods or _UNDATED]
-            return Atom(self._joined(place)(*moves), "moves", place)
+            return Atom(self._moved(place, periods), "moves", place)
         if span.value == "open" and any(p.end > self._today for p in periods):
             return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)  # "by Christmas"
         return self._come_and_gone(place, span, periods)
@@ -137,23 +132,27 @@ class Conditions(Numbers):
         period = self._spans[place].period
         return period.length if period else 0
 
-    def _moved_by(self, place: int) -> Expression | None:
-        """ "Put back by more than two months", "moved a month or more"."""
-        at = next((i for i in self._dates.get(place, ()) if i > place), place)
+    def _moved(self, place: int, periods: list[Period]) -> Expression:
+        """ "Put back by more than two months", "moved in June", "moved to March": due then now."""
+        dates = self._dates.get(place, ())
+        at = next((i for i in dates if i > place), place)
         length, sign = self._length(at), self._compared(at, at)
-        spoken = any(span.sort is Sort.BY for span in self._spans[place + 1 : at])
-        if not (length and (sign or spoken)):
-            return None
-        by = Counts("days", sign or ">=", length)
-        return all_of(Counts("moves", ">", 0), by) if sign.startswith("<") else by
+        if length and (sign or Sort.BY in {span.sort for span in self._spans[place + 1 : at]}):
+            by = Counts("days", sign or ">=", length)
+            return all_of(Counts("moves", ">", 0), by) if sign.startswith("<") else by
+        to = [p for p in periods if p.start > self._today]
+        to = periods[-1:] if dates and self._spans[dates[-1] - 1].typed.endswith("to") else to
+        then = [p for p in periods if p not in to] or _UNDATED
+        times = self._times(place) or (">", 0)
+        moved = self._joined(place)(*(often("moves", times, p.days if p else None) for p in then))
+        return all_of(moved, any_of(*map(self._falls, to))) if to else moved
 
     def _reports(self, place: int, span: Span) -> Atom | None:
         """ "updates since 25 September", "no Q2 return": what was, or was not, updated then."""
-        dates = [self._spans[at] for at in self._dates.get(place, ())]
-        if dates and dates[0].typed.startswith("older than"):
+        dates = self._dates.get(place, ())
+        if dates and self._spans[dates[0]].typed.startswith("older than"):
             return self._last(place, replace(span, values=("latest",)))
-        updated = replace(span, sort=Sort.STATE, values=("updated",))
-        return self._state(place, updated) if self._dates.get(place) else None
+        return self._state(place, replace(span, values=("updated",))) if dates else None
 
     def _come_and_gone(self, place: int, span: Span, periods: list[Period]) -> Atom:
         """A state beside the status, now or at the times said."""

@@ -225,8 +225,8 @@ def calendar_words() -> frozenset[str]:
 
 
 _BEFORE_MONTH = re.compile(
-    rf"(?:^| )(?:{WITHIN}|before|by|until|till|through|after|beyond|past|since|from|early|mid|late"
-    rf"|last|next|between|due|(?:{any_of_names(_MONTHS)}) (?:and|or|to)) $"
+    rf"(?:^| )(?:{WITHIN}|to|before|by|until|till|through|after|beyond|past|since|from|early|mid"
+    rf"|late|last|next|between|due|(?:{any_of_names(_MONTHS)}) (?:and|or)) $"
 )
 
 

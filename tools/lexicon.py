@@ -50,14 +50,12 @@ def unmissed_templates(texts: list[str]) -> Iterator[str]:
         with without(every, number):
             missed = any(read(text, index, TODAY) != before[text][1] for text in near)
         if not missed and line.sort is not grammar.Sort.FILLER:
-            pieces = (f"({'|'.join(map(' '.join, piece))})" for piece in line.pieces)
-            yield f"{line.sort} {','.join(line.values)} = {' '.join(pieces)}"
+            yield f"{line.sort} {','.join(line.values)} = {line.template}"
 
 
 def _may_say(line: grammar.Line, typed: frozenset[str]) -> bool:
-    """Whether a text may hold the template: words of every piece that cannot be left out."""
-    needed = (piece for piece in line.pieces if () not in piece)
-    return all(any(typed.issuperset(run) for run in piece) for piece in needed)
+    """Whether a text may hold the template: any word of it, as far as brackets tell."""
+    return not typed.isdisjoint(re.findall(r"[\w/]+", line.template)) or "(s)" in line.template
 
 
 @contextmanager

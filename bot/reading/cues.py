@@ -275,10 +275,11 @@ def ranked_field(parts: Parts) -> str:
     asked = {span.value for span in parts.spans if span.sort in {Sort.NOUN, Sort.WANT}}
     places = (i for i, s in enumerate(parts.bearing) if s.value in {"most", "fewest"})
     at = next(places, None)
-    if at is None or "action" not in asked or "who" in asked:
+    if at is None or asked & {"agency", "priority", "who"}:
         return ""
     beside = (*parts.bearing[at + 1 :], *parts.bearing[:at][::-1])  # "has been updated most"
-    return _FIELDS.get(beside[0].typed.rpartition(" ")[2], "") if beside else ""
+    typed = (word for span in beside[:1] for word in (span.value, *span.typed.split()))
+    return next((_FIELDS[word] for word in typed if word in _FIELDS), "")
 
 
 def body_of(parts: Parts, cues: Cues) -> str:

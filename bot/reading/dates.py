@@ -62,6 +62,9 @@ _OCCASION = re.compile(
 _INSIDE = re.compile(rf"(?:{WITHIN}|this|end) ")
 _ENDED = re.compile("(?:end|close) ")
 _ENDS = re.compile(r" (?:ends|closes|finishes|is (?:out|over|up))(?!\S)")
+_BEHIND = re.compile(
+    r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or later|onwards?))(?!\S)"
+)
 _PAST = re.compile("(?:last|past|previous) ")
 
 
@@ -78,6 +81,9 @@ class Reader:
         if not _BEGINS.match(self._text, at):
             return None
         read = self._between(at) or self._bounded(self._directed(at)) or self._core(at)
+        if read and (behind := _BEHIND.match(self._text, read[1])):
+            turned = self._turned("since" if behind[1] else "by", read[0], ended=True)
+            read = turned, behind.end()
         return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
 
     def quarter(self, place: int, first: Period) -> Period | None:

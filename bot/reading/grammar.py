@@ -74,27 +74,11 @@ def _outside_brackets(text: str, mark: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One template of a line: pieces that follow each other, each a choice of runs of words."""
+    """One template of a line and what it stands for."""
 
     sort: Sort
     values: tuple[str, ...]
-    pieces: tuple[tuple[tuple[str, ...], ...], ...]
-
-    @property
-    def words(self) -> Iterator[str]:
-        return (word for piece in self.pieces for run in piece for word in run)
-
-
-def _line(sort: Sort, value: str, template: str) -> Line:
-    pieces = tuple(map(_runs, filter(None, _outside_brackets(template, " "))))
-    return Line(sort, tuple(value.split(",")) if value else (), pieces)
-
-
-def _runs(piece: str) -> tuple[tuple[str, ...], ...]:
-    """The runs of words a piece stands for; most are one word."""
-    if "(" not in piece:
-        return ((intern(piece),),)
-    return tuple(tuple(map(intern, way.split())) for way in ways(piece))
+    template: str
 
 
 def _rows() -> Iterator[tuple[str, str, str]]:
@@ -125,10 +109,10 @@ def lines() -> Iterator[Line]:
         for column, names in columns().items() if value == "*" else [(value, ())]:
             named = templates.replace("{}", f"({'|'.join(names)})")
             for template in filter(None, _outside_brackets(named, "|")):
-                yield _line(Sort[sort], column, template)
+                yield Line(Sort[sort], tuple(filter(None, column.split(","))), template)
     for row in data_lines("filler.txt"):
         for word in row.split():
-            yield _line(Sort.FILLER, "", word)
+            yield Line(Sort.FILLER, (), word)
 
 
 @dataclass(slots=True)
@@ -140,12 +124,11 @@ class _Node:
     following: dict[str, tuple[_Node, ...]] = field(default_factory=dict)
     ends: int = -1
 
-    def add(self, words: tuple[str, ...], to: _Node) -> None:
-        """A run of words from here to another place."""
-        node = to
-        for word in reversed(words[1:]):
-            node = _Node({word: (node,)})
-        self.following[words[0]] = (*self.following.get(words[0], ()), node)
+    def join(self, other: _Node) -> None:
+        """What may follow another place may follow this one as well."""
+        for word, nodes in other.following.items():
+            self.following[word] = (*self.following.get(word, ()), *nodes)
+        self.ends = max(self.ends, other.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +147,27 @@ def _grammar() -> _Grammar:
     every: set[str] = set()
     for number, line in enumerate(lines()):
         meant.append(Entry(line.sort, line.values))
-        every.update(line.words)
-        for word, nodes in _before(line, number).following.items():
-            first.following[word] = (*first.following.get(word, ()), *nodes)
-    return _Grammar(first, tuple(meant), frozenset(every))
+        first.join(_before(line.template, _Node(ends=number), every))
+    return _Grammar(_Node(first.following), tuple(meant), frozenset(every))
 
 
-def _before(line: Line, number: int) -> _Node:
-    """The place before one template."""
-    node = _Node(ends=number)
-    for piece in reversed(line.pieces):
-        before = _Node(dict(node.following), node.ends) if () in piece else _Node()
-        for run in filter(None, piece):
-            before.add(run, node)
-        node = before
-    return node
+def _before(template: str, after: _Node, every: set[str]) -> _Node:
+    """The place before a template that leads to `after`; its words are added to `every`."""
+    for piece in reversed([*filter(None, _outside_brackets(template, " "))]):
+        before = _Node()
+        plain = piece.removesuffix("?")
+        group = next(_outside_brackets(piece, ")"))
+        if piece[0] == "(" and len(group) == len(plain) - 1:
+            for choice in [*_outside_brackets(group[1:], "|"), *([""] if plain != piece else [])]:
+                before.join(_before(choice, after, every))
+        elif group != piece:  # "agenc(y|ies)"
+            for way in ways(piece):
+                before.join(_before(way, after, every))
+        else:
+            every.add(piece)
+            before.following[intern(piece)] = (after,)
+        after = before
+    return after
 
 
 def phrase_at(words: Iterable[str]) -> Entry | None:

@@ -70,14 +70,8 @@ _PLACES: dict[str, Callable[[Sequence[Span], int], Sequence[Span]]] = {
 def _lines() -> dict[str, list[_Line]]:
     """The lines by what their words are: as typed, or of a sort."""
     made: dict[str, list[_Line]] = {}
-    classes: dict[str, str] = {}
     for row in data_lines("contexts.txt"):
-        for name, ways in classes.items():
-            row = row.replace(name, ways)
         text, _, meant = row.partition(" ;; ")[0].rpartition(" = ")
-        if text.startswith("{"):
-            classes[text] = meant
-            continue
         what, *where = text.split(" ; ")
         sort, _, value = meant.strip().partition(" ")
         values = tuple(value.split(",")) if value else ()

@@ -21,11 +21,13 @@ actions speak of it; and from which an action of any priority speaks of it outri
 
 @cache
 def _of_grammar() -> frozenset[str]:
-    """The stems that carry no subject: of filler, and of the grammar's longer words."""
-    fill = (word for line in data_lines("filler.txt") for word in line.split())
-    return frozenset(map(stem, fill)) | (
-        frozenset(map(stem, grammar_words())) - {"young", "behind"}
+    """The stems that carry no subject: of filler and of the grammar's longer words, but for the
+    things idioms are made of ("kicked into the long grass")."""
+    filler, things = (
+        {stem(word) for line in data_lines(name) for word in line.split()}
+        for name in ("filler.txt", "idiom_things.txt")
     )
+    return frozenset(filler | set(map(stem, grammar_words())) - things)
 
 
 def ranked(scores: dict[str, float]) -> dict[str, float]:

@@ -178,13 +178,20 @@ def typed_words() -> dict[str, tuple[str, ...]]:
 
 
 def data_lines(name: str) -> Iterator[str]:
-    """The lines of a data file of this room; comments and empty ones left out, two spaces at the
-    start of a line join it to the one before."""
+    """The lines of a data file of this room, comments left out; two spaces at the start of a line
+    join it to the one before, and "$name = ..." says what $name stands for in those after it."""
     text = (files("bot.reading") / "data" / name).read_text(encoding="utf-8")
-    lines = (line.rstrip() for line in text.replace("\n  ", " ").splitlines())
-    return (line for line in lines if line and not line.startswith("#"))
+    classes: dict[str, str] = {}
+    for line in map(str.rstrip, text.replace("\n  ", " ").splitlines()):
+        row = _CLASS.sub(lambda m: classes.get(m.group(), m.group()), line)
+        name, defines, ways = row.partition(" = ")
+        if defines and _CLASS.fullmatch(name):
+            classes[name] = ways
+        elif row and not row.startswith("#"):
+            yield row
 
 
+_CLASS = re.compile(r"\$[a-z]+")
 _WHOLE = frozenset(
     data
     for line in (files("bot.reading") / "data" / "whole_words.txt")

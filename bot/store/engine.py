@@ -54,10 +54,11 @@ def _address(url: str) -> URL:
         address = make_url(url.replace("postgres://", "postgresql://", 1))
     except (ArgumentError, ValueError):
         raise no_address() from None
-    backend = address.get_backend_name()
     name = address.database or ""
-    file_named = bool(name) and ":memory:" not in name and address.host is None
-    if backend != "postgresql" and not (backend == "sqlite" and file_named):
+    address = address.set(drivername=address.get_backend_name())  # by whatever driver: ours
+    file_named = bool(name) and ":memory:" not in name
+    only_a_file = file_named and address == URL.create("sqlite", database=name)
+    if address.drivername != "postgresql" and not only_a_file:
         raise no_address()
     return address
 

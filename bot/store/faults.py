@@ -30,6 +30,11 @@ DAMAGED = (
     "The database is damaged.",
     "Stop the bot, keep the file, and put the last good backup in its place.",
 )
+_NO_ADDRESS = (
+    "DATABASE_URL is no address of a database the bot can use.",
+    "Write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/name, or leave it "
+    "empty.",
+)
 _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         r"database is locked|database table is locked|lock timeout",
@@ -76,6 +81,10 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "Make the user of DATABASE_URL the owner of its database.",
     ),
     (
+        r"invalid (connection option|\w+ value|port number|integer value)",
+        *_NO_ADDRESS,
+    ),
+    (
         r"connect|resolve|translate host|timeout|terminat|closed|starting up|shutting down",
         "The database server cannot be reached.",
         "Check that it runs, and the host and port in DATABASE_URL.",
@@ -83,11 +92,6 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 )
 _OURS = (IntegrityError, ProgrammingError, DataError)
 """A wrong statement, or one that the record's own rules refuse, is no trouble of the host's."""
-_NO_ADDRESS = (
-    "DATABASE_URL is no address of a database the bot can use.",
-    "Write sqlite:////folder/file.sqlite3 or postgresql://user:password@host/name, or leave it "
-    "empty.",
-)
 
 
 def no_address() -> Unusable:

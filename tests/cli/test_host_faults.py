@@ -76,6 +76,7 @@ def a_file_for_a_folder(host: Path) -> str:
 
 UNREACHED = "server cannot be reached" if find_spec("psycopg") else "driver is not installed"
 """What is said of a PostgreSQL that does not answer; a newcomer's machine lacks its driver."""
+WRONG_OPTION = "no address" if find_spec("psycopg") else UNREACHED
 ADDRESSES = {
     f"gar:{SECRET}bage": "no address",
     "sqlite://data.db": "no address",
@@ -84,6 +85,10 @@ ADDRESSES = {
     f"mysql://a:{SECRET}@h/d": "no address",
     f"postgresql://u:{SECRET}@127.0.0.1:1/d": UNREACHED,
     f"postgresql://u:{SECRET}@host:port/d": "no address",
+    f"sqlite+pysqlcipher://:{SECRET}@/data.db": "no address",
+    f"sqlite:///data.db?timeout={SECRET}": "no address",
+    f"postgresql+asyncpg://u:{SECRET}@127.0.0.1:1/d": UNREACHED,
+    f"postgresql://u:{SECRET}@127.0.0.1:1/d?sslmode=sometimes": WRONG_OPTION,
 }
 MADE = {
     text_file: "is no database",

@@ -84,6 +84,8 @@ class Questions:
             place=ask.thread or ask.channel or ask.caller.user,
             shared_in=shared_in(self._context, ask),
         )
+        if answered.mode is Mode.DECLINE and takes_back(ask.text):
+            raise _nothing_to_take_back()
         if answered.mode is Mode.DECLINE:
             learning.note_unplaced(self._context, ask.caller, ask.text)
         return self._drawn.reply(answered, ask.text, private=ask.route == "command")
@@ -244,10 +246,7 @@ class Questions:
         require(ask.caller, Permission.READ)
         last_update = self._last_update(ask)
         if last_update is None:
-            raise Refused(
-                "You have sent no update in the last ten minutes that I could take back.",
-                "Correct an older one with a new one: `/csp update REF STATUS what is right`.",
-            )
+            raise _nothing_to_take_back()
         return last_update
 
     def _last_update(self, ask: Ask) -> Reply | None:
@@ -267,6 +266,13 @@ class Questions:
         if ask.text.split()[0].lower() == "update":
             return self.router.reply(ask)
         return self.router.question(ask)
+
+
+def _nothing_to_take_back() -> Refused:
+    return Refused(
+        "You have sent no update in the last ten minutes that I could take back.",
+        "Correct an older one with a new one: `/csp update REF STATUS what is right`.",
+    )
 
 
 def _rewritten(event: dict[str, Any]) -> bool:

@@ -219,8 +219,9 @@ def test_a_saved_form_is_acknowledged_before_home_is_drawn(
     assert drawn == ["U0KELLY"]
 
 
-def test_with_nothing_to_take_back_it_is_said(partnership: Partnership) -> None:
-    assert "no update in the last ten minutes" in says(partnership, text="undo that")[-1]
+@pytest.mark.parametrize("typed", ["undo that", "sorry, that was wrong", "oops wrong one"])
+def test_with_nothing_to_take_back_it_is_said(partnership: Partnership, typed: str) -> None:
+    assert "no update in the last ten minutes" in says(partnership, text=typed)[-1]
 
 
 def elsewhere(partnership: Partnership, text: str, user: str = "U0GRACE") -> None:

@@ -84,11 +84,14 @@ class People:
 
     def forget(self, press: Press) -> None:
         """[Erase this person]."""
+        refs = ", ".join(people.named_in(self._context, press.caller, press.value))
         label = people.forget(self._context, press.caller, press.value)
         text = (
             f"Erased. What they did stays on record as done by a {label}. "
             "Their messages in Slack are Slack's and theirs."
         )
+        if refs:
+            text += f" What was written of {refs} still names them; `/csp redact REF` takes it out."
         press.instead(messages.notice(text))
 
     def open_form(self, press: Press) -> None:

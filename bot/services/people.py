@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 
 from bot.core.access import Caller, Permission, Role, require
-from bot.core.audit import HeldAbout
+from bot.core.audit import HeldAbout, HeldItem
 from bot.core.errors import NotFound
 from bot.core.members import Member
 from bot.core.outgoing import PostState
 from bot.services.context import Context
 from bot.services.last_coordinator import keep_a_coordinator
+from bot.services.redaction import words
 from bot.store.store import Records
 
 LABEL = 64
@@ -22,14 +24,23 @@ def held_about(context: Context, caller: Caller, user: str) -> HeldAbout:
     if user != caller.user:
         require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
+        member = _member(records, user)
+        told = (HeldItem("named in words on", ref, "") for ref in _named_in(records, member))
         return HeldAbout(
             user=user,
-            member=_member(records, user),
+            member=member,
             updates=tuple(map(records.plans.update, records.persons.reported(user))),
             audit=records.audit.by_or_about(user),
             messages=records.persons.messages(user),
-            items=records.persons.items(user),
+            items=(*records.persons.items(user), *told),
         )
+
+
+def named_in(context: Context, caller: Caller, user: str) -> tuple[str, ...]:
+    """The actions of which somebody wrote this person's name; only a redaction takes it out."""
+    require(caller, Permission.COORDINATE)
+    with context.store.reading(caller.workspace) as records:
+        return _named_in(records, _member(records, user))
 
 
 def forget(context: Context, caller: Caller, user: str) -> str:
@@ -59,6 +70,15 @@ def erase(records: Records, member: Member, context: Context) -> str:
     names = (member.name, member.email)
     records.erase(member.user, label, context.now(), names)
     return label
+
+
+def _named_in(records: Records, member: Member | None) -> tuple[str, ...]:
+    """Only whole names: a first name may be somebody else's, or a word."""
+    if member is None or " " not in member.name.strip():
+        return ()
+    name = re.compile(rf"(?<!\w){re.escape(member.name.strip())}(?!\w)", re.IGNORECASE)
+    updates = records.plans.record()
+    return tuple(dict.fromkeys(u.ref for u in updates if any(map(name.search, words(u)))))
 
 
 def _was(records: Records, member: Member) -> str:

@@ -92,6 +92,24 @@ def test_a_coordinator_erases_somebody_who_left(partnership: Partnership) -> Non
     assert "I do not know you yet" in helen.last()
 
 
+def test_where_words_of_others_still_name_somebody_is_said_when_they_are_erased(
+    partnership: Partnership,
+) -> None:
+    """What people wrote is the record's; its way out is a redaction."""
+    kelly, helen = partnership.person("U0KELLY"), partnership.person("U0HELEN")
+    kelly.types("/csp update ASB4 green <@U0HELEN> chose the site")
+    kelly.types("/csp update MH1 green Helen has chosen the site")
+    helen.types("/csp person")
+    assert "Named in words on: ASB4" in helen.last()
+    kelly.types("/csp person <@U0HELEN>")
+    kelly.clicks("Erase this person")
+    assert "What was written of ASB4 still names them" in kelly.last()
+    kelly.types("/csp redact ASB4")
+    kelly.clicks("Redact")
+    with partnership.bot.store.reading(HOME) as records:
+        assert not any("Helen Fry" in update.note for update in records.plans.record())
+
+
 def test_when_it_is_invited_it_says_hello_once_and_takes_up_what_waited(
     partnership: Partnership,
 ) -> None:

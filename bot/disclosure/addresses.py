@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.homes import COUNTED, ROAD, about_a_home, homes
 from bot.disclosure.lists import any_of, listed
+from bot.disclosure.looks import homes_by_looks
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 from bot.disclosure.without_a_road import without_a_road
@@ -112,14 +113,16 @@ _BACK_AT = Pattern(
     r"(?=[,.;!?]|$| again\b| with\b)"
 )
 _ONE_AT = Pattern(
-    rf"\b(?:{_WHOSE}|lot|pair|them|lads|boys|girls|kids) at "
-    rf"(?P<home>(?:no\.? ?|number )?(?:\d{{1,3}}[a-h]?|{_IN_WORDS}))"
+    rf"\b(?:(?:{_WHOSE})s?|lot|pair|them|her|him) (?:(?:at|from|in|of) "
+    rf"(?P<home>(?:no\.? ?|number )(?:\d{{1,3}}[a-h]?|{_IN_WORDS})\b)"
+    r"(?! (?:in|on) the (?:chart|league|list|table))|"
+    rf"at (?P<alone>\d{{1,3}}[a-h]?|{_IN_WORDS}))(?(alone)"
     r"(?= (?:says?|said|is|was|are|has|have|had|rang|who|keeps?|wants?|again|told|reckons?|"
     r"thinks?|won't|"
-    r"complain\w*)\b(?! (?:cancelled|late|well|fully|full|busy|postponed)))",
+    r"complain\w*)\b(?! (?:cancelled|late|well|fully|full|busy|postponed))))",
     _I,
 )
-"""Like "the neighbour at eleven says"."""
+"""Like "the neighbour at eleven says", "the twins from number six"."""
 _HE_OR_SHE = Pattern(r"\b(?:he|she|him|her|his|son|daughter|tenant)\b(?! said)", _I)
 """Like "she is back at 62": a number alone, of somebody."""
 _ROAD_THEN_NUMBER = Pattern(
@@ -172,6 +175,7 @@ _NUMBERED = Pattern(r"[\d,]|umber ")
 def addresses(note: Note) -> Iterator[Span]:
     """Every home address in a note."""
     yield from homes(note)
+    yield from homes_by_looks(note)
     yield from _spelt(note)
     yield from _cottages(note)
     yield from without_a_road(note)
@@ -225,7 +229,9 @@ def _short_forms(note: Note) -> Iterator[Span]:
 
 
 def _spelt(note: Note) -> Iterator[Span]:
-    yield from (Span("address", *match.span("home")) for match in _ONE_AT.finditer(note.text))
+    yield from (
+        Span("address", *match.span(match.lastgroup or 0)) for match in _ONE_AT.finditer(note.text)
+    )
     for match in _SPELT.finditer(note.text):
         small = match.group("home")[0].islower() or "-" in match.group("home").partition(" ")[0]
         counted = COUNTED.match(note.text, match.end())

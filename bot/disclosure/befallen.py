@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import NEVER, place_led
 from bot.disclosure.lists import any_of, listed
+from bot.disclosure.names import GIVEN
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note
+from bot.disclosure.words import TYPES
 
+_ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
 _AILMENTS, _CARE = listed("ailments"), listed("care_of_one")
 _DOES = Pattern(
     r"(?:'s)? (?:(?:has|had|is|was|still|also|again|now|just|only) ){0,3}(?:is|was|has|"
@@ -59,3 +63,12 @@ def is_befallen(note: Note, at: int) -> bool:
         return bool(evidence or _PRONOUN.search(note.text, word.end, end))
     does = _DOES.match(note.text, word.end)
     return bool(does) and _BEFALLEN.search(note.text, word.end, end) is not None
+
+
+def is_at_home(note: Note, at: int) -> bool:
+    """Like "found him at Shanice's,": what is somebody's and is not said is where they live."""
+    word, before = note.words[at], note.words[at - 1].low if at else ""
+    if not word.owns or before not in {"at", "round", "to"} or word.low not in GIVEN:
+        return False
+    of_all = word.place or word.low in TYPES | PROPER
+    return not of_all and bool(_ENDS.match(note.text, word.end))

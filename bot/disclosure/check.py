@@ -123,6 +123,7 @@ _SAYINGS: dict[str, tuple[str, str]] = {
 
 _CONFIRMABLE = frozenset({"name", "nickname", "small_cell"})
 _TELLINGS = frozenset({"marac", "operation", "small_cell"})
+_WHO = frozenset({"dob", "email", "name", "nickname"})
 _RANK = {kind: rank for rank, kind in enumerate(_SAYINGS)}
 
 
@@ -211,7 +212,14 @@ def _settle(parts: Iterable[Span]) -> list[Span]:
         before_right = place == len(row) or row[place][0] >= end
         if after_left and before_right:
             row.insert(place, (start, end, kind))
-    return [Span(kind, start, end) for start, end, kind in sorted(pieces + tellings)]
+    kept = [row for row in tellings if row[2] != "small_cell" or not _names(row, pieces)]
+    return [Span(kind, start, end) for start, end, kind in sorted(pieces + kept)]
+
+
+def _names(telling: tuple[int, int, str], pieces: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether whom it is told of is pointed at within the telling, which then adds nothing."""
+    start, end, _ = telling
+    return any(start <= first < end and kind in _WHO for first, _, kind in pieces)
 
 
 def _finding(note: Note, text: str, part: Span) -> Finding:

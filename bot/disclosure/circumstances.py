@@ -78,6 +78,10 @@ _TOLD_OF_ONE = Pattern(
 )
 
 
+_CASES = (_A_CASE, _ONE_CASE, _ONE_OF_A_CASE, _TOLD_OF_ONE)
+_CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n|\s(?=and\b)")
+
+
 def circumstances(note: Note, *, delicate: bool) -> Iterator[Span]:
     """Case detail, operations and tiny counts that could lead to somebody."""
     yield from _marac(note)
@@ -100,9 +104,31 @@ def _marac(note: Note) -> Iterator[Span]:
         if not _MARAC.search(note.text, start, end):
             continue
         if _tells_of_one(note, start, end):
-            yield Span("marac", start, end)
+            yield _told_at(note, start, end)
         elif number + 1 < len(note.sentences) and _tells_of_one(note, *note.sentences[number + 1]):
             yield Span("marac", *note.sentences[number + 1])
+
+
+def _told_at(note: Note, start: int, end: int) -> Span:
+    """Of a sentence, the clause that names the case, with the panel if that is in it; where none is
+    named, from the panel to what is told of somebody."""
+    panels = [
+        m.span()
+        for way in (_MARAC, _MAPPA, _CONFERENCE)
+        if (m := way.search(note.text, start, end))
+    ]
+    told = (way.search(note.text, start, end) for way in _CASES)
+    case = next(filter(None, told), None)
+    places = [case.span()] if case else panels
+    if case:
+        before = [m.end() for m in _CLAUSE_END.finditer(note.text, start, case.start())]
+        places += [place for place in panels if place[0] >= max(before, default=start)]
+    elif one := _SOMEBODY.search(note.text, start, end):
+        places += [one.span()]
+    if not places:
+        return Span("marac", start, end)
+    stop = _CLAUSE_END.search(note.text, max(last for _, last in places), end)
+    return Span("marac", min(first for first, _ in places), stop.start() if stop else end)
 
 
 def _tells_of_one(note: Note, start: int, end: int) -> bool:
@@ -135,4 +161,4 @@ def _other_panels(note: Note) -> Iterator[Span]:
         one_told = watched or (one_case and one)
         at_work = one_told and _AT_WORK.match(note.text, start, end)
         if (one_told and not at_work) or _TOLD_OF_ONE.search(note.text, start, end):
-            yield Span("marac", start, end)
+            yield _told_at(note, start, end)

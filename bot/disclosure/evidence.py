@@ -83,7 +83,8 @@ EVIDENCE = (
         rf"\b{KIN} of (?:the|a|an|our) (?:[a-z]{{2,12}} )?(?:{POST}|{WORK})\b",
         rf"\b(?:{POST}|{WORK})'?s' ?{THEIRS}\b|\b(?:{POST}|{WORK})(?:'s|s) (?:(?:former|ex|old|"
         rf"young|eldest|youngest|late|own|new)[- ])?{THEIRS}\b",
-        r"\b(?:the|our|a) (?!children|women|men|people|girls|boys)[a-z-]{3,14}'s (?:[a-z]{3,9} )?"
+        r"\b(?:(?:the|our|a) (?!children|women|men|people|girls|boys)[a-z-]{3,14}|cllr|councillor|"
+        r"(?:chief )?exec(?:utive)?|mp|our pcso|the pcso|inspector)'s (?:[a-z]{3,9} )?"
         r"(?:aunt|uncle|nephew|niece|son|daughter|wife|husband|widow|widower|brother|boyfriend|"
         r"girlfriend|mother|father|mum|dad|grandson|granddaughter|stepson|stepdaughter|cousin)\b",
         rf"\bthe (?!other|{KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {THEIRS}\b",
@@ -119,7 +120,9 @@ EVIDENCE = (
     _evidence(
         4,
         rf"\b(?:{ONE}|family|case|one) (?:(?:that|who|whom) )?(?:we|you|i|they) "
-        r"(?:all |have |had )?(?:discussed|mentioned|(?:talked|spoke) (?:about|of)|"
+        r"(?:(?:all|are|had|have|just|still|were) ){0,2}(?:hous(?:e|ing)|look(?:ed|ing)? after|"
+        r"supported|supporting|work(?:ed|ing)? with|discussed|mentioned|"
+        r"(?:talked|spoke) (?:about|of)|"
         r"told (?:you|us|them) (?:about|of)|raised|flagged|visited|moved|housed|rehoused|removed|"
         r"arrested|referred|warned|lost|rescued|lifted|nicked)\b",
         rf"\b{ONE} (?:mentioned|discussed|raised|flagged|talked about|spoken of) (?:last|earlier|"
@@ -243,6 +246,14 @@ EVIDENCE = (
         r"[Pp]erson|[Bb]aby|[Mm]other|[Ss]uspect|[Ss]ubject|[Mm]ale|[Ff]emale|[Cc]ustomer|"
         r"[Ll]earner|"
         r"[Pp]upil|[Ss]tudent) (?:[A-Z]|\d{1,2})(?![\w.-])(?! [A-Z]))",
+    ),
+    _evidence(
+        2,
+        r"\b[\w-]{2,14}'s (?:aunt|boys?|brother|cousin|dad|daughter|father|girls?|grandson|"
+        r"husband|kids?|lads?|lass|mother|mum|nephew|niece|sister|son|uncle|wife) "
+        r"(?:is|was|were|has been|have been) (?:[a-z]{3,12}ing (?:(?:the|a|an|his|her|with|at|"
+        r"round) )|(?:in|on|with|behind) the (?!choir|team|panel|committee|audience|parade|play))",
+        singles=False,
     ),
     *SINGLED_OUT,
     *SPECIFIC,

@@ -8,6 +8,7 @@ import re
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note
+from bot.disclosure.workers import does_harm, serves
 
 _PUBLIC, _WORKS = listed("public_offices"), listed("work_of_officers")
 _COPULAS = frozenset({"is", "was", "are", "were"})
@@ -33,8 +34,7 @@ _OFFICE_AFTER = Pattern(
     r"ward member|councillor|mp|chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
     r"consultant|solicitor|surveyor|engineer|analyst|"
-    r"(?:[\w&'-]{2,20} ){1,3}lead|(?:community|detached|engagement|family|key|link|outreach|"
-    r"project|social|support|youth)[ -]worker))"
+    r"(?:[\w&'-]{2,20} ){1,3}lead))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|from|at) (?-i:(?:[A-Z][\w&'-]{1,19} ){1,3})"
     rf"(?:{any_of(listed('firm_endings'))})\b|"
@@ -44,8 +44,7 @@ _OFFICE_AFTER = Pattern(
     r" (?:from|at|in) (?:the )?(?:(?-i:[A-Z][A-Za-z]{0,6}[A-Z]\b)|council(?! (?:est|flat|hous))|"
     rf"county(?=[,.;]|$| (?:about|for|on|re|to|who|has|will|is)\b)|"
     rf"(?:borough|city|county|district) council|"
-    rf"police|constabulary|home office|fire service|{_DEPARTMENTS}|"
-    r"(?:[\w&'-]{2,20} ){1,3}team)\b",
+    rf"police|constabulary|home office|{_DEPARTMENTS})\b",
     re.IGNORECASE,
 )
 _TO_DO = Pattern(
@@ -213,12 +212,20 @@ def _is_at_work(note: Note, place: int, end: int) -> bool:
     return bool(at_work) and not _AFFAIRS.search(note.text, *around)
 
 
+def _serves(note: Note, first: int, last: int) -> bool:
+    """Whether who is named is told of at their post, and nobody's affairs are."""
+    start = note.words[first].start
+    affairs = _AFFAIRS.search(note.text, *note.around(start))
+    return not affairs and serves(note, start, note.words[last - 1].end)
+
+
 def _names_a_post(note: Note, start: int, end: int) -> bool:
     return any(word.low in _PUBLIC for word in note.words if start <= word.start < end)
 
 
-def in_public_role(note: Note, at: int, end: int) -> bool:
-    """A councillor or officer in their public role, with nothing of a case in the sentence."""
+def in_public_role(note: Note, at: int, end: int, named: tuple[int, int]) -> bool:
+    """A councillor or officer in their public role, with nothing of a case in the sentence. The
+    run of capitals is `words[at:end]`, who is named in it `words[slice(*named)]`."""
     words = note.words
     titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". ", ": "}
     titled = titled or bool(at and _RANKED.search(note.text, 0, words[at].start))
@@ -230,7 +237,8 @@ def in_public_role(note: Note, at: int, end: int) -> bool:
     if is_made_up(note, words[at].start) or _A_FIRM.match(note.text, after):
         return True
     office = _OFFICE_AFTER.match(note.text, after) or _CHAIRS.match(note.text, after)
-    at_work = office or _is_at_work(note, words[at].start, after)
+    at_work = office or _is_at_work(note, words[at].start, after) or _serves(note, *named)
     if not (titled or named_as or within or at_work):
         return False
-    return not _CASE.search(note.text, *note.around(words[at].start))
+    harmed = does_harm(note, words[named[1] - 1].end)
+    return not (harmed or _CASE.search(note.text, *note.around(words[at].start)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.disclosure.homes import ROAD
 from bot.disclosure.intelligence import TRADE
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import FAMILY
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.plans import gives_away_plans
@@ -45,6 +45,12 @@ _DENIED = Pattern(r"\b(?:no|not|never|without|hold|keep|any|n't)(?: [\w-]{1,12})
 _COVERT = Pattern(
     r"\b(?:covert\w*|undercover|surveillance|eyes on|(?:still|is|are|now) live|under ?wraps)\b", _I
 )
+_BROUGHT = listed("gifts")
+_GIFTS = Pattern(rf"\b(?:{any_of(_BROUGHT)})\b", _I)
+_FORCE = Pattern(
+    r"\b(?:arrest\w*|warrants?|nominals?|suspects?|targets?|charged|detain\w*|offenders?)\b", _I
+)
+"""What an operation brings people, and what none does that brings gifts."""
 _PUBLIC_OPS = listed("public_operations")
 _GROUP_NAME = Pattern(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
@@ -123,7 +129,9 @@ def _is_told_in_public(note: Note, match: re.Match[str]) -> bool:
     told_everybody = any(
         not _DENIED.search(sentence[: m.start()]) for m in _IN_PUBLIC.finditer(sentence)
     )
-    return told_everybody and not (_COVERT.search(sentence) or gives_away_plans(sentence))
+    against_crime = TRADE.search(sentence) or _FORCE.search(sentence)
+    public = told_everybody or (_GIFTS.search(sentence) and not against_crime)
+    return bool(public) and not (_COVERT.search(sentence) or gives_away_plans(sentence))
 
 
 def _groups(note: Note) -> Iterator[Span]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.disclosure.befallen import is_befallen
-from bot.disclosure.bodies import CELTIC_BODIES, PROPER
+from bot.disclosure.befallen import is_at_home, is_befallen
+from bot.disclosure.bodies import CELTIC_BODIES
 from bot.disclosure.company import (
     BODY_AFTER,
     HISTORIC,
@@ -37,7 +37,7 @@ from bot.disclosure.company import (
     spoken_of,
     sure,
 )
-from bot.disclosure.lists import listed
+from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, RATHER_SURNAMES, SURNAMES
 from bot.disclosure.offices import in_public_role
 from bot.disclosure.patterns import Pattern
@@ -53,11 +53,11 @@ _PARTICLES = listed("name_particles")
 _BODIES = TYPES | listed("firm_endings")
 _OWNED = frozenset({"primary", "academy", "stores", "newsagents", "playing"})
 _CELTIC_SMALL = frozenset({"y", "yr", "a", "o", "na", "nan"})
-_ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
 _GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
 """A point that ends no sentence."""
 _AND_ANOTHER = Pattern(r"\.? (?:and|&) [A-Z][a-z]{2,14} [A-Z]\b")
 """Like "Tyler M and Tyler W"."""
+_FROM_A_SHOP = Pattern(rf" (?:from|at|in|off) the (?:{any_of(listed('small_venues'))})\b")
 _COMPASS = frozenset({"north", "south", "east", "west", "mid"})
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
@@ -102,7 +102,7 @@ def _named(note: Note, at: int, end: int) -> Found:
     """The first person within words[at:end], a run of capitals or one small word, unless it is
     somebody in their public role."""
     named = _person(note, at, end)
-    return None if named is None or in_public_role(note, at, end) else named
+    return None if named is None or in_public_role(note, at, end, named) else named
 
 
 def _person(note: Note, at: int, end: int) -> Found:
@@ -263,23 +263,15 @@ def _initialled(note: Note, first: int, last: int) -> bool:
     return dotted and not (_is_plain(surname) or surname.place)
 
 
-def _is_a_home(note: Note, at: int) -> bool:
-    """Like "found him at Shanice's,": what is somebody's and is not said is where they live."""
-    word, before = note.words[at], note.words[at - 1].low if at else ""
-    if not word.owns or before not in {"at", "round", "to"} or word.low not in GIVEN:
-        return False
-    known = word.place or word.low in TYPES or word.low in PROPER
-    return not known and bool(_ENDS.match(note.text, word.end))
-
-
 def _one_word(note: Note, at: int) -> bool:
     word = note.words[at]
     if word.is_initial or word.low in NEVER:
         return False
     if word.is_shouted and not sure(word):
         return is_shouted_surname(note, at)
+    of_a_shop = word.low in GIVEN and _FROM_A_SHOP.match(note.text, word.end)
     of_a_family = not word.opens and OF_A_FAMILY.match(note.text, word.end)
-    if of_a_family or _is_a_home(note, at) or is_befallen(note, at):
+    if of_a_shop or of_a_family or is_at_home(note, at) or is_befallen(note, at):
         return True
     if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True

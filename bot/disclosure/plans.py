@@ -128,7 +128,51 @@ _WATCHERS = Pattern(
 """An order to keep away from a place, and who is at work there."""
 
 
-_GIVING_AWAY = (*SOURCES, _STAND_OFF, _HUSHED, _EXPECTED, _STRIKE, _TEST)
+_LAID_ON = Pattern(
+    r"\b(?:surveillance(?! (?:camera|polic|code))|obs (?:at|continue|go|in|on|remain|stay|still)|"
+    r"covert(?!\w* (?:\w+ )?(?:code|guidance|polic))\w*|observations? (?:at|on|continue)"
+    r"(?! the (?:draft|paper|plan|proposal|report))|undercover (?!car|cycl|market|park|seat)|uc|"
+    r"unmarked|tracker|bug (?:in|is|on|under)|cloned|stake-?out|plot(?:ted)? up|"
+    r"(?:sat|sitting) on the|watching (?!brief|for|how|out|what)|the arrests?|"
+    r"arrests? (?:will|to|phase|plan\w*|follow)|(?:will|to|we|and) (?:nick|lift|arrest"
+    r"(?! the (?:decline|drop|fall|rise|slide|spread|trend)))|"
+    r"(?:to|will) be (?:arrested|lifted|nicked)|(?:strike|lift|warrant) (?:is |will |planned|on)|"
+    r"hit (?:it|them)|doors? (?:go|goes|going) in|(?:we|they) (?:act|strike|(?:go|move)(?: in)?"
+    r"(?= (?:when|once|as|the moment)\b)))\b",
+    _I,
+)
+"""What is laid on against offenders, or will be."""
+_FIRST = Pattern(
+    r"\b(?:(?:once|when|until|till|as soon as|the moment|with|then) (?:the|we|they|he|she|our|his|"
+    r"her|that|cps)|(?:continues?|goes on|remains?|stays?|still (?:live|on|running)|is live|"
+    r"now identified))\b",
+    _I,
+)
+"""What it waits for, or that it goes on."""
+_AGAINST = Pattern(
+    r"\b(?:boss|buyer|buys?|courier|drop|exchange|gear|group|handset|lab|line|load|money man|"
+    r"nominals?|ocg|phone|runner|seller|shipment|stash|supplier|suspects?|"
+    rf"{any_of(_PREMISES, listed('contraband'))})s?\b",
+    _I,
+)
+_DONE = Pattern(r"\b(?:was|were|had|last|since|ago)\b", _I)
+_CLAUSES = Pattern(r"[,;:]\s| - | and ")
+
+
+def _waits(sentence: str) -> bool:
+    """Whether something is laid on against a place or people, and waits for what is to come or
+    goes on: "surveillance on the car wash continues, we strike once the money moves"."""
+    if not (_FIRST.search(sentence) and _AGAINST.search(sentence)):
+        return False
+    begun = 0
+    for stop in [*(m.start() for m in _CLAUSES.finditer(sentence)), len(sentence)]:
+        clause, begun = sentence[begun:stop], stop
+        if _LAID_ON.search(clause) and not _DONE.search(clause):
+            return True
+    return False
+
+
+_GIVING_AWAY = (_LAID_ON, *SOURCES, _STAND_OFF, _HUSHED, _EXPECTED, _STRIKE, _TEST)
 """Without any of these nothing is given away, whatever else is told."""
 
 
@@ -136,7 +180,7 @@ def gives_away_plans(sentence: str) -> bool:
     """Whether a sentence gives away a step still to come, a source or a watched place."""
     if not likely(_GIVING_AWAY, sentence):
         return False
-    if gives_away_a_source(sentence):
+    if gives_away_a_source(sentence) or _waits(sentence):
         return True
     strike, dated = _STRIKE.search(sentence), DATED.search(sentence)
     placed = PLACE.search(sentence)

@@ -35,7 +35,7 @@ _AT_WORK = Pattern(
 _MADE_UP = Pattern(MADE_UP, re.IGNORECASE)
 _OF_ANY = Pattern(r"\b(?:every|each|any) (?:[\w'-]{1,14} ){0,3}$", re.IGNORECASE)
 """What stands before a word that is of nobody in particular."""
-_CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
+_CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n|\s(?=(?:so|but|and (?:is|was|has|will))\b)")
 
 
 def portrait(note: Note, start: int, end: int) -> Span | None:

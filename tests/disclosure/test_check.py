@@ -397,6 +397,21 @@ def test_the_parts_of_the_examples_are_pointed_at() -> None:
     assert pointed / total >= 0.97
 
 
+@pytest.mark.parametrize(
+    ("note", "pointed"),
+    [
+        ("MARAC heard case 7: high risk, ring her at work", ["MARAC heard case 7"]),
+        ("Chair of MARAC has asked us, no. 12 on the list, to be noted", ["no. 12 on the list"]),
+        ("He is MAPPA level 2 and has been put in a hostel", ["He is MAPPA level 2"]),
+        ("Zeke Marlow, born 4/5/99, whose mum is drunk again", ["Zeke Marlow", "4/5/99"]),
+        ("The vicar's son was caught dealing so we went", ["The vicar's son was caught dealing"]),
+        ("Rape: 1,020 reports in the county in the year", []),
+    ],
+)  # fmt: skip
+def test_what_is_pointed_at_is_no_more_than_tells(note: str, pointed: list[str]) -> None:
+    assert [part.text for part in check(note)] == pointed
+
+
 def _meets(part: Finding, start: int, end: int) -> bool:
     """Half of the shorter one is shared."""
     shared = min(part.end, end) - max(part.start, start)

@@ -212,8 +212,8 @@ def _settle(parts: Iterable[Span]) -> list[Span]:
         before_right = place == len(row) or row[place][0] >= end
         if after_left and before_right:
             row.insert(place, (start, end, kind))
-    kept = [row for row in tellings if row[2] != "small_cell" or not _names(row, pieces)]
-    return [Span(kind, start, end) for start, end, kind in sorted(pieces + kept)]
+    needed = [row for row in tellings if row[2] != "small_cell" or not _names(row, pieces)]
+    return [Span(kind, start, end) for start, end, kind in sorted(pieces + needed)]
 
 
 def _names(telling: tuple[int, int, str], pieces: Sequence[tuple[int, int, str]]) -> bool:

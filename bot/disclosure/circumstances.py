@@ -117,8 +117,8 @@ def _told_at(note: Note, start: int, end: int) -> Span:
         for way in (_MARAC, _MAPPA, _CONFERENCE)
         if (m := way.search(note.text, start, end))
     ]
-    told = (way.search(note.text, start, end) for way in _CASES)
-    case = next(filter(None, told), None)
+    matches = (way.search(note.text, start, end) for way in _CASES)
+    case = next(filter(None, matches), None)
     places = [case.span()] if case else panels
     if case:
         before = [m.end() for m in _CLAUSE_END.finditer(note.text, start, case.start())]

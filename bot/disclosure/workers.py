@@ -31,7 +31,7 @@ _BESIDE = Pattern(
     rf"| - (?:the )?(?:{_POST}|{_WHERE}) - "
 )
 _PLACED = Pattern(rf"\((?:[\w'&-]{{2,16}} ){{0,3}}{_POST},? (?:(?:at|for|in|of) )?$")
-"""What a post is of: "(parish clerk, Leigh)"."""
+"""What a post is of: "(parish clerk, Ambley)"."""
 _OF_A_BODY = Pattern(
     rf"(?:,? and {_NAME})? (?:from|at|of|with) (?:(?:the|our) )?(?:[\w&'-]{{2,16}} ){{0,3}}"
     r"(?i:association|band|brownies|cadets|charity|choir|church|club|council|food ?bank|forum|"

@@ -25,14 +25,14 @@ def held_about(context: Context, caller: Caller, user: str) -> HeldAbout:
         require(caller, Permission.COORDINATE)
     with context.store.reading(caller.workspace) as records:
         member = _member(records, user)
-        told = (HeldItem("named in words on", ref, "") for ref in _named_in(records, member))
+        in_words = (HeldItem("named in words on", ref, "") for ref in _named_in(records, member))
         return HeldAbout(
             user=user,
             member=member,
             updates=tuple(map(records.plans.update, records.persons.reported(user))),
             audit=records.audit.by_or_about(user),
             messages=records.persons.messages(user),
-            items=(*records.persons.items(user), *told),
+            items=(*records.persons.items(user), *in_words),
         )
 
 
